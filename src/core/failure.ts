@@ -1,0 +1,51 @@
+/**
+ * The one error class. Thrown where the fact is known, printed in one place (`main.ts`).
+ *
+ * `message` says what failed and on which input or permission, `hint` what to do about it, and `cause` keeps the
+ * upstream error with its own words (law 10).
+ */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly kind: FailureKind;
+  /** Stable, upper case, for scripts and tests: `GIT_AUTH`, `YAML_SYNTAX`, `REGISTRY_UNAUTHORIZED`. */
+  readonly code: string;
+  readonly hint: string | undefined;
+  /** What is known although the command failed (for example the health when `wait` ran out of time). */
+  readonly outputs: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(kind: FailureKind, code: string, message: string, detail: FailureDetail = {}) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.kind = kind;
+    this.code = code;
+    this.hint = detail.hint;
+    this.outputs = detail.outputs;
+  }
+
+  /** DESIGN §2: 1 failed · 2 bad input or configuration · 3 timed out waiting · 4 refused by a safety rule. */
+  get exitCode(): number {
+    return exitCodes[this.kind];
+  }
+}
+
+export type FailureKind = 'failed' | 'bad-input' | 'timed-out' | 'refused';
+
+export interface FailureDetail {
+  readonly hint?: string;
+  readonly cause?: unknown;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+const exitCodes: Readonly<Record<FailureKind, number>> = { failed: 1, 'bad-input': 2, 'timed-out': 3, refused: 4 };
+
+/** A value the user gave cannot be used. The message names the input, the problem and, as `hint`, the fix. */
+export function badInput(input: string, problem: string, hint?: string, cause?: unknown): Failure {
+  return new Failure('bad-input', 'INPUT_INVALID', `${input}: ${problem}`, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+/** The text of anything that was thrown, without its stack. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

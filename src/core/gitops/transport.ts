@@ -1,0 +1,85 @@
+/**
+ * How the GitOps repository is reached. Two implementations stand behind this interface: `wire` speaks git's smart
+ * protocol version 2 over http(s) by itself, `git` drives the git program (ssh, file paths, servers without filters).
+ * Everything above it (snapshots, edits, commits, races) works on git objects and knows neither.
+ *
+ * Source: git's gitprotocol-v2(5), gitprotocol-pack(5), gitformat-pack(5).
+ */
+
+/** 40 (SHA-1) or 64 (SHA-256) lower-case hex digits. */
+export type ObjectId = string;
+export type ObjectFormat = 'sha1' | 'sha256';
+export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
+
+export interface GitObject {
+  readonly type: ObjectType;
+  /** The object's content without git's `type size\0` header. */
+  readonly body: Uint8Array;
+}
+
+export interface RefAdvertisement {
+  readonly objectFormat: ObjectFormat;
+  /** Full names, `refs/heads/main`, to the object they name. */
+  readonly refs: ReadonlyMap<string, ObjectId>;
+  /** What HEAD points at, `refs/heads/main`; undefined for a detached or unborn HEAD that the server does not name. */
+  readonly head: string | undefined;
+}
+
+export interface RefUpdate {
+  /** Full name, `refs/heads/main`. */
+  readonly ref: string;
+  /** The object the ref must have now (compare-and-swap); undefined: the ref must not exist. */
+  readonly expected: ObjectId | undefined;
+  /** The object it gets; undefined deletes the ref. */
+  readonly next: ObjectId | undefined;
+  /** The objects that the server does not have yet. */
+  readonly objects: ReadonlyMap<ObjectId, GitObject>;
+}
+
+/**
+ * `rejected` carries the server's wording for people only: whether it was a lost race is decided by reading the ref
+ * again (law 2). `unknown`: the answer never came (connection cut, 5xx), the update may or may not have happened.
+ */
+export type PushVerdict =
+  | { readonly result: 'accepted' }
+  | { readonly result: 'rejected'; readonly reason: string }
+  | { readonly result: 'unknown'; readonly cause: unknown };
+
+export interface TransportCost {
+  readonly requests: number;
+  readonly bytesReceived: number;
+  readonly bytesSent: number;
+  /** Child processes started. */
+  readonly processes: number;
+}
+
+export interface Transport extends AsyncDisposable {
+  readonly kind: 'wire' | 'git';
+  /** The refs whose full names begin with one of the prefixes, and HEAD. Always asks the server. */
+  listRefs(prefixes: readonly string[]): Promise<RefAdvertisement>;
+  /**
+   * The objects, from this transport's cache or in one fetch for all that are missing. Cost does not depend on the
+   * size of the repository: a commit comes without its tree, a tree without its entries. Objects stay cached for the
+   * life of the transport, across lost races.
+   */
+  read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>>;
+  /** The commit objects reachable from `tip`, newest first, at most `depth` of them, without trees. */
+  history(tip: ObjectId, depth: number): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]>;
+  push(update: RefUpdate): Promise<PushVerdict>;
+  cost(): TransportCost;
+}
+
+/** Who asks: exactly one form is used, in this order of preference when several are given. */
+export type GitCredential =
+  | { readonly kind: 'token'; readonly token: string; readonly username?: string }
+  | { readonly kind: 'password'; readonly username: string; readonly password: string }
+  | { readonly kind: 'ssh-key'; readonly privateKey: string }
+  | { readonly kind: 'none' };
+
+export interface GitRemote {
+  /** As normalised by `parseRepository`: an http(s) or ssh URL without userinfo, or an absolute path. */
+  readonly url: string;
+  readonly credential: GitCredential;
+  /** The input or variable that the credential came from, for error messages: `gitops-token`, `MG_GITOPS_TOKEN`. */
+  readonly credentialSource: string | undefined;
+}

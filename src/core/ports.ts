@@ -1,0 +1,71 @@
+/**
+ * What the core needs from the world, as small interfaces. Hosts and `main.ts` implement them with the real process;
+ * tests pass plain objects.
+ */
+
+/** Where a command reports what it does. Every line passes through `Secrets.redact` before it is shown. */
+export interface Log {
+  info(line: string): void;
+  /** Shown only when the user asks for more (`--verbose`, `RUNNER_DEBUG`, `CI_DEBUG_TRACE`). */
+  detail(line: string): void;
+  warn(line: string): void;
+  /** A foldable section of the host's log. */
+  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+  /** Uniform in [0, 1): the jitter of retries. */
+  random(): number;
+}
+
+/** The environment variables that children and credential look-ups may see. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Secrets seen so far in this process (law 6). */
+export interface Secrets {
+  /** Registers a value and its base64 and URL-encoded forms; hosts mask them too. Values under 4 characters are ignored. */
+  add(value: string): void;
+  /** The text with every registered value replaced by `***`. */
+  redact(text: string): string;
+  /** Whether a text would publish a registered secret, in any of its forms. */
+  found(text: string): boolean;
+}
+
+/** What happened in the monorepo that made this run start. */
+export type CiEvent =
+  | { readonly kind: 'push' }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'request'; readonly number: number; readonly fromFork: boolean }
+  | { readonly kind: 'request-closed'; readonly number: number; readonly merged: boolean }
+  | { readonly kind: 'branch-deleted' }
+  | { readonly kind: 'schedule' }
+  | { readonly kind: 'manual' };
+
+/** The facts about a run that all commands share, from whichever host. */
+export interface CiContext {
+  readonly host: 'github' | 'gitlab' | 'jenkins' | 'shell';
+  readonly event: CiEvent;
+  /** `owner/name` or GitLab's `group/project`; the directory's name where there is no forge. Never empty. */
+  readonly repository: string;
+  /** For people and commit trailers: `https://…`, without credentials. */
+  readonly repositoryUrl: string | undefined;
+  /** Full object name of the source commit (40 or 64 hex digits). */
+  readonly commit: string;
+  /** Short branch name; for a request its source branch; for a tag build `undefined`. */
+  readonly branch: string | undefined;
+  readonly defaultBranch: string | undefined;
+  /** Target branch of a request. */
+  readonly targetBranch: string | undefined;
+  /** Where the change began, when the host knows: the request's base or the commit before the push. */
+  readonly baseCommit: string | undefined;
+  readonly requestNumber: number | undefined;
+  readonly actor: { readonly name: string; readonly email: string };
+  readonly pipelineUrl: string | undefined;
+  /** Number or id of the run, unique in its pipeline system; `0` on a laptop. */
+  readonly runId: string;
+  /** Absolute path of the monorepo's checkout. */
+  readonly workspace: string;
+}
