@@ -1,0 +1,148 @@
+/** Inputs that several commands take, each group declared once, and the plain objects that the core makes of them. */
+import { badInput } from '../core/failure.ts';
+import type { GitCredential, GitRemote } from '../core/gitops/transport.ts';
+import type { InputDeclarations, InputValues } from './command.ts';
+
+export const commonInputs = {
+  config: {
+    type: 'string',
+    description: 'Path of the configuration file. Without it `gitops.yaml` is read when there is one.',
+  },
+  service: { type: 'string', description: 'Service in `gitops.yaml` that fills the other inputs.' },
+  environment: { type: 'string', description: 'Environment in `gitops.yaml` that fills the other inputs.' },
+  'dry-run': {
+    type: 'boolean',
+    default: 'false',
+    description: 'Do all reading, print the exact diff or request, write nothing.',
+  },
+} as const satisfies InputDeclarations;
+
+export const gitopsInputs = {
+  'gitops-repository': {
+    type: 'string',
+    description: 'GitOps repository: a URL, `owner/name` on the forge of this job, or a path.',
+  },
+  'gitops-branch': { type: 'string', description: "Branch to write to. Default: the repository's HEAD." },
+  'gitops-token': {
+    type: 'string',
+    secret: true,
+    description: 'Token that may push to the GitOps repository, sent as an authorization header only.',
+  },
+  'gitops-username': { type: 'string', description: 'User name that goes with `gitops-password` or `gitops-token`.' },
+  'gitops-password': { type: 'string', secret: true, description: 'Password that goes with `gitops-username`.' },
+  'gitops-ssh-key': { type: 'string', secret: true, description: 'Private SSH key (its text) for an ssh repository.' },
+  'gitops-app-id': {
+    type: 'string',
+    description: 'Id or client id of a GitHub App installed on the GitOps repository.',
+  },
+  'gitops-app-private-key': { type: 'string', secret: true, description: 'Private key (PEM) of that GitHub App.' },
+  'gitops-transport': {
+    type: 'choice',
+    options: ['auto', 'wire', 'git'],
+    default: 'auto',
+    description: 'How to reach it: `wire` speaks the git protocol itself over http(s), `git` runs the git program.',
+  },
+} as const satisfies InputDeclarations;
+
+export const argocdInputs = {
+  'argocd-server': { type: 'string', description: 'Host (and port) or URL of the Argo CD API server.' },
+  'argocd-token': { type: 'string', secret: true, description: 'API token of a project role or of an account.' },
+  'argocd-username': { type: 'string', description: 'Account for a session, when there is no token.' },
+  'argocd-password': { type: 'string', secret: true, description: 'Password of that account.' },
+  'argocd-oidc': {
+    type: 'string',
+    description:
+      "Keyless: id of the Dex connector that exchanges this job's OIDC token (on GitLab, with the `id_tokens` variable `ARGOCD_ID_TOKEN`).",
+  },
+  'argocd-insecure': {
+    type: 'boolean',
+    default: 'false',
+    description: "Do not verify the server's certificate. Prefer `argocd-ca`.",
+  },
+  'argocd-plaintext': { type: 'boolean', default: 'false', description: 'Speak http instead of https.' },
+  'argocd-ca': { type: 'string', description: 'CA certificate(s) in PEM that signed the server: text or path.' },
+  'argocd-client-cert': { type: 'string', description: 'Client certificate in PEM for mutual TLS: text or path.' },
+  'argocd-client-key': {
+    type: 'string',
+    secret: true,
+    description: 'Key of the client certificate in PEM: text or path.',
+  },
+  'argocd-headers': {
+    type: 'list',
+    secret: true,
+    description: 'Extra request headers, `Name: value`, for a proxy in front of the server.',
+  },
+  'argocd-root-path': { type: 'string', description: 'Path under which the server is published (`--rootpath`).' },
+} as const satisfies InputDeclarations;
+
+export const registryInputs = {
+  'registry-username': {
+    type: 'string',
+    description: 'User of the image registry. Default: the Docker configuration.',
+  },
+  'registry-password': { type: 'string', secret: true, description: 'Password or token of that user.' },
+} as const satisfies InputDeclarations;
+
+export const forgeInputs = {
+  'forge-token': {
+    type: 'string',
+    secret: true,
+    description: "Token for GitHub's or GitLab's API. Default: the job's own.",
+  },
+  'forge-url': {
+    type: 'string',
+    description:
+      "Base URL of the forge's API, for example `https://gitlab.example.com/api/v4`. Default: the job's own.",
+  },
+} as const satisfies InputDeclarations;
+
+type GitopsValues = InputValues<typeof gitopsInputs>;
+
+/** The first credential that is complete, with the name of the input it came from. */
+export function gitopsCredential(inputs: GitopsValues): { credential: GitCredential; source: string | undefined } {
+  const username = inputs['gitops-username'];
+  const token = inputs['gitops-token'];
+  if (token !== undefined) {
+    return {
+      credential: { kind: 'token', token, ...(username === undefined ? {} : { username }) },
+      source: 'gitops-token',
+    };
+  }
+  const password = inputs['gitops-password'];
+  if (password !== undefined) {
+    if (username === undefined) {
+      throw badInput('gitops-username', 'is missing beside gitops-password', 'Give both, or a gitops-token.');
+    }
+    return { credential: { kind: 'password', username, password }, source: 'gitops-password' };
+  }
+  const privateKey = inputs['gitops-ssh-key'];
+  if (privateKey !== undefined) return { credential: { kind: 'ssh-key', privateKey }, source: 'gitops-ssh-key' };
+  return { credential: { kind: 'none' }, source: undefined };
+}
+
+/** What `core/gitops` needs to reach the repository; `url` is normalised by the caller. */
+export function gitopsRemote(inputs: GitopsValues, url: string): GitRemote {
+  const { credential, source } = gitopsCredential(inputs);
+  return { url, credential, credentialSource: source };
+}
+
+export function argocdConnection(inputs: InputValues<typeof argocdInputs>) {
+  const server = inputs['argocd-server'];
+  if (server === undefined) {
+    throw badInput('argocd-server', 'is missing', 'Give the Argo CD server, or use `mode: git`.');
+  }
+  return {
+    server,
+    token: inputs['argocd-token'],
+    username: inputs['argocd-username'],
+    password: inputs['argocd-password'],
+    oidcConnector: inputs['argocd-oidc'],
+    insecure: inputs['argocd-insecure'],
+    plaintext: inputs['argocd-plaintext'],
+    ca: inputs['argocd-ca'],
+    clientCert: inputs['argocd-client-cert'],
+    clientKey: inputs['argocd-client-key'],
+    headers: inputs['argocd-headers'],
+    rootPath: inputs['argocd-root-path'],
+  };
+}
