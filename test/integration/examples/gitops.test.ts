@@ -1,0 +1,61 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { helm } from '../../support/real-parts.ts';
+import { helmLint, helmTemplate, imagesIn } from '../../support/render.ts';
+
+const chart = fileURLToPath(new URL('../../../examples/gitops', import.meta.url));
+const part = await helm();
+
+describe.skipIf(!part.present)(part.titled('the example GitOps repository'), () => {
+  let directory: string;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'example-gitops-'));
+    await cp(chart, directory, { recursive: true });
+  });
+  afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  test.each(['dev', 'review', 'prod'])('the sample values for %s lint and render the image they hold', async (name) => {
+    const values = join(directory, 'sample', `values-${name}.yaml`);
+    await helmLint(directory, [values]);
+    const documents = await helmTemplate(directory, [values], 'web1');
+    expect(documents.map(({ kind }) => kind).sort()).toEqual(['Deployment', 'Ingress', 'Service']);
+    expect(imagesIn(documents)).toEqual(['registry.example.com/fe/service:00000000']);
+  });
+
+  test('a digest pins the image', async () => {
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const values = join(directory, 'values', 'web1-dev.yaml');
+    await writeFile(values, `image: { repository: registry.example.com/fe/web1, tag: abc, digest: "${digest}" }\n`);
+    const documents = await helmTemplate(directory, [values], 'web1');
+    expect(imagesIn(documents)).toEqual([`registry.example.com/fe/web1:abc@${digest}`]);
+  });
+
+  test('values without an image are refused instead of deployed', async () => {
+    await expect(helmTemplate(directory, [], 'web1')).rejects.toThrow('image.repository is not set');
+  });
+
+  test("every environment's template in gitops.yaml is a file of this repository", async () => {
+    const samples = await readdir(join(directory, 'sample'));
+    for (const file of ['gitops.yaml', 'gitops.docker.yaml']) {
+      const { environments } = parse(await readFile(join(chart, '..', 'monorepo', file), 'utf8')) as {
+        environments: Record<string, { from: string }>;
+      };
+      for (const { from } of Object.values(environments))
+        expect(samples.map((name) => `sample/${name}`)).toContain(from);
+    }
+  });
+
+  test('the root Application follows the directory that Applications are written to', async () => {
+    const root = parse(await readFile(join(directory, 'bootstrap', 'root.yaml'), 'utf8'));
+    expect(root).toMatchObject({
+      kind: 'Application',
+      spec: { source: { path: 'argocd', directory: { recurse: true } } },
+    });
+    expect(await readdir(directory)).toContain(root.spec.source.path);
+  });
+});
