@@ -1,0 +1,9 @@
+export type {
+  AppConfig,
+  ArgocdConfig,
+  BuildConfig,
+  EnvironmentConfig,
+  GitopsConfig,
+  ProjectConfig,
+  ServiceConfig,
+} from './config-schema.ts';
