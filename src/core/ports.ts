@@ -52,8 +52,8 @@ export interface CiContext {
   readonly repository: string;
   /** For people and commit trailers: `https://…`, without credentials. */
   readonly repositoryUrl: string | undefined;
-  /** Full object name of the source commit (40 or 64 hex digits). */
-  readonly commit: string;
+  /** Full object name of the source commit (40 or 64 hex digits); undefined outside a checkout. */
+  readonly commit: string | undefined;
   /** Short branch name; for a request its source branch; for a tag build `undefined`. */
   readonly branch: string | undefined;
   readonly defaultBranch: string | undefined;

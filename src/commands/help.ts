@@ -1,0 +1,78 @@
+/** `--help`, from the declarations. */
+import type { Command, InputDeclaration } from './command.ts';
+import { variableOf } from './resolve.ts';
+
+export function overview(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map((command) => command.name.length));
+  return [
+    'monorepo-gitops: from a commit of a monorepo to the GitOps repository that Argo CD watches',
+    '',
+    'Usage: monorepo-gitops <command> [--<input> <value> …] [--json] [--verbose]',
+    '',
+    'Commands:',
+    ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    '',
+    'monorepo-gitops <command> --help lists the inputs of one. Each can also be given as MG_<INPUT>, or come from',
+    'gitops.yaml. Exit codes: 0 done, 1 failed, 2 bad input, 3 timed out waiting, 4 refused by a safety rule.',
+    '',
+  ].join('\n');
+}
+
+export function commandHelp(command: Command): string {
+  const lines = [`monorepo-gitops ${command.name}: ${command.summary}`, '', 'Inputs:'];
+  for (const [name, declaration] of Object.entries(command.inputs)) {
+    lines.push(
+      `  --${name} ${valueShape(declaration)}`,
+      ...wrap(describe(declaration), 6),
+      `      ${variableOf(name)}`,
+    );
+  }
+  lines.push('', 'Outputs:');
+  for (const [name, description] of Object.entries(command.outputs)) lines.push(`  ${name}`, ...wrap(description, 6));
+  lines.push(
+    '',
+    'Switches:',
+    '  --json      one JSON object with the outputs on stdout',
+    '  --verbose   more detail in the log (stderr)',
+    '  --help, --version',
+    '',
+  );
+  return lines.join('\n');
+}
+
+/** Description with what is required, secret, allowed and default; also the text of the generated tables. */
+export function describe(declaration: InputDeclaration): string {
+  const notes = [
+    declaration.description,
+    ...(declaration.required === true ? ['Required.'] : []),
+    ...(declaration.options === undefined ? [] : [`One of: ${declaration.options.join(', ')}.`]),
+    ...(declaration.default === undefined ? [] : [`Default: ${declaration.default}.`]),
+  ];
+  return notes.join(' ');
+}
+
+function valueShape(declaration: InputDeclaration): string {
+  const shapes: Record<InputDeclaration['type'], string> = {
+    boolean: '[true|false]',
+    choice: `<${declaration.options?.join('|') ?? ''}>`,
+    duration: '<duration>',
+    integer: '<number>',
+    json: '<JSON or @file>',
+    list: '<item> …',
+    string: '<text>',
+  };
+  return shapes[declaration.type];
+}
+
+function wrap(text: string, indent: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > 110 - indent) {
+      lines.push(' '.repeat(indent) + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  if (line !== '') lines.push(' '.repeat(indent) + line);
+  return lines;
+}

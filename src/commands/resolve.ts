@@ -1,0 +1,187 @@
+/**
+ * From what users give to typed values. The first source that has an input wins; what cannot be used fails with one
+ * error that names the input, where it was given and what is allowed.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve as resolvePath } from 'node:path';
+import { badInput } from '../core/failure.ts';
+import type { Secrets } from '../core/ports.ts';
+import { suggestionFor } from '../core/suggestion.ts';
+import type { InputDeclaration, InputDeclarations, InputValues } from './command.ts';
+
+export interface GivenInput {
+  /** A list when a flag was repeated or a configuration holds one. */
+  readonly text: string | readonly string[];
+  /** For messages: `--tag`, `with: tag`, `MG_TAG`, `gitops.yaml`. */
+  readonly source: string;
+}
+
+export type InputSource = (name: string) => GivenInput | undefined;
+
+export function resolveInputs<T extends InputDeclarations>(
+  declarations: T,
+  sources: readonly InputSource[],
+  surroundings: { secrets: Secrets; cwd: string },
+): InputValues<T> {
+  const values: Record<string, unknown> = {};
+  for (const [name, declaration] of Object.entries(declarations)) {
+    const given = firstGiven(name, sources);
+    if (given !== undefined && declaration.secret === true) maskAll(given, surroundings.secrets);
+    values[name] =
+      given === undefined ? absentValue(name, declaration) : parseGiven(name, declaration, given, surroundings.cwd);
+  }
+  return values as InputValues<T>;
+}
+
+/** An input that a command needs under conditions that its declaration cannot express. */
+export function needed<V>(value: V | undefined, name: string, why: string, hint: string): V {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) {
+    throw badInput(name, `is missing: ${why}`, hint);
+  }
+  return value;
+}
+
+/** `MG_<INPUT>`: upper case, `-` → `_`. */
+export function variableOf(name: string): string {
+  return `MG_${name.toUpperCase().replaceAll('-', '_')}`;
+}
+
+export function unknownInput(name: string, declarations: InputDeclarations, spelled: string): Error {
+  const suggestion = suggestionFor(name, Object.keys(declarations));
+  return badInput(
+    spelled,
+    'is not an input of this command',
+    suggestion === undefined
+      ? `Its inputs are: ${Object.keys(declarations).join(', ')}.`
+      : `Did you mean ${spelled.replace(name, suggestion)}? All inputs: ${Object.keys(declarations).join(', ')}.`,
+  );
+}
+
+function firstGiven(name: string, sources: readonly InputSource[]): GivenInput | undefined {
+  for (const source of sources) {
+    const given = source(name);
+    if (given !== undefined) return given;
+  }
+  return undefined;
+}
+
+function maskAll(given: GivenInput, secrets: Secrets): void {
+  for (const text of typeof given.text === 'string' ? [given.text] : given.text) secrets.add(text);
+}
+
+function absentValue(name: string, declaration: InputDeclaration): unknown {
+  if (declaration.default !== undefined) {
+    return parseGiven(name, declaration, { text: declaration.default, source: 'default' }, '.');
+  }
+  if (declaration.required === true) {
+    throw badInput(
+      name,
+      'is missing',
+      `Give --${name}, with: ${name} (GitHub), inputs: ${name} (GitLab) or ${variableOf(name)}.`,
+    );
+  }
+  return declaration.type === 'list' ? [] : undefined;
+}
+
+function parseGiven(name: string, declaration: InputDeclaration, given: GivenInput, cwd: string): unknown {
+  if (declaration.type === 'list') return parseList(given.text);
+  if (typeof given.text !== 'string') {
+    if (given.text.length !== 1 || given.text[0] === undefined) {
+      throw badInput(name, `was given ${given.text.length} times (${given.source})`, 'Give it once.');
+    }
+    return parseOne(name, declaration, { text: given.text[0], source: given.source }, cwd);
+  }
+  return parseOne(name, declaration, { text: given.text, source: given.source }, cwd);
+}
+
+function parseOne(
+  name: string,
+  declaration: InputDeclaration,
+  given: { text: string; source: string },
+  cwd: string,
+): unknown {
+  const text = declaration.type === 'string' ? given.text : given.text.trim();
+  const refuse = (allowed: string) => {
+    const shown = declaration.secret === true ? 'the given value' : JSON.stringify(text.slice(0, 80));
+    return badInput(name, `${shown} (${given.source}) is not ${allowed}`, `Allowed: ${allowed}.`);
+  };
+  switch (declaration.type) {
+    case 'boolean':
+      // The six spellings of the YAML 1.2 core schema, as in @actions/core: "untrue" must not pass for true.
+      if (/^(true|True|TRUE)$/.test(text)) return true;
+      if (/^(false|False|FALSE)$/.test(text)) return false;
+      throw refuse('true or false');
+    case 'integer':
+      if (!/^\d{1,15}$/.test(text)) throw refuse('a whole number, 0 or more');
+      return Number(text);
+    case 'duration':
+      return parseDuration(text) ?? raise(refuse('a duration such as 90s, 5m, 12h or 7d'));
+    case 'choice':
+      if (declaration.options?.includes(text) === true) return text;
+      throw refuse(`one of ${(declaration.options ?? []).join(', ')}`);
+    case 'json':
+      return parseJson(name, text, cwd);
+    default:
+      return declaration.secret === true ? text.trim() : text;
+  }
+}
+
+function raise(error: Error): never {
+  throw error;
+}
+
+/** `1h30m`, `90s`, `500ms` in milliseconds. */
+export function parseDuration(text: string): number | undefined {
+  if (!/^(\d+(ms|[smhd]))+$/.test(text)) return undefined;
+  const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+  let total = 0;
+  for (const [, amount, unit] of text.matchAll(/(\d+)(ms|[smhd])/g)) total += Number(amount) * (units[unit ?? ''] ?? 0);
+  return total;
+}
+
+function parseList(text: string | readonly string[]): readonly string[] {
+  if (typeof text !== 'string') return text.flatMap((item) => (item.includes('\n') ? parseList(item) : [item.trim()]));
+  const array = text.trimStart().startsWith('[') ? stringArray(text) : undefined;
+  if (array !== undefined) return array;
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** GitLab interpolates an array input as JSON. */
+function stringArray(text: string): readonly string[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(name: string, text: string, cwd: string): unknown {
+  const file = text.startsWith('@') ? resolvePath(cwd, text.slice(1)) : undefined;
+  let json = text;
+  if (file !== undefined) {
+    try {
+      json = readFileSync(file, 'utf8');
+    } catch (cause) {
+      throw badInput(
+        name,
+        `the file ${text.slice(1)} cannot be read`,
+        'Give the path of a JSON file behind the @.',
+        cause,
+      );
+    }
+  }
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw badInput(
+      name,
+      `is not JSON: ${cause instanceof Error ? cause.message : cause}`,
+      'Give JSON text, or @file.',
+      cause,
+    );
+  }
+}

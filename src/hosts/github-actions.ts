@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
+import { failureLines, type Host, printable, type Terminal } from './host.ts';
+import { readCheckout } from './local-checkout.ts';
+import { inert, workflowCommand } from './workflow-commands.ts';
+
+interface Surroundings {
+  readonly env: Environment;
+  readonly cwd: string;
+  readonly terminal: Terminal;
+  readonly redact: (text: string) => string;
+  readonly verbose: boolean;
+  /** Inputs come as `INPUT_…` only when the program runs as an action; a `run:` step gives flags. */
+  readonly asAction: boolean;
+}
+
+export function githubActionsHost(given: Surroundings): Host {
+  const { env, terminal, redact } = given;
+  const line = (text: string) => terminal.write(`${text}\n`);
+  const plain = (text: string) => {
+    for (const part of printable(redact(text)).split('\n')) line(inert(part));
+  };
+  const log: Log = {
+    info: plain,
+    detail: (text) => {
+      if (given.verbose) plain(text);
+      else line(workflowCommand('debug', redact(text)));
+    },
+    warn: (text) => line(workflowCommand('warning', printable(redact(text)))),
+    async group(title, body) {
+      line(workflowCommand('group', printable(redact(title))));
+      try {
+        return await body();
+      } finally {
+        line('::endgroup::');
+      }
+    },
+  };
+  return {
+    name: 'github-actions',
+    log,
+    input(name) {
+      // The runner upper-cases and turns spaces into `_`; hyphens stay.
+      const text = given.asAction ? env[`INPUT_${name.toUpperCase()}`] : undefined;
+      return text === undefined || text.trim() === '' ? undefined : { text, source: `with: ${name}` };
+    },
+    inputNames() {
+      if (!given.asAction) return [];
+      return Object.keys(env)
+        .filter((key) => key.startsWith('INPUT_') && env[key] !== '')
+        .map((key) => key.slice('INPUT_'.length).toLowerCase());
+    },
+    mask: (secret) => {
+      // The runner masks each line of a value by itself.
+      if (!secret.includes('\n')) line(workflowCommand('add-mask', secret));
+    },
+    context: async () => githubContext(env, given.cwd),
+    async publish(outputs) {
+      if (env.GITHUB_OUTPUT === undefined || env.GITHUB_OUTPUT === '') return;
+      const core = await import('@actions/core');
+      for (const [name, value] of outputs.values) core.setOutput(name, redact(value));
+    },
+    async summarize(markdown) {
+      if (env.GITHUB_STEP_SUMMARY === undefined || env.GITHUB_STEP_SUMMARY === '') return;
+      const core = await import('@actions/core');
+      await core.summary.addRaw(redact(markdown), true).write();
+    },
+    fail(failure) {
+      const { headline, causes, hint } = failureLines(failure);
+      const text = [headline, ...causes.map((cause) => `caused by: ${cause}`), ...(hint === undefined ? [] : [hint])];
+      line(workflowCommand('error', printable(redact(text.join('\n'))), { title: failure.code }));
+    },
+  };
+}
+
+/** The fields of GitHub's event payloads that matter here. Source: docs.github.com, "Webhook events and payloads". */
+interface EventPayload {
+  readonly before?: string;
+  readonly deleted?: boolean;
+  readonly ref?: string;
+  readonly ref_type?: string;
+  readonly action?: string;
+  readonly number?: number;
+  readonly pull_request?: {
+    readonly merged?: boolean;
+    readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
+    readonly base: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } };
+  };
+  readonly merge_group?: { readonly base_sha: string; readonly head_sha: string; readonly base_ref: string };
+  readonly repository?: { readonly default_branch?: string };
+}
+
+const noCommit = /^0+$/;
+
+export async function githubContext(env: Environment, cwd: string): Promise<CiContext> {
+  const payload = readPayload(env.GITHUB_EVENT_PATH);
+  const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
+  const repository = env.GITHUB_REPOSITORY ?? (await readCheckout(cwd, env)).repository;
+  const actor = env.GITHUB_ACTOR ?? 'github-actions[bot]';
+  const emailHost = `users.noreply.${new URL(server).hostname}`;
+  const id = env.GITHUB_ACTOR_ID;
+  const request = payload.pull_request;
+  const gone = env.GITHUB_EVENT_NAME === 'delete' || payload.deleted === true;
+  const pushed =
+    request === undefined && env.GITHUB_REF_TYPE !== 'tag' ? refBranch(gone ? payload.ref : env.GITHUB_REF) : undefined;
+  const before = payload.before !== undefined && !noCommit.test(payload.before) ? payload.before : undefined;
+  return {
+    host: 'github',
+    event: githubEvent(env, payload),
+    repository,
+    repositoryUrl: `${server}/${repository}`,
+    // For a request GITHUB_SHA is a merge commit that nobody will ever see again: the head names the source.
+    commit: request?.head.sha ?? payload.merge_group?.head_sha ?? env.GITHUB_SHA,
+    branch: request?.head.ref ?? pushed,
+    defaultBranch: payload.repository?.default_branch,
+    targetBranch: request?.base.ref ?? refBranch(payload.merge_group?.base_ref),
+    baseCommit: request?.base.sha ?? payload.merge_group?.base_sha ?? before,
+    requestNumber: request === undefined ? undefined : payload.number,
+    actor: { name: actor, email: id === undefined ? `${actor}@${emailHost}` : `${id}+${actor}@${emailHost}` },
+    pipelineUrl:
+      env.GITHUB_RUN_ID === undefined ? undefined : `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+    runId: env.GITHUB_RUN_NUMBER ?? env.GITHUB_RUN_ID ?? '0',
+    workspace: env.GITHUB_WORKSPACE ?? cwd,
+  };
+}
+
+function githubEvent(env: Environment, payload: EventPayload): CiEvent {
+  const request = payload.pull_request;
+  if (request !== undefined && payload.number !== undefined) {
+    if (payload.action === 'closed') {
+      return { kind: 'request-closed', number: payload.number, merged: request.merged === true };
+    }
+    const fromFork = request.head.repo?.full_name !== request.base.repo.full_name;
+    return { kind: 'request', number: payload.number, fromFork };
+  }
+  switch (env.GITHUB_EVENT_NAME) {
+    case 'delete':
+      return payload.ref_type === 'branch' ? { kind: 'branch-deleted' } : { kind: 'manual' };
+    case 'schedule':
+      return { kind: 'schedule' };
+    case 'push':
+    case 'merge_group': {
+      if (payload.deleted === true) return { kind: 'branch-deleted' };
+      const tag = env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME : undefined;
+      return tag === undefined ? { kind: 'push' } : { kind: 'tag', tag };
+    }
+    default:
+      return { kind: 'manual' };
+  }
+}
+
+/** A `delete` event carries the short name, everything else `refs/heads/…`; merge queues add `gh-readonly-queue/…`. */
+function refBranch(ref: string | undefined): string | undefined {
+  if (ref === undefined || ref.startsWith('refs/pull/')) return undefined;
+  return ref.replace(/^refs\/heads\//, '');
+}
+
+function readPayload(path: string | undefined): EventPayload {
+  if (path === undefined) return {};
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as EventPayload;
+  } catch {
+    return {};
+  }
+}

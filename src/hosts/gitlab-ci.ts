@@ -1,0 +1,156 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CiContext, CiEvent, Clock, Environment, Log } from '../core/ports.ts';
+import { type Host, type PublishedOutputs, printable, type Terminal } from './host.ts';
+import { reportFailure } from './shell.ts';
+import { textLog } from './text-log.ts';
+
+/** Name of the dotenv report (`artifacts:reports:dotenv`). */
+export const dotenvFile = 'monorepo-gitops.env';
+
+/**
+ * `GITLAB_CI=true` alone is an ordinary variable that anybody may set, and gitlab-ci-local sets it to `false`: a job is
+ * one that has a job and a pipeline.
+ */
+export function isGitlabJob(env: Environment): boolean {
+  return Boolean(env.CI_JOB_ID) && Boolean(env.CI_PIPELINE_ID) && Boolean(env.CI_PROJECT_PATH);
+}
+
+interface Surroundings {
+  readonly env: Environment;
+  readonly cwd: string;
+  readonly terminal: Terminal;
+  readonly redact: (text: string) => string;
+  readonly verbose: boolean;
+  readonly clock: Clock;
+}
+
+export function gitlabCiHost(given: Surroundings): Host {
+  const { env, terminal } = given;
+  const plain = textLog(terminal, given);
+  const log: Log = { ...plain, group: (title, body) => section(given, title, body) };
+  return {
+    name: 'gitlab-ci',
+    log,
+    // Components hand their inputs over as MG_ variables, which every host reads.
+    input: () => undefined,
+    inputNames: () => [],
+    // GitLab masks what is declared as a masked variable; everything we log is redacted by ourselves.
+    mask: () => {},
+    context: async () => gitlabContext(env, given.cwd),
+    async publish(outputs) {
+      writeDotenv(join(env.CI_PROJECT_DIR ?? given.cwd, dotenvFile), dotenvLines(outputs, env), given.redact);
+    },
+    async summarize(markdown) {
+      if (markdown !== '') log.info(markdown);
+    },
+    fail: (failure) => reportFailure(plain, failure),
+  };
+}
+
+let sections = 0;
+
+/** GitLab's collapsible sections. Source: docs.gitlab.com, "Custom collapsible sections". */
+async function section<T>(given: Surroundings, title: string, body: () => Promise<T>): Promise<T> {
+  const name = `monorepo_gitops_${++sections}`;
+  const marker = (kind: 'start' | 'end', text: string) =>
+    given.terminal.write(
+      `\u001b[0Ksection_${kind}:${Math.floor(given.clock.now() / 1000)}:${name}\r\u001b[0K${text}\n`,
+    );
+  marker('start', printable(given.redact(title)));
+  try {
+    return await body();
+  } finally {
+    marker('end', '');
+  }
+}
+
+/**
+ * `MG_<COMMAND>_<OUTPUT>`; the outputs of one service of a matrix carry its name at the end, because jobs that need the
+ * whole matrix load all reports into one environment.
+ */
+export function dotenvLines(outputs: PublishedOutputs, env: Environment): ReadonlyMap<string, string> {
+  const prefix = `MG_${upper(outputs.command)}_`;
+  const suffix = outputs.service === undefined ? undefined : `_${upper(outputs.service)}`;
+  const parallel = Number(env.CI_NODE_TOTAL ?? '1') > 1;
+  const lines = new Map<string, string>();
+  for (const [name, value] of outputs.values) {
+    // A dotenv report holds single lines only; a diff is in the log.
+    if (/[\r\n]/.test(value)) continue;
+    if (suffix !== undefined) lines.set(prefix + upper(name) + suffix, value);
+    if (suffix === undefined || !parallel) lines.set(prefix + upper(name), value);
+  }
+  return lines;
+}
+
+function upper(name: string): string {
+  return name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+}
+
+/** Several commands of one job share the file: a later value of the same key replaces the earlier one. */
+function writeDotenv(file: string, lines: ReadonlyMap<string, string>, redact: (text: string) => string): void {
+  const kept = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '' && !lines.has(line.slice(0, line.indexOf('='))))
+    : [];
+  const text = [...kept, ...[...lines].map(([key, value]) => `${key}=${redact(value)}`)].join('\n');
+  if (kept.length === 0 && !existsSync(file)) appendFileSync(file, `${text}\n`);
+  else writeFileSync(file, `${text}\n`);
+}
+
+const noCommit = /^0+$/;
+
+export function gitlabContext(env: Environment, cwd: string): CiContext {
+  const request = env.CI_MERGE_REQUEST_IID;
+  const before = env.CI_COMMIT_BEFORE_SHA;
+  const user = env.GITLAB_USER_NAME ?? env.GITLAB_USER_LOGIN ?? 'gitlab-ci';
+  return {
+    host: 'gitlab',
+    event: gitlabEvent(env),
+    repository: env.CI_PROJECT_PATH ?? 'unknown',
+    repositoryUrl: env.CI_PROJECT_URL,
+    // In a merged-results pipeline CI_COMMIT_SHA is a commit that exists in this pipeline only.
+    commit: nonEmpty(env.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA) ?? nonEmpty(env.CI_COMMIT_SHA),
+    branch:
+      nonEmpty(env.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME) ??
+      (env.CI_COMMIT_TAG ? undefined : nonEmpty(env.CI_COMMIT_REF_NAME)),
+    defaultBranch: nonEmpty(env.CI_DEFAULT_BRANCH),
+    targetBranch: nonEmpty(env.CI_MERGE_REQUEST_TARGET_BRANCH_NAME),
+    baseCommit:
+      nonEmpty(env.CI_MERGE_REQUEST_TARGET_BRANCH_SHA) ??
+      nonEmpty(env.CI_MERGE_REQUEST_DIFF_BASE_SHA) ??
+      (before !== undefined && before !== '' && !noCommit.test(before) ? before : undefined),
+    requestNumber: request === undefined || request === '' ? undefined : Number(request),
+    actor: { name: user, email: nonEmpty(env.GITLAB_USER_EMAIL) ?? `${user}@users.noreply.gitlab` },
+    pipelineUrl: nonEmpty(env.CI_PIPELINE_URL),
+    runId: env.CI_PIPELINE_IID ?? env.CI_PIPELINE_ID ?? '0',
+    workspace: env.CI_PROJECT_DIR ?? cwd,
+  };
+}
+
+function gitlabEvent(env: Environment): CiEvent {
+  const request = nonEmpty(env.CI_MERGE_REQUEST_IID);
+  const stopping = env.CI_ENVIRONMENT_ACTION === 'stop';
+  if (request !== undefined) {
+    if (stopping) return { kind: 'request-closed', number: Number(request), merged: false };
+    const fromFork = env.CI_MERGE_REQUEST_SOURCE_PROJECT_ID !== env.CI_MERGE_REQUEST_PROJECT_ID;
+    return { kind: 'request', number: Number(request), fromFork };
+  }
+  if (stopping) return { kind: 'branch-deleted' };
+  if (nonEmpty(env.CI_COMMIT_TAG) !== undefined) return { kind: 'tag', tag: env.CI_COMMIT_TAG ?? '' };
+  switch (env.CI_PIPELINE_SOURCE) {
+    case 'schedule':
+      return { kind: 'schedule' };
+    case 'push':
+    case 'parent_pipeline':
+    case undefined:
+      return { kind: 'push' };
+    default:
+      return { kind: 'manual' };
+  }
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === undefined || text === '' ? undefined : text;
+}

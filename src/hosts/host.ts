@@ -1,0 +1,64 @@
+/**
+ * Where the program runs: GitHub Actions, GitLab CI or any shell (Jenkins, a laptop). A host knows how inputs come in,
+ * how outputs, logs, masks and summaries go out, and what happened in the monorepo.
+ */
+import type { Failure } from '../core/failure.ts';
+import type { CiContext, Log } from '../core/ports.ts';
+
+export interface Host {
+  readonly name: 'github-actions' | 'gitlab-ci' | 'shell';
+  readonly log: Log;
+  /** An input by the host's own means (`with:`); undefined where there are none or it is empty. */
+  input(name: string): { readonly text: string; readonly source: string } | undefined;
+  /** Names of inputs that were given by the host's own means. */
+  inputNames(): readonly string[];
+  /** Hides a secret in everything that is logged from now on. */
+  mask(secret: string): void;
+  context(): Promise<CiContext>;
+  publish(outputs: PublishedOutputs): Promise<void>;
+  /** Markdown for the page of the run; other hosts log it. */
+  summarize(markdown: string): Promise<void>;
+  fail(failure: Failure): void;
+}
+
+export interface PublishedOutputs {
+  readonly command: string;
+  /** Set when the outputs are those of one service of several. */
+  readonly service: string | undefined;
+  /** Rendered values: text as it is, everything else as JSON, absent ones as empty text. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** What a host writes to, so that tests can look on. */
+export interface Terminal {
+  /** One line or more on the log stream. */
+  write(text: string): void;
+  readonly colours: boolean;
+}
+
+/** The rendering of an output for channels that carry text. */
+export function renderOutput(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A failure as lines: what failed, each cause in its own words, what to do. */
+export function failureLines(failure: Failure): {
+  headline: string;
+  causes: readonly string[];
+  hint: string | undefined;
+} {
+  const causes: string[] = [];
+  let cause: unknown = failure.cause;
+  while (cause !== undefined && causes.length < 5) {
+    const text = cause instanceof Error ? cause.message : String(cause);
+    if (text !== '' && !failure.message.includes(text) && causes.at(-1) !== text) causes.push(text);
+    cause = cause instanceof Error ? cause.cause : undefined;
+  }
+  return { headline: failure.message, causes, hint: failure.hint };
+}
+
+/** Control characters of other people's text must not drive the terminal; tabs and colour-free text stay. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u009b]/g, '�');
+}

@@ -1,0 +1,57 @@
+/** What the checkout itself tells: all a laptop has, and what CI hosts leave out. */
+import { basename } from 'node:path';
+import { runGit } from '../core/git/program.ts';
+import type { Environment } from '../core/ports.ts';
+
+export interface LocalCheckout {
+  readonly root: string;
+  readonly commit: string | undefined;
+  readonly branch: string | undefined;
+  readonly repository: string;
+  readonly repositoryUrl: string | undefined;
+  readonly actor: { readonly name: string; readonly email: string };
+}
+
+export async function readCheckout(cwd: string, env: Environment): Promise<LocalCheckout> {
+  const [head, settings] = await Promise.all([
+    lines(cwd, env, ['rev-parse', '--show-toplevel', 'HEAD', '--abbrev-ref', 'HEAD']),
+    lines(cwd, env, ['config', '--get-regexp', '^(user\\.(name|email)|remote\\.origin\\.url)$']),
+  ]);
+  const setting = new Map(settings.map((line) => [line.split(' ')[0] ?? '', line.slice(line.indexOf(' ') + 1)]));
+  const url = withoutCredentials(setting.get('remote.origin.url'));
+  const branch = head[2];
+  return {
+    root: head[0] ?? cwd,
+    commit: head[1],
+    branch: branch === 'HEAD' ? undefined : branch,
+    repository: repositoryPath(url) ?? basename(head[0] ?? cwd),
+    repositoryUrl: url?.startsWith('http') === true ? url.replace(/\.git$/, '') : undefined,
+    actor: {
+      name: setting.get('user.name') ?? 'monorepo-gitops',
+      email: setting.get('user.email') ?? 'monorepo-gitops@localhost',
+    },
+  };
+}
+
+/** Lines on stdout; none when git is missing, refuses, or there is no repository. */
+async function lines(cwd: string, env: Environment, argv: readonly string[]): Promise<string[]> {
+  try {
+    const result = await runGit(argv, { cwd, env });
+    return result.stdout
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+  } catch {
+    return [];
+  }
+}
+
+export function withoutCredentials(url: string | undefined): string | undefined {
+  return url?.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1');
+}
+
+/** `group/project` out of `https://host/group/project.git` or `git@host:group/project.git`. */
+function repositoryPath(url: string | undefined): string | undefined {
+  const path = url?.match(/^(?:[a-z+]+:\/\/[^/]+\/|[^/@]+@[^/:]+:)(.+?)(?:\.git)?\/?$/i)?.[1];
+  return path === undefined || url?.startsWith('file:') === true ? undefined : path;
+}

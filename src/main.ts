@@ -1,0 +1,222 @@
+/**
+ * Chooses the host and the command, and is the only place that touches the process: arguments, environment, standard
+ * streams, clock, exit code.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
+import type { Command, CommandResult, ConfigScope, InputDeclarations } from './commands/command.ts';
+import { type CommandLine, parseCommandLine } from './commands/command-line.ts';
+import { commandHelp, overview } from './commands/help.ts';
+import { type InputSource, resolveInputs, unknownInput, variableOf } from './commands/resolve.ts';
+import { commonInputs } from './commands/shared.ts';
+import { badInput, Failure, messageOf } from './core/failure.ts';
+import type { Clock, Environment } from './core/ports.ts';
+import { createSecrets } from './core/secrets.ts';
+import { suggestionFor } from './core/suggestion.ts';
+import { githubActionsHost } from './hosts/github-actions.ts';
+import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
+import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
+import { shellHost } from './hosts/shell.ts';
+import { version } from './version.ts';
+
+export interface Entry {
+  /** Set by an action's stub; the command line names its command in `argv`. */
+  readonly action?: CommandName;
+  readonly argv: readonly string[];
+}
+
+const clock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => delay(milliseconds),
+  random: () => Math.random(),
+};
+
+/** Runs one command in this process and returns its exit code (DESIGN §2). Never throws. */
+export async function run(entry: Entry): Promise<number> {
+  const { env } = process;
+  const cwd = process.cwd();
+  const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
+  if (word === '--version' || word === '-V') return print(`${version}\n`);
+  if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+    return print(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
+  }
+  const json = rest.includes('--json');
+  const secrets = createSecrets((form) => host.mask(form));
+  const host = chooseHost({
+    env,
+    cwd,
+    terminal: terminalFor(json, env),
+    redact: secrets.redact,
+    verbose:
+      rest.includes('--verbose') || rest.includes('-v') || env.RUNNER_DEBUG === '1' || env.CI_DEBUG_TRACE === 'true',
+    asAction: entry.action !== undefined,
+  });
+  maskKnownSecrets(env, secrets.add);
+  try {
+    if (!isCommand(word)) throw unknownCommand(word);
+    const command = await loadCommand(word);
+    const line = parseCommandLine(rest, command.inputs);
+    if (line.switches.has('help')) return print(commandHelp(command));
+    const { result, service } = await execute(command, line, { host, secrets, env, cwd });
+    await publish(command, result, { host, json, service, redact: secrets.redact });
+    return 0;
+  } catch (error) {
+    const failure = asFailure(error);
+    host.fail(failure);
+    if (json) print(`${secrets.redact(JSON.stringify(failureJson(failure)))}\n`);
+    return failure.exitCode;
+  }
+}
+
+interface Surroundings {
+  readonly host: Host;
+  readonly secrets: ReturnType<typeof createSecrets>;
+  readonly env: Environment;
+  readonly cwd: string;
+}
+
+async function execute(command: Command, line: CommandLine, surroundings: Surroundings) {
+  const { host, secrets, env, cwd } = surroundings;
+  refuseUnknownInputs(host, command.inputs);
+  const given: InputSource[] = [flagSource(line), host.input, environmentSource(env)];
+  const chosen = resolveInputs(commonInputs, given, { secrets, cwd });
+  const ci = await host.context();
+  const config = await readConfig(chosen.config, cwd, ci.workspace, command.name);
+  const scope: ConfigScope | undefined =
+    config === undefined ? undefined : { config, ci, service: chosen.service, environment: chosen.environment };
+  if (
+    scope === undefined &&
+    (chosen.service !== undefined || chosen.environment !== undefined) &&
+    command.name !== 'init'
+  ) {
+    const name = chosen.service === undefined ? 'environment' : 'service';
+    throw badInput(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
+  }
+  const sources = scope === undefined ? given : [...given, configSource(command, scope)];
+  const inputs = resolveInputs(command.inputs, sources, { secrets, cwd });
+  const result = await command.run({ inputs, config, ci, log: host.log, clock, secrets, env, cwd });
+  return { result, service: chosen.service };
+}
+
+/** `gitops.yaml` of the working directory, else of the checkout's root. `init` writes it and does not read it. */
+async function readConfig(path: string | undefined, cwd: string, workspace: string, command: string) {
+  if (command === 'init' || command === 'demo') return undefined;
+  const { existsSync } = await import('node:fs');
+  const { join } = await import('node:path');
+  const root = [cwd, workspace].find((directory) => existsSync(join(directory, 'gitops.yaml')));
+  if (path === undefined && root === undefined) return undefined;
+  const { loadConfig } = await import('./core/monorepo/config.ts');
+  return loadConfig(root ?? cwd, path);
+}
+
+function chooseHost(given: {
+  env: Environment;
+  cwd: string;
+  terminal: Terminal;
+  redact: (text: string) => string;
+  verbose: boolean;
+  asAction: boolean;
+}): Host {
+  if (given.asAction || given.env.GITHUB_ACTIONS === 'true') return githubActionsHost(given);
+  if (isGitlabJob(given.env)) return gitlabCiHost({ ...given, clock });
+  return shellHost(given);
+}
+
+/** GitHub reads workflow commands and logs from stdout; elsewhere, and beside `--json`, the log is stderr. */
+function terminalFor(json: boolean, env: Environment): Terminal {
+  const stream = env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr;
+  const colours = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR === '1');
+  return { write: (text) => void stream.write(text), colours };
+}
+
+function flagSource(line: CommandLine): InputSource {
+  return (name) => {
+    const values = line.flags.get(name);
+    return values === undefined ? undefined : { text: values, source: `--${name}` };
+  };
+}
+
+/** An empty variable counts as absent: GitLab components hand over every input, given or not. */
+function environmentSource(env: Environment): InputSource {
+  return (name) => {
+    const text = env[variableOf(name)];
+    return text === undefined || text === '' ? undefined : { text, source: variableOf(name) };
+  };
+}
+
+function configSource(command: Command, scope: ConfigScope): InputSource {
+  const configured = new Map(Object.entries(command.configured(scope)));
+  return (name) => {
+    const text = command.inputs[name]?.secret === true ? undefined : configured.get(name);
+    return text === undefined ? undefined : { text, source: 'gitops.yaml' };
+  };
+}
+
+function refuseUnknownInputs(host: Host, declarations: InputDeclarations): void {
+  for (const name of host.inputNames()) {
+    if (!Object.hasOwn(declarations, name)) throw unknownInput(name, declarations, `with: ${name}`);
+  }
+}
+
+function unknownCommand(word: string): Failure {
+  const suggestion = suggestionFor(word, commandNames);
+  return badInput(
+    word,
+    'is not a command',
+    `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}The commands are: ${commandNames.join(', ')}.`,
+  );
+}
+
+/** Tokens that every job carries; whatever happens, they must not reach a log or a commit (law 6). */
+function maskKnownSecrets(env: Environment, add: (value: string) => void): void {
+  const known = [
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'CI_JOB_TOKEN',
+    'CI_REGISTRY_PASSWORD',
+    'GITLAB_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+  ];
+  for (const name of known) {
+    const value = env[name];
+    if (value !== undefined && value !== '') add(value);
+  }
+}
+
+async function publish(
+  command: Command,
+  result: CommandResult,
+  to: { host: Host; json: boolean; service: string | undefined; redact(text: string): string },
+): Promise<void> {
+  const names = Object.keys(command.outputs);
+  const values = new Map(names.map((name) => [name, renderOutput(result.outputs[name])]));
+  await to.host.publish({ command: command.name, service: to.service, values });
+  await to.host.summarize(result.summary);
+  if (to.json) {
+    const object = Object.fromEntries(names.map((name) => [name, result.outputs[name] ?? null]));
+    print(`${to.redact(JSON.stringify(object))}\n`);
+  } else if (to.host.name === 'shell') {
+    for (const [name, value] of values)
+      if (value !== '' && !value.includes('\n')) print(`${name}=${to.redact(value)}\n`);
+  }
+}
+
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  return new Failure('failed', 'UNEXPECTED', `Unexpected: ${messageOf(error)}`, {
+    cause: error instanceof Error ? (error.stack ?? error) : error,
+    hint: 'This is a fault of monorepo-gitops: please report it with the lines above.',
+  });
+}
+
+function failureJson(failure: Failure): object {
+  const { kind, code, message, hint } = failure;
+  return { ...failure.outputs, error: { kind, code, message, ...(hint === undefined ? {} : { hint }) } };
+}
+
+function print(text: string, exitCode = 0): number {
+  process.stdout.write(text);
+  return exitCode;
+}
