@@ -1,0 +1,192 @@
+/**
+ * The part of Argo CD's REST API that deploying needs. One place knows its rules of transport:
+ * `Content-Type: application/json` exactly, on every call but GET and also without a body (else 415); `project` on
+ * every call about an Application, in the query or, where the gateway binds the whole body, in the body; nothing is
+ * followed or trusted that is not the API's own JSON.
+ *
+ * Source: argo-cd v3.5.1 server/application/application.proto, server/server.go (enforceContentTypes).
+ */
+import { type ArgocdSurroundings, type Caller, createCaller, pathOf, scope } from './caller.ts';
+import { type ArgocdConnection, endpointOf } from './connection.ts';
+import { argocdErrorOf, grpc, isTransient } from './errors.ts';
+import { createHttp, type EventStream } from './http.ts';
+import type { Application, ApplicationRef, LiveApplication, ResourceNode } from './live.ts';
+
+export type { ArgocdSurroundings } from './caller.ts';
+export type { ArgocdConnection } from './connection.ts';
+
+export interface ArgocdClient extends Disposable {
+  /** `https://host[/root]`, for links. */
+  readonly url: string;
+  /** Who the token is. Always answers, also for a token that is not valid. */
+  userInfo(): Promise<UserInfo>;
+  canI(action: 'get' | 'create' | 'update' | 'delete' | 'sync', ref: ApplicationRef): Promise<boolean>;
+  /** Undefined when it does not exist in this project. */
+  get(ref: ApplicationRef): Promise<LiveApplication | undefined>;
+  /**
+   * Has the controller compare the Application now and waits for it. Undefined when the controller did not do so in
+   * time: the refresh still happens, and polling sees its result.
+   */
+  refresh(ref: ApplicationRef, kind?: 'normal' | 'hard'): Promise<LiveApplication | undefined>;
+  /** Those that the token may read, out of every project unless one is named. */
+  list(filter: ListFilter): Promise<readonly LiveApplication[]>;
+  /** Creates, updates or leaves alone: the status is 200 for each. Sent again after an unclear answer. */
+  upsert(application: Application, options: UpsertOptions): Promise<LiveApplication>;
+  /** Sent once: after an unclear answer the caller reads whether the operation began. */
+  sync(ref: ApplicationRef, request: SyncRequest): Promise<LiveApplication>;
+  /** Asks the running operation to end. `idle` when there is none. */
+  terminate(ref: ApplicationRef): Promise<'terminating' | 'idle'>;
+  /** Begins the deletion, which is asynchronous. `absent` when it is already gone. */
+  remove(ref: ApplicationRef, how: Removal): Promise<'deleting' | 'absent'>;
+  annotate(ref: ApplicationRef, annotations: Readonly<Record<string, string>>): Promise<void>;
+  resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]>;
+  /** Calls back on every event of the Application; only a wake-up, since events can be lost. */
+  watch(ref: ApplicationRef, onEvent: () => void): EventStream;
+}
+
+export interface UserInfo {
+  readonly loggedIn: boolean;
+  readonly username: string | undefined;
+}
+
+export interface ListFilter {
+  readonly project?: string | undefined;
+  readonly name?: string;
+  /** Kubernetes label selector. */
+  readonly selector?: string;
+  readonly appNamespace?: string | undefined;
+}
+
+export interface UpsertOptions {
+  /** False: an existing Application with another content is an error. */
+  readonly upsert: boolean;
+  /** Whether the server renders the manifests first. */
+  readonly validate: boolean;
+}
+
+export interface SyncRequest {
+  readonly prune: boolean;
+  /** Persisted at `operationState.operation.info`: how a run recognises its own operation. */
+  readonly infos: readonly { readonly name: string; readonly value: string }[];
+}
+
+export type Removal =
+  | { readonly cascade: true; readonly propagationPolicy: 'foreground' | 'background' }
+  | { readonly cascade: false };
+
+/** Connects lazily: the first call logs in. Nothing is sent before it. */
+export function createArgocdClient(connection: ArgocdConnection, surroundings: ArgocdSurroundings): ArgocdClient {
+  const endpoint = endpointOf(connection);
+  const http = createHttp(endpoint);
+  const call = createCaller(connection, http, endpoint.origin, surroundings);
+  return {
+    url: `${endpoint.origin}${endpoint.basePath}`,
+    ...readingCalls(call),
+    ...writingCalls(call),
+    watch: (ref, onEvent) => call.stream(ref, onEvent),
+    [Symbol.dispose]: () => http[Symbol.dispose](),
+  };
+}
+
+function readingCalls(call: Caller) {
+  return {
+    async userInfo(): Promise<UserInfo> {
+      const info = await call.json<{ loggedIn?: boolean; username?: string }>({ path: '/api/v1/session/userinfo' });
+      return { loggedIn: info.loggedIn === true, username: info.username };
+    },
+    async canI(action: string, ref: ApplicationRef): Promise<boolean> {
+      const object = ref.appNamespace === undefined ? ref.name : `${ref.appNamespace}/${ref.name}`;
+      const path = `/api/v1/account/can-i/applications/${action}/${encodeURIComponent(ref.project)}/${object}`;
+      return (await call.json<{ value?: string }>({ path })).value === 'yes';
+    },
+    get: (ref: ApplicationRef) =>
+      absentAsUndefined(call.json<LiveApplication>({ path: pathOf(ref), query: scope(ref) })),
+    async refresh(ref: ApplicationRef, kind: 'normal' | 'hard' = 'normal'): Promise<LiveApplication | undefined> {
+      const query = scope(ref);
+      query.set('refresh', kind);
+      try {
+        return await call.slow<LiveApplication>({ path: pathOf(ref), query });
+      } catch (error) {
+        const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
+        if (outOfTime || isTransient(error)) return undefined;
+        throw error;
+      }
+    },
+    async list(filter: ListFilter): Promise<readonly LiveApplication[]> {
+      const query = new URLSearchParams();
+      if (filter.project !== undefined) query.set('project', filter.project);
+      if (filter.name !== undefined) query.set('name', filter.name);
+      if (filter.selector !== undefined) query.set('selector', filter.selector);
+      if (filter.appNamespace !== undefined) query.set('appNamespace', filter.appNamespace);
+      const found = await call.json<{ items?: LiveApplication[] | null }>({ path: '/api/v1/applications', query });
+      return found.items ?? [];
+    },
+    async resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]> {
+      const tree = await call.json<{ nodes?: ResourceNode[] | null }>({
+        path: `${pathOf(ref)}/resource-tree`,
+        query: scope(ref),
+      });
+      return tree.nodes ?? [];
+    },
+  };
+}
+
+function writingCalls(call: Caller) {
+  return {
+    upsert(application: Application, options: UpsertOptions): Promise<LiveApplication> {
+      const query = new URLSearchParams({ upsert: String(options.upsert), validate: String(options.validate) });
+      return call.json({ method: 'POST', path: '/api/v1/applications', query, body: application });
+    },
+    // The gateway binds sync and patch to the whole body: a project in the query would not be read.
+    sync: (ref: ApplicationRef, request: SyncRequest): Promise<LiveApplication> =>
+      call.once({
+        method: 'POST',
+        path: `${pathOf(ref)}/sync`,
+        body: { name: ref.name, ...Object.fromEntries(scope(ref)), ...request, strategy: { hook: {} } },
+      }),
+    async terminate(ref: ApplicationRef): Promise<'terminating' | 'idle'> {
+      try {
+        await call.json({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
+        return 'terminating';
+      } catch (error) {
+        const answer = argocdErrorOf(error);
+        if (answer?.code === grpc.notFound) return 'idle';
+        if (answer?.code === grpc.invalidArgument && /No operation is in progress/.test(answer.message)) return 'idle';
+        throw error;
+      }
+    },
+    async remove(ref: ApplicationRef, how: Removal): Promise<'deleting' | 'absent'> {
+      const query = scope(ref);
+      query.set('cascade', String(how.cascade));
+      if (how.cascade) query.set('propagationPolicy', how.propagationPolicy);
+      try {
+        await call.json({ method: 'DELETE', path: pathOf(ref), query });
+        return 'deleting';
+      } catch (error) {
+        const answer = argocdErrorOf(error);
+        if (answer?.code === grpc.notFound) return 'absent';
+        // Servers before 3.3.9 say so when the deletion has already begun (argo-cd #12493).
+        if (answer !== undefined && /no new finalizers can be added/.test(answer.message)) return 'deleting';
+        throw error;
+      }
+    },
+    async annotate(ref: ApplicationRef, annotations: Readonly<Record<string, string>>): Promise<void> {
+      const body = {
+        name: ref.name,
+        ...Object.fromEntries(scope(ref)),
+        patch: JSON.stringify({ metadata: { annotations } }),
+        patchType: 'merge',
+      };
+      await call.json({ method: 'PATCH', path: pathOf(ref), body });
+    },
+  };
+}
+
+async function absentAsUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (argocdErrorOf(error)?.code === grpc.notFound) return undefined;
+    throw error;
+  }
+}
