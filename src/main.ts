@@ -13,7 +13,7 @@ import { badInput, Failure, messageOf } from './core/failure.ts';
 import type { Clock, Environment } from './core/ports.ts';
 import { createSecrets } from './core/secrets.ts';
 import { suggestionFor } from './core/suggestion.ts';
-import { githubActionsHost } from './hosts/github-actions.ts';
+import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
 import { shellHost } from './hosts/shell.ts';
@@ -33,7 +33,7 @@ const clock: Clock = {
 
 /** Runs one command in this process and returns its exit code (DESIGN §2). Never throws. */
 export async function run(entry: Entry): Promise<number> {
-  const { env } = process;
+  const env = entry.action === undefined ? process.env : withJobToken(process.env);
   const cwd = process.cwd();
   const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
   if (word === '--version' || word === '-V') return print(`${version}\n`);

@@ -24,6 +24,11 @@ export interface InputDeclaration {
   /** Masked on first read, never echoed, never taken from `gitops.yaml`. */
   readonly secret?: true;
   readonly required?: true;
+  /**
+   * `gitops.yaml` may set it: GitLab's boolean type, which always has a value, could then not say "not given", so the
+   * component takes the words `true` and `false`. Only booleans need the mark.
+   */
+  readonly configurable?: true;
 }
 
 export type InputDeclarations = Readonly<Record<string, InputDeclaration>>;

@@ -14,6 +14,17 @@ interface Surroundings {
   readonly asAction: boolean;
 }
 
+const jobTokenInput = 'INPUT_GITHUB-TOKEN';
+
+/**
+ * An action sees the job's own token only as an input with the default `${{ github.token }}`; everything behind the
+ * host looks for `GITHUB_TOKEN`, as in a `run:` step.
+ */
+export function withJobToken(env: Environment): Environment {
+  const token = env[jobTokenInput];
+  return token === undefined || token === '' || env.GITHUB_TOKEN ? env : { ...env, GITHUB_TOKEN: token };
+}
+
 export function githubActionsHost(given: Surroundings): Host {
   const { env, terminal, redact } = given;
   const line = (text: string) => terminal.write(`${text}\n`);
@@ -47,7 +58,7 @@ export function githubActionsHost(given: Surroundings): Host {
     inputNames() {
       if (!given.asAction) return [];
       return Object.keys(env)
-        .filter((key) => key.startsWith('INPUT_') && env[key] !== '')
+        .filter((key) => key.startsWith('INPUT_') && key !== jobTokenInput && env[key] !== '')
         .map((key) => key.slice('INPUT_'.length).toLowerCase());
     },
     mask: (secret) => {

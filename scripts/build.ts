@@ -1,0 +1,48 @@
+/** Bundles the program: TypeScript 7 emits JavaScript, ncc makes one program of it, and each action gets a stub. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ncc from '@vercel/ncc';
+import { commandNames } from '../src/commands/catalogue.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Builds into `target`, which is emptied first. Equal sources give equal bytes, wherever the checkout lies. */
+export async function build(target: string): Promise<void> {
+  rmSync(join(root, 'build'), { recursive: true, force: true });
+  execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  const { code, assets } = await ncc(join(root, 'build/main.js'), {
+    cache: false,
+    quiet: true,
+    esm: true,
+    target: 'es2023',
+    license: 'licenses.txt',
+  });
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(target, 'index.js'), code);
+  for (const [name, asset] of Object.entries(assets)) {
+    mkdirSync(dirname(join(target, name)), { recursive: true });
+    writeFileSync(join(target, name), asset.source);
+  }
+  writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n');
+  writeFileSync(join(target, 'cli.js'), commandLine);
+  chmodSync(join(target, 'cli.js'), 0o755);
+  for (const name of commandNames) writeFileSync(join(target, `${name}.js`), stub(name));
+}
+
+/** The exit code is set, not called for, so that outputs and logs are flushed. */
+const commandLine = `#!/usr/bin/env node
+import { run } from './index.js';
+
+process.exitCode = await run({ argv: process.argv.slice(2) });
+`;
+
+function stub(name: string): string {
+  return `import { run } from './index.js';
+
+process.exitCode = await run({ action: '${name}', argv: [] });
+`;
+}
+
+if (process.argv[1] === import.meta.filename) await build(join(root, 'dist'));

@@ -1,0 +1,130 @@
+/** `template.yml` of a command as a GitLab CI/CD component, and the one of the whole pipeline. */
+import { stringify } from 'yaml';
+import type { Command, InputDeclaration } from '../../src/commands/command.ts';
+import { describe } from '../../src/commands/help.ts';
+import { variableOf } from '../../src/commands/resolve.ts';
+import { dotenvFile } from '../../src/hosts/gitlab-ci.ts';
+import { version } from '../../src/version.ts';
+
+interface ComponentInput {
+  readonly description: string;
+  readonly type?: 'string' | 'boolean' | 'number' | 'array';
+  readonly options?: readonly string[];
+  readonly default?: unknown;
+}
+
+const stages: Readonly<Record<string, string>> = { plan: '.pre', 'build-image': 'build', init: '.pre', demo: 'test' };
+
+export function componentFile(command: Command): string {
+  const own = jobInputs(command.name, stages[command.name] ?? 'deploy');
+  const spec = { spec: { description: command.summary, inputs: { ...own, ...inputsOf(command) } } };
+  const job = { ...jobOf(command, command.name), rules: '$[[ inputs.rules ]]' };
+  return header(command.name) + documents(spec, { '$[[ inputs.job-name ]]': job });
+}
+
+/**
+ * The whole flow: `deploy` on every push, and the stop job that GitLab runs when the branch is gone, which is why it
+ * needs no checkout (`GIT_STRATEGY: none`) and shares the resource group of the deploy job.
+ */
+export function pipelineFile(deploy: Command): string {
+  const spec = {
+    spec: {
+      description: 'The whole flow: build, bump and deploy what changed, and clean up review environments',
+      inputs: { ...jobInputs('deploy', 'deploy'), ...inputsOf(deploy) },
+    },
+  };
+  const environment = { name: 'review/$CI_COMMIT_REF_SLUG', on_stop: '$[[ inputs.job-name ]]-stop' };
+  const review = '$CI_COMMIT_BRANCH && $CI_COMMIT_BRANCH != $CI_DEFAULT_BRANCH';
+  const job = jobOf(deploy, 'deploy');
+  const branch = { ...job, resource_group: 'gitops/$CI_COMMIT_REF_SLUG', rules: '$[[ inputs.rules ]]' };
+  const stop = {
+    ...job,
+    resource_group: 'gitops/$CI_COMMIT_REF_SLUG',
+    needs: [],
+    variables: { ...job.variables, GIT_STRATEGY: 'none' },
+    environment: { name: environment.name, action: 'stop' },
+    rules: [{ if: review, when: 'manual', allow_failure: true }],
+  };
+  const track = {
+    stage: '$[[ inputs.stage ]]',
+    needs: ['$[[ inputs.job-name ]]'],
+    variables: { GIT_STRATEGY: 'none' },
+    script: ['echo "Stopping this environment removes what the branch deployed."'],
+    environment,
+    rules: [{ if: review }],
+  };
+  return (
+    header('deploy') +
+    documents(spec, {
+      '$[[ inputs.job-name ]]': branch,
+      '$[[ inputs.job-name ]]-environment': track,
+      '$[[ inputs.job-name ]]-stop': stop,
+    })
+  );
+}
+
+function jobInputs(name: string, stage: string): Record<string, ComponentInput> {
+  return {
+    'job-name': { description: 'Name of the job.', default: name },
+    stage: { description: 'Stage of the job.', default: stage },
+    rules: { description: 'Rules of the job.', type: 'array', default: [{ when: 'on_success' }] },
+    'runner-image': { description: 'Image of the job: Node 20.19 or newer, and git.', default: 'node:24' },
+    program: {
+      description: 'How the job calls the program: an exact version from the package registry, or a path in the image.',
+      default: `npx --yes monorepo-gitops@${version}`,
+    },
+  };
+}
+
+function inputsOf(command: Command): Record<string, ComponentInput> {
+  return Object.fromEntries(
+    Object.entries(command.inputs).map(([name, declaration]) => [name, componentInput(declaration)]),
+  );
+}
+
+/** Empty text stands for "not given", so that `gitops.yaml` and the program's defaults still count. */
+function componentInput(declaration: InputDeclaration): ComponentInput {
+  const description = shorten(
+    describe(declaration) + (declaration.secret === true ? ' Give the name of a masked variable: `$NAME`.' : ''),
+  );
+  if (declaration.required === true) return { description };
+  if (declaration.type === 'choice') return { description, options: ['', ...(declaration.options ?? [])], default: '' };
+  if (declaration.type === 'boolean') {
+    return declaration.configurable === true
+      ? { description, options: ['', 'true', 'false'], default: '' }
+      : { description, type: 'boolean', default: declaration.default === 'true' };
+  }
+  if (declaration.type === 'integer' && declaration.default !== undefined) {
+    return { description, type: 'number', default: Number(declaration.default) };
+  }
+  return { description, default: '' };
+}
+
+/** GitLab's limit for a description is 1024 characters. */
+function shorten(text: string): string {
+  return text.length <= 1024 ? text : `${text.slice(0, 1023)}…`;
+}
+
+/**
+ * Inputs reach the program as variables, never as text of the script: interpolation happens before the shell reads it.
+ */
+function jobOf(command: Command, word: string) {
+  const variables: Record<string, string> = { MG_PROGRAM: '$[[ inputs.program ]]' };
+  for (const name of Object.keys(command.inputs)) variables[variableOf(name)] = `$[[ inputs.${name} ]]`;
+  return {
+    stage: '$[[ inputs.stage ]]',
+    image: '$[[ inputs.runner-image ]]',
+    variables,
+    script: [`$MG_PROGRAM ${word}`],
+    artifacts: { reports: { dotenv: dotenvFile } },
+  };
+}
+
+function header(command: string): string {
+  return `# Generated from src/commands/${command}.ts by \`npm run generate\`.\n`;
+}
+
+function documents(spec: object, jobs: object): string {
+  const options = { lineWidth: 0, aliasDuplicateObjects: false };
+  return `${stringify(spec, options)}---\n${stringify(jobs, options)}`;
+}
