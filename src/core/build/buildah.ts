@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { dockerConfigFor, scratchDirectory } from './docker-config.ts';
+import {
+  type Availability,
+  type BuildReport,
+  type BuildSpec,
+  destinations,
+  type Engine,
+  type EnginePorts,
+} from './engine.ts';
+import { type Argv, programsOnPath } from './program.ts';
+import { runStep } from './step.ts';
+
+interface Buildah {
+  readonly program: string;
+  /** Before the subcommand: `--storage-driver=vfs` where overlay cannot work. */
+  readonly storage: readonly string[];
+  readonly isolation: readonly string[];
+}
+
+/** buildah needs no daemon. `inContainer` tells that we run inside one, where mounting and namespaces are limited. */
+export function buildahEngine(ports: EnginePorts, inContainer: () => Promise<boolean>): Engine {
+  let search: Promise<Buildah | Unusable> | undefined;
+  const find = () => {
+    search ??= findBuildah(ports, inContainer);
+    return search;
+  };
+  const buildah = async () => {
+    const found = await find();
+    if ('unusable' in found) throw new Error(`buildah is not available: ${found.unusable}`);
+    return found;
+  };
+  return {
+    name: 'buildah',
+    async available(): Promise<Availability> {
+      const found = await find();
+      if (!('unusable' in found)) return { available: true };
+      return { available: false, reason: found.unusable, howToGet };
+    },
+    async plan(spec) {
+      return planOf(await buildah(), spec, { authFile: undefined, image: '<image id>', scratch: '<temporary>' });
+    },
+    async build(spec) {
+      return build(await buildah(), spec, ports);
+    },
+  };
+}
+
+interface Unusable {
+  readonly unusable: string;
+}
+
+const howToGet = 'Install buildah (apt-get install buildah), or run the job in quay.io/buildah/stable.';
+
+async function findBuildah(ports: EnginePorts, inContainer: () => Promise<boolean>): Promise<Buildah | Unusable> {
+  const [program] = await programsOnPath('buildah', ports.env);
+  if (program === undefined) return { unusable: 'no buildah on PATH' };
+  const storage = await workingStorage(program, ports);
+  if ('unusable' in storage) return storage;
+  // Inside a container runc cannot make the namespaces it wants; chroot isolation is what buildah's own image sets.
+  const chroot = ports.env.BUILDAH_ISOLATION === undefined && (await inContainer());
+  return { program, storage: storage.flags, isolation: chroot ? ['--isolation=chroot'] : [] };
+}
+
+/** The configured storage when it works; else vfs: overlay cannot be stacked on a container's own overlay. */
+async function workingStorage(
+  program: string,
+  ports: EnginePorts,
+): Promise<{ readonly flags: readonly string[] } | Unusable> {
+  const probe = (...flags: string[]) => ports.run({ argv: [program, ...flags, 'info'], env: ports.env });
+  const asConfigured = await probe();
+  if (asConfigured.exitCode === 0) return { flags: [] };
+  const vfs = '--storage-driver=vfs';
+  if (ports.env.STORAGE_DRIVER === undefined && (await probe(vfs)).exitCode === 0) return { flags: [vfs] };
+  return { unusable: `${program} info: ${asConfigured.stderr.trim().split('\n').at(-1) ?? 'failed'}` };
+}
+
+interface BuildahFiles {
+  readonly authFile: string | undefined;
+  /** What `push` takes: the id of the built image, or the name of the manifest list. */
+  readonly image: string;
+  readonly scratch: string;
+}
+
+async function build(buildah: Buildah, spec: BuildSpec, ports: EnginePorts): Promise<BuildReport> {
+  await using config = await dockerConfigFor(spec, ports.env, 'containers-image');
+  await using scratch = await scratchDirectory();
+  const files = { authFile: config.authFile, image: '', scratch: scratch.path };
+  await runStep(ports, spec, { argv: buildArgv(buildah, spec, files), env: config.env });
+  const image = isList(spec)
+    ? listName(files.scratch)
+    : (await readFile(join(scratch.path, 'image-id'), 'utf8')).trim();
+  for (const argv of pushArgvs(buildah, spec, { ...files, image }))
+    await runStep(ports, spec, { argv, env: config.env });
+  if (isList(spec)) {
+    await ports.run({ argv: [buildah.program, ...buildah.storage, 'manifest', 'rm', image], env: config.env });
+  }
+  return { reportedDigest: (await readFile(join(scratch.path, 'digest'), 'utf8')).trim() };
+}
+
+function planOf(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): readonly Argv[] {
+  return [buildArgv(buildah, spec, files), ...pushArgvs(buildah, spec, files)];
+}
+
+/** Several platforms are built into a manifest list, one into a plain image. */
+function isList(spec: BuildSpec): boolean {
+  return spec.platforms.length > 1;
+}
+
+/** `--manifest` adds to a list that exists, so the name must be new: it is taken from the scratch directory. */
+function listName(scratch: string): string {
+  return `localhost/${basename(scratch).toLowerCase()}`;
+}
+
+function buildArgv(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): Argv {
+  return [
+    buildah.program,
+    ...buildah.storage,
+    'build',
+    ...buildah.isolation,
+    '--layers',
+    '--format=oci',
+    `--iidfile=${join(files.scratch, 'image-id')}`,
+    ...(isList(spec) ? [`--manifest=${listName(files.scratch)}`] : []),
+    `--file=${spec.dockerfile}`,
+    ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
+    ...(spec.platforms.length === 0 ? [] : [`--platform=${spec.platforms.join(',')}`]),
+    ...[...spec.buildArgs].map(([key, value]) => `--build-arg=${key}=${value}`),
+    ...[...spec.labels].map(([key, value]) => `--label=${key}=${value}`),
+    ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
+    ...(spec.cache.mode === 'registry'
+      ? [`--cache-from=${spec.cache.repository}`, `--cache-to=${spec.cache.repository}`]
+      : []),
+    ...registryFlags(spec, files),
+    '--',
+    spec.context,
+  ];
+}
+
+function pushArgvs(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): readonly Argv[] {
+  return destinations(spec).map((destination) => [
+    buildah.program,
+    ...buildah.storage,
+    ...(isList(spec) ? ['manifest', 'push', '--all'] : ['push', '--retry=3', '--retry-delay=2s']),
+    `--digestfile=${join(files.scratch, 'digest')}`,
+    ...registryFlags(spec, files),
+    files.image,
+    `docker://${destination}`,
+  ]);
+}
+
+function registryFlags(spec: BuildSpec, files: BuildahFiles): readonly string[] {
+  return [
+    ...(files.authFile === undefined ? [] : [`--authfile=${files.authFile}`]),
+    ...(spec.insecureRegistry ? ['--tls-verify=false'] : []),
+  ];
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import type { BuildReport, BuildSpec, EnginePorts } from './engine.ts';
+import type { Argv } from './program.ts';
+
+/** One way to reach BuildKit that was found to work here. */
+export interface BuildkitClient {
+  /** For the log: `docker buildx (driver docker-container)`. */
+  readonly title: string;
+  plan(spec: BuildSpec): readonly Argv[];
+  build(spec: BuildSpec): Promise<BuildReport>;
+}
+
+/** A client, or why there is none: one line for people. */
+export type ClientProbe = BuildkitClient | { readonly unusable: string };
+
+/** Tries one program on PATH. `builder`: name of a buildx builder, or address of a BuildKit daemon. */
+export type ClientResolver = (program: string, builder: string | undefined, ports: EnginePorts) => Promise<ClientProbe>;
+
+/** Whether `builder` is the address of a daemon (`tcp://…`, `unix://…`) and not the name of a buildx builder. */
+export function isAddress(builder: string | undefined): builder is string {
+  return builder?.includes('://') === true;
+}
+
+/** `type=registry,…` fields that import and export the build cache; empty lists for no cache. */
+export function cacheFields(spec: BuildSpec): { readonly from: readonly string[]; readonly to: readonly string[] } {
+  // A cache export that fails would fail the build after the image was pushed; it must never decide over a deployment.
+  const lenient = 'mode=max,ignore-error=true';
+  switch (spec.cache.mode) {
+    case 'none':
+      return { from: [], to: [] };
+    case 'gha': {
+      const at = `type=gha,scope=${spec.cache.scope}`;
+      return { from: [at], to: [`${at},${lenient}`] };
+    }
+    case 'registry': {
+      const at = `type=registry,ref=${spec.cache.repository}:${spec.cache.scope}`;
+      // ECR and Harbor refuse BuildKit's own index format.
+      return { from: [at], to: [`${at},image-manifest=true,oci-mediatypes=true,${lenient}`] };
+    }
+  }
+}
+
+/** Digest of the manifest, or of the index when there are several platforms, in the file of `--metadata-file`. */
+export async function digestFromMetadata(path: string): Promise<string | undefined> {
+  const metadata: unknown = JSON.parse(await readFile(path, 'utf8'));
+  if (typeof metadata !== 'object' || metadata === null) return undefined;
+  const digest = (metadata as Record<string, unknown>)['containerimage.digest'];
+  return typeof digest === 'string' ? digest : undefined;
+}

@@ -1,0 +1,103 @@
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Failure } from '../failure.ts';
+import { dockerHub, parseReference } from '../image/reference.ts';
+import type { Environment } from '../ports.ts';
+import type { BuildSpec } from './engine.ts';
+
+/** `config.json` of Docker: what we read of it, the rest is carried along. */
+interface DockerConfig {
+  auths?: Record<string, unknown>;
+  credHelpers?: Record<string, string>;
+  credsStore?: string;
+  [other: string]: unknown;
+}
+
+/** A Docker configuration of our own, or the user's, with the variables that point a child program at it. */
+export interface DockerConfigDirectory extends AsyncDisposable {
+  readonly env: Environment;
+  /** Path of `config.json` for programs that take an auth file; `undefined`: let them look where they always do. */
+  readonly authFile: string | undefined;
+}
+
+/** Docker clients file Docker Hub under this key. */
+const dockerHubKey = 'https://index.docker.io/v1/';
+
+/**
+ * Where a child program finds the credential without seeing it in its argv: a temporary directory (0700) with the
+ * user's configuration plus ours (0600), removed on disposal. Without a credential the user's own is used as it is.
+ *
+ * Moving `DOCKER_CONFIG` also moves the places of contexts, CLI plugins and builders, so these are pointed back.
+ */
+export async function dockerConfigFor(
+  spec: BuildSpec,
+  env: Environment,
+  reader: 'docker' | 'containers-image',
+): Promise<DockerConfigDirectory> {
+  if (spec.credential === undefined) return { env, authFile: undefined, [Symbol.asyncDispose]: async () => {} };
+  const original = userDirectory(env);
+  const merged = withCredential(await userConfig(original), spec, reader);
+  const directory = await mkdtemp(join(tmpdir(), 'monorepo-gitops-docker-'));
+  const dispose = () => rm(directory, { recursive: true, force: true });
+  try {
+    if (original !== undefined) {
+      merged.cliPluginsExtraDirs = [...listOf(merged.cliPluginsExtraDirs), join(original, 'cli-plugins')];
+      await symlink(join(original, 'contexts'), join(directory, 'contexts'));
+    }
+    await writeFile(join(directory, 'config.json'), JSON.stringify(merged), { mode: 0o600 });
+    const builders = env.BUILDX_CONFIG ?? (original === undefined ? undefined : join(original, 'buildx'));
+    return {
+      env: { ...env, DOCKER_CONFIG: directory, ...(builders === undefined ? {} : { BUILDX_CONFIG: builders }) },
+      authFile: join(directory, 'config.json'),
+      [Symbol.asyncDispose]: dispose,
+    };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+function withCredential(config: DockerConfig, spec: BuildSpec, reader: 'docker' | 'containers-image'): DockerConfig {
+  const { username = '', password = '' } = spec.credential ?? {};
+  const host = parseReference(spec.image).registry;
+  const key = host === dockerHub && reader === 'docker' ? dockerHubKey : host;
+  const { [key]: _replaced, ...helpers } = config.credHelpers ?? {};
+  // An empty helper sends docker past `credsStore` to `auths`; containers/image would run `docker-credential-`.
+  if (reader === 'docker' && config.credsStore !== undefined) helpers[key] = '';
+  const auth = Buffer.from(`${username}:${password}`).toString('base64');
+  return { ...config, credHelpers: helpers, auths: { ...config.auths, [key]: { auth } } };
+}
+
+function userDirectory(env: Environment): string | undefined {
+  const home = env.HOME ?? env.USERPROFILE;
+  return env.DOCKER_CONFIG ?? (home === undefined ? undefined : join(home, '.docker'));
+}
+
+async function userConfig(directory: string | undefined): Promise<DockerConfig> {
+  if (directory === undefined) return {};
+  const path = join(directory, 'config.json');
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return '{}';
+    throw error;
+  });
+  try {
+    const config: unknown = JSON.parse(text);
+    return typeof config === 'object' && config !== null && !Array.isArray(config) ? { ...config } : {};
+  } catch {
+    // The parser's own message would quote the text, and with it a credential.
+    throw new Failure('bad-input', 'DOCKER_CONFIG_SYNTAX', `${path}: is not JSON`, {
+      hint: 'Repair the file, or point DOCKER_CONFIG at another directory.',
+    });
+  }
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A private temporary directory for digest and metadata files. */
+export async function scratchDirectory(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'monorepo-gitops-build-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}

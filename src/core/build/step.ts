@@ -1,0 +1,51 @@
+import { Failure } from '../failure.ts';
+import { parseReference } from '../image/reference.ts';
+import type { BuildSpec, EnginePorts } from './engine.ts';
+import { type ProgramCall, type ProgramResult, printable } from './program.ts';
+
+/** Runs one program of a build; its failure becomes a `Failure` that keeps the program's last words as cause. */
+export async function runStep(ports: EnginePorts, spec: BuildSpec, call: ProgramCall): Promise<ProgramResult> {
+  ports.log.info(`$ ${printable(call.argv)}`);
+  const result = await ports.run({ onLine: (line) => ports.log.info(line), ...call });
+  if (result.exitCode !== 0) throw stepFailure(spec, call, result);
+  return result;
+}
+
+/** Registries and clients word it differently; Docker Hub and GHCR say `denied` where others say `unauthorized`. */
+const refused =
+  /\b40[13]\b|unauthorized|authentication required|denied: |access to the resource is denied|no basic auth/i;
+
+function stepFailure(spec: BuildSpec, call: ProgramCall, result: ProgramResult): Failure {
+  const what = call.argv
+    .slice(0, 3)
+    .filter((word) => !word.startsWith('-'))
+    .join(' ');
+  const cause = new Error(lastLines(`${result.stdout}\n${result.stderr}`, 30));
+  // Only the end speaks about the push; earlier lines are the user's own program, which may well print a 401.
+  if (refused.test(lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr, 4))) {
+    return new Failure('failed', 'REGISTRY_UNAUTHORIZED', `${what}: ${refusal(spec)}`, {
+      hint: 'Check registry-username and registry-password, and that they may push to this repository and pull its base images.',
+      cause,
+    });
+  }
+  if (result.exitCode === 137) {
+    return new Failure('failed', 'BUILD_KILLED', `${what}: killed (exit code 137)`, {
+      hint: 'Mostly the memory limit: give the job more memory or a smaller build context.',
+      cause,
+    });
+  }
+  return new Failure('failed', 'BUILD_FAILED', `${what}: exit code ${result.exitCode}`, {
+    hint: "The builder's own words are in the log above and in the cause.",
+    cause,
+  });
+}
+
+function refusal(spec: BuildSpec): string {
+  const host = parseReference(spec.image).registry;
+  if (spec.credential === undefined) return `a registry refused us: no credential was given for ${host}`;
+  return `a registry refused us: the credential for ${host} is user "${spec.credential.username}" with the password of ${spec.credential.source}`;
+}
+
+function lastLines(text: string, count: number): string {
+  return text.trim().split(/\r?\n/).slice(-count).join('\n');
+}
