@@ -1,0 +1,90 @@
+/**
+ * What `gitops.yaml` says about one service in one environment: which environment an event deploys to, what it is
+ * called, and which image it runs.
+ */
+import { badInput } from '../failure.ts';
+import type { CiContext } from '../ports.ts';
+import { environmentName } from '../review/naming.ts';
+import { suggestionFor } from '../suggestion.ts';
+import type { EnvironmentConfig, ProjectConfig, ServiceConfig } from './config.ts';
+import { globs } from './glob.ts';
+
+export interface NamedEnvironment {
+  readonly name: string;
+  readonly environment: EnvironmentConfig;
+}
+
+/**
+ * The first environment, in the order of the file, whose `when` has the event: pushes (and schedules and manual runs)
+ * by branch, tags by tag, requests by `request: true`. A closed request or deleted branch finds what it was deployed to.
+ *
+ * A request never matches by its branch: the source branch of a fork may be called `main`.
+ */
+export function environmentFor(config: ProjectConfig, ci: CiContext): NamedEnvironment | undefined {
+  for (const [name, environment] of config.environments) {
+    if (eventMatches(environment, ci)) return { name, environment };
+  }
+  return undefined;
+}
+
+function eventMatches(environment: EnvironmentConfig, ci: CiContext): boolean {
+  const when = environment.when;
+  switch (ci.event.kind) {
+    case 'request':
+    case 'request-closed':
+      return when?.request === true;
+    case 'tag':
+      return globs(when?.tag ?? [])(ci.event.tag);
+    default:
+      return ci.branch !== undefined && globs(when?.branch ?? [])(ci.branch);
+  }
+}
+
+/**
+ * `{slug}`: the name of the review environment that the event belongs to, `pr-<number>` for a request, else from the
+ * branch's or tag's full ref; undefined outside a branch.
+ */
+export function slugFor(ci: CiContext): string | undefined {
+  switch (ci.event.kind) {
+    case 'request':
+    case 'request-closed':
+      return environmentName({ mode: 'request', requestNumber: ci.event.number });
+    case 'tag':
+      return environmentName({ mode: 'branch', repository: ci.repository, ref: `refs/tags/${ci.event.tag}` });
+    default:
+      if (ci.branch === undefined) return undefined;
+      return environmentName({ mode: 'branch', repository: ci.repository, ref: `refs/heads/${ci.branch}` });
+  }
+}
+
+/** Review environments come and go with their branch or request; `ttl` or requests tell them from lasting ones. */
+export function isReviewEnvironment(environment: EnvironmentConfig): boolean {
+  return environment.ttl !== undefined || environment.when?.request === true;
+}
+
+/** The service's image repository without a tag. */
+export function serviceImage(config: ProjectConfig, name: string): string | undefined {
+  const own = config.services.get(name)?.build?.image;
+  if (own !== undefined) return own;
+  return config.registry === undefined ? undefined : `${config.registry.replace(/\/+$/, '')}/${name}`;
+}
+
+/** @throws bad input that names the nearest service when there is none of this name */
+export function serviceNamed(config: ProjectConfig, name: string): ServiceConfig {
+  return config.services.get(name) ?? raiseUnknown('service', name, config.services);
+}
+
+/** @throws bad input that names the nearest environment when there is none of this name */
+export function environmentNamed(config: ProjectConfig, name: string): EnvironmentConfig {
+  return config.environments.get(name) ?? raiseUnknown('environment', name, config.environments);
+}
+
+function raiseUnknown(kind: 'service' | 'environment', name: string, known: ReadonlyMap<string, unknown>): never {
+  const suggestion = suggestionFor(name, known.keys());
+  const all = known.size === 0 ? `gitops.yaml has no ${kind}s.` : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
+  throw badInput(
+    kind,
+    `"${name}" is not in gitops.yaml`,
+    suggestion === undefined ? all : `Did you mean "${suggestion}"? ${all}`,
+  );
+}

@@ -1,0 +1,131 @@
+/**
+ * Globs over branch names, tags and repository paths: `*` (not across `/`), `**` (across), `?` and `{a,b}`. Own code,
+ * because a glob becomes a state machine that reads each character once: no backtracking that a nasty pattern or branch
+ * name could make exponential.
+ */
+import { badInput } from '../failure.ts';
+
+export type Glob = (text: string) => boolean;
+
+/** Alternatives multiply; no honest pattern comes near. */
+const mostAlternatives = 1000;
+
+type Token =
+  | { readonly kind: 'character'; readonly character: string }
+  | { readonly kind: 'any-character' }
+  | { readonly kind: 'any-in-segment' }
+  | { readonly kind: 'any' }
+  /** Two stars and a slash: nothing, or anything that ends in a slash. */
+  | { readonly kind: 'any-directories' };
+
+/** @throws bad input when the alternatives `{a,b}` are not closed or too many */
+export function glob(pattern: string): Glob {
+  const programs = alternatives(pattern).map(tokens);
+  return (text) => programs.some((program) => matches(program, text));
+}
+
+/** Whether any of the patterns matches. A pattern that begins with `!` takes back what earlier ones matched. */
+export function globs(patterns: readonly string[]): Glob {
+  const rules = patterns.map((pattern) =>
+    pattern.startsWith('!')
+      ? { takes: false, matches: glob(pattern.slice(1)) }
+      : { takes: true, matches: glob(pattern) },
+  );
+  return (text) => rules.reduce((taken, rule) => (rule.matches(text) ? rule.takes : taken), false);
+}
+
+/** `a{b,c{d,e}}` → `ab`, `acd`, `ace`. Braces without a comma are ordinary characters. */
+function alternatives(pattern: string): string[] {
+  let finished = [''];
+  let position = 0;
+  while (position < pattern.length) {
+    const group = pattern[position] === '{' ? groupAt(pattern, position) : undefined;
+    const endings = group?.options.flatMap(alternatives) ?? [pattern[position] ?? ''];
+    finished = finished.flatMap((beginning) => endings.map((ending) => beginning + ending));
+    if (finished.length > mostAlternatives) {
+      throw badInput('glob', `"${pattern}" stands for more than ${mostAlternatives} patterns`, 'Use * instead of {…}.');
+    }
+    position = group?.end ?? position + 1;
+  }
+  return finished;
+}
+
+/** The options between the brace at `start` and the one that closes it, when there is a comma between them. */
+function groupAt(pattern: string, start: number): { options: string[]; end: number } | undefined {
+  const commas: number[] = [];
+  let depth = 0;
+  for (let position = start; position < pattern.length; position += 1) {
+    const character = pattern[position];
+    if (character === '{') depth += 1;
+    if (character === ',' && depth === 1) commas.push(position);
+    if (character === '}') depth -= 1;
+    if (depth > 0) continue;
+    if (commas.length === 0) return undefined;
+    const edges = [start, ...commas, position];
+    const options = edges.slice(1).map((edge, index) => pattern.slice((edges[index] ?? start) + 1, edge));
+    return { options, end: position + 1 };
+  }
+  return undefined;
+}
+
+function tokens(pattern: string): Token[] {
+  const found: Token[] = [];
+  const scanner = /(?<=^|\/)\*\*\/|\*+|\?|[\s\S]/gu;
+  for (const [text] of pattern.matchAll(scanner)) {
+    if (text === '**/') found.push({ kind: 'any-directories' });
+    else if (text.startsWith('**')) found.push({ kind: 'any' });
+    else if (text === '*') found.push({ kind: 'any-in-segment' });
+    else if (text === '?') found.push({ kind: 'any-character' });
+    else found.push({ kind: 'character', character: text });
+  }
+  return found;
+}
+
+/** Keeps the set of positions in the program that the text so far can have reached: pattern × text steps at most. */
+function matches(program: readonly Token[], text: string): boolean {
+  let reached = new Set<number>();
+  enter(program, 0, reached);
+  for (const character of text) {
+    const next = new Set<number>();
+    for (const position of reached) {
+      const token = program[position];
+      if (token !== undefined) advance(program, position, token, character, next);
+    }
+    reached = next;
+  }
+  return reached.has(program.length);
+}
+
+function advance(
+  program: readonly Token[],
+  position: number,
+  token: Token,
+  character: string,
+  next: Set<number>,
+): void {
+  switch (token.kind) {
+    case 'character':
+      if (token.character === character) enter(program, position + 1, next);
+      return;
+    case 'any-character':
+      if (character !== '/') enter(program, position + 1, next);
+      return;
+    case 'any-in-segment':
+      if (character !== '/') enter(program, position, next);
+      return;
+    case 'any':
+      enter(program, position, next);
+      return;
+    case 'any-directories':
+      // Within a directory's name the rest of the pattern cannot begin yet.
+      if (character === '/') enter(program, position, next);
+      else next.add(position);
+  }
+}
+
+/** Adds a position and those behind tokens that may stand for nothing. */
+function enter(program: readonly Token[], position: number, reached: Set<number>): void {
+  reached.add(position);
+  const kind = program[position]?.kind;
+  if (kind === 'any' || kind === 'any-in-segment' || kind === 'any-directories') enter(program, position + 1, reached);
+}

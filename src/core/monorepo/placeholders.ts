@@ -1,0 +1,69 @@
+import { badInput } from '../failure.ts';
+import type { CiContext } from '../ports.ts';
+import { slugOf } from '../review/naming.ts';
+import { suggestionFor } from '../suggestion.ts';
+
+/** Placeholder name → what it stands for; undefined when this run has no such thing (a tag build has no branch). */
+export type PlaceholderValues = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A template with its `{placeholders}` filled in. Values are put in as they are, in one pass: a branch named `{sha}`
+ * stays that. Braces around anything but lower-case words, and double ones (`{{branch}}` of Argo CD and Helm), are text.
+ *
+ * @param input for messages: the input or key that the template comes from
+ * @throws bad input for a placeholder that is unknown or has no value in this run
+ */
+export function expand(template: string, values: PlaceholderValues, input: string): string {
+  return template.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (written, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value !== undefined && value !== '') return value;
+    throw Object.hasOwn(values, name) ? withoutValue(written, template, input) : unknown(name, values, template, input);
+  });
+}
+
+/** The placeholders that every template may use. */
+export function placeholderValues(
+  ci: CiContext,
+  scope: {
+    readonly service: string | undefined;
+    readonly environment: string | undefined;
+    readonly slug: string | undefined;
+  },
+): PlaceholderValues {
+  return {
+    service: scope.service,
+    environment: scope.environment,
+    slug: scope.slug,
+    sha: ci.commit,
+    sha8: ci.commit?.slice(0, 8),
+    branch: ci.branch,
+    'branch-slug': ci.branch === undefined ? undefined : branchSlug(ci.branch),
+    request: ci.requestNumber === undefined ? undefined : String(ci.requestNumber),
+    run: ci.runId,
+  };
+}
+
+/** For tags and paths: at most 63 characters. Unlike `{slug}` it has no hash, so that two branches may share one. */
+function branchSlug(branch: string): string {
+  return slugOf(branch).slice(0, 63).replace(/-$/, '');
+}
+
+function withoutValue(written: string, template: string, input: string): Error {
+  return badInput(
+    input,
+    `"${template}" uses ${written}, which has no value in this run`,
+    'Give the input that it comes from (service, environment), or use another placeholder such as {sha8}.',
+  );
+}
+
+function unknown(name: string, values: PlaceholderValues, template: string, input: string): Error {
+  const suggestion = suggestionFor(name, Object.keys(values));
+  const known = `Known: ${Object.keys(values)
+    .map((each) => `{${each}}`)
+    .join(' ')}.`;
+  return badInput(
+    input,
+    `"${template}" has the unknown placeholder {${name}}`,
+    suggestion === undefined ? known : `Did you mean {${suggestion}}? ${known}`,
+  );
+}
