@@ -1,0 +1,206 @@
+/** The Application that a user asked for, built from inputs and an optional template. Pure. */
+import { badInput } from '../failure.ts';
+import {
+  type Application,
+  type ApplicationDestination,
+  type ApplicationMetadata,
+  type ApplicationSpec,
+  type Automated,
+  type SyncPolicy,
+  sourcesOf,
+} from './live.ts';
+import { managedByLabel, managedByValue, type Ownership, ownershipAnnotations, ownershipLabel } from './ownership.ts';
+import { applySource, type SourceRequest } from './source.ts';
+
+export interface ApplicationRequest {
+  readonly name: string | undefined;
+  readonly project: string | undefined;
+  readonly appNamespace: string | undefined;
+  /** A parsed manifest; inputs win over it. */
+  readonly template: unknown;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly source: SourceRequest;
+  readonly destination: ApplicationDestination;
+  readonly syncPolicy: 'manual' | 'automated' | undefined;
+  readonly prune: boolean | undefined;
+  readonly selfHeal: boolean | undefined;
+  /** Replace the template's list when not empty. */
+  readonly syncOptions: readonly string[];
+  readonly finalizer: FinalizerChoice | undefined;
+  /** Of a review environment; undefined for a lasting one. */
+  readonly ownership: Ownership | undefined;
+}
+
+/** What deleting the Application does to its resources: waits for them, does not wait, or leaves them alone. */
+export type FinalizerChoice = 'foreground' | 'background' | 'none';
+
+/** Without a suffix Argo CD deletes in the foreground. */
+export const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
+
+/** The cluster that Argo CD itself runs in. */
+const ownCluster = 'https://kubernetes.default.svc';
+
+/** @throws bad input that names the input which does not fit, or contradicts the template. */
+export function buildApplication(request: ApplicationRequest): Application {
+  const template = templateOf(request.template);
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: metadataOf(request, template.metadata ?? {}),
+    spec: specOf(request, template.spec ?? {}),
+  };
+}
+
+interface Template {
+  readonly metadata?: Partial<ApplicationMetadata>;
+  readonly spec?: Partial<ApplicationSpec>;
+}
+
+function templateOf(template: unknown): Template {
+  if (template === undefined) return {};
+  if (!isMap(template)) throw badInput('file', 'is not a manifest: it holds no map');
+  const { apiVersion, kind, metadata, spec } = template;
+  if (kind !== 'Application' || !String(apiVersion).startsWith('argoproj.io/')) {
+    throw badInput('file', `holds a ${String(kind)} (${String(apiVersion)}), not an Application of argoproj.io`);
+  }
+  if (metadata !== undefined && !isMap(metadata)) throw badInput('file', '`metadata` is not a map');
+  if (spec !== undefined && !isMap(spec)) throw badInput('file', '`spec` is not a map');
+  return { ...(metadata === undefined ? {} : { metadata }), ...(spec === undefined ? {} : { spec }) };
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Only what a user may write: uid, resourceVersion, ownerReferences and the like belong to the server. */
+function metadataOf(request: ApplicationRequest, template: Partial<ApplicationMetadata>): ApplicationMetadata {
+  const namespace = request.appNamespace ?? template.namespace;
+  const annotations = {
+    ...template.annotations,
+    ...(request.ownership === undefined ? {} : ownershipAnnotations(request.ownership)),
+    ...request.annotations,
+  };
+  const finalizers = finalizersOf(request.finalizer, template.finalizers);
+  return {
+    name: applicationName(request.name ?? template.name),
+    ...(namespace === undefined ? {} : { namespace }),
+    labels: {
+      ...template.labels,
+      ...request.labels,
+      ...(request.ownership === undefined
+        ? { [managedByLabel]: managedByValue }
+        : ownershipLabel(request.ownership.environment)),
+    },
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+    ...(finalizers.length === 0 ? {} : { finalizers }),
+  };
+}
+
+/**
+ * Kubernetes would take 253 characters and dots, but Argo CD writes the name into a label of every resource (63), and
+ * a dot breaks Helm release names made of it.
+ */
+export function applicationName(name: string | undefined): string {
+  if (name === undefined || name === '') {
+    throw badInput('name', 'is missing', 'Give `name`, or `service` and `environment` of gitops.yaml.');
+  }
+  if (name.length > 63) {
+    throw badInput(
+      'name',
+      `"${name}" has ${name.length} characters, and Argo CD labels resources with it (63)`,
+      'Use a shorter name; `{slug}` is at most 30 characters long.',
+    );
+  }
+  if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
+    throw badInput(
+      'name',
+      `"${name}" is not a DNS-1123 label`,
+      'Use lower-case letters, digits and dashes; `{slug}` is the branch in this form.',
+    );
+  }
+  return name;
+}
+
+/** Upsert replaces finalizers, so leaving them out would take the cascade away from a live Application. */
+function finalizersOf(choice: FinalizerChoice | undefined, template: readonly string[] | undefined): readonly string[] {
+  const others = (template ?? []).filter((finalizer) => !finalizer.startsWith(resourcesFinalizer));
+  switch (choice) {
+    case undefined:
+      return template ?? [resourcesFinalizer];
+    case 'none':
+      return others;
+    case 'foreground':
+      return [resourcesFinalizer, ...others];
+    case 'background':
+      return [`${resourcesFinalizer}/background`, ...others];
+  }
+}
+
+function specOf(request: ApplicationRequest, template: Partial<ApplicationSpec>): ApplicationSpec {
+  const { source: _source, sources: _sources, syncPolicy: _policy, destination, project, ...rest } = template;
+  const sourced = applySource(template, request.source);
+  if (sourcesOf(sourced).length === 0 && template.sourceHydrator === undefined) {
+    throw badInput(
+      'repo-url',
+      'is missing',
+      'Give repo-url and path (or chart), or a template with a source as `file`.',
+    );
+  }
+  const syncPolicy = syncPolicyOf(request, template.syncPolicy);
+  return {
+    ...rest,
+    project: request.project ?? project ?? 'default',
+    ...sourced,
+    destination: destinationOf(request.destination, destination ?? {}),
+    ...(syncPolicy === undefined ? {} : { syncPolicy }),
+  };
+}
+
+function destinationOf(wanted: ApplicationDestination, template: ApplicationDestination): ApplicationDestination {
+  if (wanted.server !== undefined && wanted.name !== undefined) {
+    throw badInput('dest-name', 'excludes dest-server', 'Name the cluster by one of them.');
+  }
+  const namespace = wanted.namespace ?? template.namespace;
+  const cluster =
+    wanted.name !== undefined
+      ? { name: wanted.name }
+      : wanted.server !== undefined
+        ? { server: wanted.server }
+        : template.name !== undefined
+          ? { name: template.name }
+          : { server: template.server ?? ownCluster };
+  return { ...cluster, ...(namespace === undefined ? {} : { namespace }) };
+}
+
+function syncPolicyOf(request: ApplicationRequest, template: SyncPolicy | undefined): SyncPolicy | undefined {
+  const { automated: templated, syncOptions: templatedOptions, ...rest } = template ?? {};
+  const automated = automatedOf(request, template === undefined, templated);
+  if (automated === undefined && request.selfHeal === true) {
+    throw badInput('self-heal', 'needs automated sync', 'Set `sync-policy: automated`, or leave self-heal out.');
+  }
+  const syncOptions = request.syncOptions.length > 0 ? request.syncOptions : (templatedOptions ?? []);
+  const policy = {
+    ...rest,
+    ...(automated === undefined ? {} : { automated }),
+    ...(syncOptions.length === 0 ? {} : { syncOptions: [...syncOptions] }),
+  };
+  return Object.keys(policy).length === 0 ? undefined : policy;
+}
+
+/** With nothing said anywhere, Argo CD follows Git by itself: that is what a GitOps repository is for. */
+function automatedOf(
+  request: ApplicationRequest,
+  unsaid: boolean,
+  template: Automated | undefined,
+): Automated | undefined {
+  if (request.syncPolicy === 'manual') return undefined;
+  if (request.syncPolicy === undefined && !unsaid && template === undefined) return undefined;
+  const { enabled, ...rest } = template ?? {};
+  return {
+    ...rest,
+    ...(enabled === undefined || request.syncPolicy === 'automated' ? {} : { enabled }),
+    ...(request.prune === undefined ? {} : { prune: request.prune }),
+    ...(request.selfHeal === undefined ? {} : { selfHeal: request.selfHeal }),
+  };
+}

@@ -1,0 +1,228 @@
+/** `spec.source` or `spec.sources`, from inputs and a template. An input that would have no effect is refused. */
+import { parse } from 'yaml';
+import { badInput } from '../failure.ts';
+import type { ApplicationSource, ApplicationSpec } from './live.ts';
+
+export interface SourceRequest {
+  /** In a template with several sources it chooses the one that the other inputs change. */
+  readonly repoUrl: string | undefined;
+  /** The GitOps repository: taken when nothing else names one. */
+  readonly defaultRepoUrl: string | undefined;
+  readonly path: string | undefined;
+  readonly revision: string | undefined;
+  /** Taken for a git source when neither the input nor the template names one. */
+  readonly defaultRevision: string;
+  readonly chart: string | undefined;
+  readonly valuesFiles: readonly string[];
+  /** Helm values as YAML text. */
+  readonly values: string | undefined;
+  /** `name=value` */
+  readonly parameters: readonly string[];
+  /** `[old=]name:tag` or `[old=]name@digest` */
+  readonly kustomizeImages: readonly string[];
+  readonly directoryRecurse: boolean | undefined;
+}
+
+type Sourced = Pick<ApplicationSpec, 'source' | 'sources'>;
+
+/** @throws bad input when an input fits no source, or contradicts another one. */
+export function applySource(template: Partial<Sourced>, request: SourceRequest): Sourced {
+  refuseMixedKinds(request);
+  const { sources } = template;
+  if (sources === undefined || sources.length === 0) {
+    const repoURL = request.repoUrl ?? template.source?.repoURL ?? request.defaultRepoUrl;
+    if (repoURL === undefined) return {};
+    return { source: changed({ ...template.source, repoURL }, request) };
+  }
+  const index = chosenSource(sources, request);
+  if (index === undefined) return { sources };
+  return {
+    sources: sources.map((source, at) => (at === index ? changed(source, request) : source)),
+  };
+}
+
+/** The inputs that change a source, by name, when they are given. */
+function givenInputs(request: SourceRequest): readonly string[] {
+  const given: readonly (readonly [string, boolean])[] = [
+    ['path', request.path !== undefined],
+    ['revision', request.revision !== undefined],
+    ['chart', request.chart !== undefined],
+    ['values-files', request.valuesFiles.length > 0],
+    ['values', request.values !== undefined],
+    ['parameters', request.parameters.length > 0],
+    ['kustomize-images', request.kustomizeImages.length > 0],
+    ['directory-recurse', request.directoryRecurse !== undefined],
+  ];
+  return given.filter(([, present]) => present).map(([name]) => name);
+}
+
+/** Argo CD renders a source as one kind of thing, and ignores what belongs to another kind. */
+function refuseMixedKinds(request: SourceRequest): void {
+  const given = new Set(givenInputs(request));
+  const kinds = [
+    ['Helm', ['chart', 'values-files', 'values', 'parameters']],
+    ['Kustomize', ['kustomize-images']],
+    ['plain manifests', ['directory-recurse']],
+  ] as const;
+  const used = kinds.flatMap(([kind, inputs]) =>
+    inputs.filter((input) => given.has(input)).map((input) => ({ kind, input })),
+  );
+  const first = used[0];
+  const other = used.find(({ kind }) => kind !== first?.kind);
+  if (first !== undefined && other !== undefined) {
+    throw badInput(
+      other.input,
+      `is for ${other.kind}, and ${first.input} is for ${first.kind}`,
+      'Leave one of them out.',
+    );
+  }
+  if (given.has('chart') && given.has('path')) {
+    throw badInput('path', 'excludes chart', 'A chart repository has charts, a git repository has paths: give one.');
+  }
+}
+
+function chosenSource(sources: readonly ApplicationSource[], request: SourceRequest): number | undefined {
+  const given = givenInputs(request);
+  if (sources.length === 1 && request.repoUrl === undefined) return 0;
+  const wanted = request.repoUrl ?? request.defaultRepoUrl;
+  // A `ref` source only lends its files to the others; it has no path or values of its own.
+  const matching = sources.flatMap((source, index) =>
+    wanted !== undefined && sameRepository(source.repoURL, wanted) && (source.ref ?? '') === '' ? [index] : [],
+  );
+  if (matching.length === 1) return matching[0];
+  if (given.length === 0 && request.repoUrl === undefined) return undefined;
+  throw badInput(
+    given[0] ?? 'repo-url',
+    `the template has ${sources.length} sources, and ${matching.length === 0 ? 'none' : 'more than one'} is of ${wanted ?? 'the repository'}`,
+    'Give repo-url to choose the source that the inputs change, or write the values into the template.',
+  );
+}
+
+function sameRepository(a: string, b: string): boolean {
+  const plain = (url: string) =>
+    url
+      .toLowerCase()
+      .replace(/\/+$/, '')
+      .replace(/\.git$/, '');
+  return plain(a) === plain(b);
+}
+
+function changed(source: ApplicationSource, request: SourceRequest): ApplicationSource {
+  const { path: oldPath, chart: oldChart, ...rest } = source;
+  const chart = request.chart ?? (request.path === undefined ? oldChart : undefined);
+  const path = request.path ?? (request.chart === undefined ? oldPath : undefined);
+  if (chart === undefined && path === undefined && (source.ref ?? '') === '') {
+    throw badInput(
+      'path',
+      'is missing',
+      'Give the directory in the repository that Argo CD deploys (`.` is its root), or a chart.',
+    );
+  }
+  const targetRevision =
+    request.revision ?? source.targetRevision ?? (chart === undefined ? request.defaultRevision : undefined);
+  if (targetRevision === undefined)
+    throw badInput('revision', 'is missing', 'A chart needs a version, for example 1.2.3.');
+  const helm = helmOf(mapAt(source, 'helm'), request);
+  const kustomize = kustomizeOf(mapAt(source, 'kustomize'), request.kustomizeImages);
+  const directory =
+    request.directoryRecurse === undefined
+      ? mapAt(source, 'directory')
+      : { ...mapAt(source, 'directory'), recurse: request.directoryRecurse };
+  return {
+    ...rest,
+    ...(path === undefined ? {} : { path }),
+    ...(chart === undefined ? {} : { chart }),
+    targetRevision,
+    ...(helm === undefined ? {} : { helm }),
+    ...(kustomize === undefined ? {} : { kustomize }),
+    ...(directory === undefined ? {} : { directory }),
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function mapAt(source: ApplicationSource, field: string): Fields | undefined {
+  const value = source[field];
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
+
+function helmOf(template: Fields | undefined, request: SourceRequest): Fields | undefined {
+  const { valuesFiles, values, parameters } = request;
+  if (valuesFiles.length === 0 && values === undefined && parameters.length === 0) return template;
+  // valuesObject wins over values in Argo CD: a template's `values` beside it would be dead text.
+  const { values: templateValues, ...rest } = template ?? {};
+  return {
+    ...rest,
+    ...(values === undefined && templateValues !== undefined ? { values: templateValues } : {}),
+    ...(valuesFiles.length === 0 ? {} : { valueFiles: [...valuesFiles] }),
+    ...(values === undefined ? {} : { valuesObject: helmValues(values) }),
+    ...(parameters.length === 0 ? {} : { parameters: mergedParameters(rest.parameters, parameters) }),
+  };
+}
+
+/**
+ * As Helm would read the text: YAML 1.1 (`yes` and `on` are booleans, `0644` is octal), but without the timestamps
+ * and base-60 numbers that Go's decoder gives as strings.
+ */
+function helmValues(text: string): unknown {
+  let values: unknown;
+  try {
+    values = readKubernetesYaml(text);
+  } catch (cause) {
+    throw badInput('values', 'is not YAML', 'Give Helm values as YAML text.', cause);
+  }
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    throw badInput('values', 'is not a map', 'Helm values are `key: value` lines.');
+  }
+  return values;
+}
+
+/** What sigs.k8s.io/yaml makes of the text. Aliases are bounded by the parser's own limit. */
+export function readKubernetesYaml(text: string): unknown {
+  return parse(text, {
+    version: '1.1',
+    customTags: (tags) =>
+      tags.filter((tag) => {
+        if (typeof tag === 'string') return true;
+        return tag.tag !== 'tag:yaml.org,2002:timestamp' && !('format' in tag && tag.format === 'TIME');
+      }),
+  });
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly value: string;
+  readonly [field: string]: unknown;
+}
+
+function mergedParameters(template: unknown, given: readonly string[]): readonly Parameter[] {
+  const parameters: Parameter[] = Array.isArray(template) ? [...template] : [];
+  for (const text of given) {
+    const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(text) ?? [];
+    if (name === undefined || value === undefined) {
+      throw badInput('parameters', `"${text}" is not of the form name=value`);
+    }
+    const at = parameters.findIndex((parameter) => parameter.name === name);
+    if (at === -1) parameters.push({ name, value });
+    else parameters[at] = { ...parameters[at], name, value };
+  }
+  return parameters;
+}
+
+function kustomizeOf(template: Fields | undefined, images: readonly string[]): Fields | undefined {
+  if (images.length === 0) return template;
+  const merged: string[] = Array.isArray(template?.images) ? [...template.images] : [];
+  for (const image of images) {
+    const at = merged.findIndex((existing) => replacedImage(existing) === replacedImage(image));
+    if (at === -1) merged.push(image);
+    else merged[at] = image;
+  }
+  return { ...template, images: merged };
+}
+
+/** The name before `=`, else before the tag or digest; a registry's port is not a tag. */
+function replacedImage(image: string): string {
+  const [old] = image.split('=');
+  const name = image.includes('=') ? (old ?? image) : (image.split('@')[0] ?? image);
+  return name.replace(/:[^/:]*$/, '');
+}
