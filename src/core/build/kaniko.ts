@@ -1,0 +1,177 @@
+/**
+ * kaniko builds inside its own image, which has a busybox shell and no Node. So the build is in three steps: `emit`
+ * writes a script into a directory, a job in kaniko's image runs it, `finish` reads what it left behind.
+ *
+ * The directory travels between jobs, on GitLab as a downloadable artifact: no secret is ever written to it. The script
+ * takes the registry's credential from the environment of the job that runs it.
+ */
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { badInput, Failure } from '../failure.ts';
+import { dockerHub, parseReference } from '../image/reference.ts';
+import { type BuildSpec, destinations } from './engine.ts';
+import { shellQuote } from './program.ts';
+
+/**
+ * GoogleContainerTools archived kaniko in June 2025; this fork is maintained and its images are public. The `debug`
+ * variant has the shell that the script needs.
+ */
+export const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
+
+export const scriptName = 'build.sh';
+const digestName = 'digest';
+const planName = 'build.json';
+
+/** What an `emit` has decided, for its `finish`. */
+export interface EmittedBuild {
+  readonly image: string;
+  readonly tags: readonly [string, ...string[]];
+  readonly action: 'built' | 'reused' | 'promoted';
+  /** Known when the image already existed and the script has nothing to do. */
+  readonly digest: string | undefined;
+}
+
+/** A word of a command line: text, or a path below the emitted directory's own place, known when the script runs. */
+type Word = string | { readonly before: string; readonly path: string };
+
+/** Writes `build.sh` and `build.json`. @param directory absolute, made when it is missing */
+export async function emitKaniko(directory: string, spec: BuildSpec): Promise<void> {
+  await writeEmitted(directory, { image: spec.image, tags: spec.tags, action: 'built', digest: undefined });
+  await writeScript(directory, kanikoScript(directory, spec));
+}
+
+/** The image is there already: the script says so and leaves kaniko alone. */
+export async function emitNothingToBuild(directory: string, build: EmittedBuild & { digest: string }): Promise<void> {
+  await writeEmitted(directory, build);
+  const notice = `${build.image}@${build.digest} is there already (${build.action}): nothing to build`;
+  await writeScript(directory, `#!/bin/sh\nprintf '%s\\n' ${shellQuote(notice)}\n`);
+}
+
+/**
+ * What the script has done.
+ * @throws Failure `KANIKO_NOT_RUN` when there is no digest, `INPUT_INVALID` when the directory is not one of `emit`
+ */
+export async function finishKaniko(directory: string): Promise<EmittedBuild & { readonly digest: string }> {
+  const build = await readEmitted(directory);
+  if (build.digest !== undefined) return { ...build, digest: build.digest };
+  const text = await readFile(join(directory, digestName), 'utf8').catch(() => '');
+  // kaniko writes it bare, without a line end; the end of the script's run is proved by its being whole.
+  const digest = text.trim();
+  if (/^sha256:[0-9a-f]{64}$/.test(digest)) return { ...build, digest };
+  throw new Failure(
+    'failed',
+    'KANIKO_NOT_RUN',
+    `${join(directory, digestName)} holds no digest: kaniko has not pushed`,
+    {
+      hint: `Run ${scriptName} in ${kanikoImage} between --emit and --finish, and keep the directory (GitLab: artifacts).`,
+    },
+  );
+}
+
+async function readEmitted(directory: string): Promise<EmittedBuild> {
+  const path = join(directory, planName);
+  const notOurs = (cause: unknown) =>
+    badInput('finish', `${path} is not what --emit wrote`, 'Give the directory of --emit, kept as an artifact.', cause);
+  let content: Partial<EmittedBuild>;
+  try {
+    content = JSON.parse(await readFile(path, 'utf8')) as Partial<EmittedBuild>;
+  } catch (cause) {
+    throw notOurs(cause);
+  }
+  const { image, tags, action, digest } = content;
+  const [first, ...others] = tags ?? [];
+  if (image === undefined || first === undefined || action === undefined) throw notOurs(undefined);
+  return { image, tags: [first, ...others], action, digest };
+}
+
+async function writeEmitted(directory: string, build: EmittedBuild): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, planName), `${JSON.stringify(build, null, 2)}\n`);
+}
+
+async function writeScript(directory: string, script: string): Promise<void> {
+  const path = join(directory, scriptName);
+  await writeFile(path, script);
+  await chmod(path, 0o755);
+}
+
+/** POSIX sh. Every value is one single-quoted word; paths are relative to the script, for jobs that check out elsewhere. */
+export function kanikoScript(directory: string, spec: BuildSpec): string {
+  const words = kanikoWords(directory, spec).map((word) =>
+    typeof word === 'string' ? shellQuote(word) : `${shellQuote(word.before)}"$here"${shellQuote(`/${word.path}`)}`,
+  );
+  const variables = spec.secrets.map(({ variable }) => `: "\${${variable}?is the build secret of this image}"`);
+  return `#!/bin/sh
+# Builds ${destinations(spec)[0]} with kaniko. Written by: monorepo-gitops build-image --emit
+set -eu
+umask 077
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+rm -f -- "$here"/${digestName}
+${[...variables, credentialLines(spec)].join('\n')}
+set -- ${words.join(' \\\n  ')}
+"\${KANIKO_EXECUTOR:-/kaniko/executor}" "$@"
+`;
+}
+
+/**
+ * kaniko reads `auths` of DOCKER_CONFIG. base64 keeps every user name and password, quotes and all, inside its JSON
+ * string. The job token of GitLab dies with its job, so it can only be taken here, in the job that pushes.
+ */
+function credentialLines(spec: BuildSpec): string {
+  const { registry } = parseReference(spec.image);
+  const key = registry === dockerHub ? 'https://index.docker.io/v1/' : registry;
+  return `user=\${MG_REGISTRY_USERNAME-}
+password=\${MG_REGISTRY_PASSWORD-}
+if [ -z "$password" ] && [ "\${CI_REGISTRY-}" = ${shellQuote(registry)} ]; then
+  user=\${CI_REGISTRY_USER-}
+  password=\${CI_REGISTRY_PASSWORD-}
+fi
+if [ -n "$password" ]; then
+  DOCKER_CONFIG=$(mktemp -d)
+  export DOCKER_CONFIG
+  trap 'rm -rf -- "$DOCKER_CONFIG"' EXIT
+  auth=$(printf '%s:%s' "$user" "$password" | base64 | tr -d '\\n')
+  printf '{"auths":{"%s":{"auth":"%s"}}}' ${shellQuote(key)} "$auth" > "$DOCKER_CONFIG"/config.json
+fi`;
+}
+
+function kanikoWords(directory: string, spec: BuildSpec): readonly Word[] {
+  const [platform, another] = spec.platforms;
+  if (another !== undefined) {
+    throw badInput(
+      'platforms',
+      'kaniko builds one platform at a time',
+      'Use buildkit or buildah for several platforms.',
+    );
+  }
+  return [
+    { before: '--context=dir://', path: relative(directory, spec.context) || '.' },
+    { before: '--dockerfile=', path: relative(directory, spec.dockerfile) },
+    ...destinations(spec).map((destination) => `--destination=${destination}`),
+    ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
+    ...(platform === undefined ? [] : [`--custom-platform=${platform}`]),
+    ...[...spec.buildArgs].map(([key, value]) => `--build-arg=${key}=${value}`),
+    ...[...spec.labels].map(([key, value]) => `--label=${key}=${value}`),
+    ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
+    ...cacheWords(spec),
+    // Stats files for changes instead of hashing them all; --use-new-run loses files of node_modules (kaniko#1316).
+    '--snapshot-mode=redo',
+    '--push-retry=3',
+    '--image-download-retry=3',
+    '--image-fs-extract-retry=3',
+    ...(spec.insecureRegistry ? [`--insecure-registry=${parseReference(spec.image).registry}`] : []),
+    { before: '--digest-file=', path: digestName },
+  ];
+}
+
+function cacheWords(spec: BuildSpec): readonly string[] {
+  switch (spec.cache.mode) {
+    case 'none':
+      return [];
+    case 'gha':
+      throw badInput('cache', 'kaniko cannot use the GitHub Actions cache', 'Use `cache: registry` or `cache: none`.');
+    case 'registry':
+      // Copy layers too: without them the later stages of a Node build miss their cache.
+      return ['--cache=true', `--cache-repo=${spec.cache.repository}`, '--cache-copy-layers=true'];
+  }
+}
