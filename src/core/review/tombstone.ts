@@ -1,0 +1,66 @@
+/**
+ * What is left of a removed review environment, so that a deployment that was already on its way when the environment
+ * was closed cannot bring it back.
+ */
+import * as z from 'zod';
+import {
+  parseRecord,
+  type ReviewMarker,
+  type ReviewSource,
+  serializeRecord,
+  sourceFields,
+  sourceShape,
+} from './ownership.ts';
+
+export const tombstoneDirectory = '.monorepo-gitops/tombstones';
+
+export interface Tombstone extends ReviewSource {
+  /** Generation of the environment that was removed. */
+  readonly generation: number;
+  /** Source commits known at the end: the latest one deployed, and the tip of the branch when it was closed. */
+  readonly commits: readonly string[];
+  /** RFC 3339, UTC. */
+  readonly closedAt: string;
+}
+
+const tombstoneShape = z.strictObject({
+  ...sourceShape,
+  commits: z.array(z.string().min(1)),
+  closedAt: z.iso.datetime(),
+});
+
+/** `.monorepo-gitops/tombstones/<name>.yaml` */
+export function tombstonePath(name: string): string {
+  return `${tombstoneDirectory}/${name}.yaml`;
+}
+
+/** @throws Failure `REVIEW_RECORD_UNREADABLE` (refused). */
+export function parseTombstone(text: string, path: string): Tombstone {
+  const { schema: _, ...tombstone } = parseRecord(text, path, tombstoneShape);
+  return tombstone;
+}
+
+export function serializeTombstone(tombstone: Tombstone): string {
+  return serializeRecord('This review environment was removed. The record keeps a late deployment from reviving it.', {
+    ...sourceFields(tombstone),
+    commits: tombstone.commits,
+    closedAt: tombstone.closedAt,
+  });
+}
+
+/**
+ * @param closingCommit tip of the source when it was closed; a deployment of it may still be on its way.
+ * @param closedAt milliseconds since the epoch.
+ */
+export function tombstoneOf(marker: ReviewMarker, closingCommit: string | undefined, closedAt: number): Tombstone {
+  const { name, repository, ref, request, generation, deployed } = marker;
+  return {
+    name,
+    repository,
+    ref,
+    ...(request === undefined ? {} : { request }),
+    generation,
+    commits: [...new Set(closingCommit === undefined ? [deployed] : [deployed, closingCommit])].sort(),
+    closedAt: new Date(closedAt).toISOString(),
+  };
+}
