@@ -1,0 +1,141 @@
+/**
+ * The difference between the review environments that should exist and those that do.
+ *
+ * Read what exists first and what should exist after it: an environment that appears in between is then not in the
+ * first list, and a source that is not in the second one was closed before the sweep began.
+ */
+import { Failure } from '../failure.ts';
+import type { ReviewMarker } from './ownership.ts';
+import type { Tombstone } from './tombstone.ts';
+
+/** The open sources of a repository, as its forge or its refs tell. */
+export interface OpenSources {
+  readonly repository: string;
+  /** Full names of all branches. */
+  readonly branches: ReadonlySet<string>;
+  /** The branch that must be among them: a list without it is no list of this repository's branches. */
+  readonly defaultBranch: string;
+  /** Numbers of all open requests; `undefined` when the forge was not asked, and no request environment is judged. */
+  readonly requests?: ReadonlySet<number>;
+}
+
+/** A directory where review environments live, with what its marker says. */
+export type ObservedEnvironment =
+  | { readonly directory: string; readonly marker: ReviewMarker }
+  | { readonly directory: string; readonly problem: string };
+
+export interface SweepLimits {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Milliseconds since the latest deployment; `undefined`: environments do not expire. */
+  readonly ttl: number | undefined;
+  readonly maxDeletions: number;
+}
+
+export interface SweepVerdict {
+  readonly directory: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface SweepPlan {
+  readonly remove: readonly (SweepVerdict & { readonly marker: ReviewMarker })[];
+  readonly keep: readonly SweepVerdict[];
+  /** Names of tombstones that no late deployment can need any more. */
+  readonly forget: readonly string[];
+}
+
+/**
+ * @throws Failure `SWEEP_SOURCES_DOUBTFUL` (refused) when the list of branches cannot be a complete one.
+ * @throws Failure `SWEEP_TOO_MANY` (refused) when more than `maxDeletions` environments would go; none does.
+ */
+export function planSweep(
+  observed: readonly ObservedEnvironment[],
+  tombstones: readonly Tombstone[],
+  open: OpenSources,
+  limits: SweepLimits,
+): SweepPlan {
+  assertPlausible(open);
+  const remove: (SweepVerdict & { marker: ReviewMarker })[] = [];
+  const keep: SweepVerdict[] = [];
+  for (const each of observed) {
+    if ('problem' in each) {
+      keep.push({ directory: each.directory, name: lastSegment(each.directory), reason: each.problem });
+      continue;
+    }
+    const { directory, marker } = each;
+    const verdict = judge(each, open, limits);
+    if (verdict.goes) remove.push({ directory, name: marker.name, reason: verdict.reason, marker });
+    else keep.push({ directory, name: marker.name, reason: verdict.reason });
+  }
+  if (remove.length > limits.maxDeletions) throw tooMany(remove, limits.maxDeletions);
+  const forget = tombstones.filter((each) => isForgettable(each, open, limits)).map(({ name }) => name);
+  return { remove, keep, forget };
+}
+
+interface Judgement {
+  readonly goes: boolean;
+  readonly reason: string;
+}
+
+function judge(
+  { directory, marker }: { directory: string; marker: ReviewMarker },
+  open: OpenSources,
+  limits: SweepLimits,
+): Judgement {
+  if (marker.repository !== open.repository) return { goes: false, reason: `belongs to ${marker.repository}` };
+  if (marker.name !== lastSegment(directory)) {
+    return { goes: false, reason: `its marker is that of ${marker.name}, so it was copied here` };
+  }
+  const expiry = expiryOf(marker, limits.ttl);
+  if (expiry !== undefined && expiry <= limits.now) {
+    return { goes: true, reason: `expired at ${new Date(expiry).toISOString()}` };
+  }
+  if (marker.request === undefined) {
+    return open.branches.has(marker.ref)
+      ? { goes: false, reason: `${marker.ref} exists` }
+      : { goes: true, reason: `${marker.ref} is gone` };
+  }
+  if (open.requests?.has(marker.request) === false)
+    return { goes: true, reason: `request ${marker.request} is closed` };
+  return open.requests === undefined && !open.branches.has(marker.ref)
+    ? { goes: true, reason: `${marker.ref}, the branch of request ${marker.request}, is gone` }
+    : { goes: false, reason: `request ${marker.request} is not known to be closed` };
+}
+
+/** When the environment has lived long enough, in milliseconds since the epoch. */
+function expiryOf(marker: ReviewMarker, ttl: number | undefined): number | undefined {
+  return ttl === undefined || marker.deployedAt === undefined ? undefined : Date.parse(marker.deployedAt) + ttl;
+}
+
+function isForgettable(tombstone: Tombstone, open: OpenSources, { now, ttl }: SweepLimits): boolean {
+  if (tombstone.repository !== open.repository || ttl === undefined) return false;
+  return Date.parse(tombstone.closedAt) + ttl <= now;
+}
+
+/** Fail closed: an empty or foreign answer of a forge once read as "nothing is open" (argo-cd#18480). */
+function assertPlausible({ branches, defaultBranch, repository }: OpenSources): void {
+  if (branches.has(`refs/heads/${defaultBranch}`)) return;
+  throw new Failure(
+    'refused',
+    'SWEEP_SOURCES_DOUBTFUL',
+    `the list of ${repository}'s branches lacks its default branch ${defaultBranch}, so nothing is removed`,
+    { hint: 'Run the sweep where all branches can be read, with a token that may read them.' },
+  );
+}
+
+function tooMany(remove: readonly SweepVerdict[], maxDeletions: number): Failure {
+  return new Failure(
+    'refused',
+    'SWEEP_TOO_MANY',
+    `${remove.length} review environments would be removed, more than max-deletions (${maxDeletions}); none was`,
+    {
+      hint: 'Check the list with dry-run, and raise max-deletions if it is right.',
+      outputs: { removed: [], kept: remove.map(({ name, reason }) => ({ name, reason: `not removed: ${reason}` })) },
+    },
+  );
+}
+
+function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mergeDeployment, type ReviewDeployment } from '../../../src/core/review/ownership.ts';
+import { type ObservedEnvironment, type OpenSources, planSweep } from '../../../src/core/review/sweep.ts';
+import { tombstoneOf } from '../../../src/core/review/tombstone.ts';
+
+const day = 86_400_000;
+const open: OpenSources = {
+  repository: 'acme/shop',
+  branches: new Set(['refs/heads/main', 'refs/heads/live']),
+  defaultBranch: 'main',
+  requests: new Set([1]),
+};
+const limits = { now: Date.parse('2026-03-10T00:00:00Z'), ttl: 7 * day, maxDeletions: 20 };
+
+function environment(
+  name: string,
+  differences: Partial<ReviewDeployment> = {},
+): ObservedEnvironment & { marker: object } {
+  const marker = mergeDeployment(
+    undefined,
+    {
+      name,
+      repository: 'acme/shop',
+      ref: `refs/heads/${name}`,
+      commit: 'a',
+      services: ['web1'],
+      deployedAt: '2026-03-09T00:00:00Z',
+      ...differences,
+    },
+    1,
+  );
+  return { directory: `review/${name}`, marker };
+}
+
+describe('a sweep', () => {
+  test.each([
+    ['an existing branch', environment('live'), 'keep'],
+    ['a branch that is gone', environment('gone'), 'remove'],
+    ['an open request', environment('pr-1', { request: 1 }), 'keep'],
+    ['a closed request whose branch remains', environment('pr-2', { request: 2, ref: 'refs/heads/live' }), 'remove'],
+    [
+      'a branch that nobody deployed for longer than the ttl',
+      environment('live', { deployedAt: '2026-03-02T00:00:00Z' }),
+      'remove',
+    ],
+    ['another repository, although its branch is not here', environment('gone', { repository: 'acme/other' }), 'keep'],
+    ['a marker that was copied from another environment', { ...environment('gone'), directory: 'review/copy' }, 'keep'],
+    ['a directory without a marker', { directory: 'review/byhand', problem: 'has no marker' }, 'keep'],
+  ] as const)('judges %s: %s', (_, observed, verdict) => {
+    const plan = planSweep([observed], [], open, limits);
+    expect(plan[verdict]).toHaveLength(1);
+    expect(plan[verdict === 'keep' ? 'remove' : 'keep']).toHaveLength(0);
+    expect(plan[verdict][0]?.reason).not.toBe('');
+  });
+
+  test('keeps what belongs to a request when nobody asked the forge and the branch is there', () => {
+    const { requests: _, ...unasked } = open;
+    const plan = planSweep([environment('pr-2', { request: 2, ref: 'refs/heads/live' })], [], unasked, limits);
+    expect(plan.remove).toEqual([]);
+  });
+
+  test.each([
+    ['no branches', new Set<string>()],
+    ['branches without the default one', new Set(['refs/heads/live'])],
+  ])('removes nothing when the list of open sources has %s', (_, branches) => {
+    expect(() => planSweep([environment('gone')], [], { ...open, branches }, limits)).toThrow(
+      expect.objectContaining({ code: 'SWEEP_SOURCES_DOUBTFUL', exitCode: 4 }),
+    );
+  });
+
+  test('removes nothing at all when that would be more than max-deletions', () => {
+    const observed = ['a', 'b', 'c'].map((name) => environment(name));
+    expect(() => planSweep(observed, [], open, { ...limits, maxDeletions: 2 })).toThrow(
+      expect.objectContaining({
+        code: 'SWEEP_TOO_MANY',
+        exitCode: 4,
+        outputs: { removed: [], kept: expect.any(Array) },
+      }),
+    );
+    expect(planSweep(observed, [], open, { ...limits, maxDeletions: 3 }).remove).toHaveLength(3);
+  });
+
+  test('forgets tombstones older than the ttl, its own only', () => {
+    const tombstones = (['old', 'new', 'foreign'] as const).map((name) =>
+      tombstoneOf(
+        mergeDeployment(
+          undefined,
+          {
+            name,
+            repository: name === 'foreign' ? 'acme/other' : 'acme/shop',
+            ref: 'refs/heads/x',
+            commit: 'a',
+            services: [],
+          },
+          1,
+        ),
+        undefined,
+        name === 'new' ? limits.now - day : limits.now - 8 * day,
+      ),
+    );
+    expect(planSweep([], tombstones, open, limits).forget).toEqual(['old']);
+    expect(planSweep([], tombstones, open, { ...limits, ttl: undefined }).forget).toEqual([]);
+  });
+
+  test('leaves exactly the environments of existing branches, whatever was there (property)', () => {
+    const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 15 });
+    fc.assert(
+      fc.property(names, names, (deployed, existing) => {
+        const branches = new Set(['refs/heads/main', ...existing.map((name) => `refs/heads/${name}`)]);
+        const plan = planSweep(
+          deployed.map((name) => environment(name)),
+          [],
+          { ...open, branches },
+          limits,
+        );
+        const kept = plan.keep.map(({ name }) => name);
+        expect(kept).toEqual(deployed.filter((name) => branches.has(`refs/heads/${name}`)));
+        expect(plan.remove.map(({ name }) => name)).toEqual(deployed.filter((name) => !kept.includes(name)));
+      }),
+    );
+  });
+});
