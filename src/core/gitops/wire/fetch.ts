@@ -1,0 +1,40 @@
+/**
+ * Single objects, or the top of a history, as one pack. Source: gitprotocol-v2(5) "fetch".
+ *
+ * Nothing is ever offered as `have`: a server that hears of a commit assumes its trees to be here too and leaves them
+ * out. For the same reason packs are asked for without `thin-pack`: there is no base to be thin against.
+ */
+
+import type { ObjectId } from '../transport.ts';
+import { type Capabilities, composeCommand } from './capabilities.ts';
+import { protocolFailure, unsupported } from './failures.ts';
+import { type PktLine, textOf } from './pkt-line.ts';
+import { demultiplex } from './sideband.ts';
+
+/**
+ * Asks for the objects alone: `tree:0` leaves out whatever is only reachable from them (servers may forbid a deeper
+ * `tree:<n>`), `depth` counts the commits below each wanted commit, itself included.
+ */
+export function composeFetch(server: Capabilities, wants: readonly ObjectId[], depth: number): Buffer {
+  return composeCommand('fetch', server, [
+    'no-progress',
+    'ofs-delta',
+    `deepen ${depth}`,
+    'filter tree:0',
+    ...wants.map((id) => `want ${id}`),
+    'done',
+  ]);
+}
+
+/** The pack's bytes. Throws `GIT_WIRE_UNSUPPORTED` when the server refuses the wants, `GIT_PROTOCOL` when it breaks off. */
+export async function readFetch(lines: AsyncGenerator<PktLine, void, undefined>): Promise<Buffer> {
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    const text = textOf(next.value);
+    if (text?.startsWith('ERR ')) throw unsupported(`it refused the request: ${text.slice(4)}`);
+    if (text !== 'packfile') continue; // `shallow-info` tells what deepen just asked for
+    const { content, fatal } = await demultiplex(lines);
+    if (fatal !== undefined) throw protocolFailure(`the server gave up: ${fatal}`);
+    return Buffer.concat(content);
+  }
+  throw protocolFailure('it holds no pack');
+}
