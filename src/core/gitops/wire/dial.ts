@@ -1,0 +1,121 @@
+/** Opens a connection that is ready to carry HTTP: TCP, then the proxy's tunnel, then TLS. */
+
+import { once } from 'node:events';
+import { type ClientRequest, request as httpRequest } from 'node:http';
+import { connect, isIP, type Socket } from 'node:net';
+import { type SecureContext, connect as secure, type TLSSocket } from 'node:tls';
+import { Failure, messageOf } from '../../failure.ts';
+import { type ProxyServer, withoutBrackets } from './proxy.ts';
+
+export interface Route {
+  readonly url: URL;
+  readonly proxy: ProxyServer | undefined;
+  /** Undefined: Node's own certificate authorities. */
+  readonly trust: SecureContext | undefined;
+  readonly connectMs: number;
+}
+
+/**
+ * Throws `GIT_UNREACHABLE` when nobody answers, `GIT_TLS` when the certificate is not trusted. In both cases no byte of
+ * a request has been sent.
+ */
+export async function dial(route: Route): Promise<Socket> {
+  const signal = AbortSignal.timeout(route.connectMs);
+  let socket: Socket | undefined;
+  try {
+    const { url, proxy } = route;
+    socket = await connectTo(proxy ?? { host: withoutBrackets(url.hostname), port: portOf(url) }, signal);
+    if (proxy?.protocol === 'https:') socket = await encrypt(socket, proxy.host, route.trust, signal);
+    if (url.protocol !== 'https:') return socket;
+    if (proxy !== undefined) await tunnel(socket, proxy, url, signal);
+    socket = await encrypt(socket, withoutBrackets(url.hostname), route.trust, signal);
+    return socket;
+  } catch (error) {
+    socket?.destroy();
+    throw connectFailure(route, signal.aborted ? new Error(`no connection within ${route.connectMs} ms`) : error);
+  }
+}
+
+async function connectTo(to: { host: string; port: number }, signal: AbortSignal): Promise<Socket> {
+  const socket = connect({ host: to.host, port: to.port, noDelay: true, keepAlive: true });
+  return ready(socket, 'connect', signal);
+}
+
+async function encrypt(socket: Socket, host: string, trust: SecureContext | undefined, signal: AbortSignal) {
+  const options = {
+    socket,
+    host,
+    ALPNProtocols: ['http/1.1'],
+    ...(trust === undefined ? {} : { secureContext: trust }),
+  };
+  // Addresses must not be sent as server names (RFC 6066 section 3); the certificate is checked against `host` then.
+  const encrypted: TLSSocket = secure(isIP(host) === 0 ? { ...options, servername: host } : options);
+  return ready(encrypted, 'secureConnect', signal);
+}
+
+async function ready<S extends Socket>(socket: S, event: string, signal: AbortSignal): Promise<S> {
+  try {
+    await once(socket, event, { signal });
+    return socket;
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
+
+/** Source: RFC 9110 section 9.3.6. */
+async function tunnel(socket: Socket, proxy: ProxyServer, url: URL, signal: AbortSignal): Promise<void> {
+  const target = `${url.hostname}:${portOf(url)}`;
+  const headers = {
+    host: target,
+    ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
+  };
+  const request: ClientRequest = httpRequest({
+    method: 'CONNECT',
+    path: target,
+    headers,
+    createConnection: () => socket,
+  });
+  request.end();
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    request.once('connect', (answer) => resolve(answer.statusCode));
+    request.once('response', (answer) => resolve(answer.statusCode));
+    request.once('error', reject);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  if (status === undefined || status < 200 || status > 299) {
+    throw new Error(`the proxy ${proxy.host}:${proxy.port} refused the tunnel with status ${status}`);
+  }
+}
+
+export function portOf(url: URL): number {
+  if (url.port !== '') return Number(url.port);
+  return url.protocol === 'https:' ? 443 : 80;
+}
+
+function connectFailure(route: Route, error: unknown): Failure {
+  // An error about several addresses (IPv6 and IPv4) has a code but no text.
+  const reason = messageOf(error) || codeOf(error);
+  const via = route.proxy === undefined ? '' : ` through the proxy ${route.proxy.host}:${route.proxy.port}`;
+  if (isCertificateError(error)) {
+    return new Failure('failed', 'GIT_TLS', `the certificate of ${route.url.host} is not trusted: ${reason}`, {
+      hint: 'Name the file of the private certificate authority in GIT_SSL_CAINFO or NODE_EXTRA_CA_CERTS.',
+      cause: error,
+    });
+  }
+  return new Failure('failed', 'GIT_UNREACHABLE', `cannot connect to ${route.url.host}${via}: ${reason}`, {
+    hint: 'Check the host name, the network and HTTPS_PROXY / NO_PROXY.',
+    cause: error,
+  });
+}
+
+/** OpenSSL's verdicts (X509_verify_cert_error_string) and Node's own check of the host name. */
+function isCertificateError(error: unknown): boolean {
+  return /CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^INVALID_CA$|^INVALID_PURPOSE$|^PATH_LENGTH_EXCEEDED$/.test(
+    codeOf(error),
+  );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
