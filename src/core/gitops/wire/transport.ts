@@ -1,0 +1,220 @@
+/**
+ * Git's smart protocol version 2 over http(s), without a git program and without a repository on disk.
+ *
+ * One file at depth d costs one request for the capabilities, one for the refs and one for each of: the commit, the d
+ * trees on the path, the file. Nothing depends on the size of the repository, except that a tree lists its directory.
+ */
+
+import { gzipSync } from 'node:zlib';
+import { Failure } from '../../failure.ts';
+import type { Clock, Environment, Log } from '../../ports.ts';
+import type {
+  GitObject,
+  GitRemote,
+  ObjectId,
+  PushVerdict,
+  RefAdvertisement,
+  RefUpdate,
+  Transport,
+  TransportCost,
+} from '../transport.ts';
+import { authorizationOf } from './authorization.ts';
+import { agent } from './capabilities.ts';
+import { discover, type Repository } from './discovery.ts';
+import { protocolFailure } from './failures.ts';
+import { composeFetch, readFetch } from './fetch.ts';
+import { walkHistory } from './history.ts';
+import { type Attempt, type HttpAnswer, HttpClient, type HttpRequest } from './http.ts';
+import { defaultLimits, type WireLimits } from './limits.ts';
+import { composeLsRefs, readLsRefs } from './ls-refs.ts';
+import { readPack } from './pack.ts';
+import { decodeLines, type PktLine } from './pkt-line.ts';
+import { composePush, readReport } from './push.ts';
+import { refusalOf } from './refusal.ts';
+import { type RetryPolicy, retry } from './retry.ts';
+import { trustOf } from './trust.ts';
+
+export interface WireParts {
+  readonly env: Environment;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly limits?: Partial<WireLimits>;
+}
+
+/** Smaller requests go out as they are, like git's own (remote-curl.c). */
+const worthCompressing = 1024;
+
+/**
+ * Opens the repository behind an http(s) remote. Throws `GIT_WIRE_UNSUPPORTED` when the server cannot serve single
+ * objects, so that the git program may be tried; all other failures would meet the git program too.
+ */
+export async function openWireTransport(remote: GitRemote, parts: WireParts): Promise<Transport> {
+  const { env, log, clock } = parts;
+  const limits = { ...defaultLimits, ...parts.limits };
+  const { origin, protocol } = new URL(remote.url);
+  const authorization = authorizationOf(remote);
+  if (authorization !== undefined && protocol === 'http:')
+    log.detail(`${origin} gets the credential without encryption`);
+  const headersFor = (url: URL): Record<string, string> => ({
+    'user-agent': agent,
+    // Redirects lead elsewhere; the credential belongs to the remote's own origin.
+    ...(authorization !== undefined && url.origin === origin ? { authorization } : {}),
+  });
+  const http = new HttpClient({ env, trust: trustOf(env, log), limits, now: () => clock.now() });
+  const policy = { clock, log, attempts: limits.attempts };
+  try {
+    const repository = await discover(remote, { http, policy, headersFor, log });
+    return new WireTransport({ remote, repository, http, policy, headersFor, log, limits });
+  } catch (error) {
+    http[Symbol.dispose]();
+    throw error;
+  }
+}
+
+interface Connection {
+  readonly remote: GitRemote;
+  readonly repository: Repository;
+  readonly http: HttpClient;
+  readonly policy: RetryPolicy;
+  readonly headersFor: (url: URL) => Record<string, string>;
+  readonly log: Log;
+  readonly limits: WireLimits;
+}
+
+type Service = 'git-upload-pack' | 'git-receive-pack';
+
+class WireTransport implements Transport {
+  readonly kind = 'wire';
+  readonly #connection: Connection;
+  readonly #objects = new Map<ObjectId, GitObject>();
+  /** Tips whose history was fetched, to that depth. What is missing below was not on the server either. */
+  readonly #fetchedDepth = new Map<ObjectId, number>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
+    const { capabilities } = this.#connection.repository;
+    return this.#ask(composeLsRefs(capabilities, prefixes), (lines) => readLsRefs(capabilities, prefixes, lines));
+  }
+
+  async read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
+    const missing = [...new Set(ids)].filter((id) => !this.#objects.has(id));
+    if (missing.length > 0) await this.#fetch(missing, 1);
+    const found = new Map<ObjectId, GitObject>();
+    for (const id of ids) {
+      const object = this.#objects.get(id);
+      if (object === undefined) throw protocolFailure(`the object ${id} was asked for and is not in it`);
+      found.set(id, object);
+    }
+    return found;
+  }
+
+  async history(
+    tip: ObjectId,
+    depth: number,
+  ): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]> {
+    const known = walkHistory(this.#objects, tip, depth);
+    if (!known.truncated || (this.#fetchedDepth.get(tip) ?? 0) >= depth) return known.commits;
+    await this.#fetch([tip], depth);
+    this.#fetchedDepth.set(tip, depth);
+    const { commits } = walkHistory(this.#objects, tip, depth);
+    if (commits.length === 0) throw protocolFailure(`the commit ${tip} was asked for and is not in it`);
+    return commits;
+  }
+
+  async push(update: RefUpdate): Promise<PushVerdict> {
+    const { http, policy, repository, log } = this.#connection;
+    const request = this.#post('git-receive-pack', composePush(update, repository.capabilities.objectFormat));
+    // Only what certainly did nothing is repeated; the caller reads the ref to learn about the rest.
+    const outcome = await retry(
+      policy,
+      () => this.#pushOnce(http, request, update.ref, (line) => log.detail(`remote: ${line}`)),
+      (interruption) => interruption.untouched,
+    );
+    for (const [id, object] of update.objects) this.#objects.set(id, object);
+    if (outcome.result === 'answered') return outcome.value;
+    if (outcome.untouched) throw outcome.failure;
+    return { result: 'unknown', cause: outcome.failure };
+  }
+
+  cost(): TransportCost {
+    return { ...this.#connection.http.cost(), processes: 0 };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#connection.http[Symbol.dispose]();
+  }
+
+  async #fetch(wants: readonly ObjectId[], depth: number): Promise<void> {
+    const { repository, limits } = this.#connection;
+    const { capabilities } = repository;
+    const pack = await this.#ask(composeFetch(capabilities, wants, depth), readFetch);
+    for (const [id, object] of readPack(pack, capabilities.objectFormat, limits)) this.#objects.set(id, object);
+  }
+
+  /** A version 2 command of upload-pack, which changes nothing and may be repeated. */
+  async #ask<T>(command: Buffer, read: (lines: AsyncGenerator<PktLine, void, undefined>) => Promise<T>): Promise<T> {
+    const { http, policy } = this.#connection;
+    const request = this.#post('git-upload-pack', command);
+    const outcome = await retry(policy, () =>
+      http.attempt(request, async (answer) => {
+        await this.#requireResult(answer, request, 'read');
+        return read(decodeLines(answer.body));
+      }),
+    );
+    if (outcome.result === 'interrupted') throw outcome.failure;
+    return outcome.value;
+  }
+
+  async #pushOnce(
+    http: HttpClient,
+    request: HttpRequest,
+    ref: string,
+    onMessage: (line: string) => void,
+  ): Promise<Attempt<PushVerdict>> {
+    try {
+      return await http.attempt(request, async (answer): Promise<PushVerdict> => {
+        await this.#requireResult(answer, request, 'write');
+        return readReport(decodeLines(answer.body), ref, onMessage);
+      });
+    } catch (error) {
+      // The request arrived, but what came back tells nothing about the ref.
+      const lost = error instanceof Failure && undecided.has(error.code);
+      if (lost) return { result: 'answered', value: { result: 'unknown', cause: error } };
+      throw error;
+    }
+  }
+
+  #post(service: Service, body: Buffer): HttpRequest {
+    const url = new URL(`${this.#connection.repository.base}/${service}`);
+    const reading = service === 'git-upload-pack';
+    const compressed = reading && body.byteLength > worthCompressing;
+    return {
+      method: 'POST',
+      url,
+      headers: {
+        ...this.#connection.headersFor(url),
+        'content-type': `application/x-${service}-request`,
+        accept: `application/x-${service}-result`,
+        ...(reading ? { 'git-protocol': 'version=2' } : {}),
+        ...(compressed ? { 'content-encoding': 'gzip' } : {}),
+      },
+      body: compressed ? gzipSync(body) : body,
+    };
+  }
+
+  async #requireResult(answer: HttpAnswer, { url, headers }: HttpRequest, action: 'read' | 'write'): Promise<void> {
+    const { remote } = this.#connection;
+    if (answer.status !== 200) {
+      throw await refusalOf(answer, { remote, url, action, authorized: 'authorization' in headers });
+    }
+    const type = answer.headers['content-type'];
+    if (type !== headers.accept)
+      throw protocolFailure(`it is ${type ?? 'without a type'} instead of ${headers.accept}`);
+  }
+}
+
+/** Failures behind which a push may have happened. */
+const undecided = new Set(['GIT_PROTOCOL', 'GIT_RESPONSE_TOO_LARGE', 'GIT_SERVER_ERROR']);
