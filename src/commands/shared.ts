@@ -57,9 +57,15 @@ export const argocdInputs = {
   'argocd-insecure': {
     type: 'boolean',
     default: 'false',
+    configurable: true,
     description: "Do not verify the server's certificate. Prefer `argocd-ca`.",
   },
-  'argocd-plaintext': { type: 'boolean', default: 'false', description: 'Speak http instead of https.' },
+  'argocd-plaintext': {
+    type: 'boolean',
+    default: 'false',
+    configurable: true,
+    description: 'Speak http instead of https.',
+  },
   'argocd-ca': { type: 'string', description: 'CA certificate(s) in PEM that signed the server: text or path.' },
   'argocd-client-cert': { type: 'string', description: 'Client certificate in PEM for mutual TLS: text or path.' },
   'argocd-client-key': {

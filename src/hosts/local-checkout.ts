@@ -19,11 +19,13 @@ export async function readCheckout(cwd: string, env: Environment): Promise<Local
   ]);
   const setting = new Map(settings.map((line) => [line.split(' ')[0] ?? '', line.slice(line.indexOf(' ') + 1)]));
   const url = withoutCredentials(setting.get('remote.origin.url'));
+  // Before the first commit git prints the word HEAD back instead of a name.
+  const commit = /^[0-9a-f]{40,64}$/.test(head[1] ?? '') ? head[1] : undefined;
   const branch = head[2];
   return {
     root: head[0] ?? cwd,
-    commit: head[1],
-    branch: branch === 'HEAD' ? undefined : branch,
+    commit,
+    branch: commit === undefined || branch === 'HEAD' ? undefined : branch,
     repository: repositoryPath(url) ?? basename(head[0] ?? cwd),
     repositoryUrl: url?.startsWith('http') === true ? url.replace(/\.git$/, '') : undefined,
     actor: {
@@ -36,8 +38,8 @@ export async function readCheckout(cwd: string, env: Environment): Promise<Local
 /** Lines on stdout; none when git is missing, refuses, or there is no repository. */
 async function lines(cwd: string, env: Environment, argv: readonly string[]): Promise<string[]> {
   try {
-    const result = await runGit(argv, { cwd, env });
-    return result.stdout
+    const { stdout } = await runGit(argv, { cwd, env });
+    return stdout
       .toString('utf8')
       .split('\n')
       .filter((line) => line !== '');
