@@ -35,7 +35,7 @@ export function globs(patterns: readonly string[]): Glob {
 }
 
 /** `a{b,c{d,e}}` → `ab`, `acd`, `ace`. Braces without a comma are ordinary characters. */
-function alternatives(pattern: string): string[] {
+export function alternatives(pattern: string): string[] {
   let finished = [''];
   let position = 0;
   while (position < pattern.length) {
