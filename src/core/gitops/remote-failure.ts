@@ -1,0 +1,77 @@
+/** What can be wrong between us and a git server, with the words that help. Both transports throw these. */
+
+import { Failure } from '../failure.ts';
+import type { GitRemote } from './transport.ts';
+
+/** Failure codes: `GIT_UNREACHABLE`, `GIT_TLS`, `GIT_AUTH`, `GIT_HOST_KEY`, `GIT_REPOSITORY_NOT_FOUND`. */
+export type RemoteProblem = 'unreachable' | 'tls' | 'auth' | 'host-key' | 'not-found';
+
+export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: unknown): Failure {
+  const where = `the GitOps repository ${remote.url}`;
+  switch (problem) {
+    case 'unreachable':
+      return new Failure('failed', 'GIT_UNREACHABLE', `${where} cannot be reached`, {
+        hint: 'Check gitops-repository, the DNS and firewall of this runner, and HTTPS_PROXY / NO_PROXY.',
+        cause,
+      });
+    case 'tls':
+      return new Failure('failed', 'GIT_TLS', `the certificate of ${where} is not trusted`, {
+        hint: 'Name the CA that signed it in GIT_SSL_CAINFO (and NODE_EXTRA_CA_CERTS); verification cannot be turned off.',
+        cause,
+      });
+    case 'auth':
+      return new Failure('failed', 'GIT_AUTH', `${where} refused ${credentialWords(remote)}`, {
+        hint: authHint(remote),
+        cause,
+      });
+    case 'host-key':
+      return new Failure('failed', 'GIT_HOST_KEY', `the SSH host key of ${where} is not known`, {
+        hint: 'Write the server\'s key into ~/.ssh/known_hosts before this step ("ssh-keyscan HOST", compared with what the server\'s owner publishes). Only github.com and gitlab.com are known beforehand.',
+        cause,
+      });
+    case 'not-found':
+      return new Failure('failed', 'GIT_REPOSITORY_NOT_FOUND', `${where} was not found`, {
+        hint: `Check gitops-repository. Forges answer "not found" also when ${credentialWords(remote)} may not read it.`,
+        cause,
+      });
+  }
+}
+
+function credentialWords(remote: GitRemote): string {
+  if (remote.credential.kind === 'none') return 'a request without credentials';
+  return `the credential from ${remote.credentialSource ?? remote.credential.kind}`;
+}
+
+function authHint(remote: GitRemote): string {
+  switch (remote.credential.kind) {
+    case 'none':
+      return 'Give gitops-token, gitops-username with gitops-password, gitops-ssh-key, or gitops-app-id with its key.';
+    case 'ssh-key':
+      return 'Add the public half of the key as a deploy key with write access.';
+    default:
+      return 'The token must be valid and may write contents (GitHub: contents: write on that repository, which GITHUB_TOKEN has only for its own; GitLab: write_repository and at least the Developer role, on a protected branch what the branch demands).';
+  }
+}
+
+/** In the order in which they are tried: a 404 page may speak of credentials, a failed handshake of the connection. */
+const patterns: readonly (readonly [RegExp, RemoteProblem])[] = [
+  [/host key verification failed|no matching host key type/i, 'host-key'],
+  [/ssl certificate problem|certificate verif|server certificate|unable to get local issuer|self.signed/i, 'tls'],
+  [
+    /authentication failed|could not read (username|password)|returned error: 40[13]|permission denied|access denied|invalid credentials|write access to repository not granted|terminal prompts disabled/i,
+    'auth',
+  ],
+  [
+    /repository .*not found|returned error: 404|does not appear to be a git repository|does not exist|project you were looking for could not be found|not a git repository/i,
+    'not-found',
+  ],
+  [
+    /could ?n.t resolve host|could not resolve|failed to connect|connection (refused|timed out|reset|closed)|network is unreachable|no route to host|operation timed out|could not connect|unable to access/i,
+    'unreachable',
+  ],
+];
+
+/** What git's messages (in the C locale) tell about the connection; undefined when they tell something else. */
+export function problemIn(stderr: string): RemoteProblem | undefined {
+  return patterns.find(([pattern]) => pattern.test(stderr))?.[1];
+}
