@@ -1,0 +1,201 @@
+import { Failure, messageOf } from '../failure.ts';
+import type { Clock, Secrets } from '../ports.ts';
+import type { RegistryCredentials } from './registry-credentials.ts';
+
+/** One scheme of a `WWW-Authenticate` header, with its parameters' names in lower case. */
+export interface Challenge {
+  /** Lower case: `basic`, `bearer`. */
+  readonly scheme: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** `repository:<name>:<actions>`, see distribution's token scope documentation. */
+export type Scope = string;
+
+/** Answers without `expires_in` are good for a minute (distribution, token authentication specification). */
+const defaultLifetime = 60;
+const clientId = 'monorepo-gitops';
+
+/** RFC 9110 §11.6.1: several challenges in one header, separated by commas like their parameters. */
+export function parseChallenges(header: string): Challenge[] {
+  const challenges: { scheme: string; parameters: Record<string, string> }[] = [];
+  const token = /\s*,?\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]*)))?/y;
+  for (let match = token.exec(header); match !== null; match = token.exec(header)) {
+    const [, name = '', quoted, bare] = match;
+    if (quoted === undefined && bare === undefined) challenges.push({ scheme: name.toLowerCase(), parameters: {} });
+    else {
+      const current = challenges.at(-1);
+      if (current !== undefined) current.parameters[name.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '';
+    }
+  }
+  return challenges;
+}
+
+export interface AuthorizerOptions {
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  /** Sends one request, with retries for what is transient; never follows redirects. */
+  readonly send: (url: URL, init: RequestInit) => Promise<Response>;
+}
+
+/** Makes the Authorization header of one registry's requests. */
+export interface Authorizer {
+  /** What is known before asking: `undefined` until the first challenge, and for registries that want nothing. */
+  header(scopes: readonly Scope[]): Promise<string | undefined>;
+  /** Takes in a 401; false when there is nothing new to try. */
+  learn(unauthorized: Response, scopes: readonly Scope[]): Promise<boolean>;
+}
+
+/**
+ * Answers the challenges of one registry: Basic, or Bearer tokens of the realm it names, kept until they expire.
+ * Credentials go to the registry and its realm only, and over plain http only when the registry itself is spoken to so.
+ */
+export function createAuthorizer(
+  registry: URL,
+  credentials: RegistryCredentials,
+  options: AuthorizerOptions,
+): Authorizer {
+  const tokens = new Map<string, { readonly header: string; readonly goodUntil: number }>();
+  let challenge: Challenge | undefined;
+
+  async function bearer({ parameters }: Challenge, scopes: readonly Scope[]): Promise<string> {
+    const key = scopes.join(' ');
+    const kept = tokens.get(key);
+    if (kept !== undefined && options.clock.now() < kept.goodUntil) return kept.header;
+    const token = await fetchToken(registry, parameters, scopes, credentials, options);
+    options.secrets.add(token.value);
+    const header = `Bearer ${token.value}`;
+    // Ends a little early, so that a token does not run out on its way.
+    const lifetime = token.lifetime - Math.min(10, token.lifetime / 4);
+    tokens.set(key, { header, goodUntil: options.clock.now() + lifetime * 1000 });
+    return header;
+  }
+
+  return {
+    async header(scopes) {
+      if (challenge === undefined) return undefined;
+      if (challenge.scheme === 'bearer') return bearer(challenge, scopes);
+      return credentials.kind === 'basic' ? basicHeader(credentials.username, credentials.password) : undefined;
+    },
+    async learn(unauthorized, scopes) {
+      const offered = parseChallenges(unauthorized.headers.get('www-authenticate') ?? '');
+      const known = challenge;
+      challenge = offered.find(({ scheme }) => scheme === 'bearer') ?? offered.find(({ scheme }) => scheme === 'basic');
+      if (challenge?.scheme === 'bearer') {
+        // The token that was just refused, if one was sent, is not used again.
+        tokens.delete(scopes.join(' '));
+        return true;
+      }
+      return challenge !== undefined && known === undefined && credentials.kind === 'basic';
+    },
+  };
+}
+
+async function fetchToken(
+  registry: URL,
+  parameters: Challenge['parameters'],
+  scopes: readonly Scope[],
+  credentials: RegistryCredentials,
+  { send }: AuthorizerOptions,
+): Promise<{ value: string; lifetime: number }> {
+  const realm = realmOf(registry, parameters);
+  const service = parameters.service;
+  const response =
+    credentials.kind === 'identity-token'
+      ? await send(realm, refreshRequest(credentials.token, service, scopes))
+      : await send(withQuery(realm, service, scopes, credentials), tokenRequest(credentials));
+  if (response.status === 401 || response.status === 403)
+    throw await refusedToken(registry, realm, credentials, scopes, response);
+  if (!response.ok) {
+    throw new Failure('failed', 'REGISTRY_TOKEN', `the token service of ${registry.host} answered ${response.status}`, {
+      hint: `${realm.origin}${realm.pathname} gives no tokens now; try again, or ask who runs the registry`,
+    });
+  }
+  return readToken(registry, response);
+}
+
+function realmOf(registry: URL, parameters: Challenge['parameters']): URL {
+  const written = parameters.realm ?? '';
+  const realm = URL.canParse(written) ? new URL(written) : undefined;
+  const plainIsFine = registry.protocol === 'http:';
+  if (realm !== undefined && (realm.protocol === 'https:' || (realm.protocol === 'http:' && plainIsFine))) return realm;
+  throw new Failure(
+    'refused',
+    'REGISTRY_REALM',
+    `${registry.host} asks for credentials at "${written}", which is not an https address`,
+    {
+      hint: 'credentials travel over https only; if the registry is a local one, list its host as insecure',
+    },
+  );
+}
+
+function withQuery(
+  realm: URL,
+  service: string | undefined,
+  scopes: readonly Scope[],
+  credentials: RegistryCredentials,
+): URL {
+  const url = new URL(realm);
+  if (service !== undefined) url.searchParams.set('service', service);
+  for (const scope of scopes) url.searchParams.append('scope', scope);
+  if (credentials.kind === 'basic') url.searchParams.set('account', credentials.username);
+  return url;
+}
+
+function tokenRequest(credentials: RegistryCredentials): RequestInit {
+  return credentials.kind === 'basic'
+    ? { headers: { authorization: basicHeader(credentials.username, credentials.password) } }
+    : {};
+}
+
+/** distribution, OAuth2 token authentication: `POST` with the identity token as refresh token. */
+function refreshRequest(token: string, service: string | undefined, scopes: readonly Scope[]): RequestInit {
+  const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, refresh_token: token });
+  if (service !== undefined) body.set('service', service);
+  if (scopes.length > 0) body.set('scope', scopes.join(' '));
+  return { method: 'POST', body };
+}
+
+async function readToken(registry: URL, response: Response): Promise<{ value: string; lifetime: number }> {
+  const answer: unknown = await response.json().catch(() => undefined);
+  const fields = typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {};
+  const value = fields.token ?? fields.access_token;
+  const lifetime = fields.expires_in;
+  if (typeof value !== 'string' || value === '') {
+    throw new Failure('failed', 'REGISTRY_TOKEN', `the token service of ${registry.host} answered without a token`, {
+      hint: 'check that the registry host is right; a sign-in page or a proxy may be answering instead',
+    });
+  }
+  return { value, lifetime: typeof lifetime === 'number' && lifetime > 0 ? lifetime : defaultLifetime };
+}
+
+async function refusedToken(
+  registry: URL,
+  realm: URL,
+  credentials: RegistryCredentials,
+  scopes: readonly Scope[],
+  response: Response,
+): Promise<Failure> {
+  const text = await response.text().catch((error: unknown) => messageOf(error));
+  const wanted = scopes.length === 0 ? 'sign-in' : scopes.join(' ');
+  return unauthorized(
+    registry.host,
+    `a token for ${wanted}`,
+    credentials,
+    `${realm.host} answered ${response.status}: ${text}`,
+  );
+}
+
+/** What a 401 or 403 becomes: says whose credentials were used and what they need. */
+export function unauthorized(host: string, wanted: string, credentials: RegistryCredentials, answer: string): Failure {
+  const who =
+    credentials.kind === 'anonymous' ? 'without credentials' : `with the credentials from ${credentials.source}`;
+  return new Failure('failed', 'REGISTRY_UNAUTHORIZED', `${host} refused ${wanted} ${who}`, {
+    hint: credentials.hint,
+    cause: new Error(answer.slice(0, 400)),
+  });
+}
+
+function basicHeader(username: string, password: string): string {
+  return `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
+}

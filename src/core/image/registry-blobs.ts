@@ -1,0 +1,96 @@
+/** The blob half of the distribution API; `registry.ts` offers it. */
+
+import { Failure } from '../failure.ts';
+import { type BlobSource, verified } from './blob.ts';
+import { formatReference, type Repository } from './reference.ts';
+import { drained, pull, push, refused } from './registry-answer.ts';
+import { type RegistryHttp, retryDelay } from './registry-http.ts';
+
+export async function hasBlob(http: RegistryHttp, repository: Repository, digest: string): Promise<boolean> {
+  const response = await http.request({
+    ...pull(repository),
+    method: 'HEAD',
+    target: `${repository.repository}/blobs/${digest}`,
+  });
+  if (response.ok) return true;
+  if (response.status === 404) return false;
+  throw await refused(`looking for ${digest} in ${formatReference(repository)}`, response);
+}
+
+export async function* getBlob(http: RegistryHttp, repository: Repository, digest: string): AsyncGenerator<Uint8Array> {
+  const response = await http.request({
+    ...pull(repository),
+    method: 'GET',
+    target: `${repository.repository}/blobs/${digest}`,
+  });
+  if (!response.ok || response.body === null)
+    throw await refused(`reading ${digest} of ${formatReference(repository)}`, response);
+  yield* verified(response.body, digest, repository.registry);
+}
+
+export async function mountBlob(
+  http: RegistryHttp,
+  repository: Repository,
+  digest: string,
+  from: string,
+): Promise<'mounted' | 'unavailable'> {
+  const query = new URLSearchParams({ mount: digest, from });
+  const response = await http.request({
+    ...push(repository),
+    scopes: [...push(repository).scopes, `repository:${from}:pull`],
+    method: 'POST',
+    target: `${repository.repository}/blobs/uploads/?${query}`,
+  });
+  await response.body?.cancel();
+  if (response.status === 201) return 'mounted';
+  // 202 is an upload session that nobody asked for; left open it would stay in the registry for days.
+  if (response.status === 202) {
+    await http
+      .request({ ...push(repository), method: 'DELETE', target: locationOf(http, repository, response) })
+      .catch(() => {});
+  }
+  return 'unavailable';
+}
+
+/** One POST and one PUT of the whole blob; a broken transfer begins again with a new session. */
+export async function uploadBlob(
+  http: RegistryHttp,
+  repository: Repository,
+  blob: BlobSource,
+): Promise<'uploaded' | 'existed'> {
+  if (await hasBlob(http, repository, blob.digest)) return 'existed';
+  const attempt = async () => {
+    const session = await http.request({
+      ...push(repository),
+      method: 'POST',
+      target: `${repository.repository}/blobs/uploads/`,
+    });
+    if (session.status !== 202) throw await refused(`beginning an upload to ${formatReference(repository)}`, session);
+    await session.body?.cancel();
+    const location = locationOf(http, repository, session);
+    location.searchParams.set('digest', blob.digest);
+    return http.request({
+      ...push(repository),
+      method: 'PUT',
+      target: location,
+      headers: { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) },
+      body: () => blob.open(),
+      retry: false,
+    });
+  };
+  const response = await http.retrying(repository.registry, attempt, retryDelay);
+  if (response.status !== 201)
+    throw await refused(`uploading ${blob.digest} to ${formatReference(repository)}`, response);
+  return drained(response, 'uploaded');
+}
+
+function locationOf(http: RegistryHttp, { registry }: Repository, response: Response): URL {
+  const location = response.headers.get('location');
+  const base = http.origin(registry);
+  if (location === null || !URL.canParse(location, base.href)) {
+    throw new Failure('failed', 'REGISTRY_PROTOCOL', `${registry} began an upload without saying where it goes`, {
+      hint: 'a proxy in front of the registry may be dropping its Location header',
+    });
+  }
+  return new URL(location, base);
+}
