@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { ownIgnoreFile } from './context-files.ts';
 import { dockerConfigFor, scratchDirectory } from './docker-config.ts';
 import {
   type Availability,
@@ -39,7 +40,12 @@ export function buildahEngine(ports: EnginePorts, inContainer: () => Promise<boo
       return { available: false, reason: found.unusable, howToGet };
     },
     async plan(spec) {
-      return planOf(await buildah(), spec, { authFile: undefined, image: '<image id>', scratch: '<temporary>' });
+      return planOf(await buildah(), spec, {
+        authFile: undefined,
+        image: '<image id>',
+        scratch: '<temporary>',
+        ignoreFile: await ignoreFileFlag(spec),
+      });
     },
     async build(spec) {
       return build(await buildah(), spec, ports);
@@ -77,6 +83,8 @@ async function workingStorage(
 }
 
 interface BuildahFiles {
+  /** buildah before 1.31 does not look for `<dockerfile>.dockerignore` by itself. */
+  readonly ignoreFile: readonly string[];
   readonly authFile: string | undefined;
   /** What `push` takes: the id of the built image, or the name of the manifest list. */
   readonly image: string;
@@ -86,7 +94,12 @@ interface BuildahFiles {
 async function build(buildah: Buildah, spec: BuildSpec, ports: EnginePorts): Promise<BuildReport> {
   await using config = await dockerConfigFor(spec, ports.env, 'containers-image');
   await using scratch = await scratchDirectory();
-  const files = { authFile: config.authFile, image: '', scratch: scratch.path };
+  const files = {
+    authFile: config.authFile,
+    image: '',
+    scratch: scratch.path,
+    ignoreFile: await ignoreFileFlag(spec),
+  };
   await runStep(ports, spec, { argv: buildArgv(buildah, spec, files), env: config.env });
   const image = isList(spec)
     ? listName(files.scratch)
@@ -132,10 +145,20 @@ function buildArgv(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): Argv
     ...(spec.cache.mode === 'registry'
       ? [`--cache-from=${spec.cache.repository}`, `--cache-to=${spec.cache.repository}`]
       : []),
+    ...files.ignoreFile,
     ...registryFlags(spec, files),
     '--',
     spec.context,
   ];
+}
+
+async function ignoreFileFlag(spec: BuildSpec): Promise<readonly string[]> {
+  const file = ownIgnoreFile(spec.dockerfile);
+  const exists = await access(file).then(
+    () => true,
+    () => false,
+  );
+  return exists ? [`--ignorefile=${file}`] : [];
 }
 
 function pushArgvs(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): readonly Argv[] {

@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { dockerHub, parseReference } from '../image/reference.ts';
+import { dockerHub } from '../image/reference.ts';
+import type { RegistryCredentials } from '../image/registry-credentials.ts';
 import type { Environment } from '../ports.ts';
-import type { BuildSpec } from './engine.ts';
+import type { BuildCredential, BuildSpec } from './engine.ts';
 
 /** `config.json` of Docker: what we read of it, the rest is carried along. */
 interface DockerConfig {
@@ -26,7 +27,7 @@ const dockerHubKey = 'https://index.docker.io/v1/';
 
 /**
  * Where a child program finds the credential without seeing it in its argv: a temporary directory (0700) with the
- * user's configuration plus ours (0600), removed on disposal. Without a credential the user's own is used as it is.
+ * user's configuration plus ours (0600), removed on disposal. Without any the user's own is used as it is.
  *
  * Moving `DOCKER_CONFIG` also moves the places of contexts, CLI plugins and builders, so these are pointed back.
  */
@@ -35,9 +36,10 @@ export async function dockerConfigFor(
   env: Environment,
   reader: 'docker' | 'containers-image',
 ): Promise<DockerConfigDirectory> {
-  if (spec.credential === undefined) return { env, authFile: undefined, [Symbol.asyncDispose]: async () => {} };
+  const known = spec.credentials.filter(({ credentials }) => credentials.kind !== 'anonymous');
+  if (known.length === 0) return { env, authFile: undefined, [Symbol.asyncDispose]: async () => {} };
   const original = userDirectory(env);
-  const merged = withCredential(await userConfig(original), spec, reader);
+  const merged = known.reduce((config, each) => withCredential(config, each, reader), await userConfig(original));
   const directory = await mkdtemp(join(tmpdir(), 'monorepo-gitops-docker-'));
   const dispose = () => rm(directory, { recursive: true, force: true });
   try {
@@ -58,15 +60,28 @@ export async function dockerConfigFor(
   }
 }
 
-function withCredential(config: DockerConfig, spec: BuildSpec, reader: 'docker' | 'containers-image'): DockerConfig {
-  const { username = '', password = '' } = spec.credential ?? {};
-  const host = parseReference(spec.image).registry;
-  const key = host === dockerHub && reader === 'docker' ? dockerHubKey : host;
+function withCredential(
+  config: DockerConfig,
+  { registry, credentials }: BuildCredential,
+  reader: 'docker' | 'containers-image',
+): DockerConfig {
+  const key = registry === dockerHub && reader === 'docker' ? dockerHubKey : registry;
   const { [key]: _replaced, ...helpers } = config.credHelpers ?? {};
   // An empty helper sends docker past `credsStore` to `auths`; containers/image would run `docker-credential-`.
   if (reader === 'docker' && config.credsStore !== undefined) helpers[key] = '';
-  const auth = Buffer.from(`${username}:${password}`).toString('base64');
-  return { ...config, credHelpers: helpers, auths: { ...config.auths, [key]: { auth } } };
+  return { ...config, credHelpers: helpers, auths: { ...config.auths, [key]: authEntry(credentials) } };
+}
+
+function authEntry(credentials: RegistryCredentials): Record<string, string> {
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  switch (credentials.kind) {
+    case 'anonymous':
+      return {};
+    case 'identity-token':
+      return { auth: base64('<token>:'), identitytoken: credentials.token };
+    case 'basic':
+      return { auth: base64(`${credentials.username}:${credentials.password}`) };
+  }
 }
 
 function userDirectory(env: Environment): string | undefined {

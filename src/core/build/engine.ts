@@ -2,6 +2,7 @@
  * Builders behind one interface: an engine builds a Dockerfile and pushes the image under all its tags. What it reports
  * is a claim; the command reads the digest back from the registry, which is the arbiter.
  */
+import type { RegistryCredentials } from '../image/registry-credentials.ts';
 import type { Environment, Log } from '../ports.ts';
 import type { Argv, RunProgram } from './program.ts';
 
@@ -23,8 +24,8 @@ export interface BuildSpec {
   /** `linux/amd64`; empty: what the builder runs on. */
   readonly platforms: readonly string[];
   readonly cache: BuildCache;
-  /** `undefined`: the engine uses the user's own Docker configuration. */
-  readonly credential: BuildCredential | undefined;
+  /** For the image's registry first, then for those of the cache and the base images. Others are the engine's affair. */
+  readonly credentials: readonly BuildCredential[];
   /** Plain http, as loopback registries speak. */
   readonly insecureRegistry: boolean;
 }
@@ -41,11 +42,11 @@ export type BuildCache =
   | { readonly mode: 'gha'; readonly scope: string }
   | { readonly mode: 'none' };
 
+/** What is known about one registry that the build pulls from or pushes to. */
 export interface BuildCredential {
-  readonly username: string;
-  readonly password: string;
-  /** Where it came from, for error messages: `registry-password`, `CI_REGISTRY_PASSWORD`. */
-  readonly source: string;
+  /** Host, with its port: `ghcr.io`. */
+  readonly registry: string;
+  readonly credentials: RegistryCredentials;
 }
 
 export type Availability =

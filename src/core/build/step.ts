@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import { parseReference } from '../image/reference.ts';
+import type { RegistryCredentials } from '../image/registry-credentials.ts';
 import type { BuildSpec, EnginePorts } from './engine.ts';
 import { type ProgramCall, type ProgramResult, printable } from './program.ts';
 
@@ -12,7 +13,7 @@ export async function runStep(ports: EnginePorts, spec: BuildSpec, call: Program
 }
 
 /** Registries and clients word it differently; Docker Hub and GHCR say `denied` where others say `unauthorized`. */
-const refused =
+const refusal =
   /\b40[13]\b|unauthorized|authentication required|denied: |access to the resource is denied|no basic auth/i;
 
 function stepFailure(spec: BuildSpec, call: ProgramCall, result: ProgramResult): Failure {
@@ -22,12 +23,8 @@ function stepFailure(spec: BuildSpec, call: ProgramCall, result: ProgramResult):
     .join(' ');
   const cause = new Error(lastLines(`${result.stdout}\n${result.stderr}`, 30));
   // Only the end speaks about the push; earlier lines are the user's own program, which may well print a 401.
-  if (refused.test(lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr, 4))) {
-    return new Failure('failed', 'REGISTRY_UNAUTHORIZED', `${what}: ${refusal(spec)}`, {
-      hint: 'Check registry-username and registry-password, and that they may push to this repository and pull its base images.',
-      cause,
-    });
-  }
+  const end = lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr, 4);
+  if (refusal.test(end)) return refused(spec, what, cause);
   if (result.exitCode === 137) {
     return new Failure('failed', 'BUILD_KILLED', `${what}: killed (exit code 137)`, {
       hint: 'Mostly the memory limit: give the job more memory or a smaller build context.',
@@ -40,10 +37,19 @@ function stepFailure(spec: BuildSpec, call: ProgramCall, result: ProgramResult):
   });
 }
 
-function refusal(spec: BuildSpec): string {
-  const host = parseReference(spec.image).registry;
-  if (spec.credential === undefined) return `a registry refused us: no credential was given for ${host}`;
-  return `a registry refused us: the credential for ${host} is user "${spec.credential.username}" with the password of ${spec.credential.source}`;
+function refused(spec: BuildSpec, what: string, cause: Error): Failure {
+  const { registry } = parseReference(spec.image);
+  const known = spec.credentials.find((each) => each.registry === registry)?.credentials;
+  return new Failure('failed', 'REGISTRY_UNAUTHORIZED', `${what}: refused by a registry; ${usedFor(registry, known)}`, {
+    hint: known?.hint ?? 'give registry-username and registry-password, or run `docker login` before',
+    cause,
+  });
+}
+
+function usedFor(registry: string, known: RegistryCredentials | undefined): string {
+  if (known === undefined || known.kind === 'anonymous') return `there was no credential for ${registry}`;
+  const who = known.kind === 'basic' ? `user "${known.username}"` : 'an identity token';
+  return `the credential for ${registry} was ${who} from ${known.source}`;
 }
 
 function lastLines(text: string, count: number): string {

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, readlink, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type IgnoreRules, parseIgnoreFile, pathPattern } from './ignore-file.ts';
+
+/** A file of the build context. Times and owners are left out: a checkout does not keep them. */
+export interface ContextFile {
+  /** Relative to the context, with slashes. */
+  readonly path: string;
+  readonly kind: 'file' | 'executable' | 'link';
+}
+
+/**
+ * The ignore rules for a Dockerfile: those of `<dockerfile>.dockerignore` when there is one, else of the context's
+ * `.dockerignore`. Source: docs.docker.com, "Build context", .dockerignore files.
+ */
+export async function ignoreRules(context: string, dockerfile: string): Promise<IgnoreRules> {
+  const own = await readFile(ownIgnoreFile(dockerfile), 'utf8').catch(absent);
+  return parseIgnoreFile(own ?? (await readFile(join(context, '.dockerignore'), 'utf8').catch(absent)) ?? '');
+}
+
+export function ownIgnoreFile(dockerfile: string): string {
+  return `${dockerfile}.dockerignore`;
+}
+
+/**
+ * The files that a build can see, sorted by path.
+ *
+ * `.git` never counts: two clones of one commit differ in it, so that a key over it would never be seen twice.
+ *
+ * @param wanted patterns of what the Dockerfile reads, or `everything`
+ */
+export async function contextFiles(
+  context: string,
+  rules: IgnoreRules,
+  wanted: 'everything' | readonly string[],
+): Promise<readonly ContextFile[]> {
+  const files: ContextFile[] = [];
+  for await (const file of walk(context, '', rules)) files.push(file);
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (wanted === 'everything' || wanted.some((pattern) => pattern === '' || pattern === '.')) return files;
+  const patterns = wanted.map((pattern) => ({ pattern, matches: pathPattern(pattern) }));
+  // What lies behind a link is read under another name than the pattern's: only everything is sure to hold it.
+  const followed = files.some(
+    ({ kind, path }) =>
+      kind === 'link' &&
+      patterns.some(
+        ({ pattern, matches }) => pattern.startsWith(`${path}/`) || (matches(path) && isDirect(pattern, path)),
+      ),
+  );
+  return followed ? files : files.filter(({ path }) => patterns.some(({ matches }) => matches(path)));
+}
+
+/** Whether the pattern names the path itself, not a directory above it. */
+function isDirect(pattern: string, path: string): boolean {
+  return pattern.split('/').length === path.split('/').length;
+}
+
+async function* walk(context: string, directory: string, rules: IgnoreRules): AsyncGenerator<ContextFile> {
+  for (const entry of await readdir(join(context, directory), { withFileTypes: true })) {
+    const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+    if (entry.name === '.git') continue;
+    const ignored = rules.ignores(path);
+    if (entry.isDirectory()) {
+      if (!ignored || rules.hasExceptions) yield* walk(context, path, rules);
+    } else if (!ignored && entry.isSymbolicLink()) yield { path, kind: 'link' };
+    else if (!ignored && entry.isFile()) {
+      const { mode } = await stat(join(context, path));
+      yield { path, kind: (mode & 0o111) === 0 ? 'file' : 'executable' };
+    }
+  }
+}
+
+/** sha256 in hex of a file's content, or of the text of a link. */
+export async function contentDigest(context: string, { path, kind }: ContextFile): Promise<string> {
+  const hash = createHash('sha256');
+  if (kind === 'link') return hash.update(await readlink(join(context, path))).digest('hex');
+  for await (const chunk of createReadStream(join(context, path))) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+  throw error;
+}
