@@ -38,7 +38,6 @@ export interface ArgocdClient extends Disposable {
   terminate(ref: ApplicationRef): Promise<'terminating' | 'idle'>;
   /** Begins the deletion, which is asynchronous. `absent` when it is already gone. */
   remove(ref: ApplicationRef, how: Removal): Promise<'deleting' | 'absent'>;
-  annotate(ref: ApplicationRef, annotations: Readonly<Record<string, string>>): Promise<void>;
   resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]>;
   /** Calls back on every event of the Application; only a wake-up, since events can be lost. */
   watch(ref: ApplicationRef, onEvent: () => void): EventStream;
@@ -137,7 +136,7 @@ function writingCalls(call: Caller) {
       const query = new URLSearchParams({ upsert: String(options.upsert), validate: String(options.validate) });
       return call.json({ method: 'POST', path: '/api/v1/applications', query, body: application });
     },
-    // The gateway binds sync and patch to the whole body: a project in the query would not be read.
+    // The gateway binds sync to the whole body: a project in the query would not be read.
     sync: (ref: ApplicationRef, request: SyncRequest): Promise<LiveApplication> =>
       call.once({
         method: 'POST',
@@ -169,15 +168,6 @@ function writingCalls(call: Caller) {
         if (answer !== undefined && /no new finalizers can be added/.test(answer.message)) return 'deleting';
         throw error;
       }
-    },
-    async annotate(ref: ApplicationRef, annotations: Readonly<Record<string, string>>): Promise<void> {
-      const body = {
-        name: ref.name,
-        ...Object.fromEntries(scope(ref)),
-        patch: JSON.stringify({ metadata: { annotations } }),
-        patchType: 'merge',
-      };
-      await call.json({ method: 'PATCH', path: pathOf(ref), body });
     },
   };
 }

@@ -156,6 +156,16 @@ export interface ApplicationRef {
   readonly appNamespace?: string | undefined;
 }
 
+/** How to name this Application in further requests. */
+export function refTo(app: Pick<LiveApplication, 'metadata' | 'spec'>): ApplicationRef {
+  return { name: app.metadata.name, project: app.spec.project || 'default', appNamespace: app.metadata.namespace };
+}
+
+/** For messages. */
+export function appNamed(ref: ApplicationRef): string {
+  return `Application ${ref.appNamespace === undefined ? '' : `${ref.appNamespace}/`}${ref.name}`;
+}
+
 /** The sources in the order in which revisions are reported: `sources` wins over `source` when it is not empty. */
 export function sourcesOf(spec: Pick<ApplicationSpec, 'source' | 'sources'>): readonly ApplicationSource[] {
   if (spec.sources !== undefined && spec.sources.length > 0) return spec.sources;

@@ -1,0 +1,140 @@
+/** Deleting an Application with what it deployed, however far an earlier attempt came. */
+import { Failure } from '../failure.ts';
+import { appNamed, type LiveApplication } from './live.ts';
+import { observe, type Vigil } from './observe.ts';
+import { type Ownership, ownershipOf } from './ownership.ts';
+import { described, type FailedResource } from './tree.ts';
+
+export interface DeletionChoices {
+  /** The review environment that the Application must belong to (law 8). */
+  readonly owner: Pick<Ownership, 'environment' | 'repository'>;
+  /** Whether to stay until it is gone. */
+  readonly wait: boolean;
+  /** At the deadline drop the finalizers: the Application goes, and what it deployed stays without an owner. */
+  readonly forceOrphan: boolean;
+}
+
+export type Deleted =
+  | { readonly result: 'deleted' }
+  | { readonly result: 'absent' }
+  /** Requested, not waited for. */
+  | { readonly result: 'deleting' }
+  | { readonly result: 'orphaned'; readonly left: readonly string[] };
+
+/**
+ * A namespace that `CreateNamespace=true` made is not the Application's, and stays.
+ *
+ * @throws Failure `refused` when the Application is not the environment's own or its resources want a person's
+ * confirmation; `timed-out` with the resources that are left.
+ */
+export async function deleteApplication(vigil: Vigil, choices: DeletionChoices): Promise<Deleted> {
+  const { client, ref } = vigil;
+  const app = await client.get(ref);
+  if (app === undefined) return { result: 'absent' };
+  refuseForeign(app, choices.owner);
+  // The controller looks at operations first: a hook that hangs would block the deletion for ever.
+  if (app.operation !== undefined) await client.terminate(ref);
+  if (app.metadata.deletionTimestamp === undefined) {
+    const asked = await client.remove(ref, { cascade: true, propagationPolicy: 'foreground' });
+    if (asked === 'absent') return { result: 'absent' };
+  }
+  return choices.wait ? await untilGone(vigil, choices) : { result: 'deleting' };
+}
+
+function refuseForeign(app: LiveApplication, owner: DeletionChoices['owner']): void {
+  const { name, ownerReferences } = app.metadata;
+  const set = ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
+  if (set !== undefined) {
+    throw new Failure(
+      'refused',
+      'ARGOCD_OWNED',
+      `${name} belongs to the ApplicationSet ${set.name}, which would create it again`,
+      {
+        hint: 'Remove what the ApplicationSet reads (the directory, the request) instead.',
+      },
+    );
+  }
+  const found = ownershipOf(app);
+  if (found?.environment === owner.environment && found.repository === owner.repository) return;
+  const whose =
+    found === undefined ? 'carries no ownership mark' : `belongs to ${found.environment} of ${found.repository}`;
+  throw new Failure(
+    'refused',
+    'ARGOCD_NOT_OWNED',
+    `${name} ${whose}, so it is not ${owner.environment} of ${owner.repository} and stays`,
+    {
+      hint: 'Only Applications that argocd-upsert-app wrote for this review environment are removed. Delete others by hand.',
+    },
+  );
+}
+
+async function untilGone(vigil: Vigil, choices: DeletionChoices): Promise<Deleted> {
+  const { client, ref, log } = vigil;
+  using observer = observe(vigil);
+  let last: LiveApplication | undefined;
+  let reported: string | undefined;
+  for (;;) {
+    const observation = await observer.next();
+    if (observation.kind === 'absent') return { result: 'deleted' };
+    if (observation.kind === 'out-of-time') return await atDeadline(vigil, choices, last);
+    last = observation.app;
+    // Created anew by a deploy that came later: that one is not ours to delete.
+    if (last.metadata.deletionTimestamp === undefined) return { result: 'deleted' };
+    refuseUnconfirmed(last);
+    if (last.operation !== undefined) await client.terminate(ref);
+    const problem = last.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
+    if (problem !== undefined && problem !== reported) log.warn(`${appNamed(ref)}: DeletionError: ${problem}`);
+    reported = problem;
+  }
+}
+
+/** `Delete=confirm` in the manifests asks for a person; a cleanup job is none. */
+function refuseUnconfirmed(app: LiveApplication): void {
+  const waiting = (app.status?.resources ?? []).filter(
+    ({ requiresDeletionConfirmation }) => requiresDeletionConfirmation,
+  );
+  const approved = app.metadata.annotations?.['argocd.argoproj.io/deletion-approved'];
+  if (waiting.length === 0 || approved !== undefined) return;
+  const names = waiting.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+  throw new Failure(
+    'refused',
+    'ARGOCD_DELETION_UNCONFIRMED',
+    `${app.metadata.name} waits for a confirmation to delete ${names}`,
+    {
+      hint: 'Confirm it in Argo CD (annotation argocd.argoproj.io/deletion-approved with the current time), or drop the sync option Delete=confirm.',
+    },
+  );
+}
+
+async function atDeadline(vigil: Vigil, choices: DeletionChoices, app: LiveApplication | undefined): Promise<Deleted> {
+  const { client, ref, log } = vigil;
+  const left = await remaining(vigil);
+  if (choices.forceOrphan) {
+    const asked = await client.remove(ref, { cascade: false });
+    log.warn(`${appNamed(ref)}: the finalizers are dropped; these resources stay without an owner: ${left.join('; ')}`);
+    return asked === 'absent' ? { result: 'deleted' } : { result: 'orphaned', left };
+  }
+  const problem = app?.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
+  const told = [
+    `${appNamed(ref)} was not gone before the deadline${problem === undefined ? '' : `: ${problem}`}`,
+    ...left.map((resource) => `  ${resource}`),
+  ];
+  throw new Failure('timed-out', 'ARGOCD_DELETION_TIMEOUT', told.join('\n'), {
+    hint: 'The deletion goes on. Look for finalizers on these resources; `force-orphan: true` gives them up and removes the Application.',
+    outputs: { left },
+  });
+}
+
+async function remaining({ client, ref }: Vigil): Promise<readonly string[]> {
+  const nodes = await client.resourceTree(ref).catch(() => []);
+  return nodes.map((node) => {
+    const resource: FailedResource = {
+      kind: node.kind ?? '',
+      namespace: node.namespace,
+      name: node.name ?? '',
+      status: node.health?.status || 'left',
+      message: node.health?.message ?? '',
+    };
+    return described(resource);
+  });
+}

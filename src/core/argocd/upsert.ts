@@ -1,0 +1,140 @@
+/** Creating or updating the Application, with the guards that keep it from fighting another owner. */
+import { Failure, messageOf } from '../failure.ts';
+import { isSatisfiedBy, sameApplication } from './comparison.ts';
+import { type Application, appNamed, type LiveApplication } from './live.ts';
+import { observe, type Vigil } from './observe.ts';
+import { ownershipOf } from './ownership.ts';
+
+export interface UpsertChoices {
+  /** False: an Application that exists with another content is an error. */
+  readonly upsert: boolean;
+  readonly validate: boolean;
+}
+
+export interface Upserted {
+  readonly result: 'created' | 'updated' | 'unchanged';
+  readonly app: LiveApplication;
+  /** As it was; what a rollback goes back to. */
+  readonly before: LiveApplication | undefined;
+}
+
+/**
+ * Writes the Application when it says something else than it should. The server answers 200 for created, updated and
+ * unchanged alike, so the word comes from comparing before and after, as in Argo CD's own command line.
+ *
+ * @throws Failure of kind `refused` when an ApplicationSet, a parent Application, another project or another
+ * monorepo owns the name.
+ */
+export async function upsertApplication(vigil: Vigil, wanted: Application, choices: UpsertChoices): Promise<Upserted> {
+  const before = await currentApplication(vigil, wanted);
+  const complete = withControllerFinalizers(wanted, before);
+  if (before !== undefined && isSatisfiedBy(complete, before)) return { result: 'unchanged', app: before, before };
+  const app = await saidByWhom(vigil, () => vigil.client.upsert(complete, choices));
+  if (before === undefined) return { result: 'created', app, before };
+  return { result: sameApplication(before, app) ? 'unchanged' : 'updated', app, before };
+}
+
+/** The Application that is there now and may be written to; undefined when there is none. Reads only. */
+export async function currentApplication(vigil: Vigil, wanted: Application): Promise<LiveApplication | undefined> {
+  const { client, ref, log } = vigil;
+  let before = await saidByWhom(vigil, () => client.get(ref));
+  if (before?.metadata.deletionTimestamp !== undefined) {
+    log.info(`${appNamed(ref)} is being deleted; waiting until it is gone`);
+    before = await afterDeletion(vigil);
+  }
+  if (before === undefined) await refuseNameOfOtherProject(vigil);
+  else refuseForeign(before, wanted);
+  return before;
+}
+
+async function afterDeletion(vigil: Vigil): Promise<LiveApplication | undefined> {
+  using observer = observe(vigil);
+  for (;;) {
+    const observation = await observer.next();
+    if (observation.kind === 'absent') return undefined;
+    if (observation.kind === 'out-of-time') {
+      throw new Failure('timed-out', 'ARGOCD_DELETING', `${appNamed(vigil.ref)} is still being deleted`, {
+        hint: 'Look in Argo CD for the resource that does not go away (a finalizer, a hook), or raise `timeout`.',
+      });
+    }
+    // Another run may have created it anew in between.
+    if (observation.app.metadata.deletionTimestamp === undefined) return observation.app;
+  }
+}
+
+/** With `project` in the request an Application of another project looks missing, and an upsert would move it. */
+async function refuseNameOfOtherProject({ client, ref }: Vigil): Promise<void> {
+  const sameName = await client.list({ name: ref.name, appNamespace: ref.appNamespace });
+  const other = sameName.find((app) => app.metadata.name === ref.name && app.spec.project !== ref.project);
+  if (other === undefined) return;
+  throw new Failure(
+    'refused',
+    'ARGOCD_OTHER_PROJECT',
+    `name: ${ref.name} exists in project ${other.spec.project}, not in ${ref.project}`,
+    { hint: `Set \`project: ${other.spec.project}\`, or choose another name.` },
+  );
+}
+
+function refuseForeign(before: LiveApplication, wanted: Application): void {
+  const name = before.metadata.name;
+  const owner = before.metadata.ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
+  if (owner !== undefined) {
+    throw new Failure(
+      'refused',
+      'ARGOCD_OWNED',
+      `${name} belongs to the ApplicationSet ${owner.name}, which would revert any change`,
+      {
+        hint: 'Change the ApplicationSet or the files that it reads (bump-image-tag), or choose another name.',
+      },
+    );
+  }
+  const parent = before.metadata.annotations?.['argocd.argoproj.io/tracking-id']?.split(':')[0];
+  if (parent !== undefined) {
+    throw new Failure(
+      'refused',
+      'ARGOCD_OWNED',
+      `${name} is deployed by the Application ${parent}, which would revert any change`,
+      {
+        hint: 'Use `mode: git`, which changes its manifest in the GitOps repository.',
+      },
+    );
+  }
+  const theirs = ownershipOf(before);
+  const ours = ownershipOf(wanted);
+  if (theirs !== undefined && ours !== undefined && theirs.repository !== ours.repository) {
+    throw new Failure(
+      'refused',
+      'ARGOCD_OWNED',
+      `${name} is the review environment ${theirs.environment} of ${theirs.repository}`,
+      {
+        hint: 'Two monorepos use the same name: put something of this one into `name`.',
+      },
+    );
+  }
+}
+
+/** Upsert replaces finalizers; those of the delete hooks belong to the controller. */
+function withControllerFinalizers(wanted: Application, before: LiveApplication | undefined): Application {
+  const controllers = (before?.metadata.finalizers ?? []).filter((finalizer) =>
+    /^(pre|post)-delete-finalizer\.argocd\.argoproj\.io/.test(finalizer),
+  );
+  const own = wanted.metadata.finalizers ?? [];
+  const missing = controllers.filter((finalizer) => !own.includes(finalizer));
+  if (missing.length === 0) return wanted;
+  return { ...wanted, metadata: { ...wanted.metadata, finalizers: [...own, ...missing] } };
+}
+
+/** A refusal by RBAC is easier to act on with the subject that the policy must name. */
+async function saidByWhom<T>({ client }: Vigil, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'ARGOCD_FORBIDDEN') throw error;
+    const who = await client.userInfo().catch((cause: unknown) => ({ loggedIn: false, username: messageOf(cause) }));
+    if (!who.loggedIn || who.username === undefined || who.username === '') throw error;
+    throw new Failure(error.kind, error.code, error.message, {
+      hint: `${error.hint ?? ''} The token is ${who.username}.`.trim(),
+      cause: error.cause,
+    });
+  }
+}

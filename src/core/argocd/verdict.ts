@@ -1,0 +1,216 @@
+/**
+ * What one look at an Application proves. Health and sync status carry no observed generation, so "Healthy and
+ * Synced" right after a change is the old verdict; it counts only when Argo CD has compared this spec and this
+ * revision, the operation is over, and the comparison began after its end.
+ */
+import { sameField } from './comparison.ts';
+import {
+  type ApplicationSpec,
+  isAutomated,
+  isGitSource,
+  type LiveApplication,
+  type OperationState,
+  revisionsOf,
+  sourcesOf,
+} from './live.ts';
+import { hasMarker } from './sync.ts';
+
+export interface Goal {
+  /** Commit that the git sources are pinned to; undefined when a branch or a chart version is followed. */
+  readonly revision: string | undefined;
+  /** Marker of the sync that this run started; undefined when it started none. */
+  readonly marker: string | undefined;
+  readonly synced: boolean;
+  readonly healthy: boolean;
+  /** References that must be among the images that run: decisive when a manifest cache is stale. */
+  readonly images: readonly string[];
+}
+
+export type Verdict =
+  | { readonly state: 'ready' }
+  /** `nudge`: a refresh of this kind may be what is missing. */
+  | { readonly state: 'waiting'; readonly reason: string; readonly nudge?: 'normal' | 'hard' }
+  /** May pass (a rollout in between); fails after a grace. */
+  | { readonly state: 'degraded' | 'erroneous'; readonly reason: string; readonly code: string; readonly hint: string }
+  | { readonly state: 'failed'; readonly reason: string; readonly code: string; readonly hint: string }
+  | { readonly state: 'superseded'; readonly by: string };
+
+/**
+ * The first of these questions that has an answer other than "go on" decides.
+ *
+ * `refreshed`: this look is the answer to a refresh that this run asked for, so that a branch is resolved anew.
+ */
+export function verdictOn(app: LiveApplication, goal: Goal, refreshed: boolean): Verdict {
+  return (
+    onDeletion(app) ??
+    onOperationInProgress(app) ??
+    onConditions(app) ??
+    onComparison(app) ??
+    onOperationResult(app, goal) ??
+    onRevision(app, goal, refreshed) ??
+    onFreshness(app) ??
+    (goal.synced ? onSync(app) : undefined) ??
+    onImages(app, goal) ??
+    (goal.healthy ? onHealth(app) : undefined) ?? { state: 'ready' }
+  );
+}
+
+type Answer = Verdict | undefined;
+
+function onDeletion(app: LiveApplication): Answer {
+  if (app.metadata.deletionTimestamp === undefined) return undefined;
+  return {
+    state: 'failed',
+    code: 'ARGOCD_DELETING',
+    reason: 'the Application is being deleted',
+    hint: 'Somebody or a cleanup removed it: run the deploy again when it is gone.',
+  };
+}
+
+function onOperationInProgress(app: LiveApplication): Answer {
+  const operation = app.status?.operationState;
+  if (app.operation === undefined && !isUnfinished(operation)) return undefined;
+  const phase = operation?.phase ?? 'requested';
+  const retry = phase === 'Running' && operation?.finishedAt !== undefined ? ', about to be retried' : '';
+  return { state: 'waiting', reason: `operation ${phase}${retry}${suffix(operation?.message)}` };
+}
+
+/** `Running` with a `finishedAt` is an attempt that failed and will be retried: not an end. */
+function isUnfinished(operation: OperationState | undefined): boolean {
+  return operation !== undefined && !['Succeeded', 'Failed', 'Error'].includes(operation.phase);
+}
+
+function onConditions(app: LiveApplication): Answer {
+  const conditions = app.status?.conditions ?? [];
+  const source = conditions.find(({ type }) => type === 'ComparisonError' || type === 'InvalidSpecError');
+  if (source !== undefined) {
+    return {
+      state: 'erroneous',
+      code: 'ARGOCD_COMPARISON',
+      reason: `${source.type}: ${source.message}`,
+      hint: 'Argo CD cannot render the source: check revision, path, values-files and its access to the repository.',
+    };
+  }
+  const sync = conditions.find(({ type }) => type === 'SyncError');
+  if (sync === undefined || !isAutomated(app.spec)) return undefined;
+  return {
+    state: 'erroneous',
+    code: 'ARGOCD_SYNC_FAILED',
+    reason: `SyncError: ${sync.message}`,
+    hint: 'Automated sync does not try the same revision again: fix the manifests, or set `sync: true` to try once more.',
+  };
+}
+
+function onComparison(app: LiveApplication): Answer {
+  const comparedTo = app.status?.sync?.comparedTo;
+  if (comparedTo !== undefined && comparesTo(comparedTo, app.spec)) return undefined;
+  return { state: 'waiting', reason: 'Argo CD has not compared this spec yet', nudge: 'normal' };
+}
+
+/** The substitute for an observed generation. Go writes an empty `source` beside `sources`. */
+function comparesTo(compared: Partial<ApplicationSpec>, spec: ApplicationSpec): boolean {
+  const multiple = (spec.sources ?? []).length > 0;
+  const { server, name, namespace } = spec.destination;
+  const there = compared.destination;
+  return (
+    (multiple ? sameField(compared.sources, spec.sources) : sameField(compared.source, spec.source)) &&
+    (server ?? '') === ((name === undefined ? there?.server : server) ?? '') &&
+    (name ?? '') === (there?.name ?? '') &&
+    (namespace ?? '') === (there?.namespace ?? '') &&
+    sameField(compared.ignoreDifferences, spec.ignoreDifferences)
+  );
+}
+
+function onOperationResult(app: LiveApplication, goal: Goal): Answer {
+  const operation = app.status?.operationState;
+  if (operation === undefined || operation.phase === 'Succeeded') return undefined;
+  const ours = goal.marker !== undefined && hasMarker(app, goal.marker);
+  const target = revisionsOf(operation.syncResult).concat(revisionsOf(operation.operation?.sync));
+  const expected = goal.revision === undefined ? revisionsOf(app.status?.sync) : [goal.revision];
+  if (!ours && !target.some((revision) => expected.includes(revision))) return undefined;
+  // A failure of an earlier run for this revision says nothing once a later comparison found it deployed.
+  if (!ours && app.status?.sync?.status === 'Synced') return undefined;
+  return {
+    state: 'failed',
+    code: 'ARGOCD_SYNC_FAILED',
+    reason: `the sync ended as ${operation.phase}${suffix(operation.message)}`,
+    hint: 'The messages of the resources say why; fix them in the GitOps repository.',
+  };
+}
+
+function onRevision(app: LiveApplication, goal: Goal, refreshed: boolean): Answer {
+  if (goal.revision === undefined) return undefined;
+  const revisions = revisionsOf(app.status?.sync);
+  const compared = sourcesOf(app.spec).flatMap((source, index) =>
+    isGitSource(source) ? [revisions[index] ?? ''] : [],
+  );
+  if (compared.length === 0 || compared.includes(goal.revision)) return undefined;
+  const current = compared.find((revision) => revision !== '');
+  const pinned = sourcesOf(app.spec).some(({ targetRevision }) => targetRevision === goal.revision);
+  const deployedBefore = (app.status?.history ?? []).some((entry) => revisionsOf(entry).includes(goal.revision ?? ''));
+  // Another run pinned its own commit, or the branch has moved on: our commit was pushed before, so this is a later one.
+  if (current !== undefined && (deployedBefore || (refreshed && !pinned))) return { state: 'superseded', by: current };
+  return { state: 'waiting', reason: `Argo CD has not read ${goal.revision} yet`, nudge: 'normal' };
+}
+
+/** Times are the server's, one second apart at best; none is compared with the clock of this machine. */
+function onFreshness(app: LiveApplication): Answer {
+  const { operationState, reconciledAt } = app.status ?? {};
+  const finished = Date.parse(operationState?.finishedAt ?? '');
+  if (Number.isNaN(finished) || operationState?.operation?.sync?.dryRun === true) return undefined;
+  const reconciled = Date.parse(reconciledAt ?? '');
+  if (reconciled >= finished) return undefined;
+  return { state: 'waiting', reason: 'Argo CD has not compared since the sync ended', nudge: 'normal' };
+}
+
+function onSync(app: LiveApplication): Answer {
+  const status = app.status?.sync?.status ?? '';
+  if (status === 'Synced') return onEmptiness(app);
+  const skipped = (app.status?.operationState?.syncResult?.resources ?? []).filter(
+    (resource) => resource.status === 'PruneSkipped' && resource.message?.includes('no prune') !== true,
+  );
+  if (skipped.length > 0 && status === 'OutOfSync' && !isAutomated(app.spec)) {
+    return {
+      state: 'failed',
+      code: 'ARGOCD_PRUNE_REQUIRED',
+      reason: `${skipped.length} resources are no longer in Git and were not pruned`,
+      hint: 'Set `prune: true` to delete them.',
+    };
+  }
+  return { state: 'waiting', reason: `sync status is ${status === '' ? 'not known yet' : status}` };
+}
+
+/** Nothing to deploy is Synced and Healthy for Argo CD; for a deploy it is a wrong path. */
+function onEmptiness(app: LiveApplication): Answer {
+  if ((app.status?.resources ?? []).length > 0) return undefined;
+  return {
+    state: 'erroneous',
+    code: 'ARGOCD_NO_RESOURCES',
+    reason: 'the source renders no resources',
+    hint: 'Check path (and directory-recurse): there is nothing to deploy at this revision.',
+  };
+}
+
+function onImages(app: LiveApplication, goal: Goal): Answer {
+  const running = app.status?.summary?.images ?? [];
+  const missing = goal.images.find((image) => !running.includes(image));
+  if (missing === undefined) return undefined;
+  return { state: 'waiting', reason: `${missing} is not among the images yet`, nudge: 'hard' };
+}
+
+function onHealth(app: LiveApplication): Answer {
+  const health = app.status?.health?.status ?? '';
+  if (health === 'Healthy') return undefined;
+  if (health !== 'Degraded')
+    return { state: 'waiting', reason: `health is ${health === '' ? 'not known yet' : health}` };
+  return {
+    state: 'degraded',
+    code: 'ARGOCD_DEGRADED',
+    reason: 'health is Degraded',
+    hint: 'The messages of the resources say why. A rollout that recovers by itself needs a longer `degraded-grace`.',
+  };
+}
+
+function suffix(message: string | undefined): string {
+  return message === undefined || message === '' ? '' : `: ${message}`;
+}
