@@ -70,7 +70,7 @@ async function givenBase(at: Checkout, ci: CiContext, how: string, head?: string
 
 /** Where the branch left the default branch. */
 async function forkPoint(at: Checkout, ci: CiContext, head: string, why: string): Promise<Base> {
-  const trunk = ci.defaultBranch;
+  const trunk = ci.defaultBranch ?? (await clonedBranch(at));
   if (trunk === undefined) return { kind: 'everything', why: `${why}, and the default branch is not known` };
   if (trunk === ci.branch) return { kind: 'everything', why: `${why}, and it is the default branch itself` };
   const tip = await branchTip(at, trunk);
@@ -105,15 +105,20 @@ async function parentsOf(at: Checkout, commit: string): Promise<readonly string[
 
 async function branchTip(at: Checkout, branch: string): Promise<string | undefined> {
   const ref = `refs/heads/${branch}`;
-  const remote = (await lineOf(at, ['remote'])) === undefined ? undefined : 'origin';
-  const listed = remote === undefined ? undefined : await lineOf(at, ['ls-remote', '--end-of-options', remote, ref]);
-  const asked = listed?.split('\t')[0];
-  if (asked !== undefined && (await fetchCommit(at, asked))) return asked;
+  const listed = await lineOf(at, ['ls-remote', '--end-of-options', 'origin', ref]);
+  const current = listed?.split('\t')[0];
+  if (current !== undefined && (await fetchCommit(at, current))) return current;
   for (const known of [`refs/remotes/origin/${branch}`, ref]) {
     const tip = await lineOf(at, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${known}^{commit}`]);
     if (tip !== undefined) return tip;
   }
   return undefined;
+}
+
+/** The default branch as the clone remembers it: Jenkins and laptops have no host that tells. */
+async function clonedBranch(at: Checkout): Promise<string | undefined> {
+  const head = await lineOf(at, ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']);
+  return head?.replace('refs/remotes/origin/', '');
 }
 
 async function isShallow(at: Checkout): Promise<boolean> {

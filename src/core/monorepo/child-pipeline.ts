@@ -1,0 +1,105 @@
+import { stringify } from 'yaml';
+import { badInput, Failure } from '../failure.ts';
+
+/** One service's job in the child pipeline. */
+export interface ChildJob {
+  readonly service: string;
+  /** Empty when the event belongs to no environment. */
+  readonly environment: string;
+}
+
+export interface ChildPipelineShape {
+  /**
+   * What a job is made of: the address of the `deploy` component (`host/project/deploy@1.0.0`), of its template
+   * (`https://…/template.yml`) or its path in this repository (`/ci/deploy.yml`); undefined: a job that runs the program.
+   */
+  readonly template: string | undefined;
+  /** Container image with the program, for jobs without a template. */
+  readonly image: string | undefined;
+}
+
+/** GitLab reads no larger artifact as a pipeline. Source: docs.gitlab.com, "Dynamic child pipelines". */
+const largestBytes = 5 * 1024 * 1024;
+/** Of one pipeline, nested ones included. Source: docs.gitlab.com, `include`. */
+const mostIncludes = 150;
+
+/**
+ * A GitLab child pipeline with one `deploy` a service. Never empty: GitLab fails a pipeline without jobs.
+ *
+ * @throws Failure `CHILD_PIPELINE_LIMIT` beyond what GitLab accepts
+ */
+export function childPipeline(jobs: readonly ChildJob[], shape: ChildPipelineShape): string {
+  const content = {
+    // Without rules a child of a merge request pipeline would have no jobs.
+    workflow: { rules: [{ when: 'always' }] },
+    ...(jobs.length === 0 ? nothingToDo : pipelineOf(jobs, shape)),
+  };
+  const text = `# Written by monorepo-gitops plan.\n${stringify(content, {
+    // GitLab reads YAML 1.1, where more words than in 1.2 are no text.
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    aliasDuplicateObjects: false,
+    lineWidth: 0,
+  })}`;
+  if (Buffer.byteLength(text) > largestBytes) throw limit(`the child pipeline is larger than 5 MiB`);
+  return text;
+}
+
+const nothingToDo = {
+  'nothing-affected': {
+    rules: [{ when: 'always' }],
+    variables: { GIT_STRATEGY: 'none' },
+    script: ['echo "No service is affected by this change."'],
+  },
+};
+
+function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): object {
+  if (shape.template === undefined) {
+    return Object.fromEntries(jobs.map((job) => [jobName(job), programJob(job, shape.image)]));
+  }
+  if (jobs.length > mostIncludes) {
+    throw limit(`${jobs.length} services need more than the ${mostIncludes} includes of a GitLab pipeline`);
+  }
+  const source = templateSource(shape.template);
+  return {
+    include: jobs.map((job) => ({
+      ...source,
+      inputs: { 'job-name': jobName(job), service: job.service, environment: job.environment },
+    })),
+  };
+}
+
+/** Values travel as variables, never inside the script. */
+function programJob(job: ChildJob, image: string | undefined): object {
+  return {
+    ...(image === undefined ? {} : { image }),
+    rules: [{ when: 'on_success' }],
+    variables: {
+      MG_SERVICE: { value: job.service, expand: false },
+      ...(job.environment === '' ? {} : { MG_ENVIRONMENT: { value: job.environment, expand: false } }),
+    },
+    script: ['monorepo-gitops deploy'],
+  };
+}
+
+function jobName(job: ChildJob): string {
+  return `deploy ${job.service}`;
+}
+
+function templateSource(template: string): object {
+  if (/\$|\s/.test(template)) {
+    throw badInput(
+      'child-template',
+      `"${template}" has a variable or a blank in it`,
+      'GitLab expands no variables in the includes of a child pipeline: write the address out.',
+    );
+  }
+  if (/^https?:\/\//.test(template)) return { remote: template };
+  return /@[^/]+$/.test(template) ? { component: template } : { local: template };
+}
+
+function limit(problem: string): Failure {
+  return new Failure('bad-input', 'CHILD_PIPELINE_LIMIT', problem, {
+    hint: 'Plan a part of the services at a time with the input `services`.',
+  });
+}
