@@ -39,13 +39,21 @@ function parseProxy(variable: string, value: string): ProxyServer {
   const { protocol, hostname, port, username, password } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:')
     throw unsupported(`${variable} names a ${protocol.slice(0, -1)} proxy`);
-  const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const user = `${decoded(username)}:${decoded(password)}`;
   return {
     protocol,
     host: withoutBrackets(hostname),
     port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
     authorization: username === '' ? undefined : `Basic ${Buffer.from(user, 'utf8').toString('base64')}`,
   };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a percent sign that was meant as itself
+  }
 }
 
 /** `*`, names with all their subdomains (`.example.com` and `example.com` mean the same), addresses, ranges, `host:port`. */
