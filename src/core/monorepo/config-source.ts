@@ -29,7 +29,7 @@ export interface ConfigSource {
 /**
  * YAML 1.2 core: `on` and `yes` are text, keys are text, a key may appear once, merge keys have no meaning.
  *
- * @throws Failure `CONFIG_SYNTAX` with `file:line:column` of every syntax error
+ * @throws Failure `CONFIG_SYNTAX` with `file:line:column` of the first syntax error
  */
 export function readConfigSource(file: string, text: string): ConfigSource {
   if (Buffer.byteLength(text) > largestBytes) {
@@ -50,14 +50,12 @@ export function readConfigSource(file: string, text: string): ConfigSource {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  if (document.errors.length > 0) {
-    const [first] = document.errors;
-    const told = document.errors.map((error) => {
-      const { line, column } = placeOf(error.pos[0]);
-      return `${file}:${line}:${column}: ${error.message}`;
-    });
-    throw new Failure('bad-input', 'CONFIG_SYNTAX', told.join('\n'), {
-      hint: 'Correct the YAML at the place that is named.',
+  const [first] = document.errors;
+  if (first !== undefined) {
+    // Only the first: the parser trips over the same mistake again and again.
+    const { line, column } = placeOf(first.pos[0]);
+    throw new Failure('bad-input', 'CONFIG_SYNTAX', `${file}:${line}:${column}: ${first.message}`, {
+      hint: 'Correct the YAML there. Inside {…} and […], text with braces or brackets, such as a placeholder, needs quotes.',
       cause: first,
     });
   }

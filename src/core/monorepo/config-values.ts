@@ -68,17 +68,12 @@ export function section<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape);
 }
 
-/** A value of `set`. Numbers that JavaScript cannot hold exactly are refused: a SHA such as `12345678e9` is text. */
-export const value = z.custom<ConfigValue>(
-  (given) =>
-    (typeof given === 'number' &&
-      Number.isFinite(given) &&
-      (!Number.isInteger(given) || Number.isSafeInteger(given))) ||
-    typeof given === 'string' ||
-    typeof given === 'boolean' ||
-    (typeof given === 'object' && given !== null),
-  { error: 'must be text, a number, true or false, a list or a mapping' },
-);
+/** A value of `set`. What YAML reads as another number than it says has been refused before. */
+export const value = z
+  .custom<ConfigValue>((given) => given !== null && given !== undefined, {
+    error: 'must be text, a number, true or false, a list or a mapping',
+  })
+  .meta({ type: ['string', 'number', 'boolean', 'array', 'object'] });
 
 export function textMap(description: string) {
   return mapOf(z.string(), description);
