@@ -152,10 +152,16 @@ export function sourceFields(source: ReviewSource & { readonly generation: numbe
   };
 }
 
+/**
+ * An Application that reads plain manifests would fail on a file without a kind; this comment makes Argo CD pass over
+ * it (documented under "Directory", Skipping File Rendering).
+ */
+const skippedByArgoCd = '# +argocd:skip-file-rendering';
+
 /** Text is always quoted: a commit such as `12e3456` is a number to one YAML reader and text to another. */
 export function serializeRecord(title: string, record: Readonly<Record<string, unknown>>): string {
   const body = stringify(record, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
-  return `# ${title}\n${body}`;
+  return `# ${title}\n${skippedByArgoCd}\n${body}`;
 }
 
 /** @throws Failure `REVIEW_RECORD_UNREADABLE` (refused). */

@@ -33,6 +33,11 @@ describe('the ownership marker', () => {
     expect(read.deployed).toBe('12345678e9');
   });
 
+  test('does not break an Application that reads the manifests of its directory', () => {
+    // Whatever the file's ending, Argo CD passes over a file that contains this.
+    expect(serializeMarker(marker)).toContain('\n# +argocd:skip-file-rendering\n');
+  });
+
   test('of the same deployment twice has the same bytes, whatever the clock says', () => {
     const again = mergeDeployment(marker, { ...deployment, deployedAt: '2026-03-02T10:00:00.000Z' }, 1);
     expect(serializeMarker(again)).toBe(serializeMarker(marker));
