@@ -73,8 +73,10 @@ export async function kustomizeBuild(directory: string): Promise<Rendered[]> {
   const { stdout } = await run(await kubectlProgram(), [
     'kustomize',
     '--enable-helm',
+    '--load-restrictor',
+    'LoadRestrictionsNone',
     '--helm-command',
-    await helmProgram(),
+    await helmForKustomize(),
     directory,
   ]);
   return documents(stdout);
@@ -82,6 +84,18 @@ export async function kustomizeBuild(directory: string): Promise<Rendered[]> {
 
 export const helmProgram = (): Promise<string> => unpacked('helm/helm');
 export const kubectlProgram = (): Promise<string> => unpacked('kubectl/kubectl');
+
+/**
+ * kubectl 1.35's kustomize asks `helm version -c --short`, a flag that Helm 4 no longer has, and wants to hear of
+ * version 3. The `helm template` that it runs then is the same in both.
+ */
+async function helmForKustomize(): Promise<string> {
+  const helm = await helmProgram();
+  const script = `${helm}-for-kustomize`;
+  const text = `#!/bin/sh\n[ "$1" = version ] && exec echo v3.99.0\nexec '${helm}' "$@"\n`;
+  await writeWhole(script, text);
+  return script;
+}
 
 function documents(text: string): Rendered[] {
   return parseAllDocuments(text)
@@ -100,12 +114,17 @@ async function unpacked(entry: string): Promise<string> {
     await access(program);
   } catch {
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    const partial = `${program}.${process.pid}-${Math.random().toString(36).slice(2)}`;
-    await writeFile(partial, await unzip(await readFile(layer), entry));
-    await chmod(partial, 0o755);
-    await rename(partial, program);
+    await writeWhole(program, await unzip(await readFile(layer), entry));
   }
   return program;
+}
+
+/** An executable file that appears complete: somebody else may be about to run it. */
+async function writeWhole(path: string, content: Buffer | string): Promise<void> {
+  const partial = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}`;
+  await writeFile(partial, content);
+  await chmod(partial, 0o755);
+  await rename(partial, path);
 }
 
 /** One deflated or stored entry of a zip archive without zip64 (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16). */

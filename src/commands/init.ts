@@ -1,0 +1,132 @@
+/** Scaffolds `gitops.yaml`, a Dockerfile, the CI file and a GitOps repository, for what is found in the monorepo. */
+import { resolve } from 'node:path';
+import { badInput, Failure } from '../core/failure.ts';
+import type { CiContext } from '../core/ports.ts';
+import { detectMonorepo } from '../core/scaffold/detect.ts';
+import { type PlacedFile, place, survey } from '../core/scaffold/place.ts';
+import {
+  layoutNames,
+  type PipelineHost,
+  pipelineHosts,
+  type ScaffoldRequest,
+  scaffold,
+} from '../core/scaffold/scaffold.ts';
+import { defineCommand, type InputDeclarations, type InputValues } from './command.ts';
+import { commonInputs } from './shared.ts';
+
+const inputs = {
+  ...commonInputs,
+  layout: {
+    type: 'choice',
+    options: layoutNames,
+    default: 'helm-values',
+    description:
+      'How the GitOps repository is arranged: one chart with `helm-values` for each service, plain `manifests`, `kustomize` overlays, or an `applicationset` that makes an Application of every directory.',
+  },
+  host: {
+    type: 'choice',
+    options: pipelineHosts,
+    description: 'Where pipelines run. Default: what the remote of the monorepo looks like.',
+  },
+  directory: { type: 'string', default: '.', description: 'The monorepo.' },
+  'gitops-directory': {
+    type: 'string',
+    default: 'gitops',
+    description: 'Where the files of the GitOps repository are written, to be pushed there. Relative to `directory`.',
+  },
+  registry: { type: 'string', description: 'Where images go, for example `harbor.example.com/fe`.' },
+  'gitops-repository': { type: 'string', description: 'URL or `owner/name` of the GitOps repository.' },
+  force: { type: 'boolean', default: 'false', description: 'Overwrite files that are there and differ.' },
+} as const satisfies InputDeclarations;
+
+export const init = defineCommand({
+  name: 'init',
+  summary: 'Scaffold gitops.yaml, a Dockerfile, the CI file and a GitOps repository.',
+  inputs,
+  outputs: {
+    created: 'Paths of the files that were written (with `dry-run`: would be), as a JSON list.',
+    skipped: 'Paths of the files that were there already, as a JSON list.',
+  },
+  configured: ({ config }) => ({
+    ...(config.registry === undefined ? {} : { registry: config.registry }),
+    ...(config.gitops?.repository === undefined ? {} : { 'gitops-repository': config.gitops.repository }),
+  }),
+
+  async run({ inputs, ci, log, cwd }) {
+    const directory = resolve(cwd, inputs.directory);
+    const gitopsDirectory = resolve(directory, inputs['gitops-directory']);
+    const monorepo = await detectMonorepo(directory);
+    const request = { ...monorepo, ...destinations(inputs, ci) };
+    log.info(`services: ${request.services.map(({ name, path }) => `${name} (${path})`).join(', ')}`);
+
+    const planned = scaffold(request);
+    const files = [...(await survey(directory, planned.monorepo)), ...(await survey(gitopsDirectory, planned.gitops))];
+    const wanted = files.filter((file) => file.place === 'absent' || file.place === 'different');
+    if (!inputs.force) refuseToOverwrite(wanted);
+
+    for (const file of wanted) {
+      log.info(`${inputs['dry-run'] ? 'would write' : 'wrote'} ${file.target}`);
+      if (inputs['dry-run']) for (const line of file.text.trimEnd().split('\n')) log.info(`+ ${line}`);
+      else await place(file);
+    }
+    const created = wanted.map(({ target }) => target);
+    const skipped = files.filter((file) => !wanted.includes(file)).map(({ target }) => target);
+    return { outputs: { created, skipped }, summary: summaryOf(request, created.length, skipped.length) };
+  },
+});
+
+/** Where images and manifests go, from the inputs or, as a beginning, from what the forge would call them. */
+function destinations(given: InputValues<typeof inputs>, ci: CiContext) {
+  const host = given.host ?? hostOf(ci);
+  const [owner = ''] = ci.repository.toLowerCase().split('/');
+  const hasOwner = ci.repository.includes('/');
+  const registry = given.registry ?? (host === 'github' && hasOwner ? `ghcr.io/${owner}` : 'registry.example.com/apps');
+  const repository =
+    given['gitops-repository'] ?? (hasOwner ? `${owner}/gitops` : 'https://git.example.com/infra/gitops.git');
+  if (/[\s@]|:\/\//.test(registry)) {
+    throw badInput(
+      'registry',
+      `"${registry}" is not a registry with a path`,
+      'Write it as in an image: harbor.example.com/fe.',
+    );
+  }
+  return {
+    layout: given.layout,
+    host,
+    registry: registry.replace(/\/+$/, ''),
+    gitopsRepository: repository,
+    gitopsUrl: urlOf(repository, ci),
+    defaultBranch: ci.defaultBranch ?? 'main',
+  };
+}
+
+function hostOf({ host, repositoryUrl }: CiContext): PipelineHost {
+  if (host !== 'shell') return host;
+  return repositoryUrl?.includes('gitlab') === true ? 'gitlab' : 'github';
+}
+
+/** Argo CD needs a URL where the commands also take `owner/name` on the forge of the monorepo. */
+function urlOf(repository: string, { repositoryUrl }: CiContext): string {
+  if (!/^[\w.-]+(\/[\w.-]+)+$/.test(repository)) return repository;
+  const forge = repositoryUrl !== undefined && URL.canParse(repositoryUrl) ? new URL(repositoryUrl).origin : undefined;
+  return `${forge ?? 'https://git.example.com'}/${repository}.git`;
+}
+
+function refuseToOverwrite(files: readonly PlacedFile[]): void {
+  const different = files.filter((file) => file.place === 'different').map(({ target }) => target);
+  if (different.length === 0) return;
+  throw new Failure('refused', 'INIT_OVERWRITE', `these files are there and differ: ${different.join(', ')}`, {
+    hint: 'Nothing was written. Move them away, or overwrite them with force.',
+    outputs: { created: [], skipped: different },
+  });
+}
+
+function summaryOf({ layout, host, services }: ScaffoldRequest, created: number, skipped: number): string {
+  return [
+    '### Scaffold',
+    '',
+    '| layout | pipelines | services | written | already there |',
+    '|---|---|---|---|---|',
+    `| ${layout} | ${host} | ${services.map(({ name }) => name).join(', ')} | ${created} | ${skipped} |`,
+  ].join('\n');
+}

@@ -1,0 +1,212 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { init } from '../../../src/commands/init.ts';
+import { resolveInputs } from '../../../src/commands/resolve.ts';
+import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import type { CiContext } from '../../../src/core/ports.ts';
+import { createSecrets } from '../../../src/core/secrets.ts';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'init-'));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const ci: CiContext = {
+  host: 'shell',
+  event: { kind: 'manual' },
+  repository: 'acme/shop',
+  repositoryUrl: 'https://github.com/acme/shop',
+  commit: 'a'.repeat(40),
+  branch: 'main',
+  defaultBranch: 'main',
+  targetBranch: undefined,
+  baseCommit: undefined,
+  requestNumber: undefined,
+  actor: { name: 'Ada', email: 'ada@example.com' },
+  pipelineUrl: undefined,
+  runId: '0',
+  workspace: '/',
+};
+
+interface Outcome {
+  readonly created: string[];
+  readonly skipped: string[];
+  readonly log: string;
+}
+
+async function run(given: Readonly<Record<string, string>> = {}, context: Partial<CiContext> = {}): Promise<Outcome> {
+  const lines: string[] = [];
+  const write = (line: string) => void lines.push(line);
+  const secrets = createSecrets();
+  const source = (name: string) => (given[name] === undefined ? undefined : { text: given[name], source: 'test' });
+  const { outputs } = await init.run({
+    inputs: resolveInputs(init.inputs, [source], { secrets, cwd: root }),
+    config: undefined,
+    ci: { ...ci, ...context },
+    log: { info: write, detail: write, warn: write, group: (_, body) => body() },
+    clock: { now: () => 0, sleep: async () => {}, random: () => 0 },
+    secrets,
+    env: {},
+    cwd: root,
+    home: root,
+  });
+  const inside = (paths: unknown) => (paths as string[]).map((path) => relative(root, path));
+  return { created: inside(outputs.created), skipped: inside(outputs.skipped), log: lines.join('\n') };
+}
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+}
+
+async function tree(): Promise<Record<string, string>> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    await Promise.all(files.map(async (path) => [relative(root, path), await readFile(path, 'utf8')])),
+  );
+}
+
+const configText = () => readFile(join(root, 'gitops.yaml'), 'utf8');
+const config = async () => parseConfig('gitops.yaml', await configText());
+
+const workspace = {
+  'package.json': '{"name": "shop", "workspaces": ["apps/*", "packages/*"]}',
+  'apps/web1/package.json': '{"name": "@acme/web1", "dependencies": {"@acme/ui": "*"}}',
+  'apps/Web_2/package.json': '{"name": "@acme/web2"}',
+  'apps/web1-e2e/package.json': '{"name": "@acme/web1-e2e"}',
+  'packages/ui/package.json': '{"name": "@acme/ui"}',
+};
+
+describe('init', () => {
+  test.each(['helm-values', 'manifests', 'kustomize', 'applicationset'])(
+    'with the layout %s writes a gitops.yaml that is valid and has the services of the workspace',
+    async (layout) => {
+      await write(workspace);
+      await run({ layout });
+      const { services, environments, registry } = await config();
+      expect([...services]).toMatchObject([
+        ['web-2', { path: 'apps/Web_2' }],
+        ['web1', { path: 'apps/web1', build: { dockerfile: 'apps/Dockerfile' } }],
+      ]);
+      expect([...(services.get('web1')?.build?.args ?? [])]).toEqual([
+        ['SERVICE_NAME', '@acme/web1'],
+        ['SERVICE_PATH', 'apps/web1'],
+      ]);
+      expect([...environments.keys()]).toEqual(['dev', 'review', 'prod']);
+      expect(environments.get('prod')).toMatchObject({ when: { branch: ['main'] }, 'promote-from': 'dev' });
+      expect(registry).toBe('ghcr.io/acme');
+    },
+  );
+
+  test.each([
+    ['github', '.github/workflows/deploy.yml'],
+    ['gitlab', '.gitlab-ci.yml'],
+    ['jenkins', 'Jenkinsfile'],
+  ])('on %s writes %s and no other CI file', async (host, path) => {
+    const { created } = await run({ host });
+    expect(created.filter((file) => /\.github|gitlab-ci|Jenkinsfile/.test(file))).toEqual([path]);
+  });
+
+  test.each<[string, Partial<CiContext>, string]>([
+    ['the CI host it runs on', { host: 'jenkins' }, 'Jenkinsfile'],
+    ['a GitLab remote', { repositoryUrl: 'https://gitlab.example.com/acme/shop' }, '.gitlab-ci.yml'],
+    ['nothing in particular', { repositoryUrl: undefined }, '.github/workflows/deploy.yml'],
+  ])('without the input host goes by %s', async (_, context, path) => {
+    expect((await run({}, context)).created).toContain(path);
+  });
+
+  test('twice is as good as once: the second run writes nothing', async () => {
+    const first = await run();
+    const before = await tree();
+    const second = await run();
+    expect(first.created.length).toBeGreaterThan(5);
+    expect(second).toMatchObject({ created: [], skipped: first.created });
+    expect(await tree()).toEqual(before);
+  });
+
+  test('never overwrites a file that differs, and writes nothing at all then', async () => {
+    await write({ 'gitops.yaml': 'mine\n' });
+    await expect(run()).rejects.toMatchObject({
+      code: 'INIT_OVERWRITE',
+      exitCode: 4,
+      message: expect.stringContaining('gitops.yaml'),
+    });
+    expect(await tree()).toEqual({ 'gitops.yaml': 'mine\n' });
+  });
+
+  test('overwrites it with force, and keeps an ignore file and a README that serve as well', async () => {
+    await write({ 'gitops.yaml': 'mine\n', '.dockerignore': 'mine\n', 'gitops/README.md': 'mine\n' });
+    const { created, skipped } = await run({ force: 'true' });
+    expect(created).toContain('gitops.yaml');
+    expect(skipped).toEqual(['.dockerignore', 'gitops/README.md']);
+    expect(await readFile(join(root, '.dockerignore'), 'utf8')).toBe('mine\n');
+    expect(await configText()).not.toBe('mine\n');
+  });
+
+  test('with dry-run shows every file and writes none', async () => {
+    const { created, log } = await run({ 'dry-run': 'true' });
+    expect(created).toContain('gitops.yaml');
+    expect(log).toContain('+ version: 1');
+    expect(await tree()).toEqual({});
+  });
+
+  test('keeps the Dockerfile that a service has', async () => {
+    await write({ ...workspace, 'apps/web1/Dockerfile': 'FROM mine\n', 'apps/Web_2/Dockerfile': 'FROM mine\n' });
+    const { created } = await run();
+    expect(created.filter((path) => path.endsWith('Dockerfile'))).toEqual([]);
+    expect((await config()).services.get('web1')?.build).toBeUndefined();
+  });
+
+  test.each([
+    ['npm', {}, 'RUN npm ci'],
+    ['pnpm', { 'pnpm-lock.yaml': '' }, 'RUN pnpm install --frozen-lockfile'],
+    ['yarn', { 'yarn.lock': '' }, 'RUN yarn install'],
+    ['bun', { 'bun.lock': '' }, 'RUN bun install --frozen-lockfile'],
+    ['turbo', { 'turbo.json': '{}' }, 'prune "$SERVICE_NAME" --docker'],
+  ])('writes a Dockerfile for %s', async (_, lockFile, line) => {
+    await write({ ...workspace, ...lockFile });
+    await run();
+    expect(await readFile(join(root, 'apps/Dockerfile'), 'utf8')).toContain(line);
+  });
+
+  test('takes a repository without a workspace for one service', async () => {
+    await run({ directory: 'Shop.Api' });
+    const { services } = parseConfig('gitops.yaml', await readFile(join(root, 'Shop.Api/gitops.yaml'), 'utf8'));
+    expect([...services]).toMatchObject([['shop-api', { path: '.' }]]);
+  });
+
+  test('refuses two directories that would be one service', async () => {
+    await write({ ...workspace, 'apps/web-1/package.json': '{}', 'apps/web_1/package.json': '{}' });
+    await expect(run()).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('"web-1"') });
+  });
+
+  test('never writes outside of the directory through a link', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    await symlink(outside, join(root, '.github'));
+    await expect(run({ host: 'github' })).rejects.toMatchObject({ code: 'SCAFFOLD_OUTSIDE', exitCode: 4 });
+    expect(await readdir(outside)).toEqual([]);
+    await rm(outside, { recursive: true });
+  });
+
+  test.each<[string, Partial<CiContext>, Record<string, string>]>([
+    ['a branch', { defaultBranch: "it's: {odd}" }, {}],
+    ['a registry', {}, { registry: 'host:5000/fe/on' }],
+    ['a repository', {}, { 'gitops-repository': 'git@example.com:infra/charts.git' }],
+  ])('writes %s with characters of its own as text', async (_, context, given) => {
+    await run(given, context);
+    const parsed = await config();
+    expect(parsed.environments.get('prod')?.when?.branch).toEqual([context.defaultBranch ?? 'main']);
+    expect(parsed.registry).toBe(given.registry ?? 'ghcr.io/acme');
+    expect(parsed.gitops?.repository).toBe(given['gitops-repository'] ?? 'acme/gitops');
+  });
+
+  test('refuses a registry that is a URL', async () => {
+    await expect(run({ registry: 'https://ghcr.io/acme' })).rejects.toMatchObject({ exitCode: 2 });
+  });
+});
