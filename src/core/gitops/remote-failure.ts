@@ -75,3 +75,10 @@ const patterns: readonly (readonly [RegExp, RemoteProblem])[] = [
 export function problemIn(stderr: string): RemoteProblem | undefined {
   return patterns.find(([pattern]) => pattern.test(stderr))?.[1];
 }
+
+/** Whether the same question may be answered a moment later: a broken line, a busy or restarting server. */
+export function isTransient(stderr: string): boolean {
+  return /returned error: (429|5\d\d)|early EOF|unexpected disconnect|hung up unexpectedly|RPC failed|connection (reset|timed out)|empty reply|bytes of body are still expected|recv failure|transfer closed/i.test(
+    stderr,
+  );
+}

@@ -1,0 +1,38 @@
+import { Failure } from '../failure.ts';
+import type { Clock, Environment, Log } from '../ports.ts';
+import { openGitTransport } from './git-transport.ts';
+import { isWebUrl } from './repository.ts';
+import type { GitRemote, Transport } from './transport.ts';
+
+export interface ConnectOptions {
+  /** `auto`: `wire` where the server can, else `git`. */
+  readonly mode: 'auto' | 'wire' | 'git';
+  readonly env: Environment;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/** The transport to a repository; dispose of it when done. */
+export async function openTransport(remote: GitRemote, options: ConnectOptions): Promise<Transport> {
+  const web = isWebUrl(remote.url);
+  if (options.mode === 'wire' && !web) {
+    throw new Failure('bad-input', 'GIT_WIRE_UNSUPPORTED', `gitops-transport: wire cannot reach ${remote.url}`, {
+      hint: 'wire speaks http and https only; use git or auto for ssh and paths.',
+    });
+  }
+  if (options.mode === 'git' || !web) {
+    options.log.detail(`GitOps repository ${remote.url}: through the git program`);
+    return openGitTransport(remote, options);
+  }
+  try {
+    // Loaded only when needed: most of a cold start is loading code.
+    const { openWireTransport } = await import('./wire/transport.ts');
+    const transport = await openWireTransport(remote, options);
+    options.log.detail(`GitOps repository ${remote.url}: over git's protocol version 2`);
+    return transport;
+  } catch (error) {
+    if (options.mode === 'wire' || !(error instanceof Failure) || error.code !== 'GIT_WIRE_UNSUPPORTED') throw error;
+    options.log.info(`${error.message}; using the git program instead`);
+    return openGitTransport(remote, options);
+  }
+}

@@ -1,0 +1,120 @@
+/** Runs of the git program against one remote: with its credential, again when the line broke, counted. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { badInput, Failure } from '../failure.ts';
+import { type GitOptions, type GitResult, type GitSetting, networkSettings, runGit } from '../git/program.ts';
+import type { Clock, Environment, Log } from '../ports.ts';
+import { isTransient, problemIn, remoteFailure } from './remote-failure.ts';
+import { isLocalPath, isWebUrl } from './repository.ts';
+import { sshVariables } from './ssh.ts';
+import type { GitRemote } from './transport.ts';
+import { authorizationOf, credentialName } from './wire/authorization.ts';
+
+export interface GitConnectionParts {
+  readonly env: Environment;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/** Pauses in milliseconds before a question is asked again that met a broken line or a busy server. */
+const retryPauses = [500, 2_000, 8_000];
+
+export class GitConnection implements AsyncDisposable {
+  readonly remote: GitRemote;
+  /** A private temporary directory, removed at the end. */
+  readonly directory: string;
+  /** For processes that the caller starts. */
+  readonly options: GitOptions;
+  /** Whether the remote is a path on this machine. */
+  readonly local: boolean;
+  readonly #parts: GitConnectionParts;
+  requests = 0;
+  processes = 0;
+
+  private constructor(remote: GitRemote, directory: string, options: GitOptions, parts: GitConnectionParts) {
+    this.remote = remote;
+    this.directory = directory;
+    this.options = options;
+    this.local = isLocalPath(remote.url);
+    this.#parts = parts;
+  }
+
+  /** Prepares everything and sends nothing yet. */
+  static async prepare(remote: GitRemote, parts: GitConnectionParts): Promise<GitConnection> {
+    const local = isLocalPath(remote.url);
+    const web = isWebUrl(remote.url);
+    const { credential } = remote;
+    if (!web && !local && (credential.kind === 'token' || credential.kind === 'password')) {
+      const problem = `a ${credential.kind} cannot open ${remote.url}`;
+      throw badInput(credentialName(remote), problem, 'Give gitops-ssh-key, or an https:// URL.');
+    }
+    const settings = web ? [...(await networkSettings(parts.env)), ...authorization(remote)] : [];
+    const directory = await mkdtemp(join(parts.env.RUNNER_TEMP ?? tmpdir(), 'monorepo-gitops-'));
+    try {
+      const key = credential.kind === 'ssh-key' ? credential.privateKey : undefined;
+      const ssh = web || local ? {} : await sshVariables(directory, key, parts.env.GIT_SSH_COMMAND);
+      const options: GitOptions = {
+        cwd: directory,
+        env: parts.env,
+        // A path has no credential to protect, and the user's safe.directory decides who may be trusted there.
+        scope: local ? 'checkout' : 'own',
+        settings,
+        variables: { ...ssh, GIT_CEILING_DIRECTORIES: dirname(directory) },
+      };
+      return new GitConnection(remote, directory, options, parts);
+    } catch (error) {
+      await rm(directory, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** A run with more settings than the connection's own. */
+  run(args: readonly string[], more: Pick<GitOptions, 'stdin' | 'settings' | 'variables'> = {}): Promise<GitResult> {
+    this.processes += 1;
+    this.requests += 1;
+    return runGit(args, {
+      ...this.options,
+      ...more,
+      settings: [...(this.options.settings ?? []), ...(more.settings ?? [])],
+      variables: { ...this.options.variables, ...more.variables },
+    });
+  }
+
+  /** A run that only reads, so it may be repeated. */
+  async ask(
+    args: readonly string[],
+    more: Pick<GitOptions, 'stdin' | 'settings' | 'variables'> = {},
+  ): Promise<GitResult> {
+    const { log, clock } = this.#parts;
+    for (const pause of retryPauses) {
+      const result = await this.run(args, more);
+      if (result.code === 0 || !isTransient(result.stderr)) return result;
+      log.detail(`the git server did not answer in full; asking again in at most ${pause} ms`);
+      await clock.sleep(pause * (0.5 + clock.random() / 2));
+    }
+    return this.run(args, more);
+  }
+
+  detail(line: string): void {
+    this.#parts.log.detail(line);
+  }
+
+  failure(what: string, stderr: string): Failure {
+    const cause = new Error(stderr.trim());
+    const problem = problemIn(stderr);
+    if (problem !== undefined) return remoteFailure(this.remote, problem, cause);
+    return new Failure('failed', 'GIT_FAILED', `${what} (${this.remote.url})`, { cause });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** Sent to this origin alone; git does not repeat the header after a redirect to another host. */
+function authorization(remote: GitRemote): GitSetting[] {
+  const header = authorizationOf(remote);
+  return header === undefined ? [] : [[`http.${new URL(remote.url).origin}/.extraHeader`, `Authorization: ${header}`]];
+}

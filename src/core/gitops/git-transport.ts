@@ -1,0 +1,284 @@
+/**
+ * The transport that drives the git program: for ssh, paths, and servers that serve no single objects over http.
+ *
+ * Fetches ask for exactly the missing objects (`--filter=tree:0` and a depth of one): measured on 20,000 nested services
+ * that is 10 kB instead of the 1.5 MB of `blob:none`, at the price of one process per level of the path. A repository
+ * on this machine is read in place.
+ */
+
+import { join } from 'node:path';
+import { Failure } from '../failure.ts';
+import { type GitResult, type GitSetting, startGit } from '../git/program.ts';
+import { GitConnection, type GitConnectionParts } from './git-connection.ts';
+import { ObjectReader } from './object-reader.ts';
+import { createObjectStore, type ObjectStore } from './object-store.ts';
+import { decodeCommit } from './objects.ts';
+import { readPushReport } from './push-report.ts';
+import { problemIn } from './remote-failure.ts';
+import type {
+  GitObject,
+  GitRemote,
+  ObjectFormat,
+  ObjectId,
+  PushVerdict,
+  RefAdvertisement,
+  RefUpdate,
+  Transport,
+  TransportCost,
+} from './transport.ts';
+
+/**
+ * Opens nothing yet: the first request goes out with the first question.
+ *
+ * `cost()` counts runs of git that talk to the server as requests, and as bytes the packs that came and the objects that
+ * went, without HTTP's own.
+ */
+export async function openGitTransport(remote: GitRemote, parts: GitConnectionParts): Promise<Transport> {
+  return new GitTransport(await GitConnection.prepare(remote, parts));
+}
+
+const fetchArgs = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+  '--recurse-submodules=no',
+  '--stdin',
+];
+
+/** For a fetch's own run; see object-store.ts for why the repository must not keep them. */
+const partial: readonly GitSetting[] = [
+  ['remote.origin.promisor', 'true'],
+  ['remote.origin.partialCloneFilter', 'tree:0'],
+  // Else the server takes the commit we have as proof that we have its trees, and sends an empty pack.
+  ['fetch.negotiationAlgorithm', 'noop'],
+];
+
+class GitTransport implements Transport {
+  readonly kind = 'git';
+  readonly #connection: GitConnection;
+  readonly #cache = new Map<ObjectId, GitObject>();
+  readonly #reader: ObjectReader;
+  #store: ObjectStore | undefined;
+  #format: ObjectFormat | undefined;
+  #bytesReceived = 0;
+  #bytesSent = 0;
+
+  constructor(connection: GitConnection) {
+    this.#connection = connection;
+    this.#reader = new ObjectReader(() => {
+      connection.processes += 1;
+      return startGit(['--git-dir', this.#gitDirectory, 'cat-file', '--batch'], connection.options);
+    });
+  }
+
+  async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
+    // Patterns match at the end of a name too, so the answer is sifted again below.
+    const patterns = ['HEAD', ...prefixes.map((prefix) => `${prefix}*`)];
+    const result = await this.#connection.ask([
+      'ls-remote',
+      '--quiet',
+      '--symref',
+      '--',
+      this.#connection.remote.url,
+      ...patterns,
+    ]);
+    if (result.code !== 0) throw this.#connection.failure('the refs could not be read', result.stderr);
+    const refs = new Map<string, ObjectId>();
+    let head: string | undefined;
+    let anyId: ObjectId | undefined;
+    for (const line of result.stdout.toString('utf8').split('\n')) {
+      const [value = '', name = ''] = line.split('\t');
+      if (name === 'HEAD' && value.startsWith('ref: ')) head = value.slice('ref: '.length);
+      else if (name !== '') anyId = value;
+      if (prefixes.some((prefix) => name.startsWith(prefix)) && !name.endsWith('^{}')) refs.set(name, value);
+    }
+    if (anyId !== undefined) this.#format = anyId.length === 64 ? 'sha256' : 'sha1';
+    if (anyId === undefined) {
+      const unborn = await this.#describeUnborn();
+      this.#format ??= unborn.objectFormat;
+      head ??= unborn.head;
+    }
+    return { objectFormat: this.#format ?? 'sha1', refs, head };
+  }
+
+  async read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
+    let missing = await this.#load(ids);
+    if (missing.length > 0) {
+      await this.#fetch(missing);
+      missing = await this.#load(missing);
+    }
+    if (missing.length > 0) throw objectMissing(missing[0] ?? '', undefined);
+    return new Map(
+      ids.flatMap((id) => {
+        const object = this.#cache.get(id);
+        return object === undefined ? [] : [[id, object] as const];
+      }),
+    );
+  }
+
+  async history(
+    tip: ObjectId,
+    depth: number,
+  ): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]> {
+    await this.#open();
+    if (!this.#connection.local) await this.#fetchPartially([tip], depth);
+    const commits: { id: ObjectId; body: Uint8Array; seconds: number }[] = [];
+    const seen = new Set<ObjectId>();
+    let frontier = [tip];
+    while (frontier.length > 0 && seen.size < depth) {
+      const fresh = [...new Set(frontier)].filter((id) => !seen.has(id)).slice(0, depth - seen.size);
+      const absent = new Set(await this.#load(fresh));
+      frontier = [];
+      for (const id of fresh) {
+        seen.add(id);
+        const object = absent.has(id) ? undefined : this.#cache.get(id);
+        if (object === undefined) continue;
+        const commit = decodeCommit(object.body);
+        commits.push({ id, body: object.body, seconds: commit.committer.seconds });
+        frontier.push(...commit.parents);
+      }
+    }
+    // Stable, so commits of the same second stay in the order of the walk.
+    return commits.sort((a, b) => b.seconds - a.seconds).map(({ id, body }) => ({ id, body }));
+  }
+
+  async push(update: RefUpdate): Promise<PushVerdict> {
+    const store = await this.#open();
+    this.#bytesSent += await store.write(update.objects);
+    for (const [id, object] of update.objects) this.#cache.set(id, object);
+    const born = update.expected === undefined && !this.#connection.local;
+    const result = await this.#connection.ask(
+      [
+        ...[
+          '--git-dir',
+          store.path,
+          'push',
+          '--porcelain',
+          '--no-verify',
+          '--no-follow-tags',
+          '--no-recurse-submodules',
+        ],
+        // Never beside a "+" or --force: either would override the lease.
+        `--force-with-lease=${update.ref}:${update.expected ?? ''}`,
+        '--',
+        'origin',
+        `${update.next ?? ''}:${update.ref}`,
+      ],
+      // A new branch has no remote counterpart whose objects git could leave out; it must ask for one.
+      { settings: born ? [['push.negotiate', 'true']] : [] },
+    );
+    const verdict = readPushReport(update.ref, result.code, result.stdout.toString('utf8'), result.stderr);
+    const problem = verdict.result === 'unknown' ? problemIn(result.stderr) : undefined;
+    if (problem !== undefined && problem !== 'unreachable')
+      throw this.#connection.failure('the push failed', result.stderr);
+    return verdict;
+  }
+
+  cost(): TransportCost {
+    return {
+      requests: this.#connection.requests,
+      bytesReceived: this.#bytesReceived,
+      bytesSent: this.#bytesSent,
+      processes: this.#connection.processes,
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#reader.close();
+    await this.#connection[Symbol.asyncDispose]();
+  }
+
+  get #gitDirectory(): string {
+    return join(this.#connection.directory, 'repository');
+  }
+
+  async #open(): Promise<ObjectStore> {
+    if (this.#store !== undefined) return this.#store;
+    if (this.#format === undefined) await this.listRefs(['refs/heads/']);
+    const alternate = this.#connection.local ? (await this.#describePath()).objects : undefined;
+    this.#store = await createObjectStore(this.#gitDirectory, {
+      format: this.#format ?? 'sha1',
+      remoteUrl: this.#connection.remote.url,
+      ...(alternate === undefined ? {} : { alternate }),
+    });
+    return this.#store;
+  }
+
+  /** From the cache or the store; answers which ones neither has. */
+  async #load(ids: readonly ObjectId[]): Promise<ObjectId[]> {
+    await this.#open();
+    const unknown = ids.filter((id) => !this.#cache.has(id));
+    const objects = await Promise.all(unknown.map((id) => this.#reader.read(id)));
+    for (const [index, object] of objects.entries()) {
+      const id = unknown[index];
+      if (object !== undefined && id !== undefined) this.#cache.set(id, object);
+    }
+    return unknown.filter((id) => !this.#cache.has(id));
+  }
+
+  async #fetch(ids: readonly ObjectId[]): Promise<void> {
+    if (this.#connection.local) return;
+    const result = await this.#fetchPartially(ids, 1);
+    if (result.code === 0) return;
+    if (!/unadvertised object|not our ref|did not send all necessary objects/.test(result.stderr)) {
+      throw this.#connection.failure('objects could not be fetched', result.stderr);
+    }
+    // A server of protocol version 0 gives only what its refs name: then everything below the known commits, once.
+    const commits = [...this.#cache].filter(([, object]) => object.type === 'commit').map(([id]) => id);
+    const newest = commits.at(-1);
+    if (newest === undefined) throw objectMissing(ids[0] ?? '', new Error(result.stderr.trim()));
+    this.#connection.detail('the git server gives no single objects; fetching the whole tree of the commit');
+    const whole = await this.#fetchRun([newest], ['--depth=1'], [['fetch.negotiationAlgorithm', 'noop']]);
+    if (whole.code !== 0) throw this.#connection.failure('the commit could not be fetched', whole.stderr);
+  }
+
+  #fetchPartially(ids: readonly ObjectId[], depth: number): Promise<GitResult> {
+    return this.#fetchRun(ids, [`--depth=${depth}`, '--filter=tree:0'], partial);
+  }
+
+  async #fetchRun(
+    ids: readonly ObjectId[],
+    args: readonly string[],
+    settings: readonly GitSetting[],
+  ): Promise<GitResult> {
+    const store = await this.#open();
+    const result = await this.#connection.ask(['--git-dir', store.path, ...fetchArgs, ...args, '--', 'origin'], {
+      stdin: `${ids.join('\n')}\n`,
+      settings,
+    });
+    this.#bytesReceived = await store.packBytes();
+    return result;
+  }
+
+  /** Format and HEAD of a repository without refs, which `ls-remote` keeps to itself. */
+  async #describeUnborn(): Promise<{ objectFormat: ObjectFormat; head: string | undefined }> {
+    if (this.#connection.local) return this.#describePath();
+    const trace = await this.#connection.ask(['ls-remote', '--', this.#connection.remote.url], {
+      variables: { GIT_TRACE_PACKET: '1' },
+    });
+    return {
+      objectFormat: /object-format=sha256/.test(trace.stderr) ? 'sha256' : 'sha1',
+      head: /symref-target:(refs\/heads\/\S+)/.exec(trace.stderr)?.[1],
+    };
+  }
+
+  async #describePath() {
+    const path = ['-C', this.#connection.remote.url, 'rev-parse', '--path-format=absolute'];
+    const result = await this.#connection.ask([...path, '--show-object-format', '--git-path', 'objects']);
+    if (result.code !== 0) throw this.#connection.failure('the repository cannot be opened', result.stderr);
+    const [format, objects = ''] = result.stdout.toString('utf8').split('\n');
+    const symbolic = await this.#connection.ask(['-C', this.#connection.remote.url, 'symbolic-ref', '--quiet', 'HEAD']);
+    const head = symbolic.stdout.toString('utf8').trim();
+    const objectFormat: ObjectFormat = format === 'sha256' ? 'sha256' : 'sha1';
+    return { objectFormat, objects, head: head === '' ? undefined : head };
+  }
+}
+
+function objectMissing(id: ObjectId, cause: unknown): Failure {
+  return new Failure('failed', 'GIT_OBJECT_MISSING', `the git server does not have the object ${id}`, {
+    hint: 'The branch may have been rewritten meanwhile; run again.',
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
