@@ -1,0 +1,184 @@
+/** One state of the GitOps repository, read path by path through its trees; nothing is checked out. */
+
+import { badInput, Failure } from '../failure.ts';
+import { descend, matchesFile, parseGlobs } from './glob.ts';
+import { decodeCommit, decodeTree, isDirectory, type TreeEntry, treeMode } from './objects.ts';
+import { pathOutside, pathSegments } from './path.ts';
+import type { GitObject, ObjectFormat, ObjectId, Transport } from './transport.ts';
+
+export interface SnapshotFile {
+  /** `100644` or `100755`. */
+  readonly mode: string;
+  readonly body: Uint8Array;
+}
+
+/** `path` is relative to the root. A deletion takes a file, or a directory with all that is in it. */
+export type FileChange =
+  | { readonly path: string; readonly body: Uint8Array; readonly mode?: '100644' | '100755' }
+  | { readonly path: string; readonly delete: true };
+
+export interface Snapshot {
+  /** Undefined: the branch is unborn and the snapshot is empty. */
+  readonly commit: ObjectId | undefined;
+  readonly format: ObjectFormat;
+  /** The root tree. */
+  readonly root: ObjectId | undefined;
+  /**
+   * The file, or undefined when nothing is there. Files that are asked for together are fetched together.
+   *
+   * @param input The input that the path came from, for messages. Default `file`.
+   * @throws Failure refused `PATH_OUTSIDE` for a path that leaves the repository or crosses a symlink or submodule.
+   */
+  readFile(path: string, input?: string): Promise<SnapshotFile | undefined>;
+  /** What is at a path, without its content. */
+  entry(path: string, input?: string): Promise<TreeEntry | undefined>;
+  /** The entries of a directory (`''` is the root), none when it does not exist. */
+  list(directory: string, input?: string): Promise<readonly TreeEntry[]>;
+  /** Paths of the files that match, sorted; symlinks and submodules match nothing. */
+  glob(patterns: readonly string[], input?: string): Promise<readonly string[]>;
+  /** Paths of all files at or below a path, sorted. */
+  filesBelow(path: string, input?: string): Promise<readonly string[]>;
+  /** A tree's entries, by id. */
+  tree(id: ObjectId): Promise<readonly TreeEntry[]>;
+}
+
+/** Trees that one glob may read: enough for 10,000 services, too few to walk a monorepo by accident. */
+const maxTrees = 20_000;
+
+/** The state after a commit; without one, the empty state of an unborn branch in the given format. */
+export async function openSnapshot(
+  transport: Transport,
+  commit: ObjectId | undefined,
+  format: ObjectFormat = commit?.length === 64 ? 'sha256' : 'sha1',
+): Promise<Snapshot> {
+  if (commit === undefined) return new TreeSnapshot(transport, undefined, undefined, format);
+  const object = (await transport.read([commit])).get(commit);
+  if (object === undefined) throw new Failure('failed', 'GIT_OBJECT', `the commit ${commit} could not be read`);
+  return new TreeSnapshot(transport, commit, decodeCommit(object.body).tree, format);
+}
+
+class TreeSnapshot implements Snapshot {
+  readonly commit: ObjectId | undefined;
+  readonly root: ObjectId | undefined;
+  readonly format: ObjectFormat;
+  readonly #load: (id: ObjectId) => Promise<GitObject>;
+  readonly #trees = new Map<ObjectId, Promise<readonly TreeEntry[]>>();
+
+  constructor(transport: Transport, commit: ObjectId | undefined, root: ObjectId | undefined, format: ObjectFormat) {
+    this.commit = commit;
+    this.root = root;
+    this.format = format;
+    this.#load = gathering(transport);
+  }
+
+  async readFile(path: string, input = 'file'): Promise<SnapshotFile | undefined> {
+    const entry = await this.entry(path, input);
+    if (entry === undefined) return undefined;
+    if (isDirectory(entry))
+      throw badInput(input, `${path} is a directory in the GitOps repository`, 'Name a file in it.');
+    return { mode: entry.mode, body: (await this.#load(entry.id)).body };
+  }
+
+  async entry(path: string, input = 'file'): Promise<TreeEntry | undefined> {
+    let entry: TreeEntry | undefined = this.#rootEntry();
+    for (const segment of pathSegments(path, input)) {
+      if (entry === undefined) return undefined;
+      if (!isDirectory(entry)) {
+        throw badInput(input, `${path} leads through ${entry.name}, which is a file`, 'Check the path.');
+      }
+      entry = (await this.tree(entry.id)).find((each) => each.name === segment);
+      if (entry !== undefined) refuseLink(entry, path, input);
+    }
+    return entry;
+  }
+
+  async list(directory: string, input = 'file'): Promise<readonly TreeEntry[]> {
+    const entry = directory === '' ? this.#rootEntry() : await this.entry(directory, input);
+    if (entry === undefined) return [];
+    if (!isDirectory(entry)) throw badInput(input, `${directory} is a file in the GitOps repository`);
+    return this.tree(entry.id);
+  }
+
+  async glob(patterns: readonly string[], input = 'file'): Promise<readonly string[]> {
+    const parsed = parseGlobs(patterns, input);
+    return this.#walk('', this.#rootEntry()?.id, parsed, input);
+  }
+
+  async filesBelow(path: string, input = 'file'): Promise<readonly string[]> {
+    const entry = await this.entry(path, input);
+    if (entry === undefined) return [];
+    return isDirectory(entry) ? this.#walk(`${path}/`, entry.id, undefined, input) : [path];
+  }
+
+  tree(id: ObjectId): Promise<readonly TreeEntry[]> {
+    const known = this.#trees.get(id);
+    if (known !== undefined) return known;
+    const entries = this.#load(id).then((object) => decodeTree(this.format, object.body));
+    this.#trees.set(id, entries);
+    return entries;
+  }
+
+  #rootEntry(): TreeEntry | undefined {
+    return this.root === undefined ? undefined : { mode: treeMode.directory, name: '/', id: this.root };
+  }
+
+  /** Level by level, each in one fetch. Without patterns everything counts, links included. */
+  async #walk(
+    prefix: string,
+    root: ObjectId | undefined,
+    patterns: (readonly string[])[] | undefined,
+    input: string,
+  ): Promise<readonly string[]> {
+    const found: string[] = [];
+    let level = root === undefined ? [] : [{ prefix, id: root, patterns }];
+    for (let trees = level.length; level.length > 0; trees += level.length) {
+      if (trees > maxTrees)
+        throw badInput(input, `more than ${maxTrees} directories to search`, 'Begin the pattern with a directory.');
+      const next: typeof level = [];
+      const lists = await Promise.all(level.map((each) => this.tree(each.id)));
+      for (const [index, entries] of lists.entries()) {
+        const at = level[index];
+        for (const entry of at === undefined ? [] : entries) {
+          const path = `${at?.prefix}${entry.name}`;
+          if (isDirectory(entry)) {
+            const below = at?.patterns === undefined ? undefined : descend(at.patterns, entry.name);
+            if (below === undefined || below.length > 0)
+              next.push({ prefix: `${path}/`, id: entry.id, patterns: below });
+          } else if (at?.patterns === undefined || (!isLink(entry) && matchesFile(at.patterns, entry.name))) {
+            found.push(path);
+          }
+        }
+      }
+      level = next;
+    }
+    return found.sort();
+  }
+}
+
+function isLink(entry: TreeEntry): boolean {
+  return entry.mode === treeMode.symlink || entry.mode === treeMode.submodule;
+}
+
+function refuseLink(entry: TreeEntry, path: string, input: string): void {
+  if (entry.mode === treeMode.symlink) throw pathOutside(input, path, `crosses the symlink "${entry.name}"`);
+  if (entry.mode === treeMode.submodule) throw pathOutside(input, path, `crosses the submodule "${entry.name}"`);
+}
+
+/** Collects what is asked for within one turn of the event loop, so that parallel walks share their round trips. */
+function gathering(transport: Transport): (id: ObjectId) => Promise<GitObject> {
+  let next: { ids: Set<ObjectId>; objects: Promise<ReadonlyMap<ObjectId, GitObject>> } | undefined;
+  return async (id) => {
+    if (next === undefined) {
+      const ids = new Set<ObjectId>();
+      const objects = new Promise<void>((turn) => setImmediate(turn)).then(() => {
+        next = undefined;
+        return transport.read([...ids]);
+      });
+      next = { ids, objects };
+    }
+    next.ids.add(id);
+    const object = (await next.objects).get(id);
+    if (object === undefined) throw new Failure('failed', 'GIT_OBJECT', `the object ${id} could not be read`);
+    return object;
+  };
+}
