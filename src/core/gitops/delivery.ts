@@ -100,7 +100,7 @@ export async function commitTo<P>(request: DeliveryRequest<P>): Promise<Delivere
 class Delivery<P> {
   readonly #request: DeliveryRequest<P>;
   readonly #deadline: number;
-  /** Commits that the server may have taken, or may still take, although it never said so. */
+  /** Commits that the server may have taken although it did not say so. */
   readonly #pushed = new Map<ObjectId, Delivered<P>>();
   #refusals = 0;
   #losses = 0;
@@ -115,11 +115,14 @@ class Delivery<P> {
     let branch = await this.#look();
     for (let attempt = 1; ; attempt += 1) {
       const made = await this.#attemptOrLose(branch, attempt);
-      if ('done' in made) return made.done;
+      // A proxy or curl may have sent a push twice and shown us the second answer: then the change is there, by us.
+      if ('done' in made)
+        return made.done.result === 'unchanged' ? ((await this.#landed(branch)) ?? made.done) : made.done;
       this.#lastWords = made.verdict.result === 'rejected' ? new Error(made.verdict.reason) : made.verdict.cause;
       branch =
         made.verdict.result === 'rejected' ? await this.#afterRejection(branch) : await this.#afterSilence(branch);
-      const landed = await this.#landed(branch);
+      const silent = made.verdict.result === 'unknown';
+      const landed = silent ? await this.#landed(branch) : this.#landedAtTip(branch);
       if (landed !== undefined) return landed;
     }
   }
@@ -156,7 +159,7 @@ class Delivery<P> {
     const done: Delivered<P> = { ...outcome, result: 'committed', commit: commit.id, parent: branch.start, files };
     const verdict = await transport.push({ ref: branch.ref, expected: branch.tip, next: commit.id, objects });
     if (verdict.result === 'accepted') return { done };
-    if (verdict.result === 'unknown') this.#pushed.set(commit.id, done);
+    this.#pushed.set(commit.id, done);
     return { verdict };
   }
 
@@ -201,14 +204,16 @@ class Delivery<P> {
     return this.#look();
   }
 
-  /** A commit whose push had no answer, if the branch has it by now. */
+  /** The commit of an earlier attempt that the branch has after all. */
   async #landed(branch: Branch): Promise<Delivered<P> | undefined> {
     if (this.#pushed.size === 0 || branch.tip === undefined) return undefined;
-    const atTip = this.#pushed.get(branch.tip);
-    if (atTip !== undefined) return atTip;
     const history = await this.#request.transport.history(branch.tip, lookBack);
     const found = history.find(({ id }) => this.#pushed.has(id));
     return found === undefined ? undefined : this.#pushed.get(found.id);
+  }
+
+  #landedAtTip(branch: Branch): Delivered<P> | undefined {
+    return branch.tip === undefined ? undefined : this.#pushed.get(branch.tip);
   }
 
   /** Full jitter that doubles with every loss, so that many writers spread out and a lone loser hardly waits. */

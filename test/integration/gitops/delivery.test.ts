@@ -172,7 +172,7 @@ describe.each(overHttp)('a delivery by $name over a bad line', ({ mode, url }) =
     ['the push meets a 503', { at: 'receive-pack', kind: 'status', status: 503 }],
     ['a fetched pack is cut', { at: 'fetch', kind: 'cut', bytes: 60 }],
     ['a fetch meets a 429', { at: 'fetch', kind: 'status', status: 429, headers: { 'retry-after': '0' } }],
-    ['the refs meet a 500', { at: 'ls-refs', kind: 'status', status: 500 }],
+    ['the refs meet a 503', { at: 'ls-refs', kind: 'status', status: 503 }],
   ] as const)('lands exactly once when %s (law 11)', async (_, fault) => {
     const repository = createBareRepository(root, { files: adjacent });
     await using transport = await open(url(repository), mode);
