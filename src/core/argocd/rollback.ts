@@ -1,6 +1,12 @@
 /** Going back to what was deployed before this run, also with automated sync on. */
-import type { Application, LiveApplication } from './live.ts';
-import { type ApplicationSpec, isGitSource, revisionsOf, sourcesOf } from './live.ts';
+import {
+  type Application,
+  type ApplicationSpec,
+  isGitSource,
+  type LiveApplication,
+  revisionsOf,
+  sourcesOf,
+} from './live.ts';
 import type { Vigil } from './observe.ts';
 import { startSync } from './sync.ts';
 
@@ -35,6 +41,8 @@ export async function rollBack(
     },
     spec,
   };
+  // A sync that hangs would keep the way back waiting.
+  await vigil.client.terminate(vigil.ref);
   // The manifests of an earlier commit rendered before; a check now could only stop the way back.
   await vigil.client.upsert(previous, { upsert: true, validate: false });
   const revision = revisionsOf(before.status?.history?.at(-1)).find((one) => one !== '') ?? '';

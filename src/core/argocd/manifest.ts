@@ -1,0 +1,108 @@
+/** The Application as a file in the GitOps repository, for an app-of-apps that reads it from there. */
+import { isDeepStrictEqual } from 'node:util';
+import { parseDocument, stringify } from 'yaml';
+import { editFile } from '../edit/edit.ts';
+import { formatLocation } from '../edit/path.ts';
+import { Failure } from '../failure.ts';
+import type { Application } from './live.ts';
+
+/** A new manifest. Strings that YAML 1.1 (Argo CD) or 1.2 would read as something else are quoted. */
+export function renderApplication(app: Application): string {
+  return stringify(app, { lineWidth: 0, version: '1.1', compat: 'core', aliasDuplicateObjects: false });
+}
+
+/**
+ * The existing manifest with what the Application says, and nothing else changed: fields, labels and comments that
+ * people added stay. Only what contradicts goes, such as the `path` beside a new `chart`.
+ *
+ * @throws Failure refused when the file holds something else than this Application
+ */
+export function mergeApplication(file: string, existing: string, app: Application): string {
+  const before = applicationIn(file, existing, app);
+  const set: string[] = [];
+  for (const part of ['metadata', 'spec'] as const) collectChanges([part], before[part], app[part], set);
+  const unset = contradicted(before, app).map(formatLocation);
+  if (set.length === 0 && unset.length === 0) return existing;
+  return editFile(file, existing, { set, unset }).text;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type Place = readonly (string | number)[];
+
+function applicationIn(file: string, text: string, app: Application): Fields {
+  const document = parseDocument(text, { version: '1.1' });
+  const refuse = (problem: string, hint: string) =>
+    new Failure('refused', 'ARGOCD_MANIFEST', `app-file: ${file} ${problem}`, { hint });
+  if (document.errors.length > 0) {
+    throw refuse('is not one YAML document', 'Keep each Application in a file of its own, or choose another app-file.');
+  }
+  const value: unknown = document.toJS();
+  if (!isFields(value) || value.kind !== 'Application') {
+    throw refuse('holds no Application', 'Choose another path as app-file.');
+  }
+  const metadata = isFields(value.metadata) ? value.metadata : {};
+  if (metadata.name !== app.metadata.name) {
+    throw refuse(
+      `holds the Application ${String(metadata.name)}, not ${app.metadata.name}`,
+      'Put the name into app-file, for example argocd/{name}.yaml.',
+    );
+  }
+  return value;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Adds an assignment for every place where the wanted value differs; a list of another length is written whole. */
+function collectChanges(place: Place, before: unknown, wanted: unknown, set: string[]): void {
+  if (isDeepStrictEqual(before, wanted) || wanted === undefined) return;
+  if (isFields(before) && isFields(wanted)) {
+    for (const [key, value] of Object.entries(wanted)) collectChanges([...place, key], before[key], value, set);
+  } else if (Array.isArray(before) && Array.isArray(wanted) && before.length === wanted.length) {
+    for (const [index, value] of wanted.entries()) collectChanges([...place, index], before[index], value, set);
+  } else {
+    const path = formatLocation(place);
+    set.push(typeof wanted === 'string' ? `${path}=${wanted}` : `${path}:=${JSON.stringify(wanted)}`);
+  }
+}
+
+/** Each is an either-or in Argo CD, where one would silently win over the other. */
+const exclusive: readonly (readonly [parent: Place, fields: readonly string[]])[] = [
+  [['spec'], ['source', 'sources']],
+  [
+    ['spec', 'source'],
+    ['path', 'chart'],
+  ],
+  [
+    ['spec', 'source', 'helm'],
+    ['values', 'valuesObject'],
+  ],
+  [
+    ['spec', 'destination'],
+    ['server', 'name'],
+  ],
+];
+
+function contradicted(before: Fields, app: Application): Place[] {
+  const goes: Place[] = [];
+  for (const [parent, fields] of exclusive) {
+    const old = fieldsAt(before, parent);
+    const now = fieldsAt(app, parent);
+    if (!fields.some((field) => now[field] !== undefined)) continue;
+    goes.push(
+      ...fields
+        .filter((field) => old[field] !== undefined && now[field] === undefined)
+        .map((field) => [...parent, field]),
+    );
+  }
+  const manual = app.spec.syncPolicy?.automated === undefined;
+  if (manual && fieldsAt(before, ['spec', 'syncPolicy']).automated !== undefined)
+    goes.push(['spec', 'syncPolicy', 'automated']);
+  return goes;
+}
+
+function fieldsAt(root: unknown, place: Place): Fields {
+  const found = place.reduce<unknown>((value, key) => (isFields(value) ? value[key] : undefined), root);
+  return isFields(found) ? found : {};
+}
