@@ -1,0 +1,266 @@
+/**
+ * The lossless editor: text in, text out, no I/O. It splices the source at the parser's offsets and proves afterwards
+ * that nothing but the asked places changed (law 1).
+ */
+import { badInput, Failure } from '../failure.ts';
+import { applicationPlaces, embeddedSource, isApplication } from './application.ts';
+import { defaultKey, placeOfKey, valuesPlaces } from './helm-values.ts';
+import { canonicalRepository, type ImageParts, joinImage, splitImage } from './image-text.ts';
+import { addEntry, isKustomization, kustomizationPlaces, writeEntry } from './kustomization.ts';
+import { chooseDocument, lookUp, nodeText } from './locate.ts';
+import { isNothing } from './node.ts';
+import { type EditPath, formatSegments, parseAssignment, parsePath } from './path.ts';
+import { choosePlaces, type ImagePlace, noPlace, writeReference, writeSplit } from './place.ts';
+import { type AliasPolicy, type EditedPath, EditSession } from './session.ts';
+import { parseSource, type Source } from './source.ts';
+import { editTemplate, readTemplate } from './template.ts';
+import { isWorkload, manifestsIn, workloadPlaces } from './workload.ts';
+
+export { decodeText } from './decode.ts';
+export { unifiedDiff } from './diff.ts';
+export type { EditedPath } from './session.ts';
+
+/** What to write into one file. */
+export interface FileEdit {
+  /** Repository without a tag: `harbor.example.com/fe/web1`. */
+  image?: string;
+  tag?: string;
+  /** `sha256:…`. A digest that is in place and not asked for goes with its tag. */
+  digest?: string;
+  /** Path of the tag (or of a whole image); wins over the file's kind. */
+  key?: string;
+  /** `path=value` writes a string, `path:=json` anything else; missing maps and items are created. See `path.ts`. */
+  set?: readonly string[];
+  /** Paths to remove; one that is absent is fine. Done after `set`. */
+  unset?: readonly string[];
+  /** A value shared by an alias: edit it for all (`anchor`, the default), copy it first, or refuse. */
+  onAlias?: AliasPolicy;
+  /** Keep the tag where a digest would replace it (Kustomize, `name:tag@digest`). */
+  keepTag?: boolean;
+}
+
+export type FileKind = 'kustomization' | 'workload' | 'application' | 'helm-values';
+
+export interface EditResult {
+  readonly kind: FileKind;
+  readonly text: string;
+  /** `repository:tag@digest` as the file had it; only what it names (`:v1` in values without a repository). */
+  readonly oldImage: string | undefined;
+  readonly newImage: string | undefined;
+  readonly edits: readonly EditedPath[];
+  readonly warnings: readonly string[];
+}
+
+export interface ImageFound {
+  readonly path: string;
+  readonly repository: string | undefined;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+  /** Counted from 0. */
+  readonly document: number;
+}
+
+/** Edits one file; the same edit a second time changes nothing. `file` is for messages and for kinds known by name. */
+export function editFile(file: string, text: string, edit: FileEdit): EditResult {
+  validate(edit);
+  const source = parseOrTemplate(file, text, edit);
+  if ('edits' in source) return source;
+  const session = new EditSession(source, edit.onAlias ?? 'anchor');
+  const place = wantsImage(edit) ? writeImage(session, source, edit) : undefined;
+  for (const entry of edit.set ?? []) {
+    const { path, value } = parseAssignment(entry);
+    session.setPath(path, value);
+  }
+  for (const path of edit.unset ?? []) session.unsetPath(parsePath(path));
+  const done = session.finish();
+  return {
+    kind: kindOf(source),
+    text: done.source.text,
+    oldImage: place === undefined ? undefined : imageText(place.find(source), edit),
+    newImage: place === undefined ? undefined : imageText(place.find(done.source), edit),
+    edits: done.edits,
+    warnings: session.warnings,
+  };
+}
+
+/** Every image a file names, in file order of its kinds. */
+export function imagesIn(file: string, text: string): readonly ImageFound[] {
+  return placesIn(parseSource(file, text)).map((place) => ({
+    path: reportPath(place),
+    ...place.parts,
+    document: place.document,
+  }));
+}
+
+/**
+ * What a path reads as: a scalar's content (also through aliases and `<<`), a collection's source text, `undefined`
+ * for null and for what is not there. `document` counts from 0; without it the rules of `EditPath` apply.
+ */
+export function readPath(file: string, text: string, path: string, document?: number): string | undefined {
+  const parsed = parsePath(path);
+  const source = parseSource(file, text);
+  const chosen = document === undefined ? chooseDocument(source, parsed) : source.documents[document];
+  return chosen === undefined ? undefined : nodeText(source, lookUp(source, chosen, parsed.segments));
+}
+
+/** How to find the written image again, before and after the edit. */
+interface WrittenPlace {
+  find(source: Source): ImageParts | undefined;
+}
+
+function writeImage(session: EditSession, source: Source, edit: FileEdit): WrittenPlace {
+  if (edit.key !== undefined) return writeKey(session, source, parsePath(edit.key), edit);
+  const kind = kindOf(source);
+  const places = placesIn(source);
+  if (kind === 'helm-values') return writeValues(session, source, places, edit);
+  const chosen = choosePlaces(places, edit.image);
+  const [first] = chosen;
+  if (first !== undefined) {
+    for (const place of chosen) write(session, place, edit);
+    return sameSpot(first);
+  }
+  if (kind !== 'kustomization' || edit.image === undefined) throw noPlace(source.file, edit.image, places);
+  const image = edit.image;
+  const document = source.documents.filter((each) => isKustomization(source, each) || isNothing(each.root));
+  if (document.length > 1) throw noPlace(source.file, image, places);
+  addEntry(session, source, document[0], image, edit);
+  return { find: (after) => choosePlaces(placesIn(after), image)[0]?.parts };
+}
+
+/** `image.tag`, unless the file has no such map but names the wanted repository elsewhere. */
+function writeValues(
+  session: EditSession,
+  source: Source,
+  places: readonly ImagePlace[],
+  edit: FileEdit,
+): WrittenPlace {
+  const [document] = source.documents;
+  const rooted = document !== undefined && lookUp(source, document, defaultKey.segments.slice(0, 1)) !== undefined;
+  const wanted = edit.image === undefined ? undefined : canonicalRepository(edit.image);
+  const named = rooted
+    ? []
+    : places.filter(({ parts }) => parts.repository !== undefined && canonicalRepository(parts.repository) === wanted);
+  const [first] = named;
+  if (first === undefined) return writeKey(session, source, defaultKey, edit);
+  for (const place of named) write(session, place, edit);
+  return sameSpot(first);
+}
+
+function writeKey(session: EditSession, source: Source, key: EditPath, edit: FileEdit): WrittenPlace {
+  const listed = placesIn(source).find((place) => place.form === 'kustomize' && isEntryKey(source, place, key));
+  if (listed !== undefined) {
+    write(session, listed, edit);
+    return sameSpot(listed);
+  }
+  write(session, placeOfKey(source, chooseDocument(source, key), key, edit), edit);
+  return { find: (at) => placeOfKey(at, chooseDocument(at, key), key, edit).parts };
+}
+
+/** Whether a key is the tag of a Kustomization's entry, however its path selects the entry. */
+function isEntryKey(source: Source, place: ImagePlace, key: EditPath): boolean {
+  const document = chooseDocument(source, key);
+  const last = key.segments.at(-1);
+  if (document === undefined || last?.kind !== 'key' || (last.key !== 'newTag' && last.key !== 'digest')) return false;
+  const entry = lookUp(source, document, key.segments.slice(0, -1));
+  return place.document === document.index && entry !== undefined && entry === lookUp(source, document, place.path);
+}
+
+function write(session: EditSession, place: ImagePlace, edit: FileEdit): void {
+  switch (place.form) {
+    case 'reference':
+      writeReference(session, place, edit);
+      break;
+    case 'split':
+      writeSplit(session, place, edit);
+      break;
+    case 'kustomize':
+      writeEntry(session, place, edit);
+      break;
+    case 'embedded': {
+      const inner = embeddedSource(session.source.file, session.textAt(place.document, place.text) ?? '');
+      if (inner === undefined) return;
+      const nested = new EditSession(inner, 'anchor');
+      write(nested, place.inner, edit);
+      session.setSlot(place.document, place.text, nested.finish().source.text);
+      for (const warning of nested.warnings) session.warn(warning);
+    }
+  }
+}
+
+function sameSpot(place: ImagePlace): WrittenPlace {
+  const path = reportPath(place);
+  return {
+    find: (source) =>
+      placesIn(source).find((each) => each.document === place.document && reportPath(each) === path)?.parts,
+  };
+}
+
+function reportPath(place: ImagePlace): string {
+  if (place.form === 'embedded') return `${formatSegments(place.text)}#${formatSegments(place.inner.path)}`;
+  return formatSegments(place.path);
+}
+
+function placesIn(source: Source): readonly ImagePlace[] {
+  const values = kindOf(source) === 'helm-values';
+  return source.documents.flatMap((document): readonly ImagePlace[] => {
+    if (isApplication(source, document)) return applicationPlaces(source, document);
+    if (isKustomization(source, document)) return kustomizationPlaces(source, document);
+    return values ? valuesPlaces(source, document, []) : workloadPlaces(source, document);
+  });
+}
+
+/** By content; a Kustomization without `kind` by its name. A Kubernetes object of any other kind counts as a workload. */
+function kindOf(source: Source): FileKind {
+  if (source.documents.some((document) => isKustomization(source, document))) return 'kustomization';
+  if (source.documents.length === 0 && /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(source.file))
+    return 'kustomization';
+  const manifests = source.documents.flatMap((document) => manifestsIn(source, document));
+  if (manifests.some(({ kind }) => isWorkload(kind))) return 'workload';
+  if (source.documents.some((document) => isApplication(source, document))) return 'application';
+  return manifests.length > 0 ? 'workload' : 'helm-values';
+}
+
+function imageText(parts: ImageParts | undefined, edit: FileEdit): string | undefined {
+  if (parts === undefined || (parts.tag === undefined && parts.digest === undefined && parts.repository === undefined))
+    return undefined;
+  return joinImage({ ...parts, repository: parts.repository ?? edit.image });
+}
+
+function wantsImage(edit: FileEdit): boolean {
+  return edit.tag !== undefined || edit.digest !== undefined || edit.image !== undefined;
+}
+
+/** The image's syntax is the registry's business; here only what would be written into the wrong place. */
+function validate(edit: FileEdit): void {
+  if (edit.image !== undefined) {
+    const parts = splitImage(edit.image);
+    if (parts.repository !== edit.image || /\s/.test(edit.image)) {
+      throw badInput(
+        'image',
+        `"${edit.image}" is no repository without a tag`,
+        'Give tag and digest as inputs of their own.',
+      );
+    }
+  }
+  if (edit.tag !== undefined && !/^\w[\w.-]{0,127}$/.test(edit.tag)) {
+    throw badInput('tag', `"${edit.tag}" is no tag`, 'A tag has letters, digits, “_”, “.” and “-”, at most 128.');
+  }
+  if (edit.digest !== undefined && !/^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[\w=-]+$/.test(edit.digest)) {
+    throw badInput('digest', `"${edit.digest}" is no digest`, 'A digest looks like sha256:….');
+  }
+}
+
+/** A file with `{{ … }}` that is no YAML can still have the line edited that `key` names. */
+function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | EditResult {
+  try {
+    return parseSource(file, text);
+  } catch (error) {
+    const template = error instanceof Failure && error.code === 'YAML_TEMPLATE';
+    if (!template || edit.key === undefined || (edit.set ?? []).length + (edit.unset ?? []).length > 0) throw error;
+    const key = parsePath(edit.key);
+    const done = editTemplate(file, text, key, edit);
+    const image = (of: string) =>
+      imageText({ repository: undefined, digest: undefined, tag: readTemplate(of, edit.key ?? '') }, edit);
+    return { kind: 'helm-values', oldImage: image(text), newImage: image(done.text), warnings: [], ...done };
+  }
+}

@@ -1,0 +1,154 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import { badInput } from '../failure.ts';
+import { looksLikeImage, splitImage, splitTag } from './image-text.ts';
+import { lookUp, nodeText } from './locate.ts';
+import { asNode, isNothing, keyText, type YamlNode } from './node.ts';
+import { type EditPath, type Location, locationSegments, parsePath } from './path.ts';
+import { type ImageEdit, keys, type ReferencePlace, type Slot, type SplitPlace, textAt } from './place.ts';
+import type { Source, YamlDocument } from './source.ts';
+
+export const defaultKey: EditPath = parsePath('image.tag');
+
+/** The image that a tag's path belongs to, whether or not it exists yet. */
+export function placeOfKey(
+  source: Source,
+  document: YamlDocument | undefined,
+  key: EditPath,
+  edit: ImageEdit,
+): ReferencePlace | SplitPlace {
+  const parent = key.segments.slice(0, -1);
+  const last = key.segments.at(-1);
+  const index = document?.index ?? 0;
+  const value = document === undefined ? undefined : lookUp(source, document, key.segments);
+  const holder = document === undefined || parent.length === 0 ? undefined : lookUpHolder(source, document, parent);
+  if (holder !== undefined && isScalar(holder) && !isNothing(holder)) return referenceAt(source, index, parent, holder);
+  if (isCombined(source, value, last?.kind === 'key' ? last.key : '')) {
+    if (value === undefined && edit.image === undefined) {
+      throw badInput(
+        'key',
+        `${source.file} has nothing at ${key.text} yet`,
+        'Give `image` too, so that repository and tag can be written.',
+      );
+    }
+    return referenceAt(source, index, key.segments, value);
+  }
+  const names = siblingNames(last?.kind === 'key' ? last.key : 'tag');
+  return splitAt(source, document, parent, key.segments, names);
+}
+
+/** Every image in values, below `root`: maps with a repository or tag, and strings under `…image`. */
+export function valuesPlaces(
+  source: Source,
+  document: YamlDocument,
+  root: Location,
+): readonly (ReferencePlace | SplitPlace)[] {
+  const found: (ReferencePlace | SplitPlace)[] = [];
+  const visit = (node: YamlNode | null, at: Location): void => {
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(asNode(item), [...at, index]);
+    if (!isMap(node)) return;
+    if (isImageMap(node, at.at(-1)))
+      found.push(
+        splitAt(source, document, locationSegments(at), [...locationSegments(at), ...keys('tag')], siblingNames('tag')),
+      );
+    for (const pair of node.items) {
+      const key = keyText(pair.key);
+      const value = asNode(pair.value);
+      if (key === undefined) continue;
+      const slot = [...at, key];
+      const text = isScalar(value) && typeof value.value === 'string' ? value.value : undefined;
+      if (/image$/i.test(key) && text !== undefined && looksLikeImage(text)) {
+        found.push(referenceAt(source, document.index, locationSegments(slot), value));
+      } else visit(value, slot);
+    }
+  };
+  visit(lookUp(source, document, locationSegments(root)) ?? null, root);
+  return found;
+}
+
+function isImageMap(map: YamlNode, key: string | number | undefined): boolean {
+  if (!isMap(map)) return false;
+  const has = (name: string) =>
+    map.items.some((pair) => keyText(pair.key) === name && (pair.value === null || isScalar(pair.value)));
+  const named = typeof key === 'string' && /image$/i.test(key);
+  if (!has('repository')) return named && has('tag');
+  const repository = nodeText(
+    { text: '' } as Source,
+    asNode(map.items.find((pair) => keyText(pair.key) === 'repository')?.value),
+  );
+  return (named || has('tag') || has('digest')) && !(repository ?? '').includes('://');
+}
+
+interface SiblingNames {
+  readonly registry: string;
+  readonly repository: string;
+  readonly digest: string;
+}
+
+/** `tag` → `repository`; `webImageTag` → `webImageRepository`; `WEB_TAG` → `WEB_REPOSITORY`. */
+function siblingNames(tag: string): SiblingNames {
+  const stem = /^(.*?)(tag|Tag|TAG)$/.exec(tag);
+  const prefix = stem?.[1] ?? '';
+  const shape = (name: string) => {
+    if (stem?.[2] === 'Tag') return prefix + name.charAt(0).toUpperCase() + name.slice(1);
+    return prefix + (stem?.[2] === 'TAG' ? name.toUpperCase() : name);
+  };
+  return { registry: shape('registry'), repository: shape('repository'), digest: shape('digest') };
+}
+
+function splitAt(
+  source: Source,
+  document: YamlDocument | undefined,
+  parent: Slot,
+  tag: Slot,
+  names: SiblingNames,
+): SplitPlace {
+  const read = (slot: Slot) => (document === undefined ? undefined : textAt(source, document, slot));
+  const exists = (slot: Slot) => document !== undefined && lookUpHolder(source, document, slot) !== undefined;
+  const slots = {
+    registry: [...parent, ...keys(names.registry)],
+    repository: [...parent, ...keys(names.repository)],
+    digest: [...parent, ...keys(names.digest)],
+  };
+  const holder = document === undefined ? undefined : lookUpHolder(source, document, parent);
+  const fresh =
+    parent.length > 0 && (holder === undefined || isNothing(holder) || (isMap(holder) && holder.items.length === 0));
+  const text = splitTag((read(tag) ?? '').trim());
+  const repository = exists(slots.repository) ? read(slots.repository) : undefined;
+  const registry = exists(slots.registry) ? read(slots.registry) : undefined;
+  return {
+    form: 'split',
+    document: document?.index ?? 0,
+    path: tag,
+    parts: {
+      repository: repository === undefined ? undefined : registry ? `${registry}/${repository}` : repository,
+      tag: text.tag,
+      digest: (exists(slots.digest) ? read(slots.digest) : undefined) || text.digest,
+    },
+    registry: exists(slots.registry) ? slots.registry : undefined,
+    repository: exists(slots.repository) ? slots.repository : undefined,
+    tag,
+    digest: exists(slots.digest) ? slots.digest : undefined,
+    create: fresh ? { repository: slots.repository, digest: slots.digest } : { digest: slots.digest },
+  };
+}
+
+function referenceAt(source: Source, document: number, path: Slot, node: YamlNode | undefined | null): ReferencePlace {
+  return { form: 'reference', document, path, prefix: '', parts: splitImage((nodeText(source, node) ?? '').trim()) };
+}
+
+/** A value that already is a whole image, or a missing one under a key that is called so. */
+function isCombined(source: Source, value: YamlNode | undefined, key: string): boolean {
+  const text = nodeText(source, value);
+  if (text === undefined) return /image$/i.test(key) && (value === undefined || isScalar(value));
+  if (!isScalar(value)) return false;
+  return /image$/i.test(key) || (/[/:]/.test(text.replace(/@.*$/, '')) && looksLikeImage(text));
+}
+
+/** A path that runs into a scalar or list does not exist; the write itself explains that. */
+function lookUpHolder(source: Source, document: YamlDocument, slot: Slot): YamlNode | undefined {
+  try {
+    return lookUp(source, document, slot);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import { isMap, isSeq } from 'yaml';
+import { valuesPlaces } from './helm-values.ts';
+import { canonicalRepository } from './image-text.ts';
+import { fieldOf, lookUp, nodeText } from './locate.ts';
+import { asNode, findPair } from './node.ts';
+import { type Location, locationSegments } from './path.ts';
+import { type ImageEdit, type ImagePlace, type KustomizePlace, keys, warnStale } from './place.ts';
+import type { EditSession } from './session.ts';
+import type { Source, YamlDocument } from './source.ts';
+
+/** A Kustomize file by name or kind, or Flux's Kustomization, whose `spec.images` has the same form. */
+export function isKustomization(source: Source, document: YamlDocument): boolean {
+  const kind = fieldOf(source, document, 'kind');
+  if (kind === 'Kustomization' || kind === 'Component') return true;
+  return kind === undefined && /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(source.file);
+}
+
+export function kustomizationPlaces(source: Source, document: YamlDocument): readonly ImagePlace[] {
+  return [...entryPlaces(source, document), ...chartPlaces(source, document)];
+}
+
+/**
+ * Writes one entry. Kustomize lets a digest win over a tag, so they are exclusive unless `keepTag` asks for both. An
+ * entry found by another name than the wanted image gets it as `newName`.
+ */
+export function writeEntry(session: EditSession, place: KustomizePlace, edit: ImageEdit): void {
+  const { document, path, parts } = place;
+  const slot = (key: string) => [...path, ...keys(key)];
+  const wanted = edit.image;
+  if (wanted !== undefined && canonicalRepository(wanted) !== canonicalRepository(parts.repository ?? place.name)) {
+    if (canonicalRepository(wanted) !== canonicalRepository(place.name))
+      session.setSlot(document, slot('newName'), wanted);
+    else session.warn(`the entry ${place.name} is renamed to ${parts.repository}; its newName was kept`);
+  }
+  const withTag = edit.tag !== undefined && (edit.digest === undefined || edit.keepTag === true);
+  if (withTag) session.setSlot(document, slot('newTag'), edit.tag);
+  if (edit.digest !== undefined) {
+    session.setSlot(document, slot('digest'), edit.digest);
+    if (!withTag && edit.keepTag !== true) session.unsetSlot(document, slot('newTag'));
+  } else if (edit.tag !== undefined && parts.digest !== undefined) {
+    warnStale(session, parts.digest);
+    session.unsetSlot(document, slot('digest'));
+  }
+}
+
+/** Adds an entry at the end of `images:`; the order of the others is the user's. */
+export function addEntry(
+  session: EditSession,
+  source: Source,
+  document: YamlDocument | undefined,
+  image: string,
+  edit: ImageEdit,
+): void {
+  const entry = new Map([['name', image]]);
+  if (edit.tag !== undefined && (edit.digest === undefined || edit.keepTag === true)) entry.set('newTag', edit.tag);
+  if (edit.digest !== undefined) entry.set('digest', edit.digest);
+  const images = document === undefined ? ['images'] : imagesLocation(source, document);
+  session.setSlot(document?.index ?? 0, [...locationSegments(images), { kind: 'append' }], entry);
+}
+
+function entryPlaces(source: Source, document: YamlDocument): readonly KustomizePlace[] {
+  const at = imagesLocation(source, document);
+  const list = lookUp(source, document, locationSegments(at));
+  if (!isSeq(list)) return [];
+  return list.items.flatMap((item, index): KustomizePlace[] => {
+    if (!isMap(item)) return [];
+    const field = (key: string) => nodeText(source, asNode(findPair(item, key)?.value)) || undefined;
+    const name = field('name');
+    if (name === undefined) return [];
+    const parts = { repository: field('newName') ?? name, tag: field('newTag'), digest: field('digest') };
+    return [{ form: 'kustomize', document: document.index, path: locationSegments([...at, index]), name, parts }];
+  });
+}
+
+function imagesLocation(source: Source, document: YamlDocument): Location {
+  const flux = fieldOf(source, document, 'apiVersion')?.startsWith('kustomize.toolkit.fluxcd.io/') === true;
+  return flux ? ['spec', 'images'] : ['images'];
+}
+
+function chartPlaces(source: Source, document: YamlDocument): readonly ImagePlace[] {
+  const charts = lookUp(source, document, keys('helmCharts'));
+  if (!isSeq(charts)) return [];
+  return charts.items.flatMap((_, index) => valuesPlaces(source, document, ['helmCharts', index, 'valuesInline']));
+}

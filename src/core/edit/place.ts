@@ -1,0 +1,179 @@
+import { Failure } from '../failure.ts';
+import {
+  canonicalRepository,
+  type ImageParts,
+  isRegistryHost,
+  joinImage,
+  lastComponent,
+  splitTag,
+} from './image-text.ts';
+import { lookUp, nodeText } from './locate.ts';
+import type { Segment } from './path.ts';
+import type { EditSession } from './session.ts';
+import type { Source, YamlDocument } from './source.ts';
+
+/** What an edit asks for, of one image. */
+export interface ImageEdit {
+  readonly image?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly digest?: string | undefined;
+  /** Keep the tag beside a digest where the kind would drop it. */
+  readonly keepTag?: boolean | undefined;
+}
+
+export type Slot = readonly Segment[];
+
+/** A place of a file that names an image. */
+export type ImagePlace = ReferencePlace | SplitPlace | KustomizePlace | EmbeddedPlace;
+
+interface PlaceFacts {
+  readonly document: number;
+  /** Where a report points to. */
+  readonly path: Slot;
+  readonly parts: ImageParts;
+}
+
+/** One string: `repository:tag@digest`, for Kustomize's overrides with `old=` before it. */
+export interface ReferencePlace extends PlaceFacts {
+  readonly form: 'reference';
+  readonly prefix: string;
+}
+
+/** A key each. What is in `create` is written although it does not exist yet. */
+export interface SplitPlace extends PlaceFacts {
+  readonly form: 'split';
+  readonly registry: Slot | undefined;
+  readonly repository: Slot | undefined;
+  readonly tag: Slot;
+  readonly digest: Slot | undefined;
+  readonly create: { readonly repository?: Slot; readonly digest?: Slot };
+}
+
+/** An entry of `images:` in a Kustomization. */
+export interface KustomizePlace extends PlaceFacts {
+  readonly form: 'kustomize';
+  readonly name: string;
+}
+
+/** An image inside YAML text that is itself a string of the file. */
+export interface EmbeddedPlace extends PlaceFacts {
+  readonly form: 'embedded';
+  readonly text: Slot;
+  readonly inner: ReferencePlace | SplitPlace;
+}
+
+export function textAt(source: Source, document: YamlDocument, slot: Slot): string | undefined {
+  return nodeText(source, lookUp(source, document, slot));
+}
+
+export function keys(...names: readonly string[]): Slot {
+  return names.map((key) => ({ kind: 'key', key }));
+}
+
+/**
+ * The places an edit is about: those of the repository, else of the only repository with the same last path component,
+ * else the only place that names no repository. Without `image`, those of the only repository there is.
+ */
+export function choosePlaces<P extends ImagePlace>(places: readonly P[], image: string | undefined): readonly P[] {
+  const repositories = (of: readonly P[]) =>
+    new Set(of.map(({ parts }) => (parts.repository === undefined ? '' : canonicalRepository(parts.repository))));
+  if (image === undefined) return repositories(places).size === 1 ? places : [];
+  const equal = places.filter(
+    ({ parts }) =>
+      parts.repository !== undefined && canonicalRepository(parts.repository) === canonicalRepository(image),
+  );
+  if (equal.length > 0) return equal;
+  const alike = places.filter(
+    ({ parts }) => parts.repository !== undefined && lastComponent(parts.repository) === lastComponent(image),
+  );
+  if (alike.length > 0) return repositories(alike).size === 1 ? alike : [];
+  const nameless = places.filter(({ parts }) => parts.repository === undefined);
+  return nameless.length === 1 ? nameless : [];
+}
+
+export function noPlace(file: string, image: string | undefined, places: readonly ImagePlace[]): Failure {
+  const there = [...new Set(places.map(({ parts }) => joinImage(parts)))];
+  const wanted = image === undefined ? 'which image to change is not clear' : `no place for the image ${image}`;
+  return new Failure(
+    'bad-input',
+    'IMAGE_NOT_FOUND',
+    `${file}: ${wanted}; the file names ${there.length === 0 ? 'no image' : there.slice(0, 20).join(', ')}`,
+    {
+      hint: 'Give `image` as the file has it, or name the place with `key`.',
+    },
+  );
+}
+
+export function writeReference(session: EditSession, place: ReferencePlace, edit: ImageEdit): void {
+  session.setSlot(place.document, place.path, place.prefix + joinImage(nextParts(session, place.parts, edit)));
+}
+
+/** A digest never outlives its tag, nor (unless asked) a tag its digest. */
+export function nextParts(session: EditSession, old: ImageParts, edit: ImageEdit): ImageParts {
+  const same =
+    old.repository !== undefined &&
+    edit.image !== undefined &&
+    canonicalRepository(old.repository) === canonicalRepository(edit.image);
+  const repository = same ? old.repository : (edit.image ?? old.repository);
+  const tag =
+    edit.tag ??
+    (edit.digest === undefined || edit.keepTag === true || edit.digest === old.digest ? old.tag : undefined);
+  const stale = edit.tag !== undefined && edit.tag !== old.tag;
+  if (stale && edit.digest === undefined && old.digest !== undefined) warnStale(session, old.digest);
+  return { repository, tag, digest: edit.digest ?? (stale ? undefined : old.digest) };
+}
+
+export function warnStale(session: EditSession, digest: string): void {
+  session.warn(`the digest ${digest} belonged to the old tag and was removed`);
+}
+
+export function writeSplit(session: EditSession, place: SplitPlace, edit: ImageEdit): void {
+  const { document } = place;
+  const oldTag = splitTag(session.textAt(document, place.tag) ?? '');
+  const oldDigest = place.digest === undefined ? undefined : session.textAt(document, place.digest) || undefined;
+  if (edit.image !== undefined) writeRepository(session, place, edit.image);
+  const stale = edit.tag !== undefined && edit.tag !== oldTag.tag;
+  if (edit.tag !== undefined || oldTag.digest !== undefined) {
+    const tag = edit.tag ?? oldTag.tag;
+    const inTag = oldTag.digest === undefined ? undefined : (edit.digest ?? (stale ? undefined : oldTag.digest));
+    if (oldTag.digest !== undefined && inTag === undefined) warnStale(session, oldTag.digest);
+    session.setSlot(document, place.tag, `${tag ?? ''}${inTag === undefined ? '' : `@${inTag}`}`);
+  }
+  if (edit.digest !== undefined && oldTag.digest === undefined) writeDigest(session, place, edit, edit.digest);
+  else if (stale && oldDigest !== undefined && place.digest !== undefined) {
+    warnStale(session, oldDigest);
+    session.setSlot(document, place.digest, '');
+  }
+}
+
+function writeDigest(session: EditSession, place: SplitPlace, edit: ImageEdit, digest: string): void {
+  const slot = place.digest ?? place.create.digest;
+  if (
+    slot !== undefined &&
+    (place.digest !== undefined || edit.tag === undefined || place.create.repository !== undefined)
+  ) {
+    session.setSlot(place.document, slot, digest);
+  } else {
+    session.warn(`the digest ${digest} was not written: the file has no digest beside the tag`);
+  }
+}
+
+/** With `registry` beside `repository` the two compose the image; a host that changed goes into `registry`. */
+function writeRepository(session: EditSession, place: SplitPlace, image: string): void {
+  const { document } = place;
+  const slot = place.repository ?? place.create.repository;
+  if (slot === undefined) return;
+  const old = place.parts.repository;
+  if (old !== undefined && canonicalRepository(old) === canonicalRepository(image)) return;
+  const registry = place.registry === undefined ? undefined : session.textAt(document, place.registry);
+  if (place.registry === undefined || registry === undefined || registry === '') {
+    session.setSlot(document, slot, image);
+  } else if (image.startsWith(`${registry}/`)) {
+    session.setSlot(document, slot, image.slice(registry.length + 1));
+  } else {
+    const [first = '', ...rest] = image.split('/');
+    const hosted = rest.length > 0 && isRegistryHost(first);
+    session.setSlot(document, place.registry, hosted ? first : 'docker.io');
+    session.setSlot(document, slot, hosted ? rest.join('/') : image);
+  }
+}

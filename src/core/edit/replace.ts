@@ -1,0 +1,145 @@
+import { isMap, isScalar, isSeq, Scalar } from 'yaml';
+import { blockBodyStart, blockHeader, contentEnd, isBlockScalar, itemStart, valueSlot } from './layout.ts';
+import { endOf, type Hop, isFlow, isUnwritten, startOf, type YamlNode } from './node.ts';
+import { indent, type RenderStyle, renderBlockLines, renderInline } from './render.ts';
+import { isPrintableLine, quoteOf, renderString } from './scalar.ts';
+import type { Source } from './source.ts';
+import { columnOf, lineBreakAt, lineEnd, lineStart, type Splice } from './splice.ts';
+import { firstItemStart, styleWithin } from './style.ts';
+import { isFilledCollection, isListValue, type Value } from './value.ts';
+
+/** Puts a value where another stands (or where a key has none). Anchor, tag and comments beside it stay. */
+export function replaceValue(
+  source: Source,
+  hops: readonly Hop[],
+  node: YamlNode | null,
+  value: Value,
+): readonly Splice[] {
+  const hop = hops.at(-1);
+  const container = containerOf(hop);
+  const flow = isFlow(container) || (hop === undefined && isFlow(node));
+  const style = styleFor(source, container, node);
+  if (isFilledCollection(value) && !flow && hop !== undefined) return replaceByLines(source, hop, node, value, style);
+  if (isBlockScalar(node)) return [replaceBlockScalar(source, node, value, style)];
+  const text = renderInline(value, style, flow);
+  if (hop === undefined) return [replaceRoot(source, node, text)];
+  if (isUnwritten(node)) return [fillSlot(source, hop, text)];
+  if (!isFlow(node) && (isMap(node) || isSeq(node))) return [replaceLines(source, hop, node, ` ${text}`)];
+  return [{ start: startOf(node as YamlNode), end: endOf(node as YamlNode), text }];
+}
+
+export function containerOf(hop: Hop | undefined): YamlNode | null {
+  if (hop === undefined) return null;
+  return hop.kind === 'pair' ? hop.map : hop.list;
+}
+
+/** Writes after `key:` or `-`; an explicit `? key` without value gets its `:` first. */
+export function fillSlot(source: Source, hop: Hop, text: string): Splice {
+  const slot = valueSlot(hop);
+  if (slot.indicated) return { start: slot.end, end: slot.end, text: needsSpace(source, slot.end) ? ` ${text}` : text };
+  const flow = isFlow(containerOf(hop));
+  const column = columnOf(source.text, itemStart(hop));
+  const colon =
+    flow || source.text[itemStart(hop)] !== '?' ? ': ' : `${lineBreakAt(source.text, slot.end)}${' '.repeat(column)}: `;
+  const start = flow ? slot.end : lineEnd(source.text, slot.end);
+  return { start, end: start, text: colon + text };
+}
+
+/** The lines of a block collection replace whatever stood there, below the key and its comment. */
+function replaceByLines(
+  source: Source,
+  hop: Hop,
+  node: YamlNode | null,
+  value: Value,
+  style: RenderStyle,
+): readonly Splice[] {
+  const { text } = source;
+  if (isUnwritten(node) && !valueSlot(hop).indicated) return [fillSlot(source, hop, renderInline(value, style, false))];
+  const column = columnOf(text, itemStart(hop));
+  const gap = hop.kind === 'pair' && isListValue(value) ? style.listStep : style.step;
+  const lines = indent(renderBlockLines(value, style), column + gap);
+  if (hop.kind === 'pair' && node !== null && !isUnwritten(node) && !isFlow(node) && (isMap(node) || isSeq(node))) {
+    return [
+      replaceLines(source, hop, node, lineBreakAt(text, startOf(node)) + lines.join(lineBreakAt(text, startOf(node)))),
+    ];
+  }
+  const slot = valueSlot(hop).end;
+  const end = node === null || isUnwritten(node) ? slot : contentEnd(node, text);
+  const eol = lineBreakAt(text, slot);
+  if (hop.kind === 'item') {
+    const inline = renderBlockLines(value, style);
+    const itemColumn = column + 2;
+    return [{ start: slot, end, text: ` ${[inline[0], ...indent(inline.slice(1), itemColumn)].join(eol)}` }];
+  }
+  const below = lineEnd(text, end);
+  return [
+    { start: slot, end, text: '' },
+    { start: below, end: below, text: eol + lines.join(eol) },
+  ];
+}
+
+/** `replacement` begins with a space (same line) or a line break. */
+function replaceLines(source: Source, hop: Hop, node: YamlNode, replacement: string): Splice {
+  const { text } = source;
+  const slot = valueSlot(hop).end;
+  const first = firstItemStart(node);
+  const end = contentEnd(node, text);
+  const ownLines = text.slice(lineStart(text, first), first).trim() === '' && lineStart(text, first) > slot;
+  if (!ownLines) return { start: slot, end, text: replacement };
+  const above = text.slice(slot, lineStart(text, first));
+  // A comment beside the key stays there; the new value, when it has no lines of its own, goes before it.
+  const comment = above.replace(/\r?\n$/, '');
+  const joined = replacement.startsWith(' ') ? replacement + comment : comment + replacement;
+  return { start: slot, end: lineEnd(text, end), text: joined };
+}
+
+function replaceRoot(source: Source, node: YamlNode | null, text: string): Splice {
+  if (node === null || isUnwritten(node)) {
+    const at = source.documents[0]?.range[1] ?? source.text.length;
+    return { start: at, end: at, text };
+  }
+  return { start: startOf(node), end: contentEnd(node, source.text), text };
+}
+
+/** Keeps `|` where the new text fits its rules; else the scalar becomes one line. */
+function replaceBlockScalar(source: Source, node: Scalar, value: Value, style: RenderStyle): Splice {
+  const end = contentEnd(node, source.text);
+  const body = typeof value === 'string' ? literalBody(source, node, value) : undefined;
+  if (body !== undefined)
+    return {
+      start: blockBodyStart(node, source.text),
+      end: Math.max(end, blockBodyStart(node, source.text)),
+      text: body,
+    };
+  const header = source.text.slice(startOf(node) + blockHeader(node).length, blockBodyStart(node, source.text));
+  const inline = typeof value === 'string' ? renderString(value, 'plain', false) : renderInline(value, style, false);
+  return { start: startOf(node), end, text: inline + header.replace(/\r?\n$/, '') };
+}
+
+/** The body lines of a literal scalar, without the last line break; `undefined` where `|` cannot hold the text. */
+function literalBody(source: Source, node: Scalar, value: string): string | undefined {
+  const header = blockHeader(node);
+  const lines = value.split('\n');
+  if (node.type !== Scalar.BLOCK_LITERAL || !lines.every(isPrintableLine)) return undefined;
+  const trailing = /\n*$/.exec(value)?.[0].length ?? 0;
+  const fits = header.includes('-') ? trailing === 0 : trailing === 1;
+  if (header.includes('+') || !fits || lines[0] === '' || lines.some((line) => /^[ \t]+$/.test(line))) return undefined;
+  const old = source.text.slice(blockBodyStart(node, source.text), endOf(node));
+  const first = old.split(/\r?\n/).find((line) => line.trim() !== '');
+  const digits = /[1-9]/.exec(header);
+  if (first === undefined || digits !== null || /^[ \t]/.test(lines[0] ?? '')) return undefined;
+  const margin = ' '.repeat(/^ */.exec(first)?.[0].length ?? 0);
+  const content = trailing === 1 ? lines.slice(0, -1) : lines;
+  const eol = lineBreakAt(source.text, startOf(node));
+  return content.map((line) => (line === '' ? '' : margin + line)).join(eol);
+}
+
+function styleFor(source: Source, container: YamlNode | null, node: YamlNode | null): RenderStyle {
+  const style = styleWithin(source, container);
+  if (!isScalar(node) || isUnwritten(node) || isBlockScalar(node) || style.quoteKeys) return style;
+  return { ...style, quote: quoteOf(node) };
+}
+
+function needsSpace(source: Source, at: number): boolean {
+  return !/[ \t]/.test(source.text[at - 1] ?? '');
+}
