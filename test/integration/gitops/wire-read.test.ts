@@ -1,13 +1,23 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decodeCommit, decodeTree } from '../../../src/core/gitops/objects.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decodeCommit, decodeTree, hashObject } from '../../../src/core/gitops/objects.ts';
 import type { GitRemote, ObjectFormat, Transport } from '../../../src/core/gitops/transport.ts';
+import { defaultLimits } from '../../../src/core/gitops/wire/limits.ts';
+import { readPack } from '../../../src/core/gitops/wire/pack.ts';
 import { openWireTransport } from '../../../src/core/gitops/wire/transport.ts';
 import type { Clock, Log } from '../../../src/core/ports.ts';
-import { type BareRepository, createBareRepository, type GitServer, startGitServer } from '../../support/git-server.ts';
+import {
+  type BareRepository,
+  commitFiles,
+  createBareRepository,
+  type GitServer,
+  startGitServer,
+} from '../../support/git-server.ts';
 
+const main = 'refs/heads/main';
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
 const clock: Clock = { now: () => 0, sleep: async () => {}, random: () => 0.5 };
 
@@ -65,4 +75,90 @@ test('one file at depth 4 of 5,000 files costs one request a level, on one conne
 
   await readFile(transport, 'sha1', 'apps/team-7/service-42/values.yaml');
   expect(transport.cost().requests, 'objects that are known are not fetched again').toBe(9);
+});
+
+test('commits, trees and files can be asked for together, also when one holds the other', async () => {
+  const repository = createBareRepository(root, {
+    files: { 'same.yaml': 'a\n', 'web1/same.yaml': 'a\n', 'web1/deep/other.yaml': 'b\n' },
+  });
+  const objects = repository.git('rev-list', '--objects', '--no-object-names', 'main').split('\n');
+  await using transport = await open(repository);
+  const found = await transport.read(objects);
+  for (const id of objects) {
+    const { type, body } = found.get(id)!;
+    expect(type).toBe(repository.git('cat-file', '-t', id));
+    expect(hashObject('sha1', type, body)).toBe(id);
+  }
+});
+
+test('all files of one level come in one request', async () => {
+  const files = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`f${index}.yaml`, `n: ${index}\n`]));
+  const repository = createBareRepository(root, { files });
+  await using transport = await open(repository);
+  const ids = Object.keys(files).map((name) => repository.git('rev-parse', `main:${name}`));
+  const before = transport.cost().requests;
+  const found = await transport.read([...ids, ...ids]);
+  expect([...found.values()].map(({ body }) => Buffer.from(body).toString())).toEqual(Object.values(files));
+  expect(transport.cost().requests - before).toBe(1);
+});
+
+describe('history', () => {
+  test('holds the newest commits up to the depth, across a merge, and no tree', async () => {
+    const repository = createBareRepository(root, { files: { 'a.yaml': '0\n' } });
+    for (let index = 1; index <= 5; index += 1) commitFiles(repository, { 'a.yaml': `${index}\n` });
+    commitFiles(repository, { 'b.yaml': '1\n' }, { branch: 'side' });
+    const tree = repository.git('rev-parse', 'main^{tree}');
+    const merge = repository.git('commit-tree', tree, '-p', 'main', '-p', 'side', '-m', 'Merge');
+    repository.git('update-ref', main, merge);
+    await using transport = await open(repository);
+    const start = transport.cost().requests;
+
+    expect((await transport.history(merge, 3)).map(({ id }) => id)).toHaveLength(3);
+    const all = await transport.history(merge, 50);
+    expect(new Set(all.map(({ id }) => id))).toEqual(new Set(repository.git('rev-list', 'main').split('\n')));
+    expect(all[0]!.id).toBe(merge);
+    for (const { id, body } of all) expect(hashObject('sha1', 'commit', Buffer.from(body))).toBe(id);
+    expect(transport.cost().requests - start).toBe(2);
+
+    await transport.history(merge, 50);
+    await transport.history(merge, 4);
+    expect(transport.cost().requests - start, 'what is known is not fetched again').toBe(2);
+    expect(server.requests.every(({ body }) => !body.includes(`want ${tree}`))).toBe(true);
+  });
+
+  test('of a repository that is shallow itself ends where the server does', async () => {
+    const full = createBareRepository(root, { files: { 'a.yaml': '0\n' } });
+    for (let index = 1; index <= 4; index += 1) commitFiles(full, { 'a.yaml': `${index}\n` });
+    const shallow = createBareRepository(root);
+    shallow.git('fetch', '-q', '--depth=2', `file://${full.path}`, 'main:main');
+    await using transport = await open(shallow);
+    const tip = shallow.git('rev-parse', 'main');
+    expect(await transport.history(tip, 10)).toHaveLength(2);
+    const { requests } = transport.cost();
+    expect(await transport.history(tip, 10)).toHaveLength(2);
+    expect(transport.cost().requests).toBe(requests);
+  });
+});
+
+describe('packs of git itself', () => {
+  test.each(['sha1', 'sha256'] as const)('with chains of deltas parse to what cat-file shows (%s)', (objectFormat) => {
+    const lines = Array.from({ length: 300 }, (_, index) => `key-${index}: ${(index * 7919) % 1013}`);
+    const repository = createBareRepository(root, { objectFormat });
+    for (let revision = 0; revision < 12; revision += 1) {
+      lines[revision * 20] = `changed: ${revision}`;
+      commitFiles(repository, { 'values.yaml': `${lines.join('\n')}\n`, [`d/${revision}.yaml`]: `${revision}\n` });
+    }
+    repository.git('tag', '-a', 'v1', '-m', 'One', 'main');
+    const names = repository.git('rev-list', '--objects', '--no-object-names', '--all').split('\n');
+    for (const base of ['--delta-base-offset', '--no-delta-base-offset']) {
+      const args = ['-C', repository.path, 'pack-objects', '-q', '--all', '--stdout', '--depth=50', '--window=50'];
+      const pack = execFileSync('git', base === '--delta-base-offset' ? [...args, base] : args, { input: '' });
+      const objects = readPack(pack, objectFormat, defaultLimits);
+      expect([...objects.keys()].sort()).toEqual([...new Set(names)].sort());
+      for (const [id, { type, body }] of objects) {
+        const real = execFileSync('git', ['-C', repository.path, 'cat-file', type, id]);
+        expect(Buffer.compare(Buffer.from(body), real)).toBe(0);
+      }
+    }
+  });
 });

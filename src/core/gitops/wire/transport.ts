@@ -100,13 +100,19 @@ class WireTransport implements Transport {
   }
 
   async read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
-    const missing = [...new Set(ids)].filter((id) => !this.#objects.has(id));
-    if (missing.length > 0) await this.#fetch(missing, 1);
+    let missing = this.#unknown(new Set(ids));
+    while (missing.length > 0) {
+      await this.#fetch(missing, 1);
+      // Git leaves out a wanted object that another wanted one contains (NOT_USER_GIVEN in list-objects.c), such as a
+      // file beside a directory that holds the same file. Asked for again, without the other, it comes.
+      const left = this.#unknown(missing);
+      if (left.length === missing.length) throw protocolFailure(`the object ${left[0]} was asked for and is not in it`);
+      missing = left;
+    }
     const found = new Map<ObjectId, GitObject>();
     for (const id of ids) {
       const object = this.#objects.get(id);
-      if (object === undefined) throw protocolFailure(`the object ${id} was asked for and is not in it`);
-      found.set(id, object);
+      if (object !== undefined) found.set(id, object);
     }
     return found;
   }
@@ -145,6 +151,10 @@ class WireTransport implements Transport {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#connection.http[Symbol.dispose]();
+  }
+
+  #unknown(ids: Iterable<ObjectId>): ObjectId[] {
+    return [...ids].filter((id) => !this.#objects.has(id));
   }
 
   async #fetch(wants: readonly ObjectId[], depth: number): Promise<void> {
