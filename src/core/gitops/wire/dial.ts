@@ -16,8 +16,8 @@ export interface Route {
 }
 
 /**
- * Throws `GIT_UNREACHABLE` when nobody answers, `GIT_TLS` when the certificate is not trusted. In both cases no byte of
- * a request has been sent.
+ * Throws `GIT_UNREACHABLE` when nobody answers, `GIT_PROXY` when the proxy refuses, `GIT_TLS` when the certificate is not
+ * trusted. In all cases no byte of a request has been sent.
  */
 export async function dial(route: Route): Promise<Socket> {
   const signal = AbortSignal.timeout(route.connectMs);
@@ -32,6 +32,7 @@ export async function dial(route: Route): Promise<Socket> {
     return socket;
   } catch (error) {
     socket?.destroy();
+    if (error instanceof Failure) throw error;
     throw connectFailure(route, signal.aborted ? new Error(`no connection within ${route.connectMs} ms`) : error);
   }
 }
@@ -83,9 +84,16 @@ async function tunnel(socket: Socket, proxy: ProxyServer, url: URL, signal: Abor
     request.once('error', reject);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  if (status === undefined || status < 200 || status > 299) {
-    throw new Error(`the proxy ${proxy.host}:${proxy.port} refused the tunnel with status ${status}`);
-  }
+  if (status !== undefined && status >= 200 && status < 300) return;
+  const message = `the proxy ${proxy.host}:${proxy.port} refused the way to ${target} with status ${status}`;
+  // A proxy's own verdict stays; its 5xx tells that the target did not answer, which may pass.
+  if (status === undefined || status >= 500) throw new Error(message);
+  throw new Failure('failed', 'GIT_PROXY', message, {
+    hint:
+      status === 407
+        ? 'Put its credential into the variable: HTTPS_PROXY=http://user:password@proxy.example.com:3128.'
+        : 'Let it pass git hosts, or name the host in NO_PROXY.',
+  });
 }
 
 export function portOf(url: URL): number {

@@ -51,7 +51,7 @@ function explain(status: number, asked: Asked): Explanation {
   }
   if (status === 407) {
     return {
-      code: 'GIT_UNREACHABLE',
+      code: 'GIT_PROXY',
       message: `the proxy before ${url.host} wants a credential`,
       hint: 'Put it into the proxy variable: HTTPS_PROXY=http://user:password@proxy.example.com:3128.',
     };
