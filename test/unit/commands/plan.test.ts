@@ -1,0 +1,182 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { CiContext } from '../../../src/core/ports.ts';
+import { ciContext } from '../monorepo/ci-context.ts';
+import { type Planned, runPlan } from '../monorepo/plan-run.ts';
+
+const config = `
+version: 1
+registry: harbor.example.com/fe
+services:
+  web1: { path: apps/web1 }
+  api: { path: apps/api, build: { image: ghcr.io/acme/backend } }
+environments:
+  dev: { when: { branch: develop } }
+  review: { when: { request: true }, image: "{registry-free}/x", ttl: 7d }
+  prod: { when: { branch: main }, tag: "{environment}-{sha8}" }
+`;
+
+let workspace: string;
+beforeEach(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'plan-'));
+});
+afterEach(() => rm(workspace, { recursive: true }));
+
+const all = { all: 'true' };
+const services = (planned: Planned) => planned.outputs.services;
+
+describe('the matrix', () => {
+  it('has everything a job needs, with placeholders filled in', async () => {
+    const { outputs } = await runPlan(workspace, { config, inputs: all, ci: { branch: 'main' } });
+    const slug = expect.stringMatching(/^main-[0-9a-f]{8}$/);
+    const shared = { environment: 'prod', slug, tag: 'prod-01234567' };
+    expect(outputs).toEqual({
+      services: ['web1', 'api'],
+      environment: 'prod',
+      slug,
+      matrix: {
+        include: [
+          { service: 'web1', path: 'apps/web1', image: 'harbor.example.com/fe/web1', ...shared },
+          { service: 'api', path: 'apps/api', image: 'ghcr.io/acme/backend', ...shared },
+        ],
+      },
+      any: true,
+      reason: {
+        web1: ['everything is taken: the input all asks for it'],
+        api: ['everything is taken: the input all asks for it'],
+      },
+      'child-pipeline': undefined,
+    });
+  });
+
+  it('holds the services without an environment when none matches, and says so', async () => {
+    const { outputs, summary } = await runPlan(workspace, { config, inputs: all, ci: { branch: 'other' } });
+    expect(outputs.environment).toBeUndefined();
+    expect(outputs.matrix).toMatchObject({ include: [{ environment: '', tag: '01234567' }, { environment: '' }] });
+    expect(summary).toContain('No environment matches this event.');
+  });
+
+  it('takes the environment that was asked for before the one of the event', async () => {
+    const { outputs } = await runPlan(workspace, {
+      config,
+      inputs: { ...all, environment: 'dev' },
+      ci: { branch: 'main' },
+    });
+    expect(outputs.environment).toBe('dev');
+  });
+
+  it('names the key of a placeholder that does not exist', async () => {
+    const event: CiContext['event'] = { kind: 'request', number: 3, fromFork: false };
+    await expect(runPlan(workspace, { config, inputs: all, ci: { event } })).rejects.toThrow(
+      'image of web1: "{registry-free}/x" has the unknown placeholder {registry-free}',
+    );
+  });
+
+  it('stops at the 256 jobs of GitHub, and only there', async () => {
+    const many = Array.from({ length: 257 }, (_, index) => `  s${index}: { path: s${index} }`).join('\n');
+    const large = `version: 1\nservices:\n${many}\n`;
+    await expect(runPlan(workspace, { config: large, inputs: all, ci: { host: 'github' } })).rejects.toMatchObject({
+      code: 'MATRIX_LIMIT',
+      message: expect.stringContaining('257 services'),
+      hint: expect.stringContaining('services'),
+    });
+    expect(services(await runPlan(workspace, { config: large, inputs: all, ci: { host: 'gitlab' } }))).toHaveLength(
+      257,
+    );
+  });
+});
+
+describe('a part of the services', () => {
+  it.each([
+    [{ services: 'api' }, ['api']],
+    [{ services: ['api', 'web1'] }, ['web1', 'api']],
+    [{ service: 'web1' }, ['web1']],
+  ])('%j', async (inputs, expected) => {
+    expect(services(await runPlan(workspace, { config, inputs: { ...all, ...inputs } }))).toEqual(expected);
+  });
+
+  it('is refused with the nearest name when one does not exist', async () => {
+    await expect(runPlan(workspace, { config, inputs: { ...all, services: 'wbe1' } })).rejects.toMatchObject({
+      message: 'services: "wbe1" is no service of this monorepo',
+      hint: 'Did you mean "web1"? Services: web1, api.',
+      exitCode: 2,
+    });
+  });
+});
+
+describe('without gitops.yaml', () => {
+  it('every workspace package with a Dockerfile is a service', async () => {
+    await mkdir(join(workspace, 'apps/web'), { recursive: true });
+    await writeFile(join(workspace, 'package.json'), '{"workspaces": ["apps/*"]}');
+    await writeFile(join(workspace, 'apps/web/package.json'), '{"name": "@acme/web"}');
+    await writeFile(join(workspace, 'apps/web/Dockerfile'), 'FROM scratch\n');
+    const { outputs } = await runPlan(workspace, { inputs: all });
+    expect(outputs.matrix).toMatchObject({
+      include: [{ service: 'web', path: 'apps/web', image: '', environment: '' }],
+    });
+  });
+
+  it('and without such a package it tells what to do (law 10)', async () => {
+    await expect(runPlan(workspace, { inputs: all })).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('there is no service'),
+      hint: expect.stringContaining('monorepo-gitops init'),
+    });
+  });
+});
+
+describe('the base', () => {
+  it('that cannot be had takes everything, and every reader is told', async () => {
+    const planned = await runPlan(workspace, { config });
+    const why = 'this is no git checkout, or it has no commit yet';
+    expect(services(planned)).toEqual(['web1', 'api']);
+    expect(planned.log).toContain(`warning: Everything is taken: ${why}.`);
+    expect(planned.outputs.reason).toMatchObject({ web1: [`everything is taken: ${why}`] });
+    expect(planned.summary).toContain(`| web1 | yes | everything is taken: ${why} |`);
+  });
+});
+
+describe('the child pipeline', () => {
+  const file = 'generated/child.yml';
+  const inputs = { ...all, 'child-pipeline': file };
+
+  it('is written where it was asked for, the same bytes every time (law 4)', async () => {
+    const first = await runPlan(workspace, { config, inputs });
+    const text = await readFile(join(workspace, file), 'utf8');
+    expect(first.outputs['child-pipeline']).toBe(file);
+    expect(Object.keys(parse(text))).toEqual(['workflow', 'deploy web1', 'deploy api']);
+    await runPlan(workspace, { config, inputs });
+    expect(await readFile(join(workspace, file), 'utf8')).toBe(text);
+  });
+
+  it('is shown and not written by a dry run', async () => {
+    const { log, outputs } = await runPlan(workspace, { config, inputs: { ...inputs, 'dry-run': 'true' } });
+    expect(await readdir(workspace)).toEqual([]);
+    expect(outputs['child-pipeline']).toBeUndefined();
+    expect(log.join('\n')).toContain('deploy web1:');
+  });
+});
+
+describe('the summary', () => {
+  it('is one row a service', async () => {
+    const { summary } = await runPlan(workspace, {
+      config,
+      inputs: all,
+      ci: ciContext({ branch: 'develop', workspace }),
+    });
+    expect(summary.split('\n')).toEqual([
+      '### Plan',
+      '',
+      'Environment: dev',
+      '',
+      '| service | affected | reason |',
+      '| --- | --- | --- |',
+      '| web1 | yes | everything is taken: the input all asks for it |',
+      '| api | yes | everything is taken: the input all asks for it |',
+      '',
+    ]);
+  });
+});
