@@ -101,7 +101,11 @@ export function gitEnvironment(
 
 /** A git process whose streams the caller drives, such as `cat-file --batch`. Its `error` event must be handled. */
 export function startGit(args: readonly string[], options: GitOptions): ChildProcessWithoutNullStreams {
-  return spawn('git', [...args], {
+  return start('git', args, options);
+}
+
+function start(program: GitProgram, args: readonly string[], options: GitOptions): ChildProcessWithoutNullStreams {
+  return spawn(program, [...args], {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: gitEnvironment(options),
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -115,8 +119,16 @@ export function startGit(args: readonly string[], options: GitOptions): ChildPro
  * @throws Failure `GIT_MISSING` when the program cannot be started, `GIT_TIMEOUT` when it was ended for taking too long.
  */
 export function runGit(args: readonly string[], options: GitOptions): Promise<GitResult> {
+  return runProgram('git', args, options);
+}
+
+/** git, or one of the programs that git itself signs with, under the same rules. */
+export type GitProgram = 'git' | 'ssh-keygen' | 'gpg' | 'gpgconf';
+
+/** As `runGit`. */
+export function runProgram(program: GitProgram, args: readonly string[], options: GitOptions): Promise<GitResult> {
   return new Promise((resolve, reject) => {
-    const child = startGit(args, options);
+    const child = start(program, args, options);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     const timeout = options.timeout ?? defaultTimeout;
@@ -136,11 +148,11 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<Gi
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
     child.on('error', (cause) => {
       stopTimers();
-      reject(missing(options.cwd, cause));
+      reject(missing(program, options.cwd, cause));
     });
     child.on('close', (code) => {
       stopTimers();
-      if (late) reject(tooLate(args, timeout, Buffer.concat(stderr).toString('utf8')));
+      if (late) reject(tooLate([program, ...args], timeout, Buffer.concat(stderr).toString('utf8')));
       else
         resolve({ code: code ?? 128, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
     });
@@ -166,16 +178,18 @@ export async function networkSettings(env: Environment): Promise<GitSetting[]> {
   return settings;
 }
 
-function missing(cwd: string | undefined, cause: Error): Failure {
-  return new Failure('failed', 'GIT_MISSING', 'the git program could not be started', {
-    hint: `Install git 2.31 or newer and have it in PATH${cwd === undefined ? '' : '; the working directory must exist'}.`,
+function missing(program: GitProgram, cwd: string | undefined, cause: Error): Failure {
+  const wanted = program === 'git' ? 'git 2.31 or newer' : program;
+  return new Failure('failed', 'GIT_MISSING', `the program ${program} could not be started`, {
+    hint: `Install ${wanted} and have it in PATH${cwd === undefined ? '' : '; the working directory must exist'}.`,
     cause,
   });
 }
 
-function tooLate(args: readonly string[], timeout: number, stderr: string): Failure {
-  const command = args.find((arg) => !arg.startsWith('-')) ?? 'git';
-  return new Failure('failed', 'GIT_TIMEOUT', `git ${command} did not end within ${Math.round(timeout / 1000)} s`, {
+function tooLate(argv: readonly string[], timeout: number, stderr: string): Failure {
+  const [program, command] = argv.filter((arg) => !arg.startsWith('-') && !arg.includes('/'));
+  const seconds = Math.round(timeout / 1000);
+  return new Failure('failed', 'GIT_TIMEOUT', `${program} ${command ?? ''} did not end within ${seconds} s`, {
     hint: 'Check the network between this runner and the git server, and the load of the server.',
     cause: new Error(stderr.trim()),
   });

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createSigner } from '../../../src/core/gitops/sign.ts';
+import { deliver, open, setLine } from '../../support/delivery.ts';
+import { createBareRepository, fsck } from '../../support/git-server.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'mg-sign-'));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+function sshKey(): { key: string; git: string[] } {
+  const file = join(root, `key-${Math.random()}`);
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', file]);
+  const signers = `${file}.signers`;
+  writeFileSync(signers, `ci@example.com ${readFileSync(`${file}.pub`, 'utf8')}`);
+  return { key: readFileSync(file, 'utf8'), git: ['-c', `gpg.ssh.allowedSignersFile=${signers}`] };
+}
+
+function gpgKey(): { key: string; home: string } {
+  const home = mkdtempSync(join(root, 'gpg-'));
+  const gpg = (...args: string[]) =>
+    execFileSync('gpg', ['--homedir', home, '--batch', '--passphrase', '', ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  gpg('--quick-generate-key', 'CI <ci@example.com>', 'ed25519', 'sign', 'never');
+  return { key: gpg('--armor', '--export-secret-keys').toString(), home };
+}
+
+describe('a signature that git verify-commit accepts', () => {
+  it.each(['sha1', 'sha256'] as const)(
+    'by an SSH key that lost its final newline, in a %s repository',
+    async (objectFormat) => {
+      const repository = createBareRepository(root, { objectFormat, files: { 'a.yaml': 'tag: old\n' } });
+      const { key, git } = sshKey();
+      await using transport = await open(repository.path);
+      await deliver(transport, setLine('a.yaml', 'tag', 'new'), {
+        sign: await createSigner(key.trim(), { env: process.env }),
+      });
+      expect(() => repository.git(...git, 'verify-commit', 'main')).not.toThrow();
+      fsck(repository.path);
+    },
+  );
+
+  it('by a GPG key, leaving no agent and no key behind (law 6)', async () => {
+    const temporary = join(root, 'tmp');
+    mkdirSync(temporary);
+    const repository = createBareRepository(root, { files: { 'a.yaml': 'tag: old\n' } });
+    const { key, home } = gpgKey();
+    await using transport = await open(repository.path);
+    const sign = await createSigner(key, { env: { ...process.env, RUNNER_TEMP: temporary } });
+    await deliver(transport, setLine('a.yaml', 'tag', 'new'), { sign });
+    execFileSync('git', ['-C', repository.path, 'verify-commit', 'main'], {
+      env: { ...process.env, GNUPGHOME: home },
+      stdio: 'ignore',
+    });
+    expect(readdirSync(temporary)).toEqual([]);
+    execFileSync('gpgconf', ['--homedir', home, '--kill', 'all']);
+  });
+});
+
+describe('a key that cannot sign', () => {
+  it('is refused by name when it is no key at all', async () => {
+    await expect(createSigner('hello', { env: process.env })).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/^sign:/),
+    });
+  });
+
+  it('is refused without a question when it has a passphrase', async () => {
+    const file = join(root, 'locked');
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'secret-phrase', '-f', file]);
+    const sign = await createSigner(readFileSync(file, 'utf8'), { env: process.env });
+    await expect(sign(Buffer.from('x'))).rejects.toMatchObject({ code: 'GIT_SIGN', exitCode: 2 });
+  });
+});
