@@ -34,6 +34,31 @@ export async function upsertApplication(vigil: Vigil, wanted: Application, choic
   return { result: sameApplication(before, app) ? 'unchanged' : 'updated', app, before };
 }
 
+export interface Preview {
+  readonly result: Upserted['result'];
+  /** For people: the request with its body, or that there is none. */
+  readonly request: string;
+}
+
+/** What an upsert would do, with everything read and nothing written; warns of permissions that are missing. */
+export async function previewUpsert(vigil: Vigil, wanted: Application, choices: UpsertChoices): Promise<Preview> {
+  const { client, ref, log } = vigil;
+  const before = await currentApplication(vigil, wanted);
+  const complete = withControllerFinalizers(wanted, before);
+  if (before !== undefined && isSatisfiedBy(complete, before)) {
+    return { result: 'unchanged', request: `${appNamed(ref)} already says this: no request.` };
+  }
+  // The server asks for `create` also when the Application exists.
+  for (const action of before === undefined ? (['create'] as const) : (['create', 'update'] as const)) {
+    if (!(await client.canI(action, ref))) log.warn(`the token may not ${action} ${appNamed(ref)} in ${ref.project}`);
+  }
+  const url = `${client.url}/api/v1/applications?upsert=${choices.upsert}&validate=${choices.validate}`;
+  return {
+    result: before === undefined ? 'created' : 'updated',
+    request: `POST ${url}\n${JSON.stringify(complete, undefined, 2)}`,
+  };
+}
+
 /** The Application that is there now and may be written to; undefined when there is none. Reads only. */
 export async function currentApplication(vigil: Vigil, wanted: Application): Promise<LiveApplication | undefined> {
   const { client, ref, log } = vigil;

@@ -193,9 +193,18 @@ function onEmptiness(app: LiveApplication): Answer {
 
 function onImages(app: LiveApplication, goal: Goal): Answer {
   const running = app.status?.summary?.images ?? [];
-  const missing = goal.images.find((image) => !running.includes(image));
+  const missing = goal.images.find((image) => !running.some((one) => one === image || sameDigest(one, image)));
   if (missing === undefined) return undefined;
   return { state: 'waiting', reason: `${missing} is not among the images yet`, nudge: 'hard' };
+}
+
+/** `name:tag@digest` runs what `name@digest` asks for. */
+function sameDigest(running: string, wanted: string): boolean {
+  const [name, digest] = wanted.split('@');
+  const [runningName = '', runningDigest] = running.split('@');
+  return (
+    digest !== undefined && digest === runningDigest && (runningName === name || runningName.startsWith(`${name}:`))
+  );
 }
 
 function onHealth(app: LiveApplication): Answer {

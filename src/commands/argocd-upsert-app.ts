@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { type ApplicationRequest, buildApplication } from '../core/argocd/application.ts';
+import { jobIdToken } from '../core/argocd/authentication.ts';
+import { createArgocdClient } from '../core/argocd/client.ts';
+import { type Deployed, deployApplication } from '../core/argocd/deploy.ts';
+import { type Application, refTo } from '../core/argocd/live.ts';
+import { mergeApplication, renderApplication } from '../core/argocd/manifest.ts';
+import type { Vigil } from '../core/argocd/observe.ts';
+import { previewUpsert } from '../core/argocd/upsert.ts';
+import { statusOutputs } from '../core/argocd/wait.ts';
+import { badInput } from '../core/failure.ts';
+import { expand } from '../core/monorepo/placeholders.ts';
+import { applicationInputs, applicationRequest, configuredApplication } from './application-inputs.ts';
+import { reviewOf } from './bump-image-tag.ts';
+import { type CommandResult, defineCommand, type InputDeclarations, type Run } from './command.ts';
+import { configuredArgocd, configuredGitops, placeholdersFor, present } from './configured.ts';
+import { commitInputs, commitUpdates, gitopsUrl } from './gitops-commit.ts';
+import { argocdConnection, argocdInputs, commonInputs, gitopsInputs } from './shared.ts';
+
+const inputs = {
+  ...commonInputs,
+  mode: {
+    type: 'choice',
+    options: ['api', 'git'],
+    description:
+      '`api` writes to the Argo CD server, `git` writes the manifest into the GitOps repository for an app-of-apps. Default: `api` when `argocd-server` is given.',
+  },
+  ...argocdInputs,
+  ...applicationInputs,
+  upsert: {
+    type: 'boolean',
+    default: 'true',
+    description: 'Change the Application when it exists with another content.',
+  },
+  validate: {
+    type: 'boolean',
+    default: 'true',
+    description: 'Have the server render the manifests before it accepts them (`mode: api`).',
+  },
+  sync: {
+    type: 'boolean',
+    default: 'false',
+    description: 'Start a sync, or take the one that is running for the same commit.',
+  },
+  wait: {
+    type: 'boolean',
+    default: 'false',
+    description: 'Wait until this commit is proved to be live: compared, synced, healthy.',
+  },
+  'wait-for': {
+    type: 'list',
+    description: 'What to wait for: `synced`, `healthy`, `image=<reference>`. Default: `synced` and `healthy`.',
+  },
+  timeout: { type: 'duration', default: '10m', description: 'Deadline of the whole command.' },
+  'degraded-grace': {
+    type: 'duration',
+    default: '90s',
+    description: 'How long the Application may be Degraded without a break before `wait` fails.',
+  },
+  'on-failure': {
+    type: 'choice',
+    options: ['keep', 'rollback'],
+    default: 'keep',
+    description: 'After a failed `sync` or `wait`: leave it, or go back to what was deployed before.',
+  },
+  'app-file': {
+    type: 'string',
+    default: 'argocd/{name}.yaml',
+    description: 'Path of the manifest in the GitOps repository (`mode: git`).',
+  },
+  ...gitopsInputs,
+  message: commitInputs.message,
+  author: commitInputs.author,
+  sign: commitInputs.sign,
+} as const satisfies InputDeclarations;
+
+type UpsertRun = Run<typeof inputs>;
+
+export const argocdUpsertApp = defineCommand({
+  name: 'argocd-upsert-app',
+  summary: 'Create or update the Argo CD Application, optionally sync it and wait until this commit is live',
+  inputs,
+  outputs: {
+    name: 'Name of the Application.',
+    result: '`created`, `updated` or `unchanged`; in a dry run what it would be.',
+    'sync-status': 'Sync status at the end (`mode: api`).',
+    'health-status': 'Health at the end (`mode: api`).',
+    revision: 'Revision that Argo CD compared last; in `mode: git` the commit that holds the manifest.',
+    url: 'Address of the Application in the web interface (`mode: api`).',
+    'failed-resources': 'JSON list of `{kind, namespace, name, status, message}`.',
+  },
+
+  configured: (scope) => ({
+    ...configuredGitops(scope),
+    ...configuredArgocd(scope),
+    ...present({ mode: scope.config.argocd?.mode, author: scope.config.gitops?.author }),
+    ...configuredApplication(scope),
+  }),
+
+  async run(run) {
+    const request = await applicationRequest(run, {
+      url: run.inputs['gitops-repository'] === undefined ? undefined : gitopsUrl(run),
+      branch: run.inputs['gitops-branch'],
+    });
+    const wanted = buildApplication(request);
+    const mode = run.inputs.mode ?? (run.inputs['argocd-server'] === undefined ? 'git' : 'api');
+    return mode === 'api' ? await throughServer(run, request, wanted) : await throughGit(run, wanted);
+  },
+});
+
+async function throughServer(run: UpsertRun, request: ApplicationRequest, wanted: Application): Promise<CommandResult> {
+  const { inputs, clock, log, secrets, env } = run;
+  using client = createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
+  const ref = refTo(wanted);
+  const vigil: Vigil = { client, ref, clock, log, deadline: clock.now() + inputs.timeout };
+  const upsert = { upsert: inputs.upsert, validate: inputs.validate };
+  if (inputs['dry-run']) {
+    const preview = await previewUpsert(vigil, wanted, upsert);
+    log.info(preview.request);
+    return { outputs: { name: ref.name, result: preview.result }, summary: summaryOf(ref.name, preview.result, []) };
+  }
+  const deployed = await deployApplication(vigil, wanted, {
+    upsert,
+    sync: inputs.sync,
+    prune: request.prune ?? false,
+    marker: `${run.ci.repository}#${run.ci.runId}/${randomUUID()}`,
+    goal: inputs.wait ? { ...waitGoal(inputs['wait-for']), degradedGraceMs: inputs['degraded-grace'] } : undefined,
+    onFailure: inputs['on-failure'],
+    rollbackTimeoutMs: inputs.timeout,
+  });
+  const status = statusOutputs(deployed.app);
+  const url = `${client.url}/applications/${deployed.app.metadata.namespace ?? 'argocd'}/${ref.name}`;
+  return {
+    outputs: { name: ref.name, result: deployed.result, ...status, url, 'failed-resources': [] },
+    summary: summaryOf(ref.name, deployed.result, serverFacts(deployed, url)),
+  };
+}
+
+function waitGoal(waitFor: readonly string[]) {
+  const images: string[] = [];
+  for (const item of waitFor) {
+    const image = /^image=(.+)$/.exec(item)?.[1];
+    if (image !== undefined) images.push(image);
+    else if (item !== 'synced' && item !== 'healthy') {
+      throw badInput('wait-for', `"${item}" is not something to wait for`, 'Use synced, healthy or image=<reference>.');
+    }
+  }
+  const everything = waitFor.length === 0;
+  return {
+    synced: everything || waitFor.includes('synced'),
+    healthy: everything || waitFor.includes('healthy'),
+    images,
+  };
+}
+
+async function throughGit(run: UpsertRun, wanted: Application): Promise<CommandResult> {
+  const { inputs, ci } = run;
+  const { service, environment } = inputs;
+  const live = inputs.sync ? 'sync' : inputs.wait ? 'wait' : undefined;
+  if (live !== undefined) {
+    throw badInput(
+      live,
+      'needs `mode: api`',
+      'Give argocd-server, or leave it out: Argo CD follows the manifest by itself.',
+    );
+  }
+  const { name } = wanted.metadata;
+  const values = placeholdersFor(ci, service, environment);
+  const file = expand(inputs['app-file'], { ...values, name }, 'app-file');
+  let existed = false;
+  const render = (before: string | undefined) => {
+    existed = before !== undefined;
+    return before === undefined ? renderApplication(wanted) : mergeApplication(file, before, wanted);
+  };
+  const review = reviewOf(run, service === undefined ? [] : [service]);
+  const committed = await commitUpdates(
+    // The manifest holds no image whose age could matter.
+    { ...run, inputs: { ...inputs, message: inputs.message ?? `Deploy the Application ${name}`, 'on-older': 'apply' } },
+    {
+      updates: [{ kind: 'write', service, file, render }],
+      values,
+      review: review === undefined ? undefined : { ...review, applications: [{ file }] },
+    },
+  );
+  const written = committed.result === 'committed' || committed.result === 'planned';
+  const result = written ? (existed ? 'updated' : 'created') : 'unchanged';
+  return {
+    outputs: { name, result, revision: committed.commit, 'failed-resources': [] },
+    summary: summaryOf(name, result, [`File: \`${file}\``]),
+  };
+}
+
+function serverFacts({ app, supersededBy }: Deployed, url: string): readonly string[] {
+  const status = statusOutputs(app);
+  return [
+    `Sync: ${status['sync-status']} · health: ${status['health-status']} · revision: \`${status.revision || 'not known yet'}\``,
+    ...(supersededBy === undefined ? [] : [`A later deployment took over: \`${supersededBy}\``]),
+    `[Open in Argo CD](${url})`,
+  ];
+}
+
+function summaryOf(name: string, result: string, facts: readonly string[]): string {
+  return ['### argocd-upsert-app', `**${name}**: ${result}`, ...facts].join('\n\n');
+}
