@@ -127,7 +127,7 @@ function reasonOf<Kind extends 'root-file' | 'file' | 'dockerfile'>(
 }
 
 function ownReasons(service: ServiceSources, changedFiles: readonly string[]): AffectedReason[] {
-  const own = changedFiles.filter((file) => isInside(service.path, file));
+  const own = changedFiles.filter(inside(service.path));
   const dockerfile = service.build?.dockerfile;
   const ofDockerfile =
     dockerfile === undefined
@@ -169,6 +169,7 @@ function packageReasons(
 ): AffectedReason[] {
   const start = packageAround(graph, service.path);
   if (start === undefined) return [];
+  const isOwn = inside(service.path);
   const reasons: AffectedReason[] = [];
   const seen = new Set([start.path]);
   let frontier = [{ found: start, via: [] as readonly string[] }];
@@ -176,7 +177,7 @@ function packageReasons(
     const next: typeof frontier = [];
     for (const { found, via } of frontier) {
       // Files in the service's own directory have been told already; its package may be larger than that.
-      const files = (changed.get(found.path) ?? []).filter((file) => !isInside(service.path, file));
+      const files = (changed.get(found.path) ?? []).filter((file) => !isOwn(file));
       const [file, ...rest] = files;
       const name = found.name ?? found.path;
       if (file !== undefined) reasons.push({ kind: 'package', package: name, via, file, more: rest.length });
@@ -208,7 +209,10 @@ function spreadToDependents(
   }
 }
 
-function isInside(directory: string, file: string): boolean {
+/** Whether a file lies in the directory. */
+function inside(directory: string): (file: string) => boolean {
   const normal = posix.normalize(directory).replace(/\/$/, '');
-  return normal === '.' || file === normal || file.startsWith(`${normal}/`);
+  if (normal === '.') return () => true;
+  const beginning = `${normal}/`;
+  return (file) => file.startsWith(beginning) || file === normal;
 }

@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts';
 import { type Checkout, changedFiles, fetchCommit, headCommit, mergeBase } from '../git/checkout.ts';
 import { runGit } from '../git/program.ts';
 import type { CiContext } from '../ports.ts';
@@ -27,11 +28,23 @@ export type Change =
  * @param asked the input `base`: a full object name, or a ref that the checkout has
  */
 export async function changeOf(at: Checkout, ci: CiContext, asked: string | undefined): Promise<Change> {
-  const head = await headCommit(at);
-  if (head === undefined) return { kind: 'everything', why: 'this is no git checkout, or it has no commit yet' };
-  const base = asked === undefined ? await baseOf(at, ci, head) : await askedBase(at, asked);
-  if (base.kind === 'everything') return base;
-  return { kind: 'files', base: base.base, how: base.how, files: await changedFiles(at, base.base, head) };
+  try {
+    const head = await headCommit(at);
+    if (head === undefined) return { kind: 'everything', why: await whyNoHead(at) };
+    const base = asked === undefined ? await baseOf(at, ci, head) : await askedBase(at, asked);
+    if (base.kind === 'everything') return base;
+    return { kind: 'files', base: base.base, how: base.how, files: await changedFiles(at, base.base, head) };
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'failed') return { kind: 'everything', why: error.message };
+    throw error;
+  }
+}
+
+/** In git's words: in a container it may refuse a checkout that belongs to another user. */
+async function whyNoHead(at: Checkout): Promise<string> {
+  const { stderr } = await git(at, ['rev-parse', '--verify', 'HEAD']);
+  const [told = ''] = stderr.split('\n');
+  return `git finds no commit in this checkout (${told.replace(/^fatal: /, '').slice(0, 200)})`;
 }
 
 async function baseOf(at: Checkout, ci: CiContext, head: string): Promise<Base> {

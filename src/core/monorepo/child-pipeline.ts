@@ -64,7 +64,11 @@ function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): objec
   return {
     include: jobs.map((job) => ({
       ...source,
-      inputs: { 'job-name': jobName(job), service: job.service, environment: job.environment },
+      inputs: {
+        'job-name': jobName(job),
+        service: job.service,
+        ...(job.environment === '' ? {} : { environment: job.environment }),
+      },
     })),
   };
 }

@@ -10,6 +10,7 @@ import {
   lifetime,
   mapOf,
   path,
+  registry,
   section,
   text,
   textList,
@@ -75,7 +76,9 @@ const app = section({
 
 const environment = section({
   when: section({
-    branch: globs('Pushes to these branches: a glob or a list of globs.').exactOptional(),
+    branch: globs(
+      'Pushes to these branches: a glob or a list of globs. `*` stops at `/`, `**` does not; `!` takes back.',
+    ).exactOptional(),
     tag: globs('Pushes of these tags: a glob or a list of globs.').exactOptional(),
     request: flag('Pull or merge requests; each gets its own environment `pr-<number>`.').exactOptional(),
   })
@@ -157,7 +160,7 @@ const argocd = section({
 
 export const configSchema = section({
   version: z.literal(1).describe('Version of this file format.'),
-  registry: text(
+  registry: registry(
     'Where images go, for example `harbor.example.com/fe`; a service is `{registry}/{service}`.',
   ).exactOptional(),
   gitops: gitops.exactOptional(),

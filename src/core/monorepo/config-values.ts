@@ -45,6 +45,17 @@ export function url(description: string) {
     .describe(description);
 }
 
+/** Host and path of images, as image references have them. */
+export function registry(description: string) {
+  return z
+    .string()
+    .min(1)
+    .refine((given) => !/^[a-z]+:\/\//i.test(given), {
+      error: 'must be written as in an image reference, without https://',
+    })
+    .describe(description);
+}
+
 /** A directory or file of the monorepo. */
 export function path(description: string) {
   return z

@@ -57,9 +57,16 @@ export function slugFor(ci: CiContext): string | undefined {
   }
 }
 
-/** Review environments come and go with their branch or request; `ttl` or requests tell them from lasting ones. */
+/**
+ * Review environments come and go with their branch or request. What tells them from lasting ones: a `ttl`, requests,
+ * or a directory of each branch's own.
+ */
 export function isReviewEnvironment(environment: EnvironmentConfig): boolean {
-  return environment.ttl !== undefined || environment.when?.request === true;
+  return (
+    environment.ttl !== undefined ||
+    environment.when?.request === true ||
+    environment.file?.split('/').slice(0, -1).includes('{slug}') === true
+  );
 }
 
 /** The service's image repository without a tag. */

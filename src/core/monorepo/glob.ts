@@ -20,8 +20,15 @@ type Token =
 
 /** @throws bad input when the alternatives `{a,b}` are not closed or too many */
 export function glob(pattern: string): Glob {
-  const programs = alternatives(pattern).map(tokens);
-  return (text) => programs.some((program) => matches(program, text));
+  const every = alternatives(pattern);
+  const literals = new Set(every.filter((each) => !/[*?]/.test(each)));
+  const programs = every
+    .filter((each) => !literals.has(each))
+    .map((each) => ({ beginning: each.replace(/[*?].*$/s, ''), program: tokens(each) }));
+  return (text) =>
+    literals.has(text) ||
+    // Most files of a large change differ from a pattern in its first letters.
+    programs.some(({ beginning, program }) => text.startsWith(beginning) && matches(program, text));
 }
 
 /** Whether any of the patterns matches. A pattern that begins with `!` takes back what earlier ones matched. */

@@ -131,7 +131,7 @@ describe('without gitops.yaml', () => {
 describe('the base', () => {
   it('that cannot be had takes everything, and every reader is told', async () => {
     const planned = await runPlan(workspace, { config });
-    const why = 'this is no git checkout, or it has no commit yet';
+    const why = 'git finds no commit in this checkout (not a git repository (or any of the parent directories): .git)';
     expect(services(planned)).toEqual(['web1', 'api']);
     expect(planned.log).toContain(`warning: Everything is taken: ${why}.`);
     expect(planned.outputs.reason).toMatchObject({ web1: [`everything is taken: ${why}`] });

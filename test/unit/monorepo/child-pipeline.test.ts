@@ -46,7 +46,7 @@ describe('a child pipeline', () => {
   ])('includes the template %s as %s once a service', (template, kind) => {
     expect(read(childPipeline(jobs, { ...program, template })).include).toEqual([
       { [kind]: template, inputs: { 'job-name': 'deploy web1', service: 'web1', environment: 'dev' } },
-      { [kind]: template, inputs: { 'job-name': 'deploy on', service: 'on', environment: '' } },
+      { [kind]: template, inputs: { 'job-name': 'deploy on', service: 'on' } },
     ]);
   });
 

@@ -66,6 +66,11 @@ describe('gitops.yaml', () => {
       'gitops.yaml:3:20: gitops.deliver must be one of push, pull-request, but is "pull-requets"; did you mean "pull-request"?',
     ],
     ['a wrong version', `version: 2\n${services}`, 'gitops.yaml:1:10: version must be 1, but is the number 2'],
+    [
+      'a registry with a scheme',
+      withServices('registry: https://x.y/z'),
+      'registry must be written as in an image reference',
+    ],
     ['a missing key', 'version: 1', 'services is missing'],
     ['an empty section', withServices('argocd:'), 'argocd must be a mapping, but is empty'],
     ['no file content', '', 'gitops.yaml:1:1: must be a mapping, but is empty'],

@@ -23,7 +23,7 @@ environments:
   dev: { when: { branch: [develop, "!develop-old", "develop-*"] } }
   preview: { when: { request: true } }
   review: { when: { branch: "feature/*" }, ttl: 7d }
-  late: { when: { branch: "**" } }
+  late: { when: { branch: "**" }, file: "review/{slug}/{service}.yaml" }
   prod: { when: { tag: "v*" } }
 `,
 );
@@ -107,7 +107,7 @@ describe('services and environments by name', () => {
 
   it('tell review environments from lasting ones', () => {
     const review = [...config.environments].filter(([, environment]) => isReviewEnvironment(environment));
-    expect(review.map(([name]) => name)).toEqual(['preview', 'review']);
+    expect(review.map(([name]) => name)).toEqual(['preview', 'review', 'late']);
   });
 });
 
