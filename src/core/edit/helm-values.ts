@@ -20,7 +20,7 @@ export function placeOfKey(
   const last = key.segments.at(-1);
   const index = document?.index ?? 0;
   const value = document === undefined ? undefined : lookUp(source, document, key.segments);
-  const holder = document === undefined || parent.length === 0 ? undefined : lookUpHolder(source, document, parent);
+  const holder = document === undefined || parent.length === 0 ? undefined : lookUp(source, document, parent);
   if (holder !== undefined && isScalar(holder) && !isNothing(holder)) return referenceAt(source, index, parent, holder);
   if (isCombined(source, value, last?.kind === 'key' ? last.key : '')) {
     if (value === undefined && edit.image === undefined) {
@@ -103,13 +103,13 @@ function splitAt(
   names: SiblingNames,
 ): SplitPlace {
   const read = (slot: Slot) => (document === undefined ? undefined : textAt(source, document, slot));
-  const exists = (slot: Slot) => document !== undefined && lookUpHolder(source, document, slot) !== undefined;
+  const exists = (slot: Slot) => document !== undefined && lookUp(source, document, slot) !== undefined;
   const slots = {
     registry: [...parent, ...keys(names.registry)],
     repository: [...parent, ...keys(names.repository)],
     digest: [...parent, ...keys(names.digest)],
   };
-  const holder = document === undefined ? undefined : lookUpHolder(source, document, parent);
+  const holder = document === undefined ? undefined : lookUp(source, document, parent);
   const fresh =
     parent.length > 0 && (holder === undefined || isNothing(holder) || (isMap(holder) && holder.items.length === 0));
   const text = splitTag((read(tag) ?? '').trim());
@@ -142,13 +142,4 @@ function isCombined(source: Source, value: YamlNode | undefined, key: string): b
   if (text === undefined) return /image$/i.test(key) && (value === undefined || isScalar(value));
   if (!isScalar(value)) return false;
   return /image$/i.test(key) || (/[/:]/.test(text.replace(/@.*$/, '')) && looksLikeImage(text));
-}
-
-/** A path that runs into a scalar or list does not exist; the write itself explains that. */
-function lookUpHolder(source: Source, document: YamlDocument, slot: Slot): YamlNode | undefined {
-  try {
-    return lookUp(source, document, slot);
-  } catch {
-    return undefined;
-  }
 }

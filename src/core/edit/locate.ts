@@ -29,8 +29,16 @@ export interface Trail {
   readonly inherited: YamlNode | undefined;
 }
 
-/** Follows a path; stops at the first step that does not exist. Errors: `EDIT_PATH_TYPE`, `EDIT_AMBIGUOUS`. */
-export function follow(source: Source, document: YamlDocument, segments: readonly Segment[]): Trail {
+/**
+ * Follows a path; stops at the first step that does not exist. A step that cannot exist there (a key of a list) is an
+ * error, unless the path is only looked up. Errors: `EDIT_PATH_TYPE`, `EDIT_AMBIGUOUS`.
+ */
+export function follow(
+  source: Source,
+  document: YamlDocument,
+  segments: readonly Segment[],
+  purpose: 'edit' | 'look-up' = 'edit',
+): Trail {
   let hops: readonly Hop[] = [];
   let node = document.root;
   const aliases: { alias: Alias; hops: readonly Hop[] }[] = [];
@@ -44,6 +52,7 @@ export function follow(source: Source, document: YamlDocument, segments: readonl
     const segment = segments[at];
     const trail = { document, hops, node, missing: segments.slice(at), aliases, inherited: undefined };
     if (segment === undefined || isNothing(node)) return trail;
+    if (purpose === 'edit') requireFitting(source, hops, node, segment);
     const hop = step(source, hops, node, segment);
     if (hop === undefined) return { ...trail, inherited: inheritedValue(document, node, segment) };
     hops = [...hops, hop];
@@ -53,12 +62,12 @@ export function follow(source: Source, document: YamlDocument, segments: readonl
 
 /** The value that a path reads as, through aliases and `<<`; `undefined` when it is not there. */
 export function lookUp(source: Source, document: YamlDocument, segments: readonly Segment[]): YamlNode | undefined {
-  let trail = follow(source, document, segments);
+  let trail = follow(source, document, segments, 'look-up');
   while (trail.inherited !== undefined) {
     const inherited = trail.inherited;
     const rest = trail.missing.slice(1);
     if (rest.length === 0) return inherited;
-    trail = follow(source, { ...document, root: inherited }, rest);
+    trail = follow(source, { ...document, root: inherited }, rest, 'look-up');
   }
   return trail.missing.length === 0 ? (trail.node ?? undefined) : undefined;
 }
@@ -132,12 +141,10 @@ function listDocuments(source: Source, documents: readonly YamlDocument[]): stri
 
 function step(source: Source, hops: readonly Hop[], node: YamlNode | null, segment: Segment): Hop | undefined {
   if (segment.kind === 'key') {
-    if (!isMap(node)) throw wrongType(source, hops, `a list or single value, but ".${segment.key}" needs a map`);
-    const pair = findPair(node, segment.key);
-    return pair === undefined ? undefined : { kind: 'pair', map: node, pair, key: segment.key };
+    const pair = isMap(node) ? findPair(node, segment.key) : undefined;
+    return pair === undefined || !isMap(node) ? undefined : { kind: 'pair', map: node, pair, key: segment.key };
   }
-  if (!isSeq(node)) throw wrongType(source, hops, 'no list, but the path goes on with [ ]');
-  if (segment.kind === 'append') return undefined;
+  if (!isSeq(node) || segment.kind === 'append') return undefined;
   if (segment.kind === 'index')
     return segment.index < node.items.length ? { kind: 'item', list: node, index: segment.index } : undefined;
   const matches = node.items.flatMap((item, index) => {
@@ -181,6 +188,13 @@ function mergeSources(document: YamlDocument, map: YAMLMap): readonly YAMLMap[] 
 
 function isQuoted(key: unknown): boolean {
   return isScalar(key) && key.type !== 'PLAIN';
+}
+
+function requireFitting(source: Source, hops: readonly Hop[], node: YamlNode | null, segment: Segment): void {
+  if (segment.kind === 'key' && !isMap(node)) {
+    throw wrongType(source, hops, `a list or single value, but ".${segment.key}" needs a map`);
+  }
+  if (segment.kind !== 'key' && !isSeq(node)) throw wrongType(source, hops, 'no list, but the path goes on with [ ]');
 }
 
 function wrongType(source: Source, hops: readonly Hop[], problem: string): Failure {

@@ -111,6 +111,8 @@ export class EditSession {
       return;
     }
     this.#guardAnchors(trail, segments);
+    this.#refuseTag(trail, value);
+    if (!isScalar(trail.node)) this.#refuseUsedAnchor(trail, 'inside');
     const batchable = isScalar(trail.node) && !isFilledCollection(value);
     const location = hopLocation(trail.hops);
     if (!batchable || this.#isPlanned(document.index, location)) {
@@ -191,7 +193,7 @@ export class EditSession {
     if (hop === undefined) throw badInput('unset', 'the path names the whole document', 'Delete the file instead.');
     const node = childNode(hop);
     this.#guardAnchors({ ...trail, node }, segments);
-    this.#refuseUsedAnchor(trail.document, node, trail.hops);
+    this.#refuseUsedAnchor(trail, 'all');
     const line = lineAt(this.#source, itemStart(hop));
     const planned = {
       document: document.index,
@@ -304,18 +306,35 @@ export class EditSession {
     }
   }
 
-  #refuseUsedAnchor(document: YamlDocument, node: YamlNode | null, hops: readonly Hop[]): void {
-    const inside = hopLocation(hops);
-    for (const [target, users] of document.anchors.users) {
-      const place = hopLocation(document.anchors.places.get(target) ?? []);
-      const contained = inside.every((step, index) => place[index] === step);
-      const outside = users.filter((user) => !inside.every((step, index) => hopLocation(user)[index] === step));
-      if (node === null || isAlias(target) || !contained || outside.length === 0) continue;
-      throw this.#aliasRefused(
-        inside,
-        `the anchor &${target.anchor}, which ${outside.map((user) => formatLocation(hopLocation(user))).join(', ')} needs`,
-      );
+  /** What is removed or replaced must not take an anchor with it that is used elsewhere. */
+  #refuseUsedAnchor(trail: Trail, scope: 'all' | 'inside'): void {
+    const asked = hopLocation(trail.hops);
+    const within = (hops: readonly Hop[]) => asked.every((step, index) => hopLocation(hops)[index] === step);
+    for (const [target, users] of trail.document.anchors.users) {
+      const place = trail.document.anchors.places.get(target) ?? [];
+      const outside = users.filter((user) => !within(user));
+      const own = scope === 'inside' && place.length === asked.length;
+      if (isAlias(target) || own || !within(place) || outside.length === 0) continue;
+      const needy = outside.map((user) => formatLocation(hopLocation(user))).join(', ');
+      throw this.#aliasRefused(asked, `the anchor &${target.anchor}, which ${needy} needs`);
     }
+  }
+
+  /** A tag stays with its value: text may replace text, but `!!int` or `!!map` would contradict what is written. */
+  #refuseTag(trail: Trail, value: Value): void {
+    const tag = trail.node === null || isAlias(trail.node) ? undefined : trail.node.tag;
+    if (tag === undefined) return;
+    const textual = isScalar(trail.node) && (tag === 'tag:yaml.org,2002:str' || !tag.startsWith('tag:yaml.org,2002:'));
+    if (textual && typeof value === 'string') return;
+    const place = formatLocation(hopLocation(trail.hops));
+    throw new Failure(
+      'refused',
+      'EDIT_TAGGED',
+      `${this.#source.file}: ${place} has the tag ${tag}, which the new value contradicts`,
+      {
+        hint: 'Remove the tag from the file by hand once.',
+      },
+    );
   }
 
   #plan(trail: Trail, splices: readonly Splice[], change: Omit<Change, 'document'>): void {

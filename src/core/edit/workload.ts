@@ -49,7 +49,7 @@ export function manifestsIn(
 }
 
 function containerPlaces(source: Source, document: YamlDocument, spec: Location): readonly ReferencePlace[] {
-  const at = (location: Location): YamlNode | undefined => lookUpSafely(source, document, location);
+  const at = (location: Location): YamlNode | undefined => lookUp(source, document, locationSegments(location));
   return containerLists.flatMap((list) => {
     const containers = at([...spec, list]);
     if (!isSeq(containers)) return [];
@@ -68,13 +68,4 @@ function containerPlaces(source: Source, document: YamlDocument, spec: Location)
       ];
     });
   });
-}
-
-/** A manifest that is shaped unlike its kind has no containers. */
-function lookUpSafely(source: Source, document: YamlDocument, location: Location): YamlNode | undefined {
-  try {
-    return lookUp(source, document, locationSegments(location));
-  } catch {
-    return undefined;
-  }
 }
