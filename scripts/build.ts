@@ -33,15 +33,21 @@ export async function build(target: string): Promise<void> {
 
 /** The exit code is set, not called for, so that outputs and logs are flushed. */
 const commandLine = `#!/usr/bin/env node
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { run } from './index.js';
 
-process.exitCode = await run({ argv: process.argv.slice(2) });
+const home = dirname(dirname(fileURLToPath(import.meta.url)));
+process.exitCode = await run({ argv: process.argv.slice(2), home });
 `;
 
 function stub(name: string): string {
-  return `import { run } from './index.js';
+  return `import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './index.js';
 
-process.exitCode = await run({ action: '${name}', argv: [] });
+const home = dirname(dirname(fileURLToPath(import.meta.url)));
+process.exitCode = await run({ action: '${name}', argv: [], home });
 `;
 }
 

@@ -23,6 +23,8 @@ export interface Entry {
   /** Set by an action's stub; the command line names its command in `argv`. */
   readonly action?: CommandName;
   readonly argv: readonly string[];
+  /** The program's own directory, which holds `dist/` and `examples/`. */
+  readonly home: string;
 }
 
 const clock: Clock = {
@@ -57,7 +59,7 @@ export async function run(entry: Entry): Promise<number> {
     const command = await loadCommand(word);
     const line = parseCommandLine(rest, command.inputs);
     if (line.switches.has('help')) return print(commandHelp(command));
-    const { result, service } = await execute(command, line, { host, secrets, env, cwd });
+    const { result, service } = await execute(command, line, { host, secrets, env, cwd, home: entry.home });
     await publish(command, result, { host, json, service, redact: secrets.redact });
     return 0;
   } catch (error) {
@@ -73,10 +75,11 @@ interface Surroundings {
   readonly secrets: ReturnType<typeof createSecrets>;
   readonly env: Environment;
   readonly cwd: string;
+  readonly home: string;
 }
 
 async function execute(command: Command, line: CommandLine, surroundings: Surroundings) {
-  const { host, secrets, env, cwd } = surroundings;
+  const { host, secrets, env, cwd, home } = surroundings;
   refuseUnknownInputs(host, command.inputs);
   const given: InputSource[] = [flagSource(line), host.input, environmentSource(env)];
   const chosen = resolveInputs(commonInputs, given, { secrets, cwd });
@@ -94,7 +97,7 @@ async function execute(command: Command, line: CommandLine, surroundings: Surrou
   }
   const sources = scope === undefined ? given : [...given, configSource(command, scope)];
   const inputs = resolveInputs(command.inputs, sources, { secrets, cwd });
-  const result = await command.run({ inputs, config, ci, log: host.log, clock, secrets, env, cwd });
+  const result = await command.run({ inputs, config, ci, log: host.log, clock, secrets, env, cwd, home });
   return { result, service: chosen.service };
 }
 

@@ -69,6 +69,8 @@ export interface Run<T extends InputDeclarations = InputDeclarations> {
   readonly env: Environment;
   /** Where relative paths of inputs start. */
   readonly cwd: string;
+  /** The program's own directory, which holds `dist/` and `examples/`. */
+  readonly home: string;
 }
 
 export interface CommandResult {

@@ -1,0 +1,215 @@
+import { environmentFor, isReviewEnvironment, type NamedEnvironment, slugFor } from '../core/monorepo/environments.ts';
+import { applicationStep, argocdUpsertApp } from './argocd-upsert-app.ts';
+import { buildImage } from './build-image.ts';
+import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
+import { cleanupReviewEnv } from './cleanup-review-env.ts';
+import { type CommandResult, defineCommand, type InputDeclarations, type Run } from './command.ts';
+import { configuredArgocd, configuredGitops, placeholdersFor, present } from './configured.ts';
+import { commitInputs, commitUpdates, imageRows } from './gitops-commit.ts';
+import { plan } from './plan.ts';
+import { promotedImage } from './promotion.ts';
+import { needed } from './resolve.ts';
+import { argocdInputs, commonInputs, forgeInputs, gitopsInputs, registryInputs } from './shared.ts';
+import { runStep, type Step, stepRun } from './step.ts';
+
+const inputs = {
+  ...commonInputs,
+  services: { type: 'list', description: 'Services to look at. Default: all of them.' },
+  all: { type: 'boolean', default: 'false', description: 'Deploy every service, whatever changed.' },
+  base: { type: 'string', description: 'Commit or ref to compare with. Default: by the event.' },
+  sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
+  wait: {
+    type: 'boolean',
+    default: 'false',
+    description: 'Wait until this commit is live and healthy (with `argocd-server`).',
+  },
+  'wait-timeout': { type: 'duration', default: '10m', description: 'Deadline of `sync` and `wait`.' },
+  ...gitopsInputs,
+  ...commitInputs,
+  ...argocdInputs,
+  ...registryInputs,
+  ...forgeInputs,
+} as const satisfies InputDeclarations;
+
+type DeployRun = Run<typeof inputs>;
+
+export const deploy = defineCommand({
+  name: 'deploy',
+  summary: 'The whole flow, from gitops.yaml, for the current event',
+  inputs,
+  outputs: {
+    services: 'JSON list of the services that were deployed.',
+    environment: 'Environment of the event; empty when none matches.',
+    slug: 'Name of the review environment of this branch or request.',
+    result: '`committed`, `unchanged`, `superseded`, `planned` (dry run), `removed` or `nothing`.',
+    commit: 'The commit in the GitOps repository; empty when none was made.',
+    images: 'JSON object: service → `image@digest`.',
+    applications: 'JSON list of the names of the Applications.',
+    removed: 'JSON list of what was removed, when a branch or request was closed.',
+    diff: 'Unified diff of the commit.',
+  },
+  configured: (scope) => ({
+    ...configuredGitops(scope),
+    ...configuredArgocd(scope),
+    ...present({
+      author: scope.config.gitops?.author,
+      message: environmentFor(scope.config, scope.ci)?.environment.message ?? scope.config.gitops?.message,
+    }),
+  }),
+
+  async run(run) {
+    const config = needed(
+      run.config,
+      'config',
+      'there is no gitops.yaml',
+      'Run `monorepo-gitops init`, or give --config.',
+    );
+    const { event } = run.ci;
+    const closing = event.kind === 'request-closed' || event.kind === 'branch-deleted';
+    if (closing) return closed(run, environmentFor(config, run.ci));
+    if (event.kind === 'request' && event.fromFork) return nothing(run, 'Requests from forks are not deployed.');
+
+    const planned = await run.log.group('Plan', () => runStep(plan, run, planStep(run)));
+    const environment = textOf(planned.outputs.environment);
+    const services = listOf(planned.outputs.services);
+    if (environment === undefined) return nothing(run, 'No environment of gitops.yaml matches this event.');
+    if (services.length === 0) return nothing(run, 'No service is affected.', environment);
+
+    const images = await run.log.group('Images', () => buildAll(run, services, environment));
+    const applications = await Promise.all(services.map((service) => applicationOf(run, { service, environment })));
+    const bumped = await run.log.group('GitOps repository', () => commitAll(run, services, applications, environment));
+    if (bumped.commit !== undefined) await upsertAll(run, applications, environment, bumped.commit);
+
+    return {
+      outputs: {
+        services,
+        environment,
+        slug: slugFor(run.ci),
+        result: bumped.result,
+        commit: bumped.commit,
+        images,
+        applications: applications.map(({ name }) => name),
+        diff: bumped.diff,
+      },
+      summary: ['### deploy', `**${bumped.result}** in ${environment}`, imageRows(bumped.images)].join('\n\n'),
+    };
+  },
+});
+
+function planStep({ inputs }: DeployRun): Step {
+  return {
+    ...(inputs.service === undefined ? {} : { service: inputs.service }),
+    ...(inputs.environment === undefined ? {} : { environment: inputs.environment }),
+    given: {
+      services: inputs.services,
+      all: String(inputs.all),
+      ...(inputs.base === undefined ? {} : { base: inputs.base }),
+    },
+  };
+}
+
+/** Builds at a time: a builder uses all cores by itself, and the append engine waits for the registry. */
+const parallelBuilds = 4;
+
+/** The services' images, several at a time; the first failure is reported when all that were begun have ended. */
+async function buildAll(
+  run: DeployRun,
+  services: readonly string[],
+  environment: string,
+): Promise<Readonly<Record<string, string>>> {
+  const images: Record<string, string> = {};
+  const waiting = [...services];
+  const worker = async () => {
+    for (let service = waiting.shift(); service !== undefined; service = waiting.shift()) {
+      const promoted = await promotedImage(run, service, environment);
+      const given = promoted === undefined ? {} : { 'promote-from': promoted };
+      const { outputs } = await runStep(buildImage, run, { service, environment, given });
+      images[service] = textOf(outputs.reference) ?? `${textOf(outputs.image)}:${textOf(outputs.tag)}`;
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: parallelBuilds }, worker));
+  const failed = ended.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return images;
+}
+
+type Application = Awaited<ReturnType<typeof applicationStep>>;
+
+function applicationOf(run: DeployRun, step: { service: string; environment: string }): Promise<Application> {
+  return applicationStep(stepRun(argocdUpsertApp, run, step));
+}
+
+/** One commit for all services, with their manifests where Argo CD reads Applications from Git. */
+function commitAll(
+  run: DeployRun,
+  services: readonly string[],
+  applications: readonly Application[],
+  environment: string,
+) {
+  const updates = services.flatMap((service) => updatesOf(stepRun(bumpImageTag, run, { service, environment })));
+  const manifests = applications.flatMap(({ update }) => (update === undefined ? [] : [update]));
+  const review = reviewOf({ ...run, inputs: { environment } }, services);
+  return commitUpdates(run, {
+    updates: [...updates, ...manifests],
+    values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),
+    review: review === undefined ? undefined : { ...review, applications: applications.map(({ owned }) => owned) },
+  });
+}
+
+/** The Applications on the server, of this very commit; those in Git went with the commit. */
+async function upsertAll(
+  run: DeployRun,
+  applications: readonly Application[],
+  environment: string,
+  commit: string,
+): Promise<void> {
+  const onServer = applications.filter(({ update }) => update === undefined);
+  for (const { service } of onServer) {
+    const given = {
+      revision: commit,
+      sync: String(run.inputs.sync),
+      wait: String(run.inputs.wait),
+      timeout: `${run.inputs['wait-timeout']}ms`,
+    };
+    await run.log.group(`Argo CD: ${service}`, () =>
+      runStep(argocdUpsertApp, run, { ...(service === undefined ? {} : { service }), environment, given }),
+    );
+  }
+}
+
+/** The branch or request is gone: so is its review environment. */
+async function closed(run: DeployRun, found: NamedEnvironment | undefined): Promise<CommandResult> {
+  if (found === undefined || !isReviewEnvironment(found.environment)) {
+    return nothing(run, 'What was closed has no review environment.');
+  }
+  const cleaned = await runStep(cleanupReviewEnv, run, { environment: found.name });
+  const removed = listOf(cleaned.outputs.removed);
+  return {
+    outputs: {
+      services: [],
+      environment: found.name,
+      slug: slugFor(run.ci),
+      result: removed.length > 0 ? 'removed' : 'nothing',
+      commit: cleaned.outputs.commit,
+      removed: cleaned.outputs.removed,
+      diff: cleaned.outputs.diff,
+    },
+    summary: cleaned.summary,
+  };
+}
+
+function nothing(run: DeployRun, why: string, environment?: string): CommandResult {
+  run.log.info(`Nothing to do: ${why}`);
+  return {
+    outputs: { services: [], environment, slug: slugFor(run.ci), result: 'nothing' },
+    summary: `### deploy\n\nNothing to do: ${why}`,
+  };
+}
+
+function textOf(output: unknown): string | undefined {
+  return typeof output === 'string' && output !== '' ? output : undefined;
+}
+
+function listOf(output: unknown): readonly string[] {
+  return Array.isArray(output) ? output : [];
+}

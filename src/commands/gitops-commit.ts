@@ -1,0 +1,168 @@
+/** What `bump-image-tag` and `deploy` have in common: updates that become one commit of the GitOps repository. */
+import { badInput } from '../core/failure.ts';
+import { describeCommit } from '../core/git/source-commit.ts';
+import { type Bumped, type BumpReview, bump } from '../core/gitops/bump.ts';
+import { openTransport } from '../core/gitops/connect.ts';
+import type { Identity } from '../core/gitops/objects.ts';
+import { newerServices } from '../core/gitops/ordering.ts';
+import { parseRepository } from '../core/gitops/repository.ts';
+import { createSigner } from '../core/gitops/sign.ts';
+import type { AppliedImage, AppliedUpdates, Update } from '../core/gitops/updates.ts';
+import { expand, type PlaceholderValues } from '../core/monorepo/placeholders.ts';
+import type { CiContext, Environment } from '../core/ports.ts';
+import type { InputDeclarations, Run } from './command.ts';
+import { needed } from './resolve.ts';
+import type { commonInputs, gitopsInputs } from './shared.ts';
+import { gitopsRemote } from './shared.ts';
+
+export const commitInputs = {
+  message: {
+    type: 'string',
+    description:
+      'Commit message, with `{service} {environment} {old-tag} {new-tag} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
+  },
+  author: { type: 'string', description: 'Author of the commit, `Name <address>`. Default: who started the run.' },
+  sign: {
+    type: 'string',
+    secret: true,
+    description: 'Private SSH or GPG key (its text, without passphrase) that signs the commit.',
+  },
+  'on-older': {
+    type: 'choice',
+    options: ['skip', 'fail', 'apply'],
+    default: 'skip',
+    description: 'What to do when the file already holds an image that was built from a newer commit.',
+  },
+  timeout: { type: 'duration', default: '5m', description: 'Deadline for winning push races.' },
+} as const satisfies InputDeclarations;
+
+type CommitRun = Run<typeof commitInputs & typeof gitopsInputs & Pick<typeof commonInputs, 'dry-run'>>;
+
+export interface CommitRequest {
+  readonly updates: readonly Update[];
+  /** For the message. */
+  readonly values: PlaceholderValues;
+  readonly review: BumpReview | undefined;
+}
+
+export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<Bumped> {
+  const { inputs, ci, clock, log, secrets, env } = run;
+  const remote = gitopsRemote(inputs, gitopsUrl(run));
+  await using transport = await openTransport(remote, { mode: inputs['gitops-transport'], env, log, clock });
+  const checkout = { cwd: ci.workspace, env };
+  const reference = ci.commit === undefined ? undefined : await describeCommit(checkout, ci.commit, ci.repositoryUrl);
+  const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
+  const result = await bump({
+    transport,
+    branch: inputs['gitops-branch'],
+    updates: request.updates,
+    message: messageOf(inputs.message, request.values),
+    provenance: {
+      sourceRepository: ci.repositoryUrl ?? ci.repository,
+      sourceCommit: ci.commit,
+      sourceBranch: ci.branch,
+      pipeline: ci.pipelineUrl,
+      reference,
+    },
+    author: inputs.author === undefined ? ci.actor : parseIdentity(inputs.author),
+    sign,
+    newerThan: newerServices({
+      transport,
+      checkout,
+      commit: ci.commit,
+      repository: ci.repositoryUrl ?? ci.repository,
+      branch: ci.branch,
+      onOlder: inputs['on-older'],
+    }),
+    review: request.review,
+    clock,
+    log,
+    secrets,
+    timeout: inputs.timeout,
+    dryRun: inputs['dry-run'],
+  });
+  if (result.diff !== '') log.info(result.diff.trimEnd());
+  log.info(sentence(result));
+  return result;
+}
+
+/** The repository as a URL or absolute path. */
+export function gitopsUrl({
+  inputs,
+  ci,
+  env,
+  cwd,
+}: Pick<Run<typeof gitopsInputs>, 'inputs' | 'ci' | 'env' | 'cwd'>): string {
+  const repository = needed(
+    inputs['gitops-repository'],
+    'gitops-repository',
+    'there is no repository to write to',
+    'Give its URL, owner/name or path, or set gitops.repository in gitops.yaml.',
+  );
+  return parseRepository(repository, { forgeBase: forgeBase(ci, env), cwd });
+}
+
+/** Where `owner/name` stands: on the forge that the job runs for. */
+function forgeBase(ci: CiContext, env: Environment): string {
+  if (ci.host === 'gitlab') return env.CI_SERVER_URL ?? 'https://gitlab.com';
+  return env.GITHUB_SERVER_URL ?? 'https://github.com';
+}
+
+function parseIdentity(text: string): Identity {
+  const match = /^\s*([^<>\n]+?)\s*<([^<>\s]+)>\s*$/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) {
+    throw badInput('author', `"${text}" is not a name with an address`, 'Write it as: Name <name@example.com>.');
+  }
+  return { name: match[1], email: match[2] };
+}
+
+function messageOf(template: string | undefined, values: PlaceholderValues): (applied: AppliedUpdates) => string {
+  return (applied) => {
+    if (template === undefined) return defaultMessage(applied, values);
+    const [image] = applied.images;
+    return expand(
+      template,
+      { ...values, 'old-tag': tagOf(image?.oldImage) || 'none', 'new-tag': tagOf(image?.newImage) || 'none' },
+      'message',
+    );
+  };
+}
+
+/** `Deploy web1 1a2b3c4d to dev`, or what else there is to say. */
+function defaultMessage({ images, files }: AppliedUpdates, values: PlaceholderValues): string {
+  const subjects = [...new Set(images.map(({ service, file }) => service ?? file))];
+  const tags = [...new Set(images.map(({ newImage }) => tagOf(newImage)))].filter((tag) => tag !== '');
+  const where = values.environment === undefined ? '' : ` to ${values.environment}`;
+  if (subjects.length === 0) return `Update ${files.map(({ path }) => path).join(', ')}`;
+  if (subjects.length > 4) return `Deploy ${subjects.length} services${where}`;
+  return `Deploy ${subjects.join(', ')}${tags.length === 1 ? ` ${tags[0]}` : ''}${where}`;
+}
+
+/** The tag of a reference, or the beginning of its digest. */
+function tagOf(image: string | undefined): string {
+  const [, tag, digest] = /^[^@]*?(?::([\w.-]+))?(?:@(sha256:[0-9a-f]{12})[0-9a-f]*)?$/.exec(image ?? '') ?? [];
+  return tag ?? digest ?? '';
+}
+
+function sentence(result: Bumped): string {
+  switch (result.result) {
+    case 'committed':
+      return `Committed ${result.commit?.slice(0, 8)} to ${result.branch} in attempt ${result.attempts}.`;
+    case 'planned':
+      return `A dry run: this would be committed to ${result.branch}.`;
+    case 'superseded':
+      return 'Nothing written: what is in place is newer.';
+    case 'unchanged':
+      return `Nothing to write: ${result.branch} already says this.`;
+  }
+}
+
+export function imageRows(images: readonly AppliedImage[]): string {
+  if (images.length === 0) return '';
+  const code = (text: string | undefined) => (text === undefined ? '' : `\`${text.replaceAll('|', '\\|')}\``);
+  const rows = images.map(
+    ({ service, file, oldImage, newImage }) =>
+      `| ${service ?? ''} | ${code(file)} | ${code(oldImage)} | ${code(newImage)} |`,
+  );
+  return ['| service | file | from | to |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
