@@ -4,10 +4,12 @@ import { createServer, type IncomingMessage, request, type Server } from 'node:h
 import { type AddressInfo, connect, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer as createTlsServer } from 'node:tls';
+import { createSecureContext, createServer as createTlsServer } from 'node:tls';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { GitCredential } from '../../../src/core/gitops/transport.ts';
+import { dial } from '../../../src/core/gitops/wire/dial.ts';
 import type { WireLimits } from '../../../src/core/gitops/wire/limits.ts';
 import { openWireTransport } from '../../../src/core/gitops/wire/transport.ts';
 import type { Clock, Environment, Log } from '../../../src/core/ports.ts';
@@ -323,6 +325,22 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS'), () => {
       code: 'GIT_REDIRECT',
       message: expect.stringContaining('from https to http'),
     });
+  });
+
+  test("the system's authorities count when no file is named, and are asked last", async () => {
+    await using tls = await startTls();
+    const url = new URL(`https://localhost:${tls.port}/`);
+    const system = createSecureContext({ ca: readFileSync(tls.ca) });
+    const trust = { authorities: undefined, fallback: () => system };
+    const socket = await dial({ url, proxy: undefined, trust, connectMs: 5_000 });
+    socket.destroy();
+    const other = { url: new URL('https://localhost:1/'), proxy: undefined, trust, connectMs: 5_000 };
+    await expect(dial(other)).rejects.toMatchObject({ code: 'GIT_UNREACHABLE' });
+  });
+
+  test('a file without certificates is bad input', async () => {
+    const env = { GIT_SSL_CAINFO: fileURLToPath(import.meta.url) };
+    await expect(open('https://localhost/charts.git', { env })).rejects.toMatchObject({ kind: 'bad-input' });
   });
 
   test('an authority file that cannot be read is bad input', async () => {

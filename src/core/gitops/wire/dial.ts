@@ -6,12 +6,12 @@ import { connect, isIP, type Socket } from 'node:net';
 import { type SecureContext, connect as secure, type TLSSocket } from 'node:tls';
 import { Failure, messageOf } from '../../failure.ts';
 import { type ProxyServer, withoutBrackets } from './proxy.ts';
+import type { Trust } from './trust.ts';
 
 export interface Route {
   readonly url: URL;
   readonly proxy: ProxyServer | undefined;
-  /** Undefined: Node's own certificate authorities. */
-  readonly trust: SecureContext | undefined;
+  readonly trust: Trust;
   readonly connectMs: number;
 }
 
@@ -21,19 +21,32 @@ export interface Route {
  */
 export async function dial(route: Route): Promise<Socket> {
   const signal = AbortSignal.timeout(route.connectMs);
-  let socket: Socket | undefined;
   try {
-    const { url, proxy } = route;
-    socket = await connectTo(proxy ?? { host: withoutBrackets(url.hostname), port: portOf(url) }, signal);
-    if (proxy?.protocol === 'https:') socket = await encrypt(socket, proxy.host, route.trust, signal);
-    if (url.protocol !== 'https:') return socket;
-    if (proxy !== undefined) await tunnel(socket, proxy, url, signal);
-    socket = await encrypt(socket, withoutBrackets(url.hostname), route.trust, signal);
-    return socket;
+    return await dialTrusting(route, route.trust.authorities, signal).catch((error: unknown) => {
+      const fallback = isUnknownAuthority(error) ? route.trust.fallback() : undefined;
+      if (fallback === undefined) throw error;
+      return dialTrusting(route, fallback, signal);
+    });
   } catch (error) {
-    socket?.destroy();
     if (error instanceof Failure) throw error;
     throw connectFailure(route, signal.aborted ? new Error(`no connection within ${route.connectMs} ms`) : error);
+  }
+}
+
+async function dialTrusting(
+  { url, proxy }: Route,
+  authorities: SecureContext | undefined,
+  signal: AbortSignal,
+): Promise<Socket> {
+  let socket = await connectTo(proxy ?? { host: withoutBrackets(url.hostname), port: portOf(url) }, signal);
+  try {
+    if (proxy?.protocol === 'https:') socket = await encrypt(socket, proxy.host, authorities, signal);
+    if (url.protocol !== 'https:') return socket;
+    if (proxy !== undefined) await tunnel(socket, proxy, url, signal);
+    return await encrypt(socket, withoutBrackets(url.hostname), authorities, signal);
+  } catch (error) {
+    socket.destroy();
+    throw error;
   }
 }
 
@@ -42,12 +55,12 @@ async function connectTo(to: { host: string; port: number }, signal: AbortSignal
   return ready(socket, 'connect', signal);
 }
 
-async function encrypt(socket: Socket, host: string, trust: SecureContext | undefined, signal: AbortSignal) {
+async function encrypt(socket: Socket, host: string, authorities: SecureContext | undefined, signal: AbortSignal) {
   const options = {
     socket,
     host,
     ALPNProtocols: ['http/1.1'],
-    ...(trust === undefined ? {} : { secureContext: trust }),
+    ...(authorities === undefined ? {} : { secureContext: authorities }),
   };
   // Addresses must not be sent as server names (RFC 6066 section 3); the certificate is checked against `host` then.
   const encrypted: TLSSocket = secure(isIP(host) === 0 ? { ...options, servername: host } : options);
@@ -122,6 +135,11 @@ function isCertificateError(error: unknown): boolean {
   return /CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^INVALID_CA$|^INVALID_PURPOSE$|^PATH_LENGTH_EXCEEDED$/.test(
     codeOf(error),
   );
+}
+
+/** The chain is sound and ends at somebody unknown: another list of authorities may know them. */
+function isUnknownAuthority(error: unknown): boolean {
+  return /^SELF_SIGNED_CERT_IN_CHAIN$|^DEPTH_ZERO_SELF_SIGNED_CERT$|^UNABLE_TO_/.test(codeOf(error));
 }
 
 function codeOf(error: unknown): string {

@@ -7,7 +7,6 @@ import { once } from 'node:events';
 import { Agent, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Duplex, pipeline, type Readable } from 'node:stream';
-import type { SecureContext } from 'node:tls';
 import { createGunzip } from 'node:zlib';
 import { Failure, messageOf } from '../../failure.ts';
 import type { Environment } from '../../ports.ts';
@@ -15,6 +14,7 @@ import { dial, type Route } from './dial.ts';
 import { protocolFailure, tooLarge } from './failures.ts';
 import type { WireLimits } from './limits.ts';
 import { type ProxyServer, proxyFor } from './proxy.ts';
+import type { Trust } from './trust.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -45,7 +45,7 @@ export interface Interruption {
 
 export interface HttpSettings {
   readonly env: Environment;
-  readonly trust: SecureContext | undefined;
+  readonly trust: Trust;
   readonly limits: WireLimits;
   /** Milliseconds since the epoch, for a Retry-After that names a date. */
   readonly now: () => number;
@@ -78,7 +78,9 @@ export class HttpClient implements Disposable {
         return overloaded(sent.url, answer, this.#settings.now());
       }
       const value = await read(answer);
-      await drain(answer.body);
+      // The answer is complete; a cut behind it costs the connection only.
+      const rest = message;
+      await drain(answer.body).catch(() => rest.destroy());
       return { result: 'answered', value };
     } catch (error) {
       // What is left of the answer is not wanted, and must not be taken for the next one's.
