@@ -82,9 +82,9 @@ describe('the credential', () => {
   });
 
   test.each<[string, GitCredential, RegExp]>([
-    ['a wrong token', { kind: 'token', token: 'ghs_wrong0123456789' }, /rejected the credential from MG_GITOPS_TOKEN/],
+    ['a wrong token', { kind: 'token', token: 'ghs_wrong0123456789' }, /refused the credential from MG_GITOPS_TOKEN/],
     ['a wrong password', { kind: 'password', username: 'ci', password: 'wrong-password' }, /from MG_GITOPS_TOKEN/],
-    ['no credential', { kind: 'none' }, /wants a credential/],
+    ['no credential', { kind: 'none' }, /refused a request without credentials/],
   ])('%s fails as GIT_AUTH, names its source and never its value', async (_case, credential, message) => {
     const failure = await connect(guarded.url(repository), credential).catch((error) => error);
     expect(failure).toMatchObject({
@@ -105,8 +105,8 @@ describe('the credential', () => {
 });
 
 test.each([
-  [403, 'GIT_AUTH', /does not let the credential from MG_GITOPS_TOKEN read/],
-  [404, 'GIT_NOT_FOUND', /does not exist, or the credential from MG_GITOPS_TOKEN/],
+  [403, 'GIT_AUTH', /refused the credential from MG_GITOPS_TOKEN/],
+  [404, 'GIT_REPOSITORY_NOT_FOUND', /was not found/],
   [407, 'GIT_PROXY', /proxy/],
   [500, 'GIT_SERVER_ERROR', /status 500/],
 ])('status %i fails as %s with what to do about it', async (status, code, message) => {
@@ -158,7 +158,7 @@ describe('a redirect of the first request', () => {
     open.inject({ at: 'info-refs', kind: 'redirect', to: guarded.origin });
     await expect(connect(open.url(repository), { kind: 'token', token })).rejects.toMatchObject({
       code: 'GIT_AUTH',
-      message: expect.stringContaining(`redirects to ${guarded.origin}, to which the credential`),
+      message: expect.stringContaining(`redirects to ${guarded.origin}, where the credential`),
     });
     expect(guarded.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });

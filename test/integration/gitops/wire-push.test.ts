@@ -201,7 +201,7 @@ test('a push that the server refused for its rate is sent again after the pause 
 test.each([
   [401, 'GIT_AUTH'],
   [403, 'GIT_AUTH'],
-  [404, 'GIT_NOT_FOUND'],
+  [404, 'GIT_REPOSITORY_NOT_FOUND'],
   [413, 'GIT_REQUEST_TOO_LARGE'],
   [302, 'GIT_REDIRECT'],
 ])('a push refused with status %i fails as %s, since it certainly did not happen', async (status, code) => {

@@ -26,7 +26,7 @@ const mostRedirects = 5;
 
 /**
  * Throws `GIT_WIRE_UNSUPPORTED` for a server without protocol version 2, shallow fetches or filters, `GIT_AUTH`,
- * `GIT_NOT_FOUND`, `GIT_REDIRECT` and `GIT_NO_REPOSITORY` (a web page) for what their names say.
+ * `GIT_REPOSITORY_NOT_FOUND`, `GIT_REDIRECT` and `GIT_NO_REPOSITORY` (a web page) for what their names say.
  */
 export async function discover(
   remote: GitRemote,
@@ -36,12 +36,11 @@ export async function discover(
   let url = new URL(`${origin}${pathname.replace(/\/+$/, '')}${suffix}`);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     const headers = parts.headersFor(url);
-    const asked = { remote, url, action: 'read', authorized: 'authorization' in headers } as const;
     const request = { method: 'GET', url, headers: { ...headers, 'git-protocol': 'version=2' } } as const;
     const outcome = await retry(parts.policy, () =>
       parts.http.attempt(request, async (answer): Promise<URL | Capabilities> => {
         if (answer.status >= 300 && answer.status < 400) return redirectTarget(answer, url);
-        if (answer.status !== 200) throw await refusalOf(answer, asked);
+        if (answer.status !== 200) throw await refusalOf(answer, remote, url);
         return readCapabilities(await readAdvertisement(answer, remote));
       }),
     );

@@ -18,7 +18,7 @@ import type {
   Transport,
   TransportCost,
 } from '../transport.ts';
-import { authorizationOf } from './authorization.ts';
+import { authorizationOf, credentialName } from './authorization.ts';
 import { agent } from './capabilities.ts';
 import { discover, type Repository } from './discovery.ts';
 import { protocolFailure } from './failures.ts';
@@ -51,10 +51,11 @@ const worthCompressing = 1024;
 export async function openWireTransport(remote: GitRemote, parts: WireParts): Promise<Transport> {
   const { env, log, clock } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
-  const { origin, protocol } = new URL(remote.url);
+  const { origin, protocol, hostname } = new URL(remote.url);
   const authorization = authorizationOf(remote);
-  if (authorization !== undefined && protocol === 'http:')
-    log.detail(`${origin} gets the credential without encryption`);
+  if (authorization !== undefined && protocol === 'http:' && !isLoopback(hostname)) {
+    log.warn(`${origin} gets the credential from ${credentialName(remote)} without encryption; use https`);
+  }
   const headersFor = (url: URL): Record<string, string> => ({
     'user-agent': agent,
     // Redirects lead elsewhere; the credential belongs to the remote's own origin.
@@ -69,6 +70,10 @@ export async function openWireTransport(remote: GitRemote, parts: WireParts): Pr
     http[Symbol.dispose]();
     throw error;
   }
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.[\d.]+$/.test(hostname);
 }
 
 interface Connection {
@@ -170,7 +175,7 @@ class WireTransport implements Transport {
     const request = this.#post('git-upload-pack', command);
     const outcome = await retry(policy, () =>
       http.attempt(request, async (answer) => {
-        await this.#requireResult(answer, request, 'read');
+        await this.#requireResult(answer, request);
         return read(decodeLines(answer.body));
       }),
     );
@@ -186,7 +191,7 @@ class WireTransport implements Transport {
   ): Promise<Attempt<PushVerdict>> {
     try {
       return await http.attempt(request, async (answer): Promise<PushVerdict> => {
-        await this.#requireResult(answer, request, 'write');
+        await this.#requireResult(answer, request);
         return readReport(decodeLines(answer.body), ref, onMessage);
       });
     } catch (error) {
@@ -215,14 +220,10 @@ class WireTransport implements Transport {
     };
   }
 
-  async #requireResult(answer: HttpAnswer, { url, headers }: HttpRequest, action: 'read' | 'write'): Promise<void> {
-    const { remote } = this.#connection;
-    if (answer.status !== 200) {
-      throw await refusalOf(answer, { remote, url, action, authorized: 'authorization' in headers });
-    }
-    const type = answer.headers['content-type'];
-    if (type !== headers.accept)
-      throw protocolFailure(`it is ${type ?? 'without a type'} instead of ${headers.accept}`);
+  async #requireResult(answer: HttpAnswer, { url, headers }: HttpRequest): Promise<void> {
+    if (answer.status !== 200) throw await refusalOf(answer, this.#connection.remote, url);
+    const type = answer.headers['content-type'] ?? 'without a type';
+    if (type !== headers.accept) throw protocolFailure(`it is ${type} instead of ${headers.accept}`);
   }
 }
 
