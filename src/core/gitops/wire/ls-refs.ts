@@ -16,8 +16,8 @@ export function composeLsRefs(server: Capabilities, prefixes: readonly string[])
 }
 
 /**
- * The refs under the prefixes, and what HEAD points at. Prefixes are only a hint to the server, so others are dropped
- * here; the branch of HEAD stays, since HEAD was asked for.
+ * The refs under the prefixes, and what HEAD points at. Prefixes are only a hint to the server; what it sends beyond them
+ * is dropped here.
  */
 export async function readLsRefs(
   server: Capabilities,
@@ -32,10 +32,8 @@ export async function readLsRefs(
     complete = line.kind === 'flush';
     if (text === undefined) continue;
     const ref = readRef(text, server);
-    if (ref.name === 'HEAD') {
-      head = ref.symrefTarget;
-      if (head !== undefined && ref.id !== undefined) refs.set(head, ref.id);
-    } else if (ref.id !== undefined && prefixes.some((prefix) => ref.name.startsWith(prefix))) {
+    if (ref.name === 'HEAD') head = ref.symrefTarget;
+    else if (ref.id !== undefined && prefixes.some((prefix) => ref.name.startsWith(prefix))) {
       refs.set(ref.name, ref.id);
     }
   }
