@@ -1,5 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Environment } from '../ports.ts';
 import { ownIgnoreFile } from './context-files.ts';
 import { dockerConfigFor, scratchDirectory } from './docker-config.ts';
 import {
@@ -58,6 +59,13 @@ interface Unusable {
 }
 
 const howToGet = 'Install buildah (apt-get install buildah), or run the job in quay.io/buildah/stable.';
+
+/** Files that container engines put into every container, and what Kubernetes and podman set. */
+export async function runsInContainer(env: Environment): Promise<boolean> {
+  if (env.KUBERNETES_SERVICE_HOST !== undefined || env.container !== undefined) return true;
+  const marks = await Promise.all(['/.dockerenv', '/run/.containerenv'].map(exists));
+  return marks.includes(true);
+}
 
 async function findBuildah(ports: EnginePorts, inContainer: () => Promise<boolean>): Promise<Buildah | Unusable> {
   const [program] = await programsOnPath('buildah', ports.env);
@@ -154,11 +162,14 @@ function buildArgv(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): Argv
 
 async function ignoreFileFlag(spec: BuildSpec): Promise<readonly string[]> {
   const file = ownIgnoreFile(spec.dockerfile);
-  const exists = await access(file).then(
+  return (await exists(file)) ? [`--ignorefile=${file}`] : [];
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
     () => true,
     () => false,
   );
-  return exists ? [`--ignorefile=${file}`] : [];
 }
 
 function pushArgvs(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): readonly Argv[] {

@@ -34,9 +34,13 @@ export interface EmittedBuild {
 /** A word of a command line: text, or a path below the emitted directory's own place, known when the script runs. */
 type Word = string | { readonly before: string; readonly path: string };
 
-/** Writes `build.sh` and `build.json`. @param directory absolute, made when it is missing */
-export async function emitKaniko(directory: string, spec: BuildSpec): Promise<void> {
-  await writeEmitted(directory, { image: spec.image, tags: spec.tags, action: 'built', digest: undefined });
+/**
+ * Writes `build.sh` and `build.json`.
+ * @param directory absolute, made when it is missing
+ * @param tags those of `spec.tags` that `finish` reports: the user's own
+ */
+export async function emitKaniko(directory: string, spec: BuildSpec, tags: BuildSpec['tags']): Promise<void> {
+  await writeEmitted(directory, { image: spec.image, tags, action: 'built', digest: undefined });
   await writeScript(directory, kanikoScript(directory, spec));
 }
 

@@ -1,0 +1,162 @@
+/** What `build-image` takes, and what `gitops.yaml` says for it. */
+import { resolve } from 'node:path';
+import { badInput } from '../core/failure.ts';
+import { serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
+import { expand } from '../core/monorepo/placeholders.ts';
+import type { ConfigScope, ConfiguredInputs, InputDeclarations, InputValues } from './command.ts';
+import { chosenEnvironment, placeholdersFor, present, text } from './configured.ts';
+import { commonInputs, registryInputs } from './shared.ts';
+
+export const buildImageInputs = {
+  ...commonInputs,
+  image: { type: 'string', description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`.' },
+  tags: {
+    type: 'list',
+    default: '{sha8}',
+    description:
+      'Tags to push. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
+  },
+  context: { type: 'string', default: '.', description: 'Build context, a directory.' },
+  dockerfile: { type: 'string', description: 'Path of the Dockerfile. Default: `Dockerfile` in the context.' },
+  target: { type: 'string', description: 'Stage of the Dockerfile to build. Default: the last one.' },
+  'build-args': {
+    type: 'list',
+    description:
+      '`NAME=value`, or `NAME` to take it from the environment. Names that look like secrets are refused: use `secrets`.',
+  },
+  labels: { type: 'list', description: 'Labels of the image, `name=value`.' },
+  secrets: {
+    type: 'list',
+    description: 'Build secrets, `id=NAME_OF_ENV_VARIABLE`, for `RUN --mount=type=secret,id=…`.',
+  },
+  platforms: { type: 'list', description: 'Platforms, `linux/amd64`. Default: that of the builder.' },
+  engine: {
+    type: 'choice',
+    options: ['auto', 'buildkit', 'buildah', 'kaniko', 'append'],
+    default: 'auto',
+    description:
+      'What builds the image. `auto`: `append` when `files` is given, else BuildKit or buildah, whichever works here.',
+  },
+  builder: {
+    type: 'string',
+    description: 'BuildKit to use: name of a buildx builder, or address of a daemon (`tcp://buildkitd:1234`).',
+  },
+  base: { type: 'string', description: 'Engine `append`: image to put the files on. Default: an empty one.' },
+  files: {
+    type: 'list',
+    description: 'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `dist:/app`.',
+  },
+  command: { type: 'list', description: 'Engine `append`: command of the image, one word an item.' },
+  env: { type: 'list', description: 'Engine `append`: environment variables of the image, `NAME=value`.' },
+  user: { type: 'string', description: 'Engine `append`: user of the image.' },
+  workdir: { type: 'string', description: 'Engine `append`: working directory of the image.' },
+  cache: {
+    type: 'choice',
+    options: ['registry', 'gha', 'none'],
+    default: 'registry',
+    description: 'Where build layers are kept between runs. `gha`: the cache of GitHub Actions, with buildx.',
+  },
+  'cache-repository': { type: 'string', description: 'Repository of the registry cache. Default: `<image>/cache`.' },
+  'unless-changed': {
+    type: 'boolean',
+    default: 'false',
+    configurable: true,
+    description:
+      'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found: give builds of forks another one.',
+  },
+  ...registryInputs,
+  'promote-from': {
+    type: 'string',
+    description: 'Reference of a finished image that gets the tags, by digest, instead of building.',
+  },
+  emit: {
+    type: 'string',
+    description: 'Engine `kaniko`: directory to write `build.sh` to, which a job in the image of kaniko runs.',
+  },
+  finish: { type: 'string', description: 'Engine `kaniko`: the directory of `emit`, after `build.sh` has run.' },
+} as const satisfies InputDeclarations;
+
+export type BuildImageInputs = InputValues<typeof buildImageInputs>;
+
+/** The engine that the inputs ask for. @throws bad input for inputs that this engine would pass over in silence */
+export function engineOf(inputs: BuildImageInputs): BuildImageInputs['engine'] {
+  const { emit, files } = inputs;
+  const engine = inputs.engine !== 'auto' ? inputs.engine : files.length > 0 ? 'append' : emit ? 'kaniko' : 'auto';
+  const given = (name: keyof BuildImageInputs) => inputs[name] !== undefined && inputs[name]?.toString() !== '';
+  const foreign = (engine === 'append' ? dockerfileOnly : appendOnly).find(given);
+  if (foreign !== undefined) {
+    throw badInput(
+      foreign,
+      `has no meaning for the engine ${engine}`,
+      `Leave ${foreign} out, or choose another engine.`,
+    );
+  }
+  if (engine === 'append' && files.length === 0) {
+    throw badInput('files', 'is missing: the engine append puts files on a base image', 'Give LOCAL[:REMOTE] items.');
+  }
+  if (engine === 'kaniko' && emit === undefined) {
+    throw badInput(
+      'emit',
+      'is missing: kaniko runs in its own image, which has no Node',
+      'Write its script with --emit DIR, run DIR/build.sh in the image of kaniko, then --finish DIR.',
+    );
+  }
+  if (engine !== 'kaniko' && emit !== undefined) {
+    throw badInput('emit', `has no meaning for the engine ${engine}`, 'Leave emit out, or choose `engine: kaniko`.');
+  }
+  return engine;
+}
+
+const appendOnly = ['base', 'files', 'command', 'env', 'user', 'workdir'] as const;
+const dockerfileOnly = ['target', 'build-args', 'secrets', 'builder'] as const;
+
+/** `build` of the service, with the arguments of the environment. Paths in `gitops.yaml` start at the monorepo's root. */
+export function configuredBuild(scope: ConfigScope): ConfiguredInputs {
+  const { config, ci, service: name } = scope;
+  const chosen = chosenEnvironment(scope);
+  if (name === undefined) return {};
+  const service = serviceNamed(config, name);
+  const { build = {} } = service;
+  const placeholders = placeholdersFor(ci, name, chosen?.name);
+  const args = new Map([...(build.args ?? []), ...(chosen?.environment.build?.args ?? [])]);
+  const isAppend = build.files !== undefined;
+  const image = serviceImage(config, name);
+  const at = (path: string) => resolve(ci.workspace, path);
+  return present({
+    image,
+    tags: build.tags,
+    context: at(build.context ?? '.'),
+    dockerfile: isAppend ? undefined : at(build.dockerfile ?? `${service.path}/Dockerfile`),
+    target: build.target,
+    'build-args': items(args, (value, key) => expand(value, placeholders, `services.${name}.build.args.${key}`)),
+    labels: items(build.labels),
+    secrets: build.secrets,
+    platforms: build.platforms,
+    engine: build.engine,
+    builder: build.builder,
+    cache: build.cache,
+    'cache-repository': build['cache-repository'],
+    base: build.base,
+    files: build.files,
+    command: build.command,
+    env: items(build.env),
+    user: build.user,
+    workdir: build.workdir,
+    'unless-changed': text(build['unless-changed']),
+    'promote-from': promotion(scope, image, chosen?.environment['promote-from']),
+  });
+}
+
+/** What the other environment got of this commit: the same repository, under the commit's own tag. */
+function promotion({ ci }: ConfigScope, image: string | undefined, from: string | undefined): string | undefined {
+  if (image === undefined || from === undefined || ci.commit === undefined) return undefined;
+  return `${image}:${ci.commit.slice(0, 8)}`;
+}
+
+function items(
+  values: ReadonlyMap<string, string> | undefined,
+  convert: (value: string, key: string) => string = (value) => value,
+): readonly string[] | undefined {
+  if (values === undefined || values.size === 0) return undefined;
+  return [...values].map(([key, value]) => `${key}=${convert(value, key)}`);
+}
