@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ApplicationRequest, buildApplication } from '../core/argocd/application.ts';
+import { buildApplication } from '../core/argocd/application.ts';
 import { jobIdToken } from '../core/argocd/authentication.ts';
 import { createArgocdClient } from '../core/argocd/client.ts';
 import { type Deployed, deployApplication } from '../core/argocd/deploy.ts';
@@ -9,7 +9,9 @@ import type { Vigil } from '../core/argocd/observe.ts';
 import { previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs } from '../core/argocd/wait.ts';
 import { badInput } from '../core/failure.ts';
+import type { Update } from '../core/gitops/updates.ts';
 import { expand } from '../core/monorepo/placeholders.ts';
+import type { OwnedApplication } from '../core/review/ownership.ts';
 import { applicationInputs, applicationRequest, configuredApplication } from './application-inputs.ts';
 import { reviewOf } from './bump-image-tag.ts';
 import { type CommandResult, defineCommand, type InputDeclarations, type Run } from './command.ts';
@@ -122,7 +124,7 @@ async function throughServer(run: UpsertRun, request: ApplicationRequest, wanted
   const deployed = await deployApplication(vigil, wanted, {
     upsert,
     sync: inputs.sync,
-    prune: request.prune ?? false,
+    prune: inputs.prune ?? false,
     marker: `${run.ci.repository}#${run.ci.runId}/${randomUUID()}`,
     goal: inputs.wait ? { ...waitGoal(inputs['wait-for']), degradedGraceMs: inputs['degraded-grace'] } : undefined,
     onFailure: inputs['on-failure'],
@@ -153,40 +155,34 @@ function waitGoal(waitFor: readonly string[]) {
   };
 }
 
-async function throughGit(run: UpsertRun, wanted: Application): Promise<CommandResult> {
+async function throughGit(run: UpsertRun, step: ApplicationStep, update: ManifestUpdate): Promise<CommandResult> {
   const { inputs, ci } = run;
-  const { service, environment } = inputs;
+  const { name, service, owned } = step;
   const live = inputs.sync ? 'sync' : inputs.wait ? 'wait' : undefined;
   if (live !== undefined) {
-    throw badInput(
-      live,
-      'needs `mode: api`',
-      'Give argocd-server, or leave it out: Argo CD follows the manifest by itself.',
-    );
+    const fix = 'Give argocd-server, or leave it out: Argo CD follows the manifest by itself.';
+    throw badInput(live, 'needs `mode: api`', fix);
   }
-  const { name } = wanted.metadata;
-  const values = placeholdersFor(ci, service, environment);
-  const file = expand(inputs['app-file'], { ...values, name }, 'app-file');
   let existed = false;
   const render = (before: string | undefined) => {
     existed = before !== undefined;
-    return before === undefined ? renderApplication(wanted) : mergeApplication(file, before, wanted);
+    return update.render(before);
   };
   const review = reviewOf(run, service === undefined ? [] : [service]);
   const committed = await commitUpdates(
-    // The manifest holds no image whose age could matter.
+    // A manifest holds no image whose age could matter.
     { ...run, inputs: { ...inputs, message: inputs.message ?? `Deploy the Application ${name}`, 'on-older': 'apply' } },
     {
-      updates: [{ kind: 'write', service, file, render }],
-      values,
-      review: review === undefined ? undefined : { ...review, applications: [{ file }] },
+      updates: [{ ...update, render }],
+      values: placeholdersFor(ci, service, inputs.environment),
+      review: review === undefined ? undefined : { ...review, applications: [owned] },
     },
   );
   const written = committed.result === 'committed' || committed.result === 'planned';
   const result = written ? (existed ? 'updated' : 'created') : 'unchanged';
   return {
     outputs: { name, result, revision: committed.commit, 'failed-resources': [] },
-    summary: summaryOf(name, result, [`File: \`${file}\``]),
+    summary: summaryOf(name, result, [`File: \`${update.file}\``]),
   };
 }
 

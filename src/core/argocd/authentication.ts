@@ -19,7 +19,10 @@ export async function bearerToken(
   idToken: IdTokenSource,
   secrets: Secrets,
 ): Promise<string> {
-  if (connection.token !== undefined) return wellFormed(connection.token);
+  if (connection.token !== undefined) {
+    secrets.add(connection.token);
+    return wellFormed(connection.token);
+  }
   if (connection.oidcConnector !== undefined) {
     return await exchangedToken(connection.oidcConnector, call, idToken, secrets);
   }
