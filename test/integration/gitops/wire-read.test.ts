@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,6 +101,25 @@ test('all files of one level come in one request', async () => {
   const found = await transport.read([...ids, ...ids]);
   expect([...found.values()].map(({ body }) => Buffer.from(body).toString())).toEqual(Object.values(files));
   expect(transport.cost().requests - before).toBe(1);
+});
+
+test('a file that spans many side-band packets and does not compress arrives whole', async () => {
+  const body = randomBytes(700_000);
+  const repository = createBareRepository(root, { files: { 'chart.tgz': body } });
+  await using transport = await open(repository);
+  const id = repository.git('rev-parse', 'main:chart.tgz');
+  expect(Buffer.compare(Buffer.from((await transport.read([id])).get(id)!.body), body)).toBe(0);
+});
+
+test('questions asked at the same time share one connection', async () => {
+  const repository = createBareRepository(root, { files: { 'a.yaml': 'a\n', 'b.yaml': 'b\n' } });
+  const connections = server.connections();
+  await using transport = await open(repository);
+  const [a, b] = ['a', 'b'].map((name) => repository.git('rev-parse', `main:${name}.yaml`));
+  const answers = await Promise.all([transport.read([a!]), transport.listRefs([main]), transport.read([b!])]);
+  expect(answers[0].get(a!)?.type).toBe('blob');
+  expect(answers[2].get(b!)?.type).toBe('blob');
+  expect(server.connections() - connections).toBe(1);
 });
 
 describe('history', () => {
