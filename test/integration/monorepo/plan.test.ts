@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { chownSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { type Planned, runPlan } from '../../unit/monorepo/plan-run.ts';
@@ -217,11 +219,21 @@ describe('the base commit', () => {
     const base = monorepo.git('rev-parse', 'main');
     const commit = await monorepo.commit('feature/offline', { 'apps/web/offline.ts': '' });
     const checkout = await monorepo.checkout('feature/offline');
-    const { execFileSync } = await import('node:child_process');
     execFileSync('git', ['-C', checkout, 'update-ref', 'refs/remotes/origin/main', base]);
     execFileSync('git', ['-C', checkout, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main']);
     execFileSync('git', ['-C', checkout, 'config', 'remote.origin.url', 'file:///nonexistent']);
     const planned = await planOf(checkout, { commit, branch: 'feature/offline', defaultBranch: undefined });
     expect(services(planned)).toEqual(['web']);
   });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'in a checkout that git refuses takes everything, and names the reason',
+    async () => {
+      const checkout = await monorepo.checkout('main', 1);
+      chownSync(checkout, 12_345, 12_345);
+      const planned = await planOf(checkout, {});
+      expect(services(planned)).toEqual(everything);
+      expect(planned.log[0]).toContain('git finds no commit in this checkout (detected dubious ownership');
+    },
+  );
 });
