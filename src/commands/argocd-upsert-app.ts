@@ -100,17 +100,46 @@ export const argocdUpsertApp = defineCommand({
   }),
 
   async run(run) {
-    const request = await applicationRequest(run, {
-      url: run.inputs['gitops-repository'] === undefined ? undefined : gitopsUrl(run),
-      branch: run.inputs['gitops-branch'],
-    });
-    const wanted = buildApplication(request);
-    const mode = run.inputs.mode ?? (run.inputs['argocd-server'] === undefined ? 'git' : 'api');
-    return mode === 'api' ? await throughServer(run, request, wanted) : await throughGit(run, wanted);
+    const step = await applicationStep(run);
+    return step.update === undefined ? await throughServer(run, step.wanted) : await throughGit(run, step, step.update);
   },
 });
 
-async function throughServer(run: UpsertRun, request: ApplicationRequest, wanted: Application): Promise<CommandResult> {
+type ManifestUpdate = Extract<Update, { kind: 'write' }>;
+
+/** The Application that the inputs ask for, and the place that holds it. */
+export interface ApplicationStep {
+  readonly name: string;
+  readonly service: string | undefined;
+  readonly wanted: Application;
+  /** `mode: git`: the manifest, as one more update of the GitOps repository. */
+  readonly update: ManifestUpdate | undefined;
+  /** How a review environment's marker names it. */
+  readonly owned: OwnedApplication;
+}
+
+/** Reads the template and nothing else, so that a flow can put the manifests of all services into its one commit. */
+export async function applicationStep(run: UpsertRun): Promise<ApplicationStep> {
+  const { inputs, ci } = run;
+  const { service, environment } = inputs;
+  const request = await applicationRequest(run, {
+    url: inputs['gitops-repository'] === undefined ? undefined : gitopsUrl(run),
+    branch: inputs['gitops-branch'],
+  });
+  const wanted = buildApplication(request);
+  const { name, namespace } = wanted.metadata;
+  const mode = inputs.mode ?? (inputs['argocd-server'] === undefined ? 'git' : 'api');
+  if (mode === 'api') {
+    const owned = { name, ...(namespace === undefined ? {} : { namespace }), project: wanted.spec.project };
+    return { name, service, wanted, update: undefined, owned };
+  }
+  const file = expand(inputs['app-file'], { ...placeholdersFor(ci, service, environment), name }, 'app-file');
+  const render = (before: string | undefined) =>
+    before === undefined ? renderApplication(wanted) : mergeApplication(file, before, wanted);
+  return { name, service, wanted, update: { kind: 'write', service, file, render }, owned: { file } };
+}
+
+async function throughServer(run: UpsertRun, wanted: Application): Promise<CommandResult> {
   const { inputs, clock, log, secrets, env } = run;
   using client = createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
   const ref = refTo(wanted);
