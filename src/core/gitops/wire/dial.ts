@@ -64,6 +64,8 @@ async function encrypt(socket: Socket, host: string, authorities: SecureContext 
   };
   // Addresses must not be sent as server names (RFC 6066 section 3); the certificate is checked against `host` then.
   const encrypted: TLSSocket = secure(isIP(host) === 0 ? { ...options, servername: host } : options);
+  // The wrapped socket has no other listener, and an error without one ends the process.
+  socket.on('error', (error) => encrypted.destroy(error));
   return ready(encrypted, 'secureConnect', signal);
 }
 
@@ -109,7 +111,7 @@ async function tunnel(socket: Socket, proxy: ProxyServer, url: URL, signal: Abor
   });
 }
 
-export function portOf(url: URL): number {
+function portOf(url: URL): number {
   if (url.port !== '') return Number(url.port);
   return url.protocol === 'https:' ? 443 : 80;
 }

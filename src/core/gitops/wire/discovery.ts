@@ -9,7 +9,7 @@ import type { Log } from '../../ports.ts';
 import type { GitRemote } from '../transport.ts';
 import { type Capabilities, readCapabilities } from './capabilities.ts';
 import { protocolFailure, unsupported } from './failures.ts';
-import type { HttpAnswer, HttpClient } from './http.ts';
+import { type HttpAnswer, type HttpClient, mediaTypeOf } from './http.ts';
 import { decodeLines, type PktLine } from './pkt-line.ts';
 import { refusalOf } from './refusal.ts';
 import { type RetryPolicy, retry } from './retry.ts';
@@ -78,15 +78,15 @@ function redirectFailure(message: string): Failure {
 }
 
 async function readAdvertisement(answer: HttpAnswer, remote: GitRemote): Promise<PktLine[]> {
-  const type = answer.headers['content-type'] ?? 'no content type';
-  if (type.split(';')[0]?.trim() !== advertisement) throw await noSmartServer(answer, remote, type);
+  if (mediaTypeOf(answer) !== advertisement) throw await noSmartServer(answer, remote);
   const lines: PktLine[] = [];
   for await (const line of decodeLines(answer.body)) lines.push(line);
   return lines;
 }
 
 /** A dumb server sends the file `info/refs`; anything else is a web page or a gateway's notice. */
-async function noSmartServer(answer: HttpAnswer, remote: GitRemote, type: string): Promise<Failure> {
+async function noSmartServer(answer: HttpAnswer, remote: GitRemote): Promise<Failure> {
+  const type = mediaTypeOf(answer);
   const first = await answer.body.next();
   const text = first.done ? '' : first.value.toString('latin1', 0, 100);
   if (/^[0-9a-f]{40,64}\trefs\//.test(text)) return unsupported('it speaks the dumb http protocol only');

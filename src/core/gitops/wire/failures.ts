@@ -18,7 +18,7 @@ export function tooLarge(what: string, limit: number): Failure {
 /** The server speaks git, but not the part of it that `wire` needs. The git program can take over. */
 export function unsupported(reason: string, cause?: unknown): Failure {
   return new Failure('failed', 'GIT_WIRE_UNSUPPORTED', `the git server cannot serve single objects: ${reason}`, {
-    hint: 'Use gitops-transport=git (or auto), which needs the git program.',
+    hint: 'Use gitops-transport=git, which needs the git program.',
     ...(cause === undefined ? {} : { cause }),
   });
 }

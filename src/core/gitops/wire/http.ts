@@ -43,6 +43,11 @@ export interface Interruption {
   readonly retryAfter: number | undefined;
 }
 
+/** `text/html` of `text/html; charset=utf-8`. */
+export function mediaTypeOf({ headers }: HttpAnswer): string {
+  return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? 'without a content type';
+}
+
 export interface HttpSettings {
   readonly env: Environment;
   readonly trust: Trust;

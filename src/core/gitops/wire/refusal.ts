@@ -4,7 +4,7 @@ import { Failure } from '../../failure.ts';
 import { remoteFailure } from '../remote-failure.ts';
 import type { GitRemote } from '../transport.ts';
 import { credentialName } from './authorization.ts';
-import type { HttpAnswer } from './http.ts';
+import { type HttpAnswer, mediaTypeOf } from './http.ts';
 
 /** Longest piece of the server's own words that is kept. */
 const wordsLength = 1_000;
@@ -66,7 +66,7 @@ function explain(status: number): { code: string; problem: string; hint: string 
 
 /** Plain text only: a web page explains nothing in a log. */
 async function wordsOf(answer: HttpAnswer): Promise<string> {
-  if (!(answer.headers['content-type'] ?? '').startsWith('text/plain')) return '';
+  if (mediaTypeOf(answer) !== 'text/plain') return '';
   let text = '';
   for (let next = await answer.body.next(); !next.done && text.length < wordsLength; next = await answer.body.next()) {
     text += next.value.toString('utf8');

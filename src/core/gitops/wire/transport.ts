@@ -24,7 +24,7 @@ import { discover, type Repository } from './discovery.ts';
 import { protocolFailure } from './failures.ts';
 import { composeFetch, readFetch } from './fetch.ts';
 import { walkHistory } from './history.ts';
-import { type Attempt, type HttpAnswer, HttpClient, type HttpRequest } from './http.ts';
+import { type Attempt, type HttpAnswer, HttpClient, type HttpRequest, mediaTypeOf } from './http.ts';
 import { defaultLimits, type WireLimits } from './limits.ts';
 import { composeLsRefs, readLsRefs } from './ls-refs.ts';
 import { readPack } from './pack.ts';
@@ -222,7 +222,7 @@ class WireTransport implements Transport {
 
   async #requireResult(answer: HttpAnswer, { url, headers }: HttpRequest): Promise<void> {
     if (answer.status !== 200) throw await refusalOf(answer, this.#connection.remote, url);
-    const type = answer.headers['content-type'] ?? 'without a type';
+    const type = mediaTypeOf(answer);
     if (type !== headers.accept) throw protocolFailure(`it is ${type} instead of ${headers.accept}`);
   }
 }
