@@ -101,7 +101,7 @@ async function userConfig(directory: string | undefined): Promise<DockerConfig> 
     return typeof config === 'object' && config !== null && !Array.isArray(config) ? { ...config } : {};
   } catch {
     // The parser's own message would quote the text, and with it a credential.
-    throw new Failure('bad-input', 'DOCKER_CONFIG_SYNTAX', `${path}: is not JSON`, {
+    throw new Failure('bad-input', 'DOCKER_CONFIG_INVALID', `${path}: is not JSON`, {
       hint: 'Repair the file, or point DOCKER_CONFIG at another directory.',
     });
   }

@@ -119,7 +119,8 @@ set -- ${words.join(' \\\n  ')}
 
 /**
  * kaniko reads `auths` of DOCKER_CONFIG. base64 keeps every user name and password, quotes and all, inside its JSON
- * string. The job token of GitLab dies with its job, so it can only be taken here, in the job that pushes.
+ * string. The job token of GitLab dies with its job, so it can only be taken here, in the job that pushes. Between
+ * stages kaniko empties the whole file system but its own directory and mounts, so the file must not be in /tmp.
  */
 function credentialLines(spec: BuildSpec): string {
   const { registry } = parseReference(spec.image);
@@ -131,7 +132,9 @@ if [ -z "$password" ] && [ "\${CI_REGISTRY-}" = ${shellQuote(registry)} ]; then
   password=\${CI_REGISTRY_PASSWORD-}
 fi
 if [ -n "$password" ]; then
-  DOCKER_CONFIG=$(mktemp -d)
+  keep=/kaniko
+  [ -w "$keep" ] || keep=\${TMPDIR:-/tmp}
+  DOCKER_CONFIG=$(mktemp -d "$keep/docker.XXXXXX")
   export DOCKER_CONFIG
   trap 'rm -rf -- "$DOCKER_CONFIG"' EXIT
   auth=$(printf '%s:%s' "$user" "$password" | base64 | tr -d '\\n')
