@@ -4,7 +4,7 @@ import type { LiveApplication } from '../argocd/live.ts';
 import { environmentLabel, ownershipOf } from '../argocd/ownership.ts';
 import { Failure } from '../failure.ts';
 import { assertSameSource, markerFile, parseMarker, type ReviewMarker } from './ownership.ts';
-import { parseTombstone, serializeTombstone, tombstoneOf, tombstonePath } from './tombstone.ts';
+import { parseTombstone, type Tombstone, tombstoneOf, tombstonePath } from './tombstone.ts';
 
 /** The GitOps repository at one commit. */
 export interface RepositoryFiles {
@@ -24,7 +24,7 @@ export interface RemovalRequest {
   /** Manifests that may be of this environment besides those that the marker names. */
   readonly applicationFiles?: readonly string[];
   /** `files`: the directory · `app`: Application manifests outside of it. */
-  readonly remove: ReadonlySet<'files' | 'app'>;
+  readonly remove: ReadonlySet<string>;
   /** Tip of the source when it was closed, when that is known. */
   readonly closingCommit?: string;
   /** Milliseconds since the epoch. */
@@ -43,7 +43,8 @@ export type Removal =
       /** Sorted paths; nothing else of the repository changes but the tombstone. */
       readonly deletions: readonly string[];
       readonly kept: readonly Kept[];
-      readonly tombstone: { readonly path: string; readonly text: string } | undefined;
+      /** Absent when the directory stays. */
+      readonly tombstone: Tombstone | undefined;
     }
   | { readonly result: 'absent' };
 
@@ -71,25 +72,21 @@ export async function planRemoval(files: RepositoryFiles, request: RemovalReques
     marker,
     deletions,
     kept: applications.kept,
-    tombstone: remove.has('files')
-      ? {
-          path: tombstonePath(marker.name),
-          text: serializeTombstone(tombstoneOf(marker, request.closingCommit, request.closedAt)),
-        }
-      : undefined,
+    tombstone: remove.has('files') ? tombstoneOf(marker, request.closingCommit, request.closedAt) : undefined,
   };
 }
 
-/** Whether an earlier removal already left its tombstone; one of another source with the same name is refused. */
-export async function isFenced(
+/** What an earlier removal left; a tombstone of another source with the same name is refused. */
+export async function findTombstone(
   files: RepositoryFiles,
   request: Pick<RemovalRequest, 'name' | 'repository' | 'ref'>,
-): Promise<boolean> {
+): Promise<Tombstone | undefined> {
   const path = tombstonePath(request.name);
   const text = await files.readFile(path);
-  if (text === undefined) return false;
-  assertSameSource(parseTombstone(text, path), request);
-  return true;
+  if (text === undefined) return undefined;
+  const tombstone = parseTombstone(text, path);
+  assertSameSource(tombstone, request);
+  return tombstone;
 }
 
 async function ownedManifests(files: RepositoryFiles, request: RemovalRequest, marker: ReviewMarker) {

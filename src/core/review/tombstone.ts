@@ -21,12 +21,15 @@ export interface Tombstone extends ReviewSource {
   readonly commits: readonly string[];
   /** RFC 3339, UTC. */
   readonly closedAt: string;
+  /** What is outside of the GitOps repository, so that a removal which was interrupted can still find it. */
+  readonly images: readonly string[];
 }
 
 const tombstoneShape = z.strictObject({
   ...sourceShape,
   commits: z.array(z.string().min(1)),
   closedAt: z.iso.datetime(),
+  images: z.array(z.string().min(1)),
 });
 
 /** `.monorepo-gitops/tombstones/<name>.yaml` */
@@ -45,6 +48,7 @@ export function serializeTombstone(tombstone: Tombstone): string {
     ...sourceFields(tombstone),
     commits: tombstone.commits,
     closedAt: tombstone.closedAt,
+    images: tombstone.images,
   });
 }
 
@@ -53,14 +57,27 @@ export function serializeTombstone(tombstone: Tombstone): string {
  * @param closedAt milliseconds since the epoch.
  */
 export function tombstoneOf(marker: ReviewMarker, closingCommit: string | undefined, closedAt: number): Tombstone {
-  const { name, repository, ref, request, generation, deployed } = marker;
+  const { generation, deployed, images } = marker;
   return {
-    name,
-    repository,
-    ref,
-    ...(request === undefined ? {} : { request }),
+    ...sourceOf(marker),
     generation,
     commits: [...new Set(closingCommit === undefined ? [deployed] : [deployed, closingCommit])].sort(),
     closedAt: new Date(closedAt).toISOString(),
+    images,
   };
+}
+
+/** For a source that was closed before its first deployment arrived: the one on its way finds this. */
+export function tombstoneAhead(source: ReviewSource, closingCommit: string, closedAt: number): Tombstone {
+  return {
+    ...sourceOf(source),
+    generation: 1,
+    commits: [closingCommit],
+    closedAt: new Date(closedAt).toISOString(),
+    images: [],
+  };
+}
+
+function sourceOf({ name, repository, ref, request }: ReviewSource): ReviewSource {
+  return { name, repository, ref, ...(request === undefined ? {} : { request }) };
 }

@@ -97,6 +97,7 @@ describe('the tombstone', () => {
       generation: 1,
       commits: ['12345678e9', 'fff'],
       closedAt: '2026-03-04T00:00:00.000Z',
+      images: ['registry.example.com/fe/web1:12345678'],
     });
   });
 });

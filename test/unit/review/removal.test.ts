@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { mergeDeployment, serializeMarker } from '../../../src/core/review/ownership.ts';
-import { isFenced, planRemoval, type RemovalRequest, type RepositoryFiles } from '../../../src/core/review/removal.ts';
+import {
+  findTombstone,
+  planRemoval,
+  type RemovalRequest,
+  type RepositoryFiles,
+} from '../../../src/core/review/removal.ts';
+import { serializeTombstone, tombstonePath } from '../../../src/core/review/tombstone.ts';
 
 const source = { name: 'pr-7', repository: 'acme/shop', ref: 'refs/heads/x' };
 const marker = mergeDeployment(
@@ -51,21 +57,21 @@ describe('removing a review environment', () => {
         'review/pr-7/web1.yaml',
       ],
       kept: [],
-      tombstone: {
-        path: '.monorepo-gitops/tombstones/pr-7.yaml',
-        text: expect.stringContaining('commits:\n  - "aaaa"'),
-      },
+      tombstone: { name: 'pr-7', commits: ['aaaa'], generation: 1 },
     });
   });
 
   test('finds nothing the second time', async () => {
     const removal = await planRemoval(repository(environment), request);
     if (removal.result !== 'removed' || removal.tombstone === undefined) throw new Error('not removed');
-    const after: Record<string, string> = { ...environment, [removal.tombstone.path]: removal.tombstone.text };
+    const after: Record<string, string> = {
+      ...environment,
+      [tombstonePath('pr-7')]: serializeTombstone(removal.tombstone),
+    };
     for (const path of removal.deletions) delete after[path];
     expect(await planRemoval(repository(after), request)).toEqual({ result: 'absent' });
-    expect(await isFenced(repository(after), request)).toBe(true);
-    expect(await isFenced(repository(environment), request)).toBe(false);
+    expect(await findTombstone(repository(after), request)).toEqual(removal.tombstone);
+    expect(await findTombstone(repository(environment), request)).toBeUndefined();
   });
 
   test('refuses a directory without a marker', async () => {
