@@ -1,0 +1,259 @@
+import type { Ownership } from '../core/argocd/ownership.ts';
+import { removeApplications } from '../core/cleanup/applications.ts';
+import { type CleanupScope, type Cleared, type Part, parts } from '../core/cleanup/clearing.ts';
+import { removeImages } from '../core/cleanup/images.ts';
+import { openBranches } from '../core/cleanup/open-sources.ts';
+import { planOne, planOrphans, type RemovalTarget, removalTarget } from '../core/cleanup/plans.ts';
+import type { CleanupReport, Piece } from '../core/cleanup/report.ts';
+import { badInput, Failure } from '../core/failure.ts';
+import { openTransport } from '../core/gitops/connect.ts';
+import { commitTo, type Plan } from '../core/gitops/delivery.ts';
+import { provenanceTrailers } from '../core/gitops/trailers.ts';
+import type { OpenSources } from '../core/review/sweep.ts';
+import { defineCommand, type InputDeclarations, type Run } from './command.ts';
+import { configuredArgocd, configuredGitops } from './configured.ts';
+import { gitopsUrl } from './gitops-commit.ts';
+import { configuredReview, lastingFiles } from './review-environments.ts';
+import { argocdConnection, argocdInputs, commonInputs, gitopsInputs, gitopsRemote, registryInputs } from './shared.ts';
+
+const inputs = {
+  ...commonInputs,
+  name: { type: 'string', description: 'Name of the review environment: the `slug` output of `plan`.' },
+  branch: { type: 'string', description: 'Branch whose review environment goes. Default: the one of this event.' },
+  request: { type: 'integer', description: 'Number of the pull or merge request whose review environment goes.' },
+  sweep: {
+    type: 'boolean',
+    default: 'false',
+    description:
+      'Remove every review environment whose branch or request is gone, or that is older than `ttl`. Runs on a schedule and after any crash.',
+  },
+  'max-deletions': {
+    type: 'integer',
+    default: '20',
+    description: 'A sweep that would remove more review environments removes none and fails.',
+  },
+  ttl: {
+    type: 'duration',
+    description: 'How long a review environment lives after its latest deployment (`sweep`). Default: for ever.',
+  },
+  remove: {
+    type: 'list',
+    description:
+      'What to remove: `files` (its directory), `app` (its Applications), `images` (its tags). Default: all that apply.',
+  },
+  file: {
+    type: 'list',
+    description: 'Files of review environments, as in `bump-image-tag`: `review/{slug}/{service}.yaml`.',
+  },
+  'app-file': {
+    type: 'string',
+    default: 'argocd/{name}.yaml',
+    description: 'Where manifests of Applications are in the GitOps repository.',
+  },
+  wait: {
+    type: 'boolean',
+    default: 'false',
+    description: 'Wait until Argo CD has deleted what the Applications deployed.',
+  },
+  'force-orphan': {
+    type: 'boolean',
+    default: 'false',
+    description: 'At the deadline drop the finalizers of a stuck Application: it goes, and what it deployed stays.',
+  },
+  timeout: { type: 'duration', default: '5m', description: 'Deadline for winning push races, and for `wait`.' },
+  ...gitopsInputs,
+  ...argocdInputs,
+  ...registryInputs,
+} as const satisfies InputDeclarations;
+
+type CleanupRun = Run<typeof inputs>;
+
+export const cleanupReviewEnv = defineCommand({
+  name: 'cleanup-review-env',
+  summary: 'Remove one review environment, or sweep every orphan.',
+  inputs,
+  outputs: {
+    removed: 'JSON list of `{environment, kind, name, reason}`; empty when everything was gone already.',
+    kept: 'JSON list of what stays, with the reason.',
+    failed: 'JSON list of what could not be removed, with the reason.',
+  },
+  configured: (scope) => ({ ...configuredGitops(scope), ...configuredArgocd(scope), ...configuredReview(scope) }),
+
+  async run(run) {
+    const scope = scopeOf(run);
+    const wish = run.inputs.sweep ? everyOrphan(run, scope) : oneEnvironment(run, scope);
+    const cleared = await commitRemoval(run, wish);
+    if (scope.remove.has('app')) await cleanUpApplications(run, wish, cleared);
+    if (scope.remove.has('images')) await cleanUpImages(run, cleared);
+    return resultOf(run, cleared.report);
+  },
+});
+
+/** What goes: in the GitOps repository by a plan, on the Argo CD server by a verdict on each marked Application. */
+interface Wish {
+  readonly plan: Plan<Cleared>;
+  /** `undefined`: Applications of every environment are judged. */
+  readonly environment: string | undefined;
+  /** Why an Application's environment should not exist. */
+  orphaned(owner: Ownership, cleared: Cleared): string | undefined;
+}
+
+function scopeOf({ inputs, config, ci, clock }: CleanupRun): CleanupScope {
+  if (inputs.file.length === 0) {
+    throw badInput(
+      'file',
+      'is missing: it is not known where review environments are',
+      'Give `file: review/{slug}/{service}.yaml`, or a gitops.yaml with a review environment (`ttl`, or `when: { request: true }`).',
+    );
+  }
+  const sourceRepository = ci.repositoryUrl ?? ci.repository;
+  return {
+    repository: ci.repository,
+    templates: inputs.file,
+    appFile: inputs['app-file'],
+    remove: partsOf(inputs.remove),
+    lastingFiles: config === undefined ? undefined : lastingFiles(config),
+    trailers: provenanceTrailers({ sourceRepository, services: [], images: [], pipeline: ci.pipelineUrl }),
+    now: clock.now(),
+  };
+}
+
+function partsOf(asked: readonly string[]): ReadonlySet<Part> {
+  const isPart = (part: string): part is Part => (parts as readonly string[]).includes(part);
+  const unknown = asked.find((part) => !isPart(part));
+  if (unknown !== undefined) {
+    throw badInput('remove', `"${unknown}" cannot be removed by this command`, `It removes: ${parts.join(', ')}.`);
+  }
+  return new Set(asked.length === 0 ? parts : asked.filter(isPart));
+}
+
+function oneEnvironment({ inputs, ci }: CleanupRun, scope: CleanupScope): Wish {
+  const { name, branch, request } = inputs;
+  const closing = ci.event.kind === 'request-closed' || ci.event.kind === 'branch-deleted';
+  const ofEvent = {
+    name: undefined,
+    branch: ci.event.kind === 'request-closed' ? undefined : ci.branch,
+    request: ci.event.kind === 'request-closed' ? ci.event.number : undefined,
+  };
+  const asked = removalTarget(ci.repository, { name, branch, request }) ?? removalTarget(ci.repository, ofEvent);
+  if (asked === undefined) {
+    throw badInput('name', 'is missing, and this event is of no branch or request', 'Give name, branch or request.');
+  }
+  const ofRequest = asked.request !== undefined && ci.branch !== undefined ? { ref: `refs/heads/${ci.branch}` } : {};
+  // On GitHub the event of a deleted branch carries the default branch's commit.
+  const tip = closing && !(ci.host === 'github' && ci.event.kind === 'branch-deleted') ? ci.commit : undefined;
+  const target: RemovalTarget = {
+    ...(closing ? ofRequest : {}),
+    ...asked,
+    closing,
+    ...(tip === undefined ? {} : { closingCommit: tip }),
+  };
+  return { plan: planOne(scope, target), environment: asked.name, orphaned: () => 'it was asked for' };
+}
+
+function everyOrphan({ inputs, ci, env }: CleanupRun, scope: CleanupScope): Wish {
+  let open: OpenSources | undefined;
+  const ask = async () => {
+    open = await openBranches(ci, env);
+    return open;
+  };
+  const limits = { ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };
+  return {
+    plan: planOrphans(scope, ask, limits),
+    environment: undefined,
+    orphaned({ environment, branch }, { report }) {
+      const removed = report.removed.find((piece) => piece.environment === environment && piece.kind === 'files');
+      if (removed !== undefined) return removed.reason;
+      if (report.kept.some((piece) => piece.environment === environment)) return undefined;
+      const gone = branch !== undefined && open?.branches.has(`refs/heads/${branch}`) === false;
+      return gone ? `refs/heads/${branch} is gone` : undefined;
+    },
+  };
+}
+
+async function commitRemoval(run: CleanupRun, { plan }: Wish): Promise<Cleared> {
+  const { inputs, ci, env, log, clock, secrets } = run;
+  const remote = gitopsRemote(inputs, gitopsUrl(run));
+  await using transport = await openTransport(remote, { mode: inputs['gitops-transport'], env, log, clock });
+  const delivered = await commitTo({
+    transport,
+    branch: inputs['gitops-branch'],
+    plan,
+    author: ci.actor,
+    clock,
+    log,
+    secrets,
+    timeout: inputs.timeout,
+    dryRun: inputs['dry-run'],
+  });
+  if (delivered.result === 'committed') log.info(`Committed ${delivered.commit.slice(0, 8)} to ${delivered.branch}.`);
+  if (delivered.result === 'planned') {
+    for (const { path, after } of delivered.files) log.info(`${after === undefined ? '-' : '+'} ${path}`);
+  }
+  return delivered.payload;
+}
+
+async function cleanUpApplications(run: CleanupRun, wish: Wish, cleared: Cleared): Promise<void> {
+  const { inputs, ci, env, clock, log, secrets } = run;
+  if (inputs['argocd-server'] === undefined) return;
+  const [{ createArgocdClient }, { jobIdToken }] = await Promise.all([
+    import('../core/argocd/client.ts'),
+    import('../core/argocd/authentication.ts'),
+  ]);
+  using client = createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
+  const removal = {
+    repository: ci.repository,
+    environment: wish.environment,
+    isOrphan: (owner: Ownership) => wish.orphaned(owner, cleared),
+    wait: inputs.wait,
+    forceOrphan: inputs['force-orphan'],
+    deadline: clock.now() + inputs.timeout,
+    clock,
+    log,
+    dryRun: inputs['dry-run'],
+  };
+  await removeApplications(client, removal, cleared.report);
+}
+
+async function cleanUpImages(run: CleanupRun, { environments, others, report }: Cleared): Promise<void> {
+  const { inputs, env, clock, secrets } = run;
+  if (environments.every(({ images }) => images.length === 0)) return;
+  const [{ createRegistry }, { credentialResolver }] = await Promise.all([
+    import('../core/image/registry.ts'),
+    import('../core/image/credentials.ts'),
+  ]);
+  const given = { username: inputs['registry-username'], password: inputs['registry-password'] };
+  const registry = createRegistry({ clock, secrets, credentials: credentialResolver(given, { env, secrets, clock }) });
+  for (const { name, images } of environments) {
+    await removeImages(registry, { environment: name, images, others, dryRun: inputs['dry-run'] }, report);
+  }
+}
+
+function resultOf({ log }: CleanupRun, { removed, kept, failed }: CleanupReport) {
+  for (const { kind, name, reason } of removed) log.info(`removed ${kind} ${name}: ${reason}`);
+  for (const { kind, name, reason } of kept) log.info(`kept ${kind} ${name}: ${reason}`);
+  if (removed.length + kept.length + failed.length === 0) log.info('There is nothing to remove.');
+  const outputs = { removed, kept, failed };
+  if (failed.length > 0) {
+    const told = failed.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`).join('\n');
+    throw new Failure('failed', 'CLEANUP_INCOMPLETE', `could not remove:\n${told}`, {
+      hint: 'Everything else was done. Correct the reasons and run the same command again.',
+      outputs,
+    });
+  }
+  return { outputs, summary: summaryOf({ removed, kept }) };
+}
+
+function summaryOf(pieces: { readonly removed: readonly Piece[]; readonly kept: readonly Piece[] }): string {
+  const row = (verdict: string) => (piece: Piece) =>
+    `| ${verdict} | ${piece.environment} | ${piece.kind} | \`${piece.name}\` | ${piece.reason.replaceAll('|', '\\|')} |`;
+  const rows = [...pieces.removed.map(row('removed')), ...pieces.kept.map(row('kept'))];
+  if (rows.length === 0) return '### cleanup-review-env\n\nThere is nothing to remove.';
+  return [
+    '### cleanup-review-env',
+    '',
+    '| | environment | kind | name | reason |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}

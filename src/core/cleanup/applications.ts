@@ -1,0 +1,53 @@
+/** Applications on an Argo CD server that carry the mark of a review environment. */
+import type { ArgocdClient } from '../argocd/client.ts';
+import { deleteApplication } from '../argocd/delete.ts';
+import { refTo } from '../argocd/live.ts';
+import { type Ownership, ownershipOf, ownershipSelector } from '../argocd/ownership.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { CleanupReport } from './report.ts';
+
+export interface ApplicationRemoval {
+  readonly repository: string;
+  /** One review environment; `undefined`: those of all that `isOrphan` names. */
+  readonly environment: string | undefined;
+  /** Why an Application's environment should not exist; `undefined` when it may stay. */
+  readonly isOrphan: (owner: Ownership) => string | undefined;
+  readonly wait: boolean;
+  readonly forceOrphan: boolean;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly dryRun: boolean;
+}
+
+export async function removeApplications(
+  client: ArgocdClient,
+  removal: ApplicationRemoval,
+  report: CleanupReport,
+): Promise<void> {
+  const { clock, log, deadline, wait, forceOrphan, repository, dryRun } = removal;
+  const marked = await client.list({ selector: ownershipSelector(removal.environment) });
+  for (const app of marked) {
+    const owner = ownershipOf(app);
+    if (owner === undefined || owner.repository !== repository) continue;
+    const reason = removal.isOrphan(owner);
+    if (reason === undefined) continue;
+    const piece = { environment: owner.environment, kind: 'application' as const, name: app.metadata.name };
+    await report.attempt(piece, async () => {
+      if (dryRun) return { result: 'removed', reason: `a dry run: ${reason}` };
+      const vigil = { client, ref: refTo(app), clock, log, deadline };
+      const deleted = await deleteApplication(vigil, { owner, wait, forceOrphan });
+      switch (deleted.result) {
+        case 'absent':
+          return undefined;
+        case 'deleted':
+          return { result: 'removed', reason };
+        case 'deleting':
+          return { result: 'removed', reason: `${reason}; the deletion goes on` };
+        case 'orphaned':
+          return { result: 'removed', reason: `${reason}; left without an owner: ${deleted.left.join(', ')}` };
+      }
+    });
+  }
+}

@@ -1,0 +1,132 @@
+/** The GitOps repository's part of a cleanup: one commit, planned anew on every tip that a lost race brings up. */
+import type { Proposal } from '../gitops/delivery.ts';
+import type { FileChange, Snapshot } from '../gitops/snapshot.ts';
+import type { Trailer } from '../gitops/trailers.ts';
+import { environmentDirectory } from '../review/environment-directory.ts';
+import { planRemoval, type RemovalRequest } from '../review/removal.ts';
+import { serializeTombstone, type Tombstone, tombstonePath } from '../review/tombstone.ts';
+import { CleanupReport } from './report.ts';
+import { applicationFiles, observedEnvironments, repositoryFiles } from './repository-files.ts';
+
+export const parts = ['app', 'files', 'images'] as const;
+export type Part = (typeof parts)[number];
+
+export interface CleanupScope {
+  /** The monorepo, as in `CiContext.repository`. */
+  readonly repository: string;
+  /** `file` of each review environment in `gitops.yaml`: `review/{slug}/{service}.yaml`. */
+  readonly templates: readonly string[];
+  /** Where manifests of Applications are, as `argocd-upsert-app` writes them. */
+  readonly appFile: string;
+  readonly remove: ReadonlySet<Part>;
+  /** Files of environments that stay, which may use the same images; `undefined` when they are not known. */
+  readonly lastingFiles: readonly string[] | undefined;
+  readonly trailers: readonly Trailer[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export interface ClearedEnvironment {
+  readonly name: string;
+  /** References of images that are still to be removed. */
+  readonly images: readonly string[];
+}
+
+/** What comes back with the commit: what is left to do outside of the repository, and what was done in it. */
+export interface Cleared {
+  readonly report: CleanupReport;
+  readonly environments: readonly ClearedEnvironment[];
+  /** Text of the files of all other environments, by path. */
+  readonly others: ReadonlyMap<string, string> | undefined;
+}
+
+export class Clearing {
+  readonly report = new CleanupReport();
+  readonly #snapshot: Snapshot;
+  readonly #scope: CleanupScope;
+  readonly #changes = new Map<string, FileChange>();
+  readonly #environments = new Map<string, ClearedEnvironment>();
+
+  constructor(snapshot: Snapshot, scope: CleanupScope) {
+    this.#snapshot = snapshot;
+    this.#scope = scope;
+  }
+
+  /** @throws Failure (refused) when the directory is there and not proven to be this environment's. */
+  async remove(
+    request: Omit<RemovalRequest, 'remove' | 'closedAt' | 'applicationFiles'>,
+    reason: string,
+  ): Promise<'removed' | 'absent'> {
+    const { name, directory } = request;
+    const removal = await planRemoval(repositoryFiles(this.#snapshot), {
+      ...request,
+      remove: this.#scope.remove,
+      closedAt: this.#scope.now,
+      applicationFiles: await applicationFiles(this.#snapshot, this.#scope.appFile, name),
+    });
+    if (removal.result === 'absent') return 'absent';
+    for (const path of removal.deletions) {
+      const inside = path.startsWith(`${directory}/`);
+      // A directory goes as one entry, with the links in it, which are not followed.
+      const entry = inside ? directory : path;
+      this.#changes.set(entry, { path: entry, delete: true });
+      const kind = inside ? ('files' as const) : ('application' as const);
+      this.report.removed.push({ environment: name, kind, name: path, reason });
+    }
+    for (const { path, reason } of removal.kept) {
+      this.report.kept.push({ environment: name, kind: 'application', name: path, reason });
+    }
+    if (removal.tombstone !== undefined) this.fence(removal.tombstone);
+    this.leaves(name, removal.marker.images);
+    return 'removed';
+  }
+
+  fence(tombstone: Tombstone): void {
+    const path = tombstonePath(tombstone.name);
+    this.#changes.set(path, { path, body: Buffer.from(serializeTombstone(tombstone), 'utf8') });
+  }
+
+  forget(name: string): void {
+    const path = tombstonePath(name);
+    this.#changes.set(path, { path, delete: true });
+    this.report.removed.push({ environment: name, kind: 'tombstone', name: path, reason: 'it is older than the ttl' });
+  }
+
+  /** Notes what an environment has outside of the repository. */
+  leaves(name: string, images: readonly string[]): void {
+    const before = this.#environments.get(name)?.images ?? [];
+    this.#environments.set(name, { name, images: [...new Set([...before, ...images])] });
+  }
+
+  async proposal(message: string): Promise<Proposal<Cleared>> {
+    const payload = {
+      report: this.report,
+      environments: [...this.#environments.values()],
+      others: await this.#otherFiles(),
+    };
+    if (this.#changes.size === 0) return { kind: 'nothing', payload };
+    return { kind: 'changes', changes: [...this.#changes.values()], message, trailers: this.#scope.trailers, payload };
+  }
+
+  /** Read only when there are images to judge by them. */
+  async #otherFiles(): Promise<ReadonlyMap<string, string> | undefined> {
+    const { lastingFiles, templates, remove } = this.#scope;
+    const judged = remove.has('images') && [...this.#environments.values()].some(({ images }) => images.length > 0);
+    if (!judged || lastingFiles === undefined) return undefined;
+    const paths = new Set(lastingFiles);
+    for (const template of templates) {
+      for (const { directory } of await observedEnvironments(this.#snapshot, template)) {
+        if (this.#changes.has(directory)) continue;
+        for (const path of await this.#snapshot.filesBelow(directory)) paths.add(path);
+      }
+    }
+    const files = repositoryFiles(this.#snapshot);
+    const texts = await Promise.all([...paths].map(async (path) => [path, await files.readFile(path)] as const));
+    return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  }
+}
+
+/** The directories that one name may have, one for each kind of review environment. */
+export function directoriesOf(templates: readonly string[], name: string): readonly string[] {
+  return [...new Set(templates.map((template) => environmentDirectory(template, name)))];
+}

@@ -1,0 +1,71 @@
+/** Image tags of a review environment: gone when no one else can be using what they name. */
+import { Failure } from '../failure.ts';
+import { type ImageReference, parseReference } from '../image/reference.ts';
+import type { Registry } from '../image/registry.ts';
+import type { CleanupReport } from './report.ts';
+
+export interface ImageRemoval {
+  readonly environment: string;
+  /** Full references with tags, as the marker records them. */
+  readonly images: readonly string[];
+  /** Text of the files that other environments run by, by path. `undefined`: not known, so every image stays. */
+  readonly others: ReadonlyMap<string, string> | undefined;
+  readonly dryRun: boolean;
+}
+
+export async function removeImages(registry: Registry, removal: ImageRemoval, report: CleanupReport): Promise<void> {
+  const { environment, images, others, dryRun } = removal;
+  for (const image of images) {
+    await report.attempt({ environment, kind: 'image', name: image }, async () => {
+      const reference = parseReference(image, 'images');
+      const found = await registry.headManifest(reference);
+      if (found === undefined) return undefined;
+      const user = await userOf(registry, { ...reference, digest: found.digest }, images, others);
+      if (user !== undefined) return { result: 'kept', reason: user };
+      if (dryRun) return { result: 'removed', reason: `a dry run: ${found.digest} would go` };
+      return remove(registry, { ...reference, digest: found.digest });
+    });
+  }
+}
+
+/** A registry deletes a manifest with every tag on it, so all of them must be ours and unused. */
+async function userOf(
+  registry: Registry,
+  image: ImageReference & { readonly digest: string },
+  ours: readonly string[],
+  others: ReadonlyMap<string, string> | undefined,
+): Promise<string | undefined> {
+  const { tag, digest } = image;
+  if (tag === undefined) return 'it has no tag of its own';
+  if (others === undefined) return 'gitops.yaml is not at hand, so it is not known whether another environment uses it';
+  for (const [path, text] of others) {
+    if (text.includes(tag) || text.includes(digest)) return `${path} uses it`;
+  }
+  const own = new Set(
+    ours
+      .map((each) => parseReference(each, 'images'))
+      .filter((each) => sameRepository(each, image))
+      .map((each) => each.tag),
+  );
+  for (const other of await registry.listTags(image)) {
+    if (own.has(other)) continue;
+    const found = await registry.headManifest({ registry: image.registry, repository: image.repository, tag: other });
+    if (found?.digest === digest) return `the tag ${other} names the same image`;
+  }
+  return undefined;
+}
+
+async function remove(registry: Registry, image: ImageReference & { readonly digest: string }) {
+  try {
+    const result = await registry.deleteManifest(image);
+    return result === 'absent' ? undefined : { result: 'removed' as const, reason: `was ${image.digest}` };
+  } catch (error) {
+    // Some registries only delete by their own retention; that is no failure of this environment.
+    if (!(error instanceof Failure) || error.code !== 'REGISTRY_DELETE_UNSUPPORTED') throw error;
+    return { result: 'kept' as const, reason: error.message };
+  }
+}
+
+function sameRepository(a: ImageReference, b: ImageReference): boolean {
+  return a.registry === b.registry && a.repository === b.repository;
+}

@@ -1,0 +1,116 @@
+/** Which review environments go: one that is named, or all that nothing stands behind any more. */
+import { badInput, messageOf } from '../failure.ts';
+import type { Plan } from '../gitops/delivery.ts';
+import { environmentName } from '../review/naming.ts';
+import type { ReviewSource } from '../review/ownership.ts';
+import { findTombstone } from '../review/removal.ts';
+import { type OpenSources, planSweep, type SweepLimits } from '../review/sweep.ts';
+import { tombstoneAhead } from '../review/tombstone.ts';
+import { type CleanupScope, type Cleared, Clearing, directoriesOf } from './clearing.ts';
+import { observedEnvironments, observedTombstones, repositoryFiles } from './repository-files.ts';
+
+export interface RemovalTarget extends Omit<ReviewSource, 'ref'> {
+  /** Full ref name, where it is known. */
+  readonly ref?: string;
+  /** Tip of the source when it was closed. */
+  readonly closingCommit?: string;
+  /** The source was closed just now, so that a deployment may still be on its way. */
+  readonly closing: boolean;
+}
+
+/** The environment of a branch or request, or the one that is named. */
+export function removalTarget(
+  repository: string,
+  given: {
+    readonly name: string | undefined;
+    readonly branch: string | undefined;
+    readonly request: number | undefined;
+  },
+): Omit<RemovalTarget, 'closing'> | undefined {
+  const { name, branch, request } = given;
+  const inputs = Object.entries(given).filter(([, value]) => value !== undefined);
+  if (inputs.length > 1) {
+    throw badInput(
+      inputs.map(([input]) => input).join(' and '),
+      'are given together',
+      'Give one of name, branch and request.',
+    );
+  }
+  if (name !== undefined) return { name, repository };
+  if (request !== undefined)
+    return { name: environmentName({ mode: 'request', requestNumber: request }), repository, request };
+  if (branch === undefined) return undefined;
+  const ref = `refs/heads/${branch.replace(/^refs\/heads\//, '')}`;
+  return { name: environmentName({ mode: 'branch', repository, ref }), repository, ref };
+}
+
+export function planOne(scope: CleanupScope, target: RemovalTarget): Plan<Cleared> {
+  return async (snapshot) => {
+    const clearing = new Clearing(snapshot, scope);
+    let removed = false;
+    for (const directory of directoriesOf(scope.templates, target.name)) {
+      const result = await clearing.remove({ ...target, directory }, 'it was asked for');
+      removed ||= result === 'removed';
+    }
+    if (!removed) await afterwards(clearing, repositoryFiles(snapshot), scope, target);
+    return clearing.proposal(`Remove review environment ${target.name}`);
+  };
+}
+
+/** The files are gone, or never were there: what an interrupted removal left, and the fence for what is on its way. */
+async function afterwards(
+  clearing: Clearing,
+  files: ReturnType<typeof repositoryFiles>,
+  scope: CleanupScope,
+  target: RemovalTarget,
+): Promise<void> {
+  const tombstone = await findTombstone(files, target);
+  clearing.leaves(target.name, tombstone?.images ?? []);
+  const { ref, closingCommit, closing } = target;
+  if (tombstone !== undefined || !closing || ref === undefined || closingCommit === undefined) return;
+  if (scope.remove.has('files')) clearing.fence(tombstoneAhead({ ...target, ref }, closingCommit, scope.now));
+}
+
+/**
+ * Every orphan at once. One that cannot be removed is reported and does not stop the others.
+ *
+ * @param sources asked after the snapshot was read, on every attempt: see `planSweep`.
+ */
+export function planOrphans(
+  scope: CleanupScope,
+  sources: () => Promise<OpenSources>,
+  limits: Omit<SweepLimits, 'now'>,
+): Plan<Cleared> {
+  return async (snapshot) => {
+    const clearing = new Clearing(snapshot, scope);
+    const lists = await Promise.all(scope.templates.map((template) => observedEnvironments(snapshot, template)));
+    const observed = [...new Map(lists.flat().map((each) => [each.directory, each])).values()];
+    const tombstones = await observedTombstones(snapshot);
+    const plan = planSweep(observed, tombstones, await sources(), { ...limits, now: scope.now });
+    for (const { directory, name, reason } of plan.keep) {
+      clearing.report.kept.push({ environment: name, kind: 'files', name: directory, reason });
+    }
+    for (const { directory, marker, reason } of plan.remove) {
+      const { name, repository, ref } = marker;
+      try {
+        await clearing.remove({ name, repository, ref, directory }, reason);
+      } catch (error) {
+        clearing.report.failed.push({ environment: name, kind: 'files', name: directory, reason: messageOf(error) });
+      }
+    }
+    for (const name of plan.forget) clearing.forget(name);
+    // What an interrupted removal left outside of the repository is known by its tombstone.
+    for (const { name, repository, images } of tombstones) {
+      if (repository === scope.repository && images.length > 0) clearing.leaves(name, images);
+    }
+    const names = plan.remove.map(({ name }) => name);
+    return clearing.proposal(sweepMessage(names, plan.forget.length));
+  };
+}
+
+function sweepMessage(names: readonly string[], forgotten: number): string {
+  if (names.length === 0) return `Forget ${forgotten} removed review environments`;
+  const subject =
+    names.length === 1 ? `Remove review environment ${names[0]}` : `Remove ${names.length} review environments`;
+  return [subject, '', ...names.map((name) => `- ${name}`)].join('\n');
+}
