@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { environmentName } from '../../../src/core/review/naming.ts';
+import { commitFiles } from '../../support/git-server.ts';
+import { createWorld, surroundings } from './cleanup-run.ts';
+
+const branch = 'feature/login';
+const name = environmentName({ mode: 'branch', repository: 'acme/shop', ref: `refs/heads/${branch}` });
+const directory = `review/${name}`;
+const tombstone = `.monorepo-gitops/tombstones/${name}.yaml`;
+
+const application = (environment: string, repository = 'acme/shop') => `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: web1-${environment}
+  labels:
+    app.kubernetes.io/managed-by: monorepo-gitops
+    monorepo-gitops/environment: ${environment}
+  annotations:
+    monorepo-gitops/source-repository: ${repository}
+`;
+
+describe('removing one review environment', () => {
+  test('leaves the repository byte for byte as it was before the environment, but for the tombstone', async () => {
+    using world = createWorld();
+    const before = world.tree();
+    world.push(branch);
+    await world.deploy(branch, 'web1');
+    await world.deploy(branch, 'web2');
+    commitFiles(world.gitops, { [`argocd/web1-${name}.yaml`]: application(name) });
+    const { removed, failed } = await world.cleanup({ branch });
+    expect(world.tree().filter((line) => !line.endsWith(tombstone))).toEqual(before);
+    expect(world.tree()).toHaveLength(before.length + 1);
+    expect(removed.map((piece) => piece.name).sort()).toEqual([
+      `argocd/web1-${name}.yaml`,
+      `${directory}/.review-env.yaml`,
+      `${directory}/web1.yaml`,
+      `${directory}/web2.yaml`,
+    ]);
+    expect(failed).toEqual([]);
+  });
+
+  test('is one commit, and none the second time', async () => {
+    using world = createWorld();
+    world.push(branch);
+    await world.deploy(branch);
+    const before = world.commits();
+    await world.cleanup({ branch });
+    expect(world.commits()).toBe(before + 1);
+    expect(await world.cleanup({ branch })).toMatchObject({ removed: [], kept: [], failed: [] });
+    expect(await world.cleanup({ name })).toMatchObject({ removed: [] });
+    expect(world.commits()).toBe(before + 1);
+  });
+
+  test('refuses a directory that carries no marker, and changes nothing', async () => {
+    using world = createWorld({ ...surroundings, [`${directory}/web1.yaml`]: 'by hand\n' });
+    const before = world.tree();
+    await expect(world.cleanup({ branch })).rejects.toMatchObject({ code: 'REVIEW_ENV_UNOWNED', exitCode: 4 });
+    expect(world.tree()).toEqual(before);
+  });
+
+  test("refuses another repository's environment of the same name", async () => {
+    using world = createWorld();
+    world.push(branch);
+    await world.deploy(branch);
+    const before = world.tree();
+    await expect(world.cleanup({ name }, { repository: 'acme/other' })).rejects.toMatchObject({
+      code: 'REVIEW_ENV_FOREIGN',
+      exitCode: 4,
+    });
+    expect(world.tree()).toEqual(before);
+  });
+
+  test("keeps a neighbour's directory and manifest, whatever their names begin with", async () => {
+    using world = createWorld();
+    world.push(branch);
+    world.push(`${branch}-2`);
+    await world.deploy(branch);
+    await world.deploy(`${branch}-2`);
+    commitFiles(world.gitops, { [`argocd/${name}-odd.yaml`]: application(name, 'acme/other') });
+    const { kept } = await world.cleanup({ branch });
+    expect(kept.map((piece) => piece.name)).toEqual([`argocd/${name}-odd.yaml`]);
+    const left = world.gitops.git('ls-tree', '-r', '--name-only', 'main').split('\n');
+    expect(left.filter((path) => path.startsWith('review/feature-login-2'))).toHaveLength(2);
+    expect(left).toContain(`argocd/${name}-odd.yaml`);
+  });
+
+  test('keeps a late deployment out, and lets a new commit back in as the next generation', async () => {
+    using world = createWorld();
+    world.push(branch);
+    await world.deploy(branch);
+    await world.cleanup({ branch });
+    const after = world.tree();
+    expect(await world.deploy(branch, 'web2')).toMatchObject({ result: 'superseded', changed: false });
+    expect(world.tree()).toEqual(after);
+    world.push(branch);
+    expect(await world.deploy(branch)).toMatchObject({ result: 'committed' });
+    expect(world.gitops.read(`${directory}/.review-env.yaml`)).toContain('generation: 2');
+    expect(world.gitops.git('ls-tree', '-r', '--name-only', 'main')).not.toContain(tombstone);
+  });
+
+  test('keeps the very first deployment out when its request was closed before it came', async () => {
+    using world = createWorld();
+    const commit = world.push(branch);
+    const closed = { event: { kind: 'branch-deleted' }, branch, commit } as const;
+    expect(await world.cleanup({}, closed)).toMatchObject({ removed: [] });
+    expect(await world.deploy(branch)).toMatchObject({ result: 'superseded' });
+    expect(world.gitops.git('ls-tree', '-r', '--name-only', 'main')).not.toContain(directory);
+  });
+
+  test('with dry-run tells what would go and changes nothing', async () => {
+    using world = createWorld();
+    world.push(branch);
+    await world.deploy(branch);
+    const before = world.tree();
+    const { removed } = await world.cleanup({ branch, 'dry-run': 'true' });
+    expect(removed).toHaveLength(2);
+    expect(world.tree()).toEqual(before);
+  });
+
+  test.each([
+    ['two names for it', { name, branch }, 'are given together'],
+    ['a part that it cannot remove', { branch, remove: 'namespace' }, 'cannot be removed'],
+    ['a name that is a path', { name: '../values' }, 'not a directory name'],
+    ['a template without its own directory', { branch, file: 'review/{service}.yaml' }, 'share one directory'],
+  ])('refuses %s', async (_, given, problem) => {
+    using world = createWorld();
+    await expect(world.cleanup(given)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining(problem),
+    });
+  });
+});
+
+describe('sweeping', () => {
+  test('removes what has no branch any more in one commit, keeps the rest, and finds nothing the second time', async () => {
+    using world = createWorld({ ...surroundings, 'review/byhand/web1.yaml': 'mine\n' });
+    for (const each of ['feature/a', 'feature/b', 'feature/c']) {
+      world.push(each);
+      await world.deploy(each);
+    }
+    world.git('checkout', '-q', 'main');
+    world.git('branch', '-q', '-D', 'feature/a', 'feature/c');
+    const before = world.commits();
+    const { removed, kept } = await world.cleanup({ sweep: 'true' });
+    expect([...new Set(removed.map((piece) => piece.environment.slice(0, 9)))].sort()).toEqual([
+      'feature-a',
+      'feature-c',
+    ]);
+    expect(kept.map((piece) => piece.name.slice(0, 16)).sort()).toEqual(['review/byhand', 'review/feature-b']);
+    expect(world.commits()).toBe(before + 1);
+    expect(await world.cleanup({ sweep: 'true' })).toMatchObject({ removed: [] });
+    expect(world.commits()).toBe(before + 1);
+  });
+
+  test('removes nothing when it would be more than max-deletions', async () => {
+    using world = createWorld();
+    for (const each of ['feature/a', 'feature/b']) {
+      world.push(each);
+      await world.deploy(each);
+    }
+    world.git('checkout', '-q', 'main');
+    world.git('branch', '-q', '-D', 'feature/a', 'feature/b');
+    const before = world.tree();
+    await expect(world.cleanup({ sweep: 'true', 'max-deletions': '1' })).rejects.toMatchObject({
+      code: 'SWEEP_TOO_MANY',
+    });
+    expect(world.tree()).toEqual(before);
+  });
+
+  test('removes nothing when the branches cannot be listed', async () => {
+    using world = createWorld();
+    world.push(branch);
+    await world.deploy(branch);
+    world.git('remote', 'add', 'origin', '/nowhere/at/all');
+    await expect(world.cleanup({ sweep: 'true' })).rejects.toMatchObject({ code: 'SWEEP_SOURCES', exitCode: 1 });
+    expect(world.gitops.git('ls-tree', '-r', '--name-only', 'main')).toContain(directory);
+  });
+
+  test("asks the monorepo's remote, whose answer counts more than the checkout's", async () => {
+    using world = createWorld();
+    world.push(branch);
+    await world.deploy(branch);
+    world.git('checkout', '-q', 'main');
+    world.git('clone', '-q', '--bare', world.monorepo, `${world.monorepo}.git`);
+    world.git('remote', 'add', 'origin', `${world.monorepo}.git`);
+    world.git('branch', '-q', '-D', branch);
+    expect((await world.cleanup({ sweep: 'true' })).removed).toEqual([]);
+    world.git('push', '-q', 'origin', '--delete', branch);
+    expect((await world.cleanup({ sweep: 'true' })).removed).toHaveLength(2);
+  });
+
+  test('reports what it may not remove and removes the others', async () => {
+    using world = createWorld();
+    for (const each of ['feature/a', 'feature/b']) {
+      world.push(each);
+      await world.deploy(each);
+    }
+    world.git('checkout', '-q', 'main');
+    world.git('branch', '-q', '-D', 'feature/a', 'feature/b');
+    const marker = world.gitops
+      .git('ls-tree', '-r', '--name-only', 'main')
+      .split('\n')
+      .find((path) => /feature-a.*\.review-env/.test(path));
+    commitFiles(world.gitops, { [marker ?? '']: 'broken: [\n' });
+    const { removed, kept } = await world.cleanup({ sweep: 'true' });
+    expect(removed.every((piece) => piece.environment.startsWith('feature-b'))).toBe(true);
+    expect(kept).toMatchObject([
+      { name: expect.stringContaining('feature-a'), reason: expect.stringContaining('cannot be read') },
+    ]);
+  });
+});
