@@ -113,8 +113,15 @@ export class GitConnection implements AsyncDisposable {
   }
 }
 
-/** Sent to this origin alone; git does not repeat the header after a redirect to another host. */
+/**
+ * The header for the remote's own origin. Redirects are not followed with it: git takes the address of the first one as
+ * its new base and sends the header there too, whatever host that is.
+ */
 function authorization(remote: GitRemote): GitSetting[] {
   const header = authorizationOf(remote);
-  return header === undefined ? [] : [[`http.${new URL(remote.url).origin}/.extraHeader`, `Authorization: ${header}`]];
+  if (header === undefined) return [];
+  return [
+    [`http.${new URL(remote.url).origin}/.extraHeader`, `Authorization: ${header}`],
+    ['http.followRedirects', 'false'],
+  ];
 }

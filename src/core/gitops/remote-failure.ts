@@ -3,8 +3,8 @@
 import { Failure } from '../failure.ts';
 import type { GitRemote } from './transport.ts';
 
-/** Failure codes: `GIT_UNREACHABLE`, `GIT_TLS`, `GIT_AUTH`, `GIT_HOST_KEY`, `GIT_REPOSITORY_NOT_FOUND`. */
-export type RemoteProblem = 'unreachable' | 'tls' | 'auth' | 'host-key' | 'not-found';
+/** Failure codes: `GIT_UNREACHABLE`, `GIT_TLS`, `GIT_AUTH`, `GIT_HOST_KEY`, `GIT_REPOSITORY_NOT_FOUND`, `GIT_REDIRECT`. */
+export type RemoteProblem = 'unreachable' | 'tls' | 'auth' | 'host-key' | 'not-found' | 'redirected';
 
 export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: unknown): Failure {
   const where = `the GitOps repository ${remote.url}`;
@@ -34,6 +34,11 @@ export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: 
         hint: `Check gitops-repository. Forges answer "not found" also when ${credentialWords(remote)} may not read it.`,
         cause,
       });
+    case 'redirected':
+      return new Failure('failed', 'GIT_REDIRECT', `${where} has moved, and a credential is not sent after it`, {
+        hint: 'Give the address that it redirects to as gitops-repository (GitLab: with .git at its end), or use gitops-transport=auto.',
+        cause,
+      });
   }
 }
 
@@ -57,6 +62,7 @@ function authHint(remote: GitRemote): string {
 const patterns: readonly (readonly [RegExp, RemoteProblem])[] = [
   [/host key verification failed|no matching host key type/i, 'host-key'],
   [/ssl certificate problem|certificate verif|server certificate|unable to get local issuer|self.signed/i, 'tls'],
+  [/returned error: 30\d/i, 'redirected'],
   [
     /authentication failed|could not read (username|password)|returned error: 40[13]|permission denied|access denied|invalid credentials|write access to repository not granted|terminal prompts disabled/i,
     'auth',
