@@ -206,6 +206,11 @@ async function publish(
   }
 }
 
+/** Diffs and long lists are in the log; `--json` has them all. */
+function isShort(value: string): boolean {
+  return value !== '' && value.length <= 200 && !value.includes('\n');
+}
+
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   return new Failure('failed', 'UNEXPECTED', `Unexpected: ${messageOf(error)}`, {

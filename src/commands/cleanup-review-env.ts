@@ -6,6 +6,7 @@ import { openBranches } from '../core/cleanup/open-sources.ts';
 import { planOne, planOrphans, type RemovalTarget, removalTarget } from '../core/cleanup/plans.ts';
 import type { CleanupReport, Piece } from '../core/cleanup/report.ts';
 import { badInput, Failure } from '../core/failure.ts';
+import { commitDiff } from '../core/gitops/commit-diff.ts';
 import { openTransport } from '../core/gitops/connect.ts';
 import { commitTo, type Plan } from '../core/gitops/delivery.ts';
 import { provenanceTrailers } from '../core/gitops/trailers.ts';
@@ -76,16 +77,18 @@ export const cleanupReviewEnv = defineCommand({
     removed: 'JSON list of `{environment, kind, name, reason}`; empty when everything was gone already.',
     kept: 'JSON list of what stays, with the reason.',
     failed: 'JSON list of what could not be removed, with the reason.',
+    commit: 'The commit in the GitOps repository; empty when none was made.',
+    diff: 'Unified diff of the commit, or of what a dry run would commit.',
   },
   configured: (scope) => ({ ...configuredGitops(scope), ...configuredArgocd(scope), ...configuredReview(scope) }),
 
   async run(run) {
     const scope = scopeOf(run);
     const wish = run.inputs.sweep ? everyOrphan(run, scope) : oneEnvironment(run, scope);
-    const cleared = await commitRemoval(run, wish);
+    const { cleared, commit, diff } = await commitRemoval(run, wish);
     if (scope.remove.has('app')) await cleanUpApplications(run, wish, cleared);
     if (scope.remove.has('images')) await cleanUpImages(run, cleared);
-    return resultOf(run, cleared.report);
+    return resultOf(run, cleared.report, { commit, diff });
   },
 });
 
@@ -171,7 +174,13 @@ function everyOrphan({ inputs, ci, env }: CleanupRun, scope: CleanupScope): Wish
   };
 }
 
-async function commitRemoval(run: CleanupRun, { plan }: Wish): Promise<Cleared> {
+interface RemovalCommit {
+  readonly cleared: Cleared;
+  readonly commit: string | undefined;
+  readonly diff: string;
+}
+
+async function commitRemoval(run: CleanupRun, { plan }: Wish): Promise<RemovalCommit> {
   const { inputs, ci, env, log, clock, secrets } = run;
   const remote = gitopsRemote(inputs, gitopsUrl(run));
   await using transport = await openTransport(remote, { mode: inputs['gitops-transport'], env, log, clock });
@@ -187,10 +196,9 @@ async function commitRemoval(run: CleanupRun, { plan }: Wish): Promise<Cleared> 
     dryRun: inputs['dry-run'],
   });
   if (delivered.result === 'committed') log.info(`Committed ${delivered.commit.slice(0, 8)} to ${delivered.branch}.`);
-  if (delivered.result === 'planned') {
-    for (const { path, after } of delivered.files) log.info(`${after === undefined ? '-' : '+'} ${path}`);
-  }
-  return delivered.payload;
+  const diff = delivered.result === 'unchanged' ? '' : commitDiff(delivered.files);
+  if (diff !== '') log.info(diff.trimEnd());
+  return { cleared: delivered.payload, commit: delivered.result === 'committed' ? delivered.commit : undefined, diff };
 }
 
 async function cleanUpApplications(run: CleanupRun, wish: Wish, cleared: Cleared): Promise<void> {
@@ -229,11 +237,15 @@ async function cleanUpImages(run: CleanupRun, { environments, others, report }: 
   }
 }
 
-function resultOf({ log }: CleanupRun, { removed, kept, failed }: CleanupReport) {
+function resultOf(
+  { log }: CleanupRun,
+  { removed, kept, failed }: CleanupReport,
+  committed: Omit<RemovalCommit, 'cleared'>,
+) {
   for (const { kind, name, reason } of removed) log.info(`removed ${kind} ${name}: ${reason}`);
   for (const { kind, name, reason } of kept) log.info(`kept ${kind} ${name}: ${reason}`);
   if (removed.length + kept.length + failed.length === 0) log.info('There is nothing to remove.');
-  const outputs = { removed, kept, failed };
+  const outputs = { removed, kept, failed, ...committed };
   if (failed.length > 0) {
     const told = failed.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`).join('\n');
     throw new Failure('failed', 'CLEANUP_INCOMPLETE', `could not remove:\n${told}`, {

@@ -70,6 +70,8 @@ export const demo = defineCommand({
     const same = JSON.stringify([...after]) === JSON.stringify([...before]);
     facts.check('the tree is byte for byte what it was, the tombstone aside', same, `${after.size} files`);
 
+    await world.git(world.monorepo, 'checkout', '--quiet', branch);
+    await buildServices(world, ['web1', 'web2']);
     await step(run, world, facts, 'A late deployment of the deleted branch', feature);
     const late = await filesAt(world, 'main');
     facts.check(

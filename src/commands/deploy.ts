@@ -1,4 +1,11 @@
-import { environmentFor, isReviewEnvironment, type NamedEnvironment, slugFor } from '../core/monorepo/environments.ts';
+import type { ProjectConfig } from '../core/monorepo/config.ts';
+import {
+  environmentFor,
+  environmentNamed,
+  isReviewEnvironment,
+  type NamedEnvironment,
+  slugFor,
+} from '../core/monorepo/environments.ts';
 import { applicationStep, argocdUpsertApp } from './argocd-upsert-app.ts';
 import { buildImage } from './build-image.ts';
 import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
@@ -6,8 +13,8 @@ import { cleanupReviewEnv } from './cleanup-review-env.ts';
 import { type CommandResult, defineCommand, type InputDeclarations, type Run } from './command.ts';
 import { configuredArgocd, configuredGitops, placeholdersFor, present } from './configured.ts';
 import { commitInputs, commitUpdates, imageRows } from './gitops-commit.ts';
+import { atTip, imageIn, missingServices } from './gitops-state.ts';
 import { plan } from './plan.ts';
-import { promotedImage } from './promotion.ts';
 import { needed } from './resolve.ts';
 import { argocdInputs, commonInputs, forgeInputs, gitopsInputs, registryInputs } from './shared.ts';
 import { runStep, type Step, stepRun } from './step.ts';
@@ -71,11 +78,11 @@ export const deploy = defineCommand({
 
     const planned = await run.log.group('Plan', () => runStep(plan, run, planStep(run)));
     const environment = textOf(planned.outputs.environment);
-    const services = listOf(planned.outputs.services);
     if (environment === undefined) return nothing(run, 'No environment of gitops.yaml matches this event.');
+    const { services, promotions } = await wantedServices(run, config, environment, listOf(planned.outputs.services));
     if (services.length === 0) return nothing(run, 'No service is affected.', environment);
 
-    const images = await run.log.group('Images', () => buildAll(run, services, environment));
+    const images = await run.log.group('Images', () => buildAll(run, services, promotions, environment));
     const applications = await Promise.all(services.map((service) => applicationOf(run, { service, environment })));
     const bumped = await run.log.group('GitOps repository', () => commitAll(run, services, applications, environment));
     if (bumped.commit !== undefined) await upsertAll(run, applications, environment, bumped.commit);
@@ -108,6 +115,36 @@ function planStep({ inputs }: DeployRun): Step {
   };
 }
 
+/**
+ * The affected services, and those that a lasting environment does not run yet; where the environment promotes from
+ * another one, each with the image that it gets.
+ */
+async function wantedServices(
+  run: DeployRun,
+  config: ProjectConfig,
+  environment: string,
+  affected: readonly string[],
+): Promise<{ services: readonly string[]; promotions: ReadonlyMap<string, string> }> {
+  const { ci, inputs } = run;
+  const settings = environmentNamed(config, environment);
+  const source = settings['promote-from'];
+  const asked = inputs.services.length > 0 || inputs.service !== undefined;
+  const others =
+    asked || isReviewEnvironment(settings)
+      ? []
+      : [...config.services.keys()].filter((name) => !affected.includes(name));
+  if (others.length === 0 && source === undefined) return { services: affected, promotions: new Map() };
+  return atTip(run, async (snapshot) => {
+    const state = { snapshot, config, ci };
+    const missing = await missingServices(state, others, environment);
+    for (const service of missing) run.log.info(`${service}: not in ${environment} yet`);
+    const services = [...config.services.keys()].filter((name) => affected.includes(name) || missing.includes(name));
+    if (source === undefined) return { services, promotions: new Map() };
+    const images = await Promise.all(services.map(async (name) => [name, await imageIn(state, name, source)] as const));
+    return { services, promotions: new Map(images) };
+  });
+}
+
 /** Builds at a time: a builder uses all cores by itself, and the append engine waits for the registry. */
 const parallelBuilds = 4;
 
@@ -115,13 +152,14 @@ const parallelBuilds = 4;
 async function buildAll(
   run: DeployRun,
   services: readonly string[],
+  promotions: ReadonlyMap<string, string>,
   environment: string,
 ): Promise<Readonly<Record<string, string>>> {
   const images: Record<string, string> = {};
   const waiting = [...services];
   const worker = async () => {
     for (let service = waiting.shift(); service !== undefined; service = waiting.shift()) {
-      const promoted = await promotedImage(run, service, environment);
+      const promoted = promotions.get(service);
       const given = promoted === undefined ? {} : { 'promote-from': promoted };
       const { outputs } = await runStep(buildImage, run, { service, environment, given });
       images[service] = textOf(outputs.reference) ?? `${textOf(outputs.image)}:${textOf(outputs.tag)}`;

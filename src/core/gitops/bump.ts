@@ -2,7 +2,6 @@
  * One commit with the images and values of any number of services: never an older image over a newer one (law 3), and
  * for a review environment with its marker, or not at all when it was closed meanwhile (law 8).
  */
-import { unifiedDiff } from '../edit/edit.ts';
 import { Failure } from '../failure.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import { admitDeployment } from '../review/fence.ts';
@@ -10,7 +9,8 @@ import { markerFile, type OwnedApplication, parseMarker, serializeMarker } from 
 import type { ReviewScope } from '../review/scope.ts';
 import { parseTombstone, tombstonePath } from '../review/tombstone.ts';
 import type { SignCommit } from './commit.ts';
-import { commitTo, type Delivered, type Plan } from './delivery.ts';
+import { commitDiff } from './commit-diff.ts';
+import { commitTo, type Plan } from './delivery.ts';
 import type { Identity } from './objects.ts';
 import type { FileChange, Snapshot } from './snapshot.ts';
 import { type Provenance, provenanceTrailers } from './trailers.ts';
@@ -82,7 +82,7 @@ export async function bump(request: Bump): Promise<Bumped> {
     images: applied.images,
     superseded,
     closed,
-    diff: diffOf(delivered),
+    diff: delivered.result === 'unchanged' ? '' : commitDiff(delivered.files),
     attempts: delivered.attempts,
   };
 }
@@ -165,12 +165,4 @@ async function reviewChanges(
 async function read(snapshot: Snapshot, path: string): Promise<string | undefined> {
   const file = await snapshot.readFile(path);
   return file === undefined ? undefined : Buffer.from(file.body).toString('utf8');
-}
-
-function diffOf(delivered: Delivered<Facts>): string {
-  if (delivered.result === 'unchanged') return '';
-  const text = (body: Uint8Array | undefined) => (body === undefined ? undefined : Buffer.from(body).toString('utf8'));
-  return delivered.files
-    .map(({ path, before, after }) => unifiedDiff(path, text(before?.body), text(after?.body)))
-    .join('');
 }
