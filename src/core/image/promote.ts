@@ -1,0 +1,106 @@
+import { Failure } from '../failure.ts';
+import type { Descriptor } from './blob.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { formatReference, type ImageReference, type Repository } from './reference.ts';
+import { missing, type Registry } from './registry.ts';
+
+/** Blobs that move at the same time; more makes registries answer 429. */
+const lanes = 4;
+
+export interface Promotion {
+  /** The image as it was tested, by tag or digest. */
+  readonly from: ImageReference;
+  readonly to: Repository;
+  readonly tags: readonly string[];
+}
+
+export interface Promoted {
+  /** Equal in both places: what runs is what was tested. */
+  readonly digest: string;
+  readonly mediaType: string;
+  /** Bytes of the manifest. */
+  readonly size: number;
+}
+
+/**
+ * Gives a finished image the tags, in its repository or in another one, also of another registry, without pulling or
+ * rebuilding it. An index moves with all of its images, their attestations too. Safe to repeat: what is there stays,
+ * and the tags come last, so that a tag never names half an image (law 11).
+ *
+ * @throws Failure `INPUT_INVALID` naming `promote-from` when there is no such image; `REGISTRY_*`
+ */
+export async function promote(registry: Registry, { from, to, tags }: Promotion): Promise<Promoted> {
+  const manifest = await registry.getManifest(from);
+  if (manifest === undefined) throw missing(from, 'promote-from');
+  await copyImage(registry, manifest, from, to);
+  for (const tag of tags) await registry.putManifest({ ...bare(to), tag }, manifest);
+  for (const tag of tags) await confirm(registry, { ...bare(to), tag }, manifest.digest);
+  return { digest: manifest.digest, mediaType: manifest.mediaType, size: manifest.size };
+}
+
+/**
+ * Reads a tag back.
+ * @throws Failure `REGISTRY_DIGEST` when it does not name the digest: somebody else moved it meanwhile
+ */
+export async function confirm(registry: Registry, reference: ImageReference, digest: string): Promise<void> {
+  const found = await registry.headManifest(reference);
+  if (found?.digest === digest) return;
+  throw new Failure(
+    'failed',
+    'REGISTRY_DIGEST',
+    `${formatReference(reference)} names ${found?.digest ?? 'nothing'} after it was set to ${digest}`,
+    {
+      hint: 'another run writes the same tag; use a tag that only this commit has, such as {sha8}, and run again',
+    },
+  );
+}
+
+/** Brings everything that a manifest refers to, then the manifest itself, under its digest. */
+async function copyImage(registry: Registry, manifest: Manifest, from: Repository, to: Repository): Promise<void> {
+  if (from.registry === to.registry && from.repository === to.repository) return;
+  const content = readManifest(manifest);
+  if (content.kind === 'index') {
+    for (const { digest } of content.manifests) {
+      const child = await registry.getManifest({ ...bare(from), digest });
+      if (child === undefined) throw missing({ ...bare(from), digest });
+      await copyImage(registry, child, from, to);
+    }
+  } else {
+    await copyBlobs(registry, [content.config, ...content.layers.filter(isStored)], from, to);
+  }
+  await registry.putManifest(bare(to), manifest);
+}
+
+/** Layers with `urls` are foreign: they live on their vendor's servers, not in registries. */
+export function isStored(layer: { readonly urls?: readonly string[] }): boolean {
+  return layer.urls === undefined || layer.urls.length === 0;
+}
+
+/** Mounts blobs where both repositories are in one registry, and streams them through this process where not. */
+export async function copyBlobs(
+  registry: Registry,
+  blobs: readonly Descriptor[],
+  from: Repository,
+  to: Repository,
+): Promise<void> {
+  const waiting = [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
+  const lane = async () => {
+    for (let blob = waiting.shift(); blob !== undefined; blob = waiting.shift())
+      await copyBlob(registry, blob, from, to);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+async function copyBlob(
+  registry: Registry,
+  { digest, size }: Descriptor,
+  from: Repository,
+  to: Repository,
+): Promise<void> {
+  if (from.registry === to.registry && (await registry.mountBlob(to, digest, from.repository)) === 'mounted') return;
+  await registry.uploadBlob(to, { digest, size, open: () => registry.getBlob(from, digest) });
+}
+
+function bare({ registry, repository }: Repository): Repository {
+  return { registry, repository };
+}
