@@ -11,7 +11,8 @@ import { chooseDocument, lookUp, nodeText } from './locate.ts';
 import { isNothing } from './node.ts';
 import { type EditPath, formatSegments, parseAssignment, parsePath } from './path.ts';
 import { choosePlaces, type ImagePlace, noPlace, writeReference, writeSplit } from './place.ts';
-import { type AliasPolicy, type EditedPath, EditSession } from './session.ts';
+import { type EditedPath, EditSession } from './session.ts';
+import type { AliasPolicy } from './sharing.ts';
 import { parseSource, type Source } from './source.ts';
 import { editTemplate, readTemplate } from './template.ts';
 import { isWorkload, manifestsIn, workloadPlaces } from './workload.ts';
@@ -177,7 +178,7 @@ function write(session: EditSession, place: ImagePlace, edit: FileEdit): void {
       writeEntry(session, place, edit);
       break;
     case 'embedded': {
-      const inner = embeddedSource(session.source.file, session.textAt(place.document, place.text) ?? '');
+      const inner = embeddedSource(session.file, session.textAt(place.document, place.text) ?? '');
       if (inner === undefined) return;
       const nested = new EditSession(inner, 'anchor');
       write(nested, place.inner, edit);

@@ -1,4 +1,4 @@
-import { contentEnd, itemEnd, itemStart } from './layout.ts';
+import { contentEnd, itemEnd, itemStart, valueSlot } from './layout.ts';
 import { type Hop, isFlow, type YamlNode } from './node.ts';
 import { containerOf, replaceValue } from './replace.ts';
 import type { Source } from './source.ts';
@@ -19,11 +19,18 @@ export function removeHop(source: Source, hops: readonly Hop[]): readonly Splice
 }
 
 function emptied(source: Source, parents: readonly Hop[], hop: Hop, container: YamlNode): readonly Splice[] {
-  if (parents.length > 0) return replaceValue(source, parents, container, hop.kind === 'pair' ? new Map() : []);
-  const end = contentEnd(container, source.text);
-  return [
-    { start: itemStart(hop), end: Math.max(end, itemEnd(hop, source.text)), text: hop.kind === 'pair' ? '{}' : '[]' },
-  ];
+  const { text } = source;
+  const parent = parents.at(-1);
+  const empty = hop.kind === 'pair' ? '{}' : '[]';
+  const line = lineStart(text, itemStart(hop));
+  if (parent !== undefined && line > valueSlot(parent).end) {
+    const slot = valueSlot(parent).end;
+    const from = ownComments(source, line, itemStart(hop) - line);
+    return [{ start: slot, end: slot, text: ` ${empty}` }, wholeLines(text, from, itemEnd(hop, text))];
+  }
+  if (parent !== undefined) return replaceValue(source, parents, container, hop.kind === 'pair' ? new Map() : []);
+  const end = contentEnd(container, text);
+  return [{ start: itemStart(hop), end: Math.max(end, itemEnd(hop, source.text)), text: empty }];
 }
 
 function removeLines(source: Source, hop: Hop): Splice {
@@ -32,7 +39,10 @@ function removeLines(source: Source, hop: Hop): Splice {
   const end = itemEnd(hop, text);
   const line = lineStart(text, start);
   if (text.slice(line, start).trim() !== '') return removeAfterDash(source, hop, start, end);
-  const from = ownComments(source, line, columnOf(text, start));
+  return wholeLines(text, ownComments(source, line, columnOf(text, start)), end);
+}
+
+function wholeLines(text: string, from: number, end: number): Splice {
   const to = nextLine(text, end);
   // At the end of a file without a final line break, the break before goes instead.
   if (to === text.length && lineEnd(text, end) === text.length && from > 0) {

@@ -25,10 +25,14 @@ function attempt(text: string, edit: Parameters<typeof editFile>[2]): string | u
   }
 }
 
+function isFlowAt(node: unknown): boolean {
+  return (isMap(node) || isSeq(node)) && node.flow === true;
+}
+
 /** Lines of `after` that are not those of `before`, in order. */
 function newLines(before: string, after: string): readonly string[] {
-  const left = before.split('\n');
-  return after.split('\n').filter((line) => {
+  const left = before.split(/\r?\n/);
+  return after.split(/\r?\n/).filter((line) => {
     const index = left.indexOf(line);
     if (index === -1) return true;
     left.splice(index, 1);
@@ -96,6 +100,8 @@ describe.each(Object.entries(layouts))('law 1: only the asked bytes change: %s',
         });
         if (after === undefined) continue;
         expect(everyPlace(after).length).toBeGreaterThan(everyPlace(text).length);
+        // A flow collection changes on its own line, at most two of them; block lines stay as they are.
+        expect(newLines(after, text).length, `${path}\n${after}`).toBeLessThanOrEqual(isFlowAt(node) ? 2 : 0);
       }
     }
   });
@@ -131,7 +137,7 @@ describe.each(Object.entries(layouts))('law 1: only the asked bytes change: %s',
 describe('law 1: any text round-trips', () => {
   const anyText = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()),
+    fc.string({ unit: 'binary' }).filter((text) => !/\p{Surrogate}/u.test(text)),
     fc.stringMatching(/^[-+0-9._eExXobny:~ #'"[\]{}&*!|>%@`,?=\\\n\t]{0,12}$/),
     fc.stringMatching(/^[0-9a-f]{7,8}$/),
   );
@@ -152,7 +158,7 @@ describe('law 1: any text round-trips', () => {
     fc.assert(
       fc.property(anyText, (value) => {
         const { text: after } = editFile('f.yaml', text, { set: [`${path}=${value}`] });
-        expect(readPath('f.yaml', after, path)).toBe(value === '' ? '' : value);
+        expect(readPath('f.yaml', after, path)).toBe(value);
         expect(editFile('f.yaml', after, { set: [`${path}=${value}`] }).text).toBe(after);
       }),
       { numRuns: 150 },
@@ -164,9 +170,7 @@ describe('law 1: any text round-trips', () => {
       fc.property(
         anyText.filter((key) => key !== '' && key.length < 200),
         (key) => {
-          const path = `${text.startsWith('x') ? 'x' : ''}[${JSON.stringify(key).replaceAll('\\', '\\\\').replaceAll('\\\\"', '\\"')}]`;
           const plain = `${text.startsWith('x') ? 'x' : ''}["${key.replaceAll(/["\\]/g, '\\$&')}"]`;
-          expect(path.length).toBeGreaterThan(0);
           const { text: after } = editFile('f.yaml', text, { set: [`${plain}=v`] });
           expect(readPath('f.yaml', after, plain)).toBe('v');
         },

@@ -1,0 +1,61 @@
+import { isAlias } from 'yaml';
+import { Failure } from '../failure.ts';
+import type { Trail } from './locate.ts';
+import { childNode, type Hop, hopLocation } from './node.ts';
+import { formatLocation, type Location } from './path.ts';
+import type { Source } from './source.ts';
+
+/** What to do about a value that an alias shares. */
+export type AliasPolicy = 'anchor' | 'materialise' | 'refuse';
+
+/** An anchored value around an edited place, and who else reads it. */
+export interface Sharing {
+  readonly anchor: string;
+  /** Paths, other than the asked one, that change with it. */
+  readonly reached: readonly string[];
+  /** Of these, the users; the anchor itself is none. */
+  readonly users: readonly string[];
+}
+
+/** The anchors at or above the place a trail leads to. */
+export function sharingOf(trail: Trail): readonly Sharing[] {
+  const { anchors, root } = trail.document;
+  const own = new Set(trail.aliases.map(({ hops }) => formatLocation(hopLocation(hops))));
+  return [...new Set([root, ...trail.hops.map(childNode)])].flatMap((node) => {
+    const users = node === null ? undefined : anchors.users.get(node);
+    if (node === null || isAlias(node) || users === undefined) return [];
+    const others = users.map((hops) => formatLocation(hopLocation(hops))).filter((place) => !own.has(place));
+    const crossed = trail.aliases.some(({ alias }) => anchors.targets.get(alias) === node);
+    const place = formatLocation(hopLocation(anchors.places.get(node) ?? []));
+    return [{ anchor: node.anchor ?? '', reached: crossed ? [place, ...others] : others, users: others }];
+  });
+}
+
+/** What is removed (`all`) or replaced (`inside`) must not take an anchor with it that is used elsewhere. */
+export function refuseUsedAnchor(source: Source, trail: Trail, scope: 'all' | 'inside'): void {
+  const asked = hopLocation(trail.hops);
+  const within = (hops: readonly Hop[]) => hops.length >= asked.length && startsWith(hopLocation(hops), asked);
+  for (const [target, users] of trail.document.anchors.users) {
+    const place = trail.document.anchors.places.get(target) ?? [];
+    const own = scope === 'inside' && place.length === asked.length;
+    const outside = users.filter((user) => !within(user));
+    if (isAlias(target) || own || !within(place) || outside.length === 0) continue;
+    const needy = outside.map((user) => formatLocation(hopLocation(user))).join(', ');
+    throw sharingRefused(source, asked, `the anchor &${target.anchor}, which ${needy} needs`);
+  }
+}
+
+export function sharingRefused(source: Source, location: Location, sharing: string): Failure {
+  return new Failure(
+    'refused',
+    'EDIT_ALIAS',
+    `${source.file}: ${formatLocation(location)} shares its value: ${sharing}`,
+    {
+      hint: 'Edit the anchored value for all of its users (on-alias: anchor), or give the asked place its own copy (on-alias: materialise).',
+    },
+  );
+}
+
+function startsWith(location: Location, prefix: Location): boolean {
+  return prefix.every((step, index) => location[index] === step);
+}

@@ -1,0 +1,477 @@
+import type { FileEdit, FileKind } from '../../../src/core/edit/edit.ts';
+
+/** One edit and exactly what it must make of a file. */
+export interface Case {
+  readonly name: string;
+  readonly file?: string;
+  readonly before: string;
+  readonly edit: FileEdit;
+  readonly after: string;
+  readonly kind?: FileKind;
+  readonly images?: readonly [string | undefined, string | undefined];
+  /** The edit names list positions, which are others the second time. */
+  readonly once?: boolean;
+  /** A part of the only warning. */
+  readonly warning?: string;
+}
+
+const sha = (digit: string) => `sha256:${digit.repeat(64)}`;
+
+export const helmValuesCases: readonly Case[] = [
+  {
+    name: 'tag and repository keep their quotes and comments',
+    before: '# head\nimage:\n  repository: h/fe/web1   # where\n  tag: "v1" # what\n  pullPolicy: Always\n',
+    edit: { image: 'h/fe/web2', tag: 'v2' },
+    after: '# head\nimage:\n  repository: h/fe/web2   # where\n  tag: "v2" # what\n  pullPolicy: Always\n',
+    kind: 'helm-values',
+    images: ['h/fe/web1:v1', 'h/fe/web2:v2'],
+  },
+  {
+    name: 'a tag that looks like a number gets quotes',
+    before: 'image:\n  tag: abc1234\n',
+    edit: { tag: '12e3456' },
+    after: 'image:\n  tag: "12e3456"\n',
+    images: [':abc1234', ':12e3456'],
+  },
+  {
+    name: 'a number in place of a tag is rewritten as text, although it reads alike',
+    before: 'image:\n  tag: 1234567\n',
+    edit: { tag: '1234567' },
+    after: 'image:\n  tag: "1234567"\n',
+  },
+  {
+    name: 'a stale digest is emptied, and said',
+    before: `image:\n  repository: h/w\n  tag: v1\n  digest: "${sha('a')}"\n`,
+    edit: { tag: 'v2' },
+    after: 'image:\n  repository: h/w\n  tag: v2\n  digest: ""\n',
+    images: [`h/w:v1@${sha('a')}`, 'h/w:v2'],
+    warning: sha('a'),
+  },
+  {
+    name: 'a digest is kept when the tag does not change',
+    before: `image:\n  tag: v1\n  digest: ${sha('a')}\n`,
+    edit: { tag: 'v1' },
+    after: `image:\n  tag: v1\n  digest: ${sha('a')}\n`,
+  },
+  {
+    name: 'a digest beside the tag is written with it',
+    before: "image:\n  tag: v1\n  digest: ''\n",
+    edit: { tag: 'v2', digest: sha('b') },
+    after: `image:\n  tag: v2\n  digest: '${sha('b')}'\n`,
+  },
+  {
+    name: 'a digest that the chart does not know is not written',
+    before: 'image:\n  tag: v1\n',
+    edit: { tag: 'v2', digest: sha('b') },
+    after: 'image:\n  tag: v2\n',
+    warning: 'no digest beside the tag',
+  },
+  {
+    name: 'a digest inside the tag is replaced',
+    before: `image:\n  tag: v1@${sha('a')}\n`,
+    edit: { tag: 'v2', digest: sha('b') },
+    after: `image:\n  tag: v2@${sha('b')}\n`,
+  },
+  {
+    name: 'a stale digest inside the tag goes',
+    before: `image:\n  tag: v1@${sha('a')}\n`,
+    edit: { tag: 'v2' },
+    after: 'image:\n  tag: v2\n',
+    warning: 'old tag',
+  },
+  {
+    name: 'registry and repository stay split',
+    before: 'image:\n  registry: harbor.example.com\n  repository: fe/web1\n  tag: v1\n',
+    edit: { image: 'harbor.example.com/fe/web2', tag: 'v2' },
+    after: 'image:\n  registry: harbor.example.com\n  repository: fe/web2\n  tag: v2\n',
+    images: ['harbor.example.com/fe/web1:v1', 'harbor.example.com/fe/web2:v2'],
+  },
+  {
+    name: 'another host goes into registry',
+    before: 'image:\n  registry: docker.io\n  repository: fe/web1\n  tag: v1\n',
+    edit: { image: 'ghcr.io/fe/web1', tag: 'v2' },
+    after: 'image:\n  registry: ghcr.io\n  repository: fe/web1\n  tag: v2\n',
+  },
+  {
+    name: 'one string holds repository and tag',
+    before: 'image: h:5000/fe/web1:v1 # c\nreplicas: 1\n',
+    edit: { image: 'h:5000/fe/web1', tag: 'v2' },
+    after: 'image: h:5000/fe/web1:v2 # c\nreplicas: 1\n',
+    images: ['h:5000/fe/web1:v1', 'h:5000/fe/web1:v2'],
+  },
+  {
+    name: 'a missing image map is created with its repository',
+    before: 'replicas: 1\nresources:\n    limits: {}\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: 'replicas: 1\nresources:\n    limits: {}\nimage:\n    repository: h/w\n    tag: v2\n',
+    images: [undefined, 'h/w:v2'],
+  },
+  {
+    name: 'an override file without repository gets none',
+    before: 'image:\n  tag: v1\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: 'image:\n  tag: v2\n',
+    images: ['h/w:v1', 'h/w:v2'],
+  },
+  {
+    name: 'key names the tag, and its siblings follow',
+    before: 'web:\n  image: {repository: h/a, tag: v1}\napi:\n  image: {repository: h/b, tag: v1}\n',
+    edit: { key: '.api.image.tag', image: 'h/c', tag: 'v2' },
+    after: 'web:\n  image: {repository: h/a, tag: v1}\napi:\n  image: {repository: h/c, tag: v2}\n',
+    images: ['h/b:v1', 'h/c:v2'],
+  },
+  {
+    name: 'siblings carry the prefix of the tag’s key',
+    before: 'webImageTag: v1\nwebImageRepository: h/a\nrepository: git\n',
+    edit: { key: 'webImageTag', image: 'h/b', tag: 'v2' },
+    after: 'webImageTag: v2\nwebImageRepository: h/b\nrepository: git\n',
+  },
+  {
+    name: 'without image.tag the map that names the repository is the place',
+    before: 'web:\n  image:\n    repository: h/a\n    tag: v1\n',
+    edit: { image: 'h/a', tag: 'v2' },
+    after: 'web:\n  image:\n    repository: h/a\n    tag: v2\n',
+  },
+  {
+    name: 'an empty tag',
+    before: 'image:\n  tag:   # none yet\n',
+    edit: { tag: 'v2' },
+    after: 'image:\n  tag: v2   # none yet\n',
+  },
+  { name: 'an empty file', before: '', edit: { tag: 'v2' }, after: 'image:\n  tag: v2\n' },
+  { name: 'a file of comments', before: '# values\n', edit: { tag: 'v2' }, after: '# values\nimage:\n  tag: v2\n' },
+  { name: 'an empty document', before: '---\r\n', edit: { tag: 'v2' }, after: '---\r\nimage:\r\n  tag: v2\r\n' },
+];
+
+const deployment = (image: string, more = '') =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template:\n    spec:\n      containers:\n      - name: web\n        image: ${image}\n${more}`;
+
+export const workloadCases: readonly Case[] = [
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'Rollout'].map((kind) => ({
+    name: `the containers of a ${kind}`,
+    before: deployment("'h/w:v1' # c").replace('Deployment', kind),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: deployment("'h/w:v2' # c").replace('Deployment', kind),
+    kind: 'workload' as const,
+    images: ['h/w:v1', 'h/w:v2'] as const,
+  })),
+  {
+    name: 'a Pod with init and ephemeral containers',
+    before:
+      'apiVersion: v1\nkind: Pod\nspec:\n  initContainers: [{name: i, image: "h/w:v1"}]\n  containers:\n    - image: h/w:v1\n    - image: h/x:v1\n  ephemeralContainers:\n    - image: h/w\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after:
+      'apiVersion: v1\nkind: Pod\nspec:\n  initContainers: [{name: i, image: "h/w:v2"}]\n  containers:\n    - image: h/w:v2\n    - image: h/x:v1\n  ephemeralContainers:\n    - image: h/w:v2\n',
+  },
+  {
+    name: 'a CronJob',
+    before:
+      'apiVersion: batch/v1\nkind: CronJob\nspec:\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n          - image: nginx:1.0\n',
+    edit: { image: 'docker.io/library/nginx', tag: '1.1' },
+    after:
+      'apiVersion: batch/v1\nkind: CronJob\nspec:\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n          - image: nginx:1.1\n',
+  },
+  {
+    name: 'items of a List, in JSON',
+    before: '{"apiVersion":"v1","kind":"List","items":[{"kind":"Pod","spec":{"containers":[{"image":"h/w:v1"}]}}]}\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: '{"apiVersion":"v1","kind":"List","items":[{"kind":"Pod","spec":{"containers":[{"image":"h/w:v2"}]}}]}\n',
+  },
+  {
+    name: 'any document of a file',
+    before: `apiVersion: v1\nkind: Service\nmetadata: {name: s}\n---\n# d\n${deployment('h/w:v1')}...\n---\n${deployment('h/other:v1')}`,
+    edit: { image: 'h/w', tag: 'v2' },
+    after: `apiVersion: v1\nkind: Service\nmetadata: {name: s}\n---\n# d\n${deployment('h/w:v2')}...\n---\n${deployment('h/other:v1')}`,
+  },
+  {
+    name: 'tag and digest in one string',
+    before: deployment(`h/w:v1@${sha('a')}`),
+    edit: { image: 'h/w', tag: 'v2', digest: sha('b') },
+    after: deployment(`h/w:v2@${sha('b')}`),
+    images: [`h/w:v1@${sha('a')}`, `h/w:v2@${sha('b')}`],
+  },
+  {
+    name: 'a digest alone drops the tag it does not belong to',
+    before: deployment('h/w:v1'),
+    edit: { image: 'h/w', digest: sha('b') },
+    after: deployment(`h/w@${sha('b')}`),
+  },
+  {
+    name: 'keepTag keeps it',
+    before: deployment('h/w:v1'),
+    edit: { image: 'h/w', digest: sha('b'), keepTag: true },
+    after: deployment(`h/w:v1@${sha('b')}`),
+  },
+  {
+    name: 'a stale digest goes with its tag',
+    before: deployment(`h/w:v1@${sha('a')}`),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: deployment('h/w:v2'),
+    warning: sha('a'),
+  },
+  {
+    name: 'the only repository with the same last component moves to the new one',
+    before: deployment('old.example.com/fe/web:v1'),
+    edit: { image: 'harbor.example.com/fe/web', tag: 'v2' },
+    after: deployment('harbor.example.com/fe/web:v2'),
+  },
+  {
+    name: 'without image, the only one of the file',
+    before: deployment('localhost:5000/web'),
+    edit: { tag: 'v2' },
+    after: deployment('localhost:5000/web:v2'),
+  },
+  {
+    name: 'key wins over the kind',
+    before: deployment('h/w:v1', '      - name: b\n        image: h/w:v1\n'),
+    edit: { key: 'spec.template.spec.containers[name=b].image', tag: 'v2' },
+    after: deployment('h/w:v1', '      - name: b\n        image: h/w:v2\n'),
+  },
+];
+
+const kustomization = (images: string) => `# k\nresources:\n- a.yaml\n\nimages:\n${images}# end\n`;
+
+const kustomizationEdits: readonly Case[] = [
+  {
+    name: 'the entry of that name',
+    before: kustomization('- name: h/b\n  newTag: "1"\n- name: h/w # c\n  newTag: v1\n'),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: kustomization('- name: h/b\n  newTag: "1"\n- name: h/w # c\n  newTag: v2\n'),
+    kind: 'kustomization',
+    images: ['h/w:v1', 'h/w:v2'],
+  },
+  {
+    name: 'the entry with that new name',
+    before: kustomization('- name: web\n  newName: h/w\n  newTag: v1\n'),
+    edit: { image: 'h/w', tag: '123' },
+    after: kustomization('- name: web\n  newName: h/w\n  newTag: "123"\n'),
+  },
+  {
+    name: 'a placeholder name gets the image as newName',
+    before: kustomization('- name: web\n  newTag: v1\n'),
+    edit: { image: 'h/fe/web', tag: 'v2' },
+    after: kustomization('- name: web\n  newTag: v2\n  newName: h/fe/web\n'),
+    images: ['web:v1', 'h/fe/web:v2'],
+  },
+  {
+    name: 'a missing entry is added last',
+    before: kustomization('  - name: b\n    newTag: v1\n  - name: a\n    newTag: v1\n'),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: kustomization('  - name: b\n    newTag: v1\n  - name: a\n    newTag: v1\n  - name: h/w\n    newTag: v2\n'),
+    images: [undefined, 'h/w:v2'],
+  },
+  {
+    name: 'a missing list is added',
+    before: 'resources:\n- a.yaml',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: 'resources:\n- a.yaml\nimages:\n- name: h/w\n  newTag: v2',
+  },
+  {
+    name: 'an empty list becomes one of lines',
+    before: 'images: [] # none\nresources: []\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: 'images: # none\n  - name: h/w\n    newTag: v2\nresources: []\n',
+  },
+  {
+    name: 'an empty file',
+    before: '',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: 'images:\n  - name: h/w\n    newTag: v2\n',
+    kind: 'kustomization',
+  },
+  {
+    name: 'a digest replaces the tag',
+    before: kustomization('- name: h/w\n  newTag: v1 # c\n'),
+    edit: { image: 'h/w', tag: 'v2', digest: sha('b') },
+    after: kustomization(`- name: h/w\n  digest: ${sha('b')}\n`),
+  },
+  {
+    name: 'unless the tag is to be kept',
+    before: kustomization('- name: h/w\n  newTag: v1\n'),
+    edit: { image: 'h/w', tag: 'v2', digest: sha('b'), keepTag: true },
+    after: kustomization(`- name: h/w\n  newTag: v2\n  digest: ${sha('b')}\n`),
+  },
+  {
+    name: 'a tag replaces the digest',
+    before: kustomization(`- name: h/w\n  digest: ${sha('a')}\n`),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: kustomization('- name: h/w\n  newTag: v2\n'),
+    warning: sha('a'),
+  },
+  {
+    name: 'an image in the values of a chart',
+    before: 'helmCharts:\n- name: c\n  valuesInline:\n    web:\n      image: {repository: h/w, tag: v1}\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: 'helmCharts:\n- name: c\n  valuesInline:\n    web:\n      image: {repository: h/w, tag: v2}\n',
+  },
+  {
+    name: 'Flux keeps the same list under spec',
+    file: 'apps.yaml',
+    before:
+      'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  images:\n    - name: h/w\n      newTag: v1\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after:
+      'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  images:\n    - name: h/w\n      newTag: v2\n',
+  },
+  {
+    name: 'key may name an entry’s tag',
+    before: kustomization(`- name: web\n  newTag: v1\n- name: h/w\n  digest: ${sha('a')}\n`),
+    edit: { key: 'images[name=web].newTag', tag: 'v2' },
+    after: kustomization(`- name: web\n  newTag: v2\n- name: h/w\n  digest: ${sha('a')}\n`),
+  },
+];
+
+export const kustomizationCases: readonly Case[] = kustomizationEdits.map((each) => ({
+  file: 'overlays/dev/kustomization.yaml',
+  ...each,
+}));
+
+const application = (source: string) =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: web\nspec:\n  source:\n    repoURL: https://git.example.com/x\n${source}  destination: {}\n`;
+
+export const applicationCases: readonly Case[] = [
+  {
+    name: 'Helm parameters',
+    before: application(
+      '    helm:\n      parameters:\n      - name: image.repository\n        value: h/w\n      - {name: image.tag, value: "1"}\n',
+    ),
+    edit: { image: 'h/w', tag: '2' },
+    after: application(
+      '    helm:\n      parameters:\n      - name: image.repository\n        value: h/w\n      - {name: image.tag, value: "2"}\n',
+    ),
+    kind: 'application',
+    images: ['h/w:1', 'h/w:2'],
+  },
+  {
+    name: 'a tag parameter alone',
+    before: application('    helm:\n      parameters:\n      - name: web.image.tag\n        value: v1\n'),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application('    helm:\n      parameters:\n      - name: web.image.tag\n        value: v2\n'),
+  },
+  {
+    name: 'valuesObject',
+    before: application(
+      '    helm:\n      valuesObject:\n        image:\n          repository: h/w\n          tag: v1\n',
+    ),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application(
+      '    helm:\n      valuesObject:\n        image:\n          repository: h/w\n          tag: v2\n',
+    ),
+  },
+  {
+    name: 'values in a block scalar, with its comments and blank lines',
+    before: application(
+      '    helm:\n      values: |\n        # c\n        image:\n          repository: h/w\n\n          tag: v1 # d\n        x: 1\n\n',
+    ),
+    edit: { image: 'h/w', tag: '1e3' },
+    after: application(
+      '    helm:\n      values: |\n        # c\n        image:\n          repository: h/w\n\n          tag: "1e3" # d\n        x: 1\n\n',
+    ),
+    images: ['h/w:v1', 'h/w:1e3'],
+  },
+  {
+    name: 'values in a block scalar with CRLF',
+    before: application('    helm:\n      values: |-\n        image: {repository: h/w, tag: v1}\n').replaceAll(
+      '\n',
+      '\r\n',
+    ),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application('    helm:\n      values: |-\n        image: {repository: h/w, tag: v2}\n').replaceAll(
+      '\n',
+      '\r\n',
+    ),
+  },
+  {
+    name: 'Kustomize overrides',
+    before: application('    kustomize:\n      images:\n      - other:v1\n      - web=h/w:v1\n'),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application('    kustomize:\n      images:\n      - other:v1\n      - web=h/w:v2\n'),
+    images: ['h/w:v1', 'h/w:v2'],
+  },
+  {
+    name: 'several sources of an ApplicationSet',
+    before:
+      'apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  generators: [{list: {elements: []}}]\n  template:\n    metadata: {name: "{{.name}}"}\n    spec:\n      sources:\n      - ref: v\n      - helm:\n          valuesObject: {image: {repository: h/w, tag: v1}}\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after:
+      'apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  generators: [{list: {elements: []}}]\n  template:\n    metadata: {name: "{{.name}}"}\n    spec:\n      sources:\n      - ref: v\n      - helm:\n          valuesObject: {image: {repository: h/w, tag: v2}}\n',
+  },
+];
+
+const shared = 'base: &b\n  image: &i {tag: v1, mode: 0644}\nweb:\n  image: *i\napi:\n  <<: *b\n  port: 1\n';
+
+export const layoutCases: readonly Case[] = [
+  {
+    name: 'an alias is edited at its anchor',
+    before: shared,
+    edit: { set: ['web.image.tag=v2'] },
+    after: shared.replace('v1', 'v2'),
+  },
+  {
+    name: 'materialise gives the asked place its own copy, octal text included',
+    before: shared,
+    edit: { set: ['web.image.tag=v2'], onAlias: 'materialise' },
+    after:
+      'base: &b\n  image: &i {tag: v1, mode: 0644}\nweb:\n  image:\n    tag: v2\n    mode: 0644\napi:\n  <<: *b\n  port: 1\n',
+  },
+  {
+    name: 'what “<<” gives is written into the map itself',
+    before: 'base: &b\n  tag: v1\napi:\n  <<: *b\n  port: 1\n',
+    edit: { set: ['api.tag=v2'] },
+    after: 'base: &b\n  tag: v1\napi:\n  <<: *b\n  port: 1\n  tag: v2\n',
+    warning: 'api.tag was inherited',
+  },
+  {
+    name: 'an anchored value keeps its anchor',
+    before: 'a: &t "v1" # c\nb: *t\n',
+    edit: { set: ['a=v2'] },
+    after: 'a: &t "v2" # c\nb: *t\n',
+    warning: 'this also changes b',
+  },
+  {
+    name: 'lists, non-strings and quoted keys in one edit',
+    before: 'ingress:\n  enabled: false\n  hosts:\n    - host: a.example.com\n      paths: []\n',
+    edit: {
+      set: [
+        'ingress.enabled:=true',
+        '.ingress.hosts[0].host=b',
+        'ingress.annotations["example.com/x.y"]=on',
+        'ingress.hosts[1].host=c',
+        'replicas:=3',
+      ],
+    },
+    after:
+      'ingress:\n  enabled: true\n  hosts:\n    - host: b\n      paths: []\n    - host: c\n  annotations:\n    example.com/x.y: "on"\nreplicas: 3\n',
+  },
+  {
+    name: 'unset takes the comment above with it and leaves {} behind',
+    before: 'a:\n  # of b\n  b: 1 # too\nc:\n  # of d\n  d: 1\n\n  # of e\n  e: 2\n',
+    edit: { unset: ['a.b', 'c.e', 'missing.key'] },
+    after: 'a: {}\nc:\n  # of d\n  d: 1\n\n',
+  },
+  {
+    name: 'unset in flow style minds the commas',
+    before: 'a: {b: 1, c: 2, d: 3}\nl: [x, y]\nm: [z]\n',
+    edit: { unset: ['a.c', 'a.d', 'l[0]', 'm[0]'] },
+    once: true,
+    after: 'a: {b: 1}\nl: [y]\nm: []\n',
+  },
+  {
+    name: 'keys that look like prototypes are data (law 7)',
+    before: '__proto__: {a: 1}\n',
+    edit: { set: ['__proto__.polluted=yes', 'constructor.prototype.polluted=x'] },
+    after: '__proto__: {a: 1, polluted: "yes"}\nconstructor:\n  prototype:\n    polluted: x\n',
+  },
+  {
+    name: 'a selector chooses the document',
+    before: 'kind: A\nmetadata: {name: x}\n---\nkind: A\nmetadata: {name: y}\n',
+    edit: { set: ['{kind=A,name=y}.spec.n:=1', '{document=0}metadata.labels.l=v'] },
+    after: 'kind: A\nmetadata: {name: x, labels: {l: v}}\n---\nkind: A\nmetadata: {name: y}\nspec:\n  "n": 1\n',
+  },
+  {
+    name: 'a template that is no YAML has one line edited',
+    before: '{{- if .Values.on }}\nimage:\n  repository: h/w\n  tag: "v1" # c\n{{- end }}\nother:\n  tag: x\n',
+    edit: { key: 'image.tag', image: 'h/x', tag: '123' },
+    after: '{{- if .Values.on }}\nimage:\n  repository: h/x\n  tag: "123" # c\n{{- end }}\nother:\n  tag: x\n',
+  },
+];
