@@ -305,7 +305,8 @@ export function commitFiles(
   const exists = runGit(['-C', repository.path, 'for-each-ref', ref]) !== '';
   const parts: (string | Buffer)[] = [`commit ${ref}\ncommitter Somebody <somebody@example.com> 1700000000 +0000\n`];
   parts.push(...content(message), exists ? `from ${ref}^0\n` : '');
-  for (const [name, file] of Object.entries(files)) {
+  for (const [path, file] of Object.entries(files)) {
+    const name = /["\\\n]/.test(path) ? JSON.stringify(path) : path;
     const { mode, body } =
       typeof file === 'object' && 'mode' in file ? file : { mode: '100644', body: file as string | Uint8Array };
     if (file === undefined) parts.push(`D ${name}\n`);

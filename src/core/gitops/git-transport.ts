@@ -64,6 +64,7 @@ class GitTransport implements Transport {
   #format: ObjectFormat | undefined;
   #bytesReceived = 0;
   #bytesSent = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(connection: GitConnection) {
     this.#connection = connection;
@@ -103,7 +104,19 @@ class GitTransport implements Transport {
     return { objectFormat: this.#format ?? 'sha1', refs, head };
   }
 
-  async read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
+  read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
+    return this.#inTurn(() => this.#read(ids));
+  }
+
+  history(tip: ObjectId, depth: number): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]> {
+    return this.#inTurn(() => this.#history(tip, depth));
+  }
+
+  push(update: RefUpdate): Promise<PushVerdict> {
+    return this.#inTurn(() => this.#push(update));
+  }
+
+  async #read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
     let missing = await this.#load(ids);
     if (missing.length > 0) {
       await this.#fetch(missing);
@@ -118,10 +131,7 @@ class GitTransport implements Transport {
     );
   }
 
-  async history(
-    tip: ObjectId,
-    depth: number,
-  ): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]> {
+  async #history(tip: ObjectId, depth: number) {
     await this.#open();
     if (!this.#connection.local) await this.#fetchPartially([tip], depth);
     const commits: { id: ObjectId; body: Uint8Array; seconds: number }[] = [];
@@ -144,7 +154,7 @@ class GitTransport implements Transport {
     return commits.sort((a, b) => b.seconds - a.seconds).map(({ id, body }) => ({ id, body }));
   }
 
-  async push(update: RefUpdate): Promise<PushVerdict> {
+  async #push(update: RefUpdate): Promise<PushVerdict> {
     const store = await this.#open();
     this.#bytesSent += await store.write(update.objects);
     for (const [id, object] of update.objects) this.#cache.set(id, object);
@@ -188,6 +198,13 @@ class GitTransport implements Transport {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#reader.close();
     await this.#connection[Symbol.asyncDispose]();
+  }
+
+  /** One after the other: two fetches into one shallow repository fail on its lock. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(task);
+    this.#turn = result.catch(() => undefined);
+    return result;
   }
 
   get #gitDirectory(): string {

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { encodeCommit, encodeTree, hashObject } from '../../../src/core/gitops/objects.ts';
+import type { GitObject, ObjectId, PushVerdict, Transport } from '../../../src/core/gitops/transport.ts';
+import type { Clock } from '../../../src/core/ports.ts';
+import { deliver, setLine } from '../../support/delivery.ts';
+
+/** A clock that only sleeping moves on, with jitter at its upper end. */
+function fakeClock(): Clock & { readonly pauses: number[] } {
+  let now = 1_700_000_000_000;
+  const pauses: number[] = [];
+  return {
+    pauses,
+    now: () => now,
+    random: () => 0.999,
+    sleep: async (milliseconds) => {
+      pauses.push(milliseconds);
+      now += milliseconds;
+    },
+  };
+}
+
+const stamp = { name: 'x', email: 'x@example.com', seconds: 0, zone: '+0000' };
+
+/** A remote whose verdicts are given, and whose tip moves with each lost race when `moves`. */
+function scripted(verdict: () => PushVerdict, moves: boolean): Transport {
+  const objects = new Map<ObjectId, GitObject>();
+  const add = (type: GitObject['type'], body: Uint8Array) => {
+    const id = hashObject('sha1', type, body);
+    objects.set(id, { type, body });
+    return id;
+  };
+  let count = 0;
+  const next = () => {
+    count += 1;
+    const tree = add(
+      'tree',
+      encodeTree([{ mode: '100644', name: 'a', id: add('blob', Buffer.from(`tag: ${count}\n`)) }]),
+    );
+    return add('commit', encodeCommit({ tree, parents: [], author: stamp, committer: stamp, message: `${count}` }));
+  };
+  let tip = next();
+  return {
+    kind: 'git',
+    listRefs: async () => ({
+      objectFormat: 'sha1',
+      head: 'refs/heads/main',
+      refs: new Map([['refs/heads/main', tip]]),
+    }),
+    read: async (ids) => new Map(ids.flatMap((id) => (objects.has(id) ? [[id, objects.get(id)!]] : []))),
+    history: async (id) => [{ id, body: objects.get(id)!.body }],
+    push: async () => {
+      if (moves) tip = next();
+      return verdict();
+    },
+    cost: () => ({ requests: 0, bytesReceived: 0, bytesSent: 0, processes: 0 }),
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+const plan = setLine('a', 'tag', 'new');
+const rejected: PushVerdict = { result: 'rejected', reason: 'fetch first' };
+
+describe('a race that is never won', () => {
+  it('ends at its deadline, not at a count, with exit 1 and the last words as cause', async () => {
+    const clock = fakeClock();
+    const failure = await deliver(
+      scripted(() => rejected, true),
+      plan,
+      { clock, timeout: 60_000 },
+    ).catch((error) => error);
+    expect(failure).toMatchObject({ code: 'GIT_RACE_TIMEOUT', exitCode: 1, cause: new Error('fetch first') });
+    expect(clock.pauses.reduce((sum, pause) => sum + pause, 0)).toBeCloseTo(60_000, -1);
+  });
+
+  it('is tried with pauses that double up to 5 s (full jitter)', async () => {
+    const clock = fakeClock();
+    await deliver(
+      scripted(() => rejected, true),
+      plan,
+      { clock, timeout: 60_000 },
+    ).catch(() => undefined);
+    expect(clock.pauses.slice(0, 8).map(Math.round)).toEqual([200, 400, 799, 1598, 3197, 4995, 4995, 4995]);
+  });
+
+  it('ends at its deadline too when no answer ever comes', async () => {
+    const clock = fakeClock();
+    const silent = scripted(() => ({ result: 'unknown', cause: new Error('gone') }), false);
+    await expect(deliver(silent, plan, { clock, timeout: 10_000 })).rejects.toMatchObject({ code: 'GIT_RACE_TIMEOUT' });
+  });
+});
+
+describe('a rejection', () => {
+  it('of a branch that does not move is final after the second, whatever the server says (law 2)', async () => {
+    const clock = fakeClock();
+    const failure = await deliver(
+      scripted(() => rejected, false),
+      plan,
+      { clock },
+    ).catch((error) => error);
+    expect(failure).toMatchObject({ code: 'GIT_PUSH_REJECTED', cause: new Error('fetch first') });
+    // Each time long enough for a competitor's update to become visible.
+    expect(clock.pauses.filter((pause) => pause >= 500)).toHaveLength(2);
+  });
+});
