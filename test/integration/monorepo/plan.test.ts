@@ -184,6 +184,22 @@ describe('the base commit', () => {
     expect(services(planned)).toEqual(['api']);
   });
 
+  it('of a request that merged the target by hand is no parent of that merge', async () => {
+    const eventBase = monorepo.git('rev-parse', 'main');
+    await monorepo.commit('feature/by-hand', { 'apps/web/by-hand.ts': '' });
+    await monorepo.commit('main', { 'jobs/job/by-hand.go': '' });
+    monorepo.git('checkout', '--quiet', 'feature/by-hand');
+    monorepo.git('merge', '--quiet', '--no-edit', 'main');
+    monorepo.git('push', '--quiet', 'origin', 'feature/by-hand');
+    const planned = await planOf(await monorepo.checkout('feature/by-hand', 1), {
+      event: { kind: 'request', number: 8, fromFork: false },
+      commit: monorepo.git('rev-parse', 'HEAD'),
+      branch: 'feature/by-hand',
+      baseCommit: eventBase,
+    });
+    expect(services(planned)).toEqual(['web', 'job']);
+  });
+
   it.each<[CiContext['event'], string]>([
     [{ kind: 'tag', tag: 'v1' }, 'a run of kind tag has no commit to compare with'],
     [{ kind: 'schedule' }, 'a run of kind schedule has no commit to compare with'],
