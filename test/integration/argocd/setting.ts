@@ -5,7 +5,7 @@ import { type ArgocdClient, type ArgocdConnection, createArgocdClient } from '..
 import { type Application, refTo } from '../../../src/core/argocd/live.ts';
 import type { Vigil } from '../../../src/core/argocd/observe.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
-import { type Repositories, simulatedClock } from '../../support/argocd-controller.ts';
+import { type Repositories, type StoredApplication, simulatedClock } from '../../support/argocd-controller.ts';
 import {
   type ArgocdServer,
   type ArgocdServerOptions,
@@ -135,3 +135,16 @@ export const at = (revision: string, overrides: ApplicationOverrides = {}) =>
 
 export const automated = { syncPolicy: 'automated' } as const;
 export const upsertAll = { upsert: true, validate: true };
+
+/** Resolves at the moment the Application on the server is so: every write of the fake is looked at, none is missed. */
+export function until({ server }: Setting, is: (app: StoredApplication | undefined) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = server.controller.listen(look);
+    function look() {
+      if (!is(server.app('web1'))) return;
+      stop();
+      resolve();
+    }
+    look();
+  });
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DeployChoices, deployApplication } from '../../../src/core/argocd/deploy.ts';
 import type { Application } from '../../../src/core/argocd/live.ts';
 import { Failure } from '../../../src/core/failure.ts';
-import { at, automated, commits, type Setting, setting, upsertAll } from './setting.ts';
+import { at, automated, commits, type Setting, setting, until, upsertAll } from './setting.ts';
 
 const goal = { synced: true, healthy: true, images: [], degradedGraceMs: 20_000 };
 let run = 0;
@@ -181,7 +181,7 @@ describe('when it does not get live', () => {
   it('a server that is away for a while costs time, not the run', async () => {
     const here = await setting();
     const deployed = deploy(here, at(commits.first), {}, 300_000);
-    await expect.poll(() => here.server.app('web1')?.operation).toBeDefined();
+    await until(here, (app) => app?.operation !== undefined);
     here.server.faults.push({ method: 'GET', path: /web1$/, times: 8, reply: { status: 503 } });
     expect((await deployed).app.status?.health?.status).toBe('Healthy');
   });
@@ -223,7 +223,7 @@ describe('law 4: running twice equals running once', () => {
   it('law 3: a run that a later one overtakes ends as superseded', async () => {
     const here = await setting({ syncMs: 6_000 });
     const first = deploy(here, at(commits.first, automated), { sync: false }, 120_000);
-    await expect.poll(() => here.server.app('web1')?.status.operationState?.phase).toBe('Running');
+    await until(here, (app) => app?.status.operationState?.phase === 'Running');
     const second = await deploy(here, at(commits.second, automated), { sync: false }, 120_000);
     expect(second.app.status?.sync?.revision).toBe(commits.second);
     expect((await first).supersededBy).toBe(commits.second);
@@ -248,7 +248,7 @@ describe('on-failure: rollback', () => {
     expect(failure.exitCode).toBe(1);
     expect(failure.message).toContain(`Rolled back to ${commits.first}`);
     expect(here.server.app('web1')?.spec.source?.targetRevision).toBe(commits.first);
-    await expect.poll(() => here.server.app('web1')?.status.operationState?.phase).toBe('Succeeded');
+    await until(here, (app) => app?.status.operationState?.phase === 'Succeeded');
   });
 
   it('terminates a sync that hangs first', async () => {
