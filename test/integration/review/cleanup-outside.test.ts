@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { resourcesFinalizer } from '../../../src/core/argocd/application.ts';
+import { createArgocdClient } from '../../../src/core/argocd/client.ts';
+import type { Application } from '../../../src/core/argocd/live.ts';
+import { type Ownership, ownershipAnnotations, ownershipLabel } from '../../../src/core/argocd/ownership.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
 import { mergeDeployment, serializeMarker } from '../../../src/core/review/ownership.ts';
 import { parseTombstone } from '../../../src/core/review/tombstone.ts';
+import { createSecrets } from '../../../src/core/secrets.ts';
+import { type ArgocdServer, adminToken, startArgocdServer } from '../../support/argocd-server.ts';
+import { systemClock } from '../../support/delivery.ts';
 import { dockerRegistry } from '../../support/real-parts.ts';
 import { startRegistry, type TestRegistry, testClient } from '../../support/registry.ts';
 import { pushTestImage } from '../../support/test-image.ts';
@@ -89,5 +96,77 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
       outputs: { failed: [{ kind: 'image' }], removed: [{ kind: 'files' }, { kind: 'files' }] },
     });
     expect(shop.gitops.git('ls-tree', '-r', '--name-only', 'main')).not.toContain('review/pr-1');
+  });
+});
+
+describe('the Applications of a review environment on a server', () => {
+  const repositories = {
+    resolve: () => 'c'.repeat(40),
+    render: () => ({ resources: [{ kind: 'Deployment', namespace: 'review', name: 'web1' }], images: [] }),
+  };
+  let server: ArgocdServer;
+  beforeAll(async () => {
+    server = await startArgocdServer({ repositories });
+  });
+  afterAll(() => server.close());
+
+  const connection = () => ({ 'argocd-server': server.url, 'argocd-token': adminToken, 'argocd-plaintext': 'true' });
+
+  async function create(name: string, ownership: Ownership | undefined): Promise<void> {
+    using client = createArgocdClient(
+      { server: server.url, token: adminToken, insecure: false, plaintext: true, headers: [] },
+      { clock: systemClock, secrets: createSecrets(), idToken: async () => '' },
+    );
+    const application: Application = {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: {
+        name,
+        finalizers: [resourcesFinalizer],
+        ...(ownership === undefined
+          ? {}
+          : { labels: ownershipLabel(ownership.environment), annotations: ownershipAnnotations(ownership) }),
+      },
+      spec: {
+        project: 'default',
+        source: { repoURL: 'https://git.example.com/infra/gitops.git', path: 'review', targetRevision: 'main' },
+        destination: { server: 'https://kubernetes.default.svc', namespace: 'review' },
+      },
+    };
+    await client.upsert(application, { upsert: true, validate: false });
+  }
+
+  test('go with it when they carry its mark, and only those', async () => {
+    await create('web1-pr-1', { environment: 'pr-1', repository: 'acme/shop' });
+    await create('web1-pr-2', { environment: 'pr-2', repository: 'acme/shop' });
+    await create('other-pr-1', { environment: 'pr-1', repository: 'acme/other' });
+    await create('web1-dev', undefined);
+    using shop = createWorld();
+    const { removed } = await shop.cleanup({ ...connection(), request: '1', wait: 'true', timeout: '60s' });
+    expect(removed).toMatchObject([{ kind: 'application', name: 'web1-pr-1', environment: 'pr-1' }]);
+    expect([...server.controller.apps.values()].map(({ metadata }) => metadata.name).sort()).toEqual([
+      'other-pr-1',
+      'web1-dev',
+      'web1-pr-2',
+    ]);
+    expect(await shop.cleanup({ ...connection(), request: '1' })).toMatchObject({ removed: [], failed: [] });
+  });
+
+  test('go in a sweep when their branch is gone, also without any file', async () => {
+    await create('web1-gone', { environment: 'gone', repository: 'acme/shop', branch: 'feature/gone' });
+    await create('web1-live', { environment: 'live', repository: 'acme/shop', branch: 'feature/live' });
+    using shop = createWorld();
+    shop.push('feature/live');
+    const { removed } = await shop.cleanup({ ...connection(), sweep: 'true', wait: 'true', timeout: '60s' });
+    expect(removed.map(({ name }) => name)).toEqual(['web1-gone']);
+  });
+
+  test('are listed by a dry run, which asks for nothing to be changed', async () => {
+    await create('web1-pr-3', { environment: 'pr-3', repository: 'acme/shop' });
+    using shop = createWorld();
+    const before = server.writes().length;
+    const { removed } = await shop.cleanup({ ...connection(), request: '3', 'dry-run': 'true' });
+    expect(removed).toMatchObject([{ name: 'web1-pr-3', reason: expect.stringContaining('dry run') }]);
+    expect(server.writes()).toHaveLength(before);
   });
 });
