@@ -125,6 +125,14 @@ test.each([
   });
 });
 
+test('a refusal whose page nobody reads does not block the connection', async () => {
+  await using transport = await connect(open.url(repository));
+  const page = { headers: { 'content-type': 'text/html' }, body: '<p>no</p>'.repeat(50_000) };
+  open.inject({ at: 'ls-refs', kind: 'status', status: 404, ...page });
+  await expect(transport.listRefs([main])).rejects.toMatchObject({ code: 'GIT_REPOSITORY_NOT_FOUND' });
+  expect((await transport.listRefs([main])).refs.size).toBe(1);
+});
+
 describe('a redirect of the first request', () => {
   test('inside the origin is followed with the credential, and later requests go there at once', async () => {
     const wanted = '/charts.git/info/refs?service=git-upload-pack';
