@@ -55,20 +55,21 @@ export function createAuthorizer(
   credentials: RegistryCredentials,
   options: AuthorizerOptions,
 ): Authorizer {
-  const tokens = new Map<string, { readonly header: string; readonly goodUntil: number }>();
+  /** Promises, so that requests that start together share one token. */
+  const tokens = new Map<string, Promise<Token>>();
   let challenge: Challenge | undefined;
 
   async function bearer({ parameters }: Challenge, scopes: readonly Scope[]): Promise<string> {
     const key = scopes.join(' ');
-    const kept = tokens.get(key);
-    if (kept !== undefined && options.clock.now() < kept.goodUntil) return kept.header;
-    const token = await fetchToken(registry, parameters, scopes, credentials, options);
-    options.secrets.add(token.value);
-    const header = `Bearer ${token.value}`;
-    // Ends a little early, so that a token does not run out on its way.
-    const lifetime = token.lifetime - Math.min(10, token.lifetime / 4);
-    tokens.set(key, { header, goodUntil: options.clock.now() + lifetime * 1000 });
-    return header;
+    const pending = tokens.get(key);
+    if (pending !== undefined) {
+      const { header, goodUntil } = await pending;
+      if (options.clock.now() < goodUntil) return header;
+    }
+    const fetched = fetchToken(registry, parameters, scopes, credentials, options);
+    tokens.set(key, fetched);
+    fetched.catch(() => tokens.delete(key));
+    return (await fetched).header;
   }
 
   return {
@@ -91,13 +92,19 @@ export function createAuthorizer(
   };
 }
 
+interface Token {
+  readonly header: string;
+  /** Milliseconds since the epoch. */
+  readonly goodUntil: number;
+}
+
 async function fetchToken(
   registry: URL,
   parameters: Challenge['parameters'],
   scopes: readonly Scope[],
   credentials: RegistryCredentials,
-  { send }: AuthorizerOptions,
-): Promise<{ value: string; lifetime: number }> {
+  { send, clock, secrets }: AuthorizerOptions,
+): Promise<Token> {
   const realm = realmOf(registry, parameters);
   const service = parameters.service;
   const response =
@@ -111,7 +118,10 @@ async function fetchToken(
       hint: `${realm.origin}${realm.pathname} gives no tokens now; try again, or ask who runs the registry`,
     });
   }
-  return readToken(registry, response);
+  const { value, lifetime } = await readToken(registry, response);
+  secrets.add(value);
+  // Ends a little early, so that a token does not run out on its way.
+  return { header: `Bearer ${value}`, goodUntil: clock.now() + (lifetime - Math.min(10, lifetime / 4)) * 1000 };
 }
 
 function realmOf(registry: URL, parameters: Challenge['parameters']): URL {

@@ -10,6 +10,8 @@ const mostRedirects = 5;
 const firstBackoff = 500;
 const longestBackoff = 10_000;
 const longestRetryAfter = 60_000;
+/** For the head of an answer; bodies and uploads take as long as they take. */
+const patience = 60_000;
 
 export interface RegistryHttpOptions {
   readonly clock: Clock;
@@ -63,7 +65,7 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
     const credentials = await options.credentials(registry, repository);
     const base = origin(registry);
     const send = (url: URL, init: RequestInit) =>
-      retrying(url.host, () => fetch(url, { ...init, redirect: 'manual' }), retryDelay);
+      retrying(url.host, () => answered(url, { ...init, redirect: 'manual' }), retryDelay);
     return { credentials, authorizer: createAuthorizer(base, credentials, { clock, secrets: options.secrets, send }) };
   }
 
@@ -128,7 +130,7 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
         ...wanted.headers,
         ...(authorization !== undefined && url.origin === base.origin ? { authorization } : {}),
       };
-      const response = await fetch(url, { method: wanted.method, headers, redirect: 'manual', ...bodyOf(wanted) });
+      const response = await answered(url, { method: wanted.method, headers, redirect: 'manual', ...bodyOf(wanted) });
       const location = response.headers.get('location');
       const isRedirect = response.status >= 300 && response.status < 400 && response.status !== 304;
       if (!isRedirect || location === null) return response;
@@ -143,6 +145,18 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
   }
 
   return { request, origin, retrying };
+}
+
+/** fetch that gives up on a host that takes the request and says nothing. */
+async function answered(url: URL, init: RequestInit): Promise<Response> {
+  if (init.body instanceof ReadableStream) return fetch(url, init);
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(new Error(`no answer within ${patience / 1000} s`)), patience);
+  try {
+    return await fetch(url, { ...init, signal: silence.signal });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function bodyOf({ body }: RegistryRequest): RequestInit {

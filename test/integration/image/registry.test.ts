@@ -1,11 +1,13 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BlobSource, blobOf, digestOf } from '../../../src/core/image/blob.ts';
 import { startEmbeddedRegistry } from '../../../src/core/image/embedded-registry.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
-import { dockerRegistry } from '../../support/real-parts.ts';
+import { dockerRegistry, skopeo } from '../../support/real-parts.ts';
 import {
   anonymous,
   type PlannedAnswer,
@@ -18,6 +20,7 @@ import {
 import { pushTestImage, pushTestIndex } from '../../support/test-image.ts';
 
 const real = await dockerRegistry();
+const inspector = await skopeo();
 
 interface Subject {
   readonly name: string;
@@ -151,6 +154,26 @@ it('what the embedded registry keeps in a directory is there after a restart', a
   );
 });
 
+describe.skipIf(!inspector.present)(inspector.titled('the embedded registry and other tools'), () => {
+  const run = async (args: string[]) => (await promisify(execFile)('skopeo', args)).stdout;
+
+  it('skopeo pushes in pieces, lists, pulls and deletes, and digests stay', async () => {
+    await using registry = await startEmbeddedRegistry();
+    const client = testClient();
+    const at = (repository: string) => ({ registry: registry.host, repository });
+    const index = await pushTestIndex(client, { ...at('acme/index'), tag: 'v1' });
+    const source = `docker://${registry.host}/acme/index:v1`;
+    const plain = ['--src-tls-verify=false', '--dest-tls-verify=false', '--all', '-q'];
+    await run(['copy', ...plain, source, `dir:${join(directory, 'copy')}`]);
+    await run(['copy', ...plain, `dir:${join(directory, 'copy')}`, `docker://${registry.host}/other/index:v2`]);
+    expect((await client.headManifest({ ...at('other/index'), tag: 'v2' }))?.digest).toBe(index.digest);
+    const tags = JSON.parse(await run(['list-tags', '--tls-verify=false', `docker://${registry.host}/other/index`]));
+    expect(tags.Tags).toEqual(['v2']);
+    await run(['delete', '--tls-verify=false', `docker://${registry.host}/other/index:v2`]);
+    expect(await client.headManifest({ ...at('other/index'), tag: 'v2' })).toBeUndefined();
+  });
+});
+
 describe.skipIf(!real.present)(real.titled('a registry behind a password'), () => {
   let registry: TestRegistry;
   beforeAll(async () => {
@@ -217,6 +240,15 @@ describe.skipIf(!real.present)(real.titled('a registry behind a token service'),
     clock.advance(12_000);
     await client.headManifest(target);
     expect(registry.tokens.slice(before)).toEqual([['repository:acme/tokens:pull']]);
+  });
+
+  it('requests that start together share one token', async () => {
+    const client = testClient(robot);
+    const target = { registry: registry.host, repository: 'acme/tokens', tag: 'v1' };
+    await client.headManifest(target);
+    const before = registry.tokens.length;
+    await Promise.all(Array.from({ length: 6 }, () => client.mountBlob(target, digestOf('nothing'), 'acme/other')));
+    expect(registry.tokens.length - before).toBe(1);
   });
 
   it('a mount asks for both repositories at once', async () => {
