@@ -2,6 +2,7 @@ import type { Ownership } from '../core/argocd/ownership.ts';
 import { removeApplications } from '../core/cleanup/applications.ts';
 import { type CleanupScope, type Cleared, type Part, parts } from '../core/cleanup/clearing.ts';
 import { removeImages } from '../core/cleanup/images.ts';
+import { forgeAccess, openRequests } from '../core/cleanup/open-requests.ts';
 import { openBranches } from '../core/cleanup/open-sources.ts';
 import { planOne, planOrphans, type RemovalTarget, removalTarget } from '../core/cleanup/plans.ts';
 import type { CleanupReport, Piece } from '../core/cleanup/report.ts';
@@ -15,7 +16,15 @@ import { defineCommand, type InputDeclarations, type Run } from './command.ts';
 import { configuredArgocd, configuredGitops } from './configured.ts';
 import { gitopsUrl } from './gitops-commit.ts';
 import { configuredReview, lastingFiles } from './review-environments.ts';
-import { argocdConnection, argocdInputs, commonInputs, gitopsInputs, gitopsRemote, registryInputs } from './shared.ts';
+import {
+  argocdConnection,
+  argocdInputs,
+  commonInputs,
+  forgeInputs,
+  gitopsInputs,
+  gitopsRemote,
+  registryInputs,
+} from './shared.ts';
 
 const inputs = {
   ...commonInputs,
@@ -65,13 +74,14 @@ const inputs = {
   ...gitopsInputs,
   ...argocdInputs,
   ...registryInputs,
+  ...forgeInputs,
 } as const satisfies InputDeclarations;
 
 type CleanupRun = Run<typeof inputs>;
 
 export const cleanupReviewEnv = defineCommand({
   name: 'cleanup-review-env',
-  summary: 'Remove one review environment, or sweep every orphan.',
+  summary: 'Remove one review environment, or sweep every orphan',
   inputs,
   outputs: {
     removed: 'JSON list of `{environment, kind, name, reason}`; empty when everything was gone already.',
@@ -154,20 +164,24 @@ function oneEnvironment({ inputs, ci }: CleanupRun, scope: CleanupScope): Wish {
   return { plan: planOne(scope, target), environment: asked.name, orphaned: () => 'it was asked for' };
 }
 
-function everyOrphan({ inputs, ci, env }: CleanupRun, scope: CleanupScope): Wish {
+function everyOrphan({ inputs, ci, env, secrets }: CleanupRun, scope: CleanupScope): Wish {
   let open: OpenSources | undefined;
   const ask = async () => {
-    open = await openBranches(ci, env);
+    const access = forgeAccess(ci, env, { token: inputs['forge-token'], url: inputs['forge-url'] });
+    const requests = access === undefined ? {} : { requests: await openRequests(access, ci.repository, secrets) };
+    open = { ...(await openBranches(ci, env)), ...requests };
     return open;
   };
   const limits = { ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };
   return {
     plan: planOrphans(scope, ask, limits),
     environment: undefined,
-    orphaned({ environment, branch }, { report }) {
+    orphaned({ environment, branch, request }, { report }) {
       const removed = report.removed.find((piece) => piece.environment === environment && piece.kind === 'files');
       if (removed !== undefined) return removed.reason;
       if (report.kept.some((piece) => piece.environment === environment)) return undefined;
+      if (request !== undefined)
+        return open?.requests?.has(request) === false ? `request ${request} is closed` : undefined;
       const gone = branch !== undefined && open?.branches.has(`refs/heads/${branch}`) === false;
       return gone ? `refs/heads/${branch} is gone` : undefined;
     },

@@ -96,11 +96,12 @@ function judge(
       ? { goes: false, reason: `${marker.ref} exists` }
       : { goes: true, reason: `${marker.ref} is gone` };
   }
-  if (open.requests?.has(marker.request) === false)
-    return { goes: true, reason: `request ${marker.request} is closed` };
-  return open.requests === undefined && !open.branches.has(marker.ref)
-    ? { goes: true, reason: `${marker.ref}, the branch of request ${marker.request}, is gone` }
-    : { goes: false, reason: `request ${marker.request} is not known to be closed` };
+  // The branch says nothing about a request: that of a fork was never among ours.
+  if (open.requests === undefined)
+    return { goes: false, reason: `the forge was not asked about request ${marker.request}` };
+  return open.requests.has(marker.request)
+    ? { goes: false, reason: `request ${marker.request} is open` }
+    : { goes: true, reason: `request ${marker.request} is closed` };
 }
 
 /** When the environment has lived long enough, in milliseconds since the epoch. */

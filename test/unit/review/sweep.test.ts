@@ -54,11 +54,14 @@ describe('a sweep', () => {
     expect(plan[verdict][0]?.reason).not.toBe('');
   });
 
-  test('keeps what belongs to a request when nobody asked the forge and the branch is there', () => {
-    const { requests: _, ...unasked } = open;
-    const plan = planSweep([environment('pr-2', { request: 2, ref: 'refs/heads/live' })], [], unasked, limits);
-    expect(plan.remove).toEqual([]);
-  });
+  test.each(['live', 'of-a-fork'])(
+    'keeps what belongs to a request when nobody asked the forge: branch %s',
+    (branch) => {
+      const { requests: _, ...unasked } = open;
+      const plan = planSweep([environment('pr-2', { request: 2, ref: `refs/heads/${branch}` })], [], unasked, limits);
+      expect(plan.remove).toEqual([]);
+    },
+  );
 
   test.each([
     ['no branches', new Set<string>()],
