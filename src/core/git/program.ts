@@ -178,6 +178,18 @@ export async function networkSettings(env: Environment): Promise<GitSetting[]> {
   return settings;
 }
 
+/**
+ * @throws Failure `GIT_TOO_OLD` for a git that does not read its configuration from the environment, and so would send no
+ * credential.
+ */
+export async function requireGit(env: Environment): Promise<void> {
+  const { stdout } = await runGit(['version'], { env, scope: 'own' });
+  const version = stdout.toString('utf8').trim();
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
+  if (Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 31)) return;
+  throw new Failure('failed', 'GIT_TOO_OLD', `${version} is too old`, { hint: 'Install git 2.31 (2021) or newer.' });
+}
+
 function missing(program: GitProgram, cwd: string | undefined, cause: Error): Failure {
   const wanted = program === 'git' ? 'git 2.31 or newer' : program;
   return new Failure('failed', 'GIT_MISSING', `the program ${program} could not be started`, {

@@ -9,7 +9,7 @@ import { applyChanges, type ChangedFile } from './changes.ts';
 import { createCommit, type SignCommit } from './commit.ts';
 import { composeMessage } from './message.ts';
 import type { Identity } from './objects.ts';
-import { type Branch, resolveBranch } from './repository.ts';
+import { type Branch, checkBranchName, resolveBranch } from './repository.ts';
 import { refuseSecrets } from './secret-guard.ts';
 import { type FileChange, openSnapshot, type Snapshot } from './snapshot.ts';
 import type { Trailer } from './trailers.ts';
@@ -135,7 +135,7 @@ class Delivery<P> {
       return { ...found, start: found.tip };
     }
     const base = await resolveBranch(transport, startFrom);
-    const ref = `refs/heads/${branch}`;
+    const ref = `refs/heads/${checkBranchName(branch)}`;
     const tip = (await transport.listRefs([ref])).refs.get(ref);
     return { ...base, name: branch, ref, tip, start: tip ?? base.tip };
   }

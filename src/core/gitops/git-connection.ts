@@ -4,7 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { badInput, Failure } from '../failure.ts';
-import { type GitOptions, type GitResult, type GitSetting, networkSettings, runGit } from '../git/program.ts';
+import {
+  type GitOptions,
+  type GitResult,
+  type GitSetting,
+  networkSettings,
+  requireGit,
+  runGit,
+} from '../git/program.ts';
 import type { Clock, Environment, Log } from '../ports.ts';
 import { isTransient, problemIn, remoteFailure } from './remote-failure.ts';
 import { isLocalPath, isWebUrl } from './repository.ts';
@@ -50,6 +57,7 @@ export class GitConnection implements AsyncDisposable {
       const problem = `a ${credential.kind} cannot open ${remote.url}`;
       throw badInput(credentialName(remote), problem, 'Give gitops-ssh-key, or an https:// URL.');
     }
+    await requireGit(parts.env);
     const settings = web ? [...(await networkSettings(parts.env)), ...authorization(remote)] : [];
     const directory = await mkdtemp(join(parts.env.RUNNER_TEMP ?? tmpdir(), 'monorepo-gitops-'));
     try {

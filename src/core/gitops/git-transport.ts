@@ -14,6 +14,7 @@ import { ObjectReader } from './object-reader.ts';
 import { createObjectStore, type ObjectStore } from './object-store.ts';
 import { decodeCommit } from './objects.ts';
 import { readPushReport } from './push-report.ts';
+import { describePath, describeUnborn } from './remote-description.ts';
 import { problemIn } from './remote-failure.ts';
 import type {
   GitObject,
@@ -26,6 +27,7 @@ import type {
   Transport,
   TransportCost,
 } from './transport.ts';
+import { type Walk, walkHistory } from './wire/history.ts';
 
 /**
  * Opens nothing yet: the first request goes out with the first question.
@@ -97,7 +99,7 @@ class GitTransport implements Transport {
     }
     if (anyId !== undefined) this.#format = anyId.length === 64 ? 'sha256' : 'sha1';
     if (anyId === undefined) {
-      const unborn = await this.#describeUnborn();
+      const unborn = await describeUnborn(this.#connection);
       this.#format ??= unborn.objectFormat;
       head ??= unborn.head;
     }
@@ -131,27 +133,20 @@ class GitTransport implements Transport {
     );
   }
 
-  async #history(tip: ObjectId, depth: number) {
+  async #history(tip: ObjectId, depth: number): Promise<Walk['commits']> {
     await this.#open();
     if (!this.#connection.local) await this.#fetchPartially([tip], depth);
-    const commits: { id: ObjectId; body: Uint8Array; seconds: number }[] = [];
-    const seen = new Set<ObjectId>();
-    let frontier = [tip];
-    while (frontier.length > 0 && seen.size < depth) {
-      const fresh = [...new Set(frontier)].filter((id) => !seen.has(id)).slice(0, depth - seen.size);
-      const absent = new Set(await this.#load(fresh));
-      frontier = [];
-      for (const id of fresh) {
-        seen.add(id);
-        const object = absent.has(id) ? undefined : this.#cache.get(id);
-        if (object === undefined) continue;
-        const commit = decodeCommit(object.body);
-        commits.push({ id, body: object.body, seconds: commit.committer.seconds });
-        frontier.push(...commit.parents);
-      }
+    const seen = new Set([tip]);
+    for (let level = [tip], generation = 0; level.length > 0 && generation < depth; generation += 1) {
+      const absent = new Set(await this.#load(level));
+      const parents = level.flatMap((id) => {
+        const commit = absent.has(id) ? undefined : this.#cache.get(id);
+        return commit === undefined ? [] : decodeCommit(commit.body).parents;
+      });
+      level = [...new Set(parents)].filter((id) => !seen.has(id));
+      for (const id of level) seen.add(id);
     }
-    // Stable, so commits of the same second stay in the order of the walk.
-    return commits.sort((a, b) => b.seconds - a.seconds).map(({ id, body }) => ({ id, body }));
+    return walkHistory(this.#cache, tip, depth).commits;
   }
 
   async #push(update: RefUpdate): Promise<PushVerdict> {
@@ -214,7 +209,7 @@ class GitTransport implements Transport {
   async #open(): Promise<ObjectStore> {
     if (this.#store !== undefined) return this.#store;
     if (this.#format === undefined) await this.listRefs(['refs/heads/']);
-    const alternate = this.#connection.local ? (await this.#describePath()).objects : undefined;
+    const alternate = this.#connection.local ? (await describePath(this.#connection)).objects : undefined;
     this.#store = await createObjectStore(this.#gitDirectory, {
       format: this.#format ?? 'sha1',
       remoteUrl: this.#connection.remote.url,
@@ -267,29 +262,6 @@ class GitTransport implements Transport {
     });
     this.#bytesReceived = await store.packBytes();
     return result;
-  }
-
-  /** Format and HEAD of a repository without refs, which `ls-remote` keeps to itself. */
-  async #describeUnborn(): Promise<{ objectFormat: ObjectFormat; head: string | undefined }> {
-    if (this.#connection.local) return this.#describePath();
-    const trace = await this.#connection.ask(['ls-remote', '--', this.#connection.remote.url], {
-      variables: { GIT_TRACE_PACKET: '1' },
-    });
-    return {
-      objectFormat: /object-format=sha256/.test(trace.stderr) ? 'sha256' : 'sha1',
-      head: /symref-target:(refs\/heads\/\S+)/.exec(trace.stderr)?.[1],
-    };
-  }
-
-  async #describePath() {
-    const path = ['-C', this.#connection.remote.url, 'rev-parse', '--path-format=absolute'];
-    const result = await this.#connection.ask([...path, '--show-object-format', '--git-path', 'objects']);
-    if (result.code !== 0) throw this.#connection.failure('the repository cannot be opened', result.stderr);
-    const [format, objects = ''] = result.stdout.toString('utf8').split('\n');
-    const symbolic = await this.#connection.ask(['-C', this.#connection.remote.url, 'symbolic-ref', '--quiet', 'HEAD']);
-    const head = symbolic.stdout.toString('utf8').trim();
-    const objectFormat: ObjectFormat = format === 'sha256' ? 'sha256' : 'sha1';
-    return { objectFormat, objects, head: head === '' ? undefined : head };
   }
 }
 
