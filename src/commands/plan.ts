@@ -14,6 +14,7 @@ import { environmentFor, environmentNamed, type NamedEnvironment, slugFor } from
 import { checkMatrix, type MatrixEntry, matrixEntry } from '../core/monorepo/matrix.ts';
 import { askedServices, servicesOf } from '../core/monorepo/services.ts';
 import { readWorkspace, type WorkspaceGraph } from '../core/monorepo/workspace.ts';
+import { version } from '../version.ts';
 import { defineCommand, type InputDeclarations, type Run } from './command.ts';
 import { commonInputs } from './shared.ts';
 
@@ -33,17 +34,23 @@ const inputs = {
   'child-template': {
     type: 'string',
     description:
-      'What a job of the child pipeline is made of: address of the `deploy` component, `https` address of its template, or path in this repository. Default: a job that runs `monorepo-gitops deploy`.',
+      'What a job of the child pipeline is made of: address of the `deploy` component, `https` address of its template, or path in this repository. Default: a job that runs `deploy` by `child-program`.',
   },
   'child-image': {
     type: 'string',
-    description: 'Container image with `monorepo-gitops` for those jobs. Not used with `child-template`.',
+    default: 'node:24',
+    description: 'Container image of those jobs: Node 20.19 or newer, and git. Not used with `child-template`.',
+  },
+  'child-program': {
+    type: 'string',
+    default: `npx --yes monorepo-gitops@${version}`,
+    description: 'How those jobs call the program. Not used with `child-template`.',
   },
 } as const satisfies InputDeclarations;
 
 export const plan = defineCommand({
   name: 'plan',
-  summary: 'Tell which services a change affects, and in which environment they are deployed.',
+  summary: 'Tell which services a change affects, and in which environment they are deployed',
   inputs,
   outputs: {
     services: 'JSON list of the affected services.',
@@ -130,7 +137,11 @@ async function writeChildPipeline(
 ): Promise<string | undefined> {
   const file = inputs['child-pipeline'];
   if (file === undefined) return undefined;
-  const text = childPipeline(entries, { template: inputs['child-template'], image: inputs['child-image'] });
+  const text = childPipeline(entries, {
+    template: inputs['child-template'],
+    image: inputs['child-image'],
+    program: inputs['child-program'],
+  });
   if (inputs['dry-run']) {
     log.info(`${file} would be:\n${text}`);
     return undefined;

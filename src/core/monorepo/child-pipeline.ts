@@ -14,8 +14,9 @@ export interface ChildPipelineShape {
    * (`https://…/template.yml`) or its path in this repository (`/ci/deploy.yml`); undefined: a job that runs the program.
    */
   readonly template: string | undefined;
-  /** Container image with the program, for jobs without a template. */
-  readonly image: string | undefined;
+  /** For jobs without a template: their container image, and how they call the program in it. */
+  readonly image: string;
+  readonly program: string;
 }
 
 /** GitLab reads no larger artifact as a pipeline. Source: docs.gitlab.com, "Dynamic child pipelines". */
@@ -55,7 +56,7 @@ const nothingToDo = {
 
 function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): object {
   if (shape.template === undefined) {
-    return Object.fromEntries(jobs.map((job) => [jobName(job), programJob(job, shape.image)]));
+    return Object.fromEntries(jobs.map((job) => [jobName(job), programJob(job, shape)]));
   }
   if (jobs.length > mostIncludes) {
     throw limit(`${jobs.length} services need more than the ${mostIncludes} includes of a GitLab pipeline`);
@@ -74,15 +75,16 @@ function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): objec
 }
 
 /** Values travel as variables, never inside the script. */
-function programJob(job: ChildJob, image: string | undefined): object {
+function programJob(job: ChildJob, { image, program }: ChildPipelineShape): object {
   return {
-    ...(image === undefined ? {} : { image }),
+    image,
     rules: [{ when: 'on_success' }],
     variables: {
+      MG_PROGRAM: { value: program, expand: false },
       MG_SERVICE: { value: job.service, expand: false },
       ...(job.environment === '' ? {} : { MG_ENVIRONMENT: { value: job.environment, expand: false } }),
     },
-    script: ['monorepo-gitops deploy'],
+    script: ['$MG_PROGRAM deploy'],
   };
 }
 

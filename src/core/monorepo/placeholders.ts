@@ -1,6 +1,6 @@
 import { badInput } from '../failure.ts';
+import { branchSlug } from '../image/tags.ts';
 import type { CiContext } from '../ports.ts';
-import { slugOf } from '../review/naming.ts';
 import { suggestionFor } from '../suggestion.ts';
 
 /** Placeholder name → what it stands for; undefined when this run has no such thing (a tag build has no branch). */
@@ -37,15 +37,11 @@ export function placeholderValues(
     sha: ci.commit,
     sha8: ci.commit?.slice(0, 8),
     branch: ci.branch,
+    // Unlike `slug` it has no hash: two branches may share one.
     'branch-slug': ci.branch === undefined ? undefined : branchSlug(ci.branch),
     request: ci.requestNumber === undefined ? undefined : String(ci.requestNumber),
     run: ci.runId,
   };
-}
-
-/** For tags and paths: at most 63 characters. Unlike `{slug}` it has no hash, so that two branches may share one. */
-function branchSlug(branch: string): string {
-  return slugOf(branch).slice(0, 63).replace(/-$/, '');
 }
 
 function withoutValue(written: string, template: string, input: string): Error {

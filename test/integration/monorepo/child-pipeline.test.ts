@@ -15,7 +15,7 @@ environments: { dev: { when: { branch: main } } }
 `;
 
 /** Writes its service and environment down instead of deploying. */
-const program = '#!/bin/sh\necho "$1 $MG_SERVICE $MG_ENVIRONMENT" >> "$DEPLOYED"\n';
+const program = '#!/bin/sh\necho "$2 $MG_SERVICE $MG_ENVIRONMENT" >> "$DEPLOYED"\n';
 
 describe('a child pipeline, read and run by gitlab-ci-local', () => {
   let directory: string;
@@ -34,19 +34,26 @@ describe('a child pipeline, read and run by gitlab-ci-local', () => {
   afterAll(() => rm(directory, { recursive: true }));
 
   const run = (...args: readonly string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [gitlab, '--file', 'child.yml', ...args], {
-      cwd: directory,
-      encoding: 'utf8',
-      env: {
-        PATH: `${join(directory, 'bin')}${delimiter}${process.env.PATH}`,
-        HOME: directory,
-        DEPLOYED: join(directory, '.gitlab-ci-local/deployed'),
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [gitlab, '--force-shell-executor', '--file', 'child.yml', ...args],
+      {
+        cwd: directory,
+        encoding: 'utf8',
+        env: {
+          PATH: `${join(directory, 'bin')}${delimiter}${process.env.PATH}`,
+          HOME: directory,
+          DEPLOYED: join(directory, '.gitlab-ci-local/deployed'),
+        },
       },
-    });
+    );
     return { status, stdout, told: stdout + stderr };
   };
   const plan = (inputs: Readonly<Record<string, string>>) =>
-    runPlan(directory, { config, inputs: { 'child-pipeline': 'child.yml', ...inputs } });
+    runPlan(directory, {
+      config,
+      inputs: { 'child-pipeline': 'child.yml', 'child-program': 'monorepo-gitops --verbose', ...inputs },
+    });
 
   it('deploys each service in its environment', async () => {
     await plan({ all: 'true' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { childPipeline } from '../../../src/core/monorepo/child-pipeline.ts';
 
-const program = { template: undefined, image: undefined };
+const program = { template: undefined, image: 'node:24', program: 'npx --yes mg@1' };
 const jobs = [
   { service: 'web1', environment: 'dev' },
   { service: 'on', environment: '' },
@@ -12,22 +12,26 @@ const read = (text: string) => parse(text, { version: '1.1' });
 
 describe('a child pipeline', () => {
   it('has one job a service, whose values are variables and no shell text (law 7)', () => {
-    expect(read(childPipeline(jobs, { ...program, image: 'ghcr.io/acme/mg:1' }))).toEqual({
+    expect(read(childPipeline(jobs, program))).toEqual({
       workflow: { rules: [{ when: 'always' }] },
       'deploy web1': {
-        image: 'ghcr.io/acme/mg:1',
+        image: 'node:24',
         rules: [{ when: 'on_success' }],
         variables: {
+          MG_PROGRAM: { value: 'npx --yes mg@1', expand: false },
           MG_SERVICE: { value: 'web1', expand: false },
           MG_ENVIRONMENT: { value: 'dev', expand: false },
         },
-        script: ['monorepo-gitops deploy'],
+        script: ['$MG_PROGRAM deploy'],
       },
       'deploy on': {
-        image: 'ghcr.io/acme/mg:1',
+        image: 'node:24',
         rules: [{ when: 'on_success' }],
-        variables: { MG_SERVICE: { value: 'on', expand: false } },
-        script: ['monorepo-gitops deploy'],
+        variables: {
+          MG_PROGRAM: { value: 'npx --yes mg@1', expand: false },
+          MG_SERVICE: { value: 'on', expand: false },
+        },
+        script: ['$MG_PROGRAM deploy'],
       },
     });
   });
