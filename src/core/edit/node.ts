@@ -33,8 +33,17 @@ export function keyText(key: unknown): string | undefined {
   return typeof key.value === 'string' ? key.value : key.source;
 }
 
+/** Maps with many keys are looked into several times by each edit. */
+const pairsByKey = new WeakMap<YAMLMap, ReadonlyMap<string | undefined, YamlPair>>();
+
 export function findPair(map: YAMLMap, key: string): YamlPair | undefined {
-  return map.items.find((pair) => keyText(pair.key) === key);
+  if (map.items.length < 32) return map.items.find((pair) => keyText(pair.key) === key);
+  let pairs = pairsByKey.get(map);
+  if (pairs === undefined) {
+    pairs = new Map(map.items.map((pair) => [keyText(pair.key), pair]));
+    pairsByKey.set(map, pairs);
+  }
+  return pairs.get(key);
 }
 
 export function childNode(hop: Hop): YamlNode | null {

@@ -5,7 +5,7 @@ import { chooseDocument, follow, formatPlace, lookUp, nodeText, type Trail } fro
 import { hopLocation, isNothing, type YamlNode } from './node.ts';
 import { type EditPath, formatLocation, type Location, locationSegments, type Segment } from './path.ts';
 import { readsAsString } from './scalar.ts';
-import { type AliasPolicy, refuseUsedAnchor, sharingOf, sharingRefused } from './sharing.ts';
+import { type AliasPolicy, refuseUsedAnchor, sharingOf, sharingRefused, someOf } from './sharing.ts';
 import { lineAt, parseSource, type Source, type YamlDocument } from './source.ts';
 import { applySplices } from './splice.ts';
 import * as steps from './step.ts';
@@ -195,12 +195,12 @@ export class EditSession {
         throw sharingRefused(
           this.#source,
           hopLocation(trail.hops),
-          `the anchor &${anchor}, also used at ${users.join(', ')}`,
+          `the anchor &${anchor}, also used at ${someOf(users)}`,
         );
       }
       if (reached.length === 0) continue;
       const asked = formatLocation(steps.createdLocation(segments));
-      this.warn(`${asked}: edited at the anchor &${anchor}; this also changes ${reached.join(', ')}`);
+      this.warn(`${asked}: edited at the anchor &${anchor}; this also changes ${someOf(reached)}`);
     }
   }
 

@@ -40,7 +40,7 @@ export function refuseUsedAnchor(source: Source, trail: Trail, scope: 'all' | 'i
     const own = scope === 'inside' && place.length === asked.length;
     const outside = users.filter((user) => !within(user));
     if (isAlias(target) || own || !within(place) || outside.length === 0) continue;
-    const needy = outside.map((user) => formatLocation(hopLocation(user))).join(', ');
+    const needy = someOf(outside.map((user) => formatLocation(hopLocation(user))));
     throw sharingRefused(source, asked, `the anchor &${target.anchor}, which ${needy} needs`);
   }
 }
@@ -54,6 +54,12 @@ export function sharingRefused(source: Source, location: Location, sharing: stri
       hint: 'Edit the anchored value for all of its users (on-alias: anchor), or give the asked place its own copy (on-alias: materialise).',
     },
   );
+}
+
+/** A few of the paths, for a message. */
+export function someOf(paths: readonly string[]): string {
+  const shown = paths.slice(0, 10).join(', ');
+  return paths.length > 10 ? `${shown} and ${paths.length - 10} more` : shown;
 }
 
 function startsWith(location: Location, prefix: Location): boolean {

@@ -1,0 +1,273 @@
+import { describe, expect, it } from 'vitest';
+import { decodeText, editFile, type FileEdit, imagesIn, readPath } from '../../../src/core/edit/edit.ts';
+
+const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${'bcdefgh'
+  .split('')
+  .map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefg'[index]}`).join(', ')}]\n`)
+  .join('')}`;
+const pod =
+  'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: h/a/web:v1\n  - image: h/b/web:v1\n  - image: h/db:v1\n';
+const anchored = 'base: &b\n  image: {tag: v1}\nweb: *b\n';
+
+interface Refusal {
+  readonly why: string;
+  readonly text: string;
+  readonly edit: FileEdit;
+  readonly code: string;
+  readonly says: string;
+}
+
+const refusals: readonly Refusal[] = [
+  {
+    why: 'a parse error names file, line, column and the parser’s words',
+    text: 'a: 1\nb: [1\nc: 2\n',
+    edit: { tag: 'x' },
+    code: 'YAML_SYNTAX',
+    says: 'web.yaml:3:1: Flow sequence',
+  },
+  {
+    why: 'a duplicate key',
+    text: 'a: 1\nb:\n  c: 1\n  "c": 2\n',
+    edit: { tag: 'x' },
+    code: 'YAML_DUPLICATE_KEY',
+    says: 'web.yaml:4:3: the key "c" is there twice',
+  },
+  {
+    why: 'an alias without anchor',
+    text: 'a: *x\n',
+    edit: { tag: 'x' },
+    code: 'YAML_SYNTAX',
+    says: '*x has no anchor',
+  },
+  {
+    why: 'an alias that contains itself',
+    text: 'a: &a [*a]\n',
+    edit: { tag: 'x' },
+    code: 'YAML_ALIAS_BOMB',
+    says: 'contains itself',
+  },
+  { why: 'an alias bomb', text: bomb, edit: { tag: 'x' }, code: 'YAML_ALIAS_BOMB', says: 'expand to more than' },
+  {
+    why: 'deep nesting',
+    text: `a: ${'['.repeat(150)}${']'.repeat(150)}\n`,
+    edit: { tag: 'x' },
+    code: 'YAML_TOO_DEEP',
+    says: 'nested',
+  },
+  { why: 'a flood of brackets', text: '[ '.repeat(400_000), edit: { tag: 'x' }, code: 'YAML_TOO_DEEP', says: 'nested' },
+  {
+    why: 'a megabyte',
+    text: `a: ${'x'.repeat(1024 * 1024)}\n`,
+    edit: { tag: 'x' },
+    code: 'YAML_TOO_LARGE',
+    says: 'at most',
+  },
+  {
+    why: 'a file encrypted with SOPS',
+    text: 'image:\n  tag: v1\nsops:\n  mac: ENC[x]\n',
+    edit: { tag: 'x' },
+    code: 'SOPS_ENCRYPTED',
+    says: 'SOPS',
+  },
+  {
+    why: 'a template without key',
+    text: 'a: {{ x }}y\n',
+    edit: { tag: 'x' },
+    code: 'YAML_TEMPLATE',
+    says: 'a template, not YAML',
+  },
+  {
+    why: 'a template whose key is there twice',
+    text: '{{ if }}\ni:\n  t: 1\n{{ else }}\ni:\n  t: 2\n{{ end }}\n',
+    edit: { key: 'i.t', tag: 'x' },
+    code: 'YAML_TEMPLATE',
+    says: 'lines 3, 6',
+  },
+  {
+    why: 'a template whose value is one',
+    text: '{{ if }}\ni: {{ x }}\n{{ end }}\n',
+    edit: { key: 'i', tag: 'x' },
+    code: 'YAML_TEMPLATE',
+    says: 'web.yaml:2',
+  },
+  { why: 'a lone carriage return', text: 'a: 1\rb: 2\n', edit: { tag: 'x' }, code: 'YAML_SYNTAX', says: 'web.yaml:1' },
+  {
+    why: 'an image that two repositories could be',
+    text: pod,
+    edit: { image: 'h/c/web', tag: 'x' },
+    code: 'IMAGE_NOT_FOUND',
+    says: 'h/a/web:v1, h/b/web:v1, h/db:v1',
+  },
+  { why: 'no image in a file of several', text: pod, edit: { tag: 'x' }, code: 'IMAGE_NOT_FOUND', says: 'not clear' },
+  {
+    why: 'an object without containers',
+    text: 'apiVersion: v1\nkind: Service\n',
+    edit: { image: 'h/w', tag: 'x' },
+    code: 'IMAGE_NOT_FOUND',
+    says: 'no image',
+  },
+  {
+    why: 'an alias, where aliases are refused',
+    text: anchored,
+    edit: { set: ['web.image.tag=x'], onAlias: 'refuse' },
+    code: 'EDIT_ALIAS',
+    says: '*b',
+  },
+  {
+    why: 'an anchor in use, where aliases are refused',
+    text: anchored,
+    edit: { set: ['base.image.tag=x'], onAlias: 'refuse' },
+    code: 'EDIT_ALIAS',
+    says: '&b, also used at web',
+  },
+  {
+    why: 'removing an anchor in use',
+    text: anchored,
+    edit: { unset: ['base'] },
+    code: 'EDIT_ALIAS',
+    says: 'web needs',
+  },
+  {
+    why: 'removing what “<<” gives',
+    text: 'b: &b {x: 1}\nc:\n  <<: *b\n',
+    edit: { unset: ['c.x'] },
+    code: 'EDIT_ALIAS',
+    says: '<<',
+  },
+  { why: 'text under a numeric tag', text: 'a: !!int 1\n', edit: { set: ['a=x'] }, code: 'EDIT_TAGGED', says: 'int' },
+  {
+    why: 'a path through a value',
+    text: 'a: x\n',
+    edit: { set: ['a.b=x'] },
+    code: 'EDIT_PATH_TYPE',
+    says: 'a is a list or single value',
+  },
+  {
+    why: 'a path into a list by key',
+    text: 'a: [x]\n',
+    edit: { set: ['a.b=x'] },
+    code: 'EDIT_PATH_TYPE',
+    says: 'needs a map',
+  },
+  {
+    why: 'a position beyond the end',
+    text: 'a: [x]\n',
+    edit: { set: ['a[2]=x'] },
+    code: 'INPUT_INVALID',
+    says: 'has 1 items',
+  },
+  {
+    why: 'a path that two documents have',
+    text: 'a: 1\n---\na: 2\n',
+    edit: { set: ['a=x'] },
+    code: 'EDIT_AMBIGUOUS',
+    says: '2 documents have this path',
+  },
+  {
+    why: 'two items that match',
+    text: 'l: [{n: a}, {n: a}]\n',
+    edit: { set: ['l[n=a].v=x'] },
+    code: 'EDIT_AMBIGUOUS',
+    says: '2 items',
+  },
+  {
+    why: 'a document that is not there',
+    text: 'kind: A\n',
+    edit: { set: ['{kind=B}.a=x'] },
+    code: 'INPUT_INVALID',
+    says: 'no such document',
+  },
+  {
+    why: 'a path that does not end',
+    text: 'a: 1\n',
+    edit: { set: ['a["b=x'] },
+    code: 'INPUT_INVALID',
+    says: 'not closed',
+  },
+  {
+    why: 'an assignment without “=”',
+    text: 'a: 1\n',
+    edit: { set: ['a.b'] },
+    code: 'INPUT_INVALID',
+    says: 'expected path=value',
+  },
+  { why: 'text that is no JSON', text: 'a: 1\n', edit: { set: ['a:=yes'] }, code: 'INPUT_INVALID', says: 'not JSON' },
+  {
+    why: 'a number JSON would round',
+    text: 'a: 1\n',
+    edit: { set: ['a:=12345678901234567890'] },
+    code: 'INPUT_INVALID',
+    says: 'exactly',
+  },
+  {
+    why: 'a tag within image',
+    text: 'a: 1\n',
+    edit: { image: 'h/w:v1' },
+    code: 'INPUT_INVALID',
+    says: 'without a tag',
+  },
+  { why: 'a tag that is none', text: 'a: 1\n', edit: { tag: 'a/b' }, code: 'INPUT_INVALID', says: '"a/b"' },
+  { why: 'a digest that is none', text: 'a: 1\n', edit: { digest: 'abc' }, code: 'INPUT_INVALID', says: '"abc"' },
+];
+
+describe('law 10: what cannot be edited safely is refused, with the reason and the place', () => {
+  it.each(refusals.map((each) => [each.why, each] as const))('%s', (_why, { text, edit, code, says }) => {
+    expect(() => editFile('web.yaml', text, edit)).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(says) }),
+    );
+  });
+
+  it('keys of any name leave prototypes alone (law 7)', () => {
+    editFile('f', 'a: 1\n', {
+      set: ['__proto__.polluted=x', 'constructor.prototype.polluted=x', 'a:={"__proto__":{"polluted":"x"}}'],
+    });
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('time grows with the size of the file, not with its square', () => {
+    const keys = (count: number) =>
+      `${Array.from({ length: count }, (_, index) => `k${index}: v`).join('\n')}\nimage:\n  tag: v1\n`;
+    const aliases = `a: &a x\n${Array.from({ length: 20_000 }, (_, index) => `k${index}: *a`).join('\n')}\n`;
+    const time = (run: () => unknown) => {
+      const start = performance.now();
+      run();
+      return performance.now() - start;
+    };
+    time(() => editFile('f', keys(5_000), { tag: 'v2' }));
+    const small = time(() => editFile('f', keys(10_000), { tag: 'v2' }));
+    const large = time(() => editFile('f', keys(60_000), { tag: 'v2' }));
+    expect(large / small).toBeLessThan(20);
+    expect(time(() => editFile('f', aliases, { set: ['a=y'] }))).toBeLessThan(5_000);
+  });
+});
+
+describe('reading', () => {
+  it('decodes UTF-8 strictly and keeps the byte order mark', () => {
+    expect(decodeText('f', new TextEncoder().encode('\uFEFFa: ü\n'))).toBe('\uFEFFa: ü\n');
+    expect(() => decodeText('f', new Uint8Array([0x61, 0xff]))).toThrow(
+      expect.objectContaining({ code: 'FILE_NOT_UTF8' }),
+    );
+  });
+
+  it('reads paths through aliases, merges and documents', () => {
+    const text = 'a: &a {b: 0644, c: ~}\nd: *a\ne:\n  <<: *a\n---\na: [x, {n: y, v: "1"}]\n';
+    const read = (path: string, document?: number) => readPath('f', text, path, document);
+    expect([read('d.b', 0), read('e.b', 0), read('e.c', 0), read('e.x', 0)]).toEqual([
+      '0644',
+      '0644',
+      undefined,
+      undefined,
+    ]);
+    expect([read('a[n=y].v', 1), read('{document=1}.a[0]'), read('a', 1)]).toEqual(['1', 'x', '[x, {n: y, v: "1"}]']);
+  });
+
+  it('lists the images of a file with paths that can be edited', () => {
+    const text = `${pod}---\napiVersion: v1\nkind: Pod\nspec: {initContainers: [{image: "x@sha256:ab"}]}\n`;
+    expect(imagesIn('f', text)).toEqual([
+      { path: 'spec.containers[0].image', repository: 'h/a/web', tag: 'v1', digest: undefined, document: 0 },
+      { path: 'spec.containers[1].image', repository: 'h/b/web', tag: 'v1', digest: undefined, document: 0 },
+      { path: 'spec.containers[2].image', repository: 'h/db', tag: 'v1', digest: undefined, document: 0 },
+      { path: 'spec.initContainers[0].image', repository: 'x', tag: undefined, digest: 'sha256:ab', document: 1 },
+    ]);
+  });
+});
