@@ -175,7 +175,7 @@ function destinationOf(wanted: ApplicationDestination, template: ApplicationDest
 
 function syncPolicyOf(request: ApplicationRequest, template: SyncPolicy | undefined): SyncPolicy | undefined {
   const { automated: templated, syncOptions: templatedOptions, ...rest } = template ?? {};
-  const automated = automatedOf(request, template === undefined, templated);
+  const automated = automatedOf(request, templated);
   if (automated === undefined && request.selfHeal === true) {
     throw badInput('self-heal', 'needs automated sync', 'Set `sync-policy: automated`, or leave self-heal out.');
   }
@@ -188,14 +188,10 @@ function syncPolicyOf(request: ApplicationRequest, template: SyncPolicy | undefi
   return Object.keys(policy).length === 0 ? undefined : policy;
 }
 
-/** With nothing said anywhere, Argo CD follows Git by itself: that is what a GitOps repository is for. */
-function automatedOf(
-  request: ApplicationRequest,
-  unsaid: boolean,
-  template: Automated | undefined,
-): Automated | undefined {
+/** Without a template to say otherwise, Argo CD follows Git by itself: that is what a GitOps repository is for. */
+function automatedOf(request: ApplicationRequest, template: Automated | undefined): Automated | undefined {
   if (request.syncPolicy === 'manual') return undefined;
-  if (request.syncPolicy === undefined && !unsaid && template === undefined) return undefined;
+  if (request.syncPolicy === undefined && request.template !== undefined && template === undefined) return undefined;
   const { enabled, ...rest } = template ?? {};
   return {
     ...rest,
