@@ -140,24 +140,30 @@ function buildArgv(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): Argv
     ...buildah.storage,
     'build',
     ...buildah.isolation,
-    '--layers',
+    ...layerCache(spec),
     '--format=oci',
-    `--iidfile=${join(files.scratch, 'image-id')}`,
-    ...(isList(spec) ? [`--manifest=${listName(files.scratch)}`] : []),
+    isList(spec) ? `--manifest=${listName(files.scratch)}` : `--iidfile=${join(files.scratch, 'image-id')}`,
     `--file=${spec.dockerfile}`,
     ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
     ...(spec.platforms.length === 0 ? [] : [`--platform=${spec.platforms.join(',')}`]),
     ...[...spec.buildArgs].map(([key, value]) => `--build-arg=${key}=${value}`),
     ...[...spec.labels].map(([key, value]) => `--label=${key}=${value}`),
     ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
-    ...(spec.cache.mode === 'registry'
-      ? [`--cache-from=${spec.cache.repository}`, `--cache-to=${spec.cache.repository}`]
-      : []),
     ...files.ignoreFile,
     ...registryFlags(spec, files),
     '--',
     spec.context,
   ];
+}
+
+/**
+ * buildah looks for cached layers without regard to the platform: of two stages `FROM scratch` with the same content
+ * the second one becomes the first one's image, and the list loses a platform (seen with 1.28).
+ */
+function layerCache(spec: BuildSpec): readonly string[] {
+  if (isList(spec)) return ['--layers=false'];
+  if (spec.cache.mode !== 'registry') return ['--layers'];
+  return ['--layers', `--cache-from=${spec.cache.repository}`, `--cache-to=${spec.cache.repository}`];
 }
 
 async function ignoreFileFlag(spec: BuildSpec): Promise<readonly string[]> {

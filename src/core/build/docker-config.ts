@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
@@ -45,7 +45,7 @@ export async function dockerConfigFor(
   try {
     if (original !== undefined) {
       merged.cliPluginsExtraDirs = [...listOf(merged.cliPluginsExtraDirs), join(original, 'cli-plugins')];
-      await symlink(join(original, 'contexts'), join(directory, 'contexts'));
+      await linkContexts(original, directory);
     }
     await writeFile(join(directory, 'config.json'), JSON.stringify(merged), { mode: 0o600 });
     const builders = env.BUILDX_CONFIG ?? (original === undefined ? undefined : join(original, 'buildx'));
@@ -58,6 +58,15 @@ export async function dockerConfigFor(
     await dispose();
     throw error;
   }
+}
+
+async function linkContexts(original: string, directory: string): Promise<void> {
+  const contexts = join(original, 'contexts');
+  const exists = await access(contexts).then(
+    () => true,
+    () => false,
+  );
+  if (exists) await symlink(contexts, join(directory, 'contexts'));
 }
 
 function withCredential(

@@ -50,7 +50,7 @@ export async function imageFromDockerfile(
   const engine = await selectEngine(build.engine, enginesFor(ports, build.builder));
   ports.log.info(`Engine: ${engine.name}`);
   if (build.dryRun) return planned(engine, spec, ports);
-  const { reportedDigest } = await engine.build(spec);
+  const { reportedDigest } = await ports.log.group(`Build ${spec.image}`, () => engine.build(spec));
   return { action: 'built', digest: await confirmPushed(ports.registry, spec, reportedDigest) };
 }
 

@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildahEngine } from '../../../src/core/build/buildah.ts';
 import { buildkitEngine } from '../../../src/core/build/buildkit.ts';
 import type { BuildSpec, Engine, EnginePorts } from '../../../src/core/build/engine.ts';
 import { type Argv, type RunProgram, runProgram } from '../../../src/core/build/program.ts';
 import type { Failure } from '../../../src/core/failure.ts';
+import { readManifest } from '../../../src/core/image/manifest.ts';
 import { parseReference } from '../../../src/core/image/reference.ts';
 import {
   prepareBuildah,
@@ -119,15 +120,17 @@ describe.each([
   test.skipIf(!part.present)(
     part.titled('shows no password and no secret in any argument or line, and removes its credential file'),
     async () => {
-      const before = await leftovers();
       const { engine, argvs, lines } = engineUnderTest();
+      const temporary = await mkdtemp(join(directory, 'tmp-'));
+      vi.stubEnv('TMPDIR', temporary);
       await engine.build(spec());
+      vi.unstubAllEnvs();
       const shown = JSON.stringify([argvs, lines]);
       expect(shown).toContain('id=npmrc,env=NPMRC');
       expect(shown).not.toContain(testPassword);
       expect(shown).not.toContain(Buffer.from(testPassword).toString('base64').slice(0, 20));
       expect(shown).not.toContain('npm-secret-value');
-      expect(await leftovers()).toEqual(before);
+      expect(await readdir(temporary)).toEqual([]);
     },
   );
 
@@ -164,10 +167,6 @@ describe.each([
     const ran = argvs.filter((argv) => !argv.includes('inspect'));
     expect(ran.map(flags)).toEqual(plan.map(flags));
   });
-
-  async function leftovers(): Promise<string[]> {
-    return (await readdir(tmpdir())).filter((entry) => entry.startsWith('monorepo-gitops-'));
-  }
 });
 
 describe('engine buildah', () => {
@@ -205,6 +204,42 @@ describe('engine buildah', () => {
         }),
       );
       expect(layers[1]).toBe(layers[0]);
+      await rm(directory, { recursive: true, force: true });
+    },
+  );
+
+  test.skipIf(!parts.buildah.present)(
+    parts.buildah.titled('pushes several platforms as one index, and reports its digest'),
+    async () => {
+      await using registry = await startRegistry();
+      await using store = await prepareBuildah();
+      const directory = await mkdtemp(join(tmpdir(), 'platforms-'));
+      await writeFile(join(directory, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n');
+      const image = `${registry.host}/fe/several`;
+      const log = { info() {}, detail() {}, warn() {}, group: <T>(_: string, body: () => Promise<T>) => body() };
+      const engine = buildahEngine({ run: runProgram, env: store.env, log }, async () => false);
+      const { reportedDigest } = await engine.build({
+        image,
+        tags: ['one', 'two'],
+        context: directory,
+        dockerfile: join(directory, 'Dockerfile'),
+        target: undefined,
+        buildArgs: new Map(),
+        labels: new Map(),
+        secrets: [],
+        platforms: ['linux/amd64', 'linux/arm64'],
+        cache: { mode: 'none' },
+        credentials: [],
+        insecureRegistry: true,
+      });
+      for (const tag of ['one', 'two']) {
+        const manifest = await testClient().getManifest({ ...parseReference(image), tag });
+        expect(manifest?.digest).toBe(reportedDigest);
+        const content = readManifest(manifest!);
+        const platforms =
+          content.kind === 'index' ? content.manifests.map(({ platform }) => platform?.architecture) : [];
+        expect(platforms.sort()).toEqual(['amd64', 'arm64']);
+      }
       await rm(directory, { recursive: true, force: true });
     },
   );

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
 import { shellQuote } from '../../../src/core/build/program.ts';
 import { parseReference } from '../../../src/core/image/reference.ts';
+import { buildRun } from '../../support/build-run.ts';
 import { dockerRegistry } from '../../support/real-parts.ts';
 import { robot, startRegistry, type TestRegistry, testClient, testPassword, testUser } from '../../support/registry.ts';
-import { buildRun } from './build-run.ts';
 
 const run = promisify(execFile);
 const registryPart = await dockerRegistry();

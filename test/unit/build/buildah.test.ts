@@ -65,6 +65,8 @@ describe('buildah', () => {
     const [build, push] = await planned(works, { spec: { platforms: ['linux/amd64', 'linux/arm64'] } });
     expect(build).toContain('--platform=linux/amd64,linux/arm64');
     expect(build).toContain('--manifest=localhost/');
+    expect(build).toContain('--layers=false');
+    expect(build).not.toContain('--cache');
     expect(push).toContain('buildah manifest push --all');
   });
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildkitEngine } from '../../../src/core/build/buildkit.ts';
@@ -94,13 +94,14 @@ describe('docker buildx', () => {
   });
 
   test('hands the credential over in a private file that is gone afterwards, beside what the user has', async () => {
-    let seen: { config: unknown; mode: number; directoryMode: number } | undefined;
+    let seen: { config: unknown; contexts: number; mode: number; directoryMode: number } | undefined;
     await using programs = await fakePrograms(['docker'], {
       ...containerBuilder,
       'docker buildx build': async (call) => {
         const directory = call.env.DOCKER_CONFIG!;
         seen = {
           config: JSON.parse(await readFile(join(directory, 'config.json'), 'utf8')),
+          contexts: (await readdir(join(directory, 'contexts'))).length,
           mode: (await stat(join(directory, 'config.json'))).mode & 0o777,
           directoryMode: (await stat(directory)).mode & 0o777,
         };
@@ -122,7 +123,7 @@ describe('docker buildx', () => {
         ],
       }),
     );
-    expect(seen).toMatchObject({ mode: 0o600, directoryMode: 0o700 });
+    expect(seen).toMatchObject({ mode: 0o600, directoryMode: 0o700, contexts: 1 });
     expect(seen?.config).toMatchObject({
       auths: {
         'other.example.com': { auth: 'b3RoZXI=' },
@@ -237,6 +238,6 @@ test('buildctl gets several names as one quoted field, and the Dockerfile by its
 });
 
 async function writeUserConfig(home: string, config: object | string): Promise<void> {
-  await mkdir(join(home, '.docker'));
+  await mkdir(join(home, '.docker/contexts/meta'), { recursive: true });
   await writeFile(join(home, '.docker/config.json'), typeof config === 'string' ? config : JSON.stringify(config));
 }

@@ -1,11 +1,11 @@
 /** A run of `build-image` from plain values. */
-import { buildImageInputs } from '../../../src/commands/build-image-inputs.ts';
-import type { Run } from '../../../src/commands/command.ts';
-import { resolveInputs } from '../../../src/commands/resolve.ts';
-import type { ProjectConfig } from '../../../src/core/monorepo/config.ts';
-import type { CiContext, Environment } from '../../../src/core/ports.ts';
-import { createSecrets } from '../../../src/core/secrets.ts';
-import { testClock } from '../../support/registry.ts';
+import { buildImageInputs } from '../../src/commands/build-image-inputs.ts';
+import type { Run } from '../../src/commands/command.ts';
+import { resolveInputs } from '../../src/commands/resolve.ts';
+import type { ProjectConfig } from '../../src/core/monorepo/config.ts';
+import type { CiContext, Environment } from '../../src/core/ports.ts';
+import { createSecrets } from '../../src/core/secrets.ts';
+import { testClock } from './registry.ts';
 
 export type BuildImageRun = Run<typeof buildImageInputs> & {
   /** Everything that was logged, redacted as hosts do. */

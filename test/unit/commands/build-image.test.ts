@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { buildImage } from '../../../src/commands/build-image.ts';
+import { engineOf } from '../../../src/commands/build-image-inputs.ts';
+import { confirmPushed } from '../../../src/core/build/from-dockerfile.ts';
+import type { Registry } from '../../../src/core/image/registry.ts';
+import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import { buildRun, ci, commit } from '../../support/build-run.ts';
+
+const config = parseConfig(
+  'gitops.yaml',
+  `version: 1
+registry: harbor.example.com/fe
+services:
+  web1:
+    path: apps/web1
+    build:
+      dockerfile: apps/Dockerfile
+      target: run
+      args: { SERVICE_NAME: "{service}", SERVER_ENV: none }
+      labels: { team: front end }
+      secrets: ["npmrc=NPMRC"]
+      platforms: [linux/amd64]
+      engine: buildah
+      cache: none
+      unless-changed: true
+      tags: ["{sha8}", "{branch-slug}"]
+  web2: { path: apps/web2 }
+  site:
+    path: apps/site
+    build: { image: ghcr.io/acme/site, base: nginx:1, files: ["apps/site/dist:/srv"], user: "101", env: { A: b } }
+environments:
+  dev: { when: { branch: main }, file: "values/{service}-dev.yaml", build: { args: { SERVER_ENV: dev } } }
+  prod: { when: { branch: release }, file: "values/{service}-prod.yaml", promote-from: dev }
+`,
+);
+
+function configured(service: string | undefined, environment?: string) {
+  return buildImage.configured({ config, ci: { ...ci, workspace: '/repo' }, service, environment });
+}
+
+describe('what gitops.yaml says for build-image', () => {
+  test('a service fills every input, with the arguments of the environment over its own', () => {
+    expect(configured('web1', 'dev')).toEqual({
+      image: 'harbor.example.com/fe/web1',
+      tags: ['{sha8}', '{branch-slug}'],
+      context: '/repo',
+      dockerfile: '/repo/apps/Dockerfile',
+      target: 'run',
+      'build-args': ['SERVICE_NAME=web1', 'SERVER_ENV=dev'],
+      labels: ['team=front end'],
+      secrets: ['npmrc=NPMRC'],
+      platforms: ['linux/amd64'],
+      engine: 'buildah',
+      cache: 'none',
+      'unless-changed': 'true',
+    });
+  });
+
+  test('the environment is the one that the event deploys to when none is asked for', () => {
+    expect(configured('web1')['build-args']).toContain('SERVER_ENV=dev');
+  });
+
+  test('a service needs nothing but its path', () => {
+    expect(configured('web2', 'dev')).toEqual({
+      image: 'harbor.example.com/fe/web2',
+      context: '/repo',
+      dockerfile: '/repo/apps/web2/Dockerfile',
+      'build-args': ['SERVER_ENV=dev'],
+    });
+  });
+
+  test('files make an image without a Dockerfile', () => {
+    expect(configured('site', 'prod')).toMatchObject({
+      image: 'ghcr.io/acme/site',
+      base: 'nginx:1',
+      files: ['apps/site/dist:/srv'],
+      user: '101',
+      env: ['A=b'],
+    });
+    expect(configured('site', 'prod')).not.toHaveProperty('dockerfile');
+  });
+
+  test('an environment that promotes takes the image of this commit', () => {
+    expect(configured('web1', 'prod')['promote-from']).toBe(`harbor.example.com/fe/web1:${commit.slice(0, 8)}`);
+  });
+
+  test('without a service it says nothing, and an unknown one is bad input', () => {
+    expect(configured(undefined)).toEqual({});
+    expect(() => configured('web3')).toThrow(/web3/);
+  });
+});
+
+describe('the engine that the inputs ask for', () => {
+  const engine = (given: Record<string, unknown>) => engineOf(buildRun(given, { cwd: '/' }).inputs);
+
+  test.each([
+    [{}, 'auto'],
+    [{ engine: 'buildah' }, 'buildah'],
+    [{ files: ['dist:/app'] }, 'append'],
+    [{ files: ['dist:/app'], engine: 'append', base: 'nginx', user: '1' }, 'append'],
+    [{ emit: 'out' }, 'kaniko'],
+    [{ emit: 'out', engine: 'kaniko' }, 'kaniko'],
+  ])('%j: %s', (given, expected) => {
+    expect(engine(given)).toBe(expected);
+  });
+
+  test.each([
+    [{ engine: 'append' }, 'files'],
+    [{ engine: 'buildkit', files: ['dist:/app'] }, 'files'],
+    [{ engine: 'buildkit', user: '1' }, 'user'],
+    [{ files: ['dist'], 'build-args': ['A=b'] }, 'build-args'],
+    [{ files: ['dist'], target: 'run' }, 'target'],
+    [{ engine: 'kaniko' }, 'emit'],
+    [{ engine: 'buildah', emit: 'out' }, 'emit'],
+  ])('%j is bad input that names %s', (given, name) => {
+    expect(() => engine(given)).toThrow(
+      expect.objectContaining({ exitCode: 2, message: expect.stringContaining(`${name}:`) }),
+    );
+  });
+});
+
+describe('after a push the registry is asked', () => {
+  const pushed = `sha256:${'a'.repeat(64)}`;
+  const other = `sha256:${'b'.repeat(64)}`;
+  const registryWith = (digests: Record<string, string>) =>
+    ({
+      headManifest: async ({ tag = '' }) => {
+        const digest = digests[tag];
+        return digest === undefined ? undefined : { digest, mediaType: 'm', size: 1 };
+      },
+    }) as Partial<Registry> as Registry;
+  const target = { image: 'harbor.example.com/fe/web1', tags: ['one', 'two'] as const };
+
+  test.each([
+    ['all tags agree with the builder', { one: pushed, two: pushed }, pushed],
+    ['the builder does not say', { one: pushed, two: pushed }, undefined],
+  ])('%s: its digest is the result', async (_name, digests, reported) => {
+    expect(await confirmPushed(registryWith(digests), { ...target, tags: [...target.tags] }, reported)).toBe(pushed);
+  });
+
+  test.each([
+    ['another digest', { one: other, two: pushed }, 'DIGEST_MISMATCH'],
+    ['no such tag', { two: pushed }, 'DIGEST_MISMATCH'],
+    ['a second tag that names something else', { one: pushed, two: other }, 'REGISTRY_DIGEST'],
+  ])('%s is a failure', async (_name, digests: Record<string, string>, code) => {
+    const confirmed = confirmPushed(registryWith(digests), { ...target, tags: [...target.tags] }, pushed);
+    await expect(confirmed).rejects.toMatchObject({ code, exitCode: 1 });
+  });
+});
+
+test('without an image, and without a service that has one, the input is named', async () => {
+  await expect(buildImage.run(buildRun({}, { cwd: '/' }))).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringContaining('image'),
+  });
+});
+
+test('a context or a Dockerfile that is not there is bad input, before anything is asked of a registry', async () => {
+  for (const given of [{ context: 'nowhere' }, { dockerfile: 'nowhere' }]) {
+    const run = buildRun({ image: 'harbor.invalid/x/y', ...given }, { cwd: import.meta.dirname });
+    await expect(buildImage.run(run)).rejects.toMatchObject({ exitCode: 2 });
+  }
+});
