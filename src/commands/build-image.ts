@@ -20,7 +20,7 @@ type BuildRun = Run<typeof buildImageInputs>;
 
 export const buildImage = defineCommand({
   name: 'build-image',
-  summary: "Build and push one service's image, or prove that it already exists.",
+  summary: "Build and push one service's image, or prove that it already exists",
   inputs: buildImageInputs,
   outputs: {
     image: 'Repository without a tag.',
