@@ -59,12 +59,13 @@ export function createAuthorizer(
   const tokens = new Map<string, Promise<Token>>();
   let challenge: Challenge | undefined;
 
-  async function bearer({ parameters }: Challenge, scopes: readonly Scope[]): Promise<string> {
+  async function bearer(parameters: Challenge['parameters'], scopes: readonly Scope[]): Promise<string> {
     const key = scopes.join(' ');
     const pending = tokens.get(key);
     if (pending !== undefined) {
       const { header, goodUntil } = await pending;
       if (options.clock.now() < goodUntil) return header;
+      if (tokens.get(key) !== pending) return bearer(parameters, scopes);
     }
     const fetched = fetchToken(registry, parameters, scopes, credentials, options);
     tokens.set(key, fetched);
@@ -75,7 +76,7 @@ export function createAuthorizer(
   return {
     async header(scopes) {
       if (challenge === undefined) return undefined;
-      if (challenge.scheme === 'bearer') return bearer(challenge, scopes);
+      if (challenge.scheme === 'bearer') return bearer(challenge.parameters, scopes);
       return credentials.kind === 'basic' ? basicHeader(credentials.username, credentials.password) : undefined;
     },
     async learn(unauthorized, scopes) {

@@ -45,9 +45,10 @@ export async function mountBlob(
   if (response.status === 201) return 'mounted';
   // 202 is an upload session that nobody asked for; left open it would stay in the registry for days.
   if (response.status === 202) {
-    await http
-      .request({ ...push(repository), method: 'DELETE', target: locationOf(http, repository, response) })
-      .catch(() => {});
+    const target = locationOf(http, repository, response);
+    // distribution wants the right to delete for this, which not every account has: then its own purge comes for it.
+    const scopes = [`repository:${repository.repository}:delete`];
+    await http.request({ ...push(repository), scopes, method: 'DELETE', target }).catch(() => {});
   }
   return 'unavailable';
 }

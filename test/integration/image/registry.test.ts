@@ -243,12 +243,22 @@ describe.skipIf(!real.present)(real.titled('a registry behind a token service'),
   });
 
   it('requests that start together share one token', async () => {
-    const client = testClient(robot);
+    const clock = testClock();
+    const client = testClient(robot, clock);
     const target = { registry: registry.host, repository: 'acme/tokens', tag: 'v1' };
     await client.headManifest(target);
+    clock.advance(12_000);
     const before = registry.tokens.length;
-    await Promise.all(Array.from({ length: 6 }, () => client.mountBlob(target, digestOf('nothing'), 'acme/other')));
+    await Promise.all(Array.from({ length: 6 }, () => client.hasBlob(target, digestOf('nothing'))));
     expect(registry.tokens.length - before).toBe(1);
+  });
+
+  it('a mount that the registry declines leaves no upload open', async () => {
+    const before = registry.requests.length;
+    const target = { registry: registry.host, repository: 'acme/declined' };
+    expect(await testClient(robot).mountBlob(target, digestOf('nowhere'), 'acme/from')).toBe('unavailable');
+    const cancelled = registry.requests.slice(before).filter(({ method }) => method === 'DELETE');
+    expect(cancelled.at(-1)?.status).toBe(204);
   });
 
   it('a mount asks for both repositories at once', async () => {
