@@ -1,6 +1,10 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { environmentName } from '../../../src/core/review/naming.ts';
-import { commitFiles } from '../../support/git-server.ts';
+import { mergeDeployment, serializeMarker } from '../../../src/core/review/ownership.ts';
+import { commitFiles, startGitServer } from '../../support/git-server.ts';
 import { createWorld, surroundings } from './cleanup-run.ts';
 
 const branch = 'feature/login';
@@ -207,5 +211,45 @@ describe('sweeping', () => {
     expect(kept).toMatchObject([
       { name: expect.stringContaining('feature-a'), reason: expect.stringContaining('cannot be read') },
     ]);
+  });
+
+  test('removes the environments of closed requests and keeps those of open ones, also from forks', async () => {
+    const marker = (request: number, ref: string) =>
+      serializeMarker(
+        mergeDeployment(
+          undefined,
+          { name: `pr-${request}`, repository: 'acme/shop', ref, request, commit: 'a', services: ['web1'] },
+          1,
+        ),
+      );
+    using world = createWorld({
+      ...surroundings,
+      'review/pr-1/.review-env.yaml': marker(1, 'refs/heads/main'),
+      'review/pr-2/.review-env.yaml': marker(2, 'refs/heads/branch-of-a-fork'),
+    });
+    const forge = createServer((_, response) => response.end('[{"number": 2}]'));
+    await new Promise<void>((done) => forge.listen(0, '127.0.0.1', done));
+    const url = `http://127.0.0.1:${(forge.address() as AddressInfo).port}`;
+    const { removed, kept } = await world.cleanup({ sweep: 'true', 'forge-url': url, 'forge-token': 'forge-secret' });
+    forge.close();
+    expect(removed.map((piece) => piece.environment)).toEqual(['pr-1']);
+    expect(kept).toMatchObject([{ environment: 'pr-2', reason: 'request 2 is open' }]);
+  });
+});
+
+describe('a removal that races with others', () => {
+  test('is planned anew on what the others wrote, and takes nothing of theirs', async () => {
+    using world = createWorld();
+    world.push(branch);
+    await world.deploy(branch, 'web1');
+    await using server = await startGitServer({ root: dirname(world.gitops.path) });
+    const others = { [`${directory}/web2.yaml`]: 'image: {}\n', 'values/web2-dev.yaml': 'image: {}\n' };
+    // Between the removal's reading and its push, a deployment of web2 lands, and somebody's change beside it.
+    server.inject({ kind: 'before', at: 'receive-pack', action: () => void commitFiles(world.gitops, others) });
+    const { removed } = await world.cleanup({ branch, 'gitops-repository': server.url(world.gitops) });
+    expect(removed.map((piece) => piece.name)).toContain(`${directory}/web2.yaml`);
+    const left = world.gitops.git('ls-tree', '-r', '--name-only', 'main').split('\n');
+    expect(left.filter((path) => path.startsWith(directory))).toEqual([]);
+    expect(left).toContain('values/web2-dev.yaml');
   });
 });

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { configuredReview, lastingFiles } from '../../../src/commands/review-environments.ts';
+import { removalTarget } from '../../../src/core/cleanup/plans.ts';
+import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import type { CiContext } from '../../../src/core/ports.ts';
+
+const config = parseConfig(
+  'gitops.yaml',
+  `version: 1
+services: { web1: { path: apps/web1 }, web2: { path: apps/web2 } }
+environments:
+  dev: { when: { branch: develop }, file: "values/{service}-{environment}.yaml" }
+  preview: { when: { request: true }, file: "{environment}/{slug}/{service}.yaml", ttl: 2d }
+  review: { when: { branch: "feature/*" }, file: "review/{slug}/{service}.yaml", ttl: 36h }
+  tagged: { when: { tag: "v*" }, file: "values/{sha8}.yaml" }
+`,
+);
+const scope = (environment?: string) => ({ config, ci: {} as CiContext, service: undefined, environment });
+
+describe('what gitops.yaml says to cleanup-review-env', () => {
+  test('is every place of review environments, and the longest of their lives', () => {
+    expect(configuredReview(scope())).toEqual({
+      file: ['preview/{slug}/{service}.yaml', 'review/{slug}/{service}.yaml'],
+      ttl: '2d',
+    });
+  });
+
+  test('is the place and life of the environment that was asked for', () => {
+    expect(configuredReview(scope('review'))).toEqual({ file: ['review/{slug}/{service}.yaml'], ttl: '36h' });
+  });
+
+  test('is no life at all when one of them lives for ever', () => {
+    const lasting = parseConfig(
+      'gitops.yaml',
+      `version: 1
+services: { web1: { path: apps/web1 } }
+environments:
+  preview: { when: { request: true }, file: "preview/{slug}/x.yaml" }
+  review: { when: { branch: "feature/*" }, file: "review/{slug}/x.yaml", ttl: 36h }
+`,
+    );
+    expect(configuredReview({ ...scope(), config: lasting }).ttl).toBeUndefined();
+  });
+
+  test('names the files of every service in the environments that stay', () => {
+    expect(lastingFiles(config)).toEqual(['values/web1-dev.yaml', 'values/web2-dev.yaml']);
+  });
+});
+
+describe('which review environment goes', () => {
+  const none = { name: undefined, branch: undefined, request: undefined };
+
+  test.each([
+    ['a name', { name: 'pr-3' }, { name: 'pr-3', repository: 'acme/shop' }],
+    ['a request', { request: 3 }, { name: 'pr-3', repository: 'acme/shop', request: 3 }],
+    [
+      'a branch',
+      { branch: 'feature/x' },
+      { name: expect.stringMatching(/^feature-x-[0-9a-f]{8}$/), ref: 'refs/heads/feature/x' },
+    ],
+    ['a full ref', { branch: 'refs/heads/feature/x' }, { ref: 'refs/heads/feature/x' }],
+  ])('is told by %s', (_, given, target) => {
+    expect(removalTarget('acme/shop', { ...none, ...given })).toMatchObject(target);
+  });
+
+  test('differs for branches that look alike, and for repositories', () => {
+    const names = ['feature/a-b', 'feature/a_b', 'Feature/A-B'].map(
+      (branch) => removalTarget('acme/shop', { ...none, branch })?.name,
+    );
+    names.push(removalTarget('acme/other', { ...none, branch: 'feature/a-b' })?.name);
+    expect(new Set(names).size).toBe(4);
+  });
+
+  test('is not told by two inputs at once', () => {
+    expect(() => removalTarget('acme/shop', { ...none, name: 'pr-3', request: 4 })).toThrow(
+      expect.objectContaining({ exitCode: 2, message: expect.stringContaining('name and request') }),
+    );
+  });
+
+  test('is not told by anything when nothing is given', () => {
+    expect(removalTarget('acme/shop', none)).toBeUndefined();
+  });
+});
