@@ -11,6 +11,7 @@
  */
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { kill, platform } from 'node:process';
 import { Failure } from '../failure.ts';
 import type { Environment } from '../ports.ts';
 
@@ -104,13 +105,26 @@ export function startGit(args: readonly string[], options: GitOptions): ChildPro
   return start('git', args, options);
 }
 
-function start(program: GitProgram, args: readonly string[], options: GitOptions): ChildProcessWithoutNullStreams {
+function start(program: GitProgram, args: readonly string[], options: GitOptions, detached = false) {
   return spawn(program, [...args], {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: gitEnvironment(options),
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
+    detached,
   });
+}
+
+/** git's own helpers (git-remote-https) outlive it and hold its streams, so all of its process group is ended. */
+const groups = platform !== 'win32';
+
+function end(child: ChildProcessWithoutNullStreams, signal: NodeJS.Signals): void {
+  try {
+    if (groups && child.pid !== undefined) kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // It has ended by itself meanwhile.
+  }
 }
 
 /**
@@ -128,7 +142,7 @@ export type GitProgram = 'git' | 'ssh-keygen' | 'gpg' | 'gpgconf';
 /** As `runGit`. */
 export function runProgram(program: GitProgram, args: readonly string[], options: GitOptions): Promise<GitResult> {
   return new Promise((resolve, reject) => {
-    const child = start(program, args, options);
+    const child = start(program, args, options, groups);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     const timeout = options.timeout ?? defaultTimeout;
@@ -136,9 +150,8 @@ export function runProgram(program: GitProgram, args: readonly string[], options
     let final: NodeJS.Timeout | undefined;
     const timer = setTimeout(() => {
       late = true;
-      // On SIGTERM git ends its own helpers (git-remote-https, ssh).
-      child.kill('SIGTERM');
-      final = setTimeout(() => child.kill('SIGKILL'), killDelay);
+      end(child, 'SIGTERM');
+      final = setTimeout(() => end(child, 'SIGKILL'), killDelay);
     }, timeout);
     const stopTimers = () => {
       clearTimeout(timer);

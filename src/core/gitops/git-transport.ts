@@ -115,7 +115,14 @@ class GitTransport implements Transport {
   }
 
   push(update: RefUpdate): Promise<PushVerdict> {
-    return this.#inTurn(() => this.#push(update));
+    return this.#inTurn(async () => {
+      try {
+        return await this.#push(update);
+      } catch (cause) {
+        if (cause instanceof Failure && cause.code === 'GIT_TIMEOUT') return { result: 'unknown', cause };
+        throw cause;
+      }
+    });
   }
 
   async #read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {

@@ -15,7 +15,7 @@ import {
 } from '../../../src/core/git/checkout.ts';
 import { newerServices, provenanceOf } from '../../../src/core/gitops/ordering.ts';
 import { openSnapshot } from '../../../src/core/gitops/snapshot.ts';
-import { deliver, open } from '../../support/delivery.ts';
+import { deliver, open, systemClock } from '../../support/delivery.ts';
 import {
   type BareRepository,
   commitFiles,
@@ -142,6 +142,36 @@ describe('the source of what is in place (law 3)', () => {
     expect(await source('dev/web2.yaml')).toBe(line[9]);
     expect(await source('dev/web1.yaml', 'web9')).toBeUndefined();
     expect(await source('nowhere.yaml', 'web1')).toBeUndefined();
+  });
+
+  it('is the newest by descent, not by the clocks of the runners', async () => {
+    const repository = createBareRepository(root, { files: { readme: 'x\n' } });
+    const at = (seconds: number) => ({ ...systemClock, now: () => seconds * 1000 });
+    for (const [seconds, index] of [
+      [1_700_000_500, 5],
+      [1_700_000_000, 9],
+    ] as const) {
+      await using transport = await open(repository.path);
+      await deliver(
+        transport,
+        async () => ({
+          kind: 'changes',
+          changes: [{ path: 'web1.yaml', body: Buffer.from(`tag: t${index}\n`) }],
+          message: 'Bump',
+          trailers: [
+            ['Source-Commit', line[index]!],
+            ['Service', 'web1'],
+          ],
+          payload: undefined,
+        }),
+        { clock: at(seconds) },
+      );
+    }
+    for (const mode of ['wire', 'git'] as const) {
+      await using transport = await open(server.url(repository), mode);
+      const found = await provenanceOf(transport, tipOf(repository), { path: 'web1.yaml', service: 'web1' });
+      expect(found?.sourceCommit).toBe(line[9]);
+    }
   });
 
   it('counts no longer when somebody has changed the image by hand', async () => {
