@@ -4,7 +4,9 @@ import { Failure } from '../failure.ts';
 import { type BlobSource, verified } from './blob.ts';
 import { formatReference, type Repository } from './reference.ts';
 import { drained, pull, push, refused } from './registry-answer.ts';
-import { type RegistryHttp, retryDelay } from './registry-http.ts';
+import { type RegistryHttp, retryDelay, unreachable } from './registry-http.ts';
+
+const mostDownloads = 3;
 
 export async function hasBlob(http: RegistryHttp, repository: Repository, digest: string): Promise<boolean> {
   const response = await http.request({
@@ -17,15 +19,46 @@ export async function hasBlob(http: RegistryHttp, repository: Repository, digest
   throw await refused(`looking for ${digest} in ${formatReference(repository)}`, response);
 }
 
+/** A download that breaks goes on where it stopped. */
 export async function* getBlob(http: RegistryHttp, repository: Repository, digest: string): AsyncGenerator<Uint8Array> {
+  let received = 0;
+  async function* download(): AsyncGenerator<Uint8Array> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        for await (const piece of bytesFrom(http, repository, digest, received)) {
+          received += piece.byteLength;
+          yield piece;
+        }
+        return;
+      } catch (error) {
+        if (error instanceof Failure) throw error;
+        if (attempt === mostDownloads) throw unreachable(repository.registry, error);
+      }
+    }
+  }
+  yield* verified(download(), digest, repository.registry);
+}
+
+/** The blob from this byte on. Registries and storages without ranges answer 200 with everything again. */
+async function* bytesFrom(
+  http: RegistryHttp,
+  repository: Repository,
+  digest: string,
+  start: number,
+): AsyncGenerator<Uint8Array> {
   const response = await http.request({
     ...pull(repository),
     method: 'GET',
     target: `${repository.repository}/blobs/${digest}`,
+    ...(start === 0 ? {} : { headers: { range: `bytes=${start}-` } }),
   });
-  if (!response.ok || response.body === null)
-    throw await refused(`reading ${digest} of ${formatReference(repository)}`, response);
-  yield* verified(response.body, digest, repository.registry);
+  if (!response.ok) throw await refused(`reading ${digest} of ${formatReference(repository)}`, response);
+  let known = response.status === 206 ? 0 : start;
+  for await (const piece of response.body ?? []) {
+    const fresh = piece.subarray(Math.min(known, piece.byteLength));
+    known -= piece.byteLength - fresh.byteLength;
+    if (fresh.byteLength > 0) yield fresh;
+  }
 }
 
 export async function mountBlob(

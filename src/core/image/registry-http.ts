@@ -201,7 +201,8 @@ function networkCode(error: unknown): string | undefined {
   return networkCode(inner);
 }
 
-function unreachable(registry: string, error: unknown): Failure {
+/** A host that gave no answer, or half of one; the hint tells certificates from networks. */
+export function unreachable(registry: string, error: unknown): Failure {
   const code = networkCode(error);
   const hint = isTls(code ?? '')
     ? 'its certificate is not trusted: name the CA in NODE_EXTRA_CA_CERTS, or list a plain http registry as insecure'

@@ -371,6 +371,33 @@ describe.skipIf(!real.present)(real.titled('a registry in trouble'), () => {
   });
 });
 
+describe('a download that breaks', () => {
+  const content = Buffer.from('0123456789');
+  it.each([
+    ['goes on where it stopped', true],
+    ['begins again and skips what it has, where ranges are not known', false],
+  ])('%s', async (_, ranges) => {
+    await using registry = await startEmbeddedLike((request, response) => {
+      const start = ranges ? Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0) : 0;
+      response.writeHead(start > 0 ? 206 : 200, { 'content-length': content.byteLength - start });
+      if (registry.seen.length > 1) return void response.end(content.subarray(start));
+      response.write(content.subarray(0, 4), () => setTimeout(() => response.destroy(), 50));
+    });
+    const blob = testClient().getBlob({ registry: registry.host, repository: 'a' }, digestOf(content));
+    expect(Buffer.concat(await collected(blob)).toString()).toBe('0123456789');
+    expect(registry.seen).toHaveLength(2);
+  });
+
+  it('fails as REGISTRY_UNREACHABLE when it breaks again and again', async () => {
+    await using registry = await startEmbeddedLike((_, response) => {
+      response.writeHead(200, { 'content-length': content.byteLength });
+      response.write(content.subarray(0, 4), () => setTimeout(() => response.destroy(), 20));
+    });
+    const blob = testClient().getBlob({ registry: registry.host, repository: 'a' }, digestOf(content));
+    await expect(collected(blob)).rejects.toMatchObject({ code: 'REGISTRY_UNREACHABLE' });
+  });
+});
+
 describe('credentials stay with whom they are for (law 6)', () => {
   it('a redirect to another origin is followed without the Authorization header', async () => {
     await using storage = await startEmbeddedLike((_, response) => response.end('the bytes'));
