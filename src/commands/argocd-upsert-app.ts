@@ -8,7 +8,7 @@ import { mergeApplication, renderApplication } from '../core/argocd/manifest.ts'
 import type { Vigil } from '../core/argocd/observe.ts';
 import { previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs } from '../core/argocd/wait.ts';
-import { badInput } from '../core/failure.ts';
+import { badInput, Failure } from '../core/failure.ts';
 import type { Update } from '../core/gitops/updates.ts';
 import { expand } from '../core/monorepo/placeholders.ts';
 import type { OwnedApplication } from '../core/review/ownership.ts';
@@ -145,6 +145,7 @@ async function throughServer(run: UpsertRun, wanted: Application): Promise<Comma
   const ref = refTo(wanted);
   const vigil: Vigil = { client, ref, clock, log, deadline: clock.now() + inputs.timeout };
   const upsert = { upsert: inputs.upsert, validate: inputs.validate };
+  const addressOf = (namespace = 'argocd') => `${client.url}/applications/${namespace}/${ref.name}`;
   if (inputs['dry-run']) {
     const preview = await previewUpsert(vigil, wanted, upsert);
     log.info(preview.request);
@@ -158,13 +159,25 @@ async function throughServer(run: UpsertRun, wanted: Application): Promise<Comma
     goal: inputs.wait ? { ...waitGoal(inputs['wait-for']), degradedGraceMs: inputs['degraded-grace'] } : undefined,
     onFailure: inputs['on-failure'],
     rollbackTimeoutMs: inputs.timeout,
+  }).catch((error: unknown) => {
+    throw withOutputs(error, { name: ref.name, url: addressOf(ref.appNamespace) });
   });
   const status = statusOutputs(deployed.app);
-  const url = `${client.url}/applications/${deployed.app.metadata.namespace ?? 'argocd'}/${ref.name}`;
+  const url = addressOf(deployed.app.metadata.namespace);
   return {
     outputs: { name: ref.name, result: deployed.result, ...status, url, 'failed-resources': [] },
     summary: summaryOf(ref.name, deployed.result, serverFacts(deployed, url)),
   };
+}
+
+/** A failed wait tells its status; who reads it also wants to know of what, and where to look. */
+function withOutputs(error: unknown, known: Readonly<Record<string, string>>): unknown {
+  if (!(error instanceof Failure) || error.outputs === undefined) return error;
+  return new Failure(error.kind, error.code, error.message, {
+    cause: error.cause,
+    outputs: { ...known, ...error.outputs },
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+  });
 }
 
 function waitGoal(waitFor: readonly string[]) {

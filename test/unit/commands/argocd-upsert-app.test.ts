@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
+import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import type { CiContext } from '../../../src/core/ports.ts';
+import { ci } from '../../support/build-run.ts';
+
+const config = parseConfig(
+  'gitops.yaml',
+  `version: 1
+gitops: { repository: https://git.example.com/infra/deploy.git, branch: main }
+argocd: { server: argocd.example.com, project: frontend, dest-server: https://10.0.0.1 }
+services:
+  web1: { path: apps/web1 }
+environments:
+  dev:
+    when: { branch: main }
+    file: values/{service}-dev.yaml
+    app:
+      path: .
+      values-files: ["values/{service}-{environment}.yaml"]
+      parameters: ["image.tag={sha8}"]
+      labels: { team: "{service}-team" }
+      prune: true
+      sync-options: [CreateNamespace=true]
+  review:
+    when: { branch: "feature/*" }
+    file: review/{slug}/{service}/kustomization.yaml
+    ttl: 7d
+    app: { dest-name: preview, dest-namespace: "{slug}" }
+  named: { app: { name: "shop-{service}", chart: web, revision: 1.0.0, repo-url: "https://charts.example.com" } }
+`,
+);
+
+function configured(environment: string | undefined, more: Partial<CiContext> = {}) {
+  return argocdUpsertApp.configured({ config, ci: { ...ci, ...more }, service: 'web1', environment });
+}
+
+const feature = { branch: 'feature/Login_7' };
+
+describe('what gitops.yaml says for argocd-upsert-app', () => {
+  it('fills every input of the environment, with placeholders', () => {
+    expect(configured('dev')).toEqual({
+      'gitops-repository': 'https://git.example.com/infra/deploy.git',
+      'gitops-branch': 'main',
+      'argocd-server': 'argocd.example.com',
+      environment: 'dev',
+      name: 'web1-dev',
+      project: 'frontend',
+      path: '.',
+      'values-files': ['values/web1-dev.yaml'],
+      parameters: ['image.tag=abcdef01'],
+      labels: ['team=web1-team'],
+      'dest-server': 'https://10.0.0.1',
+      prune: 'true',
+      'sync-options': ['CreateNamespace=true'],
+    });
+  });
+
+  it('the event chooses the environment when none is asked for', () => {
+    expect(configured(undefined)).toMatchObject({ environment: 'dev', name: 'web1-dev' });
+  });
+
+  it('a review environment is named by its slug, and deployed by the directory of its Kustomization', () => {
+    const inputs = configured(undefined, feature);
+    const slug = String(inputs['dest-namespace']);
+    expect(slug).toMatch(/^feature-login-7-[0-9a-f]{8}$/);
+    expect(inputs).toMatchObject({ environment: 'review', name: `web1-${slug}`, path: `review/${slug}/web1` });
+  });
+
+  it('a cluster named by the environment replaces the default cluster', () => {
+    const inputs = configured('review', feature);
+    expect(inputs['dest-name']).toBe('preview');
+    expect(inputs).not.toHaveProperty('dest-server');
+  });
+
+  it('an own name wins, and a chart has no path', () => {
+    const inputs = configured('named');
+    expect(inputs).toMatchObject({ name: 'shop-web1', chart: 'web', revision: '1.0.0' });
+    expect(inputs).not.toHaveProperty('path');
+  });
+
+  it('says nothing about Applications without a service', () => {
+    expect(argocdUpsertApp.configured({ config, ci, service: undefined, environment: 'dev' })).not.toHaveProperty(
+      'name',
+    );
+  });
+});
+
+describe('its declaration', () => {
+  it('law 6: everything that is a credential is declared as a secret', () => {
+    const secret = Object.entries(argocdUpsertApp.inputs)
+      .filter(([, declaration]) => 'secret' in declaration)
+      .map(([name]) => name);
+    expect(secret).toEqual(
+      expect.arrayContaining([
+        'argocd-token',
+        'argocd-password',
+        'argocd-client-key',
+        'argocd-headers',
+        'gitops-token',
+      ]),
+    );
+  });
+});
