@@ -16,15 +16,17 @@ export async function runStep(ports: EnginePorts, spec: BuildSpec, call: Program
 const refusal =
   /\b40[13]\b|unauthorized|authentication required|denied: |access to the resource is denied|no basic auth/i;
 
+const failedInstruction = /exit (code|status):? \d|did not complete successfully|executor failed running/;
+
 function stepFailure(spec: BuildSpec, call: ProgramCall, result: ProgramResult): Failure {
   const what = call.argv
     .slice(0, 3)
     .filter((word) => !word.startsWith('-'))
     .join(' ');
   const cause = new Error(lastLines(`${result.stdout}\n${result.stderr}`, 30));
-  // Only the end speaks about the push; earlier lines are the user's own program, which may well print a 401.
+  // Only the end speaks about the push, unless it is an instruction that ended: the user's own program may print a 401.
   const end = lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr, 4);
-  if (refusal.test(end)) return refused(spec, what, cause);
+  if (refusal.test(end) && !failedInstruction.test(end)) return refused(spec, what, cause);
   if (result.exitCode === 137) {
     return new Failure('failed', 'BUILD_KILLED', `${what}: killed (exit code 137)`, {
       hint: 'Mostly the memory limit: give the job more memory or a smaller build context.',
