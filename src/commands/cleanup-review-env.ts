@@ -5,13 +5,13 @@ import { removeImages } from '../core/cleanup/images.ts';
 import { forgeAccess, openRequests } from '../core/cleanup/open-requests.ts';
 import { openBranches } from '../core/cleanup/open-sources.ts';
 import { planOne, planOrphans, type RemovalTarget, removalTarget } from '../core/cleanup/plans.ts';
-import type { CleanupReport, Piece } from '../core/cleanup/report.ts';
-import { badInput, Failure } from '../core/failure.ts';
+import { badInput } from '../core/failure.ts';
 import { commitDiff } from '../core/gitops/commit-diff.ts';
 import { openTransport } from '../core/gitops/connect.ts';
 import { commitTo, type Plan } from '../core/gitops/delivery.ts';
 import { provenanceTrailers } from '../core/gitops/trailers.ts';
 import type { OpenSources } from '../core/review/sweep.ts';
+import { cleanupResult } from './cleanup-result.ts';
 import { defineCommand, type InputDeclarations, type Run } from './command.ts';
 import { configuredArgocd, configuredGitops } from './configured.ts';
 import { gitopsUrl } from './gitops-commit.ts';
@@ -98,7 +98,7 @@ export const cleanupReviewEnv = defineCommand({
     const { cleared, commit, diff } = await commitRemoval(run, wish);
     if (scope.remove.has('app')) await cleanUpApplications(run, wish, cleared);
     if (scope.remove.has('images')) await cleanUpImages(run, cleared);
-    return resultOf(run, cleared.report, { commit, diff });
+    return cleanupResult(run.log, cleared.report, { commit, diff });
   },
 });
 
@@ -166,10 +166,13 @@ function oneEnvironment({ inputs, ci }: CleanupRun, scope: CleanupScope): Wish {
 
 function everyOrphan({ inputs, ci, env, secrets }: CleanupRun, scope: CleanupScope): Wish {
   let open: OpenSources | undefined;
-  const ask = async () => {
-    const access = forgeAccess(ci, env, { token: inputs['forge-token'], url: inputs['forge-url'] });
-    const requests = access === undefined ? {} : { requests: await openRequests(access, ci.repository, secrets) };
-    open = { ...(await openBranches(ci, env)), ...requests };
+  const ask = async ({ requests }: { readonly requests: boolean }) => {
+    const given = { token: inputs['forge-token'], url: inputs['forge-url'] };
+    const access = requests ? forgeAccess(ci, env, given) : undefined;
+    open = {
+      ...(await openBranches(ci, env)),
+      ...(access === undefined ? {} : { requests: await openRequests(access, ci.repository, secrets) }),
+    };
     return open;
   };
   const limits = { ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };
@@ -249,37 +252,4 @@ async function cleanUpImages(run: CleanupRun, { environments, others, report }: 
   for (const { name, images } of environments) {
     await removeImages(registry, { environment: name, images, others, dryRun: inputs['dry-run'] }, report);
   }
-}
-
-function resultOf(
-  { log }: CleanupRun,
-  { removed, kept, failed }: CleanupReport,
-  committed: Omit<RemovalCommit, 'cleared'>,
-) {
-  for (const { kind, name, reason } of removed) log.info(`removed ${kind} ${name}: ${reason}`);
-  for (const { kind, name, reason } of kept) log.info(`kept ${kind} ${name}: ${reason}`);
-  if (removed.length + kept.length + failed.length === 0) log.info('There is nothing to remove.');
-  const outputs = { removed, kept, failed, ...committed };
-  if (failed.length > 0) {
-    const told = failed.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`).join('\n');
-    throw new Failure('failed', 'CLEANUP_INCOMPLETE', `could not remove:\n${told}`, {
-      hint: 'Everything else was done. Correct the reasons and run the same command again.',
-      outputs,
-    });
-  }
-  return { outputs, summary: summaryOf({ removed, kept }) };
-}
-
-function summaryOf(pieces: { readonly removed: readonly Piece[]; readonly kept: readonly Piece[] }): string {
-  const row = (verdict: string) => (piece: Piece) =>
-    `| ${verdict} | ${piece.environment} | ${piece.kind} | \`${piece.name}\` | ${piece.reason.replaceAll('|', '\\|')} |`;
-  const rows = [...pieces.removed.map(row('removed')), ...pieces.kept.map(row('kept'))];
-  if (rows.length === 0) return '### cleanup-review-env\n\nThere is nothing to remove.';
-  return [
-    '### cleanup-review-env',
-    '',
-    '| | environment | kind | name | reason |',
-    '|---|---|---|---|---|',
-    ...rows,
-  ].join('\n');
 }

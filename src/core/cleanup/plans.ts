@@ -74,11 +74,12 @@ async function afterwards(
 /**
  * Every orphan at once. One that cannot be removed is reported and does not stop the others.
  *
- * @param sources asked after the snapshot was read, on every attempt: see `planSweep`.
+ * @param sources asked after the snapshot was read, on every attempt: see `planSweep`. With `requests`, the forge is
+ *   needed too; without an environment of a request its token may lack the permission.
  */
 export function planOrphans(
   scope: CleanupScope,
-  sources: () => Promise<OpenSources>,
+  sources: (needed: { readonly requests: boolean }) => Promise<OpenSources>,
   limits: Omit<SweepLimits, 'now'>,
 ): Plan<Cleared> {
   return async (snapshot) => {
@@ -86,7 +87,8 @@ export function planOrphans(
     const lists = await Promise.all(scope.templates.map((template) => observedEnvironments(snapshot, template)));
     const observed = [...new Map(lists.flat().map((each) => [each.directory, each])).values()];
     const tombstones = await observedTombstones(snapshot);
-    const plan = planSweep(observed, tombstones, await sources(), { ...limits, now: scope.now });
+    const requests = observed.some((each) => 'marker' in each && each.marker.request !== undefined);
+    const plan = planSweep(observed, tombstones, await sources({ requests }), { ...limits, now: scope.now });
     for (const { directory, name, reason } of plan.keep) {
       clearing.report.kept.push({ environment: name, kind: 'files', name: directory, reason });
     }
