@@ -98,7 +98,7 @@ describe('the cost of a bump', () => {
     const plan = setLine('apps/d3/s3/values.yaml', 'tag', 'new');
     server.reset();
     let moved = false;
-    await deliver(
+    const delivered = await deliver(
       transport,
       async (snapshot, attempt) => {
         if (!moved) {
@@ -110,6 +110,7 @@ describe('the cost of a bump', () => {
       },
       { branch: 'bump/web', startFrom: 'main' },
     );
+    expect(delivered.attempts).toBe(1);
     expect(server.requests.reduce((sum, request) => sum + request.bytesIn, 0)).toBeLessThan(20_000);
     expect(repository.read('apps/d3/s3/values.yaml', 'bump/web')).toBe('tag: new\n');
     fsck(repository.path);

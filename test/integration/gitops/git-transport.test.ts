@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -161,6 +162,57 @@ describe('ssh', () => {
     }
     expect(repository.read('apps/web1/values.yaml')).toBe('tag: new\n');
     fsck(repository.path);
+  });
+});
+
+describe('the choice of a transport', () => {
+  it('is wire for http where the server can, and git for everything else', async () => {
+    const repository = createBareRepository(root, { files });
+    await using server = await startGitServer({ root });
+    await using web = await open(server.url(repository), 'auto');
+    await using path = await open(repository.path, 'auto');
+    expect([web.kind, path.kind]).toEqual(['wire', 'git']);
+    await expect(open(repository.path, 'wire')).rejects.toMatchObject({ code: 'GIT_WIRE_UNSUPPORTED', exitCode: 2 });
+  });
+});
+
+describe('a branch name', () => {
+  it.each(['$(id)', 'a;b`c`&d|e', "it's", '+force', 'ümläut/→'])(
+    'is text and nothing else: %s (law 7)',
+    async (branch) => {
+      const repository = createBareRepository(root, { files });
+      await using transport = await open(repository.path);
+      expect(await deliver(transport, plan, { branch, startFrom: 'main' })).toMatchObject({
+        result: 'committed',
+        branch,
+      });
+      expect(repository.git('for-each-ref', '--format=%(refname)')).toBe(
+        ['refs/heads/main', `refs/heads/${branch}`].sort().join('\n'),
+      );
+    },
+  );
+
+  it.each(['--mirror', 'a:b', 'a b', '../main'])('that git would not take is refused: %s', async (branch) => {
+    const repository = createBareRepository(root, { files });
+    await using transport = await open(repository.path);
+    for (const startFrom of [undefined, 'main']) {
+      await expect(deliver(transport, plan, { branch, startFrom })).rejects.toMatchObject({ exitCode: 2 });
+    }
+  });
+});
+
+describe('a path with a working copy', () => {
+  it('takes commits to a branch that is not checked out, and says why not to the one that is', async () => {
+    const bare = createBareRepository(root, { files });
+    const path = join(root, 'working-copy');
+    execFileSync('git', ['clone', '-q', bare.path, path]);
+    await using transport = await open(path);
+    expect(await deliver(transport, plan, { branch: 'bump', startFrom: 'main' })).toMatchObject({
+      result: 'committed',
+    });
+    const failure = await deliver(transport, plan).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'GIT_PUSH_REJECTED' });
+    expect(String((failure as Error).cause)).toContain('checked out');
   });
 });
 

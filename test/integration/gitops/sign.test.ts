@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createSigner } from '../../../src/core/gitops/sign.ts';
 import { deliver, open, setLine } from '../../support/delivery.ts';
 import { createBareRepository, fsck } from '../../support/git-server.ts';
+import { realPart } from '../../support/real-parts.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-sign-'));
+const starts = (program: string) => () => spawnSync(program, ['-?']).error === undefined;
+const ssh = await realPart('ssh-keygen', starts('ssh-keygen'), 'Debian: apt-get install openssh-client');
+const gpg = await realPart('gpg', starts('gpg'), 'Debian: apt-get install gpg gpg-agent');
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
@@ -30,9 +34,9 @@ function gpgKey(): { key: string; home: string } {
   return { key: gpg('--armor', '--export-secret-keys').toString(), home };
 }
 
-describe('a signature that git verify-commit accepts', () => {
+describe.skipIf(!ssh.present)(ssh.titled('an SSH signature'), () => {
   it.each(['sha1', 'sha256'] as const)(
-    'by an SSH key that lost its final newline, in a %s repository',
+    'is accepted by git verify-commit, from a key that lost its final newline, in a %s repository',
     async (objectFormat) => {
       const repository = createBareRepository(root, { objectFormat, files: { 'a.yaml': 'tag: old\n' } });
       const { key, git } = sshKey();
@@ -44,8 +48,10 @@ describe('a signature that git verify-commit accepts', () => {
       fsck(repository.path);
     },
   );
+});
 
-  it('by a GPG key, leaving no agent and no key behind (law 6)', async () => {
+describe.skipIf(!gpg.present)(gpg.titled('a GPG signature'), () => {
+  it('is accepted by git verify-commit and leaves no agent and no key behind (law 6)', async () => {
     const temporary = join(root, 'tmp');
     mkdirSync(temporary);
     const repository = createBareRepository(root, { files: { 'a.yaml': 'tag: old\n' } });
@@ -62,7 +68,7 @@ describe('a signature that git verify-commit accepts', () => {
   });
 });
 
-describe('a key that cannot sign', () => {
+describe.skipIf(!ssh.present)(ssh.titled('a key that cannot sign'), () => {
   it('is refused by name when it is no key at all', async () => {
     await expect(createSigner('hello', { env: process.env })).rejects.toMatchObject({
       exitCode: 2,
