@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import { environmentDirectory } from '../../../src/core/review/environment-directory.ts';
 import { helm } from '../../support/real-parts.ts';
 import { helmLint, helmTemplate, imagesIn } from '../../support/render.ts';
 
@@ -57,5 +59,20 @@ describe.skipIf(!part.present)(part.titled('the example GitOps repository'), () 
       spec: { source: { path: 'argocd', directory: { recurse: true } } },
     });
     expect(await readdir(directory)).toContain(root.spec.source.path);
+  });
+});
+
+describe("the example's configurations", () => {
+  test.each(['gitops.yaml', 'gitops.docker.yaml'])('%s is valid and names directories that exist', async (file) => {
+    const { services, environments } = parseConfig(file, await readFile(join(chart, '..', 'monorepo', file), 'utf8'));
+    const apps = await readdir(join(chart, '..', 'monorepo', 'apps'));
+    expect([...services].map(([name, { path }]) => [name, path])).toEqual([
+      ['web1', 'apps/web1'],
+      ['web2', 'apps/web2'],
+    ]);
+    for (const { path } of services.values()) expect(apps).toContain(path.slice('apps/'.length));
+    expect([...environments.keys()]).toEqual(['dev', 'review', 'prod']);
+    const review = environments.get('review');
+    expect(environmentDirectory(review?.file ?? '', 'pr-1')).toBe('review/pr-1');
   });
 });
