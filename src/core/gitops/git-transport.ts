@@ -198,6 +198,7 @@ class GitTransport implements Transport {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#turn;
     await this.#reader.close();
     await this.#connection[Symbol.asyncDispose]();
   }

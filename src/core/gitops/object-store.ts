@@ -42,6 +42,8 @@ function configuration(options: ObjectStoreOptions): string {
 
 export async function createObjectStore(path: string, options: ObjectStoreOptions): Promise<ObjectStore> {
   const objects = join(path, 'objects');
+  // Fails when the directory around it has been removed, instead of bringing it back.
+  await mkdir(path);
   await mkdir(join(objects, 'info'), { recursive: true });
   await mkdir(join(objects, 'pack'));
   await mkdir(join(path, 'refs'));
