@@ -10,7 +10,7 @@ import { addEntry, isKustomization, kustomizationPlaces, writeEntry } from './ku
 import { chooseDocument, lookUp, nodeText } from './locate.ts';
 import { isNothing } from './node.ts';
 import { type EditPath, formatSegments, parseAssignment, parsePath } from './path.ts';
-import { choosePlaces, type ImagePlace, noPlace, writeReference, writeSplit } from './place.ts';
+import { choosePlaces, type ImagePlace, keys, noPlace, writeReference, writeSplit } from './place.ts';
 import { type EditedPath, EditSession } from './session.ts';
 import type { AliasPolicy } from './sharing.ts';
 import { parseSource, type Source } from './source.ts';
@@ -84,7 +84,7 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   };
 }
 
-/** Every image a file names, in file order of its kinds. */
+/** Every image a file names; each path can be given back as `key`. */
 export function imagesIn(file: string, text: string): readonly ImageFound[] {
   return placesIn(parseSource(file, text)).map((place) => ({
     path: reportPath(place),
@@ -148,22 +148,23 @@ function writeValues(
 }
 
 function writeKey(session: EditSession, source: Source, key: EditPath, edit: FileEdit): WrittenPlace {
-  const listed = placesIn(source).find((place) => place.form === 'kustomize' && isEntryKey(source, place, key));
-  if (listed !== undefined) {
-    write(session, listed, edit);
-    return sameSpot(listed);
-  }
-  write(session, placeOfKey(source, chooseDocument(source, key), key, edit), edit);
+  const document = chooseDocument(source, key);
+  const listed = placesIn(source).find((place) => place.document === document?.index && isNamedBy(source, place, key));
+  const place = listed ?? placeOfKey(source, document, key, edit);
+  write(session, place, edit);
+  if (listed !== undefined) return sameSpot(listed);
   return { find: (at) => placeOfKey(at, chooseDocument(at, key), key, edit).parts };
 }
 
-/** Whether a key is the tag of a Kustomization's entry, however its path selects the entry. */
-function isEntryKey(source: Source, place: ImagePlace, key: EditPath): boolean {
-  const document = chooseDocument(source, key);
+/** Whether a key names an entry of a Kustomization, or its tag, or an image inside embedded values. */
+function isNamedBy(source: Source, place: ImagePlace, key: EditPath): boolean {
+  if (place.form === 'embedded') return reportPath(place) === formatSegments(key.segments);
+  const document = source.documents[place.document];
+  if (place.form !== 'kustomize' || document === undefined) return false;
   const last = key.segments.at(-1);
-  if (document === undefined || last?.kind !== 'key' || (last.key !== 'newTag' && last.key !== 'digest')) return false;
-  const entry = lookUp(source, document, key.segments.slice(0, -1));
-  return place.document === document.index && entry !== undefined && entry === lookUp(source, document, place.path);
+  const field = last?.kind === 'key' && (last.key === 'newTag' || last.key === 'digest');
+  const named = lookUp(source, document, field ? key.segments.slice(0, -1) : key.segments);
+  return named !== undefined && named === lookUp(source, document, place.path);
 }
 
 function write(session: EditSession, place: ImagePlace, edit: FileEdit): void {
@@ -198,7 +199,7 @@ function sameSpot(place: ImagePlace): WrittenPlace {
 
 function reportPath(place: ImagePlace): string {
   if (place.form === 'embedded') return `${formatSegments(place.text)}#${formatSegments(place.inner.path)}`;
-  return formatSegments(place.path);
+  return formatSegments(place.form === 'kustomize' ? [...place.path, ...keys('newTag')] : place.path);
 }
 
 function placesIn(source: Source): readonly ImagePlace[] {

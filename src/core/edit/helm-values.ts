@@ -20,6 +20,7 @@ export function placeOfKey(
   const last = key.segments.at(-1);
   const index = document?.index ?? 0;
   const value = document === undefined ? undefined : lookUp(source, document, key.segments);
+  refuseMisplacedKey(source, key, value);
   const holder = document === undefined || parent.length === 0 ? undefined : lookUp(source, document, parent);
   if (holder !== undefined && isScalar(holder) && !isNothing(holder)) return referenceAt(source, index, parent, holder);
   if (isCombined(source, value, last?.kind === 'key' ? last.key : '')) {
@@ -34,6 +35,17 @@ export function placeOfKey(
   }
   const names = siblingNames(last?.kind === 'key' ? last.key : 'tag');
   return splitAt(source, document, parent, key.segments, names);
+}
+
+/** A key that names a map, a list or a whole text would lose all of it to a tag. */
+function refuseMisplacedKey(source: Source, key: EditPath, value: YamlNode | undefined): void {
+  const long = isScalar(value) && typeof value.value === 'string' && value.value.trim().includes('\n');
+  if (value === undefined || (isScalar(value) && !long)) return;
+  throw badInput(
+    'key',
+    `${key.text} in ${source.file} holds ${long ? 'a text of several lines' : 'a map or list'}, not a tag`,
+    'Name the tag itself, as in image.tag.',
+  );
 }
 
 /** Every image in values, below `root`: maps with a repository or tag, and strings under `…image`. */

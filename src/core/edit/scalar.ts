@@ -69,6 +69,8 @@ export function refuseLoneSurrogate(value: string): void {
 function isPlainSafe(value: string, flow: boolean): boolean {
   if (unprintable.test(value) || value.trim() !== value || !isStringEverywhere(value)) return false;
   if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(value) || /:(?:\s|$)|\s#/.test(value) || value.startsWith('...')) return false;
+  // `e123456` is text for go-yaml and PyYAML, but a number for the parser that verifies the edit.
+  if (/^[-+]?\.?[0-9_]*[eE][-+]?[0-9_]+$/.test(value)) return false;
   return !flow || !/[,[\]{}:]/.test(value);
 }
 

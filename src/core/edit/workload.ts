@@ -1,4 +1,4 @@
-import { isMap, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { splitImage } from './image-text.ts';
 import { lookUp, nodeText } from './locate.ts';
 import { asNode, findPair, isNothing, type YamlNode } from './node.ts';
@@ -55,7 +55,8 @@ function containerPlaces(source: Source, document: YamlDocument, spec: Location)
     if (!isSeq(containers)) return [];
     return containers.items.flatMap((_, index): ReferencePlace[] => {
       const path = [...spec, list, index, 'image'];
-      const text = nodeText(source, at(path));
+      const node = at(path);
+      const text = isScalar(node) ? nodeText(source, node) : undefined;
       if (text === undefined) return [];
       return [
         {

@@ -314,6 +314,13 @@ const kustomizationEdits: readonly Case[] = [
       'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  images:\n    - name: h/w\n      newTag: v2\n',
   },
   {
+    name: 'key may name the entry, and is what imagesIn reports',
+    before: kustomization('- name: web\n  newName: h/w\n'),
+    edit: { key: 'images[0].newTag', tag: 'v2' },
+    after: kustomization('- name: web\n  newName: h/w\n  newTag: v2\n'),
+    images: ['h/w', 'h/w:v2'],
+  },
+  {
     name: 'key may name an entry’s tag',
     before: kustomization(`- name: web\n  newTag: v1\n- name: h/w\n  digest: ${sha('a')}\n`),
     edit: { key: 'images[name=web].newTag', tag: 'v2' },
@@ -368,6 +375,16 @@ export const applicationCases: readonly Case[] = [
       '    helm:\n      values: |\n        # c\n        image:\n          repository: h/w\n\n          tag: "1e3" # d\n        x: 1\n\n',
     ),
     images: ['h/w:v1', 'h/w:1e3'],
+  },
+  {
+    name: 'a key into values in a block scalar',
+    before: application(
+      '    helm:\n      values: |\n        a: {image: {repository: h/w, tag: v1}}\n        b: {image: {repository: h/w, tag: v1}}\n',
+    ),
+    edit: { key: 'spec.source.helm.values#b.image.tag', tag: 'v2' },
+    after: application(
+      '    helm:\n      values: |\n        a: {image: {repository: h/w, tag: v1}}\n        b: {image: {repository: h/w, tag: v2}}\n',
+    ),
   },
   {
     name: 'values in a block scalar with CRLF',

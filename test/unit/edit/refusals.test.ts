@@ -206,6 +206,13 @@ const refusals: readonly Refusal[] = [
     code: 'INPUT_INVALID',
     says: 'without a tag',
   },
+  {
+    why: 'a key that names a map',
+    text: 'image: {tag: v1}\n',
+    edit: { key: 'image', tag: 'x' },
+    code: 'INPUT_INVALID',
+    says: 'not a tag',
+  },
   { why: 'a tag that is none', text: 'a: 1\n', edit: { tag: 'a/b' }, code: 'INPUT_INVALID', says: '"a/b"' },
   { why: 'a digest that is none', text: 'a: 1\n', edit: { digest: 'abc' }, code: 'INPUT_INVALID', says: '"abc"' },
 ];
