@@ -6,14 +6,15 @@ export function pipelineFile(request: ScaffoldRequest): ScaffoldFile {
 }
 
 const pipelines: Readonly<Record<PipelineHost, (request: ScaffoldRequest) => ScaffoldFile>> = {
-  github: ({ defaultBranch }) => ({ path: '.github/workflows/deploy.yml', text: github(defaultBranch) }),
+  github: (request) => ({ path: '.github/workflows/deploy.yml', text: github(request) }),
   gitlab: () => ({ path: '.gitlab-ci.yml', text: gitlab }),
   jenkins: ({ defaultBranch }) => ({ path: 'Jenkinsfile', text: jenkins(defaultBranch) }),
 };
 
-const github = (
-  defaultBranch: string,
-) => `# Builds what a push affects, deploys it, and removes review environments with their branches.
+const github = ({
+  defaultBranch,
+  registry,
+}: ScaffoldRequest) => `# Builds what a push affects, deploys it, and removes review environments with their branches.
 # Needs the secret GITOPS_TOKEN: a token that may push to the GitOps repository.
 # OWNER is the account that monorepo-gitops is published under.
 name: deploy
@@ -44,7 +45,7 @@ jobs:
       - uses: OWNER/monorepo-gitops@v1
         with:
           gitops-token: \${{ secrets.GITOPS_TOKEN }}
-
+${registryInputs(registry)}
   cleanup:
     if: github.event_name == 'delete' && github.event.ref_type == 'branch'
     runs-on: ubuntu-latest
@@ -73,12 +74,31 @@ jobs:
           gitops-token: \${{ secrets.GITOPS_TOKEN }}
 `;
 
+/** The job's own token pushes to GitHub's registry; another one needs secrets of its own. */
+function registryInputs(registry: string): string {
+  const [username, password] = registry.startsWith('ghcr.io/')
+    ? ['github.actor', 'github.token']
+    : ['secrets.REGISTRY_USERNAME', 'secrets.REGISTRY_PASSWORD'];
+  return `          registry-username: \${{ ${username} }}
+          registry-password: \${{ ${password} }}
+`;
+}
+
 const gitlab = `# Builds what a push affects, deploys it, and removes review environments with their branches.
 # Needs the masked variable MG_GITOPS_TOKEN: a token that may push to the GitOps repository.
-# A schedule with the variable MG_SWEEP=true removes what no event did.
+# Add a pipeline schedule, once a night: it removes what no event did.
 # OWNER is the group of this instance that mirrors monorepo-gitops.
 include:
   - component: $CI_SERVER_FQDN/OWNER/monorepo-gitops/pipeline@1
+    inputs:
+      rules:
+        - if: $CI_PIPELINE_SOURCE != "schedule"
+  - component: $CI_SERVER_FQDN/OWNER/monorepo-gitops/cleanup-review-env@1
+    inputs:
+      job-name: sweep
+      sweep: true
+      rules:
+        - if: $CI_PIPELINE_SOURCE == "schedule"
 `;
 
 const jenkins = (

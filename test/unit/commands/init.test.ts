@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
 import { init } from '../../../src/commands/init.ts';
 import { resolveInputs } from '../../../src/commands/resolve.ts';
 import { parseConfig } from '../../../src/core/monorepo/config.ts';
@@ -111,6 +112,29 @@ describe('init', () => {
   ])('on %s writes %s and no other CI file', async (host, path) => {
     const { created } = await run({ host });
     expect(created.filter((file) => /\.github|gitlab-ci|Jenkinsfile/.test(file))).toEqual([path]);
+  });
+
+  test.each([
+    ['ghcr.io/acme', 'github.token'],
+    ['harbor.example.com/fe', 'secrets.REGISTRY_PASSWORD'],
+  ])('on GitHub signs in to %s with %s', async (registry, password) => {
+    await run({ host: 'github', registry });
+    const workflow = parse(await readFile(join(root, '.github/workflows/deploy.yml'), 'utf8'));
+    expect(workflow.jobs.deploy.steps.at(-1).with['registry-password']).toBe(`\${{ ${password} }}`);
+  });
+
+  test('on GitLab includes only components and inputs that there are', async () => {
+    await run({ host: 'gitlab' });
+    const { include } = parse(await readFile(join(root, '.gitlab-ci.yml'), 'utf8')) as {
+      include: { component: string; inputs: Record<string, unknown> }[];
+    };
+    for (const { component, inputs } of include) {
+      const name = /monorepo-gitops\/([\w-]+)@1$/.exec(component)?.[1];
+      const template = new URL(`../../../gitlab-components/${name}/template.yml`, import.meta.url);
+      const [header] = parseAllDocuments(await readFile(template, 'utf8'));
+      const { spec } = header!.toJS() as { spec: { inputs: object } };
+      expect(Object.keys(spec.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+    }
   });
 
   test.each<[string, Partial<CiContext>, string]>([
