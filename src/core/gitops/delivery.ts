@@ -124,6 +124,8 @@ class Delivery<P> {
       const silent = made.verdict.result === 'unknown';
       const landed = silent ? await this.#landed(branch) : this.#landedAtTip(branch);
       if (landed !== undefined) return landed;
+      // Only now is it certain that nothing has landed.
+      if (this.#request.clock.now() >= this.#deadline) throw this.#late();
     }
   }
 
@@ -197,7 +199,7 @@ class Delivery<P> {
   /** The answer never came. Most often the commit is there, so the first look comes at once. */
   async #afterSilence(before: Start): Promise<Start> {
     const now = await this.#look();
-    if (now.tip !== before.tip && this.#request.clock.now() < this.#deadline) return now;
+    if (now.tip !== before.tip) return now;
     this.#losses += 1;
     this.#request.log.detail(`the answer to the push to ${before.name} never came; looking whether it landed`);
     await this.#pause(0);
@@ -219,11 +221,9 @@ class Delivery<P> {
   /** Full jitter that doubles with every loss, so that many writers spread out and a lone loser hardly waits. */
   async #pause(least: number): Promise<void> {
     const { clock } = this.#request;
-    const left = this.#deadline - clock.now();
-    if (left <= 0) throw this.#late();
+    const left = Math.max(0, this.#deadline - clock.now());
     const ceiling = Math.min(longestPause, firstPause * 2 ** Math.min(this.#losses, 10));
     await clock.sleep(Math.min(left, Math.max(least, clock.random() * ceiling)));
-    if (clock.now() >= this.#deadline) throw this.#late();
   }
 
   /**

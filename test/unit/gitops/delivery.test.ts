@@ -89,6 +89,30 @@ describe('a race that is never won', () => {
   });
 });
 
+describe('a push whose answer never came', () => {
+  it('counts when it is found at the deadline (law 11)', async () => {
+    const clock = fakeClock();
+    const transport = scripted(() => ({ result: 'unknown', cause: new Error('gone') }), false);
+    let landed: string | undefined;
+    const late: Transport = {
+      ...transport,
+      push: async (update) => {
+        landed = update.next;
+        return transport.push(update);
+      },
+      listRefs: async (prefixes) => {
+        const answer = await transport.listRefs(prefixes);
+        const visible = landed !== undefined && clock.pauses.length > 0;
+        return visible ? { ...answer, refs: new Map([['refs/heads/main', landed!]]) } : answer;
+      },
+      history: async (id) => [{ id, body: new Uint8Array() }],
+    };
+    // The first pause reaches the deadline.
+    expect(await deliver(late, plan, { clock, timeout: 50 })).toMatchObject({ result: 'committed', commit: landed });
+    expect(clock.pauses).toEqual([50]);
+  });
+});
+
 describe('a rejection', () => {
   it('of a branch that does not move is final after the second, whatever the server says (law 2)', async () => {
     const clock = fakeClock();
