@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
+import { resolveInputs } from '../../../src/commands/resolve.ts';
+import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import type { CiContext } from '../../../src/core/ports.ts';
+import { type LayoutName, layoutNames, scaffold } from '../../../src/core/scaffold/scaffold.ts';
+import { createSecrets } from '../../../src/core/secrets.ts';
+import { memoryLog, systemClock } from '../../support/delivery.ts';
+import { type BareRepository, createBareRepository } from '../../support/git-server.ts';
+import { helm, kubectl } from '../../support/real-parts.ts';
+import { helmTemplate, imagesIn, kustomizeBuild } from '../../support/render.ts';
+
+const commit = '12345678e90abcdef1234567890abcdef1234567';
+const helmPart = await helm();
+const kubectlPart = await kubectl();
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'init-flow-'));
+  execFileSync('git', ['init', '-q', root]);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Deploys web1 from a branch with what `init` made and nothing else. */
+async function deploy(
+  layout: LayoutName,
+  gitops: BareRepository,
+  configText: string,
+  environment: string,
+  branch: string,
+) {
+  const config = parseConfig('gitops.yaml', configText);
+  const ci: CiContext = {
+    host: 'shell',
+    event: { kind: 'push' },
+    repository: 'acme/shop',
+    repositoryUrl: undefined,
+    commit,
+    branch,
+    defaultBranch: 'main',
+    targetBranch: undefined,
+    baseCommit: undefined,
+    requestNumber: undefined,
+    actor: { name: 'Ada', email: 'ada@example.com' },
+    pipelineUrl: undefined,
+    runId: layout,
+    workspace: root,
+  };
+  const given: Record<string, string> = {
+    service: 'web1',
+    environment,
+    'gitops-repository': gitops.path,
+    'gitops-branch': 'main',
+  };
+  const configured = bumpImageTag.configured({ config, ci, service: 'web1', environment });
+  const secrets = createSecrets();
+  const source = (name: string) => {
+    const text = given[name] ?? configured[name];
+    return text === undefined ? undefined : { text, source: 'test' };
+  };
+  const inputs = resolveInputs(bumpImageTag.inputs, [source], { secrets, cwd: root });
+  await bumpImageTag.run({
+    inputs,
+    config,
+    ci,
+    log: memoryLog(),
+    clock: systemClock,
+    secrets,
+    env: process.env,
+    cwd: root,
+    home: root,
+  });
+  return configured.file as string;
+}
+
+describe.skipIf(!helmPart.present || !kubectlPart.present)(helmPart.titled('what init makes'), () => {
+  test.each(
+    layoutNames.flatMap((layout) => [[layout, 'dev', 'develop'] as const, [layout, 'review', 'feature/x'] as const]),
+  )(
+    'with the layout %s deploys to %s, and renders the image that was deployed',
+    async (layout, environment, branch) => {
+      const made = scaffold({
+        layout,
+        host: 'github',
+        services: [{ name: 'web1', packageName: 'web1', path: 'apps/web1', hasDockerfile: false }],
+        registry: 'registry.example.com/fe',
+        gitopsRepository: 'infra/gitops',
+        gitopsUrl: 'https://git.example.com/infra/gitops.git',
+        defaultBranch: 'main',
+        packageManager: 'npm',
+        turbo: false,
+      });
+      const files = Object.fromEntries(made.gitops.map(({ path, text }) => [path, text]));
+      const gitops = createBareRepository(root, { files });
+      const config = made.monorepo.find(({ path }) => path === 'gitops.yaml')!.text;
+      const file = await deploy(layout, gitops, config, environment, branch);
+
+      const checkout = join(root, `${layout}-${environment}`);
+      execFileSync('git', ['clone', '-q', gitops.path, checkout]);
+      expect(imagesIn(await rendered(layout, checkout, file))).toEqual(['registry.example.com/fe/web1:12345678']);
+    },
+  );
+});
+
+function rendered(layout: LayoutName, checkout: string, file: string) {
+  if (layout === 'helm-values') return helmTemplate(checkout, [join(checkout, file)], 'web1');
+  const directory = join(checkout, dirname(file));
+  if (layout === 'manifests') {
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, 'kustomization.yaml'), 'resources: [manifests.yaml]\n');
+  }
+  return kustomizeBuild(directory);
+}
