@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { Failure } from '../failure.ts';
 import { valuesPlaces } from './helm-values.ts';
 import { looksLikeImage, splitImage } from './image-text.ts';
+import { blockHeader } from './layout.ts';
 import { fieldOf, lookUp, nodeText } from './locate.ts';
 import { asNode, findPair, type YamlNode } from './node.ts';
 import { type Location, locationSegments } from './path.ts';
@@ -85,7 +86,8 @@ function parameterPlaces(source: Source, document: YamlDocument, at: Location): 
 
 /** `helm.values` is YAML in a string: its images are found, and later edited, in a parse of their own. */
 function embeddedPlaces(source: Source, document: YamlDocument, at: Location): readonly EmbeddedPlace[] {
-  const text = embeddedText(source, lookUp(source, document, locationSegments(at)));
+  const node = lookUp(source, document, locationSegments(at));
+  const text = embeddedText(source, node);
   if (text === undefined) return [];
   const slot = locationSegments(at);
   const inner = embeddedSource(source.file, text);
@@ -98,6 +100,7 @@ function embeddedPlaces(source: Source, document: YamlDocument, at: Location): r
         path: slot,
         parts: place.parts,
         text: slot,
+        literal: isLiteral(node),
         inner: place as ReferencePlace | SplitPlace,
       }),
     ),
@@ -116,6 +119,10 @@ export function embeddedSource(file: string, text: string): Source | undefined {
 
 function embeddedText(source: Source, node: YamlNode | undefined): string | undefined {
   return isScalar(node) && typeof node.value === 'string' ? nodeText(source, node) : undefined;
+}
+
+function isLiteral(node: YamlNode | undefined): boolean {
+  return isScalar(node) && node.type === Scalar.BLOCK_LITERAL && !/[1-9]/.test(blockHeader(node));
 }
 
 /** Kustomize overrides: `[old=]name[:tag][@digest]`. */

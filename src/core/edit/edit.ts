@@ -179,6 +179,7 @@ function write(session: EditSession, place: ImagePlace, edit: FileEdit): void {
       writeEntry(session, place, edit);
       break;
     case 'embedded': {
+      if (!place.literal) throw notLiteral(session.file, place);
       const inner = embeddedSource(session.file, session.textAt(place.document, place.text) ?? '');
       if (inner === undefined) return;
       const nested = new EditSession(inner, 'anchor');
@@ -187,6 +188,17 @@ function write(session: EditSession, place: ImagePlace, edit: FileEdit): void {
       for (const warning of nested.warnings) session.warn(warning);
     }
   }
+}
+
+function notLiteral(file: string, place: ImagePlace): Failure {
+  return new Failure(
+    'refused',
+    'EDIT_EMBEDDED',
+    `${file}: ${reportPath(place)} is in a text that does not stand as it reads`,
+    {
+      hint: 'Write the values as a literal block (values: |) or, better, as valuesObject.',
+    },
+  );
 }
 
 function sameSpot(place: ImagePlace): WrittenPlace {

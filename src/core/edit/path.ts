@@ -134,6 +134,7 @@ function scanKey(text: string, start: number): { segment: Segment; end: number }
   for (; at < text.length; at++) {
     const char = text[at];
     if (char === '\\' && at + 1 < text.length) key += text[++at];
+    else if (char === ']') throw pathError(text, at, '“]” without “[”');
     else if (char === '.' || char === '[' || char === '=' || (char === ':' && text[at + 1] === '=')) break;
     else key += char;
   }

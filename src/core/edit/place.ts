@@ -59,6 +59,8 @@ export interface KustomizePlace extends PlaceFacts {
 export interface EmbeddedPlace extends PlaceFacts {
   readonly form: 'embedded';
   readonly text: Slot;
+  /** Whether the text stands as it reads: literal (`|`), not folded, escaped, or with an indentation indicator. */
+  readonly literal: boolean;
   readonly inner: ReferencePlace | SplitPlace;
 }
 

@@ -122,14 +122,15 @@ function literalBody(source: Source, node: Scalar, value: string): string | unde
   const lines = value.split('\n');
   if (node.type !== Scalar.BLOCK_LITERAL || !lines.every(isPrintableLine)) return undefined;
   const trailing = /\n*$/.exec(value)?.[0].length ?? 0;
-  const fits = header.includes('-') ? trailing === 0 : trailing === 1;
-  if (header.includes('+') || !fits || lines[0] === '' || lines.some((line) => /^[ \t]+$/.test(line))) return undefined;
+  const kept = header.includes('+');
+  const fits = kept ? trailing > 0 : trailing === (header.includes('-') ? 0 : 1);
+  if (!fits || lines[0] === '' || lines.some((line) => /^[ \t]+$/.test(line))) return undefined;
   const old = source.text.slice(blockBodyStart(node, source.text), endOf(node));
   const first = old.split(/\r?\n/).find((line) => line.trim() !== '');
   const digits = /[1-9]/.exec(header);
   if (first === undefined || digits !== null || /^[ \t]/.test(lines[0] ?? '')) return undefined;
   const margin = ' '.repeat(/^ */.exec(first)?.[0].length ?? 0);
-  const content = trailing === 1 ? lines.slice(0, -1) : lines;
+  const content = trailing > 0 ? lines.slice(0, -1) : lines;
   const eol = lineBreakAt(source.text, startOf(node));
   return content.map((line) => (line === '' ? '' : margin + line)).join(eol);
 }

@@ -55,6 +55,7 @@ export class EditSession {
 
   unsetPath(path: EditPath): void {
     this.#apply();
+    if (path.selector === undefined && !this.#source.documents.some((each) => this.#holds(each, path.segments))) return;
     const document = chooseDocument(this.#source, path);
     if (document !== undefined) this.#remove(document, path.segments);
   }
@@ -116,6 +117,7 @@ export class EditSession {
 
   #remove(document: YamlDocument, segments: readonly Segment[]): void {
     this.#apply();
+    if (!this.#holds(this.#documentAt(document.index), segments)) return;
     const trail = this.#trailToKey(document.index, segments);
     if (trail.inherited !== undefined) {
       throw sharingRefused(this.#source, hopLocation(trail.hops), 'the key comes from “<<” and cannot be removed here');
@@ -172,6 +174,12 @@ export class EditSession {
     ]);
     if (fresh.inherited !== undefined) this.#run(steps.inheritedCopy(this.#source, fresh, fresh.inherited));
     return undefined;
+  }
+
+  /** Law 4: what is not there, or could not be, needs no removal. */
+  #holds(document: YamlDocument, segments: readonly Segment[]): boolean {
+    const { missing, inherited } = follow(this.#source, document, segments, 'look-up');
+    return missing.length === 0 || inherited !== undefined;
   }
 
   /** What is removed is the key itself, not what its alias points to. */

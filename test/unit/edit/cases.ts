@@ -480,6 +480,24 @@ export const layoutCases: readonly Case[] = [
     after: '__proto__: {a: 1, polluted: "yes"}\nconstructor:\n  prototype:\n    polluted: x\n',
   },
   {
+    name: 'removing what is not there, or could not be, changes nothing (law 4)',
+    before: 'a: 1\n---\nb: 2\n',
+    edit: { unset: ['a.b.c', 'x[0]', '{document=1}.c'] },
+    after: 'a: 1\n---\nb: 2\n',
+  },
+  {
+    name: 'block scalars stay blocks where they can',
+    before: 'a: |\n  one\n\nb: |+\n  one\n\nc: >-\n  one\n  two\nd: |- # c\n  one\n',
+    edit: { set: ['a=x: 1\n\ny: 2\n', 'b=two\n\n\n', 'c=three', 'd=four\n'] },
+    after: 'a: |\n  x: 1\n\n  y: 2\n\nb: |+\n  two\n\n\nc: three\nd: "four\\n" # c\n',
+  },
+  {
+    name: 'a digest alone is added beside the tag',
+    before: 'image:\n  tag: v1\n',
+    edit: { digest: sha('b') },
+    after: `image:\n  tag: v1\n  digest: ${sha('b')}\n`,
+  },
+  {
     name: 'a selector chooses the document',
     before: 'kind: A\nmetadata: {name: x}\n---\nkind: A\nmetadata: {name: y}\n',
     edit: { set: ['{kind=A,name=y}.spec.n:=1', '{document=0}metadata.labels.l=v'] },

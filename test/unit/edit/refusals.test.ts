@@ -207,6 +207,13 @@ const refusals: readonly Refusal[] = [
     says: 'without a tag',
   },
   {
+    why: 'embedded values that are folded',
+    text: 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      values: "image: {repository: h/w, tag: v1}"\n',
+    edit: { image: 'h/w', tag: 'x' },
+    code: 'EDIT_EMBEDDED',
+    says: 'spec.source.helm.values#image.tag',
+  },
+  {
     why: 'a key that names a map',
     text: 'image: {tag: v1}\n',
     edit: { key: 'image', tag: 'x' },
