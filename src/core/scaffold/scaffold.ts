@@ -54,7 +54,8 @@ export function scaffold(request: ScaffoldRequest): Scaffold {
   const layout = layouts[request.layout];
   const shared = request.services.some(({ hasDockerfile }) => !hasDockerfile)
     ? [
-        { path: sharedDockerfile(request), text: dockerfile(request) },
+        // A monorepo that builds images already has one, which knows better.
+        { path: sharedDockerfile(request), text: dockerfile(request), present: 'keep' as const },
         { path: '.dockerignore', text: dockerIgnore, present: 'keep' as const },
       ]
     : [];

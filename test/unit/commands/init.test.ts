@@ -187,6 +187,14 @@ describe('init', () => {
     expect((await config()).services.get('web1')?.build).toBeUndefined();
   });
 
+  test('keeps the Dockerfile that services share', async () => {
+    await write({ ...workspace, 'apps/Dockerfile': 'FROM mine\n' });
+    const { skipped } = await run();
+    expect(skipped).toEqual(['apps/Dockerfile']);
+    expect(await readFile(join(root, 'apps/Dockerfile'), 'utf8')).toBe('FROM mine\n');
+    expect((await config()).services.get('web1')?.build?.dockerfile).toBe('apps/Dockerfile');
+  });
+
   test.each([
     ['npm', {}, 'RUN npm ci'],
     ['pnpm', { 'pnpm-lock.yaml': '' }, 'RUN pnpm install --frozen-lockfile'],
