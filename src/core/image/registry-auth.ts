@@ -42,8 +42,12 @@ export interface AuthorizerOptions {
 export interface Authorizer {
   /** What is known before asking: `undefined` until the first challenge, and for registries that want nothing. */
   header(scopes: readonly Scope[]): Promise<string | undefined>;
-  /** Takes in a 401; false when there is nothing new to try. */
-  learn(unauthorized: Response, scopes: readonly Scope[]): Promise<boolean>;
+  /**
+   * Takes in a 401; false when there is nothing new to try.
+   *
+   * @param sent the header that was refused: requests that start together all learn from their first 401
+   */
+  learn(unauthorized: Response, scopes: readonly Scope[], sent: string | undefined): Promise<boolean>;
 }
 
 /**
@@ -79,16 +83,15 @@ export function createAuthorizer(
       if (challenge.scheme === 'bearer') return bearer(challenge.parameters, scopes);
       return credentials.kind === 'basic' ? basicHeader(credentials.username, credentials.password) : undefined;
     },
-    async learn(unauthorized, scopes) {
+    async learn(unauthorized, scopes, sent) {
       const offered = parseChallenges(unauthorized.headers.get('www-authenticate') ?? '');
-      const known = challenge;
       challenge = offered.find(({ scheme }) => scheme === 'bearer') ?? offered.find(({ scheme }) => scheme === 'basic');
       if (challenge?.scheme === 'bearer') {
         // The token that was just refused, if one was sent, is not used again.
         tokens.delete(scopes.join(' '));
         return true;
       }
-      return challenge !== undefined && known === undefined && credentials.kind === 'basic';
+      return challenge !== undefined && credentials.kind === 'basic' && sent === undefined;
     },
   };
 }

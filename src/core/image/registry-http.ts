@@ -105,10 +105,14 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
     const { authorizer, credentials } = await session(wanted.registry, wanted.repository);
     const base = origin(wanted.registry);
     const url = typeof wanted.target === 'string' ? new URL(`/v2/${wanted.target}`, base) : wanted.target;
-    const once = async () => follow(wanted, url, base, await authorizer.header(wanted.scopes));
+    let sent: string | undefined;
+    const once = async () => {
+      sent = await authorizer.header(wanted.scopes);
+      return follow(wanted, url, base, sent);
+    };
     const exchange = wanted.retry === false ? once : () => retrying(wanted.registry, once, retryDelay);
     let response = await exchange();
-    if (response.status === 401 && (await authorizer.learn(response, wanted.scopes))) {
+    if (response.status === 401 && (await authorizer.learn(response, wanted.scopes, sent))) {
       await response.body?.cancel();
       response = await exchange();
     }

@@ -65,21 +65,21 @@ describe('an authorizer', () => {
 
   it('answers Basic once; a second refusal is final', async () => {
     const { authorizer } = start('https://r.example', robot, () => Response.error());
-    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [])).toBe(true);
+    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [], undefined)).toBe(true);
     expect(await authorizer.header([])).toBe(`Basic ${Buffer.from('robot:password-of-robot').toString('base64')}`);
-    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [])).toBe(false);
+    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [], 'Basic eA==')).toBe(false);
   });
 
   it('has nothing to answer to Basic without credentials', async () => {
     const { authorizer } = start('https://r.example', { kind: 'anonymous', source: 'nowhere', hint: '' }, () =>
       Response.error(),
     );
-    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [])).toBe(false);
+    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [], undefined)).toBe(false);
   });
 
   it('asks the realm for a token of all scopes, and keeps its query', async () => {
     const { authorizer, asked } = start('https://r.example', robot, () => Response.json({ access_token: 'a-token' }));
-    await authorizer.learn(unauthorized('Bearer realm="https://auth.example/token?x=1",service="r"'), []);
+    await authorizer.learn(unauthorized('Bearer realm="https://auth.example/token?x=1",service="r"'), [], undefined);
     expect(await authorizer.header(['repository:a:pull', 'repository:b:pull'])).toBe('Bearer a-token');
     expect(asked[0]?.url.href).toBe(
       'https://auth.example/token?x=1&service=r&scope=repository%3Aa%3Apull&scope=repository%3Ab%3Apull&account=robot',
@@ -96,7 +96,7 @@ describe('an authorizer', () => {
     const { authorizer, asked } = start('https://r.example', identity, () =>
       Response.json({ access_token: 'a-token' }),
     );
-    await authorizer.learn(unauthorized('Bearer realm="https://auth.example/token",service="r"'), []);
+    await authorizer.learn(unauthorized('Bearer realm="https://auth.example/token",service="r"'), [], undefined);
     await authorizer.header(['repository:a:pull']);
     expect(asked[0]?.url.href).toBe('https://auth.example/token');
     expect(String(asked[0]?.init.body)).toBe(
@@ -108,7 +108,7 @@ describe('an authorizer', () => {
     'gives no credentials to the realm %j of an https registry (law 6)',
     async (realm) => {
       const { authorizer, asked } = start('https://r.example', robot, () => Response.json({ token: 'x' }));
-      await authorizer.learn(unauthorized(`Bearer realm="${realm}"`), []);
+      await authorizer.learn(unauthorized(`Bearer realm="${realm}"`), [], undefined);
       await expect(authorizer.header([])).rejects.toMatchObject({ code: 'REGISTRY_REALM', kind: 'refused' });
       expect(asked).toEqual([]);
     },
@@ -116,7 +116,7 @@ describe('an authorizer', () => {
 
   it('an answer without a token is an error that says so', async () => {
     const { authorizer } = start('https://r.example', robot, () => new Response('<html>'));
-    await authorizer.learn(unauthorized('Bearer realm="https://auth.example"'), []);
+    await authorizer.learn(unauthorized('Bearer realm="https://auth.example"'), [], undefined);
     await expect(authorizer.header([])).rejects.toThrow(Failure);
   });
 });
