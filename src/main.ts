@@ -201,8 +201,7 @@ async function publish(
     const object = Object.fromEntries(names.map((name) => [name, result.outputs[name] ?? null]));
     print(`${to.redact(JSON.stringify(object))}\n`);
   } else if (to.host.name === 'shell') {
-    for (const [name, value] of values)
-      if (value !== '' && !value.includes('\n')) print(`${name}=${to.redact(value)}\n`);
+    for (const [name, value] of values) if (isShort(value)) print(`${name}=${to.redact(value)}\n`);
   }
 }
 

@@ -13,12 +13,21 @@ interface ComponentInput {
   readonly default?: unknown;
 }
 
+const childPipeline = 'child-pipeline';
+
 const stages: Readonly<Record<string, string>> = { plan: '.pre', 'build-image': 'build', init: '.pre', demo: 'test' };
 
 export function componentFile(command: Command): string {
   const own = jobInputs(command.name, stages[command.name] ?? 'deploy');
-  const spec = { spec: { description: command.summary, inputs: { ...own, ...inputsOf(command) } } };
+  const inputs = { ...own, ...inputsOf(command) };
   const job = { ...jobOf(command, command.name), rules: '$[[ inputs.rules ]]' };
+  const file = inputs[childPipeline];
+  if (file !== undefined) {
+    // A trigger job can include the pipeline only when it is an artifact of this one.
+    inputs[childPipeline] = { ...file, default: 'services.gitlab-ci.yml' };
+    Object.assign(job.artifacts, { paths: [`$[[ inputs.${childPipeline} ]]`] });
+  }
+  const spec = { spec: { description: command.summary, inputs } };
   return header(command.name) + documents(spec, { '$[[ inputs.job-name ]]': job });
 }
 
