@@ -84,6 +84,8 @@ const lookBack = 50;
 const firstPause = 100;
 const longestPause = 5_000;
 const patience = 500;
+/** How the transports fail when a server no longer gives out a commit that it named a moment ago. */
+const unreadable = new Set(['GIT_OBJECT_MISSING', 'GIT_WIRE_UNSUPPORTED', 'GIT_SERVER_ERROR', 'GIT_PROTOCOL']);
 /** Rejections of a branch that has not moved until it is certain that the server does not want the commit. */
 const maxRefusals = 2;
 
@@ -170,7 +172,7 @@ class Delivery<P> {
     try {
       return await this.#attempt(branch, attempt);
     } catch (error) {
-      const gone = error instanceof Failure && error.code === 'GIT_OBJECT_MISSING';
+      const gone = error instanceof Failure && unreadable.has(error.code);
       if (!gone || (await this.#look()).start === branch.start) throw error;
       return { verdict: { result: 'unknown', cause: error } };
     }

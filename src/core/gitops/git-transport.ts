@@ -126,12 +126,13 @@ class GitTransport implements Transport {
   }
 
   async #read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
-    let missing = await this.#load(ids);
-    if (missing.length > 0) {
+    for (let missing = await this.#load(ids); missing.length > 0; ) {
       await this.#fetch(missing);
-      missing = await this.#load(missing);
+      const left = await this.#load(missing);
+      // A filtered pack leaves out a wanted object that lies in another wanted one; asked for alone it comes.
+      if (left.length === missing.length) throw objectMissing(left[0] ?? '', undefined);
+      missing = left;
     }
-    if (missing.length > 0) throw objectMissing(missing[0] ?? '', undefined);
     return new Map(
       ids.flatMap((id) => {
         const object = this.#cache.get(id);
@@ -241,8 +242,9 @@ class GitTransport implements Transport {
   async #fetch(ids: readonly ObjectId[]): Promise<void> {
     if (this.#connection.local) return;
     const result = await this.#fetchPartially(ids, 1);
-    if (result.code === 0) return;
-    if (!/unadvertised object|not our ref|did not send all necessary objects/.test(result.stderr)) {
+    // What did come is kept; the caller asks again for the rest.
+    if (result.code === 0 || result.stderr.includes('did not send all necessary objects')) return;
+    if (!/unadvertised object|not our ref/.test(result.stderr)) {
       throw this.#connection.failure('objects could not be fetched', result.stderr);
     }
     // A server of protocol version 0 gives only what its refs name: then everything below the known commits, once.

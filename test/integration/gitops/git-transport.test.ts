@@ -216,6 +216,40 @@ describe('a path with a working copy', () => {
   });
 });
 
+describe('objects asked for together', () => {
+  it.each(['wire', 'git'] as const)('all come, also one that lies in another one, over %s', async (mode) => {
+    const repository = createBareRepository(root, {
+      files: { same: 'x\n', 'deep/er/same': 'x\n', 'deep/other': 'y\n' },
+    });
+    await using server = await startGitServer({ root });
+    await using transport = await open(server.url(repository), mode);
+    const ids = ['main', 'main^{tree}', 'main:deep', 'main:deep/er', 'main:same', 'main:deep/other'].map((name) =>
+      repository.git('rev-parse', name),
+    );
+    expect([...(await transport.read(ids)).keys()].sort()).toEqual([...new Set(ids)].sort());
+  });
+});
+
+describe('a tip that is rewritten and pruned before it is read', () => {
+  it.each(['wire', 'git'] as const)('is a lost race, over %s', async (mode) => {
+    const repository = createBareRepository(root, { files });
+    await using server = await startGitServer({ root });
+    await using transport = await open(server.url(repository), mode);
+    server.inject({
+      at: 'fetch',
+      kind: 'before',
+      action: () => {
+        const orphan = repository.git('commit-tree', '-m', 'Rewritten', 'main^{tree}');
+        repository.git('update-ref', 'refs/heads/main', orphan);
+        repository.git('prune', '--expire=now');
+        repository.git('repack', '-adq');
+      },
+    });
+    expect(await deliver(transport, plan)).toMatchObject({ result: 'committed', attempts: 2 });
+    expect(history(repository.path).map(({ subject }) => subject)).toEqual(['Set tag to new', 'Rewritten']);
+  });
+});
+
 describe('history', () => {
   it.each(['http', 'path'])('comes newest first, as deep as asked and without trees, over %s', async (way) => {
     const repository = createBareRepository(root, { files });
