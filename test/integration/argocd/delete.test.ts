@@ -83,6 +83,13 @@ describe('deleting an Application', () => {
     expect(here.server.writes()).toContain('DELETE /api/v1/applications/web1/operation');
   });
 
+  it('rule 9: also when nobody waits for the deletion', async () => {
+    const here = await deployed({ outcome: () => ({ phase: 'hang' }) });
+    await until(here, (app) => app?.status.operationState?.phase === 'Running');
+    expect(await remove(here, { wait: false })).toEqual({ result: 'deleting' });
+    await until(here, (app) => app === undefined);
+  });
+
   it('a hook that starts while it is being deleted is terminated as well', async () => {
     const here = await synced({ deletionMs: 4_000 });
     const removed = remove(here);

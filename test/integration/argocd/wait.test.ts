@@ -58,6 +58,25 @@ describe('law 9: health is proved', () => {
     expect(here.clock.now()).toBeGreaterThan(Date.parse(operation?.finishedAt ?? '') + 3_000);
   });
 
+  it('rule 5: asks for a comparison before the sync and after it, since times have a resolution of a second', async () => {
+    const here = await setting();
+    await deploy(here, at(commits.first));
+    const calls = here.server.requests.map(({ method, path, query }) =>
+      query.has('refresh') ? 'refresh' : `${method} ${path}`,
+    );
+    const sync = calls.indexOf('POST /api/v1/applications/web1/sync');
+    expect(calls.slice(0, sync)).toContain('refresh');
+    expect(calls.slice(sync)).toContain('refresh');
+  });
+
+  it('one good look is not enough: right after a sync the health may be the old one', async () => {
+    const here = await setting({
+      health: ({ ageMs }) => (ageMs < 3_500 ? 'Healthy' : ageMs < 10_000 ? 'Progressing' : 'Healthy'),
+    });
+    await deploy(here, at(commits.first));
+    expect(here.lines.join('\n')).toMatch(/looking once more[\s\S]*health is Progressing/);
+  });
+
   it('rule 6: pins the target revision, so that automated sync accepts a sync for the same commit', async () => {
     const here = await setting();
     const { app } = await deploy(here, at(commits.second, automated));
@@ -207,7 +226,7 @@ describe('law 4: running twice equals running once', () => {
   it('a run finds its own sync although the answer was lost', async () => {
     const here = await setting();
     here.server.faults.push({ method: 'POST', path: /sync$/, times: 1, reply: 'drop', after: true });
-    const { app } = await deploy(here, at(commits.first));
+    const { app } = await deploy(here, at('main'));
     expect(app.status?.history).toHaveLength(1);
     expect(syncs(here)).toBe(1);
   });
