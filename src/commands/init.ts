@@ -41,7 +41,7 @@ const inputs = {
 
 export const init = defineCommand({
   name: 'init',
-  summary: 'Scaffold gitops.yaml, a Dockerfile, the CI file and a GitOps repository.',
+  summary: 'Scaffold gitops.yaml, a Dockerfile, the CI file and a GitOps repository',
   inputs,
   outputs: {
     created: 'Paths of the files that were written (with `dry-run`: would be), as a JSON list.',
