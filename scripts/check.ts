@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { version } from '../src/version.ts';
+import { version } from '../src/core/version.ts';
 import { build } from './build.ts';
 import { dependencyProblems } from './dependencies.ts';
 import { generatedFiles, root } from './generated-files.ts';
@@ -70,5 +70,6 @@ function contents(directory: string): ReadonlyMap<string, Buffer> {
 
 function checkVersion(): void {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  if (manifest.version !== version) problems.push(`src/version.ts says ${version}, package.json ${manifest.version}`);
+  if (manifest.version !== version)
+    problems.push(`src/core/version.ts says ${version}, package.json ${manifest.version}`);
 }

@@ -13,11 +13,11 @@ import { badInput, Failure, messageOf } from './core/failure.ts';
 import type { Clock, Environment } from './core/ports.ts';
 import { createSecrets } from './core/secrets.ts';
 import { suggestionFor } from './core/suggestion.ts';
+import { version } from './core/version.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
 import { shellHost } from './hosts/shell.ts';
-import { version } from './version.ts';
 
 export interface Entry {
   /** Set by an action's stub; the command line names its command in `argv`. */

@@ -3,8 +3,8 @@ import { stringify } from 'yaml';
 import type { Command, InputDeclaration } from '../../src/commands/command.ts';
 import { describe } from '../../src/commands/help.ts';
 import { variableOf } from '../../src/commands/resolve.ts';
+import { version } from '../../src/core/version.ts';
 import { dotenvFile } from '../../src/hosts/gitlab-ci.ts';
-import { version } from '../../src/version.ts';
 
 interface ComponentInput {
   readonly description: string;

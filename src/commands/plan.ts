@@ -14,7 +14,7 @@ import { environmentFor, environmentNamed, type NamedEnvironment, slugFor } from
 import { checkMatrix, type MatrixEntry, matrixEntry } from '../core/monorepo/matrix.ts';
 import { askedServices, servicesOf } from '../core/monorepo/services.ts';
 import { readWorkspace, type WorkspaceGraph } from '../core/monorepo/workspace.ts';
-import { version } from '../version.ts';
+import { version } from '../core/version.ts';
 import { defineCommand, type InputDeclarations, type Run } from './command.ts';
 import { commonInputs } from './shared.ts';
 
