@@ -24,20 +24,20 @@ export type { EditedPath } from './session.ts';
 /** What to write into one file. */
 export interface FileEdit {
   /** Repository without a tag: `harbor.example.com/fe/web1`. */
-  image?: string;
-  tag?: string;
+  readonly image?: string | undefined;
+  readonly tag?: string | undefined;
   /** `sha256:…`. A digest that is in place and not asked for goes with its tag. */
-  digest?: string;
+  readonly digest?: string | undefined;
   /** Path of the tag (or of a whole image); wins over the file's kind. */
-  key?: string;
+  readonly key?: string | undefined;
   /** `path=value` writes a string, `path:=json` anything else; missing maps and items are created. See `path.ts`. */
-  set?: readonly string[];
+  readonly set?: readonly string[] | undefined;
   /** Paths to remove; one that is absent is fine. Done after `set`. */
-  unset?: readonly string[];
+  readonly unset?: readonly string[] | undefined;
   /** A value shared by an alias: edit it for all (`anchor`, the default), copy it first, or refuse. */
-  onAlias?: AliasPolicy;
+  readonly onAlias?: AliasPolicy | undefined;
   /** Keep the tag where a digest would replace it (Kustomize, `name:tag@digest`). */
-  keepTag?: boolean;
+  readonly keepTag?: boolean | undefined;
 }
 
 export type FileKind = 'kustomization' | 'workload' | 'application' | 'helm-values';

@@ -67,9 +67,11 @@ function replaceByLines(
   const end = node === null || isUnwritten(node) ? slot : contentEnd(node, text);
   const eol = lineBreakAt(text, slot);
   if (hop.kind === 'item') {
-    const inline = renderBlockLines(value, style);
-    const itemColumn = column + 2;
-    return [{ start: slot, end, text: ` ${[inline[0], ...indent(inline.slice(1), itemColumn)].join(eol)}` }];
+    const [first = '', ...rest] = renderBlockLines(value, style);
+    const below = indent([first, ...rest], column + 2);
+    // After an anchor the collection begins on a line of its own; there `- &a key: v` would anchor the key.
+    const joined = slot > itemStart(hop) + 1 ? eol + below.join(eol) : ` ${[first, ...below.slice(1)].join(eol)}`;
+    return [{ start: slot, end, text: joined }];
   }
   const below = lineEnd(text, end);
   return [

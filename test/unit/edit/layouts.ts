@@ -43,3 +43,19 @@ export const layouts: Readonly<Record<string, string>> = {
   'same-line nesting': '- a: 1\n  b:\n  - c: 2\n    # x\n    d: 3\n- ? e\n  : f\n',
   'a helm placeholder that is YAML': 'a: {{ .Values.x }}\nb: v1\n',
 };
+
+const indented = (text: string, columns: number) => text.replace(/^(?=[^\r\n])/gm, ' '.repeat(columns));
+
+/** The same layouts one level down: under a key with a comment, behind a dash, and behind a dash with an anchor. */
+export const nestedLayouts: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(layouts)
+    .filter(([, text]) => !/^%|^---|^\uFEFF/m.test(text) && text.endsWith('\n'))
+    .flatMap(([name, text]) => {
+      const eol = text.includes('\r\n') ? '\r\n' : '\n';
+      return [
+        [`${name}, under a key`, `outer: # c${eol}${indented(text, 2)}last: x${eol}`],
+        [`${name}, in an item`, `- ${indented(text, 2).slice(2)}- last${eol}`],
+        [`${name}, in an anchored item`, `o:${eol}  - &outer${eol}${indented(text, 4)}`],
+      ];
+    }),
+);

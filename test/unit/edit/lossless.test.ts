@@ -4,7 +4,7 @@ import { isMap, isSeq } from 'yaml';
 import { editFile, readPath } from '../../../src/core/edit/edit.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { everyPlace } from './every-place.ts';
-import { layouts } from './layouts.ts';
+import { layouts, nestedLayouts } from './layouts.ts';
 
 /** Refusals that are right for some places of these files; anything else is a defect. */
 const rightRefusals = new Set(['EDIT_ALIAS', 'EDIT_TAGGED', 'EDIT_AMBIGUOUS']);
@@ -130,6 +130,21 @@ describe.each(Object.entries(layouts))('law 1: only the asked bytes change: %s',
       if (after === undefined) continue;
       expect(newLines(text, after).length, `${path}\n${after}`).toBeLessThanOrEqual(1);
       expect(after.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'));
+    }
+  });
+});
+
+describe('law 1 holds one level down', () => {
+  it.each(Object.entries(nestedLayouts))('%s', (_name, text) => {
+    for (const { path, node, isRoot } of everyPlace(text)) {
+      if (isRoot) continue;
+      for (const onAlias of ['anchor', 'materialise'] as const) {
+        for (const value of ['=0644', ':={"p":{"q":[1,"2"]},"r":[]}', ':=[{"k":"v"},2]'])
+          attempt(text, { set: [path + value], onAlias });
+        attempt(text, { unset: [path], onAlias });
+        if (isMap(node)) attempt(text, { set: [`${path}["new"].list[0]=x`], onAlias });
+        if (isSeq(node)) attempt(text, { set: [`${path}[-].k=x`], onAlias });
+      }
     }
   });
 });
