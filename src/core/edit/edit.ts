@@ -24,20 +24,20 @@ export type { EditedPath } from './session.ts';
 /** What to write into one file. */
 export interface FileEdit {
   /** Repository without a tag: `harbor.example.com/fe/web1`. */
-  readonly image?: string | undefined;
-  readonly tag?: string | undefined;
+  image?: string | undefined;
+  tag?: string | undefined;
   /** `sha256:…`. A digest that is in place and not asked for goes with its tag. */
-  readonly digest?: string | undefined;
+  digest?: string | undefined;
   /** Path of the tag (or of a whole image); wins over the file's kind. */
-  readonly key?: string | undefined;
+  key?: string | undefined;
   /** `path=value` writes a string, `path:=json` anything else; missing maps and items are created. See `path.ts`. */
-  readonly set?: readonly string[] | undefined;
+  set?: readonly string[] | undefined;
   /** Paths to remove; one that is absent is fine. Done after `set`. */
-  readonly unset?: readonly string[] | undefined;
+  unset?: readonly string[] | undefined;
   /** A value shared by an alias: edit it for all (`anchor`, the default), copy it first, or refuse. */
-  readonly onAlias?: AliasPolicy | undefined;
+  onAlias?: AliasPolicy | undefined;
   /** Keep the tag where a digest would replace it (Kustomize, `name:tag@digest`). */
-  readonly keepTag?: boolean | undefined;
+  keepTag?: boolean | undefined;
 }
 
 export type FileKind = 'kustomization' | 'workload' | 'application' | 'helm-values';
