@@ -2,7 +2,7 @@
 import { badInput, Failure } from '../failure.ts';
 import type { Environment, Secrets } from '../ports.ts';
 import type { ArgocdConnection } from './connection.ts';
-import type { HttpRequest, HttpResponse } from './http.ts';
+import type { HttpRequest, HttpResponse } from './http-message.ts';
 
 /** The OIDC token of this CI job, for an audience. Its failures teach how to switch it on. */
 export type IdTokenSource = (audience: string) => Promise<string>;

@@ -2,9 +2,10 @@
 import { Failure } from '../failure.ts';
 import type { Clock, Secrets } from '../ports.ts';
 import { bearerToken, type IdTokenSource } from './authentication.ts';
-import type { ArgocdConnection } from './connection.ts';
+import type { ArgocdConnection, Endpoint } from './connection.ts';
 import { isTransient, responseFailure } from './errors.ts';
-import type { EventStream, Http, HttpRequest, HttpResponse } from './http.ts';
+import type { EventStream, Http } from './http.ts';
+import type { HttpRequest, HttpResponse } from './http-message.ts';
 import type { ApplicationRef } from './live.ts';
 import { wireJson } from './wire-json.ts';
 
@@ -38,9 +39,10 @@ export interface Caller {
 export function createCaller(
   connection: ArgocdConnection,
   http: Http,
-  origin: string,
+  endpoint: Endpoint,
   around: ArgocdSurroundings,
 ): Caller {
+  const { origin } = endpoint;
   const { clock, secrets } = around;
   const timeouts = around.timeouts ?? { request: 75_000, refresh: 60_000 };
   const exchange = async (request: HttpRequest): Promise<HttpResponse> => {
@@ -58,9 +60,13 @@ export function createCaller(
         secrets,
       ),
     );
-  const authorization = async () => {
+  const authorization = async (): Promise<Record<string, string>> => {
     bearer ??= login();
-    return { authorization: `Bearer ${await bearer}` };
+    const token = await bearer;
+    // A proxy takes `Authorization` for itself; the gateway reads this header before it (grpc-gateway metadata).
+    return 'authorization' in endpoint.headers
+      ? { 'grpc-metadata-token': token }
+      : { authorization: `Bearer ${token}` };
   };
   const send = async <T>(call: Call, timeoutMs: number): Promise<T> => {
     const method = call.method ?? 'GET';

@@ -77,7 +77,7 @@ export type Removal =
 export function createArgocdClient(connection: ArgocdConnection, surroundings: ArgocdSurroundings): ArgocdClient {
   const endpoint = endpointOf(connection);
   const http = createHttp(endpoint);
-  const call = createCaller(connection, http, endpoint.origin, surroundings);
+  const call = createCaller(connection, http, endpoint, surroundings);
   return {
     url: `${endpoint.origin}${endpoint.basePath}`,
     ...readingCalls(call),

@@ -5,7 +5,7 @@
  * made on `code` and message. Source: argo-cd v3.5.1 server/application, grpc-gateway v1.16 runtime/errors.go.
  */
 import { Failure, messageOf } from '../failure.ts';
-import type { HttpRequest, HttpResponse } from './http.ts';
+import type { HttpRequest, HttpResponse } from './http-message.ts';
 
 /** gRPC status codes that Argo CD answers with. */
 export const grpc = {

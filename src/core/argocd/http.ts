@@ -6,23 +6,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Endpoint } from './connection.ts';
 import { transportFailure } from './errors.ts';
-
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below the endpoint's base path, beginning with `/`; its segments are already encoded. */
-  readonly path: string;
-  readonly query?: URLSearchParams;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** Milliseconds until the whole answer must be there. */
-  readonly timeoutMs: number;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly body: string;
-}
+import type { HttpRequest, HttpResponse } from './http-message.ts';
 
 export interface EventStream {
   readonly closed: boolean;

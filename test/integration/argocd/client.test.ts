@@ -267,6 +267,15 @@ describe('signing in', () => {
     expect(failure.message + String(failure.cause)).not.toContain(adminToken);
   });
 
+  it('leaves Authorization to a proxy that needs it, and sends the token beside it', async () => {
+    const { server, client } = await setting({}, { headers: ['Authorization: Basic cHJveHk6cHJveHk='] });
+    expect(await client.get(ref)).toBeUndefined();
+    expect(server.requests[0]?.headers).toMatchObject({
+      authorization: 'Basic cHJveHk6cHJveHk=',
+      'grpc-metadata-token': adminToken,
+    });
+  });
+
   it('sends extra headers, under a root path', async () => {
     const { server, client } = await setting(
       { rootPath: '/argocd' },
