@@ -44,7 +44,7 @@ export function verdictOn(app: LiveApplication, goal: Goal, refreshed: boolean):
   return (
     onDeletion(app) ??
     onOperationInProgress(app) ??
-    onConditions(app) ??
+    onConditions(app, goal) ??
     onComparison(app) ??
     onOperationResult(app, goal) ??
     onRevision(app, goal, refreshed) ??
@@ -80,7 +80,7 @@ function isUnfinished(operation: OperationState | undefined): boolean {
   return operation !== undefined && !['Succeeded', 'Failed', 'Error'].includes(operation.phase);
 }
 
-function onConditions(app: LiveApplication): Answer {
+function onConditions(app: LiveApplication, goal: Goal): Answer {
   const conditions = app.status?.conditions ?? [];
   const source = conditions.find(({ type }) => type === 'ComparisonError' || type === 'InvalidSpecError');
   if (source !== undefined) {
@@ -93,6 +93,9 @@ function onConditions(app: LiveApplication): Answer {
   }
   const sync = conditions.find(({ type }) => type === 'SyncError');
   if (sync === undefined || !isAutomated(app.spec)) return undefined;
+  // It stays until the next attempt, and may be about the commit before.
+  const about = /attempt to \[?([0-9a-f]{40,64})/.exec(sync.message)?.[1];
+  if (goal.revision !== undefined && about !== undefined && about !== goal.revision) return undefined;
   return {
     state: 'erroneous',
     code: 'ARGOCD_SYNC_FAILED',

@@ -45,6 +45,11 @@ const branch = { spec: { project: 'default', source: { ...source, targetRevision
 const comparedWith = (sync: object) => ({ sync: { ...status.sync, ...sync } });
 const comparedBranch = comparedWith({ revision: newer, comparedTo: { source: branch.spec.source, destination } });
 
+const automated = { spec: { project: 'default', source, destination, syncPolicy: { automated: {} } } };
+const failedOn = (revision: string) => ({
+  conditions: [{ type: 'SyncError', message: `Failed last sync attempt to [${revision}]: denied` }],
+});
+
 describe('what one look proves (law 9)', () => {
   it.each<[string, Change, string]>([
     ['everything fits', {}, 'ready'],
@@ -148,6 +153,8 @@ describe('what one look proves (law 9)', () => {
       { status: { conditions: [{ type: 'SyncError', message: 'x' }] } },
       'ready',
     ],
+    ['automated sync failed on this commit', { app: automated, status: failedOn(mine) }, 'erroneous'],
+    ['automated sync failed on the commit before', { app: automated, status: failedOn(newer) }, 'ready'],
     ['nothing is rendered', { status: { resources: [] } }, 'erroneous'],
     ['the image runs under tag and digest', { goal: { images: ['registry.example.com/web1@sha256:abc'] } }, 'ready'],
     ['another image runs', { goal: { images: ['registry.example.com/web1@sha256:def'] } }, 'waiting'],
