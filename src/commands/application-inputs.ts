@@ -6,7 +6,7 @@ import type { Ownership } from '../core/argocd/ownership.ts';
 import { readKubernetesYaml } from '../core/argocd/source.ts';
 import { badInput } from '../core/failure.ts';
 import { environmentNamed, isReviewEnvironment, slugFor } from '../core/monorepo/environments.ts';
-import { expand } from '../core/monorepo/placeholders.ts';
+import { expand } from '../core/placeholders.ts';
 import type { ConfigScope, ConfiguredInputs, InputDeclarations, Run } from './command.ts';
 import { chosenEnvironment, placeholdersFor, present, text } from './configured.ts';
 

@@ -10,7 +10,7 @@ import { previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs } from '../core/argocd/wait.ts';
 import { badInput, Failure } from '../core/failure.ts';
 import type { Update } from '../core/gitops/updates.ts';
-import { expand } from '../core/monorepo/placeholders.ts';
+import { expand } from '../core/placeholders.ts';
 import type { OwnedApplication } from '../core/review/ownership.ts';
 import { applicationInputs, applicationRequest, configuredApplication } from './application-inputs.ts';
 import { reviewOf } from './bump-image-tag.ts';

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { badInput } from '../core/failure.ts';
 import { serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
-import { expand } from '../core/monorepo/placeholders.ts';
+import { expand } from '../core/placeholders.ts';
 import type { ConfigScope, ConfiguredInputs, InputDeclarations, InputValues } from './command.ts';
 import { chosenEnvironment, placeholdersFor, present, text } from './configured.ts';
 import { commonInputs, registryInputs } from './shared.ts';

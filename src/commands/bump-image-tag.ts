@@ -5,7 +5,7 @@ import type { Update } from '../core/gitops/updates.ts';
 import { type ImageReference, parseReference } from '../core/image/reference.ts';
 import type { EnvironmentConfig } from '../core/monorepo/config.ts';
 import { environmentNamed, isReviewEnvironment, serviceImage, slugFor } from '../core/monorepo/environments.ts';
-import { expand, type PlaceholderValues } from '../core/monorepo/placeholders.ts';
+import { expand, type PlaceholderValues } from '../core/placeholders.ts';
 import type { CiContext } from '../core/ports.ts';
 import { reviewScope } from '../core/review/scope.ts';
 import { type ConfigScope, type ConfiguredInputs, defineCommand, type InputDeclarations, type Run } from './command.ts';

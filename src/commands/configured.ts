@@ -6,7 +6,7 @@ import {
   serviceNamed,
   slugFor,
 } from '../core/monorepo/environments.ts';
-import { type PlaceholderValues, placeholderValues } from '../core/monorepo/placeholders.ts';
+import { type PlaceholderValues, placeholderValues } from '../core/placeholders.ts';
 import type { CiContext } from '../core/ports.ts';
 import type { ConfigScope, ConfiguredInputs } from './command.ts';
 

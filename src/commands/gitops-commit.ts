@@ -8,7 +8,7 @@ import { newerServices } from '../core/gitops/ordering.ts';
 import { parseRepository } from '../core/gitops/repository.ts';
 import { createSigner } from '../core/gitops/sign.ts';
 import type { AppliedImage, AppliedUpdates, Update } from '../core/gitops/updates.ts';
-import { expand, type PlaceholderValues } from '../core/monorepo/placeholders.ts';
+import { expand, type PlaceholderValues } from '../core/placeholders.ts';
 import type { CiContext, Environment } from '../core/ports.ts';
 import type { InputDeclarations, Run } from './command.ts';
 import { needed } from './resolve.ts';

@@ -6,7 +6,7 @@ import { resolveBranch } from '../core/gitops/repository.ts';
 import { openSnapshot, type Snapshot } from '../core/gitops/snapshot.ts';
 import type { ProjectConfig } from '../core/monorepo/config.ts';
 import { environmentNamed, serviceImage } from '../core/monorepo/environments.ts';
-import { expand } from '../core/monorepo/placeholders.ts';
+import { expand } from '../core/placeholders.ts';
 import type { CiContext } from '../core/ports.ts';
 import type { Run } from './command.ts';
 import { placeholdersFor } from './configured.ts';

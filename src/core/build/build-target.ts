@@ -3,7 +3,8 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { badInput } from '../failure.ts';
 import { dockerHub, formatReference, parseRepositoryName } from '../image/reference.ts';
-import { expandTags, type TagValues } from '../image/tags.ts';
+import { expandTags } from '../image/tags.ts';
+import type { PlaceholderValues } from '../placeholders.ts';
 import type { CiContext } from '../ports.ts';
 import type { BuildCache } from './engine.ts';
 
@@ -13,7 +14,7 @@ export interface BuildTarget {
   readonly tags: readonly [string, ...string[]];
 }
 
-export function buildTarget(image: string, templates: readonly string[], values: Partial<TagValues>): BuildTarget {
+export function buildTarget(image: string, templates: readonly string[], values: PlaceholderValues): BuildTarget {
   const [first, ...others] = expandTags(templates, values);
   if (first === undefined)
     throw badInput('tags', 'is empty', 'Give at least one tag, or leave the input out for {sha8}.');

@@ -12,16 +12,21 @@ function isGitDirectory(segment: string): boolean {
  * The segments of a path inside the repository (law 7).
  *
  * @param input The input that the path came from, for the message.
- * @throws Failure refused `PATH_OUTSIDE` for anything that is not a plain relative path.
+ * @throws Failure bad input `PATH_OUTSIDE` for anything that is not a plain relative path.
  */
 export function pathSegments(path: string, input = 'file'): string[] {
   const problem = problemOf(path);
-  if (problem !== undefined) throw pathOutside(input, path, problem);
+  if (problem !== undefined) throw pathFailure('bad-input', input, path, problem);
   return path.split('/');
 }
 
+/** The path itself is plain, but what the repository holds leads it elsewhere. */
 export function pathOutside(input: string, path: string, problem: string): Failure {
-  return new Failure('refused', 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, {
+  return pathFailure('refused', input, path, problem);
+}
+
+function pathFailure(kind: 'bad-input' | 'refused', input: string, path: string, problem: string): Failure {
+  return new Failure(kind, 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, {
     hint: 'Give a path relative to the root of the GitOps repository, such as apps/web1/values.yaml.',
   });
 }

@@ -27,7 +27,7 @@ export interface Snapshot {
    * The file, or undefined when nothing is there. Files that are asked for together are fetched together.
    *
    * @param input The input that the path came from, for messages. Default `file`.
-   * @throws Failure refused `PATH_OUTSIDE` for a path that leaves the repository or crosses a symlink or submodule.
+   * @throws Failure `PATH_OUTSIDE`: bad input for a path that leaves the repository, refused for one that crosses a symlink or submodule.
    */
   readFile(path: string, input?: string): Promise<SnapshotFile | undefined>;
   /** What is at a path, without its content. */

@@ -37,7 +37,9 @@ const build = section({
   cache: z.enum(['registry', 'gha', 'none']).describe('Where build layers are cached.').exactOptional(),
   'cache-repository': text('Image repository of the cache. Default: `<image>/cache`.').exactOptional(),
   base: text('Engine `append`: the image that the files are put on.').exactOptional(),
-  files: textList('Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `apps/web1/dist:/app`.').exactOptional(),
+  files: textList(
+    'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `apps/web1/dist:/app`.',
+  ).exactOptional(),
   command: textList('Engine `append`: the command of the image, one word an item.').exactOptional(),
   env: textMap('Engine `append`: environment variables of the image.').exactOptional(),
   user: text('Engine `append`: the user of the image.').exactOptional(),

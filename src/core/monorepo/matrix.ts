@@ -1,8 +1,8 @@
 import { Failure } from '../failure.ts';
+import { expand, placeholderValues } from '../placeholders.ts';
 import type { CiContext } from '../ports.ts';
 import type { ProjectConfig, ServiceConfig } from './config.ts';
 import { type NamedEnvironment, serviceImage, slugFor } from './environments.ts';
-import { expand, placeholderValues } from './placeholders.ts';
 
 /** One job: what a workflow reads as `matrix.service`, `matrix.image`, …; empty text where there is nothing to say. */
 export interface MatrixEntry {

@@ -94,6 +94,14 @@ export function slugOf(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
+/**
+ * A branch name as it may stand in a tag, a DNS label and a path: at most 63 characters, empty when the name has neither
+ * letters nor digits. Unlike an environment's name it has no hash, so that two branches may share one.
+ */
+export function branchSlug(branch: string): string {
+  return slugOf(branch).slice(0, 63).replace(/-$/, '');
+}
+
 /** RFC 1035: Service and Helm release names begin with a letter. */
 function startingWithLetter(slug: string): string {
   return /^[0-9]/.test(slug) ? `r${slug}` : slug;

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { branchSlug, expandTags } from '../../../src/core/image/tags.ts';
+import { expandTags } from '../../../src/core/image/tags.ts';
+import { branchSlug } from '../../../src/core/review/naming.ts';
 
-const values = { sha8: '0123abcd', sha: '0123abcd'.repeat(5), 'branch-slug': 'feature-x', service: 'web1', run: '42' };
+const values = {
+  sha8: '0123abcd',
+  sha: '0123abcd'.repeat(5),
+  'branch-slug': 'feature-x',
+  service: 'web1',
+  run: '42',
+  environment: undefined,
+};
 
 describe('tags', () => {
   it('placeholders become values, equal tags are given once, in order', () => {
@@ -14,11 +22,10 @@ describe('tags', () => {
   });
 
   it.each([
-    ['{sha9}', 'did you mean {sha8}?'],
-    ['{branch_slug}', 'did you mean {branch-slug}?'],
-    ['{enviroment}', 'did you mean {environment}?'],
-    ['{date}', 'known are {sha8}'],
-    ['{}', 'known are {sha8}'],
+    ['{sha9}', 'Did you mean {sha8}?'],
+    ['{branchslug}', 'Did you mean {branch-slug}?'],
+    ['{enviroment}', 'Did you mean {environment}?'],
+    ['{date}', 'Known: {sha8}'],
   ])('the unknown placeholder %s is an error that names a known one', (template, hint) => {
     expect(() => expandTags([template], values)).toThrow(
       expect.objectContaining({ kind: 'bad-input', hint: expect.stringContaining(hint) }),
@@ -29,6 +36,8 @@ describe('tags', () => {
     ['{environment}', 'no value in this run'],
     ['a/b', 'contains "/"'],
     ['{sha8', 'contains "{"'],
+    ['{}', 'contains "{"'],
+    ['{branch_slug}', 'contains "{"'],
     ['', 'empty'],
   ])('%j is refused', (template, problem) => {
     expect(() => expandTags([template], values)).toThrow(problem);

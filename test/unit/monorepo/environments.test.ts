@@ -8,7 +8,7 @@ import {
   serviceNamed,
   slugFor,
 } from '../../../src/core/monorepo/environments.ts';
-import { expand, placeholderValues } from '../../../src/core/monorepo/placeholders.ts';
+import { expand, placeholderValues } from '../../../src/core/placeholders.ts';
 import { ciContext } from './ci-context.ts';
 
 const config = parseConfig(

@@ -1,7 +1,7 @@
-import { badInput } from '../failure.ts';
-import { branchSlug } from '../image/tags.ts';
-import type { CiContext } from '../ports.ts';
-import { suggestionFor } from '../suggestion.ts';
+import { badInput } from './failure.ts';
+import type { CiContext } from './ports.ts';
+import { branchSlug } from './review/naming.ts';
+import { suggestionFor } from './suggestion.ts';
 
 /** Placeholder name → what it stands for; undefined when this run has no such thing (a tag build has no branch). */
 export type PlaceholderValues = Readonly<Record<string, string | undefined>>;
