@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ncc from '@vercel/ncc';
+import { minifySync } from 'rolldown/experimental';
 import { commandNames } from '../src/commands/catalogue.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -20,15 +21,25 @@ export async function build(target: string): Promise<void> {
   });
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, 'index.js'), code);
-  for (const [name, asset] of Object.entries(assets)) {
+  writeFileSync(join(target, 'index.js'), withoutWhitespace('index.js', code));
+  for (const [name, { source }] of Object.entries(assets)) {
     mkdirSync(dirname(join(target, name)), { recursive: true });
-    writeFileSync(join(target, name), asset.source);
+    writeFileSync(join(target, name), name.endsWith('.js') ? withoutWhitespace(name, String(source)) : source);
   }
   writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n');
   writeFileSync(join(target, 'cli.js'), commandLine);
   chmodSync(join(target, 'cli.js'), 0o755);
   for (const name of commandNames) writeFileSync(join(target, `${name}.js`), stub(name));
+}
+
+/**
+ * Every job downloads the bundle, and a third of it is white space and comments. Names stay, so that a stack trace
+ * still says where it happened; the licences of what is bundled are in licenses.txt.
+ */
+function withoutWhitespace(name: string, code: string): string {
+  const { code: small, errors } = minifySync(name, code, { module: true, compress: false, mangle: false });
+  if (errors.length > 0) throw new Error(`${name}: ${errors.map(String).join('; ')}`);
+  return small;
 }
 
 /** The exit code is set, not called for, so that outputs and logs are flushed. */

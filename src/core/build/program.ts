@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { access, constants, realpath } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import type { Environment } from '../ports.ts';
 
 /** Program and arguments, never a shell string, never a secret (law 6: every user of the machine can read it). */
@@ -25,48 +24,34 @@ export interface ProgramResult {
 /** Runs a program to its end. Does not throw when it fails. */
 export type RunProgram = (call: ProgramCall) => Promise<ProgramResult>;
 
-/** A builder's output is kept for its failure text; a flood must not fill the memory. */
-const mostKept = 1_000_000;
-
-export const runProgram: RunProgram = (call) =>
-  new Promise((resolve, reject) => {
-    const [file, ...args] = call.argv;
-    const child = spawn(file, args, {
-      env: { ...call.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      ...(call.cwd === undefined ? {} : { cwd: call.cwd }),
-    });
-    const stdout = lines(call.onLine);
-    const stderr = lines(call.onLine);
-    child.stdout.setEncoding('utf8').on('data', stdout.take);
-    child.stderr.setEncoding('utf8').on('data', stderr.take);
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'EACCES') {
-        resolve({ exitCode: 127, stdout: '', stderr: `${file}: ${error.message}` });
-      } else reject(error);
-    });
-    child.on('close', (code) => {
-      resolve({ exitCode: code ?? 128, stdout: stdout.end(), stderr: stderr.end() });
-    });
-  });
-
-/** Cuts a stream into lines (a carriage return ends one too: progress bars) and keeps its tail. */
-function lines(onLine: ((line: string) => void) | undefined) {
-  let kept = '';
-  let open = '';
-  return {
-    take(chunk: string): void {
-      kept = (kept + chunk).slice(-mostKept);
-      if (onLine === undefined) return;
-      const parts = (open + chunk).split(/\r?\n|\r/);
-      open = parts.pop() ?? '';
-      for (const line of parts) if (line.trim() !== '') onLine(line);
-    },
-    end(): string {
-      if (open.trim() !== '') onLine?.(open);
-      return kept;
-    },
+export const runProgram: RunProgram = async (call) => {
+  const [name, ...args] = call.argv;
+  const file = isAbsolute(name) ? name : (await programsOnPath(name, call.env))[0];
+  const absent = { exitCode: 127, stdout: '', stderr: `${name}: not found, or not executable` };
+  if (file === undefined || !(await isExecutable(file))) return absent;
+  // Loaded here: most runs of the program start no builder.
+  const { getExecOutput } = await import('@actions/exec');
+  const environment = Object.entries(call.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const onLine = (line: string) => {
+    // A carriage return ends a line too: progress bars.
+    for (const part of line.split('\r')) if (part.trim() !== '') call.onLine?.(part);
   };
+  // The library splits the first argument into words; quotes keep a path with spaces whole.
+  return getExecOutput(`"${file}"`, args, {
+    env: Object.fromEntries(environment),
+    ...(call.cwd === undefined ? {} : { cwd: call.cwd }),
+    silent: true,
+    ignoreReturnCode: true,
+    input: Buffer.alloc(0),
+    listeners: { stdline: onLine, errline: onLine },
+  });
+};
+
+async function isExecutable(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Every executable of this name on `PATH`, in order, each file once even when directories are links to each other. */
