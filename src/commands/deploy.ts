@@ -83,8 +83,9 @@ export const deploy = defineCommand({
     if (services.length === 0) return nothing(run, 'No service is affected.', environment);
 
     const images = await run.log.group('Images', () => buildAll(run, services, promotions, environment));
-    const applications = await Promise.all(services.map((service) => applicationOf(run, { service, environment })));
-    const bumped = await run.log.group('GitOps repository', () => commitAll(run, services, applications, environment));
+    const applications = await applicationsOf(run, config, services, environment);
+    const wanted = { services, environment, images, applications };
+    const bumped = await run.log.group('GitOps repository', () => commitAll(run, wanted));
     if (bumped.commit !== undefined) await upsertAll(run, applications, environment, bumped.commit);
 
     return {
@@ -94,7 +95,7 @@ export const deploy = defineCommand({
         slug: slugFor(run.ci),
         result: bumped.result,
         commit: bumped.commit,
-        images,
+        images: Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
         applications: applications.map(({ name }) => name),
         diff: bumped.diff,
       },
@@ -148,49 +149,75 @@ async function wantedServices(
 /** Builds at a time: a builder uses all cores by itself, and the append engine waits for the registry. */
 const parallelBuilds = 4;
 
+interface BuiltImage {
+  readonly service: string;
+  /** `image@digest`; in a dry run, which builds nothing, `image:tag`. */
+  readonly reference: string;
+  /** `image:tag` for each of its tags. */
+  readonly tagged: readonly string[];
+}
+
 /** The services' images, several at a time; the first failure is reported when all that were begun have ended. */
 async function buildAll(
   run: DeployRun,
   services: readonly string[],
   promotions: ReadonlyMap<string, string>,
   environment: string,
-): Promise<Readonly<Record<string, string>>> {
-  const images: Record<string, string> = {};
+): Promise<readonly BuiltImage[]> {
+  const images: BuiltImage[] = [];
   const waiting = [...services];
   const worker = async () => {
     for (let service = waiting.shift(); service !== undefined; service = waiting.shift()) {
       const promoted = promotions.get(service);
       const given = promoted === undefined ? {} : { 'promote-from': promoted };
       const { outputs } = await runStep(buildImage, run, { service, environment, given });
-      images[service] = textOf(outputs.reference) ?? `${textOf(outputs.image)}:${textOf(outputs.tag)}`;
+      const tagged = listOf(outputs.tags).map((tag) => `${textOf(outputs.image)}:${tag}`);
+      images.push({ service, reference: textOf(outputs.reference) ?? tagged[0] ?? '', tagged });
     }
   };
   const ended = await Promise.allSettled(Array.from({ length: parallelBuilds }, worker));
   const failed = ended.find((end) => end.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
-  return images;
+  return images.sort((a, b) => services.indexOf(a.service) - services.indexOf(b.service));
 }
 
 type Application = Awaited<ReturnType<typeof applicationStep>>;
 
-function applicationOf(run: DeployRun, step: { service: string; environment: string }): Promise<Application> {
-  return applicationStep(stepRun(argocdUpsertApp, run, step));
+/** None where `gitops.yaml` describes no Application: an ApplicationSet makes them out of directories, for example. */
+async function applicationsOf(
+  run: DeployRun,
+  config: ProjectConfig,
+  services: readonly string[],
+  environment: string,
+): Promise<readonly Application[]> {
+  if (environmentNamed(config, environment).app === undefined) return [];
+  return Promise.all(
+    services.map((service) => applicationStep(stepRun(argocdUpsertApp, run, { service, environment }))),
+  );
+}
+
+interface Wanted {
+  readonly services: readonly string[];
+  readonly environment: string;
+  readonly images: readonly BuiltImage[];
+  readonly applications: readonly Application[];
 }
 
 /** One commit for all services, with their manifests where Argo CD reads Applications from Git. */
-function commitAll(
-  run: DeployRun,
-  services: readonly string[],
-  applications: readonly Application[],
-  environment: string,
-) {
+function commitAll(run: DeployRun, { services, environment, images, applications }: Wanted) {
   const updates = services.flatMap((service) => updatesOf(stepRun(bumpImageTag, run, { service, environment })));
   const manifests = applications.flatMap(({ update }) => (update === undefined ? [] : [update]));
   const review = reviewOf({ ...run, inputs: { environment } }, services);
+  const owned = review && {
+    ...review,
+    applications: applications.map((application) => application.owned),
+    // Tags by commit may be deployed elsewhere too; only those that carry the environment's name go with it.
+    images: images.flatMap(({ tagged }) => tagged.filter((reference) => reference.includes(review.name))),
+  };
   return commitUpdates(run, {
     updates: [...updates, ...manifests],
     values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),
-    review: review === undefined ? undefined : { ...review, applications: applications.map(({ owned }) => owned) },
+    review: owned,
   });
 }
 
