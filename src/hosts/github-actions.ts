@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
-import { failureLines, type Host, printable, type Terminal } from './host.ts';
+import { failureLines, type Host, printable, type Surroundings } from './host.ts';
 import { readCheckout } from './local-checkout.ts';
 import { inert, workflowCommand } from './workflow-commands.ts';
 
-interface Surroundings {
-  readonly env: Environment;
-  readonly cwd: string;
-  readonly terminal: Terminal;
-  readonly redact: (text: string) => string;
-  readonly verbose: boolean;
+interface ActionSurroundings extends Surroundings {
   /** Inputs come as `INPUT_…` only when the program runs as an action; a `run:` step gives flags. */
   readonly asAction: boolean;
 }
@@ -25,7 +20,7 @@ export function withJobToken(env: Environment): Environment {
   return token === undefined || token === '' || env.GITHUB_TOKEN ? env : { ...env, GITHUB_TOKEN: token };
 }
 
-export function githubActionsHost(given: Surroundings): Host {
+export function githubActionsHost(given: ActionSurroundings): Host {
   const { env, terminal, redact } = given;
   const line = (text: string) => terminal.write(`${text}\n`);
   const plain = (text: string) => {

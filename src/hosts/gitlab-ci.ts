@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CiContext, CiEvent, Clock, Environment, Log } from '../core/ports.ts';
-import { type Host, type PublishedOutputs, printable, type Terminal } from './host.ts';
+import { type Host, type PublishedOutputs, printable, type Surroundings } from './host.ts';
 import { reportFailure } from './shell.ts';
 import { textLog } from './text-log.ts';
 
@@ -16,16 +16,11 @@ export function isGitlabJob(env: Environment): boolean {
   return Boolean(env.CI_JOB_ID) && Boolean(env.CI_PIPELINE_ID) && Boolean(env.CI_PROJECT_PATH);
 }
 
-interface Surroundings {
-  readonly env: Environment;
-  readonly cwd: string;
-  readonly terminal: Terminal;
-  readonly redact: (text: string) => string;
-  readonly verbose: boolean;
+interface JobSurroundings extends Surroundings {
   readonly clock: Clock;
 }
 
-export function gitlabCiHost(given: Surroundings): Host {
+export function gitlabCiHost(given: JobSurroundings): Host {
   const { env, terminal } = given;
   const plain = textLog(terminal, given);
   const log: Log = { ...plain, group: (title, body) => section(given, title, body) };
@@ -51,7 +46,7 @@ export function gitlabCiHost(given: Surroundings): Host {
 let sections = 0;
 
 /** GitLab's collapsible sections. Source: docs.gitlab.com, "Custom collapsible sections". */
-async function section<T>(given: Surroundings, title: string, body: () => Promise<T>): Promise<T> {
+async function section<T>(given: JobSurroundings, title: string, body: () => Promise<T>): Promise<T> {
   const name = `monorepo_gitops_${++sections}`;
   const marker = (kind: 'start' | 'end', text: string) =>
     given.terminal.write(

@@ -3,7 +3,7 @@
  * how outputs, logs, masks and summaries go out, and what happened in the monorepo.
  */
 import type { Failure } from '../core/failure.ts';
-import type { CiContext, Log } from '../core/ports.ts';
+import type { CiContext, Environment, Log } from '../core/ports.ts';
 
 export interface Host {
   readonly name: 'github-actions' | 'gitlab-ci' | 'shell';
@@ -34,6 +34,16 @@ export interface Terminal {
   /** One line or more on the log stream. */
   write(text: string): void;
   readonly colours: boolean;
+}
+
+/** What every host is made of. */
+export interface Surroundings {
+  readonly env: Environment;
+  readonly cwd: string;
+  readonly terminal: Terminal;
+  readonly redact: (text: string) => string;
+  /** Show details too. */
+  readonly verbose: boolean;
 }
 
 /** The rendering of an output for channels that carry text. */

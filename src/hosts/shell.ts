@@ -1,17 +1,9 @@
 import { isAbsolute } from 'node:path';
 import type { Failure } from '../core/failure.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
-import { failureLines, type Host, type Terminal } from './host.ts';
+import { failureLines, type Host, type Surroundings } from './host.ts';
 import { readCheckout, withoutCredentials } from './local-checkout.ts';
 import { textLog } from './text-log.ts';
-
-interface Surroundings {
-  readonly env: Environment;
-  readonly cwd: string;
-  readonly terminal: Terminal;
-  readonly redact: (text: string) => string;
-  readonly verbose: boolean;
-}
 
 /** A laptop, Jenkins, or any other system that runs a shell step. */
 export function shellHost(given: Surroundings): Host {
