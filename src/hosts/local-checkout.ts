@@ -7,15 +7,18 @@ export interface LocalCheckout {
   readonly root: string;
   readonly commit: string | undefined;
   readonly branch: string | undefined;
+  /** As the clone found it; a checkout made by `git init` and `git fetch` does not know. */
+  readonly defaultBranch: string | undefined;
   readonly repository: string;
   readonly repositoryUrl: string | undefined;
   readonly actor: { readonly name: string; readonly email: string };
 }
 
 export async function readCheckout(cwd: string, env: Environment): Promise<LocalCheckout> {
-  const [head, settings] = await Promise.all([
+  const [head, settings, remoteHead] = await Promise.all([
     lines(cwd, env, ['rev-parse', '--show-toplevel', 'HEAD', '--abbrev-ref', 'HEAD']),
     lines(cwd, env, ['config', '--get-regexp', '^(user\\.(name|email)|remote\\.origin\\.url)$']),
+    lines(cwd, env, ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']),
   ]);
   const setting = new Map(settings.map((line) => [line.split(' ')[0] ?? '', line.slice(line.indexOf(' ') + 1)]));
   const url = withoutCredentials(setting.get('remote.origin.url'));
@@ -26,6 +29,7 @@ export async function readCheckout(cwd: string, env: Environment): Promise<Local
     root: head[0] ?? cwd,
     commit,
     branch: commit === undefined || branch === 'HEAD' ? undefined : branch,
+    defaultBranch: remoteHead[0]?.replace('refs/remotes/origin/', ''),
     repository: repositoryPath(url) ?? basename(head[0] ?? cwd),
     repositoryUrl: url?.startsWith('http') === true ? url.replace(/\.git$/, '') : undefined,
     actor: {
