@@ -1,11 +1,12 @@
 import { Failure } from '../failure.ts';
 import type { Clock, Environment, Log } from '../ports.ts';
+import { fallingBack } from './falling-back-transport.ts';
 import { openGitTransport } from './git-transport.ts';
 import { isWebUrl } from './repository.ts';
 import type { GitRemote, Transport } from './transport.ts';
 
 export interface ConnectOptions {
-  /** `auto`: `wire` where the server can, else `git`. */
+  /** `auto`: `wire` as far as the server can, else `git`; the two others are never replaced. */
   readonly mode: 'auto' | 'wire' | 'git';
   readonly env: Environment;
   readonly log: Log;
@@ -29,7 +30,8 @@ export async function openTransport(remote: GitRemote, options: ConnectOptions):
     const { openWireTransport } = await import('./wire/transport.ts');
     const transport = await openWireTransport(remote, options);
     options.log.detail(`GitOps repository ${remote.url}: over git's protocol version 2`);
-    return transport;
+    if (options.mode === 'wire') return transport;
+    return fallingBack(transport, () => openGitTransport(remote, options), options.log);
   } catch (error) {
     if (options.mode === 'wire' || !(error instanceof Failure) || error.code !== 'GIT_WIRE_UNSUPPORTED') throw error;
     options.log.info(`${error.message}; using the git program instead`);
