@@ -172,7 +172,7 @@ describe('mode: git', () => {
     const cwd = await directory();
     const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
     const inputs = { name: 'web1', path: 'web1', 'gitops-repository': repository.path, 'app-file': '../web1.yaml' };
-    expect((await failureOf(run(inputs, cwd))).exitCode).toBe(4);
+    expect((await failureOf(run(inputs, cwd))).exitCode).toBe(2);
   });
 
   it('waiting needs a server, and says so', async () => {
