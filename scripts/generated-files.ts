@@ -9,6 +9,7 @@ import type { Command } from '../src/commands/command.ts';
 import { configJsonSchema } from '../src/core/monorepo/config.ts';
 import { actionFile } from './generate/action.ts';
 import { componentFile, pipelineFile } from './generate/component.ts';
+import { configurationTable } from './generate/configuration.ts';
 import { commandTable, fillMarkers, inputTable, outputTable } from './generate/tables.ts';
 
 export const root = join(import.meta.dirname, '..');
@@ -27,6 +28,13 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   files.set('action.yml', actionFile(deploy, '.'));
   files.set('gitlab-components/pipeline/template.yml', pipelineFile(deploy));
   files.set('schema/gitops.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+  files.set(
+    'docs/configuration.md',
+    fillMarkers(
+      page('docs/configuration.md', '# gitops.yaml\n'),
+      new Map([['keys', configurationTable(configJsonSchema())]]),
+    ),
+  );
   files.set(
     'README.md',
     fillMarkers(page('README.md', '# monorepo-gitops\n'), new Map([['commands', commandTable(commands)]])),
