@@ -1,0 +1,177 @@
+/** The tables: ratios first, because they say the same on another machine; the medians they come from beside them. */
+
+import type { CompetitorName } from './competitors.ts';
+import type { Result, Results } from './single.ts';
+import type { WritersResult } from './writers.ts';
+
+export interface Measured {
+  readonly bySize: ReadonlyMap<number, Results>;
+  /** `node -e 0`, milliseconds. */
+  readonly node: number;
+  readonly writers: readonly WritersResult[];
+}
+
+export interface Aim {
+  readonly text: string;
+  /** Undefined: not measured in this run. */
+  readonly measured: number | undefined;
+  /** The ratio that must be reached, from which side. */
+  readonly bound: { readonly atMost: number } | { readonly atLeast: number };
+}
+
+const others: readonly CompetitorName[] = ['best', 'alternative', 'floor'];
+
+export function sizeTable({ bySize, node }: Measured): string {
+  const smallest = [...bySize.values()][0]?.ours?.milliseconds;
+  const rows = [...bySize].map(([files, results]) => {
+    const ours = results.ours?.milliseconds;
+    const inside = results.floor?.inside;
+    return [
+      count(files),
+      ratio(divided(ours, smallest)),
+      ...others.map((name) =>
+        name === 'floor'
+          ? ratio(divided(ours, results.floor?.milliseconds))
+          : ratio(divided(results[name]?.milliseconds, ours)),
+      ),
+      ...(['ours', ...others] as const).map((name) => milliseconds(results[name])),
+      inside === undefined ? '' : `${inside.milliseconds.toFixed(0)} (push ${inside.push.toFixed(0)})`,
+    ];
+  });
+  const head = [
+    'files',
+    'ours ÷ ours at the smallest',
+    "git's best ÷ ours",
+    'clone+yq ÷ ours',
+    'ours ÷ floor',
+    'ours ms',
+    "git's best ms",
+    'clone+yq ms',
+    'floor ms',
+    'floor without Node ms',
+  ];
+  return `One bump, process start included (Node alone: ${node.toFixed(0)} ms); medians, rounds in brackets\n\n${table(head, rows)}`;
+}
+
+export function costTable({ bySize }: Measured): string {
+  const rows = [...bySize].flatMap(([files, results]) =>
+    Object.values(results).map((result) => [
+      count(files),
+      result.title,
+      kilobytes(result.bytesUp),
+      kilobytes(result.bytesDown),
+      String(result.requests),
+      String(result.connections),
+      String(result.gitProcesses),
+    ]),
+  );
+  const head = ['files', 'way', 'kB up', 'kB down', 'requests', 'connections', 'git processes'];
+  return `What one bump costs (HTTP bodies; git processes of the client with their children)\n\n${table(head, rows)}`;
+}
+
+export function writerTable({ writers }: Measured): string {
+  const rows = writers.map(({ title, writers: many, together, inTurn, attempts, requests }) => [
+    String(many),
+    title,
+    ratio(together / inTurn),
+    together.toFixed(0),
+    inTurn.toFixed(0),
+    attempts.toFixed(1),
+    requests.toFixed(0),
+  ]);
+  const head = [
+    'writers',
+    'of',
+    'together ÷ in turn',
+    'together ms',
+    'in turn ms',
+    'pushes a commit',
+    'requests a commit',
+  ];
+  return `Many writers of one branch; every bump landed, linear, fsck clean\n\n${table(head, rows)}`;
+}
+
+export function aimsOf({ bySize, node, writers }: Measured): Aim[] {
+  const at = (files: number, name: CompetitorName) => bySize.get(files)?.[name]?.milliseconds;
+  const large = bySize.get(100_000);
+  const floorInside = large?.floor?.inside?.milliseconds;
+  const overhead = (files: number) => {
+    const ours = at(files, 'ours');
+    const inside = bySize.get(files)?.floor?.inside?.milliseconds;
+    return ours === undefined || inside === undefined ? undefined : ours - inside;
+  };
+  return [
+    {
+      text: '100,000 files against 100',
+      measured: divided(at(100_000, 'ours'), at(100, 'ours')),
+      bound: { atMost: 1.3 },
+    },
+    {
+      text: '100,000 files against 100, without what the bare requests take (the server)',
+      measured: divided(overhead(100_000), overhead(100)),
+      bound: { atMost: 1.3 },
+    },
+    ...[100, 100_000].map((files) => {
+      const inside = files === 100_000 ? floorInside : bySize.get(files)?.floor?.inside?.milliseconds;
+      return {
+        text: `against 1.5 × the floor plus the start of Node, ${count(files)} files`,
+        measured: divided(at(files, 'ours'), inside === undefined ? undefined : 1.5 * inside + node),
+        bound: { atMost: 1 },
+      };
+    }),
+    {
+      text: "git's best against ours, 20,000 files",
+      measured: divided(at(20_000, 'best'), at(20_000, 'ours')),
+      bound: { atLeast: 2 },
+    },
+    {
+      text: "git's best against ours, 100,000 files",
+      measured: divided(at(100_000, 'best'), at(100_000, 'ours')),
+      bound: { atLeast: 5 },
+    },
+    ...writers
+      .filter((result) => result.writers === 50)
+      .map(({ title, together, inTurn }) => ({
+        text: `50 writers together against in turn, ${title}`,
+        measured: together / inTurn,
+        bound: { atMost: 2 },
+      })),
+  ];
+}
+
+export function aimTable(aims: readonly Aim[]): string {
+  const rows = aims.map(({ text, measured, bound }) => {
+    const wanted = 'atMost' in bound ? `at most ${bound.atMost}` : `at least ${bound.atLeast}`;
+    if (measured === undefined) return [text, wanted, '', 'not measured'];
+    const met = 'atMost' in bound ? measured <= bound.atMost : measured >= bound.atLeast;
+    return [text, wanted, ratio(measured), met ? 'met' : 'missed'];
+  });
+  return `Aims\n\n${table(['aim', 'ratio', 'measured', ''], rows)}`;
+}
+
+function divided(value: number | undefined, by: number | undefined): number | undefined {
+  return value === undefined || by === undefined ? undefined : value / by;
+}
+
+function ratio(value: number | undefined): string {
+  return value === undefined ? '–' : value.toFixed(2);
+}
+
+function milliseconds(result: Result | undefined): string {
+  return result === undefined ? '–' : `${result.milliseconds.toFixed(0)} (${result.rounds})`;
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}
+
+function count(files: number): string {
+  return files.toLocaleString('en');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const lineOf = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [lineOf(head), lineOf(widths.map((width) => '-'.repeat(width))), ...rows.map(lineOf)].join('\n');
+}

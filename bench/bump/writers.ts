@@ -1,0 +1,130 @@
+/** Many writers of one branch at once, against the same bumps one after another. */
+
+import { bump } from '../../src/core/gitops/bump.ts';
+import { openTransport } from '../../src/core/gitops/connect.ts';
+import { updateOf } from '../../src/core/gitops/update-list.ts';
+import type { Update } from '../../src/core/gitops/updates.ts';
+import type { Clock, Log } from '../../src/core/ports.ts';
+import { createSecrets } from '../../src/core/secrets.ts';
+import { fsck, history } from '../../test/support/git-server.ts';
+import { bumpArguments, type Workshop } from './competitors.ts';
+import type { ServerProcess } from './git-server-client.ts';
+import { type GitopsRepository, tagMap } from './gitops-repository.ts';
+import { timeProcess } from './measure.ts';
+
+export interface WritersResult {
+  readonly title: string;
+  readonly writers: number;
+  /** Milliseconds until the last commit has landed. */
+  readonly together: number;
+  readonly inTurn: number;
+  /** Pushes per commit, when together. */
+  readonly attempts: number;
+  readonly requests: number;
+}
+
+interface Scene {
+  readonly repository: GitopsRepository;
+  readonly server: ServerProcess;
+  readonly workshop: Workshop;
+}
+
+/** Lands bump number `writer` and resolves to the pushes it took. */
+type Writer = (scene: Scene, writer: number, tag: string) => Promise<number>;
+
+const clock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+  random: () => Math.random(),
+};
+const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
+
+const kinds: readonly { readonly title: string; readonly writers: readonly number[]; readonly write: Writer }[] = [
+  { title: 'a file each', writers: [1, 10, 50], write: (...given) => inProcess(...given, ownFile) },
+  { title: 'adjacent lines of one file', writers: [10, 50], write: (...given) => inProcess(...given, mappedLine) },
+  { title: 'a file each, as processes', writers: [10], write: asProcess },
+];
+
+export async function compareWriters(scene: Scene, print: (result: WritersResult) => void): Promise<WritersResult[]> {
+  const results: WritersResult[] = [];
+  for (const { title, writers, write } of kinds) {
+    for (const count of writers) {
+      const result = { title, writers: count, ...(await race(scene, count, write)) };
+      results.push(result);
+      print(result);
+    }
+  }
+  return results;
+}
+
+async function race(scene: Scene, count: number, write: Writer) {
+  const { repository, server } = scene;
+  const before = history(repository.path).length;
+  const all = Array.from({ length: count }, (_, writer) => writer);
+
+  let began = performance.now();
+  for (const writer of all) await write(scene, writer, `turn-${before}-${writer}`);
+  const inTurn = performance.now() - began;
+
+  await server.traffic();
+  began = performance.now();
+  const attempts = await Promise.all(all.map((writer) => write(scene, writer, `race-${before}-${writer}`)));
+  const together = performance.now() - began;
+  const { requests } = await server.traffic();
+
+  const commits = history(repository.path);
+  if (commits.length !== before + 2 * count) throw new Error(`${before + 2 * count - commits.length} bumps are lost`);
+  if (commits.some(({ parents }) => parents.length > 1)) throw new Error('the history is not linear');
+  fsck(repository.path);
+  return {
+    together,
+    inTurn,
+    attempts: attempts.reduce((sum, each) => sum + each, 0) / count,
+    requests: requests / count,
+  };
+}
+
+async function inProcess(
+  { repository, server }: Scene,
+  writer: number,
+  tag: string,
+  updateFor: (repository: GitopsRepository, writer: number, tag: string) => Update,
+): Promise<number> {
+  const remote = { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined } as const;
+  await using transport = await openTransport(remote, { mode: 'wire', env: process.env, log, clock });
+  const bumped = await bump({
+    transport,
+    branch: 'main',
+    updates: [updateFor(repository, writer, tag)],
+    message: () => `Deploy ${tag}`,
+    provenance: {},
+    author: { name: 'Bench', email: 'bench@example.com' },
+    newerThan: async () => new Map(),
+    review: undefined,
+    clock,
+    log,
+    secrets: createSecrets(),
+    timeout: 300_000,
+    dryRun: false,
+  });
+  if (bumped.result !== 'committed') throw new Error(`writer ${writer}: ${bumped.result}`);
+  return bumped.attempts;
+}
+
+function ownFile({ services }: GitopsRepository, writer: number, tag: string): Update {
+  const service = services[writer * 7];
+  if (service === undefined) throw new Error(`no service for writer ${writer}`);
+  return updateOf({ file: service.file, image: service.image, tag }, 'refuse');
+}
+
+function mappedLine(_: GitopsRepository, writer: number, tag: string): Update {
+  return updateOf({ file: tagMap, set: [`service-${writer}=${tag}`] }, 'refuse');
+}
+
+async function asProcess({ repository, server, workshop }: Scene, writer: number, tag: string): Promise<number> {
+  const service = repository.services[writer * 7];
+  if (service === undefined) throw new Error(`no service for writer ${writer}`);
+  const argv = bumpArguments({ url: server.url(repository), service, tag });
+  const { stdout } = await timeProcess(process.execPath, argv, workshop.setting);
+  return (JSON.parse(stdout) as { attempts: number }).attempts;
+}

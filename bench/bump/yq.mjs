@@ -1,0 +1,9 @@
+// Stands in for mikefarah's yq, which is not on npm: parse, set .image.tag, print again, with the `yaml` package.
+//   node yq.mjs TAG FILE
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parse, stringify } from 'yaml';
+
+const [, , tag, file] = process.argv;
+const values = parse(readFileSync(file, 'utf8'));
+values.image.tag = tag;
+writeFileSync(file, stringify(values));
