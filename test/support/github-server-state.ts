@@ -1,0 +1,210 @@
+/** What the fake GitHub knows: accounts, repositories over real bare git repositories, pull requests, and git itself. */
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BareRepository } from './git-server.ts';
+
+export type Permission = 'contents' | 'pull_requests' | 'metadata';
+export type Permissions = Partial<Record<Permission, 'read' | 'write'>>;
+
+export interface FakeAccount {
+  readonly login: string;
+  readonly permissions: Permissions;
+  /** `owner/name`; all when absent. */
+  readonly repositories?: readonly string[];
+}
+
+export interface RepositorySettings {
+  /** Whom a review may be asked of; teams as slugs. */
+  readonly collaborators: readonly string[];
+  readonly teams: readonly string[];
+  /** The target branch requires checks: requests wait for `passChecks`. */
+  readonly protected: boolean;
+  readonly autoMergeAllowed: boolean;
+  readonly mergeCommitAllowed: boolean;
+  readonly draftsAllowed: boolean;
+}
+
+export interface FakePull {
+  readonly number: number;
+  readonly nodeId: string;
+  readonly head: string;
+  /** `owner/name`; null: a fork that is gone. */
+  readonly headRepository: string | null;
+  readonly author: string;
+  title: string;
+  body: string;
+  base: string;
+  state: 'open' | 'closed';
+  mergedAt: string | null;
+  draft: boolean;
+  labels: string[];
+  reviewers: string[];
+  teams: string[];
+  comments: { readonly author: string; readonly body: string }[];
+  /** Names that a review was ever asked of: logins, and `team:slug`. */
+  asked: string[];
+  autoMerge: 'MERGE' | 'REBASE' | 'SQUASH' | undefined;
+  checksPassed: boolean;
+  /** How many more looks at `mergeStateStatus` answer UNKNOWN. */
+  unknownLooks: number;
+  /** Where the branch was when it was last there. */
+  lastHead: string;
+}
+
+export class FakeRepository {
+  readonly fullName: string;
+  readonly nodeId: string;
+  readonly git: BareRepository;
+  readonly settings: RepositorySettings;
+  readonly pulls: FakePull[] = [];
+
+  constructor(fullName: string, git: BareRepository, settings: Partial<RepositorySettings>) {
+    this.fullName = fullName;
+    this.nodeId = `R_${Buffer.from(fullName).toString('base64url')}`;
+    this.git = git;
+    this.settings = {
+      collaborators: [],
+      teams: [],
+      protected: false,
+      autoMergeAllowed: true,
+      mergeCommitAllowed: true,
+      draftsAllowed: true,
+      ...settings,
+    };
+  }
+
+  get owner(): string {
+    return this.fullName.split('/')[0] ?? '';
+  }
+
+  /** Undefined: no such branch. */
+  tip(branch: string): string | undefined {
+    const found = this.git.git('for-each-ref', '--format=%(refname) %(objectname)', `refs/heads/${branch}`);
+    return found
+      .split('\n')
+      .find((line) => line.startsWith(`refs/heads/${branch} `))
+      ?.split(' ')[1];
+  }
+
+  headOf(pull: FakePull): string {
+    if (pull.headRepository === this.fullName && pull.state === 'open')
+      pull.lastHead = this.tip(pull.head) ?? pull.lastHead;
+    return pull.lastHead;
+  }
+
+  addPull(fields: Pick<FakePull, 'title' | 'head' | 'base'> & Partial<FakePull>): FakePull {
+    const number = this.pulls.length + 1;
+    const pull: FakePull = {
+      number,
+      nodeId: `PR_${this.nodeId}_${number}`,
+      headRepository: this.fullName,
+      author: 'somebody',
+      body: '',
+      state: 'open',
+      mergedAt: null,
+      draft: false,
+      labels: [],
+      reviewers: [],
+      teams: [],
+      comments: [],
+      asked: [],
+      autoMerge: undefined,
+      checksPassed: false,
+      unknownLooks: 0,
+      lastHead: this.tip(fields.head) ?? this.tip(fields.base) ?? '',
+      ...fields,
+    };
+    this.pulls.push(pull);
+    return pull;
+  }
+
+  mergeState(pull: FakePull): string {
+    if (pull.unknownLooks > 0) {
+      pull.unknownLooks -= 1;
+      return 'UNKNOWN';
+    }
+    if (pull.draft) return 'DRAFT';
+    if (this.#mergedTree(pull) === undefined) return 'DIRTY';
+    return this.settings.protected && !pull.checksPassed ? 'BLOCKED' : 'CLEAN';
+  }
+
+  merge(pull: FakePull, method: 'MERGE' | 'REBASE' | 'SQUASH'): string {
+    const [tree, base, head] = [this.#mergedTree(pull), this.tip(pull.base), this.headOf(pull)];
+    if (tree === undefined || base === undefined) throw new Error('not mergeable');
+    const parents = method === 'MERGE' ? [base, head] : [base];
+    const message = `${method === 'MERGE' ? 'Merge pull request' : pull.title} #${pull.number}`;
+    const commit = this.commitTree(tree, parents, message, pull.author);
+    this.git.git('update-ref', `refs/heads/${pull.base}`, commit, base);
+    Object.assign(pull, { state: 'closed', mergedAt: new Date().toISOString() });
+    return commit;
+  }
+
+  /** The required checks have succeeded: what waits for them is merged. */
+  passChecks(pull: FakePull): void {
+    pull.checksPassed = true;
+    if (pull.autoMerge !== undefined && pull.state === 'open') this.merge(pull, pull.autoMerge);
+  }
+
+  commitTree(tree: string, parents: readonly string[], message: string, author: string): string {
+    const args = ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-m', message];
+    return runGit(this.git.path, args, '', {
+      GIT_AUTHOR_NAME: author,
+      GIT_AUTHOR_EMAIL: `${author}@users.noreply.github.com`,
+    });
+  }
+
+  /** The parent's tree with files written and deleted. As GitHub's, knows no modes: everything is an ordinary file. */
+  editTree(
+    parent: string,
+    additions: readonly { path: string; contents: string }[],
+    deletions: readonly string[],
+  ): string {
+    const scratch = mkdtempSync(join(tmpdir(), 'mg-github-index-'));
+    try {
+      const index = { GIT_INDEX_FILE: join(scratch, 'index') };
+      runGit(this.git.path, ['read-tree', parent], '', index);
+      for (const path of deletions) runGit(this.git.path, ['update-index', '--force-remove', '--', path], '', index);
+      for (const { path, contents } of additions) {
+        const blob = runGit(this.git.path, ['hash-object', '-w', '--stdin'], Buffer.from(contents, 'base64'));
+        runGit(this.git.path, ['update-index', '--add', '--cacheinfo', `100644,${blob},${path}`], '', index);
+      }
+      return runGit(this.git.path, ['write-tree'], '', index);
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  }
+
+  #mergedTree(pull: FakePull): string | undefined {
+    try {
+      return this.git.git('merge-tree', '--write-tree', this.tip(pull.base) ?? '', this.headOf(pull)).split('\n')[0];
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function runGit(
+  path: string,
+  args: readonly string[],
+  input: string | Uint8Array,
+  env: Record<string, string> = {},
+): string {
+  const options = {
+    input,
+    maxBuffer: 2 ** 28,
+    env: {
+      PATH: process.env.PATH,
+      HOME: '/nonexistent',
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_COMMITTER_NAME: 'GitHub',
+      GIT_COMMITTER_EMAIL: 'noreply@github.com',
+      ...env,
+    },
+  };
+  return execFileSync('git', ['-C', path, ...args], options)
+    .toString('utf8')
+    .trim();
+}

@@ -1,0 +1,361 @@
+/**
+ * A fake GitHub behind real HTTP, over real bare git repositories: what is committed by API are commits made by git, what
+ * is compared are refs. It answers as GitHub Enterprise Server does (`/api/v3`, `/api/graphql`), and at `/` as
+ * github.com's API does.
+ *
+ *   await using server = await startGithubServer({
+ *     repositories: { 'acme/gitops': { git: createBareRepository(root, { files }) } },
+ *     accounts: { [token]: { login: 'deploy-bot', permissions: { contents: 'write', pull_requests: 'write' } } },
+ *   });
+ *   createGithubForge(server.forge('acme/gitops'), token, ports)
+ *   server.inject({ at: 'createCommitOnBranch', kind: 'before', action: () => commitFiles(git, { … }) });   // a lost race
+ *   server.inject({ at: 'pulls.list', ...secondaryLimit(2) });
+ *   server.operations()                       // ['pulls.list', 'createCommitOnBranch', …]
+ */
+
+import { createPublicKey, verify } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ForgeRepository } from '../../src/core/forge/forge.ts';
+import type { BareRepository } from './git-server.ts';
+import { execute, rootFieldOf } from './github-server-graphql.ts';
+import { answerRest, notFound, type RestAnswer, routeName } from './github-server-rest.ts';
+import {
+  type FakeAccount,
+  FakeRepository,
+  type Permission,
+  type Permissions,
+  type RepositorySettings,
+} from './github-server-state.ts';
+
+export interface GithubRequest {
+  /** `pulls.create`, `createCommitOnBranch`, `apps.token`. */
+  readonly operation: string;
+  readonly method: string;
+  /** With the query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  status: number;
+}
+
+export type GithubFault = { readonly at?: string; readonly after?: number; readonly times?: number } & (
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: unknown;
+    }
+  /** GitHub does what was asked, and a gateway answers something else. */
+  | { readonly kind: 'status-after'; readonly status: number }
+  | { readonly kind: 'drop-before' }
+  | { readonly kind: 'drop-after' }
+  /** Runs before GitHub sees the request: a competitor's commit, for example. */
+  | { readonly kind: 'before'; readonly action: () => void }
+);
+
+/** "You have exceeded a secondary rate limit". */
+export function secondaryLimit(retryAfterSeconds: number) {
+  const body = { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' };
+  return { kind: 'status', status: 403, headers: { 'retry-after': String(retryAfterSeconds) }, body } as const;
+}
+
+/** The hour's requests are used up until `reset`, in milliseconds since the epoch. */
+export function primaryLimit(reset: number) {
+  const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(reset / 1_000)) };
+  return {
+    kind: 'status',
+    status: 403,
+    headers,
+    body: { message: 'API rate limit exceeded for installation ID 1.' },
+  } as const;
+}
+
+export interface FakeApp {
+  readonly id: string;
+  readonly publicKeyPem: string;
+  /** By `owner/name`. */
+  readonly installations: Readonly<
+    Record<string, { readonly id: number; readonly permissions: Permissions; readonly suspended?: boolean }>
+  >;
+}
+
+export interface GithubServerOptions {
+  readonly repositories: Readonly<Record<string, { readonly git: BareRepository } & Partial<RepositorySettings>>>;
+  readonly accounts?: Readonly<Record<string, FakeAccount>>;
+  readonly app?: FakeApp;
+  /** Milliseconds by which the server's clock is ahead of ours. */
+  readonly clockOffset?: number;
+}
+
+export interface GithubServer extends AsyncDisposable {
+  readonly origin: string;
+  readonly requests: GithubRequest[];
+  operations(): readonly string[];
+  repository(fullName: string): FakeRepository;
+  forge(fullName: string): ForgeRepository;
+  inject(fault: GithubFault): void;
+  /** Forgets the recorded requests. */
+  reset(): void;
+  /** The permissions and repositories that an issued installation token has. */
+  account(token: string): FakeAccount | undefined;
+  close(): Promise<void>;
+}
+
+export async function startGithubServer(options: GithubServerOptions): Promise<GithubServer> {
+  const fake = new FakeGithub(options);
+  await fake.listen();
+  return fake;
+}
+
+class FakeGithub implements GithubServer {
+  readonly requests: GithubRequest[] = [];
+  readonly #options: GithubServerOptions;
+  readonly #repositories: ReadonlyMap<string, FakeRepository>;
+  readonly #accounts: Map<string, FakeAccount>;
+  readonly #faults: { fault: GithubFault; skip: number; left: number }[] = [];
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  #issued = 0;
+
+  constructor(options: GithubServerOptions) {
+    this.#options = options;
+    this.#accounts = new Map(Object.entries(options.accounts ?? {}));
+    this.#repositories = new Map(
+      Object.entries(options.repositories).map(([name, { git, ...settings }]) => [
+        name,
+        new FakeRepository(name, git, settings),
+      ]),
+    );
+  }
+
+  async listen(): Promise<void> {
+    await new Promise<void>((ready) => this.#server.listen(0, '127.0.0.1', ready));
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  operations(): readonly string[] {
+    return this.requests.map(({ operation }) => operation);
+  }
+
+  repository(fullName: string): FakeRepository {
+    const found = this.#repositories.get(fullName);
+    if (found === undefined) throw new Error(`the fake has no ${fullName}`);
+    return found;
+  }
+
+  forge(path: string): ForgeRepository {
+    return { kind: 'github', api: `${this.origin}/api/v3`, path, url: `${this.origin}/${path}` };
+  }
+
+  inject(fault: GithubFault): void {
+    this.#faults.push({ fault, skip: fault.after ?? 0, left: fault.times ?? 1 });
+  }
+
+  reset(): void {
+    this.requests.splice(0);
+  }
+
+  account(token: string): FakeAccount | undefined {
+    return this.#accounts.get(token);
+  }
+
+  close(): Promise<void> {
+    return new Promise((done) => {
+      this.#server.close(() => done());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
+    const request = describe(incoming, Buffer.concat(chunks).toString('utf8'));
+    this.requests.push(request);
+    const send = ({ status, body, headers = {} }: RestAnswer) => {
+      request.status = status;
+      const date = new Date(Date.now() + (this.#options.clockOffset ?? 0)).toUTCString();
+      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', date, ...headers });
+      response.end(body === undefined ? '' : JSON.stringify(body));
+    };
+    try {
+      const fault = this.#nextFault(request.operation);
+      if (fault?.kind === 'before') fault.action();
+      if (fault?.kind === 'drop-before') return void incoming.socket.destroy();
+      if (fault?.kind === 'status') return send({ body: { message: 'Server Error' }, ...fault });
+      const answer = this.#answer(request);
+      if (fault?.kind === 'drop-after') return void incoming.socket.destroy();
+      send(fault?.kind === 'status-after' ? { status: fault.status, body: { message: 'Bad Gateway' } } : answer);
+    } catch (error) {
+      send({ status: 500, body: { message: `the fake failed: ${error}` } });
+    }
+  }
+
+  #nextFault(operation: string): GithubFault | undefined {
+    const index = this.#faults.findIndex((entry) => entry.fault.at === undefined || entry.fault.at === operation);
+    const entry = this.#faults[index];
+    if (entry === undefined) return undefined;
+    if (entry.skip > 0) {
+      entry.skip -= 1;
+      return undefined;
+    }
+    entry.left -= 1;
+    if (entry.left === 0) this.#faults.splice(index, 1);
+    return entry.fault;
+  }
+
+  #answer(request: GithubRequest): RestAnswer {
+    const url = new URL(request.url, this.origin);
+    const path = apiPath(url);
+    const [scheme = '', credential = ''] = (request.headers.authorization ?? '').split(' ');
+    if (!/^(bearer|token)$/i.test(scheme)) return badCredentials();
+    if (request.operation.startsWith('apps.')) return this.#answerApp(request, path, credential);
+    const account = this.#accounts.get(credential);
+    if (account === undefined) return badCredentials();
+    if (request.operation === 'unknown') return notFound();
+    const body = request.body === '' ? {} : (JSON.parse(request.body) as Record<string, unknown>);
+    if (path === '/graphql') {
+      const world = {
+        account,
+        repository: (name: string) => this.#visible(account, name),
+        all: () => [...this.#repositories.values()],
+        may: (permission: Permission, level: 'read' | 'write') => may(account, permission, level),
+      };
+      return {
+        status: 200,
+        body: execute(world, String(body.query), (body.variables ?? {}) as Record<string, unknown>),
+      };
+    }
+    const [, , owner, name] = path.split('/');
+    const repository = this.#visible(account, `${owner}/${name}`);
+    if (repository === undefined) return notFound();
+    return answerRest({
+      origin: this.origin,
+      method: request.method,
+      path,
+      query: url.searchParams,
+      body,
+      account,
+      repository,
+      may: (permission, level) => may(account, permission, level),
+    });
+  }
+
+  #visible(account: FakeAccount, fullName: string): FakeRepository | undefined {
+    if (account.repositories !== undefined && !account.repositories.includes(fullName)) return undefined;
+    return this.#repositories.get(fullName);
+  }
+
+  #answerApp(request: GithubRequest, path: string, jwt: string): RestAnswer {
+    const { app, clockOffset = 0 } = this.#options;
+    if (app === undefined) return notFound();
+    const refusal = refuseJwt(app, jwt, Date.now() + clockOffset);
+    if (refusal !== undefined) return { status: 401, body: { message: refusal } };
+    if (request.operation === 'apps.installation') {
+      const installation = app.installations[path.split('/').slice(2, 4).join('/')];
+      return installation === undefined ? notFound() : { status: 200, body: { id: installation.id, app_id: app.id } };
+    }
+    const id = Number(path.split('/')[3]);
+    const mine = Object.entries(app.installations).filter(([, each]) => each.id === id);
+    const granted = mine[0]?.[1];
+    if (granted === undefined) return notFound();
+    if (granted.suspended) return { status: 403, body: { message: 'This installation has been suspended' } };
+    const wanted = JSON.parse(request.body) as { repositories?: string[]; permissions?: Permissions };
+    const names = mine.map(([name]) => name);
+    const chosen = wanted.repositories?.map((name) => names.find((full) => full.endsWith(`/${name}`)));
+    if (chosen?.includes(undefined)) {
+      return {
+        status: 422,
+        body: {
+          message:
+            'There is at least one repository that does not exist or is not accessible to the parent installation.',
+        },
+      };
+    }
+    const permissions = wanted.permissions ?? granted.permissions;
+    if (Object.entries(permissions).some(([name, level]) => !covers(granted.permissions[name as Permission], level))) {
+      return { status: 422, body: { message: 'The permissions requested are not granted to this installation.' } };
+    }
+    this.#issued += 1;
+    // The form of 2026: long, with dots.
+    const token = `ghs_${app.id}_${Buffer.from(`issued-${this.#issued}`).toString('base64url')}.${'x'.repeat(400)}.y`;
+    const account = {
+      login: `app-${app.id}[bot]`,
+      permissions: { ...permissions, metadata: 'read' as const },
+      repositories: (chosen ?? names) as string[],
+    };
+    this.#accounts.set(token, account);
+    return {
+      status: 201,
+      body: {
+        token,
+        expires_at: new Date(Date.now() + clockOffset + 3_600_000).toISOString(),
+        permissions: account.permissions,
+        repository_selection: 'selected',
+        repositories: account.repositories.map((full_name) => ({ full_name })),
+      },
+    };
+  }
+}
+
+function describe(incoming: IncomingMessage, body: string): GithubRequest {
+  const [method, url] = [incoming.method ?? 'GET', incoming.url ?? '/'];
+  return {
+    operation: operationOf(method, apiPath(new URL(url, 'http://server')), body),
+    method,
+    url,
+    headers: incoming.headers,
+    body,
+    status: 0,
+  };
+}
+
+function operationOf(method: string, path: string, body: string): string {
+  if (path === '/graphql') return rootFieldOf(String((JSON.parse(body) as { query?: string }).query));
+  if (/^\/repos\/[^/]+\/[^/]+\/installation$/.test(path)) return 'apps.installation';
+  if (method === 'POST' && /^\/app\/installations\/\d+\/access_tokens$/.test(path)) return 'apps.token';
+  return routeName(method, path) ?? 'unknown';
+}
+
+function apiPath({ pathname }: URL): string {
+  return pathname === '/api/graphql' ? '/graphql' : pathname.replace(/^\/api\/v3(?=\/)/, '');
+}
+
+function badCredentials(): RestAnswer {
+  return { status: 401, body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest' } };
+}
+
+function may(account: FakeAccount, permission: Permission, level: 'read' | 'write'): boolean {
+  return covers(permission === 'metadata' ? 'read' : account.permissions[permission], level);
+}
+
+function covers(granted: 'read' | 'write' | undefined, wanted: 'read' | 'write'): boolean {
+  return granted === 'write' || granted === wanted;
+}
+
+/** GitHub's words for what is wrong with an App's token; undefined when it is good. */
+function refuseJwt(app: FakeApp, jwt: string, now: number): string | undefined {
+  const [head = '', claims = '', signature = ''] = jwt.split('.');
+  const key = createPublicKey(app.publicKeyPem);
+  if (!verify('RSA-SHA256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url'))) {
+    return 'A JSON web token could not be decoded';
+  }
+  const { iat, exp, iss } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as {
+    iat: number;
+    exp: number;
+    iss: string;
+  };
+  const seconds = Math.floor(now / 1_000);
+  if (iss !== app.id) return "'Issuer' claim ('iss') must be an Integer";
+  if (iat > seconds)
+    return "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued";
+  if (exp <= seconds)
+    return "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires";
+  return exp > seconds + 600 ? "'Expiration time' claim ('exp') is too far in the future" : undefined;
+}
