@@ -1,0 +1,25 @@
+/** GitHub behind the interface of a forge: github.com, GitHub Enterprise Cloud and Server. */
+
+import type { ForgePorts } from './connect.ts';
+import type { Forge, ForgeRepository } from './forge.ts';
+import { GithubClient } from './github-client.ts';
+import { commit, deleteBranch, isAncestor } from './github-commit.ts';
+import { enableAutoMerge } from './github-merge.ts';
+import { closeRequest, createRequest, openRequest, openRequests, updateRequest } from './github-requests.ts';
+
+/** Sends nothing until it is asked something. The token is masked from here on. */
+export function createGithubForge(repository: ForgeRepository, token: string, ports: ForgePorts): Forge {
+  const client = new GithubClient(repository, token, ports);
+  return {
+    repository,
+    openRequest: (sourceBranch, targetBranch) => openRequest(client, sourceBranch, targetBranch),
+    openRequests: (sourcePrefix) => openRequests(client, sourcePrefix),
+    createRequest: (content) => createRequest(client, content),
+    updateRequest: (request, content) => updateRequest(client, request, content),
+    closeRequest: (request, reason) => closeRequest(client, request, reason),
+    enableAutoMerge: (request) => enableAutoMerge(client, request),
+    commit: (change) => commit(client, change),
+    isAncestor: (ancestor, descendant) => isAncestor(client, ancestor, descendant),
+    deleteBranch: (branch, expectedHead) => deleteBranch(client, branch, expectedHead),
+  };
+}
