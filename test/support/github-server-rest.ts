@@ -32,7 +32,7 @@ interface Route {
 const routes: readonly Route[] = [
   route('repos.get', 'GET', '', ['metadata', 'read'], ({ repository }) => ok(repositoryJson(repository))),
   route('git.getRef', 'GET', '/git/ref/heads/(.+)', ['contents', 'read'], ({ repository }, [branch = '']) => {
-    const sha = repository.tip(decodeURIComponent(branch));
+    const sha = repository.tip(branch);
     return sha === undefined ? notFound() : ok({ ref: `refs/heads/${branch}`, object: { type: 'commit', sha } });
   }),
   route('repos.listCommits', 'GET', '/commits', ['contents', 'read'], (call) => {

@@ -166,11 +166,13 @@ export class FakeRepository {
     try {
       const index = { GIT_INDEX_FILE: join(scratch, 'index') };
       runGit(this.git.path, ['read-tree', parent], '', index);
-      for (const path of deletions) runGit(this.git.path, ['update-index', '--force-remove', '--', path], '', index);
+      const gone = `0 ${'0'.repeat(parent.length)}\t`;
+      const lines = deletions.map((path) => gone + path);
       for (const { path, contents } of additions) {
         const blob = runGit(this.git.path, ['hash-object', '-w', '--stdin'], Buffer.from(contents, 'base64'));
-        runGit(this.git.path, ['update-index', '--add', '--cacheinfo', `100644,${blob},${path}`], '', index);
+        lines.push(`100644 ${blob}\t${path}`);
       }
+      runGit(this.git.path, ['update-index', '-z', '--index-info'], lines.map((line) => `${line}\0`).join(''), index);
       return runGit(this.git.path, ['write-tree'], '', index);
     } finally {
       rmSync(scratch, { recursive: true, force: true });

@@ -324,7 +324,8 @@ function operationOf(method: string, path: string, body: string): string {
 }
 
 function apiPath({ pathname }: URL): string {
-  return pathname === '/api/graphql' ? '/graphql' : pathname.replace(/^\/api\/v3(?=\/)/, '');
+  // Clients encode the slashes of a branch.
+  return pathname === '/api/graphql' ? '/graphql' : decodeURIComponent(pathname.replace(/^\/api\/v3(?=\/)/, ''));
 }
 
 function badCredentials(): RestAnswer {
