@@ -106,14 +106,19 @@ function methodOf(repository: RepositoryState): 'MERGE' | 'REBASE' | 'SQUASH' {
 
 type Refusal = { readonly reason: string; readonly mayPass: boolean } | undefined;
 
-async function enable(client: GithubClient, number: number, request: RequestState, method: string): Promise<Refusal> {
-  const mutation = `mutation($id: ID!, $method: PullRequestMergeMethod!, $head: GitObjectID!) {
-    enablePullRequestAutoMerge(input: { pullRequestId: $id, mergeMethod: $method, expectedHeadOid: $head }) {
+async function enable(
+  client: GithubClient,
+  number: number,
+  request: RequestState,
+  mergeMethod: string,
+): Promise<Refusal> {
+  const mutation = `mutation($id: ID!, $mergeMethod: PullRequestMergeMethod!, $head: GitObjectID!) {
+    enablePullRequestAutoMerge(input: { pullRequestId: $id, mergeMethod: $mergeMethod, expectedHeadOid: $head }) {
       clientMutationId
     }
   }`;
   const call = { what: `enable auto-merge for #${number}`, needs: mergeNeeds, repeatable: true };
-  const variables = { id: request.id, method, head: request.headRefOid };
+  const variables = { id: request.id, mergeMethod, head: request.headRefOid };
   return refusalOf(client, call, async () => {
     await client.attempt(call, (octokit, options) => octokit.graphql(mutation, { ...variables, request: options }));
   });
