@@ -7,24 +7,15 @@ import { openBranches } from '../core/cleanup/open-sources.ts';
 import { planOne, planOrphans, type RemovalTarget, removalTarget } from '../core/cleanup/plans.ts';
 import { badInput } from '../core/failure.ts';
 import { commitDiff } from '../core/gitops/commit-diff.ts';
-import { openTransport } from '../core/gitops/connect.ts';
 import { commitTo, type Plan } from '../core/gitops/delivery.ts';
 import { provenanceTrailers } from '../core/gitops/trailers.ts';
 import type { OpenSources } from '../core/review/sweep.ts';
 import { cleanupResult } from './cleanup-result.ts';
 import { defineCommand, type InputDeclarations, type Run } from './command.ts';
 import { configuredArgocd, configuredGitops } from './configured.ts';
-import { gitopsUrl } from './gitops-commit.ts';
+import { gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 import { configuredReview, lastingFiles } from './review-environments.ts';
-import {
-  argocdConnection,
-  argocdInputs,
-  commonInputs,
-  forgeInputs,
-  gitopsInputs,
-  gitopsRemote,
-  registryInputs,
-} from './shared.ts';
+import { argocdConnection, argocdInputs, commonInputs, registryInputs } from './shared.ts';
 
 const inputs = {
   ...commonInputs,
@@ -71,10 +62,9 @@ const inputs = {
     description: 'At the deadline drop the finalizers of a stuck Application: it goes, and what it deployed stays.',
   },
   timeout: { type: 'duration', default: '5m', description: 'Deadline for winning push races, and for `wait`.' },
-  ...gitopsInputs,
+  ...gitopsConnectionInputs,
   ...argocdInputs,
   ...registryInputs,
-  ...forgeInputs,
 } as const satisfies InputDeclarations;
 
 type CleanupRun = Run<typeof inputs>;
@@ -198,9 +188,8 @@ interface RemovalCommit {
 }
 
 async function commitRemoval(run: CleanupRun, { plan }: Wish): Promise<RemovalCommit> {
-  const { inputs, ci, env, log, clock, secrets } = run;
-  const remote = gitopsRemote(inputs, gitopsUrl(run));
-  await using transport = await openTransport(remote, { mode: inputs['gitops-transport'], env, log, clock });
+  const { inputs, ci, log, clock, secrets } = run;
+  await using transport = await openGitops(run);
   const delivered = await commitTo({
     transport,
     branch: inputs['gitops-branch'],

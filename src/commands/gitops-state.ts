@@ -1,17 +1,14 @@
 /** What the GitOps repository says now: which services an environment runs, and with which image. */
 import { imagesIn } from '../core/edit/edit.ts';
 import { Failure } from '../core/failure.ts';
-import { openTransport } from '../core/gitops/connect.ts';
 import { resolveBranch } from '../core/gitops/repository.ts';
 import { openSnapshot, type Snapshot } from '../core/gitops/snapshot.ts';
 import type { ProjectConfig } from '../core/monorepo/config.ts';
 import { environmentNamed, serviceImage } from '../core/monorepo/environments.ts';
 import { expand } from '../core/placeholders.ts';
 import type { CiContext } from '../core/ports.ts';
-import type { Run } from './command.ts';
 import { placeholdersFor } from './configured.ts';
-import { gitopsUrl } from './gitops-commit.ts';
-import { type gitopsInputs, gitopsRemote } from './shared.ts';
+import { type GitopsRun, openGitops } from './gitops-remote.ts';
 
 export interface GitopsState {
   readonly snapshot: Snapshot;
@@ -20,11 +17,9 @@ export interface GitopsState {
 }
 
 /** Reads the branch's tip and hands it to `body`. */
-export async function atTip<T>(run: Run<typeof gitopsInputs>, body: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-  const { inputs, env, log, clock } = run;
-  const remote = gitopsRemote(inputs, gitopsUrl(run));
-  await using transport = await openTransport(remote, { mode: inputs['gitops-transport'], env, log, clock });
-  const { tip, objectFormat } = await resolveBranch(transport, inputs['gitops-branch']);
+export async function atTip<T>(run: GitopsRun, body: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  await using transport = await openGitops(run);
+  const { tip, objectFormat } = await resolveBranch(transport, run.inputs['gitops-branch']);
   // Awaited here: the transport is closed on the way out.
   return await body(await openSnapshot(transport, tip, objectFormat));
 }

@@ -1,0 +1,151 @@
+/** The GitOps repository of a run: its address, who asks, and the forge that it lives on. */
+import { badInput } from '../core/failure.ts';
+import type { AppTokenRequest } from '../core/forge/app-token.ts';
+import { forgeFor, noForge, openForge } from '../core/forge/connect.ts';
+import type { Forge, ForgeRepository } from '../core/forge/forge.ts';
+import { openTransport } from '../core/gitops/connect.ts';
+import { parseRepository } from '../core/gitops/repository.ts';
+import type { GitCredential, GitRemote, Transport } from '../core/gitops/transport.ts';
+import type { CiContext, Environment, Secrets } from '../core/ports.ts';
+import type { InputDeclarations, Run } from './command.ts';
+import { needed } from './resolve.ts';
+import { forgeInputs, gitopsInputs } from './shared.ts';
+
+export const gitopsConnectionInputs = { ...gitopsInputs, ...forgeInputs } as const satisfies InputDeclarations;
+
+export type GitopsRun = Pick<
+  Run<typeof gitopsConnectionInputs>,
+  'inputs' | 'ci' | 'env' | 'cwd' | 'log' | 'clock' | 'secrets'
+>;
+
+/** The repository as a URL or absolute path. */
+export function gitopsUrl({ inputs, ci, env, cwd }: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>): string {
+  const repository = needed(
+    inputs['gitops-repository'],
+    'gitops-repository',
+    'there is no repository to write to',
+    'Give its URL, owner/name or path, or set gitops.repository in gitops.yaml.',
+  );
+  return parseRepository(repository, { forgeBase: forgeBase(ci, env), cwd });
+}
+
+export async function openGitops(run: GitopsRun): Promise<Transport> {
+  const { inputs, env, log, clock } = run;
+  return openTransport(await gitopsRemote(run, 'push'), { mode: inputs['gitops-transport'], env, log, clock });
+}
+
+/** @param purpose `request`: a GitHub App's token may open pull requests too */
+export async function gitopsRemote(run: GitopsRun, purpose: 'push' | 'request'): Promise<GitRemote> {
+  const url = gitopsUrl(run);
+  const { credential, source } = await credentialOf(run, url, purpose);
+  return { url, credential, credentialSource: source };
+}
+
+/** The forge of the GitOps repository, with the credential of the push: the job's own token ends at its own project. */
+export async function openGitopsForge(run: GitopsRun, why: string): Promise<Forge> {
+  const remote = await gitopsRemote(run, 'request');
+  const repository = forgeOf(run, remote.url);
+  if (repository === undefined) throw noForge('gitops-repository', remote.url);
+  const { credential } = remote;
+  const token =
+    credential.kind === 'token'
+      ? credential.token
+      : credential.kind === 'password'
+        ? credential.password
+        : run.inputs['forge-token'];
+  const { log, clock, secrets } = run;
+  return openForge(
+    repository,
+    needed(
+      token,
+      'gitops-token',
+      `${why} needs a token for the API of ${repository.url}`,
+      'Give gitops-token, or gitops-app-id with its key.',
+    ),
+    { log, clock, secrets },
+  );
+}
+
+export function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string): ForgeRepository | undefined {
+  return forgeFor(url, { env, forgeUrl: inputs['forge-url'] });
+}
+
+/** Where `owner/name` stands: on the forge that the job runs for. */
+function forgeBase(ci: CiContext, env: Environment): string {
+  if (ci.host === 'gitlab') return env.CI_SERVER_URL ?? 'https://gitlab.com';
+  return env.GITHUB_SERVER_URL ?? 'https://github.com';
+}
+
+interface Credential {
+  readonly credential: GitCredential;
+  /** The input that it came from. */
+  readonly source: string | undefined;
+}
+
+/** The first credential that is complete. */
+async function credentialOf(run: GitopsRun, url: string, purpose: 'push' | 'request'): Promise<Credential> {
+  const { inputs } = run;
+  const username = inputs['gitops-username'];
+  const token = inputs['gitops-token'];
+  if (token !== undefined) {
+    return {
+      credential: { kind: 'token', token, ...(username === undefined ? {} : { username }) },
+      source: 'gitops-token',
+    };
+  }
+  const password = inputs['gitops-password'];
+  if (password !== undefined) {
+    if (username === undefined) {
+      throw badInput('gitops-username', 'is missing beside gitops-password', 'Give both, or a gitops-token.');
+    }
+    return { credential: { kind: 'password', username, password }, source: 'gitops-password' };
+  }
+  const privateKey = inputs['gitops-ssh-key'];
+  if (privateKey !== undefined) return { credential: { kind: 'ssh-key', privateKey }, source: 'gitops-ssh-key' };
+  const appKey = inputs['gitops-app-private-key'];
+  if (appKey === undefined) return { credential: { kind: 'none' }, source: undefined };
+  const appId = needed(
+    inputs['gitops-app-id'],
+    'gitops-app-id',
+    'it says whose key gitops-app-private-key is',
+    'Give both.',
+  );
+  const appToken = await installationToken(run, url, { appId, privateKeyPem: appKey }, purpose);
+  return { credential: { kind: 'token', token: appToken }, source: 'gitops-app-private-key' };
+}
+
+/** One token lasts longer than a run: it is asked for once a process and purpose. */
+const tokens = new WeakMap<Secrets, Map<string, Promise<string>>>();
+
+function installationToken(
+  run: GitopsRun,
+  url: string,
+  app: { readonly appId: string; readonly privateKeyPem: string },
+  purpose: 'push' | 'request',
+): Promise<string> {
+  const known = tokens.get(run.secrets) ?? new Map<string, Promise<string>>();
+  tokens.set(run.secrets, known);
+  const key = `${purpose} ${app.appId} ${url}`;
+  const token = known.get(key) ?? exchange(run, url, app, purpose);
+  known.set(key, token);
+  return token;
+}
+
+async function exchange(
+  run: GitopsRun,
+  url: string,
+  app: { readonly appId: string; readonly privateKeyPem: string },
+  purpose: 'push' | 'request',
+): Promise<string> {
+  const repository = forgeOf(run, url);
+  if (repository?.kind !== 'github') throw noForge('gitops-app-id', url);
+  const [owner = '', name = ''] = repository.path.split('/');
+  // The least that does it: this repository alone, and requests only where one is made.
+  const permissions: AppTokenRequest['permissions'] =
+    purpose === 'request' ? { contents: 'write', pull_requests: 'write' } : { contents: 'write' };
+  const { appToken } = await import('../core/forge/app-token.ts');
+  const { log, clock, secrets } = run;
+  return (
+    await appToken({ ...app, api: repository.api, owner, repository: name, permissions }, { log, clock, secrets })
+  ).token;
+}
