@@ -1,5 +1,6 @@
 /** The fake's REST routes, in the shapes and with the refusals of GitHub's API (version 2022-11-28). */
 
+import { eventJson, labelJson, ownerOf, pullJson, repositoryJson } from './github-server-json.ts';
 import type { FakeAccount, FakePull, FakeRepository, Permission } from './github-server-state.ts';
 
 export interface RestCall {
@@ -187,10 +188,6 @@ function listPulls(call: RestCall): RestAnswer {
   return page(call, found, (pull) => pullJson(call, pull));
 }
 
-function ownerOf(pull: FakePull): string {
-  return pull.headRepository?.split('/')[0] ?? 'unknown';
-}
-
 function createPull(call: RestCall): RestAnswer {
   const { repository, account } = call;
   const { title, head, base, body, draft } = call.body as Record<'title' | 'head' | 'base' | 'body', string> & {
@@ -254,57 +251,6 @@ function requestReviewers(call: RestCall, pull: FakePull): RestAnswer {
   pull.teams = [...new Set([...pull.teams, ...teams])];
   pull.asked.push(...reviewers, ...teams.map((team) => `team:${team}`));
   return { status: 201, body: pullJson(call, pull) };
-}
-
-function eventJson(asked: string): object {
-  const who = asked.startsWith('team:')
-    ? { requested_team: { slug: asked.slice('team:'.length) } }
-    : { requested_reviewer: { login: asked } };
-  return { event: 'review_requested', actor: { login: 'somebody' }, review_requester: { login: 'somebody' }, ...who };
-}
-
-function repositoryJson(repository: FakeRepository): object {
-  const [owner, name] = repository.fullName.split('/');
-  return {
-    node_id: repository.nodeId,
-    name,
-    full_name: repository.fullName,
-    owner: { login: owner },
-    default_branch: 'main',
-  };
-}
-
-function labelJson(name: string): object {
-  return { id: 1, name, color: 'ededed', default: false };
-}
-
-function pullJson({ origin, repository }: RestCall, pull: FakePull): object {
-  const headSha = repository.headOf(pull);
-  const repo = pull.headRepository === null ? null : { full_name: pull.headRepository };
-  return {
-    id: pull.number,
-    node_id: pull.nodeId,
-    number: pull.number,
-    html_url: `${origin}/${repository.fullName}/pull/${pull.number}`,
-    state: pull.state,
-    title: pull.title,
-    // An empty body reads back as null.
-    body: pull.body === '' ? null : pull.body,
-    draft: pull.draft,
-    user: { login: pull.author },
-    labels: pull.labels.map(labelJson),
-    requested_reviewers: pull.reviewers.map((login) => ({ login })),
-    requested_teams: pull.teams.map((slug) => ({ slug, name: slug })),
-    merged_at: pull.mergedAt,
-    auto_merge: pull.autoMerge === undefined ? null : { merge_method: pull.autoMerge.toLowerCase() },
-    head: { label: `${ownerOf(pull)}:${pull.head}`, ref: pull.head, sha: headSha, repo },
-    base: {
-      label: `${repository.owner}:${pull.base}`,
-      ref: pull.base,
-      sha: repository.tip(pull.base),
-      repo: { full_name: repository.fullName },
-    },
-  };
 }
 
 function defined<T extends object>(fields: T): Partial<T> {

@@ -16,6 +16,15 @@ export interface FakeAccount {
   readonly repositories?: readonly string[];
 }
 
+/** Whether an account, or the permission it has, is enough. */
+export function may(account: FakeAccount, permission: Permission, level: 'read' | 'write'): boolean {
+  return covers(permission === 'metadata' ? 'read' : account.permissions[permission], level);
+}
+
+export function covers(granted: 'read' | 'write' | undefined, wanted: 'read' | 'write'): boolean {
+  return granted === 'write' || granted === wanted;
+}
+
 export interface RepositorySettings {
   /** Whom a review may be asked of; teams as slugs. */
   readonly collaborators: readonly string[];

@@ -13,18 +13,18 @@
  *   server.operations()                       // ['pulls.list', 'createCommitOnBranch', …]
  */
 
-import { createPublicKey, verify } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ForgeRepository } from '../../src/core/forge/forge.ts';
 import type { BareRepository } from './git-server.ts';
+import { answerApp, type FakeApp } from './github-server-app.ts';
 import { execute, rootFieldOf } from './github-server-graphql.ts';
 import { answerRest, notFound, type RestAnswer, routeName } from './github-server-rest.ts';
 import {
   type FakeAccount,
   FakeRepository,
+  may,
   type Permission,
-  type Permissions,
   type RepositorySettings,
 } from './github-server-state.ts';
 
@@ -71,15 +71,6 @@ export function primaryLimit(reset: number) {
   } as const;
 }
 
-export interface FakeApp {
-  readonly id: string;
-  readonly publicKeyPem: string;
-  /** By `owner/name`. */
-  readonly installations: Readonly<
-    Record<string, { readonly id: number; readonly permissions: Permissions; readonly suspended?: boolean }>
-  >;
-}
-
 export interface GithubServerOptions {
   readonly repositories: Readonly<Record<string, { readonly git: BareRepository } & Partial<RepositorySettings>>>;
   readonly accounts?: Readonly<Record<string, FakeAccount>>;
@@ -115,7 +106,6 @@ class FakeGithub implements GithubServer {
   readonly #accounts: Map<string, FakeAccount>;
   readonly #faults: { fault: GithubFault; skip: number; left: number }[] = [];
   readonly #server = createServer((request, response) => void this.#serve(request, response));
-  #issued = 0;
 
   constructor(options: GithubServerOptions) {
     this.#options = options;
@@ -215,7 +205,13 @@ class FakeGithub implements GithubServer {
     const path = apiPath(url);
     const [scheme = '', credential = ''] = (request.headers.authorization ?? '').split(' ');
     if (!/^(bearer|token)$/i.test(scheme)) return badCredentials();
-    if (request.operation.startsWith('apps.')) return this.#answerApp(request, path, credential);
+    const { app, clockOffset = 0 } = this.#options;
+    if (request.operation.startsWith('apps.')) {
+      const { operation, body } = request;
+      const now = Date.now() + clockOffset;
+      const issue = (issued: FakeAccount) => this.#issue(issued);
+      return app === undefined ? notFound() : answerApp(app, { operation, path, jwt: credential, body, now, issue });
+    }
     const account = this.#accounts.get(credential);
     if (account === undefined) return badCredentials();
     if (request.operation === 'unknown') return notFound();
@@ -247,60 +243,16 @@ class FakeGithub implements GithubServer {
     });
   }
 
+  /** In the form of 2026: long, with dots. */
+  #issue(account: FakeAccount): string {
+    const token = `ghs_${Buffer.from(`issued-${this.#accounts.size}`).toString('base64url')}.${'x'.repeat(400)}.y`;
+    this.#accounts.set(token, account);
+    return token;
+  }
+
   #visible(account: FakeAccount, fullName: string): FakeRepository | undefined {
     if (account.repositories !== undefined && !account.repositories.includes(fullName)) return undefined;
     return this.#repositories.get(fullName);
-  }
-
-  #answerApp(request: GithubRequest, path: string, jwt: string): RestAnswer {
-    const { app, clockOffset = 0 } = this.#options;
-    if (app === undefined) return notFound();
-    const refusal = refuseJwt(app, jwt, Date.now() + clockOffset);
-    if (refusal !== undefined) return { status: 401, body: { message: refusal } };
-    if (request.operation === 'apps.installation') {
-      const installation = app.installations[path.split('/').slice(2, 4).join('/')];
-      return installation === undefined ? notFound() : { status: 200, body: { id: installation.id, app_id: app.id } };
-    }
-    const id = Number(path.split('/')[3]);
-    const mine = Object.entries(app.installations).filter(([, each]) => each.id === id);
-    const granted = mine[0]?.[1];
-    if (granted === undefined) return notFound();
-    if (granted.suspended) return { status: 403, body: { message: 'This installation has been suspended' } };
-    const wanted = JSON.parse(request.body) as { repositories?: string[]; permissions?: Permissions };
-    const names = mine.map(([name]) => name);
-    const chosen = wanted.repositories?.map((name) => names.find((full) => full.endsWith(`/${name}`)));
-    if (chosen?.includes(undefined)) {
-      return {
-        status: 422,
-        body: {
-          message:
-            'There is at least one repository that does not exist or is not accessible to the parent installation.',
-        },
-      };
-    }
-    const permissions = wanted.permissions ?? granted.permissions;
-    if (Object.entries(permissions).some(([name, level]) => !covers(granted.permissions[name as Permission], level))) {
-      return { status: 422, body: { message: 'The permissions requested are not granted to this installation.' } };
-    }
-    this.#issued += 1;
-    // The form of 2026: long, with dots.
-    const token = `ghs_${app.id}_${Buffer.from(`issued-${this.#issued}`).toString('base64url')}.${'x'.repeat(400)}.y`;
-    const account = {
-      login: `app-${app.id}[bot]`,
-      permissions: { ...permissions, metadata: 'read' as const },
-      repositories: (chosen ?? names) as string[],
-    };
-    this.#accounts.set(token, account);
-    return {
-      status: 201,
-      body: {
-        token,
-        expires_at: new Date(Date.now() + clockOffset + 3_600_000).toISOString(),
-        permissions: account.permissions,
-        repository_selection: 'selected',
-        repositories: account.repositories.map((full_name) => ({ full_name })),
-      },
-    };
   }
 }
 
@@ -330,33 +282,4 @@ function apiPath({ pathname }: URL): string {
 
 function badCredentials(): RestAnswer {
   return { status: 401, body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest' } };
-}
-
-function may(account: FakeAccount, permission: Permission, level: 'read' | 'write'): boolean {
-  return covers(permission === 'metadata' ? 'read' : account.permissions[permission], level);
-}
-
-function covers(granted: 'read' | 'write' | undefined, wanted: 'read' | 'write'): boolean {
-  return granted === 'write' || granted === wanted;
-}
-
-/** GitHub's words for what is wrong with an App's token; undefined when it is good. */
-function refuseJwt(app: FakeApp, jwt: string, now: number): string | undefined {
-  const [head = '', claims = '', signature = ''] = jwt.split('.');
-  const key = createPublicKey(app.publicKeyPem);
-  if (!verify('RSA-SHA256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url'))) {
-    return 'A JSON web token could not be decoded';
-  }
-  const { iat, exp, iss } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as {
-    iat: number;
-    exp: number;
-    iss: string;
-  };
-  const seconds = Math.floor(now / 1_000);
-  if (iss !== app.id) return "'Issuer' claim ('iss') must be an Integer";
-  if (iat > seconds)
-    return "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued";
-  if (exp <= seconds)
-    return "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires";
-  return exp > seconds + 600 ? "'Expiration time' claim ('exp') is too far in the future" : undefined;
 }

@@ -9,7 +9,8 @@ import { createGithubForge } from '../../../src/core/forge/github.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
 import { memoryLog, systemClock } from '../../support/delivery.ts';
 import { createBareRepository } from '../../support/git-server.ts';
-import { type FakeApp, type GithubServer, secondaryLimit, startGithubServer } from '../../support/github-server.ts';
+import { type GithubServer, secondaryLimit, startGithubServer } from '../../support/github-server.ts';
+import type { FakeApp } from '../../support/github-server-app.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-github-app-'));
 const opened: GithubServer[] = [];
