@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Log } from '../ports.ts';
 import type { ForgePorts } from './connect.ts';
 import type { ForgeRepository } from './forge.ts';
-import { type GithubError, githubError, githubFailure, interruptionOf } from './github-failure.ts';
+import { GithubError, githubError, githubFailure, interruptionOf } from './github-failure.ts';
 import { persist } from './http.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
@@ -71,7 +71,7 @@ export class GithubClient {
         throw githubError(error, secrets);
       }
     };
-    const judge = (error: unknown) => interruptionOf(githubError(error, secrets), clock.now());
+    const judge = (error: unknown) => (isGithubError(error) ? interruptionOf(error, clock.now()) : undefined);
     return persist({ clock, log, repeatable: call.repeatable }, once, judge);
   }
 
@@ -104,15 +104,15 @@ export class GithubClient {
     );
   }
 
-  failure(error: unknown, { what, needs }: Pick<Call, 'what' | 'needs'>): Error {
-    const { clock, secrets } = this.ports;
-    const purpose = { what, needs, repository: this.repository.path };
-    return githubFailure(githubError(error, secrets), purpose, clock.now());
+  /** The Failure of an answer; anything else as it is. */
+  failure(error: unknown, { what, needs }: Pick<Call, 'what' | 'needs'>): unknown {
+    if (!isGithubError(error)) return error;
+    return githubFailure(error, { what, needs, repository: this.repository.path }, this.ports.clock.now());
   }
 }
 
 export function isGithubError(error: unknown): error is GithubError {
-  return error instanceof Error && error.name === 'GithubError';
+  return error instanceof GithubError;
 }
 
 /** Loaded with the first call: the toolkit with its HTTP client is most of a cold start. */
@@ -125,10 +125,17 @@ async function openOctokit(api: string, token: string, log: Log): Promise<Octoki
   const own = defaults.baseUrl !== undefined && new URL(defaults.baseUrl).origin === new URL(api).origin;
   const detail = (line: unknown) => log.detail(String(line));
   const logger = { debug: detail, info: detail, warn: detail, error: detail };
-  return getOctokit(token, {
+  const octokit = getOctokit(token, {
     baseUrl: api.replace(/\/+$/, ''),
     userAgent: 'monorepo-gitops',
     log: logger,
     request: { ...(own ? { fetch: defaults.request?.fetch } : {}), log: logger },
   });
+  // A proxy's or login page comes with status 200; half read, it would be an empty list (argo-cd#14318).
+  octokit.hook.after('request', ({ data, status }) => {
+    if (status !== 204 && (typeof data !== 'object' || data === null)) {
+      throw new GithubError('what answers there is not the API of GitHub', 0);
+    }
+  });
+  return octokit;
 }

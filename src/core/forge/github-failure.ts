@@ -27,18 +27,20 @@ export class GithubError extends Error {
   }
 }
 
-/** GitHub's own error out of whatever the client threw. Octokit's errors carry the request, ours must not. */
-export function githubError(thrown: unknown, secrets: Secrets): GithubError {
-  if (thrown instanceof GithubError) return thrown;
+/**
+ * GitHub's own error out of octokit's, which carries the request that ours must not. What octokit did not throw for an
+ * answer or a broken line is a mistake of the program, and stays what it is.
+ */
+export function githubError(thrown: unknown, secrets: Secrets): unknown {
+  if (thrown instanceof GithubError || !(thrown instanceof Error)) return thrown;
   const { status, response, errors, headers } = thrown as Partial<OctokitError>;
   if (Array.isArray(errors)) {
     const words = errors.map(({ message }) => message).join('; ');
     return new GithubError(secrets.redact(words), 200, headers, errors.find(({ type }) => type !== undefined)?.type);
   }
+  if (status === undefined) return thrown;
   const words = secrets.redact(messageOf(thrown));
-  return response === undefined
-    ? new GithubError(words, 0)
-    : new GithubError(words, status ?? 0, response.headers ?? {});
+  return response === undefined ? new GithubError(words, 0) : new GithubError(words, status, response.headers ?? {});
 }
 
 /** The parts of RequestError and GraphqlResponseError that matter. */

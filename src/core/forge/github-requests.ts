@@ -49,7 +49,8 @@ export async function openRequests(client: GithubClient, sourcePrefix: string): 
 
 export async function createRequest(client: GithubClient, content: RequestContent): Promise<ForgeRequest> {
   const { owner, repo } = client;
-  const { title, body, draft, sourceBranch: head, targetBranch: base } = content;
+  const { title, draft, sourceBranch: head, targetBranch: base } = content;
+  const body = fitting(content.body);
   const call = { what: `open a pull request from ${head} to ${base}`, needs: writing, repeatable: false };
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -77,7 +78,7 @@ function mayPass(status: number, message: string): boolean {
   return status === 0 || status >= 500 || (status === 422 && /"field":"head","code":"invalid"/.test(message));
 }
 
-function creationFailure(client: GithubClient, error: Error, call: { what: string; needs: string }): Error {
+function creationFailure(client: GithubClient, error: Error, call: { what: string; needs: string }): unknown {
   const refused = (code: string, problem: string, hint: string) =>
     new Failure('failed', code, `GitHub did not ${call.what} in ${client.repository.path}: ${problem}`, {
       hint,
@@ -124,11 +125,20 @@ export async function updateRequest(
 }
 
 function textChanges(request: ForgeRequest, content: RequestContent) {
+  const body = fitting(content.body);
   return {
     ...(request.title.trim() === content.title.trim() ? {} : { title: content.title }),
-    ...(asText(request.body) === asText(content.body) ? {} : { body: content.body }),
+    ...(asText(request.body) === asText(body) ? {} : { body }),
     ...(request.targetBranch === content.targetBranch ? {} : { base: content.targetBranch }),
   };
+}
+
+/** What GitHub keeps of a text: more than this it refuses with 422. */
+const longestText = 65_536;
+const cutNote = '\n\n… (cut)';
+
+function fitting(text: string): string {
+  return text.length <= longestText ? text : text.slice(0, longestText - cutNote.length) + cutNote;
 }
 
 /** The web form saves CRLF. */

@@ -23,6 +23,8 @@ const mostAttempts = 5;
 /** Milliseconds. */
 const firstBackoff = 500;
 const longestBackoff = 8_000;
+/** From here on a person who watches the log wants to know what is waited for. */
+const noticeable = 10_000;
 /** All pauses of one call together. Secondary limits ask for one minute; a primary limit may last an hour. */
 export const patience = 120_000;
 
@@ -47,7 +49,9 @@ export async function persist<T>(
       const pause = Math.round((interrupted.pause ?? 0) + backoff);
       if (waited + pause > patience) throw error;
       waited += pause;
-      log.detail(`${interrupted.reason}; trying again in ${pause} ms`);
+      const line = `${interrupted.reason}; trying again in ${pause} ms`;
+      if (pause < noticeable) log.detail(line);
+      else log.info(line);
       await clock.sleep(pause);
     }
   }

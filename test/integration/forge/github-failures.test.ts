@@ -105,6 +105,20 @@ describe('what does not pass is a failure that teaches (law 10)', () => {
     expect((await failureOf(forge.createRequest(content()))).hint).toContain('Settings → Actions');
   });
 
+  it('a page instead of an API: not read as an empty list', async () => {
+    const { server, forge } = await setting();
+    const page = {
+      kind: 'status',
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      body: '<html>',
+      times: 99,
+    } as const;
+    server.inject({ at: 'pulls.list', ...page });
+    const failure = await failureOf(forge.openRequests('bump/'));
+    expect(failure).toMatchObject({ code: 'FORGE_UNREACHABLE', hint: expect.stringContaining('forge-url') });
+  });
+
   it('a host that does not answer', async () => {
     const ports = { clock: { ...systemClock, sleep: async () => {} }, log: memoryLog(), secrets: createSecrets() };
     const { server } = await setting();

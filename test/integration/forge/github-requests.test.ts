@@ -119,6 +119,17 @@ describe('updating a pull request', () => {
     expect(JSON.parse(server.requests[0]!.body)).toEqual({ body: 'web2' });
   });
 
+  it('cuts a text that GitHub would refuse, and does not send it again', async () => {
+    const { server, forge, branch } = await setting();
+    branch('bump/web1');
+    const long = content({ body: 'service\n'.repeat(20_000) });
+    const request = await forge.createRequest(long);
+    expect(server.repository(path).pulls[0]?.body).toHaveLength(65_536);
+    server.reset();
+    await forge.updateRequest(request, long);
+    expect(server.operations()).toEqual([]);
+  });
+
   it('asks nobody twice: who has reviewed, or was taken off by a person, is left in peace', async () => {
     const { server, forge, branch } = await setting({ settings: { collaborators: ['alice'], teams: ['ops'] } });
     branch('bump/web1');
