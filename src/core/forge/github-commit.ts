@@ -105,9 +105,17 @@ async function tipOf(client: GithubClient, branch: string): Promise<string | und
     );
     return data.object.sha;
   } catch (error) {
-    if (isGithubError(error) && error.status === 404) return undefined;
-    throw client.failure(error, call);
+    if (!isGithubError(error) || error.status !== 404) throw client.failure(error, call);
+    // The repository itself may be out of sight: that is no branch that has gone.
+    await readRepository(client);
+    return undefined;
   }
+}
+
+async function readRepository(client: GithubClient) {
+  const { owner, repo } = client;
+  const call = { what: `read ${client.repository.path}`, needs: reading, repeatable: true };
+  return client.call(call, (octokit, request) => octokit.rest.repos.get({ owner, repo, request }));
 }
 
 /** Our commit whose answer was lost: of the branch's commits the one on top of what we expected, with our words. */
@@ -127,9 +135,7 @@ async function landed(
 
 /** Deletes a branch that nobody has moved; gone already is fine, and somebody's new commit is left alone. */
 export async function deleteBranch(client: GithubClient, branch: string, expectedHead: string): Promise<void> {
-  const { owner, repo } = client;
-  const read = { what: `read ${client.repository.path}`, needs: reading, repeatable: true };
-  const { data } = await client.call(read, (octokit, request) => octokit.rest.repos.get({ owner, repo, request }));
+  const { data } = await readRepository(client);
   const mutation = `mutation($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }`;
   const input = {
     repositoryId: data.node_id,

@@ -3,6 +3,7 @@
 import { Failure } from '../failure.ts';
 import type { ForgeRequest } from './forge.ts';
 import { type GithubClient, isGithubError } from './github-client.ts';
+import { interruptionOf } from './github-failure.ts';
 
 const readState = `query($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) {
@@ -154,14 +155,14 @@ async function refusalOf(
     return undefined;
   } catch (error) {
     if (!isGithubError(error) || error.status === 401) throw client.failure(error, call);
+    const interruption = interruptionOf(error, client.ports.clock.now());
+    if (interruption?.done === 'no') throw client.failure(error, call);
     const forbidden = error.status === 403 || error.type === 'FORBIDDEN';
     const need = forbidden ? ` (the token needs \`${call.needs}\`)` : '';
     return {
       reason: error.message + need,
       mayPass:
-        error.status === 0 ||
-        error.status >= 500 ||
-        /was modified|clean status|unknown status|expected head/i.test(error.message),
+        interruption !== undefined || /was modified|clean status|unknown status|expected head/i.test(error.message),
     };
   }
 }

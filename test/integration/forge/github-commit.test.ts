@@ -80,6 +80,11 @@ describe('a commit by API', () => {
     expect(await forge.commit({ ...bump(git), branch: 'bump/web1', expectedHead })).toMatchObject({ result: 'stale' });
   });
 
+  it('is a failure, not a race, in a repository that the token may not see', async () => {
+    const { git, forge } = await setting({ account: { repositories: ['acme/monorepo'] } });
+    await expect(forge.commit(bump(git))).rejects.toMatchObject({ code: 'FORGE_NOT_FOUND' });
+  });
+
   it('is a failure when it is refused on a branch that has not moved', async () => {
     const { server, git, forge } = await setting();
     const errors = [{ type: 'UNPROCESSABLE', message: 'Repository rule violations found: main is protected' }];

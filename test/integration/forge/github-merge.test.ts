@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commitFiles } from '../../support/git-server.ts';
+import { primaryLimit } from '../../support/github-server.ts';
 import type { RepositorySettings } from '../../support/github-server-state.ts';
 import { content, path, type Setting, setting } from './github-setting.ts';
 
@@ -83,6 +84,12 @@ describe('auto-merge', () => {
     const { git, forge, request } = await requested({});
     commitFiles(git, { 'bump/web1.txt': 'other\n' });
     expect(await forge.enableAutoMerge(request)).toMatchObject({ reason: expect.stringContaining('conflict') });
+  });
+
+  it('fails when the rate limit does not end soon, instead of blaming the permissions', async () => {
+    const { server, forge, request } = await requested({});
+    server.inject({ at: 'pulls.merge', ...primaryLimit(Date.now() + 3_000_000), times: 9 });
+    await expect(forge.enableAutoMerge(request)).rejects.toMatchObject({ code: 'FORGE_RATE_LIMIT' });
   });
 
   it('names the permission that the token lacks', async () => {
