@@ -235,6 +235,20 @@ describe.skipIf(absent)(titled('the pipeline component'), () => {
     const left = scenery.gitops.git('ls-tree', '-r', 'main').split('\n');
     expect(left.filter((line) => !line.includes('.monorepo-gitops/tombstones/')).join('\n')).toBe(before);
   });
+
+  it('law 8: cleanup-review-env removes the environment of a branch that it is told', async () => {
+    const before = scenery.gitops.git('ls-tree', '-r', 'main', 'review', 'argocd', 'values');
+    scenery.git('checkout', '--quiet', '-b', 'feature/search');
+    scenery.replace('packages/greeting/src/index.mjs', 'Good day', 'Searching');
+    scenery.commit('greeting: searches');
+    expectPassed(await runPipeline(scenery.monorepo, pipeline, { jobs: ['deploy'], variables }));
+    expect(scenery.gitops.git('ls-tree', '-r', '--name-only', 'main', 'review')).toContain('feature-search-');
+
+    const cleanup = component('cleanup-review-env', { ...registry, ...gitops, branch: 'feature/search' });
+    scenery.git('checkout', '--quiet', 'develop');
+    expectPassed(await runPipeline(scenery.monorepo, { include: [cleanup] }, { variables }));
+    expect(scenery.gitops.git('ls-tree', '-r', 'main', 'review', 'argocd', 'values')).toBe(before);
+  });
 });
 
 const components = readdirSync(join(repositoryRoot, 'gitlab-components'), { withFileTypes: true })
