@@ -231,6 +231,9 @@ describe.skipIf(absent)(titled('the pipeline component'), () => {
     const files = history(scenery.gitops.path)[0]?.files ?? [];
     expect(files).toContainEqual(expect.stringMatching(/^review\/feature-login-[0-9a-f]{8}\/web1\.yaml$/));
 
+    // The branch is gone when GitLab stops its environment: `GIT_STRATEGY: none` leaves the job without the repository.
+    scenery.git('rm', '-r', '--quiet', '--', '.', ':!gitlab-components');
+    scenery.git('commit', '--quiet', '--message', 'What a job without a checkout has');
     expectPassed(await runPipeline(scenery.monorepo, pipeline, { jobs: ['deploy-stop'], variables }));
     const left = scenery.gitops.git('ls-tree', '-r', 'main').split('\n');
     expect(left.filter((line) => !line.includes('.monorepo-gitops/tombstones/')).join('\n')).toBe(before);
@@ -238,8 +241,8 @@ describe.skipIf(absent)(titled('the pipeline component'), () => {
 
   it('law 8: cleanup-review-env removes the environment of a branch that it is told', async () => {
     const before = scenery.gitops.git('ls-tree', '-r', 'main', 'review', 'argocd', 'values');
-    scenery.git('checkout', '--quiet', '-b', 'feature/search');
-    scenery.replace('packages/greeting/src/index.mjs', 'Good day', 'Searching');
+    scenery.git('checkout', '--quiet', '-b', 'feature/search', 'develop');
+    scenery.replace('packages/greeting/src/index.mjs', 'Hello', 'Searching');
     scenery.commit('greeting: searches');
     expectPassed(await runPipeline(scenery.monorepo, pipeline, { jobs: ['deploy'], variables }));
     expect(scenery.gitops.git('ls-tree', '-r', '--name-only', 'main', 'review')).toContain('feature-search-');
