@@ -4,19 +4,22 @@
  */
 import { decodeText, editFile, type FileEdit } from '../edit/edit.ts';
 import { badInput, Failure } from '../failure.ts';
+import { isGlob } from './glob.ts';
 import type { FileChange, Snapshot } from './snapshot.ts';
 
+export interface EditUpdate {
+  readonly kind: 'edit';
+  /** For messages, trailers and ordering; several updates may be of one service. */
+  readonly service: string | undefined;
+  /** Paths or globs. */
+  readonly files: readonly string[];
+  /** Template that a missing file is copied from. */
+  readonly from: string | undefined;
+  readonly edit: FileEdit;
+}
+
 export type Update =
-  | {
-      readonly kind: 'edit';
-      /** For messages, trailers and ordering; several updates may be of one service. */
-      readonly service: string | undefined;
-      /** Paths or globs. */
-      readonly files: readonly string[];
-      /** Template that a missing file is copied from. */
-      readonly from: string | undefined;
-      readonly edit: FileEdit;
-    }
+  | EditUpdate
   | {
       readonly kind: 'write';
       readonly service: string | undefined;
@@ -33,6 +36,17 @@ export interface AppliedImage {
   readonly newImage: string | undefined;
 }
 
+/** What an edit did to one file. */
+export interface AppliedEdit {
+  readonly update: EditUpdate;
+  readonly file: string;
+  /** Whether the file was there before, and not copied from a template. */
+  readonly existed: boolean;
+  readonly changed: boolean;
+  /** Undefined for an edit that writes no image. */
+  readonly image: AppliedImage | undefined;
+}
+
 export interface AppliedUpdates {
   /** Files whose text differs, by path; `after: undefined` deletes. */
   readonly files: readonly {
@@ -42,38 +56,45 @@ export interface AppliedUpdates {
   }[];
   /** One for each image that was asked for, also where it was there already. */
   readonly images: readonly AppliedImage[];
+  readonly edits: readonly AppliedEdit[];
   readonly warnings: readonly string[];
 }
 
 /**
+ * Costs as many requests for many files as for one: everything is read together before the first edit.
+ *
  * @throws Failure bad input `FILE_NOT_FOUND` for a file that is not there and has no template, and what `editFile` throws
  */
 export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[]): Promise<AppliedUpdates> {
   const drafts = new Drafts(snapshot);
-  const images: AppliedImage[] = [];
+  const edits: AppliedEdit[] = [];
   const warnings: string[] = [];
-  for (const update of updates) {
-    switch (update.kind) {
-      case 'edit':
-        for (const file of await drafts.filesFor(update)) {
+  for (const { update, files } of await drafts.readAll(updates)) {
+    for (const file of files) {
+      switch (update.kind) {
+        case 'edit': {
+          const existed = (await drafts.read(file)) !== undefined;
           const source = await drafts.sourceOf(file, update.from);
           const result = editFile(file, source, update.edit);
           drafts.write(file, result.text);
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-          if (update.edit.tag !== undefined || update.edit.digest !== undefined) {
-            images.push({ service: update.service, file, oldImage: result.oldImage, newImage: result.newImage });
-          }
+          const { oldImage, newImage } = result;
+          const image = { service: update.service, file, oldImage, newImage };
+          const changed = !existed || result.text !== source;
+          edits.push({ update, file, existed, changed, image: writesImage(update) ? image : undefined });
+          break;
         }
-        break;
-      case 'write':
-        drafts.write(update.file, update.render(await drafts.read(update.file)));
-        break;
-      case 'delete':
-        for (const file of await drafts.existing(update.files)) drafts.write(file, undefined);
-        break;
+        case 'write':
+          drafts.write(file, update.render(await drafts.read(file)));
+          break;
+        case 'delete':
+          // What is gone already is no error (law 4).
+          if ((await drafts.read(file)) !== undefined) drafts.write(file, undefined);
+      }
     }
   }
-  return { files: drafts.changed(), images, warnings };
+  const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
+  return { files: drafts.changed(), images, edits, warnings };
 }
 
 /** The changes as the snapshot takes them. */
@@ -81,6 +102,10 @@ export function fileChanges(applied: AppliedUpdates): FileChange[] {
   return applied.files.map(({ path, after }) =>
     after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') },
   );
+}
+
+function writesImage({ edit }: EditUpdate): boolean {
+  return edit.tag !== undefined || edit.digest !== undefined;
 }
 
 /** Several updates may touch one file: each works on what the one before it left. */
@@ -91,6 +116,23 @@ class Drafts {
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
+  }
+
+  /** Each update with its paths; their files, and the templates of those that are missing, have been read. */
+  async readAll(updates: readonly Update[]): Promise<{ update: Update; files: readonly string[] }[]> {
+    const all = await Promise.all(
+      updates.map(async (update) => {
+        const files = await this.#pathsOf(update);
+        await Promise.all(files.map((file) => this.read(file)));
+        return { update, files };
+      }),
+    );
+    const templates = all.flatMap(({ update, files }) => {
+      const from = update.kind === 'edit' ? update.from : undefined;
+      return from !== undefined && files.some((file) => this.#after.get(file) === undefined) ? [from] : [];
+    });
+    await Promise.all(templates.map((from) => this.read(from)));
+    return all;
   }
 
   async read(path: string): Promise<string | undefined> {
@@ -123,35 +165,18 @@ class Drafts {
     return template;
   }
 
-  /** A path stands for itself, a glob for the files that it matches: one at least. */
-  async filesFor(update: { readonly files: readonly string[] }): Promise<readonly string[]> {
-    const found: string[] = [];
-    for (const pattern of update.files) {
-      if (!isGlob(pattern)) {
-        found.push(pattern);
-        continue;
-      }
-      const matches = await this.#snapshot.glob([pattern]);
-      if (matches.length === 0) {
-        throw badInput(
-          'file',
-          `no file matches ${pattern}`,
-          'Check the pattern; * stays within a directory, ** does not.',
-        );
-      }
-      found.push(...matches);
-    }
-    return [...new Set(found)];
-  }
-
-  /** For deletions: what is gone already is no error (law 4). */
-  async existing(files: readonly string[]): Promise<readonly string[]> {
-    const found: string[] = [];
-    for (const pattern of files) {
-      const paths = isGlob(pattern) ? await this.#snapshot.glob([pattern]) : [pattern];
-      for (const path of paths) if ((await this.read(path)) !== undefined) found.push(path);
-    }
-    return found;
+  /** A path stands for itself, a glob for the files that it matches: one at least, unless they are to be deleted. */
+  async #pathsOf(update: Update): Promise<readonly string[]> {
+    if (update.kind === 'write') return [update.file];
+    const found = await Promise.all(
+      update.files.map(async (pattern) => {
+        if (!isGlob(pattern)) return [pattern];
+        const matches = await this.#snapshot.glob([pattern]);
+        if (matches.length === 0 && update.kind === 'edit') throw noMatch(pattern);
+        return matches;
+      }),
+    );
+    return [...new Set(found.flat())];
   }
 
   changed(): AppliedUpdates['files'] {
@@ -162,6 +187,6 @@ class Drafts {
   }
 }
 
-function isGlob(path: string): boolean {
-  return /[*?{]/.test(path);
+function noMatch(pattern: string): Failure {
+  return badInput('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
 }
