@@ -4,7 +4,8 @@ import { describeCommit } from '../core/git/source-commit.ts';
 import { type Bumped, type BumpReview, bump } from '../core/gitops/bump.ts';
 import { openTransport } from '../core/gitops/connect.ts';
 import type { Identity } from '../core/gitops/objects.ts';
-import { newerServices } from '../core/gitops/ordering.ts';
+import { orderingOf } from '../core/gitops/ordering.ts';
+import { commitsByTag, type ForgeAncestry, sourceAncestry } from '../core/gitops/ordering-ancestry.ts';
 import { parseRepository } from '../core/gitops/repository.ts';
 import { createSigner } from '../core/gitops/sign.ts';
 import type { AppliedImage, AppliedUpdates, Update } from '../core/gitops/updates.ts';
@@ -43,6 +44,10 @@ export interface CommitRequest {
   /** For the message. */
   readonly values: PlaceholderValues;
   readonly review: BumpReview | undefined;
+  /** Write back the images of before instead. */
+  readonly rollback?: boolean;
+  /** The forge of the monorepo, for what the checkout does not know. */
+  readonly forge?: ForgeAncestry | undefined;
 }
 
 export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<Bumped> {
@@ -52,11 +57,12 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   const checkout = { cwd: ci.workspace, env };
   const reference = ci.commit === undefined ? undefined : await describeCommit(checkout, ci.commit, ci.repositoryUrl);
   const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
+  const ancestry = sourceAncestry(checkout, request.forge);
   const result = await bump({
     transport,
     branch: inputs['gitops-branch'],
     updates: request.updates,
-    message: messageOf(inputs.message, request.values),
+    message: messageOf(inputs.message, request.values, request.rollback === true),
     provenance: {
       sourceRepository: ci.repositoryUrl ?? ci.repository,
       sourceCommit: ci.commit,
@@ -66,14 +72,17 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     },
     author: inputs.author === undefined ? ci.actor : parseIdentity(inputs.author),
     sign,
-    newerThan: newerServices({
+    ordering: orderingOf({
       transport,
-      checkout,
+      ancestry,
+      commitOfTag: commitsByTag(checkout),
       commit: ci.commit,
       repository: ci.repositoryUrl ?? ci.repository,
       branch: ci.branch,
       onOlder: inputs['on-older'],
     }),
+    ancestry,
+    rollback: request.rollback === true,
     review: request.review,
     clock,
     log,
@@ -116,26 +125,37 @@ function parseIdentity(text: string): Identity {
   return { name: match[1], email: match[2] };
 }
 
-function messageOf(template: string | undefined, values: PlaceholderValues): (applied: AppliedUpdates) => string {
+function messageOf(
+  template: string | undefined,
+  values: PlaceholderValues,
+  rollback: boolean,
+): (applied: AppliedUpdates) => string {
   return (applied) => {
-    if (template === undefined) return defaultMessage(applied, values);
-    const [image] = applied.images;
+    if (template === undefined) return defaultMessage(applied, values, rollback);
+    const tags = (images: readonly (string | undefined)[]) =>
+      [...new Set(images.map(tagOf))].filter(Boolean).join(', ');
     return expand(
       template,
-      { ...values, 'old-tag': tagOf(image?.oldImage) || 'none', 'new-tag': tagOf(image?.newImage) || 'none' },
+      {
+        ...values,
+        'old-tag': tags(applied.images.map(({ oldImage }) => oldImage)) || 'none',
+        'new-tag': tags(applied.images.map(({ newImage }) => newImage)) || 'none',
+      },
       'message',
     );
   };
 }
 
 /** `Deploy web1 1a2b3c4d to dev`, or what else there is to say. */
-function defaultMessage({ images, files }: AppliedUpdates, values: PlaceholderValues): string {
+function defaultMessage({ images, files }: AppliedUpdates, values: PlaceholderValues, rollback: boolean): string {
   const subjects = [...new Set(images.map(({ service, file }) => service ?? file))];
   const tags = [...new Set(images.map(({ newImage }) => tagOf(newImage)))].filter((tag) => tag !== '');
-  const where = values.environment === undefined ? '' : ` to ${values.environment}`;
+  const where = values.environment === undefined ? '' : ` ${rollback ? 'in' : 'to'} ${values.environment}`;
   if (subjects.length === 0) return `Update ${files.map(({ path }) => path).join(', ')}`;
-  if (subjects.length > 4) return `Deploy ${subjects.length} services${where}`;
-  return `Deploy ${subjects.join(', ')}${tags.length === 1 ? ` ${tags[0]}` : ''}${where}`;
+  const verb = rollback ? 'Roll back' : 'Deploy';
+  if (subjects.length > 4) return `${verb} ${subjects.length} services${where}`;
+  const tag = tags.length === 1 ? `${rollback ? ' to' : ''} ${tags[0]}` : '';
+  return `${verb} ${subjects.join(', ')}${tag}${where}`;
 }
 
 /** The tag of a reference, or the beginning of its digest. */
@@ -151,7 +171,9 @@ function sentence(result: Bumped): string {
     case 'planned':
       return `A dry run: this would be committed to ${result.branch}.`;
     case 'superseded':
-      return 'Nothing written: what is in place is newer.';
+      return result.closed === undefined
+        ? 'Nothing written: what is in place is newer, or was taken back from this.'
+        : 'Nothing written: the review environment is closed.';
     case 'unchanged':
       return `Nothing to write: ${result.branch} already says this.`;
   }

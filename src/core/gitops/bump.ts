@@ -2,20 +2,22 @@
  * One commit with the images and values of any number of services: never an older image over a newer one (law 3), and
  * for a review environment with its marker, or not at all when it was closed meanwhile (law 8).
  */
-import { Failure } from '../failure.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
-import { admitDeployment } from '../review/fence.ts';
-import { markerFile, type OwnedApplication, parseMarker, serializeMarker } from '../review/ownership.ts';
-import type { ReviewScope } from '../review/scope.ts';
-import { parseTombstone, tombstonePath } from '../review/tombstone.ts';
+import type { BumpReview } from './bump-review.ts';
 import type { SignCommit } from './commit.ts';
 import { commitDiff } from './commit-diff.ts';
 import { commitTo, type Plan } from './delivery.ts';
 import type { Identity } from './objects.ts';
+import { describeSupersession, type Ordering, type Supersession } from './ordering.ts';
+import type { Ancestry } from './ordering-ancestry.ts';
+import { recordTrailers } from './ordering-record.ts';
+import type { Rollback } from './rollback.ts';
 import type { FileChange, Snapshot } from './snapshot.ts';
 import { type Provenance, provenanceTrailers } from './trailers.ts';
 import type { ObjectId, Transport } from './transport.ts';
 import { type AppliedImage, type AppliedUpdates, applyUpdates, fileChanges, type Update } from './updates.ts';
+
+export type { BumpReview } from './bump-review.ts';
 
 export interface Bump {
   readonly transport: Transport;
@@ -27,8 +29,11 @@ export interface Bump {
   readonly provenance: Omit<Provenance, 'services' | 'images'>;
   readonly author: Identity;
   readonly sign?: SignCommit | undefined;
-  /** Services whose image in place is newer, on this state of the repository; none of their updates is applied. */
-  readonly newerThan: (snapshot: Snapshot, updates: readonly Update[]) => Promise<ReadonlyMap<string, ObjectId>>;
+  /** Not asked for a rollback. */
+  readonly ordering: Ordering;
+  readonly ancestry: Ancestry;
+  /** Instead of what the updates would write, write back what was at their places before. */
+  readonly rollback?: boolean;
   readonly review: BumpReview | undefined;
   readonly clock: Clock;
   readonly log: Log;
@@ -38,17 +43,11 @@ export interface Bump {
   readonly dryRun: boolean;
 }
 
-/** The review environment that the updates are for, and what else it consists of. */
-export interface BumpReview extends ReviewScope {
-  readonly services: readonly string[];
-  readonly applications: readonly OwnedApplication[];
-  readonly images: readonly string[];
-}
-
 interface Facts {
   readonly applied: AppliedUpdates;
-  /** Service → the newer source commit in place. */
-  readonly superseded: ReadonlyMap<string, ObjectId>;
+  readonly superseded: readonly Supersession[];
+  /** The images in place of what is superseded. */
+  readonly kept: readonly AppliedImage[];
   /** Why nothing was done for a review environment. */
   readonly closed: string | undefined;
 }
@@ -58,8 +57,9 @@ export interface Bumped {
   readonly result: 'committed' | 'unchanged' | 'superseded' | 'planned';
   readonly commit: ObjectId | undefined;
   readonly branch: string;
+  /** One for each image that was asked for; `oldImage` and `newImage` are the same where nothing was written. */
   readonly images: readonly AppliedImage[];
-  readonly superseded: ReadonlyMap<string, ObjectId>;
+  readonly superseded: readonly Supersession[];
   readonly closed: string | undefined;
   /** Unified diff of all files of the commit. */
   readonly diff: string;
@@ -68,18 +68,16 @@ export interface Bumped {
 
 export async function bump(request: Bump): Promise<Bumped> {
   const delivered = await commitTo({ ...request, plan: planOf(request) });
-  const { applied, superseded, closed } = delivered.payload;
+  const { applied, superseded, kept, closed } = delivered.payload;
   for (const warning of applied.warnings) request.log.warn(warning);
   if (closed !== undefined) request.log.warn(closed);
-  for (const [service, commit] of superseded) {
-    request.log.warn(`${service}: the image in place was built from ${commit.slice(0, 8)}, which is newer`);
-  }
-  const nothingLeft = closed !== undefined || (superseded.size > 0 && applied.images.length === 0);
+  for (const each of superseded) request.log.warn(describeSupersession(each));
+  const nothingLeft = closed !== undefined || (superseded.length > 0 && applied.edits.length === 0);
   return {
     result: delivered.result === 'unchanged' && nothingLeft ? 'superseded' : delivered.result,
     commit: delivered.result === 'committed' ? delivered.commit : undefined,
     branch: delivered.branch,
-    images: applied.images,
+    images: [...applied.images, ...kept],
     superseded,
     closed,
     diff: delivered.result === 'unchanged' ? '' : commitDiff(delivered.files),
@@ -89,80 +87,76 @@ export async function bump(request: Bump): Promise<Bumped> {
 
 function planOf(request: Bump): Plan<Facts> {
   return async (snapshot) => {
-    const superseded = await request.newerThan(snapshot, request.updates);
-    const wanted = request.updates.filter(({ service }) => service === undefined || !superseded.has(service));
-    const review = await reviewChanges(snapshot, request, superseded);
-    if (review.closed !== undefined) return nothing(superseded, review.closed);
-    const applied = await applyUpdates(snapshot, wanted);
-    if (applied.files.length === 0) return { kind: 'nothing', payload: { applied, superseded, closed: undefined } };
+    const rollback = request.rollback === true ? await rollbackOf(request, snapshot) : undefined;
+    const updates = rollback?.updates ?? request.updates;
+    // The marker belongs to deployments: an image that comes back was in the environment before.
+    const review = rollback === undefined ? request.review : undefined;
+    const [whole, records] = await Promise.all([applyUpdates(snapshot, updates), recordsOf(snapshot, review)]);
+    const superseded = rollback === undefined ? await request.ordering(snapshot, whole.edits) : [];
+    const wanted = updates.filter((update) => !isHeld(update, superseded));
+    const applied = superseded.length === 0 ? whole : await applyUpdates(snapshot, wanted);
+    const kept = whole.edits.flatMap(({ update, image }) =>
+      image === undefined || wanted.includes(update) ? [] : [{ ...image, newImage: image.oldImage }],
+    );
+    const carried = carriedBy(applied, wanted);
+    const marked = await markOf(request, review, records, carried);
+    if (marked.result === 'closed') return nothing({ superseded, kept, closed: marked.reason });
+    const payload = { applied, superseded, kept, closed: undefined };
+    if (applied.files.length === 0) return { kind: 'nothing', payload };
     return {
       kind: 'changes',
-      changes: [...fileChanges(applied), ...review.changes],
+      changes: [...fileChanges(applied), ...marked.changes],
       message: request.message(applied),
-      trailers: provenanceTrailers({ ...request.provenance, ...carried(applied, wanted) }),
-      payload: { applied, superseded, closed: undefined },
+      trailers: [
+        ...provenanceTrailers({ ...request.provenance, ...rollback?.provenance, ...carried }),
+        ...recordTrailers(applied.edits, rollback?.rolledBack ?? []),
+      ],
+      payload,
     };
   };
 }
 
-function nothing(superseded: Facts['superseded'], closed: string) {
-  return {
-    kind: 'nothing',
-    payload: { applied: { files: [], images: [], warnings: [] }, superseded, closed },
-  } as const;
+/** All updates of a service go together; one without a service stands for itself. */
+function isHeld(update: Update, superseded: readonly Supersession[]): boolean {
+  return superseded.some(
+    ({ edit }) => edit.update === update || (update.service !== undefined && edit.update.service === update.service),
+  );
+}
+
+function nothing(facts: Omit<Facts, 'applied'>) {
+  const applied: AppliedUpdates = { files: [], images: [], edits: [], warnings: [] };
+  return { kind: 'nothing', payload: { ...facts, applied } } as const;
 }
 
 /** The services and images that a commit says it carries. */
-function carried(applied: AppliedUpdates, wanted: readonly Update[]): { services: string[]; images: string[] } {
+function carriedBy(applied: AppliedUpdates, wanted: readonly Update[]): { services: string[]; images: string[] } {
   const services = wanted.flatMap(({ service }) => (service === undefined ? [] : [service]));
   const images = applied.images.flatMap(({ newImage }) => (newImage === undefined ? [] : [newImage]));
   return { services: [...new Set(services)], images: [...new Set(images)] };
 }
 
-/** The marker of a review environment, and the end of its tombstone when it comes back. */
-async function reviewChanges(
-  snapshot: Snapshot,
-  request: Bump,
-  superseded: ReadonlyMap<string, ObjectId>,
-): Promise<{ changes: FileChange[]; closed: string | undefined }> {
-  const { review, provenance, clock } = request;
-  if (review === undefined) return { changes: [], closed: undefined };
-  const commit = provenance.sourceCommit;
-  if (commit === undefined) {
-    throw new Failure(
-      'bad-input',
-      'SOURCE_COMMIT',
-      `the source commit of review environment ${review.name} is not known`,
-      {
-        hint: 'Run in a checkout of the monorepo: the marker of the environment records the commit.',
-      },
-    );
-  }
-  const markerPath = `${review.directory}/${markerFile}`;
-  const gravePath = tombstonePath(review.name);
-  const [marker, tombstone] = await Promise.all([read(snapshot, markerPath), read(snapshot, gravePath)]);
-  const admission = admitDeployment(
-    {
-      name: review.name,
-      repository: review.repository,
-      ref: review.ref,
-      ...(review.request === undefined ? {} : { request: review.request }),
-      commit,
-      services: review.services.filter((service) => !superseded.has(service)),
-      applications: review.applications,
-      images: review.images,
-      deployedAt: new Date(clock.now()).toISOString(),
-    },
-    marker === undefined ? undefined : parseMarker(marker, markerPath),
-    tombstone === undefined ? undefined : parseTombstone(tombstone, gravePath),
-  );
-  if (admission.result === 'closed') return { changes: [], closed: admission.reason };
-  const changes: FileChange[] = [{ path: markerPath, body: Buffer.from(serializeMarker(admission.marker), 'utf8') }];
-  if (admission.revived) changes.push({ path: gravePath, delete: true });
-  return { changes, closed: undefined };
+async function rollbackOf(request: Bump, snapshot: Snapshot): Promise<Rollback> {
+  const { rollbackTo } = await import('./rollback.ts');
+  return rollbackTo(request.transport, snapshot, request.updates, request.provenance.pipeline);
 }
 
-async function read(snapshot: Snapshot, path: string): Promise<string | undefined> {
-  const file = await snapshot.readFile(path);
-  return file === undefined ? undefined : Buffer.from(file.body).toString('utf8');
+/** Loaded only for review environments: the schema library behind it takes longer to start than all the rest. */
+async function recordsOf(snapshot: Snapshot, review: BumpReview | undefined) {
+  return review === undefined ? undefined : (await import('./bump-review.ts')).readReviewRecords(snapshot, review);
+}
+
+type Records = Awaited<ReturnType<typeof recordsOf>>;
+
+async function markOf(
+  request: Bump,
+  review: BumpReview | undefined,
+  records: Records,
+  carried: { services: readonly string[]; images: readonly string[] },
+): Promise<{ result: 'admitted'; changes: readonly FileChange[] } | { result: 'closed'; reason: string }> {
+  if (review === undefined || records === undefined) return { result: 'admitted', changes: [] };
+  const { reviewChanges } = await import('./bump-review.ts');
+  const { ancestry, provenance, clock } = request;
+  const services = review.services.filter((service) => carried.services.includes(service));
+  const commit = provenance.sourceCommit;
+  return reviewChanges({ review, records, commit, services, images: carried.images, ancestry, now: clock.now() });
 }

@@ -1,16 +1,24 @@
-/** Older never replaces newer (law 3): which source commit is in place, and how ours stands to it. */
-
+/**
+ * Older never replaces newer (law 3). Which source commit is in place is known from
+ *
+ * 1. the tag in the file, when it abbreviates a commit of the checkout. It names no branch, so ancestry alone decides;
+ * 2. the trailers of the last of our commits that wrote the file: also for tags that say nothing, with the rule that
+ *    commits of different branches or repositories are not compared.
+ *
+ * What a person took back stays back: when the file no longer holds what our last commit wrote (a git revert, an edit by
+ * hand), or when that commit is a rollback, only a commit that is newer than the one taken back may replace it.
+ *
+ * This costs one request for commit objects, and none for new files, for files that do not change, and where the tag
+ * shows that the candidate is older.
+ */
+import { splitImage } from '../edit/image-text.ts';
 import { Failure } from '../failure.ts';
-import { type Checkout, isAncestor } from '../git/checkout.ts';
-import { isGlob } from './glob.ts';
-import { decodeCommit } from './objects.ts';
-import { openSnapshot, type Snapshot } from './snapshot.ts';
-import { type Provenance, readProvenance } from './trailers.ts';
+import type { Ancestry } from './ordering-ancestry.ts';
+import { lastWrite, wrote } from './ordering-record.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Provenance } from './trailers.ts';
 import type { ObjectId, Transport } from './transport.ts';
-import type { Update } from './updates.ts';
-
-/** Whether the first source commit is reachable from the second. */
-export type Ancestry = (ancestor: ObjectId, descendant: ObjectId) => Promise<'yes' | 'no' | 'unknown'>;
+import type { AppliedEdit } from './updates.ts';
 
 export interface SourceCommit {
   readonly commit: ObjectId;
@@ -24,11 +32,11 @@ export type Order = 'newer' | 'older' | 'same' | 'unrelated' | 'unknown';
 
 export async function decideOrder(
   candidate: SourceCommit,
-  inPlace: Provenance | undefined,
+  inPlace: Pick<Provenance, 'sourceCommit' | 'sourceBranch' | 'sourceRepository'>,
   ancestry: Ancestry,
 ): Promise<Order> {
-  const there = inPlace?.sourceCommit;
-  if (inPlace === undefined || there === undefined || !isObjectName(there)) return 'unknown';
+  const there = inPlace.sourceCommit;
+  if (there === undefined || !isObjectName(there)) return 'unknown';
   if (differ(candidate.repository, inPlace.sourceRepository)) return 'unrelated';
   if (there === candidate.commit) return 'same';
   if (differ(candidate.branch, inPlace.sourceBranch)) return 'unrelated';
@@ -47,62 +55,20 @@ function isObjectName(text: string): boolean {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
-/** Commits that are searched for the one that last wrote an image. */
-const searched = 50;
-
-/**
- * What the newest of our commits that changed this file for this service says about its source. Undefined when none of
- * the last 50 did, or when somebody has changed the image by hand since.
- */
-export async function provenanceOf(
-  transport: Transport,
-  tip: ObjectId,
-  place: { readonly path: string; readonly service?: string | undefined },
-): Promise<Provenance | undefined> {
-  const { path, service } = place;
-  for (const { id, body } of await transport.history(tip, searched)) {
-    const commit = decodeCommit(body);
-    const provenance = readProvenance(commit.message);
-    if (provenance === undefined || (service !== undefined && !provenance.services.includes(service))) continue;
-    const [after, before] = await Promise.all([
-      entryId(transport, id, path),
-      entryId(transport, commit.parents[0], path),
-    ]);
-    if (after === undefined || after === before) continue;
-    return (await holdsImage(transport, tip, path, provenance.images)) ? provenance : undefined;
-  }
-  return undefined;
-}
-
-async function entryId(
-  transport: Transport,
-  commit: ObjectId | undefined,
-  path: string,
-): Promise<ObjectId | undefined> {
-  if (commit === undefined) return undefined;
-  return (await (await openSnapshot(transport, commit)).entry(path))?.id;
-}
-
-/** Whether the file still names the tag or digest of one of the images; a commit without images is taken at its word. */
-async function holdsImage(
-  transport: Transport,
-  tip: ObjectId,
-  path: string,
-  images: readonly string[],
-): Promise<boolean> {
-  const file = await (await openSnapshot(transport, tip)).readFile(path);
-  const text = Buffer.from(file?.body ?? []).toString('utf8');
-  const versions = images.flatMap((image) => {
-    const [, tag, digest] = /^[^@]*?(?::([\w.-]+))?(?:@([a-z0-9]+:[0-9a-f]+))?$/.exec(image) ?? [];
-    return [tag, digest].filter((version) => version !== undefined);
-  });
-  return versions.length === 0 || versions.some((version) => text.includes(version));
+/** Why an edit must not be applied. */
+export interface Supersession {
+  readonly edit: AppliedEdit;
+  /** `newer`: the image in place is. `taken-back`: this one, or a newer one, was reverted or rolled back. */
+  readonly because: 'newer' | 'taken-back';
+  /** Source commit of the image in place, or of the one taken back (its image, where no commit is known). */
+  readonly by: string;
 }
 
 export interface OrderingRequest {
   readonly transport: Transport;
-  /** The monorepo, whose history tells which commit is older. */
-  readonly checkout: Checkout;
+  readonly ancestry: Ancestry;
+  /** The monorepo's commit that a tag names. */
+  readonly commitOfTag: (tag: string) => Promise<ObjectId | undefined>;
   /** The source commit of the images to write; without one nothing can be compared. */
   readonly commit: ObjectId | undefined;
   readonly repository?: string | undefined;
@@ -110,62 +76,86 @@ export interface OrderingRequest {
   readonly onOlder: 'skip' | 'fail' | 'apply';
 }
 
-/**
- * For a plan: the services whose image in place is newer than the candidate, with the source commit of that image.
- *
- * @throws Failure refused `OLDER_THAN_IN_PLACE` when there is one and `onOlder` is `fail`.
- */
-export function newerServices(
-  request: OrderingRequest,
-): (snapshot: Snapshot, updates: readonly Update[]) => Promise<ReadonlyMap<string, ObjectId>> {
-  const ancestry = remembered((ancestor, descendant) => isAncestor(request.checkout, ancestor, descendant));
-  return async (snapshot, updates) => {
-    const newer = new Map<string, ObjectId>();
-    const { transport, commit, onOlder } = request;
-    if (commit === undefined || snapshot.commit === undefined || onOlder === 'apply') return newer;
-    for (const { service, path } of await placesOf(snapshot, updates)) {
-      if (newer.has(service)) continue;
-      const inPlace = await provenanceOf(transport, snapshot.commit, { path, service });
-      const order = await decideOrder({ ...request, commit }, inPlace, ancestry);
-      if (order !== 'older' || inPlace?.sourceCommit === undefined) continue;
-      if (onOlder === 'fail') throw older(service, path, commit, inPlace.sourceCommit);
-      newer.set(service, inPlace.sourceCommit);
+/** Which of the edits, as they would change one state of the repository, must not be applied to it. */
+export type Ordering = (snapshot: Snapshot, edits: readonly AppliedEdit[]) => Promise<readonly Supersession[]>;
+
+/** Commits that are searched for the one that last wrote a file. */
+const searched = 50;
+
+/** @throws Failure refused `OLDER_THAN_IN_PLACE` when there is one and `onOlder` is `fail`. */
+export function orderingOf(request: OrderingRequest): Ordering {
+  const { transport, commit, onOlder } = request;
+  return async (snapshot, edits) => {
+    const tip = snapshot.commit;
+    if (commit === undefined || tip === undefined || onOlder === 'apply') return [];
+    let asked: ReturnType<Transport['history']> | undefined;
+    const commits = () => {
+      asked ??= transport.history(tip, searched);
+      return asked;
+    };
+    const candidate = { commit, repository: request.repository, branch: request.branch };
+    const found: Supersession[] = [];
+    for (const edit of edits) {
+      if (!edit.existed || !edit.changed) continue;
+      const supersession =
+        (await byTag(request, candidate, edit)) ?? (await byRecord(request, candidate, edit, await commits()));
+      if (supersession === undefined) continue;
+      if (onOlder === 'fail') throw refusal(supersession, commit);
+      found.push(supersession);
     }
-    return newer;
+    return found;
   };
 }
 
-async function placesOf(snapshot: Snapshot, updates: readonly Update[]): Promise<{ service: string; path: string }[]> {
-  const places: { service: string; path: string }[] = [];
-  for (const update of updates) {
-    if (update.kind !== 'edit' || update.service === undefined) continue;
-    for (const file of update.files) {
-      const paths = isGlob(file) ? await snapshot.glob([file]) : [file];
-      for (const path of paths) places.push({ service: update.service, path });
+async function byTag(
+  { ancestry, commitOfTag }: OrderingRequest,
+  candidate: SourceCommit,
+  edit: AppliedEdit,
+): Promise<Supersession | undefined> {
+  const { tag } = splitImage(edit.image?.oldImage ?? '');
+  const sourceCommit = tag === undefined ? undefined : await commitOfTag(tag);
+  if (sourceCommit === undefined) return undefined;
+  const order = await decideOrder(candidate, { sourceCommit }, ancestry);
+  return order === 'older' ? { edit, because: 'newer', by: sourceCommit } : undefined;
+}
+
+async function byRecord(
+  { transport, ancestry }: OrderingRequest,
+  candidate: SourceCommit,
+  edit: AppliedEdit,
+  commits: Awaited<ReturnType<Transport['history']>>,
+): Promise<Supersession | undefined> {
+  const record = await lastWrite(transport, commits, edit);
+  if (record === undefined) return undefined;
+  const { provenance, rolledBack } = record;
+  for (const by of rolledBack) {
+    const order = await decideOrder(candidate, { sourceCommit: by }, ancestry);
+    if (order === 'older' || order === 'same' || by === edit.image?.newImage) {
+      return { edit, because: 'taken-back', by };
     }
   }
-  return places;
+  const inPlace = wrote(record, edit);
+  const order = await decideOrder(candidate, provenance, ancestry);
+  if (order !== 'older' && (order !== 'same' || inPlace)) return undefined;
+  return { edit, because: inPlace ? 'newer' : 'taken-back', by: provenance.sourceCommit ?? '' };
 }
 
-/** The answer does not change while a race is run, and may have cost a fetch. */
-function remembered(ancestry: Ancestry): Ancestry {
-  const answers = new Map<string, ReturnType<Ancestry>>();
-  return (ancestor, descendant) => {
-    const key = `${ancestor}..${descendant}`;
-    const answer = answers.get(key) ?? ancestry(ancestor, descendant);
-    answers.set(key, answer);
-    return answer;
-  };
+/** For people: `web1: values/web1.yaml holds an image of 1a2b3c4d, which is newer`. */
+export function describeSupersession({ edit, because, by }: Supersession): string {
+  const { file, update, image } = edit;
+  const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
+  const commit = isObjectName(by) ? by.slice(0, 8) : by;
+  if (because === 'newer') return `${subject}${file} holds an image of ${commit}, which is newer`;
+  const now = image?.oldImage === undefined ? '' : ` to ${image.oldImage}`;
+  return `${subject}${file} was taken back from ${commit}${now}; only a commit that is newer than ${commit} replaces it`;
 }
 
-function older(service: string, path: string, commit: ObjectId, inPlace: ObjectId): Failure {
-  const short = (id: ObjectId) => id.slice(0, 8);
-  return new Failure(
-    'refused',
-    'OLDER_THAN_IN_PLACE',
-    `${service}: ${path} holds an image of ${short(inPlace)}, which is newer than ${short(commit)}`,
-    {
-      hint: 'A newer run was faster. To go back on purpose use `rollback`, or `on-older: apply`.',
-    },
-  );
+function refusal(supersession: Supersession, commit: ObjectId): Failure {
+  const message = `${describeSupersession(supersession)} (this run is of ${commit.slice(0, 8)})`;
+  return new Failure('refused', 'OLDER_THAN_IN_PLACE', message, {
+    hint:
+      supersession.because === 'newer'
+        ? 'A newer run was faster. To go back on purpose use `rollback`, or `on-older: apply`.'
+        : 'Deploy a newer commit, or use `on-older: apply` to bring this one back on purpose.',
+  });
 }

@@ -13,22 +13,13 @@ import {
   mergeBase,
   remoteUrl,
 } from '../../../src/core/git/checkout.ts';
-import { newerServices, provenanceOf } from '../../../src/core/gitops/ordering.ts';
-import { openSnapshot } from '../../../src/core/gitops/snapshot.ts';
-import { deliver, open, systemClock } from '../../support/delivery.ts';
-import {
-  type BareRepository,
-  commitFiles,
-  createBareRepository,
-  type GitServer,
-  startGitServer,
-} from '../../support/git-server.ts';
+import { commitsByTag, sourceAncestry } from '../../../src/core/gitops/ordering-ancestry.ts';
+import { commitFiles, createBareRepository } from '../../support/git-server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-ordering-'));
 const env = process.env;
 const monorepo = createBareRepository(root, { files: { 'web1/index.ts': '0\n' } });
 const line = [monorepo.git('rev-parse', 'main')];
-let server: GitServer;
 let clones = 0;
 const clone = (...args: string[]) => {
   clones += 1;
@@ -36,13 +27,11 @@ const clone = (...args: string[]) => {
   execFileSync('git', ['clone', '-q', ...args, `file://${monorepo.path}`, cwd]);
   return { cwd, env };
 };
-beforeAll(async () => {
+beforeAll(() => {
   for (let index = 1; index <= 150; index += 1) line.push(commitFiles(monorepo, { 'web1/index.ts': `${index}\n` }));
   commitFiles(monorepo, { 'web1/side.ts': 'x\n', 'web1/index.ts': undefined }, { branch: 'side' });
-  server = await startGitServer({ root });
 });
-afterAll(async () => {
-  await server.close();
+afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
@@ -110,91 +99,42 @@ describe('the checkout of the monorepo', () => {
   );
 });
 
-describe('the source of what is in place (law 3)', () => {
-  const bump = (repository: BareRepository, path: string, service: string, source: string, tag: string) =>
-    open(repository.path).then(async (transport) => {
-      await deliver(transport, async () => ({
-        kind: 'changes',
-        changes: [{ path, body: Buffer.from(`tag: ${tag}\n`) }],
-        message: 'Bump',
-        trailers: [
-          ['Source-Commit', source],
-          ['Source-Branch', 'main'],
-          ['Service', service],
-          ['Image', `r/${service}:${tag}`],
-        ],
-        payload: undefined,
-      }));
-      await transport[Symbol.asyncDispose]();
-    });
-  const tipOf = (repository: BareRepository) => repository.git('rev-parse', 'main');
+describe('ancestry for ordering', () => {
+  const no = { isAncestor: async () => 'no' as const };
 
-  it.each(['wire', 'git'] as const)('is read for this file and this service alone, over %s', async (mode) => {
-    const repository = createBareRepository(root, { files: { readme: 'x\n' } });
-    await bump(repository, 'dev/web1.yaml', 'web1', line[5]!, 'five');
-    await bump(repository, 'prod/web1.yaml', 'web1', line[3]!, 'three');
-    await bump(repository, 'dev/web2.yaml', 'web2', line[9]!, 'nine');
-    await using transport = await open(server.url(repository), mode);
-    const source = async (path: string, service?: string) =>
-      (await provenanceOf(transport, tipOf(repository), { path, service }))?.sourceCommit;
-    expect(await source('dev/web1.yaml', 'web1')).toBe(line[5]);
-    expect(await source('prod/web1.yaml', 'web1')).toBe(line[3]);
-    expect(await source('dev/web2.yaml')).toBe(line[9]);
-    expect(await source('dev/web1.yaml', 'web9')).toBeUndefined();
-    expect(await source('nowhere.yaml', 'web1')).toBeUndefined();
+  it('asks the forge only for what the checkout cannot tell, and no question twice', async () => {
+    const asked: string[] = [];
+    const forge = {
+      isAncestor: async (ancestor: string, descendant: string) => {
+        asked.push(`${ancestor[0]}..${descendant[0]}`);
+        return 'yes' as const;
+      },
+    };
+    const ancestry = sourceAncestry(clone(), forge);
+    expect(await ancestry(line[3]!, line[9]!)).toBe('yes');
+    expect(asked).toEqual([]);
+    const [foreign, other] = ['1'.repeat(40), '2'.repeat(40)];
+    expect(await Promise.all([ancestry(foreign, other), ancestry(foreign, other)])).toEqual(['yes', 'yes']);
+    expect(asked).toEqual(['1..2']);
+    expect(await sourceAncestry({ cwd: root, env }, no)(foreign, other)).toBe('no');
+    expect(await sourceAncestry({ cwd: root, env }, undefined)(foreign, other)).toBe('unknown');
   });
 
-  it('is the newest by descent, not by the clocks of the runners', async () => {
-    const repository = createBareRepository(root, { files: { readme: 'x\n' } });
-    const at = (seconds: number) => ({ ...systemClock, now: () => seconds * 1000 });
-    for (const [seconds, index] of [
-      [1_700_000_500, 5],
-      [1_700_000_000, 9],
-    ] as const) {
-      await using transport = await open(repository.path);
-      await deliver(
-        transport,
-        async () => ({
-          kind: 'changes',
-          changes: [{ path: 'web1.yaml', body: Buffer.from(`tag: t${index}\n`) }],
-          message: 'Bump',
-          trailers: [
-            ['Source-Commit', line[index]!],
-            ['Service', 'web1'],
-          ],
-          payload: undefined,
-        }),
-        { clock: at(seconds) },
-      );
+  it('asks one question at a time, so that a shallow checkout is not fetched into twice at once', async () => {
+    const ancestry = sourceAncestry(clone('--depth=1'), undefined);
+    const answers = await Promise.all([1, 2, 3, 4].map((index) => ancestry(line[index]!, line[150]!)));
+    expect(answers).toEqual(['yes', 'yes', 'yes', 'yes']);
+  });
+
+  it('knows the commit that a tag abbreviates, by its digits alone', async () => {
+    const at = clone();
+    execFileSync('git', ['-C', at.cwd, 'branch', 'deadbeef', line[3]!]);
+    execFileSync('git', ['-C', at.cwd, 'branch', '20261121', line[3]!]);
+    const commitOf = commitsByTag(at);
+    expect(await commitOf(line[5]!.slice(0, 8))).toBe(line[5]);
+    expect(await commitOf(line[5]!)).toBe(line[5]);
+    for (const tag of ['deadbeef', '20261121', line[5]!.slice(0, 6), 'v1.2.3', 'main', '--all', 'HEAD', '0000000']) {
+      expect(await commitOf(tag)).toBeUndefined();
     }
-    for (const mode of ['wire', 'git'] as const) {
-      await using transport = await open(server.url(repository), mode);
-      const found = await provenanceOf(transport, tipOf(repository), { path: 'web1.yaml', service: 'web1' });
-      expect(found?.sourceCommit).toBe(line[9]);
-    }
-  });
-
-  it('counts no longer when somebody has changed the image by hand', async () => {
-    const repository = createBareRepository(root, { files: { readme: 'x\n' } });
-    await bump(repository, 'web1.yaml', 'web1', line[5]!, 'five');
-    commitFiles(repository, { 'web1.yaml': 'tag: by-hand\n' });
-    await using transport = await open(repository.path);
-    expect(await provenanceOf(transport, tipOf(repository), { path: 'web1.yaml', service: 'web1' })).toBeUndefined();
-  });
-
-  it('decides per service, and fails, skips or applies as told', async () => {
-    const repository = createBareRepository(root, { files: { readme: 'x\n' } });
-    await bump(repository, 'web1.yaml', 'web1', line[9]!, 'nine');
-    await bump(repository, 'web2.yaml', 'web2', line[2]!, 'two');
-    await using transport = await open(repository.path);
-    const snapshot = await openSnapshot(transport, tipOf(repository));
-    const update = (service: string) =>
-      ({ kind: 'edit', service, files: [`${service}.yaml`], from: undefined, edit: {} }) as never;
-    const request = { transport, checkout: clone('--depth=1'), commit: line[5]!, branch: 'main' };
-    const decide = (onOlder: 'skip' | 'fail' | 'apply') =>
-      newerServices({ ...request, onOlder })(snapshot, [update('web1'), update('web2')]);
-    expect(await decide('skip')).toEqual(new Map([['web1', line[9]]]));
-    expect(await decide('apply')).toEqual(new Map());
-    await expect(decide('fail')).rejects.toMatchObject({ code: 'OLDER_THAN_IN_PLACE', exitCode: 4 });
   });
 });

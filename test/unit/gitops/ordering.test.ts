@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Ancestry, decideOrder } from '../../../src/core/gitops/ordering.ts';
+import { decideOrder } from '../../../src/core/gitops/ordering.ts';
+import type { Ancestry } from '../../../src/core/gitops/ordering-ancestry.ts';
 
 /** A line of commits 0 ← 1 ← 2 …; names are one digit repeated, `f` is on no line. */
 const line: Ancestry = async (ancestor, descendant) => {
@@ -17,7 +18,6 @@ describe('a candidate stands to the image in place (law 3)', () => {
     ['same', '1', place('1')],
     ['unrelated', '1', place('f')],
     ['unknown', '1', place('e')],
-    ['unknown', '1', undefined],
     ['unknown', '1', { services: [], images: [] }],
     ['unknown', '1', { sourceCommit: '--upload-pack=x', services: [], images: [] }],
     ['unrelated', '1', place('2', { sourceBranch: 'other' })],
