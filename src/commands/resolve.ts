@@ -2,9 +2,9 @@
  * From what users give to typed values. The first source that has an input wins; what cannot be used fails with one
  * error that names the input, where it was given and what is allowed.
  */
-import { readFileSync } from 'node:fs';
-import { resolve as resolvePath } from 'node:path';
-import { badInput } from '../core/failure.ts';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve as resolvePath } from 'node:path';
+import { badInput, messageOf } from '../core/failure.ts';
 import type { Secrets } from '../core/ports.ts';
 import { suggestionFor } from '../core/suggestion.ts';
 import type { InputDeclaration, InputDeclarations, InputValues } from './command.ts';
@@ -160,28 +160,39 @@ function stringArray(text: string): readonly string[] | undefined {
 }
 
 function parseJson(name: string, text: string, cwd: string): unknown {
-  const file = text.startsWith('@') ? resolvePath(cwd, text.slice(1)) : undefined;
-  let json = text;
-  if (file !== undefined) {
-    try {
-      json = readFileSync(file, 'utf8');
-    } catch (cause) {
-      throw badInput(
-        name,
-        `the file ${text.slice(1)} cannot be read`,
-        'Give the path of a JSON file behind the @.',
-        cause,
-      );
-    }
+  if (!text.startsWith('@')) return parseText(name, text);
+  const path = resolvePath(cwd, text.slice(1));
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return parseFile(name, path, text.slice(1));
+  const names = readdirSync(path).filter((each) => each.endsWith('.json'));
+  if (names.length === 0) {
+    throw badInput(
+      name,
+      `the directory ${text.slice(1)} holds no *.json file`,
+      'Check that the artifacts of the other jobs were downloaded into it, all in one directory (merge-multiple).',
+    );
   }
+  return names.sort().flatMap((each) => parseFile(name, join(path, each), `${text.slice(1)}/${each}`));
+}
+
+function parseFile(name: string, path: string, shown: string): unknown {
+  let json: string;
   try {
-    return JSON.parse(json);
+    json = readFileSync(path, 'utf8');
   } catch (cause) {
     throw badInput(
       name,
-      `is not JSON: ${cause instanceof Error ? cause.message : cause}`,
-      'Give JSON text, or @file.',
+      `the file ${shown} cannot be read`,
+      'Give the path of a JSON file, or of a directory with some, behind the @.',
       cause,
     );
+  }
+  return parseText(`${name} (${shown})`, json);
+}
+
+function parseText(name: string, json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw badInput(name, `is not JSON: ${messageOf(cause)}`, 'Give JSON text, or @file.', cause);
   }
 }

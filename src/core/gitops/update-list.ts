@@ -15,11 +15,17 @@ export interface UpdateEntry {
   readonly set?: readonly string[] | Readonly<Record<string, unknown>>;
   readonly unset?: readonly string[];
   readonly from?: string;
+  readonly 'on-alias'?: AliasChoice;
+  /** Keep the tag where the digest would replace it. */
+  readonly 'keep-tag'?: boolean;
   readonly delete?: boolean;
 }
 
+const aliasChoices = ['anchor', 'materialise', 'refuse'] as const;
+type AliasChoice = (typeof aliasChoices)[number];
+
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'] as const;
-const fields = [...textFields, 'file', 'set', 'unset', 'delete'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'delete'];
 
 /** @throws bad input that names the entry and the field */
 export function parseUpdateList(value: unknown): UpdateEntry[] {
@@ -45,6 +51,8 @@ function checkField(name: string, value: unknown, at: string): void {
     set: [isTextList(value) || isRecord(value), 'a list of path=value or an object'],
     unset: [isTextList(value), 'a list of paths'],
     delete: [typeof value === 'boolean', 'true or false'],
+    'keep-tag': [typeof value === 'boolean', 'true or false'],
+    'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
   };
   const [fits, shape] = shapes[name] ?? [
     isText(value),
@@ -54,7 +62,7 @@ function checkField(name: string, value: unknown, at: string): void {
 }
 
 /** The entry as an update. */
-export function updateOf(entry: UpdateEntry, onAlias: 'anchor' | 'materialise' | 'refuse'): Update {
+export function updateOf(entry: UpdateEntry): Update {
   const files = typeof entry.file === 'string' ? [entry.file] : entry.file;
   if (entry.delete === true) return { kind: 'delete', service: entry.service, files };
   const { image, tag, digest, key, unset } = entry;
@@ -70,7 +78,8 @@ export function updateOf(entry: UpdateEntry, onAlias: 'anchor' | 'materialise' |
       ...(key === undefined ? {} : { key }),
       ...(entry.set === undefined ? {} : { set: assignments(entry.set) }),
       ...(unset === undefined ? {} : { unset }),
-      onAlias,
+      onAlias: entry['on-alias'],
+      keepTag: entry['keep-tag'],
     },
   };
 }

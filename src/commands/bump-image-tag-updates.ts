@@ -1,0 +1,165 @@
+/** From the inputs of `bump-image-tag` to its edits, and from one job to another. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve as resolvePath } from 'node:path';
+import { badInput, Failure, messageOf } from '../core/failure.ts';
+import { parseUpdateList, type UpdateEntry, updateOf } from '../core/gitops/update-list.ts';
+import type { Update } from '../core/gitops/updates.ts';
+import { type ImageReference, parseReference } from '../core/image/reference.ts';
+import { expand, type PlaceholderValues } from '../core/placeholders.ts';
+import type { InputDeclarations, Run } from './command.ts';
+import { placeholdersFor } from './configured.ts';
+import type { commonInputs } from './shared.ts';
+
+export const updateInputs = {
+  file: { type: 'list', description: 'File to edit: a path, a list of paths or globs inside the GitOps repository.' },
+  image: {
+    type: 'string',
+    description:
+      'Image repository to write, or to find by: `harbor.example.com/fe/web1`. A full reference brings its tag and digest along.',
+  },
+  tag: { type: 'string', description: 'Tag to write, with placeholders. Default for a `service`: `{sha8}`.' },
+  digest: { type: 'string', description: 'Digest to write, `sha256:…`.' },
+  'keep-tag': {
+    type: 'boolean',
+    default: 'false',
+    description: 'Keep the tag where a digest would replace it: in Kustomize and in `name:tag@digest`.',
+  },
+  key: {
+    type: 'string',
+    description:
+      'YAML path of the tag in Helm values; `image.repository` and `image.digest` beside it are kept in step. Without it: `image.tag`.',
+  },
+  set: {
+    type: 'list',
+    description: 'Further values, `path=value` (text) or `path:=json`. Missing maps and items are created.',
+  },
+  unset: { type: 'list', description: 'YAML paths to remove.' },
+  from: {
+    type: 'string',
+    description: 'Template in the GitOps repository that `file` is copied from when it does not exist.',
+  },
+  updates: {
+    type: 'json',
+    description:
+      'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, key, set, unset, from, on-alias, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
+  },
+  emit: {
+    type: 'string',
+    description:
+      'Commit nothing; write the edits as JSON to this file, for a later job that commits those of all jobs with `updates: @directory`.',
+  },
+  'on-alias': {
+    type: 'choice',
+    options: ['anchor', 'materialise', 'refuse'],
+    default: 'anchor',
+    description:
+      'A value that is a YAML alias: edit it at its anchor for all its users (with a warning), give this place its own copy, or refuse.',
+  },
+  rollback: {
+    type: 'boolean',
+    default: 'false',
+    description:
+      'Go back to the image before the current one, from the history of the GitOps repository. Only the places count: `file`, `image` and `key`, or `service` and `environment`.',
+  },
+} as const satisfies InputDeclarations;
+
+type UpdateRun = Run<typeof updateInputs & typeof commonInputs>;
+
+/** The edits: the one that the inputs describe, and the list in `updates`. */
+export function updatesOf(run: UpdateRun): readonly Update[] {
+  return entriesOf(run).map(updateOf);
+}
+
+/** The same as `updates` takes them; complete, with nothing left to fill in. */
+export function entriesOf({ inputs, ci }: UpdateRun): readonly UpdateEntry[] {
+  const values = placeholdersFor(ci, inputs.service, inputs.environment);
+  const listed = inputs.updates === undefined ? [] : parseUpdateList(inputs.updates);
+  const described = inputs.file.length === 0 ? [] : [describedBy(inputs)];
+  if (listed.length + described.length === 0) {
+    throw badInput(
+      'file',
+      'is missing',
+      'Say which file to edit: file, updates, or service and environment of a gitops.yaml.',
+    );
+  }
+  const defaults = { 'on-alias': inputs['on-alias'], 'keep-tag': inputs['keep-tag'] };
+  return [...described, ...listed].map((entry) => {
+    if (entry.delete === true) return entry;
+    const complete = filled({ ...defaults, ...entry }, values);
+    if (!inputs.rollback) checkImage(complete);
+    return complete;
+  });
+}
+
+function describedBy(inputs: UpdateRun['inputs']): UpdateEntry {
+  const { service, file, image, tag, digest, key, set, unset, from } = inputs;
+  return {
+    file,
+    ...(service === undefined ? {} : { service }),
+    ...(image === undefined ? {} : { image }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(digest === undefined ? {} : { digest }),
+    ...(key === undefined ? {} : { key }),
+    ...(set.length === 0 ? {} : { set }),
+    ...(unset.length === 0 ? {} : { unset }),
+    ...(from === undefined ? {} : { from }),
+  };
+}
+
+/** Placeholders filled in, and a full reference taken apart. */
+function filled(entry: UpdateEntry, values: PlaceholderValues): UpdateEntry {
+  const reference: Partial<ImageReference> = entry.image === undefined ? {} : parseReference(entry.image, 'image');
+  const tag = entry.tag === undefined ? reference.tag : expand(entry.tag, values, 'tag');
+  const digest = entry.digest ?? reference.digest;
+  return {
+    ...entry,
+    ...(entry.image === undefined ? {} : { image: entry.image.replace(/@.*$/, '').replace(/:[^/]*$/, '') }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(digest === undefined ? {} : { digest }),
+  };
+}
+
+/** Before any reading. */
+function checkImage({ tag, digest, set, unset }: UpdateEntry): void {
+  if (tag !== undefined && !/^\w[\w.-]{0,127}$/.test(tag)) {
+    throw badInput(
+      'tag',
+      `"${tag}" is not an image tag`,
+      'At most 128 letters, digits, "_", "." and "-", not beginning with "." or "-".',
+    );
+  }
+  if (digest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(digest)) {
+    throw badInput(
+      'digest',
+      `"${digest}" is not a digest`,
+      'Give sha256: and 64 hexadecimal digits, as build-image outputs it.',
+    );
+  }
+  if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
+    throw badInput('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
+  }
+}
+
+/** Hands the edits over to the job that commits; its directories are made. Answers the file's text. */
+export function emitUpdates(run: UpdateRun, file: string): string {
+  const text = `${JSON.stringify(entriesOf(run), undefined, 2)}\n`;
+  if (run.secrets.found(text)) {
+    throw new Failure('refused', 'SECRET_IN_UPDATES', 'emit: the edits hold a secret of this job', {
+      hint: 'Refer to the secret by name instead, and check which input brought it in.',
+    });
+  }
+  if (run.inputs['dry-run']) return text;
+  const path = resolvePath(run.cwd, file);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (cause) {
+    throw badInput(
+      'emit',
+      `${file} cannot be written: ${messageOf(cause)}`,
+      'Give a path that this job may write.',
+      cause,
+    );
+  }
+  return text;
+}

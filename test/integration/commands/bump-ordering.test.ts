@@ -1,0 +1,210 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
+import { commitFiles, type GitServer, history, startGitServer } from '../../support/git-server.ts';
+
+const values = (tag: string) => `image:\n  repository: r.example.com/fe/web1\n  tag: ${tag}\n`;
+const tagIn = (text: string) => /tag: "?([^"\n]*)/.exec(text)?.[1];
+const sha8 = (commit: string | undefined) => commit!.slice(0, 8);
+
+/** Each in a world of its own: `web1.yaml` begins with a tag that says nothing. */
+function world(files: Readonly<Record<string, string>> = {}): BumpWorld {
+  const made = bumpWorld({ 'web1.yaml': values('none'), ...files });
+  worlds.push(made);
+  return made;
+}
+const worlds: BumpWorld[] = [];
+afterAll(() => {
+  for (const each of worlds) each[Symbol.dispose]();
+});
+
+/** Tags that name the commit, and tags that do not: then only the trailers of our commits tell. */
+const tagging = [
+  ['tags that name the commit', (commit: string) => sha8(commit)],
+  ['tags that say nothing', (commit: string) => `build-${sha8(commit).replace(/\d/g, 'x')}`],
+] as const;
+
+describe.each(tagging)('with %s, without a service', (_, tagOf) => {
+  const bump = (at: BumpWorld, index: number, given: Readonly<Record<string, string | boolean>> = {}) =>
+    at.bump(at.line[index]!, { file: 'web1.yaml', tag: tagOf(at.line[index]!), ...given });
+
+  it('older never replaces newer (law 3)', async () => {
+    const at = world();
+    await bump(at, 4);
+    const { outputs, summary, lines } = await bump(at, 2);
+    const inPlace = `r.example.com/fe/web1:${tagOf(at.line[4]!)}`;
+    expect(outputs).toMatchObject({
+      result: 'superseded',
+      changed: false,
+      commit: undefined,
+      diff: '',
+      'old-image': inPlace,
+      'new-image': inPlace,
+    });
+    expect(summary).toContain(`an image of ${sha8(at.line[4])}, which is newer`);
+    expect(lines.join('\n')).toContain('Nothing written');
+    expect(history(at.gitops.path)).toHaveLength(2);
+  });
+
+  it('newer replaces older, and the same again changes nothing (law 4)', async () => {
+    const at = world();
+    await bump(at, 2);
+    expect((await bump(at, 4)).outputs.result).toBe('committed');
+    expect((await bump(at, 4)).outputs.result).toBe('unchanged');
+    expect(tagIn(at.gitops.read('web1.yaml'))).toBe(tagOf(at.line[4]!));
+  });
+
+  it('on-older fails or applies as told', async () => {
+    const at = world();
+    await bump(at, 4);
+    await expect(bump(at, 2, { 'on-older': 'fail' })).rejects.toMatchObject({
+      code: 'OLDER_THAN_IN_PLACE',
+      exitCode: 4,
+    });
+    expect((await bump(at, 2, { 'on-older': 'apply' })).outputs.result).toBe('committed');
+  });
+
+  it('a shallow checkout is deepened before it is believed', async () => {
+    const at = world();
+    await bump(at, 4);
+    const workspace = join(at.directory, 'shallow');
+    execFileSync('git', ['init', '-q', workspace]);
+    execFileSync('git', ['-C', workspace, 'remote', 'add', 'origin', `file://${at.monorepo}`]);
+    execFileSync('git', ['-C', workspace, 'fetch', '-q', '--depth=1', 'origin', at.line[2]!]);
+    const given = { file: 'web1.yaml', tag: tagOf(at.line[2]!) };
+    expect((await at.bump(at.line[2]!, given, { workspace })).outputs.result).toBe('superseded');
+    expect((await at.bump(at.line[5]!, { ...given, tag: tagOf(at.line[5]!) }, { workspace })).outputs.result).toBe(
+      'committed',
+    );
+  });
+
+  it.each([
+    ['git revert', 'Revert "Deploy"\n\nThis reverts commit 0123456789.'],
+    ['an edit by hand', 'Back to the one that works'],
+  ])("a person's %s stays until a newer commit comes", async (_how, message) => {
+    const at = world();
+    await bump(at, 1);
+    const before = at.gitops.read('web1.yaml');
+    await bump(at, 3);
+    commitFiles(at.gitops, { 'web1.yaml': before }, { message });
+    for (const index of [3, 2]) {
+      const { outputs, summary } = await bump(at, index);
+      expect(outputs.result).toBe('superseded');
+      expect(summary).toContain(`taken back from ${sha8(at.line[3])}`);
+    }
+    await expect(bump(at, 3, { 'on-older': 'fail' })).rejects.toThrow(/taken back/);
+    expect(at.gitops.read('web1.yaml')).toBe(before);
+    expect((await bump(at, 4)).outputs.result).toBe('committed');
+    expect((await bump(at, 5)).outputs.result).toBe('committed');
+  });
+
+  it('on-older: apply brings a reverted image back on purpose', async () => {
+    const at = world();
+    await bump(at, 1);
+    const before = at.gitops.read('web1.yaml');
+    await bump(at, 3);
+    commitFiles(at.gitops, { 'web1.yaml': before }, { message: 'By hand' });
+    expect((await bump(at, 3, { 'on-older': 'apply' })).outputs.result).toBe('committed');
+  });
+});
+
+describe('what is not older', () => {
+  it('services in one file have an order each', async () => {
+    const at = world({ 'tags.yaml': 'web1: a\nweb2: b\nweb3: c\n' });
+    const bump = (index: number, key: string, tag: string) => at.bump(at.line[index]!, { file: 'tags.yaml', key, tag });
+    await bump(4, 'web2', 'two');
+    expect((await bump(2, 'web1', 'one')).outputs.result).toBe('committed');
+    expect((await bump(4, 'web3', 'three')).outputs.result).toBe('committed');
+    expect((await bump(3, 'web2', 'early')).outputs.result).toBe('superseded');
+    expect(at.gitops.read('tags.yaml')).toBe('web1: one\nweb2: two\nweb3: three\n');
+  });
+
+  it('images of one Kustomization have an order each', async () => {
+    const images = 'kind: Kustomization\nimages:\n  - name: r/web1\n    newTag: a\n  - name: r/web2\n    newTag: b\n';
+    const at = world({ 'kustomization.yaml': images });
+    const bump = (index: number, image: string, tag: string) =>
+      at.bump(at.line[index]!, { file: 'kustomization.yaml', image, tag });
+    await bump(4, 'r/web2', 'two');
+    expect((await bump(2, 'r/web1', 'one')).outputs.result).toBe('committed');
+    expect((await bump(2, 'r/web2', 'early')).outputs.result).toBe('superseded');
+  });
+
+  it('values that other jobs set in the same file are independent', async () => {
+    const at = world();
+    await at.bump(at.line[4]!, { file: 'web1.yaml', set: ['replicas:=2'] });
+    expect((await at.bump(at.line[2]!, { file: 'web1.yaml', set: ['host=x'] })).outputs.result).toBe('committed');
+    expect((await at.bump(at.line[2]!, { file: 'web1.yaml', tag: 'early' })).outputs.result).toBe('committed');
+    expect((await at.bump(at.line[2]!, { file: 'web1.yaml', set: ['replicas:=1'] })).outputs.result).toBe('superseded');
+  });
+
+  it('commits of another branch are not compared, where trailers name it', async () => {
+    const at = world();
+    await at.bump(at.line[4]!, { file: 'web1.yaml', tag: 'four' });
+    const other = { ci: { branch: 'hotfix' } };
+    expect((await at.bump(at.line[2]!, { file: 'web1.yaml', tag: 'two' }, other)).outputs.result).toBe('committed');
+  });
+
+  it('of two services in one run the older one is left out', async () => {
+    const at = world({ 'web2.yaml': values('none') });
+    await at.bump(at.line[4]!, { file: 'web1.yaml', tag: 'four' });
+    const updates = JSON.stringify([
+      { service: 'web1', file: 'web1.yaml', tag: 'two' },
+      { service: 'web2', file: 'web2.yaml', tag: 'two' },
+    ]);
+    const { outputs, summary } = await at.bump(at.line[2]!, { updates });
+    expect(outputs).toMatchObject({ result: 'committed', changed: true });
+    expect(summary).toContain('web1: web1.yaml holds an image of');
+    expect([tagIn(at.gitops.read('web1.yaml')), tagIn(at.gitops.read('web2.yaml'))]).toEqual(['four', 'two']);
+  });
+
+  it('commits that do not name their files are told by service, image and tree', async () => {
+    const at = world({ 'prod.yaml': values('none') });
+    const trailers = (commit: string, tag: string) =>
+      `Deploy\n\nSource-Commit: ${commit}\nService: web1\nImage: r.example.com/fe/web1:${tag}\n`;
+    commitFiles(at.gitops, { 'web1.yaml': values('four') }, { message: trailers(at.line[4]!, 'four') });
+    commitFiles(at.gitops, { 'prod.yaml': values('one') }, { message: trailers(at.line[1]!, 'one') });
+    const updates = (file: string) => JSON.stringify([{ service: 'web1', file, tag: 'new' }]);
+    expect((await at.bump(at.line[2]!, { updates: updates('web1.yaml') })).outputs.result).toBe('superseded');
+    expect((await at.bump(at.line[2]!, { updates: updates('prod.yaml') })).outputs.result).toBe('committed');
+    commitFiles(at.gitops, { 'web1.yaml': values('hand') }, { message: 'By hand' });
+    expect((await at.bump(at.line[4]!, { updates: updates('web1.yaml') })).outputs.result).toBe('superseded');
+  });
+});
+
+describe('the cost of knowing the order (law 5)', () => {
+  let server: GitServer;
+  let at: BumpWorld;
+  beforeAll(async () => {
+    at = world();
+    server = await startGitServer({ root: at.directory });
+    for (let index = 0; index < 120; index += 1) commitFiles(at.gitops, { 'noise.yaml': `n: ${index}\n` });
+    await at.bump(at.line[2]!, { file: 'web1.yaml', tag: sha8(at.line[2]) });
+  });
+  afterAll(() => server.close());
+
+  const fetches = async (given: Readonly<Record<string, string>>, commit: string) => {
+    server.reset();
+    await at.bump(commit, { 'gitops-repository': server.url(at.gitops), 'gitops-transport': 'wire', ...given });
+    const requests = server.requests.filter(({ kind }) => kind === 'fetch');
+    return {
+      history: requests.filter(({ body }) => body.includes('deepen 50')).length,
+      bytes: requests.reduce((sum, { bytesOut }) => sum + bytesOut, 0),
+    };
+  };
+
+  it('is one request for commits alone', async () => {
+    const cost = await fetches({ file: 'web1.yaml', tag: sha8(at.line[3]) }, at.line[3]!);
+    expect(cost.history).toBe(1);
+    expect(cost.bytes).toBeLessThan(12_000);
+  });
+
+  it.each([
+    ['a new file', { file: 'new.yaml', from: 'web1.yaml', tag: 'x' }],
+    ['a file that says this already', { file: 'web1.yaml', tag: '33333333' }],
+    ['a tag in place that is newer', { file: 'web1.yaml', tag: 'older' }],
+  ])('is nothing for %s', async (_, given) => {
+    const tag = given.tag === '33333333' ? sha8(at.line[3]) : given.tag;
+    expect((await fetches({ ...given, tag }, at.line[1]!)).history).toBe(0);
+  });
+});
