@@ -1,0 +1,207 @@
+/**
+ * What a request holds is read off its branch, never off its text, which anybody may edit. Every commit of ours on the
+ * branch says in trailers to which request it belongs, on which commit of the base it stands and what it updates.
+ */
+
+import { createHash } from 'node:crypto';
+import { Failure } from '../failure.ts';
+import { slugOf } from '../review/naming.ts';
+import { decodeCommit } from './objects.ts';
+import { changedFiles } from './rolling-request-merge.ts';
+import { openSnapshot } from './snapshot.ts';
+import { parseTrailers, type Trailer } from './trailers.ts';
+import type { ObjectId, Transport } from './transport.ts';
+
+/** Before every branch of a request of ours. */
+export const branchPrefix = 'monorepo-gitops/';
+
+/** One image, or one file, that a request updates. */
+export interface RequestUpdate {
+  readonly service: string | undefined;
+  readonly file: string;
+  readonly oldImage: string | undefined;
+  readonly newImage: string | undefined;
+}
+
+export interface PendingUpdate extends RequestUpdate {
+  readonly sourceRepository: string | undefined;
+  readonly sourceCommit: string | undefined;
+  /** The newest commit on the branch that made it. */
+  readonly commit: ObjectId;
+  readonly parent: ObjectId | undefined;
+}
+
+export interface BranchRecord {
+  readonly key: string;
+  /** The newest commit of the base that the branch is known to hold. */
+  readonly base: ObjectId;
+  /** Whether the branch holds the base as it is now. */
+  readonly current: boolean;
+  /** Whether the base holds the branch: nothing of it is open. */
+  readonly merged: boolean;
+  /** Committer's time of the tip, in seconds. */
+  readonly seconds: number;
+  /** By service and file, oldest first; some may be delivered already. */
+  readonly updates: readonly PendingUpdate[];
+}
+
+/** Commits that are searched for ours. People may have added some of theirs. */
+const searched = 100;
+
+/** A name of at most 64 characters that no other key has. */
+export function requestBranch(key: string): string {
+  const slug = slugOf(key);
+  if (slug === key && slug.length <= 48) return branchPrefix + slug;
+  const hash = createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 8);
+  return `${branchPrefix}${[slug.slice(0, 39).replace(/-$/, ''), hash].filter(Boolean).join('-')}`;
+}
+
+export function recordTrailers(key: string, base: ObjectId, updates: readonly RequestUpdate[]): Trailer[] {
+  const texts = updates.map(({ service, file, oldImage, newImage }) =>
+    // A trailer's runs of white space become one space.
+    JSON.stringify({ service, file, from: oldImage, to: newImage }).replace(/ (?= )/g, '\\u0020'),
+  );
+  return [['Request-Key', key], ['Request-Base', base], ...texts.map((text) => ['Request-Update', text] as const)];
+}
+
+/** Undefined: the branch has no commit of ours. */
+export async function readRecord(
+  transport: Transport,
+  tip: ObjectId,
+  baseTip: ObjectId,
+): Promise<BranchRecord | undefined> {
+  const [history, baseHistory] = await Promise.all([
+    transport.history(tip, searched),
+    transport.history(baseTip, searched),
+  ]);
+  const known = new Set(baseHistory.map(({ id }) => id));
+  const commits = new Map(history.map(({ id, body }) => [id, decodeCommit(body)]));
+  const seconds = commits.get(tip)?.committer.seconds ?? 0;
+  const current = commits.has(baseTip);
+  // A branch that was just made at a commit of the base, or that was merged as it is.
+  if (known.has(tip)) return { key: '', base: tip, current, merged: true, seconds, updates: [] };
+
+  let [key, base]: (string | undefined)[] = [];
+  const bases = new Set<ObjectId>();
+  const batches: PendingUpdate[][] = [];
+  for (let id: ObjectId | undefined = tip; id !== undefined && !known.has(id) && !bases.has(id); ) {
+    const commit = commits.get(id);
+    if (commit === undefined) break;
+    const trailers = parseTrailers(commit.message);
+    const value = (name: string) => trailers.find(([each]) => each === name)?.[1];
+    const stands = value('Request-Base');
+    if (stands !== undefined && /^[0-9a-f]{40,64}$/.test(stands)) {
+      bases.add(stands);
+      key ??= value('Request-Key');
+      base ??= stands;
+      batches.unshift(
+        updatesIn(trailers, {
+          sourceRepository: value('Source-Repository'),
+          sourceCommit: value('Source-Commit'),
+          commit: id,
+          parent: commit.parents[0],
+        }),
+      );
+    }
+    id = commit.parents[0];
+  }
+  if (key === undefined || base === undefined) return undefined;
+  return { key, base: current ? baseTip : base, current, merged: false, seconds, updates: folded(batches.flat()) };
+}
+
+/** @throws Failure refused: a branch of that name which is not ours is left alone (law 8). */
+export function foreignBranch(branch: string): Failure {
+  return new Failure('refused', 'REQUEST_BRANCH_FOREIGN', `the branch ${branch} holds nothing of monorepo-gitops`, {
+    hint: 'Rename or delete the branch, or choose another `request-key`.',
+  });
+}
+
+/** Paths on which the branch still differs from the base because of what it changed, with their blobs on the branch. */
+export async function pendingFiles(
+  transport: Transport,
+  record: BranchRecord,
+  tip: ObjectId,
+  baseTip: ObjectId,
+): Promise<ReadonlyMap<string, ObjectId | undefined>> {
+  const changed = await changedFiles(transport, record.base, tip);
+  if (record.base === baseTip || changed.size === 0) return changed;
+  const differing = await changedFiles(transport, baseTip, tip);
+  return new Map([...changed].filter(([path]) => differing.has(path)));
+}
+
+/** The updates that the branch still holds: lines that their commits added are on it and not in the base. */
+export async function stillPending(
+  transport: Transport,
+  { updates }: BranchRecord,
+  files: ReadonlyMap<string, ObjectId | undefined>,
+  tips: { readonly tip: ObjectId; readonly base: ObjectId },
+): Promise<readonly PendingUpdate[]> {
+  const open = updates.filter(({ file }) => files.has(file));
+  const holds = await Promise.all(
+    open.map(async ({ file, newImage, commit, parent }) => {
+      const states = [parent, commit, tips.base, tips.tip];
+      const texts = await Promise.all(states.map((state) => countedLines(transport, state, file)));
+      const [before, after, base, tip] = texts;
+      const added = [...(after ?? [])]
+        .filter(([line, count]) => count > (before?.get(line) ?? 0))
+        .map(([line]) => line);
+      const version = /(?::([\w.-]+)|@(sha256:[0-9a-f]+))$/.exec(newImage ?? '');
+      const named = added.filter((line) => line.includes(version?.[1] ?? version?.[2] ?? ''));
+      const telling = named.length > 0 ? named : added;
+      return telling.length === 0 || telling.some((line) => (tip?.get(line) ?? 0) > (base?.get(line) ?? 0));
+    }),
+  );
+  return open.filter((_, index) => holds[index]);
+}
+
+async function countedLines(
+  transport: Transport,
+  commit: ObjectId | undefined,
+  path: string,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  if (commit === undefined) return counts;
+  const file = await (await openSnapshot(transport, commit)).readFile(path);
+  for (const line of Buffer.from(file?.body ?? [])
+    .toString('utf8')
+    .split('\n')) {
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function updatesIn(trailers: readonly Trailer[], origin: Omit<PendingUpdate, keyof RequestUpdate>): PendingUpdate[] {
+  return trailers.flatMap(([name, value]) => {
+    const update = name === 'Request-Update' ? parseUpdate(value) : undefined;
+    return update === undefined ? [] : [{ ...update, ...origin }];
+  });
+}
+
+/** What is not ours to read (cut at a trailer's length, edited by hand) is left out of the table, no more. */
+function parseUpdate(text: string): RequestUpdate | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { service, file, from, to } = (value ?? {}) as { readonly [name: string]: unknown };
+  if (typeof file !== 'string') return undefined;
+  const words = (each: unknown) => (typeof each === 'string' ? each : undefined);
+  return { service: words(service), file, oldImage: words(from), newImage: words(to) };
+}
+
+/** From the first old image to the last new one. */
+function folded(updates: readonly PendingUpdate[]): PendingUpdate[] {
+  const byPlace = new Map<string, PendingUpdate>();
+  for (const update of updates) {
+    const place = placeOf(update);
+    const before = byPlace.get(place);
+    byPlace.set(place, before === undefined ? update : { ...update, oldImage: before.oldImage });
+  }
+  return [...byPlace.values()];
+}
+
+export function placeOf({ service, file }: RequestUpdate): string {
+  return JSON.stringify([service, file]);
+}

@@ -1,0 +1,64 @@
+/** Title and body of a request. Names and images come from outside: they are shown, never interpreted. */
+
+import { branchPrefix, type PendingUpdate } from './rolling-request-record.ts';
+import { oneLine } from './trailers.ts';
+
+/** More rows help no reviewer, and GitHub takes at most 65,536 characters. */
+const mostRows = 150;
+const longestCell = 160;
+const longestTitle = 120;
+
+export function requestTitle(key: string, updates: readonly PendingUpdate[]): string {
+  const names = [...new Set(updates.map(({ service, file }) => plain(service ?? file)))];
+  const where = plain(key);
+  if (names.length === 0) return cut(`Update ${where}`, longestTitle);
+  const what = names.length > 4 ? `${names.length} services` : names.join(', ');
+  return cut(`Deploy ${what} to ${where}`, longestTitle);
+}
+
+/** The same text for the same branch, whoever writes it. */
+export function requestBody(branch: string, target: string, updates: readonly PendingUpdate[], files: number): string {
+  const rows = updates
+    .slice(0, mostRows)
+    .map((update) =>
+      [code(update.service), code(update.file), code(update.oldImage), code(update.newImage), sourceOf(update)].join(
+        ' | ',
+      ),
+    );
+  const more = updates.length - rows.length;
+  return [
+    `<!-- monorepo-gitops:${branch.slice(branchPrefix.length)} -->`,
+    `Updates for ${code(target)}: ${files} file${files === 1 ? '' : 's'}. Further ones join this request until it is merged; one that is left out is dropped by deleting the branch.`,
+    '',
+    '| service | file | from | to | source |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row} |`),
+    ...(more > 0 ? ['', `… and ${more} more.`] : []),
+  ].join('\n');
+}
+
+/** A code span: neither mentions nor references nor HTML come to life in it. */
+function code(text: string | undefined): string {
+  const clean = plain(text ?? '')
+    .replaceAll('`', "'")
+    .replaceAll('|', '\\|');
+  return clean === '' ? '' : `\`${cut(clean, longestCell)}\``;
+}
+
+/** GitLab, too, finds commits under `/commit/`. */
+function sourceOf({ sourceRepository, sourceCommit }: PendingUpdate): string {
+  if (sourceCommit === undefined || !/^[0-9a-f]{7,64}$/.test(sourceCommit)) return '';
+  const short = code(sourceCommit.slice(0, 8));
+  const url = sourceRepository ?? '';
+  return /^https?:\/\/[\w.:-]+(?:\/[\w.~-]+)+$/.test(url) ? `[${short}](${url}/commit/${sourceCommit})` : short;
+}
+
+function plain(text: string): string {
+  // Bidirectional controls would show another text than there is.
+  return oneLine(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ''));
+}
+
+function cut(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
