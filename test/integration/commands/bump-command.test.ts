@@ -1,0 +1,227 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import { type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
+import { commitFiles, fsck, history, startGitServer } from '../../support/git-server.ts';
+
+const worlds: BumpWorld[] = [];
+function world(files: Readonly<Record<string, string>>): BumpWorld {
+  const made = bumpWorld(files, 3);
+  worlds.push(made);
+  return made;
+}
+afterAll(() => {
+  for (const each of worlds) each[Symbol.dispose]();
+});
+
+const digest = `sha256:${'ab'.repeat(32)}`;
+const values = 'image:\n  repository: r/web1\n  tag: old\nold: &old 1\ncopy: *old\n';
+const kustomization = 'kind: Kustomization\nimages:\n  - name: r/web1\n    newTag: old\n';
+
+describe('every edit is reachable from the inputs', () => {
+  it.each<[string, string, Record<string, string | boolean | string[]>, string]>([
+    ['tag', values, { tag: 'new' }, values.replace('tag: old', 'tag: new')],
+    ['tag with a placeholder', values, { tag: 'run-{run}' }, values.replace('tag: old', 'tag: run-7')],
+    [
+      'image as a full reference',
+      values,
+      { image: `r/web2:new` },
+      values.replace('r/web1', 'r/web2').replace('tag: old', 'tag: new'),
+    ],
+    ['key', 'web1: old\nweb2: old\n', { key: 'web2', tag: 'new' }, 'web1: old\nweb2: new\n'],
+    ['set', values, { set: ['replicas:=2'] }, `${values}replicas: 2\n`],
+    ['unset', values, { unset: ['copy'] }, values.replace('copy: *old\n', '')],
+    ['on-alias', values, { set: ['copy:=2'], 'on-alias': 'materialise' }, values.replace('*old', '2')],
+    [
+      'digest alone',
+      kustomization,
+      { image: 'r/web1', digest },
+      kustomization.replace('newTag: old', `digest: ${digest}`),
+    ],
+    [
+      'digest beside its tag',
+      kustomization,
+      { image: 'r/web1', tag: 'new', digest, 'keep-tag': true },
+      `${kustomization.replace('old', 'new')}    digest: ${digest}\n`,
+    ],
+  ])('%s', async (_, before, given, after) => {
+    const file = before.includes('Kustomization') ? 'kustomization.yaml' : 'a/values.yaml';
+    const at = world({ [file]: before });
+    const { outputs } = await at.bump(at.line[0]!, { file, ...given });
+    expect(at.gitops.read(file)).toBe(after);
+    expect(outputs).toMatchObject({ result: 'committed', changed: true, attempts: 1 });
+    expect(outputs.commit).toBe(at.gitops.git('rev-parse', 'main'));
+    fsck(at.gitops.path);
+  });
+
+  it('from, and many files by a glob', async () => {
+    const at = world({ 'a/x.yaml': values, 'b/x.yaml': values, 'sample.yaml': values });
+    const { outputs } = await at.bump(at.line[0]!, { file: ['*/x.yaml'], tag: 'new' });
+    expect(outputs['old-image']).toEqual(['r/web1:old', 'r/web1:old']);
+    await at.bump(at.line[0]!, { file: 'c/x.yaml', from: 'sample.yaml', tag: 'new' });
+    expect(at.gitops.read('c/x.yaml')).toBe(values.replace('tag: old', 'tag: new'));
+  });
+
+  it('the message, with the tags before and after', async () => {
+    const at = world({ 'x.yaml': values });
+    const message = 'web1 {old-tag} -> {new-tag} by {sha8}';
+    await at.bump(at.line[0]!, { file: 'x.yaml', tag: 'new', message });
+    expect(history(at.gitops.path)[0]?.subject).toBe(`web1 old -> new by ${at.line[0]!.slice(0, 8)}`);
+  });
+});
+
+describe('outputs tell', () => {
+  it('what a dry run would do', async () => {
+    const at = world({ 'x.yaml': values });
+    const { outputs } = await at.bump(at.line[0]!, { file: 'x.yaml', tag: 'new', 'dry-run': true });
+    expect(outputs).toMatchObject({ result: 'planned', changed: true, commit: undefined, 'new-image': 'r/web1:new' });
+    expect(outputs.diff).toContain('+  tag: new');
+    expect(history(at.gitops.path)).toHaveLength(1);
+  });
+
+  it('that nothing had to be done', async () => {
+    const at = world({ 'x.yaml': values });
+    const { outputs } = await at.bump(at.line[0]!, { file: 'x.yaml', tag: 'old' });
+    expect(outputs).toMatchObject({ result: 'unchanged', changed: false, commit: undefined, diff: '' });
+    expect([outputs['old-image'], outputs['new-image']]).toEqual(['r/web1:old', 'r/web1:old']);
+  });
+
+  it.each([
+    [{}, /file: is missing/],
+    [{ file: 'x.yaml' }, /tag: is missing/],
+    [{ file: 'x.yaml', tag: 'a b' }, /"a b" is not an image tag/],
+    [{ file: 'x.yaml', digest: 'sha256:1' }, /not a digest/],
+    [{ updates: '[{"file": "x.yaml", "tga": "1"}]' }, /tga/],
+    [{ updates: '[{"file": "x.yaml", "tag": "1", "on-alias": "copy"}]' }, /on-alias: is not one of/],
+  ])('what is wrong with %j', async (given, message) => {
+    const at = world({ 'x.yaml': values });
+    await expect(at.bump(at.line[0]!, given)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+describe('many jobs, one commit', () => {
+  const files = { 'web1.yaml': values, 'web2.yaml': values.replaceAll('web1', 'web2') };
+
+  it('each emits its edits, complete, and one commits them', async () => {
+    const at = world(files);
+    for (const service of ['web2', 'web1']) {
+      const given = { file: `${service}.yaml`, image: `r/${service}`, tag: '{sha8}', set: [`host=${service}.example`] };
+      const { outputs } = await at.bump(at.line[1]!, { ...given, emit: `updates/${service}.json` });
+      expect(outputs).toMatchObject({ result: 'emitted', changed: false });
+    }
+    expect(history(at.gitops.path)).toHaveLength(1);
+    expect(JSON.parse(readFileSync(join(at.directory, 'updates/web1.json'), 'utf8'))).toEqual([
+      {
+        'on-alias': 'anchor',
+        'keep-tag': false,
+        file: ['web1.yaml'],
+        image: 'r/web1',
+        tag: at.line[1]!.slice(0, 8),
+        set: ['host=web1.example'],
+      },
+    ]);
+    const { outputs } = await at.bump(at.line[1]!, { updates: '@updates' });
+    expect(outputs['new-image']).toEqual(['web1', 'web2'].map((name) => `r/${name}:${at.line[1]!.slice(0, 8)}`));
+    expect(history(at.gitops.path)).toHaveLength(2);
+  });
+
+  it('one file of them is taken too, and a dry run writes none', async () => {
+    const at = world(files);
+    await at.bump(at.line[1]!, { file: 'web1.yaml', tag: 'new', emit: 'a/b/one.json', 'dry-run': true });
+    expect(existsSync(join(at.directory, 'a'))).toBe(false);
+    await at.bump(at.line[1]!, { file: 'web1.yaml', tag: 'new', emit: 'a/b/one.json' });
+    expect((await at.bump(at.line[1]!, { updates: '@a/b/one.json' })).outputs.result).toBe('committed');
+  });
+
+  it('a secret is not handed over (law 6)', async () => {
+    const at = world(files);
+    const given = { file: 'web1.yaml', set: ['password=canary-1234'], emit: 'one.json' };
+    const refused = at.bump(at.line[1]!, given, { secrets: ['canary-1234'] });
+    await expect(refused).rejects.toMatchObject({ code: 'SECRET_IN_UPDATES', exitCode: 4 });
+    await expect(refused).rejects.not.toThrow(/canary/);
+    expect(existsSync(join(at.directory, 'one.json'))).toBe(false);
+  });
+
+  it.each([
+    ['@empty', /empty holds no \*\.json file/],
+    ['@absent', /absent cannot be read/],
+    ['@broken', /broken\/a\.json\): is not JSON/],
+  ])('%s is bad input', async (updates, message) => {
+    const at = world(files);
+    for (const name of ['empty', 'broken']) mkdirSync(join(at.directory, name));
+    writeFileSync(join(at.directory, 'broken/a.json'), '{');
+    await expect(at.bump(at.line[1]!, { updates })).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+describe('the cost (law 5)', () => {
+  it('does not grow in requests with the number of files', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `web${index}`);
+    const at = world(Object.fromEntries(names.map((name) => [`apps/${name}/values.yaml`, values])));
+    await using server = await startGitServer({ root: at.directory });
+    const requests = async (services: readonly string[], tag: string) => {
+      server.reset();
+      const updates = services.map((name) => ({ service: name, file: `apps/${name}/values.yaml`, tag }));
+      await at.bump(at.line[1]!, {
+        updates: JSON.stringify(updates),
+        'gitops-repository': server.url(at.gitops),
+        'gitops-transport': 'wire',
+      });
+      return server.requests.length;
+    };
+    commitFiles(at.gitops, { 'noise.yaml': 'x\n' });
+    expect(await requests(names, 'new')).toBe(await requests(names.slice(0, 1), 'newer'));
+    expect(at.gitops.read('apps/web19/values.yaml')).toContain('tag: new');
+  });
+});
+
+describe('a review environment', () => {
+  const config = parseConfig(
+    'gitops.yaml',
+    `version: 1
+registry: r
+services: { web1: { path: apps/web1 } }
+environments:
+  review: { when: { request: true }, file: "review/{slug}/{service}.yaml", from: sample.yaml, ttl: 7d, tag: "pr-1-{sha8}" }
+`,
+  );
+  const request = { config, ci: { event: { kind: 'request', number: 1, fromFork: false }, requestNumber: 1 } } as const;
+  const deploy = (at: BumpWorld, index: number, given: Readonly<Record<string, string>> = {}) =>
+    at.bump(at.line[index]!, { service: 'web1', environment: 'review', ...given }, request);
+
+  it('is not made in a directory with files of somebody else (law 8)', async () => {
+    const at = world({ 'sample.yaml': values, 'review/pr-1/README.md': 'Mine.\n' });
+    await expect(deploy(at, 1)).rejects.toMatchObject({ code: 'REVIEW_ENV_UNOWNED', exitCode: 4 });
+    expect(history(at.gitops.path)).toHaveLength(1);
+  });
+
+  it('records as its own only tags with its name', async () => {
+    const at = world({ 'sample.yaml': values });
+    await deploy(at, 1);
+    expect(at.gitops.read('review/pr-1/.review-env.yaml')).toContain(`"r/web1:pr-1-${at.line[1]!.slice(0, 8)}"`);
+    for (const tag of ['latest', 'pr-12-ab12cd34', 'xpr-1']) await deploy(at, 1, { tag, 'on-older': 'apply' });
+    const images = at.gitops.read('review/pr-1/.review-env.yaml').split('images:')[1];
+    expect(images?.match(/r\/web1/g)).toHaveLength(1);
+  });
+
+  it('does not come back for a commit from before its removal, and does for a newer one', async () => {
+    const tombstone = (commit: string) =>
+      `schema: 1\nname: pr-1\nrepository: acme/shop\nref: refs/heads/main\nrequest: 1\ngeneration: 1\ncommits: ["${commit}"]\nclosedAt: "2026-01-01T00:00:00Z"\nimages: []\n`;
+    const at = world({ 'sample.yaml': values });
+    commitFiles(at.gitops, { '.monorepo-gitops/tombstones/pr-1.yaml': tombstone(at.line[1]!) });
+    for (const index of [0, 1]) {
+      const { outputs, summary } = await deploy(at, index);
+      expect(outputs.result).toBe('superseded');
+      expect(summary).toContain('was removed at 2026-01-01');
+    }
+    expect((await deploy(at, 2)).outputs.result).toBe('committed');
+    expect(at.gitops.read('review/pr-1/web1.yaml')).toContain(`pr-1-${at.line[2]!.slice(0, 8)}`);
+  });
+});
