@@ -53,7 +53,6 @@ interface BranchRequest<P> {
 export class RollingBranch<P> {
   readonly name: string;
   readonly target: string;
-  readonly #key: string;
   readonly #request: BranchRequest<P>;
   readonly #backoff: Backoff;
   readonly #records = new Map<string, Promise<BranchRecord | undefined>>();
@@ -62,7 +61,6 @@ export class RollingBranch<P> {
 
   constructor(request: BranchRequest<P>, key: string, target: string, backoff: Backoff) {
     this.#request = request;
-    this.#key = key;
     this.name = requestBranch(key);
     this.target = target;
     this.#backoff = backoff;
@@ -135,7 +133,7 @@ export class RollingBranch<P> {
   }
 
   async #mergeCommit(seen: Seen, merged: MergedTree) {
-    const trailers = recordTrailers(this.#key, seen.base, []);
+    const trailers = recordTrailers(this.name, seen.base, []);
     const commit = await createCommit({
       ...this.#request,
       format: seen.format,
@@ -178,7 +176,7 @@ export class RollingBranch<P> {
       const at = snapshot.commit;
       const seen = at === first.base || at === first.tip ? first : await this.look();
       const base = at === undefined || at !== seen.tip ? (at ?? seen.base) : (await this.recordOf(at, seen.base)).base;
-      const trailers = [...proposal.trailers, ...recordTrailers(this.#key, base, updates(proposal.payload))];
+      const trailers = [...proposal.trailers, ...recordTrailers(this.name, base, updates(proposal.payload))];
       return { ...proposal, trailers };
     };
   }

@@ -32,7 +32,8 @@ export interface PendingUpdate extends RequestUpdate {
 }
 
 export interface BranchRecord {
-  readonly key: string;
+  /** Which its commits were made for; empty when it has none. */
+  readonly branch: string;
   /** The newest commit of the base that the branch is known to hold. */
   readonly base: ObjectId;
   /** Whether the branch holds the base as it is now. */
@@ -51,17 +52,21 @@ const searched = 100;
 /** A name of at most 64 characters that no other key has. */
 export function requestBranch(key: string): string {
   const slug = slugOf(key);
-  if (slug === key && slug.length <= 48) return branchPrefix + slug;
+  if (slug === key && slug !== '' && slug.length <= 48) return branchPrefix + slug;
   const hash = createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 8);
   return `${branchPrefix}${[slug.slice(0, 39).replace(/-$/, ''), hash].filter(Boolean).join('-')}`;
 }
 
-export function recordTrailers(key: string, base: ObjectId, updates: readonly RequestUpdate[]): Trailer[] {
+export function recordTrailers(branch: string, base: ObjectId, updates: readonly RequestUpdate[]): Trailer[] {
   const texts = updates.map(({ service, file, oldImage, newImage }) =>
     // A trailer's runs of white space become one space.
     JSON.stringify({ service, file, from: oldImage, to: newImage }).replace(/ (?= )/g, '\\u0020'),
   );
-  return [['Request-Key', key], ['Request-Base', base], ...texts.map((text) => ['Request-Update', text] as const)];
+  return [
+    ['Request-Branch', branch],
+    ['Request-Base', base],
+    ...texts.map((text) => ['Request-Update', text] as const),
+  ];
 }
 
 /** Undefined: the branch has no commit of ours. */
@@ -79,9 +84,9 @@ export async function readRecord(
   const seconds = commits.get(tip)?.committer.seconds ?? 0;
   const current = commits.has(baseTip);
   // A branch that was just made at a commit of the base, or that was merged as it is.
-  if (known.has(tip)) return { key: '', base: tip, current, merged: true, seconds, updates: [] };
+  if (known.has(tip)) return { branch: '', base: tip, current, merged: true, seconds, updates: [] };
 
-  let [key, base]: (string | undefined)[] = [];
+  let [branch, base]: (string | undefined)[] = [];
   const bases = new Set<ObjectId>();
   const batches: PendingUpdate[][] = [];
   for (let id: ObjectId | undefined = tip; id !== undefined && !known.has(id) && !bases.has(id); ) {
@@ -92,7 +97,7 @@ export async function readRecord(
     const stands = value('Request-Base');
     if (stands !== undefined && /^[0-9a-f]{40,64}$/.test(stands)) {
       bases.add(stands);
-      key ??= value('Request-Key');
+      branch ??= value('Request-Branch');
       base ??= stands;
       batches.unshift(
         updatesIn(trailers, {
@@ -105,8 +110,15 @@ export async function readRecord(
     }
     id = commit.parents[0];
   }
-  if (key === undefined || base === undefined) return undefined;
-  return { key, base: current ? baseTip : base, current, merged: false, seconds, updates: folded(batches.flat()) };
+  if (branch === undefined || base === undefined) return undefined;
+  return {
+    branch,
+    base: current ? baseTip : base,
+    current,
+    merged: false,
+    seconds,
+    updates: folded(batches.flat()),
+  };
 }
 
 /** @throws Failure refused: a branch of that name which is not ours is left alone (law 8). */

@@ -1,14 +1,7 @@
 /** Requests of other keys that a newer one has made obsolete. */
 
 import type { Forge, ForgeRequest } from '../forge/forge.ts';
-import {
-  branchPrefix,
-  pendingFiles,
-  placeOf,
-  readRecord,
-  requestBranch,
-  stillPending,
-} from './rolling-request-record.ts';
+import { branchPrefix, pendingFiles, placeOf, readRecord, stillPending } from './rolling-request-record.ts';
 import type { ObjectId, Transport } from './transport.ts';
 
 export interface RequestPlace {
@@ -45,7 +38,7 @@ export async function replacedRequests(
     const tip = refs.get(`refs/heads/${request.sourceBranch}`);
     const content = tip === undefined ? undefined : await contentOf(transport, tip, place.base);
     if (tip === undefined || content === undefined) continue;
-    if (requestBranch(content.record.key) !== request.sourceBranch) continue;
+    if (content.record.branch !== request.sourceBranch) continue;
     // Two that replace each other at the same moment must not both go.
     const [theirs, ours] = [content.record.seconds, own.record.seconds];
     const older = theirs < ours || (theirs === ours && request.sourceBranch < place.branch);
