@@ -20,6 +20,7 @@ import { type PendingUpdate, pendingFiles, type RequestUpdate, stillPending } fr
 import { replacedRequests } from './rolling-request-replaced.ts';
 import { requestBody, requestTitle } from './rolling-request-text.ts';
 import type { ObjectId } from './transport.ts';
+import type { AppliedUpdates } from './updates.ts';
 
 /** `branch` is the target; `startFrom` has no place here. */
 export interface RollingRequest<P> extends Omit<DeliveryRequest<P>, 'startFrom'> {
@@ -59,6 +60,18 @@ export async function deliverRequest<P>(request: RollingRequest<P>): Promise<Req
   }
   const target = await resolveBranch(request.transport, request.branch);
   return new Rolling(request, target.name).run();
+}
+
+/** What applied updates change, as a request's table shows it: every image, and every file without one. */
+export function requestUpdates({ files, images }: AppliedUpdates): readonly RequestUpdate[] {
+  const changed = new Set(files.map(({ path }) => path));
+  const shown = images.filter(({ file, oldImage, newImage }) => changed.has(file) && oldImage !== newImage);
+  const withImage = new Set(shown.map(({ file }) => file));
+  const rest = files.filter(({ path }) => !withImage.has(path));
+  return [
+    ...shown,
+    ...rest.map(({ path: file }) => ({ service: undefined, file, oldImage: undefined, newImage: undefined })),
+  ];
 }
 
 class Rolling<P> {

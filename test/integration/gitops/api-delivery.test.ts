@@ -159,10 +159,11 @@ describe.each([
     expect(history(repository.path)).toHaveLength(2);
   });
 
-  it('begins a branch that does not exist', async () => {
+  it.each(['wire', 'git'] as const)('begins a branch that does not exist, over %s', async (mode) => {
     const { repository, deliver } = await world();
     const main = repository.git('rev-parse', 'main');
-    const overrides = { branch: 'bump/web', startFrom: 'main' };
+    await using transport = await open(git.url(repository), mode);
+    const overrides = { branch: 'bump/web', startFrom: 'main', transport };
     expect(await deliver(setLine('tags.yaml', 'web1', 'v2'), overrides)).toMatchObject({
       result: 'committed',
       parent: main,

@@ -149,6 +149,18 @@ describe.each(['wire', 'git'] as const)('a rolling request over %s', (mode) => {
     expect(result.request?.body).not.toContain('hot');
     fsck(repository.path);
   });
+
+  it('is closed, with the reason and its branch gone, when the base has it all', async () => {
+    const { repository, gitlab, bump } = await world({ mode });
+    await bump('web0', 'v2');
+    commitFiles(repository, { 'tags.yaml': tags.replace('web0: v1', 'web0: v2') });
+    expect(await bump('web0', 'v2')).toMatchObject({ state: 'none', closed: [1], delivered: { result: 'unchanged' } });
+    expect(gitlab.mergeRequests[0]).toMatchObject({
+      state: 'closed',
+      notes: ['Nothing is left to merge: `main` has it all.'],
+    });
+    expect(repository.git('branch', '--list', branch)).toBe('');
+  });
 });
 
 describe('a rolling request', () => {
@@ -249,18 +261,6 @@ describe('a rolling request', () => {
     expect(result).toMatchObject({ state: 'open', request: { number: 2 } });
     expect(on(repository, 'main')).toBe(tags.replace('web0: v1', 'web0: v2'));
     expect(on(repository)).toBe(tags.replace('web0: v1', 'web0: v2').replace('web1: v1', 'web1: v2'));
-  });
-
-  it('is closed, with the reason and its branch gone, when the base has it all', async () => {
-    const { repository, gitlab, bump } = await world();
-    await bump('web0', 'v2');
-    commitFiles(repository, { 'tags.yaml': tags.replace('web0: v1', 'web0: v2') });
-    expect(await bump('web0', 'v2')).toMatchObject({ state: 'none', closed: [1], delivered: { result: 'unchanged' } });
-    expect(gitlab.mergeRequests[0]).toMatchObject({
-      state: 'closed',
-      notes: ['Nothing is left to merge: `main` has it all.'],
-    });
-    expect(repository.git('branch', '--list', branch)).toBe('');
   });
 
   it('is made by the next run after a crash between push and request (law 11)', async () => {
