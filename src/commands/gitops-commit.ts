@@ -53,9 +53,12 @@ export interface CommitRequest {
 export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<Bumped> {
   const { inputs, ci, clock, log, secrets, env } = run;
   const remote = gitopsRemote(inputs, gitopsUrl(run));
-  await using transport = await openTransport(remote, { mode: inputs['gitops-transport'], env, log, clock });
   const checkout = { cwd: ci.workspace, env };
-  const reference = ci.commit === undefined ? undefined : await describeCommit(checkout, ci.commit, ci.repositoryUrl);
+  // Runs beside the opening of the connection. It is an ornament: where there is no git, the commit goes without.
+  const describing =
+    ci.commit === undefined ? undefined : describeCommit(checkout, ci.commit, ci.repositoryUrl).catch(() => undefined);
+  await using transport = await openTransport(remote, { mode: inputs['gitops-transport'], env, log, clock });
+  const reference = await describing;
   const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
   const ancestry = sourceAncestry(checkout, request.forge);
   const result = await bump({

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bumpImageTag } from '../../src/commands/bump-image-tag.ts';
 import { resolveInputs } from '../../src/commands/resolve.ts';
 import type { ProjectConfig } from '../../src/core/monorepo/config.ts';
-import type { CiContext } from '../../src/core/ports.ts';
+import type { CiContext, Environment } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { ci } from './build-run.ts';
 import { memoryLog, systemClock } from './delivery.ts';
@@ -20,6 +20,7 @@ export interface BumpOptions {
   /** Where the monorepo is checked out. Default: the whole clone. */
   readonly workspace?: string;
   readonly secrets?: readonly string[];
+  readonly env?: Environment;
 }
 
 export interface BumpOutcome {
@@ -89,7 +90,7 @@ export function bumpWorld(files: Readonly<Record<string, FixtureFile>>, commits 
         log,
         clock: systemClock,
         secrets,
-        env: process.env,
+        env: options.env ?? process.env,
         cwd: directory,
         home: directory,
       });

@@ -1,4 +1,5 @@
 /** The history of the monorepo, as far as ordering asks: which commit an image was built from, and which is older. */
+import { Failure } from '../failure.ts';
 import { type Checkout, isAncestor } from '../git/checkout.ts';
 import { runGit } from '../git/program.ts';
 import type { ObjectId } from './transport.ts';
@@ -18,7 +19,7 @@ export function sourceAncestry(checkout: Checkout, forge: ForgeAncestry | undefi
   const answers = new Map<string, ReturnType<Ancestry>>();
   let turn: Promise<unknown> = Promise.resolve();
   const ask: Ancestry = async (ancestor, descendant) => {
-    const local = await isAncestor(checkout, ancestor, descendant);
+    const local = await withoutGit(isAncestor(checkout, ancestor, descendant), 'unknown' as const);
     return local === 'unknown' && forge !== undefined ? forge.isAncestor(ancestor, descendant) : local;
   };
   return (ancestor, descendant) => {
@@ -39,9 +40,10 @@ export function sourceAncestry(checkout: Checkout, forge: ForgeAncestry | undefi
 export function commitsByTag(checkout: Checkout): (tag: string) => Promise<ObjectId | undefined> {
   const known = new Map<string, Promise<ObjectId | undefined>>();
   const resolve = async (tag: string) => {
-    const { code, stdout } = await runGit(['rev-parse', '--verify', '--quiet', `${tag}^{commit}`], checkout);
-    const id = stdout.toString('utf8').trim();
-    return code === 0 && id.startsWith(tag) ? id : undefined;
+    const asked = runGit(['rev-parse', '--verify', '--quiet', `${tag}^{commit}`], checkout);
+    const result = await withoutGit(asked, undefined);
+    const id = result?.code === 0 ? result.stdout.toString('utf8').trim() : '';
+    return id.startsWith(tag) ? id : undefined;
   };
   return async (tag) => {
     if (!/^([0-9a-f]{7,40}|[0-9a-f]{64})$/.test(tag)) return undefined;
@@ -49,4 +51,14 @@ export function commitsByTag(checkout: Checkout): (tag: string) => Promise<Objec
     known.set(tag, commit);
     return commit;
   };
+}
+
+/** `wire` needs no git program; where there is none (or no checkout), the checkout knows nothing. */
+async function withoutGit<T, U>(answer: Promise<T>, otherwise: U): Promise<T | U> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'GIT_MISSING') return otherwise;
+    throw error;
+  }
 }

@@ -182,6 +182,16 @@ describe('the cost (law 5)', () => {
   });
 });
 
+it('needs neither git nor a checkout to write over wire', async () => {
+  const at = world({ 'x.yaml': values });
+  await using server = await startGitServer({ root: at.directory });
+  const given = { 'gitops-repository': server.url(at.gitops), file: 'x.yaml' };
+  const nowhere = { env: { PATH: '/nonexistent' }, workspace: '/nonexistent' };
+  await at.bump(at.line[0]!, { ...given, tag: '12345678' }, nowhere);
+  const { outputs } = await at.bump(at.line[1]!, { ...given, tag: 'next' }, nowhere);
+  expect(outputs).toMatchObject({ result: 'committed', 'old-image': 'r/web1:12345678', 'new-image': 'r/web1:next' });
+});
+
 describe('a review environment', () => {
   const config = parseConfig(
     'gitops.yaml',
