@@ -8,7 +8,7 @@ import type { Command, CommandResult, ConfigScope, InputDeclarations } from './c
 import { type CommandLine, parseCommandLine } from './commands/command-line.ts';
 import { commandHelp, overview } from './commands/help.ts';
 import { type InputSource, resolveInputs, unknownInput, variableOf } from './commands/resolve.ts';
-import { commonInputs } from './commands/shared.ts';
+import { argocdInputs, commonInputs, forgeInputs, gitopsInputs, registryInputs } from './commands/shared.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import type { Clock, Environment } from './core/ports.ts';
 import { createSecrets } from './core/secrets.ts';
@@ -39,9 +39,6 @@ export async function run(entry: Entry): Promise<number> {
   const cwd = process.cwd();
   const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
   if (word === '--version' || word === '-V') return print(`${version}\n`);
-  if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
-    return print(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
-  }
   const json = rest.includes('--json');
   const secrets = createSecrets((form) => host.mask(form));
   const host = chooseHost({
@@ -55,12 +52,15 @@ export async function run(entry: Entry): Promise<number> {
   });
   maskKnownSecrets(env, secrets.add);
   try {
+    if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+      return print(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
+    }
     if (!isCommand(word)) throw unknownCommand(word);
     const command = await loadCommand(word);
     const line = parseCommandLine(rest, command.inputs);
     if (line.switches.has('help')) return print(commandHelp(command));
     const { result, service } = await execute(command, line, { host, secrets, env, cwd, home: entry.home });
-    await publish(command, result, { host, json, service, redact: secrets.redact });
+    await publish(command, result, { host, json: line.switches.has('json'), service, redact: secrets.redact });
     return 0;
   } catch (error) {
     const failure = asFailure(error);
@@ -135,7 +135,10 @@ function terminalFor(json: boolean, env: Environment): Terminal {
 function flagSource(line: CommandLine): InputSource {
   return (name) => {
     const values = line.flags.get(name);
-    return values === undefined ? undefined : { text: values, source: `--${name}` };
+    if (values === undefined) return undefined;
+    // One flag may hold a list, one item a line; of a repeated one each is an item.
+    const [only] = values;
+    return { text: values.length === 1 && only !== undefined ? only : values, source: `--${name}` };
   };
 }
 
@@ -170,19 +173,16 @@ function unknownCommand(word: string): Failure {
   );
 }
 
-/** Tokens that every job carries; whatever happens, they must not reach a log or a commit (law 6). */
+/** Tokens that a job carries, used or not: they must not reach a log or a commit (law 6). */
 function maskKnownSecrets(env: Environment, add: (value: string) => void): void {
-  const known = [
-    'GITHUB_TOKEN',
-    'GH_TOKEN',
-    'CI_JOB_TOKEN',
-    'CI_REGISTRY_PASSWORD',
-    'GITLAB_TOKEN',
-    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SESSION_TOKEN',
+  const ofHosts = [
+    ...['GITHUB_TOKEN', 'GH_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITLAB_TOKEN', 'CI_JOB_TOKEN'],
+    ...['CI_REGISTRY_PASSWORD', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
   ];
-  for (const name of known) {
+  const ofInputs = Object.entries({ ...gitopsInputs, ...argocdInputs, ...registryInputs, ...forgeInputs })
+    .filter(([, declaration]) => 'secret' in declaration)
+    .map(([name]) => variableOf(name));
+  for (const name of [...ofHosts, ...ofInputs, variableOf('sign')]) {
     const value = env[name];
     if (value !== undefined && value !== '') add(value);
   }

@@ -45,7 +45,7 @@ export function parseCommandLine(argv: readonly string[], declarations: InputDec
     }
     value ??= argv[++index];
     if (value === undefined) throw badInput(`--${name}`, 'has no value behind it', `Give --${name} <value>.`);
-    if (value === '' && declaration.type !== 'list') {
+    if (value === '') {
       throw badInput(`--${name}`, 'is empty', 'Leave the flag out, or check the variable that should have filled it.');
     }
     flags.set(name, [...(flags.get(name) ?? []), value]);

@@ -140,7 +140,8 @@ export function parseDuration(text: string): number | undefined {
 }
 
 function parseList(text: string | readonly string[]): readonly string[] {
-  if (typeof text !== 'string') return text.flatMap((item) => (item.includes('\n') ? parseList(item) : [item.trim()]));
+  // A repeated flag, a list of gitops.yaml: its items are whole, whatever lines they have.
+  if (typeof text !== 'string') return text;
   const array = text.trimStart().startsWith('[') ? stringArray(text) : undefined;
   if (array !== undefined) return array;
   return text

@@ -38,7 +38,13 @@ export interface Secrets {
 export type CiEvent =
   | { readonly kind: 'push' }
   | { readonly kind: 'tag'; readonly tag: string }
-  | { readonly kind: 'request'; readonly number: number; readonly fromFork: boolean }
+  | {
+      readonly kind: 'request';
+      readonly number: number;
+      readonly fromFork: boolean;
+      /** It was closed and is open again, perhaps with the same commit. */
+      readonly reopened?: true;
+    }
   | { readonly kind: 'request-closed'; readonly number: number; readonly merged: boolean }
   | { readonly kind: 'branch-deleted' }
   | { readonly kind: 'schedule' }

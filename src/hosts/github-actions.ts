@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
-import { failureLines, type Host, printable, type Surroundings } from './host.ts';
+import { failureLines, type Host, printable, type Surroundings, textLines } from './host.ts';
 import { readCheckout } from './local-checkout.ts';
 import { inert, workflowCommand } from './workflow-commands.ts';
 
@@ -24,7 +24,7 @@ export function githubActionsHost(given: ActionSurroundings): Host {
   const { env, terminal, redact } = given;
   const line = (text: string) => terminal.write(`${text}\n`);
   const plain = (text: string) => {
-    for (const part of printable(redact(text)).split('\n')) line(inert(part));
+    for (const part of textLines(redact(text))) line(inert(part));
   };
   const log: Log = {
     info: plain,
@@ -86,8 +86,8 @@ interface EventPayload {
   readonly ref?: string;
   readonly ref_type?: string;
   readonly action?: string;
-  readonly number?: number;
   readonly pull_request?: {
+    readonly number: number;
     readonly merged?: boolean;
     readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
     readonly base: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } };
@@ -106,9 +106,7 @@ export async function githubContext(env: Environment, cwd: string): Promise<CiCo
   const emailHost = `users.noreply.${new URL(server).hostname}`;
   const id = env.GITHUB_ACTOR_ID;
   const request = payload.pull_request;
-  const gone = env.GITHUB_EVENT_NAME === 'delete' || payload.deleted === true;
-  const pushed =
-    request === undefined && env.GITHUB_REF_TYPE !== 'tag' ? refBranch(gone ? payload.ref : env.GITHUB_REF) : undefined;
+  const pushed = request === undefined ? pushedBranch(env, payload) : undefined;
   const before = payload.before !== undefined && !noCommit.test(payload.before) ? payload.before : undefined;
   return {
     host: 'github',
@@ -121,7 +119,7 @@ export async function githubContext(env: Environment, cwd: string): Promise<CiCo
     defaultBranch: payload.repository?.default_branch,
     targetBranch: request?.base.ref ?? refBranch(payload.merge_group?.base_ref),
     baseCommit: request?.base.sha ?? payload.merge_group?.base_sha ?? before,
-    requestNumber: request === undefined ? undefined : payload.number,
+    requestNumber: request?.number,
     actor: { name: actor, email: id === undefined ? `${actor}@${emailHost}` : `${id}+${actor}@${emailHost}` },
     pipelineUrl:
       env.GITHUB_RUN_ID === undefined ? undefined : `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
@@ -132,12 +130,12 @@ export async function githubContext(env: Environment, cwd: string): Promise<CiCo
 
 function githubEvent(env: Environment, payload: EventPayload): CiEvent {
   const request = payload.pull_request;
-  if (request !== undefined && payload.number !== undefined) {
-    if (payload.action === 'closed') {
-      return { kind: 'request-closed', number: payload.number, merged: request.merged === true };
-    }
-    const fromFork = request.head.repo?.full_name !== request.base.repo.full_name;
-    return { kind: 'request', number: payload.number, fromFork };
+  // Reviews and comments carry a request too: its branch name must never be taken for one of this repository's.
+  if (request !== undefined) {
+    const { number, merged, head, base } = request;
+    if (payload.action === 'closed') return { kind: 'request-closed', number, merged: merged === true };
+    const fromFork = head.repo?.full_name !== base.repo.full_name;
+    return { kind: 'request', number, fromFork, ...(payload.action === 'reopened' ? { reopened: true } : {}) };
   }
   switch (env.GITHUB_EVENT_NAME) {
     case 'delete':
@@ -146,13 +144,23 @@ function githubEvent(env: Environment, payload: EventPayload): CiEvent {
       return { kind: 'schedule' };
     case 'push':
     case 'merge_group': {
-      if (payload.deleted === true) return { kind: 'branch-deleted' };
+      if (payload.deleted === true) {
+        return payload.ref?.startsWith('refs/tags/') === true ? { kind: 'manual' } : { kind: 'branch-deleted' };
+      }
       const tag = env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME : undefined;
       return tag === undefined ? { kind: 'push' } : { kind: 'tag', tag };
     }
     default:
       return { kind: 'manual' };
   }
+}
+
+/** None for a tag, also for one that was deleted: its name may well be that of a branch. */
+function pushedBranch(env: Environment, payload: EventPayload): string | undefined {
+  if (env.GITHUB_EVENT_NAME === 'delete') return payload.ref_type === 'branch' ? refBranch(payload.ref) : undefined;
+  if (payload.deleted === true)
+    return payload.ref?.startsWith('refs/tags/') === true ? undefined : refBranch(payload.ref);
+  return env.GITHUB_REF_TYPE === 'tag' ? undefined : refBranch(env.GITHUB_REF);
 }
 
 /** A `delete` event carries the short name, everything else `refs/heads/…`; merge queues add `gh-readonly-queue/…`. */

@@ -68,6 +68,11 @@ export function failureLines(failure: Failure): {
   return { headline: failure.message, causes, hint: failure.hint };
 }
 
+/** The lines of a text, printable. A lone carriage return ends one too: .NET, and so GitHub's runner, reads it so. */
+export function textLines(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/).map(printable);
+}
+
 /** Control characters of other people's text must not drive the terminal; tabs and colour-free text stay. */
 export function printable(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u009b]/g, '�');

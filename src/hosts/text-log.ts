@@ -1,5 +1,5 @@
 import type { Log } from '../core/ports.ts';
-import { printable, type Terminal } from './host.ts';
+import { type Terminal, textLines } from './host.ts';
 
 const colour = { dim: '\u001b[2m', bold: '\u001b[1m', yellow: '\u001b[33m', reset: '\u001b[0m' };
 
@@ -8,7 +8,7 @@ export function textLog(terminal: Terminal, options: { verbose: boolean; redact(
   let depth = 0;
   const paint = (code: string, text: string) => (terminal.colours ? `${code}${text}${colour.reset}` : text);
   const write = (text: string, style?: string) => {
-    for (const line of printable(options.redact(text)).split('\n')) {
+    for (const line of textLines(options.redact(text))) {
       const indented = '  '.repeat(depth) + line;
       terminal.write(`${style === undefined ? indented : paint(style, indented)}\n`);
     }

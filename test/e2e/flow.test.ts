@@ -170,9 +170,8 @@ describe.skipIf(absent.length > 0)(
     it('a request from a fork is not deployed', async () => {
       const head = { ref: 'main', sha: base, repo: { full_name: 'eve/shop' } };
       const request = {
-        number: 3,
         action: 'opened',
-        pull_request: { head, base: { ...head, repo: { full_name: 'acme/shop' } } },
+        pull_request: { number: 3, head, base: { ...head, repo: { full_name: 'acme/shop' } } },
       };
       const ran = await event('pull_request', 'main', request);
       expect([ran.code, ran.outputs.get('result')]).toEqual([0, 'nothing']);

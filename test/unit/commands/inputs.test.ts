@@ -59,7 +59,7 @@ describe('inputs become typed values', () => {
   it.each([
     ['one item a line, comments ignored', 'a\n# no\n\n  b  ', ['a', 'b']],
     ['a JSON array, as GitLab interpolates one', '["a", "b c"]', ['a', 'b c']],
-    ['a repeated flag', ['a', 'b'], ['a', 'b']],
+    ['a repeated flag, whose items are whole', ['a', '# b\nc'], ['a', '# b\nc']],
     ['text that only begins like JSON', '[a', ['[a']],
   ])('reads a list: %s', (_, text, expected) => {
     expect(resolve({ tags: text }).tags).toEqual(expected);

@@ -31,8 +31,9 @@ describe('law 7: text of others is data, never a command of the host', () => {
 
   it('breaks a multi-line message into inert lines', () => {
     const { terminal, written } = recorder();
-    githubActionsHost({ ...surroundings, terminal, asAction: false }).log.info('commit:\n::stop-commands::x\u001b[2J');
-    expect(written()).toBe('commit:\n:\u200b:stop-commands::x\ufffd[2J\n');
+    const { log } = githubActionsHost({ ...surroundings, terminal, asAction: false });
+    log.info('commit:\n::stop-commands::x\u001b[2J\r::set-output name=a::b');
+    expect(written()).toBe('commit:\n:\u200b:stop-commands::x\ufffd[2J\n:\u200b:set-output name=a::b\n');
   });
 });
 

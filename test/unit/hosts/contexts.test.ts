@@ -31,9 +31,9 @@ describe('GitHub: what happened, out of the variables and the event payload', ()
     GITHUB_RUN_NUMBER: '7',
   };
   const request = {
-    number: 12,
     action: 'synchronize',
     pull_request: {
+      number: 12,
       merged: false,
       head: { ref: 'feature/x', sha: head, repo: { full_name: 'acme/shop' } },
       base: { ref: 'main', sha: base, repo: { full_name: 'acme/shop' } },
@@ -95,6 +95,15 @@ describe('GitHub: what happened, out of the variables and the event payload', ()
     ],
     ['delete', { ref: 'feature/x', ref_type: 'branch' }, { kind: 'branch-deleted' }, 'feature/x'],
     ['push', { deleted: true, ref: 'refs/heads/feature/x', before: base }, { kind: 'branch-deleted' }, 'feature/x'],
+    ['delete', { ref: 'main', ref_type: 'tag' }, { kind: 'manual' }, undefined],
+    ['push', { deleted: true, ref: 'refs/tags/main', before: base }, { kind: 'manual' }, undefined],
+    [
+      'pull_request',
+      { ...request, action: 'reopened' },
+      { kind: 'request', number: 12, fromFork: false, reopened: true },
+      'feature/x',
+    ],
+    ['pull_request_review', request, { kind: 'request', number: 12, fromFork: false }, 'feature/x'],
     ['schedule', {}, { kind: 'schedule' }, 'develop'],
     ['workflow_dispatch', {}, { kind: 'manual' }, 'develop'],
   ])('%s is %j', async (name, content, event, branch) => {
