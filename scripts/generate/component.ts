@@ -32,42 +32,55 @@ export function componentFile(command: Command): string {
 }
 
 /**
- * The whole flow: `deploy` on every push, and the stop job that GitLab runs when the branch is gone, which is why it
- * needs no checkout (`GIT_STRATEGY: none`) and shares the resource group of the deploy job.
+ * The whole flow: `deploy` for every event, and for review environments the job that GitLab runs when the branch is gone
+ * or the request closed. There is nothing to check out then, so it gets gitops.yaml from the deploy job, which is in the
+ * same pipeline and has the same resource group.
  */
 export function pipelineFile(deploy: Command): string {
   const spec = {
     spec: {
       description: 'The whole flow: build, bump and deploy what changed, and clean up review environments',
-      inputs: { ...jobInputs('deploy', 'deploy'), ...inputsOf(deploy) },
+      inputs: {
+        ...jobInputs('deploy', 'deploy'),
+        'review-if': {
+          description:
+            'Which pipelines have a review environment that is stopped with its branch or request (`rules:if`).',
+          default: '$CI_COMMIT_BRANCH =~ /^feature\\// || $CI_PIPELINE_SOURCE == "merge_request_event"',
+        },
+        ...inputsOf(deploy),
+        config: { ...inputsOf(deploy).config, default: 'gitops.yaml' },
+      },
     },
   };
-  const environment = { name: 'review/$CI_COMMIT_REF_SLUG', on_stop: '$[[ inputs.job-name ]]-stop' };
-  const review = '$CI_COMMIT_BRANCH && $CI_COMMIT_BRANCH != $CI_DEFAULT_BRANCH';
   const job = jobOf(deploy, 'deploy');
-  const branch = { ...job, resource_group: 'gitops/$CI_COMMIT_REF_SLUG', rules: '$[[ inputs.rules ]]' };
-  const stop = {
-    ...job,
-    resource_group: 'gitops/$CI_COMMIT_REF_SLUG',
-    needs: [],
-    variables: { ...job.variables, GIT_STRATEGY: 'none' },
-    environment: { name: environment.name, action: 'stop' },
-    rules: [{ if: review, when: 'manual', allow_failure: true }],
-  };
-  const track = {
-    stage: '$[[ inputs.stage ]]',
-    needs: ['$[[ inputs.job-name ]]'],
-    variables: { GIT_STRATEGY: 'none' },
-    script: ['echo "Stopping this environment removes what the branch deployed."'],
-    environment,
-    rules: [{ if: review }],
-  };
+  const group = { resource_group: 'gitops/$CI_COMMIT_REF_SLUG' };
+  const name = 'review/$CI_COMMIT_REF_SLUG';
+  const review = '$[[ inputs.review-if ]]';
   return (
     header('deploy') +
     documents(spec, {
-      '$[[ inputs.job-name ]]': branch,
-      '$[[ inputs.job-name ]]-environment': track,
-      '$[[ inputs.job-name ]]-stop': stop,
+      '$[[ inputs.job-name ]]': {
+        ...job,
+        ...group,
+        artifacts: { ...job.artifacts, paths: ['$[[ inputs.config ]]'] },
+        rules: '$[[ inputs.rules ]]',
+      },
+      '$[[ inputs.job-name ]]-environment': {
+        stage: '$[[ inputs.stage ]]',
+        needs: ['$[[ inputs.job-name ]]'],
+        variables: { GIT_STRATEGY: 'none' },
+        script: ['echo "Stopping this environment removes what the branch deployed."'],
+        environment: { name, on_stop: '$[[ inputs.job-name ]]-stop' },
+        rules: [{ if: review }],
+      },
+      '$[[ inputs.job-name ]]-stop': {
+        ...job,
+        ...group,
+        needs: [{ job: '$[[ inputs.job-name ]]', artifacts: true, optional: true }],
+        variables: { ...job.variables, GIT_STRATEGY: 'none' },
+        environment: { name, action: 'stop' },
+        rules: [{ if: review, when: 'manual', allow_failure: true }],
+      },
     })
   );
 }
@@ -99,7 +112,8 @@ function componentInput(declaration: InputDeclaration): ComponentInput {
   if (declaration.required === true) return { description };
   if (declaration.type === 'choice') return { description, options: ['', ...(declaration.options ?? [])], default: '' };
   if (declaration.type === 'boolean') {
-    return declaration.configurable === true
+    // GitLab's boolean type always has a value, and could not say "not given".
+    return declaration.configurable === true || declaration.default === undefined
       ? { description, options: ['', 'true', 'false'], default: '' }
       : { description, type: 'boolean', default: declaration.default === 'true' };
   }
