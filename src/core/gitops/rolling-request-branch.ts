@@ -21,8 +21,8 @@ import {
   pendingFiles,
   type RequestUpdate,
   readRecord,
-  recordTrailers,
   requestBranch,
+  requestTrailers,
 } from './rolling-request-record.ts';
 import { openSnapshot } from './snapshot.ts';
 import type { ObjectFormat, ObjectId, PushVerdict, Transport } from './transport.ts';
@@ -133,7 +133,7 @@ export class RollingBranch<P> {
   }
 
   async #mergeCommit(seen: Seen, merged: MergedTree) {
-    const trailers = recordTrailers(this.name, seen.base, []);
+    const trailers = requestTrailers(this.name, seen.base, []);
     const commit = await createCommit({
       ...this.#request,
       format: seen.format,
@@ -176,7 +176,7 @@ export class RollingBranch<P> {
       const at = snapshot.commit;
       const seen = at === first.base || at === first.tip ? first : await this.look();
       const base = at === undefined || at !== seen.tip ? (at ?? seen.base) : (await this.recordOf(at, seen.base)).base;
-      const trailers = [...proposal.trailers, ...recordTrailers(this.name, base, updates(proposal.payload))];
+      const trailers = [...proposal.trailers, ...requestTrailers(this.name, base, updates(proposal.payload))];
       return { ...proposal, trailers };
     };
   }

@@ -57,7 +57,7 @@ export function requestBranch(key: string): string {
   return `${branchPrefix}${[slug.slice(0, 39).replace(/-$/, ''), hash].filter(Boolean).join('-')}`;
 }
 
-export function recordTrailers(branch: string, base: ObjectId, updates: readonly RequestUpdate[]): Trailer[] {
+export function requestTrailers(branch: string, base: ObjectId, updates: readonly RequestUpdate[]): Trailer[] {
   const texts = updates.map(({ service, file, oldImage, newImage }) =>
     // A trailer's runs of white space become one space.
     JSON.stringify({ service, file, from: oldImage, to: newImage }).replace(/ (?= )/g, '\\u0020'),

@@ -4,10 +4,21 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Forge } from '../../../src/core/forge/forge.ts';
 import { createGitlabForge } from '../../../src/core/forge/gitlab.ts';
-import { deliverRequest, type Requested, type RollingRequest } from '../../../src/core/gitops/rolling-request.ts';
+import type { Plan } from '../../../src/core/gitops/delivery.ts';
+import { orderingOf } from '../../../src/core/gitops/ordering.ts';
+import type { Ancestry } from '../../../src/core/gitops/ordering-ancestry.ts';
+import { recordTrailers } from '../../../src/core/gitops/ordering-record.ts';
+import {
+  deliverRequest,
+  type Requested,
+  type RollingRequest,
+  requestUpdates,
+} from '../../../src/core/gitops/rolling-request.ts';
+import { provenanceTrailers } from '../../../src/core/gitops/trailers.ts';
 import type { Transport } from '../../../src/core/gitops/transport.ts';
+import { type AppliedUpdates, applyUpdates, fileChanges, type Update } from '../../../src/core/gitops/updates.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
-import { memoryLog, open, setLine, systemClock, type TransportMode } from '../../support/delivery.ts';
+import { deliver, memoryLog, open, setLine, systemClock, type TransportMode } from '../../support/delivery.ts';
 import {
   type BareRepository,
   commitFiles,
@@ -355,5 +366,62 @@ describe('a rolling request', () => {
     expect(gitlab.writes().filter((each) => each === 'POST /repository/commits').length).toBeGreaterThanOrEqual(4);
     expect(gitlab.mergeRequests).toHaveLength(1);
     fsck(repository.path);
+  });
+});
+
+describe('a rolling request and the order of source commits', () => {
+  const commits = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(40)) as [string, string, string, string];
+  const ancestry: Ancestry = async (older, newer) => (commits.indexOf(older) <= commits.indexOf(newer) ? 'yes' : 'no');
+
+  const commitOfTag = async (tag: string) => commits.find((commit) => commit.startsWith(tag));
+
+  const planOf = (transport: Transport, commit: string): Plan<AppliedUpdates> => {
+    const updates: Update[] = [
+      {
+        kind: 'edit',
+        service: 'web1',
+        files: ['web1.yaml'],
+        from: undefined,
+        edit: { image: 'acme/web1', tag: commit.slice(0, 8) },
+      },
+    ];
+    const ordering = orderingOf({ transport, ancestry, commitOfTag, commit, onOlder: 'skip' });
+    return async (snapshot) => {
+      const applied = await applyUpdates(snapshot, updates);
+      const superseded = await ordering(snapshot, applied.edits);
+      if (superseded.length > 0) return { kind: 'nothing', payload: { ...applied, files: [] } };
+      const provenance = { sourceCommit: commit, services: ['web1'], images: [`acme/web1:${commit.slice(0, 8)}`] };
+      return {
+        kind: 'changes',
+        changes: fileChanges(applied),
+        message: 'Deploy web1',
+        trailers: [...provenanceTrailers(provenance), ...recordTrailers(applied.edits, [])],
+        payload: applied,
+      };
+    };
+  };
+
+  it('never goes back: neither behind what it holds nor behind what the base got meanwhile (law 3)', async () => {
+    const { repository, gitlab, forge } = await world();
+    commitFiles(repository, { 'web1.yaml': 'image:\n  repository: acme/web1\n  tag: old\n' });
+    const run = async (commit: string) => {
+      await using transport = await open(git.url(repository), 'wire');
+      const plan = planOf(transport, commit);
+      const base = requestFor(transport, forge, 'web1', 'x');
+      return await deliverRequest({ ...base, plan, updates: requestUpdates });
+    };
+    const held = () => /tag: "?(\w)/.exec(repository.read('web1.yaml', branch))?.[1];
+    expect(await run(commits[1])).toMatchObject({ delivered: { result: 'committed' } });
+    expect(gitlab.mergeRequests[0]?.description).toContain(
+      '| `web1` | `web1.yaml` | `acme/web1:old` | `acme/web1:bbbbbbbb` |',
+    );
+    expect(await run(commits[0])).toMatchObject({ state: 'open', delivered: { result: 'unchanged' } });
+    expect(held()).toBe('b');
+    {
+      await using transport = await open(git.url(repository), 'wire');
+      await deliver(transport, planOf(transport, commits[3]));
+    }
+    expect(await run(commits[2])).toMatchObject({ state: 'none', closed: [1], delivered: { result: 'unchanged' } });
+    expect(repository.read('web1.yaml')).toContain('dddddddd');
   });
 });

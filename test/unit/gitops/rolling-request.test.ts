@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeLines } from '../../../src/core/gitops/rolling-request-lines.ts';
-import { recordTrailers, requestBranch } from '../../../src/core/gitops/rolling-request-record.ts';
+import { requestBranch, requestTrailers } from '../../../src/core/gitops/rolling-request-record.ts';
 import { requestBody, requestTitle } from '../../../src/core/gitops/rolling-request-text.ts';
 import { formatTrailers } from '../../../src/core/gitops/trailers.ts';
 
@@ -123,7 +123,7 @@ describe('what a request shows', () => {
 
   it('comes from trailers that no name from outside can add to (law 7)', () => {
     const evil = 'web1\nRequest-Base: 0000\n\nService: other';
-    const lines = formatTrailers(recordTrailers('monorepo-gitops/prod', 'a'.repeat(40), [update(evil, 'a  b.yaml')]));
+    const lines = formatTrailers(requestTrailers('monorepo-gitops/prod', 'a'.repeat(40), [update(evil, 'a  b.yaml')]));
     expect(lines).toHaveLength(3);
     const parsed = JSON.parse(lines[2]?.slice('Request-Update: '.length) ?? '') as object;
     expect(parsed).toEqual({ service: evil, file: 'a  b.yaml', to: 'acme/web:v2' });
