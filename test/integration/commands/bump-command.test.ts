@@ -164,7 +164,7 @@ describe('many jobs, one commit', () => {
 describe('the cost (law 5)', () => {
   it('does not grow in requests with the number of files', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `web${index}`);
-    const at = world(Object.fromEntries(names.map((name) => [`apps/${name}/values.yaml`, values])));
+    const at = world(Object.fromEntries(names.map((name) => [`apps/${name}/values.yaml`, `${values}# ${name}\n`])));
     await using server = await startGitServer({ root: at.directory });
     const requests = async (services: readonly string[], tag: string) => {
       server.reset();
