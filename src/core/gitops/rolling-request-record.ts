@@ -173,7 +173,12 @@ async function countedLines(
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   if (commit === undefined) return counts;
-  const file = await (await openSnapshot(transport, commit)).readFile(path);
+  const snapshot = await openSnapshot(transport, commit);
+  const file = await snapshot.readFile(path).catch((error: unknown) => {
+    // Where a state has a link or a file on the way to it, the path has no lines there.
+    if (error instanceof Failure) return undefined;
+    throw error;
+  });
   for (const line of Buffer.from(file?.body ?? [])
     .toString('utf8')
     .split('\n')) {

@@ -3,8 +3,8 @@
 import { branchPrefix, type PendingUpdate } from './rolling-request-record.ts';
 import { oneLine } from './trailers.ts';
 
-/** More rows help no reviewer, and GitHub takes at most 65,536 characters. */
-const mostRows = 150;
+/** Characters of the table: GitHub takes 65,536 in all. */
+const longestTable = 50_000;
 const longestCell = 160;
 const longestTitle = 120;
 
@@ -18,13 +18,14 @@ export function requestTitle(key: string, updates: readonly PendingUpdate[]): st
 
 /** The same text for the same branch, whoever writes it. */
 export function requestBody(branch: string, target: string, updates: readonly PendingUpdate[], files: number): string {
-  const rows = updates
-    .slice(0, mostRows)
-    .map((update) =>
-      [code(update.service), code(update.file), code(update.oldImage), code(update.newImage), sourceOf(update)].join(
-        ' | ',
-      ),
-    );
+  const rows: string[] = [];
+  let length = 0;
+  for (const update of updates) {
+    const row = rowOf(update);
+    length += row.length + 1;
+    if (length > longestTable) break;
+    rows.push(row);
+  }
   const more = updates.length - rows.length;
   return [
     `<!-- monorepo-gitops:${branch.slice(branchPrefix.length)} -->`,
@@ -32,9 +33,14 @@ export function requestBody(branch: string, target: string, updates: readonly Pe
     '',
     '| service | file | from | to | source |',
     '| --- | --- | --- | --- | --- |',
-    ...rows.map((row) => `| ${row} |`),
+    ...rows,
     ...(more > 0 ? ['', `… and ${more} more.`] : []),
   ].join('\n');
+}
+
+function rowOf(update: PendingUpdate): string {
+  const { service, file, oldImage, newImage } = update;
+  return `| ${[...[service, file, oldImage, newImage].map(code), sourceOf(update)].join(' | ')} |`;
 }
 
 /** A code span: neither mentions nor references nor HTML come to life in it. */

@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { commitFiles, fsck, type GitServer, startGitServer } from '../../support/git-server.ts';
+import { branch, onBranch, type RollingWorld, rollingWorld, services, tags } from '../../support/rolling-request.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'mg-rolling-'));
+let git: GitServer;
+const worlds: RollingWorld[] = [];
+beforeAll(async () => {
+  git = await startGitServer({ root });
+});
+afterEach(async () => {
+  for (const each of worlds.splice(0)) await each[Symbol.asyncDispose]();
+});
+afterAll(async () => {
+  await git.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+async function world(options: Parameters<typeof rollingWorld>[2] = {}): Promise<RollingWorld> {
+  const made = await rollingWorld(root, git, options);
+  worlds.push(made);
+  return made;
+}
+
+describe('a rolling request', () => {
+  it.each(['merge', 'ff', 'squash'] as const)('begins anew from the base after a %s', async (mergeMethod) => {
+    const { repository, gitlab, bump } = await world({ mergeMethod });
+    await bump('web0', 'v2');
+    const [request] = gitlab.mergeRequests;
+    // Nobody cleans up.
+    if (request !== undefined) request.removeSource = false;
+    gitlab.merge(1);
+    expect(await bump('web0', 'v2')).toMatchObject({ state: 'none', delivered: { result: 'unchanged' } });
+    const second = await bump('web1', 'v2');
+    expect(second).toMatchObject({ state: 'open', request: { number: 2, title: 'Deploy web1 to prod' } });
+    expect(repository.git('rev-list', '--count', `main..${branch}`)).toBe('1');
+    expect(onBranch(repository)).toBe(tags.replace('web0: v1', 'web0: v2').replace('web1: v1', 'web1: v2'));
+  });
+
+  it('delivers again when it was merged before the last commit came in', async () => {
+    const { repository, gitlab, bump } = await world();
+    await bump('web0', 'v2');
+    // The merge removes the branch together with a commit that was pushed a moment before.
+    let merged = false;
+    const tip = repository.git('rev-parse', branch);
+    gitlab.inject({
+      method: 'GET',
+      path: /merge_requests$/,
+      kind: 'before',
+      action: () => {
+        if (merged) return;
+        merged = true;
+        repository.git('update-ref', `refs/heads/${branch}`, tip);
+        gitlab.merge(1);
+      },
+    });
+    const result = await bump('web1', 'v2');
+    expect(merged).toBe(true);
+    expect(result).toMatchObject({ state: 'open', request: { number: 2 } });
+    expect(onBranch(repository, 'main')).toBe(tags.replace('web0: v1', 'web0: v2'));
+    expect(onBranch(repository)).toBe(tags.replace('web0: v1', 'web0: v2').replace('web1: v1', 'web1: v2'));
+  });
+
+  it('is made by the next run after a crash between push and request (law 11)', async () => {
+    const { gitlab, bump } = await world();
+    gitlab.inject({ method: 'POST', kind: 'status', status: 403, body: { message: '403 Forbidden' } });
+    await expect(bump('web0', 'v2')).rejects.toMatchObject({ code: 'FORGE_AUTH' });
+    expect(gitlab.mergeRequests).toHaveLength(0);
+    expect(await bump('web0', 'v2')).toMatchObject({
+      state: 'open',
+      request: { number: 1 },
+      delivered: { result: 'unchanged' },
+    });
+  });
+
+  it('replaces an older request of another key that updates the same', async () => {
+    const { repository, gitlab, bump } = await world();
+    await bump('web0', 'v2', { requestKey: 'old' });
+    await bump('web1', 'v2', { requestKey: 'more' });
+    await bump('web5', 'v2', { requestKey: 'more' });
+    await new Promise((done) => setTimeout(done, 1_100));
+    await bump('web1', 'v3');
+    const { closed } = await bump('web0', 'v3');
+    expect(closed).toEqual([1]);
+    expect(gitlab.mergeRequests.map(({ state }) => state)).toEqual(['closed', 'opened', 'opened']);
+    expect(gitlab.mergeRequests[0]?.notes[0]).toContain('Replaced by');
+    expect(repository.git('branch', '--list', 'monorepo-gitops/old')).toBe('');
+  });
+
+  it('refuses a branch of its name that somebody else made (law 8)', async () => {
+    const { repository, bump } = await world();
+    repository.git('branch', branch, 'main');
+    const tip = commitFiles(repository, { 'other.yaml': 'theirs\n' }, { branch });
+    await expect(bump('web0', 'v2')).rejects.toMatchObject({ code: 'REQUEST_BRANCH_FOREIGN', exitCode: 4 });
+    expect(repository.git('rev-parse', branch)).toBe(tip);
+  });
+
+  it('keeps what people commit to its branch, and a request that they made ready', async () => {
+    const { repository, gitlab, bump } = await world();
+    await bump('web0', 'v2', { draft: true });
+    expect(gitlab.mergeRequests[0]?.title).toBe('Draft: Deploy web0 to prod');
+    Object.assign(gitlab.mergeRequests[0] ?? {}, { title: 'Deploy web0 to prod' });
+    commitFiles(repository, { 'other.yaml': 'a: people\n' }, { branch });
+    commitFiles(repository, { 'third.yaml': 'base\n' });
+    await bump('web1', 'v2', { draft: true });
+    expect(repository.read('other.yaml', branch)).toBe('a: people\n');
+    expect(repository.read('third.yaml', branch)).toBe('base\n');
+    expect(gitlab.mergeRequests[0]?.title).toBe('Deploy web0, web1 to prod');
+  });
+
+  it('merges by itself when asked to', async () => {
+    const { repository, bump } = await world();
+    expect(await bump('web0', 'v2', { autoMerge: true })).toMatchObject({
+      state: 'merged',
+      delivered: { result: 'committed' },
+    });
+    expect(onBranch(repository, 'main')).toBe(tags.replace('web0: v1', 'web0: v2'));
+    const waiting = await world({ pipelines: true });
+    expect(await waiting.bump('web0', 'v2', { autoMerge: true })).toMatchObject({ state: 'open' });
+    expect(waiting.gitlab.mergeRequests[0]?.autoMerge).toBe(waiting.repository.git('rev-parse', branch));
+  });
+
+  it('shows names from outside without bringing them to life', async () => {
+    const { gitlab, bump } = await world();
+    const evil = '@all `x` | <!-- --> \n/merge ![i](http://evil)';
+    await bump('web0', 'v2', {
+      updates: () => [{ service: evil, file: 'tags.yaml', oldImage: undefined, newImage: undefined }],
+    });
+    const [request] = gitlab.mergeRequests;
+    expect(request?.description).toContain("| `@all 'x' \\| <!-- --> /merge ![i](http://evil)` | `tags.yaml` |  |  |");
+    expect(request?.description.split('\n').some((line) => line.startsWith('/'))).toBe(false);
+  });
+
+  it('writes nothing in a dry run', async () => {
+    const { repository, gitlab, bump } = await world();
+    expect(await bump('web0', 'v2', { dryRun: true })).toMatchObject({
+      state: 'none',
+      delivered: { result: 'planned' },
+    });
+    expect(gitlab.requests).toEqual([]);
+    expect(repository.git('branch', '--list', branch)).toBe('');
+  });
+
+  it('collects commits by API as well', async () => {
+    const { repository, gitlab, bump } = await world();
+    await bump('web0', 'v2', { commitVia: 'api' });
+    commitFiles(repository, { 'other.yaml': 'a: 2\n' });
+    const results = await Promise.all(services.slice(1, 4).map((service) => bump(service, 'v2', { commitVia: 'api' })));
+    expect(results.every(({ state }) => state === 'open')).toBe(true);
+    expect(onBranch(repository)).toBe(
+      services.slice(0, 4).reduce((text, name) => text.replace(`${name}: v1`, `${name}: v2`), tags),
+    );
+    expect(gitlab.writes().filter((each) => each === 'POST /repository/commits').length).toBeGreaterThanOrEqual(4);
+    expect(gitlab.mergeRequests).toHaveLength(1);
+    fsck(repository.path);
+  });
+});

@@ -1,0 +1,362 @@
+/** What a GitLab with one project knows and answers; see gitlab-server.ts. */
+
+import type { IncomingHttpHeaders } from 'node:http';
+import type { BareRepository } from './git-server.ts';
+import { type CommitAction, GitlabRepository } from './gitlab-repository.ts';
+
+export interface GitlabRequest {
+  readonly method: string;
+  /** Below `/api/v4`, decoded, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  status: number;
+}
+
+export interface GitlabUser {
+  readonly id: number;
+  readonly username: string;
+}
+
+export interface FakeMergeRequest {
+  readonly iid: number;
+  readonly source_branch: string;
+  readonly source_project_id: number;
+  target_branch: string;
+  title: string;
+  description: string;
+  state: 'opened' | 'closed' | 'merged';
+  labels: string[];
+  reviewers: GitlabUser[];
+  removeSource: boolean;
+  /** The source branch's tip; frozen when it is merged or closed. */
+  sha: string;
+  /** The tip that auto-merge was asked for. */
+  autoMerge: string | undefined;
+  readonly notes: string[];
+  /** How many more times its mergeability is "checking". */
+  checking: number;
+}
+
+export interface GitlabOptions {
+  readonly repository: BareRepository;
+  /** Default `infra/charts`. */
+  readonly path?: string;
+  readonly users?: readonly string[];
+  /** Default `merge`. */
+  readonly mergeMethod?: 'merge' | 'ff' | 'squash';
+  /** Whether a pipeline runs for every merge request, so that auto-merge has something to wait for. */
+  readonly pipelines?: boolean;
+  /** How often a new merge request answers "checking". Default 0. */
+  readonly checking?: number;
+  /** Items on a page, whatever was asked for. Default: as asked. */
+  readonly pageSize?: number;
+  /** Reviewers that are kept; GitLab Free keeps one. */
+  readonly reviewerLimit?: number;
+  /** Branches that nobody may push to. */
+  readonly protectedBranches?: readonly string[];
+}
+
+export const projectId = 42;
+/** An access token of the project with the `api` scope. */
+export const access = 'glpat-0123456789abcdefghij';
+/** A running job's. */
+export const job = 'glcbt-64_0123456789abcdefghij';
+
+/** Thrown where GitLab refuses, returned where it answers. */
+export class Answer extends Error {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, body?: unknown, headers: Readonly<Record<string, string>> = {}) {
+    super(String(status));
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+export const refusal = (status: number, message: string) => new Answer(status, { message });
+
+export class GitlabState {
+  readonly repository: GitlabRepository;
+  readonly mergeRequests: FakeMergeRequest[] = [];
+  origin = '';
+  readonly #options: GitlabOptions;
+  readonly #path: string;
+  readonly #users: readonly GitlabUser[];
+
+  constructor(options: GitlabOptions) {
+    this.#options = options;
+    this.#path = options.path ?? 'infra/charts';
+    this.repository = new GitlabRepository(options.repository.path);
+    this.#users = (options.users ?? []).map((username, index) => ({ id: 100 + index, username }));
+  }
+
+  answer(request: GitlabRequest): Answer {
+    const { 'private-token': given, 'job-token': givenJob } = request.headers;
+    if (given !== access && givenJob !== job) throw refusal(401, '401 Unauthorized');
+    const isJob = givenJob === job;
+    if (request.path === '/users' && !isJob) {
+      return new Answer(
+        200,
+        this.#users.filter(({ username }) => username === request.query.get('username')),
+      );
+    }
+    const root = `/projects/${this.#path}`;
+    if (!request.path.startsWith(`${root}/`)) throw refusal(404, '404 Project Not Found');
+    // What a job token may do ends in "not found", as if the page were not there (gitlab-org/gitlab#545150, #464591).
+    if (isJob && !['GET', 'HEAD'].includes(request.method)) throw refusal(404, '404 Not Found');
+    const found = this.#route(request, request.path.slice(root.length));
+    if (found === undefined) throw refusal(404, '404 Not Found');
+    return found;
+  }
+
+  #route(request: GitlabRequest, path: string): Answer | undefined {
+    const { method } = request;
+    const body = request.body ?? {};
+    if (path === '/merge_requests') return method === 'POST' ? this.#create(body) : this.#list(request);
+    const one = /^\/merge_requests\/(\d+)(\/merge|\/notes)?$/.exec(path);
+    if (one !== null) return this.#one(method, this.find(one[1] ?? ''), one[2], body);
+    if (path === '/repository/commits') return method === 'POST' ? this.#commit(body) : this.#log(request);
+    if (path === '/repository/merge_base') return this.#mergeBase(request.query.getAll('refs[]'));
+    if (path.startsWith('/repository/branches/'))
+      return this.#branch(method, path.slice('/repository/branches/'.length));
+    if (path.startsWith('/repository/files/'))
+      return this.#file(path.slice('/repository/files/'.length), request.query);
+    return undefined;
+  }
+
+  find(iid: string): FakeMergeRequest {
+    const found = this.mergeRequests.find((each) => String(each.iid) === iid);
+    if (found === undefined) throw refusal(404, '404 Not found');
+    return this.#refreshed(found);
+  }
+
+  add(source: string, target: string, from = projectId): FakeMergeRequest {
+    const request: FakeMergeRequest = {
+      iid: this.mergeRequests.length + 1,
+      source_branch: source,
+      source_project_id: from,
+      target_branch: target,
+      title: source,
+      description: '',
+      state: 'opened',
+      labels: [],
+      reviewers: [],
+      removeSource: false,
+      sha: '',
+      autoMerge: undefined,
+      notes: [],
+      checking: this.#options.checking ?? 0,
+    };
+    this.mergeRequests.push(request);
+    return request;
+  }
+
+  #refreshed(request: FakeMergeRequest): FakeMergeRequest {
+    if (request.state !== 'opened' || request.source_project_id !== projectId) return request;
+    const head = this.repository.head(request.source_branch);
+    if (head === undefined || head === request.sha) return request;
+    request.sha = head;
+    // GitLab aborts auto-merge when the source branch gets a commit, and closes as merged what the target has.
+    request.autoMerge = undefined;
+    const target = this.repository.head(request.target_branch) ?? '';
+    if (this.repository.mergeBase(target, head) === head && target !== head) request.state = 'merged';
+    return request;
+  }
+
+  #create(body: Readonly<Record<string, unknown>>): Answer {
+    const [source, target] = [String(body.source_branch ?? ''), String(body.target_branch ?? '')];
+    if (!body.title || source === '' || target === '') throw new Answer(400, { error: 'title is missing' });
+    const there = this.mergeRequests.find(
+      (each) =>
+        each.state === 'opened' &&
+        each.source_branch === source &&
+        each.target_branch === target &&
+        each.source_project_id === projectId,
+    );
+    if (there !== undefined) {
+      throw new Answer(409, {
+        message: [`Another open merge request already exists for this source branch: !${there.iid}`],
+      });
+    }
+    for (const [name, branch] of [
+      ['Source', source],
+      ['Target', target],
+    ] as const) {
+      if (this.repository.head(branch) === undefined) throw refusal(400, `${name} branch "${branch}" does not exist`);
+    }
+    const request = this.add(source, target);
+    this.#change(request, { labels: '', ...body });
+    request.removeSource = body.remove_source_branch === true;
+    return new Answer(201, this.#render(this.#refreshed(request)));
+  }
+
+  #list({ query }: GitlabRequest): Answer {
+    const is = (name: string, value: string) => !query.has(name) || query.get(name) === value;
+    const found = this.mergeRequests
+      .map((each) => this.#refreshed(each))
+      .filter(
+        (each) =>
+          is('state', each.state) && is('source_branch', each.source_branch) && is('target_branch', each.target_branch),
+      );
+    return this.#page(
+      found.map((each) => this.#render(each)),
+      query,
+    );
+  }
+
+  #page(items: readonly unknown[], query: URLSearchParams): Answer {
+    const size = this.#options.pageSize ?? Number(query.get('per_page') ?? 20);
+    const page = Number(query.get('page') ?? 1);
+    const more = page * size < items.length;
+    return new Answer(200, items.slice((page - 1) * size, page * size), {
+      'x-next-page': more ? String(page + 1) : '',
+      ...(more ? { link: `<${this.origin}?page=${page + 1}>; rel="next"` } : {}),
+    });
+  }
+
+  #one(
+    method: string,
+    request: FakeMergeRequest,
+    below: string | undefined,
+    body: Readonly<Record<string, unknown>>,
+  ): Answer | undefined {
+    if (below === '/notes' && method === 'POST') {
+      request.notes.push(String(body.body));
+      return new Answer(201, { id: request.notes.length, body: body.body });
+    }
+    if (below === '/merge' && method === 'PUT') return this.#accept(request, body);
+    if (below !== undefined) return undefined;
+    if (method === 'PUT') this.#change(request, body);
+    return method === 'PUT' || method === 'GET' ? new Answer(200, this.#render(request)) : undefined;
+  }
+
+  #change(request: FakeMergeRequest, body: Readonly<Record<string, unknown>>): void {
+    const list = (value: unknown) => String(value).split(',').filter(Boolean);
+    if (body.title !== undefined) request.title = String(body.title);
+    if (body.description !== undefined) request.description = String(body.description);
+    if (body.target_branch !== undefined) request.target_branch = String(body.target_branch);
+    if (body.labels !== undefined) request.labels = list(body.labels);
+    if (body.add_labels !== undefined) request.labels = [...new Set([...request.labels, ...list(body.add_labels)])];
+    if (Array.isArray(body.reviewer_ids)) {
+      const wanted = this.#users.filter(({ id }) => (body.reviewer_ids as unknown[]).includes(id));
+      request.reviewers = wanted.slice(0, this.#options.reviewerLimit ?? wanted.length);
+    }
+    if (body.state_event === 'close' && request.state === 'opened') request.state = 'closed';
+  }
+
+  #accept(request: FakeMergeRequest, body: Readonly<Record<string, unknown>>): Answer {
+    const status = this.#mergeStatus(request);
+    if (body.sha !== undefined && body.sha !== request.sha) {
+      throw refusal(409, 'SHA does not match HEAD of source branch');
+    }
+    const waits = body.auto_merge === true || body.merge_when_pipeline_succeeds === true;
+    if (status === 'ci_still_running' && waits) {
+      request.autoMerge = request.sha;
+      return new Answer(200, this.#render(request));
+    }
+    if (status === 'conflict') throw refusal(422, 'Branch cannot be merged');
+    if (status !== 'mergeable') throw refusal(405, '405 Method Not Allowed');
+    if (body.should_remove_source_branch === true) request.removeSource = true;
+    this.merge(request);
+    return new Answer(200, this.#render(request));
+  }
+
+  merge(request: FakeMergeRequest): void {
+    const { source_branch: source, target_branch: target } = request;
+    this.repository.merge(target, source, this.#options.mergeMethod ?? 'merge', `Merge branch '${source}'`);
+    request.state = 'merged';
+    if (request.removeSource) this.repository.delete(source);
+  }
+
+  #mergeStatus(request: FakeMergeRequest): string {
+    if (request.state !== 'opened') return 'not_open';
+    if (request.checking > 0) return 'checking';
+    if (/^draft:/i.test(request.title)) return 'draft_status';
+    if (this.repository.conflicts(request.target_branch, request.source_branch)) return 'conflict';
+    return this.#options.pipelines === true ? 'ci_still_running' : 'mergeable';
+  }
+
+  #render(request: FakeMergeRequest): object {
+    const status = this.#mergeStatus(request);
+    if (request.checking > 0) request.checking -= 1;
+    const { iid, source_branch, source_project_id, target_branch, title, description, state, labels, reviewers, sha } =
+      request;
+    return {
+      id: 1_000 + iid,
+      iid,
+      web_url: `${this.origin}/-/merge_requests/${iid}`,
+      source_branch,
+      source_project_id,
+      target_project_id: projectId,
+      target_branch,
+      title,
+      // GitLab keeps the text without the white space at its end.
+      description: description.trimEnd(),
+      state,
+      labels,
+      reviewers,
+      sha,
+      draft: /^draft:/i.test(title),
+      merge_when_pipeline_succeeds: request.autoMerge !== undefined,
+      detailed_merge_status: status,
+    };
+  }
+
+  #commit(body: Readonly<Record<string, unknown>>): Answer {
+    const branch = String(body.branch ?? '');
+    if (this.#options.protectedBranches?.includes(branch) === true) {
+      throw refusal(403, '403 Forbidden - You are not allowed to push into this branch');
+    }
+    const start = this.repository.head(branch);
+    if (start === undefined) throw refusal(400, 'You can only create or edit files when you are on a branch');
+    const message = String(body.commit_message ?? '');
+    const id = this.repository.commitFiles(branch, start, message, body.actions as CommitAction[]);
+    return new Answer(201, { id, short_id: id.slice(0, 8), message, parent_ids: [start] });
+  }
+
+  #log({ query }: GitlabRequest): Answer {
+    const start = this.repository.commit(query.get('ref_name') ?? 'HEAD');
+    if (start === undefined) throw refusal(404, '404 Reference Not Found');
+    const ids = this.repository.log(start, Number(query.get('per_page') ?? 20));
+    return new Answer(
+      200,
+      ids.map((id) => {
+        const { message, parents } = this.repository.describe(id);
+        return { id, message, parent_ids: parents };
+      }),
+    );
+  }
+
+  #mergeBase(refs: readonly string[]): Answer {
+    const [a = '', b = ''] = refs.map((ref) => {
+      const id = this.repository.commit(ref);
+      if (id === undefined) throw refusal(400, `Could not find ref: ${ref}`);
+      return id;
+    });
+    const id = this.repository.mergeBase(a, b);
+    if (id === undefined) throw refusal(404, '404 Merge Base Not Found');
+    return new Answer(200, { id, short_id: id.slice(0, 8) });
+  }
+
+  #branch(method: string, name: string): Answer | undefined {
+    const id = this.repository.head(name);
+    if (id === undefined) throw refusal(404, '404 Branch Not Found');
+    if (method === 'GET') return new Answer(200, { name, commit: { id } });
+    if (method !== 'DELETE') return undefined;
+    if (this.#options.protectedBranches?.includes(name) === true) throw refusal(403, '403 Forbidden');
+    this.repository.delete(name);
+    return new Answer(204);
+  }
+
+  #file(path: string, query: URLSearchParams): Answer {
+    const ref = this.repository.commit(query.get('ref') ?? '');
+    if (ref === undefined || this.repository.mode(ref, path) === undefined) throw refusal(404, '404 File Not Found');
+    const last_commit_id = this.repository.lastCommit(ref, path);
+    return new Answer(200, { file_path: path, last_commit_id }, { 'x-gitlab-last-commit-id': last_commit_id });
+  }
+}
