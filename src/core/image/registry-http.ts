@@ -39,14 +39,21 @@ export interface RegistryRequest {
 
 export interface RegistryHttp {
   /**
-   * Sends one request. 401 and 403 become a Failure after one renewal of the token; every other status is the caller's.
-   * @throws Failure `REGISTRY_UNREACHABLE`, `REGISTRY_UNAUTHORIZED`, `REGISTRY_REALM`, `REGISTRY_TOKEN`
+   * Sends one request. 401 and 403 become a Failure, those of the registry after one renewal of the token; every other
+   * status is the caller's.
+   * @throws Failure `REGISTRY_UNREACHABLE`, `REGISTRY_UNAUTHORIZED`, `REGISTRY_STORAGE`, `REGISTRY_REALM`, `REGISTRY_TOKEN`
    */
   request(request: RegistryRequest): Promise<Response>;
   /** Where the registry's API answers. */
   origin(registry: string): URL;
   /** Repeats what failed for a transient reason. */
   retrying<T>(registry: string, attempt: () => Promise<T>, wait: (result: T) => number | undefined): Promise<T>;
+}
+
+interface Followed {
+  readonly response: Response;
+  /** Who gave it, after all redirects. */
+  readonly url: URL;
 }
 
 /** http towards any number of registries: authentication, retries, redirects. */
@@ -110,15 +117,21 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
       sent = await authorizer.header(wanted.scopes);
       return follow(wanted, url, base, sent);
     };
-    const exchange = wanted.retry === false ? once : () => retrying(wanted.registry, once, retryDelay);
-    let response = await exchange();
-    if (response.status === 401 && (await authorizer.learn(response, wanted.scopes, sent))) {
+    const exchange =
+      wanted.retry === false
+        ? once
+        : () => retrying(wanted.registry, once, ({ response }: Followed) => retryDelay(response));
+    let { response, url: answering } = await exchange();
+    // Only the registry itself may say where its credentials go: a redirect's target could name any realm.
+    const isChallenge = response.status === 401 && answering.origin === base.origin;
+    if (isChallenge && (await authorizer.learn(response, wanted.scopes, sent))) {
       await response.body?.cancel();
-      response = await exchange();
+      ({ response, url: answering } = await exchange());
     }
     if (response.status !== 401 && response.status !== 403) return response;
-    const answer = `${response.status} ${await response.text()}`;
-    throw unauthorized(wanted.registry, wanted.purpose, credentials, options.secrets.redact(answer));
+    const answer = options.secrets.redact(`${response.status} ${await response.text()}`);
+    if (answering.origin !== base.origin) throw refusedElsewhere(wanted, answering, response.status, answer);
+    throw unauthorized(wanted.registry, wanted.purpose, credentials, answer);
   }
 
   /** Registries redirect reads to their storage, which must not see the registry's credentials. */
@@ -127,7 +140,7 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
     first: URL,
     base: URL,
     authorization: string | undefined,
-  ): Promise<Response> {
+  ): Promise<Followed> {
     let url = first;
     for (let redirects = 0; ; redirects += 1) {
       const headers = {
@@ -137,7 +150,7 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
       const response = await answered(url, { method: wanted.method, headers, redirect: 'manual', ...bodyOf(wanted) });
       const location = response.headers.get('location');
       const isRedirect = response.status >= 300 && response.status < 400 && response.status !== 304;
-      if (!isRedirect || location === null) return response;
+      if (!isRedirect || location === null) return { response, url };
       await response.body?.cancel();
       const next = new URL(location, url);
       const reads = wanted.method === 'GET' || wanted.method === 'HEAD';
@@ -218,6 +231,19 @@ export function unreachable(registry: string, error: unknown): Failure {
     {
       hint,
       cause: error,
+    },
+  );
+}
+
+/** The storage that a registry sent us to did not like the registry's link; it was shown no credentials. */
+function refusedElsewhere({ registry, purpose }: RegistryRequest, url: URL, status: number, answer: string): Failure {
+  return new Failure(
+    'failed',
+    'REGISTRY_STORAGE',
+    `${purpose} failed: ${registry} leads to ${url.host}, which answered ${status}`,
+    {
+      hint: "credentials go to the registry alone, so its links must work without: run again if one ran out, else check the registry's storage and external URL",
+      cause: new Error(answer.slice(0, 400)),
     },
   );
 }

@@ -413,6 +413,36 @@ describe('credentials stay with whom they are for (law 6)', () => {
     expect(storage.seen.map(({ authorization }) => authorization)).toEqual([undefined]);
   });
 
+  it.each([
+    ['a redirect', 'Bearer', 307],
+    ['a redirect', 'Basic', 307],
+    ['the place of an upload', 'Bearer', 202],
+  ])('%s that ends at a %s challenge gives nothing to that server and its realm', async (_, scheme, status) => {
+    await using realm = await startEmbeddedLike((_, response) => response.end('{"token":"stolen"}'));
+    await using storage = await startEmbeddedLike((_, response) => {
+      response.writeHead(401, { 'www-authenticate': `${scheme} realm="http://${realm.host}/token",service="s"` });
+      response.end();
+    });
+    await using registry = await startEmbeddedLike((request, response) => {
+      if (request.headers.authorization === undefined)
+        response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' });
+      else if (request.method === 'HEAD') response.writeHead(404);
+      else response.writeHead(status, { location: `http://localhost:${storage.port}/blob` });
+      response.end();
+    });
+    const client = testClient(robot);
+    const repository = { registry: registry.host, repository: 'a' };
+    const blob = blobOf(Buffer.from('the bytes'));
+    const transfer =
+      status === 307 ? collected(client.getBlob(repository, blob.digest)) : client.uploadBlob(repository, blob);
+    await expect(transfer).rejects.toMatchObject({
+      code: 'REGISTRY_STORAGE',
+      message: expect.stringContaining(`localhost:${storage.port}`),
+    });
+    expect(storage.seen.map(({ authorization }) => authorization)).toEqual([undefined]);
+    expect(realm.seen).toEqual([]);
+  });
+
   it('an upload that continues on another origin carries none either', async () => {
     await using storage = await startEmbeddedLike((_, response) => response.writeHead(201).end());
     await using registry = await startEmbeddedLike((request, response) => {
