@@ -5,7 +5,7 @@
 
 import { badInput } from '../failure.ts';
 import type { Clock, Environment, Secrets } from '../ports.ts';
-import { dockerCredentials } from './docker-config.ts';
+import { dockerCredentials } from './docker-credentials.ts';
 import { ecrCredentials, ecrRegion } from './ecr.ts';
 import { dockerHub } from './reference.ts';
 import type { RegistryCredentials } from './registry-credentials.ts';
