@@ -41,7 +41,7 @@ export function recordTrailers(edits: readonly AppliedEdit[], rolledBack: readon
  * What an edit writes, `values.yaml#image.tag`: one file may hold the images of many services, each with an order of its
  * own. Behind the path stand the key and the repository of the image, or the other values that are set.
  */
-function placeName({ file, update, image }: AppliedEdit): string {
+export function placeName({ file, update, image }: AppliedEdit): string {
   const { key, set = [], unset = [] } = update.edit;
   const repository = image?.newImage === undefined ? undefined : splitImage(image.newImage).repository;
   const values = [...set.map((assignment) => parseAssignment(assignment).path.text), ...unset];

@@ -14,7 +14,7 @@
 import { splitImage } from '../edit/image-text.ts';
 import { Failure } from '../failure.ts';
 import type { Ancestry } from './ordering-ancestry.ts';
-import { lastWrite, wrote } from './ordering-record.ts';
+import { lastWrite, placeName, wrote } from './ordering-record.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Provenance } from './trailers.ts';
 import type { ObjectId, Transport } from './transport.ts';
@@ -56,8 +56,11 @@ function isObjectName(text: string): boolean {
 }
 
 /** Why an edit must not be applied. */
-export interface Supersession {
+export interface Supersession extends Verdict {
   readonly edit: AppliedEdit;
+}
+
+interface Verdict {
   /** `newer`: the image in place is. `taken-back`: this one, or a newer one, was reverted or rolled back. */
   readonly because: 'newer' | 'taken-back';
   /** Source commit of the image in place, or of the one taken back (its image, where no commit is known). */
@@ -82,62 +85,73 @@ export type Ordering = (snapshot: Snapshot, edits: readonly AppliedEdit[]) => Pr
 /** Commits that are searched for the one that last wrote a file. */
 const searched = 50;
 
-/** @throws Failure refused `OLDER_THAN_IN_PLACE` when there is one and `onOlder` is `fail`. */
+/**
+ * What was found out about an image counts for the whole run: in a race the history is read again only when somebody has
+ * written the same place.
+ *
+ * @throws Failure refused `OLDER_THAN_IN_PLACE` when there is one and `onOlder` is `fail`
+ */
 export function orderingOf(request: OrderingRequest): Ordering {
   const { transport, commit, onOlder } = request;
+  const known = new Map<string, Verdict | undefined>();
   return async (snapshot, edits) => {
     const tip = snapshot.commit;
     if (commit === undefined || tip === undefined || onOlder === 'apply') return [];
-    let asked: ReturnType<Transport['history']> | undefined;
+    const candidate = { commit, repository: request.repository, branch: request.branch };
+    let asked: Promise<History> | undefined;
     const commits = () => {
       asked ??= transport.history(tip, searched);
       return asked;
     };
-    const candidate = { commit, repository: request.repository, branch: request.branch };
+    const judge = async (edit: AppliedEdit) =>
+      (await byTag(request, candidate, edit)) ?? (await byRecord(request, candidate, edit, await commits()));
     const found: Supersession[] = [];
-    for (const edit of edits) {
-      if (!edit.existed || !edit.changed) continue;
-      const supersession =
-        (await byTag(request, candidate, edit)) ?? (await byRecord(request, candidate, edit, await commits()));
-      if (supersession === undefined) continue;
-      if (onOlder === 'fail') throw refusal(supersession, commit);
-      found.push(supersession);
+    for (const edit of edits.filter(({ existed, changed }) => existed && changed)) {
+      const inPlace = edit.image?.oldImage;
+      const key = inPlace === undefined ? undefined : `${placeName(edit)} ${inPlace}`;
+      const verdict = key !== undefined && known.has(key) ? known.get(key) : await judge(edit);
+      if (key !== undefined) known.set(key, verdict);
+      if (verdict === undefined) continue;
+      if (onOlder === 'fail') throw refusal({ edit, ...verdict }, commit);
+      found.push({ edit, ...verdict });
     }
     return found;
   };
 }
 
+type History = Awaited<ReturnType<Transport['history']>>;
+
 async function byTag(
   { ancestry, commitOfTag }: OrderingRequest,
   candidate: SourceCommit,
   edit: AppliedEdit,
-): Promise<Supersession | undefined> {
+): Promise<Verdict | undefined> {
   const { tag } = splitImage(edit.image?.oldImage ?? '');
   const sourceCommit = tag === undefined ? undefined : await commitOfTag(tag);
   if (sourceCommit === undefined) return undefined;
   const order = await decideOrder(candidate, { sourceCommit }, ancestry);
-  return order === 'older' ? { edit, because: 'newer', by: sourceCommit } : undefined;
+  return order === 'older' ? { because: 'newer', by: sourceCommit } : undefined;
 }
 
 async function byRecord(
   { transport, ancestry }: OrderingRequest,
   candidate: SourceCommit,
   edit: AppliedEdit,
-  commits: Awaited<ReturnType<Transport['history']>>,
-): Promise<Supersession | undefined> {
+  commits: History,
+): Promise<Verdict | undefined> {
   const record = await lastWrite(transport, commits, edit);
   if (record === undefined) return undefined;
   const { provenance, rolledBack } = record;
   for (const by of rolledBack) {
     const order = await decideOrder(candidate, { sourceCommit: by }, ancestry);
     if (order === 'older' || order === 'same' || by === edit.image?.newImage) {
-      return { edit, because: 'taken-back', by };
+      return { because: 'taken-back', by };
     }
   }
   const inPlace = wrote(record, edit);
   const order = await decideOrder(candidate, provenance, ancestry);
   if (order !== 'older' && (order !== 'same' || inPlace)) return undefined;
-  return { edit, because: inPlace ? 'newer' : 'taken-back', by: provenance.sourceCommit ?? '' };
+  return { because: inPlace ? 'newer' : 'taken-back', by: provenance.sourceCommit ?? '' };
 }
 
 /** For people: `web1: values/web1.yaml holds an image of 1a2b3c4d, which is newer`. */

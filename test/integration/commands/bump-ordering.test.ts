@@ -199,12 +199,33 @@ describe('the cost of knowing the order (law 5)', () => {
     expect(cost.bytes).toBeLessThan(12_000);
   });
 
+  it('is one request in a lost race too, unless somebody has written the same place', async () => {
+    const lose = (files: Record<string, string>) =>
+      server.inject({ kind: 'before', at: 'receive-pack', action: () => void commitFiles(at.gitops, files) });
+    lose({ 'noise.yaml': 'first\n' });
+    lose({ 'noise.yaml': 'second\n' });
+    const tag = sha8(at.line[4]);
+    expect((await fetches({ file: 'web1.yaml', tag }, at.line[4]!)).history).toBe(1);
+    expect(tagIn(at.gitops.read('web1.yaml'))).toBe(tag);
+  });
+
+  it('is asked anew when a newer run wins the race, and then gives way', async () => {
+    const own = world();
+    await using server = await startGitServer({ root: own.directory });
+    const url = { 'gitops-repository': server.url(own.gitops), 'gitops-transport': 'wire' };
+    const rival = () => own.bump(own.line[4]!, { file: 'web1.yaml', tag: 'rival' });
+    server.inject({ kind: 'before', at: 'receive-pack', action: async () => void (await rival()) });
+    const { outputs } = await own.bump(own.line[2]!, { ...url, file: 'web1.yaml', tag: 'late' });
+    expect(outputs).toMatchObject({ result: 'superseded', attempts: 2, 'new-image': 'r.example.com/fe/web1:rival' });
+    expect(tagIn(own.gitops.read('web1.yaml'))).toBe('rival');
+  });
+
   it.each([
     ['a new file', { file: 'new.yaml', from: 'web1.yaml', tag: 'x' }],
-    ['a file that says this already', { file: 'web1.yaml', tag: '33333333' }],
+    ['a file that says this already', { file: 'web1.yaml', tag: '44444444' }],
     ['a tag in place that is newer', { file: 'web1.yaml', tag: 'older' }],
   ])('is nothing for %s', async (_, given) => {
-    const tag = given.tag === '33333333' ? sha8(at.line[3]) : given.tag;
+    const tag = given.tag === '44444444' ? sha8(at.line[4]) : given.tag;
     expect((await fetches({ ...given, tag }, at.line[1]!)).history).toBe(0);
   });
 });
