@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { parseUpdateList, updateOf } from '../../../src/core/gitops/update-list.ts';
+import { applyUpdates, type Update } from '../../../src/core/gitops/updates.ts';
+import { memorySnapshot } from '../../support/memory-snapshot.ts';
+
+const edit = (file: string, given: object = {}): Update => updateOf({ file, ...given });
+const write = (file: string, text: string): Update => ({ kind: 'write', service: 'x', file, render: () => text });
+
+describe('updates of one commit', () => {
+  it('that touch one file work on what the one before left, and count as one change', async () => {
+    const snapshot = memorySnapshot({ 'tags.yaml': 'web1: a\nweb2: b\n' });
+    const applied = await applyUpdates(snapshot, [
+      edit('tags.yaml', { key: 'web1', tag: 'x' }),
+      edit('tags.yaml', { key: 'web2', tag: 'z' }),
+    ]);
+    expect(applied.files).toEqual([{ path: 'tags.yaml', before: 'web1: a\nweb2: b\n', after: 'web1: x\nweb2: z\n' }]);
+    expect(applied.edits.map(({ existed, changed }) => [existed, changed])).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+  });
+
+  it('that come to nothing change nothing (law 4)', async () => {
+    const snapshot = memorySnapshot({ 'a.yaml': 'image: { tag: x }\n', 'm.yaml': 'same\n' });
+    const gone: Update = { kind: 'delete', service: undefined, files: ['gone.yaml', 'none/*.yaml'] };
+    const applied = await applyUpdates(snapshot, [edit('a.yaml', { tag: 'x' }), write('m.yaml', 'same\n'), gone]);
+    expect(applied.files).toEqual([]);
+    expect(applied.edits).toMatchObject([{ existed: true, changed: false }]);
+    expect(applied.images).toEqual([{ service: undefined, file: 'a.yaml', oldImage: ':x', newImage: ':x' }]);
+  });
+
+  it('make a missing file from its template, which is read only then', async () => {
+    const files = { 'sample.yaml': 'image: { tag: none }\n', 'there.yaml': 'image: { tag: a }\n' };
+    const fresh = memorySnapshot(files);
+    const { edits, files: changed } = await applyUpdates(fresh, [edit('new.yaml', { from: 'sample.yaml', tag: 'x' })]);
+    expect(changed).toEqual([{ path: 'new.yaml', before: undefined, after: 'image: { tag: x }\n' }]);
+    expect(edits).toMatchObject([{ existed: false, changed: true }]);
+    const present = memorySnapshot(files);
+    await applyUpdates(present, [edit('there.yaml', { from: 'sample.yaml', tag: 'x' })]);
+    expect(present.read).toEqual(['there.yaml']);
+  });
+
+  it('read all their files before the first edit', async () => {
+    const names = ['a.yaml', 'b.yaml', 'c.yaml'];
+    const snapshot = memorySnapshot(Object.fromEntries(names.map((name) => [name, 'image: { tag: a }\n'])));
+    await applyUpdates(
+      snapshot,
+      names.map((name) => edit(name, { tag: 'x' })),
+    );
+    expect(snapshot.together).toBe(3);
+  });
+
+  it.each([
+    ['a file that is not there', edit('none.yaml', { tag: 'x' }), 'FILE_NOT_FOUND', /none\.yaml does not exist/],
+    ['a template that is not there', edit('none.yaml', { tag: 'x', from: 't.yaml' }), 'FILE_NOT_FOUND', /^from: t/],
+    ['a glob without a match', edit('none/*.yaml', { tag: 'x' }), 'INPUT_INVALID', /no file matches/],
+  ])('name %s', async (_, update, code, message) => {
+    await expect(applyUpdates(memorySnapshot({}), [update])).rejects.toMatchObject({
+      code,
+      exitCode: 2,
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+describe('a list of updates', () => {
+  it('takes every field of the inputs', () => {
+    const [entry] = parseUpdateList([
+      {
+        service: 'web1',
+        file: ['a.yaml'],
+        image: 'r/web1',
+        tag: '0123',
+        digest: 'sha256:1',
+        key: 'image.tag',
+        set: { 'a.b': 'text', 'c[0]': 2 },
+        unset: ['d'],
+        from: 't.yaml',
+        'on-alias': 'refuse',
+        'keep-tag': true,
+      },
+    ]);
+    expect(entry === undefined ? undefined : updateOf(entry)).toEqual({
+      kind: 'edit',
+      service: 'web1',
+      files: ['a.yaml'],
+      from: 't.yaml',
+      edit: {
+        image: 'r/web1',
+        tag: '0123',
+        digest: 'sha256:1',
+        key: 'image.tag',
+        set: ['a.b=text', 'c[0]:=2'],
+        unset: ['d'],
+        onAlias: 'refuse',
+        keepTag: true,
+      },
+    });
+    expect(updateOf({ file: 'a.yaml', delete: true })).toEqual({
+      kind: 'delete',
+      service: undefined,
+      files: ['a.yaml'],
+    });
+  });
+
+  it.each([
+    [{}, /updates: is not a JSON list/],
+    [['a'], /updates\[0\]: is not an object/],
+    [[{ tag: 'x' }], /updates\[0\]\.file: is missing/],
+    [[{ file: 'a', tag: 123 }], /updates\[0\]\.tag: is not text/],
+    [[{ file: 'a' }, { file: 'b', tags: 'x' }], /updates\[1\]\.tags: is not known/],
+    [[{ file: 'a', 'keep-tag': 'yes' }], /keep-tag: is not true or false/],
+  ])('%j is bad input that names the field', (list, message) => {
+    expect(() => parseUpdateList(list)).toThrow(message);
+  });
+});
