@@ -74,11 +74,12 @@ async function makeImage(run: BuildRun): Promise<BuildTarget & MadeImage> {
 /** What kaniko has pushed between `emit` and this. */
 async function finish(run: BuildRun, directory: string): Promise<BuildTarget & MadeImage> {
   const build = await finishKaniko(resolve(run.cwd, directory));
-  return { ...build, digest: await confirmPushed(connect(run).registry, build, build.digest) };
+  const { registry } = connect(run, run.inputs.image ?? build.image);
+  return { ...build, digest: await confirmPushed(registry, build, build.digest) };
 }
 
 async function promoted(run: BuildRun, target: BuildTarget, source: string): Promise<MadeImage> {
-  const { registry } = connect(run);
+  const { registry } = connect(run, target.image);
   const from = parseReference(source, 'promote-from');
   if (run.inputs['dry-run']) {
     const found = await registry.headManifest(from);
@@ -94,7 +95,7 @@ async function promoted(run: BuildRun, target: BuildTarget, source: string): Pro
 
 async function appended(run: BuildRun, target: BuildTarget): Promise<MadeImage> {
   const { inputs, env, cwd } = run;
-  const { registry } = connect(run);
+  const { registry } = connect(run, target.image);
   const [platform, another] = inputs.platforms;
   if (another !== undefined)
     throw badInput('platforms', '`append` makes an image for one platform', 'Give one platform.');
@@ -137,7 +138,7 @@ async function builtFromDockerfile(
   engine: 'auto' | 'buildkit' | 'buildah' | 'kaniko',
 ): Promise<MadeImage> {
   const { inputs, env, cwd, log, secrets } = run;
-  const { registry, credentials } = connect(run);
+  const { registry, credentials } = connect(run, target.image);
   const recipe = {
     ...target,
     ...(await recipePaths(cwd, inputs.context, inputs.dockerfile)),
@@ -161,13 +162,13 @@ async function builtFromDockerfile(
   return imageFromDockerfile(build, { run: runProgram, env, log, registry });
 }
 
-/** The registries of this run, and who we are for them. `registry-username` is for the image's registry alone. */
-function connect({ inputs, env, secrets, clock }: BuildRun) {
+/** The registries of this run, and who we are for them. `registry-username` is for the registry of `image` alone. */
+function connect({ inputs, env, secrets, clock }: BuildRun, image: string) {
   const credentials = credentialResolver(
     {
       username: inputs['registry-username'],
       password: inputs['registry-password'],
-      registry: inputs.image === undefined ? undefined : parseRepositoryName(inputs.image).registry,
+      registries: [parseRepositoryName(image).registry],
     },
     { env, secrets, clock },
   );

@@ -3,12 +3,13 @@ import { removeApplications } from '../core/cleanup/applications.ts';
 import { type CleanupScope, type Cleared, type Part, parts } from '../core/cleanup/clearing.ts';
 import { removeImages } from '../core/cleanup/images.ts';
 import { forgeAccess, openRequests } from '../core/cleanup/open-requests.ts';
-import { openBranches } from '../core/cleanup/open-sources.ts';
+import { openRefs } from '../core/cleanup/open-sources.ts';
 import { planOne, planOrphans, type RemovalTarget, removalTarget } from '../core/cleanup/plans.ts';
 import { badInput } from '../core/failure.ts';
 import { commitDiff } from '../core/gitops/commit-diff.ts';
 import { commitTo, type Plan } from '../core/gitops/delivery.ts';
 import { provenanceTrailers } from '../core/gitops/trailers.ts';
+import { serviceImage } from '../core/monorepo/environments.ts';
 import type { OpenSources } from '../core/review/sweep.ts';
 import { cleanupResult } from './cleanup-result.ts';
 import { defineCommand, type InputDeclarations, type Run } from './command.ts';
@@ -160,7 +161,7 @@ function everyOrphan({ inputs, ci, env, secrets }: CleanupRun, scope: CleanupSco
     const given = { token: inputs['forge-token'], url: inputs['forge-url'] };
     const access = requests ? forgeAccess(ci, env, given) : undefined;
     open = {
-      ...(await openBranches(ci, env)),
+      ...(await openRefs(ci, env)),
       ...(access === undefined ? {} : { requests: await openRequests(access, ci.repository, secrets) }),
     };
     return open;
@@ -175,7 +176,7 @@ function everyOrphan({ inputs, ci, env, secrets }: CleanupRun, scope: CleanupSco
       if (report.kept.some((piece) => piece.environment === environment)) return undefined;
       if (request !== undefined)
         return open?.requests?.has(request) === false ? `request ${request} is closed` : undefined;
-      const gone = branch !== undefined && open?.branches.has(`refs/heads/${branch}`) === false;
+      const gone = branch !== undefined && open?.refs.has(`refs/heads/${branch}`) === false;
       return gone ? `refs/heads/${branch} is gone` : undefined;
     },
   };
@@ -230,13 +231,20 @@ async function cleanUpApplications(run: CleanupRun, wish: Wish, cleared: Cleared
 }
 
 async function cleanUpImages(run: CleanupRun, { environments, others, report }: Cleared): Promise<void> {
-  const { inputs, env, clock, secrets } = run;
+  const { inputs, config, env, clock, secrets } = run;
   if (environments.every(({ images }) => images.length === 0)) return;
-  const [{ createRegistry }, { credentialResolver }] = await Promise.all([
+  const [{ createRegistry }, { credentialResolver }, { parseRepositoryName }] = await Promise.all([
     import('../core/image/registry.ts'),
     import('../core/image/credentials.ts'),
+    import('../core/image/reference.ts'),
   ]);
-  const given = { username: inputs['registry-username'], password: inputs['registry-password'] };
+  // A marker in the GitOps repository may name any registry; the password is for those of gitops.yaml alone.
+  const owned = config === undefined ? [] : [...config.services.keys()].map((name) => serviceImage(config, name));
+  const given = {
+    username: inputs['registry-username'],
+    password: inputs['registry-password'],
+    registries: owned.flatMap((image) => (image === undefined ? [] : [parseRepositoryName(image).registry])),
+  };
   const registry = createRegistry({ clock, secrets, credentials: credentialResolver(given, { env, secrets, clock }) });
   for (const { name, images } of environments) {
     await removeImages(registry, { environment: name, images, others, dryRun: inputs['dry-run'] }, report);

@@ -16,8 +16,8 @@ export interface CredentialInputs {
   /** `registry-username` and `registry-password`. */
   readonly username?: string | undefined;
   readonly password?: string | undefined;
-  /** The registry those two are for; other registries (a base image's) are looked up without them. */
-  readonly registry?: string | undefined;
+  /** Hosts (with port) that those two are for; others (a base image's) are looked up without them, and never see them. */
+  readonly registries: readonly string[];
 }
 
 export interface CredentialPorts {
@@ -52,7 +52,7 @@ async function resolveCredentials(
 
 function fromInputs(
   registry: string,
-  { username, password, registry: owner }: CredentialInputs,
+  { username, password, registries }: CredentialInputs,
 ): RegistryCredentials | undefined {
   if ((username === undefined) !== (password === undefined)) {
     const [given, lacking] = username === undefined ? ['password', 'username'] : ['username', 'password'];
@@ -62,7 +62,7 @@ function fromInputs(
       'give both, or neither and use a Docker config',
     );
   }
-  if (username === undefined || password === undefined || (owner !== undefined && owner !== registry)) return undefined;
+  if (username === undefined || password === undefined || !registries.includes(registry)) return undefined;
   return {
     kind: 'basic',
     username,

@@ -29,7 +29,9 @@ function helper(name: string, script: string): void {
   chmodSync(file(`bin/docker-credential-${name}`, `#!/bin/sh\n${script}\n`), 0o755);
 }
 
-function resolve(registry: string, repository = 'acme/web1', env: Environment = {}, inputs: CredentialInputs = {}) {
+const none: CredentialInputs = { registries: [] };
+
+function resolve(registry: string, repository = 'acme/web1', env: Environment = {}, inputs = none) {
   const secrets = createSecrets();
   const path = `${join(home, 'bin')}:/usr/bin:/bin`;
   const ports = { env: { HOME: home, PATH: path, AWS_EC2_METADATA_DISABLED: 'true', ...env }, secrets, clock };
@@ -41,20 +43,33 @@ describe('the first source that knows the registry wins', () => {
 
   it('inputs before everything', async () => {
     file('.docker/config.json', { auths: { 'ghcr.io': auth('file:file-secret') } });
-    const found = await resolve('ghcr.io', 'a', github, { username: 'me', password: 'input-secret' });
+    const found = await resolve('ghcr.io', 'a', github, {
+      username: 'me',
+      password: 'input-secret',
+      registries: ['ghcr.io'],
+    });
     expect(found).toMatchObject({ kind: 'basic', username: 'me', source: 'registry-username and registry-password' });
   });
 
-  it('inputs are for their registry only, not for a base image elsewhere (law 6)', async () => {
-    const inputs = { username: 'me', password: 'input-secret', registry: 'ghcr.io' };
-    expect(await resolve('docker.io', 'library/node', {}, inputs)).toMatchObject({ kind: 'anonymous' });
+  it.each([
+    ['another host, of a base image', 'docker.io'],
+    ['the same host at another port', 'ghcr.io:5000'],
+    ['a host that begins like it', 'ghcr.io.example'],
+  ])('inputs are for their registries only, not for %s (law 6)', async (_, registry) => {
+    const inputs = { username: 'me', password: 'input-secret', registries: ['ghcr.io'] };
+    expect(await resolve(registry, 'library/node', {}, inputs)).toMatchObject({ kind: 'anonymous' });
+  });
+
+  it('inputs that are for no registry are offered to none (law 6)', async () => {
+    const inputs = { username: 'me', password: 'input-secret', registries: [] };
+    expect(await resolve('ghcr.io', 'a', {}, inputs)).toMatchObject({ kind: 'anonymous' });
   });
 
   it('one input without the other is an error that names the missing one', async () => {
-    await expect(resolve('ghcr.io', 'a', {}, { username: 'me' })).rejects.toThrow(
+    await expect(resolve('ghcr.io', 'a', {}, { ...none, username: 'me' })).rejects.toThrow(
       'registry-password: is missing beside registry-username',
     );
-    await expect(resolve('ghcr.io', 'a', {}, { password: 'x' })).rejects.toThrow(
+    await expect(resolve('ghcr.io', 'a', {}, { ...none, password: 'x' })).rejects.toThrow(
       'registry-username: is missing beside registry-password',
     );
   });
@@ -361,6 +376,9 @@ describe('ECR through the AWS credential chain', () => {
 it('passwords and tokens are registered as secrets (law 6)', async () => {
   const secrets = createSecrets();
   const ports = { env: { HOME: home }, secrets, clock };
-  await credentialResolver({ username: 'me', password: 'input-secret' }, ports)('ghcr.io', 'a');
+  await credentialResolver({ username: 'me', password: 'input-secret', registries: ['ghcr.io'] }, ports)(
+    'ghcr.io',
+    'a',
+  );
   expect(secrets.redact('the input-secret')).toBe('the ***');
 });
