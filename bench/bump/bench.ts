@@ -8,7 +8,7 @@ import { fsck } from '../../test/support/git-server.ts';
 import { createWorkshop } from './competitors.ts';
 import { startServerProcess } from './git-server-client.ts';
 import { createGitopsRepository } from './gitops-repository.ts';
-import { aimsOf, aimTable, costTable, type Measured, sizeTable, writerTable } from './report.ts';
+import { aimsOf, aimTable, costTable, sizeTable, writerTable } from './report.ts';
 import { compare, nodeStart, type Results } from './single.ts';
 import { compareWriters } from './writers.ts';
 
@@ -41,15 +41,13 @@ export async function benchBump({ quick, sizes, print }: BenchOptions): Promise<
       print(`measured: ${files} files`);
     }
     const node = await nodeStart(workshop);
+    print(`\n${sizeTable(bySize, node)}\n\n${costTable(bySize)}\n`);
+
     const repository = await createGitopsRepository(directory, crowded);
     const writers = await compareWriters({ repository, server, workshop }, ({ title, writers: count }) =>
       print(`measured: ${count} writers, ${title}`),
     );
-
-    const measured: Measured = { bySize, node, writers };
-    for (const table of [sizeTable(measured), costTable(measured), writerTable(measured), aimTable(aimsOf(measured))]) {
-      print(`\n${table}`);
-    }
+    print(`\n${writerTable(writers)}\n\n${aimTable(aimsOf({ bySize, node, writers }))}`);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

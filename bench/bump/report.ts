@@ -21,7 +21,7 @@ export interface Aim {
 
 const others: readonly CompetitorName[] = ['best', 'alternative', 'floor'];
 
-export function sizeTable({ bySize, node }: Measured): string {
+export function sizeTable(bySize: Measured['bySize'], node: number): string {
   const smallest = [...bySize.values()][0]?.ours?.milliseconds;
   const rows = [...bySize].map(([files, results]) => {
     const ours = results.ours?.milliseconds;
@@ -53,7 +53,7 @@ export function sizeTable({ bySize, node }: Measured): string {
   return `One bump, process start included (Node alone: ${node.toFixed(0)} ms); medians, rounds in brackets\n\n${table(head, rows)}`;
 }
 
-export function costTable({ bySize }: Measured): string {
+export function costTable(bySize: Measured['bySize']): string {
   const rows = [...bySize].flatMap(([files, results]) =>
     Object.values(results).map((result) => [
       count(files),
@@ -69,7 +69,7 @@ export function costTable({ bySize }: Measured): string {
   return `What one bump costs (HTTP bodies; git processes of the client with their children)\n\n${table(head, rows)}`;
 }
 
-export function writerTable({ writers }: Measured): string {
+export function writerTable(writers: Measured['writers']): string {
   const rows = writers.map(({ title, writers: many, together, inTurn, attempts, requests }) => [
     String(many),
     title,

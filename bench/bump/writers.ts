@@ -1,9 +1,9 @@
 /** Many writers of one branch at once, against the same bumps one after another. */
 
-import { bump } from '../../src/core/gitops/bump.ts';
+import type { FileEdit } from '../../src/core/edit/edit.ts';
 import { openTransport } from '../../src/core/gitops/connect.ts';
-import { updateOf } from '../../src/core/gitops/update-list.ts';
-import type { Update } from '../../src/core/gitops/updates.ts';
+import { commitTo } from '../../src/core/gitops/delivery.ts';
+import { applyUpdates, fileChanges, type Update } from '../../src/core/gitops/updates.ts';
 import type { Clock, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { fsck, history } from '../../test/support/git-server.ts';
@@ -92,33 +92,42 @@ async function inProcess(
 ): Promise<number> {
   const remote = { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined } as const;
   await using transport = await openTransport(remote, { mode: 'wire', env: process.env, log, clock });
-  const bumped = await bump({
+  const update = updateFor(repository, writer, tag);
+  const delivered = await commitTo({
     transport,
     branch: 'main',
-    updates: [updateFor(repository, writer, tag)],
-    message: () => `Deploy ${tag}`,
-    provenance: {},
+    async plan(snapshot) {
+      const applied = await applyUpdates(snapshot, [update]);
+      return {
+        kind: 'changes',
+        changes: fileChanges(applied),
+        message: `Deploy ${tag}`,
+        trailers: [],
+        payload: undefined,
+      };
+    },
     author: { name: 'Bench', email: 'bench@example.com' },
-    newerThan: async () => new Map(),
-    review: undefined,
     clock,
     log,
     secrets: createSecrets(),
     timeout: 300_000,
-    dryRun: false,
   });
-  if (bumped.result !== 'committed') throw new Error(`writer ${writer}: ${bumped.result}`);
-  return bumped.attempts;
+  if (delivered.result !== 'committed') throw new Error(`writer ${writer}: ${delivered.result}`);
+  return delivered.attempts;
 }
 
 function ownFile({ services }: GitopsRepository, writer: number, tag: string): Update {
   const service = services[writer * 7];
   if (service === undefined) throw new Error(`no service for writer ${writer}`);
-  return updateOf({ file: service.file, image: service.image, tag }, 'refuse');
+  return edit(service.file, { image: service.image, tag });
 }
 
 function mappedLine(_: GitopsRepository, writer: number, tag: string): Update {
-  return updateOf({ file: tagMap, set: [`service-${writer}=${tag}`] }, 'refuse');
+  return edit(tagMap, { set: [`service-${writer}=${tag}`] });
+}
+
+function edit(file: string, what: FileEdit): Update {
+  return { kind: 'edit', service: undefined, files: [file], from: undefined, edit: what };
 }
 
 async function asProcess({ repository, server, workshop }: Scene, writer: number, tag: string): Promise<number> {
