@@ -7,9 +7,9 @@ import { emitNothingToBuild, finishKaniko } from '../core/build/kaniko.ts';
 import { runProgram } from '../core/build/program.ts';
 import { badInput } from '../core/failure.ts';
 import { credentialResolver } from '../core/image/credentials.ts';
-import { promote } from '../core/image/promote.ts';
+import { promotable, promote } from '../core/image/promote.ts';
 import { parseReference, parseRepositoryName } from '../core/image/reference.ts';
-import { createRegistry, missing } from '../core/image/registry.ts';
+import { createRegistry } from '../core/image/registry.ts';
 import { isPlain } from '../core/image/registry-http.ts';
 import { buildImageInputs, configuredBuild, engineOf } from './build-image-inputs.ts';
 import { defineCommand, type Run } from './command.ts';
@@ -81,12 +81,9 @@ async function finish(run: BuildRun, directory: string): Promise<BuildTarget & M
 async function promoted(run: BuildRun, target: BuildTarget, source: string): Promise<MadeImage> {
   const { registry } = connect(run, target.image);
   const from = parseReference(source, 'promote-from');
-  if (run.inputs['dry-run']) {
-    const found = await registry.headManifest(from);
-    if (found === undefined) throw missing(from, 'promote-from');
-    return { action: 'promoted', digest: found.digest };
-  }
-  const { digest } = await promote(registry, { from, to: parseReference(target.image), tags: target.tags });
+  const promotion = { from, to: parseReference(target.image), tags: target.tags };
+  const { digest } = await (run.inputs['dry-run'] ? promotable : promote)(registry, promotion);
+  if (run.inputs['dry-run']) return { action: 'promoted', digest };
   if (run.inputs.emit !== undefined) {
     await emitNothingToBuild(resolve(run.cwd, run.inputs.emit), { ...target, action: 'promoted', digest });
   }

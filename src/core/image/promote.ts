@@ -27,15 +27,40 @@ export interface Promoted {
  * rebuilding it. An index moves with all of its images, their attestations too. Safe to repeat: what is there stays,
  * and the tags come last, so that a tag never names half an image (law 11).
  *
- * @throws Failure `INPUT_INVALID` naming `promote-from` when there is no such image; `REGISTRY_*`
+ * @throws Failure as `promotable` does; `REGISTRY_*`
  */
-export async function promote(registry: Registry, { from, to, tags }: Promotion): Promise<Promoted> {
-  const manifest = await registry.getManifest(from);
-  if (manifest === undefined) throw missing(from, 'promote-from');
+export async function promote(registry: Registry, promotion: Promotion): Promise<Promoted> {
+  const { from, to, tags } = promotion;
+  const manifest = await promotable(registry, promotion);
   await copyImage(registry, manifest, from, to);
   for (const tag of tags) await registry.putManifest({ ...bare(to), tag }, manifest);
   for (const tag of tags) await confirm(registry, { ...bare(to), tag }, manifest.digest);
   return { digest: manifest.digest, mediaType: manifest.mediaType, size: manifest.size };
+}
+
+/**
+ * The image to promote, when nothing is in its way: a tag that names another image already is never moved, since what
+ * was deployed under it would become something else.
+ *
+ * @throws Failure `INPUT_INVALID` naming `promote-from` when there is no such image; refused `TAG_TAKEN`
+ */
+export async function promotable(registry: Registry, { from, to, tags }: Promotion): Promise<Manifest> {
+  const manifest = await registry.getManifest(from);
+  if (manifest === undefined) throw missing(from, 'promote-from');
+  for (const tag of tags) {
+    const target = { ...bare(to), tag };
+    const holder = await registry.headManifest(target);
+    if (holder === undefined || holder.digest === manifest.digest) continue;
+    throw new Failure(
+      'refused',
+      'TAG_TAKEN',
+      `${formatReference(target)} is ${holder.digest} already, and the image to promote is ${manifest.digest}`,
+      {
+        hint: 'promote under tags that no other image has, such as {environment}-{sha8}; tags that move, such as latest, are for builds',
+      },
+    );
+  }
+  return manifest;
 }
 
 /**

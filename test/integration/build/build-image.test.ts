@@ -189,6 +189,20 @@ describe('build-image through the registry alone', () => {
     expect((await inspect('prod'))?.digest).toBe(digest);
   });
 
+  test.each([{}, { 'dry-run': true }])(
+    'promote-from %j never moves a tag from another image, and says so in a dry run',
+    async (given) => {
+      const from = `${registry.host}/fe/source${number}:tested`;
+      await pushTestImage(client, parseReference(from), 'tested');
+      const other = await pushTestImage(client, { ...parseReference(image), tag: 'prod' }, 'other');
+      await expect(build({ 'promote-from': from, tags: ['prod'], ...given })).rejects.toMatchObject({
+        code: 'TAG_TAKEN',
+        exitCode: 4,
+      });
+      expect((await inspect('prod'))?.digest).toBe(other.digest);
+    },
+  );
+
   test('promote-from of nothing is bad input', async () => {
     await expect(build({ 'promote-from': `${image}:none` })).rejects.toMatchObject({ exitCode: 2 });
     await expect(build({ 'promote-from': `${image}:none`, 'dry-run': true })).rejects.toMatchObject({ exitCode: 2 });

@@ -212,6 +212,21 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
       expect(seen.filter(({ method, url }) => url.includes('/blobs/') && method !== 'POST')).toEqual([]);
     });
 
+    it('a tag that names another image stays with it, and nothing is written (exit 4)', async () => {
+      const taken = await pushTestImage(client, { ...at('prod/taken'), tag: 'v1' }, 'deployed');
+      const image = await pushTestImage(client, { ...at('base/taken'), tag: 'tested' }, 'newer');
+      const promotion = { from: { ...at('base/taken'), tag: 'tested' }, to: at('prod/taken') };
+      await expect(promote(client, { ...promotion, tags: ['v2', 'v1'] })).rejects.toMatchObject({
+        code: 'TAG_TAKEN',
+        exitCode: 4,
+        message: expect.stringMatching(new RegExp(`prod/taken:v1 .*${taken.digest}.*${image.digest}`)),
+      });
+      expect((await client.headManifest({ ...at('prod/taken'), tag: 'v1' }))?.digest).toBe(taken.digest);
+      expect(await client.headManifest({ ...at('prod/taken'), tag: 'v2' })).toBeUndefined();
+      expect(await client.headManifest({ ...at('prod/taken'), digest: image.digest })).toBeUndefined();
+      expect((await promote(client, { ...promotion, tags: ['v2'] })).digest).toBe(image.digest);
+    });
+
     it('an image that is not there is bad input, by its name', async () => {
       await expect(
         promote(client, { from: { ...at('base/none'), tag: 'x' }, to: at('prod/none'), tags: ['v1'] }),
