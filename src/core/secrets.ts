@@ -2,10 +2,12 @@ import type { Secrets } from './ports.ts';
 
 /** Shorter values would blank out ordinary words of the log. */
 const shortest = 4;
+/** Shorter ones stand in ordinary files too (a token `main`): they are redacted, but keep nothing from being published. */
+const shortestProof = 8;
 
 /**
  * Remembers secrets in the forms in which they leak: as they are, trimmed, base64 (also inside `user:secret`, where the
- * three possible byte alignments differ) and URL-encoded.
+ * three possible byte alignments differ), URL-encoded, and escaped as inside a JSON string.
  */
 export function createSecrets(onAdd: (form: string) => void = () => {}): Secrets {
   const forms = new Set<string>();
@@ -24,7 +26,7 @@ export function createSecrets(onAdd: (form: string) => void = () => {}): Secrets
       return redacted;
     },
     found(text) {
-      return [...forms].some((form) => text.includes(form));
+      return [...forms].some((form) => form.length >= shortestProof && text.includes(form));
     },
   };
 }
@@ -33,7 +35,14 @@ function formsOf(value: string): string[] {
   const trimmed = value.trim();
   if (trimmed.length < shortest) return [];
   const lines = trimmed.split(/\r?\n/).filter((line) => line.trim().length >= 16);
-  return [value, trimmed, ...(lines.length > 1 ? lines : []), encodeURIComponent(trimmed), ...base64Forms(trimmed)];
+  return [
+    value,
+    trimmed,
+    ...(lines.length > 1 ? lines : []),
+    encodeURIComponent(trimmed),
+    JSON.stringify(trimmed).slice(1, -1),
+    ...base64Forms(trimmed),
+  ];
 }
 
 /** The base64 text that a secret leaves inside any longer base64 text, for each of the three alignments. */

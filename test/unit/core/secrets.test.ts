@@ -34,6 +34,26 @@ describe('law 6: a secret disappears in every form in which it leaks', () => {
     );
   });
 
+  it.each([
+    ['quotes and backslashes', 'p"ss\\wörd/x'],
+    ['lines', '-----BEGIN KEY-----\nshort\n-----END KEY-----'],
+  ])('escaped inside JSON: %s', (_, value) => {
+    const secrets = createSecrets();
+    secrets.add(`${value}\n`);
+    const text = JSON.stringify({ auth: value });
+    expect(secrets.found(text)).toBe(true);
+    expect(secrets.redact(text)).toBe('{"auth":"***"}');
+  });
+
+  it('a short one disappears from the log, but publishes nothing: the same word stands in every commit', () => {
+    const secrets = createSecrets();
+    for (const short of ['main', '1234567']) secrets.add(short);
+    expect(secrets.redact('https://x:main@git, 1234567')).toBe('https://x:***@git, ***');
+    expect(secrets.found('targetRevision: main # 1234567')).toBe(false);
+    secrets.add('12345678');
+    expect(secrets.found('tag: 12345678')).toBe(true);
+  });
+
   it('masks each form on first read, so that the host hides it too', () => {
     const masked: string[] = [];
     createSecrets((form) => masked.push(form)).add('hunter22 hunter22');
