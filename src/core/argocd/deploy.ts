@@ -1,15 +1,8 @@
 /** The whole of `mode: api`: write the Application, have it synced, wait for proof, go back when that fails. */
 import { Failure, messageOf } from '../failure.ts';
-import {
-  type Application,
-  type ApplicationSpec,
-  appNamed,
-  isGitSource,
-  type LiveApplication,
-  sourcesOf,
-} from './live.ts';
+import { type Application, appNamed, type LiveApplication, pinnedRevision } from './live.ts';
 import type { Vigil } from './observe.ts';
-import { rollBack } from './rollback.ts';
+import { type RolledBack, rollBack } from './rollback.ts';
 import { startSync } from './sync.ts';
 import { type UpsertChoices, type Upserted, upsertApplication } from './upsert.ts';
 import { verdictOn } from './verdict.ts';
@@ -65,33 +58,32 @@ async function rollOut(vigil: Vigil, { app }: Upserted, choices: DeployChoices):
   return { app: arrival.app, supersededBy: arrival.by };
 }
 
-/** The commit that the spec is pinned to; a branch or tag is resolved by Argo CD and cannot be expected. */
-export function pinnedRevision(spec: ApplicationSpec): string | undefined {
-  return sourcesOf(spec)
-    .filter(isGitSource)
-    .map(({ targetRevision }) => targetRevision)
-    .find((revision) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision ?? ''));
-}
-
 /** The failure, with what the way back came to. */
 async function wentBack(vigil: Vigil, upserted: Upserted, choices: DeployChoices, error: unknown): Promise<unknown> {
   if (!(error instanceof Failure)) return error;
   const { clock, log } = vigil;
   const again: Vigil = { ...vigil, deadline: clock.now() + choices.rollbackTimeoutMs };
-  let outcome: string;
-  try {
-    const back = await rollBack(again, upserted.before, { marker: `${choices.marker}-rollback`, prune: choices.prune });
-    outcome =
-      back.result === 'rolled-back'
-        ? `Rolled back to ${back.revision}.`
-        : 'There was no earlier deployment to roll back to.';
-  } catch (problem) {
-    outcome = `The rollback failed as well: ${messageOf(problem)}.`;
-  }
+  const { marker, prune, goal } = choices;
+  const outcome = await rollBack(again, upserted, { marker: `${marker}-rollback`, failedMarker: marker, prune, goal })
+    .then(toldRollback)
+    .catch((problem: unknown) => `The rollback failed as well: ${messageOf(problem)}`);
   log.warn(`${appNamed(vigil.ref)}: ${outcome}`);
   return new Failure(error.kind, error.code, `${error.message}\n${outcome}`, {
     cause: error,
     ...(error.hint === undefined ? {} : { hint: error.hint }),
     ...(error.outputs === undefined ? {} : { outputs: error.outputs }),
   });
+}
+
+function toldRollback(back: RolledBack): string {
+  switch (back.result) {
+    case 'rolled-back':
+      return `Rolled back to ${back.revision}, which is live again.`;
+    case 'started':
+      return `The rollback to ${back.revision} was started; nothing waited for it.`;
+    case 'superseded':
+      return 'Not rolled back: a later deployment has taken over, which is left alone.';
+    case 'nothing-before':
+      return 'There was no earlier deployment to roll back to.';
+  }
 }

@@ -186,6 +186,14 @@ export function isGitSource(source: ApplicationSource): boolean {
   return (source.chart ?? '') === '' && !source.repoURL.startsWith('oci://');
 }
 
+/** The commit that the spec is pinned to; a branch or tag is resolved by Argo CD and cannot be expected. */
+export function pinnedRevision(spec: ApplicationSpec): string | undefined {
+  return sourcesOf(spec)
+    .filter(isGitSource)
+    .map(({ targetRevision }) => targetRevision)
+    .find((revision) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision ?? ''));
+}
+
 export function isAutomated(spec: ApplicationSpec): boolean {
   const automated = spec.syncPolicy?.automated;
   return automated !== undefined && automated !== null && automated.enabled !== false;

@@ -56,6 +56,12 @@ export function hasMarker(app: LiveApplication, marker: string): boolean {
   );
 }
 
+/** Which run asked for the running or last operation; undefined when none of ours did. */
+export function runOf(app: LiveApplication): string | undefined {
+  const operation = app.operation ?? app.status?.operationState?.operation;
+  return operation?.info?.find(({ name }) => name === runInfo)?.value;
+}
+
 export function isSyncTo(operation: Operation, revision: string | undefined): boolean {
   return revision !== undefined && operation.sync?.dryRun !== true && revisionsOf(operation.sync).includes(revision);
 }

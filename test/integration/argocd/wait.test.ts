@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DeployChoices, deployApplication } from '../../../src/core/argocd/deploy.ts';
-import type { Application } from '../../../src/core/argocd/live.ts';
+import { type Application, type LiveApplication, refTo } from '../../../src/core/argocd/live.ts';
+import { rollBack } from '../../../src/core/argocd/rollback.ts';
+import { runInfo } from '../../../src/core/argocd/sync.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { at, automated, commits, type Setting, setting, until, upsertAll } from './setting.ts';
 
@@ -265,9 +267,67 @@ describe('on-failure: rollback', () => {
     await deploy(here, at(commits.first, policy));
     const failure = await failureOf(deploy(here, at(commits.second, policy), { onFailure: 'rollback' }));
     expect(failure.exitCode).toBe(1);
+    expect(failure.message).toContain(`Rolled back to ${commits.first}, which is live again`);
+    const app = here.server.app('web1');
+    expect(app?.spec.source?.targetRevision).toBe(commits.first);
+    expect(app?.status).toMatchObject({
+      sync: { status: 'Synced', revision: commits.first },
+      health: { status: 'Healthy' },
+      operationState: { phase: 'Succeeded' },
+    });
+  });
+
+  it('law 9: claims no rollback that did not get live', async () => {
+    const here = await setting({ health: ({ revision }) => (revision === commits.third ? 'Healthy' : 'Degraded') });
+    await deploy(here, at(commits.first), { goal: { ...goal, healthy: false } });
+    const failure = await failureOf(deploy(here, at(commits.second), { onFailure: 'rollback' }));
+    expect(failure.message).toContain('The rollback failed as well');
+    expect(failure.message).not.toContain('Rolled back');
+  });
+
+  it('says that it was only started when nothing waits', async () => {
+    const here = await setting({ syncMs: 60_000 });
+    await deploy(here, at(commits.first), {}, 200_000);
+    here.server.faults.push({ method: 'POST', path: /sync$/, times: 1, reply: { status: 403 } });
+    const failure = await failureOf(
+      deploy(here, at(commits.second), { onFailure: 'rollback', goal: undefined }, 200_000),
+    );
+    expect(failure.message).toContain(`The rollback to ${commits.first} was started`);
+  });
+
+  it('goes back beyond a deployment of the failed commit itself', async () => {
+    const here = await setting({ health: ({ revision }) => (revision === commits.second ? 'Degraded' : 'Healthy') });
+    await deploy(here, at(commits.first));
+    await failureOf(deploy(here, at(commits.second)));
+    const failure = await failureOf(deploy(here, at(commits.second), { onFailure: 'rollback' }));
     expect(failure.message).toContain(`Rolled back to ${commits.first}`);
-    expect(here.server.app('web1')?.spec.source?.targetRevision).toBe(commits.first);
-    await until(here, (app) => app?.status.operationState?.phase === 'Succeeded');
+  });
+
+  describe('law 3: leaves a later deployment alone', () => {
+    const choices = { marker: 'back', failedMarker: 'failed', prune: false, goal };
+    const failedOnSecond = async () => {
+      const here = await setting(onlyFirst);
+      await deploy(here, at(commits.first));
+      const before = here.server.app('web1') as LiveApplication;
+      await failureOf(deploy(here, at(commits.second), { marker: 'failed' }));
+      return { here, before, app: here.server.app('web1') as LiveApplication };
+    };
+
+    it('that has written another spec', async () => {
+      const { here, before, app } = await failedOnSecond();
+      await here.client.upsert(at(commits.third), upsertAll);
+      const writes = here.server.writes().length;
+      expect(await rollBack(here.vigil(), { before, app }, choices)).toEqual({ result: 'superseded' });
+      expect(here.server.writes()).toHaveLength(writes);
+    });
+
+    it('that syncs the same spec', async () => {
+      const { here, before, app } = await failedOnSecond();
+      await here.client.sync(refTo(app), { prune: false, infos: [{ name: runInfo, value: 'later' }] });
+      const writes = here.server.writes().length;
+      expect(await rollBack(here.vigil(), { before, app }, choices)).toEqual({ result: 'superseded' });
+      expect(here.server.writes()).toHaveLength(writes);
+    });
   });
 
   it('terminates a sync that hangs first', async () => {
