@@ -38,7 +38,7 @@ export function recordTrailers(edits: readonly AppliedEdit[], rolledBack: readon
 }
 
 /**
- * What an edit writes, `values.yaml#image.tag`: one file may hold the images of many services, each with an order of its
+ * What an edit writes, `tags.yaml#web1`: one file may hold the images of many services, each with an order of its
  * own. Behind the path stand the key and the repository of the image, or the other values that are set.
  */
 export function placeName({ file, update, image }: AppliedEdit): string {
