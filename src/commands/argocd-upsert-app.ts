@@ -16,8 +16,9 @@ import { applicationInputs, applicationRequest, configuredApplication } from './
 import { reviewOf } from './bump-image-tag.ts';
 import { type CommandResult, defineCommand, type InputDeclarations, type Run } from './command.ts';
 import { configuredArgocd, configuredGitops, placeholdersFor, present } from './configured.ts';
-import { commitInputs, commitUpdates, gitopsUrl } from './gitops-commit.ts';
-import { argocdConnection, argocdInputs, commonInputs, gitopsInputs } from './shared.ts';
+import { commitUpdates } from './gitops-commit.ts';
+import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
+import { argocdConnection, argocdInputs, commitInputs, commonInputs } from './shared.ts';
 
 const inputs = {
   ...commonInputs,
@@ -70,7 +71,7 @@ const inputs = {
     default: 'argocd/{name}.yaml',
     description: 'Path of the manifest in the GitOps repository (`mode: git`).',
   },
-  ...gitopsInputs,
+  ...gitopsConnectionInputs,
   message: commitInputs.message,
   author: commitInputs.author,
   sign: commitInputs.sign,

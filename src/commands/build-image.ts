@@ -145,7 +145,7 @@ async function builtFromDockerfile(
     secrets: parseBuildSecrets(inputs.secrets, env, secrets),
     platforms: inputs.platforms,
     cache: buildCache(inputs.cache, target.image, inputs['cache-repository']),
-    insecureRegistry: isPlain(parseReference(target.image).registry, []),
+    insecureRegistry: isPlain(parseReference(target.image).registry, inputs['registry-insecure']),
   };
   const build = {
     spec: { ...recipe, credentials: await buildCredentials(recipe, credentials, log) },
@@ -169,7 +169,10 @@ function connect({ inputs, env, secrets, clock }: BuildRun, image: string) {
     },
     { env, secrets, clock },
   );
-  return { credentials, registry: createRegistry({ clock, secrets, credentials }) };
+  return {
+    credentials,
+    registry: createRegistry({ clock, secrets, credentials, insecure: inputs['registry-insecure'] }),
+  };
 }
 
 function placeholdersOf({ inputs, config, ci }: BuildRun) {

@@ -15,17 +15,20 @@ import {
   type InputDeclarations,
   type Run,
 } from './command.ts';
-import { chosenEnvironment, configuredGitops, placeholdersFor, present } from './configured.ts';
-import { commitInputs, commitUpdates, imageRows } from './gitops-commit.ts';
-import { commonInputs, gitopsInputs } from './shared.ts';
+import { chosenEnvironment, configuredDelivery, configuredGitops, placeholdersFor, present } from './configured.ts';
+import { commitUpdates, imageRows } from './gitops-commit.ts';
+import { deliverySettings } from './gitops-delivery.ts';
+import { commitLink, gitopsConnectionInputs } from './gitops-remote.ts';
+import { commitInputs, commonInputs, deliveryInputs } from './shared.ts';
 
 export { updatesOf } from './bump-image-tag-updates.ts';
 
 const inputs = {
   ...commonInputs,
   ...updateInputs,
-  ...gitopsInputs,
+  ...gitopsConnectionInputs,
   ...commitInputs,
+  ...deliveryInputs,
 } as const satisfies InputDeclarations;
 
 export const bumpImageTag = defineCommand({
@@ -35,14 +38,19 @@ export const bumpImageTag = defineCommand({
   outputs: {
     changed: '`true` when a commit was made, or would be in a dry run.',
     commit: 'The commit in the GitOps repository; empty when none was made.',
-    result: '`committed`, `unchanged`, `superseded`, `planned` in a dry run, or `emitted`.',
+    result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` in a dry run, or `emitted`.',
     'old-image': 'The image that was there; a JSON list when several were asked for.',
     'new-image': 'The image that is there now; a JSON list when several were asked for.',
     diff: 'Unified diff of the commit.',
+    'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
     attempts: 'How many times the edit was applied until the push won.',
   },
 
-  configured: (scope) => ({ ...configuredGitops(scope), ...configuredBump(scope) }),
+  configured: (scope) => ({
+    ...configuredGitops(scope),
+    ...configuredDelivery(scope, chosenEnvironment(scope)),
+    ...configuredBump(scope),
+  }),
 
   async run(run) {
     const { service, environment, emit, rollback } = run.inputs;
@@ -55,8 +63,9 @@ export const bumpImageTag = defineCommand({
       rollback,
       values: placeholdersFor(run.ci, service, environment),
       review: reviewOf(run, [...new Set(services)]),
+      delivery: deliverySettings(run.inputs, environment),
     });
-    return { outputs: outputsOf(bumped), summary: summaryOf(bumped, run.clock.now() - started) };
+    return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped, run.clock.now() - started) };
   },
 });
 
@@ -75,7 +84,7 @@ export function configuredBump(scope: ConfigScope): ConfiguredInputs {
     from: fill(environment.from, 'from'),
     key: fill(environment.key, 'key'),
     image: fill(environment.image, 'image') ?? serviceImage(config, service),
-    tag: environment.tag ?? '{sha8}',
+    tag: environment.tag ?? config.services.get(service)?.build?.tags?.[0] ?? '{sha8}',
     set: environment.set === undefined ? undefined : assignments(filledSet(environment, values, name)),
     unset: environment.unset,
     message: environment.message ?? config.gitops?.message,
@@ -128,19 +137,25 @@ function emitted(log: Log, file: string, text: string): CommandResult {
 function outputsOf(bumped: Bumped): Readonly<Record<string, unknown>> {
   const several = (images: readonly (string | undefined)[]) => (images.length > 1 ? images : images[0]);
   return {
-    changed: bumped.result === 'committed' || bumped.result === 'planned',
+    changed: bumped.commit !== undefined || bumped.result === 'planned',
     commit: bumped.commit,
     result: bumped.result,
     'old-image': several(bumped.images.map(({ oldImage }) => oldImage)),
     'new-image': several(bumped.images.map(({ newImage }) => newImage)),
     diff: bumped.diff,
+    'request-url': bumped.request?.url,
     attempts: bumped.attempts,
   };
 }
 
-function summaryOf(bumped: Bumped, milliseconds: number): string {
-  const commit = bumped.commit === undefined ? '' : ` · \`${bumped.commit.slice(0, 8)}\``;
-  const facts = `**${bumped.result}**${commit} · ${bumped.attempts} attempt(s) · ${(milliseconds / 1000).toFixed(1)} s`;
+function summaryOf(run: Run<typeof inputs>, bumped: Bumped, milliseconds: number): string {
+  const facts = [
+    `**${bumped.result}**`,
+    ...(bumped.commit === undefined ? [] : [commitLink(run, bumped.commit)]),
+    ...(bumped.request === undefined ? [] : [`[request ${bumped.request.number}](${bumped.request.url})`]),
+    `${bumped.attempts} attempt(s)`,
+    `${(milliseconds / 1000).toFixed(1)} s`,
+  ].join(' · ');
   const reasons = [...bumped.superseded.map(describeSupersession), bumped.closed].filter((each) => each !== undefined);
   const list = reasons.map((reason) => `- ${reason}`).join('\n');
   return ['### bump-image-tag', facts, imageRows(bumped.images), list].filter((part) => part !== '').join('\n\n');

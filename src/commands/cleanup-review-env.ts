@@ -245,7 +245,8 @@ async function cleanUpImages(run: CleanupRun, { environments, others, report }: 
     password: inputs['registry-password'],
     registries: owned.flatMap((image) => (image === undefined ? [] : [parseRepositoryName(image).registry])),
   };
-  const registry = createRegistry({ clock, secrets, credentials: credentialResolver(given, { env, secrets, clock }) });
+  const credentials = credentialResolver(given, { env, secrets, clock });
+  const registry = createRegistry({ clock, secrets, credentials, insecure: inputs['registry-insecure'] });
   for (const { name, images } of environments) {
     await removeImages(registry, { environment: name, images, others, dryRun: inputs['dry-run'] }, report);
   }

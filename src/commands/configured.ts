@@ -38,6 +38,20 @@ export function configuredGitops({ config }: ConfigScope): ConfiguredInputs {
   });
 }
 
+/** The environment's own delivery wins over that of the GitOps repository. */
+export function configuredDelivery(
+  { config: { gitops } }: ConfigScope,
+  chosen: NamedEnvironment | undefined,
+): ConfiguredInputs {
+  return present({
+    deliver: chosen?.environment.deliver ?? gitops?.deliver,
+    'commit-via': gitops?.['commit-via'],
+    labels: gitops?.labels,
+    reviewers: gitops?.reviewers,
+    'auto-merge': text(gitops?.['auto-merge']),
+  });
+}
+
 export function configuredArgocd({ config }: ConfigScope): ConfiguredInputs {
   const argocd = config.argocd;
   return present({

@@ -6,58 +6,39 @@ import {
   type NamedEnvironment,
   slugFor,
 } from '../core/monorepo/environments.ts';
-import { applicationStep, argocdUpsertApp } from './argocd-upsert-app.ts';
-import { buildImage } from './build-image.ts';
-import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
 import { cleanupReviewEnv } from './cleanup-review-env.ts';
-import { type CommandResult, defineCommand, type InputDeclarations, type Run } from './command.ts';
-import { configuredArgocd, configuredGitops, placeholdersFor, present } from './configured.ts';
-import { commitInputs, commitUpdates, imageRows } from './gitops-commit.ts';
-import { atTip, imageIn, missingServices } from './gitops-state.ts';
+import { type CommandResult, defineCommand } from './command.ts';
+import { configuredArgocd, configuredDelivery, configuredGitops, present } from './configured.ts';
+import { applicationsOf, checkBefore, commitAll, upsertAll } from './deploy-commit.ts';
+import { buildAll, listOf, textOf } from './deploy-images.ts';
+import { type DeployRun, deployInputs } from './deploy-inputs.ts';
+import { imageRows } from './gitops-commit.ts';
+import { commitLink } from './gitops-remote.ts';
+import { atTip, imageIn, missingServices, type PromotedImage } from './gitops-state.ts';
 import { plan } from './plan.ts';
 import { needed } from './resolve.ts';
-import { argocdInputs, commonInputs, forgeInputs, gitopsInputs, registryInputs } from './shared.ts';
-import { runStep, type Step, stepRun } from './step.ts';
-
-const inputs = {
-  ...commonInputs,
-  services: { type: 'list', description: 'Services to look at. Default: all of them.' },
-  all: { type: 'boolean', default: 'false', description: 'Deploy every service, whatever changed.' },
-  base: { type: 'string', description: 'Commit or ref to compare with. Default: by the event.' },
-  sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
-  wait: {
-    type: 'boolean',
-    default: 'false',
-    description: 'Wait until this commit is live and healthy (with `argocd-server`).',
-  },
-  'wait-timeout': { type: 'duration', default: '10m', description: 'Deadline of `sync` and `wait`.' },
-  ...gitopsInputs,
-  ...commitInputs,
-  ...argocdInputs,
-  ...registryInputs,
-  ...forgeInputs,
-} as const satisfies InputDeclarations;
-
-type DeployRun = Run<typeof inputs>;
+import { runStep, type Step } from './step.ts';
 
 export const deploy = defineCommand({
   name: 'deploy',
   summary: 'The whole flow, from gitops.yaml, for the current event',
-  inputs,
+  inputs: deployInputs,
   outputs: {
     services: 'JSON list of the services that were deployed.',
     environment: 'Environment of the event; empty when none matches.',
     slug: 'Name of the review environment of this branch or request.',
-    result: '`committed`, `unchanged`, `superseded`, `planned` (dry run), `removed` or `nothing`.',
+    result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `removed` or `nothing`.',
     commit: 'The commit in the GitOps repository; empty when none was made.',
     images: 'JSON object: service → `image@digest`.',
     applications: 'JSON list of the names of the Applications.',
     removed: 'JSON list of what was removed, when a branch or request was closed.',
+    'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
     diff: 'Unified diff of the commit.',
   },
   configured: (scope) => ({
     ...configuredGitops(scope),
     ...configuredArgocd(scope),
+    ...configuredDelivery(scope, environmentFor(scope.config, scope.ci)),
     ...present({
       author: scope.config.gitops?.author,
       message: environmentFor(scope.config, scope.ci)?.environment.message ?? scope.config.gitops?.message,
@@ -82,12 +63,16 @@ export const deploy = defineCommand({
     const { services, promotions } = await wantedServices(run, config, environment, listOf(planned.outputs.services));
     if (services.length === 0) return nothing(run, 'No service is affected.', environment);
 
-    const images = await run.log.group('Images', () => buildAll(run, services, promotions, environment));
     const applications = await applicationsOf(run, config, services, environment);
-    const wanted = { services, environment, images, applications };
-    const bumped = await run.log.group('GitOps repository', () => commitAll(run, wanted));
-    if (bumped.commit !== undefined) await upsertAll(run, applications, environment, bumped.commit);
+    await checkBefore(run, services, environment, applications);
 
+    const images = await run.log.group('Images', () => buildAll(run, services, promotions, environment));
+    const wanted = { services, environment, images, applications };
+    const bumped = await run.log.group('GitOps repository', () => commitAll(run, config, wanted));
+    // Also when an earlier run committed and was killed before it came here (law 11).
+    if (bumped.tip !== undefined) await upsertAll(run, applications, environment, bumped.tip);
+
+    const commit = bumped.commit === undefined ? '' : ` · ${commitLink(run, bumped.commit)}`;
     return {
       outputs: {
         services,
@@ -97,9 +82,10 @@ export const deploy = defineCommand({
         commit: bumped.commit,
         images: Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
         applications: applications.map(({ name }) => name),
+        'request-url': bumped.request?.url,
         diff: bumped.diff,
       },
-      summary: ['### deploy', `**${bumped.result}** in ${environment}`, imageRows(bumped.images)].join('\n\n'),
+      summary: ['### deploy', `**${bumped.result}** in ${environment}${commit}`, imageRows(bumped.images)].join('\n\n'),
     };
   },
 });
@@ -125,7 +111,7 @@ async function wantedServices(
   config: ProjectConfig,
   environment: string,
   affected: readonly string[],
-): Promise<{ services: readonly string[]; promotions: ReadonlyMap<string, string> }> {
+): Promise<{ services: readonly string[]; promotions: ReadonlyMap<string, PromotedImage> }> {
   const { ci, inputs } = run;
   const settings = environmentNamed(config, environment);
   const source = settings['promote-from'];
@@ -144,102 +130,6 @@ async function wantedServices(
     const images = await Promise.all(services.map(async (name) => [name, await imageIn(state, name, source)] as const));
     return { services, promotions: new Map(images) };
   });
-}
-
-/** Builds at a time: a builder uses all cores by itself, and the append engine waits for the registry. */
-const parallelBuilds = 4;
-
-interface BuiltImage {
-  readonly service: string;
-  /** `image@digest`; in a dry run, which builds nothing, `image:tag`. */
-  readonly reference: string;
-  /** `image:tag` for each of its tags. */
-  readonly tagged: readonly string[];
-}
-
-/** The services' images, several at a time; the first failure is reported when all that were begun have ended. */
-async function buildAll(
-  run: DeployRun,
-  services: readonly string[],
-  promotions: ReadonlyMap<string, string>,
-  environment: string,
-): Promise<readonly BuiltImage[]> {
-  const images: BuiltImage[] = [];
-  const waiting = [...services];
-  const worker = async () => {
-    for (let service = waiting.shift(); service !== undefined; service = waiting.shift()) {
-      const promoted = promotions.get(service);
-      const given = promoted === undefined ? {} : { 'promote-from': promoted };
-      const { outputs } = await runStep(buildImage, run, { service, environment, given });
-      const tagged = listOf(outputs.tags).map((tag) => `${textOf(outputs.image)}:${tag}`);
-      images.push({ service, reference: textOf(outputs.reference) ?? tagged[0] ?? '', tagged });
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: parallelBuilds }, worker));
-  const failed = ended.find((end) => end.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-  return images.sort((a, b) => services.indexOf(a.service) - services.indexOf(b.service));
-}
-
-type Application = Awaited<ReturnType<typeof applicationStep>>;
-
-/** None where `gitops.yaml` describes no Application: an ApplicationSet makes them out of directories, for example. */
-async function applicationsOf(
-  run: DeployRun,
-  config: ProjectConfig,
-  services: readonly string[],
-  environment: string,
-): Promise<readonly Application[]> {
-  if (environmentNamed(config, environment).app === undefined) return [];
-  return Promise.all(
-    services.map((service) => applicationStep(stepRun(argocdUpsertApp, run, { service, environment }))),
-  );
-}
-
-interface Wanted {
-  readonly services: readonly string[];
-  readonly environment: string;
-  readonly images: readonly BuiltImage[];
-  readonly applications: readonly Application[];
-}
-
-/** One commit for all services, with their manifests where Argo CD reads Applications from Git. */
-function commitAll(run: DeployRun, { services, environment, images, applications }: Wanted) {
-  const updates = services.flatMap((service) => updatesOf(stepRun(bumpImageTag, run, { service, environment })));
-  const manifests = applications.flatMap(({ update }) => (update === undefined ? [] : [update]));
-  const review = reviewOf({ ...run, inputs: { environment } }, services);
-  const owned = review && {
-    ...review,
-    applications: applications.map((application) => application.owned),
-    // Tags by commit may be deployed elsewhere too; only those that carry the environment's name go with it.
-    images: images.flatMap(({ tagged }) => tagged.filter((reference) => reference.includes(review.name))),
-  };
-  return commitUpdates(run, {
-    updates: [...updates, ...manifests],
-    values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),
-    review: owned,
-  });
-}
-
-/** The Applications on the server, of this very commit; those in Git went with the commit. */
-async function upsertAll(
-  run: DeployRun,
-  applications: readonly Application[],
-  environment: string,
-  commit: string,
-): Promise<void> {
-  const onServer = applications.filter(({ update }) => update === undefined);
-  for (const { service } of onServer) {
-    const given = {
-      revision: commit,
-      sync: String(run.inputs.sync),
-      wait: String(run.inputs.wait),
-      timeout: `${run.inputs['wait-timeout']}ms`,
-    };
-    await run.log.group(`Argo CD: ${service}`, () =>
-      runStep(argocdUpsertApp, run, { ...(service === undefined ? {} : { service }), environment, given }),
-    );
-  }
 }
 
 /** The branch or request is gone: so is its review environment. */
@@ -269,12 +159,4 @@ function nothing(run: DeployRun, why: string, environment?: string): CommandResu
     outputs: { services: [], environment, slug: slugFor(run.ci), result: 'nothing' },
     summary: `### deploy\n\nNothing to do: ${why}`,
   };
-}
-
-function textOf(output: unknown): string | undefined {
-  return typeof output === 'string' && output !== '' ? output : undefined;
-}
-
-function listOf(output: unknown): readonly string[] {
-  return Array.isArray(output) ? output : [];
 }

@@ -2,48 +2,26 @@
 import { badInput } from '../core/failure.ts';
 import { describeCommit } from '../core/git/source-commit.ts';
 import { type Bumped, type BumpReview, bump } from '../core/gitops/bump.ts';
-import { openTransport } from '../core/gitops/connect.ts';
 import type { Identity } from '../core/gitops/objects.ts';
 import { orderingOf } from '../core/gitops/ordering.ts';
 import { commitsByTag, type ForgeAncestry, sourceAncestry } from '../core/gitops/ordering-ancestry.ts';
-import { parseRepository } from '../core/gitops/repository.ts';
 import { createSigner } from '../core/gitops/sign.ts';
 import type { AppliedImage, AppliedUpdates, Update } from '../core/gitops/updates.ts';
 import { expand, type PlaceholderValues } from '../core/placeholders.ts';
-import type { CiContext, Environment } from '../core/ports.ts';
-import type { InputDeclarations, Run } from './command.ts';
-import { needed } from './resolve.ts';
-import type { commonInputs, gitopsInputs } from './shared.ts';
-import { gitopsRemote } from './shared.ts';
+import type { Run } from './command.ts';
+import { type DeliverySettings, deliveryBy, pushed } from './gitops-delivery.ts';
+import { type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import type { commitInputs, commonInputs } from './shared.ts';
 
-export const commitInputs = {
-  message: {
-    type: 'string',
-    description:
-      'Commit message, with `{service} {environment} {old-tag} {new-tag} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
-  },
-  author: { type: 'string', description: 'Author of the commit, `Name <address>`. Default: who started the run.' },
-  sign: {
-    type: 'string',
-    secret: true,
-    description: 'Private SSH or GPG key (its text, without passphrase) that signs the commit.',
-  },
-  'on-older': {
-    type: 'choice',
-    options: ['skip', 'fail', 'apply'],
-    default: 'skip',
-    description: 'What to do when the file already holds an image that was built from a newer commit.',
-  },
-  timeout: { type: 'duration', default: '5m', description: 'Deadline for winning push races.' },
-} as const satisfies InputDeclarations;
-
-type CommitRun = Run<typeof commitInputs & typeof gitopsInputs & Pick<typeof commonInputs, 'dry-run'>>;
+export type CommitRun = Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof commonInputs, 'dry-run'>>;
 
 export interface CommitRequest {
   readonly updates: readonly Update[];
   /** For the message. */
   readonly values: PlaceholderValues;
   readonly review: BumpReview | undefined;
+  /** Default: a push. */
+  readonly delivery?: DeliverySettings;
   /** Write back the images of before instead. */
   readonly rollback?: boolean;
   /** The forge of the monorepo, for what the checkout does not know. */
@@ -52,12 +30,11 @@ export interface CommitRequest {
 
 export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<Bumped> {
   const { inputs, ci, clock, log, secrets, env } = run;
-  const remote = gitopsRemote(inputs, gitopsUrl(run));
   const checkout = { cwd: ci.workspace, env };
   // Runs beside the opening of the connection. It is an ornament: where there is no git, the commit goes without.
   const describing =
     ci.commit === undefined ? undefined : describeCommit(checkout, ci.commit, ci.repositoryUrl).catch(() => undefined);
-  await using transport = await openTransport(remote, { mode: inputs['gitops-transport'], env, log, clock });
+  await using transport = await openGitops(run);
   const reference = await describing;
   const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
   const ancestry = sourceAncestry(checkout, request.forge);
@@ -85,6 +62,8 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
       onOlder: inputs['on-older'],
     }),
     ancestry,
+    deliver: await deliveryBy(run, request.delivery ?? pushed),
+    reopened: ci.event.kind === 'request' && ci.event.reopened === true,
     rollback: request.rollback === true,
     review: request.review,
     clock,
@@ -96,28 +75,6 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   if (result.diff !== '') log.info(result.diff.trimEnd());
   log.info(sentence(result));
   return result;
-}
-
-/** The repository as a URL or absolute path. */
-export function gitopsUrl({
-  inputs,
-  ci,
-  env,
-  cwd,
-}: Pick<Run<typeof gitopsInputs>, 'inputs' | 'ci' | 'env' | 'cwd'>): string {
-  const repository = needed(
-    inputs['gitops-repository'],
-    'gitops-repository',
-    'there is no repository to write to',
-    'Give its URL, owner/name or path, or set gitops.repository in gitops.yaml.',
-  );
-  return parseRepository(repository, { forgeBase: forgeBase(ci, env), cwd });
-}
-
-/** Where `owner/name` stands: on the forge that the job runs for. */
-function forgeBase(ci: CiContext, env: Environment): string {
-  if (ci.host === 'gitlab') return env.CI_SERVER_URL ?? 'https://gitlab.com';
-  return env.GITHUB_SERVER_URL ?? 'https://github.com';
 }
 
 function parseIdentity(text: string): Identity {
@@ -171,6 +128,8 @@ function sentence(result: Bumped): string {
   switch (result.result) {
     case 'committed':
       return `Committed ${result.commit?.slice(0, 8)} to ${result.branch} in attempt ${result.attempts}.`;
+    case 'requested':
+      return `Request ${result.request?.url} holds this.`;
     case 'planned':
       return `A dry run: this would be committed to ${result.branch}.`;
     case 'superseded':

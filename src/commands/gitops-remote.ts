@@ -70,6 +70,14 @@ export function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url:
   return forgeFor(url, { env, forgeUrl: inputs['forge-url'] });
 }
 
+/** A commit of the GitOps repository in Markdown, as a link where its forge is known. */
+export function commitLink(run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>, commit: string): string {
+  const forge = forgeOf(run, gitopsUrl(run));
+  const short = `\`${commit.slice(0, 8)}\``;
+  if (forge === undefined) return short;
+  return `[${short}](${forge.url}/${forge.kind === 'gitlab' ? '-/' : ''}commit/${commit})`;
+}
+
 /** Where `owner/name` stands: on the forge that the job runs for. */
 function forgeBase(ci: CiContext, env: Environment): string {
   if (ci.host === 'gitlab') return env.CI_SERVER_URL ?? 'https://gitlab.com';

@@ -39,6 +39,13 @@ export async function missingServices(
   return services.filter((_, index) => entries[index] === false);
 }
 
+/** What an environment runs, to be promoted. */
+export interface PromotedImage {
+  /** By digest where the file has one, else by tag. */
+  readonly reference: string;
+  readonly tag: string | undefined;
+}
+
 /**
  * The image that an environment runs, as a reference to promote.
  *
@@ -48,7 +55,7 @@ export async function imageIn(
   { snapshot, config, ci }: GitopsState,
   service: string,
   environment: string,
-): Promise<string> {
+): Promise<PromotedImage> {
   const file = fileOf(config, ci, service, environment);
   const found = file === undefined ? undefined : await snapshot.readFile(file);
   const repository = serviceImage(config, service);
@@ -56,8 +63,8 @@ export async function imageIn(
     file === undefined || found === undefined ? [] : imagesIn(file, Buffer.from(found.body).toString('utf8'));
   const image = images.find((each) => each.repository === repository) ?? images[0];
   const name = image?.repository ?? repository;
-  if (image?.digest !== undefined) return `${name}@${image.digest}`;
-  if (image?.tag !== undefined) return `${name}:${image.tag}`;
+  if (image?.digest !== undefined) return { reference: `${name}@${image.digest}`, tag: image.tag };
+  if (image?.tag !== undefined) return { reference: `${name}:${image.tag}`, tag: image.tag };
   throw new Failure('failed', 'PROMOTION_SOURCE', `${environment} runs no image of ${service} that could be promoted`, {
     hint: `Deploy ${service} to ${environment} first${file === undefined ? '' : `; it is looked for in ${file}`}.`,
   });

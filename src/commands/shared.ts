@@ -1,6 +1,5 @@
 /** Inputs that several commands take, each group declared once, and the plain objects that the core makes of them. */
 import { badInput } from '../core/failure.ts';
-import type { GitCredential, GitRemote } from '../core/gitops/transport.ts';
 import type { InputDeclarations, InputValues } from './command.ts';
 
 export const commonInputs = {
@@ -41,6 +40,60 @@ export const gitopsInputs = {
     options: ['auto', 'wire', 'git'],
     default: 'auto',
     description: 'How to reach it: `wire` speaks the git protocol itself over http(s), `git` runs the git program.',
+  },
+} as const satisfies InputDeclarations;
+
+export const commitInputs = {
+  message: {
+    type: 'string',
+    description:
+      'Commit message, with `{service} {environment} {old-tag} {new-tag} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
+  },
+  author: { type: 'string', description: 'Author of the commit, `Name <address>`. Default: who started the run.' },
+  sign: {
+    type: 'string',
+    secret: true,
+    description: 'Private SSH or GPG key (its text, without passphrase) that signs the commit.',
+  },
+  'on-older': {
+    type: 'choice',
+    options: ['skip', 'fail', 'apply'],
+    default: 'skip',
+    description: 'What to do when the file already holds an image that was built from a newer commit.',
+  },
+  timeout: { type: 'duration', default: '5m', description: 'Deadline for winning push races.' },
+} as const satisfies InputDeclarations;
+
+export const deliveryInputs = {
+  deliver: {
+    type: 'choice',
+    options: ['push', 'pull-request'],
+    default: 'push',
+    description:
+      'Push the commit, or collect the commits of all services in one rolling pull or merge request that somebody approves.',
+  },
+  'commit-via': {
+    type: 'choice',
+    options: ['git', 'api'],
+    default: 'git',
+    description: "Commit by git, or by the forge's API, which signs the commit as its own.",
+  },
+  'request-key': {
+    type: 'string',
+    description: 'What shares one rolling request. Default: the environment, else the target branch.',
+  },
+  title: { type: 'string', description: 'Title of the request. Default: its services and key.' },
+  labels: { type: 'list', description: 'Labels of the request. Labels that people add stay.' },
+  reviewers: {
+    type: 'list',
+    description: 'User names (on GitHub also `org/team`) who are asked to review the request.',
+  },
+  draft: { type: 'boolean', default: 'false', description: 'Open the request as a draft.' },
+  'auto-merge': {
+    type: 'boolean',
+    default: 'false',
+    configurable: true,
+    description: "Merge the request when its checks pass, by the forge's own mechanism.",
   },
 } as const satisfies InputDeclarations;
 
@@ -87,6 +140,11 @@ export const registryInputs = {
     description: 'User of the image registry. Default: the Docker configuration.',
   },
   'registry-password': { type: 'string', secret: true, description: 'Password or token of that user.' },
+  'registry-insecure': {
+    type: 'list',
+    description:
+      'Hosts (with port) of image registries that are spoken to over plain http: `harbor.internal:8080`. Loopback addresses always are.',
+  },
 } as const satisfies InputDeclarations;
 
 export const forgeInputs = {
@@ -101,36 +159,6 @@ export const forgeInputs = {
       "Base URL of the forge's API, for example `https://gitlab.example.com/api/v4`. Default: the job's own.",
   },
 } as const satisfies InputDeclarations;
-
-type GitopsValues = InputValues<typeof gitopsInputs>;
-
-/** The first credential that is complete, with the name of the input it came from. */
-export function gitopsCredential(inputs: GitopsValues): { credential: GitCredential; source: string | undefined } {
-  const username = inputs['gitops-username'];
-  const token = inputs['gitops-token'];
-  if (token !== undefined) {
-    return {
-      credential: { kind: 'token', token, ...(username === undefined ? {} : { username }) },
-      source: 'gitops-token',
-    };
-  }
-  const password = inputs['gitops-password'];
-  if (password !== undefined) {
-    if (username === undefined) {
-      throw badInput('gitops-username', 'is missing beside gitops-password', 'Give both, or a gitops-token.');
-    }
-    return { credential: { kind: 'password', username, password }, source: 'gitops-password' };
-  }
-  const privateKey = inputs['gitops-ssh-key'];
-  if (privateKey !== undefined) return { credential: { kind: 'ssh-key', privateKey }, source: 'gitops-ssh-key' };
-  return { credential: { kind: 'none' }, source: undefined };
-}
-
-/** What `core/gitops` needs to reach the repository; `url` is normalised by the caller. */
-export function gitopsRemote(inputs: GitopsValues, url: string): GitRemote {
-  const { credential, source } = gitopsCredential(inputs);
-  return { url, credential, credentialSource: source };
-}
 
 export function argocdConnection(inputs: InputValues<typeof argocdInputs>) {
   const server = inputs['argocd-server'];

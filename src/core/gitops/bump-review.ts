@@ -35,6 +35,7 @@ export interface ReviewFacts {
   /** References that the commit writes. */
   readonly images: readonly string[];
   readonly ancestry: Ancestry;
+  readonly reopened: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -84,7 +85,7 @@ export async function reviewChanges(facts: ReviewFacts): Promise<ReviewChanges> 
     },
     records.marker,
     records.tombstone,
-    await sourceState(commit, records.tombstone, facts.ancestry),
+    facts.reopened ? 'open' : await sourceState(commit, records.tombstone, facts.ancestry),
   );
   if (admission.result === 'closed') return admission;
   const body = Buffer.from(serializeMarker(admission.marker), 'utf8');

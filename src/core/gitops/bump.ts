@@ -6,7 +6,7 @@ import type { Clock, Log, Secrets } from '../ports.ts';
 import type { BumpReview } from './bump-review.ts';
 import type { SignCommit } from './commit.ts';
 import { commitDiff } from './commit-diff.ts';
-import { commitTo, type Plan } from './delivery.ts';
+import type { Delivered, DeliveryRequest, Plan } from './delivery.ts';
 import type { Identity } from './objects.ts';
 import { describeSupersession, type Ordering, type Supersession } from './ordering.ts';
 import type { Ancestry } from './ordering-ancestry.ts';
@@ -32,6 +32,9 @@ export interface Bump {
   /** Not asked for a rollback. */
   readonly ordering: Ordering;
   readonly ancestry: Ancestry;
+  readonly deliver: Deliver;
+  /** The request of the review environment was closed and is open again: its tombstone does not count. */
+  readonly reopened?: boolean;
   /** Instead of what the updates would write, write back what was at their places before. */
   readonly rollback?: boolean;
   readonly review: BumpReview | undefined;
@@ -43,7 +46,14 @@ export interface Bump {
   readonly dryRun: boolean;
 }
 
-interface Facts {
+/** How the commit reaches the repository: pushed, made by the forge, or collected in a request. */
+export type Deliver = (request: DeliveryRequest<BumpFacts>) => Promise<{
+  readonly delivered: Delivered<BumpFacts>;
+  /** The open request that holds the commit. */
+  readonly request?: { readonly number: number; readonly url: string };
+}>;
+
+export interface BumpFacts {
   readonly applied: AppliedUpdates;
   readonly superseded: readonly Supersession[];
   /** The images in place of what is superseded. */
@@ -54,8 +64,12 @@ interface Facts {
 
 export interface Bumped {
   /** `superseded`: everything that was asked for is older than what is in place, or its review environment is closed. */
-  readonly result: 'committed' | 'unchanged' | 'superseded' | 'planned';
+  readonly result: 'committed' | 'unchanged' | 'superseded' | 'requested' | 'planned';
   readonly commit: ObjectId | undefined;
+  /** The branch's tip that says what was asked for: the new commit, or the one that had it already. */
+  readonly tip: ObjectId | undefined;
+  /** The open request that holds it (`requested`). */
+  readonly request: { readonly number: number; readonly url: string } | undefined;
   readonly branch: string;
   /** One for each image that was asked for; `oldImage` and `newImage` are the same where nothing was written. */
   readonly images: readonly AppliedImage[];
@@ -67,14 +81,17 @@ export interface Bumped {
 }
 
 export async function bump(request: Bump): Promise<Bumped> {
-  const delivered = await commitTo({ ...request, plan: planOf(request) });
+  const { delivered, request: open } = await request.deliver({ ...request, plan: planOf(request) });
   const { applied, superseded, kept, closed } = delivered.payload;
   for (const warning of applied.warnings) request.log.warn(warning);
   if (closed !== undefined) request.log.warn(closed);
   for (const each of superseded) request.log.warn(describeSupersession(each));
   const nothingLeft = closed !== undefined || (superseded.length > 0 && applied.edits.length === 0);
+  const result = delivered.result === 'unchanged' && nothingLeft ? 'superseded' : delivered.result;
   return {
-    result: delivered.result === 'unchanged' && nothingLeft ? 'superseded' : delivered.result,
+    result: open === undefined || result === 'superseded' ? result : 'requested',
+    tip: delivered.result === 'planned' || open !== undefined ? undefined : delivered.commit,
+    request: open,
     commit: delivered.result === 'committed' ? delivered.commit : undefined,
     branch: delivered.branch,
     images: [...applied.images, ...kept],
@@ -85,7 +102,7 @@ export async function bump(request: Bump): Promise<Bumped> {
   };
 }
 
-function planOf(request: Bump): Plan<Facts> {
+function planOf(request: Bump): Plan<BumpFacts> {
   return async (snapshot) => {
     const rollback = request.rollback === true ? await rollbackOf(request, snapshot) : undefined;
     const updates = rollback?.updates ?? request.updates;
@@ -123,7 +140,7 @@ function isHeld(update: Update, superseded: readonly Supersession[]): boolean {
   );
 }
 
-function nothing(facts: Omit<Facts, 'applied'>) {
+function nothing(facts: Omit<BumpFacts, 'applied'>) {
   const applied: AppliedUpdates = { files: [], images: [], edits: [], warnings: [] };
   return { kind: 'nothing', payload: { ...facts, applied } } as const;
 }
@@ -158,5 +175,14 @@ async function markOf(
   const { ancestry, provenance, clock } = request;
   const services = review.services.filter((service) => carried.services.includes(service));
   const commit = provenance.sourceCommit;
-  return reviewChanges({ review, records, commit, services, images: carried.images, ancestry, now: clock.now() });
+  return reviewChanges({
+    review,
+    records,
+    commit,
+    services,
+    images: carried.images,
+    ancestry,
+    reopened: request.reopened === true,
+    now: clock.now(),
+  });
 }

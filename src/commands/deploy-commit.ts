@@ -1,0 +1,117 @@
+/** The commit of a deployment, and the Applications that go with it or follow it. */
+import { badInput } from '../core/failure.ts';
+import { pathSegments } from '../core/gitops/path.ts';
+import type { Update } from '../core/gitops/updates.ts';
+import type { ProjectConfig } from '../core/monorepo/config.ts';
+import { environmentNamed } from '../core/monorepo/environments.ts';
+import { applicationStep, argocdUpsertApp } from './argocd-upsert-app.ts';
+import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
+import { placeholdersFor } from './configured.ts';
+import { type BuiltImage, throwTogether } from './deploy-images.ts';
+import type { DeployRun } from './deploy-inputs.ts';
+import { commitUpdates } from './gitops-commit.ts';
+import { deliverySettings } from './gitops-delivery.ts';
+import { runStep, stepRun } from './step.ts';
+
+export type Application = Awaited<ReturnType<typeof applicationStep>>;
+
+/** What would fail after the images are pushed or the commit is made, before either. */
+export async function checkBefore(
+  run: DeployRun,
+  services: readonly string[],
+  environment: string,
+  applications: readonly Application[],
+): Promise<void> {
+  const manifests = applications.flatMap(({ update }) => (update === undefined ? [] : [update]));
+  const updates = services.flatMap((service) => updatesOf(stepRun(bumpImageTag, run, { service, environment })));
+  for (const update of [...updates, ...manifests]) checkPaths(update);
+  const live = run.inputs.sync ? 'sync' : run.inputs.wait ? 'wait' : undefined;
+  if (live === undefined || manifests.length < applications.length) return;
+  throw badInput(
+    live,
+    'needs an Argo CD server',
+    'Give argocd-server, or leave it out: Argo CD follows Git by itself.',
+  );
+}
+
+function checkPaths(update: Update): void {
+  const named: readonly (readonly [input: string, path: string])[] =
+    update.kind === 'write' ? [['app-file', update.file]] : update.files.map((file) => ['file', file] as const);
+  for (const [input, path] of named) pathSegments(path, input);
+  if (update.kind === 'edit' && update.from !== undefined) pathSegments(update.from, 'from');
+}
+
+/** None where `gitops.yaml` describes no Application: an ApplicationSet makes them out of directories, for example. */
+export async function applicationsOf(
+  run: DeployRun,
+  config: ProjectConfig,
+  services: readonly string[],
+  environment: string,
+): Promise<readonly Application[]> {
+  if (environmentNamed(config, environment).app === undefined) return [];
+  return Promise.all(
+    services.map((service) => applicationStep(stepRun(argocdUpsertApp, run, { service, environment }))),
+  );
+}
+
+interface Wanted {
+  readonly services: readonly string[];
+  readonly environment: string;
+  readonly images: readonly BuiltImage[];
+  readonly applications: readonly Application[];
+}
+
+/** One commit for all services, with their manifests where Argo CD reads Applications from Git. */
+export function commitAll(
+  run: DeployRun,
+  config: ProjectConfig,
+  { services, environment, images, applications }: Wanted,
+) {
+  const ownTag = environmentNamed(config, environment).tag;
+  const updates = images.flatMap(({ service, tag }) => {
+    const given = ownTag === undefined && tag !== '' ? { tag } : {};
+    return updatesOf(stepRun(bumpImageTag, run, { service, environment, given }));
+  });
+  const manifests = applications.flatMap(({ update }) => (update === undefined ? [] : [update]));
+  const review = reviewOf({ ...run, inputs: { environment } }, services);
+  const owned = review && {
+    ...review,
+    applications: applications.map((application) => application.owned),
+    images: images.flatMap(({ tagged }) => tagged),
+  };
+  return commitUpdates(run, {
+    updates: [...updates, ...manifests],
+    values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),
+    review: owned,
+    delivery: deliverySettings(run.inputs, environment),
+  });
+}
+
+/** The Applications on the server, of this very commit, side by side; those in Git went with the commit. */
+export async function upsertAll(
+  run: DeployRun,
+  applications: readonly Application[],
+  environment: string,
+  commit: string,
+): Promise<void> {
+  const { inputs } = run;
+  const given = {
+    revision: commit,
+    sync: String(inputs.sync),
+    wait: String(inputs.wait),
+    'wait-for': inputs['wait-for'],
+    timeout: `${inputs['wait-timeout']}ms`,
+    'degraded-grace': `${inputs['degraded-grace']}ms`,
+    'on-failure': inputs['on-failure'],
+  };
+  const onServer = applications.filter(({ update }) => update === undefined);
+  const ended = await Promise.allSettled(
+    onServer.map(({ service }) =>
+      runStep(argocdUpsertApp, run, { ...(service === undefined ? {} : { service }), environment, given }),
+    ),
+  );
+  const failures = ended.flatMap((end, index) =>
+    end.status === 'rejected' ? [{ service: onServer[index]?.name ?? '', error: end.reason as unknown }] : [],
+  );
+  throwTogether('APPLICATIONS', failures);
+}

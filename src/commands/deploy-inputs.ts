@@ -1,0 +1,29 @@
+/** What `deploy` takes: its own inputs, and those of its steps. */
+import { argocdUpsertApp } from './argocd-upsert-app.ts';
+import type { InputDeclarations, Run } from './command.ts';
+import { gitopsConnectionInputs } from './gitops-remote.ts';
+import { argocdInputs, commitInputs, commonInputs, deliveryInputs, registryInputs } from './shared.ts';
+
+export const deployInputs = {
+  ...commonInputs,
+  services: { type: 'list', description: 'Services to look at. Default: all of them.' },
+  all: { type: 'boolean', default: 'false', description: 'Deploy every service, whatever changed.' },
+  base: { type: 'string', description: 'Commit or ref to compare with. Default: by the event.' },
+  sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
+  wait: {
+    type: 'boolean',
+    default: 'false',
+    description: 'Wait until this commit is live and healthy (with `argocd-server`).',
+  },
+  'wait-for': argocdUpsertApp.inputs['wait-for'],
+  'wait-timeout': { type: 'duration', default: '10m', description: 'Deadline of `sync` and `wait`.' },
+  'degraded-grace': argocdUpsertApp.inputs['degraded-grace'],
+  'on-failure': argocdUpsertApp.inputs['on-failure'],
+  ...gitopsConnectionInputs,
+  ...commitInputs,
+  ...deliveryInputs,
+  ...argocdInputs,
+  ...registryInputs,
+} as const satisfies InputDeclarations;
+
+export type DeployRun = Run<typeof deployInputs>;
