@@ -1,5 +1,5 @@
 import { dirname, join, relative } from 'node:path';
-import { type ClientResolver, cacheFields, digestFromMetadata, isAddress } from './buildkit-client.ts';
+import { type ClientResolver, cacheFields, digestFromMetadata, isAddress, plainHttp } from './buildkit-client.ts';
 import { dockerConfigFor, scratchDirectory } from './docker-config.ts';
 import { type BuildSpec, destinations, type EnginePorts } from './engine.ts';
 import type { Argv } from './program.ts';
@@ -49,7 +49,7 @@ function buildArgv(program: Argv, spec: BuildSpec, metadataFile: string): Argv {
     `--local=dockerfile=${directory}`,
     ...options.map(([key, value]) => `--opt=${key}=${value}`),
     // The exporter reads its fields as CSV: several names are one quoted field.
-    `--output=type=image,"name=${destinations(spec).join(',')}",push=true${spec.insecureRegistry ? ',registry.insecure=true' : ''}`,
+    `--output=type=image,"name=${destinations(spec).join(',')}",push=true${spec.insecureRegistry ? `,${plainHttp}` : ''}`,
     ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
     ...cache.from.map((fields) => `--import-cache=${fields}`),
     ...cache.to.map((fields) => `--export-cache=${fields}`),

@@ -1,4 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { parseReference } from '../image/reference.ts';
+import { isPlain } from '../image/registry-http.ts';
+import type { Log } from '../ports.ts';
 import type { BuildReport, BuildSpec, EnginePorts } from './engine.ts';
 import type { Argv } from './program.ts';
 
@@ -21,6 +24,18 @@ export function isAddress(builder: string | undefined): builder is string {
   return builder?.includes('://') === true;
 }
 
+/** Field of BuildKit's exporters and caches; base images follow the configuration of its daemon alone. */
+export const plainHttp = 'registry.insecure=true';
+
+/** dockerd decides by its own list, except for loopback addresses: no build can tell it more. */
+export function mentionDaemonList(spec: BuildSpec, log: Log): void {
+  const { registry } = parseReference(spec.image);
+  if (!spec.insecureRegistry || isPlain(registry, [])) return;
+  log.warn(
+    `registry-insecure: dockerd pushes to ${registry} over http only when "insecure-registries" of its daemon.json lists it; buildah and BuildKit builders need no such list.`,
+  );
+}
+
 /** `type=registry,…` fields that import and export the build cache; empty lists for no cache. */
 export function cacheFields(spec: BuildSpec): { readonly from: readonly string[]; readonly to: readonly string[] } {
   // A cache export that fails would fail the build after the image was pushed; it must never decide over a deployment.
@@ -33,7 +48,10 @@ export function cacheFields(spec: BuildSpec): { readonly from: readonly string[]
       return { from: [at], to: [`${at},${lenient}`] };
     }
     case 'registry': {
-      const at = `type=registry,ref=${spec.cache.repository}:${spec.cache.scope}`;
+      const { repository, scope } = spec.cache;
+      const isPlainHttp =
+        spec.insecureRegistry && parseReference(repository).registry === parseReference(spec.image).registry;
+      const at = `type=registry,ref=${repository}:${scope}${isPlainHttp ? `,${plainHttp}` : ''}`;
       // ECR and Harbor refuse BuildKit's own index format.
       return { from: [at], to: [`${at},image-manifest=true,oci-mediatypes=true,${lenient}`] };
     }

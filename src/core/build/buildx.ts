@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { type ClientResolver, cacheFields, digestFromMetadata, isAddress } from './buildkit-client.ts';
+import {
+  type ClientResolver,
+  cacheFields,
+  digestFromMetadata,
+  isAddress,
+  mentionDaemonList,
+  plainHttp,
+} from './buildkit-client.ts';
 import { dockerConfigFor, scratchDirectory } from './docker-config.ts';
 import { type BuildReport, type BuildSpec, destinations, type EnginePorts } from './engine.ts';
 import type { Argv } from './program.ts';
@@ -53,6 +60,7 @@ async function build(builder: Builder, spec: BuildSpec, ports: EnginePorts): Pro
   if (spec.cache.mode !== 'none' && !builder.exportsCache) {
     ports.log.detail('The docker driver of buildx cannot export a cache: building with the one of the daemon only.');
   }
+  if (builder.driver === 'docker') mentionDaemonList(spec, ports.log);
   let env = config.env;
   if (builder.address !== undefined) {
     env = { ...env, BUILDX_CONFIG: join(scratch.path, 'buildx') };
@@ -77,7 +85,8 @@ function buildArgv(builder: Builder, spec: BuildSpec, metadataFile: string): Arg
     'buildx',
     'build',
     ...(name === undefined ? [] : [`--builder=${name}`]),
-    '--push',
+    // `--push` is short for the same output; the docker driver pushes through dockerd, which knows no such field.
+    spec.insecureRegistry && builder.driver !== 'docker' ? `--output=type=registry,${plainHttp}` : '--push',
     '--progress=plain',
     // Attestations make an index of a single image, with an `unknown/unknown` platform that trips deployments.
     '--provenance=false',

@@ -1,6 +1,6 @@
 import { badInput } from '../failure.ts';
 import { parseReference } from '../image/reference.ts';
-import type { ClientResolver } from './buildkit-client.ts';
+import { type ClientResolver, mentionDaemonList } from './buildkit-client.ts';
 import { dockerConfigFor } from './docker-config.ts';
 import { type BuildReport, type BuildSpec, destinations, type EnginePorts } from './engine.ts';
 import type { Argv } from './program.ts';
@@ -30,6 +30,7 @@ async function build(docker: string, spec: BuildSpec, ports: EnginePorts): Promi
   if (spec.cache.mode !== 'none') {
     ports.log.detail('docker build without buildx cannot export a cache: building with the one of the daemon only.');
   }
+  mentionDaemonList(spec, ports.log);
   await runStep(ports, spec, { argv: buildArgv(docker, spec), env });
   for (const argv of pushArgvs(docker, spec)) await runStep(ports, spec, { argv, env });
   return { reportedDigest: await pushedDigest(docker, spec, { ...ports, env }) };

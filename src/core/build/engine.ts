@@ -26,7 +26,7 @@ export interface BuildSpec {
   readonly cache: BuildCache;
   /** For the image's registry first, then for those of the cache and the base images. Others are the engine's affair. */
   readonly credentials: readonly BuildCredential[];
-  /** Plain http, as loopback registries speak. */
+  /** The image's registry speaks plain http: it is on a loopback address, or listed in `registry-insecure`. */
   readonly insecureRegistry: boolean;
 }
 

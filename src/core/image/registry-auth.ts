@@ -138,7 +138,7 @@ function realmOf(registry: URL, parameters: Challenge['parameters']): URL {
     'REGISTRY_REALM',
     `${registry.host} asks for credentials at "${written}", which is not an https address`,
     {
-      hint: 'credentials travel over https only; if the registry is a local one, list its host as insecure',
+      hint: 'credentials travel over https only; if the registry is a local one, list its host in registry-insecure',
     },
   );
 }

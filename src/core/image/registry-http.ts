@@ -222,8 +222,8 @@ function networkCode(error: unknown): string | undefined {
 export function unreachable(registry: string, error: unknown): Failure {
   const code = networkCode(error);
   const hint = isTls(code ?? '')
-    ? 'its certificate is not trusted: name the CA in NODE_EXTRA_CA_CERTS, or list a plain http registry as insecure'
-    : 'check the host, the network and the proxy of this job; a plain http registry has to be listed as insecure';
+    ? 'its certificate is not trusted: name the CA in NODE_EXTRA_CA_CERTS, or list a plain http registry in registry-insecure'
+    : 'check the host, the network and the proxy of this job; a plain http registry has to be listed in registry-insecure';
   return new Failure(
     'failed',
     'REGISTRY_UNREACHABLE',

@@ -68,6 +68,39 @@ describe('docker buildx', () => {
     expect(programs.calls.at(-1)!.argv.join(' ')).toContain('--cache-to=');
   });
 
+  test.each<[string, Parameters<typeof fakePrograms>[1], readonly string[]]>([
+    ['a builder of its own', containerBuilder, ['--output=type=registry,registry.insecure=true']],
+    ['the docker driver, which pushes through dockerd', dockerDriver, ['--push']],
+  ])('pushes over plain http with %s', async (_name, answers, expected) => {
+    await using programs = await fakePrograms(['docker'], answers);
+    await buildkitEngine(programs.ports, undefined).build(buildSpec({ insecureRegistry: true }));
+    const { argv } = programs.calls.at(-1)!;
+    expect(argv.filter((word) => word === '--push' || word.startsWith('--output'))).toEqual(expected);
+    const told = programs.warnings.filter((line) => line.includes('insecure-registries'));
+    expect(told).toHaveLength(expected[0] === '--push' ? 1 : 0);
+  });
+
+  test.each([
+    ['harbor.example.com/fe/cache', true],
+    ['other.example.com/fe/cache', false],
+  ])('reads and writes the cache in %s over plain http: %s', async (repository, plain) => {
+    await using programs = await fakePrograms(['docker'], containerBuilder);
+    const cache = { mode: 'registry', repository, scope: 'web1' } as const;
+    await buildkitEngine(programs.ports, undefined).build(buildSpec({ cache, insecureRegistry: true }));
+    const { argv } = programs.calls.at(-1)!;
+    for (const flag of ['--cache-from=', '--cache-to=']) {
+      const fields = argv.find((word) => word.startsWith(flag))?.split(',');
+      expect(fields?.includes('registry.insecure=true')).toBe(plain);
+    }
+  });
+
+  test('says nothing of the list of dockerd for a loopback registry, which needs none', async () => {
+    await using programs = await fakePrograms(['docker'], dockerDriver);
+    const image = '127.0.0.1:5000/fe/web1';
+    await buildkitEngine(programs.ports, undefined).build(buildSpec({ image, insecureRegistry: true }));
+    expect(programs.warnings).toEqual([]);
+  });
+
   test('keeps services apart in the cache of GitHub Actions', async () => {
     await using programs = await fakePrograms(['docker'], containerBuilder);
     await buildkitEngine(programs.ports, undefined).build(buildSpec({ cache: { mode: 'gha', scope: 'fe-apps-web1' } }));
@@ -188,6 +221,12 @@ describe('the choice of a BuildKit client', () => {
     await using programs = await fakePrograms(names, answers);
     const plan = await buildkitEngine(programs.ports, builder).plan(buildSpec());
     expect(plan[0]!.join(' ').slice(programs.directory.length + 1)).toContain(`${expected} `);
+  });
+
+  test('docker without buildx says that dockerd has to list a plain http registry', async () => {
+    await using programs = await fakePrograms(['docker'], { ...oldDocker, 'docker push': {} });
+    await buildkitEngine(programs.ports, undefined).build(buildSpec({ insecureRegistry: true }));
+    expect(programs.warnings.join()).toContain('insecure-registries');
   });
 
   test('asks every docker on PATH: the first may be one that cannot build', async () => {

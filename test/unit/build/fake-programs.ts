@@ -14,6 +14,7 @@ export interface FakePrograms extends AsyncDisposable {
   readonly directory: string;
   readonly calls: ProgramCall[];
   readonly details: string[];
+  readonly warnings: string[];
 }
 
 /** @param names which programs PATH has; calls without an answer fail as an unknown subcommand does */
@@ -29,6 +30,7 @@ export async function fakePrograms(
   }
   const calls: ProgramCall[] = [];
   const details: string[] = [];
+  const warnings: string[] = [];
   const run = async (call: ProgramCall): Promise<ProgramResult> => {
     calls.push(call);
     const line = call.argv.join(' ').slice(directory.length + 1);
@@ -43,7 +45,7 @@ export async function fakePrograms(
   const log = {
     info() {},
     detail: (line: string) => void details.push(line),
-    warn() {},
+    warn: (line: string) => void warnings.push(line),
     group: <T>(_: string, body: () => Promise<T>) => body(),
   };
   return {
@@ -51,6 +53,7 @@ export async function fakePrograms(
     directory,
     calls,
     details,
+    warnings,
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }

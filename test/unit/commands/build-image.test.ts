@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
 import { engineOf } from '../../../src/commands/build-image-inputs.ts';
@@ -153,6 +156,25 @@ test('without an image, and without a service that has one, the input is named',
     exitCode: 2,
     message: expect.stringContaining('image'),
   });
+});
+
+test('registry-insecure: a registry that is listed is spoken to over plain http, another one is not', async () => {
+  const answer = { digest: `sha256:${'a'.repeat(64)}`, bytes: '{"mediaType":"m"}' };
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'docker-content-digest': answer.digest, 'content-type': 'm' }).end(answer.bytes);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  // This machine, but none of the loopback addresses that need no listing.
+  const registry = `0.0.0.0:${(server.address() as AddressInfo).port}`;
+  const given = { image: `${registry}/a`, 'promote-from': `${registry}/a@sha256:${'b'.repeat(64)}`, 'dry-run': true };
+  const code = async (more: object) =>
+    buildImage.run(buildRun({ ...given, ...more }, { cwd: '/' })).catch((failure: { code: string }) => failure.code);
+  try {
+    expect(await code({})).toBe('REGISTRY_UNREACHABLE');
+    expect(await code({ 'registry-insecure': [registry] })).toBe('REGISTRY_DIGEST');
+  } finally {
+    server.close();
+  }
 });
 
 test('a context or a Dockerfile that is not there is bad input, before anything is asked of a registry', async () => {
