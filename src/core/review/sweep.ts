@@ -11,8 +11,8 @@ import type { Tombstone } from './tombstone.ts';
 /** The open sources of a repository, as its forge or its refs tell. */
 export interface OpenSources {
   readonly repository: string;
-  /** Full names of all branches. */
-  readonly branches: ReadonlySet<string>;
+  /** Full names of all branches and tags. */
+  readonly refs: ReadonlySet<string>;
   /** The branch that must be among them: a list without it is no list of this repository's branches. */
   readonly defaultBranch: string;
   /** Numbers of all open requests; `undefined` when the forge was not asked, and no request environment is judged. */
@@ -92,7 +92,8 @@ function judge(
     return { goes: true, reason: `expired at ${new Date(expiry).toISOString()}` };
   }
   if (marker.request === undefined) {
-    return open.branches.has(marker.ref)
+    if (!isListed(marker.ref)) return { goes: false, reason: `nobody was asked whether ${marker.ref} exists` };
+    return open.refs.has(marker.ref)
       ? { goes: false, reason: `${marker.ref} exists` }
       : { goes: true, reason: `${marker.ref} is gone` };
   }
@@ -102,6 +103,11 @@ function judge(
   return open.requests.has(marker.request)
     ? { goes: false, reason: `request ${marker.request} is open` }
     : { goes: true, reason: `request ${marker.request} is closed` };
+}
+
+/** A ref of another kind is in no list, whether it exists or not. */
+function isListed(ref: string): boolean {
+  return /^refs\/(?:heads|tags)\//.test(ref);
 }
 
 /** When the environment has lived long enough, in milliseconds since the epoch. */
@@ -115,8 +121,8 @@ function isForgettable(tombstone: Tombstone, open: OpenSources, { now, ttl }: Sw
 }
 
 /** Fail closed: an empty or foreign answer of a forge once read as "nothing is open" (argo-cd#18480). */
-function assertPlausible({ branches, defaultBranch, repository }: OpenSources): void {
-  if (branches.has(`refs/heads/${defaultBranch}`)) return;
+function assertPlausible({ refs, defaultBranch, repository }: OpenSources): void {
+  if (refs.has(`refs/heads/${defaultBranch}`)) return;
   throw new Failure(
     'refused',
     'SWEEP_SOURCES_DOUBTFUL',

@@ -23,6 +23,7 @@ services:
   web2: { path: apps/web2 }
 environments:
   dev: { when: { branch: develop }, file: "values/{service}-dev.yaml" }
+  release: { when: { tag: "v*" }, file: "release/{slug}/{service}.yaml", from: sample/values-review.yaml, ttl: 7d }
   review:
     when: { branch: "feature/*" }
     file: review/{slug}/{service}.yaml

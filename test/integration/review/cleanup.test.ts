@@ -23,6 +23,14 @@ metadata:
     monorepo-gitops/source-repository: ${repository}
 `;
 
+/** Directory and marker of the environment that a tag was deployed to. */
+function tagEnvironment(tag: string): [string, string] {
+  const source = { repository: 'acme/shop', ref: `refs/tags/${tag}` };
+  const name = environmentName({ mode: 'branch', ...source });
+  const marker = mergeDeployment(undefined, { ...source, name, commit: 'a', services: ['web1'] }, 1);
+  return [`release/${name}`, serializeMarker(marker)];
+}
+
 describe('removing one review environment', () => {
   test('leaves the repository byte for byte as it was before the environment, but for the tombstone', async () => {
     using world = createWorld();
@@ -155,6 +163,28 @@ describe('sweeping', () => {
     expect(await world.cleanup({ sweep: 'true' })).toMatchObject({ removed: [] });
     expect(world.commits()).toBe(before + 1);
   });
+
+  test.each([
+    ['own refs', false],
+    ["remote's refs", true],
+  ])(
+    "keeps the environment of a tag that is among the monorepo's %s, and removes it after the tag",
+    async (_, remote) => {
+      const [directory, marker] = tagEnvironment('v1');
+      using world = createWorld({ ...surroundings, [`${directory}/.review-env.yaml`]: marker });
+      world.git('tag', '-a', '-m', 'One', 'v1');
+      if (remote) {
+        world.git('clone', '-q', '--bare', world.monorepo, `${world.monorepo}.git`);
+        world.git('remote', 'add', 'origin', `${world.monorepo}.git`);
+      }
+      expect(await world.cleanup({ sweep: 'true' })).toMatchObject({
+        removed: [],
+        kept: [{ name: directory, reason: 'refs/tags/v1 exists' }],
+      });
+      world.git(...(remote ? ['push', '-q', 'origin', ':refs/tags/v1'] : ['tag', '-d', 'v1']));
+      expect((await world.cleanup({ sweep: 'true' })).removed).toMatchObject([{ reason: 'refs/tags/v1 is gone' }]);
+    },
+  );
 
   test('removes nothing when it would be more than max-deletions', async () => {
     using world = createWorld();

@@ -7,7 +7,7 @@ import { tombstoneOf } from '../../../src/core/review/tombstone.ts';
 const day = 86_400_000;
 const open: OpenSources = {
   repository: 'acme/shop',
-  branches: new Set(['refs/heads/main', 'refs/heads/live']),
+  refs: new Set(['refs/heads/main', 'refs/heads/live', 'refs/tags/v1']),
   defaultBranch: 'main',
   requests: new Set([1]),
 };
@@ -37,6 +37,9 @@ describe('a sweep', () => {
   test.each([
     ['an existing branch', environment('live'), 'keep'],
     ['a branch that is gone', environment('gone'), 'remove'],
+    ['an existing tag', environment('v1', { ref: 'refs/tags/v1' }), 'keep'],
+    ['a tag that is gone', environment('v0', { ref: 'refs/tags/v0' }), 'remove'],
+    ['a ref of a kind that is not listed', environment('note', { ref: 'refs/notes/commits' }), 'keep'],
     ['an open request', environment('pr-1', { request: 1 }), 'keep'],
     ['a closed request whose branch remains', environment('pr-2', { request: 2, ref: 'refs/heads/live' }), 'remove'],
     [
@@ -66,8 +69,8 @@ describe('a sweep', () => {
   test.each([
     ['no branches', new Set<string>()],
     ['branches without the default one', new Set(['refs/heads/live'])],
-  ])('removes nothing when the list of open sources has %s', (_, branches) => {
-    expect(() => planSweep([environment('gone')], [], { ...open, branches }, limits)).toThrow(
+  ])('removes nothing when the list of open sources has %s', (_, refs) => {
+    expect(() => planSweep([environment('gone')], [], { ...open, refs }, limits)).toThrow(
       expect.objectContaining({ code: 'SWEEP_SOURCES_DOUBTFUL', exitCode: 4 }),
     );
   });
@@ -110,15 +113,15 @@ describe('a sweep', () => {
     const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 15 });
     fc.assert(
       fc.property(names, names, (deployed, existing) => {
-        const branches = new Set(['refs/heads/main', ...existing.map((name) => `refs/heads/${name}`)]);
+        const refs = new Set(['refs/heads/main', ...existing.map((name) => `refs/heads/${name}`)]);
         const plan = planSweep(
           deployed.map((name) => environment(name)),
           [],
-          { ...open, branches },
+          { ...open, refs },
           limits,
         );
         const kept = plan.keep.map(({ name }) => name);
-        expect(kept).toEqual(deployed.filter((name) => branches.has(`refs/heads/${name}`)));
+        expect(kept).toEqual(deployed.filter((name) => refs.has(`refs/heads/${name}`)));
         expect(plan.remove.map(({ name }) => name)).toEqual(deployed.filter((name) => !kept.includes(name)));
       }),
     );
