@@ -145,11 +145,6 @@ export const registryInputs = {
     description:
       'Hosts (with port) of image registries that are spoken to over plain http: `harbor.internal:8080`. Loopback addresses always are.',
   },
-  'registry-insecure': {
-    type: 'list',
-    description:
-      'Hosts (with port) of image registries that are spoken to over plain http: `harbor.internal:8080`. Loopback addresses always are.',
-  },
 } as const satisfies InputDeclarations;
 
 export const forgeInputs = {
