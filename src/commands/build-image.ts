@@ -154,6 +154,7 @@ async function builtFromDockerfile(
     unlessChanged: inputs['unless-changed'],
     originLabels: originLabels(run.ci),
     emit: inputs.emit === undefined ? undefined : resolve(cwd, inputs.emit),
+    workspace: run.ci.workspace,
     dryRun: inputs['dry-run'],
   };
   return imageFromDockerfile(build, { run: runProgram, env, log, registry });

@@ -35,14 +35,19 @@ export type KeyedBuild = Pick<
 /** What a base image is now; undefined when there is no such image. */
 export type InspectBase = (reference: string) => Promise<Pick<ImageConfig, 'digest' | 'hasTriggers'> | undefined>;
 
-export async function contentKey(build: KeyedBuild, inspectBase: InspectBase): Promise<ContentKey> {
+/** @param own absolute paths of what this program writes into the checkout */
+export async function contentKey(
+  build: KeyedBuild,
+  inspectBase: InspectBase,
+  own: readonly string[],
+): Promise<ContentKey> {
   const text = await readFile(build.dockerfile, 'utf8');
   const reads = dockerfileReads(parseDockerfile(text), build.target, build.buildArgs);
   if (reads === undefined) return { known: false, reason: `the Dockerfile has no stage ${build.target ?? 'at all'}` };
   const bases = await basesOf(reads, inspectBase);
   if ('missing' in bases) return { known: false, reason: `the base image ${bases.missing} cannot be resolved` };
   const rules = await ignoreRules(build.context, build.dockerfile);
-  const files = await contextFiles(build.context, rules, bases.haveTriggers ? 'everything' : reads.context);
+  const files = await contextFiles(build.context, rules, bases.haveTriggers ? 'everything' : reads.context, own);
   const hash = createHash('sha256');
   // One JSON text a line: no value can run into the next one.
   const add = (...part: readonly unknown[]) => hash.update(`${JSON.stringify(part)}\n`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, readlink, stat } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IgnoreRules, parseIgnoreFile, pathPattern } from './ignore-file.ts';
 
@@ -30,14 +30,19 @@ export function ownIgnoreFile(dockerfile: string): string {
  * `.git` never counts: two clones of one commit differ in it, so that a key over it would never be seen twice.
  *
  * @param wanted patterns of what the Dockerfile reads, or `everything`
+ * @param own absolute paths of what this program writes (`ownFiles`), which do not count either
  */
 export async function contextFiles(
   context: string,
   rules: IgnoreRules,
   wanted: 'everything' | readonly string[],
+  own: readonly string[],
 ): Promise<readonly ContextFile[]> {
   const files: ContextFile[] = [];
-  for await (const file of walk(context, '', rules)) files.push(file);
+  // A runner may name the checkout through a link in one variable and not in another.
+  const root = await realpath(context);
+  const left = new Set(await Promise.all(own.map((path) => realpath(path).catch(() => path))));
+  for await (const file of walk(root, '', rules)) if (!left.has(join(root, file.path))) files.push(file);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   if (wanted === 'everything' || wanted.some((pattern) => pattern === '' || pattern === '.')) return files;
   const patterns = wanted.map((pattern) => ({ pattern, matches: pathPattern(pattern) }));

@@ -14,6 +14,7 @@ import { dockerfileReads } from './dockerfile-reads.ts';
 import type { BuildCredential, BuildSpec, Engine, EnginePorts } from './engine.ts';
 import { readImageConfig } from './image-config.ts';
 import { emitKaniko, emitNothingToBuild, kanikoScript } from './kaniko.ts';
+import { ownFiles } from './own-files.ts';
 import { printable } from './program.ts';
 import { findByKey } from './reuse.ts';
 import { type EngineChoice, selectEngine } from './select.ts';
@@ -28,6 +29,8 @@ export interface DockerfileBuild {
   readonly originLabels: ReadonlyMap<string, string>;
   /** Absolute directory for kaniko's script, instead of building here. */
   readonly emit: string | undefined;
+  /** Absolute path of the checkout, where this program's own report lies. */
+  readonly workspace: string;
   readonly dryRun: boolean;
 }
 
@@ -41,7 +44,7 @@ export async function imageFromDockerfile(
   build: DockerfileBuild,
   ports: EnginePorts & { readonly registry: Registry },
 ): Promise<MadeImage> {
-  const key = build.unlessChanged ? await keyOf(build.spec, ports) : undefined;
+  const key = build.unlessChanged ? await keyOf(build, ports) : undefined;
   const existing = key && (await findByKey(ports.registry, build.spec.image, key));
   if (existing !== undefined) return reuse(build, existing, ports);
 
@@ -117,10 +120,11 @@ export async function confirmPushed(
 type KnownKey = ContentKey & { readonly known: true };
 
 async function keyOf(
-  spec: BuildSpec,
+  { spec, workspace, emit }: DockerfileBuild,
   { registry, log }: EnginePorts & { readonly registry: Registry },
 ): Promise<KnownKey | undefined> {
-  const key = await contentKey(spec, (image) => readImageConfig(registry, parseReference(image, 'dockerfile')));
+  const inspect = (image: string) => readImageConfig(registry, parseReference(image, 'dockerfile'));
+  const key = await contentKey(spec, inspect, ownFiles(workspace, emit));
   if (key.known) {
     log.info(`Content key ${key.tag} (${key.files} files)`);
     return key;

@@ -22,6 +22,11 @@ export const scriptName = 'build.sh';
 const digestName = 'digest';
 const planName = 'build.json';
 
+/** All that `emit` and the script leave in the directory, which may be one that holds other files too. */
+export function emittedFiles(directory: string): readonly string[] {
+  return [scriptName, planName, digestName].map((name) => join(directory, name));
+}
+
 /** What an `emit` has decided, for its `finish`. */
 export interface EmittedBuild {
   readonly image: string;

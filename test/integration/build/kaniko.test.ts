@@ -154,6 +154,23 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
     expect(stderr).toContain('NPMRC');
   });
 
+  test('what emit and GitLab leave in the context does not change its content key', async () => {
+    const project = join(workspace, 'project');
+    await mkdir(project);
+    await writeFile(join(project, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
+    const given = { image, engine: 'kaniko', emit: 'out', 'unless-changed': true, ...credentials };
+    const keyLine = async () => {
+      const emitting = buildRun(given, { cwd: project });
+      await buildImage.run(emitting);
+      return emitting.lines.find((line) => line.startsWith('Content key'));
+    };
+    const first = await keyLine();
+    await writeFile(join(project, 'out/digest'), 'sha256:of-the-run-before');
+    await writeFile(join(project, 'monorepo-gitops.env'), 'MG_BUILD_IMAGE_TAG=abcdef01\n');
+    expect(first).toContain('(1 files)');
+    expect(await keyLine()).toBe(first);
+  });
+
   test('finish without a run fails, and says what to do', async () => {
     await emit({ tags: ['never'] });
     await expect(buildImage.run(buildRun({ finish: 'out' }, { cwd: workspace }))).rejects.toMatchObject({

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentKey, type InspectBase, type KeyedBuild } from '../../../src/core/build/content-key.ts';
+import { contextFiles } from '../../../src/core/build/context-files.ts';
+import { parseIgnoreFile } from '../../../src/core/build/ignore-file.ts';
+import { ownFiles, reportName } from '../../../src/core/build/own-files.ts';
+import { dotenvFile } from '../../../src/hosts/gitlab-ci.ts';
 
 let context: string;
 
@@ -36,6 +40,7 @@ async function key(overrides: Partial<KeyedBuild> = {}, inspect: InspectBase = b
       ...overrides,
     },
     inspect,
+    ownFiles(context, join(context, 'out')),
   );
   return found.known ? found.digest : `unknown: ${found.reason}`;
 }
@@ -126,6 +131,55 @@ describe('the content key does not change with', () => {
     await rename(context, moved);
     context = moved;
     expect(await key({ buildArgs: new Map(args.reverse()) })).toBe(before);
+  });
+});
+
+describe('what this program leaves in the checkout is no content', () => {
+  const written = ['monorepo-gitops.env', 'out/build.sh', 'out/build.json', 'out/digest'];
+  beforeEach(() => put('Dockerfile', 'FROM node:24\nCOPY . /app\n'));
+
+  test.each(written)('%s', async (path) => {
+    const before = await key();
+    await put(path, 'of this run');
+    expect(await key()).toBe(before);
+    await put(path, 'of another run');
+    expect(await key()).toBe(before);
+  });
+
+  test('files of the same names elsewhere, and other files beside them, are', async () => {
+    for (const path of ['apps/web/monorepo-gitops.env', 'apps/web/build.sh', 'digest', 'out/page.html']) {
+      const before = await key();
+      await put(path, 'theirs');
+      expect(await key()).not.toBe(before);
+    }
+  });
+
+  test('they are in no listing of the context, also when the checkout is named through a link', async () => {
+    for (const path of written) await put(path, 'ours');
+    const link = `${context}-link`;
+    await symlink(context, link);
+    try {
+      for (const [place, named] of [
+        [context, context],
+        [link, context],
+        [context, link],
+      ] as const) {
+        const own = ownFiles(named, join(named, 'out'));
+        const files = await contextFiles(place, parseIgnoreFile(''), 'everything', own);
+        expect(files.map(({ path }) => path)).toEqual([
+          'Dockerfile',
+          'apps/other/index.ts',
+          'apps/web/index.ts',
+          'package.json',
+        ]);
+      }
+    } finally {
+      await rm(link);
+    }
+  });
+
+  test('the report has the name under which GitLab writes it', () => {
+    expect(reportName).toBe(dotenvFile);
   });
 });
 
