@@ -35,7 +35,8 @@ export function parsePath(text: string): EditPath {
 /** `path=value` writes a string, `path:=json` any JSON value. */
 export function parseAssignment(entry: string): { readonly path: EditPath; readonly value: Value } {
   const { path, end } = scanPath(entry);
-  if (end === entry.length) throw pathError(entry, end, 'expected path=value or path:=json');
+  if (end === entry.length)
+    throw badInput('set', `"${entry}" has no value`, 'Write path=value for text, path:=json for anything else.');
   if (entry[end] === '=') return { path, value: entry.slice(end + 1) };
   const json = entry.slice(end + 2);
   try {

@@ -11,7 +11,7 @@ export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: 
   switch (problem) {
     case 'unreachable':
       return new Failure('failed', 'GIT_UNREACHABLE', `${where} cannot be reached`, {
-        hint: 'Check gitops-repository, the DNS and firewall of this runner, and HTTPS_PROXY / NO_PROXY.',
+        hint: `Check gitops-repository, the DNS and firewall of this runner, and HTTPS_PROXY / NO_PROXY. It was asked with ${credentialWords(remote)}.`,
         cause,
       });
     case 'tls':
@@ -40,6 +40,11 @@ export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: 
         cause,
       });
   }
+}
+
+/** A failed connection in words that name the repository; every other failure as it is. */
+export function namingRemote(remote: GitRemote, failure: Failure): Failure {
+  return failure.code === 'GIT_UNREACHABLE' ? remoteFailure(remote, 'unreachable', failure) : failure;
 }
 
 function credentialWords(remote: GitRemote): string {

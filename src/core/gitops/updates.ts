@@ -123,7 +123,8 @@ class Drafts {
     const all = await Promise.all(
       updates.map(async (update) => {
         const files = await this.#pathsOf(update);
-        await Promise.all(files.map((file) => this.read(file)));
+        // Only Applications are written whole.
+        await Promise.all(files.map((file) => this.read(file, update.kind === 'write' ? 'app-file' : 'file')));
         return { update, files };
       }),
     );
@@ -131,13 +132,13 @@ class Drafts {
       const from = update.kind === 'edit' ? update.from : undefined;
       return from !== undefined && files.some((file) => this.#after.get(file) === undefined) ? [from] : [];
     });
-    await Promise.all(templates.map((from) => this.read(from)));
+    await Promise.all(templates.map((from) => this.read(from, 'from')));
     return all;
   }
 
-  async read(path: string): Promise<string | undefined> {
+  async read(path: string, input: 'file' | 'from' | 'app-file' = 'file'): Promise<string | undefined> {
     if (this.#after.has(path)) return this.#after.get(path);
-    const file = await this.#snapshot.readFile(path);
+    const file = await this.#snapshot.readFile(path, input);
     const text = file === undefined ? undefined : decodeText(path, file.body);
     this.#before.set(path, text);
     this.#after.set(path, text);

@@ -189,7 +189,7 @@ const refusals: readonly Refusal[] = [
     text: 'a: 1\n',
     edit: { set: ['a.b'] },
     code: 'INPUT_INVALID',
-    says: 'expected path=value',
+    says: 'set: "a.b" has no value',
   },
   { why: 'text that is no JSON', text: 'a: 1\n', edit: { set: ['a:=yes'] }, code: 'INPUT_INVALID', says: 'not JSON' },
   {

@@ -6,6 +6,7 @@
 
 import { Failure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
+import { namingRemote } from '../remote-failure.ts';
 import type { GitRemote } from '../transport.ts';
 import { type Capabilities, readCapabilities } from './capabilities.ts';
 import { protocolFailure, unsupported } from './failures.ts';
@@ -44,7 +45,7 @@ export async function discover(
         return readCapabilities(await readAdvertisement(answer, remote));
       }),
     );
-    if (outcome.result === 'interrupted') throw outcome.failure;
+    if (outcome.result === 'interrupted') throw namingRemote(remote, outcome.failure);
     if (!(outcome.value instanceof URL))
       return { base: url.href.slice(0, -suffix.length), capabilities: outcome.value };
     url = outcome.value;

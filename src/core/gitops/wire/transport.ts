@@ -8,6 +8,7 @@
 import { gzipSync } from 'node:zlib';
 import { Failure } from '../../failure.ts';
 import type { Clock, Environment, Log } from '../../ports.ts';
+import { namingRemote } from '../remote-failure.ts';
 import type {
   GitObject,
   GitRemote,
@@ -146,7 +147,7 @@ class WireTransport implements Transport {
     );
     for (const [id, object] of update.objects) this.#objects.set(id, object);
     if (outcome.result === 'answered') return outcome.value;
-    if (outcome.untouched) throw outcome.failure;
+    if (outcome.untouched) throw namingRemote(this.#connection.remote, outcome.failure);
     return { result: 'unknown', cause: outcome.failure };
   }
 
@@ -179,7 +180,7 @@ class WireTransport implements Transport {
         return read(decodeLines(answer.body));
       }),
     );
-    if (outcome.result === 'interrupted') throw outcome.failure;
+    if (outcome.result === 'interrupted') throw namingRemote(this.#connection.remote, outcome.failure);
     return outcome.value;
   }
 
