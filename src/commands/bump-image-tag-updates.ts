@@ -106,17 +106,28 @@ function describedBy(inputs: UpdateRun['inputs']): UpdateEntry {
   };
 }
 
-/** Placeholders filled in, and a full reference taken apart. */
-function filled(entry: UpdateEntry, values: PlaceholderValues): UpdateEntry {
+/** Placeholders filled in, of the entry's own service, and a full reference taken apart. */
+function filled(entry: UpdateEntry, run: PlaceholderValues): UpdateEntry {
+  const values = { ...run, service: entry.service ?? run.service };
   const reference: Partial<ImageReference> = entry.image === undefined ? {} : parseReference(entry.image, 'image');
   const tag = entry.tag === undefined ? reference.tag : expand(entry.tag, values, 'tag');
   const digest = entry.digest ?? reference.digest;
+  refuseContradiction('tag', tag, reference.tag);
+  refuseContradiction('digest', digest, reference.digest);
+  const files = typeof entry.file === 'string' ? [entry.file] : entry.file;
   return {
     ...entry,
+    file: files.map((file) => expand(file, values, 'file')),
+    ...(entry.from === undefined ? {} : { from: expand(entry.from, values, 'from') }),
     ...(entry.image === undefined ? {} : { image: entry.image.replace(/@.*$/, '').replace(/:[^/]*$/, '') }),
     ...(tag === undefined ? {} : { tag }),
     ...(digest === undefined ? {} : { digest }),
   };
+}
+
+function refuseContradiction(input: 'tag' | 'digest', wanted: string | undefined, ofImage: string | undefined): void {
+  if (ofImage === undefined || wanted === ofImage) return;
+  throw badInput(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
 }
 
 /** Before any reading. */
