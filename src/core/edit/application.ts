@@ -6,7 +6,7 @@ import { blockHeader } from './layout.ts';
 import { fieldOf, lookUp, nodeText } from './locate.ts';
 import { asNode, findPair, type YamlNode } from './node.ts';
 import { type Location, locationSegments } from './path.ts';
-import { type EmbeddedPlace, type ImagePlace, keys, type ReferencePlace, type SplitPlace } from './place.ts';
+import { type EmbeddedPlace, type ImagePlace, keys, type ReferencePlace, type Slot, type SplitPlace } from './place.ts';
 import { parseSource, type Source, type YamlDocument } from './source.ts';
 
 /** An Argo CD Application or ApplicationSet. */
@@ -78,10 +78,15 @@ function parameterPlaces(source: Source, document: YamlDocument, at: Location): 
         repository: slot(repository),
         tag,
         digest: slot(digest),
-        create: {},
+        create: { digest: parameterSlot(at, `${stem[1] ?? ''}digest`) },
       },
     ];
   });
+}
+
+/** The value of a parameter by its name; the item is created when there is none. */
+function parameterSlot(at: Location, name: string): Slot {
+  return [...locationSegments(at), { kind: 'match', field: 'name', value: name }, ...keys('value')];
 }
 
 /** `helm.values` is YAML in a string: its images are found, and later edited, in a parse of their own. */

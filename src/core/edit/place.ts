@@ -39,14 +39,14 @@ export interface ReferencePlace extends PlaceFacts {
   readonly prefix: string;
 }
 
-/** A key each. What is in `create` is written although it does not exist yet. */
+/** A key each. What is in `create` is written, when it is asked for, although it does not exist yet. */
 export interface SplitPlace extends PlaceFacts {
   readonly form: 'split';
   readonly registry: Slot | undefined;
   readonly repository: Slot | undefined;
   readonly tag: Slot;
   readonly digest: Slot | undefined;
-  readonly create: { readonly repository?: Slot; readonly digest?: Slot };
+  readonly create: { readonly repository?: Slot; readonly digest: Slot };
 }
 
 /** An entry of `images:` in a Kustomization. */
@@ -141,22 +141,11 @@ export function writeSplit(session: EditSession, place: SplitPlace, edit: ImageE
     if (oldTag.digest !== undefined && inTag === undefined) warnStale(session, oldTag.digest);
     session.setSlot(document, place.tag, `${tag ?? ''}${inTag === undefined ? '' : `@${inTag}`}`);
   }
-  if (edit.digest !== undefined && oldTag.digest === undefined) writeDigest(session, place, edit, edit.digest);
-  else if (stale && oldDigest !== undefined && place.digest !== undefined) {
+  if (edit.digest !== undefined && oldTag.digest === undefined) {
+    session.setSlot(document, place.digest ?? place.create.digest, edit.digest);
+  } else if (stale && oldDigest !== undefined && place.digest !== undefined) {
     warnStale(session, oldDigest);
     session.setSlot(document, place.digest, '');
-  }
-}
-
-function writeDigest(session: EditSession, place: SplitPlace, edit: ImageEdit, digest: string): void {
-  const slot = place.digest ?? place.create.digest;
-  if (
-    slot !== undefined &&
-    (place.digest !== undefined || edit.tag === undefined || place.create.repository !== undefined)
-  ) {
-    session.setSlot(place.document, slot, digest);
-  } else {
-    session.warn(`the digest ${digest} was not written: the file has no digest beside the tag`);
   }
 }
 

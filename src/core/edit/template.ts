@@ -31,7 +31,7 @@ export function editTemplate(
   if (edit.tag !== undefined) wanted.push({ path: formatSegments(key.segments), value: edit.tag, needed: true });
   if (edit.image !== undefined) wanted.push({ path: beside('repository'), value: edit.image, needed: false });
   const stale = edit.tag !== undefined && edit.digest === undefined ? '' : edit.digest;
-  if (stale !== undefined) wanted.push({ path: beside('digest'), value: stale, needed: edit.tag === undefined });
+  if (stale !== undefined) wanted.push({ path: beside('digest'), value: stale, needed: edit.digest !== undefined });
   const splices: Splice[] = [];
   const edits: EditedPath[] = [];
   for (const { path, value, needed } of wanted) {

@@ -60,11 +60,34 @@ export const helmValuesCases: readonly Case[] = [
     after: `image:\n  tag: v2\n  digest: '${sha('b')}'\n`,
   },
   {
-    name: 'a digest that the chart does not know is not written',
-    before: 'image:\n  tag: v1\n',
-    edit: { tag: 'v2', digest: sha('b') },
-    after: 'image:\n  tag: v2\n',
-    warning: 'no digest beside the tag',
+    name: 'a digest that is asked for is never dropped: it is added beside the tag',
+    before: 'image:\n  repository: h/w\n  tag: v1 # c\nx: 1\n',
+    edit: { image: 'h/x', tag: 'v2', digest: sha('b') },
+    after: `image:\n  repository: h/x\n  tag: v2 # c\n  digest: ${sha('b')}\nx: 1\n`,
+  },
+  {
+    name: 'a digest beside a tag by another name has a name to match',
+    before: 'webTag: v1\n',
+    edit: { key: 'webTag', tag: 'v2', digest: sha('b') },
+    after: `webTag: v2\nwebDigest: ${sha('b')}\n`,
+  },
+  {
+    name: 'a value below which the tag is named is an image when it is called so, asked for, or has a tag or a slash',
+    before: 'image: nginx\n',
+    edit: { tag: 'v2' },
+    after: 'image: nginx:v2\n',
+  },
+  {
+    name: 'a bare name is an image when it is the one that is given',
+    before: 'main: web\n',
+    edit: { key: 'main.tag', image: 'h/web', tag: 'v2' },
+    after: 'main: h/web:v2\n',
+  },
+  {
+    name: 'a reference by any name is an image',
+    before: 'main: h/web\n',
+    edit: { key: 'main.tag', tag: 'v2' },
+    after: 'main: h/web:v2\n',
   },
   {
     name: 'a digest inside the tag is replaced',
@@ -348,6 +371,14 @@ export const applicationCases: readonly Case[] = [
     ),
     kind: 'application',
     images: ['h/w:1', 'h/w:2'],
+  },
+  {
+    name: 'a digest that is asked for becomes a parameter',
+    before: application('    helm:\n      parameters:\n      - name: web.tag\n        value: v1\n'),
+    edit: { image: 'h/w', tag: 'v2', digest: sha('b') },
+    after: application(
+      `    helm:\n      parameters:\n      - name: web.tag\n        value: v2\n      - name: web.digest\n        value: ${sha('b')}\n`,
+    ),
   },
   {
     name: 'a tag parameter alone',
