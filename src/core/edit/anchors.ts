@@ -13,8 +13,14 @@ export interface AnchorIndex {
 
 const maxDepth = 100;
 const maxKeys = 100_000;
+export const tooLargeHint = 'Keep what changes with a deployment in a small file of its own, or split this one.';
 /** Nodes that a reader would build after following every alias. */
 const maxExpanded = 1_000_000;
+
+const hints: ReadonlyMap<string, string> = new Map([
+  ['YAML_DUPLICATE_KEY', 'YAML readers disagree on which one counts; remove one of them.'],
+  ['YAML_TOO_LARGE', tooLargeHint],
+]);
 
 /**
  * One walk in document order: resolves aliases, and refuses duplicate keys (readers disagree on which one counts),
@@ -117,10 +123,7 @@ class AnchorWalk implements AnchorIndex {
   }
 
   #refuse(code: string, node: YamlNode | null, problem: string): Failure {
-    const hint =
-      code === 'YAML_DUPLICATE_KEY'
-        ? 'YAML readers disagree on which one counts; remove one of them.'
-        : 'The file cannot be edited safely as it is.';
+    const hint = hints.get(code) ?? 'The file cannot be edited safely as it is.';
     return new Failure('bad-input', code, `${this.#position(node?.range?.[0] ?? 0)}: ${problem}`, { hint });
   }
 }

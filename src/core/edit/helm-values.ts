@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import { badInput } from '../failure.ts';
-import { looksLikeImage, splitImage, splitTag } from './image-text.ts';
-import { lookUp, nodeText } from './locate.ts';
+import { badInput, Failure } from '../failure.ts';
+import { lastComponent, looksLikeImage, splitImage, splitTag } from './image-text.ts';
+import { isPlaceholder, lookUp, nodeText, placeholderFailure } from './locate.ts';
 import { asNode, isNothing, keyText, type YamlNode } from './node.ts';
-import { type EditPath, type Location, locationSegments, parsePath } from './path.ts';
+import { type EditPath, formatSegments, type Location, locationSegments, parsePath } from './path.ts';
 import { type ImageEdit, keys, type ReferencePlace, type Slot, type SplitPlace, textAt } from './place.ts';
 import type { Source, YamlDocument } from './source.ts';
 
@@ -22,7 +22,13 @@ export function placeOfKey(
   const value = document === undefined ? undefined : lookUp(source, document, key.segments);
   refuseMisplacedKey(source, key, value);
   const holder = document === undefined || parent.length === 0 ? undefined : lookUp(source, document, parent);
-  if (holder !== undefined && isScalar(holder) && !isNothing(holder)) return referenceAt(source, index, parent, holder);
+  if (holder !== undefined && isPlaceholder(source, holder)) {
+    throw placeholderFailure(source, holder, formatSegments(parent));
+  }
+  if (holder !== undefined && isScalar(holder) && !isNothing(holder)) {
+    if (!holdsImage(source, holder, parent, edit.image)) throw noImage(source, key, parent);
+    return referenceAt(source, index, parent, holder);
+  }
   if (isCombined(source, value, last?.kind === 'key' ? last.key : '')) {
     if (value === undefined && edit.image === undefined) {
       throw badInput(
@@ -37,10 +43,31 @@ export function placeOfKey(
   return splitAt(source, document, parent, key.segments, names);
 }
 
+/** Whether the value that a tag's key stands below is an image itself, and not a name or a number. */
+function holdsImage(source: Source, holder: YamlNode, at: Slot, image: string | undefined): boolean {
+  const text = (nodeText(source, holder) ?? '').trim();
+  if (!looksLikeImage(text)) return false;
+  const { repository = '', tag } = splitImage(text);
+  const last = at.at(-1);
+  const named = last?.kind === 'key' && /image$/i.test(last.key);
+  const asked = image !== undefined && lastComponent(image) === lastComponent(repository);
+  return named || asked || tag !== undefined || repository.includes('/');
+}
+
+function noImage(source: Source, key: EditPath, parent: Slot): Failure {
+  return new Failure(
+    'bad-input',
+    'EDIT_PATH_TYPE',
+    `${source.file}: ${formatSegments(parent)} holds a single value that is no image, so ${key.text} cannot be below it`,
+    { hint: 'Name the place of the tag as the file has it, or give `image` when this value is its name.' },
+  );
+}
+
 /** A key that names a map, a list or a whole text would lose all of it to a tag. */
 function refuseMisplacedKey(source: Source, key: EditPath, value: YamlNode | undefined): void {
   const long = isScalar(value) && typeof value.value === 'string' && value.value.trim().includes('\n');
   if (value === undefined || (isScalar(value) && !long)) return;
+  if (isPlaceholder(source, value)) throw placeholderFailure(source, value, key.text);
   throw badInput(
     'key',
     `${key.text} in ${source.file} holds ${long ? 'a text of several lines' : 'a map or list'}, not a tag`,

@@ -72,6 +72,21 @@ export function lookUp(source: Source, document: YamlDocument, segments: readonl
   return trail.missing.length === 0 ? (trail.node ?? undefined) : undefined;
 }
 
+/** `tag: {{ .x }}` happens to be YAML, a map with a map for its key, but is meant for a template engine. */
+export function isPlaceholder(source: Source, node: YamlNode | null): boolean {
+  return isMap(node) && node.flow === true && source.text.startsWith('{{', startOf(node));
+}
+
+export function placeholderFailure(source: Source, node: YamlNode, path: string): Failure {
+  const { line, col } = source.lines.linePos(startOf(node));
+  return new Failure(
+    'bad-input',
+    'YAML_TEMPLATE',
+    `${source.file}:${line}:${col}: ${path} is a template, ${nodeText(source, node)}, not a value`,
+    { hint: 'Edit the values file that feeds the template: the value stands there.' },
+  );
+}
+
 /** A scalar's content as text, a collection's source; `undefined` for null and for nothing. */
 export function nodeText(source: Source, node: YamlNode | null | undefined): string | undefined {
   if (node === null || node === undefined || isNothing(node)) return undefined;
@@ -96,6 +111,7 @@ export function chooseDocument(source: Source, path: EditPath): YamlDocument | u
     throw badInput(
       `path "${path.text}"`,
       `no such document in ${source.file}; it holds ${listDocuments(source, source.documents)}`,
+      'Name one of them between the braces, by document, kind or name.',
     );
   }
   if (candidates.length === 1) return candidates[0];

@@ -1,6 +1,6 @@
 import { Composer, type Document, isMap, LineCounter, type ParsedNode, Parser, type YAMLError } from 'yaml';
 import { Failure } from '../failure.ts';
-import { type AnchorIndex, indexAnchors } from './anchors.ts';
+import { type AnchorIndex, indexAnchors, tooLargeHint } from './anchors.ts';
 import { asNode, findPair, type YamlNode } from './node.ts';
 
 /** A parsed file. Its text is never written back from the tree: edits splice the text at the tree's offsets. */
@@ -34,6 +34,7 @@ export function parseSource(file: string, text: string): Source {
       'bad-input',
       'YAML_TOO_LARGE',
       `${file}: ${text.length} characters; at most ${maxLength} are edited`,
+      { hint: tooLargeHint },
     );
   }
   if (bracketFlood.test(text)) throw tooDeep(file);
@@ -96,7 +97,10 @@ function templateFailure(at: string, error: YAMLError): Failure {
 }
 
 function tooDeep(file: string, cause?: unknown): Failure {
-  return new Failure('bad-input', 'YAML_TOO_DEEP', `${file}: nested too deeply to be configuration`, { cause });
+  return new Failure('bad-input', 'YAML_TOO_DEEP', `${file}: nested too deeply to be configuration`, {
+    hint: 'Look for brackets or dashes that never end; nothing was changed.',
+    cause,
+  });
 }
 
 /** `file:line:column`, counted from 1. */

@@ -90,6 +90,41 @@ const refusals: readonly Refusal[] = [
     code: 'YAML_TEMPLATE',
     says: 'web.yaml:2',
   },
+  {
+    why: 'a digest that a template has no line for',
+    text: '{{ if }}\ni:\n  tag: v1\n{{ end }}\n',
+    edit: { key: 'i.tag', tag: 'v2', digest: `sha256:${'b'.repeat(64)}` },
+    code: 'YAML_TEMPLATE',
+    says: 'i.digest: no line',
+  },
+  {
+    why: 'a tag that is a template and happens to be YAML',
+    text: 'image:\n  tag: {{ .Values.tag }}\n',
+    edit: { tag: 'x' },
+    code: 'YAML_TEMPLATE',
+    says: 'web.yaml:2:8: image.tag is a template, {{ .Values.tag }}, not a value',
+  },
+  {
+    why: 'a tag below a template that happens to be YAML',
+    text: 'image: {{ .Values.image }}\n',
+    edit: { tag: 'x' },
+    code: 'YAML_TEMPLATE',
+    says: 'image is a template, {{ .Values.image }}',
+  },
+  {
+    why: 'a tag below a name that is no image',
+    text: 'name: x\n',
+    edit: { key: 'name.tag', tag: 'b' },
+    code: 'EDIT_PATH_TYPE',
+    says: 'name holds a single value that is no image',
+  },
+  {
+    why: 'a tag below a number',
+    text: 'image: 5\n',
+    edit: { tag: 'b' },
+    code: 'EDIT_PATH_TYPE',
+    says: 'image holds a single value',
+  },
   { why: 'a lone carriage return', text: 'a: 1\rb: 2\n', edit: { tag: 'x' }, code: 'YAML_SYNTAX', says: 'web.yaml:1' },
   {
     why: 'an image that two repositories could be',
@@ -227,7 +262,7 @@ const refusals: readonly Refusal[] = [
 describe('law 10: what cannot be edited safely is refused, with the reason and the place', () => {
   it.each(refusals.map((each) => [each.why, each] as const))('%s', (_why, { text, edit, code, says }) => {
     expect(() => editFile('web.yaml', text, edit)).toThrow(
-      expect.objectContaining({ code, message: expect.stringContaining(says) }),
+      expect.objectContaining({ code, message: expect.stringContaining(says), hint: expect.stringMatching(/./) }),
     );
   });
 
