@@ -81,7 +81,7 @@ async function finish(run: BuildRun, directory: string): Promise<BuildTarget & M
 async function promoted(run: BuildRun, target: BuildTarget, source: string): Promise<MadeImage> {
   const { registry } = connect(run, target.image);
   const from = parseReference(source, 'promote-from');
-  const promotion = { from, to: parseReference(target.image), tags: target.tags };
+  const promotion = { from, to: parseReference(target.image), tags: target.tags, fixed: target.fixed ?? [] };
   const { digest } = await (run.inputs['dry-run'] ? promotable : promote)(registry, promotion);
   if (run.inputs['dry-run']) return { action: 'promoted', digest };
   if (run.inputs.emit !== undefined) {

@@ -1,4 +1,6 @@
 /** The commit of a deployment, and the Applications that go with it or follow it. */
+import { jobIdToken } from '../core/argocd/authentication.ts';
+import { checkArgocd } from '../core/argocd/check.ts';
 import { badInput } from '../core/failure.ts';
 import { pathSegments } from '../core/gitops/path.ts';
 import type { Update } from '../core/gitops/updates.ts';
@@ -11,6 +13,7 @@ import { type BuiltImage, throwTogether } from './deploy-images.ts';
 import type { DeployRun } from './deploy-inputs.ts';
 import { commitUpdates } from './gitops-commit.ts';
 import { deliverySettings } from './gitops-delivery.ts';
+import { argocdConnection } from './shared.ts';
 import { runStep, stepRun } from './step.ts';
 
 export type Application = Awaited<ReturnType<typeof applicationStep>>;
@@ -25,8 +28,13 @@ export async function checkBefore(
   const manifests = applications.flatMap(({ update }) => (update === undefined ? [] : [update]));
   const updates = services.flatMap((service) => updatesOf(stepRun(bumpImageTag, run, { service, environment })));
   for (const update of [...updates, ...manifests]) checkPaths(update);
+  if (manifests.length < applications.length) {
+    const { clock, secrets, env } = run;
+    await checkArgocd(argocdConnection(run.inputs), { clock, secrets, idToken: jobIdToken(env) });
+    return;
+  }
   const live = run.inputs.sync ? 'sync' : run.inputs.wait ? 'wait' : undefined;
-  if (live === undefined || manifests.length < applications.length) return;
+  if (live === undefined) return;
   throw badInput(
     live,
     'needs an Argo CD server',

@@ -12,13 +12,19 @@ export interface BuildTarget {
   /** With its host, `docker.io/library/web1`, however it was written. */
   readonly image: string;
   readonly tags: readonly [string, ...string[]];
+  /** Those that name one commit or run, and so one image: they are never given to another one. */
+  readonly fixed?: readonly string[];
 }
 
 export function buildTarget(image: string, templates: readonly string[], values: PlaceholderValues): BuildTarget {
   const [first, ...others] = expandTags(templates, values);
   if (first === undefined)
     throw badInput('tags', 'is empty', 'Give at least one tag, or leave the input out for {sha8}.');
-  return { image: formatReference(parseRepositoryName(image)), tags: [first, ...others] };
+  const fixed = expandTags(
+    templates.filter((template) => /\{(sha8?|run)\}/.test(template)),
+    values,
+  );
+  return { image: formatReference(parseRepositoryName(image)), tags: [first, ...others], fixed };
 }
 
 /** @param repository the input `cache-repository` */

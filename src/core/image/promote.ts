@@ -12,6 +12,8 @@ export interface Promotion {
   readonly from: ImageReference;
   readonly to: Repository;
   readonly tags: readonly string[];
+  /** Those of the tags that must never name another image than they do. */
+  readonly fixed?: readonly string[];
 }
 
 export interface Promoted {
@@ -39,15 +41,15 @@ export async function promote(registry: Registry, promotion: Promotion): Promise
 }
 
 /**
- * The image to promote, when nothing is in its way: a tag that names another image already is never moved, since what
- * was deployed under it would become something else.
+ * The image to promote, when nothing is in its way: a fixed tag that names another image already is never moved, since
+ * what was deployed under it would become something else. Tags such as `latest` move.
  *
  * @throws Failure `INPUT_INVALID` naming `promote-from` when there is no such image; refused `TAG_TAKEN`
  */
-export async function promotable(registry: Registry, { from, to, tags }: Promotion): Promise<Manifest> {
+export async function promotable(registry: Registry, { from, to, fixed = [] }: Promotion): Promise<Manifest> {
   const manifest = await registry.getManifest(from);
   if (manifest === undefined) throw missing(from, 'promote-from');
-  for (const tag of tags) {
+  for (const tag of fixed) {
     const target = { ...bare(to), tag };
     const holder = await registry.headManifest(target);
     if (holder === undefined || holder.digest === manifest.digest) continue;
@@ -56,7 +58,7 @@ export async function promotable(registry: Registry, { from, to, tags }: Promoti
       'TAG_TAKEN',
       `${formatReference(target)} is ${holder.digest} already, and the image to promote is ${manifest.digest}`,
       {
-        hint: 'promote under tags that no other image has, such as {environment}-{sha8}; tags that move, such as latest, are for builds',
+        hint: 'promote under a tag that no other build has, such as {environment}-{sha8}, or under one that moves, such as latest',
       },
     );
   }

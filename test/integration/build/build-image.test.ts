@@ -190,16 +190,16 @@ describe('build-image through the registry alone', () => {
   });
 
   test.each([{}, { 'dry-run': true }])(
-    'promote-from %j never moves a tag from another image, and says so in a dry run',
+    'promote-from %j never moves a tag of this commit from another image, and says so in a dry run',
     async (given) => {
       const from = `${registry.host}/fe/source${number}:tested`;
       await pushTestImage(client, parseReference(from), 'tested');
-      const other = await pushTestImage(client, { ...parseReference(image), tag: 'prod' }, 'other');
-      await expect(build({ 'promote-from': from, tags: ['prod'], ...given })).rejects.toMatchObject({
+      const other = await pushTestImage(client, { ...parseReference(image), tag: 'prod-abcdef01' }, 'other');
+      await expect(build({ 'promote-from': from, tags: ['prod-{sha8}'], ...given })).rejects.toMatchObject({
         code: 'TAG_TAKEN',
         exitCode: 4,
       });
-      expect((await inspect('prod'))?.digest).toBe(other.digest);
+      expect((await inspect('prod-abcdef01'))?.digest).toBe(other.digest);
     },
   );
 

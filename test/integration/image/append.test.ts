@@ -212,11 +212,11 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
       expect(seen.filter(({ method, url }) => url.includes('/blobs/') && method !== 'POST')).toEqual([]);
     });
 
-    it('a tag that names another image stays with it, and nothing is written (exit 4)', async () => {
+    it('a fixed tag that names another image stays with it, and nothing is written (exit 4); others move', async () => {
       const taken = await pushTestImage(client, { ...at('prod/taken'), tag: 'v1' }, 'deployed');
       const image = await pushTestImage(client, { ...at('base/taken'), tag: 'tested' }, 'newer');
       const promotion = { from: { ...at('base/taken'), tag: 'tested' }, to: at('prod/taken') };
-      await expect(promote(client, { ...promotion, tags: ['v2', 'v1'] })).rejects.toMatchObject({
+      await expect(promote(client, { ...promotion, tags: ['v2', 'v1'], fixed: ['v1'] })).rejects.toMatchObject({
         code: 'TAG_TAKEN',
         exitCode: 4,
         message: expect.stringMatching(new RegExp(`prod/taken:v1 .*${taken.digest}.*${image.digest}`)),
@@ -224,7 +224,8 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
       expect((await client.headManifest({ ...at('prod/taken'), tag: 'v1' }))?.digest).toBe(taken.digest);
       expect(await client.headManifest({ ...at('prod/taken'), tag: 'v2' })).toBeUndefined();
       expect(await client.headManifest({ ...at('prod/taken'), digest: image.digest })).toBeUndefined();
-      expect((await promote(client, { ...promotion, tags: ['v2'] })).digest).toBe(image.digest);
+      expect((await promote(client, { ...promotion, tags: ['v2', 'v1'], fixed: ['v2'] })).digest).toBe(image.digest);
+      expect((await client.headManifest({ ...at('prod/taken'), tag: 'v1' }))?.digest).toBe(image.digest);
     });
 
     it('an image that is not there is bad input, by its name', async () => {
