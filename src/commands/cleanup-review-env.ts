@@ -1,5 +1,5 @@
-import type { Ownership } from '../core/argocd/ownership.ts';
-import { removeApplications } from '../core/cleanup/applications.ts';
+import type { ArgocdClient } from '../core/argocd/client.ts';
+import { markedApplications, removeApplications } from '../core/cleanup/applications.ts';
 import { type CleanupScope, type Cleared, type Part, parts } from '../core/cleanup/clearing.ts';
 import { removeImages } from '../core/cleanup/images.ts';
 import { forgeAccess, openRequests } from '../core/cleanup/open-requests.ts';
@@ -32,7 +32,8 @@ const inputs = {
   'max-deletions': {
     type: 'integer',
     default: '20',
-    description: 'A sweep that would remove more review environments removes none and fails.',
+    description:
+      'A sweep that would remove more review environments, in the GitOps repository and on the Argo CD server together, removes none and fails.',
   },
   ttl: {
     type: 'duration',
@@ -85,22 +86,14 @@ export const cleanupReviewEnv = defineCommand({
 
   async run(run) {
     const scope = scopeOf(run);
-    const wish = run.inputs.sweep ? everyOrphan(run, scope) : oneEnvironment(run, scope);
-    const { cleared, commit, diff } = await commitRemoval(run, wish);
-    if (scope.remove.has('app')) await cleanUpApplications(run, wish, cleared);
+    using argocd = scope.remove.has('app') ? await connectArgocd(run) : undefined;
+    const plan = run.inputs.sweep ? await everyOrphan(run, scope, argocd) : oneEnvironment(run, scope);
+    const { cleared, commit, diff } = await commitRemoval(run, plan);
+    if (argocd !== undefined) await cleanUpApplications(run, argocd, cleared);
     if (scope.remove.has('images')) await cleanUpImages(run, cleared);
     return cleanupResult(run.log, cleared.report, { commit, diff });
   },
 });
-
-/** What goes: in the GitOps repository by a plan, on the Argo CD server by a verdict on each marked Application. */
-interface Wish {
-  readonly plan: Plan<Cleared>;
-  /** `undefined`: Applications of every environment are judged. */
-  readonly environment: string | undefined;
-  /** Why an Application's environment should not exist. */
-  orphaned(owner: Ownership, cleared: Cleared): string | undefined;
-}
 
 function scopeOf({ inputs, config, ci, clock }: CleanupRun): CleanupScope {
   if (inputs.file.length === 0) {
@@ -131,7 +124,7 @@ function partsOf(asked: readonly string[]): ReadonlySet<Part> {
   return new Set(asked.length === 0 ? parts : asked.filter(isPart));
 }
 
-function oneEnvironment({ inputs, ci }: CleanupRun, scope: CleanupScope): Wish {
+function oneEnvironment({ inputs, ci }: CleanupRun, scope: CleanupScope): Plan<Cleared> {
   const { name, branch, request } = inputs;
   const closing = ci.event.kind === 'request-closed' || ci.event.kind === 'branch-deleted';
   const ofEvent = {
@@ -152,34 +145,23 @@ function oneEnvironment({ inputs, ci }: CleanupRun, scope: CleanupScope): Wish {
     closing,
     ...(tip === undefined ? {} : { closingCommit: tip }),
   };
-  return { plan: planOne(scope, target), environment: asked.name, orphaned: () => 'it was asked for' };
+  return planOne(scope, target);
 }
 
-function everyOrphan({ inputs, ci, env, secrets }: CleanupRun, scope: CleanupScope): Wish {
-  let open: OpenSources | undefined;
-  const ask = async ({ requests }: { readonly requests: boolean }) => {
+async function everyOrphan(
+  run: CleanupRun,
+  scope: CleanupScope,
+  argocd: ArgocdClient | undefined,
+): Promise<Plan<Cleared>> {
+  const { inputs, ci, env, secrets } = run;
+  const ask = async ({ requests }: { readonly requests: boolean }): Promise<OpenSources> => {
     const given = { token: inputs['forge-token'], url: inputs['forge-url'] };
     const access = requests ? forgeAccess(ci, env, given) : undefined;
-    open = {
-      ...(await openRefs(ci, env)),
-      ...(access === undefined ? {} : { requests: await openRequests(access, ci.repository, secrets) }),
-    };
-    return open;
+    const refs = await openRefs(ci, env);
+    return access === undefined ? refs : { ...refs, requests: await openRequests(access, ci.repository, secrets) };
   };
-  const limits = { ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };
-  return {
-    plan: planOrphans(scope, ask, limits),
-    environment: undefined,
-    orphaned({ environment, branch, request }, { report }) {
-      const removed = report.removed.find((piece) => piece.environment === environment && piece.kind === 'files');
-      if (removed !== undefined) return removed.reason;
-      if (report.kept.some((piece) => piece.environment === environment)) return undefined;
-      if (request !== undefined)
-        return open?.requests?.has(request) === false ? `request ${request} is closed` : undefined;
-      const gone = branch !== undefined && open?.refs.has(`refs/heads/${branch}`) === false;
-      return gone ? `refs/heads/${branch} is gone` : undefined;
-    },
-  };
+  const applications = argocd === undefined ? [] : await markedApplications(argocd, ci.repository);
+  return planOrphans(scope, applications, ask, { ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] });
 }
 
 interface RemovalCommit {
@@ -188,7 +170,7 @@ interface RemovalCommit {
   readonly diff: string;
 }
 
-async function commitRemoval(run: CleanupRun, { plan }: Wish): Promise<RemovalCommit> {
+async function commitRemoval(run: CleanupRun, plan: Plan<Cleared>): Promise<RemovalCommit> {
   const { inputs, ci, log, clock, secrets } = run;
   await using transport = await openGitops(run);
   const delivered = await commitTo({
@@ -208,18 +190,20 @@ async function commitRemoval(run: CleanupRun, { plan }: Wish): Promise<RemovalCo
   return { cleared: delivered.payload, commit: delivered.result === 'committed' ? delivered.commit : undefined, diff };
 }
 
-async function cleanUpApplications(run: CleanupRun, wish: Wish, cleared: Cleared): Promise<void> {
-  const { inputs, ci, env, clock, log, secrets } = run;
-  if (inputs['argocd-server'] === undefined) return;
+async function connectArgocd({ inputs, env, clock, secrets }: CleanupRun): Promise<ArgocdClient | undefined> {
+  if (inputs['argocd-server'] === undefined) return undefined;
   const [{ createArgocdClient }, { jobIdToken }] = await Promise.all([
     import('../core/argocd/client.ts'),
     import('../core/argocd/authentication.ts'),
   ]);
-  using client = createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
+  return createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
+}
+
+async function cleanUpApplications(run: CleanupRun, argocd: ArgocdClient, cleared: Cleared): Promise<void> {
+  const { inputs, ci, clock, log } = run;
   const removal = {
     repository: ci.repository,
-    environment: wish.environment,
-    isOrphan: (owner: Ownership) => wish.orphaned(owner, cleared),
+    environments: cleared.applications,
     wait: inputs.wait,
     forceOrphan: inputs['force-orphan'],
     deadline: clock.now() + inputs.timeout,
@@ -227,7 +211,7 @@ async function cleanUpApplications(run: CleanupRun, wish: Wish, cleared: Cleared
     log,
     dryRun: inputs['dry-run'],
   };
-  await removeApplications(client, removal, cleared.report);
+  await removeApplications(argocd, removal, cleared.report);
 }
 
 async function cleanUpImages(run: CleanupRun, { environments, others, report }: Cleared): Promise<void> {

@@ -8,10 +8,8 @@ import type { CleanupReport } from './report.ts';
 
 export interface ApplicationRemoval {
   readonly repository: string;
-  /** One review environment; `undefined`: those of all that `isOrphan` names. */
-  readonly environment: string | undefined;
-  /** Why an Application's environment should not exist; `undefined` when it may stay. */
-  readonly isOrphan: (owner: Ownership) => string | undefined;
+  /** Review environments whose Applications go, each with the reason. */
+  readonly environments: ReadonlyMap<string, string>;
   readonly wait: boolean;
   readonly forceOrphan: boolean;
   /** Milliseconds since the epoch. */
@@ -21,17 +19,26 @@ export interface ApplicationRemoval {
   readonly dryRun: boolean;
 }
 
+/** The marks of all Applications of this repository's review environments. */
+export async function markedApplications(client: ArgocdClient, repository: string): Promise<readonly Ownership[]> {
+  const marked = await client.list({ selector: ownershipSelector() });
+  return marked.map(ownershipOf).filter((owner): owner is Ownership => owner?.repository === repository);
+}
+
+/** Lists them anew: what was made between the verdict and the commit goes too. */
 export async function removeApplications(
   client: ArgocdClient,
   removal: ApplicationRemoval,
   report: CleanupReport,
 ): Promise<void> {
-  const { clock, log, deadline, wait, forceOrphan, repository, dryRun } = removal;
-  const marked = await client.list({ selector: ownershipSelector(removal.environment) });
+  const { clock, log, deadline, wait, forceOrphan, repository, environments, dryRun } = removal;
+  if (environments.size === 0) return;
+  const only = environments.size === 1 ? [...environments.keys()][0] : undefined;
+  const marked = await client.list({ selector: ownershipSelector(only) });
   for (const app of marked) {
     const owner = ownershipOf(app);
     if (owner === undefined || owner.repository !== repository) continue;
-    const reason = removal.isOrphan(owner);
+    const reason = environments.get(owner.environment);
     if (reason === undefined) continue;
     const piece = { environment: owner.environment, kind: 'application' as const, name: app.metadata.name };
     await report.attempt(piece, async () => {

@@ -36,6 +36,8 @@ export interface ClearedEnvironment {
 export interface Cleared {
   readonly report: CleanupReport;
   readonly environments: readonly ClearedEnvironment[];
+  /** Environments whose Applications on the server go, each with the reason. */
+  readonly applications: ReadonlyMap<string, string>;
   /** Text of the files of all other environments, by path. */
   readonly others: ReadonlyMap<string, string> | undefined;
 }
@@ -98,9 +100,11 @@ export class Clearing {
     this.#environments.set(name, { name, images: [...new Set([...before, ...images])] });
   }
 
-  async proposal(message: string): Promise<Proposal<Cleared>> {
+  /** @param applications environments whose Applications on the server go, each with the reason */
+  async proposal(message: string, applications: ReadonlyMap<string, string>): Promise<Proposal<Cleared>> {
     const payload = {
       report: this.report,
+      applications,
       environments: [...this.#environments.values()],
       others: await this.#otherFiles(),
     };

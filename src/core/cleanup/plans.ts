@@ -1,10 +1,11 @@
 /** Which review environments go: one that is named, or all that nothing stands behind any more. */
+import type { Ownership } from '../argocd/ownership.ts';
 import { badInput, messageOf } from '../failure.ts';
 import type { Plan } from '../gitops/delivery.ts';
 import { environmentName } from '../review/naming.ts';
 import type { ReviewSource } from '../review/ownership.ts';
 import { findTombstone } from '../review/removal.ts';
-import { type OpenSources, planSweep, type SweepLimits } from '../review/sweep.ts';
+import { type Existing, type OpenSources, planSweep, type SweepLimits } from '../review/sweep.ts';
 import { tombstoneAhead } from '../review/tombstone.ts';
 import { type CleanupScope, type Cleared, Clearing, directoriesOf } from './clearing.ts';
 import { observedEnvironments, observedTombstones, repositoryFiles } from './repository-files.ts';
@@ -44,16 +45,18 @@ export function removalTarget(
   return { name: environmentName({ mode: 'branch', repository, ref }), repository, ref };
 }
 
+const askedFor = 'it was asked for';
+
 export function planOne(scope: CleanupScope, target: RemovalTarget): Plan<Cleared> {
   return async (snapshot) => {
     const clearing = new Clearing(snapshot, scope);
     let removed = false;
     for (const directory of directoriesOf(scope.templates, target.name)) {
-      const result = await clearing.remove({ ...target, directory }, 'it was asked for');
+      const result = await clearing.remove({ ...target, directory }, askedFor);
       removed ||= result === 'removed';
     }
     if (!removed) await afterwards(clearing, repositoryFiles(snapshot), scope, target);
-    return clearing.proposal(`Remove review environment ${target.name}`);
+    return clearing.proposal(`Remove review environment ${target.name}`, new Map([[target.name, askedFor]]));
   };
 }
 
@@ -74,21 +77,24 @@ async function afterwards(
 /**
  * Every orphan at once. One that cannot be removed is reported and does not stop the others.
  *
+ * @param applications the marks of those on the Argo CD server, read before `sources` are asked
  * @param sources asked after the snapshot was read, on every attempt: see `planSweep`. With `requests`, the forge is
  *   needed too; without an environment of a request its token may lack the permission.
  */
 export function planOrphans(
   scope: CleanupScope,
+  applications: readonly Ownership[],
   sources: (needed: { readonly requests: boolean }) => Promise<OpenSources>,
   limits: Omit<SweepLimits, 'now'>,
 ): Plan<Cleared> {
   return async (snapshot) => {
     const clearing = new Clearing(snapshot, scope);
     const lists = await Promise.all(scope.templates.map((template) => observedEnvironments(snapshot, template)));
-    const observed = [...new Map(lists.flat().map((each) => [each.directory, each])).values()];
+    const environments = [...new Map(lists.flat().map((each) => [each.directory, each])).values()];
     const tombstones = await observedTombstones(snapshot);
-    const requests = observed.some((each) => 'marker' in each && each.marker.request !== undefined);
-    const plan = planSweep(observed, tombstones, await sources({ requests }), { ...limits, now: scope.now });
+    const existing = { environments, tombstones, applications };
+    const plan = planSweep(existing, await sources({ requests: hasRequests(existing) }), { ...limits, now: scope.now });
+    const stray = new Map(plan.applications);
     for (const { directory, name, reason } of plan.keep) {
       clearing.report.kept.push({ environment: name, kind: 'files', name: directory, reason });
     }
@@ -98,6 +104,7 @@ export function planOrphans(
         await clearing.remove({ name, repository, ref, directory }, reason);
       } catch (error) {
         clearing.report.failed.push({ environment: name, kind: 'files', name: directory, reason: messageOf(error) });
+        stray.delete(name);
       }
     }
     for (const name of plan.forget) clearing.forget(name);
@@ -106,8 +113,15 @@ export function planOrphans(
       if (repository === scope.repository && images.length > 0) clearing.leaves(name, images);
     }
     const names = plan.remove.map(({ name }) => name);
-    return clearing.proposal(sweepMessage(names, plan.forget.length));
+    return clearing.proposal(sweepMessage(names, plan.forget.length), stray);
   };
+}
+
+function hasRequests({ environments, applications }: Existing): boolean {
+  return (
+    environments.some((each) => 'marker' in each && each.marker.request !== undefined) ||
+    applications.some(({ request }) => request !== undefined)
+  );
 }
 
 function sweepMessage(names: readonly string[], forgotten: number): string {

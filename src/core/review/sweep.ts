@@ -4,6 +4,7 @@
  * Read what exists first and what should exist after it: an environment that appears in between is then not in the
  * first list, and a source that is not in the second one was closed before the sweep began.
  */
+import type { Ownership } from '../argocd/ownership.ts';
 import { Failure } from '../failure.ts';
 import type { ReviewMarker } from './ownership.ts';
 import type { Tombstone } from './tombstone.ts';
@@ -24,6 +25,14 @@ export type ObservedEnvironment =
   | { readonly directory: string; readonly marker: ReviewMarker }
   | { readonly directory: string; readonly problem: string };
 
+/** What there is of review environments, in the GitOps repository and on the Argo CD server. */
+export interface Existing {
+  readonly environments: readonly ObservedEnvironment[];
+  readonly tombstones: readonly Tombstone[];
+  /** The marks of the Applications on the server. */
+  readonly applications: readonly Ownership[];
+}
+
 export interface SweepLimits {
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -41,6 +50,8 @@ export interface SweepVerdict {
 export interface SweepPlan {
   readonly remove: readonly (SweepVerdict & { readonly marker: ReviewMarker })[];
   readonly keep: readonly SweepVerdict[];
+  /** Environments whose Applications on the server go, each with the reason. */
+  readonly applications: ReadonlyMap<string, string>;
   /** Names of tombstones that no late deployment can need any more. */
   readonly forget: readonly string[];
 }
@@ -49,16 +60,11 @@ export interface SweepPlan {
  * @throws Failure `SWEEP_SOURCES_DOUBTFUL` (refused) when the list of branches cannot be a complete one.
  * @throws Failure `SWEEP_TOO_MANY` (refused) when more than `maxDeletions` environments would go; none does.
  */
-export function planSweep(
-  observed: readonly ObservedEnvironment[],
-  tombstones: readonly Tombstone[],
-  open: OpenSources,
-  limits: SweepLimits,
-): SweepPlan {
+export function planSweep(existing: Existing, open: OpenSources, limits: SweepLimits): SweepPlan {
   assertPlausible(open);
   const remove: (SweepVerdict & { marker: ReviewMarker })[] = [];
   const keep: SweepVerdict[] = [];
-  for (const each of observed) {
+  for (const each of existing.environments) {
     if ('problem' in each) {
       keep.push({ directory: each.directory, name: lastSegment(each.directory), reason: each.problem });
       continue;
@@ -68,9 +74,33 @@ export function planSweep(
     if (verdict.goes) remove.push({ directory, name: marker.name, reason: verdict.reason, marker });
     else keep.push({ directory, name: marker.name, reason: verdict.reason });
   }
-  if (remove.length > limits.maxDeletions) throw tooMany(remove, limits.maxDeletions);
-  const forget = tombstones.filter((each) => isForgettable(each, open, limits)).map(({ name }) => name);
-  return { remove, keep, forget };
+  const applications = strayApplications(existing.applications, { remove, keep }, open);
+  const doomed = new Map([...applications, ...remove.map(({ name, reason }) => [name, reason] as const)]);
+  if (doomed.size > limits.maxDeletions) throw tooMany(doomed, limits.maxDeletions);
+  const forget = existing.tombstones.filter((each) => isForgettable(each, open, limits)).map(({ name }) => name);
+  return { remove, keep, applications, forget };
+}
+
+/** An Application goes with its environment's directory; one without any goes when its own source is gone. */
+function strayApplications(
+  owners: readonly Ownership[],
+  { remove, keep }: Pick<SweepPlan, 'remove' | 'keep'>,
+  open: OpenSources,
+): ReadonlyMap<string, string> {
+  const stray = new Map<string, string>();
+  for (const owner of owners) {
+    const { environment, repository } = owner;
+    if (repository !== open.repository || keep.some(({ name }) => name === environment)) continue;
+    const reason = remove.find(({ name }) => name === environment)?.reason ?? goneBecause(owner, open);
+    if (reason !== undefined) stray.set(environment, reason);
+  }
+  return stray;
+}
+
+function goneBecause({ branch, request }: Ownership, open: OpenSources): string | undefined {
+  if (request !== undefined) return open.requests?.has(request) === false ? `request ${request} is closed` : undefined;
+  if (branch === undefined || open.refs.has(`refs/heads/${branch}`)) return undefined;
+  return `refs/heads/${branch} is gone`;
 }
 
 interface Judgement {
@@ -131,14 +161,18 @@ function assertPlausible({ refs, defaultBranch, repository }: OpenSources): void
   );
 }
 
-function tooMany(remove: readonly SweepVerdict[], maxDeletions: number): Failure {
+/** @param doomed name → why it would go */
+function tooMany(doomed: ReadonlyMap<string, string>, maxDeletions: number): Failure {
   return new Failure(
     'refused',
     'SWEEP_TOO_MANY',
-    `${remove.length} review environments would be removed, more than max-deletions (${maxDeletions}); none was`,
+    `${doomed.size} review environments would be removed, more than max-deletions (${maxDeletions}); none was: ${[...doomed.keys()].join(', ')}`,
     {
-      hint: 'Check the list with dry-run, and raise max-deletions if it is right.',
-      outputs: { removed: [], kept: remove.map(({ name, reason }) => ({ name, reason: `not removed: ${reason}` })) },
+      hint: 'Raise max-deletions if all of them may go.',
+      outputs: {
+        removed: [],
+        kept: [...doomed].map(([name, reason]) => ({ name, reason: `not removed: ${reason}` })),
+      },
     },
   );
 }

@@ -161,6 +161,27 @@ describe('the Applications of a review environment on a server', () => {
     expect(removed.map(({ name }) => name)).toEqual(['web1-gone']);
   });
 
+  test('count against max-deletions before anything is removed, the files included', async () => {
+    await create('web1-gone-1', { environment: 'gone-1', repository: 'acme/shop', branch: 'feature/gone-1' });
+    await create('web1-gone-2', { environment: 'gone-2', repository: 'acme/shop', branch: 'feature/gone-2' });
+    using shop = createWorld();
+    shop.push('feature/live');
+    shop.push('feature/files');
+    await shop.deploy('feature/files');
+    shop.git('checkout', '-q', 'main');
+    shop.git('branch', '-q', '-D', 'feature/files');
+    const tree = shop.tree();
+    const writes = server.writes().length;
+    await expect(shop.cleanup({ ...connection(), sweep: 'true', 'max-deletions': '2' })).rejects.toMatchObject({
+      code: 'SWEEP_TOO_MANY',
+      exitCode: 4,
+    });
+    expect(shop.tree()).toEqual(tree);
+    expect(server.writes()).toHaveLength(writes);
+    const { removed } = await shop.cleanup({ ...connection(), sweep: 'true', 'max-deletions': '3' });
+    expect(new Set(removed.map(({ environment }) => environment)).size).toBe(3);
+  });
+
   test('are listed by a dry run, which asks for nothing to be changed', async () => {
     await create('web1-pr-3', { environment: 'pr-3', repository: 'acme/shop' });
     using shop = createWorld();

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeDeployment, type ReviewDeployment } from '../../../src/core/review/ownership.ts';
-import { type ObservedEnvironment, type OpenSources, planSweep } from '../../../src/core/review/sweep.ts';
+import {
+  type Existing,
+  type ObservedEnvironment,
+  type OpenSources,
+  planSweep,
+} from '../../../src/core/review/sweep.ts';
 import { tombstoneOf } from '../../../src/core/review/tombstone.ts';
 
 const day = 86_400_000;
@@ -33,6 +38,10 @@ function environment(
   return { directory: `review/${name}`, marker };
 }
 
+function existing(environments: Existing['environments'], others: Partial<Existing> = {}): Existing {
+  return { environments, tombstones: [], applications: [], ...others };
+}
+
 describe('a sweep', () => {
   test.each([
     ['an existing branch', environment('live'), 'keep'],
@@ -51,7 +60,7 @@ describe('a sweep', () => {
     ['a marker that was copied from another environment', { ...environment('gone'), directory: 'review/copy' }, 'keep'],
     ['a directory without a marker', { directory: 'review/byhand', problem: 'has no marker' }, 'keep'],
   ] as const)('judges %s: %s', (_, observed, verdict) => {
-    const plan = planSweep([observed], [], open, limits);
+    const plan = planSweep(existing([observed]), open, limits);
     expect(plan[verdict]).toHaveLength(1);
     expect(plan[verdict === 'keep' ? 'remove' : 'keep']).toHaveLength(0);
     expect(plan[verdict][0]?.reason).not.toBe('');
@@ -61,7 +70,11 @@ describe('a sweep', () => {
     'keeps what belongs to a request when nobody asked the forge: branch %s',
     (branch) => {
       const { requests: _, ...unasked } = open;
-      const plan = planSweep([environment('pr-2', { request: 2, ref: `refs/heads/${branch}` })], [], unasked, limits);
+      const plan = planSweep(
+        existing([environment('pr-2', { request: 2, ref: `refs/heads/${branch}` })]),
+        unasked,
+        limits,
+      );
       expect(plan.remove).toEqual([]);
     },
   );
@@ -70,21 +83,48 @@ describe('a sweep', () => {
     ['no branches', new Set<string>()],
     ['branches without the default one', new Set(['refs/heads/live'])],
   ])('removes nothing when the list of open sources has %s', (_, refs) => {
-    expect(() => planSweep([environment('gone')], [], { ...open, refs }, limits)).toThrow(
+    expect(() => planSweep(existing([environment('gone')]), { ...open, refs }, limits)).toThrow(
       expect.objectContaining({ code: 'SWEEP_SOURCES_DOUBTFUL', exitCode: 4 }),
     );
   });
 
   test('removes nothing at all when that would be more than max-deletions', () => {
     const observed = ['a', 'b', 'c'].map((name) => environment(name));
-    expect(() => planSweep(observed, [], open, { ...limits, maxDeletions: 2 })).toThrow(
+    expect(() => planSweep(existing(observed), open, { ...limits, maxDeletions: 2 })).toThrow(
       expect.objectContaining({
         code: 'SWEEP_TOO_MANY',
         exitCode: 4,
         outputs: { removed: [], kept: expect.any(Array) },
       }),
     );
-    expect(planSweep(observed, [], open, { ...limits, maxDeletions: 3 }).remove).toHaveLength(3);
+    expect(planSweep(existing(observed), open, { ...limits, maxDeletions: 3 }).remove).toHaveLength(3);
+  });
+
+  test('counts an environment once, in the repository and on the server', () => {
+    const of = (name: string) => ({ environment: name, repository: 'acme/shop', branch: name });
+    const both = existing([environment('a'), environment('b')], { applications: [of('b'), of('b'), of('c')] });
+    expect(() => planSweep(both, open, { ...limits, maxDeletions: 2 })).toThrow(
+      expect.objectContaining({
+        code: 'SWEEP_TOO_MANY',
+        message: expect.stringMatching(/^3 review .* (a|b|c), (a|b|c)/),
+      }),
+    );
+    expect([...planSweep(both, open, { ...limits, maxDeletions: 3 }).applications.keys()]).toEqual(['b', 'c']);
+  });
+
+  test.each([
+    ['whose branch is gone', { branch: 'gone' }, true],
+    ['whose branch exists', { branch: 'live' }, false],
+    ['whose request is closed', { request: 9, branch: 'live' }, true],
+    ['whose request is open', { request: 1, branch: 'gone' }, false],
+    ['without a source', {}, false],
+    ['of another repository', { branch: 'gone', repository: 'acme/other' }, false],
+    ['of an environment that stays', { branch: 'gone', environment: 'live' }, false],
+  ])('judges an Application on the server %s', (_, differences, goes) => {
+    const applications = [{ environment: 'stray', repository: 'acme/shop', ...differences }];
+    expect(planSweep(existing([environment('live')], { applications }), open, limits).applications.size).toBe(
+      goes ? 1 : 0,
+    );
   });
 
   test('forgets tombstones older than the ttl, its own only', () => {
@@ -105,21 +145,16 @@ describe('a sweep', () => {
         name === 'new' ? limits.now - day : limits.now - 8 * day,
       ),
     );
-    expect(planSweep([], tombstones, open, limits).forget).toEqual(['old']);
-    expect(planSweep([], tombstones, open, { ...limits, ttl: undefined }).forget).toEqual([]);
+    expect(planSweep(existing([], { tombstones }), open, limits).forget).toEqual(['old']);
+    expect(planSweep(existing([], { tombstones }), open, { ...limits, ttl: undefined }).forget).toEqual([]);
   });
 
   test('leaves exactly the environments of existing branches, whatever was there (property)', () => {
     const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 15 });
     fc.assert(
-      fc.property(names, names, (deployed, existing) => {
-        const refs = new Set(['refs/heads/main', ...existing.map((name) => `refs/heads/${name}`)]);
-        const plan = planSweep(
-          deployed.map((name) => environment(name)),
-          [],
-          { ...open, refs },
-          limits,
-        );
+      fc.property(names, names, (deployed, alive) => {
+        const refs = new Set(['refs/heads/main', ...alive.map((name) => `refs/heads/${name}`)]);
+        const plan = planSweep(existing(deployed.map((name) => environment(name))), { ...open, refs }, limits);
         const kept = plan.keep.map(({ name }) => name);
         expect(kept).toEqual(deployed.filter((name) => refs.has(`refs/heads/${name}`)));
         expect(plan.remove.map(({ name }) => name)).toEqual(deployed.filter((name) => !kept.includes(name)));
