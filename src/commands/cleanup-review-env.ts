@@ -15,7 +15,7 @@ import { cleanupResult } from './cleanup-result.ts';
 import { defineCommand, type InputDeclarations, type Run } from './command.ts';
 import { configuredArgocd, configuredGitops } from './configured.ts';
 import { gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
-import { configuredReview, lastingFiles } from './review-environments.ts';
+import { configuredReview, usagePlaces } from './review-environments.ts';
 import { argocdConnection, argocdInputs, commonInputs, registryInputs } from './shared.ts';
 
 const inputs = {
@@ -109,7 +109,7 @@ function scopeOf({ inputs, config, ci, clock }: CleanupRun): CleanupScope {
     templates: inputs.file,
     appFile: inputs['app-file'],
     remove: partsOf(inputs.remove),
-    lastingFiles: config === undefined ? undefined : lastingFiles(config),
+    usage: usagePlaces(config),
     trailers: provenanceTrailers({ sourceRepository, services: [], images: [], pipeline: ci.pipelineUrl }),
     now: clock.now(),
   };
@@ -214,7 +214,7 @@ async function cleanUpApplications(run: CleanupRun, argocd: ArgocdClient, cleare
   await removeApplications(argocd, removal, cleared.report);
 }
 
-async function cleanUpImages(run: CleanupRun, { environments, others, report }: Cleared): Promise<void> {
+async function cleanUpImages(run: CleanupRun, { environments, users, report }: Cleared): Promise<void> {
   const { inputs, config, env, clock, secrets } = run;
   if (environments.every(({ images }) => images.length === 0)) return;
   const [{ createRegistry }, { credentialResolver }, { parseRepositoryName }] = await Promise.all([
@@ -224,14 +224,16 @@ async function cleanUpImages(run: CleanupRun, { environments, others, report }: 
   ]);
   // A marker in the GitOps repository may name any registry; the password is for those of gitops.yaml alone.
   const owned = config === undefined ? [] : [...config.services.keys()].map((name) => serviceImage(config, name));
+  const registries = owned.flatMap((image) => (image === undefined ? [] : [parseRepositoryName(image).registry]));
   const given = {
     username: inputs['registry-username'],
     password: inputs['registry-password'],
-    registries: owned.flatMap((image) => (image === undefined ? [] : [parseRepositoryName(image).registry])),
+    registries,
   };
   const credentials = credentialResolver(given, { env, secrets, clock });
   const registry = createRegistry({ clock, secrets, credentials, insecure: inputs['registry-insecure'] });
   for (const { name, images } of environments) {
-    await removeImages(registry, { environment: name, images, others, dryRun: inputs['dry-run'] }, report);
+    const removal = { environment: name, images, registries: new Set(registries), users, dryRun: inputs['dry-run'] };
+    await removeImages(registry, removal, report);
   }
 }

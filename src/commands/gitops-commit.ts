@@ -1,16 +1,16 @@
 /** What `bump-image-tag` and `deploy` have in common: updates that become one commit of the GitOps repository. */
-import { badInput } from '../core/failure.ts';
+import { badInput, messageOf } from '../core/failure.ts';
 import { describeCommit } from '../core/git/source-commit.ts';
 import { type Bumped, type BumpReview, bump } from '../core/gitops/bump.ts';
 import type { Identity } from '../core/gitops/objects.ts';
 import { orderingOf } from '../core/gitops/ordering.ts';
-import { commitsByTag, type ForgeAncestry, sourceAncestry } from '../core/gitops/ordering-ancestry.ts';
+import { commitsByTag, sourceAncestry } from '../core/gitops/ordering-ancestry.ts';
 import { createSigner } from '../core/gitops/sign.ts';
 import type { AppliedImage, AppliedUpdates, Update } from '../core/gitops/updates.ts';
 import { expand, type PlaceholderValues } from '../core/placeholders.ts';
 import type { Run } from './command.ts';
 import { type DeliverySettings, deliveryBy, pushed } from './gitops-delivery.ts';
-import { type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import { type gitopsConnectionInputs, openGitops, openMonorepoForge } from './gitops-remote.ts';
 import type { commitInputs, commonInputs } from './shared.ts';
 
 export type CommitRun = Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof commonInputs, 'dry-run'>>;
@@ -24,8 +24,6 @@ export interface CommitRequest {
   readonly delivery?: DeliverySettings;
   /** Write back the images of before instead. */
   readonly rollback?: boolean;
-  /** The forge of the monorepo, for what the checkout does not know. */
-  readonly forge?: ForgeAncestry | undefined;
 }
 
 export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<Bumped> {
@@ -37,7 +35,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   await using transport = await openGitops(run);
   const reference = await describing;
   const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
-  const ancestry = sourceAncestry(checkout, request.forge);
+  const ancestry = sourceAncestry(checkout, { isAncestor: (older, newer) => forgeAncestry(run, older, newer) });
   const result = await bump({
     transport,
     branch: inputs['gitops-branch'],
@@ -75,6 +73,16 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   if (result.diff !== '') log.info(result.diff.trimEnd());
   log.info(sentence(result));
   return result;
+}
+
+/** For what the checkout does not know: a shallow clone, a branch that is gone. It is a second opinion, not a need. */
+async function forgeAncestry(run: CommitRun, ancestor: string, descendant: string): Promise<'yes' | 'no' | 'unknown'> {
+  try {
+    return (await (await openMonorepoForge(run))?.isAncestor(ancestor, descendant)) ?? 'unknown';
+  } catch (error) {
+    run.log.detail(`the forge does not tell which commit is older: ${messageOf(error)}`);
+    return 'unknown';
+  }
 }
 
 function parseIdentity(text: string): Identity {

@@ -66,6 +66,17 @@ export async function openGitopsForge(run: GitopsRun, why: string): Promise<Forg
   );
 }
 
+/** The forge of the monorepo itself, by the job's own token; undefined where this run knows none. */
+export function openMonorepoForge(
+  run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'log' | 'clock' | 'secrets'>,
+): Promise<Forge> | undefined {
+  const { ci, env, inputs, log, clock, secrets } = run;
+  const repository = ci.repositoryUrl === undefined ? undefined : forgeOf(run, ci.repositoryUrl);
+  const token = inputs['forge-token'] ?? (ci.host === 'gitlab' ? env.CI_JOB_TOKEN : env.GITHUB_TOKEN);
+  if (repository === undefined || token === undefined || token === '') return undefined;
+  return openForge(repository, token, { log, clock, secrets });
+}
+
 export function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string): ForgeRepository | undefined {
   return forgeFor(url, { env, forgeUrl: inputs['forge-url'] });
 }

@@ -1,4 +1,5 @@
 /** What `gitops.yaml` says about review environments as a whole. */
+import type { UsagePlaces } from '../core/cleanup/clearing.ts';
 import type { EnvironmentConfig, ProjectConfig } from '../core/monorepo/config.ts';
 import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
 import type { ConfigScope, ConfiguredInputs } from './command.ts';
@@ -21,16 +22,28 @@ export function configuredReview({ config, environment }: ConfigScope): Configur
   });
 }
 
-/** Files of every service in environments that stay. */
-export function lastingFiles(config: ProjectConfig): readonly string[] {
-  const paths = new Set<string>();
+/** Where all environments keep what they run; not known unless every one of them can be told (fail closed). */
+export function usagePlaces(config: ProjectConfig | undefined): UsagePlaces {
+  if (config === undefined) return unknown('gitops.yaml is not at hand');
+  const files: string[] = [];
+  const templates: string[] = [];
   for (const [name, environment] of config.environments) {
-    if (environment.file === undefined || isReviewEnvironment(environment)) continue;
-    for (const service of config.services.keys()) {
-      paths.add(forEnvironment(environment.file, name).replaceAll('{service}', service));
+    if (environment.file === undefined) return unknown(`environment ${name} has no file`);
+    const template = forEnvironment(environment.file, name);
+    if (isReviewEnvironment(environment) && environment.file.split('/').includes('{slug}')) {
+      templates.push(template);
+      continue;
     }
+    const paths = [...config.services.keys()].map((service) => template.replaceAll('{service}', service));
+    const open = paths.find((path) => /[{}*?[\]]/.test(path));
+    if (open !== undefined) return unknown(`${open} of environment ${name} stands for several files`);
+    files.push(...paths);
   }
-  return [...paths].filter((path) => !path.includes('{'));
+  return { known: true, files: [...new Set(files)], templates: [...new Set(templates)] };
+}
+
+function unknown(why: string): UsagePlaces {
+  return { known: false, reason: `${why}, so it is not known whether another environment uses it` };
 }
 
 function forEnvironment(template: string, name: string): string {

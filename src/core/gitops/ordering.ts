@@ -14,7 +14,7 @@
 import { splitImage } from '../edit/image-text.ts';
 import { Failure } from '../failure.ts';
 import type { Ancestry } from './ordering-ancestry.ts';
-import { lastWrite, placeName, wrote } from './ordering-record.ts';
+import { lastWrite, placeName, writerOf, wrote } from './ordering-record.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Provenance } from './trailers.ts';
 import type { ObjectId, Transport } from './transport.ts';
@@ -150,7 +150,13 @@ async function byRecord(
   }
   const inPlace = wrote(record, edit);
   const order = await decideOrder(candidate, provenance, ancestry);
-  if (order !== 'older' && (order !== 'same' || inPlace)) return undefined;
+  if (order !== 'older' && (order !== 'same' || inPlace)) {
+    // A merge joins two lines of history, and the image in place may be of the line that was not looked at first.
+    const writer = inPlace ? undefined : writerOf(commits, edit, splitImage(edit.image?.oldImage ?? ''));
+    const by = writer?.provenance.sourceCommit;
+    const newer = writer !== undefined && (await decideOrder(candidate, writer.provenance, ancestry)) === 'older';
+    return newer && by !== undefined ? { because: 'newer', by } : undefined;
+  }
   return { because: inPlace ? 'newer' : 'taken-back', by: provenance.sourceCommit ?? '' };
 }
 

@@ -18,7 +18,7 @@ describe('a candidate stands to the image in place (law 3)', () => {
     ['same', '1', place('1')],
     ['unrelated', '1', place('f')],
     ['unknown', '1', place('e')],
-    ['unknown', '1', { services: [], images: [] }],
+    ['unknown', '1', { sourceCommit: undefined }],
     ['unknown', '1', { sourceCommit: '--upload-pack=x', services: [], images: [] }],
     ['unrelated', '1', place('2', { sourceBranch: 'other' })],
     ['same', '1', place('1', { sourceBranch: 'other' })],
