@@ -2,6 +2,7 @@
 import type { UsagePlaces } from '../core/cleanup/clearing.ts';
 import type { EnvironmentConfig, ProjectConfig } from '../core/monorepo/config.ts';
 import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
+import { environmentDirectory } from '../core/review/environment-directory.ts';
 import type { ConfigScope, ConfiguredInputs } from './command.ts';
 import { present } from './configured.ts';
 import { parseDuration } from './resolve.ts';
@@ -30,7 +31,7 @@ export function usagePlaces(config: ProjectConfig | undefined): UsagePlaces {
   for (const [name, environment] of config.environments) {
     if (environment.file === undefined) return unknown(`environment ${name} has no file`);
     const template = forEnvironment(environment.file, name);
-    if (isReviewEnvironment(environment) && environment.file.split('/').includes('{slug}')) {
+    if (isReviewEnvironment(environment) && hasOwnDirectories(template)) {
       templates.push(template);
       continue;
     }
@@ -40,6 +41,14 @@ export function usagePlaces(config: ProjectConfig | undefined): UsagePlaces {
     files.push(...paths);
   }
   return { known: true, files: [...new Set(files)], templates: [...new Set(templates)] };
+}
+
+function hasOwnDirectories(template: string): boolean {
+  try {
+    return environmentDirectory(template, 'slug') !== '';
+  } catch {
+    return false;
+  }
 }
 
 function unknown(why: string): UsagePlaces {

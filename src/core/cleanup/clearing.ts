@@ -5,6 +5,7 @@ import type { Trailer } from '../gitops/trailers.ts';
 import { environmentDirectory } from '../review/environment-directory.ts';
 import { planRemoval, type RemovalRequest } from '../review/removal.ts';
 import { serializeTombstone, type Tombstone, tombstonePath } from '../review/tombstone.ts';
+import type { ImageUsers } from './images.ts';
 import { CleanupReport } from './report.ts';
 import { applicationFiles, observedEnvironments, repositoryFiles } from './repository-files.ts';
 
@@ -19,12 +20,23 @@ export interface CleanupScope {
   /** Where manifests of Applications are, as `argocd-upsert-app` writes them. */
   readonly appFile: string;
   readonly remove: ReadonlySet<Part>;
-  /** Files of environments that stay, which may use the same images; `undefined` when they are not known. */
-  readonly lastingFiles: readonly string[] | undefined;
+  /** Where images may be used besides. */
+  readonly usage: UsagePlaces;
   readonly trailers: readonly Trailer[];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
+
+/** The places of all environments that `gitops.yaml` knows, or why they cannot be listed. */
+export type UsagePlaces =
+  | {
+      readonly known: true;
+      /** Files of environments that stay. */
+      readonly files: readonly string[];
+      /** `file` of every review environment, whichever are cleaned up. */
+      readonly templates: readonly string[];
+    }
+  | { readonly known: false; readonly reason: string };
 
 export interface ClearedEnvironment {
   readonly name: string;
@@ -38,8 +50,7 @@ export interface Cleared {
   readonly environments: readonly ClearedEnvironment[];
   /** Environments whose Applications on the server go, each with the reason. */
   readonly applications: ReadonlyMap<string, string>;
-  /** Text of the files of all other environments, by path. */
-  readonly others: ReadonlyMap<string, string> | undefined;
+  readonly users: ImageUsers;
 }
 
 export class Clearing {
@@ -106,27 +117,37 @@ export class Clearing {
       report: this.report,
       applications,
       environments: [...this.#environments.values()],
-      others: await this.#otherFiles(),
+      users: await this.#imageUsers(),
     };
     if (this.#changes.size === 0) return { kind: 'nothing', payload };
     return { kind: 'changes', changes: [...this.#changes.values()], message, trailers: this.#scope.trailers, payload };
   }
 
   /** Read only when there are images to judge by them. */
-  async #otherFiles(): Promise<ReadonlyMap<string, string> | undefined> {
-    const { lastingFiles, templates, remove } = this.#scope;
+  async #imageUsers(): Promise<ImageUsers> {
+    const { usage, templates, remove } = this.#scope;
     const judged = remove.has('images') && [...this.#environments.values()].some(({ images }) => images.length > 0);
-    if (!judged || lastingFiles === undefined) return undefined;
-    const paths = new Set(lastingFiles);
-    for (const template of templates) {
+    if (!judged || !usage.known) return usage.known ? { known: true, files: new Map() } : usage;
+    if (/\{.*\//.test(this.#scope.appFile)) return { known: false, reason: 'app-file names more than one directory' };
+    // Applications may set images too.
+    const manifests = await applicationFiles(this.#snapshot, this.#scope.appFile, '');
+    const paths = new Set([...usage.files, ...manifests]);
+    for (const template of new Set([...templates, ...usage.templates])) {
       for (const { directory } of await observedEnvironments(this.#snapshot, template)) {
-        if (this.#changes.has(directory)) continue;
         for (const path of await this.#snapshot.filesBelow(directory)) paths.add(path);
       }
     }
+    const left = [...paths].filter((path) => !this.#goes(path));
     const files = repositoryFiles(this.#snapshot);
-    const texts = await Promise.all([...paths].map(async (path) => [path, await files.readFile(path)] as const));
-    return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
+    const texts = await Promise.all(left.map(async (path) => [path, await files.readFile(path)] as const));
+    const there = texts.filter((entry): entry is [string, string] => entry[1] !== undefined);
+    return { known: true, files: new Map(there) };
+  }
+
+  #goes(path: string): boolean {
+    return [...this.#changes].some(
+      ([changed, change]) => 'delete' in change && (path === changed || path.startsWith(`${changed}/`)),
+    );
   }
 }
 

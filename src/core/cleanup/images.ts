@@ -4,23 +4,38 @@ import { type ImageReference, parseReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 import type { CleanupReport } from './report.ts';
 
+/** Who else may run an image. */
+export type ImageUsers =
+  /** Text of the files that other environments run by, by path. */
+  | { readonly known: true; readonly files: ReadonlyMap<string, string> }
+  /** Then every image stays. */
+  | { readonly known: false; readonly reason: string };
+
 export interface ImageRemoval {
   readonly environment: string;
   /** Full references with tags, as the marker records them. */
   readonly images: readonly string[];
-  /** Text of the files that other environments run by, by path. `undefined`: not known, so every image stays. */
-  readonly others: ReadonlyMap<string, string> | undefined;
+  /**
+   * Hosts of the registries that `gitops.yaml` names. Whoever may write the GitOps repository can write any host into a
+   * marker; that one is not even asked.
+   */
+  readonly registries: ReadonlySet<string>;
+  readonly users: ImageUsers;
   readonly dryRun: boolean;
 }
 
 export async function removeImages(registry: Registry, removal: ImageRemoval, report: CleanupReport): Promise<void> {
-  const { environment, images, others, dryRun } = removal;
+  const { environment, images, registries, users, dryRun } = removal;
   for (const image of images) {
     await report.attempt({ environment, kind: 'image', name: image }, async () => {
       const reference = parseReference(image, 'images');
+      if (!registries.has(reference.registry)) {
+        return { result: 'kept', reason: `${reference.registry} is no registry of gitops.yaml` };
+      }
+      if (!users.known) return { result: 'kept', reason: users.reason };
       const found = await registry.headManifest(reference);
       if (found === undefined) return undefined;
-      const user = await userOf(registry, { ...reference, digest: found.digest }, images, others);
+      const user = await userOf(registry, { ...reference, digest: found.digest }, images, users.files);
       if (user !== undefined) return { result: 'kept', reason: user };
       if (dryRun) return { result: 'removed', reason: `a dry run: ${found.digest} would go` };
       return remove(registry, { ...reference, digest: found.digest });
@@ -33,11 +48,10 @@ async function userOf(
   registry: Registry,
   image: ImageReference & { readonly digest: string },
   ours: readonly string[],
-  others: ReadonlyMap<string, string> | undefined,
+  others: ReadonlyMap<string, string>,
 ): Promise<string | undefined> {
   const { tag, digest } = image;
   if (tag === undefined) return 'it has no tag of its own';
-  if (others === undefined) return 'gitops.yaml is not at hand, so it is not known whether another environment uses it';
   for (const [path, text] of others) {
     if (text.includes(tag) || text.includes(digest)) return `${path} uses it`;
   }

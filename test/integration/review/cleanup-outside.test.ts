@@ -12,7 +12,7 @@ import { systemClock } from '../../support/delivery.ts';
 import { dockerRegistry } from '../../support/real-parts.ts';
 import { startRegistry, type TestRegistry, testClient } from '../../support/registry.ts';
 import { pushTestImage } from '../../support/test-image.ts';
-import { createWorld, surroundings } from './cleanup-run.ts';
+import { configFor, createWorld, surroundings } from './cleanup-run.ts';
 
 const part = await dockerRegistry();
 
@@ -28,7 +28,12 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
   afterAll(() => registry.close());
 
   /** A GitOps repository whose environment `pr-1` has the tags in a registry repository of its own. */
-  async function world(tags: Readonly<Record<string, string>>, recorded: readonly string[], devFile = 'image: {}\n') {
+  async function world(
+    tags: Readonly<Record<string, string>>,
+    recorded: readonly string[],
+    others: Readonly<Record<string, string>> = {},
+    trusted = registry.host,
+  ) {
     turn += 1;
     const repository = `fe/web${turn}`;
     for (const [tag, content] of Object.entries(tags)) {
@@ -40,12 +45,13 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
       { name: 'pr-1', repository: 'acme/shop', ref: 'refs/heads/x', commit: 'a', services: ['web1'], images },
       1,
     );
-    const created = createWorld({
+    const files = {
       ...surroundings,
-      'values/web1-dev.yaml': devFile,
+      ...others,
       'review/pr-1/.review-env.yaml': serializeMarker(marker),
       'review/pr-1/web1.yaml': 'image: {}\n',
-    });
+    };
+    const created = createWorld(files, configFor(`${trusted}/fe`));
     return { created, images, left: () => client.listTags({ registry: registry.host, repository }) };
   }
 
@@ -67,12 +73,26 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
     expect((await left()).sort()).toEqual(['pr-1-aaaa', 'stable']);
   });
 
-  test('stay when another environment uses them', async () => {
-    const { created, left } = await world({ abcd1234: 'one' }, ['abcd1234'], 'image:\n  tag: abcd1234\n');
+  test.each([
+    ['another environment', 'values/web1-dev.yaml'],
+    ['a review environment of another kind', 'release/v1/web1.yaml'],
+    ['an Application', 'argocd/web1-dev.yaml'],
+  ])('stay when %s uses them', async (_, path) => {
+    const { created, left } = await world({ abcd1234: 'one' }, ['abcd1234'], { [path]: 'image:\n  tag: abcd1234\n' });
     using shop = created;
-    const { kept } = await shop.cleanup({ request: '1' });
-    expect(kept).toMatchObject([{ kind: 'image', reason: 'values/web1-dev.yaml uses it' }]);
+    const { kept } = await shop.cleanup({ request: '1', environment: 'review' });
+    expect(kept).toMatchObject([{ kind: 'image', reason: `${path} uses it` }]);
     expect(await left()).toEqual(['abcd1234']);
+  });
+
+  test("stay on a registry that gitops.yaml does not name, which is not asked and gets nobody's password", async () => {
+    const { created, images } = await world({ 'pr-1-eeee': 'one' }, ['pr-1-eeee'], {}, 'registry.example.com');
+    using shop = created;
+    const before = registry.requests.length;
+    const given = { 'registry-username': 'robot', 'registry-password': 'registry-secret' };
+    const { kept } = await shop.cleanup({ request: '1', ...given });
+    expect(kept).toMatchObject([{ name: images[0], reason: `${registry.host} is no registry of gitops.yaml` }]);
+    expect(registry.requests).toHaveLength(before);
   });
 
   test('are found again after a removal that was interrupted before them', async () => {

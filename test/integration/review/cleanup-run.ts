@@ -14,10 +14,12 @@ import { createSecrets } from '../../../src/core/secrets.ts';
 import { memoryLog, systemClock } from '../../support/delivery.ts';
 import { type BareRepository, createBareRepository, type FixtureFile } from '../../support/git-server.ts';
 
-export const config = parseConfig(
-  'gitops.yaml',
-  `version: 1
-registry: registry.example.com/fe
+/** @param registry host and path of the services' images */
+export const configFor = (registry: string) =>
+  parseConfig(
+    'gitops.yaml',
+    `version: 1
+registry: ${registry}
 services:
   web1: { path: apps/web1 }
   web2: { path: apps/web2 }
@@ -30,7 +32,7 @@ environments:
     from: sample/values-review.yaml
     ttl: 7d
 `,
-);
+  );
 
 /** What a GitOps repository holds besides review environments. */
 export const surroundings: Readonly<Record<string, FixtureFile>> = {
@@ -65,7 +67,10 @@ export interface Outcome {
   readonly failed: Piece[];
 }
 
-export function createWorld(files: Readonly<Record<string, FixtureFile>> = surroundings): World {
+export function createWorld(
+  files: Readonly<Record<string, FixtureFile>> = surroundings,
+  config = configFor('registry.example.com/fe'),
+): World {
   const root = mkdtempSync(join(tmpdir(), 'cleanup-'));
   const gitops = createBareRepository(root, { files, name: 'gitops' });
   const monorepo = join(root, 'shop');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { configuredReview, lastingFiles } from '../../../src/commands/review-environments.ts';
+import { configuredReview, usagePlaces } from '../../../src/commands/review-environments.ts';
 import { removalTarget } from '../../../src/core/cleanup/plans.ts';
 import { parseConfig } from '../../../src/core/monorepo/config.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
@@ -12,7 +12,6 @@ environments:
   dev: { when: { branch: develop }, file: "values/{service}-{environment}.yaml" }
   preview: { when: { request: true }, file: "{environment}/{slug}/{service}.yaml", ttl: 2d }
   review: { when: { branch: "feature/*" }, file: "review/{slug}/{service}.yaml", ttl: 36h }
-  tagged: { when: { tag: "v*" }, file: "values/{sha8}.yaml" }
 `,
 );
 const scope = (environment?: string) => ({ config, ci: {} as CiContext, service: undefined, environment });
@@ -42,8 +41,27 @@ environments:
     expect(configuredReview({ ...scope(), config: lasting }).ttl).toBeUndefined();
   });
 
-  test('names the files of every service in the environments that stay', () => {
-    expect(lastingFiles(config)).toEqual(['values/web1-dev.yaml', 'values/web2-dev.yaml']);
+  test('names the places of all environments, also of kinds that are not cleaned up', () => {
+    expect(usagePlaces(config)).toEqual({
+      known: true,
+      files: ['values/web1-dev.yaml', 'values/web2-dev.yaml'],
+      templates: ['preview/{slug}/{service}.yaml', 'review/{slug}/{service}.yaml'],
+    });
+  });
+
+  test.each([
+    ['there is no gitops.yaml', undefined],
+    [
+      'a place has a placeholder whose value is not known',
+      'tagged: { when: { tag: "v*" }, file: "values/{sha8}.yaml" }',
+    ],
+    ['a directory is not told by the slug alone', 'a: { when: { request: true }, file: "{branch}/{slug}/x.yaml" }'],
+    ['a place is a glob', 'dev: { when: { branch: develop }, file: "values/*/{service}.yaml" }'],
+    ['an environment has no place', 'dev: { when: { branch: develop }, app: { path: apps } }'],
+  ])('does not know the places of all environments when %s', (_, environment) => {
+    const text = `version: 1\nservices: { web1: { path: apps/web1 } }\nenvironments: { ${environment} }\n`;
+    const partial = environment === undefined ? undefined : parseConfig('gitops.yaml', text);
+    expect(usagePlaces(partial)).toMatchObject({ known: false, reason: expect.stringContaining('not known whether') });
   });
 });
 
