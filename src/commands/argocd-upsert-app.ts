@@ -52,19 +52,21 @@ const inputs = {
   },
   'wait-for': {
     type: 'list',
-    description: 'What to wait for: `synced`, `healthy`, `image=<reference>`. Default: `synced` and `healthy`.',
+    description:
+      'What `wait` waits for (`mode: api`): `synced`, `healthy`, `image=<reference>`. Default: `synced` and `healthy`.',
   },
   timeout: { type: 'duration', default: '10m', description: 'Deadline of the whole command.' },
   'degraded-grace': {
     type: 'duration',
     default: '90s',
-    description: 'How long the Application may be Degraded without a break before `wait` fails.',
+    description: 'How long the Application may be Degraded without a break before `wait` fails (`mode: api`).',
   },
   'on-failure': {
     type: 'choice',
     options: ['keep', 'rollback'],
     default: 'keep',
-    description: 'After a failed `sync` or `wait`: leave it, or go back to what was deployed before.',
+    description:
+      'After a failed `sync` or `wait` (`mode: api`): leave it, or go back to what was deployed before, unless a later deployment has taken over.',
   },
   'app-file': {
     type: 'string',
@@ -88,7 +90,8 @@ export const argocdUpsertApp = defineCommand({
     result: '`created`, `updated` or `unchanged`; in a dry run what it would be.',
     'sync-status': 'Sync status at the end (`mode: api`).',
     'health-status': 'Health at the end (`mode: api`).',
-    revision: 'Revision that Argo CD compared last; in `mode: git` the commit that holds the manifest.',
+    revision:
+      'Revision that Argo CD compared last; in `mode: git` the commit of the branch that holds the manifest, also when nothing had to be written.',
     url: 'Address of the Application in the web interface (`mode: api`).',
     'failed-resources': 'JSON list of `{kind, namespace, name, status, message}`.',
   },
@@ -101,6 +104,7 @@ export const argocdUpsertApp = defineCommand({
   }),
 
   async run(run) {
+    waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
     const step = await applicationStep(run);
     return step.update === undefined ? await throughServer(run, step.wanted) : await throughGit(run, step, step.update);
   },
@@ -136,8 +140,16 @@ export async function applicationStep(run: UpsertRun): Promise<ApplicationStep> 
   }
   const file = expand(inputs['app-file'], { ...placeholdersFor(ci, service, environment), name }, 'app-file');
   const render = (before: string | undefined) =>
-    before === undefined ? renderApplication(wanted) : mergeApplication(file, before, wanted);
+    before === undefined ? renderApplication(wanted) : merged(file, before, wanted, inputs.upsert);
   return { name, service, wanted, update: { kind: 'write', service, file, render }, owned: { file } };
+}
+
+/** @throws Failure `failed` when `upsert: false` meets another content, as the server does. */
+function merged(file: string, before: string, wanted: Application, upsert: boolean): string {
+  const after = mergeApplication(file, before, wanted);
+  if (upsert || after === before) return after;
+  const problem = `app-file: ${file} holds the Application ${wanted.metadata.name} with another content`;
+  throw new Failure('failed', 'ARGOCD_EXISTS', problem, { hint: 'Allow `upsert`, or choose another name.' });
 }
 
 async function throughServer(run: UpsertRun, wanted: Application): Promise<CommandResult> {
@@ -198,14 +210,24 @@ function waitGoal(waitFor: readonly string[]) {
   };
 }
 
+/** A promise that only the server could keep. */
+function refuseServersInputs(inputs: UpsertRun['inputs']): void {
+  const asked = [
+    ['sync', inputs.sync],
+    ['wait', inputs.wait],
+    ['wait-for', inputs['wait-for'].length > 0],
+    ['on-failure', inputs['on-failure'] === 'rollback'],
+  ] as const;
+  const [input] = asked.find(([, given]) => given) ?? [];
+  if (input === undefined) return;
+  const fix = 'Give argocd-server, or leave it out: Argo CD follows the manifest by itself.';
+  throw badInput(input, 'needs `mode: api`', fix);
+}
+
 async function throughGit(run: UpsertRun, step: ApplicationStep, update: ManifestUpdate): Promise<CommandResult> {
   const { inputs, ci } = run;
   const { name, service, owned } = step;
-  const live = inputs.sync ? 'sync' : inputs.wait ? 'wait' : undefined;
-  if (live !== undefined) {
-    const fix = 'Give argocd-server, or leave it out: Argo CD follows the manifest by itself.';
-    throw badInput(live, 'needs `mode: api`', fix);
-  }
+  refuseServersInputs(inputs);
   let existed = false;
   const render = (before: string | undefined) => {
     existed = before !== undefined;
@@ -224,7 +246,7 @@ async function throughGit(run: UpsertRun, step: ApplicationStep, update: Manifes
   const written = committed.result === 'committed' || committed.result === 'planned';
   const result = written ? (existed ? 'updated' : 'created') : 'unchanged';
   return {
-    outputs: { name, result, revision: committed.commit, 'failed-resources': [] },
+    outputs: { name, result, revision: committed.tip, 'failed-resources': [] },
     summary: summaryOf(name, result, [`File: \`${update.file}\``]),
   };
 }

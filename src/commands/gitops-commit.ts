@@ -40,7 +40,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     transport,
     branch: inputs['gitops-branch'],
     updates: request.updates,
-    message: messageOf(inputs.message, request.values, request.rollback === true),
+    message: commitMessage(inputs.message, request.values, request.rollback === true),
     provenance: {
       sourceRepository: ci.repositoryUrl ?? ci.repository,
       sourceCommit: ci.commit,
@@ -93,7 +93,7 @@ function parseIdentity(text: string): Identity {
   return { name: match[1], email: match[2] };
 }
 
-function messageOf(
+function commitMessage(
   template: string | undefined,
   values: PlaceholderValues,
   rollback: boolean,
