@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import { badInput } from '../failure.ts';
 import type { ApplicationSource, ApplicationSpec } from './live.ts';
+import { refuseOutsidePaths } from './source-paths.ts';
 
 export interface SourceRequest {
   /** In a template with several sources it chooses the one that the other inputs change. */
@@ -128,7 +129,7 @@ function changed(source: ApplicationSource, request: SourceRequest): Application
     request.directoryRecurse === undefined
       ? mapAt(source, 'directory')
       : { ...mapAt(source, 'directory'), recurse: request.directoryRecurse };
-  return {
+  const sourced: ApplicationSource = {
     ...rest,
     ...(path === undefined ? {} : { path }),
     ...(chart === undefined ? {} : { chart }),
@@ -137,6 +138,8 @@ function changed(source: ApplicationSource, request: SourceRequest): Application
     ...(kustomize === undefined ? {} : { kustomize }),
     ...(directory === undefined ? {} : { directory }),
   };
+  refuseOutsidePaths(sourced, request.valuesFiles, request.path === undefined ? 'file' : 'path');
+  return sourced;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
