@@ -101,6 +101,8 @@ describe('mode: api', () => {
 
   it.each([
     [{ 'wait-for': 'ready' }, /^wait-for: "ready"/],
+    [{ 'wait-for': 'ready', wait: 'false' }, /^wait-for: "ready"/],
+    [{ path: '../../x' }, /^path: "..\/..\/x" has a ".." segment/],
     [{ cascade: 'false', finalizer: 'background' }, /^finalizer: has no effect/],
     [{ labels: 'team' }, /^labels: item 1/],
     [{ file: 'nowhere.yaml' }, /^file: nowhere.yaml cannot be read/],
@@ -131,7 +133,8 @@ describe('mode: git', () => {
     const manifest = repository.read('argocd/web1.yaml');
     expect((parse(manifest) as Application).spec.source?.targetRevision).toBe('main');
 
-    expect((await run(inputs, cwd)).outputs).toMatchObject({ result: 'unchanged' });
+    // Law 4: the same outputs, with the commit that holds the manifest.
+    expect((await run(inputs, cwd)).outputs).toMatchObject({ result: 'unchanged', revision: first.outputs.revision });
     expect(history(repository.path)).toHaveLength(2);
 
     commitFiles(repository, { 'argocd/web1.yaml': manifest.replace('spec:', '# by hand\nspec:') });
@@ -175,10 +178,24 @@ describe('mode: git', () => {
     expect((await failureOf(run(inputs, cwd))).exitCode).toBe(2);
   });
 
-  it('waiting needs a server, and says so', async () => {
-    const failure = await failureOf(
-      run({ name: 'web1', path: 'web1', 'gitops-repository': './x', 'repo-url': repoURL, wait: 'true' }),
-    );
-    expect(failure.message).toBe('wait: needs `mode: api`');
+  it('`upsert: false` creates, and changes nothing that is there', async () => {
+    const cwd = await directory();
+    const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
+    const inputs = { ...web1, 'gitops-repository': repository.path, upsert: 'false' };
+    expect((await run(inputs, cwd)).outputs.result).toBe('created');
+    expect((await run(inputs, cwd)).outputs.result).toBe('unchanged');
+    const failure = await failureOf(run({ ...inputs, revision: 'v2' }, cwd));
+    expect(failure).toMatchObject({ code: 'ARGOCD_EXISTS', exitCode: 1 });
+    expect(history(repository.path)).toHaveLength(2);
+  });
+
+  it.each([
+    ['wait', 'true'],
+    ['sync', 'true'],
+    ['wait-for', 'healthy'],
+    ['on-failure', 'rollback'],
+  ])('%s: %s needs a server, and says so', async (input, value) => {
+    const failure = await failureOf(run({ ...web1, 'gitops-repository': './x', [input]: value }));
+    expect(failure.message).toBe(`${input}: needs \`mode: api\``);
   });
 });
