@@ -3,18 +3,29 @@
 import type { Clock } from '../ports.ts';
 
 /** Milliseconds. */
-const firstPause = 100;
-const longestPause = 5_000;
+const shortestAttempt = 100;
+const longestPause = 10_000;
+/** In lengths of an attempt; further apart, the server would idle while the last of a crowd still wait. */
+const furthestApart = 6;
 
+/**
+ * Full jitter that grows with the contention that is seen: with the losses, and with the length of an attempt, since the
+ * attempts of a crowd slow each other down. So many writers spread out, and a lone loser hardly waits. Doubling by losses
+ * alone would make the last few of a crowd wait long for nobody.
+ */
 export class Backoff {
   readonly #clock: Clock;
   readonly #deadline: number;
   #losses = 0;
+  /** When the present attempt began: the first one with this object, each other one behind a pause. */
+  #began: number;
+  #attemptLength = shortestAttempt;
 
   /** @param timeout Milliseconds from now. */
   constructor(clock: Clock, timeout: number) {
     this.#clock = clock;
-    this.#deadline = clock.now() + timeout;
+    this.#began = clock.now();
+    this.#deadline = this.#began + timeout;
   }
 
   get losses(): number {
@@ -26,13 +37,18 @@ export class Backoff {
     return Math.max(0, this.#deadline - this.#clock.now());
   }
 
-  /**
-   * One more loss: waits with full jitter that doubles every time, so that many writers spread out and a lone loser
-   * hardly waits; never past the deadline.
-   */
+  /** An attempt is lost: waits until the next one may begin. */
   async lost(): Promise<void> {
     this.#losses += 1;
-    const ceiling = Math.min(longestPause, firstPause * 2 ** Math.min(this.#losses, 10));
-    await this.#clock.sleep(Math.min(this.left, this.#clock.random() * ceiling));
+    this.#attemptLength = Math.max(shortestAttempt, this.#clock.now() - this.#began);
+    await this.pause();
+  }
+
+  /** Waits once more, at least that many milliseconds, but never past the deadline. */
+  async pause(least = 0): Promise<void> {
+    const apart = Math.min(furthestApart, 2 + this.#losses);
+    const ceiling = Math.min(longestPause, this.#attemptLength * apart);
+    await this.#clock.sleep(Math.min(this.left, Math.max(least, this.#clock.random() * ceiling)));
+    this.#began = this.#clock.now();
   }
 }

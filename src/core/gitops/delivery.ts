@@ -5,6 +5,7 @@
 
 import { Failure } from '../failure.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
+import { Backoff } from './backoff.ts';
 import { applyChanges, type ChangedFile } from './changes.ts';
 import { createCommit, type SignCommit } from './commit.ts';
 import { composeMessage } from './message.ts';
@@ -80,14 +81,12 @@ type Attempt<P> = { readonly done: Delivered<P> } | { readonly verdict: Exclude<
 
 /** How far back a push whose answer never came is looked for. */
 const lookBack = 50;
-/** Milliseconds. */
-const firstPause = 100;
-const longestPause = 5_000;
+/** Milliseconds in which a competitor's update becomes visible. */
 const patience = 500;
 /** How the transports fail when a server no longer gives out a commit that it named a moment ago. */
 const unreadable = new Set(['GIT_OBJECT_MISSING', 'GIT_WIRE_UNSUPPORTED', 'GIT_SERVER_ERROR', 'GIT_PROTOCOL']);
 /** Rejections of a branch that has not moved until it is certain that the server does not want the commit. */
-const maxRefusals = 2;
+const maxRefusals = 5;
 
 /**
  * Lands the plan's changes exactly once.
@@ -101,16 +100,16 @@ export async function commitTo<P>(request: DeliveryRequest<P>): Promise<Delivere
 
 class Delivery<P> {
   readonly #request: DeliveryRequest<P>;
-  readonly #deadline: number;
+  readonly #backoff: Backoff;
   /** Commits that the server may have taken although it did not say so. */
   readonly #pushed = new Map<ObjectId, Delivered<P>>();
+  /** Of the present tip. */
   #refusals = 0;
-  #losses = 0;
   #lastWords: unknown;
 
   constructor(request: DeliveryRequest<P>) {
     this.#request = request;
-    this.#deadline = request.clock.now() + request.timeout;
+    this.#backoff = new Backoff(request.clock, request.timeout);
   }
 
   async run(): Promise<Delivered<P>> {
@@ -127,7 +126,7 @@ class Delivery<P> {
       const landed = silent ? await this.#landed(branch) : this.#landedAtTip(branch);
       if (landed !== undefined) return landed;
       // Only now is it certain that nothing has landed.
-      if (this.#request.clock.now() >= this.#deadline) throw this.#late();
+      if (this.#backoff.left === 0) throw this.#late();
     }
   }
 
@@ -181,15 +180,15 @@ class Delivery<P> {
   /** The tip tells a lost race from a server that does not want the commit. */
   async #afterRejection(before: Start): Promise<Start> {
     const { log } = this.#request;
-    this.#losses += 1;
-    await this.#pause(0);
+    await this.#backoff.lost();
     let now = await this.#look();
     if (now.tip === before.tip) {
       // A competitor's update may hold the ref's lock, or a replica may lag: only a second look counts.
-      await this.#pause(patience);
+      await this.#backoff.pause(patience);
       now = await this.#look();
     }
     if (now.tip !== before.tip) {
+      this.#refusals = 0;
       log.detail(`${before.name} moved to ${now.tip?.slice(0, 8)}; applying the change to the new content`);
       return now;
     }
@@ -202,9 +201,8 @@ class Delivery<P> {
   async #afterSilence(before: Start): Promise<Start> {
     const now = await this.#look();
     if (now.tip !== before.tip) return now;
-    this.#losses += 1;
     this.#request.log.detail(`the answer to the push to ${before.name} never came; looking whether it landed`);
-    await this.#pause(0);
+    await this.#backoff.lost();
     return this.#look();
   }
 
@@ -220,14 +218,6 @@ class Delivery<P> {
     return branch.tip === undefined ? undefined : this.#pushed.get(branch.tip);
   }
 
-  /** Full jitter that doubles with every loss, so that many writers spread out and a lone loser hardly waits. */
-  async #pause(least: number): Promise<void> {
-    const { clock } = this.#request;
-    const left = Math.max(0, this.#deadline - clock.now());
-    const ceiling = Math.min(longestPause, firstPause * 2 ** Math.min(this.#losses, 10));
-    await clock.sleep(Math.min(left, Math.max(least, clock.random() * ceiling)));
-  }
-
   /**
    * Exit 1, not 3: a script may read 3 ("timed out waiting") as "delivered, health still open", and here nothing was
    * delivered.
@@ -237,7 +227,7 @@ class Delivery<P> {
     return new Failure(
       'failed',
       'GIT_RACE_TIMEOUT',
-      `no push to the GitOps repository went through within ${seconds} s (${this.#losses} attempts)`,
+      `no push to the GitOps repository went through within ${seconds} s (${this.#backoff.losses} attempts)`,
       {
         hint: 'Raise `timeout`, put the services of one pipeline into one commit (`updates`), or look at who else writes to the branch.',
         cause: this.#lastWords,

@@ -4,14 +4,17 @@ import type { GitObject, ObjectId, PushVerdict, Transport } from '../../../src/c
 import type { Clock } from '../../../src/core/ports.ts';
 import { deliver, setLine } from '../../support/delivery.ts';
 
-/** A clock that only sleeping moves on, with jitter at its upper end. */
-function fakeClock(): Clock & { readonly pauses: number[] } {
+/** A clock that only sleeping and `pass` move on, with jitter at its upper end. */
+function fakeClock(): Clock & { readonly pauses: number[]; pass(milliseconds: number): void } {
   let now = 1_700_000_000_000;
   const pauses: number[] = [];
   return {
     pauses,
     now: () => now,
     random: () => 0.999,
+    pass: (milliseconds) => {
+      now += milliseconds;
+    },
     sleep: async (milliseconds) => {
       pauses.push(milliseconds);
       now += milliseconds;
@@ -72,14 +75,18 @@ describe('a race that is never won', () => {
     expect(clock.pauses.reduce((sum, pause) => sum + pause, 0)).toBeCloseTo(60_000, -1);
   });
 
-  it('is tried with pauses that double up to 5 s (full jitter)', async () => {
+  it.each([
+    { length: 0, pauses: [300, 400, 500, 599, 599] },
+    { length: 1_000, pauses: [2_997, 3_996, 4_995, 5_994, 5_994] },
+    { length: 4_000, pauses: [9_990, 9_990, 9_990, 9_990, 9_990] },
+  ])('is tried with full jitter that grows with losses and with attempts of $length ms', async ({ length, pauses }) => {
     const clock = fakeClock();
-    await deliver(
-      scripted(() => rejected, true),
-      plan,
-      { clock, timeout: 60_000 },
-    ).catch(() => undefined);
-    expect(clock.pauses.slice(0, 8).map(Math.round)).toEqual([200, 400, 799, 1598, 3197, 4995, 4995, 4995]);
+    const slow = () => {
+      clock.pass(length);
+      return rejected;
+    };
+    await deliver(scripted(slow, true), plan, { clock, timeout: 100_000 }).catch(() => undefined);
+    expect(clock.pauses.slice(0, 5).map(Math.round)).toEqual(pauses);
   });
 
   it('ends at its deadline too when no answer ever comes', async () => {
@@ -114,7 +121,7 @@ describe('a push whose answer never came', () => {
 });
 
 describe('a rejection', () => {
-  it('of a branch that does not move is final after the second, whatever the server says (law 2)', async () => {
+  it('of a branch that does not move is final after the fifth, whatever the server says (law 2)', async () => {
     const clock = fakeClock();
     const failure = await deliver(
       scripted(() => rejected, false),
@@ -123,6 +130,32 @@ describe('a rejection', () => {
     ).catch((error) => error);
     expect(failure).toMatchObject({ code: 'GIT_PUSH_REJECTED', cause: new Error('fetch first') });
     // Each time long enough for a competitor's update to become visible.
-    expect(clock.pauses.filter((pause) => pause >= 500)).toHaveLength(2);
+    expect(clock.pauses).toHaveLength(10);
+    expect(clock.pauses.filter((pause, index) => index % 2 === 1 && pause >= 500)).toHaveLength(5);
+  });
+
+  it('counts for its own tip only: a hook that rejects at random does not end a race', async () => {
+    const clock = fakeClock();
+    let pushes = 0;
+    const remote = scripted(() => (pushes < 20 ? rejected : { result: 'accepted' }), true);
+    const still: { refs: Awaited<ReturnType<Transport['listRefs']>> | undefined } = { refs: undefined };
+    const hooked: Transport = {
+      ...remote,
+      // Each tip lasts for four pushes.
+      push: async (update) => {
+        pushes += 1;
+        const verdict = await remote.push(update);
+        if (pushes % 4 === 0) still.refs = undefined;
+        return verdict;
+      },
+      listRefs: async (prefixes) => {
+        still.refs ??= await remote.listRefs(prefixes);
+        return still.refs;
+      },
+    };
+    expect(await deliver(hooked, plan, { clock, timeout: 60_000 })).toMatchObject({
+      result: 'committed',
+      attempts: 20,
+    });
   });
 });
