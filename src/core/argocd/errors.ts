@@ -57,13 +57,14 @@ export function transportFailure(origin: string, request: Described, cause: unkn
   const what = `Argo CD at ${origin} did not answer ${request.method} ${request.path}: ${messageOf(cause) || code}`;
   if (tls !== undefined) return new Failure('failed', 'ARGOCD_TLS', what, { hint: tls, cause });
   if (code === 'ENOTFOUND') {
-    const hint =
-      'The host name does not resolve from this job: check argocd-server, or run in a network that knows it.';
+    const hint = `The host name does not resolve from this job: check argocd-server, or run in a network that knows it. ${noProxy}`;
     return new Failure('failed', 'ARGOCD_HOST_UNKNOWN', what, { hint, cause });
   }
-  const hint = 'Check argocd-server, and that this job may reach it (firewall, VPN, private runner).';
+  const hint = `Check argocd-server, and that this job may reach it (firewall, VPN, private runner). ${noProxy}`;
   return new Failure('failed', 'ARGOCD_UNREACHABLE', what, { hint, cause });
 }
+
+const noProxy = 'Argo CD is reached directly: HTTPS_PROXY is not used for it.';
 
 function tlsHint(code: string, message: string): string | undefined {
   if (code === 'EPROTO' || /wrong version number/i.test(message)) {

@@ -165,6 +165,7 @@ describe('answers that are no success', () => {
     using client = createArgocdClient(connectionTo(server), around());
     const failure = await failureOf(client.get(ref));
     expect(failure.code).toBe('ARGOCD_UNREACHABLE');
+    expect(failure.hint).toContain('HTTPS_PROXY is not used');
     expect(failure.hint).toContain('argocd-server');
   });
 
