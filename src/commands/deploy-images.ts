@@ -57,19 +57,30 @@ async function buildOne(
   return { service, reference, tag: textOf(outputs.tag) ?? '', tagged };
 }
 
-/** One failure as it is; of several, one that names every service and keeps the first as its cause. */
+/** One failure, under its service's name; of several, one that names every service and keeps the first as its cause. */
 export function throwTogether(
   what: string,
   failures: readonly { readonly service: string; readonly error: unknown }[],
 ): void {
   const [first, ...others] = failures;
   if (first === undefined) return;
-  if (others.length === 0) throw first.error;
+  if (others.length === 0) throw named(first.service, first.error);
   const kinds = failures.map(({ error }) => (error instanceof Failure ? error.kind : 'failed'));
   const told = failures.map(({ service, error }) => `${service}: ${messageOf(error)}`).join('\n');
   throw new Failure(kinds.find((kind) => kind !== 'timed-out') ?? 'timed-out', `${what}_FAILED`, told, {
     cause: first.error,
     ...(first.error instanceof Failure && first.error.hint !== undefined ? { hint: first.error.hint } : {}),
+  });
+}
+
+/** Builders and registries do not know for whom they work. */
+function named(service: string, error: unknown): unknown {
+  if (!(error instanceof Failure) || error.message.includes(service)) return error;
+  const { kind, code, message, cause, hint, outputs } = error;
+  return new Failure(kind, code, `${service}: ${message}`, {
+    cause,
+    ...(hint === undefined ? {} : { hint }),
+    ...(outputs === undefined ? {} : { outputs }),
   });
 }
 
