@@ -12,7 +12,8 @@ import { placeholdersFor } from './configured.ts';
 import { type BuiltImage, throwTogether } from './deploy-images.ts';
 import type { DeployRun } from './deploy-inputs.ts';
 import { commitUpdates } from './gitops-commit.ts';
-import { deliverySettings } from './gitops-delivery.ts';
+import { deliveryBy, deliverySettings } from './gitops-delivery.ts';
+import { gitopsRemote } from './gitops-remote.ts';
 import { argocdConnection } from './shared.ts';
 import { runStep, stepRun } from './step.ts';
 
@@ -28,6 +29,9 @@ export async function checkBefore(
   const manifests = applications.flatMap(({ update }) => (update === undefined ? [] : [update]));
   const updates = services.flatMap((service) => updatesOf(stepRun(bumpImageTag, run, { service, environment })));
   for (const update of [...updates, ...manifests]) checkPaths(update);
+  // The credential and the forge of the delivery, with the token of a GitHub App where it comes from one.
+  await gitopsRemote(run, 'push');
+  await deliveryBy(run, deliverySettings(run.inputs, environment));
   if (manifests.length < applications.length) {
     const { clock, secrets, env } = run;
     await checkArgocd(argocdConnection(run.inputs), { clock, secrets, idToken: jobIdToken(env) });
