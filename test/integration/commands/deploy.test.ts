@@ -1,0 +1,292 @@
+/**
+ * `deploy` in this process, on the example monorepo with a real registry and a real GitOps repository: in which order it
+ * does its work, and what is left when a part of it fails.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import type { CommandResult } from '../../../src/commands/command.ts';
+import { deploy } from '../../../src/commands/deploy.ts';
+import { type InputSource, resolveInputs } from '../../../src/commands/resolve.ts';
+import { editFile, imagesIn } from '../../../src/core/edit/edit.ts';
+import { Failure } from '../../../src/core/failure.ts';
+import { loadConfig } from '../../../src/core/monorepo/config.ts';
+import type { CiContext } from '../../../src/core/ports.ts';
+import { createSecrets } from '../../../src/core/secrets.ts';
+import { simulatedClock } from '../../support/argocd-controller.ts';
+import { type ArgocdServer, adminToken, startArgocdServer } from '../../support/argocd-server.ts';
+import { ci } from '../../support/build-run.ts';
+import { memoryLog } from '../../support/delivery.ts';
+import { history } from '../../support/git-server.ts';
+import { dockerRegistry, gitHttpBackend } from '../../support/real-parts.ts';
+import { robot, testClient, testPassword, testUser } from '../../support/registry.ts';
+import { gitopsToken, type Scenery, setScenery } from '../../support/scenery.ts';
+
+const parts = [await gitHttpBackend(), await dockerRegistry()];
+const absent = parts.filter((part) => !part.present);
+const titled = (title: string) => absent.reduce((text, part) => part.titled(text), title);
+
+/** Undefined takes away what is given otherwise. */
+type Given = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+interface World extends Scenery {
+  /** On `develop`, with all services, unless the inputs or the context say otherwise. */
+  deploy(given?: Given, context?: Partial<CiContext>): Promise<CommandResult>;
+}
+
+/** @param unset paths that the example's gitops.yaml loses */
+async function world(set: readonly string[] = [], unset: readonly string[] = []): Promise<World> {
+  const scenery = await setScenery(set);
+  onTestFinished(() => scenery[Symbol.asyncDispose]());
+  const file = join(scenery.monorepo, 'gitops.yaml');
+  writeFileSync(file, editFile('gitops.yaml', readFileSync(file, 'utf8'), { unset }).text);
+  scenery.git('checkout', '--quiet', '-b', 'develop');
+  const { monorepo } = scenery;
+  const always: Given = {
+    all: 'true',
+    'gitops-token': gitopsToken,
+    'registry-username': testUser,
+    'registry-password': testPassword,
+  };
+  return {
+    ...scenery,
+    async deploy(given = {}, overrides = {}) {
+      const config = await loadConfig(monorepo);
+      if (config === undefined) throw new Error('the example has no gitops.yaml');
+      const commit = scenery.git('rev-parse', 'HEAD');
+      const context: CiContext = { ...ci, commit, branch: 'develop', workspace: monorepo, ...overrides };
+      const configured = deploy.configured({ config, ci: context, service: undefined, environment: undefined });
+      const source =
+        (values: Given): InputSource =>
+        (name) => {
+          const text = values[name];
+          return text === undefined ? undefined : { text, source: name };
+        };
+      const secrets = createSecrets();
+      const sources = [source({ ...always, ...given }), source(configured)];
+      return await deploy.run({
+        inputs: resolveInputs(deploy.inputs, sources, { secrets, cwd: monorepo }),
+        config,
+        ci: context,
+        log: memoryLog(),
+        clock: simulatedClock(),
+        secrets,
+        env: { PATH: process.env.PATH },
+        cwd: monorepo,
+        home: monorepo,
+      });
+    },
+  };
+}
+
+async function failureOf(call: Promise<unknown>): Promise<Failure> {
+  const error = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Failure);
+  return error as Failure;
+}
+
+const tip = ({ gitops }: Scenery) => gitops.git('rev-parse', 'main');
+const pushedTo = ({ registry }: Scenery) => registry.requests.filter(({ method }) => !['GET', 'HEAD'].includes(method));
+
+describe.skipIf(absent.length > 0)(titled('deploy with an Argo CD server'), () => {
+  async function argocdOf(scenery: Scenery): Promise<{ server: ArgocdServer; given: Given }> {
+    const server = await startArgocdServer({
+      repositories: {
+        resolve: (_url, revision) => scenery.gitops.git('rev-parse', '--verify', `${revision}^{commit}`),
+        render: (source, revision) => {
+          const { valueFiles } = (source.helm ?? {}) as { valueFiles?: readonly string[] };
+          const [values = ''] = valueFiles ?? [];
+          const [image] = imagesIn(values, scenery.gitops.read(values, revision));
+          return {
+            resources: [{ kind: 'Deployment', namespace: 'dev', name: values }],
+            images: [`${image?.repository}:${image?.tag}`],
+          };
+        },
+      },
+    });
+    onTestFinished(() => server.close());
+    const given = { 'argocd-server': server.url, 'argocd-plaintext': 'true', 'argocd-token': adminToken };
+    return { server, given };
+  }
+
+  const revisionOf = (server: ArgocdServer, name: string) => server.app(name)?.spec.source?.targetRevision;
+
+  it('upserts both Applications at the commit that it made, and waits for it', async () => {
+    const scenery = await world();
+    const { server, given } = await argocdOf(scenery);
+    const { outputs } = await scenery.deploy({ ...given, wait: 'true' });
+    expect(outputs).toMatchObject({ result: 'committed', applications: ['web1-dev', 'web2-dev'] });
+    expect(outputs.commit).toBe(tip(scenery));
+    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
+    expect(server.app('web2-dev')?.status.summary?.images).toEqual([
+      `${scenery.registry.host}/fe/web2:${scenery.git('rev-parse', 'HEAD').slice(0, 8)}`,
+    ]);
+    expect(history(scenery.gitops.path)[0]?.files).toEqual(['values/web1-dev.yaml', 'values/web2-dev.yaml']);
+  });
+
+  it('law 11: ended between the commit and the server, it goes on from there the next time', async () => {
+    const scenery = await world();
+    const { server, given } = await argocdOf(scenery);
+    const body = JSON.stringify({ error: 'gone', code: 7, message: 'permission denied' });
+    const reply = { status: 403, type: 'application/json', body };
+    server.faults.push({ method: 'POST', path: /^\/api\/v1\/applications$/, times: 2, reply });
+    await failureOf(scenery.deploy(given));
+    const made = tip(scenery);
+    expect([history(scenery.gitops.path)[0]?.message.includes('Service: web1'), server.controller.apps.size]).toEqual([
+      true,
+      0,
+    ]);
+    const { outputs } = await scenery.deploy(given);
+    expect([outputs.result, tip(scenery)]).toEqual(['unchanged', made]);
+    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([made, made]);
+  });
+
+  it('one of two is Degraded: both are there at the commit, and the failure names that one', async () => {
+    const scenery = await world();
+    const { server, given } = await argocdOf(scenery);
+    // Its pods crash, whatever was deployed.
+    server.controller.listen((_type, app) => {
+      if (app.metadata.name === 'web2-dev' && app.status.health?.status === 'Healthy') {
+        app.status.health = { status: 'Degraded' };
+      }
+    });
+    const failure = await failureOf(scenery.deploy({ ...given, wait: 'true', 'degraded-grace': '2s' }));
+    expect(failure.exitCode).toBe(1);
+    expect(failure.message).toContain('web2-dev');
+    expect(failure.message).toContain('Degraded');
+    expect(failure.message).not.toContain('web1-dev');
+    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
+  });
+});
+
+describe.skipIf(absent.length > 0)(
+  titled('deploy refuses what cannot work before anything is built or written'),
+  () => {
+    const cases: readonly { title: string; set?: readonly string[]; given: Given; says: RegExp }[] = [
+      { title: '`wait` without an Argo CD server', given: { wait: 'true' }, says: /^wait: needs an Argo CD server/ },
+      { title: '`sync` without an Argo CD server', given: { sync: 'true' }, says: /^sync: needs an Argo CD server/ },
+      { title: 'a file outside the repository', set: ['environments.dev.file=../{service}'], given: {}, says: /\.\./ },
+      {
+        title: 'a file outside the repository, for a service that is asked for',
+        set: ['environments.dev.file=../{service}'],
+        given: { services: 'web1' },
+        says: /\.\./,
+      },
+      {
+        title: 'a template outside the repository',
+        set: ['environments.dev.from=../template'],
+        given: { services: 'web1' },
+        says: /from.*\.\./,
+      },
+      {
+        title: 'a key of a GitHub App that is none',
+        given: {
+          services: 'web1',
+          'gitops-token': undefined,
+          'gitops-app-id': '7',
+          'gitops-app-private-key': 'nonsense-of-a-key',
+          'forge-url': 'https://github.example.com/api/v3',
+          'gitops-repository': 'https://github.example.com/acme/gitops.git',
+        },
+        says: /^gitops-app-private-key: /,
+      },
+      {
+        title: 'a GitHub App for a repository that is no forge’s',
+        given: {
+          services: 'web1',
+          'gitops-token': undefined,
+          'gitops-app-id': '7',
+          'gitops-app-private-key': 'nonsense-of-a-key',
+          'gitops-repository': './gitops.git',
+        },
+        says: /is on no GitHub or GitLab/,
+      },
+      {
+        title: 'a malformed token of Argo CD',
+        given: { services: 'web1', 'argocd-server': 'argocd.example.com', 'argocd-token': 'abc' },
+        says: /^argocd-token: /,
+      },
+      {
+        title: 'a request in a repository that is no forge’s',
+        given: { services: 'web1', deliver: 'pull-request' },
+        says: /is on no GitHub or GitLab/,
+      },
+      {
+        title: 'commits of the API in a repository that is no forge’s',
+        given: { services: 'web1', 'commit-via': 'api' },
+        says: /is on no GitHub or GitLab/,
+      },
+    ];
+
+    it.each(cases)('$title', async ({ set = [], given, says }) => {
+      const scenery = await world(set);
+      const before = tip(scenery);
+      const failure = await failureOf(scenery.deploy(given));
+      expect([failure.exitCode, failure.message]).toEqual([2, expect.stringMatching(says)]);
+      expect(pushedTo(scenery)).toEqual([]);
+      expect(tip(scenery)).toBe(before);
+    });
+  },
+);
+
+describe.skipIf(absent.length > 0)(titled('deploy'), () => {
+  it('writes the tag that was pushed, where the service has tags of its own', async () => {
+    const scenery = await world(['services.web1.build.tags:=["v-{sha8}"]']);
+    await scenery.deploy();
+    const tag = `v-${scenery.git('rev-parse', 'HEAD').slice(0, 8)}`;
+    const [image] = imagesIn('values/web1-dev.yaml', scenery.gitops.read('values/web1-dev.yaml'));
+    expect(image?.tag).toBe(tag);
+    const pushed = { registry: scenery.registry.host, repository: 'fe/web1', tag };
+    expect(await testClient(robot).headManifest(pushed)).toBeDefined();
+  });
+
+  it('writes no Application where the environment describes none', async () => {
+    const scenery = await world([], ['environments.dev.app']);
+    const { outputs } = await scenery.deploy();
+    expect(outputs).toMatchObject({ result: 'committed', applications: [] });
+    expect(history(scenery.gitops.path)[0]?.files).toEqual(['values/web1-dev.yaml', 'values/web2-dev.yaml']);
+  });
+
+  it('commits nothing when one of two images fails, and names its service', async () => {
+    const scenery = await world(['services.web2.build.files:=["nowhere:/app"]']);
+    const before = tip(scenery);
+    const failure = await failureOf(scenery.deploy());
+    expect(failure.message).toContain('web2');
+    expect(failure.message).not.toContain('web1');
+    expect(tip(scenery)).toBe(before);
+  });
+
+  it('names every service whose image fails', async () => {
+    const scenery = await world();
+    for (const service of ['web1', 'web2']) rmSync(join(scenery.monorepo, `apps/${service}/dist`), { recursive: true });
+    const { message } = await failureOf(scenery.deploy());
+    expect(message).toMatch(/^web1: /m);
+    expect(message).toMatch(/^web2: /m);
+  });
+
+  it('law 8: a reopened request gets its environment back at the same commit, a late run does not', async () => {
+    const scenery = await world(['environments.review.when:={"request":true}']);
+    const request = { kind: 'request', number: 7, fromFork: false } as const;
+    const open = { event: request, branch: 'feature/login', requestNumber: 7 };
+    expect((await scenery.deploy({}, open)).outputs).toMatchObject({ result: 'committed', slug: 'pr-7' });
+    const files = () => scenery.gitops.git('ls-tree', '-r', '--name-only', 'main', 'review/pr-7/');
+    const there = files();
+    expect(there).toContain('review/pr-7/web1.yaml');
+
+    const closed = { ...open, event: { kind: 'request-closed', number: 7, merged: false } as const };
+    expect((await scenery.deploy({}, closed)).outputs.result).toBe('removed');
+    expect(files()).toBe('');
+    expect((await scenery.deploy({}, open)).outputs.result).toBe('superseded');
+    expect(files()).toBe('');
+
+    const reopened = { ...open, event: { ...request, reopened: true } as const };
+    expect((await scenery.deploy({}, reopened)).outputs.result).toBe('committed');
+    expect(files()).toBe(there);
+    const marker = parse(scenery.gitops.read('review/pr-7/.review-env.yaml')) as { services: unknown };
+    expect(marker.services).toEqual(['web1', 'web2']);
+  });
+});
