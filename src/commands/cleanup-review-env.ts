@@ -2,7 +2,7 @@ import type { ArgocdClient } from '../core/argocd/client.ts';
 import { markedApplications, removeApplications } from '../core/cleanup/applications.ts';
 import { type CleanupScope, type Cleared, type Part, parts } from '../core/cleanup/clearing.ts';
 import { removeImages } from '../core/cleanup/images.ts';
-import { forgeAccess, openRequests } from '../core/cleanup/open-requests.ts';
+import { openRequests } from '../core/cleanup/open-requests.ts';
 import { openRefs } from '../core/cleanup/open-sources.ts';
 import { planOne, planOrphans, type RemovalTarget, removalTarget } from '../core/cleanup/plans.ts';
 import { badInput } from '../core/failure.ts';
@@ -153,12 +153,12 @@ async function everyOrphan(
   scope: CleanupScope,
   argocd: ArgocdClient | undefined,
 ): Promise<Plan<Cleared>> {
-  const { inputs, ci, env, secrets } = run;
+  const { inputs, ci, env } = run;
   const ask = async ({ requests }: { readonly requests: boolean }): Promise<OpenSources> => {
-    const given = { token: inputs['forge-token'], url: inputs['forge-url'] };
-    const access = requests ? forgeAccess(ci, env, given) : undefined;
     const refs = await openRefs(ci, env);
-    return access === undefined ? refs : { ...refs, requests: await openRequests(access, ci.repository, secrets) };
+    const given = { token: inputs['forge-token'], forgeUrl: inputs['forge-url'] };
+    const open = requests ? await openRequests({ ...run, ...given }) : undefined;
+    return open === undefined ? refs : { ...refs, requests: open };
   };
   const applications = argocd === undefined ? [] : await markedApplications(argocd, ci.repository);
   return planOrphans(scope, applications, ask, { ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] });

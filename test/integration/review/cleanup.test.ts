@@ -1,10 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { environmentName } from '../../../src/core/review/naming.ts';
 import { mergeDeployment, serializeMarker } from '../../../src/core/review/ownership.ts';
 import { commitFiles, startGitServer } from '../../support/git-server.ts';
+import { startGitlabServer } from '../../support/gitlab-server.ts';
+import { projectId } from '../../support/gitlab-state.ts';
 import { createWorld, surroundings } from './cleanup-run.ts';
 
 const branch = 'feature/login';
@@ -243,25 +243,34 @@ describe('sweeping', () => {
     ]);
   });
 
-  test('removes the environments of closed requests and keeps those of open ones, also from forks', async () => {
-    const marker = (request: number, ref: string) =>
+  test('removes the environments of closed requests and keeps those of open ones', async () => {
+    const marker = (request: number) =>
       serializeMarker(
         mergeDeployment(
           undefined,
-          { name: `pr-${request}`, repository: 'acme/shop', ref, request, commit: 'a', services: ['web1'] },
+          {
+            name: `pr-${request}`,
+            repository: 'acme/shop',
+            ref: 'refs/heads/main',
+            request,
+            commit: 'a',
+            services: ['web1'],
+          },
           1,
         ),
       );
     using world = createWorld({
       ...surroundings,
-      'review/pr-1/.review-env.yaml': marker(1, 'refs/heads/main'),
-      'review/pr-2/.review-env.yaml': marker(2, 'refs/heads/branch-of-a-fork'),
+      'review/pr-1/.review-env.yaml': marker(1),
+      'review/pr-2/.review-env.yaml': marker(2),
     });
-    const forge = createServer((_, response) => response.end('[{"number": 2}]'));
-    await new Promise<void>((done) => forge.listen(0, '127.0.0.1', done));
-    const url = `http://127.0.0.1:${(forge.address() as AddressInfo).port}`;
-    const { removed, kept } = await world.cleanup({ sweep: 'true', 'forge-url': url, 'forge-token': 'forge-secret' });
-    forge.close();
+    await using forge = await startGitlabServer({ repository: world.gitops, path: 'acme/shop' });
+    for (const state of ['closed', 'opened'] as const) {
+      const request = forge.forkRequest(`feature/${state}`, 'main');
+      Object.assign(request, { state, source_project_id: projectId });
+    }
+    const given = { sweep: 'true', 'forge-url': forge.project.api, 'forge-token': forge.token };
+    const { removed, kept } = await world.cleanup(given, { repositoryUrl: forge.project.url });
     expect(removed.map((piece) => piece.environment)).toEqual(['pr-1']);
     expect(kept).toMatchObject([{ environment: 'pr-2', reason: 'request 2 is open' }]);
   });

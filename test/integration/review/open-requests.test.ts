@@ -1,96 +1,86 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { forgeAccess, openRequests } from '../../../src/core/cleanup/open-requests.ts';
-import type { CiContext } from '../../../src/core/ports.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openRequests } from '../../../src/core/cleanup/open-requests.ts';
+import { openForge } from '../../../src/core/forge/connect.ts';
+import type { ForgeRepository } from '../../../src/core/forge/forge.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
+import { memoryLog, systemClock } from '../../support/delivery.ts';
+import { commitFiles, createBareRepository } from '../../support/git-server.ts';
+import { startGithubServer } from '../../support/github-server.ts';
+import { startGitlabServer } from '../../support/gitlab-server.ts';
 
-let answer: (request: IncomingMessage, response: ServerResponse) => void;
-let close: () => Promise<void>;
-let url: string;
+const root = mkdtempSync(join(tmpdir(), 'open-requests-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-beforeEach(async () => {
-  const server = createServer((request, response) => answer(request, response));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  close = () => new Promise((done) => server.close(() => done()));
-});
-afterEach(() => close());
+const token = 'ghs_forge-secret';
+const ports = () => ({ clock: { ...systemClock, sleep: async () => {} }, log: memoryLog(), secrets: createSecrets() });
 
-const ask = (kind: 'github' | 'gitlab') =>
-  openRequests({ kind, url, token: 'forge-secret' }, 'acme/shop', createSecrets());
+function monorepo() {
+  const git = createBareRepository(root, { files: { 'a.txt': 'a' } });
+  for (const branch of ['feature/a', 'feature/b']) {
+    git.git('branch', branch, 'main');
+    commitFiles(git, { 'a.txt': branch }, { branch });
+  }
+  return git;
+}
+
+/** Two requests, of which the first one is closed again. */
+async function propose(project: ForgeRepository, given: string): Promise<number> {
+  const forge = await openForge(project, given, ports());
+  const content = { targetBranch: 'main', title: 'Change', body: '', labels: [], reviewers: [], draft: false };
+  const closed = await forge.createRequest({ ...content, sourceBranch: 'feature/a' });
+  const open = await forge.createRequest({ ...content, sourceBranch: 'feature/b' });
+  await forge.closeRequest(closed, 'Not wanted.');
+  return open.number;
+}
+
+const account = { login: 'bot', permissions: { contents: 'write', pull_requests: 'write' } } as const;
+const github = () =>
+  startGithubServer({ repositories: { 'acme/shop': { git: monorepo() } }, accounts: { [token]: account } });
+const ask = (project: ForgeRepository, env: Record<string, string>, given?: string) =>
+  openRequests({ ...ports(), ci: { repositoryUrl: project.url }, env, token: given, forgeUrl: project.api });
 
 describe('the open requests of a forge', () => {
   test.each([
-    ['github', '/repos/acme/shop/pulls?state=open&per_page=100', 'number'],
-    ['gitlab', '/projects/acme%2Fshop/merge_requests?state=opened&scope=all&per_page=100', 'iid'],
-  ] as const)('are read from %s to the last page, with the token in a header', async (kind, first, field) => {
-    const seen: string[] = [];
-    answer = (request, response) => {
-      seen.push(`${request.headers.authorization} ${request.url}`);
-      const last = request.url?.endsWith('&page=2') === true;
-      if (!last) response.setHeader('link', `<${url}${first}&page=2>; rel="next", <${url}>; rel="last"`);
-      response.end(JSON.stringify([{ [field]: last ? 9 : 4, id: 77 }]));
-    };
-    expect([...(await ask(kind))]).toEqual([4, 9]);
-    expect(seen).toEqual([`Bearer forge-secret ${first}`, `Bearer forge-secret ${first}&page=2`]);
+    ["the job's own token", { GITHUB_TOKEN: token }, undefined],
+    ['a forge-token', {}, token],
+  ])('are read from GitHub with %s', async (_, env, given) => {
+    await using server = await github();
+    const project = server.forge('acme/shop');
+    const open = await propose(project, token);
+    expect(await ask(project, env as Record<string, string>, given)).toEqual(new Set([open]));
   });
 
-  test.each<[string, (response: ServerResponse) => void]>([
-    ['an error', (response) => response.writeHead(502).end('<html>')],
-    ['a page of HTML with status 200', (response) => response.end('<html>Maintenance</html>')],
-    ['an object in place of the list', (response) => response.end('{"message": "Not Found"}')],
-    ['an item without a number', (response) => response.end('[{"id": 1}]')],
-    ['a redirect', (response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end()],
-    [
-      'a next page on another server',
-      (response) => response.writeHead(200, { link: '<http://127.0.0.1:9/>; rel="next"' }).end('[]'),
-    ],
-    ['a cut connection', (response) => response.destroy()],
-  ])('are not known after %s, so that nothing is taken for closed', async (_, reply) => {
-    answer = (_request, response) => void reply(response);
-    await expect(ask('github')).rejects.toMatchObject({ code: 'SWEEP_SOURCES', exitCode: 1 });
+  test("are read from GitLab with a forge-token, and with the job's own token as such", async () => {
+    await using server = await startGitlabServer({ repository: monorepo(), path: 'acme/shop' });
+    const open = await propose(server.project, server.token);
+    server.forkRequest('feature/a', 'main');
+    expect(await ask(server.project, {}, server.token)).toEqual(new Set([open]));
+    expect(await ask(server.project, { CI_JOB_TOKEN: server.jobToken })).toEqual(new Set([open]));
   });
 
-  test.each([
-    [
-      'on GitHub with the job token',
-      { host: 'github' },
-      { GITHUB_TOKEN: 'job' },
-      {},
-      { kind: 'github', token: 'job', url: 'https://api.github.com' },
-    ],
-    [
-      'on GitHub Enterprise',
-      { host: 'github' },
-      { GITHUB_TOKEN: 'job', GITHUB_API_URL: 'https://ghe.example.com/api/v3/' },
-      {},
-      { kind: 'github', token: 'job', url: 'https://ghe.example.com/api/v3' },
-    ],
-    [
-      'on GitLab with a token',
-      { host: 'gitlab' },
-      { CI_API_V4_URL: 'https://gl.example.com/api/v4' },
-      { token: 'mine' },
-      { kind: 'gitlab', token: 'mine', url: 'https://gl.example.com/api/v4' },
-    ],
-    [
-      'on GitLab without one',
-      { host: 'gitlab' },
-      { CI_API_V4_URL: 'https://gl.example.com/api/v4', CI_JOB_TOKEN: 'job' },
-      {},
-      undefined,
-    ],
-    [
-      'on Jenkins by its URL',
-      { host: 'jenkins' },
-      {},
-      { token: 'mine', url: 'https://gl.example.com/api/v4' },
-      { kind: 'gitlab', token: 'mine', url: 'https://gl.example.com/api/v4' },
-    ],
-    ['on a laptop without a remote', { host: 'shell' }, {}, { token: 'mine' }, undefined],
-  ] as const)('are asked for %s', (_, ci, env, given, access) => {
-    const input = { token: undefined, url: undefined, ...given };
-    expect(forgeAccess({ repositoryUrl: undefined, ...ci } as unknown as CiContext, env, input)).toEqual(access);
+  test('are not known without a token or a forge', async () => {
+    await using server = await github();
+    const project = server.forge('acme/shop');
+    expect(await ask(project, {})).toBeUndefined();
+    const nowhere = { ...ports(), ci: { repositoryUrl: undefined }, env: {}, token, forgeUrl: undefined };
+    expect(await openRequests(nowhere)).toBeUndefined();
+    expect(server.operations()).toEqual([]);
+  });
+
+  test.each<[string, number, unknown]>([
+    ['an error', 404, { message: 'Not Found' }],
+    ['a page of HTML with status 200', 200, '<html>Maintenance</html>'],
+    ['an object in place of the list', 200, { message: 'Not Found' }],
+    ['an item without a number', 200, [{ id: 1 }]],
+  ])('are doubted after %s, so that nothing is taken for closed', async (_, status, body) => {
+    await using server = await github();
+    server.inject({ at: 'pulls.list', kind: 'status', status, body, times: 9 });
+    await expect(ask(server.forge('acme/shop'), { GITHUB_TOKEN: token })).rejects.toMatchObject({
+      code: 'SWEEP_SOURCES',
+      exitCode: 1,
+    });
   });
 });
