@@ -3,15 +3,14 @@
  * the tombstone of the very tip that the commit is built on: the compare-and-swap of the push then makes the answer
  * hold, because a removal in between moves the tip and the question is asked again.
  */
-import { Failure } from '../failure.ts';
 import { assertSameSource, mergeDeployment, type ReviewDeployment, type ReviewMarker } from './ownership.ts';
 import type { Tombstone } from './tombstone.ts';
 
 /**
- * What the source is now. `open` and `closed` come from the forge, read after the GitOps repository's tip;
- * `behind`: the forge was not asked, and the deployed commit is an ancestor of a commit in the tombstone.
+ * What is known of the source. `open`: this run's event is that its request was reopened; `behind`: the deployed commit
+ * is an ancestor of a commit in the tombstone.
  */
-export type SourceState = 'open' | 'closed' | 'behind' | 'unknown';
+export type SourceState = 'open' | 'behind' | 'unknown';
 
 export type Admission =
   | {
@@ -44,20 +43,11 @@ export function admitDeployment(
   };
 }
 
-/** As `admitDeployment`, for callers that cannot go on without the environment. */
-export function requireAdmission(admission: Admission): Extract<Admission, { result: 'admitted' }> {
-  if (admission.result === 'admitted') return admission;
-  throw new Failure('refused', 'REVIEW_ENV_CLOSED', admission.reason, {
-    hint: 'Push a new commit to the branch, or reopen its request, to get the environment back.',
-  });
-}
-
 function closedBecause(
-  { name, ref, commit }: ReviewDeployment,
+  { name, commit }: ReviewDeployment,
   tombstone: Tombstone | undefined,
   source: SourceState,
 ): string | undefined {
-  if (source === 'closed') return `review environment ${name} is not deployed: ${ref} is closed`;
   // The source is open although there is a tombstone: it was reopened after the removal, perhaps with the same commit.
   if (tombstone === undefined || source === 'open') return undefined;
   if (!tombstone.commits.includes(commit) && source !== 'behind') return undefined;
