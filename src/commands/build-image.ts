@@ -14,6 +14,7 @@ import { isPlain } from '../core/image/registry-http.ts';
 import { buildImageInputs, configuredBuild, engineOf } from './build-image-inputs.ts';
 import { defineCommand, type Run } from './command.ts';
 import { chosenEnvironment, placeholdersFor } from './configured.ts';
+import { cell } from './markdown.ts';
 import { needed } from './resolve.ts';
 
 type BuildRun = Run<typeof buildImageInputs>;
@@ -46,7 +47,7 @@ export const buildImage = defineCommand({
       summary: [
         '| image | tags | digest | action | time |',
         '|---|---|---|---|---|',
-        `| \`${image}\` | ${tags.map((tag) => `\`${tag}\``).join(' ')} | \`${digest ?? ''}\` | ${action} | ${(duration / 1000).toFixed(1)} s |`,
+        `| ${[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`].map(cell).join(' | ')} |`,
       ].join('\n'),
     };
   },

@@ -3,6 +3,7 @@ import type { CleanupReport, Piece } from '../core/cleanup/report.ts';
 import { Failure } from '../core/failure.ts';
 import type { Log } from '../core/ports.ts';
 import type { CommandResult } from './command.ts';
+import { cell } from './markdown.ts';
 
 /** @throws Failure `CLEANUP_INCOMPLETE` with the same outputs. */
 export function cleanupResult(
@@ -26,7 +27,7 @@ export function cleanupResult(
 
 function summaryOf(pieces: { readonly removed: readonly Piece[]; readonly kept: readonly Piece[] }): string {
   const row = (verdict: string) => (piece: Piece) =>
-    `| ${verdict} | ${piece.environment} | ${piece.kind} | \`${piece.name}\` | ${piece.reason.replaceAll('|', '\\|')} |`;
+    `| ${[verdict, piece.environment, piece.kind, piece.name, piece.reason].map(cell).join(' | ')} |`;
   const rows = [...pieces.removed.map(row('removed')), ...pieces.kept.map(row('kept'))];
   if (rows.length === 0) return '### cleanup-review-env\n\nThere is nothing to remove.';
   return [

@@ -16,6 +16,7 @@ import { askedServices, servicesOf } from '../core/monorepo/services.ts';
 import { readWorkspace, type WorkspaceGraph } from '../core/monorepo/workspace.ts';
 import { version } from '../core/version.ts';
 import { defineCommand, type InputDeclarations, type Run } from './command.ts';
+import { cell } from './markdown.ts';
 import { commonInputs } from './shared.ts';
 
 const inputs = {
@@ -169,9 +170,4 @@ function summaryOf(
   });
   const where = environment === undefined ? 'No environment matches this event.' : `Environment: ${environment.name}`;
   return ['### Plan', '', where, '', '| service | affected | reason |', '| --- | --- | --- |', ...rows, ''].join('\n');
-}
-
-/** File names may hold anything, but a table cell is one line of Markdown. */
-function cell(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\|`<>*_[\]]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
