@@ -51,7 +51,7 @@ export async function deliveryBy(
 ): Promise<Deliver> {
   const { deliver, commitVia } = settings;
   if (deliver === 'push' && commitVia === 'git') return async (request) => ({ delivered: await commitTo(request) });
-  const forge = await openGitopsForge(run, deliver === 'push' ? 'commit-via: api' : 'deliver: pull-request');
+  const forge = await openGitopsForge(run, deliver === 'push' ? 'push' : 'request');
   if (deliver === 'push') {
     const { commitByApi } = await import('../core/gitops/api-delivery.ts');
     return async (request) => ({ delivered: await commitByApi({ ...request, forge }) });

@@ -42,8 +42,8 @@ export async function gitopsRemote(run: GitopsRun, purpose: 'push' | 'request'):
 }
 
 /** The forge of the GitOps repository, with the credential of the push: the job's own token ends at its own project. */
-export async function openGitopsForge(run: GitopsRun, why: string): Promise<Forge> {
-  const remote = await gitopsRemote(run, 'request');
+export async function openGitopsForge(run: GitopsRun, purpose: 'push' | 'request'): Promise<Forge> {
+  const remote = await gitopsRemote(run, purpose);
   const repository = forgeOf(run, remote.url);
   if (repository === undefined) throw noForge('gitops-repository', remote.url);
   const { credential } = remote;
@@ -59,7 +59,7 @@ export async function openGitopsForge(run: GitopsRun, why: string): Promise<Forg
     needed(
       token,
       'gitops-token',
-      `${why} needs a token for the API of ${repository.url}`,
+      `${purpose === 'push' ? 'commit-via: api' : 'deliver: pull-request'} needs a token for the API of ${repository.url}`,
       'Give gitops-token, or gitops-app-id with its key.',
     ),
     { log, clock, secrets },
