@@ -14,11 +14,26 @@ import { expand } from '../core/placeholders.ts';
 import type { OwnedApplication } from '../core/review/ownership.ts';
 import { applicationInputs, applicationRequest, configuredApplication } from './application-inputs.ts';
 import { reviewOf } from './bump-image-tag.ts';
-import { type CommandResult, defineCommand, type InputDeclarations, type Run } from './command.ts';
-import { configuredArgocd, configuredGitops, placeholdersFor, present } from './configured.ts';
+import {
+  type CommandResult,
+  type ConfigScope,
+  type ConfiguredInputs,
+  defineCommand,
+  type InputDeclarations,
+  type Run,
+} from './command.ts';
+import {
+  chosenEnvironment,
+  configuredArgocd,
+  configuredDelivery,
+  configuredGitops,
+  placeholdersFor,
+  present,
+} from './configured.ts';
 import { commitUpdates } from './gitops-commit.ts';
+import { pushed } from './gitops-delivery.ts';
 import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
-import { argocdConnection, argocdInputs, commitInputs, commonInputs } from './shared.ts';
+import { argocdConnection, argocdInputs, commitInputs, commonInputs, deliveryInputs } from './shared.ts';
 
 const inputs = {
   ...commonInputs,
@@ -77,6 +92,9 @@ const inputs = {
   message: commitInputs.message,
   author: commitInputs.author,
   sign: commitInputs.sign,
+  deliver: deliveryInputs.deliver,
+  'commit-via': deliveryInputs['commit-via'],
+  'request-key': deliveryInputs['request-key'],
 } as const satisfies InputDeclarations;
 
 type UpsertRun = Run<typeof inputs>;
@@ -99,6 +117,7 @@ export const argocdUpsertApp = defineCommand({
   configured: (scope) => ({
     ...configuredGitops(scope),
     ...configuredArgocd(scope),
+    ...manifestDelivery(scope),
     ...present({ mode: scope.config.argocd?.mode, author: scope.config.gitops?.author }),
     ...configuredApplication(scope),
   }),
@@ -193,7 +212,17 @@ function withOutputs(error: unknown, known: Readonly<Record<string, string>>): u
   });
 }
 
-function waitGoal(waitFor: readonly string[]) {
+/** `labels` are the Application's here: those of a request stay with the commands that make one for services. */
+function manifestDelivery(scope: ConfigScope): ConfiguredInputs {
+  const { deliver, 'commit-via': commitVia } = configuredDelivery(scope, chosenEnvironment(scope));
+  return {
+    ...(deliver === undefined ? {} : { deliver }),
+    ...(commitVia === undefined ? {} : { 'commit-via': commitVia }),
+  };
+}
+
+/** @throws bad input for a word that is not something to wait for */
+export function waitGoal(waitFor: readonly string[]) {
   const images: string[] = [];
   for (const item of waitFor) {
     const image = /^image=(.+)$/.exec(item)?.[1];
@@ -240,10 +269,16 @@ async function throughGit(run: UpsertRun, step: ApplicationStep, update: Manifes
     {
       updates: [{ ...update, render }],
       values: placeholdersFor(ci, service, inputs.environment),
+      delivery: {
+        ...pushed,
+        deliver: inputs.deliver,
+        commitVia: inputs['commit-via'],
+        requestKey: inputs['request-key'] ?? inputs.environment,
+      },
       review: review === undefined ? undefined : { ...review, applications: [owned] },
     },
   );
-  const written = committed.result === 'committed' || committed.result === 'planned';
+  const written = committed.commit !== undefined || committed.result === 'planned';
   const result = written ? (existed ? 'updated' : 'created') : 'unchanged';
   return {
     outputs: { name, result, revision: committed.tip, 'failed-resources': [] },

@@ -6,7 +6,7 @@ import { pathSegments } from '../core/gitops/path.ts';
 import type { Update } from '../core/gitops/updates.ts';
 import type { ProjectConfig } from '../core/monorepo/config.ts';
 import { environmentNamed } from '../core/monorepo/environments.ts';
-import { applicationStep, argocdUpsertApp } from './argocd-upsert-app.ts';
+import { applicationStep, argocdUpsertApp, waitGoal } from './argocd-upsert-app.ts';
 import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
 import { placeholdersFor } from './configured.ts';
 import { type BuiltImage, throwTogether } from './deploy-images.ts';
@@ -32,6 +32,7 @@ export async function checkBefore(
   // The credential and the forge of the delivery, with the token of a GitHub App where it comes from one.
   await gitopsRemote(run, 'push');
   await deliveryBy(run, deliverySettings(run.inputs, environment));
+  waitGoal(run.inputs['wait-for']);
   if (manifests.length < applications.length) {
     const { clock, secrets, env } = run;
     await checkArgocd(argocdConnection(run.inputs), { clock, secrets, idToken: jobIdToken(env) });
