@@ -15,7 +15,7 @@ import { cleanupResult } from './cleanup-result.ts';
 import { defineCommand, type InputDeclarations, type Run } from './command.ts';
 import { configuredArgocd, configuredGitops } from './configured.ts';
 import { gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
-import { configuredReview, usagePlaces } from './review-environments.ts';
+import { applicationNames, configuredReview, usagePlaces } from './review-environments.ts';
 import { argocdConnection, argocdInputs, commonInputs, registryInputs } from './shared.ts';
 
 const inputs = {
@@ -23,6 +23,11 @@ const inputs = {
   name: { type: 'string', description: 'Name of the review environment: the `slug` output of `plan`.' },
   branch: { type: 'string', description: 'Branch whose review environment goes. Default: the one of this event.' },
   request: { type: 'integer', description: 'Number of the pull or merge request whose review environment goes.' },
+  services: {
+    type: 'list',
+    description:
+      'Remove only these services of the environment, and the environment with its last one. `service` is the same for one. Default: all of it.',
+  },
   sweep: {
     type: 'boolean',
     default: 'false',
@@ -124,7 +129,7 @@ function partsOf(asked: readonly string[]): ReadonlySet<Part> {
   return new Set(asked.length === 0 ? parts : asked.filter(isPart));
 }
 
-function oneEnvironment({ inputs, ci }: CleanupRun, scope: CleanupScope): Plan<Cleared> {
+function oneEnvironment({ inputs, config, ci }: CleanupRun, scope: CleanupScope): Plan<Cleared> {
   const { name, branch, request } = inputs;
   const closing = ci.event.kind === 'request-closed' || ci.event.kind === 'branch-deleted';
   const ofEvent = {
@@ -139,13 +144,20 @@ function oneEnvironment({ inputs, ci }: CleanupRun, scope: CleanupScope): Plan<C
   const ofRequest = asked.request !== undefined && ci.branch !== undefined ? { ref: `refs/heads/${ci.branch}` } : {};
   // On GitHub the event of a deleted branch carries the default branch's commit.
   const tip = closing && !(ci.host === 'github' && ci.event.kind === 'branch-deleted') ? ci.commit : undefined;
+  const services = servicesOf(inputs);
+  const applications = services.flatMap((service) => applicationNames(config, service, asked.name));
   const target: RemovalTarget = {
     ...(closing ? ofRequest : {}),
     ...asked,
+    only: services.length === 0 ? undefined : { services, applications },
     closing,
     ...(tip === undefined ? {} : { closingCommit: tip }),
   };
   return planOne(scope, target);
+}
+
+function servicesOf({ service, services }: CleanupRun['inputs']): readonly string[] {
+  return [...new Set(service === undefined ? services : [...services, service])];
 }
 
 async function everyOrphan(
@@ -154,6 +166,9 @@ async function everyOrphan(
   argocd: ArgocdClient | undefined,
 ): Promise<Plan<Cleared>> {
   const { inputs, ci, env } = run;
+  if (servicesOf(inputs).length > 0) {
+    throw badInput('services', 'are given together with sweep', 'A sweep removes whole environments: leave them out.');
+  }
   const ask = async ({ requests }: { readonly requests: boolean }): Promise<OpenSources> => {
     const refs = await openRefs(ci, env);
     const given = { token: inputs['forge-token'], forgeUrl: inputs['forge-url'] };
@@ -204,6 +219,7 @@ async function cleanUpApplications(run: CleanupRun, argocd: ArgocdClient, cleare
   const removal = {
     repository: ci.repository,
     environments: cleared.applications,
+    names: cleared.applicationNames,
     wait: inputs.wait,
     forceOrphan: inputs['force-orphan'],
     deadline: clock.now() + inputs.timeout,

@@ -2,6 +2,7 @@
 import type { UsagePlaces } from '../core/cleanup/clearing.ts';
 import type { EnvironmentConfig, ProjectConfig } from '../core/monorepo/config.ts';
 import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
+import { expand } from '../core/placeholders.ts';
 import { environmentDirectory } from '../core/review/environment-directory.ts';
 import type { ConfigScope, ConfiguredInputs } from './command.ts';
 import { present } from './configured.ts';
@@ -41,6 +42,15 @@ export function usagePlaces(config: ProjectConfig | undefined): UsagePlaces {
     files.push(...paths);
   }
   return { known: true, files: [...new Set(files)], templates: [...new Set(templates)] };
+}
+
+/** Names of a service's Applications in a review environment, as `argocd-upsert-app` names them. */
+export function applicationNames(config: ProjectConfig | undefined, service: string, slug: string): readonly string[] {
+  const reviews = [...(config?.environments ?? [])].filter(([, each]) => isReviewEnvironment(each));
+  const names = reviews.map(([environment, { app }]) =>
+    expand(app?.name ?? '{service}-{slug}', { service, slug, environment }, `environments.${environment}.app.name`),
+  );
+  return [...new Set([...names, `${service}-${slug}`])];
 }
 
 function hasOwnDirectories(template: string): boolean {

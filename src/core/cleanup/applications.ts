@@ -10,6 +10,8 @@ export interface ApplicationRemoval {
   readonly repository: string;
   /** Review environments whose Applications go, each with the reason. */
   readonly environments: ReadonlyMap<string, string>;
+  /** Those that go, when not all of an environment do. */
+  readonly names: ReadonlySet<string> | undefined;
   readonly wait: boolean;
   readonly forceOrphan: boolean;
   /** Milliseconds since the epoch. */
@@ -39,7 +41,7 @@ export async function removeApplications(
     const owner = ownershipOf(app);
     if (owner === undefined || owner.repository !== repository) continue;
     const reason = environments.get(owner.environment);
-    if (reason === undefined) continue;
+    if (reason === undefined || removal.names?.has(app.metadata.name) === false) continue;
     const piece = { environment: owner.environment, kind: 'application' as const, name: app.metadata.name };
     await report.attempt(piece, async () => {
       if (dryRun) return { result: 'removed', reason: `a dry run: ${reason}` };

@@ -3,6 +3,7 @@ import type { Proposal } from '../gitops/delivery.ts';
 import type { FileChange, Snapshot } from '../gitops/snapshot.ts';
 import type { Trailer } from '../gitops/trailers.ts';
 import { environmentDirectory } from '../review/environment-directory.ts';
+import { markerFile, type ReviewMarker, serializeMarker } from '../review/ownership.ts';
 import { planRemoval, type RemovalRequest } from '../review/removal.ts';
 import { serializeTombstone, type Tombstone, tombstonePath } from '../review/tombstone.ts';
 import type { ImageUsers } from './images.ts';
@@ -50,6 +51,8 @@ export interface Cleared {
   readonly environments: readonly ClearedEnvironment[];
   /** Environments whose Applications on the server go, each with the reason. */
   readonly applications: ReadonlyMap<string, string>;
+  /** Names of those that go, when only some services do. */
+  readonly applicationNames: ReadonlySet<string> | undefined;
   readonly users: ImageUsers;
 }
 
@@ -69,7 +72,7 @@ export class Clearing {
   async remove(
     request: Omit<RemovalRequest, 'remove' | 'closedAt' | 'applicationFiles'>,
     reason: string,
-  ): Promise<'removed' | 'absent'> {
+  ): Promise<'removed' | 'reduced' | 'absent'> {
     const { name, directory } = request;
     const removal = await planRemoval(repositoryFiles(this.#snapshot), {
       ...request,
@@ -78,10 +81,11 @@ export class Clearing {
       applicationFiles: await applicationFiles(this.#snapshot, this.#scope.appFile, name),
     });
     if (removal.result === 'absent') return 'absent';
+    const { rest, marker } = removal;
     for (const path of removal.deletions) {
       const inside = path.startsWith(`${directory}/`);
       // A directory goes as one entry, with the links in it, which are not followed.
-      const entry = inside ? directory : path;
+      const entry = inside && rest === undefined ? directory : path;
       this.#changes.set(entry, { path: entry, delete: true });
       const kind = inside ? ('files' as const) : ('application' as const);
       this.report.removed.push({ environment: name, kind, name: path, reason });
@@ -89,9 +93,24 @@ export class Clearing {
     for (const { path, reason } of removal.kept) {
       this.report.kept.push({ environment: name, kind: 'application', name: path, reason });
     }
+    if (rest !== undefined) {
+      this.#keepMarker(directory, marker, rest);
+      return 'reduced';
+    }
     if (removal.tombstone !== undefined) this.fence(removal.tombstone);
-    this.leaves(name, removal.marker.images);
+    this.leaves(name, marker.images);
     return 'removed';
+  }
+
+  #keepMarker(directory: string, before: ReviewMarker, rest: ReviewMarker): void {
+    const path = `${directory}/${markerFile}`;
+    const text = serializeMarker(rest);
+    if (text !== serializeMarker(before)) this.#changes.set(path, { path, body: Buffer.from(text, 'utf8') });
+    if (!this.#scope.remove.has('images')) return;
+    for (const image of rest.images) {
+      const reason = 'it goes with the last service of the environment';
+      this.report.kept.push({ environment: rest.name, kind: 'image', name: image, reason });
+    }
   }
 
   fence(tombstone: Tombstone): void {
@@ -112,10 +131,15 @@ export class Clearing {
   }
 
   /** @param applications environments whose Applications on the server go, each with the reason */
-  async proposal(message: string, applications: ReadonlyMap<string, string>): Promise<Proposal<Cleared>> {
+  async proposal(
+    message: string,
+    applications: ReadonlyMap<string, string>,
+    applicationNames?: ReadonlySet<string>,
+  ): Promise<Proposal<Cleared>> {
     const payload = {
       report: this.report,
       applications,
+      applicationNames,
       environments: [...this.#environments.values()],
       users: await this.#imageUsers(),
     };
@@ -151,7 +175,12 @@ export class Clearing {
   }
 }
 
-/** The directories that one name may have, one for each kind of review environment. */
-export function directoriesOf(templates: readonly string[], name: string): readonly string[] {
-  return [...new Set(templates.map((template) => environmentDirectory(template, name)))];
+/** The directories that one name may have, one for each kind of review environment, with its templates. */
+export function directoriesOf(templates: readonly string[], name: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const template of templates) {
+    const directory = environmentDirectory(template, name);
+    found.set(directory, [...(found.get(directory) ?? []), template]);
+  }
+  return found;
 }

@@ -2,9 +2,10 @@
 import type { Ownership } from '../argocd/ownership.ts';
 import { badInput, messageOf } from '../failure.ts';
 import type { Plan } from '../gitops/delivery.ts';
+import { servicePath } from '../review/environment-directory.ts';
 import { environmentName } from '../review/naming.ts';
 import type { ReviewSource } from '../review/ownership.ts';
-import { findTombstone } from '../review/removal.ts';
+import { findTombstone, type ServiceParts } from '../review/removal.ts';
 import { type Existing, type OpenSources, planSweep, type SweepLimits } from '../review/sweep.ts';
 import { tombstoneAhead } from '../review/tombstone.ts';
 import { type CleanupScope, type Cleared, Clearing, directoriesOf } from './clearing.ts';
@@ -15,6 +16,8 @@ export interface RemovalTarget extends Omit<ReviewSource, 'ref'> {
   readonly ref?: string;
   /** Tip of the source when it was closed. */
   readonly closingCommit?: string;
+  /** Only these services of the environment go. */
+  readonly only?: Omit<ServiceParts, 'files'> | undefined;
   /** The source was closed just now, so that a deployment may still be on its way. */
   readonly closing: boolean;
 }
@@ -50,14 +53,26 @@ const askedFor = 'it was asked for';
 export function planOne(scope: CleanupScope, target: RemovalTarget): Plan<Cleared> {
   return async (snapshot) => {
     const clearing = new Clearing(snapshot, scope);
-    let removed = false;
-    for (const directory of directoriesOf(scope.templates, target.name)) {
-      const result = await clearing.remove({ ...target, directory }, askedFor);
-      removed ||= result === 'removed';
+    const { only, ...environment } = target;
+    const results = new Set<'removed' | 'reduced' | 'absent'>();
+    for (const [directory, templates] of directoriesOf(scope.templates, target.name)) {
+      const parts = only && { ...only, files: filesOf(templates, target.name, only.services) };
+      results.add(await clearing.remove({ ...environment, directory, only: parts }, askedFor));
     }
-    if (!removed) await afterwards(clearing, repositoryFiles(snapshot), scope, target);
-    return clearing.proposal(`Remove review environment ${target.name}`, new Map([[target.name, askedFor]]));
+    const whole = results.has('removed') && !results.has('reduced');
+    if (!whole && !results.has('reduced')) await afterwards(clearing, repositoryFiles(snapshot), scope, target);
+    const names = whole || only === undefined ? undefined : new Set(only.applications);
+    return clearing.proposal(messageFor(target), new Map([[target.name, askedFor]]), names);
   };
+}
+
+function filesOf(templates: readonly string[], name: string, services: readonly string[]): readonly string[] {
+  return templates.flatMap((template) => services.map((service) => servicePath(template, name, service)));
+}
+
+function messageFor({ name, only }: RemovalTarget): string {
+  const part = only === undefined ? '' : `${only.services.join(', ')} from `;
+  return `Remove ${part}review environment ${name}`;
 }
 
 /** The files are gone, or never were there: what an interrupted removal left, and the fence for what is on its way. */
@@ -68,6 +83,7 @@ async function afterwards(
   target: RemovalTarget,
 ): Promise<void> {
   const tombstone = await findTombstone(files, target);
+  if (target.only !== undefined && tombstone === undefined) return;
   clearing.leaves(target.name, tombstone?.images ?? []);
   const { ref, closingCommit, closing } = target;
   if (tombstone !== undefined || !closing || ref === undefined || closingCommit === undefined) return;

@@ -25,6 +25,23 @@ export function environmentDirectory(
   return path.join('/');
 }
 
+/**
+ * What belongs to one service in the environment's directory: a file, or a directory where `{service}` names one.
+ * `review/{slug}/{service}/values.yaml` gives `review/pr-1/web1`.
+ *
+ * @throws Failure `REVIEW_DIRECTORY` (bad input) when the template does not keep the services apart.
+ */
+export function servicePath(template: string, slug: string, service: string): string {
+  const directory = environmentDirectory(template, slug);
+  const below = template.split('/').slice(directory.split('/').length);
+  const depth = below.findIndex((segment) => segment.includes('{service}'));
+  if (depth === -1) throw unusable(template, 'its services share files, so that one cannot go without the others');
+  const path = below.slice(0, depth + 1).map((segment) => segment.replaceAll('{service}', service));
+  const unsafe = path.find((segment) => !isPlainSegment(segment));
+  if (unsafe !== undefined) throw unusable(template, `"${unsafe}" is not the name of a service's file`);
+  return [directory, ...path].join('/');
+}
+
 function problemWithSlug(segments: readonly string[]): string {
   if (segments.at(-1)?.includes(slugPlaceholder)) {
     return 'review environments would share a directory, because {slug} is in the name of the file';

@@ -3,7 +3,7 @@ import { type Document, isMap, isScalar, parseAllDocuments } from 'yaml';
 import type { LiveApplication } from '../argocd/live.ts';
 import { environmentLabel, ownershipOf } from '../argocd/ownership.ts';
 import { Failure } from '../failure.ts';
-import { assertSameSource, markerFile, parseMarker, type ReviewMarker } from './ownership.ts';
+import { assertSameSource, markerFile, type OwnedApplication, parseMarker, type ReviewMarker } from './ownership.ts';
 import { parseTombstone, type Tombstone, tombstoneOf, tombstonePath } from './tombstone.ts';
 
 /** The GitOps repository at one commit. */
@@ -12,6 +12,15 @@ export interface RepositoryFiles {
   list(directory: string): Promise<readonly string[]>;
   /** `undefined` when there is no such file. */
   readFile(path: string): Promise<string | undefined>;
+}
+
+/** Some of an environment's services. */
+export interface ServiceParts {
+  readonly services: readonly string[];
+  /** As `servicePath` computes them. */
+  readonly files: readonly string[];
+  /** Names of their Applications. */
+  readonly applications: readonly string[];
 }
 
 export interface RemovalRequest {
@@ -23,6 +32,8 @@ export interface RemovalRequest {
   readonly directory: string;
   /** Manifests that may be of this environment besides those that the marker names. */
   readonly applicationFiles?: readonly string[];
+  /** Only these services go; all of the environment when no other is left. */
+  readonly only?: ServiceParts | undefined;
   /** `files`: the directory · `app`: Application manifests outside of it. */
   readonly remove: ReadonlySet<string>;
   /** Tip of the source when it was closed, when that is known. */
@@ -45,6 +56,8 @@ export type Removal =
       readonly kept: readonly Kept[];
       /** Absent when the directory stays. */
       readonly tombstone: Tombstone | undefined;
+      /** The marker of what stays, when other services do. */
+      readonly rest: ReviewMarker | undefined;
     }
   | { readonly result: 'absent' };
 
@@ -65,14 +78,40 @@ export async function planRemoval(files: RepositoryFiles, request: RemovalReques
   const marker = parseMarker(markerText, markerPath);
   assertSameSource(marker, request);
 
-  const applications = remove.has('app') ? await ownedManifests(files, request, marker) : { owned: [], kept: [] };
-  const deletions = [...new Set([...(remove.has('files') ? contents : []), ...applications.owned])].sort();
+  const { only } = request;
+  const partial = only !== undefined && marker.services.some((service) => !only.services.includes(service));
+  const part = partial ? only : undefined;
+  const applications = remove.has('app') ? await ownedManifests(files, request, marker, part) : { owned: [], kept: [] };
+  const going = part === undefined ? contents : contents.filter((path) => path !== markerPath && isOf(part, path));
+  const deletions = [...new Set([...(remove.has('files') ? going : []), ...applications.owned])].sort();
+  const whole = part === undefined && remove.has('files');
   return {
     result: 'removed',
     marker,
     deletions,
     kept: applications.kept,
-    tombstone: remove.has('files') ? tombstoneOf(marker, request.closingCommit, request.closedAt) : undefined,
+    tombstone: whole ? tombstoneOf(marker, request.closingCommit, request.closedAt) : undefined,
+    rest: part && without(marker, part, deletions, remove),
+  };
+}
+
+function isOf({ files }: ServiceParts, path: string): boolean {
+  return files.some((file) => path === file || path.startsWith(`${file}/`));
+}
+
+/** Its images stay recorded: they go with the last service. */
+function without(
+  marker: ReviewMarker,
+  { services, applications }: ServiceParts,
+  deletions: readonly string[],
+  remove: ReadonlySet<string>,
+): ReviewMarker {
+  const goes = (each: OwnedApplication) =>
+    'file' in each ? deletions.includes(each.file) : remove.has('app') && applications.includes(each.name);
+  return {
+    ...marker,
+    services: remove.has('files') ? marker.services.filter((each) => !services.includes(each)) : marker.services,
+    applications: marker.applications.filter((each) => !goes(each)),
   };
 }
 
@@ -89,7 +128,12 @@ export async function findTombstone(
   return tombstone;
 }
 
-async function ownedManifests(files: RepositoryFiles, request: RemovalRequest, marker: ReviewMarker) {
+async function ownedManifests(
+  files: RepositoryFiles,
+  request: RemovalRequest,
+  marker: ReviewMarker,
+  part: ServiceParts | undefined,
+) {
   const recorded = marker.applications.flatMap((each) => ('file' in each ? [each.file] : []));
   const candidates = [...new Set([...recorded, ...(request.applicationFiles ?? [])])];
   const owned: string[] = [];
@@ -97,7 +141,7 @@ async function ownedManifests(files: RepositoryFiles, request: RemovalRequest, m
   for (const path of candidates) {
     if (path.startsWith(`${request.directory}/`)) continue;
     const text = isPlainPath(path) ? await files.readFile(path) : undefined;
-    if (text === undefined) continue;
+    if (text === undefined || (part !== undefined && !namesOnly(text, part.applications))) continue;
     const doubt = doubtAbout(text, marker);
     if (doubt === undefined) owned.push(path);
     else kept.push({ path, reason: doubt });
@@ -121,6 +165,11 @@ function doubtAbout(text: string, marker: ReviewMarker): string | undefined {
     }
   }
   return undefined;
+}
+
+function namesOnly(text: string, names: readonly string[]): boolean {
+  const documents = parseAllDocuments(text).filter((document) => isMap(document.contents));
+  return documents.length > 0 && documents.every((document) => names.includes(metadataOf(document).name));
 }
 
 /** Names, labels and annotations only, each where it stands: an alias proves nothing. */

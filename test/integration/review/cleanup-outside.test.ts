@@ -172,6 +172,14 @@ describe('the Applications of a review environment on a server', () => {
     expect(await shop.cleanup({ ...connection(), request: '1' })).toMatchObject({ removed: [], failed: [] });
   });
 
+  test('go with the services that were asked for, and no others', async () => {
+    await create('web1-pr-5', { environment: 'pr-5', repository: 'acme/shop' });
+    await create('web2-pr-5', { environment: 'pr-5', repository: 'acme/shop' });
+    using shop = createWorld();
+    const { removed } = await shop.cleanup({ ...connection(), request: '5', services: 'web1' });
+    expect(removed.map(({ name }) => name)).toEqual(['web1-pr-5']);
+  });
+
   test('go in a sweep when their branch is gone, also without any file', async () => {
     await create('web1-gone', { environment: 'gone', repository: 'acme/shop', branch: 'feature/gone' });
     await create('web1-live', { environment: 'live', repository: 'acme/shop', branch: 'feature/live' });

@@ -51,6 +51,28 @@ describe('removing one review environment', () => {
     expect(failed).toEqual([]);
   });
 
+  test.each(['services', 'service'])('takes one service by %s, and the rest with the last one', async (input) => {
+    using world = createWorld();
+    const before = world.tree();
+    world.push(branch);
+    await world.deploy(branch, 'web1');
+    await world.deploy(branch, 'web2');
+    const manifest = (service: string) => application(name).replace(`web1-${name}`, `${service}-${name}`);
+    const manifests = ['web1', 'web2'].map((each) => [`argocd/${each}-${name}.yaml`, manifest(each)]);
+    commitFiles(world.gitops, Object.fromEntries(manifests));
+    const { removed } = await world.cleanup({ branch, [input]: 'web1' });
+    expect(removed.map((piece) => piece.name)).toEqual([`argocd/web1-${name}.yaml`, `${directory}/web1.yaml`]);
+    const marker = world.gitops.read(`${directory}/.review-env.yaml`);
+    expect(marker).toContain('"web2"');
+    expect(marker).not.toContain('"web1"');
+    const reduced = world.commits();
+    expect(await world.cleanup({ branch, [input]: 'web1' })).toMatchObject({ removed: [], failed: [] });
+    expect(world.commits()).toBe(reduced);
+    await world.cleanup({ branch, [input]: 'web2' });
+    expect(world.tree().filter((line) => !line.endsWith(tombstone))).toEqual(before);
+    expect(world.tree()).toHaveLength(before.length + 1);
+  });
+
   test('is one commit, and none the second time', async () => {
     using world = createWorld();
     world.push(branch);
@@ -133,6 +155,9 @@ describe('removing one review environment', () => {
     ['two names for it', { name, branch }, 'are given together'],
     ['a part that it cannot remove', { branch, remove: 'namespace' }, 'cannot be removed'],
     ['a name that is a path', { name: '../values' }, 'not a directory name'],
+    ['services that share a file', { branch, services: 'web1', file: 'review/{slug}/all.yaml' }, 'share files'],
+    ['a service that is a path', { branch, services: '../web1' }, "not the name of a service's file"],
+    ['services in a sweep', { sweep: 'true', services: 'web1' }, 'together with sweep'],
     ['a template without its own directory', { branch, file: 'review/{service}.yaml' }, 'share one directory'],
   ])('refuses %s', async (_, given, problem) => {
     using world = createWorld();
