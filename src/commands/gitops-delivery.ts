@@ -1,6 +1,7 @@
 /** How a commit reaches the GitOps repository: by a push, by the forge's API, or as a rolling request. */
 import type { Deliver } from '../core/gitops/bump.ts';
-import { commitTo } from '../core/gitops/delivery.ts';
+import { commitTo, type Delivered, type DeliveryRequest } from '../core/gitops/delivery.ts';
+import { resolveBranch } from '../core/gitops/repository.ts';
 import type { InputValues, Run } from './command.ts';
 import { type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
 import type { deliveryInputs } from './shared.ts';
@@ -68,6 +69,14 @@ export async function deliveryBy(
       forge,
       updates: ({ applied }) => requestUpdates(applied),
     });
-    return { delivered, ...(made === undefined || state !== 'open' ? {} : { request: made }) };
+    if (state === 'open' && made !== undefined) return { delivered, request: made };
+    return { delivered: await asMerged(request, delivered) };
   };
+}
+
+/** What the target branch has now: a merge makes a commit of its own, and a squash leaves ours on no branch. */
+async function asMerged<P>({ transport, branch }: DeliveryRequest<P>, delivered: Delivered<P>): Promise<Delivered<P>> {
+  if (delivered.result === 'planned') return delivered;
+  const { name, tip } = await resolveBranch(transport, branch);
+  return tip === undefined ? delivered : { ...delivered, branch: name, commit: tip };
 }
