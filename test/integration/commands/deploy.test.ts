@@ -2,83 +2,21 @@
  * `deploy` in this process, on the example monorepo with a real registry and a real GitOps repository: in which order it
  * does its work, and what is left when a part of it fails.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { CommandResult } from '../../../src/commands/command.ts';
-import { deploy } from '../../../src/commands/deploy.ts';
-import { type InputSource, resolveInputs } from '../../../src/commands/resolve.ts';
-import { editFile, imagesIn } from '../../../src/core/edit/edit.ts';
+import { imagesIn } from '../../../src/core/edit/edit.ts';
 import { Failure } from '../../../src/core/failure.ts';
-import { loadConfig } from '../../../src/core/monorepo/config.ts';
-import type { CiContext } from '../../../src/core/ports.ts';
-import { createSecrets } from '../../../src/core/secrets.ts';
-import { simulatedClock } from '../../support/argocd-controller.ts';
-import { type ArgocdServer, adminToken, startArgocdServer } from '../../support/argocd-server.ts';
-import { ci } from '../../support/build-run.ts';
-import { memoryLog } from '../../support/delivery.ts';
 import { history } from '../../support/git-server.ts';
 import { dockerRegistry, gitHttpBackend } from '../../support/real-parts.ts';
-import { robot, testClient, testPassword, testUser } from '../../support/registry.ts';
-import { gitopsToken, type Scenery, setScenery } from '../../support/scenery.ts';
+import { robot, testClient } from '../../support/registry.ts';
+import type { Scenery } from '../../support/scenery.ts';
+import { argocdOf, type Given, revisionOf, tip, world } from './deploy-world.ts';
 
 const parts = [await gitHttpBackend(), await dockerRegistry()];
 const absent = parts.filter((part) => !part.present);
 const titled = (title: string) => absent.reduce((text, part) => part.titled(text), title);
-
-/** Undefined takes away what is given otherwise. */
-type Given = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-interface World extends Scenery {
-  /** On `develop`, with all services, unless the inputs or the context say otherwise. */
-  deploy(given?: Given, context?: Partial<CiContext>): Promise<CommandResult>;
-}
-
-/** @param unset paths that the example's gitops.yaml loses */
-async function world(set: readonly string[] = [], unset: readonly string[] = []): Promise<World> {
-  const scenery = await setScenery(set);
-  onTestFinished(() => scenery[Symbol.asyncDispose]());
-  const file = join(scenery.monorepo, 'gitops.yaml');
-  writeFileSync(file, editFile('gitops.yaml', readFileSync(file, 'utf8'), { unset }).text);
-  scenery.git('checkout', '--quiet', '-b', 'develop');
-  const { monorepo } = scenery;
-  const always: Given = {
-    all: 'true',
-    'gitops-token': gitopsToken,
-    'registry-username': testUser,
-    'registry-password': testPassword,
-  };
-  return {
-    ...scenery,
-    async deploy(given = {}, overrides = {}) {
-      const config = await loadConfig(monorepo);
-      if (config === undefined) throw new Error('the example has no gitops.yaml');
-      const commit = scenery.git('rev-parse', 'HEAD');
-      const context: CiContext = { ...ci, commit, branch: 'develop', workspace: monorepo, ...overrides };
-      const configured = deploy.configured({ config, ci: context, service: undefined, environment: undefined });
-      const source =
-        (values: Given): InputSource =>
-        (name) => {
-          const text = values[name];
-          return text === undefined ? undefined : { text, source: name };
-        };
-      const secrets = createSecrets();
-      const sources = [source({ ...always, ...given }), source(configured)];
-      return await deploy.run({
-        inputs: resolveInputs(deploy.inputs, sources, { secrets, cwd: monorepo }),
-        config,
-        ci: context,
-        log: memoryLog(),
-        clock: simulatedClock(),
-        secrets,
-        env: { PATH: process.env.PATH },
-        cwd: monorepo,
-        home: monorepo,
-      });
-    },
-  };
-}
 
 async function failureOf(call: Promise<unknown>): Promise<Failure> {
   const error = await call.then(
@@ -89,32 +27,9 @@ async function failureOf(call: Promise<unknown>): Promise<Failure> {
   return error as Failure;
 }
 
-const tip = ({ gitops }: Scenery) => gitops.git('rev-parse', 'main');
 const pushedTo = ({ registry }: Scenery) => registry.requests.filter(({ method }) => !['GET', 'HEAD'].includes(method));
 
 describe.skipIf(absent.length > 0)(titled('deploy with an Argo CD server'), () => {
-  async function argocdOf(scenery: Scenery): Promise<{ server: ArgocdServer; given: Given }> {
-    const server = await startArgocdServer({
-      repositories: {
-        resolve: (_url, revision) => scenery.gitops.git('rev-parse', '--verify', `${revision}^{commit}`),
-        render: (source, revision) => {
-          const { valueFiles } = (source.helm ?? {}) as { valueFiles?: readonly string[] };
-          const [values = ''] = valueFiles ?? [];
-          const [image] = imagesIn(values, scenery.gitops.read(values, revision));
-          return {
-            resources: [{ kind: 'Deployment', namespace: 'dev', name: values }],
-            images: [`${image?.repository}:${image?.tag}`],
-          };
-        },
-      },
-    });
-    onTestFinished(() => server.close());
-    const given = { 'argocd-server': server.url, 'argocd-plaintext': 'true', 'argocd-token': adminToken };
-    return { server, given };
-  }
-
-  const revisionOf = (server: ArgocdServer, name: string) => server.app(name)?.spec.source?.targetRevision;
-
   it('upserts both Applications at the commit that it made, and waits for it', async () => {
     const scenery = await world();
     const { server, given } = await argocdOf(scenery);

@@ -1,0 +1,99 @@
+/**
+ * `deploy` in this process, on the example monorepo with a real registry and a real GitOps repository, and an Argo CD
+ * that renders what is in that repository.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { CommandResult } from '../../../src/commands/command.ts';
+import { deploy } from '../../../src/commands/deploy.ts';
+import { type InputSource, resolveInputs } from '../../../src/commands/resolve.ts';
+import { editFile, imagesIn } from '../../../src/core/edit/edit.ts';
+import { loadConfig } from '../../../src/core/monorepo/config.ts';
+import type { CiContext } from '../../../src/core/ports.ts';
+import { createSecrets } from '../../../src/core/secrets.ts';
+import { simulatedClock } from '../../support/argocd-controller.ts';
+import { type ArgocdServer, adminToken, startArgocdServer } from '../../support/argocd-server.ts';
+import { ci } from '../../support/build-run.ts';
+import { memoryLog } from '../../support/delivery.ts';
+import { testPassword, testUser } from '../../support/registry.ts';
+import { gitopsToken, type Scenery, setScenery } from '../../support/scenery.ts';
+
+/** Undefined takes away what is given otherwise. */
+export type Given = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface World extends Scenery {
+  /** On `develop`, with all services, unless the inputs or the context say otherwise. */
+  deploy(given?: Given, context?: Partial<CiContext>): Promise<CommandResult>;
+}
+
+/** @param unset paths that the example's gitops.yaml loses */
+export async function world(set: readonly string[] = [], unset: readonly string[] = []): Promise<World> {
+  const scenery = await setScenery(set);
+  onTestFinished(() => scenery[Symbol.asyncDispose]());
+  const file = join(scenery.monorepo, 'gitops.yaml');
+  writeFileSync(file, editFile('gitops.yaml', readFileSync(file, 'utf8'), { unset }).text);
+  scenery.git('checkout', '--quiet', '-b', 'develop');
+  const { monorepo } = scenery;
+  const always: Given = {
+    all: 'true',
+    'gitops-token': gitopsToken,
+    'registry-username': testUser,
+    'registry-password': testPassword,
+  };
+  return {
+    ...scenery,
+    async deploy(given = {}, overrides = {}) {
+      const config = await loadConfig(monorepo);
+      if (config === undefined) throw new Error('the example has no gitops.yaml');
+      const commit = scenery.git('rev-parse', 'HEAD');
+      const context: CiContext = { ...ci, commit, branch: 'develop', workspace: monorepo, ...overrides };
+      const configured = deploy.configured({ config, ci: context, service: undefined, environment: undefined });
+      const source =
+        (values: Given): InputSource =>
+        (name) => {
+          const text = values[name];
+          return text === undefined ? undefined : { text, source: name };
+        };
+      const secrets = createSecrets();
+      const sources = [source({ ...always, ...given }), source(configured)];
+      return await deploy.run({
+        inputs: resolveInputs(deploy.inputs, sources, { secrets, cwd: monorepo }),
+        config,
+        ci: context,
+        log: memoryLog(),
+        clock: simulatedClock(),
+        secrets,
+        env: { PATH: process.env.PATH },
+        cwd: monorepo,
+        home: monorepo,
+      });
+    },
+  };
+}
+
+/** A server, and the inputs that name it. */
+export async function argocdOf(scenery: Scenery): Promise<{ server: ArgocdServer; given: Given }> {
+  const server = await startArgocdServer({
+    repositories: {
+      resolve: (_url, revision) => scenery.gitops.git('rev-parse', '--verify', `${revision}^{commit}`),
+      render: (source, revision) => {
+        const { valueFiles } = (source.helm ?? {}) as { valueFiles?: readonly string[] };
+        const [values = ''] = valueFiles ?? [];
+        const [image] = imagesIn(values, scenery.gitops.read(values, revision));
+        return {
+          resources: [{ kind: 'Deployment', namespace: 'dev', name: values }],
+          images: [`${image?.repository}:${image?.tag}`],
+        };
+      },
+    },
+  });
+  onTestFinished(() => server.close());
+  const given = { 'argocd-server': server.url, 'argocd-plaintext': 'true', 'argocd-token': adminToken };
+  return { server, given };
+}
+
+/** The commit that an Application is pinned to. */
+export const revisionOf = (server: ArgocdServer, name: string) => server.app(name)?.spec.source?.targetRevision;
+
+export const tip = ({ gitops }: Scenery) => gitops.git('rev-parse', 'main');
