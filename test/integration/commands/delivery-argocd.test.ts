@@ -57,4 +57,27 @@ describe.skipIf(absent.length > 0)(titled('deliver: pull-request with an Argo CD
       expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
     },
   );
+
+  it('law 4: a dry run asks nobody to write, and shows the diff', async () => {
+    const { scenery, gitlab, server, inputs } = await setting({});
+    const refs = scenery.gitops.git('for-each-ref');
+    const { outputs } = await scenery.deploy({ ...inputs, 'dry-run': 'true', 'auto-merge': 'true' });
+    expect(outputs).toMatchObject({ result: 'planned', diff: expect.stringContaining('+++ b/values/web1-dev.yaml') });
+    expect([gitlab.writes(), server.writes(), scenery.gitops.git('for-each-ref')]).toEqual([[], [], refs]);
+    expect(scenery.registry.requests.filter(({ method }) => !['GET', 'HEAD'].includes(method))).toEqual([]);
+  });
+
+  it('law 3: an older run leaves the newer image in the request', async () => {
+    const { scenery, gitlab, inputs } = await setting({});
+    const older = scenery.git('rev-parse', 'HEAD');
+    scenery.replace('apps/web1/src/server.mjs', "'not found\\n'", "'no such page\\n'");
+    const newer = scenery.commit('web1: clearer 404');
+    await scenery.deploy(inputs);
+    const branch = gitlab.mergeRequests[0]?.source_branch ?? '';
+    const before = scenery.gitops.git('rev-parse', branch);
+    expect(scenery.gitops.read('values/web1-dev.yaml', branch)).toContain(newer.slice(0, 8));
+    const { outputs } = await scenery.deploy(inputs, { commit: older });
+    expect([outputs.result, scenery.gitops.git('rev-parse', branch)]).toEqual(['superseded', before]);
+    expect(gitlab.mergeRequests).toMatchObject([{ state: 'opened' }]);
+  });
 });
