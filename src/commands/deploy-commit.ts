@@ -2,6 +2,7 @@
 import { jobIdToken } from '../core/argocd/authentication.ts';
 import { checkArgocd } from '../core/argocd/check.ts';
 import { badInput } from '../core/failure.ts';
+import type { Bumped } from '../core/gitops/bump.ts';
 import { pathSegments } from '../core/gitops/path.ts';
 import type { Update } from '../core/gitops/updates.ts';
 import type { ProjectConfig } from '../core/monorepo/config.ts';
@@ -75,11 +76,11 @@ interface Wanted {
 }
 
 /** One commit for all services, with their manifests where Argo CD reads Applications from Git. */
-export function commitAll(
+export async function commitAll(
   run: DeployRun,
   config: ProjectConfig,
   { services, environment, images, applications }: Wanted,
-) {
+): Promise<Bumped> {
   const ownTag = environmentNamed(config, environment).tag;
   const updates = images.flatMap(({ service, tag }) => {
     const given = ownTag === undefined && tag !== '' ? { tag } : {};
@@ -92,12 +93,14 @@ export function commitAll(
     applications: applications.map((application) => application.owned),
     images: images.flatMap(({ tagged }) => tagged),
   };
-  return commitUpdates(run, {
+  const bumped = await commitUpdates(run, {
     updates: [...updates, ...manifests],
     values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),
     review: owned,
     delivery: deliverySettings(run.inputs, environment),
   });
+  // The Applications are the newer run's too, and those of a closed review environment are gone for good (laws 3, 8).
+  return bumped.result === 'superseded' ? { ...bumped, tip: undefined } : bumped;
 }
 
 /** The Applications on the server, of this very commit, side by side; those in Git went with the commit. */
