@@ -76,6 +76,35 @@ describe.skipIf(absent.length > 0)(titled('deploy with an Argo CD server'), () =
     expect(failure.message).not.toContain('web1-dev');
     expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
   });
+
+  it('law 3: an older run leaves the newer one’s Applications alone', async () => {
+    const scenery = await world();
+    const { server, given } = await argocdOf(scenery);
+    const older = scenery.git('rev-parse', 'HEAD');
+    scenery.replace('apps/web1/src/server.mjs', "'not found\\n'", "'no such page\\n'");
+    scenery.commit('web1: clearer 404');
+    await scenery.deploy(given);
+    server.requests.splice(0);
+    expect((await scenery.deploy(given, { commit: older })).outputs.result).toBe('superseded');
+    expect(server.writes()).toEqual([]);
+  });
+
+  it('law 8: a late run does not bring the Applications of a closed request back', async () => {
+    const scenery = await world(['environments.review.when:={"request":true}']);
+    const { server, given } = await argocdOf(scenery);
+    const event = { kind: 'request', number: 7, fromFork: false } as const;
+    const open = { event, branch: 'feature/login', requestNumber: 7 };
+    await scenery.deploy(given, open);
+    expect([...server.controller.apps.values()].map(({ metadata }) => metadata.name)).toEqual([
+      'pr-7-web1',
+      'pr-7-web2',
+    ]);
+    const closed = { kind: 'request-closed', number: 7, merged: false } as const;
+    expect((await scenery.deploy(given, { ...open, event: closed })).outputs.result).toBe('removed');
+    server.requests.splice(0);
+    expect((await scenery.deploy(given, open)).outputs.result).toBe('superseded');
+    expect(server.writes()).toEqual([]);
+  });
 });
 
 describe.skipIf(absent.length > 0)(
