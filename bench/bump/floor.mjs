@@ -33,9 +33,9 @@ const upload = (command, args) =>
     'application/x-git-upload-pack-request',
   );
 
-/** The one object of a pack, taken out of its band. */
-async function fetchObject(id) {
-  const answer = await upload('fetch', ['no-progress', 'deepen 1', 'filter tree:0', `want ${id}`, 'done']);
+/** The objects of a pack, taken out of its band. The filter `tree:1` puts the root tree behind a wanted commit. */
+async function fetchObjects(id, filter = 'tree:0') {
+  const answer = await upload('fetch', ['no-progress', 'deepen 1', `filter ${filter}`, `want ${id}`, 'done']);
   const packets = [];
   for (let at = answer.indexOf('packfile\n') + 9; ; ) {
     const length = Number.parseInt(answer.toString('latin1', at, at + 4), 16);
@@ -44,9 +44,14 @@ async function fetchObject(id) {
     at += length;
   }
   const pack = Buffer.concat(packets);
-  let at = 12;
-  while (pack[at++] & 0x80);
-  return inflateSync(pack.subarray(at));
+  const objects = [];
+  for (let at = 12, left = pack.readUInt32BE(8); left > 0; left -= 1) {
+    while (pack[at++] & 0x80);
+    const { buffer, engine } = inflateSync(pack.subarray(at), { info: true });
+    objects.push(buffer);
+    at += engine.bytesWritten;
+  }
+  return objects;
 }
 
 function object(type, body) {
@@ -73,17 +78,17 @@ function packOf(objects) {
 
 await ask('/info/refs?service=git-upload-pack');
 const tip = (await upload('ls-refs', ['symrefs', 'ref-prefix refs/heads/main'])).toString('latin1', 4, 44);
-const root = (await fetchObject(tip)).toString('latin1', 5, 45);
+const [, root] = await fetchObjects(tip, 'tree:1');
 
 const steps = [];
-let id = root;
+let id;
 for (const name of file.split('/')) {
-  const tree = await fetchObject(id);
+  const [tree] = id === undefined ? [root] : await fetchObjects(id);
   const at = tree.indexOf(` ${name}\0`, 0, 'latin1') + name.length + 2;
   steps.push({ tree, at });
   id = tree.toString('hex', at, at + 20);
 }
-const before = (await fetchObject(id)).toString('utf8');
+const before = (await fetchObjects(id))[0].toString('utf8');
 
 const objects = [object('blob', Buffer.from(before.replace(/tag: "[^"]*"/, `tag: "${tag}"`)))];
 for (const { tree, at } of steps.reverse()) {

@@ -38,7 +38,8 @@ describe('gitops-transport: auto', () => {
     const repository = createBareRepository(root, { files });
     const log = memoryLog();
     await using transport = await connect(server.url(repository), 'auto', log);
-    server.inject(refusedWant(after));
+    // The tip is asked for again without its root tree, which is what the server may have refused.
+    server.inject({ ...refusedWant(after), times: after === 0 ? 2 : 1 });
     const delivered = await deliver(transport, setLine('apps/web1/values.yaml', 'tag', 'new'));
     expect(delivered).toMatchObject({ result: 'committed', attempts: 1 });
     expect(transport.kind).toBe('git');

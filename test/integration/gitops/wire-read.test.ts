@@ -66,16 +66,41 @@ test('one file at depth 4 of 5,000 files costs one request a level, on one conne
     files['apps/team-7/service-42/values.yaml'],
   );
   const cost = transport.cost();
-  // capabilities + ls-refs + commit + 4 trees + blob
-  expect(cost.requests).toBe(8);
-  expect(server.requests.map(({ kind }) => kind)).toEqual(['ls-refs', ...Array(6).fill('fetch')]);
+  // capabilities + ls-refs + commit with root + 3 trees + blob
+  expect(cost.requests).toBe(7);
+  expect(server.requests.map(({ kind }) => kind)).toEqual(['ls-refs', ...Array(5).fill('fetch')]);
   expect(server.connections()).toBe(connections);
   expect(cost.bytesReceived).toBeLessThan(20_000);
   expect(cost.bytesSent).toBeLessThan(8_000);
   expect(cost.processes).toBe(0);
 
   await readFile(transport, 'sha1', 'apps/team-7/service-42/values.yaml');
-  expect(transport.cost().requests, 'objects that are known are not fetched again').toBe(9);
+  expect(transport.cost().requests, 'objects that are known are not fetched again').toBe(8);
+});
+
+test('a server that filters no deeper than tree:0 gives commits without their trees, and is asked for more only once', async () => {
+  const files = { 'web1/values.yaml': 'tag: a\n' };
+  const [shallow, other] = [createBareRepository(root, { files }), { 'web1/values.yaml': 'tag: b\n' }];
+  shallow.git('config', 'uploadpackfilter.tree.maxDepth', '0');
+  await using transport = await open(shallow);
+  server.reset();
+  expect(await readFile(transport, 'sha1', 'web1/values.yaml')).toBe('tag: a\n');
+  commitFiles(shallow, other);
+  expect(await readFile(transport, 'sha1', 'web1/values.yaml')).toBe('tag: b\n');
+  const filters = server.requests.flatMap(({ body }) => /filter \S+/.exec(body.toString('latin1')) ?? []);
+  expect(filters).toEqual(['filter tree:1', ...Array(8).fill('filter tree:0')]);
+});
+
+test('histories come without trees', async () => {
+  const repository = createBareRepository(root, { files: { 'a.yaml': 'n: 1\n' } });
+  commitFiles(repository, { 'a.yaml': 'n: 2\n' });
+  await using transport = await open(repository);
+  server.reset();
+  expect(await transport.history(repository.git('rev-parse', 'main'), 50)).toHaveLength(2);
+  const tree = repository.git('rev-parse', 'main^{tree}');
+  expect(server.requests).toHaveLength(1);
+  await transport.read([tree]);
+  expect(server.requests, 'the tree was not among them').toHaveLength(2);
 });
 
 test('commits, trees and files can be asked for together, also when one holds the other', async () => {

@@ -8,7 +8,7 @@ import { composePush, readReport } from '../../../src/core/gitops/wire/push.ts';
 const id = '1'.repeat(40);
 const other = '2'.repeat(40);
 const main = 'refs/heads/main';
-const server: Capabilities = { objectFormat: 'sha1', namesObjectFormat: true, unborn: true };
+const server: Capabilities = { objectFormat: 'sha1', namesObjectFormat: true, unborn: true, rootTrees: true };
 
 /** `0000` and `0001` stand for themselves, everything else becomes a line. */
 function bytes(...lines: readonly (string | Buffer)[]): Buffer {
@@ -36,6 +36,11 @@ describe('capabilities', () => {
     ['with the service line of http', ['# service=git-upload-pack\n', '0000', 'version 2\n', ...able, '0000'], server],
     ['without it', ['version 2', ...able, '0000'], server],
     ['of sha256', ['version 2', ...able, 'object-format=sha256', '0000'], { ...server, objectFormat: 'sha256' }],
+    [
+      'of GitHub, which filters no deeper than tree:0',
+      ['version 2', 'agent=git/github-9c5f3a1d2b', ...able, '0000'],
+      { ...server, rootTrees: false },
+    ],
     ['of an old git', ['version 2', 'ls-refs', 'fetch=shallow filter', '0000'], { ...server, unborn: false }],
   ] as const)('are read %s', (_case, sent, expected) => {
     const namesObjectFormat = sent.some((line) => line.startsWith('object-format='));
@@ -108,7 +113,10 @@ describe('ls-refs', () => {
 
 describe('fetch', () => {
   test('asks for single objects in the form of gitprotocol-v2, and offers none', () => {
-    const text = composeFetch({ ...server, namesObjectFormat: false }, [id, other], 1).toString();
+    const text = composeFetch({ ...server, namesObjectFormat: false }, [id, other], {
+      commits: 1,
+      trees: 0,
+    }).toString();
     expect(text).toBe(
       '0012command=fetch\n001eagent=git/monorepo-gitops\n00010010no-progress\n000eofs-delta\n000ddeepen 1\n' +
         `0012filter tree:0\n0032want ${id}\n0032want ${other}\n0009done\n0000`,

@@ -11,16 +11,23 @@ import { protocolFailure, unsupported } from './failures.ts';
 import { type PktLine, textOf } from './pkt-line.ts';
 import { demultiplex } from './sideband.ts';
 
-/**
- * Asks for the objects alone: `tree:0` leaves out whatever is only reachable from them (servers may forbid a deeper
- * `tree:<n>`), `depth` counts the commits below each wanted commit, itself included.
- */
-export function composeFetch(server: Capabilities, wants: readonly ObjectId[], depth: number): Buffer {
+export interface Reach {
+  /** Commits below each wanted commit, itself included. */
+  readonly commits: number;
+  /**
+   * 0: nothing but commits and what is wanted. 1: what lies directly below a wanted object too, which for a commit is its
+   * root tree, and for a tree far too much. Some servers forbid it.
+   */
+  readonly trees: 0 | 1;
+}
+
+/** Asks for the objects, and leaves out what is only reachable from them beyond the reach. */
+export function composeFetch(server: Capabilities, wants: readonly ObjectId[], reach: Reach): Buffer {
   return composeCommand('fetch', server, [
     'no-progress',
     'ofs-delta',
-    `deepen ${depth}`,
-    'filter tree:0',
+    `deepen ${reach.commits}`,
+    `filter tree:${reach.trees}`,
     ...wants.map((id) => `want ${id}`),
     'done',
   ]);

@@ -1,8 +1,9 @@
 /**
  * Git's smart protocol version 2 over http(s), without a git program and without a repository on disk.
  *
- * One file at depth d costs one request for the capabilities, one for the refs and one for each of: the commit, the d
- * trees on the path, the file. Nothing depends on the size of the repository, except that a tree lists its directory.
+ * One file at depth d costs one request for the capabilities, one for the refs and one for each of: the commit with its
+ * root tree, the d - 1 other trees on the path, the file. Nothing depends on the size of the repository, except that a
+ * tree lists its directory.
  */
 
 import { gzipSync } from 'node:zlib';
@@ -23,7 +24,7 @@ import { authorizationOf, credentialName } from './authorization.ts';
 import { agent } from './capabilities.ts';
 import { discover, type Repository } from './discovery.ts';
 import { protocolFailure } from './failures.ts';
-import { composeFetch, readFetch } from './fetch.ts';
+import { composeFetch, type Reach, readFetch } from './fetch.ts';
 import { walkHistory } from './history.ts';
 import { type Attempt, type HttpAnswer, HttpClient, type HttpRequest, mediaTypeOf } from './http.ts';
 import { defaultLimits, type WireLimits } from './limits.ts';
@@ -95,20 +96,29 @@ class WireTransport implements Transport {
   readonly #objects = new Map<ObjectId, GitObject>();
   /** Tips whose history was fetched, to that depth. What is missing below was not on the server either. */
   readonly #fetchedDepth = new Map<ObjectId, number>();
+  /** What refs name: commits, as far as branches are asked for. */
+  readonly #tips = new Set<ObjectId>();
+  /** Whether commits may be asked for with their root trees. */
+  #rootTrees: boolean;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#rootTrees = connection.repository.capabilities.rootTrees;
   }
 
   async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
     const { capabilities } = this.#connection.repository;
-    return this.#ask(composeLsRefs(capabilities, prefixes), (lines) => readLsRefs(capabilities, prefixes, lines));
+    const found = await this.#ask(composeLsRefs(capabilities, prefixes), (lines) =>
+      readLsRefs(capabilities, prefixes, lines),
+    );
+    for (const id of found.refs.values()) this.#tips.add(id);
+    return found;
   }
 
   async read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
     let missing = this.#unknown(new Set(ids));
     while (missing.length > 0) {
-      await this.#fetch(missing, 1);
+      await this.#fetchObjects(missing);
       // Git leaves out a wanted object that another wanted one contains (NOT_USER_GIVEN in list-objects.c), such as a
       // file beside a directory that holds the same file. Asked for again, without the other, it comes.
       const left = this.#unknown(missing);
@@ -129,7 +139,7 @@ class WireTransport implements Transport {
   ): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]> {
     const known = walkHistory(this.#objects, tip, depth);
     if (!known.truncated || (this.#fetchedDepth.get(tip) ?? 0) >= depth) return known.commits;
-    await this.#fetch([tip], depth);
+    await this.#fetch([tip], { commits: depth, trees: 0 });
     this.#fetchedDepth.set(tip, depth);
     const { commits } = walkHistory(this.#objects, tip, depth);
     if (commits.length === 0) throw protocolFailure(`the commit ${tip} was asked for and is not in it`);
@@ -163,10 +173,24 @@ class WireTransport implements Transport {
     return [...ids].filter((id) => !this.#objects.has(id));
   }
 
-  async #fetch(wants: readonly ObjectId[], depth: number): Promise<void> {
+  /** The root tree of a tip is what is asked for next: it saves a round trip to take both, where the server lets us. */
+  async #fetchObjects(wants: readonly ObjectId[]): Promise<void> {
+    if (this.#rootTrees && wants.every((id) => this.#tips.has(id))) {
+      try {
+        return await this.#fetch(wants, { commits: 1, trees: 1 });
+      } catch (error) {
+        if (!(error instanceof Failure) || error.code !== 'GIT_WIRE_UNSUPPORTED') throw error;
+        // It may as well refuse the objects; then the plain request will say so.
+        this.#rootTrees = false;
+      }
+    }
+    await this.#fetch(wants, { commits: 1, trees: 0 });
+  }
+
+  async #fetch(wants: readonly ObjectId[], reach: Reach): Promise<void> {
     const { repository, limits } = this.#connection;
     const { capabilities } = repository;
-    const pack = await this.#ask(composeFetch(capabilities, wants, depth), readFetch);
+    const pack = await this.#ask(composeFetch(capabilities, wants, reach), readFetch);
     for (const [id, object] of readPack(pack, capabilities.objectFormat, limits)) this.#objects.set(id, object);
   }
 
