@@ -10,7 +10,7 @@ import { commandHelp, overview } from './commands/help.ts';
 import { type InputSource, resolveInputs, unknownInput, variableOf } from './commands/resolve.ts';
 import { argocdInputs, commonInputs, forgeInputs, gitopsInputs, registryInputs } from './commands/shared.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
-import type { Clock, Environment } from './core/ports.ts';
+import type { CiContext, Clock, Environment } from './core/ports.ts';
 import { createSecrets } from './core/secrets.ts';
 import { suggestionFor } from './core/suggestion.ts';
 import { version } from './core/version.ts';
@@ -56,10 +56,14 @@ export async function run(entry: Entry): Promise<number> {
       return print(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
     }
     if (!isCommand(word)) throw unknownCommand(word);
+    // It may start git processes, which run while the command's code is loaded. Who fails is told where it is awaited.
+    const ci = rest.some(asksForHelp) ? undefined : host.context();
+    ci?.catch(() => {});
     const command = await loadCommand(word);
     const line = parseCommandLine(rest, command.inputs);
     if (line.switches.has('help')) return print(commandHelp(command));
-    const { result, service } = await execute(command, line, { host, secrets, env, cwd, home: entry.home });
+    const surroundings = { host, secrets, env, cwd, home: entry.home };
+    const { result, service } = await execute(command, line, ci ?? host.context(), surroundings);
     await publish(command, result, { host, json: line.switches.has('json'), service, redact: secrets.redact });
     return 0;
   } catch (error) {
@@ -70,6 +74,10 @@ export async function run(entry: Entry): Promise<number> {
   }
 }
 
+function asksForHelp(argument: string): boolean {
+  return argument === '--help' || argument === '-h';
+}
+
 interface Surroundings {
   readonly host: Host;
   readonly secrets: ReturnType<typeof createSecrets>;
@@ -78,12 +86,12 @@ interface Surroundings {
   readonly home: string;
 }
 
-async function execute(command: Command, line: CommandLine, surroundings: Surroundings) {
+async function execute(command: Command, line: CommandLine, context: Promise<CiContext>, surroundings: Surroundings) {
   const { host, secrets, env, cwd, home } = surroundings;
   refuseUnknownInputs(host, command.inputs);
   const given: InputSource[] = [flagSource(line), host.input, environmentSource(env)];
   const chosen = resolveInputs(commonInputs, given, { secrets, cwd });
-  const ci = await host.context();
+  const ci = await context;
   const config = await readConfig(chosen.config, cwd, ci.workspace, command.name);
   const scope: ConfigScope | undefined =
     config === undefined ? undefined : { config, ci, service: chosen.service, environment: chosen.environment };

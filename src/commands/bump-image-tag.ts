@@ -19,6 +19,7 @@ import { chosenEnvironment, configuredDelivery, configuredGitops, placeholdersFo
 import { commitUpdates, imageRows } from './gitops-commit.ts';
 import { deliverySettings } from './gitops-delivery.ts';
 import { commitLink, gitopsConnectionInputs } from './gitops-remote.ts';
+import { cell } from './markdown.ts';
 import { commitInputs, commonInputs, deliveryInputs } from './shared.ts';
 
 export { updatesOf } from './bump-image-tag-updates.ts';
@@ -157,6 +158,6 @@ function summaryOf(run: Run<typeof inputs>, bumped: Bumped, milliseconds: number
     `${(milliseconds / 1000).toFixed(1)} s`,
   ].join(' · ');
   const reasons = [...bumped.superseded.map(describeSupersession), bumped.closed].filter((each) => each !== undefined);
-  const list = reasons.map((reason) => `- ${reason}`).join('\n');
+  const list = reasons.map((reason) => `- ${cell(reason)}`).join('\n');
   return ['### bump-image-tag', facts, imageRows(bumped.images), list].filter((part) => part !== '').join('\n\n');
 }

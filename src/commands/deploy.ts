@@ -70,7 +70,9 @@ export const deploy = defineCommand({
     const wanted = { services, environment, images, applications };
     const bumped = await run.log.group('GitOps repository', () => commitAll(run, config, wanted));
     // Also when an earlier run committed and was killed before it came here (law 11).
-    if (bumped.tip !== undefined) await upsertAll(run, applications, environment, bumped.tip);
+    const held = new Set(bumped.superseded.map(({ edit }) => edit.update.service));
+    const current = applications.filter(({ service }) => service === undefined || !held.has(service));
+    if (bumped.tip !== undefined) await upsertAll(run, current, environment, bumped.tip);
 
     const commit = bumped.commit === undefined ? '' : ` · ${commitLink(run, bumped.commit)}`;
     return {

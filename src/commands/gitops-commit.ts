@@ -11,6 +11,7 @@ import { expand, type PlaceholderValues } from '../core/placeholders.ts';
 import type { Run } from './command.ts';
 import { type DeliverySettings, deliveryBy, pushed } from './gitops-delivery.ts';
 import { type gitopsConnectionInputs, openGitops, openMonorepoForge } from './gitops-remote.ts';
+import { cell } from './markdown.ts';
 import type { commitInputs, commonInputs } from './shared.ts';
 
 export type CommitRun = Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof commonInputs, 'dry-run'>>;
@@ -151,10 +152,9 @@ function sentence(result: Bumped): string {
 
 export function imageRows(images: readonly AppliedImage[]): string {
   if (images.length === 0) return '';
-  const code = (text: string | undefined) => (text === undefined ? '' : `\`${text.replaceAll('|', '\\|')}\``);
   const rows = images.map(
     ({ service, file, oldImage, newImage }) =>
-      `| ${service ?? ''} | ${code(file)} | ${code(oldImage)} | ${code(newImage)} |`,
+      `| ${[service ?? '', file, oldImage ?? '', newImage ?? ''].map(cell).join(' | ')} |`,
   );
   return ['| service | file | from | to |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -31,9 +31,7 @@ export async function openRequest(
     }),
   );
   // GitHub ignores a `head` that it cannot read, and a fork of the same owner has the same `head`.
-  const own = pulls.find(
-    (pull) => isOwn(client, pull) && pull.head.ref === sourceBranch && pull.base.ref === targetBranch,
-  );
+  const own = pulls.find((pull) => isOwn(pull) && pull.head.ref === sourceBranch && pull.base.ref === targetBranch);
   return own && requestOf(client, own);
 }
 
@@ -43,7 +41,7 @@ export async function openRequests(client: GithubClient, sourcePrefix: string): 
   const pulls = await client.list({ what: 'list the open pull requests', needs: reading }, (octokit, page) =>
     octokit.rest.pulls.list({ owner, repo, state: 'open', sort: 'created', direction: 'asc', ...page }),
   );
-  const wanted = pulls.filter((pull) => isOwn(client, pull) && pull.head.ref.startsWith(sourcePrefix));
+  const wanted = pulls.filter((pull) => isOwn(pull) && pull.head.ref.startsWith(sourcePrefix));
   return wanted.map((pull) => requestOf(client, pull));
 }
 
@@ -244,10 +242,11 @@ async function comment(client: GithubClient, number: number, body: string): Prom
 }
 
 /** A fork's branch may have any name, also that of ours. */
-function isOwn({ repository }: GithubClient, { head }: Pull): boolean {
+/** By number: a repository that was renamed answers under its old name too. */
+function isOwn({ head, base }: Pull): boolean {
   // GitHub's types promise a repository; it is null when the fork was deleted.
-  const source: { readonly full_name: string } | null = head.repo;
-  return source?.full_name.toLowerCase() === repository.path.toLowerCase();
+  const source: { readonly id: number } | null = head.repo;
+  return source?.id === base.repo.id;
 }
 
 function requestOf(client: GithubClient, pull: Pull | FullPull): ForgeRequest {

@@ -5,7 +5,6 @@
 import type { Clock, Log, Secrets } from '../ports.ts';
 import type { BumpReview } from './bump-review.ts';
 import type { SignCommit } from './commit.ts';
-import { commitDiff } from './commit-diff.ts';
 import type { Delivered, DeliveryRequest, Plan } from './delivery.ts';
 import type { Identity } from './objects.ts';
 import { describeSupersession, type Ordering, type Supersession } from './ordering.ts';
@@ -15,7 +14,7 @@ import type { Rollback } from './rollback.ts';
 import type { FileChange, Snapshot } from './snapshot.ts';
 import { type Provenance, provenanceTrailers } from './trailers.ts';
 import type { ObjectId, Transport } from './transport.ts';
-import { type AppliedImage, type AppliedUpdates, applyUpdates, fileChanges, type Update } from './updates.ts';
+import type { AppliedImage, AppliedUpdates, Update } from './updates.ts';
 
 export type { BumpReview } from './bump-review.ts';
 
@@ -97,13 +96,16 @@ export async function bump(request: Bump): Promise<Bumped> {
     images: [...applied.images, ...kept],
     superseded,
     closed,
-    diff: delivered.result === 'unchanged' ? '' : commitDiff(delivered.files),
+    diff: delivered.result === 'unchanged' ? '' : (await import('./commit-diff.ts')).commitDiff(delivered.files),
     attempts: delivered.attempts,
   };
 }
 
 function planOf(request: Bump): Plan<BumpFacts> {
+  // The YAML library behind it is loaded while the server looks up the branch.
+  const editing = import('./updates.ts');
   return async (snapshot) => {
+    const { applyUpdates, fileChanges } = await editing;
     const rollback = request.rollback === true ? await rollbackOf(request, snapshot) : undefined;
     const updates = rollback?.updates ?? request.updates;
     // The marker belongs to deployments: an image that comes back was in the environment before.

@@ -35,7 +35,11 @@ export async function promote(registry: Registry, promotion: Promotion): Promise
   const { from, to, tags } = promotion;
   const manifest = await promotable(registry, promotion);
   await copyImage(registry, manifest, from, to);
-  for (const tag of tags) await registry.putManifest({ ...bare(to), tag }, manifest);
+  for (const tag of tags) {
+    const holder = await registry.headManifest({ ...bare(to), tag });
+    // Written once: a registry with immutable tags refuses even the same again (law 4).
+    if (holder?.digest !== manifest.digest) await registry.putManifest({ ...bare(to), tag }, manifest);
+  }
   for (const tag of tags) await confirm(registry, { ...bare(to), tag }, manifest.digest);
   return { digest: manifest.digest, mediaType: manifest.mediaType, size: manifest.size };
 }

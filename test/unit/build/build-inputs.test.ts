@@ -85,10 +85,11 @@ test('assignments without a name are refused', () => {
   expect(failureOf(() => parseAssignments('labels', ['=x'])).message).toContain('labels');
 });
 
-test('a target has its host and expanded tags, each once', () => {
+test('a target has its host and expanded tags, each once, and knows which belong to one image', () => {
   expect(buildTarget('web1', ['{sha8}', 'latest', '{sha8}'], { sha8: 'abcdef01' })).toEqual({
     image: 'docker.io/library/web1',
     tags: ['abcdef01', 'latest'],
+    fixed: ['abcdef01'],
   });
 });
 

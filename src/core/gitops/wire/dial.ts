@@ -3,7 +3,8 @@
 import { once } from 'node:events';
 import { type ClientRequest, request as httpRequest } from 'node:http';
 import { connect, isIP, type Socket } from 'node:net';
-import { type SecureContext, connect as secure, type TLSSocket } from 'node:tls';
+import { getBuiltinModule } from 'node:process';
+import type { SecureContext } from 'node:tls';
 import { Failure, messageOf } from '../../failure.ts';
 import { type ProxyServer, withoutBrackets } from './proxy.ts';
 import type { Trust } from './trust.ts';
@@ -56,6 +57,8 @@ async function connectTo(to: { host: string; port: number }, signal: AbortSignal
 }
 
 async function encrypt(socket: Socket, host: string, authorities: SecureContext | undefined, signal: AbortSignal) {
+  // Loaded where it is needed, and at once: an error of the socket while nobody listens would end the process.
+  const { connect: secure } = getBuiltinModule('node:tls');
   const options = {
     socket,
     host,
@@ -63,7 +66,7 @@ async function encrypt(socket: Socket, host: string, authorities: SecureContext 
     ...(authorities === undefined ? {} : { secureContext: authorities }),
   };
   // Addresses must not be sent as server names (RFC 6066 section 3); the certificate is checked against `host` then.
-  const encrypted: TLSSocket = secure(isIP(host) === 0 ? { ...options, servername: host } : options);
+  const encrypted = secure(isIP(host) === 0 ? { ...options, servername: host } : options);
   // The wrapped socket has no other listener, and an error without one ends the process.
   socket.on('error', (error) => encrypted.destroy(error));
   return ready(encrypted, 'secureConnect', signal);

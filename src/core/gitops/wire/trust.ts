@@ -1,7 +1,8 @@
 /** Whom to believe in TLS. */
 
 import { readFileSync } from 'node:fs';
-import { createSecureContext, type SecureContext } from 'node:tls';
+import { getBuiltinModule } from 'node:process';
+import type { SecureContext } from 'node:tls';
 import { badInput } from '../../failure.ts';
 import type { Environment, Log } from '../../ports.ts';
 
@@ -43,12 +44,17 @@ function namedAuthorities(variable: string, file: string): SecureContext {
   if (pem instanceof Error) throw badInput(variable, `cannot load certificates from ${file}`, hint, pem);
   // OpenSSL takes a file without certificates for an empty list.
   if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw badInput(variable, `${file} holds no certificate`, hint);
-  return createSecureContext({ ca: pem });
+  return trusting(pem);
 }
 
 function systemAuthorities(): SecureContext | undefined {
   const pem = systemBundles.map(readBundle).find((bundle) => !(bundle instanceof Error));
-  return pem === undefined || pem instanceof Error ? undefined : createSecureContext({ ca: pem });
+  return pem === undefined || pem instanceof Error ? undefined : trusting(pem);
+}
+
+/** TLS is loaded only where it is needed: that takes as long as a request. */
+function trusting(pem: Buffer): SecureContext {
+  return getBuiltinModule('node:tls').createSecureContext({ ca: pem });
 }
 
 function readBundle(file: string): Buffer | Error {
