@@ -1,5 +1,6 @@
 /** The shapes of GitHub's REST answers, with the fields that clients read. */
 
+import { createHash } from 'node:crypto';
 import type { FakePull, FakeRepository } from './github-server-state.ts';
 
 export function ownerOf(pull: FakePull): string {
@@ -16,12 +17,18 @@ export function eventJson(asked: string): object {
 export function repositoryJson(repository: FakeRepository): object {
   const [owner, name] = repository.fullName.split('/');
   return {
+    id: idOf(repository.fullName),
     node_id: repository.nodeId,
     name,
     full_name: repository.fullName,
     owner: { login: owner },
     default_branch: 'main',
   };
+}
+
+/** A repository keeps its number whatever it is called; here a name is never given twice. */
+function idOf(fullName: string): number {
+  return Number.parseInt(createHash('sha256').update(fullName).digest('hex').slice(0, 8), 16);
 }
 
 export function labelJson(name: string): object {
@@ -33,7 +40,7 @@ export function pullJson(
   pull: FakePull,
 ): object {
   const headSha = repository.headOf(pull);
-  const repo = pull.headRepository === null ? null : { full_name: pull.headRepository };
+  const repo = pull.headRepository === null ? null : { id: idOf(pull.headRepository), full_name: pull.headRepository };
   return {
     id: pull.number,
     node_id: pull.nodeId,
@@ -55,7 +62,7 @@ export function pullJson(
       label: `${repository.owner}:${pull.base}`,
       ref: pull.base,
       sha: repository.tip(pull.base),
-      repo: { full_name: repository.fullName },
+      repo: { id: idOf(repository.fullName), full_name: repository.fullName },
     },
   };
 }
