@@ -38,7 +38,7 @@ describe('capabilities', () => {
     ['of sha256', ['version 2', ...able, 'object-format=sha256', '0000'], { ...server, objectFormat: 'sha256' }],
     [
       'of GitHub, which filters no deeper than tree:0',
-      ['version 2', 'agent=git/github-9c5f3a1d2b', ...able, '0000'],
+      ['version 2', ...able.slice(1), 'agent=git/github-9c5f3a1d2b', '0000'],
       { ...server, rootTrees: false },
     ],
     ['of an old git', ['version 2', 'ls-refs', 'fetch=shallow filter', '0000'], { ...server, unborn: false }],
