@@ -54,6 +54,8 @@ export async function isAncestor(
   descendant: string,
 ): Promise<'yes' | 'no' | 'unknown'> {
   if (ancestor === descendant) return 'yes';
+  // Of what is here, a "yes" holds however shallow the clone is: the usual answer, by one process.
+  if ((await mergeBaseIsAncestor(at, ancestor, descendant)) === 'yes') return 'yes';
   for (const depth of [0, ...deepening]) {
     if (depth > 0 && !(await deepen(at, depth))) return 'unknown';
     for (const commit of [ancestor, descendant]) await fetchCommit(at, commit);
