@@ -30,10 +30,11 @@ export interface CommitRequest {
 export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<Bumped> {
   const { inputs, ci, clock, log, secrets, env } = run;
   const checkout = { cwd: ci.workspace, env };
+  const opening = openGitops(run);
   // Runs beside the opening of the connection. It is an ornament: where there is no git, the commit goes without.
   const describing =
     ci.commit === undefined ? undefined : describeCommit(checkout, ci.commit, ci.repositoryUrl).catch(() => undefined);
-  await using transport = await openGitops(run);
+  await using transport = await opening;
   const reference = await describing;
   const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
   const ancestry = sourceAncestry(checkout, { isAncestor: (older, newer) => forgeAncestry(run, older, newer) });
