@@ -37,7 +37,7 @@ describe('capabilities', () => {
     ['without it', ['version 2', ...able, '0000'], server],
     ['of sha256', ['version 2', ...able, 'object-format=sha256', '0000'], { ...server, objectFormat: 'sha256' }],
     [
-      'of GitHub, which filters no deeper than tree:0',
+      'of GitHub, which is not asked for more than tree:0',
       ['version 2', ...able.slice(1), 'agent=git/github-9c5f3a1d2b', '0000'],
       { ...server, rootTrees: false },
     ],

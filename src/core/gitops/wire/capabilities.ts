@@ -17,7 +17,7 @@ export interface Capabilities {
   readonly namesObjectFormat: boolean;
   /** Whether `ls-refs` can name the branch of an unborn HEAD. */
   readonly unborn: boolean;
-  /** False: known to forbid the filter `tree:1`. True: worth a try. */
+  /** False: expected to forbid the filter `tree:1`. True: worth a try. */
   readonly rootTrees: boolean;
 }
 
@@ -44,7 +44,8 @@ export function readCapabilities(lines: readonly PktLine[]): Capabilities {
     objectFormat: readObjectFormat(values.get('object-format')),
     namesObjectFormat: values.has('object-format'),
     unborn: values.get('ls-refs')?.split(' ').includes('unborn') === true,
-    // GitHub filters as deep as its bitmaps reach: http://mail.spinics.net/lists/git/msg377911.html
+    // GitHub announced to filter no deeper than tree:0: http://mail.spinics.net/lists/git/msg377911.html. Taken at its word,
+    // because a refusal would cost the request that is to be saved.
     rootTrees: values.get('agent')?.startsWith('git/github-') !== true,
   };
 }
