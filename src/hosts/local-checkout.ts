@@ -15,10 +15,10 @@ export interface LocalCheckout {
 }
 
 export async function readCheckout(cwd: string, env: Environment): Promise<LocalCheckout> {
-  const [head, settings, remoteHead] = await Promise.all([
-    lines(cwd, env, ['rev-parse', '--show-toplevel', 'HEAD', '--abbrev-ref', 'HEAD']),
+  const [head, settings] = await Promise.all([
+    // One process for all: what it cannot resolve comes last, and what it printed before counts.
+    lines(cwd, env, ['rev-parse', '--show-toplevel', 'HEAD', '--abbrev-ref', 'HEAD', 'refs/remotes/origin/HEAD']),
     lines(cwd, env, ['config', '--get-regexp', '^(user\\.(name|email)|remote\\.origin\\.url)$']),
-    lines(cwd, env, ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']),
   ]);
   const setting = new Map(settings.map((line) => [line.split(' ')[0] ?? '', line.slice(line.indexOf(' ') + 1)]));
   const url = withoutCredentials(setting.get('remote.origin.url'));
@@ -29,7 +29,7 @@ export async function readCheckout(cwd: string, env: Environment): Promise<Local
     root: head[0] ?? cwd,
     commit,
     branch: commit === undefined || branch === 'HEAD' ? undefined : branch,
-    defaultBranch: remoteHead[0]?.replace('refs/remotes/origin/', ''),
+    defaultBranch: /^origin\/(?!HEAD$)(.+)$/.exec(head[3] ?? '')?.[1],
     repository: repositoryPath(url) ?? basename(head[0] ?? cwd),
     repositoryUrl: url?.startsWith('http') === true ? url.replace(/\.git$/, '') : undefined,
     actor: {

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readCheckout } from '../../../src/hosts/local-checkout.ts';
+
+const env = { PATH: process.env.PATH, HOME: mkdtempSync(join(tmpdir(), 'home-')) };
+
+function git(cwd: string, ...argv: string[]): string {
+  return execFileSync('git', ['-C', cwd, '-c', 'user.name=Ada', '-c', 'user.email=a@b', ...argv], {
+    env,
+    encoding: 'utf8',
+  });
+}
+
+function repository(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'checkout-'));
+  git(directory, 'init', '--quiet', '--initial-branch=trunk');
+  return directory;
+}
+
+it('knows commit, branch and default branch of an ordinary clone', async () => {
+  const origin = repository();
+  git(origin, 'commit', '--quiet', '--allow-empty', '--message', 'x');
+  const clone = join(mkdtempSync(join(tmpdir(), 'clone-')), 'shop');
+  git(origin, 'clone', '--quiet', origin, clone);
+  git(clone, 'checkout', '--quiet', '-b', 'feature/x');
+  expect(await readCheckout(clone, env)).toMatchObject({
+    root: clone,
+    commit: git(clone, 'rev-parse', 'HEAD').trim(),
+    branch: 'feature/x',
+    defaultBranch: 'trunk',
+    repository: 'shop',
+  });
+});
+
+it('knows no default branch without a remote, and no branch of a detached HEAD', async () => {
+  const directory = repository();
+  git(directory, 'commit', '--quiet', '--allow-empty', '--message', 'x');
+  expect(await readCheckout(directory, env)).toMatchObject({ branch: 'trunk', defaultBranch: undefined });
+  git(directory, 'checkout', '--quiet', '--detach');
+  expect((await readCheckout(directory, env)).branch).toBeUndefined();
+});
+
+it('knows no commit before the first one, nor outside a checkout', async () => {
+  expect(await readCheckout(repository(), env)).toMatchObject({ commit: undefined, branch: undefined });
+  const nowhere = mkdtempSync(join(tmpdir(), 'nowhere-'));
+  expect(await readCheckout(nowhere, env)).toMatchObject({ root: nowhere, commit: undefined, branch: undefined });
+});
+
+it('law 6: the remote loses its credentials', async () => {
+  const directory = repository();
+  git(directory, 'remote', 'add', 'origin', 'https://user:s3cr3t@git.example.com/fe/shop.git');
+  const checkout = await readCheckout(directory, env);
+  expect(checkout).toMatchObject({ repository: 'fe/shop', repositoryUrl: 'https://git.example.com/fe/shop' });
+});
