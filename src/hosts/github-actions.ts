@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { messageOf } from '../core/failure.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
 import { failureLines, type Host, printable, type Surroundings, textLines } from './host.ts';
 import { readCheckout } from './local-checkout.ts';
@@ -69,7 +70,12 @@ export function githubActionsHost(given: ActionSurroundings): Host {
     async summarize(markdown) {
       if (env.GITHUB_STEP_SUMMARY === undefined || env.GITHUB_STEP_SUMMARY === '') return;
       const core = await import('@actions/core');
-      await core.summary.addRaw(redact(markdown), true).write();
+      try {
+        await core.summary.addRaw(redact(markdown), true).write();
+      } catch (error) {
+        // The work is done: a summary that cannot be shown must not fail it.
+        log.warn(`The job summary could not be written: ${messageOf(error)}`);
+      }
     },
     fail(failure) {
       const { headline, causes, hint } = failureLines(failure);

@@ -17,7 +17,8 @@ export function composeMessage(text: string, trailers: readonly Trailer[]): stri
 }
 
 function subjectOf(line: string): string {
-  const subject = oneLine(line);
+  // Behind a line of dashes git looks for no trailers.
+  const subject = oneLine(line).replace(/^-{3,}\s*/, '');
   if (subject === '') return 'Update';
   const characters = [...subject];
   return characters.length <= maxSubject

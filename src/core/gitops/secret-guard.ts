@@ -3,7 +3,14 @@ import type { Secrets } from '../ports.ts';
 import type { ChangedFile } from './changes.ts';
 
 /**
- * Refuses to publish a registered secret (law 6). Only lines that the change adds count: what others committed before is
+ * Credentials that are known by their form, whoever they belong to. Sources: the token formats of GitHub, GitLab, AWS,
+ * Slack and npm; RFC 7468.
+ */
+const credentials =
+  /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,}|glpat-[\w-]{20,}|(AKIA|ASIA)[A-Z0-9]{16}|xox[abprs]-[\w-]{20,}|npm_[A-Za-z0-9]{36})\b|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+
+/**
+ * Refuses to publish a registered secret, or what is a credential by its form (law 6). Only lines that the change adds count: what others committed before is
  * not ours to block. The message names the place and never the value.
  *
  * @throws Failure refused `SECRET_IN_COMMIT`
@@ -14,7 +21,9 @@ export function refuseSecrets(secrets: Secrets, files: readonly ChangedFile[], m
     if (file.after === undefined) continue;
     const before = new Set(file.before === undefined ? [] : linesOf(file.before.body));
     const added = linesOf(file.after.body).filter((line) => !before.has(line));
-    if (secrets.found(added.join('\n'))) throw secretIn(file.path);
+    const text = added.join('\n');
+    if (secrets.found(text)) throw secretIn(file.path);
+    if (credentials.test(text)) throw credentialIn(file.path);
   }
   if (secrets.found(message)) throw secretIn('the commit message');
 }
@@ -27,4 +36,15 @@ function secretIn(place: string): Failure {
   return new Failure('refused', 'SECRET_IN_COMMIT', `the commit would publish a secret of this job in ${place}`, {
     hint: 'Refer to the secret by name instead (an ExternalSecret, a SealedSecret, a Secret created outside Git), and check which input brought it in.',
   });
+}
+
+function credentialIn(place: string): Failure {
+  return new Failure(
+    'refused',
+    'SECRET_IN_COMMIT',
+    `the commit would publish what looks like a credential in ${place}`,
+    {
+      hint: 'Keep it out of Git (an ExternalSecret, a SealedSecret, a Secret created outside Git) and revoke it if it was real.',
+    },
+  );
 }

@@ -16,6 +16,7 @@ describe('a commit message', () => {
 
   it('is never empty', () => {
     expect(composeMessage(' \n ', [])).toBe('Update\n');
+    expect(composeMessage('--- Bump', [])).toBe('Bump\n');
   });
 
   it.each([
