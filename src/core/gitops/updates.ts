@@ -2,7 +2,8 @@
  * From what a bump asks for to the files that change, on one state of the GitOps repository. Pure but for reading: the
  * same updates are applied anew to every tip that a race brings up (law 2).
  */
-import { decodeText, editFile, type FileEdit } from '../edit/edit.ts';
+import { decodeText, editFile, type FileEdit, imagesIn } from '../edit/edit.ts';
+import { canonicalRepository } from '../edit/image-text.ts';
 import { badInput, Failure } from '../failure.ts';
 import { isGlob } from './glob.ts';
 import type { FileChange, Snapshot } from './snapshot.ts';
@@ -75,6 +76,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
         case 'edit': {
           const existed = (await drafts.read(file)) !== undefined;
           const source = await drafts.sourceOf(file, update.from);
+          if (isSelection(update, file) && !namesImage(file, source, update.edit.image)) break;
           const result = editFile(file, source, update.edit);
           drafts.write(file, result.text);
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
@@ -92,6 +94,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           if ((await drafts.read(file)) !== undefined) drafts.write(file, undefined);
       }
     }
+    if (update.kind === 'edit' && !edits.some((edit) => edit.update === update)) throw noImage(update);
   }
   const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
   return { files: drafts.changed(), images, edits, warnings };
@@ -101,6 +104,30 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
 export function fileChanges(applied: AppliedUpdates): FileChange[] {
   return applied.files.map(({ path, after }) =>
     after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') },
+  );
+}
+
+/** A glob with an image means the files that hold this image, and no other file that happens to match. */
+function isSelection({ files, edit }: EditUpdate, file: string): boolean {
+  return edit.image !== undefined && edit.key === undefined && !files.includes(file);
+}
+
+function namesImage(file: string, source: string, image: string | undefined): boolean {
+  if (image === undefined) return true;
+  const wanted = canonicalRepository(image);
+  return imagesIn(file, source).some(
+    ({ repository }) => repository === undefined || canonicalRepository(repository) === wanted,
+  );
+}
+
+function noImage({ files, edit }: EditUpdate): Failure {
+  return new Failure(
+    'bad-input',
+    'IMAGE_NOT_FOUND',
+    `image: no file that matches ${files.join(', ')} holds ${edit.image}`,
+    {
+      hint: 'Check the image, name the files one by one, or give `key`: then every file that matches is written.',
+    },
   );
 }
 

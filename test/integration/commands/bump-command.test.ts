@@ -63,6 +63,16 @@ describe('every edit is reachable from the inputs', () => {
     expect(at.gitops.read('c/x.yaml')).toBe(values.replace('tag: old', 'tag: new'));
   });
 
+  it('an image by a glob: the files that hold it, or say only a tag', async () => {
+    const other = values.replace('r/web1', 'r/db');
+    const at = world({ 'web/x.yaml': values, 'db/x.yaml': other, 'bare/x.yaml': 'image: { tag: old }\n' });
+    await at.bump(at.line[0]!, { file: ['*/x.yaml'], image: 'r/web1', tag: 'new' });
+    expect(history(at.gitops.path)[0]?.files).toEqual(['bare/x.yaml', 'web/x.yaml']);
+    expect(at.gitops.read('db/x.yaml')).toBe(other);
+    const none = at.bump(at.line[0]!, { file: ['d*/x.yaml'], image: 'r/web1', tag: 'newer' });
+    await expect(none).rejects.toMatchObject({ code: 'IMAGE_NOT_FOUND', exitCode: 2 });
+  });
+
   it('the message, with the tags before and after', async () => {
     const at = world({ 'x.yaml': values });
     const message = 'web1 {old-tag} -> {new-tag} by {sha8}';
