@@ -10,8 +10,8 @@ export interface Checkout {
   readonly env: Environment;
 }
 
-/** Steps by which a shallow clone is deepened while an ancestor is looked for. */
-const deepening = [100, 1000];
+/** Steps, in commits, by which a shallow clone is deepened while a commit or an ancestor is looked for. */
+export const deepening: readonly number[] = [100, 1000];
 
 /** The full name of the commit that is checked out; undefined without a repository or before its first commit. */
 export async function headCommit(at: Checkout): Promise<string | undefined> {
@@ -31,6 +31,16 @@ export async function remoteUrl(at: Checkout): Promise<string | undefined> {
 
 export async function hasCommit(at: Checkout, commit: string): Promise<boolean> {
   return (await git(at, ['cat-file', '-e', `${objectName(commit)}^{commit}`])).code === 0;
+}
+
+/**
+ * The commit that is here and that the digits, 4 to all of them, abbreviate; undefined for none or more than one. A
+ * branch or tag of that very name does not count.
+ */
+export async function abbreviatedCommit(at: Checkout, digits: string): Promise<string | undefined> {
+  if (!/^[0-9a-f]{4,64}$/.test(digits)) return undefined;
+  const commit = firstLine(await git(at, ['rev-parse', '--verify', '--quiet', `${digits}^{commit}`]));
+  return commit?.startsWith(digits) === true ? commit : undefined;
 }
 
 /** Brings one commit into the working copy's object store. False when there is no remote or it refuses. */
@@ -118,11 +128,12 @@ async function mergeBaseIsAncestor(
   return code === 1 ? 'no' : 'unknown';
 }
 
-async function isShallow(at: Checkout): Promise<boolean> {
+export async function isShallow(at: Checkout): Promise<boolean> {
   return firstLine(await git(at, ['rev-parse', '--is-shallow-repository'])) === 'true';
 }
 
-async function deepen(at: Checkout, by: number): Promise<boolean> {
+/** False when the clone is whole, has no remote, or the remote refuses. */
+export async function deepen(at: Checkout, by: number): Promise<boolean> {
   const remote = await remoteName(at);
   if (remote === undefined || !(await isShallow(at))) return false;
   return (await git(at, ['fetch', ...quietly, `--deepen=${by}`, '--end-of-options', remote])).code === 0;

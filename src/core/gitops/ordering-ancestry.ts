@@ -1,7 +1,14 @@
 /** The history of the monorepo, as far as ordering asks: which commit an image was built from, and which is older. */
 import { Failure } from '../failure.ts';
-import { type Checkout, isAncestor } from '../git/checkout.ts';
-import { runGit } from '../git/program.ts';
+import {
+  abbreviatedCommit,
+  type Checkout,
+  deepen,
+  deepening,
+  fetchCommit,
+  isAncestor,
+  isShallow,
+} from '../git/checkout.ts';
 import type { ObjectId } from './transport.ts';
 
 /** Whether the first source commit is reachable from the second. */
@@ -34,23 +41,41 @@ export function sourceAncestry(checkout: Checkout, forge: ForgeAncestry | undefi
 }
 
 /**
- * The commit of the checkout that a tag abbreviates; undefined for a tag that names none, or more than one. A branch or
- * tag of that very name does not count: only the digits do.
+ * The commit of the monorepo that a tag abbreviates, by its digits alone; undefined for a tag that names none, or more
+ * than one. `here`: as far as it is checked out. `deepened`: of a shallow checkout more is fetched; `unknown` when it is
+ * still shallow and the commit may be among those that it lacks.
  */
-export function commitsByTag(checkout: Checkout): (tag: string) => Promise<ObjectId | undefined> {
-  const known = new Map<string, Promise<ObjectId | undefined>>();
-  const resolve = async (tag: string) => {
-    const asked = runGit(['rev-parse', '--verify', '--quiet', `${tag}^{commit}`], checkout);
-    const result = await withoutGit(asked, undefined);
-    const id = result?.code === 0 ? result.stdout.toString('utf8').trim() : '';
-    return id.startsWith(tag) ? id : undefined;
-  };
-  return async (tag) => {
-    if (!/^([0-9a-f]{7,40}|[0-9a-f]{64})$/.test(tag)) return undefined;
-    const commit = known.get(tag) ?? resolve(tag);
-    known.set(tag, commit);
+export type CommitOfTag = (tag: string, where: 'here' | 'deepened') => Promise<ObjectId | 'unknown' | undefined>;
+
+/** All tags of a run share the steps of the deepening: many that name nothing fetch no more than one does. */
+export function commitsByTag(checkout: Checkout): CommitOfTag {
+  const known = new Map<string, ReturnType<CommitOfTag>>();
+  const steps = [...deepening];
+  const search = async (tag: string): ReturnType<CommitOfTag> => {
+    let commit = await abbreviatedCommit(checkout, tag);
+    if (commit !== undefined || !(await isShallow(checkout))) return commit;
+    if (isObjectName(tag) && (await fetchCommit(checkout, tag))) return tag;
+    while (commit === undefined && (await isShallow(checkout))) {
+      const step = steps.shift();
+      if (step === undefined || !(await deepen(checkout, step))) return 'unknown';
+      commit = await abbreviatedCommit(checkout, tag);
+    }
     return commit;
   };
+  return async (tag, where) => {
+    if (!/^([0-9a-f]{7,40}|[0-9a-f]{64})$/.test(tag)) return undefined;
+    const key = `${where} ${tag}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const commit = withoutGit(where === 'here' ? abbreviatedCommit(checkout, tag) : search(tag), undefined);
+    known.set(key, commit);
+    return commit;
+  };
+}
+
+/** Whether the text is the full name of an object: 40 or 64 digits. */
+export function isObjectName(text: string): boolean {
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
 /** `wire` needs no git program; where there is none (or no checkout), the checkout knows nothing. */

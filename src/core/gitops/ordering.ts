@@ -3,7 +3,9 @@
  *
  * 1. the tag in the file, when it abbreviates a commit of the checkout. It names no branch, so ancestry alone decides;
  * 2. the trailers of the last of our commits that wrote the file: also for tags that say nothing, with the rule that
- *    commits of different branches or repositories are not compared.
+ *    commits of different branches or repositories are not compared,
+ * 3. the tag again, where neither tells and the checkout is shallow: it is deepened. What it still lacks may be the newer
+ *    commit, so the order is then unknown, and said to be.
  *
  * What a person took back stays back: when the file no longer holds what our last commit wrote (a git revert, an edit by
  * hand), or when that commit is a rollback, only a commit that is newer than the one taken back may replace it.
@@ -13,7 +15,7 @@
  */
 import { splitImage } from '../edit/image-text.ts';
 import { Failure } from '../failure.ts';
-import type { Ancestry } from './ordering-ancestry.ts';
+import { type Ancestry, type CommitOfTag, isObjectName } from './ordering-ancestry.ts';
 import { lastWrite, placeName, writerOf, wrote } from './ordering-record.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Provenance } from './trailers.ts';
@@ -51,10 +53,6 @@ function differ(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 
-function isObjectName(text: string): boolean {
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-
 /** Why an edit must not be applied. */
 export interface Supersession extends Verdict {
   readonly edit: AppliedEdit;
@@ -70,13 +68,14 @@ interface Verdict {
 export interface OrderingRequest {
   readonly transport: Transport;
   readonly ancestry: Ancestry;
-  /** The monorepo's commit that a tag names. */
-  readonly commitOfTag: (tag: string) => Promise<ObjectId | undefined>;
+  readonly commitOfTag: CommitOfTag;
   /** The source commit of the images to write; without one nothing can be compared. */
   readonly commit: ObjectId | undefined;
   readonly repository?: string | undefined;
   readonly branch?: string | undefined;
   readonly onOlder: 'skip' | 'fail' | 'apply';
+  /** Told where an edit is let through although nothing tells the order (`skip`). */
+  readonly warn?: (line: string) => void;
 }
 
 /** Which of the edits, as they would change one state of the repository, must not be applied to it. */
@@ -89,7 +88,8 @@ const searched = 50;
  * What was found out about an image counts for the whole run: in a race the history is read again only when somebody has
  * written the same place.
  *
- * @throws Failure refused `OLDER_THAN_IN_PLACE` when there is one and `onOlder` is `fail`
+ * @throws Failure refused, when `onOlder` is `fail`: `OLDER_THAN_IN_PLACE` when there is one, `ORDER_UNKNOWN` when it
+ *   cannot be told
  */
 export function orderingOf(request: OrderingRequest): Ordering {
   const { transport, commit, onOlder } = request;
@@ -103,8 +103,13 @@ export function orderingOf(request: OrderingRequest): Ordering {
       asked ??= transport.history(tip, searched);
       return asked;
     };
-    const judge = async (edit: AppliedEdit) =>
-      (await byTag(request, candidate, edit)) ?? (await byRecord(request, candidate, edit, await commits()));
+    const judge = async (edit: AppliedEdit) => {
+      const finding = await findOrder(request, candidate, edit, commits);
+      if (finding.order === 'held') return finding.verdict;
+      if (finding.order === 'unknown' && onOlder === 'fail') throw unknownOrder(edit, commit);
+      if (finding.order === 'unknown') request.warn?.(describeUnknown(edit));
+      return undefined;
+    };
     const found: Supersession[] = [];
     for (const edit of edits.filter(({ existed, changed }) => existed && changed)) {
       const inPlace = edit.image?.oldImage;
@@ -121,16 +126,42 @@ export function orderingOf(request: OrderingRequest): Ordering {
 
 type History = Awaited<ReturnType<Transport['history']>>;
 
+/** `untold`: what was asked says nothing about the image in place. `unknown`: nor does anything else, and it may be newer. */
+type Finding =
+  | { readonly order: 'held'; readonly verdict: Verdict }
+  | { readonly order: 'free' | 'untold' | 'unknown' };
+
+async function findOrder(
+  request: OrderingRequest,
+  candidate: SourceCommit,
+  edit: AppliedEdit,
+  commits: () => Promise<History>,
+): Promise<Finding> {
+  const tagged = await byTag(request, candidate, edit, 'here');
+  if (tagged.order === 'held') return tagged;
+  const recorded = await byRecord(request, candidate, edit, await commits());
+  if (recorded.order !== 'untold' || tagged.order === 'free') return recorded;
+  return byTag(request, candidate, edit, 'deepened');
+}
+
 async function byTag(
   { ancestry, commitOfTag }: OrderingRequest,
   candidate: SourceCommit,
   edit: AppliedEdit,
-): Promise<Verdict | undefined> {
+  where: 'here' | 'deepened',
+): Promise<Finding> {
   const { tag } = splitImage(edit.image?.oldImage ?? '');
-  const sourceCommit = tag === undefined ? undefined : await commitOfTag(tag);
-  if (sourceCommit === undefined) return undefined;
-  const order = await decideOrder(candidate, { sourceCommit }, ancestry);
-  return order === 'older' ? { because: 'newer', by: sourceCommit } : undefined;
+  const named = tag === undefined ? undefined : await commitOfTag(tag, where);
+  // The forge may know a commit that could not be fetched, by its full name.
+  const sourceCommit = named === 'unknown' && tag !== undefined && isObjectName(tag) ? tag : named;
+  if (sourceCommit === undefined) return { order: 'untold' };
+  const order = sourceCommit === 'unknown' ? 'unknown' : await decideOrder(candidate, { sourceCommit }, ancestry);
+  if (order === 'older') return held('newer', sourceCommit);
+  return { order: order === 'unknown' ? 'unknown' : 'free' };
+}
+
+function held(because: Verdict['because'], by: string): Finding {
+  return { order: 'held', verdict: { because, by } };
 }
 
 async function byRecord(
@@ -138,26 +169,27 @@ async function byRecord(
   candidate: SourceCommit,
   edit: AppliedEdit,
   commits: History,
-): Promise<Verdict | undefined> {
+): Promise<Finding> {
   const record = await lastWrite(transport, commits, edit);
-  if (record === undefined) return undefined;
+  if (record === undefined) return { order: 'untold' };
   const { provenance, rolledBack } = record;
   for (const by of rolledBack) {
     const order = await decideOrder(candidate, { sourceCommit: by }, ancestry);
-    if (order === 'older' || order === 'same' || by === edit.image?.newImage) {
-      return { because: 'taken-back', by };
-    }
+    if (order === 'older' || order === 'same' || by === edit.image?.newImage) return held('taken-back', by);
   }
   const inPlace = wrote(record, edit);
   const order = await decideOrder(candidate, provenance, ancestry);
-  if (order !== 'older' && (order !== 'same' || inPlace)) {
-    // A merge joins two lines of history, and the image in place may be of the line that was not looked at first.
-    const writer = inPlace ? undefined : writerOf(commits, edit, splitImage(edit.image?.oldImage ?? ''));
-    const by = writer?.provenance.sourceCommit;
-    const newer = writer !== undefined && (await decideOrder(candidate, writer.provenance, ancestry)) === 'older';
-    return newer && by !== undefined ? { because: 'newer', by } : undefined;
+  if (order === 'older' || (order === 'same' && !inPlace)) {
+    return held(inPlace ? 'newer' : 'taken-back', provenance.sourceCommit ?? '');
   }
-  return { because: inPlace ? 'newer' : 'taken-back', by: provenance.sourceCommit ?? '' };
+  if (inPlace) return { order: order === 'unknown' ? 'untold' : 'free' };
+  // A merge joins two lines of history, and the image in place may be of the line that was not looked at first.
+  const writer = writerOf(commits, edit, splitImage(edit.image?.oldImage ?? ''));
+  const by = writer?.provenance.sourceCommit;
+  if (writer === undefined || by === undefined) return { order: 'untold' };
+  const written = await decideOrder(candidate, writer.provenance, ancestry);
+  if (written === 'older') return held('newer', by);
+  return { order: written === 'unknown' ? 'untold' : 'free' };
 }
 
 /** For people: `web1: values/web1.yaml holds an image of 1a2b3c4d, which is newer`. */
@@ -177,5 +209,18 @@ function refusal(supersession: Supersession, commit: ObjectId): Failure {
       supersession.because === 'newer'
         ? 'A newer run was faster. To go back on purpose use `rollback`, or `on-older: apply`.'
         : 'Deploy a newer commit, or use `on-older: apply` to bring this one back on purpose.',
+  });
+}
+
+/** `web1: cannot tell whether 1a2b3c4d in values/web1.yaml is newer: …` */
+function describeUnknown({ file, update, image }: AppliedEdit): string {
+  const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
+  const { tag } = splitImage(image?.oldImage ?? '');
+  return `${subject}cannot tell whether ${tag} in ${file} is newer: the monorepo's checkout lacks the history that would tell`;
+}
+
+function unknownOrder(edit: AppliedEdit, commit: ObjectId): Failure {
+  return new Failure('refused', 'ORDER_UNKNOWN', `${describeUnknown(edit)} (this run is of ${commit.slice(0, 8)})`, {
+    hint: 'Fetch more history (actions/checkout: fetch-depth: 0; GitLab: GIT_DEPTH: 0), or use `on-older: skip` or `apply`.',
   });
 }

@@ -109,6 +109,50 @@ describe.each(tagging)('with %s, without a service', (_, tagOf) => {
   });
 });
 
+describe('a tag that no commit of ours wrote, in a shallow checkout', () => {
+  /** Without a remote it stays as shallow as it is. */
+  const shallow = (at: BumpWorld, index: number, remote: 'remote' | 'no remote', depth = 1) => {
+    const workspace = join(at.directory, `shallow-${index}`);
+    const git = (...args: string[]) => execFileSync('git', ['-C', at.directory, ...args]);
+    git('init', '-q', workspace);
+    git('-C', workspace, 'remote', 'add', 'origin', `file://${at.monorepo}`);
+    git('-C', workspace, 'fetch', '-q', `--depth=${depth}`, 'origin', at.line[index]!);
+    if (remote === 'no remote') git('-C', workspace, 'remote', 'remove', 'origin');
+    return { workspace };
+  };
+  const ask = (at: BumpWorld, index: number, remote: 'remote' | 'no remote', onOlder: string) => {
+    const given = { file: 'web1.yaml', tag: sha8(at.line[index]), 'on-older': onOlder };
+    return at.bump(at.line[index]!, given, shallow(at, index, remote));
+  };
+
+  it('is found by deepening, so that older does not replace newer (law 3)', async () => {
+    const at = world();
+    commitFiles(at.gitops, { 'web1.yaml': values(sha8(at.line[4])) }, { message: 'By hand' });
+    expect((await ask(at, 2, 'remote', 'skip')).outputs.result).toBe('superseded');
+    await expect(ask(at, 1, 'remote', 'fail')).rejects.toMatchObject({ code: 'OLDER_THAN_IN_PLACE' });
+    expect((await ask(at, 5, 'remote', 'fail')).outputs.result).toBe('committed');
+  });
+
+  it('that cannot be found is refused by on-older: fail, never taken for older in silence', async () => {
+    const at = world();
+    commitFiles(at.gitops, { 'web1.yaml': values(sha8(at.line[4])) }, { message: 'By hand' });
+    await expect(ask(at, 2, 'no remote', 'fail')).rejects.toMatchObject({
+      code: 'ORDER_UNKNOWN',
+      exitCode: 4,
+      message: expect.stringContaining(`cannot tell whether ${sha8(at.line[4])} in web1.yaml is newer`),
+    });
+    expect((await ask(at, 1, 'no remote', 'skip')).outputs.result).toBe('committed');
+  });
+
+  it('is not looked for where a record tells', async () => {
+    const at = world();
+    await at.bump(at.line[2]!, { file: 'web1.yaml', tag: '20261121' });
+    const given = { file: 'web1.yaml', tag: '20261122', 'on-older': 'fail' };
+    const checkout = shallow(at, 3, 'no remote', 2);
+    expect((await at.bump(at.line[3]!, given, checkout)).outputs.result).toBe('committed');
+  });
+});
+
 describe('what is not older', () => {
   it('services in one file have an order each', async () => {
     const at = world({ 'tags.yaml': 'web1: a\nweb2: b\nweb3: c\n' });

@@ -19,7 +19,7 @@ import { commitFiles, createBareRepository } from '../../support/git-server.ts';
 const root = mkdtempSync(join(tmpdir(), 'mg-ordering-'));
 const env = process.env;
 const monorepo = createBareRepository(root, { files: { 'web1/index.ts': '0\n' } });
-const line = [monorepo.git('rev-parse', 'main')];
+const line: string[] = [monorepo.git('rev-parse', 'main')];
 let clones = 0;
 const clone = (...args: string[]) => {
   clones += 1;
@@ -131,10 +131,37 @@ describe('ancestry for ordering', () => {
     execFileSync('git', ['-C', at.cwd, 'branch', 'deadbeef', line[3]!]);
     execFileSync('git', ['-C', at.cwd, 'branch', '20261121', line[3]!]);
     const commitOf = commitsByTag(at);
-    expect(await commitOf(line[5]!.slice(0, 8))).toBe(line[5]);
-    expect(await commitOf(line[5]!)).toBe(line[5]);
+    expect(await commitOf(line[5]!.slice(0, 8), 'here')).toBe(line[5]);
+    expect(await commitOf(line[5]!, 'here')).toBe(line[5]);
     for (const tag of ['deadbeef', '20261121', line[5]!.slice(0, 6), 'v1.2.3', 'main', '--all', 'HEAD', '0000000']) {
-      expect(await commitOf(tag)).toBeUndefined();
+      for (const where of ['here', 'deepened'] as const) expect(await commitOf(tag, where)).toBeUndefined();
     }
+  });
+
+  /** How much of history is in the clone. */
+  const commitsIn = ({ cwd }: { cwd: string }) =>
+    execFileSync('git', ['-C', cwd, 'rev-list', '--count', 'main'], { encoding: 'utf8' }).trim();
+
+  const short = (index: number): string => line[index]!.slice(0, 8);
+  it.each([
+    ['not at all for a tag that is no commit', (): string => 'v1.2.3', undefined, '1'],
+    ['not at all for a tag that resolves', (): string => short(150), 150, '1'],
+    ['not at all for a full name', (): string => line[5]!, 5, '1'],
+    ['by one step for a commit that is near', (): string => short(100), 100, '101'],
+    ['by more for one that is farther back', (): string => short(5), 5, '151'],
+    ['to its end for digits that name nothing', (): string => '20261121', undefined, '151'],
+  ] as const)('a shallow clone is deepened for a tag %s', async (_, tag, index, depth) => {
+    const at = clone('--depth=1');
+    const commitOf = commitsByTag(at);
+    if (depth !== '1') expect(await commitOf(tag(), 'here')).toBeUndefined();
+    expect(commitsIn(at)).toBe('1');
+    expect(await commitOf(tag(), 'deepened')).toBe(index === undefined ? undefined : line[index]);
+    expect(commitsIn(at)).toBe(depth);
+  });
+
+  it('a commit that a shallow clone lacks and cannot be fetched is unknown', async () => {
+    const at = clone('--depth=1');
+    execFileSync('git', ['-C', at.cwd, 'remote', 'remove', 'origin']);
+    for (const tag of [short(5), line[5]!]) expect(await commitsByTag(at)(tag, 'deepened')).toBe('unknown');
   });
 });
