@@ -110,18 +110,39 @@ export function orderingOf(request: OrderingRequest): Ordering {
       if (finding.order === 'unknown') request.warn?.(describeUnknown(edit));
       return undefined;
     };
-    const found: Supersession[] = [];
-    for (const edit of edits.filter(({ existed, changed }) => existed && changed)) {
+    const verdictOn = async (edit: AppliedEdit) => {
       const inPlace = edit.image?.oldImage;
       const key = inPlace === undefined ? undefined : `${placeName(edit)} ${inPlace}`;
       const verdict = key !== undefined && known.has(key) ? known.get(key) : await judge(edit);
       if (key !== undefined) known.set(key, verdict);
+      return verdict;
+    };
+    const found: Supersession[] = [];
+    for (const { first, all } of placesOf(edits)) {
+      const verdict = await verdictOn(first);
       if (verdict === undefined) continue;
-      if (onOlder === 'fail') throw refusal({ edit, ...verdict }, commit);
-      found.push({ edit, ...verdict });
+      if (onOlder === 'fail') throw refusal({ edit: first, ...verdict }, commit);
+      found.push(...all.map((edit) => ({ edit: { ...edit, image: first.image }, ...verdict })));
     }
     return found;
   };
+}
+
+/**
+ * The edits that change what was there before the run, by the place that they write. Only the first of a place can be
+ * judged: the others find what the run itself has written, and so do all in a file that it has made.
+ */
+function placesOf(edits: readonly AppliedEdit[]): { first: AppliedEdit; all: AppliedEdit[] }[] {
+  const made = new Set(edits.filter(({ existed }) => !existed).map(({ file }) => file));
+  const places = new Map<string, { first: AppliedEdit; all: AppliedEdit[] }>();
+  for (const edit of edits) {
+    if (!edit.changed || made.has(edit.file)) continue;
+    const name = placeName(edit);
+    const place = places.get(name) ?? { first: edit, all: [] };
+    place.all.push(edit);
+    places.set(name, place);
+  }
+  return [...places.values()];
 }
 
 type History = Awaited<ReturnType<Transport['history']>>;

@@ -153,6 +153,42 @@ describe('a tag that no commit of ours wrote, in a shallow checkout', () => {
   });
 });
 
+describe('several updates of one place in one run', () => {
+  const twice = (at: BumpWorld, index: number) =>
+    at.bump(at.line[index]!, {
+      updates: JSON.stringify(['first', 'second'].map((tag) => ({ file: 'web1.yaml', tag }))),
+    });
+
+  it('are judged by what was in place before the run, not by what it has just written itself', async () => {
+    const at = world();
+    await at.bump(at.line[2]!, { file: 'web1.yaml', tag: 'two' });
+    const { outputs, summary } = await twice(at, 2);
+    expect(outputs.result).toBe('committed');
+    expect(summary).not.toContain('taken back');
+    expect(tagIn(at.gitops.read('web1.yaml'))).toBe('second');
+  });
+
+  it('are held together', async () => {
+    const at = world();
+    await at.bump(at.line[4]!, { file: 'web1.yaml', tag: 'four' });
+    expect((await twice(at, 2)).outputs.result).toBe('superseded');
+    expect(tagIn(at.gitops.read('web1.yaml'))).toBe('four');
+  });
+
+  it('are free in a file that the run itself has made', async () => {
+    const at = world();
+    await at.bump(at.line[4]!, { file: 'new.yaml', from: 'web1.yaml', set: ['replicas:=2'] });
+    commitFiles(at.gitops, { 'new.yaml': undefined }, { message: 'By hand' });
+    const updates = [{ tag: 'new' }, { set: ['replicas:=1'] }].map((each) => ({
+      file: 'new.yaml',
+      from: 'web1.yaml',
+      ...each,
+    }));
+    await at.bump(at.line[2]!, { updates: JSON.stringify(updates) });
+    expect(at.gitops.read('new.yaml')).toContain('replicas: 1');
+  });
+});
+
 describe('what is not older', () => {
   it('services in one file have an order each', async () => {
     const at = world({ 'tags.yaml': 'web1: a\nweb2: b\nweb3: c\n' });
