@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decideOrder } from '../../../src/core/gitops/ordering.ts';
-import type { Ancestry } from '../../../src/core/gitops/ordering-ancestry.ts';
+import { decideOrder, orderingOf } from '../../../src/core/gitops/ordering.ts';
+import type { Ancestry, CommitOfTag } from '../../../src/core/gitops/ordering-ancestry.ts';
+import type { Snapshot } from '../../../src/core/gitops/snapshot.ts';
+import type { Transport } from '../../../src/core/gitops/transport.ts';
+import type { AppliedEdit } from '../../../src/core/gitops/updates.ts';
 
 /** A line of commits 0 ← 1 ← 2 …; names are one digit repeated, `f` is on no line. */
 const line: Ancestry = async (ancestor, descendant) => {
@@ -27,5 +30,57 @@ describe('a candidate stands to the image in place (law 3)', () => {
   ] as const)('as %s: %s beside %j', async (order, candidate, inPlace) => {
     const commit = { commit: id(candidate), branch: 'main', repository: 'https://here' };
     expect(await decideOrder(commit, inPlace, line)).toBe(order);
+  });
+});
+
+describe('a place that no commit of ours wrote', () => {
+  const file = 'web1.yaml';
+  const edit: AppliedEdit = {
+    update: { kind: 'edit', service: 'web1', files: [file], from: undefined, edit: { tag: '1111111' } },
+    file,
+    existed: true,
+    changed: true,
+    image: { service: 'web1', file, oldImage: 'r/web1:2222222', newImage: 'r/web1:1111111' },
+  };
+  const order = async (commitOfTag: CommitOfTag, onOlder: 'skip' | 'fail' | 'apply' = 'skip') => {
+    const warnings: string[] = [];
+    const transport = { history: async () => [] } as unknown as Transport;
+    const warn = (text: string) => void warnings.push(text);
+    const ordering = orderingOf({ transport, ancestry: line, commitOfTag, commit: id('1'), onOlder, warn });
+    const snapshot = { commit: id('a') } as unknown as Snapshot;
+    const rounds = [await ordering(snapshot, [edit]), await ordering(snapshot, [edit])];
+    return { by: rounds.map((round) => round.map(({ by }) => by)), warnings };
+  };
+  const only =
+    (where: 'here' | 'deepened', answer: string): CommitOfTag =>
+    async (_, asked) =>
+      asked === where ? answer : undefined;
+
+  it.each(['here', 'deepened'] as const)('is told by the commit that its tag names %s (law 3)', async (where) => {
+    expect(await order(only(where, id('2')))).toEqual({ by: [[id('2')], [id('2')]], warnings: [] });
+  });
+
+  it('is let through without a word when its tag names no commit', async () => {
+    expect(await order(async () => undefined)).toEqual({ by: [[], []], warnings: [] });
+  });
+
+  it.each([
+    ['may name a commit that cannot be had', 'unknown'],
+    ['names one whose ancestry cannot be told', id('e')],
+  ])('is let through with one warning in a race too, or refused, when its tag %s', async (_, answer) => {
+    const { by, warnings } = await order(only('deepened', answer));
+    expect(by).toEqual([[], []]);
+    expect(warnings).toEqual([expect.stringMatching(/^web1: cannot tell whether 2222222 in web1.yaml is newer: /)]);
+    await expect(order(only('deepened', answer), 'fail')).rejects.toMatchObject({ code: 'ORDER_UNKNOWN', exitCode: 4 });
+    expect(await order(only('deepened', answer), 'apply')).toEqual({ by: [[], []], warnings: [] });
+  });
+
+  it('is not looked for beyond the checkout when its tag names a commit that is here', async () => {
+    const asked: string[] = [];
+    await order(async (_, where) => {
+      asked.push(where);
+      return id('0');
+    });
+    expect(asked).toEqual(['here']);
   });
 });
