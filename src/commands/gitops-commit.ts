@@ -60,6 +60,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
       repository: ci.repositoryUrl ?? ci.repository,
       branch: ci.branch,
       onOlder: inputs['on-older'],
+      warn: log.warn,
     }),
     ancestry,
     deliver: await deliveryBy(run, request.delivery ?? pushed),
