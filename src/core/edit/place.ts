@@ -73,18 +73,19 @@ export function keys(...names: readonly string[]): Slot {
 }
 
 /**
- * The places an edit is about: those of the repository, else of the only repository with the same last path component,
- * else the only place that names no repository. Without `image`, those of the only repository there is.
+ * The places an edit is about: those of the repository, else Kustomize's entries for that name (a second one for it would
+ * never be applied), else of the only repository with the same last path component, else the only place that names no
+ * repository. Without `image`, those of the only repository there is.
  */
 export function choosePlaces<P extends ImagePlace>(places: readonly P[], image: string | undefined): readonly P[] {
   const repositories = (of: readonly P[]) =>
     new Set(of.map(({ parts }) => (parts.repository === undefined ? '' : canonicalRepository(parts.repository))));
   if (image === undefined) return repositories(places).size === 1 ? places : [];
-  const equal = places.filter(
-    ({ parts }) =>
-      parts.repository !== undefined && canonicalRepository(parts.repository) === canonicalRepository(image),
-  );
+  const isAsked = (name: string) => canonicalRepository(name) === canonicalRepository(image);
+  const equal = places.filter(({ parts }) => parts.repository !== undefined && isAsked(parts.repository));
   if (equal.length > 0) return equal;
+  const entries = places.filter((place) => place.form === 'kustomize' && isAsked(place.name));
+  if (entries.length > 0) return entries;
   const alike = places.filter(
     ({ parts }) => parts.repository !== undefined && lastComponent(parts.repository) === lastComponent(image),
   );

@@ -270,6 +270,20 @@ const kustomizationEdits: readonly Case[] = [
     after: kustomization('- name: web\n  newName: h/w\n  newTag: "123"\n'),
   },
   {
+    name: 'the entry of that name, although it is renamed: a second one would never be applied',
+    before: kustomization('- name: web\n  newName: r.io/web1\n  newTag: v1\n'),
+    edit: { image: 'web', tag: 'v2' },
+    after: kustomization('- name: web\n  newName: r.io/web1\n  newTag: v2\n'),
+    images: ['r.io/web1:v1', 'r.io/web1:v2'],
+    warning: 'the entry web is renamed to r.io/web1; its newName was kept',
+  },
+  {
+    name: 'the entry of that name before one that is only called alike',
+    before: kustomization('- name: h/web\n  newTag: v1\n- name: web\n  newName: r.io/web1\n  newTag: v1\n'),
+    edit: { image: 'web', tag: 'v2' },
+    after: kustomization('- name: h/web\n  newTag: v1\n- name: web\n  newName: r.io/web1\n  newTag: v2\n'),
+  },
+  {
     name: 'a placeholder name gets the image as newName',
     before: kustomization('- name: web\n  newTag: v1\n'),
     edit: { image: 'h/fe/web', tag: 'v2' },
