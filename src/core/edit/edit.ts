@@ -5,7 +5,7 @@
 import { badInput, Failure } from '../failure.ts';
 import { applicationPlaces, embeddedSource, isApplication } from './application.ts';
 import { defaultKey, placeOfKey, valuesPlaces } from './helm-values.ts';
-import { canonicalRepository, type ImageParts, joinImage, splitImage } from './image-text.ts';
+import { canonicalRepository, type ImageParts, joinImage, lastComponent, splitImage } from './image-text.ts';
 import { addEntry, isKustomization, kustomizationPlaces, writeEntry } from './kustomization.ts';
 import { chooseDocument, lookUp, nodeText } from './locate.ts';
 import { isNothing } from './node.ts';
@@ -128,23 +128,31 @@ function writeImage(session: EditSession, source: Source, edit: FileEdit): Writt
   return { find: (after) => choosePlaces(placesIn(after), image)[0]?.parts };
 }
 
-/** `image.tag`, unless the file has no such map but names the wanted repository elsewhere. */
+/** The maps that name the wanted repository; without any `image.tag`, unless it is another image's among several. */
 function writeValues(
   session: EditSession,
   source: Source,
   places: readonly ImagePlace[],
   edit: FileEdit,
 ): WrittenPlace {
-  const [document] = source.documents;
-  const rooted = document !== undefined && lookUp(source, document, defaultKey.segments.slice(0, 1)) !== undefined;
-  const wanted = edit.image === undefined ? undefined : canonicalRepository(edit.image);
-  const named = rooted
-    ? []
-    : places.filter(({ parts }) => parts.repository !== undefined && canonicalRepository(parts.repository) === wanted);
+  const wanted = edit.image;
+  if (wanted === undefined) return writeKey(session, source, defaultKey, edit);
+  const named = places.filter(
+    ({ parts }) =>
+      parts.repository !== undefined && canonicalRepository(parts.repository) === canonicalRepository(wanted),
+  );
   const [first] = named;
-  if (first === undefined) return writeKey(session, source, defaultKey, edit);
-  for (const place of named) write(session, place, edit);
-  return sameSpot(first);
+  if (first !== undefined) {
+    for (const place of named) write(session, place, edit);
+    return sameSpot(first);
+  }
+  const { repository } = placeOfKey(source, chooseDocument(source, defaultKey), defaultKey, edit).parts;
+  if (repository !== undefined && lastComponent(repository) !== lastComponent(wanted)) {
+    // A template that a service's file is copied from names a placeholder, and nothing else.
+    if (places.length > 1) throw noPlace(source.file, wanted, places, 'Give key: image.tag to write there anyway.');
+    session.warn(`the repository at ${defaultKey.text} changes from ${repository} to ${wanted}`);
+  }
+  return writeKey(session, source, defaultKey, edit);
 }
 
 function writeKey(session: EditSession, source: Source, key: EditPath, edit: FileEdit): WrittenPlace {

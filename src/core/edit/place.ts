@@ -94,16 +94,19 @@ export function choosePlaces<P extends ImagePlace>(places: readonly P[], image: 
   return nameless.length === 1 ? nameless : [];
 }
 
-export function noPlace(file: string, image: string | undefined, places: readonly ImagePlace[]): Failure {
+export function noPlace(
+  file: string,
+  image: string | undefined,
+  places: readonly ImagePlace[],
+  hint = 'Give `image` as the file has it, or name the place with `key`.',
+): Failure {
   const there = [...new Set(places.map(({ parts }) => joinImage(parts)))];
   const wanted = image === undefined ? 'which image to change is not clear' : `no place for the image ${image}`;
   return new Failure(
     'bad-input',
     'IMAGE_NOT_FOUND',
     `${file}: ${wanted}; the file names ${there.length === 0 ? 'no image' : there.slice(0, 20).join(', ')}`,
-    {
-      hint: 'Give `image` as the file has it, or name the place with `key`.',
-    },
+    { hint },
   );
 }
 

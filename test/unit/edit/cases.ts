@@ -156,6 +156,38 @@ export const helmValuesCases: readonly Case[] = [
     after: 'web:\n  image:\n    repository: h/a\n    tag: v2\n',
   },
   {
+    name: 'the map that names the repository is the place, although there is an image.tag of another image',
+    before: 'image:\n  repository: h/api\n  tag: v1\nweb:\n  image:\n    repository: h/web\n    tag: v1\n',
+    edit: { image: 'h/web', tag: 'v2' },
+    after: 'image:\n  repository: h/api\n  tag: v1\nweb:\n  image:\n    repository: h/web\n    tag: v2\n',
+    images: ['h/web:v1', 'h/web:v2'],
+  },
+  {
+    name: 'a repository that is named twice is edited at both places',
+    before: 'image: {repository: h/web, tag: v1}\nmigration:\n  image: {repository: h/web, tag: v1}\n',
+    edit: { image: 'h/web', tag: 'v2' },
+    after: 'image: {repository: h/web, tag: v2}\nmigration:\n  image: {repository: h/web, tag: v2}\n',
+  },
+  {
+    name: 'image.tag moves to another registry, whatever else the file names',
+    before: 'image: {repository: old/fe/web, tag: v1}\ndb:\n  image: {repository: h/db, tag: v1}\n',
+    edit: { image: 'new.io/fe/web', tag: 'v2' },
+    after: 'image: {repository: new.io/fe/web, tag: v2}\ndb:\n  image: {repository: h/db, tag: v1}\n',
+  },
+  {
+    name: 'the only image of a file, as in a template for services, becomes another one with a warning',
+    before: 'image:\n  repository: r.example.com/fe/service\n  tag: "0"\n',
+    edit: { image: 'r.example.com/fe/web1', tag: 'v2' },
+    after: 'image:\n  repository: r.example.com/fe/web1\n  tag: "v2"\n',
+    warning: 'image.tag changes from r.example.com/fe/service to r.example.com/fe/web1',
+  },
+  {
+    name: 'key writes into the image of another repository all the same',
+    before: 'image: {repository: h/api, tag: v1}\ndb:\n  image: {repository: h/db, tag: v1}\n',
+    edit: { image: 'h/web', key: 'image.tag', tag: 'v2' },
+    after: 'image: {repository: h/web, tag: v2}\ndb:\n  image: {repository: h/db, tag: v1}\n',
+  },
+  {
     name: 'an empty tag',
     before: 'image:\n  tag:   # none yet\n',
     edit: { tag: 'v2' },
@@ -475,6 +507,19 @@ export const layoutCases: readonly Case[] = [
     edit: { set: ['web.image.tag=v2'], onAlias: 'materialise' },
     after:
       'base: &b\n  image: &i {tag: v1, mode: 0644}\nweb:\n  image:\n    tag: v2\n    mode: 0644\napi:\n  <<: *b\n  port: 1\n',
+  },
+  {
+    name: 'an image that is named at an anchor is edited there',
+    before: 'base: &b {repository: h/w, tag: v1}\nimage: *b\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: 'base: &b {repository: h/w, tag: v2}\nimage: *b\n',
+    warning: 'this also changes image',
+  },
+  {
+    name: 'with key the alias gets its own copy instead, where that is asked for',
+    before: 'base: &b {repository: h/w, tag: v1}\nimage: *b\n',
+    edit: { image: 'h/w', key: 'image.tag', tag: 'v2', onAlias: 'materialise' },
+    after: 'base: &b {repository: h/w, tag: v1}\nimage:\n  repository: h/w\n  tag: v2\n',
   },
   {
     name: 'what “<<” gives is written into the map itself',

@@ -133,6 +133,13 @@ const refusals: readonly Refusal[] = [
     code: 'IMAGE_NOT_FOUND',
     says: 'h/a/web:v1, h/b/web:v1, h/db:v1',
   },
+  {
+    why: 'an image that is none of several in values',
+    text: 'image: {repository: h/api, tag: v1}\ndb:\n  image: {repository: h/db, tag: v1}\n',
+    edit: { image: 'h/web', tag: 'x' },
+    code: 'IMAGE_NOT_FOUND',
+    says: 'no place for the image h/web; the file names h/api:v1, h/db:v1',
+  },
   { why: 'no image in a file of several', text: pod, edit: { tag: 'x' }, code: 'IMAGE_NOT_FOUND', says: 'not clear' },
   {
     why: 'an object without containers',
