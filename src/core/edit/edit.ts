@@ -10,7 +10,7 @@ import { addEntry, isKustomization, kustomizationPlaces, writeEntry } from './ku
 import { chooseDocument, lookUp, nodeText } from './locate.ts';
 import { isNothing } from './node.ts';
 import { type EditPath, formatSegments, parseAssignment, parsePath } from './path.ts';
-import { choosePlaces, type ImagePlace, keys, noPlace, writeReference, writeSplit } from './place.ts';
+import { choosePlaces, type ImagePlace, keys, noPlace, refuseTemplated, writeReference, writeSplit } from './place.ts';
 import { type EditedPath, EditSession } from './session.ts';
 import type { AliasPolicy } from './sharing.ts';
 import { parseSource, type Source } from './source.ts';
@@ -128,7 +128,7 @@ function writeImage(session: EditSession, source: Source, edit: FileEdit): Writt
   return { find: (after) => choosePlaces(placesIn(after), image)[0]?.parts };
 }
 
-/** The maps that name the wanted repository; without any `image.tag`, unless it is another image's among several. */
+/** The maps that name the wanted repository; without any `image.tag`, with a warning when that was another image's. */
 function writeValues(
   session: EditSession,
   source: Source,
@@ -148,8 +148,7 @@ function writeValues(
   }
   const { repository } = placeOfKey(source, chooseDocument(source, defaultKey), defaultKey, edit).parts;
   if (repository !== undefined && lastComponent(repository) !== lastComponent(wanted)) {
-    // A template that a service's file is copied from names a placeholder, and nothing else.
-    if (places.length > 1) throw noPlace(source.file, wanted, places, 'Give key: image.tag to write there anyway.');
+    // The default place all the same: a template that a service's file is copied from names a placeholder there.
     session.warn(`the repository at ${defaultKey.text} changes from ${repository} to ${wanted}`);
   }
   return writeKey(session, source, defaultKey, edit);
@@ -176,6 +175,7 @@ function isNamedBy(source: Source, place: ImagePlace, key: EditPath): boolean {
 }
 
 function write(session: EditSession, place: ImagePlace, edit: FileEdit): void {
+  refuseTemplated(session.file, reportPath(place), place, edit);
   switch (place.form) {
     case 'reference':
       writeReference(session, place, edit);
