@@ -347,6 +347,17 @@ describe('law 10: what cannot be edited safely is refused, with the reason and t
     );
   });
 
+  it('a key that no line of a template has is answered with the full path of the one that ends so', () => {
+    const edit = () => editFile('web.yaml', '{{ if }}\nimage:\n  tag: v1\n{{ end }}\n', { key: 'tag', tag: 'v2' });
+    expect(edit).toThrow(
+      expect.objectContaining({
+        code: 'YAML_TEMPLATE',
+        message: 'web.yaml: a template, not YAML; key tag: no line has this key',
+        hint: 'Give the full path: image.tag.',
+      }),
+    );
+  });
+
   it('keys of any name leave prototypes alone (law 7)', () => {
     editFile('f', 'a: 1\n', {
       set: ['__proto__.polluted=x', 'constructor.prototype.polluted=x', 'a:={"__proto__":{"polluted":"x"}}'],
