@@ -10,7 +10,7 @@ import { addEntry, isKustomization, kustomizationPlaces, writeEntry } from './ku
 import { chooseDocument, lookUp, nodeText } from './locate.ts';
 import { isNothing } from './node.ts';
 import { type EditPath, formatSegments, parseAssignment, parsePath } from './path.ts';
-import { choosePlaces, type ImagePlace, keys, noPlace, refuseTemplated, writeReference, writeSplit } from './place.ts';
+import { choosePlaces, type ImagePlace, keys, noPlace, writeReference, writeSplit } from './place.ts';
 import { type EditedPath, EditSession } from './session.ts';
 import type { AliasPolicy } from './sharing.ts';
 import { parseSource, type Source } from './source.ts';
@@ -175,7 +175,6 @@ function isNamedBy(source: Source, place: ImagePlace, key: EditPath): boolean {
 }
 
 function write(session: EditSession, place: ImagePlace, edit: FileEdit): void {
-  refuseTemplated(session.file, reportPath(place), place, edit);
   switch (place.form) {
     case 'reference':
       writeReference(session, place, edit);

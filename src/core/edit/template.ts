@@ -38,8 +38,7 @@ export function editTemplate(
     const found = lines.filter((line) => line.path === path);
     if (found.length === 0 && !needed) continue;
     const [line] = found;
-    if (line === undefined || found.length > 1)
-      throw found.length === 0 ? noLine(file, path, lines) : notOneLine(file, path, found);
+    if (line === undefined || found.length > 1) throw notOneLine(file, path, found);
     const old = scalarText(line.raw);
     if (old === undefined) throw notPlain(file, line);
     if (old.text === value) continue;
@@ -92,22 +91,12 @@ function scalarText(raw: string): { text: string; quote: Quote } | undefined {
   return /^[&*!|>'"%@`[\]{}#,]|: | #/.test(raw) ? undefined : { text: raw, quote: 'plain' };
 }
 
-function noLine(file: string, path: string, lines: readonly TemplateLine[]): Failure {
-  const deeper = lines.flatMap((line) => (line.path.endsWith(`.${path}`) ? [line.path] : [])).slice(0, 5);
-  return new Failure('bad-input', 'YAML_TEMPLATE', `${file}: a template, not YAML; key ${path}: no line has this key`, {
-    hint:
-      deeper.length === 0
-        ? 'Name the line by its full path, as in image.tag, or move the value into values.yaml and edit it there.'
-        : `Give the full path: ${deeper.join(' or ')}.`,
-  });
-}
-
 function notOneLine(file: string, path: string, found: readonly TemplateLine[]): Failure {
-  const there = found.map(({ line }) => line).join(', ');
+  const there = found.length === 0 ? 'no line' : `lines ${found.map(({ line }) => line).join(', ')}`;
   return new Failure(
     'bad-input',
     'YAML_TEMPLATE',
-    `${file}: a template, not YAML; key ${path}: lines ${there} have this key, not exactly one`,
+    `${file}: a template, not YAML; key ${path}: ${there}, not exactly one`,
     {
       hint: 'Move the value into values.yaml and edit it there.',
     },

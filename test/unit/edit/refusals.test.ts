@@ -9,24 +9,6 @@ const pod =
   'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: h/a/web:v1\n  - image: h/b/web:v1\n  - image: h/db:v1\n';
 const anchored = 'base: &b\n  image: {tag: v1}\nweb: *b\n';
 
-/** An ApplicationSet whose template gives Helm these parameters. */
-const applicationSet = (repository: string, tag: string) =>
-  `apiVersion: argoproj.io/v1alpha1
-kind: ApplicationSet
-spec:
-  generators:
-  - list:
-      elements:
-      - {name: web, tag: v1}
-  template:
-    spec:
-      source:
-        helm:
-          parameters:
-          - {name: image.repository, value: "${repository}"}
-          - {name: image.tag, value: "${tag}"}
-`;
-
 interface Refusal {
   readonly why: string;
   readonly text: string;
@@ -130,48 +112,6 @@ const refusals: readonly Refusal[] = [
     says: 'image is a template, {{ .Values.image }}',
   },
   {
-    why: 'a tag that is a placeholder in quotes',
-    text: applicationSet('h/web', '{{ .tag }}'),
-    edit: { image: 'h/web', tag: 'x' },
-    code: 'YAML_TEMPLATE',
-    says: 'spec.template.spec.source.helm.parameters[1].value is a template, h/web:{{ .tag }}, not a value',
-  },
-  {
-    why: 'a repository that is a placeholder in quotes',
-    text: 'image: {repository: "{{ .host }}/web", tag: v1}\n',
-    edit: { image: 'h/web', tag: 'x' },
-    code: 'YAML_TEMPLATE',
-    says: 'image.tag is a template',
-  },
-  {
-    why: 'an image with a placeholder in it',
-    text: 'apiVersion: v1\nkind: Pod\nspec: {containers: [{image: "h/web:{{ .tag }}"}]}\n',
-    edit: { image: 'h/web', tag: 'x' },
-    code: 'YAML_TEMPLATE',
-    says: 'spec.containers[0].image is a template, h/web:{{ .tag }}',
-  },
-  {
-    why: 'the tag of a Kustomize entry that is a placeholder',
-    text: 'kind: Kustomization\nimages: [{name: web, newTag: "{{ .tag }}"}]\n',
-    edit: { image: 'web', tag: 'x' },
-    code: 'YAML_TEMPLATE',
-    says: 'images[0].newTag is a template',
-  },
-  {
-    why: 'a placeholder in embedded values',
-    text: 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      values: |\n        image: {repository: h/w, tag: "{{ .tag }}"}\n',
-    edit: { image: 'h/w', tag: 'x' },
-    code: 'YAML_TEMPLATE',
-    says: 'spec.source.helm.values#image.tag is a template',
-  },
-  {
-    why: 'a key that names a placeholder in quotes',
-    text: 'image: {repository: h/web, tag: "{{ .tag }}"}\n',
-    edit: { key: 'image.tag', tag: 'x' },
-    code: 'YAML_TEMPLATE',
-    says: 'image.tag is a template',
-  },
-  {
     why: 'a tag below a name that is no image',
     text: 'name: x\n',
     edit: { key: 'name.tag', tag: 'b' },
@@ -192,13 +132,6 @@ const refusals: readonly Refusal[] = [
     edit: { image: 'h/c/web', tag: 'x' },
     code: 'IMAGE_NOT_FOUND',
     says: 'h/a/web:v1, h/b/web:v1, h/db:v1',
-  },
-  {
-    why: 'an image that is none of several in values',
-    text: 'image: {repository: h/api, tag: v1}\ndb:\n  image: {repository: h/db, tag: v1}\n',
-    edit: { image: 'h/web', tag: 'x' },
-    code: 'IMAGE_NOT_FOUND',
-    says: 'no place for the image h/web; the file names h/api:v1, h/db:v1',
   },
   { why: 'no image in a file of several', text: pod, edit: { tag: 'x' }, code: 'IMAGE_NOT_FOUND', says: 'not clear' },
   {
@@ -330,31 +263,6 @@ describe('law 10: what cannot be edited safely is refused, with the reason and t
   it.each(refusals.map((each) => [each.why, each] as const))('%s', (_why, { text, edit, code, says }) => {
     expect(() => editFile('web.yaml', text, edit)).toThrow(
       expect.objectContaining({ code, message: expect.stringContaining(says), hint: expect.stringMatching(/./) }),
-    );
-  });
-
-  it('a placeholder is left to its generator, whose element can be edited, and gives way to set', () => {
-    const text = applicationSet('{{ .repository }}', '{{ .tag }}');
-    const element = 'spec.generators[0].list.elements[name=web].tag';
-    expect(editFile('f', text, { key: element, tag: 'v2' }).text).toBe(text.replace('tag: v1', 'tag: v2'));
-    const value = 'spec.template.spec.source.helm.parameters[name=image.tag].value';
-    expect(editFile('f', text, { set: [`${value}=v2`] }).text).toBe(text.replace('{{ .tag }}', 'v2'));
-  });
-
-  it('a tag alone is written beside a repository that is a placeholder', () => {
-    expect(editFile('f', 'image: {repository: "{{ .r }}", tag: v1}\n', { tag: 'v2' }).text).toBe(
-      'image: {repository: "{{ .r }}", tag: v2}\n',
-    );
-  });
-
-  it('a key that no line of a template has is answered with the full path of the one that ends so', () => {
-    const edit = () => editFile('web.yaml', '{{ if }}\nimage:\n  tag: v1\n{{ end }}\n', { key: 'tag', tag: 'v2' });
-    expect(edit).toThrow(
-      expect.objectContaining({
-        code: 'YAML_TEMPLATE',
-        message: 'web.yaml: a template, not YAML; key tag: no line has this key',
-        hint: 'Give the full path: image.tag.',
-      }),
     );
   });
 
