@@ -105,13 +105,14 @@ function planOf(request: Bump): Plan<BumpFacts> {
   // The YAML library behind it is loaded while the server looks up the branch.
   const editing = import('./updates.ts');
   return async (snapshot) => {
+    const judge = request.rollback === true ? undefined : request.ordering(snapshot);
     const { applyUpdates, fileChanges } = await editing;
     const rollback = request.rollback === true ? await rollbackOf(request, snapshot) : undefined;
     const updates = rollback?.updates ?? request.updates;
     // The marker belongs to deployments: an image that comes back was in the environment before.
     const review = rollback === undefined ? request.review : undefined;
     const [whole, records] = await Promise.all([applyUpdates(snapshot, updates), recordsOf(snapshot, review)]);
-    const superseded = rollback === undefined ? await request.ordering(snapshot, whole.edits) : [];
+    const superseded = judge === undefined ? [] : await judge(whole.edits);
     const wanted = updates.filter((update) => !isHeld(update, superseded));
     const applied = superseded.length === 0 ? whole : await applyUpdates(snapshot, wanted);
     const kept = whole.edits.flatMap(({ update, image }) =>

@@ -56,6 +56,10 @@ class FallingBackTransport implements Transport {
     return commits;
   }
 
+  expectHistory(tip: ObjectId, depth: number): void {
+    (this.#next ?? this.#first).expectHistory(tip, depth);
+  }
+
   push(update: RefUpdate): Promise<PushVerdict> {
     return this.#either(async (transport) => {
       // git leaves out of a pack what the parent has, and so must have the parent and its trees itself.

@@ -114,6 +114,8 @@ class GitTransport implements Transport {
     return this.#inTurn(() => this.#history(tip, depth));
   }
 
+  expectHistory(): void {}
+
   push(update: RefUpdate): Promise<PushVerdict> {
     return this.#inTurn(async () => {
       try {

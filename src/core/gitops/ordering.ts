@@ -10,8 +10,8 @@
  * What a person took back stays back: when the file no longer holds what our last commit wrote (a git revert, an edit by
  * hand), or when that commit is a rollback, only a commit that is newer than the one taken back may replace it.
  *
- * This costs one request for commit objects, and none for new files, for files that do not change, and where the tag
- * shows that the candidate is older.
+ * This costs the commit objects of a stretch of history, which travel with the directories on the file's path, so that
+ * it takes no round trip of its own.
  */
 import { splitImage } from '../edit/image-text.ts';
 import { Failure } from '../failure.ts';
@@ -78,8 +78,11 @@ export interface OrderingRequest {
   readonly warn?: (line: string) => void;
 }
 
-/** Which of the edits, as they would change one state of the repository, must not be applied to it. */
-export type Ordering = (snapshot: Snapshot, edits: readonly AppliedEdit[]) => Promise<readonly Supersession[]>;
+/** Called with a state of the repository before any of its files is read, so that its history comes along with them. */
+export type Ordering = (snapshot: Snapshot) => Judge;
+
+/** Which of the edits, as they would change that state, must not be applied to it. */
+export type Judge = (edits: readonly AppliedEdit[]) => Promise<readonly Supersession[]>;
 
 /** Commits that are searched for the one that last wrote a file. */
 const searched = 50;
@@ -94,9 +97,12 @@ const searched = 50;
 export function orderingOf(request: OrderingRequest): Ordering {
   const { transport, commit, onOlder } = request;
   const known = new Map<string, Verdict | undefined>();
-  return async (snapshot, edits) => {
+  let raced = false;
+  return (snapshot) => {
     const tip = snapshot.commit;
-    if (commit === undefined || tip === undefined || onOlder === 'apply') return [];
+    if (commit === undefined || tip === undefined || onOlder === 'apply') return async () => [];
+    if (!raced) transport.expectHistory(tip, searched);
+    raced = true;
     const candidate = { commit, repository: request.repository, branch: request.branch };
     let asked: Promise<History> | undefined;
     const commits = () => {
@@ -117,14 +123,16 @@ export function orderingOf(request: OrderingRequest): Ordering {
       if (key !== undefined) known.set(key, verdict);
       return verdict;
     };
-    const found: Supersession[] = [];
-    for (const { first, all } of placesOf(edits)) {
-      const verdict = await verdictOn(first);
-      if (verdict === undefined) continue;
-      if (onOlder === 'fail') throw refusal({ edit: first, ...verdict }, commit);
-      found.push(...all.map((edit) => ({ edit: { ...edit, image: first.image }, ...verdict })));
-    }
-    return found;
+    return async (edits) => {
+      const found: Supersession[] = [];
+      for (const { first, all } of placesOf(edits)) {
+        const verdict = await verdictOn(first);
+        if (verdict === undefined) continue;
+        if (onOlder === 'fail') throw refusal({ edit: first, ...verdict }, commit);
+        found.push(...all.map((edit) => ({ edit: { ...edit, image: first.image }, ...verdict })));
+      }
+      return found;
+    };
   };
 }
 

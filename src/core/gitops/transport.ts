@@ -65,6 +65,8 @@ export interface Transport extends AsyncDisposable {
   read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>>;
   /** The commit objects reachable from `tip`, newest first, at most `depth` of them, without trees. */
   history(tip: ObjectId, depth: number): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]>;
+  /** Announces that `history` will be asked this, so that it may come along with the next objects: a hint. */
+  expectHistory(tip: ObjectId, depth: number): void;
   push(update: RefUpdate): Promise<PushVerdict>;
   cost(): TransportCost;
 }

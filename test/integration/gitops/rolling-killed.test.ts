@@ -46,6 +46,7 @@ function killer(at: number, moment: 'before' | 'behind') {
     listRefs: (prefixes) => real.listRefs(prefixes),
     read: (ids) => real.read(ids),
     history: (tip, depth) => real.history(tip, depth),
+    expectHistory: (tip, depth) => real.expectHistory(tip, depth),
     push: (update) => guarded(() => real.push(update)),
     cost: () => real.cost(),
     [Symbol.asyncDispose]: () => real[Symbol.asyncDispose](),

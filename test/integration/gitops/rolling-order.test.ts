@@ -52,8 +52,9 @@ describe('a rolling request and the order of source commits', () => {
     ];
     const ordering = orderingOf({ transport, ancestry, commitOfTag, commit, onOlder: 'skip' });
     return async (snapshot) => {
+      const judge = ordering(snapshot);
       const applied = await applyUpdates(snapshot, updates);
-      const superseded = await ordering(snapshot, applied.edits);
+      const superseded = await judge(applied.edits);
       if (superseded.length > 0) return { kind: 'nothing', payload: { ...applied, files: [] } };
       const provenance = { sourceCommit: commit, services: ['web1'], images: [`acme/web1:${commit.slice(0, 8)}`] };
       return {

@@ -171,6 +171,33 @@ describe('history', () => {
     expect(server.requests.every(({ body }) => !body.includes(`want ${tree}`))).toBe(true);
   });
 
+  test('comes along with the next objects when it is expected, and is not asked for again', async () => {
+    const repository = createBareRepository(root, { files: { 'd/a.yaml': '0\n' } });
+    for (let index = 1; index <= 5; index += 1) commitFiles(repository, { 'd/a.yaml': `${index}\n` });
+    const [tip, tree, blob] = ['main', 'main:d', 'main:d/a.yaml'].map((name) => repository.git('rev-parse', name));
+    await using transport = await open(repository);
+    await transport.listRefs(['refs/heads/']);
+    await transport.read([tip!]);
+    const start = transport.cost().requests;
+    transport.expectHistory(tip!, 4);
+    expect((await transport.read([tree!])).get(tree!)).toMatchObject({ type: 'tree' });
+    expect((await transport.history(tip!, 4)).map(({ id }) => id)).toHaveLength(4);
+    await transport.read([blob!]);
+    expect(transport.cost().requests - start, 'the directory with the history, the file').toBe(2);
+
+    transport.expectHistory(tip!, 3);
+    await transport.read([repository.git('rev-parse', 'main~1:d')]);
+    expect(server.requests.at(-1)?.body.toString('utf8'), 'what is known already').toContain('deepen 1\n');
+  });
+
+  test('that is expected is asked for by itself when nothing else is read', async () => {
+    const repository = createBareRepository(root, { files: { 'a.yaml': '0\n' } });
+    await using transport = await open(repository);
+    const tip = repository.git('rev-parse', 'main');
+    transport.expectHistory(tip, 4);
+    expect(await transport.history(tip, 4)).toHaveLength(1);
+  });
+
   test('of a repository that is shallow itself ends where the server does', async () => {
     const full = createBareRepository(root, { files: { 'a.yaml': '0\n' } });
     for (let index = 1; index <= 4; index += 1) commitFiles(full, { 'a.yaml': `${index}\n` });

@@ -51,6 +51,7 @@ function scripted(verdict: () => PushVerdict, moves: boolean): Transport {
     }),
     read: async (ids) => new Map(ids.flatMap((id) => (objects.has(id) ? [[id, objects.get(id)!]] : []))),
     history: async (id) => [{ id, body: objects.get(id)!.body }],
+    expectHistory: () => {},
     push: async () => {
       if (moves) tip = next();
       return verdict();

@@ -44,11 +44,11 @@ describe('a place that no commit of ours wrote', () => {
   };
   const order = async (commitOfTag: CommitOfTag, onOlder: 'skip' | 'fail' | 'apply' = 'skip') => {
     const warnings: string[] = [];
-    const transport = { history: async () => [] } as unknown as Transport;
+    const transport = { expectHistory() {}, history: async () => [] } as unknown as Transport;
     const warn = (text: string) => void warnings.push(text);
     const ordering = orderingOf({ transport, ancestry: line, commitOfTag, commit: id('1'), onOlder, warn });
     const snapshot = { commit: id('a') } as unknown as Snapshot;
-    const rounds = [await ordering(snapshot, [edit]), await ordering(snapshot, [edit])];
+    const rounds = [await ordering(snapshot)([edit]), await ordering(snapshot)([edit])];
     return { by: rounds.map((round) => round.map(({ by }) => by)), warnings };
   };
   const only =

@@ -98,6 +98,8 @@ class WireTransport implements Transport {
   readonly #fetchedDepth = new Map<ObjectId, number>();
   /** What refs name: commits, as far as branches are asked for. */
   readonly #tips = new Set<ObjectId>();
+  /** Goes along with the next fetch, where it costs no round trip of its own. */
+  #expected: { readonly tip: ObjectId; readonly depth: number } | undefined;
   /** Whether commits may be asked for with their root trees. */
   #rootTrees: boolean;
 
@@ -137,13 +139,17 @@ class WireTransport implements Transport {
     tip: ObjectId,
     depth: number,
   ): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]> {
-    const known = walkHistory(this.#objects, tip, depth);
-    if (!known.truncated || (this.#fetchedDepth.get(tip) ?? 0) >= depth) return known.commits;
-    await this.#fetch([tip], { commits: depth, trees: 0 });
-    this.#fetchedDepth.set(tip, depth);
+    if (!this.#knowsHistory(tip, depth)) {
+      await this.#fetch([tip], { commits: depth, trees: 0 });
+      this.#fetchedDepth.set(tip, depth);
+    }
     const { commits } = walkHistory(this.#objects, tip, depth);
     if (commits.length === 0) throw protocolFailure(`the commit ${tip} was asked for and is not in it`);
     return commits;
+  }
+
+  expectHistory(tip: ObjectId, depth: number): void {
+    this.#expected = this.#knowsHistory(tip, depth) ? undefined : { tip, depth };
   }
 
   async push(update: RefUpdate): Promise<PushVerdict> {
@@ -169,6 +175,10 @@ class WireTransport implements Transport {
     this.#connection.http[Symbol.dispose]();
   }
 
+  #knowsHistory(tip: ObjectId, depth: number): boolean {
+    return (this.#fetchedDepth.get(tip) ?? 0) >= depth || !walkHistory(this.#objects, tip, depth).truncated;
+  }
+
   #unknown(ids: Iterable<ObjectId>): ObjectId[] {
     return [...ids].filter((id) => !this.#objects.has(id));
   }
@@ -184,7 +194,11 @@ class WireTransport implements Transport {
         this.#rootTrees = false;
       }
     }
-    await this.#fetch(wants, { commits: 1, trees: 0 });
+    const history = this.#expected;
+    if (history === undefined) return this.#fetch(wants, { commits: 1, trees: 0 });
+    this.#expected = undefined;
+    await this.#fetch([...wants, history.tip], { commits: history.depth, trees: 0 });
+    this.#fetchedDepth.set(history.tip, history.depth);
   }
 
   async #fetch(wants: readonly ObjectId[], reach: Reach): Promise<void> {
