@@ -1,6 +1,6 @@
 /** What `bump-image-tag` and `deploy` have in common: updates that become one commit of the GitOps repository. */
 import { badInput, messageOf } from '../core/failure.ts';
-import { describeCommit } from '../core/git/source-commit.ts';
+import { SourceCommits } from '../core/git/source-commits.ts';
 import { type Bumped, type BumpReview, bump } from '../core/gitops/bump.ts';
 import type { Identity } from '../core/gitops/objects.ts';
 import { orderingOf } from '../core/gitops/ordering.ts';
@@ -30,10 +30,10 @@ export interface CommitRequest {
 export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<Bumped> {
   const { inputs, ci, clock, log, secrets, env } = run;
   const checkout = { cwd: ci.workspace, env };
+  await using commits = new SourceCommits(checkout);
   const opening = openGitops(run);
-  // Runs beside the opening of the connection. It is an ornament: where there is no git, the commit goes without.
-  const describing =
-    ci.commit === undefined ? undefined : describeCommit(checkout, ci.commit, ci.repositoryUrl).catch(() => undefined);
+  // Runs beside the opening of the connection.
+  const describing = ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl);
   await using transport = await opening;
   const reference = await describing;
   const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
@@ -55,7 +55,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     ordering: orderingOf({
       transport,
       ancestry,
-      commitOfTag: commitsByTag(checkout),
+      commitOfTag: commitsByTag(checkout, commits),
       commit: ci.commit,
       repository: ci.repositoryUrl ?? ci.repository,
       branch: ci.branch,

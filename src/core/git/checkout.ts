@@ -33,16 +33,6 @@ export async function hasCommit(at: Checkout, commit: string): Promise<boolean> 
   return (await git(at, ['cat-file', '-e', `${objectName(commit)}^{commit}`])).code === 0;
 }
 
-/**
- * The commit that is here and that the digits, 4 to all of them, abbreviate; undefined for none or more than one. A
- * branch or tag of that very name does not count.
- */
-export async function abbreviatedCommit(at: Checkout, digits: string): Promise<string | undefined> {
-  if (!/^[0-9a-f]{4,64}$/.test(digits)) return undefined;
-  const commit = firstLine(await git(at, ['rev-parse', '--verify', '--quiet', `${digits}^{commit}`]));
-  return commit?.startsWith(digits) === true ? commit : undefined;
-}
-
 /** Brings one commit into the working copy's object store. False when there is no remote or it refuses. */
 export async function fetchCommit(at: Checkout, commit: string): Promise<boolean> {
   if (await hasCommit(at, commit)) return true;

@@ -8,9 +8,9 @@
 
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { ObjectReader } from '../git/object-reader.ts';
 import { type GitResult, type GitSetting, startGit } from '../git/program.ts';
 import { GitConnection, type GitConnectionParts } from './git-connection.ts';
-import { ObjectReader } from './object-reader.ts';
 import { createObjectStore, type ObjectStore } from './object-store.ts';
 import { decodeCommit } from './objects.ts';
 import { readPushReport } from './push-report.ts';

@@ -1,14 +1,7 @@
 /** The history of the monorepo, as far as ordering asks: which commit an image was built from, and which is older. */
 import { Failure } from '../failure.ts';
-import {
-  abbreviatedCommit,
-  type Checkout,
-  deepen,
-  deepening,
-  fetchCommit,
-  isAncestor,
-  isShallow,
-} from '../git/checkout.ts';
+import { type Checkout, deepen, deepening, fetchCommit, isAncestor, isShallow } from '../git/checkout.ts';
+import type { SourceCommits } from '../git/source-commits.ts';
 import type { ObjectId } from './transport.ts';
 
 /** Whether the first source commit is reachable from the second. */
@@ -48,17 +41,17 @@ export function sourceAncestry(checkout: Checkout, forge: ForgeAncestry | undefi
 export type CommitOfTag = (tag: string, where: 'here' | 'deepened') => Promise<ObjectId | 'unknown' | undefined>;
 
 /** All tags of a run share the steps of the deepening: many that name nothing fetch no more than one does. */
-export function commitsByTag(checkout: Checkout): CommitOfTag {
+export function commitsByTag(checkout: Checkout, commits: Pick<SourceCommits, 'abbreviated'>): CommitOfTag {
   const known = new Map<string, ReturnType<CommitOfTag>>();
   const steps = [...deepening];
   const search = async (tag: string): ReturnType<CommitOfTag> => {
-    let commit = await abbreviatedCommit(checkout, tag);
+    let commit = await commits.abbreviated(tag);
     if (commit !== undefined || !(await isShallow(checkout))) return commit;
     if (isObjectName(tag) && (await fetchCommit(checkout, tag))) return tag;
     while (commit === undefined && (await isShallow(checkout))) {
       const step = steps.shift();
       if (step === undefined || !(await deepen(checkout, step))) return 'unknown';
-      commit = await abbreviatedCommit(checkout, tag);
+      commit = await commits.abbreviated(tag);
     }
     return commit;
   };
@@ -67,7 +60,7 @@ export function commitsByTag(checkout: Checkout): CommitOfTag {
     const key = `${where} ${tag}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const commit = withoutGit(where === 'here' ? abbreviatedCommit(checkout, tag) : search(tag), undefined);
+    const commit = where === 'here' ? commits.abbreviated(tag) : withoutGit(search(tag), undefined);
     known.set(key, commit);
     return commit;
   };

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
+  type Checkout,
   changedFiles,
   currentBranch,
   fetchCommit,
@@ -13,6 +14,7 @@ import {
   mergeBase,
   remoteUrl,
 } from '../../../src/core/git/checkout.ts';
+import { SourceCommits } from '../../../src/core/git/source-commits.ts';
 import { commitsByTag, sourceAncestry } from '../../../src/core/gitops/ordering-ancestry.ts';
 import { commitFiles, createBareRepository } from '../../support/git-server.ts';
 
@@ -126,11 +128,19 @@ describe('ancestry for ordering', () => {
     expect(answers).toEqual(['yes', 'yes', 'yes', 'yes']);
   });
 
+  const tagsIn = (at: Checkout) => {
+    const commits = new SourceCommits(at);
+    opened.push(commits);
+    return commitsByTag(at, commits);
+  };
+  const opened: SourceCommits[] = [];
+  afterEach(() => Promise.all(opened.splice(0).map((each) => each[Symbol.asyncDispose]())));
+
   it('knows the commit that a tag abbreviates, by its digits alone', async () => {
     const at = clone();
     execFileSync('git', ['-C', at.cwd, 'branch', 'deadbeef', line[3]!]);
     execFileSync('git', ['-C', at.cwd, 'branch', '20261121', line[3]!]);
-    const commitOf = commitsByTag(at);
+    const commitOf = tagsIn(at);
     expect(await commitOf(line[5]!.slice(0, 8), 'here')).toBe(line[5]);
     expect(await commitOf(line[5]!, 'here')).toBe(line[5]);
     for (const tag of ['deadbeef', '20261121', line[5]!.slice(0, 6), 'v1.2.3', 'main', '--all', 'HEAD', '0000000']) {
@@ -152,7 +162,7 @@ describe('ancestry for ordering', () => {
     ['to its end for digits that name nothing', (): string => '20261121', undefined, '151'],
   ] as const)('a shallow clone is deepened for a tag %s', async (_, tag, index, depth) => {
     const at = clone('--depth=1');
-    const commitOf = commitsByTag(at);
+    const commitOf = tagsIn(at);
     if (depth !== '1') expect(await commitOf(tag(), 'here')).toBeUndefined();
     expect(commitsIn(at)).toBe('1');
     expect(await commitOf(tag(), 'deepened')).toBe(index === undefined ? undefined : line[index]);
@@ -162,6 +172,6 @@ describe('ancestry for ordering', () => {
   it('a commit that a shallow clone lacks and cannot be fetched is unknown', async () => {
     const at = clone('--depth=1');
     execFileSync('git', ['-C', at.cwd, 'remote', 'remove', 'origin']);
-    for (const tag of [short(5), line[5]!]) expect(await commitsByTag(at)(tag, 'deepened')).toBe('unknown');
+    for (const tag of [short(5), line[5]!]) expect(await tagsIn(at)(tag, 'deepened')).toBe('unknown');
   });
 });

@@ -2,10 +2,14 @@
 
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { Failure } from '../failure.ts';
-import type { GitObject, ObjectId, ObjectType } from './transport.ts';
+import type { GitObject, ObjectId, ObjectType } from '../gitops/transport.ts';
+
+export interface NamedObject extends GitObject {
+  readonly id: ObjectId;
+}
 
 interface Question {
-  answer(object: GitObject | undefined): void;
+  answer(object: NamedObject | undefined): void;
   fail(error: Error): void;
 }
 
@@ -23,12 +27,17 @@ export class ObjectReader {
     this.#start = start;
   }
 
-  /** The object, or undefined when the repository does not have it. Never goes to the network. */
-  read(id: ObjectId): Promise<GitObject | undefined> {
+  /**
+   * The object, or undefined when the repository does not have it, or has several of an abbreviated name. Goes to the
+   * network in a partial clone only.
+   *
+   * @param name An id, or one that is abbreviated or peeled (`1a2b3c4^{commit}`); without white space
+   */
+  read(name: string): Promise<NamedObject | undefined> {
     const child = this.#child ?? this.#open();
     return new Promise((answer, fail) => {
       this.#questions.push({ answer, fail });
-      child.stdin.write(`${id}\n`);
+      child.stdin.write(`${name}\n`);
     });
   }
 
@@ -71,13 +80,13 @@ export class ObjectReader {
     this.#length = this.#received.length;
   }
 
-  /** Takes one whole answer, `<id> <type> <size>\n<body>\n` or `<id> missing\n`, off the front. */
+  /** Takes one whole answer, `<id> <type> <size>\n<body>\n` or `<name> missing\n` or `<name> ambiguous\n`, off the front. */
   #answerNext(): boolean {
     this.#wanted = 0;
     const end = this.#received.indexOf(0x0a);
     if (end < 0) return false;
-    const [, type = 'missing', size = '0'] = this.#received.toString('latin1', 0, end).split(' ');
-    const found = type !== 'missing';
+    const [id = '', type = '', size] = this.#received.toString('latin1', 0, end).split(' ');
+    const found = size !== undefined;
     const after = found ? end + 1 + Number(size) + 1 : end + 1;
     if (this.#received.length < after) {
       this.#wanted = after;
@@ -85,7 +94,7 @@ export class ObjectReader {
     }
     const body = this.#received.subarray(end + 1, after - 1);
     this.#received = this.#received.subarray(after);
-    this.#questions.shift()?.answer(found ? { type: type as ObjectType, body } : undefined);
+    this.#questions.shift()?.answer(found ? { id, type: type as ObjectType, body } : undefined);
     return true;
   }
 }

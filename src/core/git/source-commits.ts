@@ -1,0 +1,74 @@
+/** The commits of the user's working copy, read by one git process for the whole run. */
+import { decodeCommit } from '../gitops/objects.ts';
+import type { ReferenceCommit } from '../gitops/trailers.ts';
+import type { ObjectId } from '../gitops/transport.ts';
+import type { Checkout } from './checkout.ts';
+import { ObjectReader } from './object-reader.ts';
+import { startGit } from './program.ts';
+
+export class SourceCommits implements AsyncDisposable {
+  readonly #reader: ObjectReader;
+
+  constructor({ cwd, env }: Checkout) {
+    this.#reader = new ObjectReader(() => startGit(['cat-file', '--batch'], { cwd, env }));
+  }
+
+  /**
+   * The commit that is here and that the digits, 4 to all of them, abbreviate; undefined for none or more than one, and
+   * where there is no git or no checkout. A branch or tag of that very name does not count.
+   */
+  async abbreviated(digits: string): Promise<ObjectId | undefined> {
+    const commit = await this.#find(digits);
+    return commit?.id.startsWith(digits) === true ? commit.id : undefined;
+  }
+
+  /**
+   * Who made a commit and what it says, for the trailers that Argo CD shows beside a sync; undefined for one that is not
+   * here or cannot be read: it is an ornament.
+   */
+  async describe(commit: ObjectId, repoUrl: string | undefined): Promise<ReferenceCommit | undefined> {
+    const found = await this.#find(commit);
+    if (found === undefined) return undefined;
+    try {
+      return { ...reference(recoded(found.body)), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #find(digits: string) {
+    if (!/^[0-9a-f]{4,64}$/.test(digits)) return undefined;
+    // The process ends at once where there is no repository, or one of somebody else.
+    return this.#reader.read(`${digits}^{commit}`).catch(() => undefined);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#reader.close();
+  }
+}
+
+function reference(body: Uint8Array): Pick<ReferenceCommit, 'author' | 'date' | 'subject' | 'body'> {
+  const { author, message } = decodeCommit(body);
+  const [subject = '', ...paragraphs] = message.trim().split(/\n[ \t]*\n/);
+  const rest = paragraphs.join('\n\n').trim();
+  return {
+    author: `${author.name} <${author.email}>`,
+    date: rfc3339(author.seconds, author.zone),
+    subject: subject.replace(/[ \t]*\n[ \t]*/g, ' '),
+    ...(rest === '' ? {} : { body: rest }),
+  };
+}
+
+/** Texts in an older encoding say so in a header (git-commit(1), "Discussion"). */
+function recoded(body: Uint8Array): Uint8Array {
+  const [, encoding] = decodeCommit(body).headers?.find(([name]) => name === 'encoding') ?? [];
+  return encoding === undefined ? body : Buffer.from(new TextDecoder(encoding).decode(body), 'utf8');
+}
+
+/** In the author's own time zone, `2026-01-02T03:04:05+02:00`. */
+function rfc3339(seconds: number, zone: string): string {
+  const [, sign = '+', hours = '00', minutes = '00'] = /^([+-])(\d\d)(\d\d)$/.exec(zone) ?? [];
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  const local = new Date((seconds + offset * 60) * 1000).toISOString().slice(0, 19);
+  return `${local}${sign}${hours}:${minutes}`;
+}
