@@ -1,12 +1,13 @@
 /** What `bump-image-tag` and `deploy` have in common: updates that become one commit of the GitOps repository. */
 import { badInput, messageOf } from '../core/failure.ts';
 import { SourceCommits } from '../core/git/source-commits.ts';
-import { type Bumped, type BumpReview, bump } from '../core/gitops/bump.ts';
+import { aheadOfBump, type Bumped, type BumpReview, bump } from '../core/gitops/bump.ts';
 import type { Identity } from '../core/gitops/objects.ts';
 import { orderingOf } from '../core/gitops/ordering.ts';
 import { commitsByTag, sourceAncestry } from '../core/gitops/ordering-ancestry.ts';
 import { createSigner } from '../core/gitops/sign.ts';
 import type { AppliedImage, AppliedUpdates, Update } from '../core/gitops/updates.ts';
+import { piecewise } from '../core/piecewise.ts';
 import { expand, type PlaceholderValues } from '../core/placeholders.ts';
 import type { Run } from './command.ts';
 import { type DeliverySettings, deliveryBy, pushed } from './gitops-delivery.ts';
@@ -31,7 +32,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   const { inputs, ci, clock, log, secrets, env } = run;
   const checkout = { cwd: ci.workspace, env };
   await using commits = new SourceCommits(checkout);
-  const opening = openGitops(run);
+  const opening = openGitops(run, piecewise(aheadOfBump));
   // Runs beside the opening of the connection.
   const describing = ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl);
   await using transport = await opening;

@@ -29,9 +29,11 @@ export function gitopsUrl({ inputs, ci, env, cwd }: Pick<GitopsRun, 'inputs' | '
   return parseRepository(repository, { forgeBase: forgeBase(ci, env), cwd });
 }
 
-export async function openGitops(run: GitopsRun): Promise<Transport> {
+/** @param whileWaiting called each time that a request has left and its answer is awaited */
+export async function openGitops(run: GitopsRun, whileWaiting?: () => void): Promise<Transport> {
   const { inputs, env, log, clock } = run;
-  return openTransport(await gitopsRemote(run, 'push'), { mode: inputs['gitops-transport'], env, log, clock });
+  const mode = inputs['gitops-transport'];
+  return openTransport(await gitopsRemote(run, 'push'), { mode, env, log, clock, whileWaiting });
 }
 
 /** @param purpose `request`: a GitHub App's token may open pull requests too */

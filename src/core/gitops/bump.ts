@@ -79,6 +79,15 @@ export interface Bumped {
   readonly attempts: number;
 }
 
+/** What takes time in a new process and can be done while a server thinks: one piece for each of the first requests. */
+export const aheadOfBump: readonly (() => unknown)[] = [
+  () => import('../edit/source.ts'),
+  () => import('./updates.ts'),
+  async () => (await import('../edit/rehearsal.ts')).rehearseParsing(),
+  async () => (await import('../edit/rehearsal.ts')).rehearseEditing(),
+  () => import('./commit-diff.ts'),
+];
+
 export async function bump(request: Bump): Promise<Bumped> {
   const { delivered, request: open } = await request.deliver({ ...request, plan: planOf(request) });
   const { applied, superseded, kept, closed } = delivered.payload;
@@ -102,11 +111,9 @@ export async function bump(request: Bump): Promise<Bumped> {
 }
 
 function planOf(request: Bump): Plan<BumpFacts> {
-  // The YAML library behind it is loaded while the server looks up the branch.
-  const editing = import('./updates.ts');
   return async (snapshot) => {
     const judge = request.rollback === true ? undefined : request.ordering(snapshot);
-    const { applyUpdates, fileChanges } = await editing;
+    const { applyUpdates, fileChanges } = await import('./updates.ts');
     const rollback = request.rollback === true ? await rollbackOf(request, snapshot) : undefined;
     const updates = rollback?.updates ?? request.updates;
     // The marker belongs to deployments: an image that comes back was in the environment before.

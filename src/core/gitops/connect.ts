@@ -4,6 +4,7 @@ import { fallingBack } from './falling-back-transport.ts';
 import { openGitTransport } from './git-transport.ts';
 import { isWebUrl } from './repository.ts';
 import type { GitRemote, Transport } from './transport.ts';
+import { openWireTransport } from './wire/transport.ts';
 
 export interface ConnectOptions {
   /** `auto`: `wire` as far as the server can, else `git`; the two others are never replaced. */
@@ -11,6 +12,8 @@ export interface ConnectOptions {
   readonly env: Environment;
   readonly log: Log;
   readonly clock: Clock;
+  /** Called each time that a request has left and its answer is awaited. */
+  readonly whileWaiting?: (() => void) | undefined;
 }
 
 /** The transport to a repository; dispose of it when done. */
@@ -26,8 +29,6 @@ export async function openTransport(remote: GitRemote, options: ConnectOptions):
     return openGitTransport(remote, options);
   }
   try {
-    // Loaded only when needed: most of a cold start is loading code.
-    const { openWireTransport } = await import('./wire/transport.ts');
     const transport = await openWireTransport(remote, options);
     options.log.detail(`GitOps repository ${remote.url}: over git's protocol version 2`);
     if (options.mode === 'wire') return transport;

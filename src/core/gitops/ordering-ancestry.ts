@@ -45,7 +45,7 @@ export function commitsByTag(checkout: Checkout, commits: Pick<SourceCommits, 'a
   const known = new Map<string, ReturnType<CommitOfTag>>();
   const steps = [...deepening];
   const search = async (tag: string): ReturnType<CommitOfTag> => {
-    let commit = await commits.abbreviated(tag);
+    let commit = await commitOfTag(tag, 'here');
     if (commit !== undefined || !(await isShallow(checkout))) return commit;
     if (isObjectName(tag) && (await fetchCommit(checkout, tag))) return tag;
     while (commit === undefined && (await isShallow(checkout))) {
@@ -55,7 +55,7 @@ export function commitsByTag(checkout: Checkout, commits: Pick<SourceCommits, 'a
     }
     return commit;
   };
-  return async (tag, where) => {
+  const commitOfTag: CommitOfTag = async (tag, where) => {
     if (!/^([0-9a-f]{7,40}|[0-9a-f]{64})$/.test(tag)) return undefined;
     const key = `${where} ${tag}`;
     const before = known.get(key);
@@ -64,6 +64,7 @@ export function commitsByTag(checkout: Checkout, commits: Pick<SourceCommits, 'a
     known.set(key, commit);
     return commit;
   };
+  return commitOfTag;
 }
 
 /** Whether the text is the full name of an object: 40 or 64 digits. */

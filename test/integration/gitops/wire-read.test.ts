@@ -52,6 +52,20 @@ async function readFile(transport: Transport, format: ObjectFormat, path: string
   return Buffer.from((await transport.read([id])).get(id)!.body).toString('utf8');
 }
 
+test('the client is told each time that a request has left, before its answer comes', async () => {
+  const repository = createBareRepository(root, { files: { 'a.yaml': '1\n' } });
+  const remote: GitRemote = { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined };
+  const seen: number[] = [];
+  let answered = 0;
+  const whileWaiting = () => void seen.push(answered);
+  await using transport = await openWireTransport(remote, { env: {}, log, clock, whileWaiting });
+  answered = 1;
+  const { refs } = await transport.listRefs([main]);
+  answered = 2;
+  await transport.read([refs.get(main)!]);
+  expect(seen).toEqual([0, 1, 2]);
+});
+
 test('one file at depth 4 of 5,000 files costs one request a level, on one connection, under 20 kB', async () => {
   const files: Record<string, string> = {};
   for (let index = 0; index < 5_000; index += 1) {

@@ -54,6 +54,8 @@ export interface HttpSettings {
   readonly limits: WireLimits;
   /** Milliseconds since the epoch, for a Retry-After that names a date. */
   readonly now: () => number;
+  /** Called each time that a request has left and its answer is awaited. */
+  readonly whileWaiting?: (() => void) | undefined;
 }
 
 /** Statuses of overload and of gateways, behind which the same request may succeed a moment later. */
@@ -116,7 +118,7 @@ export class HttpClient implements Disposable {
   }
 
   async #send(sent: HttpRequest): Promise<IncomingMessage> {
-    const { limits } = this.#settings;
+    const { limits, whileWaiting } = this.#settings;
     const { agent, proxy } = this.#agentFor(sent.url);
     this.#requests += 1;
     const outgoing = request({
@@ -135,6 +137,7 @@ export class HttpClient implements Disposable {
     outgoing.setTimeout(limits.inactivityMs, () => {
       outgoing.destroy(new Error(`the server was silent for ${limits.inactivityMs} ms`));
     });
+    if (whileWaiting !== undefined) outgoing.once('finish', whileWaiting);
     outgoing.end(sent.body);
     return responseTo(outgoing, sent.url);
   }

@@ -41,6 +41,7 @@ export interface WireParts {
   readonly log: Log;
   readonly clock: Clock;
   readonly limits?: Partial<WireLimits>;
+  readonly whileWaiting?: (() => void) | undefined;
 }
 
 /** Smaller requests go out as they are, like git's own (remote-curl.c). */
@@ -51,7 +52,7 @@ const worthCompressing = 1024;
  * objects, so that the git program may be tried; all other failures would meet the git program too.
  */
 export async function openWireTransport(remote: GitRemote, parts: WireParts): Promise<Transport> {
-  const { env, log, clock } = parts;
+  const { env, log, clock, whileWaiting } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
   const { origin, protocol, hostname } = new URL(remote.url);
   const authorization = authorizationOf(remote);
@@ -63,7 +64,7 @@ export async function openWireTransport(remote: GitRemote, parts: WireParts): Pr
     // Redirects lead elsewhere; the credential belongs to the remote's own origin.
     ...(authorization !== undefined && url.origin === origin ? { authorization } : {}),
   });
-  const http = new HttpClient({ env, trust: trustOf(env, log), limits, now: () => clock.now() });
+  const http = new HttpClient({ env, trust: trustOf(env, log), limits, now: () => clock.now(), whileWaiting });
   const policy = { clock, log, attempts: limits.attempts };
   try {
     const repository = await discover(remote, { http, policy, headersFor, log });
