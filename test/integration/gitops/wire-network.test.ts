@@ -331,7 +331,7 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS'), () => {
     await using tls = await startTls();
     const url = new URL(`https://localhost:${tls.port}/`);
     const system = createSecureContext({ ca: readFileSync(tls.ca) });
-    const trust = { authorities: undefined, fallback: () => system };
+    const trust = { authorities: () => undefined, fallback: () => system };
     const socket = await dial({ url, proxy: undefined, trust, connectMs: 5_000 });
     socket.destroy();
     const other = { url: new URL('https://localhost:1/'), proxy: undefined, trust, connectMs: 5_000 };

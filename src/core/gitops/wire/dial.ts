@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { type ClientRequest, request as httpRequest } from 'node:http';
 import { connect, isIP, type Socket } from 'node:net';
 import { getBuiltinModule } from 'node:process';
-import type { SecureContext } from 'node:tls';
 import { Failure, messageOf } from '../../failure.ts';
 import { type ProxyServer, withoutBrackets } from './proxy.ts';
 import type { Trust } from './trust.ts';
@@ -26,7 +25,7 @@ export async function dial(route: Route): Promise<Socket> {
     return await dialTrusting(route, route.trust.authorities, signal).catch((error: unknown) => {
       const fallback = isUnknownAuthority(error) ? route.trust.fallback() : undefined;
       if (fallback === undefined) throw error;
-      return dialTrusting(route, fallback, signal);
+      return dialTrusting(route, () => fallback, signal);
     });
   } catch (error) {
     if (error instanceof Failure) throw error;
@@ -36,7 +35,7 @@ export async function dial(route: Route): Promise<Socket> {
 
 async function dialTrusting(
   { url, proxy }: Route,
-  authorities: SecureContext | undefined,
+  authorities: Trust['authorities'],
   signal: AbortSignal,
 ): Promise<Socket> {
   let socket = await connectTo(proxy ?? { host: withoutBrackets(url.hostname), port: portOf(url) }, signal);
@@ -56,14 +55,15 @@ async function connectTo(to: { host: string; port: number }, signal: AbortSignal
   return ready(socket, 'connect', signal);
 }
 
-async function encrypt(socket: Socket, host: string, authorities: SecureContext | undefined, signal: AbortSignal) {
+async function encrypt(socket: Socket, host: string, authorities: Trust['authorities'], signal: AbortSignal) {
   // Loaded where it is needed, and at once: an error of the socket while nobody listens would end the process.
   const { connect: secure } = getBuiltinModule('node:tls');
+  const secureContext = authorities();
   const options = {
     socket,
     host,
     ALPNProtocols: ['http/1.1'],
-    ...(authorities === undefined ? {} : { secureContext: authorities }),
+    ...(secureContext === undefined ? {} : { secureContext }),
   };
   // Addresses must not be sent as server names (RFC 6066 section 3); the certificate is checked against `host` then.
   const encrypted = secure(isIP(host) === 0 ? { ...options, servername: host } : options);

@@ -64,7 +64,10 @@ export async function openWireTransport(remote: GitRemote, parts: WireParts): Pr
     // Redirects lead elsewhere; the credential belongs to the remote's own origin.
     ...(authorization !== undefined && url.origin === origin ? { authorization } : {}),
   });
-  const http = new HttpClient({ env, trust: trustOf(env, log), limits, now: () => clock.now(), whileWaiting });
+  const trust = trustOf(env, log);
+  // A file that cannot be read is told before anything is sent.
+  if (protocol === 'https:') trust.authorities();
+  const http = new HttpClient({ env, trust, limits, now: () => clock.now(), whileWaiting });
   const policy = { clock, log, attempts: limits.attempts };
   try {
     const repository = await discover(remote, { http, policy, headersFor, log });

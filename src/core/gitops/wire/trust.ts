@@ -6,9 +6,14 @@ import type { SecureContext } from 'node:tls';
 import { badInput } from '../../failure.ts';
 import type { Environment, Log } from '../../ports.ts';
 
+/** Asked for only where TLS is spoken: to load the usual bundle takes as long as a request. */
 export interface Trust {
-  /** Undefined: Node's own authorities, with those of NODE_EXTRA_CA_CERTS. */
-  readonly authorities: SecureContext | undefined;
+  /**
+   * Undefined: Node's own authorities, with those of NODE_EXTRA_CA_CERTS.
+   *
+   * Throws `INPUT_INVALID` when the named file cannot be read or holds no certificate.
+   */
+  readonly authorities: () => SecureContext | undefined;
   /** The system's authorities, for a certificate that the first ones do not know. */
   readonly fallback: () => SecureContext | undefined;
 }
@@ -25,8 +30,6 @@ const systemBundles = [
  * As git decides, so that both transports trust the same servers: the file in GIT_SSL_CAINFO or SSL_CERT_FILE stands in
  * for all others; without it, the company's authority that a runner has in its system store counts, too. The system's
  * bundle is read only when it is needed: it takes longer (20 ms) than a whole request.
- *
- * Throws `INPUT_INVALID` when the file cannot be read or holds no certificate.
  */
 export function trustOf(env: Environment, log: Log): Trust {
   if (env.GIT_SSL_NO_VERIFY !== undefined) {
@@ -34,8 +37,15 @@ export function trustOf(env: Environment, log: Log): Trust {
   }
   const variable = ['GIT_SSL_CAINFO', 'SSL_CERT_FILE'].find((name) => env[name]);
   const file = variable === undefined ? undefined : env[variable];
-  if (variable === undefined || file === undefined) return { authorities: undefined, fallback: systemAuthorities };
-  return { authorities: namedAuthorities(variable, file), fallback: () => undefined };
+  if (variable === undefined || file === undefined) {
+    return { authorities: () => undefined, fallback: systemAuthorities };
+  }
+  let named: SecureContext | undefined;
+  const authorities = () => {
+    named ??= namedAuthorities(variable, file);
+    return named;
+  };
+  return { authorities, fallback: () => undefined };
 }
 
 function namedAuthorities(variable: string, file: string): SecureContext {
