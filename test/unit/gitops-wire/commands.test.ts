@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Capabilities, readCapabilities } from '../../../src/core/gitops/wire/capabilities.ts';
-import { composeFetch, readFetch } from '../../../src/core/gitops/wire/fetch.ts';
+import { composeCatchUp, composeFetch, readCatchUp, readFetch } from '../../../src/core/gitops/wire/fetch.ts';
 import { composeLsRefs, readLsRefs } from '../../../src/core/gitops/wire/ls-refs.ts';
 import { decodeLines, encodeLine, type PktLine, PktLineDecoder } from '../../../src/core/gitops/wire/pkt-line.ts';
 import { composePush, readReport } from '../../../src/core/gitops/wire/push.ts';
@@ -64,6 +64,24 @@ describe('capabilities', () => {
     ['in place of which an error comes', ['ERR no such repository']],
   ])('%s are GIT_PROTOCOL', (_case, sent) => {
     expect(() => read(...sent)).toThrow(expect.objectContaining({ code: 'GIT_PROTOCOL' }));
+  });
+});
+
+describe('catching up from one commit to another', () => {
+  test('offers what is here and is never done before the server knows it', () => {
+    const asked = composeCatchUp(server, id, other).toString('latin1');
+    expect(asked).toContain(`want ${other}\n`);
+    expect(asked).toContain(`have ${id}\n`);
+    expect(asked).not.toMatch(/done|thin-pack|deepen/);
+  });
+
+  test('takes the pack of a server that is ready, and nothing from one that is not', async () => {
+    const pack = ['packfile\n', band(1, 'PACK'), '0000'];
+    const ready = ['acknowledgments\n', `ACK ${id}\n`, 'ready\n', '0001', ...pack];
+    expect((await readCatchUp(lines(...ready)))?.toString()).toBe('PACK');
+    expect(await readCatchUp(lines('acknowledgments\n', 'NAK\n', '0000'))).toBeUndefined();
+    await expect(readCatchUp(lines('ERR no such commit\n'))).rejects.toMatchObject({ code: 'GIT_WIRE_UNSUPPORTED' });
+    await expect(readCatchUp(lines(...pack))).rejects.toMatchObject({ code: 'GIT_PROTOCOL' });
   });
 });
 

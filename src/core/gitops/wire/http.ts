@@ -22,6 +22,8 @@ export interface HttpRequest {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
+  /** Bytes of the answer's body. Default: `responseBytes` of the limits. */
+  readonly limit?: number;
 }
 
 export interface HttpAnswer {
@@ -79,7 +81,7 @@ export class HttpClient implements Disposable {
     let message: IncomingMessage | undefined;
     try {
       message = await this.#send(sent);
-      const answer = this.#answerOf(message, sent.url);
+      const answer = this.#answerOf(message, sent);
       if (passing.has(answer.status)) {
         await drain(answer.body);
         return overloaded(sent.url, answer, this.#settings.now());
@@ -112,8 +114,8 @@ export class HttpClient implements Disposable {
     for (const { agent } of this.#agents.values()) agent.destroy();
   }
 
-  #answerOf(message: IncomingMessage, url: URL): HttpAnswer {
-    const body = readBody(message, url, this.#settings.limits.responseBytes);
+  #answerOf(message: IncomingMessage, { url, limit = this.#settings.limits.responseBytes }: HttpRequest): HttpAnswer {
+    const body = readBody(message, url, limit);
     return { status: message.statusCode ?? 0, headers: message.headers, body };
   }
 

@@ -8,6 +8,8 @@ export interface WireLimits {
   readonly exchangeMs: number;
   /** One answer's body, after gzip. */
   readonly responseBytes: number;
+  /** What others have changed meanwhile, in one answer; more is read step by step. */
+  readonly catchUpBytes: number;
   /** One object, inflated. */
   readonly objectBytes: number;
   /** All objects of one pack, inflated. */
@@ -25,6 +27,7 @@ export const defaultLimits: WireLimits = {
   inactivityMs: 60_000,
   exchangeMs: 600_000,
   responseBytes: 64 * MiB,
+  catchUpBytes: MiB,
   objectBytes: 32 * MiB,
   packBytes: 256 * MiB,
   packObjects: 100_000,

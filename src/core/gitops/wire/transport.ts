@@ -1,9 +1,8 @@
 /**
  * Git's smart protocol version 2 over http(s), without a git program and without a repository on disk.
  *
- * One file at depth d costs one request for the capabilities, one for the refs and one for each of: the commit with its
- * root tree, the d - 1 other trees on the path, the file. Nothing depends on the size of the repository, except that a
- * tree lists its directory.
+ * A branch costs one request for the capabilities and one for the refs; object-cache.ts tells what its objects cost.
+ * Nothing depends on the size of the repository, except that a tree lists its directory.
  */
 
 import { gzipSync } from 'node:zlib';
@@ -24,12 +23,10 @@ import { authorizationOf, credentialName } from './authorization.ts';
 import { agent } from './capabilities.ts';
 import { discover, type Repository } from './discovery.ts';
 import { protocolFailure } from './failures.ts';
-import { composeFetch, type Reach, readFetch } from './fetch.ts';
-import { walkHistory } from './history.ts';
 import { type Attempt, type HttpAnswer, HttpClient, type HttpRequest, mediaTypeOf } from './http.ts';
 import { defaultLimits, type WireLimits } from './limits.ts';
 import { composeLsRefs, readLsRefs } from './ls-refs.ts';
-import { readPack } from './pack.ts';
+import { type Ask, ObjectCache } from './object-cache.ts';
 import { decodeLines, type PktLine } from './pkt-line.ts';
 import { composePush, readReport } from './push.ts';
 import { refusalOf } from './refusal.ts';
@@ -97,19 +94,13 @@ type Service = 'git-upload-pack' | 'git-receive-pack';
 class WireTransport implements Transport {
   readonly kind = 'wire';
   readonly #connection: Connection;
-  readonly #objects = new Map<ObjectId, GitObject>();
-  /** Tips whose history was fetched, to that depth. What is missing below was not on the server either. */
-  readonly #fetchedDepth = new Map<ObjectId, number>();
-  /** What refs name: commits, as far as branches are asked for. */
-  readonly #tips = new Set<ObjectId>();
-  /** Goes along with the next fetch, where it costs no round trip of its own. */
-  #expected: { readonly tip: ObjectId; readonly depth: number } | undefined;
-  /** Whether commits may be asked for with their root trees. */
-  #rootTrees: boolean;
+  readonly #objects: ObjectCache;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#rootTrees = connection.repository.capabilities.rootTrees;
+    const { repository, limits } = connection;
+    const ask: Ask = (command, read, limit) => this.#ask(command, read, limit);
+    this.#objects = new ObjectCache({ ask, capabilities: repository.capabilities, limits });
   }
 
   async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
@@ -117,43 +108,20 @@ class WireTransport implements Transport {
     const found = await this.#ask(composeLsRefs(capabilities, prefixes), (lines) =>
       readLsRefs(capabilities, prefixes, lines),
     );
-    for (const id of found.refs.values()) this.#tips.add(id);
+    this.#objects.noteTips(found.refs.values());
     return found;
   }
 
-  async read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
-    let missing = this.#unknown(new Set(ids));
-    while (missing.length > 0) {
-      await this.#fetchObjects(missing);
-      // Git leaves out a wanted object that another wanted one contains (NOT_USER_GIVEN in list-objects.c), such as a
-      // file beside a directory that holds the same file. Asked for again, without the other, it comes.
-      const left = this.#unknown(missing);
-      if (left.length === missing.length) throw protocolFailure(`the object ${left[0]} was asked for and is not in it`);
-      missing = left;
-    }
-    const found = new Map<ObjectId, GitObject>();
-    for (const id of ids) {
-      const object = this.#objects.get(id);
-      if (object !== undefined) found.set(id, object);
-    }
-    return found;
+  read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
+    return this.#objects.read(ids);
   }
 
-  async history(
-    tip: ObjectId,
-    depth: number,
-  ): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]> {
-    if (!this.#knowsHistory(tip, depth)) {
-      await this.#fetch([tip], { commits: depth, trees: 0 });
-      this.#fetchedDepth.set(tip, depth);
-    }
-    const { commits } = walkHistory(this.#objects, tip, depth);
-    if (commits.length === 0) throw protocolFailure(`the commit ${tip} was asked for and is not in it`);
-    return commits;
+  history(tip: ObjectId, depth: number): ReturnType<Transport['history']> {
+    return this.#objects.history(tip, depth);
   }
 
   expectHistory(tip: ObjectId, depth: number): void {
-    this.#expected = this.#knowsHistory(tip, depth) ? undefined : { tip, depth };
+    this.#objects.expectHistory(tip, depth);
   }
 
   async push(update: RefUpdate): Promise<PushVerdict> {
@@ -165,7 +133,7 @@ class WireTransport implements Transport {
       () => this.#pushOnce(http, request, update.ref, (line) => log.detail(`remote: ${line}`)),
       (interruption) => interruption.untouched,
     );
-    for (const [id, object] of update.objects) this.#objects.set(id, object);
+    this.#objects.keep(update.objects);
     if (outcome.result === 'answered') return outcome.value;
     if (outcome.untouched) throw namingRemote(this.#connection.remote, outcome.failure);
     return { result: 'unknown', cause: outcome.failure };
@@ -179,43 +147,14 @@ class WireTransport implements Transport {
     this.#connection.http[Symbol.dispose]();
   }
 
-  #knowsHistory(tip: ObjectId, depth: number): boolean {
-    return (this.#fetchedDepth.get(tip) ?? 0) >= depth || !walkHistory(this.#objects, tip, depth).truncated;
-  }
-
-  #unknown(ids: Iterable<ObjectId>): ObjectId[] {
-    return [...ids].filter((id) => !this.#objects.has(id));
-  }
-
-  /** The root tree of a tip is what is asked for next: it saves a round trip to take both, where the server lets us. */
-  async #fetchObjects(wants: readonly ObjectId[]): Promise<void> {
-    if (this.#rootTrees && wants.every((id) => this.#tips.has(id))) {
-      try {
-        return await this.#fetch(wants, { commits: 1, trees: 1 });
-      } catch (error) {
-        if (!(error instanceof Failure) || error.code !== 'GIT_WIRE_UNSUPPORTED') throw error;
-        // It may as well refuse the objects; then the plain request will say so.
-        this.#rootTrees = false;
-      }
-    }
-    const history = this.#expected;
-    if (history === undefined) return this.#fetch(wants, { commits: 1, trees: 0 });
-    this.#expected = undefined;
-    await this.#fetch([...wants, history.tip], { commits: history.depth, trees: 0 });
-    this.#fetchedDepth.set(history.tip, history.depth);
-  }
-
-  async #fetch(wants: readonly ObjectId[], reach: Reach): Promise<void> {
-    const { repository, limits } = this.#connection;
-    const { capabilities } = repository;
-    const pack = await this.#ask(composeFetch(capabilities, wants, reach), readFetch);
-    for (const [id, object] of readPack(pack, capabilities.objectFormat, limits)) this.#objects.set(id, object);
-  }
-
   /** A version 2 command of upload-pack, which changes nothing and may be repeated. */
-  async #ask<T>(command: Buffer, read: (lines: AsyncGenerator<PktLine, void, undefined>) => Promise<T>): Promise<T> {
+  async #ask<T>(
+    command: Buffer,
+    read: (lines: AsyncGenerator<PktLine, void, undefined>) => Promise<T>,
+    limit?: number,
+  ): Promise<T> {
     const { http, policy } = this.#connection;
-    const request = this.#post('git-upload-pack', command);
+    const request = { ...this.#post('git-upload-pack', command), ...(limit === undefined ? {} : { limit }) };
     const outcome = await retry(policy, () =>
       http.attempt(request, async (answer) => {
         await this.#requireResult(answer, request);
