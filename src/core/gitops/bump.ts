@@ -121,7 +121,8 @@ function planOf(request: Bump): Plan<BumpFacts> {
     const [whole, records] = await Promise.all([applyUpdates(snapshot, updates), recordsOf(snapshot, review)]);
     const superseded = judge === undefined ? [] : await judge(whole.edits);
     const wanted = updates.filter((update) => !isHeld(update, superseded));
-    const applied = superseded.length === 0 ? whole : await applyUpdates(snapshot, wanted);
+    const wantedOnly = superseded.length === 0 ? whole : await applyUpdates(snapshot, wanted);
+    const applied = { ...wantedOnly, warnings: [...(rollback?.warnings ?? []), ...wantedOnly.warnings] };
     const kept = whole.edits.flatMap(({ update, image }) =>
       image === undefined || wanted.includes(update) ? [] : [{ ...image, newImage: image.oldImage }],
     );

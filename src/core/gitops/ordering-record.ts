@@ -3,7 +3,7 @@ import { type ImageParts, splitImage } from '../edit/image-text.ts';
 import { parseAssignment } from '../edit/path.ts';
 import { decodeCommit } from './objects.ts';
 import { blobsAt } from './path-entries.ts';
-import { oneLine, type Provenance, parseTrailers, readProvenance, type Trailer } from './trailers.ts';
+import { oneLine, type Provenance, readProvenance, type Trailer, trailerBlocks, trailerValues } from './trailers.ts';
 import type { ObjectId, Transport } from './transport.ts';
 import type { AppliedEdit } from './updates.ts';
 
@@ -18,15 +18,24 @@ export interface WriteRecord {
   readonly rolledBack: readonly string[];
 }
 
-type HistoryCommit = Awaited<ReturnType<Transport['history']>>[number];
+type History = Awaited<ReturnType<Transport['history']>>;
+type HistoryCommit = History[number];
+
+/**
+ * Commits that are looked through for the one that last wrote a place: more only where those before say nothing. Behind
+ * the last step the cost would grow with the repository's age.
+ */
+export const depths: readonly number[] = [50, 250, 1_000];
 
 /** More would make the history expensive to read; commits without them are compared by their trees. */
 const maxFiles = 100;
 /** Formatted trailers are cut there too. */
 const maxName = 2000;
+/** Commits without `File` whose trees are compared. */
+const maxSilent = 50;
 
 const fileKey = 'File';
-const rollbackKey = 'Rollback-Of';
+export const rollbackKey = 'Rollback-Of';
 
 /** By these trailers later runs find the commit, without reading a single tree. */
 export function recordTrailers(edits: readonly AppliedEdit[], rolledBack: readonly string[]): Trailer[] {
@@ -49,11 +58,38 @@ export function placeName({ file, update, image }: AppliedEdit): string {
   return oneLine(name === '' ? file : `${file}#${name}`).slice(0, maxName);
 }
 
+export interface RecordSearch {
+  readonly record: WriteRecord | undefined;
+  /** All that were looked through, newest first. */
+  readonly commits: History;
+  /** Whether those are all that there are. */
+  readonly whole: boolean;
+}
+
+/** The newest of our commits that wrote what the edit writes, as far back as the steps go. */
+export async function searchRecord(
+  place: {
+    readonly transport: Transport;
+    readonly edit: AppliedEdit;
+    readonly history: (depth: number) => Promise<History>;
+  },
+  steps: readonly number[],
+): Promise<RecordSearch> {
+  let search: RecordSearch = { record: undefined, commits: [], whole: false };
+  for (const depth of steps) {
+    const commits = await place.history(depth);
+    const record = await lastWrite(place.transport, commits, place.edit);
+    search = { record, commits, whole: commits.length < depth };
+    if (record !== undefined || search.whole) break;
+  }
+  return search;
+}
+
 /**
  * The newest of our commits that wrote what the edit writes. A commit says itself which places it wrote; of one that
  * does not, it is told by its service or image, and by comparing its tree with its parent's.
  */
-export async function lastWrite(
+async function lastWrite(
   transport: Transport,
   commits: readonly HistoryCommit[],
   edit: AppliedEdit,
@@ -61,15 +97,14 @@ export async function lastWrite(
   const place = placeName(edit);
   const silent: WriteRecord[] = [];
   let found: WriteRecord | undefined;
-  for (const commit of commits) {
-    const record = recordOf(commit);
-    if (record === undefined || (edit.image !== undefined && record.provenance.images.length === 0)) continue;
+  for (const record of recordsIn(commits)) {
+    if (edit.image !== undefined && record.provenance.images.length === 0) continue;
     if (record.places.length > 0) {
       if (!record.places.includes(place)) continue;
     } else if (!isAbout(record.provenance, edit)) {
       continue;
     } else if (edit.image === undefined || !wrote(record, edit)) {
-      silent.push(record);
+      if (silent.length < maxSilent) silent.push(record);
       continue;
     }
     found = record;
@@ -103,18 +138,25 @@ export function writerOf(
   edit: AppliedEdit,
   image: ImageParts,
 ): WriteRecord | undefined {
-  for (const commit of commits) {
-    const record = recordOf(commit);
-    if (record === undefined) continue;
-    const here = record.places.length > 0 ? record.places.includes(placeName(edit)) : isAbout(record.provenance, edit);
+  const place = placeName(edit);
+  for (const record of recordsIn(commits)) {
+    const here = record.places.length > 0 ? record.places.includes(place) : isAbout(record.provenance, edit);
     if (here && record.provenance.images.some((each) => sameImage(splitImage(each), image))) return record;
   }
   return undefined;
 }
 
-/** Whether a commit undoes another: a rollback of ours, or what `git revert` and the forges write. */
-export function takesBack(message: string): boolean {
-  return valuesOf(parseTrailers(message), rollbackKey).length > 0 || /^This reverts commit [0-9a-f]{7,}/m.test(message);
+/**
+ * The newest of our commits that wrote this very image anywhere. It tells what an image was built from whose file was
+ * renamed or copied, by its full name alone.
+ */
+export function writerAnywhere(commits: readonly HistoryCommit[], image: ImageParts): WriteRecord | undefined {
+  if (image.repository === undefined) return undefined;
+  for (const record of recordsIn(commits)) {
+    const images = record.provenance.images.map(splitImage);
+    if (images.some((each) => each.repository !== undefined && sameImage(each, image))) return record;
+  }
+  return undefined;
 }
 
 /** Whether a commit that names no places may have written this one. */
@@ -137,20 +179,16 @@ async function firstThatWrote(
   });
 }
 
-function recordOf({ id, body }: HistoryCommit): WriteRecord | undefined {
-  const { message, parents } = decodeCommit(body);
-  const provenance = readProvenance(message);
-  if (provenance === undefined) return undefined;
-  const trailers = parseTrailers(message);
-  return {
-    commit: id,
-    parent: parents[0],
-    provenance,
-    places: valuesOf(trailers, fileKey),
-    rolledBack: valuesOf(trailers, rollbackKey),
-  };
-}
-
-function valuesOf(trailers: readonly Trailer[], key: string): string[] {
-  return trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);
+/** Newest first; a squash merge is as many as the commits that it joined. */
+function* recordsIn(commits: readonly HistoryCommit[]): Generator<WriteRecord, void, undefined> {
+  for (const { id, body } of commits) {
+    const { message, parents } = decodeCommit(body);
+    for (const trailers of trailerBlocks(message)) {
+      const provenance = readProvenance(trailers);
+      if (provenance === undefined) continue;
+      const places = trailerValues(trailers, fileKey);
+      const rolledBack = trailerValues(trailers, rollbackKey);
+      yield { commit: id, parent: parents[0], provenance, places, rolledBack };
+    }
+  }
 }

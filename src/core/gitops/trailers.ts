@@ -64,13 +64,37 @@ export function formatTrailers(trailers: readonly Trailer[]): string[] {
 
 /** The trailers of a message's last paragraph, keys as written, in order. */
 export function parseTrailers(message: string): Trailer[] {
-  const paragraphs = message
+  const paragraphs = paragraphsOf(message);
+  return paragraphs.length < 2 ? [] : trailersIn(paragraphs.at(-1) ?? '');
+}
+
+/**
+ * Every paragraph that holds nothing but trailers, the last one first: a squash merge joins the texts of its commits, each
+ * with trailers of its own, as items of a list (GitHub), or indented below its items (GitLab's `%{all_commits}`).
+ */
+export function trailerBlocks(message: string): Trailer[][] {
+  const [, ...paragraphs] = paragraphsOf(message);
+  return paragraphs
+    .map((paragraph) => {
+      const [indent = ''] = /^ */.exec(paragraph) ?? [];
+      return trailersIn(paragraph.replaceAll(`\n${indent}`, '\n').slice(indent.length));
+    })
+    .filter((trailers) => trailers.length > 0)
+    .reverse();
+}
+
+function paragraphsOf(message: string): string[] {
+  return message
     .replace(/\r\n/g, '\n')
     .trimEnd()
     .split(/\n[ \t]*\n/);
-  if (paragraphs.length < 2) return [];
+}
+
+function trailersIn(paragraph: string): Trailer[] {
   const trailers: [string, string][] = [];
-  for (const line of paragraphs.at(-1)?.split('\n') ?? []) {
+  for (const line of paragraph.split('\n')) {
+    // What `git cherry-pick -x` adds belongs to the trailers (git's trailer.c).
+    if (line.startsWith('(cherry picked from commit ')) continue;
     const match = /^([A-Za-z0-9-]+)[ \t]*:[ \t]*(.*)$/.exec(line);
     const last = trailers.at(-1);
     if (match !== null) trailers.push([match[1] ?? '', match[2]?.trim() ?? '']);
@@ -81,10 +105,8 @@ export function parseTrailers(message: string): Trailer[] {
 }
 
 /** What our own commits say about themselves; undefined for commits of others. */
-export function readProvenance(message: string): Provenance | undefined {
-  const trailers = parseTrailers(message);
-  const all = (key: string) =>
-    trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);
+export function readProvenance(trailers: readonly Trailer[]): Provenance | undefined {
+  const all = (key: string) => trailerValues(trailers, key);
   const one = (key: string) => all(key)[0];
   if (one('Source-Commit') === undefined && all('Service').length === 0 && all('Image').length === 0) return undefined;
   return {
@@ -95,6 +117,11 @@ export function readProvenance(message: string): Provenance | undefined {
     images: all('Image'),
     pipeline: one('Pipeline'),
   };
+}
+
+/** Keys are compared without case (git-interpret-trailers(1)). */
+export function trailerValues(trailers: readonly Trailer[], key: string): string[] {
+  return trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);
 }
 
 export function oneLine(text: string): string {

@@ -109,9 +109,21 @@ describe('rollback', () => {
     const { outputs } = await rollback(at, { 'gitops-repository': server.url(at.gitops), 'gitops-transport': 'wire' });
     expect(outputs['new-image']).toBe('r.example.com/fe/web1:a');
     expect(server.requests.length).toBeLessThan(20);
-    // Then nobody knows the commit any more: the image itself is held back.
-    expect(history(at.gitops.path)[0]?.message).toContain('Rollback-Of: r.example.com/fe/web1:one\n');
+    expect(history(at.gitops.path)[0]?.message).toContain(`Rollback-Of: ${at.line[1]}\n`);
     expect((await bump(at, 1)).outputs.result).toBe('superseded');
+  });
+
+  it('holds back an image that no commit of ours wrote, by its name and by the commit that its tag names', async () => {
+    const at = world();
+    const tag = at.line[3]!.slice(0, 8);
+    commitFiles(at.gitops, { 'web1.yaml': values(tag) }, { message: 'By hand' });
+    await rollback(at);
+    expect(tagIn(at)).toBe('a');
+    expect(history(at.gitops.path)[0]?.message).toContain(`Rollback-Of: r.example.com/fe/web1:${tag}\n`);
+    const again = { file: 'web1.yaml', tag };
+    expect((await at.bump(at.line[3]!, again)).outputs.result).toBe('superseded');
+    expect((await bump(at, 2)).outputs.result).toBe('superseded');
+    expect((await bump(at, 4)).outputs.result).toBe('committed');
   });
 
   it('brings a tag with its digest back', async () => {

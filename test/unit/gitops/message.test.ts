@@ -66,7 +66,7 @@ describe('provenance', () => {
   };
 
   it('survives the way through a message', () => {
-    expect(readProvenance(composeMessage('Bump', provenanceTrailers(provenance)))).toEqual(provenance);
+    expect(readProvenance(parseTrailers(composeMessage('Bump', provenanceTrailers(provenance))))).toEqual(provenance);
   });
 
   it('uses the keys that Argo CD reads, its body as one line of JSON', () => {
@@ -91,7 +91,7 @@ describe('provenance', () => {
   it.each(['Subject only', 'Service: web1', 'Subject\n\nSome text\nService: web1 is here', 'S\n\nSigned-off-by: x'])(
     'is not read into commits of others: %j',
     (message) => {
-      expect(readProvenance(message)).toBeUndefined();
+      expect(readProvenance(parseTrailers(message))).toBeUndefined();
     },
   );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decideOrder, orderingOf } from '../../../src/core/gitops/ordering.ts';
+import { orderingOf } from '../../../src/core/gitops/ordering.ts';
 import type { Ancestry, CommitOfTag } from '../../../src/core/gitops/ordering-ancestry.ts';
+import { decideOrder } from '../../../src/core/gitops/ordering-finding.ts';
 import type { Snapshot } from '../../../src/core/gitops/snapshot.ts';
 import type { Transport } from '../../../src/core/gitops/transport.ts';
 import type { AppliedEdit } from '../../../src/core/gitops/updates.ts';
