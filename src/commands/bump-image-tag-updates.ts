@@ -8,6 +8,7 @@ import { type ImageReference, parseReference } from '../core/image/reference.ts'
 import { expand, type PlaceholderValues } from '../core/placeholders.ts';
 import type { InputDeclarations, Run } from './command.ts';
 import { placeholdersFor } from './configured.ts';
+import { isGiven } from './resolve.ts';
 import type { commonInputs } from './shared.ts';
 
 export const updateInputs = {
@@ -59,7 +60,7 @@ export const updateInputs = {
     type: 'boolean',
     default: 'false',
     description:
-      'Go back to the image before the current one, from the history of the GitOps repository. Only the places count: `file`, `image` and `key`, or `service` and `environment`.',
+      'Go back to the image before the current one, from the history of the GitOps repository, or to the earlier one that `tag` or `digest` names. Else only the places count: `file`, `image` and `key`, or `service` and `environment`.',
   },
 } as const satisfies InputDeclarations;
 
@@ -74,7 +75,8 @@ export function updatesOf(run: UpdateRun): readonly Update[] {
 export function entriesOf({ inputs, ci }: UpdateRun): readonly UpdateEntry[] {
   const values = placeholdersFor(ci, inputs.service, inputs.environment);
   const listed = inputs.updates === undefined ? [] : parseUpdateList(inputs.updates);
-  const described = inputs.file.length === 0 ? [] : [describedBy(inputs)];
+  if (inputs.rollback) refuseValues(inputs, listed);
+  const described = inputs.file.length === 0 ? [] : [inputs.rollback ? placeBy(inputs) : describedBy(inputs)];
   if (listed.length + described.length === 0) {
     throw badInput(
       'file',
@@ -86,9 +88,37 @@ export function entriesOf({ inputs, ci }: UpdateRun): readonly UpdateEntry[] {
   return [...described, ...listed].map((entry) => {
     if (entry.delete === true) return entry;
     const complete = filled({ ...defaults, ...entry }, values);
-    if (!inputs.rollback) checkImage(complete);
+    checkImage(complete);
+    if (!inputs.rollback) checkContent(complete);
     return complete;
   });
+}
+
+/** A rollback writes images back and nothing else; what `gitops.yaml` says beside the place is for deployments. */
+function refuseValues(inputs: UpdateRun['inputs'], listed: readonly UpdateEntry[]): void {
+  const given = (['set', 'unset'] as const).filter((name) => isGiven(inputs, name));
+  const inList = listed.flatMap((entry, index) =>
+    (['set', 'unset', 'delete'] as const)
+      .filter((name) => entry[name] !== undefined && entry[name] !== false)
+      .map((name) => `updates[${index}].${name}`),
+  );
+  const [first] = [...given, ...inList];
+  if (first === undefined) return;
+  throw badInput(
+    first,
+    'cannot go beside rollback, which writes images back and nothing else',
+    'Leave it out, and revert other values with git revert or a run of their own.',
+  );
+}
+
+/** The place, and the image to go back to where this run names one; the tag that `gitops.yaml` deploys is none. */
+function placeBy(inputs: UpdateRun['inputs']): UpdateEntry {
+  const { set: _set, unset: _unset, from: _from, tag, image, ...place } = describedBy(inputs);
+  return {
+    ...place,
+    ...(image === undefined ? {} : { image: isGiven(inputs, 'image') ? image : repositoryOf(image) }),
+    ...(tag === undefined || !isGiven(inputs, 'tag') ? {} : { tag }),
+  };
 }
 
 function describedBy(inputs: UpdateRun['inputs']): UpdateEntry {
@@ -119,10 +149,14 @@ function filled(entry: UpdateEntry, run: PlaceholderValues): UpdateEntry {
     ...entry,
     file: files.map((file) => expand(file, values, 'file')),
     ...(entry.from === undefined ? {} : { from: expand(entry.from, values, 'from') }),
-    ...(entry.image === undefined ? {} : { image: entry.image.replace(/@.*$/, '').replace(/:[^/]*$/, '') }),
+    ...(entry.image === undefined ? {} : { image: repositoryOf(entry.image) }),
     ...(tag === undefined ? {} : { tag }),
     ...(digest === undefined ? {} : { digest }),
   };
+}
+
+function repositoryOf(reference: string): string {
+  return reference.replace(/@.*$/, '').replace(/:[^/]*$/, '');
 }
 
 function refuseContradiction(input: 'tag' | 'digest', wanted: string | undefined, ofImage: string | undefined): void {
@@ -131,7 +165,7 @@ function refuseContradiction(input: 'tag' | 'digest', wanted: string | undefined
 }
 
 /** Before any reading. */
-function checkImage({ tag, digest, set, unset }: UpdateEntry): void {
+function checkImage({ tag, digest }: UpdateEntry): void {
   if (tag !== undefined && !/^\w[\w.-]{0,127}$/.test(tag)) {
     throw badInput(
       'tag',
@@ -146,6 +180,9 @@ function checkImage({ tag, digest, set, unset }: UpdateEntry): void {
       'Give sha256: and 64 hexadecimal digits, as build-image outputs it.',
     );
   }
+}
+
+function checkContent({ tag, digest, set, unset }: UpdateEntry): void {
   if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
     throw badInput('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
   }

@@ -18,18 +18,29 @@ export interface GivenInput {
 
 export type InputSource = (name: string) => GivenInput | undefined;
 
+/** Of all values that were resolved here, the inputs that somebody gave for this very run. */
+const givenForRun = new WeakMap<object, ReadonlySet<string>>();
+
+/** Whether a flag, `with:` or a variable gave the input, and not `gitops.yaml` or its default. */
+export function isGiven<T extends object>(values: T, name: keyof T & string): boolean {
+  return givenForRun.get(values)?.has(name) === true;
+}
+
 export function resolveInputs<T extends InputDeclarations>(
   declarations: T,
   sources: readonly InputSource[],
   surroundings: { secrets: Secrets; cwd: string },
 ): InputValues<T> {
   const values: Record<string, unknown> = {};
+  const names = new Set<string>();
   for (const [name, declaration] of Object.entries(declarations)) {
     const given = firstGiven(name, sources);
+    if (given !== undefined && given.source !== 'gitops.yaml') names.add(name);
     if (given !== undefined && declaration.secret === true) maskAll(given, surroundings.secrets);
     values[name] =
       given === undefined ? absentValue(name, declaration) : parseGiven(name, declaration, given, surroundings.cwd);
   }
+  givenForRun.set(values, names);
   return values as InputValues<T>;
 }
 
