@@ -76,6 +76,8 @@ export interface GitServerOptions {
   readonly filter?: boolean;
   /** `v0`: the server ignores the client's wish for version 2. */
   readonly protocol?: 'v0' | 'v2';
+  /** `refs`: nobody may want what no ref names, as some servers have it that are not git's own. Default `any`. */
+  readonly wants?: 'any' | 'refs';
 }
 
 export interface GitServer extends AsyncDisposable {
@@ -121,6 +123,12 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
     if (fault?.kind === 'redirect') return answer(302, { location: fault.to + record.url }, Buffer.alloc(0));
     if (options.authorization !== undefined && request.headers.authorization !== options.authorization) {
       return answer(401, { 'www-authenticate': 'Basic realm="git"' }, Buffer.from('unauthorized'));
+    }
+    const refused = options.wants === 'refs' ? unnamedWant(options.root, record) : undefined;
+    if (refused !== undefined) {
+      const error = `ERR upload-pack: not our ref ${refused}`;
+      const line = `${(error.length + 4).toString(16).padStart(4, '0')}${error}`;
+      return answer(200, { 'content-type': 'application/x-git-upload-pack-result' }, Buffer.from(line));
     }
     const { status, headers, body } = await httpBackend(options, request, raw);
     if (fault?.kind === 'drop-after') return void request.socket.destroy();
@@ -174,6 +182,15 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** The first object that a fetch wants and no ref names. */
+function unnamedWant(root: string, { kind, url, body }: RecordedRequest): string | undefined {
+  if (kind !== 'fetch') return undefined;
+  const repository = join(root, decodeURIComponent(url).split('/')[1] ?? '');
+  const named = runGit(['-C', repository, 'for-each-ref', '--format=%(objectname)']).split('\n');
+  const wants = [...body.toString('latin1').matchAll(/want ([0-9a-f]{40,64})/g)].map(([, id]) => id ?? '');
+  return wants.find((id) => !named.includes(id));
 }
 
 function describeRequest(request: IncomingMessage, raw: Buffer): RecordedRequest {

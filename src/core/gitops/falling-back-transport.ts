@@ -29,6 +29,8 @@ class FallingBackTransport implements Transport {
   #next: Transport | undefined;
   /** What the callers hold because the first transport gave it to them. */
   readonly #handedOut = new Set<ObjectId>();
+  /** The newest commit among it. */
+  #commit: ObjectId | undefined;
 
   constructor(first: Transport, openNext: () => Promise<Transport>, log: Log) {
     this.#first = first;
@@ -46,7 +48,11 @@ class FallingBackTransport implements Transport {
 
   async read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
     const objects = await this.#either((transport) => transport.read(ids));
-    if (this.#next === undefined) for (const id of objects.keys()) this.#handedOut.add(id);
+    if (this.#next !== undefined) return objects;
+    for (const [id, { type }] of objects) {
+      this.#handedOut.add(id);
+      if (type === 'commit') this.#commit = id;
+    }
     return objects;
   }
 
@@ -98,9 +104,17 @@ class FallingBackTransport implements Transport {
   async #handOver(reason: Failure): Promise<Transport> {
     if (this.#opening === undefined) {
       this.#log.info(`${reason.message}; using the git program instead`);
-      this.#opening = this.#openNext();
+      this.#opening = this.#openKnowingCommit();
     }
     this.#next = await this.#opening;
     return this.#next;
+  }
+
+  /** Where a server gives only what refs name, the objects of a commit can be had by the commit alone. */
+  async #openKnowingCommit(): Promise<Transport> {
+    const next = await this.#openNext();
+    // Whether it is still there, the question that follows tells better.
+    if (this.#commit !== undefined) await next.read([this.#commit]).catch(() => undefined);
+    return next;
   }
 }
