@@ -58,7 +58,9 @@ export class GitConnection implements AsyncDisposable {
       throw badInput(credentialName(remote), problem, 'Give gitops-ssh-key, or an https:// URL.');
     }
     await requireGit(parts.env);
-    const settings = web ? [...(await networkSettings(parts.env)), ...authorization(remote)] : [];
+    const settings = web
+      ? [...namedAuthorities(parts.env), ...(await networkSettings(parts.env)), ...authorization(remote)]
+      : [];
     const directory = await mkdtemp(join(parts.env.RUNNER_TEMP ?? tmpdir(), 'monorepo-gitops-'));
     try {
       const key = credential.kind === 'ssh-key' ? credential.privateKey : undefined;
@@ -119,6 +121,11 @@ export class GitConnection implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await rm(this.directory, { recursive: true, force: true });
   }
+}
+
+/** Only a git that is built with OpenSSL knows SSL_CERT_FILE; Debian's is not. What the user configured comes behind it. */
+function namedAuthorities({ SSL_CERT_FILE: file }: Environment): GitSetting[] {
+  return file === undefined || file === '' ? [] : [['http.sslCAInfo', file]];
 }
 
 /**
