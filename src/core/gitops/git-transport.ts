@@ -64,6 +64,7 @@ class GitTransport implements Transport {
   readonly #reader: ObjectReader;
   #store: ObjectStore | undefined;
   #format: ObjectFormat | undefined;
+  #head: string | undefined;
   #bytesReceived = 0;
   #bytesSent = 0;
   #turn: Promise<unknown> = Promise.resolve();
@@ -77,33 +78,41 @@ class GitTransport implements Transport {
   }
 
   async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
-    // Patterns match at the end of a name too, so the answer is sifted again below.
-    const patterns = ['HEAD', ...prefixes.map((prefix) => `${prefix}*`)];
-    const result = await this.#connection.ask([
-      'ls-remote',
-      '--quiet',
-      '--symref',
-      '--',
-      this.#connection.remote.url,
-      ...patterns,
-    ]);
-    if (result.code !== 0) throw this.#connection.failure('the refs could not be read', result.stderr);
+    const lines = await this.#ask(prefixes);
     const refs = new Map<string, ObjectId>();
-    let head: string | undefined;
-    let anyId: ObjectId | undefined;
-    for (const line of result.stdout.toString('utf8').split('\n')) {
-      const [value = '', name = ''] = line.split('\t');
-      if (name === 'HEAD' && value.startsWith('ref: ')) head = value.slice('ref: '.length);
-      else if (name !== '') anyId = value;
-      if (prefixes.some((prefix) => name.startsWith(prefix)) && !name.endsWith('^{}')) refs.set(name, value);
+    for (const [value, name] of lines) {
+      if (name === 'HEAD' && value.startsWith('ref: ')) this.#head = value.slice('ref: '.length);
+      else if (!name.endsWith('^{}') && prefixes.some((prefix) => name.startsWith(prefix))) refs.set(name, value);
     }
+    const anyId = lines.find(([value]) => /^[0-9a-f]+$/.test(value))?.[0];
     if (anyId !== undefined) this.#format = anyId.length === 64 ? 'sha256' : 'sha1';
     if (anyId === undefined) {
       const unborn = await describeUnborn(this.#connection);
       this.#format ??= unborn.objectFormat;
-      head ??= unborn.head;
+      this.#head ??= unborn.head;
     }
-    return { objectFormat: this.#format ?? 'sha1', refs, head };
+    return { objectFormat: this.#format ?? 'sha1', refs, head: this.#head };
+  }
+
+  /**
+   * Git asks the server for all refs, those of every request that ever was among them, and sifts them here; only
+   * `--heads` keeps them on the server. With it HEAD does not come, which is of interest but once, and where no branch
+   * is named.
+   */
+  async #ask(prefixes: readonly string[]): Promise<[value: string, name: string][]> {
+    const headless = this.#head !== undefined || !prefixes.includes('refs/heads/');
+    const branches = headless && prefixes.every((prefix) => prefix.startsWith('refs/heads/'));
+    const scope = branches ? ['--heads'] : ['--symref'];
+    const result = await this.#connection.ask(['ls-remote', '--quiet', ...scope, '--', this.#connection.remote.url]);
+    if (result.code !== 0) throw this.#connection.failure('the refs could not be read', result.stderr);
+    return result.stdout
+      .toString('utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [value = '', name = ''] = line.split('\t');
+        return [value, name];
+      });
   }
 
   read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {

@@ -21,7 +21,10 @@ export interface RefAdvertisement {
   readonly objectFormat: ObjectFormat;
   /** Full names, `refs/heads/main`, to the object they name. */
   readonly refs: ReadonlyMap<string, ObjectId>;
-  /** What HEAD points at, `refs/heads/main`; undefined for a detached or unborn HEAD that the server does not name. */
+  /**
+   * What HEAD points at, `refs/heads/main`; undefined for a detached or unborn HEAD that the server does not name, and
+   * where single branches were asked for (`git` does not ask for it then).
+   */
   readonly head: string | undefined;
 }
 
@@ -55,7 +58,7 @@ export interface TransportCost {
 
 export interface Transport extends AsyncDisposable {
   readonly kind: 'wire' | 'git';
-  /** The refs whose full names begin with one of the prefixes, and HEAD. Always asks the server. */
+  /** The refs whose full names begin with one of the prefixes, and HEAD beside all branches. Always asks the server. */
   listRefs(prefixes: readonly string[]): Promise<RefAdvertisement>;
   /**
    * The objects, from this transport's cache or in one fetch for all that are missing. Cost does not depend on the

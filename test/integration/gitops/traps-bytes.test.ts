@@ -4,7 +4,7 @@
  * has learned better fails in "the trap": then that trap is history.
  */
 
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -230,6 +230,44 @@ describe('a tree written without its blobs', () => {
     fsck(repository.path);
   });
 });
+
+describe('a ref for every request that ever was', () => {
+  /** 4,000 of them: 260 kB in a listing of all refs. */
+  function withRequests(): BareRepository {
+    const repository = createBareRepository(root, { files: { [mine]: 'tag: old\n' } });
+    const tip = repository.git('rev-parse', 'main');
+    const lines = Array.from({ length: 4_000 }, (_, number) => `create refs/pull/${number}/head ${tip}\n`);
+    execFileSync('git', ['-C', repository.path, 'update-ref', '--stdin'], { input: lines.join('') });
+    return repository;
+  }
+
+  it('is what plain git asks for to find one branch (the trap)', async () => {
+    const repository = withRequests();
+    server.reset();
+    const listing = await plainGit(root, 'ls-remote', server.url(repository), 'refs/heads/main');
+    expect(listing.stdout.split('\n')).toHaveLength(1);
+    expect(traffic().down).toBeGreaterThan(trapBytes);
+  });
+
+  it.each(transports)('costs ours nothing where the branch is named, in a lost race too, over %s', async (mode) => {
+    const repository = withRequests();
+    await using transport = await open(server.url(repository), mode);
+    const plan = setLine(mine, 'tag', 'new');
+    server.reset();
+    const delivered = await deliver(transport, async (snapshot, attempt) => {
+      if (attempt === 1) rivalCommit(repository);
+      return plan(snapshot, attempt);
+    });
+    expect(delivered).toMatchObject({ result: 'committed', attempts: 2 });
+    expect(readFrom(server)).toBeLessThan(bumpBytes);
+  });
+});
+
+/** A server that shows those refs to `git push` as well lists them there: the forges hide them (receive.hideRefs). */
+function readFrom({ requests }: GitServer): number {
+  const reading = requests.filter(({ service }) => service === 'git-upload-pack');
+  return reading.reduce((sum, { bytesOut }) => sum + bytesOut, 0);
+}
 
 /** Objects named in the fetches so far. */
 function wantedObjects(): number {
