@@ -115,7 +115,8 @@ export class GitConnection implements AsyncDisposable {
     const cause = new Error(stderr.trim());
     const problem = problemIn(stderr);
     if (problem !== undefined) return remoteFailure(this.remote, problem, cause);
-    return new Failure('failed', 'GIT_FAILED', `${what} (${this.remote.url})`, { cause });
+    const hint = `Git's own words are the cause; "git ls-remote ${this.remote.url}" on this runner may say more.`;
+    return new Failure('failed', 'GIT_FAILED', `${what} (${this.remote.url})`, { hint, cause });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

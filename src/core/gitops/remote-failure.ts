@@ -3,8 +3,11 @@
 import { Failure } from '../failure.ts';
 import type { GitRemote } from './transport.ts';
 
-/** Failure codes: `GIT_UNREACHABLE`, `GIT_TLS`, `GIT_AUTH`, `GIT_HOST_KEY`, `GIT_REPOSITORY_NOT_FOUND`, `GIT_REDIRECT`. */
-export type RemoteProblem = 'unreachable' | 'tls' | 'auth' | 'host-key' | 'not-found' | 'redirected';
+/**
+ * Failure codes: `GIT_UNREACHABLE`, `GIT_TLS`, `GIT_AUTH`, `GIT_HOST_KEY`, `GIT_REPOSITORY_NOT_FOUND`, `GIT_REDIRECT`,
+ * `GIT_SSH_MISSING`.
+ */
+export type RemoteProblem = 'unreachable' | 'tls' | 'auth' | 'host-key' | 'not-found' | 'redirected' | 'no-ssh';
 
 export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: unknown): Failure {
   const where = `the GitOps repository ${remote.url}`;
@@ -32,6 +35,11 @@ export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: 
     case 'not-found':
       return new Failure('failed', 'GIT_REPOSITORY_NOT_FOUND', `${where} was not found`, {
         hint: `Check gitops-repository. Forges answer "not found" also when ${credentialWords(remote)} may not read it.`,
+        cause,
+      });
+    case 'no-ssh':
+      return new Failure('failed', 'GIT_SSH_MISSING', `${where} needs the program ssh, which is not in PATH`, {
+        hint: 'Install it (Debian: openssh-client, Alpine: openssh-client-default), or give an https:// URL with a token.',
         cause,
       });
     case 'redirected':
@@ -65,6 +73,7 @@ function authHint(remote: GitRemote): string {
 
 /** In the order in which they are tried: a 404 page may speak of credentials, a failed handshake of the connection. */
 const patterns: readonly (readonly [RegExp, RemoteProblem])[] = [
+  [/\bssh: (command )?not found|cannot run ssh\b/i, 'no-ssh'],
   [/host key verification failed|no matching host key type/i, 'host-key'],
   [/ssl certificate problem|certificate verif|server certificate|unable to get local issuer|self.signed/i, 'tls'],
   [/returned error: 30\d/i, 'redirected'],
@@ -73,7 +82,7 @@ const patterns: readonly (readonly [RegExp, RemoteProblem])[] = [
     'auth',
   ],
   [
-    /repository .*not found|returned error: 404|does not appear to be a git repository|does not exist|project you were looking for could not be found|not a git repository/i,
+    /repository .*not found|returned error: 404|does not appear to be a git repository|does not exist|project you were looking for could not be found|not a git repository|invalid gitfile format/i,
     'not-found',
   ],
   [

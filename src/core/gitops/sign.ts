@@ -35,9 +35,17 @@ interface Signing {
   run(program: GitProgram, args: readonly string[], stdin?: Uint8Array | string): Promise<GitResult>;
 }
 
+/**
+ * Longest directory whose subdirectory can hold the sockets of gpg's agent: their paths, with its name and theirs
+ * (`S.gpg-agent.browser`), have at most 107 bytes (sun_path of unix(7)).
+ */
+const longestBase = 55;
+
 function inPrivate(parts: SignerParts, sign: (signing: Signing) => Promise<string>): SignCommit {
   return async (body) => {
-    const directory = await mkdtemp(join(parts.env.RUNNER_TEMP ?? tmpdir(), 'monorepo-gitops-sign-'));
+    const { RUNNER_TEMP: temporary = tmpdir() } = parts.env;
+    const base = Buffer.byteLength(temporary) > longestBase ? tmpdir() : temporary;
+    const directory = await mkdtemp(join(base, 'monorepo-gitops-sign-'));
     const options: GitOptions = { cwd: directory, env: parts.env, scope: 'own', variables: { GNUPGHOME: directory } };
     const run: Signing['run'] = (program, args, stdin) =>
       runProgram(program, args, { ...options, ...(stdin === undefined ? {} : { stdin }) });

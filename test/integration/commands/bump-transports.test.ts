@@ -1,5 +1,5 @@
 /** The same bump by every way to a GitOps repository: what arrives, what the log says of the way, and what is refused. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import {
   history,
   startGitServer,
 } from '../../support/git-server.ts';
+import { findProgram } from '../../support/real-parts.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-ways-'));
 const worlds: BumpWorld[] = [];
@@ -39,10 +40,10 @@ const files: Readonly<Record<string, FixtureFile>> = {
 const v2 = { file: 'apps/web1/values.yaml', tag: 'new' };
 
 /** A program that stands in for ssh: it writes its arguments down and runs the command here. */
-function sshStandIn(): { readonly path: string; readonly record: string } {
+function sshStandIn(before = ''): { readonly path: string; readonly record: string } {
   const directory = mkdtempSync(join(root, 'bin-'));
   const record = join(directory, 'record');
-  const script = `#!/bin/sh\nprintf '%s\\n' "$@" >> ${record}\nfor each; do last=$each; done\nexec sh -c "$last"\n`;
+  const script = `#!/bin/sh\n${before}\nprintf '%s\\n' "$@" >> ${record}\nfor each; do last=$each; done\nexec sh -c "$last"\n`;
   writeFileSync(join(directory, 'ssh'), script);
   chmodSync(join(directory, 'ssh'), 0o755);
   return { path: `${directory}:${process.env.PATH}`, record };
@@ -51,7 +52,7 @@ function sshStandIn(): { readonly path: string; readonly record: string } {
 const wire = /: over git's protocol version 2$/m;
 const program = /: through the git program$/m;
 const instead = /; using the git program instead$/m;
-type Way = readonly [string, 'auto' | 'wire' | 'git', GitServerOptions | 'path' | 'file' | 'ssh', RegExp];
+type Way = readonly [string, 'auto' | 'wire' | 'git', GitServerOptions | 'path' | 'file' | 'ssh' | 'old ssh', RegExp];
 const ways: readonly Way[] = [
   ['http, by itself', 'auto', { root }, wire],
   ['http, wire forced', 'wire', { root }, wire],
@@ -64,6 +65,7 @@ const ways: readonly Way[] = [
   ['a path', 'auto', 'path', program],
   ['a file URL', 'git', 'file', program],
   ['ssh', 'auto', 'ssh', program],
+  ['ssh to a server that takes no GIT_PROTOCOL', 'auto', 'old ssh', program],
 ];
 
 describe.each(['sha1', 'sha256'] as const)('a %s repository', (objectFormat) => {
@@ -73,7 +75,7 @@ describe.each(['sha1', 'sha256'] as const)('a %s repository', (objectFormat) => 
     const { gitops } = at;
     await using http =
       typeof server === 'object' ? await startGitServer({ ...server, root: dirname(gitops.path) }) : undefined;
-    const ssh = sshStandIn();
+    const ssh = sshStandIn(server === 'old ssh' ? 'unset GIT_PROTOCOL' : '');
     const url = http?.url(gitops) ?? { path: gitops.path, file: `file://${gitops.path}` }[server as string];
     const repository = url ?? `ssh://git@example.invalid${gitops.path}`;
     const given = { ...v2, 'gitops-repository': repository, 'gitops-transport': mode };
@@ -213,6 +215,19 @@ describe('a redirect', () => {
 });
 
 describe('ssh', () => {
+  it('that is not installed is named, with what to do (law 10)', async () => {
+    const at = world(files);
+    const bin = mkdtempSync(join(root, 'bin-'));
+    symlinkSync(String(await findProgram('git')), join(bin, 'git'));
+    const given = { ...v2, 'gitops-repository': 'git@example.invalid:infra/gitops.git' };
+    const bumped = at.bump(at.line[1]!, given, { env: { ...process.env, PATH: bin } });
+    await expect(bumped).rejects.toMatchObject({
+      code: 'GIT_SSH_MISSING',
+      exitCode: 1,
+      hint: expect.stringContaining('openssh-client'),
+    });
+  });
+
   it('reaches user@host:path, and an agent without a key', async () => {
     const at = world(files);
     const ssh = sshStandIn();

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSigner } from '../../../src/core/gitops/sign.ts';
+import { type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
 import { deliver, open, setLine } from '../../support/delivery.ts';
-import { createBareRepository, fsck } from '../../support/git-server.ts';
+import { createBareRepository, fsck, startGitServer } from '../../support/git-server.ts';
 import { realPart } from '../../support/real-parts.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-sign-'));
@@ -66,6 +67,48 @@ describe.skipIf(!gpg.present)(gpg.titled('a GPG signature'), () => {
     expect(readdirSync(temporary)).toEqual([]);
     execFileSync('gpgconf', ['--homedir', home, '--kill', 'all']);
   });
+
+  it('is made where the runner keeps its temporary files too deep for the sockets of an agent', async () => {
+    const temporary = join(root, 'x'.repeat(60), 'y'.repeat(60));
+    mkdirSync(temporary, { recursive: true });
+    const { key } = gpgKey();
+    const sign = await createSigner(key, { env: { ...process.env, RUNNER_TEMP: temporary } });
+    expect(await sign(Buffer.from('x'))).toContain('BEGIN PGP SIGNATURE');
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
+/** Through the command, by both transports, in repositories of both hashes. */
+describe.each(['sha1', 'sha256'] as const)('bump-image-tag with sign, in a %s repository', (objectFormat) => {
+  const world = async (bump: (at: BumpWorld, given: Record<string, string>) => Promise<void>) => {
+    const files = { 'a.yaml': 'image: { repository: r/a, tag: old }\n' };
+    using at = bumpWorld({}, 1);
+    const gitops = createBareRepository(at.directory, { objectFormat, files });
+    await using server = await startGitServer({ root: at.directory });
+    for (const mode of ['wire', 'git'] as const) {
+      const way = { 'gitops-repository': server.url(gitops), 'gitops-transport': mode };
+      await bump({ ...at, gitops }, { file: 'a.yaml', tag: mode, ...way });
+    }
+    fsck(gitops.path);
+  };
+
+  it.skipIf(!ssh.present)(ssh.titled('makes SSH signatures that git verify-commit accepts'), () =>
+    world(async (at, given) => {
+      const { key, git } = sshKey();
+      await at.bump(at.line[0]!, { ...given, sign: key });
+      expect(() => at.gitops.git(...git, 'verify-commit', 'main')).not.toThrow();
+    }),
+  );
+
+  it.skipIf(!gpg.present)(gpg.titled('makes GPG signatures that git verify-commit accepts'), () =>
+    world(async (at, given) => {
+      const { key, home } = gpgKey();
+      await at.bump(at.line[0]!, { ...given, sign: key });
+      const env = { ...process.env, GNUPGHOME: home };
+      execFileSync('git', ['-C', at.gitops.path, 'verify-commit', 'main'], { env, stdio: 'ignore' });
+      execFileSync('gpgconf', ['--homedir', home, '--kill', 'all']);
+    }),
+  );
 });
 
 describe.skipIf(!ssh.present)(ssh.titled('a key that cannot sign'), () => {
