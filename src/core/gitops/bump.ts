@@ -10,7 +10,7 @@ import type { Identity } from './objects.ts';
 import { describeSupersession, type Ordering, type Supersession } from './ordering.ts';
 import type { Ancestry } from './ordering-ancestry.ts';
 import { recordTrailers } from './ordering-record.ts';
-import type { Rollback } from './rollback.ts';
+import type { Rollback, RollbackSteps } from './rollback.ts';
 import type { FileChange, Snapshot } from './snapshot.ts';
 import { type Provenance, provenanceTrailers } from './trailers.ts';
 import type { ObjectId, Transport } from './transport.ts';
@@ -111,10 +111,13 @@ export async function bump(request: Bump): Promise<Bumped> {
 }
 
 function planOf(request: Bump): Plan<BumpFacts> {
-  return async (snapshot) => {
+  const steps: RollbackSteps = new Map();
+  return async (snapshot, attempt) => {
+    // A request tries the plan on several states before it commits.
+    if (attempt === 1) steps.clear();
     const judge = request.rollback === true ? undefined : request.ordering(snapshot);
     const { applyUpdates, fileChanges } = await import('./updates.ts');
-    const rollback = request.rollback === true ? await rollbackOf(request, snapshot) : undefined;
+    const rollback = request.rollback === true ? await rollbackOf(request, snapshot, steps) : undefined;
     const updates = rollback?.updates ?? request.updates;
     // The marker belongs to deployments: an image that comes back was in the environment before.
     const review = rollback === undefined ? request.review : undefined;
@@ -163,9 +166,9 @@ function carriedBy(applied: AppliedUpdates, wanted: readonly Update[]): { servic
   return { services: [...new Set(services)], images: [...new Set(images)] };
 }
 
-async function rollbackOf(request: Bump, snapshot: Snapshot): Promise<Rollback> {
+async function rollbackOf(request: Bump, snapshot: Snapshot, steps: RollbackSteps): Promise<Rollback> {
   const { rollbackTo } = await import('./rollback.ts');
-  return rollbackTo(request.transport, snapshot, request.updates, request.provenance.pipeline);
+  return rollbackTo(request.transport, snapshot, request.updates, request.provenance.pipeline, steps);
 }
 
 /** Loaded only for review environments: the schema library behind it takes longer to start than all the rest. */

@@ -2,7 +2,15 @@
 import type { FileEdit } from '../edit/edit.ts';
 import { type ImageParts, joinImage, splitImage } from '../edit/image-text.ts';
 import { badInput, Failure } from '../failure.ts';
-import { depths as recordDepths, searchRecord, type WriteRecord, writerOf, wrote } from './ordering-record.ts';
+import {
+  placeName,
+  depths as recordDepths,
+  sameImage,
+  searchRecord,
+  type WriteRecord,
+  writerOf,
+  wrote,
+} from './ordering-record.ts';
 import { asking, depths, imageBefore, imagesOf, namesVersion, searchLine } from './rollback-line.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Provenance } from './trailers.ts';
@@ -22,25 +30,32 @@ export interface Rollback {
 /** Images that a message names. */
 const named = 5;
 
+/** What earlier attempts of this run went back from, and to, by place. */
+export type RollbackSteps = Map<string, { readonly from: ImageParts; readonly to: ImageParts }>;
+
 /**
  * Of the updates only the places count (service, file, image repository and key), and a tag or digest: then exactly that
  * image comes back, which the place must have held.
  *
  * @param pipeline This run's; a rollback that it has made already is not made again (law 4).
+ * @param before Empty at the first attempt. In a race only the same step is taken again, never one from an image that
+ *   somebody deployed meanwhile.
  * @throws Failure `ROLLBACK_NOTHING` when a file had no image before, bad input when it has none, or never held the one
- *   that is named
+ *   that is named, refused `ROLLBACK_OVERTAKEN`
  */
 export async function rollbackTo(
   transport: Transport,
   snapshot: Snapshot,
   updates: readonly Update[],
   pipeline: string | undefined,
+  before: RollbackSteps,
 ): Promise<Rollback> {
   const places = new Map(updates.flatMap((update) => (update.kind === 'edit' ? [[placeOnly(update), update]] : [])));
   const steps: StepBack[] = [];
   for (const edit of (await applyUpdates(snapshot, [...places.keys()])).edits) {
     const { tag, digest } = places.get(edit.update)?.edit ?? {};
-    steps.push(await stepBack({ transport, tip: snapshot.commit, edit, wanted: { tag, digest }, pipeline }));
+    const question = { transport, tip: snapshot.commit, edit, wanted: { tag, digest }, pipeline, before };
+    steps.push(await stepBack(question));
   }
   const made = steps.flatMap(({ made }) => (made === undefined ? [] : [made]));
   const [first, ...others] = made.map(({ provenance }) => provenance);
@@ -65,6 +80,7 @@ interface Question {
   /** The image to go back to; both undefined: the one before. */
   readonly wanted: Version;
   readonly pipeline: string | undefined;
+  readonly before: RollbackSteps;
 }
 
 type Version = Pick<ImageParts, 'tag' | 'digest'>;
@@ -76,7 +92,7 @@ interface StepBack {
   readonly warning?: string;
 }
 
-async function stepBack({ transport, tip, edit, wanted, pipeline }: Question): Promise<StepBack> {
+async function stepBack({ transport, tip, edit, wanted, pipeline, before }: Question): Promise<StepBack> {
   const { file } = edit;
   const current = splitImage(edit.image?.oldImage ?? '');
   if (tip === undefined || !namesVersion(current)) {
@@ -86,15 +102,20 @@ async function stepBack({ transport, tip, edit, wanted, pipeline }: Question): P
   const { record, commits } = await searchRecord({ transport, edit, history }, recordDepths);
   const inPlace = record !== undefined && wrote(record, edit) ? record : undefined;
   const there = { update: writing(edit, current) };
+  const taken = before.get(placeName(edit));
+  if (taken !== undefined && sameImage(current, taken.to)) return there;
   if (namesVersion({ repository: undefined, ...wanted })) {
     if (fits(current, wanted)) return isRollback(inPlace) ? there : { ...there, warning: alreadyThere(edit, current) };
-  } else if (isRollback(inPlace) && pipeline !== undefined && inPlace?.provenance.pipeline === pipeline) return there;
-  const before = await imageToReturnTo(transport, tip, edit, wanted);
+  } else if (isRollback(inPlace) && pipeline !== undefined && inPlace?.provenance.pipeline === pipeline) {
+    return there;
+  } else if (taken !== undefined && !sameImage(current, taken.from)) throw overtaken(file, taken.from, current);
+  const to = await imageToReturnTo(transport, tip, edit, wanted);
+  before.set(placeName(edit), { from: current, to });
   return {
-    update: writing(edit, before),
+    update: writing(edit, to),
     made: {
       rolledBack: [inPlace?.provenance.sourceCommit ?? joinImage(current), ...(inPlace?.rolledBack ?? [])],
-      provenance: writerOf(commits, edit, before)?.provenance,
+      provenance: writerOf(commits, edit, to)?.provenance,
     },
   };
 }
@@ -135,6 +156,13 @@ function fits(image: ImageParts, { tag, digest }: Version): boolean {
 
 function alreadyThere({ file }: AppliedEdit, current: ImageParts): string {
   return `${file} holds ${joinImage(current)} already; to go back from it, leave its tag and digest out or name an earlier one`;
+}
+
+function overtaken(file: string, from: ImageParts, current: ImageParts): Failure {
+  const problem = `${file} got ${joinImage(current)} while it was rolled back from ${joinImage(from)}`;
+  return new Failure('refused', 'ROLLBACK_OVERTAKEN', problem, {
+    hint: 'See whether that one is well. To go back from it, run again; to go back to a certain image, name its tag.',
+  });
 }
 
 function noEarlier(file: string, current: ImageParts): Failure {

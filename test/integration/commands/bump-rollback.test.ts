@@ -157,6 +157,47 @@ environments: { dev: { when: { branch: main }, file: "{service}-{environment}.ya
     expect((await run(5)).outputs.result).toBe('committed');
   });
 
+  describe('in a race', () => {
+    /** Somebody is faster: `action` runs between the reading and the push. */
+    async function raced(at: BumpWorld, action: () => Promise<unknown>, given: Readonly<Record<string, string>> = {}) {
+      await using server = await startGitServer({ root: at.directory });
+      server.inject({ kind: 'before', at: 'receive-pack', action: async () => void (await action()) });
+      return await rollback(at, { 'gitops-repository': server.url(at.gitops), ...given });
+    }
+
+    it('is made again on what others wrote elsewhere (law 2)', async () => {
+      const at = world();
+      for (const index of [1, 2]) await bump(at, index);
+      const { outputs } = await raced(at, async () => commitFiles(at.gitops, { 'noise.yaml': 'x\n' }));
+      expect(outputs).toMatchObject({ result: 'committed', attempts: 2, 'new-image': 'r.example.com/fe/web1:one' });
+    });
+
+    it('does not go back from an image that came meanwhile, but to one that was named', async () => {
+      const at = world();
+      for (const index of [1, 2]) await bump(at, index);
+      await expect(raced(at, () => bump(at, 3))).rejects.toMatchObject({
+        code: 'ROLLBACK_OVERTAKEN',
+        exitCode: 4,
+        message: 'web1.yaml got r.example.com/fe/web1:three while it was rolled back from r.example.com/fe/web1:two',
+      });
+      expect(tagIn(at)).toBe('three');
+      const { outputs } = await raced(at, () => bump(at, 4), { tag: 'one' });
+      expect(outputs).toMatchObject({ result: 'committed', attempts: 2 });
+      expect(tagIn(at)).toBe('one');
+      expect((await bump(at, 4)).outputs.result).toBe('superseded');
+    });
+
+    it('is made once when the answer to its push never comes (law 4)', async () => {
+      const at = world();
+      for (const index of [1, 2]) await bump(at, index);
+      await using server = await startGitServer({ root: at.directory });
+      server.inject({ kind: 'drop-after', at: 'receive-pack' });
+      const { outputs } = await rollback(at, { 'gitops-repository': server.url(at.gitops) });
+      expect(outputs.result).toBe('committed');
+      expect(tagIn(at)).toBe('one');
+    });
+  });
+
   it('refuses a file without an image', async () => {
     const at = world({ 'web1.yaml': 'replicas: 1\n' });
     await expect(rollback(at)).rejects.toMatchObject({ exitCode: 2 });
