@@ -3,11 +3,11 @@ import type { Secrets } from '../ports.ts';
 import type { ChangedFile } from './changes.ts';
 
 /**
- * Credentials that are known by their form, whoever they belong to. Sources: the token formats of GitHub, GitLab, AWS,
- * Slack and npm; RFC 7468.
+ * Credentials that are known by their form, whoever they belong to. Sources: the token formats of GitHub, GitLab
+ * ("Token prefixes"), AWS, Slack, npm and Docker Hub; RFC 7468, RFC 9580.
  */
 const credentials =
-  /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,}|glpat-[\w-]{20,}|(AKIA|ASIA)[A-Z0-9]{16}|xox[abprs]-[\w-]{20,}|npm_[A-Za-z0-9]{36})\b|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+  /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,}|gl(pat|dt|rt|ptt|cbt|soat|agent|oas)-[\w-]{20,}|(AKIA|ASIA)[A-Z0-9]{16}|(xox[abprs]|xapp)-[\w-]{20,}|npm_[A-Za-z0-9]{36}|dckr_(pat|oat)_[\w-]{20,})\b|-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/;
 
 /**
  * Refuses to publish a registered secret, or what is a credential by its form (law 6). Only lines that the change adds count: what others committed before is

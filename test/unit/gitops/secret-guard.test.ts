@@ -9,8 +9,12 @@ const file = (text: string) => ({ mode, body: Buffer.from(text) });
 const forms = [
   ['GitHub', `ghp_${'a1B2'.repeat(9)}`],
   ['GitLab', `glpat-${'x9'.repeat(10)}`],
+  ["GitLab's deploy tokens", `gldt-${'x9'.repeat(10)}`],
+  ["GitLab's runners", `glrt-${'x9'.repeat(10)}`],
+  ['Docker Hub', `dckr_pat_${'x9'.repeat(13)}`],
   ['AWS', `AKIA${'ABCD1234'.repeat(2)}`],
   ['a private key', ['-----BEGIN OPENSSH', 'PRIVATE KEY-----'].join(' ')],
+  ['a private key of GPG', ['-----BEGIN PGP', 'PRIVATE KEY BLOCK-----'].join(' ')],
 ] as const;
 
 it.each(forms)('law 6: a credential of %s is not committed, whoever it belongs to', (_, credential) => {
