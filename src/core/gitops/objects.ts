@@ -170,10 +170,10 @@ function encodeStamp(stamp: Stamp): string {
   return `${name === '' ? 'unknown' : name} <${email}> ${stamp.seconds} ${stamp.zone}`;
 }
 
+/** Old imports have stamps that git no longer writes; git shows them without a date. */
 function decodeStamp(text: string): Stamp {
   const match = /^(.*?) ?<([^>]*)> (-?\d+) ([+-]\d+)$/.exec(text);
-  if (match === null) throw corrupt('commit');
-  const [, name = '', email = '', seconds = '0', zone = '+0000'] = match;
+  const [, name = text, email = '', seconds = '0', zone = '+0000'] = match ?? [];
   return { name, email, seconds: Number(seconds), zone };
 }
 

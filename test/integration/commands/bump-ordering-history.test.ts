@@ -111,6 +111,26 @@ describe('a service that was written long ago', () => {
   });
 });
 
+describe('commits that git no longer writes', () => {
+  it.each(['wire', 'git'])('in the history stop neither a bump nor a rollback, over %s', async (mode) => {
+    const at = world();
+    await using server = await startGitServer({ root: at.directory });
+    const over = { 'gitops-repository': server.url(at.gitops), 'gitops-transport': mode };
+    await bump(at, 2, 'two');
+    for (const stamps of ['author A <a@b>\ncommitter A <a@b>', 'author  <> 1 +0000\ncommitter x']) {
+      const [tree, parent] = ['main^{tree}', 'main'].map((name) => at.gitops.git('rev-parse', name));
+      const input = `tree ${tree}\nparent ${parent}\n${stamps}\n\nOdd\n`;
+      const args = ['-C', at.gitops.path, 'hash-object', '-t', 'commit', '-w', '--stdin', '--literally'];
+      at.gitops.git('update-ref', 'refs/heads/main', execFileSync('git', args, { input, encoding: 'utf8' }).trim());
+    }
+    commitFiles(at.gitops, { 'noise.yaml': 'x\n' });
+    expect((await bump(at, 4, 'four', over)).outputs.result).toBe('committed');
+    expect((await bump(at, 3, 'three', over)).outputs.result).toBe('superseded');
+    const back = await at.bump(at.line[5]!, { file: 'web1.yaml', rollback: true, ...over });
+    expect(back.outputs['new-image']).toBe('r.example.com/fe/web1:two');
+  });
+});
+
 describe('a file that was renamed or copied', () => {
   it('holds an image whose commit the old place tells', async () => {
     const at = world();
