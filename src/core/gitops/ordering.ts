@@ -139,7 +139,7 @@ type Lack = Extract<Finding, { order: 'unknown' }>['lacks'];
 const lacking: Readonly<Record<Lack, { readonly why: string; readonly hint: string }>> = {
   monorepo: {
     why: "the monorepo's checkout lacks the history that would tell",
-    hint: 'Fetch more history (actions/checkout: fetch-depth: 0; GitLab: GIT_DEPTH: 0), or use `on-older: skip` or `apply`.',
+    hint: 'Fetch more history (actions/checkout: fetch-depth: 0; GitLab: GIT_DEPTH: 0), give a forge-token that may read the monorepo, or use `on-older: skip` or `apply`.',
   },
   gitops: {
     why: `the last ${depths.at(-1)} commits of the GitOps repository do not say what it was built from`,

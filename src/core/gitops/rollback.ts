@@ -100,7 +100,8 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, before }: Ques
   }
   const history = (depth: number) => transport.history(tip, depth);
   const { record, commits } = await searchRecord({ transport, edit, history }, recordDepths);
-  const inPlace = record !== undefined && wrote(record, edit) ? record : undefined;
+  // A merge joins two lines of history: what is in place may be of the one that was not looked at first.
+  const inPlace = record !== undefined && wrote(record, edit) ? record : writerOf(commits, edit, current);
   const there = { update: writing(edit, current) };
   const taken = before.get(placeName(edit));
   if (taken !== undefined && sameImage(current, taken.to)) return there;
@@ -111,12 +112,14 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, before }: Ques
   } else if (taken !== undefined && !sameImage(current, taken.from)) throw overtaken(file, taken.from, current);
   const to = await imageToReturnTo(transport, tip, edit, wanted);
   before.set(placeName(edit), { from: current, to });
+  const provenance = writerOf(commits, edit, to)?.provenance;
+  const inPlaceSource = inPlace?.provenance.sourceCommit ?? joinImage(current);
+  // What the last write brought is not in place: somebody took that back, and it stays away as well.
+  const away = record === inPlace ? [] : [record?.provenance.sourceCommit, ...(record?.rolledBack ?? [])];
+  const stillAway = away.flatMap((each) => (each === undefined || each === provenance?.sourceCommit ? [] : [each]));
   return {
     update: writing(edit, to),
-    made: {
-      rolledBack: [inPlace?.provenance.sourceCommit ?? joinImage(current), ...(inPlace?.rolledBack ?? [])],
-      provenance: writerOf(commits, edit, to)?.provenance,
-    },
+    made: { rolledBack: [inPlaceSource, ...(inPlace?.rolledBack ?? []), ...stillAway], provenance },
   };
 }
 

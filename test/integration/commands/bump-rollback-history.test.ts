@@ -63,6 +63,17 @@ describe.each(requests)('a revert that came as %s', (_, how, message) => {
   });
 });
 
+describe('a rollback behind a revert', () => {
+  it('keeps away what the revert took back as well', async () => {
+    const at = await world(1, 3);
+    person(at).revert(tip(at));
+    await rollback(at);
+    expect(tagIn(at)).toBe('a');
+    for (const index of [3, 2]) expect((await bump(at, index)).outputs.result).toBe('superseded');
+    expect((await bump(at, 4)).outputs.result).toBe('committed');
+  });
+});
+
 describe('a revert of a revert', () => {
   it('brings the image back: older runs give way to it, the next newer one does not', async () => {
     const at = await world(1, 3);
@@ -151,6 +162,31 @@ describe('deployments that came as a squash merge', () => {
     expect(history(at.gitops.path)[0]?.message).toContain(`Rollback-Of: ${at.line[3]}\n`);
     for (const index of [2, 3]) expect((await bump(at, index)).outputs.result).toBe('superseded');
     expect((await bump(at, 4)).outputs.result).toBe('committed');
+  });
+});
+
+describe('a merge of two branches that both have deployments', () => {
+  it.each([
+    ['ours', 5, 3],
+    ['theirs', 3, 5],
+  ] as const)('by the strategy %s: what it left in place is what counts (law 3)', async (strategy, main, side) => {
+    const at = await world(1);
+    at.gitops.git('branch', 'side', 'main');
+    await bump(at, main);
+    await bump(at, side, { 'gitops-branch': 'side' });
+    const how = strategy === 'ours' ? ['-s', 'ours'] : ['-X', 'theirs'];
+    person(at).git('merge', '-q', ...how, '-m', 'Merge side', 'origin/side');
+    expect(tagIn(at)).toBe('five');
+    for (const index of [2, 4]) {
+      const { outputs, summary } = await bump(at, index);
+      expect(outputs.result).toBe('superseded');
+      expect(summary).toContain(`holds an image of ${at.line[5]!.slice(0, 8)}, which is newer`);
+    }
+    await rollback(at);
+    // The merge is one step of main, whose state before it was its own.
+    expect(tagIn(at)).toBe(strategy === 'ours' ? 'one' : 'three');
+    expect((await bump(at, 4)).outputs.result).toBe('superseded');
+    expect((await bump(at, 6)).outputs.result).toBe('committed');
   });
 });
 
