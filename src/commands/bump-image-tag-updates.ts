@@ -68,11 +68,17 @@ type UpdateRun = Run<typeof updateInputs & typeof commonInputs>;
 
 /** The edits: the one that the inputs describe, and the list in `updates`. */
 export function updatesOf(run: UpdateRun): readonly Update[] {
-  return entriesOf(run).map(updateOf);
+  return namedEntries(run).map(({ entry, name }) => updateOf(entry, name));
 }
 
-/** The same as `updates` takes them; complete, with nothing left to fill in. */
-export function entriesOf({ inputs, ci }: UpdateRun): readonly UpdateEntry[] {
+/** An edit as `updates` takes it, complete, with nothing left to fill in, and what messages call it. */
+interface NamedEntry {
+  readonly entry: UpdateEntry;
+  readonly name: string;
+}
+
+/** An entry that is there twice, word for word, is one. */
+function namedEntries({ inputs, ci }: UpdateRun): readonly NamedEntry[] {
   const values = placeholdersFor(ci, inputs.service, inputs.environment);
   const listed = inputs.updates === undefined ? [] : parseUpdateList(inputs.updates);
   if (inputs.rollback) refuseValues(inputs, listed);
@@ -85,13 +91,24 @@ export function entriesOf({ inputs, ci }: UpdateRun): readonly UpdateEntry[] {
     );
   }
   const defaults = { 'on-alias': inputs['on-alias'], 'keep-tag': inputs['keep-tag'] };
-  return [...described, ...listed].map((entry) => {
-    if (entry.delete === true) return entry;
-    const complete = filled({ ...defaults, ...entry }, values);
-    checkImage(complete);
-    if (!inputs.rollback) checkContent(complete);
-    return complete;
-  });
+  const named = [
+    ...described.map((entry) => ({ entry, name: 'the inputs' })),
+    ...listed.map((entry, index) => ({
+      entry,
+      name: `updates[${index}]${entry.service ? ` (${entry.service})` : ''}`,
+    })),
+  ];
+  const entries = new Map<string, NamedEntry>();
+  for (const { entry, name } of named) {
+    const complete = entry.delete === true ? entry : filled({ ...defaults, ...entry }, values);
+    if (entry.delete !== true) {
+      checkImage(complete);
+      if (!inputs.rollback) checkContent(complete);
+    }
+    const words = JSON.stringify(complete);
+    if (!entries.has(words)) entries.set(words, { entry: complete, name });
+  }
+  return [...entries.values()];
 }
 
 /** A rollback writes images back and nothing else; what `gitops.yaml` says beside the place is for deployments. */
@@ -190,7 +207,8 @@ function checkContent({ tag, digest, set, unset }: UpdateEntry): void {
 
 /** Hands the edits over to the job that commits; its directories are made. Answers the file's text. */
 export function emitUpdates(run: UpdateRun, file: string): string {
-  const text = `${JSON.stringify(entriesOf(run), undefined, 2)}\n`;
+  const entries = namedEntries(run).map(({ entry }) => entry);
+  const text = `${JSON.stringify(entries, undefined, 2)}\n`;
   if (run.secrets.found(text)) {
     throw new Failure('refused', 'SECRET_IN_UPDATES', 'emit: the edits hold a secret of this job', {
       hint: 'Refer to the secret by name instead, and check which input brought it in.',

@@ -4,6 +4,7 @@
  */
 import { badInput, Failure } from '../failure.ts';
 import { applicationPlaces, embeddedSource, isApplication } from './application.ts';
+import type { Claim } from './claim.ts';
 import { defaultKey, placeOfKey, valuesPlaces } from './helm-values.ts';
 import { canonicalRepository, type ImageParts, joinImage, lastComponent, splitImage } from './image-text.ts';
 import { addEntry, isKustomization, kustomizationPlaces, writeEntry } from './kustomization.ts';
@@ -17,6 +18,7 @@ import { parseSource, type Source } from './source.ts';
 import { editTemplate, readTemplate } from './template.ts';
 import { isWorkload, manifestsIn, workloadPlaces } from './workload.ts';
 
+export { type Claim, type Contradiction, contradictionOf, overlaps } from './claim.ts';
 export { decodeText } from './decode.ts';
 export { unifiedDiff } from './diff.ts';
 export type { EditedPath } from './session.ts';
@@ -49,6 +51,8 @@ export interface EditResult {
   readonly oldImage: string | undefined;
   readonly newImage: string | undefined;
   readonly edits: readonly EditedPath[];
+  /** Every place that was asked for, those that stood as asked included. */
+  readonly claims: readonly Claim[];
   readonly warnings: readonly string[];
 }
 
@@ -80,6 +84,7 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
     oldImage: place === undefined ? undefined : imageText(place.find(source), edit),
     newImage: place === undefined ? undefined : imageText(place.find(done.source), edit),
     edits: done.edits,
+    claims: session.claims,
     warnings: session.warnings,
   };
 }
@@ -191,8 +196,7 @@ function write(session: EditSession, place: ImagePlace, edit: FileEdit): void {
       if (inner === undefined) return;
       const nested = new EditSession(inner, 'anchor');
       write(nested, place.inner, edit);
-      session.setSlot(place.document, place.text, nested.finish().source.text);
-      for (const warning of nested.warnings) session.warn(warning);
+      session.setEmbedded(place.document, place.text, nested);
     }
   }
 }

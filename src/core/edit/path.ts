@@ -53,6 +53,14 @@ export function locationSegments(location: Location): readonly Segment[] {
   );
 }
 
+/** Where a created path stands: new lists begin at 0. */
+export function createdLocation(segments: readonly Segment[]): (string | number)[] {
+  return segments.map((segment) => {
+    if (segment.kind === 'key') return segment.key;
+    return segment.kind === 'index' ? segment.index : 0;
+  });
+}
+
 export function formatLocation(location: Location): string {
   let text = '';
   for (const step of location) {
@@ -67,10 +75,14 @@ export function formatLocation(location: Location): string {
 export function formatSegments(segments: readonly Segment[]): string {
   return segments.reduce((text, segment) => {
     if (segment.kind === 'append') return `${text}[-]`;
-    if (segment.kind === 'match') return `${text}[${segment.field}=${JSON.stringify(segment.value)}]`;
+    if (segment.kind === 'match') return `${text}[${segment.field}=${matchText(segment.value)}]`;
     const step = formatLocation([segment.kind === 'key' ? segment.key : segment.index]);
     return text + (step.startsWith('[') || text === '' ? step : `.${step}`);
   }, '');
+}
+
+function matchText(value: string): string {
+  return /^[\w./-]+$/.test(value) ? value : JSON.stringify(value);
 }
 
 /** JSON.parse rounds silently; a number that would change must not be written. */

@@ -1,12 +1,20 @@
 import { isScalar } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
+import { type Claim, embeddedClaims } from './claim.ts';
 import { itemStart } from './layout.ts';
 import { chooseDocument, follow, formatPlace, lookUp, nodeText, type Trail } from './locate.ts';
 import { hopLocation, isNothing, type YamlNode } from './node.ts';
-import { type EditPath, formatLocation, type Location, locationSegments, type Segment } from './path.ts';
+import {
+  createdLocation,
+  type EditPath,
+  formatLocation,
+  type Location,
+  locationSegments,
+  type Segment,
+} from './path.ts';
 import { readsAsString } from './scalar.ts';
-import { type AliasPolicy, refuseUsedAnchor, sharingOf, sharingRefused, someOf } from './sharing.ts';
-import { lineAt, parseSource, type Source, type YamlDocument } from './source.ts';
+import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './sharing.ts';
+import { lineAt, parseEdited, type Source, type YamlDocument } from './source.ts';
 import { applySplices } from './splice.ts';
 import * as steps from './step.ts';
 import { isFilledCollection, type Value } from './value.ts';
@@ -28,6 +36,7 @@ export class EditSession {
   readonly #policy: AliasPolicy;
   readonly #warnings = new Set<string>();
   readonly #done: (steps.ReportedPlace & { readonly after: string | undefined; readonly line: number })[] = [];
+  readonly #claims: Claim[] = [];
   #source: Source;
   #pending: steps.Step[] = [];
 
@@ -42,6 +51,11 @@ export class EditSession {
 
   get warnings(): readonly string[] {
     return [...this.#warnings];
+  }
+
+  /** What was asked for, in order; what stood there already included. */
+  get claims(): readonly Claim[] {
+    return this.#claims;
   }
 
   warn(text: string): void {
@@ -69,6 +83,14 @@ export class EditSession {
     if (chosen !== undefined) this.#remove(chosen, slot);
   }
 
+  /** Puts what another session made of a text back in its place; the claims of both are then this one's. */
+  setEmbedded(document: number, slot: readonly Segment[], nested: EditSession): void {
+    const before = this.#claims.length;
+    this.setSlot(document, slot, nested.finish().source.text);
+    this.#claims.splice(before, Number.POSITIVE_INFINITY, ...embeddedClaims(document, slot, nested.claims));
+    for (const warning of nested.warnings) this.warn(warning);
+  }
+
   /** What a place reads as, also through aliases and `<<`; replacements that are still pending are not seen. */
   textAt(document: number, slot: readonly Segment[]): string | undefined {
     const chosen = this.#source.documents[document];
@@ -91,10 +113,14 @@ export class EditSession {
   #set(document: YamlDocument | undefined, segments: readonly Segment[], value: Value): void {
     if (document === undefined || (isNothing(document.root) && segments.length > 0)) {
       this.#apply();
-      this.#run(steps.rootCreation(this.#source, document, segments, value));
+      this.#ask(steps.rootCreation(this.#source, document, segments, value), value);
+      this.#apply();
       return;
     }
-    if (this.#isUnchanged(document, segments, value)) return;
+    if (this.#isUnchanged(document, segments, value)) {
+      this.#claim(document, segments, value);
+      return;
+    }
     const trail = this.#ownTrail(document.index, segments);
     const simple = trail.missing.length === 0 && isScalar(trail.node) && !isFilledCollection(value);
     if (!simple || this.#isPending(trail)) {
@@ -105,27 +131,41 @@ export class EditSession {
   }
 
   #change(trail: Trail, segments: readonly Segment[], value: Value): void {
-    this.#tellSharing(trail, segments);
+    for (const warning of sharingWarnings(this.#source, trail, segments, this.#policy)) this.warn(warning);
     if (trail.missing.length > 0) {
-      this.#pending.push(steps.creation(this.#source, trail, value));
+      this.#ask(steps.creation(this.#source, trail, value), value);
       return;
     }
     steps.refuseTagged(this.#source, trail, value);
     if (!isScalar(trail.node)) refuseUsedAnchor(this.#source, trail, 'inside');
-    this.#pending.push(steps.replacement(this.#source, trail, value));
+    this.#ask(steps.replacement(this.#source, trail, value), value);
+  }
+
+  #ask(step: steps.Step, value: Value | undefined): void {
+    this.#pending.push(step);
+    if (step.report !== undefined) this.#claims.push({ ...step.report, value });
+  }
+
+  #claim({ index }: YamlDocument, segments: readonly Segment[], value: Value | undefined): void {
+    const { hops, missing } = follow(this.#source, this.#documentAt(index), segments, 'look-up');
+    this.#claims.push({ document: index, location: [...hopLocation(hops), ...createdLocation(missing)], value });
   }
 
   #remove(document: YamlDocument, segments: readonly Segment[]): void {
     this.#apply();
-    if (!this.#holds(this.#documentAt(document.index), segments)) return;
+    if (!this.#holds(this.#documentAt(document.index), segments)) {
+      this.#claim(document, segments, undefined);
+      return;
+    }
     const trail = this.#trailToKey(document.index, segments);
     if (trail.inherited !== undefined) {
       throw sharingRefused(this.#source, hopLocation(trail.hops), 'the key comes from “<<” and cannot be removed here');
     }
     if (trail.missing.length > 0) return;
-    this.#tellSharing(trail, segments);
+    for (const warning of sharingWarnings(this.#source, trail, segments, this.#policy)) this.warn(warning);
     refuseUsedAnchor(this.#source, trail, 'all');
-    this.#run(steps.removal(this.#source, trail));
+    this.#ask(steps.removal(this.#source, trail), undefined);
+    this.#apply();
   }
 
   /** Follows a path, after giving the asked place its own copy of what it shares where that is wanted or needed. */
@@ -161,7 +201,7 @@ export class EditSession {
   #withoutInheritance(trail: Trail): Trail | undefined {
     if (trail.aliases.length > 0 && this.#policy !== 'anchor') return undefined;
     if (trail.inherited === undefined) return trail;
-    const place = formatLocation([...hopLocation(trail.hops), ...steps.createdLocation(trail.missing.slice(0, 1))]);
+    const place = formatLocation([...hopLocation(trail.hops), ...createdLocation(trail.missing.slice(0, 1))]);
     if (this.#policy === 'refuse') {
       throw sharingRefused(this.#source, hopLocation(trail.hops), `“<<”, which gives it ${place}`);
     }
@@ -196,22 +236,6 @@ export class EditSession {
     return { ...child, document: current, hops: [...parent.hops, ...hops], aliases: parent.aliases };
   }
 
-  /** Says, or refuses, that an edit inside an anchored value reaches those who use it. */
-  #tellSharing(trail: Trail, segments: readonly Segment[]): void {
-    for (const { anchor, reached, users } of sharingOf(trail)) {
-      if (this.#policy !== 'anchor' && users.length > 0) {
-        throw sharingRefused(
-          this.#source,
-          hopLocation(trail.hops),
-          `the anchor &${anchor}, also used at ${someOf(users)}`,
-        );
-      }
-      if (reached.length === 0) continue;
-      const asked = formatLocation(steps.createdLocation(segments));
-      this.warn(`${asked}: edited at the anchor &${anchor}; this also changes ${someOf(reached)}`);
-    }
-  }
-
   #documentAt(index: number): YamlDocument {
     const document = this.#source.documents[index];
     if (document === undefined) throw badInput('document', `${this.file} has no document ${index}`);
@@ -244,7 +268,7 @@ export class EditSession {
     const pending = this.#pending;
     this.#pending = [];
     const before = this.#source;
-    const after = reparse(
+    const after = parseEdited(
       before,
       applySplices(
         before.text,
@@ -273,22 +297,5 @@ export class EditSession {
       current === undefined ? undefined : follow(this.#source, current, locationSegments(location), 'look-up');
     const hop = trail?.hops.at(-1);
     return hop === undefined ? otherwise : lineAt(this.#source, itemStart(hop));
-  }
-}
-
-/** A splice that does not even parse is our fault, not the user's. */
-function reparse(before: Source, text: string): Source {
-  try {
-    return parseSource(before.file, text);
-  } catch (error) {
-    throw new Failure(
-      'refused',
-      'EDIT_COLLATERAL',
-      `${before.file}: the edited text would not be the YAML that was asked for; nothing was written`,
-      {
-        hint: 'The place to edit is laid out in a way that cannot be edited safely; change this value by hand once.',
-        cause: error,
-      },
-    );
   }
 }

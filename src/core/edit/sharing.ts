@@ -2,14 +2,14 @@ import { isAlias } from 'yaml';
 import { Failure } from '../failure.ts';
 import type { Trail } from './locate.ts';
 import { childNode, type Hop, hopLocation } from './node.ts';
-import { formatLocation, type Location } from './path.ts';
+import { createdLocation, formatLocation, type Location, type Segment } from './path.ts';
 import type { Source } from './source.ts';
 
 /** What to do about a value that an alias shares. */
 export type AliasPolicy = 'anchor' | 'materialise' | 'refuse';
 
 /** An anchored value around an edited place, and who else reads it. */
-export interface Sharing {
+interface Sharing {
   readonly anchor: string;
   /** Paths, other than the asked one, that change with it. */
   readonly reached: readonly string[];
@@ -18,7 +18,7 @@ export interface Sharing {
 }
 
 /** The anchors at or above the place a trail leads to. */
-export function sharingOf(trail: Trail): readonly Sharing[] {
+function sharingOf(trail: Trail): readonly Sharing[] {
   const { anchors, root } = trail.document;
   const own = new Set(trail.aliases.map(({ hops }) => formatLocation(hopLocation(hops))));
   return [...new Set([root, ...trail.hops.map(childNode)])].flatMap((node) => {
@@ -28,6 +28,23 @@ export function sharingOf(trail: Trail): readonly Sharing[] {
     const crossed = trail.aliases.some(({ alias }) => anchors.targets.get(alias) === node);
     const place = formatLocation(hopLocation(anchors.places.get(node) ?? []));
     return [{ anchor: node.anchor ?? '', reached: crossed ? [place, ...others] : others, users: others }];
+  });
+}
+
+/** What an edit inside an anchored value must say; where sharing is not to be touched it is refused. */
+export function sharingWarnings(
+  source: Source,
+  trail: Trail,
+  segments: readonly Segment[],
+  policy: AliasPolicy,
+): readonly string[] {
+  return sharingOf(trail).flatMap(({ anchor, reached, users }) => {
+    if (policy !== 'anchor' && users.length > 0) {
+      throw sharingRefused(source, hopLocation(trail.hops), `the anchor &${anchor}, also used at ${someOf(users)}`);
+    }
+    if (reached.length === 0) return [];
+    const asked = formatLocation(createdLocation(segments));
+    return [`${asked}: edited at the anchor &${anchor}; this also changes ${someOf(reached)}`];
   });
 }
 

@@ -60,6 +60,23 @@ export function parseSource(file: string, text: string): Source {
   return source;
 }
 
+/** A splice that does not even parse is our fault, not the user's. */
+export function parseEdited(before: Source, text: string): Source {
+  try {
+    return parseSource(before.file, text);
+  } catch (error) {
+    throw new Failure(
+      'refused',
+      'EDIT_COLLATERAL',
+      `${before.file}: the edited text would not be the YAML that was asked for; nothing was written`,
+      {
+        hint: 'The place to edit is laid out in a way that cannot be edited safely; change this value by hand once.',
+        cause: error,
+      },
+    );
+  }
+}
+
 export function lineAt(source: Source, offset: number): number {
   return source.lines.linePos(offset).line;
 }

@@ -4,7 +4,7 @@ import { copyOf } from './copy.ts';
 import { insertItem, insertPair, insertRoot } from './insert.ts';
 import { nodeText, type Trail } from './locate.ts';
 import { childNode, type Hop, hopLocation, type YamlNode } from './node.ts';
-import { formatLocation, type Location, type Segment } from './path.ts';
+import { createdLocation, formatLocation, type Location, type Segment } from './path.ts';
 import { removeHop } from './remove.ts';
 import { replaceValue } from './replace.ts';
 import type { Source, YamlDocument } from './source.ts';
@@ -117,14 +117,6 @@ export function inheritedCopy(source: Source, trail: Trail, inherited: YamlNode)
     ...creation(source, { ...trail, missing: trail.missing.slice(0, 1) }, copyOf(source, inherited)),
     report: undefined,
   };
-}
-
-/** Where a created path stands: new lists begin at 0. */
-export function createdLocation(segments: readonly Segment[]): (string | number)[] {
-  return segments.map((segment) => {
-    if (segment.kind === 'key') return segment.key;
-    return segment.kind === 'index' ? segment.index : 0;
-  });
 }
 
 /** A tag stays with its value: text may replace text, but `!!int` or `!!map` would contradict what is written. */

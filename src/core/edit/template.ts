@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
-import { type EditPath, formatSegments, parsePath } from './path.ts';
+import type { Claim } from './claim.ts';
+import { createdLocation, type EditPath, formatSegments, parsePath } from './path.ts';
 import type { ImageEdit } from './place.ts';
 import { type Quote, renderString } from './scalar.ts';
 import type { EditedPath } from './session.ts';
@@ -23,7 +24,7 @@ export function editTemplate(
   text: string,
   key: EditPath,
   edit: ImageEdit,
-): { text: string; edits: readonly EditedPath[] } {
+): { text: string; edits: readonly EditedPath[]; claims: readonly Claim[] } {
   const lines = scanLines(text);
   const wanted: { path: string; value: string; needed: boolean }[] = [];
   const parent = key.segments.slice(0, -1);
@@ -34,6 +35,7 @@ export function editTemplate(
   if (stale !== undefined) wanted.push({ path: beside('digest'), value: stale, needed: edit.digest !== undefined });
   const splices: Splice[] = [];
   const edits: EditedPath[] = [];
+  const claims: Claim[] = [];
   for (const { path, value, needed } of wanted) {
     const found = lines.filter((line) => line.path === path);
     if (found.length === 0 && !needed) continue;
@@ -41,6 +43,7 @@ export function editTemplate(
     if (line === undefined || found.length > 1) throw notOneLine(file, path, found);
     const old = scalarText(line.raw);
     if (old === undefined) throw notPlain(file, line);
+    claims.push({ document: 0, location: createdLocation(parsePath(path).segments), value });
     if (old.text === value) continue;
     splices.push({
       start: line.start,
@@ -49,7 +52,7 @@ export function editTemplate(
     });
     edits.push({ path, before: old.text === '' ? undefined : old.text, after: value, line: line.line });
   }
-  return { text: applySplices(text, splices), edits };
+  return { text: applySplices(text, splices), edits, claims };
 }
 
 /** What a template line reads as now; `undefined` unless there is exactly one. */

@@ -61,13 +61,14 @@ function checkField(name: string, value: unknown, at: string): void {
   if (!fits) throw badInput(`${at}.${name}`, `is not ${shape}`);
 }
 
-/** The entry as an update. */
-export function updateOf(entry: UpdateEntry): Update {
+/** The entry as an update; `name` is what messages call it. */
+export function updateOf(entry: UpdateEntry, name?: string): Update {
   const files = typeof entry.file === 'string' ? [entry.file] : entry.file;
-  if (entry.delete === true) return { kind: 'delete', service: entry.service, files };
+  if (entry.delete === true) return { kind: 'delete', entry: name, service: entry.service, files };
   const { image, tag, digest, key, unset } = entry;
   return {
     kind: 'edit',
+    entry: name,
     service: entry.service,
     files,
     from: entry.from,

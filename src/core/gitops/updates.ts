@@ -2,13 +2,19 @@
  * From what a bump asks for to the files that change, on one state of the GitOps repository. Pure but for reading: the
  * same updates are applied anew to every tip that a race brings up (law 2).
  */
-import { decodeText, editFile, type FileEdit, imagesIn } from '../edit/edit.ts';
+import { decodeText, type EditResult, editFile, type FileEdit, imagesIn } from '../edit/edit.ts';
 import { canonicalRepository } from '../edit/image-text.ts';
 import { badInput, Failure } from '../failure.ts';
+import { Claims } from './contradiction.ts';
 import { isGlob } from './glob.ts';
 import type { FileChange, Snapshot } from './snapshot.ts';
 
-export interface EditUpdate {
+interface UpdateFacts {
+  /** Where it was asked for, for messages: `updates[1]`. */
+  readonly entry?: string | undefined;
+}
+
+export interface EditUpdate extends UpdateFacts {
   readonly kind: 'edit';
   /** For messages, trailers and ordering; several updates may be of one service. */
   readonly service: string | undefined;
@@ -21,14 +27,18 @@ export interface EditUpdate {
 
 export type Update =
   | EditUpdate
-  | {
+  | (UpdateFacts & {
       readonly kind: 'write';
       readonly service: string | undefined;
       readonly file: string;
       /** The file's new text, from what is there; equal text changes nothing. */
       readonly render: (before: string | undefined) => string;
-    }
-  | { readonly kind: 'delete'; readonly service: string | undefined; readonly files: readonly string[] };
+    })
+  | (UpdateFacts & {
+      readonly kind: 'delete';
+      readonly service: string | undefined;
+      readonly files: readonly string[];
+    });
 
 export interface AppliedImage {
   readonly service: string | undefined;
@@ -64,32 +74,33 @@ export interface AppliedUpdates {
 /**
  * Costs as many requests for many files as for one: everything is read together before the first edit.
  *
- * @throws Failure bad input `FILE_NOT_FOUND` for a file that is not there and has no template, and what `editFile` throws
+ * @throws Failure bad input `FILE_NOT_FOUND` for a file that is not there and has no template, `INPUT_INVALID` for
+ *   updates that contradict each other, and what `editFile` throws
  */
 export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[]): Promise<AppliedUpdates> {
   const drafts = new Drafts(snapshot);
+  const claims = new Claims();
   const edits: AppliedEdit[] = [];
   const warnings: string[] = [];
   for (const { update, files } of await drafts.readAll(updates)) {
     for (const file of files) {
       switch (update.kind) {
         case 'edit': {
-          const existed = (await drafts.read(file)) !== undefined;
           const source = await drafts.sourceOf(file, update.from);
           if (isSelection(update, file) && !namesImage(file, source, update.edit.image)) break;
-          const result = editFile(file, source, update.edit);
-          drafts.write(file, result.text);
+          const existed = !drafts.isCopy(file);
+          const { text, claims: asked, ...result } = editFile(file, source, update.edit);
+          drafts.write(file, text);
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-          const { oldImage, newImage } = result;
-          const image = { service: update.service, file, oldImage, newImage };
-          const changed = !existed || result.text !== source;
-          edits.push({ update, file, existed, changed, image: writesImage(update) ? image : undefined });
+          const edit = { update, file, existed, changed: !existed || text !== source };
+          edits.push(claims.add({ ...edit, image: imageOf(update, file, result) }, asked));
           break;
         }
         case 'write':
           drafts.write(file, update.render(await drafts.read(file)));
           break;
         case 'delete':
+          claims.refuseDeletion(update, file);
           // What is gone already is no error (law 4).
           if ((await drafts.read(file)) !== undefined) drafts.write(file, undefined);
       }
@@ -131,8 +142,13 @@ function noImage({ files, edit }: EditUpdate): Failure {
   );
 }
 
-function writesImage({ edit }: EditUpdate): boolean {
-  return edit.tag !== undefined || edit.digest !== undefined;
+function imageOf(
+  { service, edit }: EditUpdate,
+  file: string,
+  { oldImage, newImage }: Pick<EditResult, 'oldImage' | 'newImage'>,
+): AppliedImage | undefined {
+  const writes = edit.tag !== undefined || edit.digest !== undefined;
+  return writes ? { service, file, oldImage, newImage } : undefined;
 }
 
 /** Several updates may touch one file: each works on what the one before it left. */
@@ -140,6 +156,7 @@ class Drafts {
   readonly #snapshot: Snapshot;
   readonly #before = new Map<string, string | undefined>();
   readonly #after = new Map<string, string | undefined>();
+  readonly #copies = new Set<string>();
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
@@ -190,7 +207,13 @@ class Drafts {
         hint: `It is the template for ${path}, which does not exist either.`,
       });
     }
+    this.#copies.add(path);
     return template;
+  }
+
+  /** Whether a file was not there, and is made of a template. */
+  isCopy(path: string): boolean {
+    return this.#copies.has(path);
   }
 
   /** A path stands for itself, a glob for the files that it matches: one at least, unless they are to be deleted. */

@@ -113,6 +113,30 @@ describe('outputs tell', () => {
   });
 });
 
+describe('updates of one place', () => {
+  const bump = (at: BumpWorld, entries: readonly object[]) =>
+    at.bump(at.line[0]!, { updates: JSON.stringify(entries.map((entry) => ({ file: 'x.yaml', ...entry }))) });
+
+  it('that say the same twice are one', async () => {
+    const at = world({ 'x.yaml': `${values}env: [a]\n` });
+    const entry = { image: 'r/web1', tag: 'new', set: ['env[-]=b'] };
+    const { outputs } = await bump(at, [entry, entry]);
+    expect([outputs['old-image'], outputs['new-image']]).toEqual(['r/web1:old', 'r/web1:new']);
+    expect(at.gitops.read('x.yaml')).toBe(`${values.replace('tag: old', 'tag: new')}env: [a, b]\n`);
+  });
+
+  it('that contradict each other are bad input, and nothing is written', async () => {
+    const at = world({ 'x.yaml': values });
+    await expect(bump(at, [{ tag: 'a' }, { service: 'web1', tag: 'b' }])).rejects.toMatchObject({
+      exitCode: 2,
+      message: 'updates[0] and updates[1] (web1): different values for one place, image.tag of x.yaml: "a" and "b"',
+    });
+    const both = at.bump(at.line[0]!, { file: 'x.yaml', tag: 'a', updates: '[{"file": "*.yaml", "tag": "b"}]' });
+    await expect(both).rejects.toMatchObject({ message: expect.stringMatching(/^the inputs and updates\[0\]: /) });
+    expect(history(at.gitops.path)).toHaveLength(1);
+  });
+});
+
 describe('many jobs, one commit', () => {
   const files = { 'web1.yaml': values, 'web2.yaml': values.replaceAll('web1', 'web2') };
 

@@ -156,7 +156,7 @@ describe('a tag that no commit of ours wrote, in a shallow checkout', () => {
 describe('several updates of one place in one run', () => {
   const twice = (at: BumpWorld, index: number) =>
     at.bump(at.line[index]!, {
-      updates: JSON.stringify(['first', 'second'].map((tag) => ({ file: 'web1.yaml', tag }))),
+      updates: JSON.stringify(['first', 'second'].map((service) => ({ service, file: 'web1.yaml', tag: 'both' }))),
     });
 
   it('are judged by what was in place before the run, not by what it has just written itself', async () => {
@@ -165,7 +165,8 @@ describe('several updates of one place in one run', () => {
     const { outputs, summary } = await twice(at, 2);
     expect(outputs.result).toBe('committed');
     expect(summary).not.toContain('taken back');
-    expect(tagIn(at.gitops.read('web1.yaml'))).toBe('second');
+    expect(summary.match(/:two\b/g)).toHaveLength(2);
+    expect(tagIn(at.gitops.read('web1.yaml'))).toBe('both');
   });
 
   it('are held together', async () => {

@@ -63,6 +63,119 @@ describe('updates of one commit', () => {
   });
 });
 
+const web = 'image: { repository: h/web, tag: a }\n';
+const named = (entries: readonly object[]) =>
+  entries.map((entry, index) => updateOf({ file: 'x.yaml', ...entry }, `updates[${index}]`));
+
+describe('updates that contradict each other are bad input that names both', () => {
+  const both = (place: string, values: string) =>
+    new RegExp(`^updates\\[0\\] and updates\\[1\\]: different values for one place, ${place} of x.yaml: ${values}$`);
+  it.each<[string, string, readonly object[], RegExp]>([
+    ['two tags', web, [{ tag: 'x' }, { tag: 'y' }], both('image.tag', '"x" and "y"')],
+    ['the tag in place and another one', web, [{ tag: 'a' }, { tag: 'y' }], both('image.tag', '"a" and "y"')],
+    [
+      'a tag by its kind and by its path',
+      web,
+      [{ tag: 'x' }, { set: ['image.tag=y'] }],
+      both('image.tag', '"x" and "y"'),
+    ],
+    ['a value and its removal', 'a: 1\nb: 2\n', [{ set: ['a=x'] }, { unset: ['a'] }], both('a', '"x" and nothing')],
+    [
+      'a removal and a value below',
+      'a: {b: 1}\n',
+      [{ unset: ['a'] }, { set: ['a.b=x'] }],
+      both('a.b', 'nothing and "x"'),
+    ],
+    [
+      'a value and a map around it',
+      web,
+      [{ tag: 'x' }, { set: ['image:={"tag":"y"}'] }],
+      both('image.tag', '"x" and "y"'),
+    ],
+    ['a map and a value in it', web, [{ set: ['image:={"tag":"y"}'] }, { tag: 'x' }], both('image.tag', '"y" and "x"')],
+    ['one anchor', 'a: &t v\nb: *t\nc: *t\n', [{ set: ['b=x'] }, { set: ['c=y'] }], both('a', '"x" and "y"')],
+    [
+      'a tag and a digest of one Kustomize entry',
+      'kind: Kustomization\nimages: [{ name: h/web, newTag: a }]\n',
+      [
+        { image: 'h/web', tag: 'x' },
+        { image: 'h/web', digest: 'sha256:1' },
+      ],
+      both('images\\[0\\].newTag', '"x" and nothing'),
+    ],
+    [
+      'two tags in embedded values',
+      'apiVersion: argoproj.io/v1\nkind: Application\nspec: \n  source: \n    helm: \n      values: |\n        image: {repository: h/web, tag: a}\n',
+      [
+        { image: 'h/web', tag: 'x' },
+        { image: 'h/web', tag: 'y' },
+      ],
+      both('.*', '"x" and "y"'),
+    ],
+    [
+      'two lines of a template',
+      '{{ if }}\ni: a\n{{ end }}\n',
+      [
+        { key: 'i', tag: 'x' },
+        { key: 'i', tag: 'y' },
+      ],
+      both('i', '"x" and "y"'),
+    ],
+    [
+      'an edit and a deletion',
+      web,
+      [{ tag: 'x' }, { delete: true }],
+      /^updates\[0\] and updates\[1\]: one edits x.yaml/,
+    ],
+  ])('%s', async (_, text, entries, message) => {
+    await expect(applyUpdates(memorySnapshot({ 'x.yaml': text }), named(entries))).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it.each<[string, string, readonly object[], string]>([
+    [
+      'the same from two services',
+      web,
+      [
+        { service: 'a', tag: 'x' },
+        { service: 'b', tag: 'x' },
+      ],
+      web.replace('tag: a', 'tag: x'),
+    ],
+    ['keys of one map', 'a: {b: 1}\n', [{ set: ['a:={"b":"x"}'] }, { set: ['a.c=w'] }], 'a:\n  b: x\n  c: w\n'],
+    ['items of one list', 'l: [x]\n', [{ set: ['l[-]=v'] }, { set: ['l[-]=w'] }], 'l: [x, v, w]\n'],
+    [
+      'two images of embedded values',
+      'apiVersion: argoproj.io/v1\nkind: Application\nspec:\n  source:\n    helm:\n      values: |\n        a: {image: {repository: h/a, tag: v}}\n        b: {image: {repository: h/b, tag: v}}\n',
+      [
+        { image: 'h/a', tag: 'x' },
+        { image: 'h/b', tag: 'w' },
+      ],
+      'apiVersion: argoproj.io/v1\nkind: Application\nspec:\n  source:\n    helm:\n      values: |\n        a: {image: {repository: h/a, tag: x}}\n        b: {image: {repository: h/b, tag: w}}\n',
+    ],
+  ])('but not %s', async (_, text, entries, after) => {
+    const applied = await applyUpdates(memorySnapshot({ 'x.yaml': text }), named(entries));
+    expect(applied.files).toEqual([{ path: 'x.yaml', before: text, after }]);
+  });
+
+  it('and an image that two services share was for both what the file had before', async () => {
+    const applied = await applyUpdates(
+      memorySnapshot({ 'x.yaml': web }),
+      named([
+        { service: 'a', tag: 'x' },
+        { service: 'b', tag: 'x' },
+      ]),
+    );
+    expect(applied.images.map(({ oldImage, newImage }) => [oldImage, newImage])).toEqual([
+      ['h/web:a', 'h/web:x'],
+      ['h/web:a', 'h/web:x'],
+    ]);
+    expect(applied.edits.map(({ changed }) => changed)).toEqual([true, true]);
+  });
+});
+
 describe('a list of updates', () => {
   it('takes every field of the inputs', () => {
     const [entry] = parseUpdateList([

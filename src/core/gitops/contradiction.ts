@@ -1,0 +1,67 @@
+/** Two updates that want different things of one place: one of them would be lost without a word. */
+import { type Claim, type Contradiction, contradictionOf, overlaps } from '../edit/edit.ts';
+import { badInput } from '../failure.ts';
+import type { AppliedEdit, Update } from './updates.ts';
+
+/** Longer values are files within files; a message need not repeat them. */
+const maxShown = 80;
+
+/** What the updates before asked of each file. */
+export class Claims {
+  readonly #made = new Map<string, { readonly edit: AppliedEdit; readonly claims: readonly Claim[] }[]>();
+
+  /**
+   * Adds an edit, and answers it as it is to be told: an image that an update before wrote was not there before the run.
+   *
+   * @throws Failure bad input that names both updates
+   */
+  add(edit: AppliedEdit, claims: readonly Claim[]): AppliedEdit {
+    const made = this.#made.get(edit.file) ?? [];
+    for (const earlier of made) {
+      const found = contradictionOf(earlier.claims, claims);
+      if (found !== undefined) throw contradicting(earlier.edit, edit, found);
+    }
+    const first = made.find((earlier) => isBefore(earlier.edit, edit) && overlaps(earlier.claims, claims))?.edit;
+    const told = first === undefined ? edit : asOneWith(first, edit);
+    this.#made.set(edit.file, [...made, { edit: told, claims }]);
+    return told;
+  }
+
+  /** @throws Failure bad input for a file that an update before has edited */
+  refuseDeletion(update: Update, file: string): void {
+    const edit = this.#made.get(file)?.[0]?.edit;
+    if (edit === undefined) return;
+    throw badInput(
+      namesOf(edit.update, update),
+      `one edits ${file} and the other deletes it`,
+      'Take the file out of one of them.',
+    );
+  }
+}
+
+/** Whether an edit found the image that another one had just written. */
+function isBefore(first: AppliedEdit, edit: AppliedEdit): boolean {
+  return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
+}
+
+function asOneWith(first: AppliedEdit, edit: AppliedEdit): AppliedEdit {
+  const changed = first.changed || edit.changed;
+  if (edit.image === undefined) return { ...edit, changed };
+  return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage } };
+}
+
+function contradicting(earlier: AppliedEdit, later: AppliedEdit, { place, ...values }: Contradiction) {
+  const said = [values.earlier, values.later].map((value) => {
+    const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
+    return text.length > maxShown ? 'another text' : text;
+  });
+  return badInput(
+    namesOf(earlier.update, later.update),
+    `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`,
+    'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.',
+  );
+}
+
+function namesOf(earlier: Update, later: Update): string {
+  return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
+}
