@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { Failure } from '../failure.ts';
 import { valuesPlaces } from './helm-values.ts';
-import { looksLikeImage, splitImage } from './image-text.ts';
+import { isTemplated, looksLikeImage, splitImage } from './image-text.ts';
 import { blockHeader } from './layout.ts';
 import { fieldOf, lookUp, nodeText } from './locate.ts';
 import { asNode, findPair, type YamlNode } from './node.ts';
@@ -16,10 +16,13 @@ export function isApplication(source: Source, document: YamlDocument): boolean {
   return ours && (kind === 'Application' || kind === 'ApplicationSet');
 }
 
+export function isApplicationSet(source: Source, document: YamlDocument): boolean {
+  return isApplication(source, document) && fieldOf(source, document, 'kind') === 'ApplicationSet';
+}
+
 /** The images that an Application gives to Helm (parameters, valuesObject, values) and to Kustomize. */
 export function applicationPlaces(source: Source, document: YamlDocument): readonly ImagePlace[] {
-  const set = fieldOf(source, document, 'kind') === 'ApplicationSet';
-  const spec = set ? ['spec', 'template', 'spec'] : ['spec'];
+  const spec = isApplicationSet(source, document) ? ['spec', 'template', 'spec'] : ['spec'];
   const sources = lookUp(source, document, keys(...spec, 'sources'));
   const at: Location[] = [[...spec, 'source']];
   if (isSeq(sources)) at.push(...sources.items.map((_, index) => [...spec, 'sources', index]));
@@ -44,7 +47,7 @@ function parameterPlaces(source: Source, document: YamlDocument, at: Location): 
       : nodeText(source, lookUp(source, document, locationSegments(location))) || undefined;
   return [...values].flatMap(([name, location]): ImagePlace[] => {
     const whole = text(location);
-    if (/image$/i.test(name) && whole !== undefined && looksLikeImage(whole)) {
+    if (/image$/i.test(name) && whole !== undefined && (looksLikeImage(whole) || isTemplated(whole))) {
       return [
         {
           form: 'reference',

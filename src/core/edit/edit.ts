@@ -3,24 +3,22 @@
  * that nothing but the asked places changed (law 1).
  */
 import { badInput, Failure } from '../failure.ts';
-import { applicationPlaces, embeddedSource, isApplication } from './application.ts';
 import type { Claim } from './claim.ts';
-import { defaultKey, placeOfKey, valuesPlaces } from './helm-values.ts';
-import { canonicalRepository, type ImageParts, joinImage, lastComponent, splitImage } from './image-text.ts';
-import { addEntry, isKustomization, kustomizationPlaces, writeEntry } from './kustomization.ts';
+import { type ImageParts, isTemplated, joinImage, splitImage } from './image-text.ts';
+import { type FileKind, kindOf, placesIn } from './kind.ts';
 import { chooseDocument, lookUp, nodeText } from './locate.ts';
-import { isNothing } from './node.ts';
-import { type EditPath, formatSegments, parseAssignment, parsePath } from './path.ts';
-import { choosePlaces, type ImagePlace, keys, noPlace, writeReference, writeSplit } from './place.ts';
+import { parseAssignment, parsePath } from './path.ts';
+import { reportPath } from './place.ts';
 import { type EditedPath, EditSession } from './session.ts';
 import type { AliasPolicy } from './sharing.ts';
 import { parseSource, type Source } from './source.ts';
 import { editTemplate, readTemplate } from './template.ts';
-import { isWorkload, manifestsIn, workloadPlaces } from './workload.ts';
+import { writeImage } from './write-image.ts';
 
 export { type Claim, type Contradiction, contradictionOf, overlaps } from './claim.ts';
 export { decodeText } from './decode.ts';
 export { unifiedDiff } from './diff.ts';
+export type { FileKind } from './kind.ts';
 export type { EditedPath } from './session.ts';
 
 /** What to write into one file. */
@@ -40,9 +38,9 @@ export interface FileEdit {
   onAlias?: AliasPolicy | undefined;
   /** Keep the tag where a digest would replace it (Kustomize, `name:tag@digest`). */
   keepTag?: boolean | undefined;
+  /** The text is a copy that was just made of a template: what it says of an image is there to be replaced. */
+  fresh?: boolean | undefined;
 }
-
-export type FileKind = 'kustomization' | 'workload' | 'application' | 'helm-values';
 
 export interface EditResult {
   readonly kind: FileKind;
@@ -89,13 +87,11 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   };
 }
 
-/** Every image a file names; each path can be given back as `key`. */
+/** Every image a file names, but for placeholders; each path can be given back as `key`. */
 export function imagesIn(file: string, text: string): readonly ImageFound[] {
-  return placesIn(parseSource(file, text)).map((place) => ({
-    path: reportPath(place),
-    ...place.parts,
-    document: place.document,
-  }));
+  return placesIn(parseSource(file, text))
+    .filter(({ parts }) => !isTemplated(joinImage(parts)))
+    .map((place) => ({ path: reportPath(place), ...place.parts, document: place.document }));
 }
 
 /**
@@ -107,142 +103,6 @@ export function readPath(file: string, text: string, path: string, document?: nu
   const source = parseSource(file, text);
   const chosen = document === undefined ? chooseDocument(source, parsed) : source.documents[document];
   return chosen === undefined ? undefined : nodeText(source, lookUp(source, chosen, parsed.segments));
-}
-
-/** How to find the written image again, before and after the edit. */
-interface WrittenPlace {
-  find(source: Source): ImageParts | undefined;
-}
-
-function writeImage(session: EditSession, source: Source, edit: FileEdit): WrittenPlace {
-  if (edit.key !== undefined) return writeKey(session, source, parsePath(edit.key), edit);
-  const kind = kindOf(source);
-  const places = placesIn(source);
-  if (kind === 'helm-values') return writeValues(session, source, places, edit);
-  const chosen = choosePlaces(places, edit.image);
-  const [first] = chosen;
-  if (first !== undefined) {
-    for (const place of chosen) write(session, place, edit);
-    return sameSpot(first);
-  }
-  if (kind !== 'kustomization' || edit.image === undefined) throw noPlace(source.file, edit.image, places);
-  const image = edit.image;
-  const document = source.documents.filter((each) => isKustomization(source, each) || isNothing(each.root));
-  if (document.length > 1) throw noPlace(source.file, image, places);
-  addEntry(session, source, document[0], image, edit);
-  return { find: (after) => choosePlaces(placesIn(after), image)[0]?.parts };
-}
-
-/** The maps that name the wanted repository; without any `image.tag`, with a warning when that was another image's. */
-function writeValues(
-  session: EditSession,
-  source: Source,
-  places: readonly ImagePlace[],
-  edit: FileEdit,
-): WrittenPlace {
-  const wanted = edit.image;
-  if (wanted === undefined) return writeKey(session, source, defaultKey, edit);
-  const named = places.filter(
-    ({ parts }) =>
-      parts.repository !== undefined && canonicalRepository(parts.repository) === canonicalRepository(wanted),
-  );
-  const [first] = named;
-  if (first !== undefined) {
-    for (const place of named) write(session, place, edit);
-    return sameSpot(first);
-  }
-  const { repository } = placeOfKey(source, chooseDocument(source, defaultKey), defaultKey, edit).parts;
-  if (repository !== undefined && lastComponent(repository) !== lastComponent(wanted)) {
-    // The default place all the same: a template that a service's file is copied from names a placeholder there.
-    session.warn(`the repository at ${defaultKey.text} changes from ${repository} to ${wanted}`);
-  }
-  return writeKey(session, source, defaultKey, edit);
-}
-
-function writeKey(session: EditSession, source: Source, key: EditPath, edit: FileEdit): WrittenPlace {
-  const document = chooseDocument(source, key);
-  const listed = placesIn(source).find((place) => place.document === document?.index && isNamedBy(source, place, key));
-  const place = listed ?? placeOfKey(source, document, key, edit);
-  write(session, place, edit);
-  if (listed !== undefined) return sameSpot(listed);
-  return { find: (at) => placeOfKey(at, chooseDocument(at, key), key, edit).parts };
-}
-
-/** Whether a key names an entry of a Kustomization, or its tag, or an image inside embedded values. */
-function isNamedBy(source: Source, place: ImagePlace, key: EditPath): boolean {
-  if (place.form === 'embedded') return reportPath(place) === formatSegments(key.segments);
-  const document = source.documents[place.document];
-  if (place.form !== 'kustomize' || document === undefined) return false;
-  const last = key.segments.at(-1);
-  const field = last?.kind === 'key' && (last.key === 'newTag' || last.key === 'digest');
-  const named = lookUp(source, document, field ? key.segments.slice(0, -1) : key.segments);
-  return named !== undefined && named === lookUp(source, document, place.path);
-}
-
-function write(session: EditSession, place: ImagePlace, edit: FileEdit): void {
-  switch (place.form) {
-    case 'reference':
-      writeReference(session, place, edit);
-      break;
-    case 'split':
-      writeSplit(session, place, edit);
-      break;
-    case 'kustomize':
-      writeEntry(session, place, edit);
-      break;
-    case 'embedded': {
-      if (!place.literal) throw notLiteral(session.file, place);
-      const inner = embeddedSource(session.file, session.textAt(place.document, place.text) ?? '');
-      if (inner === undefined) return;
-      const nested = new EditSession(inner, 'anchor');
-      write(nested, place.inner, edit);
-      session.setEmbedded(place.document, place.text, nested);
-    }
-  }
-}
-
-function notLiteral(file: string, place: ImagePlace): Failure {
-  return new Failure(
-    'refused',
-    'EDIT_EMBEDDED',
-    `${file}: ${reportPath(place)} is in a text that does not stand as it reads`,
-    {
-      hint: 'Write the values as a literal block (values: |) or, better, as valuesObject.',
-    },
-  );
-}
-
-function sameSpot(place: ImagePlace): WrittenPlace {
-  const path = reportPath(place);
-  return {
-    find: (source) =>
-      placesIn(source).find((each) => each.document === place.document && reportPath(each) === path)?.parts,
-  };
-}
-
-function reportPath(place: ImagePlace): string {
-  if (place.form === 'embedded') return `${formatSegments(place.text)}#${formatSegments(place.inner.path)}`;
-  return formatSegments(place.form === 'kustomize' ? [...place.path, ...keys('newTag')] : place.path);
-}
-
-function placesIn(source: Source): readonly ImagePlace[] {
-  const values = kindOf(source) === 'helm-values';
-  return source.documents.flatMap((document): readonly ImagePlace[] => {
-    if (isApplication(source, document)) return applicationPlaces(source, document);
-    if (isKustomization(source, document)) return kustomizationPlaces(source, document);
-    return values ? valuesPlaces(source, document, []) : workloadPlaces(source, document);
-  });
-}
-
-/** By content; a Kustomization without `kind` by its name. A Kubernetes object of any other kind counts as a workload. */
-function kindOf(source: Source): FileKind {
-  if (source.documents.some((document) => isKustomization(source, document))) return 'kustomization';
-  if (source.documents.length === 0 && /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(source.file))
-    return 'kustomization';
-  const manifests = source.documents.flatMap((document) => manifestsIn(source, document));
-  if (manifests.some(({ kind }) => isWorkload(kind))) return 'workload';
-  if (source.documents.some((document) => isApplication(source, document))) return 'application';
-  return manifests.length > 0 ? 'workload' : 'helm-values';
 }
 
 function imageText(parts: ImageParts | undefined, edit: FileEdit): string | undefined {

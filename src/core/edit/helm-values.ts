@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
-import { lastComponent, looksLikeImage, splitImage, splitTag } from './image-text.ts';
+import { isTemplated, lastComponent, looksLikeImage, splitImage, splitTag } from './image-text.ts';
 import { isPlaceholder, lookUp, nodeText, placeholderFailure } from './locate.ts';
 import { asNode, isNothing, keyText, type YamlNode } from './node.ts';
 import { type EditPath, formatSegments, type Location, locationSegments, parsePath } from './path.ts';
@@ -46,6 +46,7 @@ export function placeOfKey(
 /** Whether the value that a tag's key stands below is an image itself, and not a name or a number. */
 function holdsImage(source: Source, holder: YamlNode, at: Slot, image: string | undefined): boolean {
   const text = (nodeText(source, holder) ?? '').trim();
+  if (isTemplated(text)) return true;
   if (!looksLikeImage(text)) return false;
   const { repository = '', tag } = splitImage(text);
   const last = at.at(-1);
@@ -95,7 +96,7 @@ export function valuesPlaces(
       if (key === undefined) continue;
       const slot = [...at, key];
       const text = isScalar(value) && typeof value.value === 'string' ? value.value : undefined;
-      if (/image$/i.test(key) && text !== undefined && looksLikeImage(text)) {
+      if (/image$/i.test(key) && text !== undefined && (looksLikeImage(text) || isTemplated(text))) {
         found.push(referenceAt(source, document.index, locationSegments(slot), value));
       } else visit(value, slot);
     }
@@ -152,7 +153,7 @@ function splitAt(
   const fresh =
     parent.length > 0 && (holder === undefined || isNothing(holder) || (isMap(holder) && holder.items.length === 0));
   const text = splitTag((read(tag) ?? '').trim());
-  const repository = exists(slots.repository) ? read(slots.repository) : undefined;
+  const repository = read(slots.repository) || undefined;
   const registry = exists(slots.registry) ? read(slots.registry) : undefined;
   return {
     form: 'split',

@@ -5,11 +5,24 @@ export interface ImageParts {
   readonly digest: string | undefined;
 }
 
-/** `host:5000/a/b:tag@sha256:…` in its parts. A colon before the last slash is a port. */
+/** What a template engine fills: `{{ … }}` of Argo CD's generators, Helm and Jinja, `${…}` of Flux and envsubst. */
+const placeholder = /\{\{.*?\}\}|\$\{[^}]*\}/gs;
+
+export function isTemplated(text: string): boolean {
+  return text.search(placeholder) !== -1;
+}
+
+/**
+ * `host:5000/a/b:tag@sha256:…` in its parts. A colon before the last slash is a port; what stands inside a placeholder
+ * separates nothing.
+ */
 export function splitImage(text: string): ImageParts {
-  const [name = '', digest] = text.split('@', 2);
-  const colon = name.lastIndexOf(':');
-  const tagged = colon > name.lastIndexOf('/');
+  const shape = text.replace(placeholder, (filled) => 'x'.repeat(filled.length));
+  const at = shape.indexOf('@');
+  const name = at === -1 ? text : text.slice(0, at);
+  const digest = at === -1 ? undefined : text.slice(at + 1);
+  const colon = shape.lastIndexOf(':', name.length - 1);
+  const tagged = name !== '' && colon > shape.lastIndexOf('/', name.length - 1);
   return {
     repository: (tagged ? name.slice(0, colon) : name) || undefined,
     tag: tagged ? name.slice(colon + 1) || undefined : undefined,

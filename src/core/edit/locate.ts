@@ -7,6 +7,7 @@ import {
   findPair,
   type Hop,
   hopLocation,
+  isFlow,
   isNothing,
   keyText,
   startOf,
@@ -74,17 +75,29 @@ export function lookUp(source: Source, document: YamlDocument, segments: readonl
 
 /** `tag: {{ .x }}` happens to be YAML, a map with a map for its key, but is meant for a template engine. */
 export function isPlaceholder(source: Source, node: YamlNode | null): boolean {
-  return isMap(node) && node.flow === true && source.text.startsWith('{{', startOf(node));
+  return isFlow(node) && isMap(node) && source.text.startsWith('{{', startOf(node));
 }
 
-export function placeholderFailure(source: Source, node: YamlNode, path: string): Failure {
-  const { line, col } = source.lines.linePos(startOf(node));
+export function placeholderFailure(
+  source: Source,
+  node: YamlNode | undefined,
+  path: string,
+  { text = nodeText(source, node) ?? '', hint = feedHint(text) } = {},
+): Failure {
+  const { line, col } = source.lines.linePos(node === undefined ? 0 : startOf(node));
   return new Failure(
     'bad-input',
     'YAML_TEMPLATE',
-    `${source.file}:${line}:${col}: ${path} is a template, ${nodeText(source, node)}, not a value`,
-    { hint: 'Edit the values file that feeds the template: the value stands there.' },
+    `${source.file}:${line}:${col}: ${path} is a template, ${text}, not a value`,
+    { hint },
   );
+}
+
+/** Where a placeholder that no ApplicationSet fills gets its value from. */
+export function feedHint(placeholder: string): string {
+  return placeholder.includes('{{')
+    ? 'Edit the values file that feeds the template: the value stands there.'
+    : 'A substitution fills it (Flux: spec.postBuild.substitute; envsubst): change the variable where it is set.';
 }
 
 /** A scalar's content as text, a collection's source; `undefined` for null and for nothing. */

@@ -8,7 +8,7 @@ import {
   splitTag,
 } from './image-text.ts';
 import { lookUp, nodeText } from './locate.ts';
-import type { Segment } from './path.ts';
+import { formatSegments, type Segment } from './path.ts';
 import type { EditSession } from './session.ts';
 import type { Source, YamlDocument } from './source.ts';
 
@@ -19,6 +19,8 @@ export interface ImageEdit {
   readonly digest?: string | undefined;
   /** Keep the tag beside a digest where the kind would drop it. */
   readonly keepTag?: boolean | undefined;
+  /** The text is a copy that was just made of a template: what it says of an image is there to be replaced. */
+  readonly fresh?: boolean | undefined;
 }
 
 export type Slot = readonly Segment[];
@@ -73,25 +75,52 @@ export function keys(...names: readonly string[]): Slot {
 }
 
 /**
- * The places an edit is about: those of the repository, else Kustomize's entries for that name (a second one for it would
- * never be applied), else of the only repository with the same last path component, else the only place that names no
- * repository. Without `image`, those of the only repository there is.
+ * The places an edit is about: those that name the repository, else of the only repository with the same last path
+ * component, else the only place that names no repository. Without `image`, those of the only repository there is.
  */
-export function choosePlaces<P extends ImagePlace>(places: readonly P[], image: string | undefined): readonly P[] {
-  const repositories = (of: readonly P[]) =>
-    new Set(of.map(({ parts }) => (parts.repository === undefined ? '' : canonicalRepository(parts.repository))));
+export function choosePlaces(places: readonly ImagePlace[], image: string | undefined): readonly ImagePlace[] {
   if (image === undefined) return repositories(places).size === 1 ? places : [];
-  const isAsked = (name: string) => canonicalRepository(name) === canonicalRepository(image);
-  const equal = places.filter(({ parts }) => parts.repository !== undefined && isAsked(parts.repository));
-  if (equal.length > 0) return equal;
-  const entries = places.filter((place) => place.form === 'kustomize' && isAsked(place.name));
-  if (entries.length > 0) return entries;
-  const alike = places.filter(
-    ({ parts }) => parts.repository !== undefined && lastComponent(parts.repository) === lastComponent(image),
-  );
+  const named = namedPlaces(places, image);
+  if (named.length > 0) return named;
+  const alike = alikePlaces(places, image);
   if (alike.length > 0) return repositories(alike).size === 1 ? alike : [];
   const nameless = places.filter(({ parts }) => parts.repository === undefined);
   return nameless.length === 1 ? nameless : [];
+}
+
+/** The places of a repository, else those that Kustomize renames from it: a second one for it would never be applied. */
+export function namedPlaces(places: readonly ImagePlace[], image: string): readonly ImagePlace[] {
+  const isAsked = (name: string) => canonicalRepository(name) === canonicalRepository(image);
+  const equal = places.filter(({ parts }) => parts.repository !== undefined && isAsked(parts.repository));
+  if (equal.length > 0) return equal;
+  return places.filter((place) => {
+    const name = replacedName(place);
+    return name !== undefined && isAsked(name);
+  });
+}
+
+/** The places of repositories that are called alike: the image on another registry, or under another path. */
+export function alikePlaces(places: readonly ImagePlace[], image: string): readonly ImagePlace[] {
+  return places.filter(
+    ({ parts }) => parts.repository !== undefined && lastComponent(parts.repository) === lastComponent(image),
+  );
+}
+
+export function repositories(places: readonly ImagePlace[]): ReadonlySet<string> {
+  return new Set(
+    places.map(({ parts }) => (parts.repository === undefined ? '' : canonicalRepository(parts.repository))),
+  );
+}
+
+/** What Kustomize puts another image in the place of. */
+function replacedName(place: ImagePlace): string | undefined {
+  if (place.form === 'kustomize') return place.name;
+  return place.form === 'reference' && place.prefix !== '' ? place.prefix.slice(0, -1) : undefined;
+}
+
+export function reportPath(place: ImagePlace): string {
+  if (place.form === 'embedded') return `${formatSegments(place.text)}#${formatSegments(place.inner.path)}`;
+  return formatSegments(place.form === 'kustomize' ? [...place.path, ...keys('newTag')] : place.path);
 }
 
 export function noPlace(
@@ -111,7 +140,11 @@ export function noPlace(
 }
 
 export function writeReference(session: EditSession, place: ReferencePlace, edit: ImageEdit): void {
-  session.setSlot(place.document, place.path, place.prefix + joinImage(nextParts(session, place.parts, edit)));
+  const { document, path, prefix, parts } = place;
+  const renamed = edit.image !== undefined && replacedName(place) === edit.image && parts.repository !== undefined;
+  if (renamed) session.warn(`${edit.image} is renamed to ${parts.repository}; the new name was kept`);
+  const wanted = renamed ? { ...edit, image: parts.repository } : edit;
+  session.setSlot(document, path, prefix + joinImage(nextParts(session, parts, wanted)));
 }
 
 /** A digest never outlives its tag, nor (unless asked) a tag its digest. */

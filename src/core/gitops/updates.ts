@@ -89,7 +89,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           const source = await drafts.sourceOf(file, update.from);
           if (isSelection(update, file) && !namesImage(file, source, update.edit.image)) break;
           const existed = !drafts.isCopy(file);
-          const { text, claims: asked, ...result } = editFile(file, source, update.edit);
+          const { text, claims: asked, ...result } = editFile(file, source, { ...update.edit, fresh: !existed });
           drafts.write(file, text);
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
           const edit = { update, file, existed, changed: !existed || text !== source };

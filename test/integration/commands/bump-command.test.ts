@@ -26,8 +26,8 @@ describe('every edit is reachable from the inputs', () => {
     [
       'image as a full reference',
       values,
-      { image: `r/web2:new` },
-      values.replace('r/web1', 'r/web2').replace('tag: old', 'tag: new'),
+      { image: `r.io/fe/web1:new` },
+      values.replace('r/web1', 'r.io/fe/web1').replace('tag: old', 'tag: new'),
     ],
     ['key', 'web1: old\nweb2: old\n', { key: 'web2', tag: 'new' }, 'web1: old\nweb2: new\n'],
     ['set', values, { set: ['replicas:=2'] }, `${values}replicas: 2\n`],
@@ -53,6 +53,22 @@ describe('every edit is reachable from the inputs', () => {
     expect(outputs).toMatchObject({ result: 'committed', changed: true, attempts: 1 });
     expect(outputs.commit).toBe(at.gitops.git('rev-parse', 'main'));
     fsck(at.gitops.path);
+  });
+
+  it.each([
+    ['another service', 'image: {repository: r/postgres, tag: "15"}\n', 'IMAGE_NOT_FOUND', /give key: image\.tag/],
+    ['a template engine', 'image: {repository: r/web1, tag: "{{ .tag }}"}\n', 'YAML_TEMPLATE', /feeds the template/],
+  ])('but the image.tag of %s is left alone', async (_, before, code, hint) => {
+    const at = world({ 'x.yaml': before });
+    const given = { file: 'x.yaml', image: 'r/web1', tag: 'new' };
+    await expect(at.bump(at.line[0]!, given)).rejects.toMatchObject({
+      code,
+      exitCode: 2,
+      hint: expect.stringMatching(hint),
+    });
+    expect(history(at.gitops.path)).toHaveLength(1);
+    await at.bump(at.line[0]!, { file: 'new.yaml', from: 'x.yaml', image: 'r/web1', tag: 'new' });
+    expect(at.gitops.read('new.yaml')).toMatch(/^image: \{repository: r\/web1, tag: "new"\}$/m);
   });
 
   it('from, and many files by a glob', async () => {

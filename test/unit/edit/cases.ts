@@ -21,10 +21,10 @@ export const helmValuesCases: readonly Case[] = [
   {
     name: 'tag and repository keep their quotes and comments',
     before: '# head\nimage:\n  repository: h/fe/web1   # where\n  tag: "v1" # what\n  pullPolicy: Always\n',
-    edit: { image: 'h/fe/web2', tag: 'v2' },
-    after: '# head\nimage:\n  repository: h/fe/web2   # where\n  tag: "v2" # what\n  pullPolicy: Always\n',
+    edit: { image: 'r.io/fe/web1', tag: 'v2' },
+    after: '# head\nimage:\n  repository: r.io/fe/web1   # where\n  tag: "v2" # what\n  pullPolicy: Always\n',
     kind: 'helm-values',
-    images: ['h/fe/web1:v1', 'h/fe/web2:v2'],
+    images: ['h/fe/web1:v1', 'r.io/fe/web1:v2'],
   },
   {
     name: 'a tag that looks like a number gets quotes',
@@ -62,8 +62,8 @@ export const helmValuesCases: readonly Case[] = [
   {
     name: 'a digest that is asked for is never dropped: it is added beside the tag',
     before: 'image:\n  repository: h/w\n  tag: v1 # c\nx: 1\n',
-    edit: { image: 'h/x', tag: 'v2', digest: sha('b') },
-    after: `image:\n  repository: h/x\n  tag: v2 # c\n  digest: ${sha('b')}\nx: 1\n`,
+    edit: { image: 'r.io/w', tag: 'v2', digest: sha('b') },
+    after: `image:\n  repository: r.io/w\n  tag: v2 # c\n  digest: ${sha('b')}\nx: 1\n`,
   },
   {
     name: 'a digest beside a tag by another name has a name to match',
@@ -105,9 +105,9 @@ export const helmValuesCases: readonly Case[] = [
   {
     name: 'registry and repository stay split',
     before: 'image:\n  registry: harbor.example.com\n  repository: fe/web1\n  tag: v1\n',
-    edit: { image: 'harbor.example.com/fe/web2', tag: 'v2' },
-    after: 'image:\n  registry: harbor.example.com\n  repository: fe/web2\n  tag: v2\n',
-    images: ['harbor.example.com/fe/web1:v1', 'harbor.example.com/fe/web2:v2'],
+    edit: { image: 'harbor.example.com/be/web1', tag: 'v2' },
+    after: 'image:\n  registry: harbor.example.com\n  repository: be/web1\n  tag: v2\n',
+    images: ['harbor.example.com/fe/web1:v1', 'harbor.example.com/be/web1:v2'],
   },
   {
     name: 'another host goes into registry',
@@ -175,18 +175,57 @@ export const helmValuesCases: readonly Case[] = [
     after: 'image: {repository: new.io/fe/web, tag: v2}\ndb:\n  image: {repository: h/db, tag: v1}\n',
   },
   {
-    name: 'the only image of a file, as in a template for services, becomes another one with a warning',
-    before: 'image:\n  repository: r.example.com/fe/service\n  tag: "0"\n',
-    edit: { image: 'r.example.com/fe/web1', tag: 'v2' },
-    after: 'image:\n  repository: r.example.com/fe/web1\n  tag: "v2"\n',
-    warning: 'image.tag changes from r.example.com/fe/service to r.example.com/fe/web1',
+    name: 'a file that was just copied from a template for services gets the service’s image in the place of any other',
+    before: 'image:\n  repository: r.example.com/fe/service\n  tag: "0"\ndb:\n  image: {repository: h/db, tag: v1}\n',
+    edit: { image: 'r.example.com/fe/web1', tag: 'v2', fresh: true },
+    after: 'image:\n  repository: r.example.com/fe/web1\n  tag: "v2"\ndb:\n  image: {repository: h/db, tag: v1}\n',
+    images: ['r.example.com/fe/service:0', 'r.example.com/fe/web1:v2'],
   },
   {
-    name: 'an image that the file does not name goes to image.tag beside others, with the same warning',
-    before: 'image: {repository: h/service, tag: v1}\ndb:\n  image: {repository: h/db, tag: v1}\n',
+    name: 'so do placeholders in quotes, which are there for that',
+    before: `image:\n  repository: "\${IMAGE}"\n  tag: '{{ TAG }}'\n`,
+    edit: { image: 'h/web1', tag: 'v2', fresh: true },
+    after: 'image:\n  repository: "h/web1"\n  tag: \'v2\'\n',
+  },
+  {
+    name: 'the image of a new chart, which has no tag yet, becomes the asked one with a warning',
+    before: 'image:\n  repository: nginx\n  pullPolicy: IfNotPresent\n  tag: ""\n',
+    edit: { image: 'h/web1', tag: 'v2' },
+    after: 'image:\n  repository: h/web1\n  pullPolicy: IfNotPresent\n  tag: "v2"\n',
+    warning: 'image.tag changes from nginx to h/web1',
+  },
+  {
+    name: 'an empty repository is filled',
+    before: 'image: {repository: "", tag: ""}\n',
+    edit: { image: 'h/web1', tag: 'v2' },
+    after: 'image: {repository: "h/web1", tag: "v2"}\n',
+  },
+  {
+    name: 'an image moves to another registry at the only place that is called alike, also beside another’s image.tag',
+    before: 'image: {repository: h/db, tag: v1}\nweb:\n  image: {repository: old.io/fe/web, tag: v1}\n',
+    edit: { image: 'new.io/fe/web', tag: 'v2' },
+    after: 'image: {repository: h/db, tag: v1}\nweb:\n  image: {repository: new.io/fe/web, tag: v2}\n',
+    images: ['old.io/fe/web:v1', 'new.io/fe/web:v2'],
+  },
+  {
+    name: 'without image.tag the only place that says just a tag is the place',
+    before: 'web:\n  image: {tag: v1}\n',
     edit: { image: 'h/web', tag: 'v2' },
-    after: 'image: {repository: h/web, tag: v2}\ndb:\n  image: {repository: h/db, tag: v1}\n',
-    warning: 'image.tag changes from h/service to h/web',
+    after: 'web:\n  image: {tag: v2}\n',
+    images: ['h/web:v1', 'h/web:v2'],
+  },
+  {
+    name: 'beside other images a missing image.tag is created',
+    before: 'db:\n  image: {repository: h/db, tag: v1}\n',
+    edit: { image: 'h/web', tag: 'v2' },
+    after: 'db:\n  image: {repository: h/db, tag: v1}\nimage:\n  repository: h/web\n  tag: v2\n',
+  },
+  {
+    name: 'a tag is written beside a repository that is a placeholder',
+    before: 'image: {repository: "{{ .r }}", tag: v1}\n',
+    edit: { tag: 'v2' },
+    after: 'image: {repository: "{{ .r }}", tag: v2}\n',
+    images: ['{{ .r }}:v1', '{{ .r }}:v2'],
   },
   {
     name: 'key writes into the image of another repository all the same',
@@ -282,6 +321,12 @@ export const workloadCases: readonly Case[] = [
     before: deployment('localhost:5000/web'),
     edit: { tag: 'v2' },
     after: deployment('localhost:5000/web:v2'),
+  },
+  {
+    name: 'a tag behind a placeholder with colons and slashes in it',
+    before: deployment('"{{ index .Values "a/b:c" }}/web:v1"').replace(/"a\/b:c"/, "'a/b:c'"),
+    edit: { tag: 'v2' },
+    after: deployment('"{{ index .Values "a/b:c" }}/web:v2"').replace(/"a\/b:c"/, "'a/b:c'"),
   },
   {
     name: 'key wins over the kind',
@@ -409,6 +454,25 @@ export const kustomizationCases: readonly Case[] = kustomizationEdits.map((each)
   ...each,
 }));
 
+/** An ApplicationSet whose template gives Helm these parameters. */
+export const applicationSet = (
+  repository: string,
+  tag: string,
+  generators = '  - list:\n      elements:\n      - {name: db, tag: v1}\n      - {name: web, tag: v1}\n',
+): string =>
+  `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+spec:
+  generators:
+${generators}  template:
+    spec:
+      source:
+        helm:
+          parameters:
+          - {name: image.repository, value: "${repository}"}
+          - {name: image.tag, value: "${tag}"}
+`;
+
 const application = (source: string) =>
   `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: web\nspec:\n  source:\n    repoURL: https://git.example.com/x\n${source}  destination: {}\n`;
 
@@ -496,6 +560,28 @@ export const applicationCases: readonly Case[] = [
     edit: { image: 'h/w', tag: 'v2' },
     after:
       'apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  generators: [{list: {elements: []}}]\n  template:\n    metadata: {name: "{{.name}}"}\n    spec:\n      sources:\n      - ref: v\n      - helm:\n          valuesObject: {image: {repository: h/w, tag: v2}}\n',
+  },
+];
+
+export const setCases: readonly Case[] = [
+  {
+    name: 'the element that a placeholder of the template is filled from',
+    before: applicationSet('h/web', '{{ .tag }}'),
+    edit: { image: 'h/web', key: 'spec.generators[0].list.elements[name=web].tag', tag: 'v2' },
+    after: applicationSet('h/web', '{{ .tag }}').replace('name: web, tag: v1', 'name: web, tag: v2'),
+  },
+  {
+    name: 'a placeholder gives way to set',
+    before: applicationSet('h/web', '{{ .tag }}'),
+    edit: { set: ['spec.template.spec.source.helm.parameters[name=image.tag].value=v2'] },
+    after: applicationSet('h/web', 'v2'),
+  },
+  {
+    name: 'an override is found by the name that it replaces, which keeps its new name',
+    before: application('    kustomize:\n      images:\n      - web=h/fe/frontend:v1\n'),
+    edit: { image: 'web', tag: 'v2' },
+    after: application('    kustomize:\n      images:\n      - web=h/fe/frontend:v2\n'),
+    warning: 'web is renamed to h/fe/frontend; the new name was kept',
   },
 ];
 

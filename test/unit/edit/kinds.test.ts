@@ -6,6 +6,7 @@ import {
   helmValuesCases,
   kustomizationCases,
   layoutCases,
+  setCases,
   workloadCases,
 } from './cases.ts';
 
@@ -14,6 +15,7 @@ describe.each<[string, readonly Case[]]>([
   ['a workload', workloadCases],
   ['a Kustomization', kustomizationCases],
   ['an Application', applicationCases],
+  ['an ApplicationSet and its placeholders', setCases],
   ['any layout', layoutCases],
 ])('%s', (_name, cases) => {
   it.each(cases.map((each) => [each.name, each] as const))(

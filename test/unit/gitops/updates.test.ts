@@ -176,6 +176,17 @@ describe('updates that contradict each other are bad input that names both', () 
   });
 });
 
+describe('a file that is copied from its template', () => {
+  it('has the template’s image and placeholders replaced, for every update of it', async () => {
+    const sample = 'image: { repository: h/service, tag: "{{ TAG }}" }\njob: { image: { tag: "{{ TAG }}" } }\n';
+    const applied = await applyUpdates(memorySnapshot({ 'sample.yaml': sample }), [
+      edit('new.yaml', { from: 'sample.yaml', image: 'h/web', tag: 'x' }),
+      edit('new.yaml', { from: 'sample.yaml', key: 'job.image.tag', tag: 'x' }),
+    ]);
+    expect(applied.files[0]?.after).toBe('image: { repository: h/web, tag: "x" }\njob: { image: { tag: "x" } }\n');
+  });
+});
+
 describe('a list of updates', () => {
   it('takes every field of the inputs', () => {
     const [entry] = parseUpdateList([

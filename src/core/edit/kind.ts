@@ -1,0 +1,29 @@
+import { applicationPlaces, isApplication } from './application.ts';
+import { valuesPlaces } from './helm-values.ts';
+import { isKustomization, kustomizationPlaces } from './kustomization.ts';
+import type { ImagePlace } from './place.ts';
+import type { Source } from './source.ts';
+import { isWorkload, manifestsIn, workloadPlaces } from './workload.ts';
+
+export type FileKind = 'kustomization' | 'workload' | 'application' | 'helm-values';
+
+/** By content; a Kustomization without `kind` by its name. A Kubernetes object of any other kind counts as a workload. */
+export function kindOf(source: Source): FileKind {
+  if (source.documents.some((document) => isKustomization(source, document))) return 'kustomization';
+  if (source.documents.length === 0 && /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(source.file))
+    return 'kustomization';
+  const manifests = source.documents.flatMap((document) => manifestsIn(source, document));
+  if (manifests.some(({ kind }) => isWorkload(kind))) return 'workload';
+  if (source.documents.some((document) => isApplication(source, document))) return 'application';
+  return manifests.length > 0 ? 'workload' : 'helm-values';
+}
+
+/** Every place of a file that names an image, placeholders included. */
+export function placesIn(source: Source): readonly ImagePlace[] {
+  const values = kindOf(source) === 'helm-values';
+  return source.documents.flatMap((document): readonly ImagePlace[] => {
+    if (isApplication(source, document)) return applicationPlaces(source, document);
+    if (isKustomization(source, document)) return kustomizationPlaces(source, document);
+    return values ? valuesPlaces(source, document, []) : workloadPlaces(source, document);
+  });
+}

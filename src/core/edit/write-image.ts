@@ -1,0 +1,160 @@
+import { Failure } from '../failure.ts';
+import { embeddedSource } from './application.ts';
+import { defaultKey, placeOfKey } from './helm-values.ts';
+import { type ImageParts, isTemplated, lastComponent } from './image-text.ts';
+import { kindOf, placesIn } from './kind.ts';
+import { addEntry, isKustomization, writeEntry } from './kustomization.ts';
+import { chooseDocument, lookUp } from './locate.ts';
+import { isNothing } from './node.ts';
+import { type EditPath, formatSegments, parsePath } from './path.ts';
+import {
+  alikePlaces,
+  choosePlaces,
+  type ImageEdit,
+  type ImagePlace,
+  namedPlaces,
+  noPlace,
+  reportPath,
+  repositories,
+  writeReference,
+  writeSplit,
+} from './place.ts';
+import { refuseOverwritten } from './placeholder.ts';
+import { EditSession } from './session.ts';
+import type { Source } from './source.ts';
+
+/** How to find the written image again, before and after the edit. */
+export interface WrittenPlace {
+  find(source: Source): ImageParts | undefined;
+}
+
+/** Writes an image where the file's kind has it, or where `key` says. Errors: `IMAGE_NOT_FOUND`, `YAML_TEMPLATE`. */
+export function writeImage(
+  session: EditSession,
+  source: Source,
+  edit: ImageEdit & { readonly key?: string | undefined },
+): WrittenPlace {
+  if (edit.key !== undefined) return writeKey(session, source, parsePath(edit.key), edit);
+  const kind = kindOf(source);
+  const places = placesIn(source);
+  if (kind === 'helm-values') return writeValues(session, source, places, edit);
+  const chosen = choosePlaces(places, edit.image);
+  if (chosen.length > 0) return writeAll(session, source, chosen, edit);
+  for (const place of places) if (isTemplated(place.parts.repository ?? '')) refuseOverwritten(source, place, edit);
+  if (kind !== 'kustomization' || edit.image === undefined) throw noPlace(source.file, edit.image, places);
+  const image = edit.image;
+  const document = source.documents.filter((each) => isKustomization(source, each) || isNothing(each.root));
+  if (document.length > 1) throw noPlace(source.file, image, places);
+  addEntry(session, source, document[0], image, edit);
+  return { find: (after) => choosePlaces(placesIn(after), image)[0]?.parts };
+}
+
+/**
+ * The maps that name the wanted repository, else `image.tag` where it names none or one that is called alike, else
+ * the one map that is called alike. Another image's `image.tag` is left alone, unless it was copied from a template or
+ * has no version yet, as in a new chart.
+ */
+function writeValues(
+  session: EditSession,
+  source: Source,
+  places: readonly ImagePlace[],
+  edit: ImageEdit,
+): WrittenPlace {
+  const wanted = edit.image;
+  if (wanted === undefined) return writeKey(session, source, defaultKey, edit);
+  const named = namedPlaces(places, wanted);
+  if (named.length > 0) return writeAll(session, source, named, edit);
+  const byDefault = placeOfKey(source, chooseDocument(source, defaultKey), defaultKey, edit);
+  const { repository, tag, digest } = byDefault.parts;
+  const versioned = tag !== undefined || digest !== undefined;
+  const fits = repository === undefined ? versioned : lastComponent(repository) === lastComponent(wanted);
+  if (fits) return writeKey(session, source, defaultKey, edit);
+  const alike = alikePlaces(places, wanted);
+  if (repositories(alike).size > 1) throw noPlace(source.file, wanted, places);
+  const others = alike.length > 0 || repository !== undefined ? alike : choosePlaces(places, wanted);
+  if (others.length > 0) return writeAll(session, source, others, edit);
+  if (repository !== undefined && edit.fresh !== true) {
+    refuseOverwritten(source, byDefault, edit);
+    if (versioned || byDefault.form === 'reference') throw othersImage(source.file, wanted, places);
+    session.warn(`the repository at ${defaultKey.text} changes from ${repository} to ${wanted}`);
+  }
+  return writeKey(session, source, defaultKey, edit);
+}
+
+function othersImage(file: string, wanted: string, places: readonly ImagePlace[]): Failure {
+  const key = defaultKey.text;
+  return noPlace(
+    file,
+    wanted,
+    places,
+    `${key} belongs to another image. Check the file and the image; to put this image there all the same, give key: ${key}.`,
+  );
+}
+
+function writeKey(session: EditSession, source: Source, key: EditPath, edit: ImageEdit): WrittenPlace {
+  const document = chooseDocument(source, key);
+  const listed = placesIn(source).find((place) => place.document === document?.index && isNamedBy(source, place, key));
+  const place = listed ?? placeOfKey(source, document, key, edit);
+  refuseOverwritten(source, place, edit);
+  write(session, place, edit);
+  if (listed !== undefined) return sameSpot(listed);
+  return { find: (at) => placeOfKey(at, chooseDocument(at, key), key, edit).parts };
+}
+
+/** Whether a key names an entry of a Kustomization, or its tag, or an image inside embedded values. */
+function isNamedBy(source: Source, place: ImagePlace, key: EditPath): boolean {
+  if (place.form === 'embedded') return reportPath(place) === formatSegments(key.segments);
+  const document = source.documents[place.document];
+  if (place.form !== 'kustomize' || document === undefined) return false;
+  const last = key.segments.at(-1);
+  const field = last?.kind === 'key' && (last.key === 'newTag' || last.key === 'digest');
+  const named = lookUp(source, document, field ? key.segments.slice(0, -1) : key.segments);
+  return named !== undefined && named === lookUp(source, document, place.path);
+}
+
+function writeAll(session: EditSession, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenPlace {
+  for (const place of places) refuseOverwritten(source, place, edit);
+  for (const place of places) write(session, place, edit);
+  return sameSpot(places[0]);
+}
+
+function write(session: EditSession, place: ImagePlace, edit: ImageEdit): void {
+  switch (place.form) {
+    case 'reference':
+      writeReference(session, place, edit);
+      break;
+    case 'split':
+      writeSplit(session, place, edit);
+      break;
+    case 'kustomize':
+      writeEntry(session, place, edit);
+      break;
+    case 'embedded': {
+      if (!place.literal) throw notLiteral(session.file, place);
+      const inner = embeddedSource(session.file, session.textAt(place.document, place.text) ?? '');
+      if (inner === undefined) return;
+      const nested = new EditSession(inner, 'anchor');
+      write(nested, place.inner, edit);
+      session.setEmbedded(place.document, place.text, nested);
+    }
+  }
+}
+
+function notLiteral(file: string, place: ImagePlace): Failure {
+  return new Failure(
+    'refused',
+    'EDIT_EMBEDDED',
+    `${file}: ${reportPath(place)} is in a text that does not stand as it reads`,
+    {
+      hint: 'Write the values as a literal block (values: |) or, better, as valuesObject.',
+    },
+  );
+}
+
+function sameSpot(place: ImagePlace | undefined): WrittenPlace {
+  const path = place === undefined ? undefined : reportPath(place);
+  return {
+    find: (source) =>
+      placesIn(source).find((each) => each.document === place?.document && reportPath(each) === path)?.parts,
+  };
+}
