@@ -8,7 +8,7 @@ import { type ImageParts, isTemplated, joinImage, splitImage } from './image-tex
 import { type FileKind, kindOf, placesIn } from './kind.ts';
 import { chooseDocument, lookUp, nodeText } from './locate.ts';
 import { parseAssignment, parsePath } from './path.ts';
-import { reportPath } from './place.ts';
+import { alikePlaces, namedPlaces, reportPath } from './place.ts';
 import { type EditedPath, EditSession } from './session.ts';
 import type { AliasPolicy } from './sharing.ts';
 import { parseSource, type Source } from './source.ts';
@@ -92,6 +92,20 @@ export function imagesIn(file: string, text: string): readonly ImageFound[] {
   return placesIn(parseSource(file, text))
     .filter(({ parts }) => !isTemplated(joinImage(parts)))
     .map((place) => ({ path: reportPath(place), ...place.parts, document: place.document }));
+}
+
+/**
+ * What a file has to do with an image: it names it, as its repository or as the name that Kustomize replaces; it says
+ * only versions; it names one that is called alike, as on another registry; or nothing.
+ */
+export type Naming = 'named' | 'nameless' | { readonly alike: string } | undefined;
+
+export function namingOf(file: string, text: string, image: string): Naming {
+  const places = placesIn(parseSource(file, text));
+  if (namedPlaces(places, image).length > 0) return 'named';
+  if (places.some(({ parts }) => parts.repository === undefined)) return 'nameless';
+  const alike = alikePlaces(places, image)[0]?.parts.repository;
+  return alike === undefined ? undefined : { alike };
 }
 
 /**

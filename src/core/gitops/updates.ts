@@ -2,8 +2,7 @@
  * From what a bump asks for to the files that change, on one state of the GitOps repository. Pure but for reading: the
  * same updates are applied anew to every tip that a race brings up (law 2).
  */
-import { decodeText, type EditResult, editFile, type FileEdit, imagesIn } from '../edit/edit.ts';
-import { canonicalRepository } from '../edit/image-text.ts';
+import { decodeText, type EditResult, editFile, type FileEdit, type Naming, namingOf } from '../edit/edit.ts';
 import { badInput, Failure } from '../failure.ts';
 import { Claims } from './contradiction.ts';
 import { isGlob } from './glob.ts';
@@ -83,11 +82,16 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
   const edits: AppliedEdit[] = [];
   const warnings: string[] = [];
   for (const { update, files } of await drafts.readAll(updates)) {
+    const passed = new Map<string, Naming>();
     for (const file of files) {
       switch (update.kind) {
         case 'edit': {
           const source = await drafts.sourceOf(file, update.from);
-          if (isSelection(update, file) && !namesImage(file, source, update.edit.image)) break;
+          const naming = isSelection(update, file) ? namingIn(file, source, update.edit.image ?? '') : 'named';
+          if (naming !== 'named' && naming !== 'nameless') {
+            passed.set(file, naming);
+            break;
+          }
           const existed = !drafts.isCopy(file);
           const { text, claims: asked, ...result } = editFile(file, source, { ...update.edit, fresh: !existed });
           drafts.write(file, text);
@@ -105,7 +109,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           if ((await drafts.read(file)) !== undefined) drafts.write(file, undefined);
       }
     }
-    if (update.kind === 'edit' && !edits.some((edit) => edit.update === update)) throw noImage(update);
+    if (update.kind === 'edit' && !edits.some((edit) => edit.update === update)) throw noImage(update, passed);
   }
   const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
   return { files: drafts.changed(), images, edits, warnings };
@@ -123,21 +127,31 @@ function isSelection({ files, edit }: EditUpdate, file: string): boolean {
   return edit.image !== undefined && edit.key === undefined && !files.includes(file);
 }
 
-function namesImage(file: string, source: string, image: string | undefined): boolean {
-  if (image === undefined) return true;
-  const wanted = canonicalRepository(image);
-  return imagesIn(file, source).some(
-    ({ repository }) => repository === undefined || canonicalRepository(repository) === wanted,
-  );
+/** A file that cannot be edited is passed over as any other, unless it may hold the image. */
+function namingIn(file: string, source: string, image: string): Naming {
+  try {
+    return namingOf(file, source, image);
+  } catch (error) {
+    if (error instanceof Failure && !source.includes(image.slice(image.lastIndexOf('/') + 1))) return undefined;
+    throw error;
+  }
 }
 
-function noImage({ files, edit }: EditUpdate): Failure {
+/** An image is moved to another registry only in files that are named: the same name may be another image elsewhere. */
+function noImage({ files, edit }: EditUpdate, passed: ReadonlyMap<string, Naming>): Failure {
+  const alike = [...passed].flatMap(([file, naming]) =>
+    typeof naming === 'object' ? [`${naming.alike} in ${file}`] : [],
+  );
+  const others = alike.length === 0 ? '' : `; there is ${alike.slice(0, 5).join(', ')}`;
   return new Failure(
     'bad-input',
     'IMAGE_NOT_FOUND',
-    `image: no file that matches ${files.join(', ')} holds ${edit.image}`,
+    `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`,
     {
-      hint: 'Check the image, name the files one by one, or give `key`: then every file that matches is written.',
+      hint:
+        alike.length === 0
+          ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
+          : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
     },
   );
 }

@@ -89,6 +89,19 @@ describe('every edit is reachable from the inputs', () => {
     await expect(none).rejects.toMatchObject({ code: 'IMAGE_NOT_FOUND', exitCode: 2 });
   });
 
+  it('an image by a glob: the Kustomize entry of its name, and no image on another registry', async () => {
+    const entry = 'kind: Kustomization\nimages:\n- name: web1\n  newName: r/x/web1\n  newTag: old\n';
+    const at = world({ 'dev/kustomization.yaml': entry, 'eu/kustomization.yaml': entry.replaceAll(/web1/g, 'api') });
+    await at.bump(at.line[0]!, { file: ['*/kustomization.yaml'], image: 'web1', tag: 'new' });
+    expect(history(at.gitops.path)[0]?.files).toEqual(['dev/kustomization.yaml']);
+    expect(at.gitops.read('dev/kustomization.yaml')).toBe(entry.replace('newTag: old', 'newTag: new'));
+    const moved = at.bump(at.line[0]!, { file: ['*/kustomization.yaml'], image: 'new.io/x/web1', tag: 'newer' });
+    await expect(moved).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('holds new.io/x/web1; there is r/x/web1 in dev/kustomization.yaml'),
+    });
+  });
+
   it('the message, with the tags before and after', async () => {
     const at = world({ 'x.yaml': values });
     const message = 'web1 {old-tag} -> {new-tag} by {sha8}';

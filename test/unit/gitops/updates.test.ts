@@ -176,6 +176,40 @@ describe('updates that contradict each other are bad input that names both', () 
   });
 });
 
+describe('a glob with an image takes', () => {
+  const changedBy = async (files: Record<string, string>, given: object) => {
+    const applied = await applyUpdates(memorySnapshot(files), [edit('*.yaml', { tag: 'x', ...given })]);
+    return applied.files.map(({ path }) => path);
+  };
+  const renamed = 'kind: Kustomization\nimages:\n- {name: web1, newName: registry/x/web1, newTag: v1}\n';
+
+  it.each(['web1', 'registry/x/web1'])(
+    'a Kustomization whose entry is of the name or the new name: %s',
+    async (image) => {
+      const other = renamed.replaceAll('web1', 'web2');
+      expect(await changedBy({ 'a.yaml': renamed, 'b.yaml': other }, { image })).toEqual(['a.yaml']);
+    },
+  );
+
+  it('no file that it could not edit and that does not name the image', async () => {
+    const files = { 'a.yaml': web, 'chart.yaml': '{{ if }}\na: b\n{{ end }}\n', 'sops.yaml': 'a: 1\nsops: {mac: x}\n' };
+    expect(await changedBy(files, { image: 'h/web' })).toEqual(['a.yaml']);
+    const naming = changedBy({ ...files, 'c.yaml': '{{ if }}\ni: h/web:a\n{{ end }}\n' }, { image: 'h/web' });
+    await expect(naming).rejects.toMatchObject({ code: 'YAML_TEMPLATE', message: expect.stringContaining('c.yaml') });
+  });
+
+  it('no image on another registry, and says where that is', async () => {
+    const files = { 'a.yaml': web, 'b.yaml': web.replace('h/web', 'other.io/x/web') };
+    expect(await changedBy(files, { image: 'h/web' })).toEqual(['a.yaml']);
+    await expect(changedBy(files, { image: 'new.io/x/web' })).rejects.toMatchObject({
+      exitCode: 2,
+      message:
+        'image: no file that matches *.yaml holds new.io/x/web; there is h/web in a.yaml, other.io/x/web in b.yaml',
+      hint: expect.stringContaining('name the files one by one'),
+    });
+  });
+});
+
 describe('a file that is copied from its template', () => {
   it('has the template’s image and placeholders replaced, for every update of it', async () => {
     const sample = 'image: { repository: h/service, tag: "{{ TAG }}" }\njob: { image: { tag: "{{ TAG }}" } }\n';
