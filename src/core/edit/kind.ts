@@ -18,8 +18,17 @@ export function kindOf(source: Source): FileKind {
   return manifests.length > 0 ? 'workload' : 'helm-values';
 }
 
+/** An edit asks several times. */
+const places = new WeakMap<Source, readonly ImagePlace[]>();
+
 /** Every place of a file that names an image, placeholders included. */
 export function placesIn(source: Source): readonly ImagePlace[] {
+  const found = places.get(source) ?? findPlaces(source);
+  places.set(source, found);
+  return found;
+}
+
+function findPlaces(source: Source): readonly ImagePlace[] {
   const values = kindOf(source) === 'helm-values';
   return source.documents.flatMap((document): readonly ImagePlace[] => {
     if (isApplication(source, document)) return applicationPlaces(source, document);
