@@ -13,7 +13,7 @@ export function removeHop(source: Source, hops: readonly Hop[]): readonly Splice
   if (hop === undefined) return [];
   const container = containerOf(hop) as YamlNode;
   const count = hop.kind === 'pair' ? hop.map.items.length : hop.list.items.length;
-  if (isFlow(container)) return [removeFromFlow(source, hop, count)];
+  if (isFlow(container)) return removeFromFlow(source, hop, count);
   if (count === 1) return emptied(source, hops.slice(0, -1), hop, container);
   return [removeLines(source, hop)];
 }
@@ -39,7 +39,19 @@ function removeLines(source: Source, hop: Hop): Splice {
   const end = itemEnd(hop, text);
   const line = lineStart(text, start);
   if (text.slice(line, start).trim() !== '') return removeAfterDash(source, hop, start, end);
-  return wholeLines(text, ownComments(source, line, columnOf(text, start)), end);
+  const column = columnOf(text, start);
+  return wholeLines(text, ownComments(source, line, column), innerComments(text, end, column));
+}
+
+/** Comment lines directly below that are indented deeper than the key stand inside its value. */
+function innerComments(text: string, end: number, column: number): number {
+  let last = end;
+  for (let at = nextLine(text, end); at < text.length; at = nextLine(text, at)) {
+    const line = text.slice(at, lineEnd(text, at));
+    if (!line.trimStart().startsWith('#') || line.length - line.trimStart().length <= column) break;
+    last = lineEnd(text, at);
+  }
+  return last;
 }
 
 function wholeLines(text: string, from: number, end: number): Splice {
@@ -58,17 +70,29 @@ function removeAfterDash(source: Source, hop: Hop, start: number, end: number): 
   return { start, end: between.trim() === '' ? next : end, text: '' };
 }
 
-function removeFromFlow(source: Source, hop: Hop, count: number): Splice {
+function removeFromFlow(source: Source, hop: Hop, count: number): readonly Splice[] {
   const { text } = source;
   const index = indexOf(hop);
   const start = itemStart(hop);
   const end = itemEnd(hop, text);
-  if (index < count - 1) return { start, end: itemStart(siblingAt(hop, index + 1)), text: '' };
-  if (index > 0) return { start: itemEnd(siblingAt(hop, index - 1), text), end, text: '' };
+  if (index < count - 1) return [{ start, end: itemStart(siblingAt(hop, index + 1)), text: '' }];
+  if (index > 0) return removeLastOfFlow(text, itemEnd(siblingAt(hop, index - 1), text), start, end);
   const container = containerOf(hop) as YamlNode;
   const inner = { start: (container.range?.[0] ?? 0) + 1, end: (container.range?.[1] ?? 0) - 1 };
   const around = text.slice(inner.start, start) + text.slice(end, inner.end);
-  return /^[\s,]*$/.test(around) ? { ...inner, text: '' } : { start, end: afterComma(text, end), text: '' };
+  return [/^[\s,]*$/.test(around) ? { ...inner, text: '' } : { start, end: afterComma(text, end), text: '' }];
+}
+
+/** On lines of its own the last item takes its comment with it, and leaves the one before as it was written. */
+function removeLastOfFlow(text: string, before: number, start: number, end: number): readonly Splice[] {
+  const line = lineStart(text, start);
+  const rest = /^[ \t]*(,?)[ \t]*(?:#.*)?$/.exec(text.slice(end, lineEnd(text, end)));
+  if (rest === null || line <= before || text.slice(line, start).trim() !== '') {
+    return [{ start: before, end, text: '' }];
+  }
+  const removed = { start: line, end: nextLine(text, end), text: '' };
+  const comma = afterComma(text, before);
+  return rest[1] === ',' ? [removed] : [{ start: comma - 1, end: comma, text: '' }, removed];
 }
 
 function afterComma(text: string, end: number): number {

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { blockBodyStart, blockHeader, contentEnd, isBlockScalar, itemStart, valueSlot } from './layout.ts';
 import { endOf, type Hop, isFlow, isUnwritten, startOf, type YamlNode } from './node.ts';
 import { indent, type RenderStyle, renderBlockLines, renderInline } from './render.ts';
-import { isPrintableLine, quoteOf, renderString } from './scalar.ts';
+import { isPlainInFlow, isPrintableLine, quoteOf, renderString } from './scalar.ts';
 import type { Source } from './source.ts';
 import { columnOf, lineBreakAt, lineEnd, lineStart, type Splice } from './splice.ts';
 import { firstItemStart, styleWithin } from './style.ts';
@@ -21,11 +21,17 @@ export function replaceValue(
   const style = styleFor(source, container, node);
   if (isFilledCollection(value) && !flow && hop !== undefined) return replaceByLines(source, hop, node, value, style);
   if (isBlockScalar(node)) return [replaceBlockScalar(source, node, value, style)];
-  const text = renderInline(value, style, flow);
+  const text = flow && isPlainBeside(node, value) ? value : renderInline(value, style, flow);
   if (hop === undefined) return [replaceRoot(source, node, text)];
   if (isUnwritten(node)) return [fillSlot(source, hop, text)];
   if (!isFlow(node) && (isMap(node) || isSeq(node))) return [replaceLines(source, hop, node, ` ${text}`)];
   return [{ start: startOf(node as YamlNode), end: endOf(node as YamlNode), text }];
+}
+
+/** A plain scalar in flow style that has a colon, as images do, shows that the file's readers take one. */
+function isPlainBeside(node: YamlNode | null, value: Value): value is string {
+  const plain = isScalar(node) && node.type === Scalar.PLAIN && /\S:\S/.test(node.source ?? '');
+  return plain && typeof value === 'string' && isPlainInFlow(value);
 }
 
 export function containerOf(hop: Hop | undefined): YamlNode | null {

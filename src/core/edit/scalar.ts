@@ -65,13 +65,18 @@ export function refuseLoneSurrogate(value: string): void {
   );
 }
 
-/** Stricter than the grammar: a leading indicator or, in flow style, any colon gets quotes (old PyYAML fails on it). */
+/** Stricter than the grammar: a leading indicator or, in flow style, any colon or `?` gets quotes (PyYAML fails on them). */
 function isPlainSafe(value: string, flow: boolean): boolean {
   if (unprintable.test(value) || value.trim() !== value || !isStringEverywhere(value)) return false;
   if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(value) || /:(?:\s|$)|\s#/.test(value) || value.startsWith('...')) return false;
   // `e123456` is text for go-yaml and PyYAML, but a number for the parser that verifies the edit.
   if (/^[-+]?\.?[0-9_]*[eE][-+]?[0-9_]+$/.test(value)) return false;
-  return !flow || !/[,[\]{}:]/.test(value);
+  return !flow || !/[,[\]{}:?]/.test(value);
+}
+
+/** Whether a text with colons in it may stand plain in flow style, for the readers of YAML 1.2 and go-yaml. */
+export function isPlainInFlow(value: string): boolean {
+  return isPlainSafe(value, false) && !/[,[\]{}?]/.test(value);
 }
 
 /** JSON's escapes are YAML's; JSON leaves more characters alone than YAML allows. */

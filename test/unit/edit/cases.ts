@@ -279,6 +279,12 @@ export const workloadCases: readonly Case[] = [
     after: '{"apiVersion":"v1","kind":"List","items":[{"kind":"Pod","spec":{"containers":[{"image":"h/w:v2"}]}}]}\n',
   },
   {
+    name: 'a plain image in a flow map stays plain',
+    before: 'apiVersion: v1\nkind: Pod\nspec: {containers: [{image: h/w:v1, name: w}]}\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: 'apiVersion: v1\nkind: Pod\nspec: {containers: [{image: h/w:v2, name: w}]}\n',
+  },
+  {
     name: 'any document of a file',
     before: `apiVersion: v1\nkind: Service\nmetadata: {name: s}\n---\n# d\n${deployment('h/w:v1')}...\n---\n${deployment('h/other:v1')}`,
     edit: { image: 'h/w', tag: 'v2' },
@@ -648,6 +654,20 @@ export const layoutCases: readonly Case[] = [
     before: 'a:\n  # of b\n  b: 1 # too\nc:\n  # of d\n  d: 1\n\n  # of e\n  e: 2\n',
     edit: { unset: ['a.b', 'c.e', 'missing.key'] },
     after: 'a: {}\nc:\n  # of d\n  d: 1\n\n',
+  },
+  {
+    name: 'unset takes the comments inside a value with it, and leaves those of the next key',
+    before: 'a: 1\nb:\n  c: 1\n  # in b\n# of d\nd:\n  - x: 1\n    # in x\n  - y: 1\n',
+    edit: { unset: ['b', 'd[0]'] },
+    once: true,
+    after: 'a: 1\n# of d\nd:\n  - y: 1\n',
+  },
+  {
+    name: 'unset of the last item of several lines takes its comment with it, and needs no comma that was not there',
+    before: 'a: [\n  x, # of x\n  y, # of y\n]\nb: {\n  "c": 1,\n  "d": 2 # of d\n}\n',
+    edit: { unset: ['a[1]', 'b.d'] },
+    once: true,
+    after: 'a: [\n  x, # of x\n]\nb: {\n  "c": 1\n}\n',
   },
   {
     name: 'unset in flow style minds the commas',
