@@ -112,8 +112,11 @@ class AnchorWalk implements AnchorIndex {
     const node = asNode(pair.key);
     this.#count(node);
     if (key === undefined || key === '<<') return;
-    if (seen.has(key)) throw this.#refuse('YAML_DUPLICATE_KEY', node, `the key ${JSON.stringify(key)} is there twice`);
-    seen.add(key);
+    // `true` and `True`, `1` and `0x1` are one key to whoever reads the values of keys.
+    const meant = isScalar(node) && typeof node.value !== 'string' ? String(node.value) : key;
+    if (seen.has(meant))
+      throw this.#refuse('YAML_DUPLICATE_KEY', node, `the key ${JSON.stringify(key)} is there twice`);
+    seen.add(meant);
   }
 
   #count(node: YamlNode | null): void {

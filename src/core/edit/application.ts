@@ -1,32 +1,26 @@
-import { isMap, isScalar, isSeq, Scalar } from 'yaml';
+import { isScalar, isSeq, Scalar } from 'yaml';
 import { Failure } from '../failure.ts';
 import { valuesPlaces } from './helm-values.ts';
 import { isTemplated, looksLikeImage, splitImage } from './image-text.ts';
 import { blockHeader } from './layout.ts';
-import { fieldOf, lookUp, nodeText } from './locate.ts';
-import { asNode, findPair, type YamlNode } from './node.ts';
+import { lookUp, nodeText } from './locate.ts';
+import type { Manifest } from './manifest.ts';
+import { asNode, type YamlNode } from './node.ts';
 import { type Location, locationSegments } from './path.ts';
-import { type EmbeddedPlace, type ImagePlace, keys, type ReferencePlace, type Slot, type SplitPlace } from './place.ts';
+import {
+  type EmbeddedPlace,
+  type ImagePlace,
+  keys,
+  type ReferencePlace,
+  type Slot,
+  type SplitPlace,
+  textAt,
+} from './place.ts';
 import { parseSource, type Source, type YamlDocument } from './source.ts';
 
-/** An Argo CD Application or ApplicationSet. */
-export function isApplication(source: Source, document: YamlDocument): boolean {
-  const kind = fieldOf(source, document, 'kind');
-  const ours = fieldOf(source, document, 'apiVersion')?.startsWith('argoproj.io/') === true;
-  return ours && (kind === 'Application' || kind === 'ApplicationSet');
-}
-
-export function isApplicationSet(source: Source, document: YamlDocument): boolean {
-  return isApplication(source, document) && fieldOf(source, document, 'kind') === 'ApplicationSet';
-}
-
 /** The images that an Application gives to Helm (parameters, valuesObject, values) and to Kustomize. */
-export function applicationPlaces(source: Source, document: YamlDocument): readonly ImagePlace[] {
-  const spec = isApplicationSet(source, document) ? ['spec', 'template', 'spec'] : ['spec'];
-  const sources = lookUp(source, document, keys(...spec, 'sources'));
-  const at: Location[] = [[...spec, 'source']];
-  if (isSeq(sources)) at.push(...sources.items.map((_, index) => [...spec, 'sources', index]));
-  return at.flatMap((each) => [
+export function applicationPlaces(source: Source, document: YamlDocument, manifest: Manifest): readonly ImagePlace[] {
+  return sourcesOf(source, document, manifest).flatMap((each) => [
     ...parameterPlaces(source, document, [...each, 'helm', 'parameters']),
     ...valuesPlaces(source, document, [...each, 'helm', 'valuesObject']),
     ...embeddedPlaces(source, document, [...each, 'helm', 'values']),
@@ -34,57 +28,66 @@ export function applicationPlaces(source: Source, document: YamlDocument): reado
   ]);
 }
 
+/** The `helm.values` of an Application that are a template, and no YAML by themselves. */
+export function templatedValues(source: Source, document: YamlDocument, manifest: Manifest): readonly Slot[] {
+  return sourcesOf(source, document, manifest).flatMap((each) => {
+    const slot = locationSegments([...each, 'helm', 'values']);
+    const text = embeddedText(source, lookUp(source, document, slot));
+    return text !== undefined && embeddedSource(source.file, text) === undefined ? [slot] : [];
+  });
+}
+
+function sourcesOf(source: Source, document: YamlDocument, { kind, at }: Manifest): readonly Location[] {
+  const spec = [...at, ...(kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'])];
+  const sources = lookUp(source, document, locationSegments([...spec, 'sources']));
+  const several = isSeq(sources) ? sources.items.map((_, index) => [...spec, 'sources', index]) : [];
+  return [[...spec, 'source'], ...several];
+}
+
 /** Helm parameters `x.tag`, `x.repository`, `x.digest`, `x.registry` make one image; `x.image` is a whole one. */
 function parameterPlaces(source: Source, document: YamlDocument, at: Location): readonly ImagePlace[] {
-  const values = new Map<string, Location>();
-  for (const [index, item] of items(source, document, at).entries()) {
-    const name = isMap(item) ? nodeText(source, asNode(findPair(item, 'name')?.value)) : undefined;
-    if (name !== undefined) values.set(name, [...at, index, 'value']);
+  const values = new Map<string, Slot>();
+  for (const index of items(source, document, at).keys()) {
+    const name = textAt(source, document, locationSegments([...at, index, 'name']));
+    if (name !== undefined) values.set(name, locationSegments([...at, index, 'value']));
   }
-  const text = (location: Location | undefined) =>
-    location === undefined
-      ? undefined
-      : nodeText(source, lookUp(source, document, locationSegments(location))) || undefined;
-  return [...values].flatMap(([name, location]): ImagePlace[] => {
-    const whole = text(location);
-    if (/image$/i.test(name) && whole !== undefined && (looksLikeImage(whole) || isTemplated(whole))) {
-      return [
-        {
-          form: 'reference',
-          document: document.index,
-          path: locationSegments(location),
-          prefix: '',
-          parts: splitImage(whole),
-        },
-      ];
-    }
-    const stem = /^(.*\.)?tag$/.exec(name);
-    if (stem === null) return [];
-    const sibling = (key: string) => values.get(`${stem[1] ?? ''}${key}`);
-    const slot = (found: Location | undefined) => (found === undefined ? undefined : locationSegments(found));
-    const [registry, repository, digest] = [sibling('registry'), sibling('repository'), sibling('digest')];
+  const text = (slot: Slot | undefined) =>
+    slot === undefined ? undefined : textAt(source, document, slot) || undefined;
+  const whole = [...values].flatMap(([name, path]): ImagePlace[] => {
+    const image = /image$/i.test(name) ? text(path) : undefined;
+    if (image === undefined || !(looksLikeImage(image) || isTemplated(image))) return [];
+    return [{ form: 'reference', document: document.index, path, prefix: '', parts: splitImage(image) }];
+  });
+  const stems = new Set([...values.keys()].flatMap((name) => imageStem(name, values) ?? []));
+  const split = [...stems].map((stem): ImagePlace => {
+    const [registry, repository, tag, digest] = ['registry', 'repository', 'tag', 'digest'].map((key) =>
+      values.get(stem + key),
+    );
     const host = text(registry);
     const path = text(repository);
-    const parts = {
-      repository: path === undefined || host === undefined ? path : `${host}/${path}`,
-      tag: text(location),
-      digest: text(digest),
+    const named = path === undefined || host === undefined ? path : `${host}/${path}`;
+    const tagSlot = tag ?? parameterSlot(at, `${stem}tag`);
+    return {
+      form: 'split',
+      document: document.index,
+      path: tagSlot,
+      parts: { repository: named, tag: text(tag), digest: text(digest) },
+      registry,
+      repository,
+      tag: tagSlot,
+      digest,
+      create: { digest: parameterSlot(at, `${stem}digest`) },
     };
-    const tag = locationSegments(location);
-    return [
-      {
-        form: 'split',
-        document: document.index,
-        path: tag,
-        parts,
-        registry: slot(registry),
-        repository: slot(repository),
-        tag,
-        digest: slot(digest),
-        create: { digest: parameterSlot(at, `${stem[1] ?? ''}digest`) },
-      },
-    ];
   });
+  return [...whole, ...split];
+}
+
+/** What stands before `tag` or `digest`, or before the `repository` of something that is called an image. */
+function imageStem(name: string, values: ReadonlyMap<string, unknown>): string | undefined {
+  const [, stem = '', key] = /^(.*\.)?(tag|digest|repository)$/.exec(name) ?? [];
+  if (key === 'repository') return /image\.$/i.test(stem) ? stem : undefined;
+  // A digest by itself may be of anything.
+  return key === 'tag' || (key === 'digest' && values.has(`${stem}repository`)) ? stem : undefined;
 }
 
 /** The value of a parameter by its name; the item is created when there is none. */
@@ -135,7 +138,8 @@ function isLiteral(node: YamlNode | undefined): boolean {
 
 /** Kustomize overrides: `[old=]name[:tag][@digest]`. */
 function overridePlaces(source: Source, document: YamlDocument, at: Location): readonly ReferencePlace[] {
-  return items(source, document, at).flatMap((item, index): ReferencePlace[] => {
+  return items(source, document, at).flatMap((_, index): ReferencePlace[] => {
+    const item = lookUp(source, document, locationSegments([...at, index]));
     const text = nodeText(source, item);
     if (text === undefined || !isScalar(item)) return [];
     const prefix = /^[^=]*=/.exec(text)?.[0] ?? '';
@@ -145,6 +149,7 @@ function overridePlaces(source: Source, document: YamlDocument, at: Location): r
         document: document.index,
         path: locationSegments([...at, index]),
         prefix,
+        override: true,
         parts: splitImage(text.slice(prefix.length)),
       },
     ];

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { lastComponent } from './image-text.ts';
 import { lookUp, nodeText } from './locate.ts';
+import type { Manifest } from './manifest.ts';
 import { asNode, keyText, type YamlNode } from './node.ts';
 import { formatLocation, formatSegments, type Location, locationSegments, type Segment } from './path.ts';
 import type { Source, YamlDocument } from './source.ts';
@@ -11,16 +12,15 @@ interface Generator {
   readonly at: Location;
 }
 
-const spec: Location = ['spec', 'generators'];
-
 /** What to do instead of overwriting a placeholder of an ApplicationSet's template: where its value comes from. */
 export function generatorHint(
   source: Source,
   document: YamlDocument,
+  { at }: Manifest,
   placeholder: string,
   image: string | undefined,
 ): string {
-  const generators = generatorsIn(source, document, spec);
+  const generators = generatorsIn(source, document, [...at, 'spec', 'generators']);
   const parameter = parameterOf(placeholder);
   const held = generators.flatMap((generator) => elementKeys(source, document, generator, parameter, image));
   const [first] = held;
@@ -28,13 +28,13 @@ export function generatorHint(
     const choice = held.length === 1 ? `give key: ${first}` : `give as key the one that is meant: ${someKeys(held)}`;
     return `The generator holds the value; ${choice}.`;
   }
-  const files = generators.filter(({ type, at }) => type === 'git' && read(source, document, [...at, 'files']));
+  const files = generators.filter((each) => each.type === 'git' && read(source, document, [...each.at, 'files']));
   if (files.length > 0) {
-    const names = files.flatMap(({ at }) => filePatterns(source, document, [...at, 'files']));
+    const names = files.flatMap((each) => filePatterns(source, document, [...each.at, 'files']));
     const key = parameter.length === 0 ? 'the value' : formatLocation(parameter);
     return `The value stands in the files that the git generator reads, ${names.join(', ')}: give one as file, with key: ${key}.`;
   }
-  const others = generators.map(({ type, at }) => `${type} at ${formatLocation(at)}`);
+  const others = generators.map((each) => `${each.type} at ${formatLocation(each.at)}`);
   const by = others.length === 0 ? 'a generator' : `a generator (${others.join(', ')})`;
   return `The value comes from ${by}: change it where that takes it from.`;
 }

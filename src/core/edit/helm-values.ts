@@ -1,8 +1,8 @@
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
 import { isTemplated, lastComponent, looksLikeImage, splitImage, splitTag } from './image-text.ts';
 import { isPlaceholder, lookUp, nodeText, placeholderFailure } from './locate.ts';
-import { asNode, isNothing, keyText, type YamlNode } from './node.ts';
+import { asNode, findPair, isNothing, keyText, type YamlNode } from './node.ts';
 import { type EditPath, formatSegments, type Location, locationSegments, parsePath } from './path.ts';
 import { type ImageEdit, keys, type ReferencePlace, type Slot, type SplitPlace, textAt } from './place.ts';
 import type { Source, YamlDocument } from './source.ts';
@@ -83,10 +83,14 @@ export function valuesPlaces(
   root: Location,
 ): readonly (ReferencePlace | SplitPlace)[] {
   const found: (ReferencePlace | SplitPlace)[] = [];
+  const resolved = (value: unknown) => {
+    const node = asNode(value);
+    return isAlias(node) ? (document.anchors.targets.get(node) ?? null) : node;
+  };
   const visit = (node: YamlNode | null, at: Location): void => {
     if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(asNode(item), [...at, index]);
     if (!isMap(node)) return;
-    if (isImageMap(node, at.at(-1)))
+    if (isImageMap(source, node, at.at(-1), resolved))
       found.push(
         splitAt(source, document, locationSegments(at), [...locationSegments(at), ...keys('tag')], siblingNames('tag')),
       );
@@ -95,9 +99,10 @@ export function valuesPlaces(
       const value = asNode(pair.value);
       if (key === undefined) continue;
       const slot = [...at, key];
-      const text = isScalar(value) && typeof value.value === 'string' ? value.value : undefined;
+      const scalar = resolved(value);
+      const text = isScalar(scalar) && typeof scalar.value === 'string' ? scalar.value : undefined;
       if (/image$/i.test(key) && text !== undefined && (looksLikeImage(text) || isTemplated(text))) {
-        found.push(referenceAt(source, document.index, locationSegments(slot), value));
+        found.push(referenceAt(source, document.index, locationSegments(slot), scalar));
       } else visit(value, slot);
     }
   };
@@ -105,17 +110,23 @@ export function valuesPlaces(
   return found;
 }
 
-function isImageMap(map: YamlNode, key: string | number | undefined): boolean {
-  if (!isMap(map)) return false;
-  const has = (name: string) =>
-    map.items.some((pair) => keyText(pair.key) === name && (pair.value === null || isScalar(pair.value)));
+/** By the keys that a map has itself: what it inherits through `<<` is edited where it stands. */
+function isImageMap(
+  source: Source,
+  map: YAMLMap,
+  key: string | number | undefined,
+  resolved: (value: unknown) => YamlNode | null,
+): boolean {
+  const own = (name: string) => {
+    const pair = findPair(map, name);
+    const value = resolved(pair?.value);
+    return pair !== undefined && (value === null || isScalar(value)) ? { value } : undefined;
+  };
   const named = typeof key === 'string' && /image$/i.test(key);
-  if (!has('repository')) return named && has('tag');
-  const repository = nodeText(
-    { text: '' } as Source,
-    asNode(map.items.find((pair) => keyText(pair.key) === 'repository')?.value),
-  );
-  return (named || has('tag') || has('digest')) && !(repository ?? '').includes('://');
+  const repository = own('repository');
+  if (repository === undefined) return named && own('tag') !== undefined;
+  const text = nodeText(source, repository.value) ?? '';
+  return (named || own('tag') !== undefined || own('digest') !== undefined) && !text.includes('://');
 }
 
 interface SiblingNames {

@@ -1,9 +1,10 @@
-import { applicationPlaces, isApplication } from './application.ts';
+import { applicationPlaces } from './application.ts';
 import { valuesPlaces } from './helm-values.ts';
 import { isKustomization, kustomizationPlaces } from './kustomization.ts';
+import { isApplication, manifestsIn } from './manifest.ts';
 import type { ImagePlace } from './place.ts';
 import type { Source } from './source.ts';
-import { isWorkload, manifestsIn, workloadPlaces } from './workload.ts';
+import { isWorkload, workloadPlaces } from './workload.ts';
 
 export type FileKind = 'kustomization' | 'workload' | 'application' | 'helm-values';
 
@@ -14,7 +15,7 @@ export function kindOf(source: Source): FileKind {
     return 'kustomization';
   const manifests = source.documents.flatMap((document) => manifestsIn(source, document));
   if (manifests.some(({ kind }) => isWorkload(kind))) return 'workload';
-  if (source.documents.some((document) => isApplication(source, document))) return 'application';
+  if (manifests.some(isApplication)) return 'application';
   return manifests.length > 0 ? 'workload' : 'helm-values';
 }
 
@@ -31,8 +32,12 @@ export function placesIn(source: Source): readonly ImagePlace[] {
 function findPlaces(source: Source): readonly ImagePlace[] {
   const values = kindOf(source) === 'helm-values';
   return source.documents.flatMap((document): readonly ImagePlace[] => {
-    if (isApplication(source, document)) return applicationPlaces(source, document);
     if (isKustomization(source, document)) return kustomizationPlaces(source, document);
-    return values ? valuesPlaces(source, document, []) : workloadPlaces(source, document);
+    if (values) return valuesPlaces(source, document, []);
+    return manifestsIn(source, document).flatMap((manifest) =>
+      isApplication(manifest)
+        ? applicationPlaces(source, document, manifest)
+        : workloadPlaces(source, document, manifest),
+    );
   });
 }

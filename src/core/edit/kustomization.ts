@@ -1,10 +1,9 @@
-import { isMap, isSeq } from 'yaml';
+import { isSeq } from 'yaml';
 import { valuesPlaces } from './helm-values.ts';
 import { canonicalRepository } from './image-text.ts';
-import { fieldOf, lookUp, nodeText } from './locate.ts';
-import { asNode, findPair } from './node.ts';
+import { fieldOf, lookUp } from './locate.ts';
 import { type Location, locationSegments } from './path.ts';
-import { type ImageEdit, type ImagePlace, type KustomizePlace, keys, warnStale } from './place.ts';
+import { type ImageEdit, type ImagePlace, type KustomizePlace, keys, textAt, warnStale } from './place.ts';
 import type { EditSession } from './session.ts';
 import type { Source, YamlDocument } from './source.ts';
 
@@ -62,13 +61,13 @@ function entryPlaces(source: Source, document: YamlDocument): readonly Kustomize
   const at = imagesLocation(source, document);
   const list = lookUp(source, document, locationSegments(at));
   if (!isSeq(list)) return [];
-  return list.items.flatMap((item, index): KustomizePlace[] => {
-    if (!isMap(item)) return [];
-    const field = (key: string) => nodeText(source, asNode(findPair(item, key)?.value)) || undefined;
+  return list.items.flatMap((_, index): KustomizePlace[] => {
+    const entry = locationSegments([...at, index]);
+    const field = (key: string) => textAt(source, document, [...entry, ...keys(key)]) || undefined;
     const name = field('name');
     if (name === undefined) return [];
     const parts = { repository: field('newName') ?? name, tag: field('newTag'), digest: field('digest') };
-    return [{ form: 'kustomize', document: document.index, path: locationSegments([...at, index]), name, parts }];
+    return [{ form: 'kustomize', document: document.index, path: entry, name, parts }];
   });
 }
 

@@ -54,7 +54,7 @@ export function follow(
     const trail = { document, hops, node, missing: segments.slice(at), aliases, inherited: undefined };
     if (segment === undefined || isNothing(node)) return trail;
     if (purpose === 'edit') requireFitting(source, hops, node, segment);
-    const hop = step(source, hops, node, segment);
+    const hop = step(source, document, hops, node, segment);
     if (hop === undefined) return { ...trail, inherited: inheritedValue(document, node, segment) };
     hops = [...hops, hop];
     node = childNode(hop);
@@ -168,7 +168,13 @@ function listDocuments(source: Source, documents: readonly YamlDocument[]): stri
     .join(', ');
 }
 
-function step(source: Source, hops: readonly Hop[], node: YamlNode | null, segment: Segment): Hop | undefined {
+function step(
+  source: Source,
+  document: YamlDocument,
+  hops: readonly Hop[],
+  node: YamlNode | null,
+  segment: Segment,
+): Hop | undefined {
   if (segment.kind === 'key') {
     const pair = isMap(node) ? findPair(node, segment.key) : undefined;
     return pair === undefined || !isMap(node) ? undefined : { kind: 'pair', map: node, pair, key: segment.key };
@@ -177,7 +183,7 @@ function step(source: Source, hops: readonly Hop[], node: YamlNode | null, segme
   if (segment.kind === 'index')
     return segment.index < node.items.length ? { kind: 'item', list: node, index: segment.index } : undefined;
   const matches = node.items.flatMap((item, index) => {
-    const field = isMap(item) ? asNode(findPair(item, segment.field)?.value) : null;
+    const field = lookUp(source, { ...document, root: asNode(item) }, [{ kind: 'key', key: segment.field }]);
     return nodeText(source, field) === segment.value ? [index] : [];
   });
   if (matches.length > 1) {

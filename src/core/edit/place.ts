@@ -39,6 +39,8 @@ interface PlaceFacts {
 export interface ReferencePlace extends PlaceFacts {
   readonly form: 'reference';
   readonly prefix: string;
+  /** Kustomize finds what it replaces by the name before `=`, or by the repository where there is none. */
+  readonly override?: boolean;
 }
 
 /** A key each. What is in `create` is written, when it is asked for, although it does not exist yet. */
@@ -143,8 +145,9 @@ export function writeReference(session: EditSession, place: ReferencePlace, edit
   const { document, path, prefix, parts } = place;
   const renamed = edit.image !== undefined && replacedName(place) === edit.image && parts.repository !== undefined;
   if (renamed) session.warn(`${edit.image} is renamed to ${parts.repository}; the new name was kept`);
-  const wanted = renamed ? { ...edit, image: parts.repository } : edit;
-  session.setSlot(document, path, prefix + joinImage(nextParts(session, parts, wanted)));
+  const next = nextParts(session, parts, renamed ? { ...edit, image: parts.repository } : edit);
+  const moves = place.override === true && prefix === '' && next.repository !== parts.repository;
+  session.setSlot(document, path, (moves ? `${parts.repository}=` : prefix) + joinImage(next));
 }
 
 /** A digest never outlives its tag, nor (unless asked) a tag its digest. */

@@ -1,10 +1,10 @@
-import { isApplicationSet } from './application.ts';
 import { generatorHint } from './generator.ts';
 import { canonicalRepository, type ImageParts, isTemplated } from './image-text.ts';
 import { feedHint, lookUp, placeholderFailure } from './locate.ts';
-import { formatSegments } from './path.ts';
+import { isApplication, type Manifest, manifestsIn } from './manifest.ts';
+import { createdLocation, formatSegments } from './path.ts';
 import { type ImageEdit, type ImagePlace, keys, type Slot } from './place.ts';
-import type { Source } from './source.ts';
+import type { Source, YamlDocument } from './source.ts';
 
 /**
  * A literal in the place of `"{{ .tag }}"` is valid YAML, but a generator or template engine would never fill it again:
@@ -13,8 +13,8 @@ import type { Source } from './source.ts';
 export function refuseOverwritten(source: Source, place: ImagePlace, edit: ImageEdit): void {
   const document = source.documents[place.document];
   if (document === undefined) return;
-  const generated = isApplicationSet(source, document);
-  if (edit.fresh === true && !generated) return;
+  const set = applicationSetOf(source, document, place);
+  if (edit.fresh === true && set === undefined) return;
   const inner = place.form === 'embedded' ? place.inner : place;
   const part = overwritten(inner, edit).find((name) => isTemplated(inner.parts[name] ?? ''));
   const text = part === undefined ? undefined : inner.parts[part];
@@ -23,11 +23,19 @@ export function refuseOverwritten(source: Source, place: ImagePlace, edit: Image
   const outer = place.form === 'embedded' ? place.text : slot;
   const path = place.form === 'embedded' ? `${formatSegments(outer)}#${formatSegments(slot)}` : formatSegments(slot);
   const node = lookUp(source, document, outer);
-  const origin = generated ? generatorHint(source, document, text, edit.image) : feedHint(text);
+  const origin = set === undefined ? feedHint(text) : generatorHint(source, document, set, text, edit.image);
   const beside = part === 'repository' && (inner.form === 'split' || inner.parts.tag !== undefined);
   const without = beside ? 'Leave `image` out to write the tag beside it. ' : '';
   const hint = `${without}${origin} To put a fixed value here all the same, use \`set\`.`;
   throw placeholderFailure(source, node, path, { text, hint });
+}
+
+function applicationSetOf(source: Source, document: YamlDocument, place: ImagePlace): Manifest | undefined {
+  const path = createdLocation(place.path);
+  return manifestsIn(source, document).find(
+    (each) =>
+      isApplication(each) && each.kind === 'ApplicationSet' && each.at.every((step, index) => step === path[index]),
+  );
 }
 
 /** The parts of an image that an edit would change, or take away. */

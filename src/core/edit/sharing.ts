@@ -40,7 +40,8 @@ export function sharingWarnings(
 ): readonly string[] {
   return sharingOf(trail).flatMap(({ anchor, reached, users }) => {
     if (policy !== 'anchor' && users.length > 0) {
-      throw sharingRefused(source, hopLocation(trail.hops), `the anchor &${anchor}, also used at ${someOf(users)}`);
+      const shared = `the anchor &${anchor}, also used at ${someOf(users)}`;
+      throw sharingRefused(source, hopLocation(trail.hops), shared, policy === 'materialise' ? atAnchor : undefined);
     }
     if (reached.length === 0) return [];
     const asked = formatLocation(createdLocation(segments));
@@ -62,14 +63,17 @@ export function refuseUsedAnchor(source: Source, trail: Trail, scope: 'all' | 'i
   }
 }
 
-export function sharingRefused(source: Source, location: Location, sharing: string): Failure {
+const eitherWay =
+  'Edit the anchored value for all of its users (on-alias: anchor), or give the asked place its own copy (on-alias: materialise).';
+const atAnchor =
+  'The asked place is the anchor itself: edit it for all of its users (on-alias: anchor), or move the anchor to another place by hand once.';
+
+export function sharingRefused(source: Source, location: Location, sharing: string, hint = eitherWay): Failure {
   return new Failure(
     'refused',
     'EDIT_ALIAS',
     `${source.file}: ${formatLocation(location)} shares its value: ${sharing}`,
-    {
-      hint: 'Edit the anchored value for all of its users (on-alias: anchor), or give the asked place its own copy (on-alias: materialise).',
-    },
+    { hint },
   );
 }
 

@@ -1,10 +1,11 @@
 import { Failure } from '../failure.ts';
-import { embeddedSource } from './application.ts';
+import { embeddedSource, templatedValues } from './application.ts';
 import { defaultKey, placeOfKey } from './helm-values.ts';
 import { type ImageParts, isTemplated, lastComponent } from './image-text.ts';
 import { kindOf, placesIn } from './kind.ts';
 import { addEntry, isKustomization, writeEntry } from './kustomization.ts';
 import { chooseDocument, lookUp } from './locate.ts';
+import { isApplication, manifestsIn } from './manifest.ts';
 import { isNothing } from './node.ts';
 import { type EditPath, formatSegments, parsePath } from './path.ts';
 import {
@@ -41,12 +42,24 @@ export function writeImage(
   const chosen = choosePlaces(places, edit.image);
   if (chosen.length > 0) return writeAll(session, source, chosen, edit);
   for (const place of places) if (isTemplated(place.parts.repository ?? '')) refuseOverwritten(source, place, edit);
-  if (kind !== 'kustomization' || edit.image === undefined) throw noPlace(source.file, edit.image, places);
+  if (kind !== 'kustomization' || edit.image === undefined) {
+    throw noPlace(source.file, edit.image, places, templateHint(source));
+  }
   const image = edit.image;
   const document = source.documents.filter((each) => isKustomization(source, each) || isNothing(each.root));
   if (document.length > 1) throw noPlace(source.file, image, places);
   addEntry(session, source, document[0], image, edit);
   return { find: (after) => choosePlaces(placesIn(after), image)[0]?.parts };
+}
+
+function templateHint(source: Source): string | undefined {
+  const [slot] = source.documents.flatMap((document) =>
+    manifestsIn(source, document)
+      .filter(isApplication)
+      .flatMap((each) => templatedValues(source, document, each)),
+  );
+  if (slot === undefined) return undefined;
+  return `${formatSegments(slot)} is a template, in which images are not looked for: edit what its generators read, or use valuesObject.`;
 }
 
 /**
@@ -151,10 +164,20 @@ function notLiteral(file: string, place: ImagePlace): Failure {
   );
 }
 
+/** The same path, or (for a parameter that was created by its name) the same node. */
 function sameSpot(place: ImagePlace | undefined): WrittenPlace {
-  const path = place === undefined ? undefined : reportPath(place);
+  if (place === undefined) return { find: () => undefined };
+  const path = reportPath(place);
   return {
-    find: (source) =>
-      placesIn(source).find((each) => each.document === place?.document && reportPath(each) === path)?.parts,
+    find: (source) => {
+      const document = source.documents[place.document];
+      const node = document === undefined ? undefined : lookUp(source, document, place.path);
+      return placesIn(source).find((each) => {
+        if (each.document !== place.document) return false;
+        if (reportPath(each) === path) return true;
+        const created = each.form === 'split' && document !== undefined && node !== undefined;
+        return created && node === lookUp(source, document, each.path);
+      })?.parts;
+    },
   };
 }

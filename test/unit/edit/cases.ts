@@ -123,6 +123,28 @@ export const helmValuesCases: readonly Case[] = [
     images: ['h:5000/fe/web1:v1', 'h:5000/fe/web1:v2'],
   },
   {
+    name: 'repository and tag that are aliases are edited at their anchors',
+    before: 'r: &r h/web\nt: &t v1\nweb:\n  image: {repository: *r, tag: *t}\n',
+    edit: { image: 'h/web', tag: 'v2' },
+    after: 'r: &r h/web\nt: &t v2\nweb:\n  image: {repository: *r, tag: *t}\n',
+    images: ['h/web:v1', 'h/web:v2'],
+    warning: 'this also changes t',
+  },
+  {
+    name: 'so is an image in one string',
+    before: 'x: &i h/web:v1\nweb:\n  image: *i\n',
+    edit: { image: 'h/web', tag: 'v2' },
+    after: 'x: &i h/web:v2\nweb:\n  image: *i\n',
+    warning: 'this also changes x',
+  },
+  {
+    name: 'what an image map inherits through “<<” is edited where it stands',
+    before: 'base: &b\n  repository: h/web\n  tag: v1\nimage:\n  <<: *b\n  pullPolicy: Always\n',
+    edit: { image: 'h/web', tag: 'v2' },
+    after: 'base: &b\n  repository: h/web\n  tag: v2\nimage:\n  <<: *b\n  pullPolicy: Always\n',
+    warning: 'this also changes image',
+  },
+  {
     name: 'a missing image map is created with its repository',
     before: 'replicas: 1\nresources:\n    limits: {}\n',
     edit: { image: 'h/w', tag: 'v2' },
@@ -279,10 +301,33 @@ export const workloadCases: readonly Case[] = [
     after: '{"apiVersion":"v1","kind":"List","items":[{"kind":"Pod","spec":{"containers":[{"image":"h/w:v2"}]}}]}\n',
   },
   {
+    name: 'Applications and workloads among the items of a List, which name no version of their own',
+    before:
+      'apiVersion: v1\nkind: List\nitems:\n- kind: Pod\n  spec: {containers: [{image: h/w:v1}]}\n- apiVersion: argoproj.io/v1alpha1\n  kind: Application\n  spec: {source: {kustomize: {images: ["h/w:v1"]}}}\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after:
+      'apiVersion: v1\nkind: List\nitems:\n- kind: Pod\n  spec: {containers: [{image: h/w:v2}]}\n- apiVersion: argoproj.io/v1alpha1\n  kind: Application\n  spec: {source: {kustomize: {images: ["h/w:v2"]}}}\n',
+    images: ['h/w:v1', 'h/w:v2'],
+  },
+  {
     name: 'a plain image in a flow map stays plain',
     before: 'apiVersion: v1\nkind: Pod\nspec: {containers: [{image: h/w:v1, name: w}]}\n',
     edit: { image: 'h/w', tag: 'v2' },
     after: 'apiVersion: v1\nkind: Pod\nspec: {containers: [{image: h/w:v2, name: w}]}\n',
+  },
+  {
+    name: 'the only container, whose image is still empty',
+    before: deployment('~'),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: deployment('h/w:v2'),
+    images: [undefined, 'h/w:v2'],
+  },
+  {
+    name: 'an image in a block scalar with a line break',
+    before: deployment('|\n          h/w:v1'),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: deployment('h/w:v2'),
+    images: ['h/w:v1', 'h/w:v2'],
   },
   {
     name: 'any document of a file',
@@ -448,6 +493,14 @@ const kustomizationEdits: readonly Case[] = [
     images: ['h/w', 'h/w:v2'],
   },
   {
+    name: 'an entry whose tag is an alias is read, and copied where that is asked for',
+    before: kustomization('- name: h/w\n  newTag: &t v1\n- name: h/job\n  newTag: *t\n'),
+    edit: { image: 'h/job', tag: 'v2', onAlias: 'materialise' },
+    after: kustomization('- name: h/w\n  newTag: &t v1\n- name: h/job\n  newTag: v2\n'),
+    images: ['h/job:v1', 'h/job:v2'],
+    warning: 'images[1].newTag was *t',
+  },
+  {
     name: 'key may name an entry’s tag',
     before: kustomization(`- name: web\n  newTag: v1\n- name: h/w\n  digest: ${sha('a')}\n`),
     edit: { key: 'images[name=web].newTag', tag: 'v2' },
@@ -502,6 +555,31 @@ export const applicationCases: readonly Case[] = [
     after: application(
       `    helm:\n      parameters:\n      - name: web.tag\n        value: v2\n      - name: web.digest\n        value: ${sha('b')}\n`,
     ),
+  },
+  {
+    name: 'a tag becomes a parameter beside the repository of an image that had none',
+    before: application('    helm:\n      parameters:\n      - {name: image.repository, value: h/w}\n'),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application(
+      '    helm:\n      parameters:\n      - {name: image.repository, value: h/w}\n      - name: image.tag\n        value: v2\n',
+    ),
+    images: ['h/w', 'h/w:v2'],
+  },
+  {
+    name: 'repository and digest, without a tag',
+    before: application(
+      `    helm:\n      parameters:\n      - {name: web.repository, value: h/w}\n      - {name: web.digest, value: "${sha('a')}"}\n`,
+    ),
+    edit: { image: 'h/w', digest: sha('b') },
+    after: application(
+      `    helm:\n      parameters:\n      - {name: web.repository, value: h/w}\n      - {name: web.digest, value: "${sha('b')}"}\n`,
+    ),
+  },
+  {
+    name: 'a Kustomize override that moves keeps the name that it replaces',
+    before: application('    kustomize:\n      images:\n      - web:v1\n'),
+    edit: { image: 'h/fe/web', tag: 'v2' },
+    after: application('    kustomize:\n      images:\n      - web=h/fe/web:v2\n'),
   },
   {
     name: 'a tag parameter alone',
@@ -668,6 +746,12 @@ export const layoutCases: readonly Case[] = [
     edit: { unset: ['a[1]', 'b.d'] },
     once: true,
     after: 'a: [\n  x, # of x\n]\nb: {\n  "c": 1\n}\n',
+  },
+  {
+    name: 'an item is found by a field that is an alias, or inherited',
+    before: 'n: &n web\nl: [{name: *n, v: "1"}]\nm: &m {name: api}\nk:\n- <<: *m\n  v: "1"\n',
+    edit: { set: ['l[name=web].v=2', 'k[name=api].v=2'] },
+    after: 'n: &n web\nl: [{name: *n, v: "2"}]\nm: &m {name: api}\nk:\n- <<: *m\n  v: "2"\n',
   },
   {
     name: 'unset in flow style minds the commas',

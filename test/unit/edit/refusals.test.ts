@@ -44,6 +44,13 @@ const refusals: readonly Refusal[] = [
     says: 'web.yaml:4:3: the key "c" is there twice',
   },
   {
+    why: 'two keys that are one value',
+    text: 'true: 1\nTrue: 2\n',
+    edit: { tag: 'x' },
+    code: 'YAML_DUPLICATE_KEY',
+    says: 'web.yaml:2:1: the key "True" is there twice',
+  },
+  {
     why: 'an alias without anchor',
     text: 'a: *x\n',
     edit: { tag: 'x' },
@@ -222,6 +229,14 @@ const refusals: readonly Refusal[] = [
     says: 'spec.template.spec.source.helm.values#image.tag is a template, {{ .tag }}',
   },
   {
+    why: 'embedded values that are a template, and no YAML',
+    text: 'apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  template:\n    spec:\n      source:\n        helm:\n          values: |\n            {{- if .x }}\n            image: {repository: h/w, tag: v1}\n            {{- end }}\n',
+    edit: { image: 'h/w', tag: 'x' },
+    code: 'IMAGE_NOT_FOUND',
+    says: 'the file names no image',
+    hint: 'spec.template.spec.source.helm.values is a template',
+  },
+  {
     why: 'a key that names a placeholder in quotes',
     text: 'image: {repository: h/web, tag: "{{ .tag }}"}\n',
     edit: { key: 'image.tag', tag: 'x' },
@@ -294,6 +309,14 @@ const refusals: readonly Refusal[] = [
     edit: { set: ['base.image.tag=x'], onAlias: 'refuse' },
     code: 'EDIT_ALIAS',
     says: '&b, also used at web',
+  },
+  {
+    why: 'an anchor in use, where its users are not to change',
+    text: anchored,
+    edit: { set: ['base.image.tag=x'], onAlias: 'materialise' },
+    code: 'EDIT_ALIAS',
+    says: '&b, also used at web',
+    hint: 'move the anchor',
   },
   {
     why: 'removing an anchor in use',
