@@ -158,8 +158,7 @@ function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | E
     if (!template || edit.key === undefined || (edit.set ?? []).length + (edit.unset ?? []).length > 0) throw error;
     const key = parsePath(edit.key);
     const done = editTemplate(file, text, key, edit);
-    const image = (of: string) =>
-      imageText({ repository: undefined, digest: undefined, tag: readTemplate(of, edit.key ?? '') }, edit);
+    const image = (of: string) => imageText(readTemplate(of, edit.key ?? ''), edit);
     return { kind: 'helm-values', oldImage: image(text), newImage: image(done.text), warnings: [], ...done };
   }
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Claim } from './claim.ts';
-import { createdLocation, type EditPath, formatSegments, parsePath } from './path.ts';
+import { type ImageParts, joinImage, looksLikeImage, splitImage } from './image-text.ts';
+import { createdLocation, type EditPath, formatSegments, parsePath, type Segment } from './path.ts';
 import type { ImageEdit } from './place.ts';
 import { type Quote, renderString } from './scalar.ts';
 import type { EditedPath } from './session.ts';
@@ -8,7 +9,10 @@ import { applySplices, type Splice } from './splice.ts';
 
 /** One `key: value` line, found by indentation alone. */
 interface TemplateLine {
+  /** With the positions of list items, as far as the lines show them: `containers[0].image`. */
   readonly path: string;
+  /** Without them, for lists that a loop may write. */
+  readonly keys: string;
   readonly line: number;
   readonly start: number;
   readonly end: number;
@@ -26,21 +30,15 @@ export function editTemplate(
   edit: ImageEdit,
 ): { text: string; edits: readonly EditedPath[]; claims: readonly Claim[] } {
   const lines = scanLines(text);
-  const wanted: { path: string; value: string; needed: boolean }[] = [];
-  const parent = key.segments.slice(0, -1);
-  const beside = (name: string) => formatSegments([...parent, { kind: 'key', key: name }]);
-  if (edit.tag !== undefined) wanted.push({ path: formatSegments(key.segments), value: edit.tag, needed: true });
-  if (edit.image !== undefined) wanted.push({ path: beside('repository'), value: edit.image, needed: false });
-  const stale = edit.tag !== undefined && edit.digest === undefined ? '' : edit.digest;
-  if (stale !== undefined) wanted.push({ path: beside('digest'), value: stale, needed: edit.digest !== undefined });
   const splices: Splice[] = [];
   const edits: EditedPath[] = [];
   const claims: Claim[] = [];
-  for (const { path, value, needed } of wanted) {
-    const found = lines.filter((line) => line.path === path);
+  for (const { path, value, needed } of wantedLines(lines, key, edit)) {
+    const found = linesAt(lines, path);
     if (found.length === 0 && !needed) continue;
     const [line] = found;
-    if (line === undefined || found.length > 1) throw notOneLine(file, path, found);
+    if (line === undefined) throw noLine(file, path, lines);
+    if (found.length > 1) throw notOneLine(file, path, found);
     const old = scalarText(line.raw);
     if (old === undefined) throw notPlain(file, line);
     claims.push({ document: 0, location: createdLocation(parsePath(path).segments), value });
@@ -55,33 +53,98 @@ export function editTemplate(
   return { text: applySplices(text, splices), edits, claims };
 }
 
-/** What a template line reads as now; `undefined` unless there is exactly one. */
-export function readTemplate(text: string, path: string): string | undefined {
-  const found = scanLines(text).filter((line) => line.path === formatSegments(parsePath(path).segments));
-  return found.length === 1 ? scalarText(found[0]?.raw ?? '')?.text || undefined : undefined;
+/** The image that a template's line says now, as far as it does; nothing unless there is exactly one such line. */
+export function readTemplate(text: string, path: string): ImageParts {
+  const found = linesAt(scanLines(text), formatSegments(parsePath(path).segments));
+  const value = found.length === 1 ? scalarText(found[0]?.raw ?? '')?.text || undefined : undefined;
+  if (value !== undefined && isWhole(path, value)) return splitImage(value);
+  return { repository: undefined, tag: value, digest: undefined };
 }
+
+interface WantedLine {
+  readonly path: string;
+  readonly value: string;
+  readonly needed: boolean;
+}
+
+/** The line of a whole image, or those of its tag, and of repository and digest beside that. */
+function wantedLines(lines: readonly TemplateLine[], key: EditPath, edit: ImageEdit): readonly WantedLine[] {
+  const { image, tag, digest } = edit;
+  const path = formatSegments(key.segments);
+  const old = scalarText(linesAt(lines, path)[0]?.raw ?? '')?.text ?? '';
+  if (isWhole(path, old)) {
+    const parts = splitImage(old);
+    const keep = digest === undefined || edit.keepTag === true;
+    const next = { repository: image ?? parts.repository, tag: tag ?? (keep ? parts.tag : undefined) };
+    const kept = tag === undefined || tag === parts.tag ? parts.digest : undefined;
+    return [{ path, value: joinImage({ ...next, digest: digest ?? kept }), needed: true }];
+  }
+  const beside = (name: string) => formatSegments([...key.segments.slice(0, -1), { kind: 'key', key: name }]);
+  const stale = tag !== undefined && tag !== old && digest === undefined ? '' : digest;
+  return [
+    ...(tag === undefined ? [] : [{ path, value: tag, needed: true }]),
+    ...(image === undefined ? [] : [{ path: beside('repository'), value: image, needed: false }]),
+    ...(stale === undefined ? [] : [{ path: beside('digest'), value: stale, needed: digest !== undefined }]),
+  ];
+}
+
+/** Whether a line holds repository and tag in one, as `image: web:v1` does. */
+function isWhole(path: string, value: string): boolean {
+  if (!looksLikeImage(value)) return false;
+  return /image$/i.test(path) || /[/:]/.test(value.replace(/@.*$/, ''));
+}
+
+function linesAt(lines: readonly TemplateLine[], path: string): readonly TemplateLine[] {
+  const exact = lines.filter((line) => line.path === path);
+  return exact.length > 0 ? exact : lines.filter((line) => line.keys === path);
+}
+
+/** A key, or the position of a list's item, with the column that it begins at. */
+interface Parent {
+  readonly indent: number;
+  readonly segment: Segment;
+  items: number;
+}
+
+const plainLine = /^( *)((?:- +)*)("[^"\\]*"|'[^']*'|[\w./-]+):(?:( +)(.*?))?( +#.*| *)$/;
 
 function scanLines(text: string): readonly TemplateLine[] {
   const found: TemplateLine[] = [];
-  const parents: { indent: number; key: string }[] = [];
+  const parents: Parent[] = [];
   let offset = text.startsWith('\uFEFF') ? 1 : 0;
   let number = 0;
+  let block = Number.POSITIVE_INFINITY;
   for (const whole of text.slice(offset).split('\n')) {
     number++;
     const line = whole.replace(/\r$/, '');
-    const match = /^( *)("[^"\\]*"|'[^']*'|[\w./-]+):(?:( +)(.*?))?( +#.*| *)$/.exec(line);
-    if (match !== null && !/^\s*#/.test(line)) {
-      const [, margin = '', name = '', gap = '', raw = ''] = match;
-      while ((parents.at(-1)?.indent ?? -1) >= margin.length) parents.pop();
-      const key = name.replace(/^["']|["']$/g, '');
-      parents.push({ indent: margin.length, key });
-      const start = offset + margin.length + name.length + 1 + (raw === '' ? 0 : gap.length);
-      const path = formatSegments(parents.map((each) => ({ kind: 'key', key: each.key })));
-      found.push({ path, line: number, start, end: start + raw.length, raw });
+    const indent = line.search(/\S/);
+    const inBlock = indent === -1 || indent > block;
+    if (!inBlock) block = /: +[|>][-+\d]*(?: +#.*)?$/.test(line) ? indent : Number.POSITIVE_INFINITY;
+    const match = inBlock || line.startsWith('#', indent) ? null : plainLine.exec(line);
+    if (match !== null) {
+      const [, margin = '', dashes = '', name = '', gap = '', raw = ''] = match;
+      for (const dash of dashes.matchAll(/-/g)) enterItem(parents, margin.length + dash.index);
+      const column = margin.length + dashes.length;
+      while ((parents.at(-1)?.indent ?? -1) >= column) parents.pop();
+      parents.push({ indent: column, segment: { kind: 'key', key: name.replace(/^["']|["']$/g, '') }, items: 0 });
+      const start = offset + column + name.length + 1 + (raw === '' ? 0 : gap.length);
+      const segments = parents.map(({ segment }) => segment);
+      const keys = formatSegments(segments.filter(({ kind }) => kind === 'key'));
+      found.push({ path: formatSegments(segments), keys, line: number, start, end: start + raw.length, raw });
     }
     offset += whole.length + 1;
   }
   return found;
+}
+
+/** A dash may stand in the column of the key that its list belongs to. */
+function enterItem(parents: Parent[], column: number): void {
+  const isBelow = ({ indent, segment }: Parent) => indent > column || (indent === column && segment.kind === 'index');
+  for (let last = parents.at(-1); last !== undefined && isBelow(last); last = parents.at(-1)) parents.pop();
+  const list = parents.at(-1);
+  const index = list?.items ?? 0;
+  if (list !== undefined) list.items++;
+  parents.push({ indent: column, segment: { kind: 'index', index }, items: 0 });
 }
 
 /** The content of a simple one-line scalar; `undefined` for templates, blocks, anchors, collections and escapes. */
@@ -94,8 +157,18 @@ function scalarText(raw: string): { text: string; quote: Quote } | undefined {
   return /^[&*!|>'"%@`[\]{}#,]|: | #/.test(raw) ? undefined : { text: raw, quote: 'plain' };
 }
 
+function noLine(file: string, path: string, lines: readonly TemplateLine[]): Failure {
+  const deeper = lines.flatMap((line) => (line.keys.endsWith(`.${path}`) ? [line.path] : [])).slice(0, 5);
+  return new Failure('bad-input', 'YAML_TEMPLATE', `${file}: a template, not YAML; key ${path}: no line has this key`, {
+    hint:
+      deeper.length === 0
+        ? 'Name the line by its full path, as in image.tag, or move the value into values.yaml and edit it there.'
+        : `Give the full path: ${deeper.join(' or ')}.`,
+  });
+}
+
 function notOneLine(file: string, path: string, found: readonly TemplateLine[]): Failure {
-  const there = found.length === 0 ? 'no line' : `lines ${found.map(({ line }) => line).join(', ')}`;
+  const there = `lines ${found.map(({ line }) => line).join(', ')}`;
   return new Failure(
     'bad-input',
     'YAML_TEMPLATE',

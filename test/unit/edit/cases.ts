@@ -796,4 +796,19 @@ export const layoutCases: readonly Case[] = [
     edit: { key: 'image.tag', image: 'h/x', tag: '123' },
     after: '{{- if .Values.on }}\nimage:\n  repository: h/x\n  tag: "123" # c\n{{- end }}\nother:\n  tag: x\n',
   },
+  {
+    name: 'a template’s line in a list, by its position, keeps the repository of the image',
+    before:
+      '{{- range .x }}\nspec:\n  containers:\n  - name: web\n    image: h/w:v1 # c\n  - name: b\n    image: h/b:v1\n{{- end }}\n',
+    edit: { key: 'spec.containers[1].image', tag: 'v2' },
+    after:
+      '{{- range .x }}\nspec:\n  containers:\n  - name: web\n    image: h/w:v1 # c\n  - name: b\n    image: h/b:v2\n{{- end }}\n',
+    images: ['h/b:v1', 'h/b:v2'],
+  },
+  {
+    name: 'a template’s line in a list of one, by its keys alone',
+    before: '{{- if .x }}\nspec:\n  containers:\n    - name: web\n      image: "h/w:v1"\n{{- end }}\n',
+    edit: { key: 'spec.containers.image', image: 'r.io/w', tag: 'v2', digest: sha('b') },
+    after: `{{- if .x }}\nspec:\n  containers:\n    - name: web\n      image: "r.io/w:v2@${sha('b')}"\n{{- end }}\n`,
+  },
 ];

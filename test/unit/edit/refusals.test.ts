@@ -109,6 +109,21 @@ const refusals: readonly Refusal[] = [
     says: 'web.yaml:2',
   },
   {
+    why: 'a key in a template that is only the end of a path, which is told',
+    text: '{{ if }}\nspec:\n  containers:\n  - image: h/w:v1\n{{ end }}\n',
+    edit: { key: 'image', tag: 'x' },
+    code: 'YAML_TEMPLATE',
+    says: 'key image: no line has this key',
+    hint: 'Give the full path: spec.containers[0].image.',
+  },
+  {
+    why: 'a line of a text in a template',
+    text: '{{ if }}\nscript: |\n  image: h/w:v1\nlast: 1\n{{ end }}\n',
+    edit: { key: 'script.image', tag: 'x' },
+    code: 'YAML_TEMPLATE',
+    says: 'no line has this key',
+  },
+  {
     why: 'a digest that a template has no line for',
     text: '{{ if }}\ni:\n  tag: v1\n{{ end }}\n',
     edit: { key: 'i.tag', tag: 'v2', digest: `sha256:${'b'.repeat(64)}` },
