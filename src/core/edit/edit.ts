@@ -4,11 +4,12 @@
  */
 import { badInput, Failure } from '../failure.ts';
 import type { Claim } from './claim.ts';
+import { defaultKey } from './helm-values.ts';
 import { type ImageParts, isTemplated, joinImage, splitImage } from './image-text.ts';
 import { type FileKind, kindOf, placesIn } from './kind.ts';
 import { chooseDocument, lookUp, nodeText } from './locate.ts';
 import { parseAssignment, parsePath } from './path.ts';
-import { alikePlaces, namedPlaces, reportPath } from './place.ts';
+import { alikePlaces, choosePlaces, namedPlaces, reportPath } from './place.ts';
 import { type EditedPath, EditSession } from './session.ts';
 import type { AliasPolicy } from './sharing.ts';
 import { parseSource, type Source } from './source.ts';
@@ -95,15 +96,19 @@ export function imagesIn(file: string, text: string): readonly ImageFound[] {
 }
 
 /**
- * What a file has to do with an image: it names it, as its repository or as the name that Kustomize replaces; it says
- * only versions; it names one that is called alike, as on another registry; or nothing.
+ * What a file has to do with an image: it names it, as its repository or as the name that Kustomize replaces; the place
+ * it has for it says only versions; it names one that is called alike, as on another registry; or nothing.
  */
 export type Naming = 'named' | 'nameless' | { readonly alike: string } | undefined;
 
 export function namingOf(file: string, text: string, image: string): Naming {
-  const places = placesIn(parseSource(file, text));
+  const source = parseSource(file, text);
+  const places = placesIn(source);
   if (namedPlaces(places, image).length > 0) return 'named';
-  if (places.some(({ parts }) => parts.repository === undefined)) return 'nameless';
+  const values = kindOf(source) === 'helm-values';
+  const byDefault = values ? places.find((place) => reportPath(place) === defaultKey.text) : undefined;
+  const chosen = byDefault ?? choosePlaces(places, image)[0];
+  if (chosen !== undefined && chosen.parts.repository === undefined) return 'nameless';
   const alike = alikePlaces(places, image)[0]?.parts.repository;
   return alike === undefined ? undefined : { alike };
 }

@@ -198,6 +198,14 @@ describe('a glob with an image takes', () => {
     await expect(naming).rejects.toMatchObject({ code: 'YAML_TEMPLATE', message: expect.stringContaining('c.yaml') });
   });
 
+  it('a file whose place for it says only a tag, and none where that is another image’s', async () => {
+    const files = {
+      'a.yaml': 'image: { tag: a }\ndb: { image: { repository: h/db, tag: a } }\n',
+      'b.yaml': 'image: { repository: h/db, tag: a }\nmetrics: { image: { tag: a } }\n',
+    };
+    expect(await changedBy(files, { image: 'h/web' })).toEqual(['a.yaml']);
+  });
+
   it('no image on another registry, and says where that is', async () => {
     const files = { 'a.yaml': web, 'b.yaml': web.replace('h/web', 'other.io/x/web') };
     expect(await changedBy(files, { image: 'h/web' })).toEqual(['a.yaml']);
