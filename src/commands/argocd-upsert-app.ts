@@ -12,6 +12,7 @@ import { badInput, Failure } from '../core/failure.ts';
 import type { Update } from '../core/gitops/updates.ts';
 import { expand } from '../core/placeholders.ts';
 import type { OwnedApplication } from '../core/review/ownership.ts';
+import { holdAppTokens } from './app-tokens.ts';
 import { applicationInputs, applicationRequest, configuredApplication } from './application-inputs.ts';
 import { reviewOf } from './bump-image-tag.ts';
 import {
@@ -123,6 +124,7 @@ export const argocdUpsertApp = defineCommand({
   }),
 
   async run(run) {
+    await using _tokens = holdAppTokens(run);
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
     const step = await applicationStep(run);
     return step.update === undefined ? await throughServer(run, step.wanted) : await throughGit(run, step, step.update);

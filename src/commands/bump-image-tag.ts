@@ -6,6 +6,7 @@ import { environmentNamed, isReviewEnvironment, serviceImage, slugFor } from '..
 import { expand, type PlaceholderValues } from '../core/placeholders.ts';
 import type { CiContext, Log } from '../core/ports.ts';
 import { reviewScope } from '../core/review/scope.ts';
+import { holdAppTokens } from './app-tokens.ts';
 import { emitUpdates, updateInputs, updatesOf } from './bump-image-tag-updates.ts';
 import {
   type CommandResult,
@@ -56,6 +57,7 @@ export const bumpImageTag = defineCommand({
   async run(run) {
     const { service, environment, emit, rollback } = run.inputs;
     if (emit !== undefined) return emitted(run.log, emit, emitUpdates(run, emit));
+    await using _tokens = holdAppTokens(run);
     const updates = updatesOf(run);
     const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
     const started = run.clock.now();

@@ -11,6 +11,7 @@ import { commitTo, type Plan } from '../core/gitops/delivery.ts';
 import { provenanceTrailers } from '../core/gitops/trailers.ts';
 import { serviceImage } from '../core/monorepo/environments.ts';
 import type { OpenSources } from '../core/review/sweep.ts';
+import { holdAppTokens } from './app-tokens.ts';
 import { cleanupResult } from './cleanup-result.ts';
 import { defineCommand, type InputDeclarations, type Run } from './command.ts';
 import { configuredArgocd, configuredGitops } from './configured.ts';
@@ -90,6 +91,7 @@ export const cleanupReviewEnv = defineCommand({
   configured: (scope) => ({ ...configuredGitops(scope), ...configuredArgocd(scope), ...configuredReview(scope) }),
 
   async run(run) {
+    await using _tokens = holdAppTokens(run);
     const scope = scopeOf(run);
     using argocd = scope.remove.has('app') ? await connectArgocd(run) : undefined;
     const plan = run.inputs.sweep ? await everyOrphan(run, scope, argocd) : oneEnvironment(run, scope);

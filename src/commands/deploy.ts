@@ -6,6 +6,7 @@ import {
   type NamedEnvironment,
   slugFor,
 } from '../core/monorepo/environments.ts';
+import { holdAppTokens } from './app-tokens.ts';
 import { cleanupReviewEnv } from './cleanup-review-env.ts';
 import { type CommandResult, defineCommand } from './command.ts';
 import { configuredArgocd, configuredDelivery, configuredGitops, present } from './configured.ts';
@@ -46,6 +47,7 @@ export const deploy = defineCommand({
   }),
 
   async run(run) {
+    await using _tokens = holdAppTokens(run);
     const config = needed(
       run.config,
       'config',
@@ -54,7 +56,7 @@ export const deploy = defineCommand({
     );
     const { event } = run.ci;
     const closing = event.kind === 'request-closed' || event.kind === 'branch-deleted';
-    if (closing) return closed(run, environmentFor(config, run.ci));
+    if (closing) return await closed(run, environmentFor(config, run.ci));
     if (event.kind === 'request' && event.fromFork) return nothing(run, 'Requests from forks are not deployed.');
 
     const planned = await run.log.group('Plan', () => runStep(plan, run, planStep(run)));

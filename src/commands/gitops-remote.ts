@@ -1,12 +1,12 @@
 /** The GitOps repository of a run: its address, who asks, and the forge that it lives on. */
 import { badInput } from '../core/failure.ts';
-import type { AppTokenRequest } from '../core/forge/app-token.ts';
 import { forgeFor, noForge, openForge } from '../core/forge/connect.ts';
 import type { Forge, ForgeRepository } from '../core/forge/forge.ts';
 import { openTransport } from '../core/gitops/connect.ts';
 import { parseRepository } from '../core/gitops/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/gitops/transport.ts';
-import type { CiContext, Environment, Secrets } from '../core/ports.ts';
+import type { CiContext, Environment } from '../core/ports.ts';
+import { installationToken } from './app-tokens.ts';
 import type { InputDeclarations, Run } from './command.ts';
 import { needed } from './resolve.ts';
 import { forgeInputs, gitopsInputs } from './shared.ts';
@@ -131,42 +131,8 @@ async function credentialOf(run: GitopsRun, url: string, purpose: 'push' | 'requ
     'it says whose key gitops-app-private-key is',
     'Give both.',
   );
-  const appToken = await installationToken(run, url, { appId, privateKeyPem: appKey }, purpose);
-  return { credential: { kind: 'token', token: appToken }, source: 'gitops-app-private-key' };
-}
-
-/** One token lasts longer than a run: it is asked for once a process and purpose. */
-const tokens = new WeakMap<Secrets, Map<string, Promise<string>>>();
-
-function installationToken(
-  run: GitopsRun,
-  url: string,
-  app: { readonly appId: string; readonly privateKeyPem: string },
-  purpose: 'push' | 'request',
-): Promise<string> {
-  const known = tokens.get(run.secrets) ?? new Map<string, Promise<string>>();
-  tokens.set(run.secrets, known);
-  const key = `${purpose} ${app.appId} ${url}`;
-  const token = known.get(key) ?? exchange(run, url, app, purpose);
-  known.set(key, token);
-  return token;
-}
-
-async function exchange(
-  run: GitopsRun,
-  url: string,
-  app: { readonly appId: string; readonly privateKeyPem: string },
-  purpose: 'push' | 'request',
-): Promise<string> {
   const repository = forgeOf(run, url);
   if (repository?.kind !== 'github') throw noForge('gitops-app-id', url);
-  const [owner = '', name = ''] = repository.path.split('/');
-  // The least that does it: this repository alone, and requests only where one is made.
-  const permissions: AppTokenRequest['permissions'] =
-    purpose === 'request' ? { contents: 'write', pull_requests: 'write' } : { contents: 'write' };
-  const { appToken } = await import('../core/forge/app-token.ts');
-  const { log, clock, secrets } = run;
-  return (
-    await appToken({ ...app, api: repository.api, owner, repository: name, permissions }, { log, clock, secrets })
-  ).token;
+  const issued = await installationToken(run, { repository, appId, privateKeyPem: appKey }, purpose);
+  return { credential: { kind: 'token', token: issued }, source: 'gitops-app-private-key' };
 }

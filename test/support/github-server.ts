@@ -88,8 +88,10 @@ export interface GithubServer extends AsyncDisposable {
   inject(fault: GithubFault): void;
   /** Forgets the recorded requests. */
   reset(): void;
-  /** The permissions and repositories that an issued installation token has. */
+  /** The permissions and repositories that an issued installation token has, or had. */
   account(token: string): FakeAccount | undefined;
+  /** The issued installation tokens that nobody has revoked. */
+  validTokens(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -104,6 +106,7 @@ class FakeGithub implements GithubServer {
   readonly #options: GithubServerOptions;
   readonly #repositories: ReadonlyMap<string, FakeRepository>;
   readonly #accounts: Map<string, FakeAccount>;
+  readonly #issued = new Map<string, FakeAccount>();
   readonly #faults: { fault: GithubFault; skip: number; left: number }[] = [];
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
@@ -149,7 +152,11 @@ class FakeGithub implements GithubServer {
   }
 
   account(token: string): FakeAccount | undefined {
-    return this.#accounts.get(token);
+    return this.#issued.get(token);
+  }
+
+  validTokens(): readonly string[] {
+    return [...this.#issued.keys()].filter((token) => this.#accounts.has(token));
   }
 
   close(): Promise<void> {
@@ -206,6 +213,7 @@ class FakeGithub implements GithubServer {
     const [scheme = '', credential = ''] = (request.headers.authorization ?? '').split(' ');
     if (!/^(bearer|token)$/i.test(scheme)) return badCredentials();
     const { app, clockOffset = 0 } = this.#options;
+    if (request.operation === 'apps.revoke') return this.#revoke(credential);
     if (request.operation.startsWith('apps.')) {
       const { operation, body } = request;
       const now = Date.now() + clockOffset;
@@ -245,9 +253,17 @@ class FakeGithub implements GithubServer {
 
   /** In the form of 2026: long, with dots. */
   #issue(account: FakeAccount): string {
-    const token = `ghs_${Buffer.from(`issued-${this.#accounts.size}`).toString('base64url')}.${'x'.repeat(400)}.y`;
+    const token = `ghs_${Buffer.from(`issued-${this.#issued.size}`).toString('base64url')}.${'x'.repeat(400)}.y`;
     this.#accounts.set(token, account);
+    this.#issued.set(token, account);
     return token;
+  }
+
+  #revoke(token: string): RestAnswer {
+    if (!this.#accounts.has(token)) return badCredentials();
+    if (!this.#issued.has(token)) return { status: 403, body: { message: 'Resource not accessible' } };
+    this.#accounts.delete(token);
+    return { status: 204 };
   }
 
   #visible(account: FakeAccount, fullName: string): FakeRepository | undefined {
@@ -272,6 +288,7 @@ function operationOf(method: string, path: string, body: string): string {
   if (path === '/graphql') return rootFieldOf(String((JSON.parse(body) as { query?: string }).query));
   if (/^\/repos\/[^/]+\/[^/]+\/installation$/.test(path)) return 'apps.installation';
   if (method === 'POST' && /^\/app\/installations\/\d+\/access_tokens$/.test(path)) return 'apps.token';
+  if (method === 'DELETE' && path === '/installation/token') return 'apps.revoke';
   return routeName(method, path) ?? 'unknown';
 }
 

@@ -5,7 +5,7 @@
  */
 
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
-import { badInput, Failure } from '../failure.ts';
+import { badInput, Failure, messageOf } from '../failure.ts';
 import type { ForgePorts } from './connect.ts';
 import { type Call, GithubClient, isGithubError } from './github-client.ts';
 import type { GithubError } from './github-failure.ts';
@@ -27,6 +27,9 @@ export interface AppToken {
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
 }
+
+/** Where a token is valid. */
+export type AppTokenPlace = Pick<AppTokenRequest, 'api' | 'owner' | 'repository'>;
 
 /** Seconds. GitHub takes at most ten minutes, and the clocks of runners are not exact. */
 const before = 60;
@@ -55,6 +58,31 @@ export async function appToken(request: AppTokenRequest, ports: ForgePorts): Pro
   }
 }
 
+/** Milliseconds that the end of a run may wait for GitHub. */
+const farewell = 10_000;
+
+/**
+ * Ends a token before its hour is over, as actions/create-github-app-token does behind a job. Never fails: the work is
+ * done, and what is not revoked ends by itself.
+ */
+export async function revokeAppToken(
+  { token, expiresAt }: AppToken,
+  place: AppTokenPlace,
+  ports: ForgePorts,
+): Promise<void> {
+  const call = { what: 'revoke the token', needs: '', repeatable: true, patience: farewell };
+  try {
+    await clientOf(place, token, ports).attempt(call, (octokit, request) =>
+      octokit.rest.apps.revokeInstallationAccessToken({ request }),
+    );
+  } catch (error) {
+    // It has ended already.
+    if (isGithubError(error) && error.status === 401) return;
+    const end = Number.isFinite(expiresAt) ? ` until ${new Date(expiresAt).toISOString()}` : ' for up to an hour';
+    ports.log.warn(`the token of the GitHub App is not revoked and stays valid${end}: ${messageOf(error)}`);
+  }
+}
+
 /** @throws GithubError */
 async function exchange(request: AppTokenRequest, jwt: string, ports: ForgePorts): Promise<AppToken> {
   const { owner, repository: repo, permissions } = request;
@@ -77,8 +105,8 @@ async function exchange(request: AppTokenRequest, jwt: string, ports: ForgePorts
 /** A second token does no harm: the first one, whose answer was lost, ends by itself. */
 const asking: Call = { what: 'give the App a token', needs: 'metadata: read', repeatable: true };
 
-function clientOf({ api, owner, repository }: AppTokenRequest, jwt: string, ports: ForgePorts): GithubClient {
-  return new GithubClient({ kind: 'github', api, path: `${owner}/${repository}`, url: '' }, jwt, ports);
+function clientOf({ api, owner, repository }: AppTokenPlace, token: string, ports: ForgePorts): GithubClient {
+  return new GithubClient({ kind: 'github', api, path: `${owner}/${repository}`, url: '' }, token, ports);
 }
 
 /** Milliseconds by which GitHub's clock is ahead of ours, when that may be why it refuses. */

@@ -17,6 +17,8 @@ export interface Call {
   readonly needs: string;
   /** Whether doing it twice equals doing it once. */
   readonly repeatable: boolean;
+  /** Milliseconds for the pauses between its requests, and for each of these; where nobody should wait as long as ever. */
+  readonly patience?: number;
 }
 
 /** Every request of a call is bound to `signal`. */
@@ -64,15 +66,18 @@ export class GithubClient {
     this.#octokit ??= openOctokit(this.repository.api, this.#token, this.ports.log);
     const octokit = await this.#octokit;
     const { clock, log, secrets } = this.ports;
+    const { repeatable, patience } = call;
     const once = async () => {
       try {
-        return await ask(octokit, { signal: AbortSignal.timeout(longestRequest) });
+        return await ask(octokit, {
+          signal: AbortSignal.timeout(Math.min(longestRequest, patience ?? longestRequest)),
+        });
       } catch (error) {
         throw githubError(error, secrets);
       }
     };
     const judge = (error: unknown) => (isGithubError(error) ? interruptionOf(error, clock.now()) : undefined);
-    return persist({ clock, log, repeatable: call.repeatable }, once, judge);
+    return persist({ clock, log, repeatable, patience }, once, judge);
   }
 
   /**

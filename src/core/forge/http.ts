@@ -17,6 +17,8 @@ export interface Persistence {
   readonly log: Log;
   /** Whether doing it twice equals doing it once. Other calls are repeated only when they certainly did nothing. */
   readonly repeatable: boolean;
+  /** Milliseconds of all pauses together; default `patience`. */
+  readonly patience?: number | undefined;
 }
 
 const mostAttempts = 5;
@@ -29,11 +31,11 @@ const noticeable = 10_000;
 export const patience = 120_000;
 
 /**
- * Tries until the call gives a result, with full jitter and within `patience`; throws the last error otherwise.
+ * Tries until the call gives a result, with full jitter and within its patience; throws the last error otherwise.
  * `interruption` tells what may pass by itself from what is final (`undefined`).
  */
 export async function persist<T>(
-  { clock, log, repeatable }: Persistence,
+  { clock, log, repeatable, patience: bearable = patience }: Persistence,
   call: () => Promise<T>,
   interruption: (error: unknown) => Interruption | undefined,
 ): Promise<T> {
@@ -47,7 +49,7 @@ export async function persist<T>(
       if (interrupted.done === 'maybe' && !repeatable) throw error;
       const backoff = clock.random() * Math.min(longestBackoff, firstBackoff * 2 ** attempt);
       const pause = Math.round((interrupted.pause ?? 0) + backoff);
-      if (waited + pause > patience) throw error;
+      if (waited + pause > bearable) throw error;
       waited += pause;
       const line = `${interrupted.reason}; trying again in ${pause} ms`;
       if (pause < noticeable) log.detail(line);

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
 import { type GitServer, startGitServer } from '../../support/git-server.ts';
-import { type GithubServer, startGithubServer } from '../../support/github-server.ts';
+import { type GithubServer, primaryLimit, startGithubServer } from '../../support/github-server.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -116,5 +116,36 @@ describe('a GitHub App', () => {
     const bumped = world.bump(world.line[0] ?? '', { ...v2, ...app({ 'gitops-app-private-key': other.privateKey }) });
     await expect(bumped).rejects.toMatchObject({ exitCode: 1, code: 'FORGE_AUTH' });
     expect(git.requests).toEqual([]);
+  });
+
+  it.each([{}, { deliver: 'pull-request', 'commit-via': 'api' }])(
+    'leaves no token behind that is valid when the run has ended ($deliver)',
+    async (given) => {
+      await world.bump(world.line[0] ?? '', { ...v2, ...app(given) });
+      expect(github.validTokens()).toEqual([]);
+      const last = github.operations().slice(-asked().length);
+      expect(last).toEqual(asked().map(() => 'apps.revoke'));
+    },
+  );
+
+  it('leaves none behind when the run has failed', async () => {
+    git.inject({ at: 'fetch', kind: 'status', status: 403, times: 20 });
+    await expect(world.bump(world.line[0] ?? '', { ...v2, ...app() })).rejects.toBeInstanceOf(Failure);
+    expect(asked()).toEqual([toWrite]);
+    expect(github.validTokens()).toEqual([]);
+  });
+
+  it.each([
+    { title: 'refuses', fault: { kind: 'status', status: 403 }, warns: true },
+    { title: 'is silent', fault: { kind: 'drop-before', times: 20 }, warns: true },
+    { title: 'limits the rate for an hour', fault: primaryLimit(Date.now() + 3_600_000), warns: true },
+    { title: 'says that it has ended already', fault: { kind: 'status', status: 401 }, warns: false },
+  ] as const)('has done its work all the same when GitHub $title at the end', async ({ fault, warns }) => {
+    github.inject({ at: 'apps.revoke', ...fault });
+    const { outputs, lines } = await world.bump(world.line[0] ?? '', { ...v2, ...app() });
+    expect(outputs.result).toBe('committed');
+    const warnings = lines.filter((line) => /token of the GitHub App is not revoked.*until \d{4}-/.test(line));
+    expect(warnings).toHaveLength(warns ? 1 : 0);
+    expect(lines.join('\n')).not.toContain('ghs_');
   });
 });
