@@ -19,6 +19,7 @@ import { RollingBranch, type Seen } from './rolling-request-branch.ts';
 import { type PendingUpdate, pendingFiles, type RequestUpdate, stillPending } from './rolling-request-record.ts';
 import { replacedRequests } from './rolling-request-replaced.ts';
 import { requestBody, requestTitle } from './rolling-request-text.ts';
+import { withSharedReads } from './snapshot.ts';
 import type { ObjectId } from './transport.ts';
 import type { AppliedUpdates } from './updates.ts';
 
@@ -58,8 +59,10 @@ export async function deliverRequest<P>(request: RollingRequest<P>): Promise<Req
   if (request.commitVia === 'api' && request.sign !== undefined) {
     throw badInput('sign', 'cannot be used with commit-via: api', 'Use commit-via: git to sign with a key.');
   }
-  const target = await resolveBranch(request.transport, request.branch);
-  return new Rolling(request, target.name).run();
+  // The states of a hundred services are compared at once.
+  const transport = withSharedReads(request.transport);
+  const target = await resolveBranch(transport, request.branch);
+  return new Rolling({ ...request, transport }, target.name).run();
 }
 
 /** What applied updates change, as a request's table shows it: every image, and every file without one. */

@@ -164,6 +164,20 @@ function refuseLink(entry: TreeEntry, path: string, input: string): void {
   if (entry.mode === treeMode.submodule) throw pathOutside(input, path, `crosses the submodule "${entry.name}"`);
 }
 
+/** The transport for many snapshots side by side: what they read within one turn of the event loop is one fetch. */
+export function withSharedReads(transport: Transport): Transport {
+  const load = gathering(transport);
+  return {
+    kind: transport.kind,
+    listRefs: (prefixes) => transport.listRefs(prefixes),
+    read: async (ids) => new Map(await Promise.all(ids.map(async (id) => [id, await load(id)] as const))),
+    history: (tip, depth) => transport.history(tip, depth),
+    push: (update) => transport.push(update),
+    cost: () => transport.cost(),
+    [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
+  };
+}
+
 /** Collects what is asked for within one turn of the event loop, so that parallel walks share their round trips. */
 function gathering(transport: Transport): (id: ObjectId) => Promise<GitObject> {
   let next: { ids: Set<ObjectId>; objects: Promise<ReadonlyMap<ObjectId, GitObject>> } | undefined;

@@ -144,6 +144,40 @@ describe('a rolling request', () => {
     expect(repository.git('branch', '--list', branch)).toBe('');
   });
 
+  it('asks for what many services hold at once: requests do not grow with them (law 5)', async () => {
+    const requestsFor = async (count: number) => {
+      const names = Array.from({ length: count }, (_, index) => `web${index}`);
+      const { repository, gitlab, bump } = await world();
+      commitFiles(repository, Object.fromEntries(names.map((name) => [`values/${name}.yaml`, 'tag: v1\n'])));
+      const files = (tag: string) =>
+        names.map((name) => ({ path: `values/${name}.yaml`, body: Buffer.from(`tag: ${tag}\n`) }));
+      const deliver = (tag: string) =>
+        bump('all', tag, {
+          plan: async () => ({
+            kind: 'changes',
+            changes: files(tag),
+            message: tag,
+            trailers: [],
+            payload: { before: 'v1' },
+          }),
+          updates: () =>
+            names.map((name) => ({
+              service: name,
+              file: `values/${name}.yaml`,
+              oldImage: `${name}:v1`,
+              newImage: `${name}:${tag}`,
+            })),
+        });
+      await deliver('v2');
+      commitFiles(repository, Object.fromEntries(names.map((name) => [`values/${name}.yaml`, 'tag: v1\nmore: 1\n'])));
+      git.reset();
+      await deliver('v3');
+      expect(gitlab.mergeRequests[0]?.description).toContain(`\`web${count - 1}:v3\``);
+      return git.requests.length;
+    };
+    expect(await requestsFor(40)).toBe(await requestsFor(4));
+  });
+
   it('collects commits by API as well', async () => {
     const { repository, gitlab, bump } = await world();
     await bump('web0', 'v2', { commitVia: 'api' });
