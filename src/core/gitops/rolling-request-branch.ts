@@ -18,6 +18,7 @@ import {
   type BranchRecord,
   branchPrefix,
   foreignBranch,
+  otherTarget,
   pendingFiles,
   type RequestUpdate,
   readRecord,
@@ -53,6 +54,7 @@ interface BranchRequest<P> {
 export class RollingBranch<P> {
   readonly name: string;
   readonly target: string;
+  readonly #key: string;
   readonly #request: BranchRequest<P>;
   readonly #backoff: Backoff;
   readonly #records = new Map<string, Promise<BranchRecord | undefined>>();
@@ -61,6 +63,7 @@ export class RollingBranch<P> {
 
   constructor(request: BranchRequest<P>, key: string, target: string, backoff: Backoff) {
     this.#request = request;
+    this.#key = key;
     this.name = requestBranch(key);
     this.target = target;
     this.#backoff = backoff;
@@ -133,7 +136,7 @@ export class RollingBranch<P> {
   }
 
   async #mergeCommit(seen: Seen, merged: MergedTree) {
-    const trailers = requestTrailers(this.name, seen.base, []);
+    const trailers = requestTrailers({ branch: this.name, target: this.target, base: seen.base }, []);
     const commit = await createCommit({
       ...this.#request,
       format: seen.format,
@@ -176,7 +179,8 @@ export class RollingBranch<P> {
       const at = snapshot.commit;
       const seen = at === first.base || at === first.tip ? first : await this.look();
       const base = at === undefined || at !== seen.tip ? (at ?? seen.base) : (await this.recordOf(at, seen.base)).base;
-      const trailers = [...proposal.trailers, ...requestTrailers(this.name, base, updates(proposal.payload))];
+      const place = { branch: this.name, target: this.target, base };
+      const trailers = [...proposal.trailers, ...requestTrailers(place, updates(proposal.payload))];
       return { ...proposal, trailers };
     };
   }
@@ -187,6 +191,8 @@ export class RollingBranch<P> {
     this.#records.set(states, reading);
     const record = await reading;
     if (record === undefined) throw foreignBranch(this.name);
+    const { target = this.target } = record;
+    if (target !== this.target) throw otherTarget(this.#key, this.name, { here: this.target, there: target });
     return record;
   }
 }

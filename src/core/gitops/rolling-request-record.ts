@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { Failure } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { slugOf } from '../review/naming.ts';
 import { decodeCommit } from './objects.ts';
 import { changedFiles } from './rolling-request-merge.ts';
@@ -34,6 +34,8 @@ export interface PendingUpdate extends RequestUpdate {
 export interface BranchRecord {
   /** Which its commits were made for; empty when it has none. */
   readonly branch: string;
+  /** Short name of the branch that it is to be merged into; undefined where its commits do not say. */
+  readonly target: string | undefined;
   /** The newest commit of the base that the branch is known to hold. */
   readonly base: ObjectId;
   /** Whether the branch holds the base as it is now. */
@@ -57,13 +59,17 @@ export function requestBranch(key: string): string {
   return `${branchPrefix}${[slug.slice(0, 39).replace(/-$/, ''), hash].filter(Boolean).join('-')}`;
 }
 
-export function requestTrailers(branch: string, base: ObjectId, updates: readonly RequestUpdate[]): Trailer[] {
+export function requestTrailers(
+  { branch, target, base }: { readonly branch: string; readonly target: string; readonly base: ObjectId },
+  updates: readonly RequestUpdate[],
+): Trailer[] {
   const texts = updates.map(({ service, file, oldImage, newImage }) =>
     // A trailer's runs of white space become one space.
     JSON.stringify({ service, file, from: oldImage, to: newImage }).replace(/ (?= )/g, '\\u0020'),
   );
   return [
     ['Request-Branch', branch],
+    ['Request-Target', target],
     ['Request-Base', base],
     ...texts.map((text) => ['Request-Update', text] as const),
   ];
@@ -84,9 +90,9 @@ export async function readRecord(
   const seconds = commits.get(tip)?.committer.seconds ?? 0;
   const current = commits.has(baseTip);
   // A branch that was just made at a commit of the base, or that was merged as it is.
-  if (known.has(tip)) return { branch: '', base: tip, current, merged: true, seconds, updates: [] };
+  if (known.has(tip)) return { branch: '', target: undefined, base: tip, current, merged: true, seconds, updates: [] };
 
-  let [branch, base]: (string | undefined)[] = [];
+  let [branch, target, base]: (string | undefined)[] = [];
   const bases = new Set<ObjectId>();
   const batches: PendingUpdate[][] = [];
   for (let id: ObjectId | undefined = tip; id !== undefined && !known.has(id) && !bases.has(id); ) {
@@ -98,6 +104,7 @@ export async function readRecord(
     if (stands !== undefined && /^[0-9a-f]{40,64}$/.test(stands)) {
       bases.add(stands);
       branch ??= value('Request-Branch');
+      target ??= value('Request-Target');
       base ??= stands;
       batches.unshift(
         updatesIn(trailers, {
@@ -113,6 +120,7 @@ export async function readRecord(
   if (branch === undefined || base === undefined) return undefined;
   return {
     branch,
+    target,
     base: current ? baseTip : base,
     current,
     merged: false,
@@ -126,6 +134,19 @@ export function foreignBranch(branch: string): Failure {
   return new Failure('refused', 'REQUEST_BRANCH_FOREIGN', `the branch ${branch} holds nothing of monorepo-gitops`, {
     hint: 'Rename or delete the branch, or choose another `request-key`.',
   });
+}
+
+/** To bring another branch in would put what that one has into the request that is open. */
+export function otherTarget(
+  key: string,
+  branch: string,
+  targets: { readonly here: string; readonly there: string },
+): Failure {
+  return badInput(
+    'request-key',
+    `"${key}" collects updates for ${targets.there} already, not for ${targets.here}`,
+    `Give another request-key, or merge or close that request and delete its branch ${branch}.`,
+  );
 }
 
 /** Paths on which the branch still differs from the base because of what it changed, with their blobs on the branch. */

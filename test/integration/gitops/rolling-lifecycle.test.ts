@@ -98,6 +98,23 @@ describe('a rolling request', () => {
     expect(repository.git('rev-parse', branch)).toBe(tip);
   });
 
+  it('belongs to one target: the same key for another one is bad input, and nothing is mixed', async () => {
+    const { repository, gitlab, bump } = await world();
+    repository.git('branch', 'release', 'main');
+    commitFiles(repository, { 'other.yaml': 'a: release\n' }, { branch: 'release' });
+    await bump('web0', 'v2', { branch: 'main' });
+    const before = repository.git('for-each-ref');
+    for (const dryRun of [false, true]) {
+      await expect(bump('web1', 'v2', { branch: 'release', dryRun })).rejects.toMatchObject({
+        exitCode: 2,
+        message: expect.stringMatching(/^request-key: .*"prod".*main/) as string,
+      });
+    }
+    expect([repository.git('for-each-ref'), gitlab.mergeRequests.length]).toEqual([before, 1]);
+    gitlab.merge(1);
+    expect(await bump('web1', 'v2', { branch: 'release' })).toMatchObject({ state: 'open', request: { number: 2 } });
+  });
+
   it('keeps what people commit to its branch, and a request that they made ready', async () => {
     const { repository, gitlab, bump } = await world();
     await bump('web0', 'v2', { draft: true });

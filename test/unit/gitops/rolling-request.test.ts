@@ -130,9 +130,10 @@ describe('what a request shows', () => {
 
   it('comes from trailers that no name from outside can add to (law 7)', () => {
     const evil = 'web1\nRequest-Base: 0000\n\nService: other';
-    const lines = formatTrailers(requestTrailers('monorepo-gitops/prod', 'a'.repeat(40), [update(evil, 'a  b.yaml')]));
-    expect(lines).toHaveLength(3);
-    const parsed = JSON.parse(lines[2]?.slice('Request-Update: '.length) ?? '') as object;
+    const place = { branch: 'monorepo-gitops/prod', target: 'main', base: 'a'.repeat(40) };
+    const lines = formatTrailers(requestTrailers(place, [update(evil, 'a  b.yaml')]));
+    expect(lines).toHaveLength(4);
+    const parsed = JSON.parse(lines[3]?.slice('Request-Update: '.length) ?? '') as object;
     expect(parsed).toEqual({ service: evil, file: 'a  b.yaml', to: 'acme/web:v2' });
   });
 });
