@@ -67,6 +67,8 @@ async function listOpen(
 
 /** Creates it, or brings the one that is there already up to date: a competitor's, or ours when its answer was lost. */
 export async function createRequest(client: GitlabClient, content: RequestContent): Promise<ForgeRequest> {
+  // A title of a draft asks for one; later on people decide.
+  const draft = content.draft || draftPrefix.test(content.title);
   const call = {
     what: 'create the merge request',
     method: 'POST',
@@ -74,7 +76,7 @@ export async function createRequest(client: GitlabClient, content: RequestConten
     body: {
       source_branch: content.sourceBranch,
       target_branch: content.targetBranch,
-      title: titleOf(content.title, content.draft),
+      title: titleOf(content.title, draft),
       description: content.body,
       labels: content.labels.join(','),
       reviewer_ids: (await usersNamed(client, content.reviewers)).map(({ id }) => id),
@@ -102,7 +104,7 @@ export async function updateRequest(
   const labels = content.labels.filter((label) => !request.labels.includes(label));
   const reviewers = content.reviewers.filter((name) => !includesName(request.reviewers, name));
   const changes = {
-    ...(request.title === content.title && request.draft === content.draft
+    ...(request.title === titleOf(content.title, false) && request.draft === content.draft
       ? {}
       : { title: titleOf(content.title, content.draft) }),
     ...(request.body === content.body ? {} : { description: content.body }),
@@ -193,7 +195,8 @@ function includesName(names: readonly string[], name: string): boolean {
 }
 
 function titleOf(title: string, draft: boolean): string {
-  return draft ? `Draft: ${title}` : title;
+  const plain = title.replace(draftPrefix, '');
+  return draft ? `Draft: ${plain}` : plain;
 }
 
 function readMergeRequest(body: unknown): MergeRequest {

@@ -105,6 +105,20 @@ describe('a merge request on GitLab', () => {
     expect(updated).toMatchObject({ labels: ['deploy', 'urgent', 'prod'], reviewers: ['ada', 'ben'] });
   });
 
+  it('is a draft when its title says so, until people make it ready', async () => {
+    const { repository, gitlab, forge } = await world();
+    propose(repository, 'bump');
+    const wanted = { ...content, title: 'Draft: Deploy web1' };
+    const created = await forge.createRequest(wanted);
+    expect([created.draft, gitlab.mergeRequests[0]?.title]).toEqual([true, 'Draft: Deploy web1']);
+    gitlab.reset();
+    await forge.updateRequest(created, { ...wanted, draft: created.draft });
+    Object.assign(gitlab.mergeRequests[0] ?? {}, { title: 'Deploy web1' });
+    const ready = await forge.openRequest('bump', 'main');
+    await forge.updateRequest(ready ?? created, { ...wanted, draft: ready?.draft ?? true });
+    expect([gitlab.writes(), gitlab.mergeRequests[0]?.title]).toEqual([[], 'Deploy web1']);
+  });
+
   it('is found although the answer to its creation never came', async () => {
     const { repository, gitlab, forge } = await world();
     propose(repository, 'bump');
