@@ -37,6 +37,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   const describing = ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl);
   await using transport = await opening;
   const reference = await describing;
+  const deliver = await deliveryBy(run, request.delivery ?? pushed);
   const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
   const ancestry = sourceAncestry(checkout, { isAncestor: (older, newer) => forgeAncestry(run, older, newer) });
   const result = await bump({
@@ -64,7 +65,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
       warn: log.warn,
     }),
     ancestry,
-    deliver: await deliveryBy(run, request.delivery ?? pushed),
+    deliver,
     reopened: ci.event.kind === 'request' && ci.event.reopened === true,
     rollback: request.rollback === true,
     review: request.review,

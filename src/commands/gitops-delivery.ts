@@ -1,10 +1,13 @@
 /** How a commit reaches the GitOps repository: by a push, by the forge's API, or as a rolling request. */
+
+import { badInput } from '../core/failure.ts';
+import type { Forge } from '../core/forge/forge.ts';
 import type { Deliver } from '../core/gitops/bump.ts';
 import { commitTo, type Delivered, type DeliveryRequest } from '../core/gitops/delivery.ts';
 import { resolveBranch } from '../core/gitops/repository.ts';
 import type { InputValues, Run } from './command.ts';
 import { type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
-import type { deliveryInputs } from './shared.ts';
+import type { commitInputs, deliveryInputs } from './shared.ts';
 
 export interface DeliverySettings {
   readonly deliver: 'push' | 'pull-request';
@@ -37,7 +40,7 @@ export function deliverySettings(
     deliver: inputs.deliver,
     commitVia: inputs['commit-via'],
     requestKey: inputs['request-key'] ?? environment,
-    title: inputs.title,
+    title: titleOf(inputs.title),
     labels: inputs.labels,
     reviewers: inputs.reviewers,
     draft: inputs.draft,
@@ -45,17 +48,29 @@ export function deliverySettings(
   };
 }
 
+/** GitHub takes 256 characters, GitLab 255; it would say so only behind the commit. */
+const longestTitle = 255;
+
+function titleOf(text: string | undefined): string | undefined {
+  const title = text?.replace(/\s+/g, ' ').trim();
+  if (title === undefined || title.length <= longestTitle) return title;
+  throw badInput('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
+}
+
 /** The forge is asked for, and loaded, only where the delivery needs it. */
 export async function deliveryBy(
-  run: Run<typeof gitopsConnectionInputs>,
+  run: Run<typeof gitopsConnectionInputs & Pick<typeof commitInputs, 'author' | 'sign'>>,
   settings: DeliverySettings,
 ): Promise<Deliver> {
   const { deliver, commitVia } = settings;
   if (deliver === 'push' && commitVia === 'git') return async (request) => ({ delivered: await commitTo(request) });
   const forge = await openGitopsForge(run, deliver === 'push' ? 'push' : 'request');
+  const { author, sign } = run.inputs;
+  if (commitVia === 'api') refuseForApi({ author, sign }, forge);
+  const own = (request: Parameters<Deliver>[0]) => (author === undefined ? {} : { apiAuthor: request.author });
   if (deliver === 'push') {
     const { commitByApi } = await import('../core/gitops/api-delivery.ts');
-    return async (request) => ({ delivered: await commitByApi({ ...request, forge }) });
+    return async (request) => ({ delivered: await commitByApi({ ...request, ...own(request), forge }) });
   }
   const { deliverRequest, requestUpdates } = await import('../core/gitops/rolling-request.ts');
   return async (request) => {
@@ -66,12 +81,22 @@ export async function deliveryBy(
     } = await deliverRequest({
       ...request,
       ...settings,
+      ...own(request),
       forge,
       updates: ({ applied }) => requestUpdates(applied),
     });
     if (state === 'open' && made !== undefined) return { delivered, request: made };
     return { delivered: await asMerged(request, delivered) };
   };
+}
+
+/** What a commit that the forge makes cannot have. */
+function refuseForApi({ author, sign }: { author: string | undefined; sign: string | undefined }, forge: Forge): void {
+  const refused = (input: string, why: string) =>
+    badInput(input, `cannot be used with commit-via: api${why}`, `Leave ${input} out, or use commit-via: git.`);
+  if (sign !== undefined) throw refused('sign', ': the forge signs its own commits');
+  if (author === undefined || forge.repository.kind === 'gitlab') return;
+  throw refused('author', ' on GitHub, where it is the owner of the token');
 }
 
 /** What the target branch has now: a merge makes a commit of its own, and a squash leaves ours on no branch. */

@@ -49,7 +49,11 @@ export const commitInputs = {
     description:
       'Commit message, with `{service} {environment} {old-tag} {new-tag} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
   },
-  author: { type: 'string', description: 'Author of the commit, `Name <address>`. Default: who started the run.' },
+  author: {
+    type: 'string',
+    description:
+      'Author of the commit, `Name <address>`. Default: who started the run; with `commit-via: api` the owner of the token, on GitHub always.',
+  },
   sign: {
     type: 'string',
     secret: true,

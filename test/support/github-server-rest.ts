@@ -213,6 +213,7 @@ function createPull(call: RestCall): RestAnswer {
   if (repository.git.git('rev-list', '--count', `${repository.tip(base)}..${tip}`) === '0') {
     return custom(`No commits between ${base} and ${head}`);
   }
+  if (title.length > 256) return custom('title is too long (maximum is 256 characters)');
   if (draft === true && !repository.settings.draftsAllowed) {
     return invalid('Draft pull requests are not supported in this repository.');
   }

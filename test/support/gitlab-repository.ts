@@ -62,7 +62,13 @@ export class GitlabRepository {
   }
 
   /** One atomic commit as Gitaly's UserCommitFiles makes it. @throws GitRefused in GitLab's words */
-  commitFiles(branch: string, start: string, message: string, actions: readonly CommitAction[]): string {
+  commitFiles(
+    branch: string,
+    start: string,
+    message: string,
+    actions: readonly CommitAction[],
+    author = identity,
+  ): string {
     const lines: string[] = [];
     for (const action of actions) lines.push(this.#indexLine(start, action));
     const index = `${this.path}/fake-index-${process.pid}-${Math.random()}`;
@@ -71,7 +77,8 @@ export class GitlabRepository {
     this.#run(['update-index', '--add', '-z', '--index-info'], lines.join(''), env);
     const tree = this.#run(['write-tree'], '', env);
     execFileSync('rm', ['-f', index]);
-    const id = this.#run(['commit-tree', tree, '-p', start], message);
+    const written = { GIT_AUTHOR_NAME: author.name, GIT_AUTHOR_EMAIL: author.email };
+    const id = this.#run(['commit-tree', tree, '-p', start], message, written);
     this.update(branch, this.head(branch), id, 'Please refresh and try again.');
     return id;
   }

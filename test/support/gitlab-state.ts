@@ -190,7 +190,12 @@ export class GitlabState {
       if (this.repository.head(branch) === undefined) throw refusal(400, `${name} branch "${branch}" does not exist`);
     }
     const request = this.add(source, target);
-    this.#change(request, { labels: '', ...body });
+    try {
+      this.#change(request, { labels: '', ...body });
+    } catch (error) {
+      this.mergeRequests.pop();
+      throw error;
+    }
     request.removeSource = body.remove_source_branch === true;
     return new Answer(201, this.#render(this.#refreshed(request)));
   }
@@ -237,6 +242,9 @@ export class GitlabState {
 
   #change(request: FakeMergeRequest, body: Readonly<Record<string, unknown>>): void {
     const list = (value: unknown) => String(value).split(',').filter(Boolean);
+    if (String(body.title ?? '').length > 255) {
+      throw new Answer(400, { message: { title: ['is too long (maximum is 255 characters)'] } });
+    }
     if (body.title !== undefined) request.title = String(body.title);
     if (body.description !== undefined) request.description = String(body.description);
     if (body.target_branch !== undefined) request.target_branch = String(body.target_branch);
@@ -315,7 +323,11 @@ export class GitlabState {
     const start = this.repository.head(branch);
     if (start === undefined) throw refusal(400, 'You can only create or edit files when you are on a branch');
     const message = String(body.commit_message ?? '');
-    const id = this.repository.commitFiles(branch, start, message, body.actions as CommitAction[]);
+    const author =
+      body.author_email === undefined
+        ? undefined
+        : { name: String(body.author_name), email: String(body.author_email) };
+    const id = this.repository.commitFiles(branch, start, message, body.actions as CommitAction[], author);
     return new Answer(201, { id, short_id: id.slice(0, 8), message, parent_ids: [start] });
   }
 

@@ -65,12 +65,14 @@ export interface Forge {
   enableAutoMerge(
     request: ForgeRequest,
   ): Promise<{ readonly result: 'enabled' | 'merged' } | { readonly result: 'unavailable'; readonly reason: string }>;
-  /** Commits on top of `expectedHead`, atomically; author and signature are the forge's. */
+  /** Commits on top of `expectedHead`, atomically; committer and signature are the forge's. */
   commit(change: {
     readonly branch: string;
     readonly expectedHead: string;
     readonly message: string;
     readonly files: readonly ForgeFileChange[];
+    /** Default: the token's owner. GitHub knows no other one. */
+    readonly author?: { readonly name: string; readonly email: string } | undefined;
   }): Promise<ApiCommit>;
   /** Whether `ancestor` is reachable from `descendant`, by the forge's compare API. */
   isAncestor(ancestor: string, descendant: string): Promise<'yes' | 'no' | 'unknown'>;

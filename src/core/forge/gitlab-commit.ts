@@ -27,6 +27,7 @@ export async function commitFiles(client: GitlabClient, change: Change): Promise
     body: {
       branch: change.branch,
       commit_message: change.message,
+      ...(change.author === undefined ? {} : { author_name: change.author.name, author_email: change.author.email }),
       actions: await actionsOf(client, change),
     },
   } as const;

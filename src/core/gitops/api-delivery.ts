@@ -9,15 +9,17 @@ import { Backoff } from './backoff.ts';
 import { applyChanges, type ChangedFile } from './changes.ts';
 import type { Delivered, DeliveryRequest } from './delivery.ts';
 import { composeMessage } from './message.ts';
-import { treeMode } from './objects.ts';
+import { type Identity, treeMode } from './objects.ts';
 import { type Branch, checkBranchName, resolveBranch } from './repository.ts';
 import { refuseSecrets } from './secret-guard.ts';
 import { openSnapshot } from './snapshot.ts';
 import type { ObjectId } from './transport.ts';
 
-/** `author` and `committer` have no effect: a commit of the API is the token's. */
+/** `author` and `committer` have no effect: a commit of the API is the token's, unless `apiAuthor` is given. */
 export interface ApiDeliveryRequest<P> extends DeliveryRequest<P> {
   readonly forge: Forge;
+  /** Not on GitHub. */
+  readonly apiAuthor?: Identity | undefined;
 }
 
 type Start = Branch & { readonly start: ObjectId };
@@ -70,6 +72,7 @@ async function attemptOn<P>(
     expectedHead: branch.start,
     message,
     files: files.map(forgeChange),
+    author: request.apiAuthor,
   });
   return made.result === 'stale'
     ? made

@@ -14,6 +14,7 @@ import type { Forge, ForgeRequest, RequestContent } from '../forge/forge.ts';
 import { commitByApi } from './api-delivery.ts';
 import { Backoff } from './backoff.ts';
 import { commitTo, type Delivered, type DeliveryRequest } from './delivery.ts';
+import type { Identity } from './objects.ts';
 import { resolveBranch } from './repository.ts';
 import { RollingBranch, type Seen } from './rolling-request-branch.ts';
 import { type PendingUpdate, pendingFiles, type RequestUpdate, stillPending } from './rolling-request-record.ts';
@@ -27,6 +28,8 @@ import type { AppliedUpdates } from './updates.ts';
 export interface RollingRequest<P> extends Omit<DeliveryRequest<P>, 'startFrom'> {
   readonly forge: Forge;
   readonly commitVia: 'git' | 'api';
+  /** As `commitByApi` takes it. */
+  readonly apiAuthor?: Identity | undefined;
   /** Everything with the same key shares one request. Default: the target branch. */
   readonly requestKey: string | undefined;
   /** Default: the services and the key. */
