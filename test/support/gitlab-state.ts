@@ -35,6 +35,8 @@ export interface FakeMergeRequest {
   /** The tip that auto-merge was asked for. */
   autoMerge: string | undefined;
   readonly notes: string[];
+  /** GitLab's own notes about what people and programs did. */
+  readonly events: string[];
   /** How many more times its mergeability is "checking". */
   checking: number;
 }
@@ -119,7 +121,7 @@ export class GitlabState {
     const body = request.body ?? {};
     if (path === '/merge_requests') return method === 'POST' ? this.#create(body) : this.#list(request);
     const one = /^\/merge_requests\/(\d+)(\/merge|\/notes)?$/.exec(path);
-    if (one !== null) return this.#one(method, this.find(one[1] ?? ''), one[2], body);
+    if (one !== null) return this.#one(method, this.find(one[1] ?? ''), one[2], request);
     if (path === '/repository/commits') return method === 'POST' ? this.#commit(body) : this.#log(request);
     if (path === '/repository/merge_base') return this.#mergeBase(request.query.getAll('refs[]'));
     if (path.startsWith('/repository/branches/'))
@@ -150,6 +152,7 @@ export class GitlabState {
       sha: '',
       autoMerge: undefined,
       notes: [],
+      events: [],
       checking: this.#options.checking ?? 0,
     };
     this.mergeRequests.push(request);
@@ -228,8 +231,15 @@ export class GitlabState {
     method: string,
     request: FakeMergeRequest,
     below: string | undefined,
-    body: Readonly<Record<string, unknown>>,
+    { body = {}, query }: GitlabRequest,
   ): Answer | undefined {
+    if (below === '/notes' && method === 'GET') {
+      const items = [
+        ...request.events.map((text) => ({ body: text, system: true })),
+        ...request.notes.map((text) => ({ body: text, system: false })),
+      ];
+      return this.#page(items, query);
+    }
     if (below === '/notes' && method === 'POST') {
       request.notes.push(String(body.body));
       return new Answer(201, { id: request.notes.length, body: body.body });
@@ -252,7 +262,12 @@ export class GitlabState {
     if (body.add_labels !== undefined) request.labels = [...new Set([...request.labels, ...list(body.add_labels)])];
     if (Array.isArray(body.reviewer_ids)) {
       const wanted = this.#users.filter(({ id }) => (body.reviewer_ids as unknown[]).includes(id));
-      request.reviewers = wanted.slice(0, this.#options.reviewerLimit ?? wanted.length);
+      const kept = wanted.slice(0, this.#options.reviewerLimit ?? wanted.length);
+      const added = kept.filter(({ id }) => !request.reviewers.some((each) => each.id === id));
+      if (added.length > 0) {
+        request.events.push(`requested review from ${added.map(({ username }) => `@${username}`).join(' and ')}`);
+      }
+      request.reviewers = kept;
     }
     if (body.state_event === 'close' && request.state === 'opened') request.state = 'closed';
   }

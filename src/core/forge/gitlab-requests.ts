@@ -102,7 +102,7 @@ export async function updateRequest(
   content: RequestContent,
 ): Promise<ForgeRequest> {
   const labels = content.labels.filter((label) => !request.labels.includes(label));
-  const reviewers = content.reviewers.filter((name) => !includesName(request.reviewers, name));
+  const reviewers = await unasked(client, request, content.reviewers);
   const changes = {
     ...(request.title === titleOf(content.title, false) && request.draft === content.draft
       ? {}
@@ -159,6 +159,27 @@ export async function readRequest(client: GitlabClient, number: number): Promise
 async function withReviewers(client: GitlabClient, number: number, names: readonly string[]): Promise<number[]> {
   const [users, { reviewers }] = await Promise.all([usersNamed(client, names), readRequest(client, number)]);
   return [...new Set([...(reviewers ?? []), ...users].map(({ id }) => id))];
+}
+
+/**
+ * Those whom nobody has asked for a review yet. Who was taken off by a person is no longer a reviewer; asking again would
+ * mail with every deploy. GitLab keeps who was asked in its own notes ("requested review from @ada").
+ */
+async function unasked(
+  client: GitlabClient,
+  { number, reviewers }: ForgeRequest,
+  wanted: readonly string[],
+): Promise<readonly string[]> {
+  const missing = wanted.filter((name) => !includesName(reviewers, name));
+  if (missing.length === 0) return missing;
+  const notes = (await client.list({
+    what: 'read the notes of the merge request',
+    path: `/merge_requests/${number}/notes`,
+  })) as readonly { readonly system?: boolean; readonly body?: string }[];
+  const asked = notes.flatMap(({ system, body = '' }) =>
+    system === true && /review/.test(body) ? (body.match(/@[\w.-]*\w/g) ?? []) : [],
+  );
+  return missing.filter((name) => !includesName(asked, name));
 }
 
 async function usersNamed(client: GitlabClient, names: readonly string[]): Promise<User[]> {

@@ -119,6 +119,21 @@ describe('a merge request on GitLab', () => {
     expect([gitlab.writes(), gitlab.mergeRequests[0]?.title]).toEqual([[], 'Deploy web1']);
   });
 
+  it('asks nobody twice: who was taken off by a person is left in peace (law 4)', async () => {
+    const { gitlab, forge, repository } = await world({ users: ['ada', 'ada-2', 'ben'] });
+    propose(repository, 'bump');
+    await forge.createRequest({ ...content, reviewers: ['ada-2'] });
+    const [request] = gitlab.mergeRequests;
+    request?.reviewers.splice(0);
+    request?.notes.push('ask @ben for a review');
+    gitlab.reset();
+    const found = await forge.openRequest('bump', 'main');
+    await forge.updateRequest(found!, { ...content, reviewers: ['ada-2'] });
+    expect(gitlab.writes()).toEqual([]);
+    const updated = await forge.updateRequest(found!, { ...content, reviewers: ['ada', 'ada-2', 'ben'] });
+    expect(updated.reviewers).toEqual(['ada', 'ben']);
+  });
+
   it('is found although the answer to its creation never came', async () => {
     const { repository, gitlab, forge } = await world();
     propose(repository, 'bump');
