@@ -6,6 +6,7 @@
  * writes: a competitor's commit that slips in between is kept, and if it touched one of the files ours is refused.
  */
 
+import { Failure } from '../failure.ts';
 import type { ApiCommit, Forge, ForgeFileChange } from './forge.ts';
 import type { Call, GitlabClient } from './gitlab-client.ts';
 import { GitlabError } from './gitlab-failure.ts';
@@ -14,12 +15,14 @@ type Change = Parameters<Forge['commit']>[0];
 
 /** Files asked for at once; GitLab.com allows 500 a minute. */
 const parallel = 8;
+/** Tries of a commit whose answer is lost and that has not landed. */
+const mostTries = 4;
 /** How many commits of the branch are searched for one whose answer was lost. */
 const lookBack = 20;
 
 export async function commitFiles(client: GitlabClient, change: Change): Promise<ApiCommit> {
   const head = await headOf(client, change.branch);
-  if (head !== change.expectedHead) return stale(change, head);
+  if (head !== change.expectedHead) return { result: 'stale', cause: moved(change, head) };
   const call = {
     what: `commit to ${change.branch}`,
     method: 'POST',
@@ -31,25 +34,62 @@ export async function commitFiles(client: GitlabClient, change: Change): Promise
       actions: await actionsOf(client, change),
     },
   } as const;
-  try {
-    const { id } = ((await client.attempt(call)).body ?? {}) as { readonly id?: unknown };
-    if (typeof id === 'string') return { result: 'committed', commit: id };
-    throw new GitlabError('the answer names no commit', 0);
-  } catch (error) {
-    return afterFailure(client, change, call, error);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { id } = ((await client.attempt(call)).body ?? {}) as { readonly id?: unknown };
+      if (typeof id === 'string') return { result: 'committed', commit: id };
+      throw new GitlabError('the answer names no commit', 0);
+    } catch (error) {
+      const outcome = await afterFailure(client, change, call, { error, first: attempt === 1 });
+      if (outcome !== 'nothing') return outcome;
+      // It may still land; the next look at the branch will tell.
+      if (attempt === mostTries) return { result: 'stale', cause: error };
+      await pause(client, attempt);
+    }
   }
 }
 
-/** Told by the branch, not by GitLab's wording: it moved, so the files may have; it did not, so the commit is refused. */
-async function afterFailure(client: GitlabClient, change: Change, call: Call, error: unknown): Promise<ApiCommit> {
+interface Refusal {
+  readonly error: unknown;
+  /** Whether no earlier try could have landed. */
+  readonly first: boolean;
+}
+
+/**
+ * Told by the branch, not by GitLab's wording: it moved, so the files may have; it did not, so the commit is refused.
+ * `nothing`: an answer was lost, and nothing has landed yet. The same commit may be asked for again: should the first
+ * one land after all, `last_commit_id` lets GitLab refuse the second.
+ */
+async function afterFailure(
+  client: GitlabClient,
+  change: Change,
+  call: Call,
+  { error, first }: Refusal,
+): Promise<ApiCommit | 'nothing'> {
   if (!(error instanceof GitlabError)) throw error;
   const lost = error.status === 0 || error.status >= 500;
+  if (error.status === 413) throw tooLarge(client, error);
   if (!lost && ![400, 409].includes(error.status)) throw client.failure(error, call);
   const head = await headOf(client, change.branch);
-  // After a lost answer it may still land; the next look at the branch will tell.
-  if (head === change.expectedHead && !lost) throw client.failure(error, call);
-  const landed = lost && head !== undefined ? await findLanded(client, change) : undefined;
+  if (head === change.expectedHead) {
+    if (lost) return 'nothing';
+    throw client.failure(error, call);
+  }
+  const landed = head !== undefined && (lost || !first) ? await findLanded(client, change) : undefined;
   return landed === undefined ? { result: 'stale', cause: error } : { result: 'committed', commit: landed };
+}
+
+function pause({ ports: { clock } }: GitlabClient, attempt: number): Promise<void> {
+  return clock.sleep(Math.round(clock.random() * 1_000 * 2 ** attempt));
+}
+
+/** A proxy in front of GitLab limits the length of a request. */
+function tooLarge({ repository }: GitlabClient, cause: GitlabError): Failure {
+  const problem = `the commit is too large for the API of GitLab in ${repository.path}`;
+  return new Failure('failed', 'FORGE_COMMIT_TOO_LARGE', problem, {
+    hint: 'Use commit-via: git, which has no such limit.',
+    cause,
+  });
 }
 
 async function actionsOf(client: GitlabClient, { files, expectedHead }: Change): Promise<readonly object[]> {
@@ -140,7 +180,7 @@ function branchPath(branch: string): string {
   return `/repository/branches/${encodeURIComponent(branch)}`;
 }
 
-function stale({ branch, expectedHead }: Change, head: string | undefined): ApiCommit {
+function moved({ branch, expectedHead }: Change, head: string | undefined): Error {
   const at = head === undefined ? 'is gone' : `is at ${head.slice(0, 8)}`;
-  return { result: 'stale', cause: new Error(`${branch} ${at}, not at ${expectedHead.slice(0, 8)}`) };
+  return new Error(`${branch} ${at}, not at ${expectedHead.slice(0, 8)}`);
 }

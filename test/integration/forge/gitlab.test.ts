@@ -292,6 +292,44 @@ describe('a commit by the API of GitLab', () => {
     expect(repository.git('rev-list', '--count', 'main')).toBe('2');
   });
 
+  it('is made once when a gateway gives up on it and GitLab makes it later', async () => {
+    const { repository, forge, gitlab } = await world();
+    const head = repository.git('rev-parse', 'main');
+    const { message } = change(head);
+    let late = '';
+    gitlab.inject({ method: 'POST', kind: 'status', status: 504 });
+    const action = () => {
+      late = commitFiles(repository, { 'a.yaml': 'tag: "ä"\r\n', 'gone.yaml': undefined }, { message });
+    };
+    gitlab.inject({ method: 'POST', kind: 'before', action });
+    expect(await forge.commit(change(head))).toEqual({ result: 'committed', commit: late });
+    expect(repository.git('rev-list', '--count', 'main')).toBe('2');
+  });
+
+  it('is made by the second try where a gateway has lost the first one', async () => {
+    const { repository, forge, gitlab } = await world();
+    gitlab.inject({ method: 'POST', kind: 'status', status: 502 });
+    const made = await forge.commit(change(repository.git('rev-parse', 'main')));
+    expect(made).toEqual({ result: 'committed', commit: repository.git('rev-parse', 'main') });
+    expect(repository.git('rev-list', '--count', 'main')).toBe('2');
+  });
+
+  it('that is too large says what to use instead', async () => {
+    const { repository, forge, gitlab } = await world();
+    gitlab.inject({ method: 'POST', kind: 'status', status: 413, body: '<html>' });
+    await expect(forge.commit(change(repository.git('rev-parse', 'main')))).rejects.toMatchObject({
+      code: 'FORGE_COMMIT_TOO_LARGE',
+      hint: 'Use commit-via: git, which has no such limit.',
+    });
+  });
+
+  it('has the author that is given', async () => {
+    const { repository, forge } = await world();
+    const author = { name: 'Ada', email: 'ada@example.com' };
+    await forge.commit({ ...change(repository.git('rev-parse', 'main')), author });
+    expect(repository.git('log', '-1', '--format=%an <%ae>', 'main')).toBe('Ada <ada@example.com>');
+  });
+
   it('fails when GitLab refuses it on a branch that nobody moved', async () => {
     const { repository, forge } = await world({ protectedBranches: ['main'] });
     await expect(forge.commit(change(repository.git('rev-parse', 'main')))).rejects.toMatchObject({
