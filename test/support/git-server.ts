@@ -311,16 +311,16 @@ export function createBareRepository(
 export function commitFiles(
   repository: BareRepository,
   files: Readonly<Record<string, FixtureFile | undefined>>,
-  options: { branch?: string; message?: string } = {},
+  options: { branch?: string; message?: string; seconds?: number } = {},
 ): string {
-  const { branch = 'main', message = 'Change' } = options;
+  const { branch = 'main', message = 'Change', seconds = 1_700_000_000 } = options;
   const content = (text: string | Uint8Array) => {
     const body = Buffer.from(text);
     return [`data ${body.length}\n`, body, '\n'];
   };
   const ref = `refs/heads/${branch}`;
   const exists = runGit(['-C', repository.path, 'for-each-ref', ref]) !== '';
-  const parts: (string | Buffer)[] = [`commit ${ref}\ncommitter Somebody <somebody@example.com> 1700000000 +0000\n`];
+  const parts: (string | Buffer)[] = [`commit ${ref}\ncommitter Somebody <somebody@example.com> ${seconds} +0000\n`];
   parts.push(...content(message), exists ? `from ${ref}^0\n` : '');
   for (const [path, file] of Object.entries(files)) {
     const name = /["\\\n]/.test(path) ? JSON.stringify(path) : path;

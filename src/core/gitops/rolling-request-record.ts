@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { badInput, Failure } from '../failure.ts';
 import { slugOf } from '../review/naming.ts';
-import { decodeCommit } from './objects.ts';
+import { type Commit, decodeCommit } from './objects.ts';
 import { changedFiles } from './rolling-request-merge.ts';
 import { openSnapshot } from './snapshot.ts';
 import { parseTrailers, type Trailer } from './trailers.ts';
@@ -48,8 +48,10 @@ export interface BranchRecord {
   readonly updates: readonly PendingUpdate[];
 }
 
-/** Commits that are searched for ours. People may have added some of theirs. */
+/** Commits of a history that are fetched together. */
 const searched = 100;
+/** Commits of the branch that are searched for ours. People may have added some of theirs. */
+const longestBranch = 1_000;
 
 /** A name of at most 64 characters that no other key has. */
 export function requestBranch(key: string): string {
@@ -88,45 +90,62 @@ export async function readRecord(
   const known = new Set(baseHistory.map(({ id }) => id));
   const commits = new Map(history.map(({ id, body }) => [id, decodeCommit(body)]));
   const seconds = commits.get(tip)?.committer.seconds ?? 0;
-  const current = commits.has(baseTip);
+  const holdsBase = commits.has(baseTip);
   // A branch that was just made at a commit of the base, or that was merged as it is.
-  if (known.has(tip)) return { branch: '', target: undefined, base: tip, current, merged: true, seconds, updates: [] };
+  if (known.has(tip))
+    return { branch: '', target: undefined, base: tip, current: holdsBase, merged: true, seconds, updates: [] };
 
   let [branch, target, base]: (string | undefined)[] = [];
   const bases = new Set<ObjectId>();
   const batches: PendingUpdate[][] = [];
-  for (let id: ObjectId | undefined = tip; id !== undefined && !known.has(id) && !bases.has(id); ) {
-    const commit = commits.get(id);
-    if (commit === undefined) break;
+  for await (const { id, commit } of downFrom(transport, tip, commits)) {
+    if (known.has(id) || bases.has(id)) break;
     const trailers = parseTrailers(commit.message);
     const value = (name: string) => trailers.find(([each]) => each === name)?.[1];
     const stands = value('Request-Base');
-    if (stands !== undefined && /^[0-9a-f]{40,64}$/.test(stands)) {
-      bases.add(stands);
-      branch ??= value('Request-Branch');
-      target ??= value('Request-Target');
-      base ??= stands;
-      batches.unshift(
-        updatesIn(trailers, {
-          sourceRepository: value('Source-Repository'),
-          sourceCommit: value('Source-Commit'),
-          commit: id,
-          parent: commit.parents[0],
-        }),
-      );
-    }
-    id = commit.parents[0];
+    if (stands === undefined || !/^[0-9a-f]{40,64}$/.test(stands)) continue;
+    bases.add(stands);
+    branch ??= value('Request-Branch');
+    target ??= value('Request-Target');
+    base ??= stands;
+    batches.unshift(
+      updatesIn(trailers, {
+        sourceRepository: value('Source-Repository'),
+        sourceCommit: value('Source-Commit'),
+        commit: id,
+        parent: commit.parents[0],
+      }),
+    );
   }
   if (branch === undefined || base === undefined) return undefined;
-  return {
-    branch,
-    target,
-    base: current ? baseTip : base,
-    current,
-    merged: false,
-    seconds,
-    updates: folded(batches.flat()),
-  };
+  const current = holdsBase || base === baseTip;
+  const updates = folded(batches.flat());
+  return { branch, target, base: current ? baseTip : base, current, merged: false, seconds, updates };
+}
+
+/**
+ * The first parents of a tip, newest first. The history has the newest commits by date: where the base was merged in,
+ * its commits come before older ones of the branch.
+ */
+async function* downFrom(
+  transport: Transport,
+  tip: ObjectId,
+  history: ReadonlyMap<ObjectId, Commit>,
+): AsyncGenerator<{ readonly id: ObjectId; readonly commit: Commit }> {
+  let id: ObjectId | undefined = tip;
+  for (let steps = 0; id !== undefined && steps < longestBranch; steps += 1) {
+    // Fetches so many generations together; then reading takes no request.
+    if (steps > 0 && steps % searched === 0) await transport.history(id, searched);
+    const commit: Commit = history.get(id) ?? (await readCommit(transport, id));
+    yield { id, commit };
+    id = commit.parents[0];
+  }
+}
+
+async function readCommit(transport: Transport, id: ObjectId): Promise<Commit> {
+  const object = (await transport.read([id])).get(id);
+  if (object === undefined) throw new Failure('failed', 'GIT_OBJECT', `the commit ${id} could not be read`);
+  return decodeCommit(object.body);
 }
 
 /** @throws Failure refused: a branch of that name which is not ours is left alone (law 8). */

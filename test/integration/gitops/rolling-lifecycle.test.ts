@@ -115,6 +115,37 @@ describe('a rolling request', () => {
     expect(await bump('web1', 'v2', { branch: 'release' })).toMatchObject({ state: 'open', request: { number: 2 } });
   });
 
+  it.each(['wire', 'git'] as const)(
+    'tells all that it holds, however much the base has moved on, over %s',
+    async (mode) => {
+      const { repository, gitlab, bump } = await world({ mode });
+      await bump('web0', 'v2');
+      const seconds = Math.ceil(Date.now() / 1_000) + 1;
+      for (let count = 1; count <= 110; count += 1)
+        commitFiles(repository, { 'other.yaml': `a: ${count}\n` }, { seconds });
+      await bump('web1', 'v2');
+      expect(await bump('web2', 'v2')).toMatchObject({
+        state: 'open',
+        request: { title: 'Deploy web0, web1, web2 to prod' },
+      });
+      for (const name of ['web0', 'web1', 'web2'])
+        expect(gitlab.mergeRequests[0]?.description).toContain(`acme/${name}:v2`);
+    },
+  );
+
+  it('is still known behind a hundred commits of people, and does not bring in the same base twice', async () => {
+    const { repository, gitlab, bump } = await world();
+    await bump('web0', 'v2');
+    commitFiles(repository, { 'other.yaml': 'a: base\n' });
+    await bump('web1', 'v2');
+    const seconds = Math.ceil(Date.now() / 1_000) + 1;
+    for (let count = 1; count <= 110; count += 1)
+      commitFiles(repository, { 'third.yaml': `a: ${count}\n` }, { branch, seconds });
+    await bump('web2', 'v2');
+    expect(gitlab.mergeRequests[0]?.title).toBe('Deploy web0, web1, web2 to prod');
+    expect(repository.git('rev-list', '--count', '--merges', `main..${branch}`)).toBe('1');
+  });
+
   it('keeps what people commit to its branch, and a request that they made ready', async () => {
     const { repository, gitlab, bump } = await world();
     await bump('web0', 'v2', { draft: true });
