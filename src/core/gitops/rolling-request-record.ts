@@ -4,6 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { splitImage } from '../edit/image-text.ts';
 import { badInput, Failure } from '../failure.ts';
 import { slugOf } from '../review/naming.ts';
 import { type Commit, decodeCommit } from './objects.ts';
@@ -29,6 +30,8 @@ export interface PendingUpdate extends RequestUpdate {
   /** The newest commit on the branch that made it. */
   readonly commit: ObjectId;
   readonly parent: ObjectId | undefined;
+  /** The commit of the base on which that one stands. */
+  readonly base: ObjectId;
 }
 
 export interface BranchRecord {
@@ -44,7 +47,7 @@ export interface BranchRecord {
   readonly merged: boolean;
   /** Committer's time of the tip, in seconds. */
   readonly seconds: number;
-  /** By service and file, oldest first; some may be delivered already. */
+  /** By service, file and image, oldest first; some may be delivered already. */
   readonly updates: readonly PendingUpdate[];
 }
 
@@ -114,6 +117,7 @@ export async function readRecord(
         sourceCommit: value('Source-Commit'),
         commit: id,
         parent: commit.parents[0],
+        base: stands,
       }),
     );
   }
@@ -248,17 +252,18 @@ function parseUpdate(text: string): RequestUpdate | undefined {
   return { service: words(service), file, oldImage: words(from), newImage: words(to) };
 }
 
-/** From the first old image to the last new one. */
+/** From the first old image to the last new one; what the base got meanwhile is the old one then. */
 function folded(updates: readonly PendingUpdate[]): PendingUpdate[] {
   const byPlace = new Map<string, PendingUpdate>();
   for (const update of updates) {
     const place = placeOf(update);
     const before = byPlace.get(place);
-    byPlace.set(place, before === undefined ? update : { ...update, oldImage: before.oldImage });
+    const goesOn = before !== undefined && (before.newImage === update.oldImage || before.base === update.base);
+    byPlace.set(place, goesOn ? { ...update, oldImage: before.oldImage } : update);
   }
   return [...byPlace.values()];
 }
 
-export function placeOf({ service, file }: RequestUpdate): string {
-  return JSON.stringify([service, file]);
+export function placeOf({ service, file, newImage }: RequestUpdate): string {
+  return JSON.stringify([service, file, newImage === undefined ? undefined : splitImage(newImage).repository]);
 }

@@ -144,4 +144,37 @@ describe('a rolling request', () => {
     expect(request?.body).toContain('| `web0` | `tags.yaml` | `acme/web0:v1` | `acme/web0:v3` |');
     expect(request?.body).not.toContain('v2');
   });
+
+  it('shows from what the base has now, where that was changed meanwhile', async () => {
+    const { repository, bump } = await world();
+    await bump('web0', 'v2');
+    commitFiles(repository, { 'tags.yaml': tags.replace('web0: v1', 'web0: hotfix') });
+    const { request } = await bump('web0', 'v3');
+    expect(request?.body).toContain('| `web0` | `tags.yaml` | `acme/web0:hotfix` | `acme/web0:v3` |');
+  });
+
+  it('shows what a person wrote in between on its branch as neither: from the base to the last', async () => {
+    const { repository, bump } = await world();
+    await bump('web0', 'v2');
+    commitFiles(repository, { 'tags.yaml': tags.replace('web0: v1', 'web0: theirs') }, { branch });
+    const { request } = await bump('web0', 'v3');
+    expect(request?.body).toContain('| `web0` | `tags.yaml` | `acme/web0:v1` | `acme/web0:v3` |');
+  });
+
+  it('shows each image of a file of its own', async () => {
+    const { bump } = await world();
+    const { request } = await bump('web0', 'v2', {
+      updates: () =>
+        ['proxy', 'app'].map((name) => ({
+          service: undefined,
+          file: 'tags.yaml',
+          oldImage: `r.example.com:5000/${name}:v1`,
+          newImage: `r.example.com:5000/${name}:v2`,
+        })),
+    });
+    for (const name of ['proxy', 'app']) {
+      const [from, to] = ['v1', 'v2'].map((tag) => `\`r.example.com:5000/${name}:${tag}\``);
+      expect(request?.body).toContain(`|  | \`tags.yaml\` | ${from} | ${to} |`);
+    }
+  });
 });

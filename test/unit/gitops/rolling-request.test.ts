@@ -85,6 +85,7 @@ describe('what a request shows', () => {
     sourceCommit: undefined,
     commit: '0'.repeat(40),
     parent: undefined,
+    base: '1'.repeat(40),
   });
 
   it.each([
