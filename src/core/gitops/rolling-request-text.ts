@@ -9,8 +9,8 @@ const longestCell = 160;
 const longestTitle = 120;
 
 export function requestTitle(key: string, updates: readonly PendingUpdate[]): string {
-  const names = [...new Set(updates.map(({ service, file }) => plain(service ?? file)))];
-  const where = plain(key);
+  const names = [...new Set(updates.map(({ service, file }) => named(service ?? file)))];
+  const where = named(key);
   if (names.length === 0) return cut(`Update ${where}`, longestTitle);
   const what = names.length > 4 ? `${names.length} services` : names.join(', ');
   return cut(`Deploy ${what} to ${where}`, longestTitle);
@@ -44,7 +44,7 @@ function rowOf(update: PendingUpdate): string {
 }
 
 /** A code span: neither mentions nor references nor HTML come to life in it. */
-function code(text: string | undefined): string {
+export function code(text: string | undefined): string {
   const clean = plain(text ?? '')
     .replaceAll('`', "'")
     .replaceAll('|', '\\|');
@@ -57,6 +57,11 @@ function sourceOf({ sourceRepository, sourceCommit }: PendingUpdate): string {
   const short = code(sourceCommit.slice(0, 8));
   const url = sourceRepository ?? '';
   return /^https?:\/\/[\w.:-]+(?:\/[\w.~-]+)+$/.test(url) ? `[${short}](${url}/commit/${sourceCommit})` : short;
+}
+
+/** A title has no code spans, and GitLab mentions whom it names: `@acme/web1` would mail a group. */
+function named(text: string): string {
+  return plain(text).replaceAll('@', '');
 }
 
 function plain(text: string): string {

@@ -19,7 +19,7 @@ import { resolveBranch } from './repository.ts';
 import { RollingBranch, type Seen } from './rolling-request-branch.ts';
 import { type PendingUpdate, pendingFiles, type RequestUpdate, stillPending } from './rolling-request-record.ts';
 import { replacedRequests } from './rolling-request-replaced.ts';
-import { requestBody, requestTitle } from './rolling-request-text.ts';
+import { code, requestBody, requestTitle } from './rolling-request-text.ts';
 import { withSharedReads } from './snapshot.ts';
 import type { ObjectId } from './transport.ts';
 import type { AppliedUpdates } from './updates.ts';
@@ -143,7 +143,7 @@ class Rolling<P> {
       if (files.size === 0) {
         if (open === undefined) return { state: 'none' };
         // Somebody may commit meanwhile: the next look gives the branch a request again.
-        await this.#retire(open, seen.tip, `Nothing is left to merge: \`${this.#branch.target}\` has it all.`);
+        await this.#retire(open, seen.tip, `Nothing is left to merge: ${code(this.#branch.target)} has it all.`);
       } else {
         const updates = await stillPending(transport, record, files, { tip: seen.tip, base: seen.base });
         const content = this.#content(updates, files.size, open);

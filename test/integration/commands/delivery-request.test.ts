@@ -59,7 +59,11 @@ const author = (revision = 'main') => world.gitops.git('log', '-1', '--format=%a
 describe.each(['github', 'gitlab'] as const)('what %s would not take', (forge) => {
   it.each([
     ['a title that is too long', { deliver: 'pull-request', title: 'x'.repeat(256) }, /^title: has 256 characters/],
-    ['a key of ours for a commit of its own', { 'commit-via': 'api', sign: 'hunter2' }, /^sign: cannot be used with commit-via: api/],
+    [
+      'a key of ours for a commit of its own',
+      { 'commit-via': 'api', sign: 'hunter2' },
+      /^sign: cannot be used with commit-via: api/,
+    ],
   ])('%s is bad input, and nothing is written', async (_, given, says) => {
     const before = world.gitops.git('for-each-ref');
     const error: unknown = await bump(forge, given as Record<string, string>).catch((thrown: unknown) => thrown);

@@ -182,6 +182,16 @@ describe('a rolling request', () => {
     expect(request?.description.split('\n').some((line) => line.startsWith('/'))).toBe(false);
   });
 
+  it('closes without bringing the name of its target to life', async () => {
+    const { repository, gitlab, bump } = await world();
+    const target = 'a`@all`';
+    repository.git('branch', target, 'main');
+    await bump('web0', 'v2', { branch: target });
+    commitFiles(repository, { 'tags.yaml': tags.replace('web0: v1', 'web0: v2') }, { branch: target });
+    expect(await bump('web0', 'v2', { branch: target })).toMatchObject({ closed: [1] });
+    expect(gitlab.mergeRequests[0]?.notes).toEqual(["Nothing is left to merge: `a'@all'` has it all."]);
+  });
+
   it('writes nothing in a dry run', async () => {
     const { repository, gitlab, bump } = await world();
     expect(await bump('web0', 'v2', { dryRun: true })).toMatchObject({

@@ -94,6 +94,7 @@ describe('what a request shows', () => {
     [['a', 'b', 'c', 'd', 'e'], 'Deploy 5 services to prod'],
     [[], 'Update prod'],
     [['two\nlines\u202e'], 'Deploy two lines to prod'],
+    [['@acme/web1', 'mail@example'], 'Deploy acme/web1, mailexample to prod'],
   ])('%j: its title names them', (names, title) => {
     expect(
       requestTitle(
