@@ -31,7 +31,7 @@ import {
   placeholdersFor,
   present,
 } from './configured.ts';
-import { commitUpdates } from './gitops-commit.ts';
+import { commitFacts, commitUpdates } from './gitops-commit.ts';
 import { pushed } from './gitops-delivery.ts';
 import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 import { argocdConnection, argocdInputs, commitInputs, commonInputs, deliveryInputs } from './shared.ts';
@@ -284,7 +284,7 @@ async function throughGit(run: UpsertRun, step: ApplicationStep, update: Manifes
   const result = written ? (existed ? 'updated' : 'created') : 'unchanged';
   return {
     outputs: { name, result, revision: committed.tip, 'failed-resources': [] },
-    summary: summaryOf(name, result, [`File: \`${update.file}\``]),
+    summary: summaryOf(name, result, [`File: \`${update.file}\``, commitFacts(run, committed)]),
   };
 }
 

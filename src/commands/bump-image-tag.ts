@@ -17,9 +17,9 @@ import {
   type Run,
 } from './command.ts';
 import { chosenEnvironment, configuredDelivery, configuredGitops, placeholdersFor, present } from './configured.ts';
-import { commitUpdates, imageRows } from './gitops-commit.ts';
+import { type CommittedUpdates, commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
 import { deliverySettings } from './gitops-delivery.ts';
-import { commitLink, gitopsConnectionInputs } from './gitops-remote.ts';
+import { gitopsConnectionInputs } from './gitops-remote.ts';
 import { cell } from './markdown.ts';
 import { commitInputs, commonInputs, deliveryInputs } from './shared.ts';
 
@@ -60,7 +60,6 @@ export const bumpImageTag = defineCommand({
     await using _tokens = holdAppTokens(run);
     const updates = updatesOf(run);
     const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
-    const started = run.clock.now();
     const bumped = await commitUpdates(run, {
       updates,
       rollback,
@@ -68,7 +67,7 @@ export const bumpImageTag = defineCommand({
       review: reviewOf(run, [...new Set(services)]),
       delivery: deliverySettings(run.inputs, environment),
     });
-    return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped, run.clock.now() - started) };
+    return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped) };
   },
 });
 
@@ -151,14 +150,8 @@ function outputsOf(bumped: Bumped): Readonly<Record<string, unknown>> {
   };
 }
 
-function summaryOf(run: Run<typeof inputs>, bumped: Bumped, milliseconds: number): string {
-  const facts = [
-    `**${bumped.result}**`,
-    ...(bumped.commit === undefined ? [] : [commitLink(run, bumped.commit)]),
-    ...(bumped.request === undefined ? [] : [`[request ${bumped.request.number}](${bumped.request.url})`]),
-    `${bumped.attempts} attempt(s)`,
-    `${(milliseconds / 1000).toFixed(1)} s`,
-  ].join(' · ');
+function summaryOf(run: Run<typeof inputs>, bumped: CommittedUpdates): string {
+  const facts = `**${bumped.result}** · ${commitFacts(run, bumped)}`;
   const reasons = [...bumped.superseded.map(describeSupersession), bumped.closed].filter((each) => each !== undefined);
   const list = reasons.map((reason) => `- ${cell(reason)}`).join('\n');
   return ['### bump-image-tag', facts, imageRows(bumped.images), list].filter((part) => part !== '').join('\n\n');

@@ -2,7 +2,6 @@
 import { jobIdToken } from '../core/argocd/authentication.ts';
 import { checkArgocd } from '../core/argocd/check.ts';
 import { badInput } from '../core/failure.ts';
-import type { Bumped } from '../core/gitops/bump.ts';
 import { pathSegments } from '../core/gitops/path.ts';
 import type { Update } from '../core/gitops/updates.ts';
 import type { ProjectConfig } from '../core/monorepo/config.ts';
@@ -12,7 +11,7 @@ import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
 import { placeholdersFor } from './configured.ts';
 import { type BuiltImage, throwTogether } from './deploy-images.ts';
 import type { DeployRun } from './deploy-inputs.ts';
-import { commitUpdates } from './gitops-commit.ts';
+import { type CommittedUpdates, commitUpdates } from './gitops-commit.ts';
 import { deliveryBy, deliverySettings } from './gitops-delivery.ts';
 import { gitopsRemote } from './gitops-remote.ts';
 import { argocdConnection } from './shared.ts';
@@ -80,7 +79,7 @@ export async function commitAll(
   run: DeployRun,
   config: ProjectConfig,
   { services, environment, images, applications }: Wanted,
-): Promise<Bumped> {
+): Promise<CommittedUpdates> {
   const ownTag = environmentNamed(config, environment).tag;
   const updates = images.flatMap(({ service, tag }) => {
     const given = ownTag === undefined && tag !== '' ? { tag } : {};

@@ -13,8 +13,8 @@ import { configuredArgocd, configuredDelivery, configuredGitops, present } from 
 import { applicationsOf, checkBefore, commitAll, upsertAll } from './deploy-commit.ts';
 import { buildAll, listOf, textOf } from './deploy-images.ts';
 import { type DeployRun, deployInputs } from './deploy-inputs.ts';
-import { imageRows } from './gitops-commit.ts';
-import { commitLink } from './gitops-remote.ts';
+import { commitFacts, imageRows } from './gitops-commit.ts';
+
 import { atTip, imageIn, missingServices, type PromotedImage } from './gitops-state.ts';
 import { plan } from './plan.ts';
 import { needed } from './resolve.ts';
@@ -76,7 +76,6 @@ export const deploy = defineCommand({
     const current = applications.filter(({ service }) => service === undefined || !held.has(service));
     if (bumped.tip !== undefined) await upsertAll(run, current, environment, bumped.tip);
 
-    const commit = bumped.commit === undefined ? '' : ` · ${commitLink(run, bumped.commit)}`;
     return {
       outputs: {
         services,
@@ -89,7 +88,11 @@ export const deploy = defineCommand({
         'request-url': bumped.request?.url,
         diff: bumped.diff,
       },
-      summary: ['### deploy', `**${bumped.result}** in ${environment}${commit}`, imageRows(bumped.images)].join('\n\n'),
+      summary: [
+        '### deploy',
+        `**${bumped.result}** in ${environment} · ${commitFacts(run, bumped)}`,
+        imageRows(bumped.images),
+      ].join('\n\n'),
     };
   },
 });

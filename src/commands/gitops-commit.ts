@@ -11,7 +11,7 @@ import { piecewise } from '../core/piecewise.ts';
 import { expand, type PlaceholderValues } from '../core/placeholders.ts';
 import type { Run } from './command.ts';
 import { type DeliverySettings, deliveryBy, pushed } from './gitops-delivery.ts';
-import { type gitopsConnectionInputs, openGitops, openMonorepoForge } from './gitops-remote.ts';
+import { commitLink, type gitopsConnectionInputs, openGitops, openMonorepoForge } from './gitops-remote.ts';
 import { cell } from './markdown.ts';
 import type { commitInputs, commonInputs } from './shared.ts';
 
@@ -28,8 +28,14 @@ export interface CommitRequest {
   readonly rollback?: boolean;
 }
 
-export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<Bumped> {
+export interface CommittedUpdates extends Bumped {
+  /** How long it took. */
+  readonly milliseconds: number;
+}
+
+export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<CommittedUpdates> {
   const { inputs, ci, clock, log, secrets, env } = run;
+  const started = clock.now();
   const checkout = { cwd: ci.workspace, env };
   await using commits = new SourceCommits(checkout);
   const opening = openGitops(run, piecewise(aheadOfBump));
@@ -77,7 +83,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   });
   if (result.diff !== '') log.info(result.diff.trimEnd());
   log.info(sentence(result));
-  return result;
+  return { ...result, milliseconds: clock.now() - started };
 }
 
 /** For what the checkout does not know: a shallow clone, a branch that is gone. It is a second opinion, not a need. */
@@ -152,6 +158,19 @@ function sentence(result: Bumped): string {
     case 'unchanged':
       return `Nothing to write: ${result.branch} already says this.`;
   }
+}
+
+/** Commit and request as links, attempts and time: one line of a summary. */
+export function commitFacts(
+  run: Parameters<typeof commitLink>[0],
+  { commit, request, attempts, milliseconds }: CommittedUpdates,
+): string {
+  return [
+    ...(commit === undefined ? [] : [commitLink(run, commit)]),
+    ...(request === undefined ? [] : [`[request ${request.number}](${request.url})`]),
+    `${attempts} attempt${attempts === 1 ? '' : 's'}`,
+    `${(milliseconds / 1000).toFixed(1)} s`,
+  ].join(' · ');
 }
 
 export function imageRows(images: readonly AppliedImage[]): string {

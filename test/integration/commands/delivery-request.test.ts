@@ -75,6 +75,42 @@ describe.each(['github', 'gitlab'] as const)('what %s would not take', (forge) =
   });
 });
 
+describe('the summary of the job', () => {
+  it.each([
+    ['github', 'push', 'git'],
+    ['github', 'pull-request', 'api'],
+    ['gitlab', 'push', 'api'],
+    ['gitlab', 'pull-request', 'git'],
+  ] as const)(
+    'on %s (%s by %s) has service, file, old and new image, commit, request, attempts and time',
+    async (...how) => {
+      const [forge, deliver, via] = how;
+      const updates = JSON.stringify([{ service: 'web1', file: 'web1/values.yaml', image: 'acme/web1', tag: 'v2' }]);
+      const { summary, outputs } = await world.bump(world.line[0] ?? '', {
+        ...on(forge),
+        deliver,
+        'commit-via': via,
+        updates,
+      });
+      const origin = forge === 'github' ? `${github.origin}/acme/gitops` : `${gitlab.project.url}/-`;
+      const commit = String(outputs.commit);
+      const [, facts = '', ...table] = summary.split('\n').filter(Boolean);
+      expect(facts.split(' · ').slice(0, deliver === 'push' ? 4 : 5)).toEqual([
+        `**${deliver === 'push' ? 'committed' : 'requested'}**`,
+        `[\`${commit.slice(0, 8)}\`](${origin}/commit/${commit})`,
+        ...(deliver === 'push' ? [] : [`[request 1](${String(outputs['request-url'])})`]),
+        '1 attempt',
+        expect.stringMatching(/^\d+\.\d s$/),
+      ]);
+      expect(table).toEqual([
+        '| service | file | from | to |',
+        '| --- | --- | --- | --- |',
+        '| web1 | web1/values.yaml | acme/web1:v1 | acme/web1:v2 |',
+      ]);
+    },
+  );
+});
+
 describe('the author of a commit by API', () => {
   it.each(['push', 'pull-request'])('is the one that is given, on GitLab (%s)', async (deliver) => {
     await bump('gitlab', { deliver, 'commit-via': 'api', author: 'Ada <ada@example.com>', 'request-key': 'prod' });

@@ -35,7 +35,9 @@ describe.skipIf(absent.length > 0)(titled('deploy with an Argo CD server'), () =
   it('upserts both Applications at the commit that it made, and waits for it', async () => {
     const scenery = await world();
     const { server, given } = await argocdOf(scenery);
-    const { outputs } = await scenery.deploy({ ...given, wait: 'true' });
+    const { outputs, summary } = await scenery.deploy({ ...given, wait: 'true' });
+    expect(summary).toMatch(/\*\*committed\*\* in dev · \S+ · 1 attempt · \d+\.\d s\n/);
+    expect(summary).toMatch(/\| web1 \| values\/web1-dev\.yaml \| /);
     expect(outputs).toMatchObject({ result: 'committed', applications: ['web1-dev', 'web2-dev'] });
     expect(outputs.commit).toBe(tip(scenery));
     expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
