@@ -47,8 +47,9 @@ export async function commit(client: GithubClient, change: CommitChange): Promis
         const ours = doubtful && tip !== undefined ? await landed(client, input, tip) : undefined;
         return ours === undefined ? { result: 'stale', cause: error } : { result: 'committed', commit: ours };
       }
-      // Stale although nothing has moved: one of GitHub's replicas was behind.
-      if (attempt === mostTries || !(lost || error.type === 'STALE_DATA')) throw client.failure(error, callOf(branch));
+      // Stale although nothing has moved, or no branch although there is one: one of GitHub's replicas was behind.
+      const behind = error.type === 'STALE_DATA' || error.type === 'NOT_FOUND';
+      if (attempt === mostTries || !(lost || behind)) throw client.failure(error, callOf(branch));
       await clock.sleep(Math.round(clock.random() * 1_000 * 2 ** attempt));
     }
   }

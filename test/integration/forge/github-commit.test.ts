@@ -73,6 +73,14 @@ describe('a commit by API', () => {
     expect(await forge.commit(change)).toMatchObject({ result: 'stale' });
   });
 
+  it('waits for a branch that GraphQL does not know yet', async () => {
+    const { server, git, forge, pauses } = await setting();
+    const body = { data: null, errors: [{ type: 'NOT_FOUND', message: 'No ref found' }] };
+    server.inject({ at: 'createCommitOnBranch', kind: 'status', status: 200, body, times: 2 });
+    expect(await forge.commit(bump(git))).toEqual({ result: 'committed', commit: tipOf(git) });
+    expect(pauses).toHaveLength(2);
+  });
+
   it('is stale when the branch is gone', async () => {
     const { git, forge, branch } = await setting();
     const expectedHead = branch('bump/web1');
