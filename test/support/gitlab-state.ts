@@ -54,6 +54,8 @@ export interface GitlabOptions {
   readonly checking?: number;
   /** Items on a page, whatever was asked for. Default: as asked. */
   readonly pageSize?: number;
+  /** How often a source branch is not seen yet when a merge request is made. Default 0. */
+  readonly unseen?: number;
   /** Reviewers that are kept; GitLab Free keeps one. */
   readonly reviewerLimit?: number;
   /** Branches that nobody may push to. */
@@ -89,10 +91,12 @@ export class GitlabState {
   readonly #options: GitlabOptions;
   readonly #path: string;
   readonly #users: readonly GitlabUser[];
+  #unseen: number;
 
   constructor(options: GitlabOptions) {
     this.#options = options;
     this.#path = options.path ?? 'infra/charts';
+    this.#unseen = options.unseen ?? 0;
     this.repository = new GitlabRepository(options.repository.path);
     this.#users = (options.users ?? []).map((username, index) => ({ id: 100 + index, username }));
   }
@@ -186,11 +190,12 @@ export class GitlabState {
         message: [`Another open merge request already exists for this source branch: !${there.iid}`],
       });
     }
-    for (const [name, branch] of [
-      ['Source', source],
-      ['Target', target],
-    ] as const) {
-      if (this.repository.head(branch) === undefined) throw refusal(400, `${name} branch "${branch}" does not exist`);
+    for (const [name, branch] of Object.entries({ source_branch: source, target_branch: target })) {
+      // GitLab's view of the branches is refreshed behind the push (renovate#44498: since GitLab 19).
+      const unseen = name === 'source_branch' && this.#unseen-- > 0;
+      if (unseen || this.repository.head(branch) === undefined) {
+        throw new Answer(400, { message: { [name]: ['does not exist'] } });
+      }
     }
     const request = this.add(source, target);
     try {

@@ -14,6 +14,9 @@ export interface ForgeRepository {
   readonly url: string;
 }
 
+/** The code of the failure for a branch that git has and the forge does not show. */
+export const branchUnseen = 'FORGE_BRANCH_UNSEEN';
+
 export interface ForgeRequest {
   readonly number: number;
   readonly url: string;
@@ -56,6 +59,7 @@ export interface Forge {
   openRequest(sourceBranch: string, targetBranch: string): Promise<ForgeRequest | undefined>;
   /** Open requests whose source branch begins with the prefix; all pages. */
   openRequests(sourcePrefix: string): Promise<readonly ForgeRequest[]>;
+  /** @throws Failure `branchUnseen` when the forge does not know the source branch, perhaps only not yet. */
   createRequest(content: RequestContent): Promise<ForgeRequest>;
   /** Changes only what differs; equal content makes no call. Labels and reviewers that people added stay. */
   updateRequest(request: ForgeRequest, content: RequestContent): Promise<ForgeRequest>;

@@ -1,7 +1,7 @@
 /** Merge requests of one project. */
 
 import { badInput, Failure } from '../failure.ts';
-import type { ForgeRequest, RequestContent } from './forge.ts';
+import { branchUnseen, type ForgeRequest, type RequestContent } from './forge.ts';
 import type { GitlabClient } from './gitlab-client.ts';
 import { GitlabError } from './gitlab-failure.ts';
 
@@ -88,12 +88,22 @@ export async function createRequest(client: GitlabClient, content: RequestConten
     warnOfReviewers(client, created, content.reviewers);
     return requestOf(created);
   } catch (error) {
-    const maybeThere =
-      error instanceof GitlabError && (error.status === 409 || error.status === 0 || error.status >= 500);
+    if (!(error instanceof GitlabError)) throw error;
+    const maybeThere = error.status === 409 || error.status === 0 || error.status >= 500;
     const there = maybeThere ? await openRequest(client, content.sourceBranch, content.targetBranch) : undefined;
-    if (there === undefined) throw client.failure(error, call);
-    return updateRequest(client, there, content);
+    if (there !== undefined) return updateRequest(client, there, content);
+    const isUnseen = error.status === 400 && /"source_branch":\["does not exist"\]/.test(error.message);
+    throw isUnseen ? unseen(content.sourceBranch, error) : client.failure(error, call);
   }
+}
+
+/** GitLab's view of the branches is refreshed behind the push; since version 19 requests depend on it (renovate#44498). */
+function unseen(branch: string, cause: GitlabError): Failure {
+  const problem = `GitLab did not create the merge request: it does not show the branch ${branch}`;
+  return new Failure('failed', branchUnseen, problem, {
+    hint: 'Run the job again: the commit is on the branch, and only the request is missing. GitLab refreshes its branches in the background (Sidekiq).',
+    cause,
+  });
 }
 
 export async function updateRequest(

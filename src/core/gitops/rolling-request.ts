@@ -10,7 +10,7 @@
  */
 
 import { badInput, Failure } from '../failure.ts';
-import type { Forge, ForgeRequest, RequestContent } from '../forge/forge.ts';
+import { branchUnseen, type Forge, type ForgeRequest, type RequestContent } from '../forge/forge.ts';
 import { commitByApi } from './api-delivery.ts';
 import { Backoff } from './backoff.ts';
 import { commitTo, type Delivered, type DeliveryRequest } from './delivery.ts';
@@ -79,6 +79,9 @@ export function requestUpdates({ files, images }: AppliedUpdates): readonly Requ
     ...rest.map(({ path: file }) => ({ service: undefined, file, oldImage: undefined, newImage: undefined })),
   ];
 }
+
+/** Milliseconds between looks for a branch that the forge does not show yet; it has lagged by 37 s (srtab/daiv#1436). */
+const unseenPause = 2_000;
 
 class Rolling<P> {
   readonly #request: RollingRequest<P>;
@@ -164,8 +167,11 @@ class Rolling<P> {
       return open === undefined ? await forge.createRequest(content) : await forge.updateRequest(open, content);
     } catch (error) {
       const now = await this.#branch.look();
-      if (now.tip === seen.tip && now.base === seen.base) throw error;
-      await this.#backoff.lost();
+      const moved = now.tip !== seen.tip || now.base !== seen.base;
+      const unseen = error instanceof Failure && error.code === branchUnseen;
+      if (moved) await this.#backoff.lost();
+      else if (unseen) await this.#backoff.pause(unseenPause);
+      if (!moved && !(unseen && this.#backoff.left > 0)) throw error;
       return undefined;
     }
   }

@@ -134,6 +134,18 @@ describe('a merge request on GitLab', () => {
     expect(updated.reviewers).toEqual(['ada', 'ben']);
   });
 
+  it('is not made of a branch that GitLab does not show (yet), and says that it may be made later', async () => {
+    const { repository, forge } = await world({ unseen: 1 });
+    propose(repository, 'bump');
+    await expect(forge.createRequest(content)).rejects.toMatchObject({
+      code: 'FORGE_BRANCH_UNSEEN',
+      exitCode: 1,
+      message: expect.stringContaining('bump') as string,
+      hint: expect.stringContaining('Run the job again') as string,
+    });
+    expect(await forge.createRequest(content)).toMatchObject({ number: 1 });
+  });
+
   it('is found although the answer to its creation never came', async () => {
     const { repository, gitlab, forge } = await world();
     propose(repository, 'bump');

@@ -64,6 +64,13 @@ describe('a rolling request', () => {
     expect(onBranch(repository)).toBe(tags.replace('web0: v1', 'web0: v2').replace('web1: v1', 'web1: v2'));
   });
 
+  it('waits for a branch that the forge does not show yet, and is left to the next run at the deadline', async () => {
+    const { gitlab, bump } = await world({ unseen: 3 });
+    await expect(bump('web0', 'v2', { timeout: 2_500 })).rejects.toMatchObject({ code: 'FORGE_BRANCH_UNSEEN' });
+    expect(await bump('web1', 'v2')).toMatchObject({ state: 'open', request: { title: 'Deploy web0, web1 to prod' } });
+    expect(gitlab.mergeRequests).toHaveLength(1);
+  });
+
   it('is made by the next run after a crash between push and request (law 11)', async () => {
     const { gitlab, bump } = await world();
     gitlab.inject({ method: 'POST', kind: 'status', status: 403, body: { message: '403 Forbidden' } });
