@@ -1,7 +1,9 @@
 /** Requests of other keys that a newer one has made obsolete. */
 
 import type { Forge, ForgeRequest } from '../forge/forge.ts';
+import { mergeTrees } from './rolling-request-merge.ts';
 import { branchPrefix, pendingFiles, placeOf, readRecord, stillPending } from './rolling-request-record.ts';
+import { openSnapshot } from './snapshot.ts';
 import type { ObjectId, Transport } from './transport.ts';
 
 export interface RequestPlace {
@@ -19,8 +21,8 @@ export interface ReplacedRequest {
 }
 
 /**
- * Older requests to the same target all of whose updates and files this one holds too. That they are ours, and what
- * they hold, is proved by the commits on their branches (law 8).
+ * Older requests to the same target all of whose updates, files and lines this one holds or changes too. That they are
+ * ours, and what they hold, is proved by the commits on their branches (law 8).
  */
 export async function replacedRequests(
   forge: Forge,
@@ -42,12 +44,9 @@ export async function replacedRequests(
     // Two that replace each other at the same moment must not both go.
     const [theirs, ours] = [content.record.seconds, own.record.seconds];
     const older = theirs < ours || (theirs === ours && request.sourceBranch < place.branch);
-    if (
-      older &&
-      content.places.size > 0 &&
-      isWithin(content.places, own.places) &&
-      isWithin(content.files, own.files)
-    ) {
+    const sameThings =
+      content.places.size > 0 && isWithin(content.places, own.places) && isWithin(content.files, own.files);
+    if (older && sameThings && (await addsNothing(transport, { origin: content.record.base, ours: tip }, place.tip))) {
       replaced.push({ request, tip });
     }
   }
@@ -60,6 +59,19 @@ async function contentOf(transport: Transport, tip: ObjectId, base: ObjectId) {
   const files = await pendingFiles(transport, record, tip, base);
   const updates = await stillPending(transport, record, files, { tip, base });
   return { record, files, places: new Set(updates.map(placeOf)) };
+}
+
+/** A file may have the same service in two places, of two environments: only what this one writes too is replaced. */
+async function addsNothing(
+  transport: Transport,
+  other: { readonly origin: ObjectId; readonly ours: ObjectId },
+  tip: ObjectId,
+): Promise<boolean> {
+  const [merged, own] = await Promise.all([
+    mergeTrees(transport, { ...other, theirs: tip }),
+    openSnapshot(transport, tip),
+  ]);
+  return merged.root === own.root;
 }
 
 function isWithin(part: { keys(): Iterable<string> }, whole: { has(key: string): boolean }): boolean {

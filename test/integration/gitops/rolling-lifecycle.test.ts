@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { setLine } from '../../support/delivery.ts';
 import { commitFiles, fsck, type GitServer, startGitServer } from '../../support/git-server.ts';
 import { branch, onBranch, type RollingWorld, rollingWorld, services, tags } from '../../support/rolling-request.ts';
 
@@ -95,6 +96,18 @@ describe('a rolling request', () => {
     expect(gitlab.mergeRequests.map(({ state }) => state)).toEqual(['closed', 'opened', 'opened']);
     expect(gitlab.mergeRequests[0]?.notes[0]).toContain('Replaced by');
     expect(repository.git('branch', '--list', 'monorepo-gitops/old')).toBe('');
+  });
+
+  it('is not replaced by one that writes another place of the same service and file', async () => {
+    const { repository, gitlab, bump } = await world();
+    const dev = { requestKey: 'dev', plan: setLine('tags.yaml', 'web0', 'v2') };
+    const prod = { requestKey: 'prod', plan: setLine('tags.yaml', 'web3', 'v2') };
+    await bump('web', 'v2', dev);
+    await new Promise((done) => setTimeout(done, 1_100));
+    expect((await bump('web', 'v2', prod)).closed).toEqual([]);
+    expect(gitlab.mergeRequests.map(({ state }) => state)).toEqual(['opened', 'opened']);
+    expect(onBranch(repository, 'monorepo-gitops/dev')).toBe(tags.replace('web0: v1', 'web0: v2'));
+    expect(onBranch(repository)).toBe(tags.replace('web3: v1', 'web3: v2'));
   });
 
   it('refuses a branch of its name that somebody else made (law 8)', async () => {
