@@ -1,5 +1,7 @@
 /** Questions to the user's working copy: what is checked out, what came before, what changed. */
 
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { badInput, Failure } from '../failure.ts';
 import type { Environment } from '../ports.ts';
 import { type GitResult, runGit } from './program.ts';
@@ -119,6 +121,10 @@ async function mergeBaseIsAncestor(
 }
 
 export async function isShallow(at: Checkout): Promise<boolean> {
+  // What git itself looks at (shallow.c); a process only where `.git` is a file that leads elsewhere, or not here.
+  const directory = join(at.cwd, '.git');
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true)
+    return existsSync(join(directory, 'shallow'));
   return firstLine(await git(at, ['rev-parse', '--is-shallow-repository'])) === 'true';
 }
 

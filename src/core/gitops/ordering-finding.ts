@@ -75,9 +75,10 @@ export async function findOrder(question: OrderQuestion): Promise<Finding> {
   const tagged = await byTag(question, 'here');
   if (tagged.order === 'held') return tagged;
   const inPlace = imageInPlace(question.edit);
-  // Where the tag tells that this run is newer, only what somebody took back is still to be found.
-  const reach = tagged.order === 'free' || inPlace === undefined ? 2 : depths.length;
-  const { record, commits, whole } = await searchRecord(question, depths.slice(0, reach));
+  // Where the tag tells that this run is newer, only what somebody took back is still to be found, and the commits that
+  // came along with the file do for that: to look further would cost every bump of a rarely deployed service a request.
+  const steps = tagged.order === 'free' ? 1 : inPlace === undefined ? 2 : depths.length;
+  const { record, commits, whole } = await searchRecord(question, depths.slice(0, steps));
   const recorded: Finding =
     record === undefined ? { order: 'untold' } : await byRecord(question, { ...record, commits });
   if (recorded.order === 'held') return recorded;
