@@ -34,7 +34,7 @@ export async function benchBump({ quick, sizes, print }: BenchOptions): Promise<
 
     const bySize = new Map<number, Results>();
     for (const files of sizes) {
-      const repository = await createGitopsRepository(directory, files);
+      const repository = await createGitopsRepository(directory, { files, tag: workshop.deployed });
       bySize.set(files, await compare(repository, { server, workshop, quick }));
       fsck(repository.path);
       await rm(repository.path, { recursive: true });
@@ -43,7 +43,7 @@ export async function benchBump({ quick, sizes, print }: BenchOptions): Promise<
     const node = await nodeStart(workshop);
     print(`\n${sizeTable(bySize, node)}\n\n${costTable(bySize)}\n`);
 
-    const repository = await createGitopsRepository(directory, crowded);
+    const repository = await createGitopsRepository(directory, { files: crowded, tag: workshop.deployed });
     const writers = await compareWriters({ repository, server, workshop }, ({ title, writers: count }) =>
       print(`measured: ${count} writers, ${title}`),
     );

@@ -30,6 +30,8 @@ export interface Competitor {
 export interface Workshop {
   readonly directory: string;
   readonly setting: ProcessSetting;
+  /** The tag in place before the first bump: the commit of the monorepo that is deployed, abbreviated. */
+  readonly deployed: string;
   /** How many git processes have run, children included, since the last call. */
   gitProcesses(): Promise<number>;
 }
@@ -46,13 +48,17 @@ export async function createWorkshop(directory: string): Promise<Workshop> {
     `[user]\n\tname = Bench\n\temail = bench@example.com\n[gc]\n\tauto = 0\n[init]\n\tdefaultBranch = main\n[trace2]\n\teventTarget = ${traces}\n`,
   );
   const env = { PATH: process.env.PATH, HOME: home, GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' };
-  // A bump runs in the checkout of a monorepo, and reads its commit there.
+  // A bump runs in the checkout of a monorepo, reads its commit there, and asks whether what is deployed is older.
   const setting = { cwd: checkout, env };
   await timeProcess('git', ['init', '--quiet'], setting);
-  await timeProcess('git', ['commit', '--quiet', '--allow-empty', '--message=Begin'], setting);
+  for (const message of ['Begin', 'Go on']) {
+    await timeProcess('git', ['commit', '--quiet', '--allow-empty', `--message=${message}`], setting);
+  }
+  const { stdout } = await timeProcess('git', ['rev-parse', 'HEAD~1'], setting);
   return {
     directory,
     setting,
+    deployed: stdout.slice(0, 8),
     async gitProcesses() {
       const files = await readdir(traces);
       await Promise.all(files.map((file) => rm(join(traces, file))));

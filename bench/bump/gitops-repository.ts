@@ -1,6 +1,6 @@
 /** GitOps repositories of any size: `apps/team-xxx/svc-yyy/values.yaml`, about 1 kB each, and one map of tags. */
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { type BareRepository, createBareRepository } from '../../test/support/git-server.ts';
@@ -20,20 +20,31 @@ export interface Service {
 export const tagMap = 'tags.yaml';
 export const mappedServices = 50;
 
-/** Writes a commit with that many services through `git fast-import`: 100,000 take a few seconds. */
-export async function createGitopsRepository(directory: string, files: number): Promise<GitopsRepository> {
+/**
+ * Writes a commit with that many services through `git fast-import`: 100,000 take a few seconds.
+ *
+ * @param tag Of all services.
+ */
+export async function createGitopsRepository(
+  directory: string,
+  { files, tag }: { files: number; tag: string },
+): Promise<GitopsRepository> {
   const repository = createBareRepository(directory, { name: `files-${files}` });
   const services = servicesOf(files);
   const importer = spawn('git', ['-C', repository.path, 'fast-import', '--quiet'], {
     stdio: ['pipe', 'ignore', 'inherit'],
   });
   const ended = once(importer, 'close');
-  for (const piece of commitOf(services)) {
+  for (const piece of commitOf(services, tag)) {
     if (!importer.stdin.write(piece)) await once(importer.stdin, 'drain');
   }
   importer.stdin.end();
   const [code] = await ended;
   if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
+  // As a server keeps it: fast-import leaves out the reverse index that git has written since 2.41, and without which
+  // every fetch sorts the whole pack.
+  const repack = ['-c', 'pack.writeReverseIndex=true', 'repack', '-a', '-d', '--quiet'];
+  execFileSync('git', ['-C', repository.path, ...repack]);
   return { ...repository, files, services };
 }
 
@@ -48,11 +59,11 @@ function servicesOf(files: number): Service[] {
   });
 }
 
-function* commitOf(services: readonly Service[]): Generator<string> {
+function* commitOf(services: readonly Service[], tag: string): Generator<string> {
   yield `commit refs/heads/main\ncommitter Bench <bench@example.com> 1700000000 +0000\ndata 6\nBegin\n`;
   const tags = Array.from({ length: mappedServices }, (_, index) => `service-${index}: "old"\n`).join('');
   yield fileOf(tagMap, tags);
-  for (const service of services) yield fileOf(service.file, valuesOf(service));
+  for (const service of services) yield fileOf(service.file, valuesOf(service, tag));
 }
 
 function fileOf(path: string, text: string): string {
@@ -60,13 +71,13 @@ function fileOf(path: string, text: string): string {
 }
 
 /** Like a real values file: mostly the same as its neighbours, with something that no compression removes. */
-function valuesOf({ image, name }: Service): string {
+function valuesOf({ image, name }: Service, tag: string): string {
   const digest = createHash('sha256').update(image).digest('hex');
   return `# Values of ${name}, written by its team.
 replicaCount: 2
 image:
   repository: ${image}
-  tag: "00000000" # set by the pipeline
+  tag: "${tag}" # set by the pipeline
   pullPolicy: IfNotPresent
 service:
   type: ClusterIP
