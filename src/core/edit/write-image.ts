@@ -64,8 +64,7 @@ function templateHint(source: Source): string | undefined {
 
 /**
  * The maps that name the wanted repository, else `image.tag` where it names none or one that is called alike, else
- * the one map that is called alike. Another image's `image.tag` is left alone, unless it was copied from a template or
- * has no version yet, as in a new chart.
+ * the one map that is called alike, else `image.tag` all the same, with a warning when that was another image's.
  */
 function writeValues(
   session: EditSession,
@@ -88,7 +87,7 @@ function writeValues(
   if (others.length > 0) return writeAll(session, source, others, edit);
   if (repository !== undefined && edit.fresh !== true) {
     refuseOverwritten(source, byDefault, edit);
-    if (versioned || byDefault.form === 'reference') throw othersImage(source.file, wanted, places);
+    if (byDefault.form === 'reference') throw othersImage(source.file, wanted, places);
     session.warn(`the repository at ${defaultKey.text} changes from ${repository} to ${wanted}`);
   }
   return writeKey(session, source, defaultKey, edit);

@@ -250,6 +250,13 @@ export const helmValuesCases: readonly Case[] = [
     images: ['{{ .r }}:v1', '{{ .r }}:v2'],
   },
   {
+    name: 'an image that the file does not name goes to image.tag beside others, with a warning',
+    before: 'image: {repository: h/service, tag: v1}\ndb:\n  image: {repository: h/db, tag: v1}\n',
+    edit: { image: 'h/web', tag: 'v2' },
+    after: 'image: {repository: h/web, tag: v2}\ndb:\n  image: {repository: h/db, tag: v1}\n',
+    warning: 'image.tag changes from h/service to h/web',
+  },
+  {
     name: 'key writes into the image of another repository all the same',
     before: 'image: {repository: h/api, tag: v1}\ndb:\n  image: {repository: h/db, tag: v1}\n',
     edit: { image: 'h/web', key: 'image.tag', tag: 'v2' },

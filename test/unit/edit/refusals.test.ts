@@ -260,19 +260,12 @@ const refusals: readonly Refusal[] = [
     hint: 'use `set`',
   },
   {
-    why: 'the image.tag of another image',
-    text: 'image: {repository: h/postgres, tag: v1}\n',
-    edit: { image: 'h/web', tag: 'x' },
-    code: 'IMAGE_NOT_FOUND',
-    says: 'no place for the image h/web; the file names h/postgres:v1',
-    hint: 'give key: image.tag',
-  },
-  {
     why: 'the image of another one in one string',
     text: 'image: postgres\n',
     edit: { image: 'h/web', tag: 'x' },
     code: 'IMAGE_NOT_FOUND',
-    says: 'the file names postgres',
+    says: 'no place for the image h/web; the file names postgres',
+    hint: 'give key: image.tag',
   },
   {
     why: 'an image that moves, where two could be meant',
