@@ -3,10 +3,10 @@
 import type { Clock } from '../ports.ts';
 
 /** Milliseconds. */
-const shortestAttempt = 100;
+const shortestAttempt = 50;
 const longestPause = 10_000;
 /** In lengths of an attempt; further apart, the server would idle while the last of a crowd still wait. */
-const furthestApart = 6;
+const furthestApart = 10;
 
 /**
  * Full jitter that grows with the contention that is seen: with the losses, and with the length of an attempt, since the
@@ -46,7 +46,7 @@ export class Backoff {
 
   /** Waits once more, at least that many milliseconds, but never past the deadline. */
   async pause(least = 0): Promise<void> {
-    const apart = Math.min(furthestApart, 2 + this.#losses);
+    const apart = Math.min(furthestApart, 1 + this.#losses);
     const ceiling = Math.min(longestPause, this.#attemptLength * apart);
     await this.#clock.sleep(Math.min(this.left, Math.max(least, this.#clock.random() * ceiling)));
     this.#began = this.#clock.now();
