@@ -85,20 +85,17 @@ export function competitorsIn(workshop: Workshop): Record<CompetitorName, Compet
 }
 
 /** The arguments of the command under test. */
-export function bumpArguments({ url, service, tag }: Task): string[] {
-  return [
-    program,
-    'bump-image-tag',
-    `--gitops-repository=${url}`,
-    `--file=${service.file}`,
-    `--image=${service.image}`,
-    `--tag=${tag}`,
-    '--json',
-  ];
+export function bumpArguments(url: string, place: readonly string[]): string[] {
+  return [program, 'bump-image-tag', `--gitops-repository=${url}`, ...place, '--json'];
 }
 
-async function runOurs({ setting }: Workshop, task: Task): Promise<Run> {
-  const { milliseconds, stdout } = await timeProcess(process.execPath, bumpArguments(task), setting);
+export function serviceArguments({ file, image }: Service, tag: string): string[] {
+  return [`--file=${file}`, `--image=${image}`, `--tag=${tag}`];
+}
+
+async function runOurs({ setting }: Workshop, { url, service, tag }: Task): Promise<Run> {
+  const argv = bumpArguments(url, serviceArguments(service, tag));
+  const { milliseconds, stdout } = await timeProcess(process.execPath, argv, setting);
   const { result } = JSON.parse(stdout) as { result: string };
   if (result !== 'committed') throw new Error(`bump-image-tag: ${result}`);
   return { milliseconds };

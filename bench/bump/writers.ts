@@ -7,7 +7,7 @@ import { applyUpdates, fileChanges, type Update } from '../../src/core/gitops/up
 import type { Clock, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { fsck, history } from '../../test/support/git-server.ts';
-import { bumpArguments, type Workshop } from './competitors.ts';
+import { bumpArguments, serviceArguments, type Workshop } from './competitors.ts';
 import type { ServerProcess } from './git-server-client.ts';
 import { type GitopsRepository, tagMap } from './gitops-repository.ts';
 import { timeProcess } from './measure.ts';
@@ -42,7 +42,12 @@ const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => b
 const kinds: readonly { readonly title: string; readonly writers: readonly number[]; readonly write: Writer }[] = [
   { title: 'a file each', writers: [1, 10, 50], write: (...given) => inProcess(...given, ownFile) },
   { title: 'adjacent lines of one file', writers: [10, 50], write: (...given) => inProcess(...given, mappedLine) },
-  { title: 'a file each, as processes', writers: [10], write: asProcess },
+  { title: 'a file each, as processes', writers: [10, 50], write: (...given) => asProcess(...given, ownService) },
+  {
+    title: 'adjacent lines of one file, as processes',
+    writers: [50],
+    write: (...given) => asProcess(...given, ownLine),
+  },
 ];
 
 export async function compareWriters(scene: Scene, print: (result: WritersResult) => void): Promise<WritersResult[]> {
@@ -130,10 +135,23 @@ function edit(file: string, what: FileEdit): Update {
   return { kind: 'edit', service: undefined, files: [file], from: undefined, edit: what };
 }
 
-async function asProcess({ repository, server, workshop }: Scene, writer: number, tag: string): Promise<number> {
-  const service = repository.services[writer * 7];
-  if (service === undefined) throw new Error(`no service for writer ${writer}`);
-  const argv = bumpArguments({ url: server.url(repository), service, tag });
+async function asProcess(
+  { repository, server, workshop }: Scene,
+  writer: number,
+  tag: string,
+  placeOf: (repository: GitopsRepository, writer: number, tag: string) => readonly string[],
+): Promise<number> {
+  const argv = bumpArguments(server.url(repository), placeOf(repository, writer, tag));
   const { stdout } = await timeProcess(process.execPath, argv, workshop.setting);
   return (JSON.parse(stdout) as { attempts: number }).attempts;
+}
+
+function ownService({ services }: GitopsRepository, writer: number, tag: string): string[] {
+  const service = services[writer * 7];
+  if (service === undefined) throw new Error(`no service for writer ${writer}`);
+  return serviceArguments(service, tag);
+}
+
+function ownLine(_: GitopsRepository, writer: number, tag: string): string[] {
+  return [`--file=${tagMap}`, `--set=service-${writer}=${tag}`];
 }
