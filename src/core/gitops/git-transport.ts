@@ -123,6 +123,7 @@ class GitTransport implements Transport {
     return this.#inTurn(() => this.#history(tip, depth));
   }
 
+  /** No: of a commit whose history git deepens, the server takes the trees to be here, and leaves out those that are wanted. */
   expectHistory(): void {}
 
   push(update: RefUpdate): Promise<PushVerdict> {

@@ -206,6 +206,22 @@ describe('history', () => {
     expect(server.requests.at(-1)?.body.toString('utf8'), 'what is known already').toContain('deepen 1\n');
   });
 
+  test('does not come along with the root tree, which git would then leave out', async () => {
+    const repository = createBareRepository(root, { files: { 'd/a.yaml': '0\n' } });
+    repository.git('config', 'uploadpackfilter.tree.maxDepth', '0');
+    commitFiles(repository, { 'd/a.yaml': '1\n' });
+    await using transport = await open(repository);
+    const tip = (await transport.listRefs(['refs/heads/'])).refs.get(main)!;
+    await transport.read([tip]);
+    transport.expectHistory(tip, 50);
+    const [top, tree] = ['main^{tree}', 'main:d'].map((name) => repository.git('rev-parse', name));
+    expect((await transport.read([top!])).has(top!)).toBe(true);
+    const { requests } = transport.cost();
+    await transport.read([tree!]);
+    expect(await transport.history(tip, 50)).toHaveLength(2);
+    expect(transport.cost().requests - requests, 'the directory with the history').toBe(1);
+  });
+
   test('that is expected is asked for by itself when nothing else is read', async () => {
     const repository = createBareRepository(root, { files: { 'a.yaml': '0\n' } });
     await using transport = await open(repository);

@@ -35,6 +35,20 @@ export function walkHistory(objects: ReadonlyMap<ObjectId, GitObject>, tip: Obje
   return { commits, truncated };
 }
 
+/**
+ * Whether a commit's own root tree is among the objects that are wanted: a filtered pack that begins at the commit would
+ * leave it out (NOT_USER_GIVEN in list-objects.c).
+ */
+export function isRootWanted(
+  objects: ReadonlyMap<ObjectId, GitObject>,
+  commit: ObjectId,
+  wants: readonly ObjectId[],
+): boolean {
+  const body = objects.get(commit)?.body;
+  const [, root] = body === undefined ? [] : (/^tree ([0-9a-f]+)$/m.exec(headOf(body)) ?? []);
+  return root !== undefined && wants.includes(root);
+}
+
 function parentsOf(body: Uint8Array): string[] {
   return [...headOf(body).matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id]) => id ?? '');
 }

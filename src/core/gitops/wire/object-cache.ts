@@ -10,7 +10,7 @@ import type { GitObject, ObjectId } from '../transport.ts';
 import type { Capabilities } from './capabilities.ts';
 import { protocolFailure } from './failures.ts';
 import { composeCatchUp, composeFetch, type Reach, readCatchUp, readFetch } from './fetch.ts';
-import { walkHistory } from './history.ts';
+import { isRootWanted, walkHistory } from './history.ts';
 import type { WireLimits } from './limits.ts';
 import { readPack } from './pack.ts';
 import type { PktLine } from './pkt-line.ts';
@@ -138,7 +138,8 @@ export class ObjectCache {
       }
     }
     const history = this.#expected;
-    if (history === undefined) return this.#fetch(wants, { commits: 1, trees: 0 });
+    if (history === undefined || isRootWanted(this.#objects, history.tip, wants))
+      return this.#fetch(wants, { commits: 1, trees: 0 });
     this.#expected = undefined;
     await this.#fetch([...wants, history.tip], { commits: history.depth, trees: 0 });
     this.#fetchedDepth.set(history.tip, history.depth);
