@@ -72,8 +72,8 @@ export interface GitServerOptions {
   readonly root: string;
   /** The exact Authorization header without which everything answers 401. */
   readonly authorization?: string;
-  /** Default true. */
-  readonly filter?: boolean;
+  /** Default true. `flat`: no deeper than `tree:0`, as GitHub announced. */
+  readonly filter?: boolean | 'flat';
   /** `v0`: the server ignores the client's wish for version 2. */
   readonly protocol?: 'v0' | 'v2';
   /** `refs`: nobody may want what no ref names, as some servers have it that are not git's own. Default `any`. */
@@ -223,6 +223,21 @@ async function contentOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** git's configuration as variables of its process. */
+function settingsOf({ filter = true }: GitServerOptions): Record<string, string> {
+  const settings = [
+    ['http.receivepack', 'true'],
+    ['uploadpack.allowFilter', String(filter !== false)],
+    ['safe.directory', '*'],
+    ...(filter === 'flat' ? [['uploadpackfilter.tree.maxDepth', '0']] : []),
+  ];
+  const variables = settings.flatMap(([key = '', value = ''], index) => [
+    [`GIT_CONFIG_KEY_${index}`, key],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]);
+  return { ...Object.fromEntries(variables), GIT_CONFIG_COUNT: String(settings.length) };
+}
+
 async function httpBackend(options: GitServerOptions, request: IncomingMessage, body: Buffer) {
   const url = new URL(request.url ?? '/', 'http://server');
   const header = (name: string) => String(request.headers[name] ?? '');
@@ -231,13 +246,7 @@ async function httpBackend(options: GitServerOptions, request: IncomingMessage, 
     env: {
       PATH: process.env.PATH,
       GIT_CONFIG_NOSYSTEM: '1',
-      GIT_CONFIG_COUNT: '3',
-      GIT_CONFIG_KEY_0: 'http.receivepack',
-      GIT_CONFIG_VALUE_0: 'true',
-      GIT_CONFIG_KEY_1: 'uploadpack.allowFilter',
-      GIT_CONFIG_VALUE_1: String(options.filter ?? true),
-      GIT_CONFIG_KEY_2: 'safe.directory',
-      GIT_CONFIG_VALUE_2: '*',
+      ...settingsOf(options),
       GIT_PROJECT_ROOT: options.root,
       GIT_HTTP_EXPORT_ALL: '1',
       PATH_INFO: decodeURIComponent(url.pathname),

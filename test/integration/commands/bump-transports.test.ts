@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
 import {
+  commitFiles,
   createBareRepository,
   declinePushes,
   type FixtureFile,
@@ -57,6 +58,7 @@ const ways: readonly Way[] = [
   ['http, by itself', 'auto', { root }, wire],
   ['http, wire forced', 'wire', { root }, wire],
   ['http, git forced', 'git', { root }, program],
+  ['a server that filters no deeper than tree:0', 'wire', { root, filter: 'flat' }, wire],
   ['a server without filters', 'auto', { root, filter: false }, instead],
   ['a server of protocol version 0', 'auto', { root, protocol: 'v0' }, instead],
   ['one of version 0 without filters', 'git', { root, protocol: 'v0', filter: false }, program],
@@ -73,6 +75,7 @@ describe.each(['sha1', 'sha256'] as const)('a %s repository', (objectFormat) => 
     const [, mode, server, says] = way;
     const at = world(files, objectFormat);
     const { gitops } = at;
+    commitFiles(gitops, { 'apps/web2/values.yaml': 'image: { repository: r/web2, tag: older }\n' });
     await using http =
       typeof server === 'object' ? await startGitServer({ ...server, root: dirname(gitops.path) }) : undefined;
     const ssh = sshStandIn(server === 'old ssh' ? 'unset GIT_PROTOCOL' : '');
@@ -91,7 +94,11 @@ describe.each(['sha1', 'sha256'] as const)('a %s repository', (objectFormat) => 
       '100644 apps/web2/values.yaml',
       '160000 vendor',
     ]);
-    expect(history(gitops.path).map((each) => each.files)).toEqual([['apps/web1/values.yaml'], expect.anything()]);
+    expect(history(gitops.path).map((each) => each.files)).toEqual([
+      ['apps/web1/values.yaml'],
+      ['apps/web2/values.yaml'],
+      expect.anything(),
+    ]);
     expect(lines.join('\n')).toMatch(says);
     fsck(gitops.path);
   });
