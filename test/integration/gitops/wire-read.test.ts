@@ -222,6 +222,22 @@ describe('history', () => {
     expect(transport.cost().requests - requests, 'the directory with the history').toBe(1);
   });
 
+  test('comes along with a directory that was the root tree of an older commit', async () => {
+    const repository = createBareRepository(root, { files: { 'a.yaml': '0\n' } });
+    commitFiles(repository, { 'a.yaml': undefined, 'apps/a.yaml': '0\n' }, { message: 'Move all into apps' });
+    await using transport = await open(repository);
+    const [tip, moved] = ['main', 'main:apps'].map((name) => repository.git('rev-parse', name));
+    expect(moved).toBe(repository.git('rev-parse', 'main~1^{tree}'));
+    expect(await readFile(transport, 'sha1', 'apps/a.yaml')).toBe('0\n');
+
+    await using other = await open(repository);
+    await other.listRefs(['refs/heads/']);
+    await other.read([tip!]);
+    other.expectHistory(tip!, 50);
+    expect((await other.read([moved!])).get(moved!)?.type).toBe('tree');
+    expect(await other.history(tip!, 50)).toHaveLength(2);
+  });
+
   test('that is expected is asked for by itself when nothing else is read', async () => {
     const repository = createBareRepository(root, { files: { 'a.yaml': '0\n' } });
     await using transport = await open(repository);

@@ -143,6 +143,9 @@ export class ObjectCache {
     this.#expected = undefined;
     await this.#fetch([...wants, history.tip], { commits: history.depth, trees: 0 });
     this.#fetchedDepth.set(history.tip, history.depth);
+    // A directory that was the root of an older commit is left out as that.
+    const left = this.#unknown(wants);
+    if (left.length > 0) await this.#fetch(left, { commits: 1, trees: 0 });
   }
 
   async #fetch(wants: readonly ObjectId[], reach: Reach): Promise<void> {
