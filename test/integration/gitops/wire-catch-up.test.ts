@@ -123,16 +123,17 @@ describe('the tip behind a lost race', () => {
     expect(again.bytes).toBeLessThan(2_000);
   });
 
-  it.each(['ERR nothing of that kind\n', 'packfile\n'])(
-    'is read step by step from a server that answers %j',
-    async (line) => {
-      await using transport = await open();
-      await look(transport);
-      commitFiles(repository, { [path]: 'tag: f\n' });
-      const body = `${(line.length + 4).toString(16).padStart(4, '0')}${line}0000`;
-      const headers = { 'content-type': 'application/x-git-upload-pack-result' };
-      server.inject({ at: 'fetch', kind: 'status', status: 200, headers, body });
-      expect(await look(transport)).toMatchObject({ text: 'tag: f\n', fetches: 6 });
-    },
-  );
+  const line = (text: string) => `${(text.length + 4).toString(16).padStart(4, '0')}${text}0000`;
+  it.each([
+    ['an error', 200, line('ERR nothing of that kind\n')],
+    ['a pack that nobody asked for', 200, line('packfile\n')],
+    ['the status 500', 500, 'Internal error'],
+  ])('is read step by step from a server that answers %s', async (_, status, body) => {
+    await using transport = await open();
+    await look(transport);
+    commitFiles(repository, { [path]: 'tag: f\n' });
+    const headers = { 'content-type': 'application/x-git-upload-pack-result' };
+    server.inject({ at: 'fetch', kind: 'status', status, headers, body });
+    expect(await look(transport)).toMatchObject({ text: 'tag: f\n', fetches: 6 });
+  });
 });

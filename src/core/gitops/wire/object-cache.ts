@@ -155,4 +155,4 @@ export class ObjectCache {
   }
 }
 
-const stepByStep = new Set(['GIT_RESPONSE_TOO_LARGE', 'GIT_WIRE_UNSUPPORTED', 'GIT_PROTOCOL']);
+const stepByStep = new Set(['GIT_RESPONSE_TOO_LARGE', 'GIT_WIRE_UNSUPPORTED', 'GIT_PROTOCOL', 'GIT_SERVER_ERROR']);
