@@ -1,31 +1,16 @@
 /** `rollback` and law 3 where people have reverted, reverted again, merged and squashed. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
-import { commitFiles, fsck, history } from '../../support/git-server.ts';
+import type { BumpWorld } from '../../support/bump-run.ts';
+import { commitFiles, history } from '../../support/git-server.ts';
 import { person } from '../../support/gitops-people.ts';
+import { bumpTo, rollbackWorlds, tagIn, webValues } from '../../support/rollback-run.ts';
 
-const values = (tag: string) => `image:\n  repository: r.example.com/fe/web1\n  tag: ${tag} # by CI\n`;
-const tagIn = (at: BumpWorld, file = 'web1.yaml') => /tag: "?([^"\s]*)/.exec(at.gitops.read(file))?.[1];
-const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
-const bump = (at: BumpWorld, index: number, given: Readonly<Record<string, string>> = {}) =>
-  at.bump(at.line[index]!, { file: 'web1.yaml', tag: words[index]!, ...given });
 const rollback = (at: BumpWorld, given: Readonly<Record<string, string>> = {}) =>
   at.bump(at.line[7]!, { file: 'web1.yaml', rollback: true, ...given });
 const tip = (at: BumpWorld) => at.gitops.git('rev-parse', 'main');
 
-const worlds: BumpWorld[] = [];
-async function world(...indices: readonly number[]): Promise<BumpWorld> {
-  const at = bumpWorld({ 'web1.yaml': values('a') }, 8);
-  worlds.push(at);
-  for (const index of indices) await bump(at, index);
-  return at;
-}
-afterAll(() => {
-  for (const each of worlds) {
-    fsck(each.gitops.path);
-    each[Symbol.dispose]();
-  }
-});
+const { world, end } = rollbackWorlds();
+afterAll(end);
 
 /** What the forges write when somebody presses "Revert" (docs.github.com, docs.gitlab.com) and merges the request. */
 const requests = [
@@ -45,18 +30,18 @@ describe.each(requests)('a revert that came as %s', (_, how, message) => {
     const at = await world(1, 3);
     person(at).revertByRequest(tip(at), how, message);
     for (const index of [3, 2]) {
-      const { outputs, summary } = await bump(at, index);
+      const { outputs, summary } = await bumpTo(at, index);
       expect(outputs.result).toBe('superseded');
       expect(summary).toContain(`taken back from ${at.line[3]!.slice(0, 8)} to r.example.com/fe/web1:one`);
     }
-    expect((await bump(at, 4)).outputs.result).toBe('committed');
+    expect((await bumpTo(at, 4)).outputs.result).toBe('committed');
   });
 
   it('is behind a rollback, which goes to the image before the one it restored', async () => {
     const at = await world(1, 2);
     // Whatever was before lies farther back than what is read first.
     for (let index = 0; index < 12; index += 1) commitFiles(at.gitops, { 'noise.yaml': `n: ${index}\n` });
-    await bump(at, 3);
+    await bumpTo(at, 3);
     person(at).revertByRequest(tip(at), how, message);
     await rollback(at);
     expect(tagIn(at)).toBe('one');
@@ -69,8 +54,8 @@ describe('a rollback behind a revert', () => {
     person(at).revert(tip(at));
     await rollback(at);
     expect(tagIn(at)).toBe('a');
-    for (const index of [3, 2]) expect((await bump(at, index)).outputs.result).toBe('superseded');
-    expect((await bump(at, 4)).outputs.result).toBe('committed');
+    for (const index of [3, 2]) expect((await bumpTo(at, index)).outputs.result).toBe('superseded');
+    expect((await bumpTo(at, 4)).outputs.result).toBe('committed');
   });
 });
 
@@ -80,10 +65,10 @@ describe('a revert of a revert', () => {
     const grace = person(at);
     grace.revert(grace.revert(tip(at)));
     expect(history(at.gitops.path)[0]?.subject).toMatch(/^(Reapply "|Revert "Revert ")Deploy/);
-    const { outputs, summary } = await bump(at, 2);
+    const { outputs, summary } = await bumpTo(at, 2);
     expect(outputs.result).toBe('superseded');
     expect(summary).toContain(`holds an image of ${at.line[3]!.slice(0, 8)}, which is newer`);
-    expect((await bump(at, 4)).outputs.result).toBe('committed');
+    expect((await bumpTo(at, 4)).outputs.result).toBe('committed');
   });
 
   it('is stepped over by a rollback', async () => {
@@ -100,10 +85,10 @@ describe('a revert of a revert', () => {
     expect(tagIn(at)).toBe('one');
     person(at).revert(tip(at));
     expect(tagIn(at)).toBe('three');
-    const older = await bump(at, 2);
+    const older = await bumpTo(at, 2);
     expect(older.outputs.result).toBe('superseded');
     expect(older.summary).toContain(`holds an image of ${at.line[3]!.slice(0, 8)}, which is newer`);
-    expect((await bump(at, 3, { tag: 'three-again' })).outputs.result).toBe('committed');
+    expect((await bumpTo(at, 3, { tag: 'three-again' })).outputs.result).toBe('committed');
     await rollback(at);
     expect(tagIn(at)).toBe('three');
     await rollback(at);
@@ -114,7 +99,7 @@ describe('a revert of a revert', () => {
 describe('an image that somebody put back by hand', () => {
   it('takes back what lay between, as a revert does', async () => {
     const at = await world(1, 2);
-    commitFiles(at.gitops, { 'web1.yaml': values('one') }, { message: 'By hand' });
+    commitFiles(at.gitops, { 'web1.yaml': webValues('one') }, { message: 'By hand' });
     await rollback(at);
     expect(tagIn(at)).toBe('a');
   });
@@ -139,7 +124,7 @@ describe('deployments that came as a squash merge', () => {
   async function squashed(indices: readonly number[], textOf: Text): Promise<BumpWorld> {
     const at = await world(1);
     const before = tip(at);
-    for (const index of indices) await bump(at, index);
+    for (const index of indices) await bumpTo(at, index);
     const messages = history(at.gitops.path, `${before}..main`).map(({ message }) => message.trim());
     const tree = at.gitops.git('rev-parse', 'main^{tree}');
     const commit = at.gitops.git('commit-tree', '-p', before, '-m', textOf(messages.reverse()), tree);
@@ -149,10 +134,10 @@ describe('deployments that came as a squash merge', () => {
 
   it.each(texts)('%s are known by the trailers that it kept (law 3)', async (_, indices, textOf) => {
     const at = await squashed(indices, textOf);
-    const { outputs, summary } = await bump(at, 2, { tag: 'late' });
+    const { outputs, summary } = await bumpTo(at, 2, { tag: 'late' });
     expect(outputs.result).toBe('superseded');
     expect(summary).toContain(`holds an image of ${at.line[3]!.slice(0, 8)}, which is newer`);
-    expect((await bump(at, 4)).outputs.result).toBe('committed');
+    expect((await bumpTo(at, 4)).outputs.result).toBe('committed');
   });
 
   it('are taken back by a rollback to what was before the request', async () => {
@@ -160,8 +145,8 @@ describe('deployments that came as a squash merge', () => {
     await rollback(at);
     expect(tagIn(at)).toBe('one');
     expect(history(at.gitops.path)[0]?.message).toContain(`Rollback-Of: ${at.line[3]}\n`);
-    for (const index of [2, 3]) expect((await bump(at, index)).outputs.result).toBe('superseded');
-    expect((await bump(at, 4)).outputs.result).toBe('committed');
+    for (const index of [2, 3]) expect((await bumpTo(at, index)).outputs.result).toBe('superseded');
+    expect((await bumpTo(at, 4)).outputs.result).toBe('committed');
   });
 });
 
@@ -172,21 +157,21 @@ describe('a merge of two branches that both have deployments', () => {
   ] as const)('by the strategy %s: what it left in place is what counts (law 3)', async (strategy, main, side) => {
     const at = await world(1);
     at.gitops.git('branch', 'side', 'main');
-    await bump(at, main);
-    await bump(at, side, { 'gitops-branch': 'side' });
+    await bumpTo(at, main);
+    await bumpTo(at, side, { 'gitops-branch': 'side' });
     const how = strategy === 'ours' ? ['-s', 'ours'] : ['-X', 'theirs'];
     person(at).git('merge', '-q', ...how, '-m', 'Merge side', 'origin/side');
     expect(tagIn(at)).toBe('five');
     for (const index of [2, 4]) {
-      const { outputs, summary } = await bump(at, index);
+      const { outputs, summary } = await bumpTo(at, index);
       expect(outputs.result).toBe('superseded');
       expect(summary).toContain(`holds an image of ${at.line[5]!.slice(0, 8)}, which is newer`);
     }
     await rollback(at);
     // The merge is one step of main, whose state before it was its own.
     expect(tagIn(at)).toBe(strategy === 'ours' ? 'one' : 'three');
-    expect((await bump(at, 4)).outputs.result).toBe('superseded');
-    expect((await bump(at, 6)).outputs.result).toBe('committed');
+    expect((await bumpTo(at, 4)).outputs.result).toBe('superseded');
+    expect((await bumpTo(at, 6)).outputs.result).toBe('committed');
   });
 });
 
@@ -194,12 +179,12 @@ describe('trailers that somebody cherry-picked', () => {
   it('are read in spite of the line that git adds to them', async () => {
     const at = await world(1);
     const before = tip(at);
-    await bump(at, 3);
+    await bumpTo(at, 3);
     const picked = tip(at);
     at.gitops.git('update-ref', 'refs/heads/main', before);
     commitFiles(at.gitops, { 'noise.yaml': 'x\n' });
     person(at).git('cherry-pick', '-x', picked);
     expect(history(at.gitops.path)[0]?.message).toContain('(cherry picked from commit');
-    expect((await bump(at, 2)).outputs.result).toBe('superseded');
+    expect((await bumpTo(at, 2)).outputs.result).toBe('superseded');
   });
 });

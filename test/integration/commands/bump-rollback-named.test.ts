@@ -3,31 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../src/core/monorepo/config.ts';
-import { type BumpOptions, type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
-import { commitFiles, fsck, history } from '../../support/git-server.ts';
-
-const values = (tag: string) => `image:\n  repository: r.example.com/fe/web1\n  tag: ${tag} # by CI\nreplicas: 1\n`;
-const tagIn = (at: BumpWorld, file = 'web1.yaml') => /tag: "?([^"\s]*)/.exec(at.gitops.read(file))?.[1];
-const words = ['zero', 'one', 'two', 'three', 'four', 'five'];
-const bump = (at: BumpWorld, index: number) => at.bump(at.line[index]!, { file: 'web1.yaml', tag: words[index]! });
+import type { BumpOptions, BumpWorld } from '../../support/bump-run.ts';
+import { commitFiles, history } from '../../support/git-server.ts';
+import { bumpTo, rollbackWorlds, tagIn, webValues } from '../../support/rollback-run.ts';
 
 type Given = Readonly<Record<string, string | boolean | readonly string[]>>;
 const rollback = (at: BumpWorld, given: Given = {}, options?: BumpOptions) =>
   at.bump(at.line[5]!, { ...('updates' in given ? {} : { file: 'web1.yaml' }), rollback: true, ...given }, options);
 
-const worlds: BumpWorld[] = [];
-async function world(...indices: readonly number[]): Promise<BumpWorld> {
-  const at = bumpWorld({ 'web1.yaml': values('a') }, 6);
-  worlds.push(at);
-  for (const index of indices) await bump(at, index);
-  return at;
-}
-afterAll(() => {
-  for (const each of worlds) {
-    fsck(each.gitops.path);
-    each[Symbol.dispose]();
-  }
-});
+const { world, worldOf, end } = rollbackWorlds();
+afterAll(end);
 
 describe('rollback with a tag', () => {
   it.each<[string, Given]>([
@@ -42,12 +27,12 @@ describe('rollback with a tag', () => {
       'old-image': 'r.example.com/fe/web1:three',
       'new-image': 'r.example.com/fe/web1:one',
     });
-    expect(at.gitops.read('web1.yaml')).toBe(values('one'));
+    expect(at.gitops.read('web1.yaml')).toBe(webValues('one'));
     const message = history(at.gitops.path)[0]?.message;
     expect(message).toContain(`Rollback-Of: ${at.line[3]}\n`);
     expect(message).toContain(`Source-Commit: ${at.line[1]}\n`);
-    for (const index of [3, 2]) expect((await bump(at, index)).outputs.result).toBe('superseded');
-    expect((await bump(at, 4)).outputs.result).toBe('committed');
+    for (const index of [3, 2]) expect((await bumpTo(at, index)).outputs.result).toBe('superseded');
+    expect((await bumpTo(at, 4)).outputs.result).toBe('committed');
   });
 
   it('goes to one that was taken back before, too', async () => {
@@ -62,7 +47,7 @@ describe('rollback with a tag', () => {
   it('finds it behind many other commits', async () => {
     const at = await world(1);
     for (let index = 0; index < 60; index += 1) commitFiles(at.gitops, { 'noise.yaml': `n: ${index}\n` });
-    await bump(at, 2);
+    await bumpTo(at, 2);
     await rollback(at, { tag: 'a' });
     expect(tagIn(at)).toBe('a');
   });
@@ -109,8 +94,7 @@ describe('rollback with a tag', () => {
     const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
     const workload = (image: string) =>
       `kind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - name: web1\n          image: ${image}\n`;
-    const at = bumpWorld({ 'web1.yaml': workload(`r/web1:a@${digest('1')}`) }, 6);
-    worlds.push(at);
+    const at = worldOf({ 'web1.yaml': workload(`r/web1:a@${digest('1')}`) });
     for (const digit of ['2', '3']) {
       await at.bump(at.line[Number(digit)]!, { file: 'web1.yaml', image: 'r/web1', tag: digit, digest: digest(digit) });
     }
@@ -140,7 +124,7 @@ describe('rollback of a service of gitops.yaml', () => {
 
   it('takes the tag and the values that gitops.yaml deploys for none that were asked for', async () => {
     const at = await deployed();
-    commitFiles(at.gitops, { 'web1.yaml': values(named(at, 3)).replace('replicas: 1', 'replicas: 5') });
+    commitFiles(at.gitops, { 'web1.yaml': webValues(named(at, 3)).replace('replicas: 1', 'replicas: 5') });
     await at.bump(at.line[3]!, { ...service, rollback: true }, { config });
     expect(tagIn(at)).toBe(named(at, 2));
     expect(at.gitops.read('web1.yaml')).toContain('replicas: 5');

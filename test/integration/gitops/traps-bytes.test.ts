@@ -135,6 +135,18 @@ describe('a refspec with a plus', () => {
   });
 });
 
+/** Lands a change whose first attempt a rival overtakes. */
+async function deliverBehindRival(repository: BareRepository, mode: (typeof transports)[number]): Promise<void> {
+  await using transport = await open(server.url(repository), mode);
+  const plan = setLine(mine, 'tag', 'new');
+  server.reset();
+  const delivered = await deliver(transport, async (snapshot, attempt) => {
+    if (attempt === 1) rivalCommit(repository);
+    return plan(snapshot, attempt);
+  });
+  expect(delivered).toMatchObject({ result: 'committed', attempts: 2 });
+}
+
 describe('a lost race in a partial clone', () => {
   it('makes plain git download the trees of the whole repository (the trap)', async () => {
     const repository = largeRepository();
@@ -147,14 +159,7 @@ describe('a lost race in a partial clone', () => {
 
   it.each(transports)('costs ours the objects on the path once more, over %s', async (mode) => {
     const repository = largeRepository();
-    await using transport = await open(server.url(repository), mode);
-    const plan = setLine(mine, 'tag', 'new');
-    server.reset();
-    const delivered = await deliver(transport, async (snapshot, attempt) => {
-      if (attempt === 1) rivalCommit(repository);
-      return plan(snapshot, attempt);
-    });
-    expect(delivered).toMatchObject({ result: 'committed', attempts: 2 });
+    await deliverBehindRival(repository, mode);
     expect(traffic().down).toBeLessThan(2 * bumpBytes);
     expect(traffic().up).toBeLessThan(2 * bumpBytes);
     expect(history(repository.path).map(({ subject }) => subject)).toEqual(['Set tag to new', 'Rival', 'First']);
@@ -251,14 +256,7 @@ describe('a ref for every request that ever was', () => {
 
   it.each(transports)('costs ours nothing where the branch is named, in a lost race too, over %s', async (mode) => {
     const repository = withRequests();
-    await using transport = await open(server.url(repository), mode);
-    const plan = setLine(mine, 'tag', 'new');
-    server.reset();
-    const delivered = await deliver(transport, async (snapshot, attempt) => {
-      if (attempt === 1) rivalCommit(repository);
-      return plan(snapshot, attempt);
-    });
-    expect(delivered).toMatchObject({ result: 'committed', attempts: 2 });
+    await deliverBehindRival(repository, mode);
     expect(readFrom(server)).toBeLessThan(bumpBytes);
   });
 });
