@@ -31,8 +31,8 @@ import {
   placeholdersFor,
   present,
 } from './configured.ts';
+import { pushed } from './delivery-settings.ts';
 import { commitFacts, commitUpdates } from './gitops-commit.ts';
-import { pushed } from './gitops-delivery.ts';
 import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 import { argocdConnection, argocdInputs, commitInputs, commonInputs, deliveryInputs } from './shared.ts';
 

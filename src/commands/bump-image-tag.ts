@@ -1,5 +1,5 @@
 import type { Bumped, BumpReview } from '../core/gitops/bump.ts';
-import { describeSupersession } from '../core/gitops/ordering.ts';
+import { describeSupersession } from '../core/gitops/supersession.ts';
 import { assignments } from '../core/gitops/update-list.ts';
 import type { EnvironmentConfig } from '../core/monorepo/config.ts';
 import { environmentNamed, isReviewEnvironment, serviceImage, slugFor } from '../core/monorepo/environments.ts';
@@ -17,8 +17,8 @@ import {
   type Run,
 } from './command.ts';
 import { chosenEnvironment, configuredDelivery, configuredGitops, placeholdersFor, present } from './configured.ts';
+import { deliverySettings } from './delivery-settings.ts';
 import { type CommittedUpdates, commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
-import { deliverySettings } from './gitops-delivery.ts';
 import { gitopsConnectionInputs } from './gitops-remote.ts';
 import { cell } from './markdown.ts';
 import { commitInputs, commonInputs, deliveryInputs } from './shared.ts';

@@ -24,7 +24,7 @@ export function placeholdersFor(
   service: string | undefined,
   environment: string | undefined,
 ): PlaceholderValues {
-  return placeholderValues(ci, { service, environment, slug: slugFor(ci) });
+  return placeholderValues(ci, { service, environment, slug: () => slugFor(ci) });
 }
 
 export function configuredGitops({ config }: ConfigScope): ConfiguredInputs {

@@ -5,57 +5,10 @@ import type { Forge } from '../core/forge/forge.ts';
 import type { Deliver } from '../core/gitops/bump.ts';
 import { commitTo, type Delivered, type DeliveryRequest } from '../core/gitops/delivery.ts';
 import { resolveBranch } from '../core/gitops/repository.ts';
-import type { InputValues, Run } from './command.ts';
+import type { Run } from './command.ts';
+import type { DeliverySettings } from './delivery-settings.ts';
 import { type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
-import type { commitInputs, deliveryInputs } from './shared.ts';
-
-export interface DeliverySettings {
-  readonly deliver: 'push' | 'pull-request';
-  readonly commitVia: 'git' | 'api';
-  readonly requestKey: string | undefined;
-  readonly title: string | undefined;
-  readonly labels: readonly string[];
-  readonly reviewers: readonly string[];
-  readonly draft: boolean;
-  readonly autoMerge: boolean;
-}
-
-export const pushed: DeliverySettings = {
-  deliver: 'push',
-  commitVia: 'git',
-  requestKey: undefined,
-  title: undefined,
-  labels: [],
-  reviewers: [],
-  draft: false,
-  autoMerge: false,
-};
-
-/** @param environment the default of `request-key` */
-export function deliverySettings(
-  inputs: InputValues<typeof deliveryInputs>,
-  environment: string | undefined,
-): DeliverySettings {
-  return {
-    deliver: inputs.deliver,
-    commitVia: inputs['commit-via'],
-    requestKey: inputs['request-key'] ?? environment,
-    title: titleOf(inputs.title),
-    labels: inputs.labels,
-    reviewers: inputs.reviewers,
-    draft: inputs.draft,
-    autoMerge: inputs['auto-merge'],
-  };
-}
-
-/** GitHub takes 256 characters, GitLab 255; it would say so only behind the commit. */
-const longestTitle = 255;
-
-function titleOf(text: string | undefined): string | undefined {
-  const title = text?.replace(/\s+/g, ' ').trim();
-  if (title === undefined || title.length <= longestTitle) return title;
-  throw badInput('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
-}
+import type { commitInputs } from './shared.ts';
 
 /** The forge is asked for, and loaded, only where the delivery needs it. */
 export async function deliveryBy(

@@ -3,8 +3,10 @@ import type { CiContext } from './ports.ts';
 import { branchSlug } from './review/naming.ts';
 import { suggestionFor } from './suggestion.ts';
 
-/** Placeholder name → what it stands for; undefined when this run has no such thing (a tag build has no branch). */
-export type PlaceholderValues = Readonly<Record<string, string | undefined>>;
+/** Placeholder name → what it stands for, or how to find out; undefined when this run has no such thing (a tag build has no branch). */
+export type PlaceholderValues = Readonly<Record<string, PlaceholderValue | (() => PlaceholderValue)>>;
+
+type PlaceholderValue = string | undefined;
 
 /**
  * A template with its `{placeholders}` filled in. Values are put in as they are, in one pass: a branch named `{sha}`
@@ -15,7 +17,8 @@ export type PlaceholderValues = Readonly<Record<string, string | undefined>>;
  */
 export function expand(template: string, values: PlaceholderValues, input: string): string {
   return template.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (written, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const given = Object.hasOwn(values, name) ? values[name] : undefined;
+    const value = typeof given === 'function' ? given() : given;
     if (value !== undefined && value !== '') return value;
     throw Object.hasOwn(values, name) ? withoutValue(written, template, input) : unknown(name, values, template, input);
   });
@@ -27,7 +30,7 @@ export function placeholderValues(
   scope: {
     readonly service: string | undefined;
     readonly environment: string | undefined;
-    readonly slug: string | undefined;
+    readonly slug: PlaceholderValues[string];
   },
 ): PlaceholderValues {
   return {

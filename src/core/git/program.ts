@@ -10,8 +10,8 @@
  *   `insteadOf`); only prompts, hooks, file system monitors and background maintenance are off.
  */
 
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { kill, platform } from 'node:process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { getBuiltinModule, kill, platform } from 'node:process';
 import { Failure } from '../failure.ts';
 import type { Environment } from '../ports.ts';
 
@@ -106,7 +106,8 @@ export function startGit(args: readonly string[], options: GitOptions): ChildPro
 }
 
 function start(program: GitProgram, args: readonly string[], options: GitOptions, detached = false) {
-  return spawn(program, [...args], {
+  // Loaded by the first run, which a job of GitHub or GitLab can put off until a server lets it wait.
+  return getBuiltinModule('node:child_process').spawn(program, [...args], {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: gitEnvironment(options),
     stdio: ['pipe', 'pipe', 'pipe'],

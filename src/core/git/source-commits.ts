@@ -1,13 +1,14 @@
 /** The commits of the user's working copy, read by one git process for the whole run. */
-import { decodeCommit } from '../gitops/objects.ts';
+import { decodeCommit } from '../gitops/commit-object.ts';
 import type { ReferenceCommit } from '../gitops/trailers.ts';
 import type { ObjectId } from '../gitops/transport.ts';
 import type { Checkout } from './checkout.ts';
-import { ObjectReader } from './object-reader.ts';
+import { type NamedObject, ObjectReader } from './object-reader.ts';
 import { startGit } from './program.ts';
 
 export class SourceCommits implements AsyncDisposable {
   readonly #reader: ObjectReader;
+  readonly #found = new Map<string, Promise<NamedObject | undefined>>();
 
   constructor({ cwd, env }: Checkout) {
     this.#reader = new ObjectReader(() => startGit(['cat-file', '--batch'], { cwd, env }));
@@ -36,7 +37,17 @@ export class SourceCommits implements AsyncDisposable {
     }
   }
 
-  async #find(digits: string) {
+  /** What is not here may come later, by a fetch; what is here stays. */
+  #find(digits: string): Promise<NamedObject | undefined> {
+    const known = this.#found.get(digits);
+    if (known !== undefined) return known;
+    const found = this.#read(digits);
+    this.#found.set(digits, found);
+    void found.then((object) => object?.id === digits || this.#found.delete(digits));
+    return found;
+  }
+
+  async #read(digits: string): Promise<NamedObject | undefined> {
     if (!/^[0-9a-f]{4,64}$/.test(digits)) return undefined;
     // The process ends at once where there is no repository, or one of somebody else.
     return this.#reader.read(`${digits}^{commit}`).catch(() => undefined);

@@ -5,13 +5,14 @@
 import type { Clock, Log, Secrets } from '../ports.ts';
 import type { BumpReview } from './bump-review.ts';
 import type { SignCommit } from './commit.ts';
+import type { Identity } from './commit-object.ts';
 import type { Delivered, DeliveryRequest, Plan } from './delivery.ts';
-import type { Identity } from './objects.ts';
-import { describeSupersession, type Ordering, type Supersession } from './ordering.ts';
+import type { Ordering } from './ordering.ts';
 import type { Ancestry } from './ordering-ancestry.ts';
 import { recordTrailers } from './ordering-record.ts';
 import type { Rollback, RollbackSteps } from './rollback.ts';
 import type { FileChange, Snapshot } from './snapshot.ts';
+import { describeSupersession, type Supersession } from './supersession.ts';
 import { type Provenance, provenanceTrailers } from './trailers.ts';
 import type { ObjectId, Transport } from './transport.ts';
 import type { AppliedImage, AppliedUpdates, Update } from './updates.ts';
@@ -78,15 +79,6 @@ export interface Bumped {
   readonly diff: string;
   readonly attempts: number;
 }
-
-/** What takes time in a new process and can be done while a server thinks: one piece for each of the first requests. */
-export const aheadOfBump: readonly (() => unknown)[] = [
-  () => import('../edit/source.ts'),
-  () => import('./updates.ts'),
-  async () => (await import('../edit/rehearsal.ts')).rehearseParsing(),
-  async () => (await import('../edit/rehearsal.ts')).rehearseEditing(),
-  () => import('./commit-diff.ts'),
-];
 
 export async function bump(request: Bump): Promise<Bumped> {
   const { delivered, request: open } = await request.deliver({ ...request, plan: planOf(request) });

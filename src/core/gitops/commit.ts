@@ -1,7 +1,8 @@
 /** Commit objects of ours: stamped, signed when asked, named. */
 
 import type { Clock } from '../ports.ts';
-import { type Commit, encodeCommit, hashObject, type Identity, type Stamp, signatureHeader } from './objects.ts';
+import { type Commit, encodeCommit, type Identity, type Stamp, signatureHeader } from './commit-object.ts';
+import { hashObject } from './objects.ts';
 import type { GitObject, ObjectFormat, ObjectId } from './transport.ts';
 
 /** Signs a commit's bytes; the armoured signature goes into the commit's header. */

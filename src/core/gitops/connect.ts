@@ -1,10 +1,9 @@
 import { Failure } from '../failure.ts';
 import type { Clock, Environment, Log } from '../ports.ts';
 import { fallingBack } from './falling-back-transport.ts';
-import { openGitTransport } from './git-transport.ts';
 import { isWebUrl } from './repository.ts';
 import type { GitRemote, Transport } from './transport.ts';
-import { openWireTransport } from './wire/transport.ts';
+import { openWireTransport } from './wire/open.ts';
 
 export interface ConnectOptions {
   /** `auto`: `wire` as far as the server can, else `git`; the two others are never replaced. */
@@ -26,16 +25,22 @@ export async function openTransport(remote: GitRemote, options: ConnectOptions):
   }
   if (options.mode === 'git' || !web) {
     options.log.detail(`GitOps repository ${remote.url}: through the git program`);
-    return openGitTransport(remote, options);
+    return throughProgram(remote, options);
   }
   try {
     const transport = await openWireTransport(remote, options);
     options.log.detail(`GitOps repository ${remote.url}: over git's protocol version 2`);
     if (options.mode === 'wire') return transport;
-    return fallingBack(transport, () => openGitTransport(remote, options), options.log);
+    return fallingBack(transport, () => throughProgram(remote, options), options.log);
   } catch (error) {
     if (options.mode === 'wire' || !(error instanceof Failure) || error.code !== 'GIT_WIRE_UNSUPPORTED') throw error;
     options.log.info(`${error.message}; using the git program instead`);
-    return openGitTransport(remote, options);
+    return throughProgram(remote, options);
   }
+}
+
+/** Loaded only where it is used: few servers need it. */
+async function throughProgram(remote: GitRemote, options: ConnectOptions): Promise<Transport> {
+  const { openGitTransport } = await import('./git-transport.ts');
+  return openGitTransport(remote, options);
 }

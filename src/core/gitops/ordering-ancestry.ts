@@ -2,6 +2,7 @@
 import { Failure } from '../failure.ts';
 import { type Checkout, deepen, deepening, fetchCommit, isAncestor, isShallow } from '../git/checkout.ts';
 import type { SourceCommits } from '../git/source-commits.ts';
+import { isObjectName } from './commit-object.ts';
 import type { ObjectId } from './transport.ts';
 
 /** Whether the first source commit is reachable from the second. */
@@ -65,11 +66,6 @@ export function commitsByTag(checkout: Checkout, commits: Pick<SourceCommits, 'a
     return commit;
   };
   return commitOfTag;
-}
-
-/** Whether the text is the full name of an object: 40 or 64 digits. */
-export function isObjectName(text: string): boolean {
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
 /** `wire` needs no git program; where there is none (or no checkout), the checkout knows nothing. */

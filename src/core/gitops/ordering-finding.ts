@@ -1,6 +1,7 @@
 /** What can be found out about the image in place: whether it is newer than this run's, or was taken back from it. */
 import { splitImage } from '../edit/image-text.ts';
-import { type Ancestry, type CommitOfTag, isObjectName } from './ordering-ancestry.ts';
+import { isObjectName } from './commit-object.ts';
+import type { Ancestry, CommitOfTag } from './ordering-ancestry.ts';
 import {
   depths,
   sameImage,

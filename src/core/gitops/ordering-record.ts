@@ -1,7 +1,7 @@
 /** What our own commits in the GitOps repository's history say about who wrote a file. */
 import { type ImageParts, splitImage } from '../edit/image-text.ts';
 import { parseAssignment } from '../edit/path.ts';
-import { decodeCommit } from './objects.ts';
+import { decodeCommit } from './commit-object.ts';
 import { blobsAt } from './path-entries.ts';
 import { oneLine, type Provenance, readProvenance, type Trailer, trailerBlocks, trailerValues } from './trailers.ts';
 import type { ObjectId, Transport } from './transport.ts';

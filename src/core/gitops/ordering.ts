@@ -16,17 +16,13 @@
  */
 import { splitImage } from '../edit/image-text.ts';
 import { Failure } from '../failure.ts';
-import { type Ancestry, type CommitOfTag, isObjectName } from './ordering-ancestry.ts';
+import type { Ancestry, CommitOfTag } from './ordering-ancestry.ts';
 import { type Finding, findOrder, type Verdict } from './ordering-finding.ts';
 import { depths, placeName } from './ordering-record.ts';
 import type { Snapshot } from './snapshot.ts';
+import { describeSupersession, type Supersession } from './supersession.ts';
 import type { ObjectId, Transport } from './transport.ts';
 import type { AppliedEdit } from './updates.ts';
-
-/** Why an edit must not be applied. */
-export interface Supersession extends Verdict {
-  readonly edit: AppliedEdit;
-}
 
 export interface OrderingRequest {
   readonly transport: Transport;
@@ -112,16 +108,6 @@ function placesOf(edits: readonly AppliedEdit[]): { first: AppliedEdit; all: App
     places.set(name, place);
   }
   return [...places.values()];
-}
-
-/** For people: `web1: values/web1.yaml holds an image of 1a2b3c4d, which is newer`. */
-export function describeSupersession({ edit, because, by }: Supersession): string {
-  const { file, update, image } = edit;
-  const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
-  const commit = isObjectName(by) ? by.slice(0, 8) : by;
-  if (because === 'newer') return `${subject}${file} holds an image of ${commit}, which is newer`;
-  const now = image?.oldImage === undefined ? '' : ` to ${image.oldImage}`;
-  return `${subject}${file} was taken back from ${commit}${now}; only a commit that is newer than ${commit} replaces it`;
 }
 
 function refusal(supersession: Supersession, commit: ObjectId): Failure {

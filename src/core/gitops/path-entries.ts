@@ -1,4 +1,5 @@
-import { decodeCommit, decodeTree, isDirectory, treeMode } from './objects.ts';
+import { decodeCommit } from './commit-object.ts';
+import { decodeTree, isDirectory, treeMode } from './objects.ts';
 import { pathSegments } from './path.ts';
 import type { ObjectId, Transport } from './transport.ts';
 

@@ -5,7 +5,7 @@
 import { decodeText, editFile, type FileEdit } from '../edit/edit.ts';
 import { type ImageParts, splitImage } from '../edit/image-text.ts';
 import { Failure } from '../failure.ts';
-import { type Commit, decodeCommit } from './objects.ts';
+import { type Commit, decodeCommit } from './commit-object.ts';
 import { rollbackKey, sameImage, sameRepository } from './ordering-record.ts';
 import { blobsAt } from './path-entries.ts';
 import { parseTrailers, trailerValues } from './trailers.ts';

@@ -10,9 +10,9 @@ import type { Clock, Log } from '../ports.ts';
 import type { Backoff } from './backoff.ts';
 import { applyChanges } from './changes.ts';
 import { createCommit, type SignCommit } from './commit.ts';
+import type { Identity } from './commit-object.ts';
 import type { Plan } from './delivery.ts';
 import { composeMessage } from './message.ts';
-import type { Identity } from './objects.ts';
 import { type MergedTree, mergeTrees } from './rolling-request-merge.ts';
 import {
   type BranchRecord,

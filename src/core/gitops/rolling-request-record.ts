@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { splitImage } from '../edit/image-text.ts';
 import { badInput, Failure } from '../failure.ts';
 import { slugOf } from '../review/naming.ts';
-import { type Commit, decodeCommit } from './objects.ts';
+import { type Commit, decodeCommit } from './commit-object.ts';
 import { changedFiles } from './rolling-request-merge.ts';
 import { openSnapshot } from './snapshot.ts';
 import { parseTrailers, type Trailer } from './trailers.ts';

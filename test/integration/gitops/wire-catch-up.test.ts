@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSnapshot } from '../../../src/core/gitops/snapshot.ts';
 import type { Transport } from '../../../src/core/gitops/transport.ts';
 import type { WireLimits } from '../../../src/core/gitops/wire/limits.ts';
-import { openWireTransport } from '../../../src/core/gitops/wire/transport.ts';
+import { openWireTransport } from '../../../src/core/gitops/wire/open.ts';
 import type { Clock, Log } from '../../../src/core/ports.ts';
 import {
   type BareRepository,

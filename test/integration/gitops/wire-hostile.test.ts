@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { hashObject, packObjects } from '../../../src/core/gitops/objects.ts';
 import type { GitObject } from '../../../src/core/gitops/transport.ts';
+import { openWireTransport } from '../../../src/core/gitops/wire/open.ts';
 import { encodeLine, flush } from '../../../src/core/gitops/wire/pkt-line.ts';
-import { openWireTransport } from '../../../src/core/gitops/wire/transport.ts';
 import type { Clock, Log } from '../../../src/core/ports.ts';
 
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { GitCredential } from '../../../src/core/gitops/transport.ts';
 import { dial } from '../../../src/core/gitops/wire/dial.ts';
 import type { WireLimits } from '../../../src/core/gitops/wire/limits.ts';
-import { openWireTransport } from '../../../src/core/gitops/wire/transport.ts';
+import { openWireTransport } from '../../../src/core/gitops/wire/open.ts';
 import type { Clock, Environment, Log } from '../../../src/core/ports.ts';
 import {
   type BareRepository,

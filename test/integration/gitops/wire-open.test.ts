@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { GitCredential, GitRemote } from '../../../src/core/gitops/transport.ts';
-import { openWireTransport } from '../../../src/core/gitops/wire/transport.ts';
+import { openWireTransport } from '../../../src/core/gitops/wire/open.ts';
 import type { Clock, Log } from '../../../src/core/ports.ts';
 import {
   type BareRepository,

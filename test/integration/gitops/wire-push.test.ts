@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { decodeCommit, decodeTree, encodeCommit, encodeTree, hashObject } from '../../../src/core/gitops/objects.ts';
+import { decodeCommit, encodeCommit } from '../../../src/core/gitops/commit-object.ts';
+import { decodeTree, encodeTree, hashObject } from '../../../src/core/gitops/objects.ts';
 import type { GitObject, ObjectFormat, ObjectId, RefUpdate, Transport } from '../../../src/core/gitops/transport.ts';
-import { openWireTransport } from '../../../src/core/gitops/wire/transport.ts';
+import { openWireTransport } from '../../../src/core/gitops/wire/open.ts';
 import type { Clock, Log } from '../../../src/core/ports.ts';
 import {
   type BareRepository,

@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeCommit, decodeTree, hashObject } from '../../../src/core/gitops/objects.ts';
+import { decodeCommit } from '../../../src/core/gitops/commit-object.ts';
+import { decodeTree, hashObject } from '../../../src/core/gitops/objects.ts';
 import type { GitRemote, ObjectFormat, Transport } from '../../../src/core/gitops/transport.ts';
 import { defaultLimits } from '../../../src/core/gitops/wire/limits.ts';
+import { openWireTransport } from '../../../src/core/gitops/wire/open.ts';
 import { readPack } from '../../../src/core/gitops/wire/pack.ts';
-import { openWireTransport } from '../../../src/core/gitops/wire/transport.ts';
 import type { Clock, Log } from '../../../src/core/ports.ts';
 import {
   type BareRepository,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCommit, encodeTree, hashObject } from '../../../src/core/gitops/objects.ts';
+import { encodeCommit } from '../../../src/core/gitops/commit-object.ts';
+import { encodeTree, hashObject } from '../../../src/core/gitops/objects.ts';
 import type { GitObject, ObjectId, PushVerdict, Transport } from '../../../src/core/gitops/transport.ts';
 import type { Clock } from '../../../src/core/ports.ts';
 import { deliver, setLine } from '../../support/delivery.ts';

@@ -3,16 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  type Commit,
-  decodeCommit,
-  decodeTree,
-  encodeCommit,
-  encodeTree,
-  hashObject,
-  packObjects,
-  type TreeEntry,
-} from '../../../src/core/gitops/objects.ts';
+import { type Commit, decodeCommit, encodeCommit } from '../../../src/core/gitops/commit-object.ts';
+import { decodeTree, encodeTree, hashObject, packObjects, type TreeEntry } from '../../../src/core/gitops/objects.ts';
 import type { ObjectFormat } from '../../../src/core/gitops/transport.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'mg-objects-'));

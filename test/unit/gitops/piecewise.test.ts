@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aheadOfBump } from '../../../src/core/gitops/bump.ts';
+import { aheadOfBump } from '../../../src/core/gitops/ahead.ts';
 import { piecewise } from '../../../src/core/piecewise.ts';
 
 it('pieces of work are given out one a call, and one that fails stops none of the others', async () => {

@@ -6,8 +6,8 @@
 import { once } from 'node:events';
 import { Agent, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
+import { getBuiltinModule } from 'node:process';
 import { type Duplex, pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { Failure, messageOf } from '../../failure.ts';
 import type { Environment } from '../../ports.ts';
 import { dial, type Route } from './dial.ts';
@@ -228,7 +228,8 @@ function unpacked(message: IncomingMessage): Readable {
   if (encoding === 'identity') return message;
   if (encoding !== 'gzip' && encoding !== 'x-gzip')
     throw protocolFailure(`its content encoding ${encoding} is unknown`);
-  return pipeline(message, createGunzip(), () => {});
+  // Loaded where an answer needs it: git's own server compresses none.
+  return pipeline(message, getBuiltinModule('node:zlib').createGunzip(), () => {});
 }
 
 async function drain(body: AsyncGenerator<Buffer, void, undefined>): Promise<void> {

@@ -7,7 +7,7 @@
 
 import { gzipSync } from 'node:zlib';
 import { Failure } from '../../failure.ts';
-import type { Clock, Environment, Log } from '../../ports.ts';
+import type { Log } from '../../ports.ts';
 import { namingRemote } from '../remote-failure.ts';
 import type {
   GitObject,
@@ -19,67 +19,22 @@ import type {
   Transport,
   TransportCost,
 } from '../transport.ts';
-import { authorizationOf, credentialName } from './authorization.ts';
-import { agent } from './capabilities.ts';
-import { discover, type Repository } from './discovery.ts';
+import type { Repository } from './discovery.ts';
 import { protocolFailure } from './failures.ts';
-import { type Attempt, type HttpAnswer, HttpClient, type HttpRequest, mediaTypeOf } from './http.ts';
-import { defaultLimits, type WireLimits } from './limits.ts';
+import { type Attempt, type HttpAnswer, type HttpClient, type HttpRequest, mediaTypeOf } from './http.ts';
+import type { WireLimits } from './limits.ts';
 import { composeLsRefs, readLsRefs } from './ls-refs.ts';
 import { type Ask, ObjectCache } from './object-cache.ts';
 import { decodeLines, type PktLine } from './pkt-line.ts';
 import { composePush, readReport } from './push.ts';
 import { refusalOf } from './refusal.ts';
 import { type RetryPolicy, retry } from './retry.ts';
-import { trustOf } from './trust.ts';
-
-export interface WireParts {
-  readonly env: Environment;
-  readonly log: Log;
-  readonly clock: Clock;
-  readonly limits?: Partial<WireLimits>;
-  readonly whileWaiting?: (() => void) | undefined;
-}
 
 /** Smaller requests go out as they are, like git's own (remote-curl.c). */
 const worthCompressing = 1024;
 
-/**
- * Opens the repository behind an http(s) remote. Throws `GIT_WIRE_UNSUPPORTED` when the server cannot serve single
- * objects, so that the git program may be tried; all other failures would meet the git program too.
- */
-export async function openWireTransport(remote: GitRemote, parts: WireParts): Promise<Transport> {
-  const { env, log, clock, whileWaiting } = parts;
-  const limits = { ...defaultLimits, ...parts.limits };
-  const { origin, protocol, hostname } = new URL(remote.url);
-  const authorization = authorizationOf(remote);
-  if (authorization !== undefined && protocol === 'http:' && !isLoopback(hostname)) {
-    log.warn(`${origin} gets the credential from ${credentialName(remote)} without encryption; use https`);
-  }
-  const headersFor = (url: URL): Record<string, string> => ({
-    'user-agent': agent,
-    // Redirects lead elsewhere; the credential belongs to the remote's own origin.
-    ...(authorization !== undefined && url.origin === origin ? { authorization } : {}),
-  });
-  const trust = trustOf(env, log);
-  // A file that cannot be read is told before anything is sent.
-  if (protocol === 'https:') trust.authorities();
-  const http = new HttpClient({ env, trust, limits, now: () => clock.now(), whileWaiting });
-  const policy = { clock, log, attempts: limits.attempts };
-  try {
-    const repository = await discover(remote, { http, policy, headersFor, log });
-    return new WireTransport({ remote, repository, http, policy, headersFor, log, limits });
-  } catch (error) {
-    http[Symbol.dispose]();
-    throw error;
-  }
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.[\d.]+$/.test(hostname);
-}
-
-interface Connection {
+/** What `openWireTransport` has found and made; the transport disposes of it. */
+export interface WireConnection {
   readonly remote: GitRemote;
   readonly repository: Repository;
   readonly http: HttpClient;
@@ -91,12 +46,12 @@ interface Connection {
 
 type Service = 'git-upload-pack' | 'git-receive-pack';
 
-class WireTransport implements Transport {
+export class WireTransport implements Transport {
   readonly kind = 'wire';
-  readonly #connection: Connection;
+  readonly #connection: WireConnection;
   readonly #objects: ObjectCache;
 
-  constructor(connection: Connection) {
+  constructor(connection: WireConnection) {
     this.#connection = connection;
     const { repository, limits } = connection;
     const ask: Ask = (command, read, limit) => this.#ask(command, read, limit);

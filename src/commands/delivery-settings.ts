@@ -1,0 +1,52 @@
+/** What the inputs say about the way of a commit into the GitOps repository. */
+import { badInput } from '../core/failure.ts';
+import type { InputValues } from './command.ts';
+import type { deliveryInputs } from './shared.ts';
+
+export interface DeliverySettings {
+  readonly deliver: 'push' | 'pull-request';
+  readonly commitVia: 'git' | 'api';
+  readonly requestKey: string | undefined;
+  readonly title: string | undefined;
+  readonly labels: readonly string[];
+  readonly reviewers: readonly string[];
+  readonly draft: boolean;
+  readonly autoMerge: boolean;
+}
+
+export const pushed: DeliverySettings = {
+  deliver: 'push',
+  commitVia: 'git',
+  requestKey: undefined,
+  title: undefined,
+  labels: [],
+  reviewers: [],
+  draft: false,
+  autoMerge: false,
+};
+
+/** @param environment the default of `request-key` */
+export function deliverySettings(
+  inputs: InputValues<typeof deliveryInputs>,
+  environment: string | undefined,
+): DeliverySettings {
+  return {
+    deliver: inputs.deliver,
+    commitVia: inputs['commit-via'],
+    requestKey: inputs['request-key'] ?? environment,
+    title: titleOf(inputs.title),
+    labels: inputs.labels,
+    reviewers: inputs.reviewers,
+    draft: inputs.draft,
+    autoMerge: inputs['auto-merge'],
+  };
+}
+
+/** GitHub takes 256 characters, GitLab 255; it would say so only behind the commit. */
+const longestTitle = 255;
+
+function titleOf(text: string | undefined): string | undefined {
+  const title = text?.replace(/\s+/g, ' ').trim();
+  if (title === undefined || title.length <= longestTitle) return title;
+  throw badInput('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
+}

@@ -1,0 +1,105 @@
+/**
+ * Commits as bytes, in both object formats.
+ *
+ * Source: git's Documentation/user-manual "object storage format", commit.c, ident.c.
+ */
+
+import { Failure } from '../failure.ts';
+import type { ObjectFormat, ObjectId, ObjectType } from './transport.ts';
+
+/** Whether the text is the full name of an object: 40 or 64 digits. */
+export function isObjectName(text: string): boolean {
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+export interface Identity {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface Stamp extends Identity {
+  /** Seconds since the epoch. */
+  readonly seconds: number;
+  /** `+0200`. */
+  readonly zone: string;
+}
+
+export interface Commit {
+  readonly tree: ObjectId;
+  readonly parents: readonly ObjectId[];
+  readonly author: Stamp;
+  readonly committer: Stamp;
+  /** Headers behind the committer in stored order (`encoding`, `gpgsig`, `mergetag`); values may have several lines. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+  readonly message: string;
+}
+
+/** The header that holds a commit's signature. */
+export function signatureHeader(format: ObjectFormat): 'gpgsig' | 'gpgsig-sha256' {
+  return format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256';
+}
+
+export function encodeCommit(commit: Commit): Buffer {
+  const lines = [
+    `tree ${commit.tree}`,
+    ...commit.parents.map((parent) => `parent ${parent}`),
+    `author ${encodeStamp(commit.author)}`,
+    `committer ${encodeStamp(commit.committer)}`,
+    // A header's further lines begin with a space, or they would end the header.
+    ...(commit.headers ?? []).map(([name, value]) => `${name} ${value.replace(/\n$/, '').replaceAll('\n', '\n ')}`),
+  ];
+  return Buffer.from(`${lines.join('\n')}\n\n${commit.message}`, 'utf8');
+}
+
+/** Throws `GIT_OBJECT` when the bytes are no commit. Texts that are not UTF-8 are read with replacement characters. */
+export function decodeCommit(body: Uint8Array): Commit {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  const end = text.indexOf('\n\n');
+  const head = end < 0 ? text.replace(/\n$/, '') : text.slice(0, end);
+  const headers = head
+    .replaceAll('\n ', '\0')
+    .split('\n')
+    .map((line): [string, string] => {
+      const space = line.indexOf(' ');
+      return [line.slice(0, space), line.slice(space + 1).replaceAll('\0', '\n')];
+    });
+  const known = new Set(['tree', 'parent', 'author', 'committer']);
+  const value = (name: string) => {
+    const found = headers.find(([key]) => key === name);
+    if (found === undefined) throw corruptObject('commit');
+    return found[1];
+  };
+  return {
+    tree: value('tree'),
+    parents: headers.filter(([name]) => name === 'parent').map(([, id]) => id),
+    author: decodeStamp(value('author')),
+    committer: decodeStamp(value('committer')),
+    headers: headers.filter(([name]) => !known.has(name)),
+    message: end < 0 ? '' : text.slice(end + 2),
+  };
+}
+
+function encodeStamp(stamp: Stamp): string {
+  const name = cleanIdentity(stamp.name);
+  const email = cleanIdentity(stamp.email).replaceAll(' ', '');
+  return `${name === '' ? 'unknown' : name} <${email}> ${stamp.seconds} ${stamp.zone}`;
+}
+
+/** Old imports have stamps that git no longer writes; git shows them without a date. */
+function decodeStamp(text: string): Stamp {
+  const match = /^(.*?) ?<([^>]*)> (-?\d+) ([+-]\d+)$/.exec(text);
+  const [, name = text, email = '', seconds = '0', zone = '+0000'] = match ?? [];
+  return { name, email, seconds: Number(seconds), zone };
+}
+
+/** As git's ident.c: no angle brackets or control characters anywhere, no punctuation at the ends. */
+function cleanIdentity(text: string): string {
+  return text.replace(/[\s\u0000-\u001f\u007f<>]+/g, ' ').replace(/^[\s.,:;"'\\]+|[\s,:;"'\\]+$/g, '');
+}
+
+/** An object of the server whose bytes are not what its type says. */
+export function corruptObject(type: ObjectType): Failure {
+  return new Failure('failed', 'GIT_OBJECT', `the server sent a ${type} object that cannot be read`, {
+    hint: 'Check the repository with "git fsck"; a proxy that rewrites answers can be the reason too.',
+  });
+}
