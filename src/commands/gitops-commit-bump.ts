@@ -32,7 +32,7 @@ export async function bumpThrough(
   const checkout = { cwd: ci.workspace, env };
   const deliver = await deliveryBy(run, request.delivery ?? pushed);
   const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
-  const ancestry = sourceAncestry(checkout, {
+  const ancestry = sourceAncestry(checkout, commits, {
     isAncestor: (older, newer) => forgeAncestry(run, older, newer),
   });
   const result = await bump({

@@ -121,11 +121,14 @@ async function mergeBaseIsAncestor(
 }
 
 export async function isShallow(at: Checkout): Promise<boolean> {
-  // What git itself looks at (shallow.c); a process only where `.git` is a file that leads elsewhere, or not here.
+  return isShallowByFile(at) ?? firstLine(await git(at, ['rev-parse', '--is-shallow-repository'])) === 'true';
+}
+
+/** By what git itself looks at (shallow.c); undefined where `.git` is a file that leads elsewhere, or not here. */
+export function isShallowByFile(at: Checkout): boolean | undefined {
   const directory = join(at.cwd, '.git');
-  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true)
-    return existsSync(join(directory, 'shallow'));
-  return firstLine(await git(at, ['rev-parse', '--is-shallow-repository'])) === 'true';
+  const here = statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true;
+  return here ? existsSync(join(directory, 'shallow')) : undefined;
 }
 
 /** False when the clone is whole, has no remote, or the remote refuses. */

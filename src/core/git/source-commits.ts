@@ -2,15 +2,21 @@
 import { decodeCommit } from '../gitops/commit-object.ts';
 import type { ReferenceCommit } from '../gitops/trailers.ts';
 import type { ObjectId } from '../gitops/transport.ts';
-import type { Checkout } from './checkout.ts';
+import { type Checkout, isShallowByFile } from './checkout.ts';
 import { type NamedObject, ObjectReader } from './object-reader.ts';
 import { startGit } from './program.ts';
 
+/** How many commits are walked before the git program is asked, which needs a process of its own. */
+const mostWalked = 32;
+
 export class SourceCommits implements AsyncDisposable {
   readonly #reader: ObjectReader;
+  readonly #checkout: Checkout;
   readonly #found = new Map<string, Promise<NamedObject | undefined>>();
 
-  constructor({ cwd, env }: Checkout) {
+  constructor(checkout: Checkout) {
+    const { cwd, env } = checkout;
+    this.#checkout = checkout;
     this.#reader = new ObjectReader(() => startGit(['cat-file', '--batch'], { cwd, env }));
   }
 
@@ -35,6 +41,29 @@ export class SourceCommits implements AsyncDisposable {
     } catch {
       return undefined;
     }
+  }
+
+  /**
+   * Whether the second commit is among the last ancestors of the first, as it nearly always is when an older image is
+   * replaced: told by the process that runs already. False says nothing: the walk ends after a few dozen commits, and a
+   * shallow checkout is not walked, because in a partial clone a commit behind its edge would be fetched.
+   */
+  async descends(descendant: ObjectId, ancestor: ObjectId): Promise<boolean> {
+    if (isShallowByFile(this.#checkout) !== false) return false;
+    const seen = new Set([descendant]);
+    let generation = [descendant];
+    while (generation.length > 0 && seen.size <= mostWalked) {
+      if (generation.includes(ancestor)) return true;
+      const parents = await Promise.all(generation.map((id) => this.#parents(id)));
+      generation = [...new Set(parents.flat())].filter((id) => !seen.has(id));
+      for (const id of generation) seen.add(id);
+    }
+    return generation.includes(ancestor);
+  }
+
+  async #parents(id: ObjectId): Promise<readonly ObjectId[]> {
+    const found = await this.#find(id);
+    return found === undefined ? [] : decodeCommit(found.body).parents;
   }
 
   /** What is not here may come later, by a fetch; what is here stays. */

@@ -16,10 +16,15 @@ export type ForgeAncestry = { isAncestor: Ancestry };
  * race is run and may have cost a fetch, so it is remembered; one question at a time, because two fetches into one
  * shallow checkout fail on its lock.
  */
-export function sourceAncestry(checkout: Checkout, forge: ForgeAncestry | undefined): Ancestry {
+export function sourceAncestry(
+  checkout: Checkout,
+  commits: Pick<SourceCommits, 'descends'>,
+  forge: ForgeAncestry | undefined,
+): Ancestry {
   const answers = new Map<string, ReturnType<Ancestry>>();
   let turn: Promise<unknown> = Promise.resolve();
   const ask: Ancestry = async (ancestor, descendant) => {
+    if (await commits.descends(descendant, ancestor)) return 'yes';
     const local = await withoutGit(isAncestor(checkout, ancestor, descendant), 'unknown' as const);
     return local === 'unknown' && forge !== undefined ? forge.isAncestor(ancestor, descendant) : local;
   };

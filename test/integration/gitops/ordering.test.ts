@@ -15,7 +15,7 @@ import {
   remoteUrl,
 } from '../../../src/core/git/checkout.ts';
 import { SourceCommits } from '../../../src/core/git/source-commits.ts';
-import { commitsByTag, sourceAncestry } from '../../../src/core/gitops/ordering-ancestry.ts';
+import { commitsByTag, type ForgeAncestry, sourceAncestry } from '../../../src/core/gitops/ordering-ancestry.ts';
 import { commitFiles, createBareRepository } from '../../support/git-server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-ordering-'));
@@ -102,6 +102,16 @@ describe('the checkout of the monorepo', () => {
 });
 
 describe('ancestry for ordering', () => {
+  const opened: SourceCommits[] = [];
+  afterEach(() => Promise.all(opened.splice(0).map((each) => each[Symbol.asyncDispose]())));
+  const commitsOf = (at: Checkout) => {
+    const commits = new SourceCommits(at);
+    opened.push(commits);
+    return commits;
+  };
+  const tagsIn = (at: Checkout) => commitsByTag(at, commitsOf(at));
+  const ancestryIn = (at: Checkout, forge?: ForgeAncestry) => sourceAncestry(at, commitsOf(at), forge);
+
   const no = { isAncestor: async () => 'no' as const };
 
   it('asks the forge only for what the checkout cannot tell, and no question twice', async () => {
@@ -112,29 +122,21 @@ describe('ancestry for ordering', () => {
         return 'yes' as const;
       },
     };
-    const ancestry = sourceAncestry(clone(), forge);
+    const ancestry = ancestryIn(clone(), forge);
     expect(await ancestry(line[3]!, line[9]!)).toBe('yes');
     expect(asked).toEqual([]);
     const [foreign, other] = ['1'.repeat(40), '2'.repeat(40)];
     expect(await Promise.all([ancestry(foreign, other), ancestry(foreign, other)])).toEqual(['yes', 'yes']);
     expect(asked).toEqual(['1..2']);
-    expect(await sourceAncestry({ cwd: root, env }, no)(foreign, other)).toBe('no');
-    expect(await sourceAncestry({ cwd: root, env }, undefined)(foreign, other)).toBe('unknown');
+    expect(await ancestryIn({ cwd: root, env }, no)(foreign, other)).toBe('no');
+    expect(await ancestryIn({ cwd: root, env })(foreign, other)).toBe('unknown');
   });
 
   it('asks one question at a time, so that a shallow checkout is not fetched into twice at once', async () => {
-    const ancestry = sourceAncestry(clone('--depth=1'), undefined);
+    const ancestry = ancestryIn(clone('--depth=1'));
     const answers = await Promise.all([1, 2, 3, 4].map((index) => ancestry(line[index]!, line[150]!)));
     expect(answers).toEqual(['yes', 'yes', 'yes', 'yes']);
   });
-
-  const tagsIn = (at: Checkout) => {
-    const commits = new SourceCommits(at);
-    opened.push(commits);
-    return commitsByTag(at, commits);
-  };
-  const opened: SourceCommits[] = [];
-  afterEach(() => Promise.all(opened.splice(0).map((each) => each[Symbol.asyncDispose]())));
 
   it('knows the commit that a tag abbreviates, by its digits alone', async () => {
     const at = clone();

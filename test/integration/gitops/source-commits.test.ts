@@ -50,6 +50,45 @@ describe('a commit of the checkout is described as git log shows it', () => {
   });
 });
 
+describe('an ancestor', () => {
+  const empty = git(['mktree'], { input: Buffer.from('') });
+  const child = (message: string, ...parents: (string | undefined)[]) =>
+    git(['commit-tree', empty, ...parents.flatMap((parent) => ['-p', parent ?? ''])], { input: Buffer.from(message) });
+  const line = [child('0')];
+  for (let index = 1; index <= 60; index += 1) line.push(child(`${index}`, line[index - 1]));
+  const side = child('side', line[10]);
+  const merged = child('merge', line[30], side);
+
+  it.each([
+    ['itself', 20, () => line[20]!, true],
+    ['a near one', 20, () => line[15]!, true],
+    ['one that a merge brought in', 'merged', () => side, true],
+    ['one before a merge', 'merged', () => line[25]!, true],
+    ['a child', 15, () => line[20]!, false],
+    ['one on another line', 30, () => side, false],
+    ['a commit that is not here', 20, () => '1'.repeat(40), false],
+    ['one too far back to be walked to', 60, () => line[1]!, false],
+  ] as const)('%s', async (_, from, ancestor, expected) => {
+    await using commits = new SourceCommits({ cwd, env: process.env });
+    const descendant = from === 'merged' ? merged : line[from]!;
+    expect(await commits.descends(descendant, ancestor())).toBe(expected);
+    expect(await commits.descends(descendant, ancestor()), 'a second time').toBe(expected);
+  });
+
+  it('is not looked for in a shallow clone, where a partial one would fetch it', async () => {
+    git(['update-ref', 'refs/heads/line', line[20]!]);
+    git(['config', 'uploadpack.allowFilter', 'true']);
+    const clone = join(root, 'shallow');
+    const options = ['--quiet', '--depth=2', '--filter=blob:none', '--no-checkout', '--branch=line'];
+    execFileSync('git', ['clone', ...options, `file://${cwd}`, clone]);
+    await using commits = new SourceCommits({ cwd: clone, env: process.env });
+    expect(await commits.describe(line[20]!, undefined)).toBeDefined();
+    expect(await commits.descends(line[20]!, line[10]!)).toBe(false);
+    const here = ['-C', clone, 'rev-list', '--count', 'HEAD'];
+    expect(execFileSync('git', here, { encoding: 'utf8' }).trim()).toBe('2');
+  });
+});
+
 describe('no commit', () => {
   it('is found for digits that name a blob, an unknown one, or no digits', async () => {
     writeFileSync(join(cwd, 'a'), 'a\n');
