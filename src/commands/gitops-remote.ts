@@ -3,7 +3,7 @@ import { badInput } from '../core/failure.ts';
 import { forgeFor, noForge, openForge } from '../core/forge/connect.ts';
 import type { Forge, ForgeRepository } from '../core/forge/forge.ts';
 import { openTransport } from '../core/gitops/connect.ts';
-import { parseRepository } from '../core/gitops/repository.ts';
+import { branchPrefixes, parseRepository } from '../core/gitops/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/gitops/transport.ts';
 import type { CiContext, Environment } from '../core/ports.ts';
 import { installationToken } from './app-tokens.ts';
@@ -33,7 +33,8 @@ export function gitopsUrl({ inputs, ci, env, cwd }: Pick<GitopsRun, 'inputs' | '
 export async function openGitops(run: GitopsRun, whileWaiting?: () => void): Promise<Transport> {
   const { inputs, env, log, clock } = run;
   const mode = inputs['gitops-transport'];
-  return openTransport(await gitopsRemote(run, 'push'), { mode, env, log, clock, whileWaiting });
+  const firstRefs = branchPrefixes(inputs['gitops-branch']);
+  return openTransport(await gitopsRemote(run, 'push'), { mode, env, log, clock, whileWaiting, firstRefs });
 }
 
 /** @param purpose `request`: a GitHub App's token may open pull requests too */

@@ -13,6 +13,8 @@ export interface ConnectOptions {
   readonly clock: Clock;
   /** Called each time that a request has left and its answer is awaited. */
   readonly whileWaiting?: (() => void) | undefined;
+  /** The prefixes that `listRefs` will be asked first (`branchPrefixes`): a hint. */
+  readonly firstRefs?: readonly string[] | undefined;
 }
 
 /** The transport to a repository; dispose of it when done. */

@@ -124,16 +124,21 @@ export interface Branch {
   readonly objectFormat: ObjectFormat;
 }
 
+const prefix = 'refs/heads/';
+
+/** What `resolveBranch` asks the server first. */
+export function branchPrefixes(name: string | undefined): readonly string[] {
+  return [prefix + (name === undefined ? '' : checkBranchName(name))];
+}
+
 /**
  * The branch to work on, by default the repository's HEAD. Asks the server; an empty repository has every branch, unborn.
  *
  * @throws Failure `GIT_BRANCH_NOT_FOUND` when the repository has branches but not this one.
  */
 export async function resolveBranch(transport: Transport, name: string | undefined): Promise<Branch> {
-  const prefix = 'refs/heads/';
-  const wanted = name === undefined ? undefined : checkBranchName(name);
-  const first = await transport.listRefs([prefix + (wanted ?? '')]);
-  const short = wanted ?? first.head?.slice(prefix.length) ?? (first.refs.size === 0 ? 'main' : undefined);
+  const first = await transport.listRefs(branchPrefixes(name));
+  const short = name ?? first.head?.slice(prefix.length) ?? (first.refs.size === 0 ? 'main' : undefined);
   if (short === undefined) {
     throw badInput('gitops-branch', 'is needed, because the HEAD of the repository names no branch');
   }
@@ -141,7 +146,7 @@ export async function resolveBranch(transport: Transport, name: string | undefin
   const tip = first.refs.get(ref);
   const branch = { name: short, ref, objectFormat: first.objectFormat };
   if (tip !== undefined) return { ...branch, tip };
-  const all = wanted === undefined ? first : await transport.listRefs([prefix]);
+  const all = name === undefined ? first : await transport.listRefs([prefix]);
   const names = [...all.refs.keys()].filter((each) => each.startsWith(prefix)).map((each) => each.slice(prefix.length));
   if (names.length === 0) return { ...branch, tip: undefined };
   throw branchNotFound(short, names);

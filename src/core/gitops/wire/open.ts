@@ -16,6 +16,8 @@ export interface WireParts {
   readonly clock: Clock;
   readonly limits?: Partial<WireLimits>;
   readonly whileWaiting?: (() => void) | undefined;
+  /** The prefixes that `listRefs` will be asked first: the server thinks about them while the caller gets ready. */
+  readonly firstRefs?: readonly string[] | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function openWireTransport(remote: GitRemote, parts: WireParts): Pr
   try {
     const repository = await discover(remote, { http, policy, headersFor, log });
     const { WireTransport } = await load();
-    return new WireTransport({ remote, repository, http, policy, headersFor, log, limits });
+    return new WireTransport({ remote, repository, http, policy, headersFor, log, limits }, parts.firstRefs);
   } catch (error) {
     http[Symbol.dispose]();
     throw error;

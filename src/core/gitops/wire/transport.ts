@@ -50,15 +50,28 @@ export class WireTransport implements Transport {
   readonly kind = 'wire';
   readonly #connection: WireConnection;
   readonly #objects: ObjectCache;
+  #first: { readonly prefixes: string; readonly answer: Promise<RefAdvertisement> } | undefined;
 
-  constructor(connection: WireConnection) {
+  /** @param firstRefs the prefixes that `listRefs` will be asked first: they are asked for at once */
+  constructor(connection: WireConnection, firstRefs?: readonly string[]) {
     this.#connection = connection;
     const { repository, limits } = connection;
     const ask: Ask = (command, read, limit) => this.#ask(command, read, limit);
     this.#objects = new ObjectCache({ ask, capabilities: repository.capabilities, limits });
+    if (firstRefs === undefined) return;
+    const answer = this.#askRefs(firstRefs);
+    // Who asks meets the failure; nobody may.
+    answer.catch(() => {});
+    this.#first = { prefixes: firstRefs.join('\n'), answer };
   }
 
-  async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
+  listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
+    const first = this.#first;
+    this.#first = undefined;
+    return first?.prefixes === prefixes.join('\n') ? first.answer : this.#askRefs(prefixes);
+  }
+
+  async #askRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
     const { capabilities } = this.#connection.repository;
     const found = await this.#ask(composeLsRefs(capabilities, prefixes), (lines) =>
       readLsRefs(capabilities, prefixes, lines),
