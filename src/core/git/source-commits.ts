@@ -61,9 +61,14 @@ export class SourceCommits implements AsyncDisposable {
     return generation.includes(ancestor);
   }
 
+  /** None of a commit that is not here or cannot be read. */
   async #parents(id: ObjectId): Promise<readonly ObjectId[]> {
     const found = await this.#find(id);
-    return found === undefined ? [] : decodeCommit(found.body).parents;
+    try {
+      return found === undefined ? [] : decodeCommit(found.body).parents;
+    } catch {
+      return [];
+    }
   }
 
   /** What is not here may come later, by a fetch; what is here stays. */

@@ -58,6 +58,8 @@ describe('an ancestor', () => {
   for (let index = 1; index <= 60; index += 1) line.push(child(`${index}`, line[index - 1]));
   const side = child('side', line[10]);
   const merged = child('merge', line[30], side);
+  const unsigned = Buffer.from(`tree ${empty}\nparent ${line[1]}\n\nNobody's\n`);
+  const broken = git(['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'], { input: unsigned });
 
   it.each([
     ['itself', 20, () => line[20]!, true],
@@ -66,11 +68,12 @@ describe('an ancestor', () => {
     ['one before a merge', 'merged', () => line[25]!, true],
     ['a child', 15, () => line[20]!, false],
     ['one on another line', 30, () => side, false],
+    ['behind a commit that cannot be read', 'broken', () => line[1]!, false],
     ['a commit that is not here', 20, () => '1'.repeat(40), false],
     ['one too far back to be walked to', 60, () => line[1]!, false],
   ] as const)('%s', async (_, from, ancestor, expected) => {
     await using commits = new SourceCommits({ cwd, env: process.env });
-    const descendant = from === 'merged' ? merged : line[from]!;
+    const descendant = from === 'merged' ? merged : from === 'broken' ? broken : line[from]!;
     expect(await commits.descends(descendant, ancestor())).toBe(expected);
     expect(await commits.descends(descendant, ancestor()), 'a second time').toBe(expected);
   });

@@ -99,6 +99,17 @@ describe('refs that are expected', () => {
     expect(asked()).toBe(3);
   });
 
+  test('are given up with the transport that nobody has asked', async () => {
+    const repository = createBareRepository(root, { files: { 'a.yaml': '1\n' } });
+    server.reset();
+    server.inject({ at: 'ls-refs', kind: 'delay', milliseconds: 50 });
+    const transport = await opened(repository, [main]);
+    await expect.poll(asked).toBe(1);
+    await transport[Symbol.asyncDispose]();
+    await new Promise((done) => setTimeout(done, 200));
+    expect(asked(), 'what was cut off is not repeated').toBe(1);
+  });
+
   test('fail where they are asked for, and nowhere else', async () => {
     const repository = createBareRepository(root, { files: { 'a.yaml': '1\n' } });
     const unhandled: unknown[] = [];

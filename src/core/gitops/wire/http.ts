@@ -68,6 +68,7 @@ export class HttpClient implements Disposable {
   readonly #agents = new Map<string, { agent: RoutedAgent; proxy: ProxyServer | undefined }>();
   readonly #sockets: Socket[] = [];
   #requests = 0;
+  #closed = false;
 
   constructor(settings: HttpSettings) {
     this.#settings = settings;
@@ -95,6 +96,8 @@ export class HttpClient implements Disposable {
       // What is left of the answer is not wanted, and must not be taken for the next one's.
       message?.destroy();
       if (!(error instanceof Failure)) throw error;
+      // What the end has cut is not asked again.
+      if (this.#closed) throw error;
       const untouched = error.code === 'GIT_UNREACHABLE';
       if (!untouched && error.code !== 'GIT_CONNECTION_LOST') throw error;
       return { result: 'interrupted', failure: error, untouched, retryAfter: undefined };
@@ -111,6 +114,7 @@ export class HttpClient implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#closed = true;
     for (const { agent } of this.#agents.values()) agent.destroy();
   }
 
