@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fsck } from '../../test/support/git-server.ts';
-import { createWorkshop } from './competitors.ts';
+import { createWorkshop, yqVersion } from './competitors.ts';
 import { startServerProcess } from './git-server-client.ts';
 import { createGitopsRepository } from './gitops-repository.ts';
 import { aimsOf, aimTable, costTable, sizeTable, writerTable } from './report.ts';
@@ -29,7 +29,7 @@ export async function benchBump({ quick, sizes, print }: BenchOptions): Promise<
     const workshop = await createWorkshop(join(directory, 'workshop'));
     const gitVersion = execFileSync('git', ['--version'], { encoding: 'utf8' }).trim();
     print(
-      `Node ${process.version}, ${gitVersion}, ${cpus().length} × ${cpus()[0]?.model}; git http-backend on 127.0.0.1\n`,
+      `Node ${process.version}, ${gitVersion}, yq ${yqVersion ?? 'replaced by a Node script (go install github.com/mikefarah/yq/v4@latest)'}, ${cpus().length} × ${cpus()[0]?.model}; git http-backend on 127.0.0.1\n`,
     );
 
     const bySize = new Map<number, Results>();

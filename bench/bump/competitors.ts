@@ -1,5 +1,6 @@
 /** Four ways to set one image tag, each from nothing to the pushed commit. */
 
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Service } from './gitops-repository.ts';
@@ -102,13 +103,22 @@ async function runOurs({ setting }: Workshop, { url, service, tag }: Task): Prom
 }
 
 async function runAlternative({ setting }: Workshop, directory: string, { url, service, tag }: Task): Promise<Run> {
-  const yq = join(import.meta.dirname, 'yq.mjs');
   return inTurn(setting, [
     ['git', 'clone', '--quiet', '--depth=1', '--', url, directory],
-    [process.execPath, yq, tag, join(directory, service.file)],
+    yqCommand(tag, join(directory, service.file)),
     ['git', '-C', directory, 'commit', '--quiet', '--all', `--message=Bump ${tag}`],
     ['git', '-C', directory, 'push', '--quiet', 'origin', 'HEAD:main'],
   ]);
+}
+
+/** mikefarah's yq 4, where it is on PATH: other programs have the name too. */
+export const yqVersion = /mikefarah.* version (v4\S*)/.exec(
+  spawnSync('yq', ['--version'], { encoding: 'utf8' }).stdout,
+)?.[1];
+
+function yqCommand(tag: string, file: string): readonly string[] {
+  if (yqVersion !== undefined) return ['yq', '--inplace', `.image.tag = "${tag}"`, file];
+  return [process.execPath, join(import.meta.dirname, 'yq.mjs'), tag, file];
 }
 
 async function runBest({ setting }: Workshop, directory: string, { url, service, tag }: Task): Promise<Run> {

@@ -1,4 +1,4 @@
-// Stands in for mikefarah's yq, which is not on npm: parse, set .image.tag, print again, with the `yaml` package.
+// Stands in for mikefarah's yq where that is not on PATH: parse, set .image.tag, print again, with the `yaml` package.
 //   node yq.mjs TAG FILE
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
