@@ -1,26 +1,26 @@
-export const id=800;export const ids=[800];export const modules={2950:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{N:()=>defineCommand});function defineCommand(command){return command}}),4800:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.d(__webpack_exports__,{init:()=>init});var external_node_path_=__webpack_require__(6760);var failure=__webpack_require__(8624);var promises_=__webpack_require__(1455);var workspace=__webpack_require__(6115);var naming=__webpack_require__(5327);;const serviceDirectories=new Set([`apps`,`services`]);const lockFiles=[[`pnpm-lock.yaml`,`pnpm`],[`yarn.lock`,`yarn`],[`bun.lock`,`bun`],[`bun.lockb`,`bun`]];async function detectMonorepo(root){const graph=await(0,workspace.i)(root);const packages=[...graph.packages.values()].filter(({path})=>path!==`.`);const services=[];for(const each of deployable(packages)){services.push({name:serviceName((0,external_node_path_.basename)(each.path)),packageName:each.name,path:each.path,hasDockerfile:await exists((0,external_node_path_.join)(root,each.path,`Dockerfile`))})}if(services.length===0)services.push({name:serviceName((0,external_node_path_.basename)(root)),packageName:undefined,path:`.`,hasDockerfile:false});assertDistinct(services);return{services,packageManager:await packageManagerOf(root),turbo:await exists((0,external_node_path_.join)(root,`turbo.json`))}}function deployable(packages){const placed=packages.filter(({path})=>path.split(`/`).slice(0,-1).some(part=>serviceDirectories.has(part)));const used=new Set(packages.flatMap(({dependencies})=>dependencies));const found=placed.length>0?placed:packages.filter(({path})=>!used.has(path));return found.filter(({path})=>!/(^|[-_.])e2e$/.test(external_node_path_.posix.basename(path)))}function serviceName(directory){const slug=(0,naming.tF)(directory).slice(0,32).replace(/-$/,``)||`service`;return/^[a-z]/.test(slug)?slug:`s-${slug}`}function assertDistinct(services){const paths=new Map;for(const{name,path}of services){const other=paths.get(name);if(other!==undefined){throw(0,failure.AN)(`directory`,`${other} and ${path} would both be the service "${name}"`,`Rename one of the directories.`)}paths.set(name,path)}}async function packageManagerOf(root){for(const[file,manager]of lockFiles)if(await exists((0,external_node_path_.join)(root,file)))return manager;return`npm`}async function exists(path){return(0,promises_.access)(path).then(()=>true,()=>false)};async function survey(directory,files){return Promise.all(files.map(async file=>{const target=(0,external_node_path_.join)(directory,file.path);await assertInside(directory,target);const text=await textOf(target);return{...file,target,place:placeOf(file,text)}}))}async function place({target,text}){await(0,promises_.mkdir)((0,external_node_path_.dirname)(target),{recursive:true});const partial=`${target}.partial`;await(0,promises_.writeFile)(partial,text);await(0,promises_.rename)(partial,target)}function placeOf(file,text){if(text===undefined)return`absent`;if(text===file.text)return`same`;return file.present===`keep`?`kept`:`different`}async function textOf(path){try{return await(0,promises_.readFile)(path,`utf8`)}catch(cause){if(codeOf(cause)===`ENOENT`)return undefined;throw new failure.HR(`failed`,`SCAFFOLD_UNREADABLE`,`${path} cannot be read (${codeOf(cause)})`,{hint:`Check what is at this path, and its permissions.`,cause})}}async function assertInside(directory,target){const[root,place]=await Promise.all([realDirectory(directory),realDirectory((0,external_node_path_.dirname)(target))]);const way=(0,external_node_path_.relative)(root,place);if(way!==`..`&&!way.startsWith(`..${external_node_path_.sep}`))return;throw new failure.HR(`refused`,`SCAFFOLD_OUTSIDE`,`${target} would be written outside of ${directory}, through a link`,{hint:`Replace the link by a directory, or scaffold into the place where it leads.`})}async function realDirectory(path){try{return await(0,promises_.realpath)(path)}catch(cause){const parent=(0,external_node_path_.dirname)(path);if(codeOf(cause)!==`ENOENT`||parent===path)throw cause;return(0,external_node_path_.join)(await realDirectory(parent),(0,external_node_path_.relative)(parent,path))}}function codeOf(error){return error instanceof Error&&`code`in error?String(error.code):`unknown`};const schemaUrl=`https://unpkg.com/monorepo-gitops@1/schema/gitops.schema.json`;function configFile(request,environments,dockerfile){return`# yaml-language-server: $schema=${schemaUrl}
+export const id=800;export const ids=[800];export const modules={2950:((e,t,n)=>{n.d(t,{N:()=>defineCommand});function defineCommand(e){return e}}),4800:((e,t,n)=>{n.r(t);n.d(t,{init:()=>L});var r=n(6760);var i=n(8624);var a=n(1455);var o=n(6115);var s=n(5327);;const c=new Set([`apps`,`services`]);const l=[[`pnpm-lock.yaml`,`pnpm`],[`yarn.lock`,`yarn`],[`bun.lock`,`bun`],[`bun.lockb`,`bun`]];async function detectMonorepo(e){const t=await(0,o.i)(e);const n=[...t.packages.values()].filter(({path:e})=>e!==`.`);const i=[];for(const t of deployable(n)){i.push({name:serviceName((0,r.basename)(t.path)),packageName:t.name,path:t.path,hasDockerfile:await exists((0,r.join)(e,t.path,`Dockerfile`))})}if(i.length===0)i.push({name:serviceName((0,r.basename)(e)),packageName:undefined,path:`.`,hasDockerfile:false});assertDistinct(i);return{services:i,packageManager:await packageManagerOf(e),turbo:await exists((0,r.join)(e,`turbo.json`))}}function deployable(e){const t=e.filter(({path:e})=>e.split(`/`).slice(0,-1).some(e=>c.has(e)));const n=new Set(e.flatMap(({dependencies:e})=>e));const i=t.length>0?t:e.filter(({path:e})=>!n.has(e));return i.filter(({path:e})=>!/(^|[-_.])e2e$/.test(r.posix.basename(e)))}function serviceName(e){const t=(0,s.tF)(e).slice(0,32).replace(/-$/,``)||`service`;return/^[a-z]/.test(t)?t:`s-${t}`}function assertDistinct(e){const t=new Map;for(const{name:n,path:r}of e){const e=t.get(n);if(e!==undefined){throw(0,i.AN)(`directory`,`${e} and ${r} would both be the service "${n}"`,`Rename one of the directories.`)}t.set(n,r)}}async function packageManagerOf(e){for(const[t,n]of l)if(await exists((0,r.join)(e,t)))return n;return`npm`}async function exists(e){return(0,a.access)(e).then(()=>true,()=>false)};async function survey(e,t){return Promise.all(t.map(async t=>{const n=(0,r.join)(e,t.path);await assertInside(e,n);const i=await textOf(n);return{...t,target:n,place:placeOf(t,i)}}))}async function place({target:e,text:t}){await(0,a.mkdir)((0,r.dirname)(e),{recursive:true});const n=`${e}.partial`;await(0,a.writeFile)(n,t);await(0,a.rename)(n,e)}function placeOf(e,t){if(t===undefined)return`absent`;if(t===e.text)return`same`;return e.present===`keep`?`kept`:`different`}async function textOf(e){try{return await(0,a.readFile)(e,`utf8`)}catch(t){if(codeOf(t)===`ENOENT`)return undefined;throw new i.HR(`failed`,`SCAFFOLD_UNREADABLE`,`${e} cannot be read (${codeOf(t)})`,{hint:`Check what is at this path, and its permissions.`,cause:t})}}async function assertInside(e,t){const[n,a]=await Promise.all([realDirectory(e),realDirectory((0,r.dirname)(t))]);const o=(0,r.relative)(n,a);if(o!==`..`&&!o.startsWith(`..${r.sep}`))return;throw new i.HR(`refused`,`SCAFFOLD_OUTSIDE`,`${t} would be written outside of ${e}, through a link`,{hint:`Replace the link by a directory, or scaffold into the place where it leads.`})}async function realDirectory(e){try{return await(0,a.realpath)(e)}catch(t){const n=(0,r.dirname)(e);if(codeOf(t)!==`ENOENT`||n===e)throw t;return(0,r.join)(await realDirectory(n),(0,r.relative)(n,e))}}function codeOf(e){return e instanceof Error&&`code`in e?String(e.code):`unknown`};const u=`https://unpkg.com/monorepo-gitops@1/schema/gitops.schema.json`;function configFile(e,t,n){return`# yaml-language-server: $schema=${u}
 version: 1
-registry: ${config_file_text(request.registry)}
+registry: ${config_file_text(e.registry)}
 gitops:
-  repository: ${config_file_text(request.gitopsRepository)}
+  repository: ${config_file_text(e.gitopsRepository)}
   branch: main
 
 services:
-${request.services.map(service=>serviceEntry(service,dockerfile)).join(`
+${e.services.map(e=>serviceEntry(e,n)).join(`
 `)}
 
 environments:
-${environments.replace(`DEFAULT_BRANCH`,config_file_text(request.defaultBranch))}`}function serviceEntry({name,packageName,path,hasDockerfile},dockerfile){const head=`  ${name}:\n    path: ${config_file_text(path)}`;if(hasDockerfile)return head;return`${head}
+${t.replace(`DEFAULT_BRANCH`,config_file_text(e.defaultBranch))}`}function serviceEntry({name:e,packageName:t,path:n,hasDockerfile:r},i){const a=`  ${e}:\n    path: ${config_file_text(n)}`;if(r)return a;return`${a}
     build:
-      dockerfile: ${config_file_text(dockerfile)}
-      args: { SERVICE_NAME: ${config_file_text(packageName??name)}, SERVICE_PATH: ${config_file_text(path)} }`}function config_file_text(value){const plain=/^[A-Za-z][A-Za-z0-9._/-]*(:\/\/?[A-Za-z0-9._/-]+)?$/.test(value)&&!reserved.test(value);return plain?value:JSON.stringify(value)}const reserved=/^(true|false|yes|no|on|off|y|n|null)$/i;;const packageManagers=null&&[`npm`,`pnpm`,`yarn`,`bun`];const steps={npm:{base:`node:24-alpine`,prepare:``,install:`npm ci`,build:`npm run build --if-present --workspace "$SERVICE_NAME"`,prune:`npx --yes turbo@2 prune "$SERVICE_NAME" --docker`},pnpm:{base:`node:24-alpine`,prepare:`npm install --global corepack && corepack enable`,install:`pnpm install --frozen-lockfile`,build:`pnpm --filter "$SERVICE_NAME..." --if-present run build`,prune:`pnpm dlx turbo@2 prune "$SERVICE_NAME" --docker`},yarn:{base:`node:24-alpine`,prepare:`npm install --global corepack && corepack enable`,install:`yarn install --immutable || yarn install --frozen-lockfile`,build:`yarn workspace "$SERVICE_NAME" run build`,prune:`npx --yes turbo@2 prune "$SERVICE_NAME" --docker`},bun:{base:`oven/bun:1-alpine`,prepare:``,install:`bun install --frozen-lockfile`,build:`bun run --filter "$SERVICE_NAME" build`,prune:`bunx turbo@2 prune "$SERVICE_NAME" --docker`}};function dockerfile({packageManager,turbo,services}){const inWorkspace=services.some(({packageName,path})=>packageName!==undefined&&path!==`.`);const{base,prepare,install,build,prune}=steps[packageManager];const preparation=prepare===``?``:`RUN ${prepare}\n`;const run=packageManager===`bun`?`bun`:`npm`;const sources=turbo&&inWorkspace?pruned(preparation,prune,install):whole(preparation,install);const command=inWorkspace?build:`${run} run build${run===`npm`?` --if-present`:``}`;return`# One image for each service:
+      dockerfile: ${config_file_text(i)}
+      args: { SERVICE_NAME: ${config_file_text(t??e)}, SERVICE_PATH: ${config_file_text(n)} }`}function config_file_text(e){const t=/^[A-Za-z][A-Za-z0-9._/-]*(:\/\/?[A-Za-z0-9._/-]+)?$/.test(e)&&!d.test(e);return t?e:JSON.stringify(e)}const d=/^(true|false|yes|no|on|off|y|n|null)$/i;;const f=null&&[`npm`,`pnpm`,`yarn`,`bun`];const p={npm:{base:`node:24-alpine`,prepare:``,install:`npm ci`,build:`npm run build --if-present --workspace "$SERVICE_NAME"`,prune:`npx --yes turbo@2 prune "$SERVICE_NAME" --docker`},pnpm:{base:`node:24-alpine`,prepare:`npm install --global corepack && corepack enable`,install:`pnpm install --frozen-lockfile`,build:`pnpm --filter "$SERVICE_NAME..." --if-present run build`,prune:`pnpm dlx turbo@2 prune "$SERVICE_NAME" --docker`},yarn:{base:`node:24-alpine`,prepare:`npm install --global corepack && corepack enable`,install:`yarn install --immutable || yarn install --frozen-lockfile`,build:`yarn workspace "$SERVICE_NAME" run build`,prune:`npx --yes turbo@2 prune "$SERVICE_NAME" --docker`},bun:{base:`oven/bun:1-alpine`,prepare:``,install:`bun install --frozen-lockfile`,build:`bun run --filter "$SERVICE_NAME" build`,prune:`bunx turbo@2 prune "$SERVICE_NAME" --docker`}};function dockerfile({packageManager:e,turbo:t,services:n}){const r=n.some(({packageName:e,path:t})=>e!==undefined&&t!==`.`);const{base:i,prepare:a,install:o,build:s,prune:c}=p[e];const l=a===``?``:`RUN ${a}\n`;const u=e===`bun`?`bun`:`npm`;const d=t&&r?pruned(l,c,o):whole(l,o);const f=r?s:`${u} run build${u===`npm`?` --if-present`:``}`;return`# One image for each service:
 #   docker build --build-arg SERVICE_NAME=… --build-arg SERVICE_PATH=… --file <this file> .
 # An argument that differs by environment makes an image that cannot be promoted to the next one (promote-from).
-ARG BASE_IMAGE=${base}
+ARG BASE_IMAGE=${i}
 
-${sources}
+${d}
 ARG SERVICE_PATH
-RUN ${command}
+RUN ${f}
 
 FROM \${BASE_IMAGE} AS runner
 ARG SERVICE_PATH
@@ -30,30 +30,30 @@ COPY --from=builder /repo/ ./
 WORKDIR /repo/\${SERVICE_PATH}
 EXPOSE 3000
 USER 1000
-CMD ["${run}", "run", "start"]
-`}function pruned(preparation,prune,install){return`FROM \${BASE_IMAGE} AS pruner
-${preparation}ARG SERVICE_NAME
+CMD ["${u}", "run", "start"]
+`}function pruned(e,t,n){return`FROM \${BASE_IMAGE} AS pruner
+${e}ARG SERVICE_NAME
 WORKDIR /repo
 COPY . .
-RUN ${prune}
+RUN ${t}
 
 FROM \${BASE_IMAGE} AS builder
-${preparation}ARG SERVICE_NAME
+${e}ARG SERVICE_NAME
 WORKDIR /repo
 COPY --from=pruner /repo/out/json/ ./
-RUN ${install}
-COPY --from=pruner /repo/out/full/ ./`}function whole(preparation,install){return`FROM \${BASE_IMAGE} AS builder
-${preparation}ARG SERVICE_NAME
+RUN ${n}
+COPY --from=pruner /repo/out/full/ ./`}function whole(e,t){return`FROM \${BASE_IMAGE} AS builder
+${e}ARG SERVICE_NAME
 WORKDIR /repo
 COPY . .
-RUN ${install}`}const dockerIgnore=`# What no image needs; everything else belongs to the content key of a build.
+RUN ${t}`}const m=`# What no image needs; everything else belongs to the content key of a build.
 .git
 **/node_modules
 **/dist
 **/.turbo
 **/.env*
 gitops*.yaml
-`;;function chartFiles(directory){const prefix=directory===``?``:`${directory}/`;return[...chart].map(([path,text])=>({path:`${prefix}${path}`,text}))}const helmIgnore=`# The chart shares the repository with what is deployed from it; none of that is part of the chart.
+`;;function chartFiles(e){const t=e===``?``:`${e}/`;return[...g].map(([e,n])=>({path:`${t}${e}`,text:n}))}const h=`# The chart shares the repository with what is deployed from it; none of that is part of the chart.
 .git/
 .monorepo-gitops/
 argocd/
@@ -62,7 +62,7 @@ review/
 sample/
 values/
 README.md
-`;const chart=new Map([[`Chart.yaml`,`apiVersion: v2
+`;const g=new Map([[`Chart.yaml`,`apiVersion: v2
 name: service
 description: One web service of the monorepo. Every Application is a release of this chart with its own values file.
 type: application
@@ -194,7 +194,7 @@ spec:
                   name: http
     {{- end }}
 {{- end }}
-`]]);;const environments=`  # No \`app\`: the ApplicationSet in bootstrap/ makes the Applications from the directories.
+`]]);;const _=`  # No \`app\`: the ApplicationSet in bootstrap/ makes the Applications from the directories.
   dev:
     when: { branch: develop }
     file: applications/dev/{service}/kustomization.yaml
@@ -215,7 +215,7 @@ spec:
     file: applications/prod/{service}/kustomization.yaml
     deliver: pull-request
     promote-from: dev
-`;const readme=`# GitOps repository: a directory is an application
+`;const v=`# GitOps repository: a directory is an application
 
 | path | who writes it | what it is |
 |---|---|---|
@@ -227,26 +227,26 @@ spec:
 
 Argo CD needs \`kustomize.buildOptions: --enable-helm --load-restrictor LoadRestrictionsNone\` in the ConfigMap \`argocd-cm\`.
 Try an application: \`kubectl kustomize --enable-helm --load-restrictor LoadRestrictionsNone applications/dev/<service>\`
-`;const applicationSet={environments,files:request=>[{path:`README.md`,text:readme,present:`keep`},...chartFiles(`charts/service`),...request.services.flatMap(service=>[application(`applications/dev`,`../../../charts`,`dev`,service,request.registry,`${service.name}.dev.example.com`),application(`applications/prod`,`../../../charts`,`prod`,service,request.registry,`${service.name}.example.com`),application(`sample`,`../../../charts`,`review`,service,request.registry,`${service.name}.review.example.com`)]),{path:`bootstrap/applicationset.yaml`,text:generator(request.gitopsUrl)}]};function application(parent,chartHome,environment,{name},registry,host){return{path:`${parent}/${name}/kustomization.yaml`,text:`apiVersion: kustomize.config.k8s.io/v1beta1
+`;const y={environments:_,files:e=>[{path:`README.md`,text:v,present:`keep`},...chartFiles(`charts/service`),...e.services.flatMap(t=>[application(`applications/dev`,`../../../charts`,`dev`,t,e.registry,`${t.name}.dev.example.com`),application(`applications/prod`,`../../../charts`,`prod`,t,e.registry,`${t.name}.example.com`),application(`sample`,`../../../charts`,`review`,t,e.registry,`${t.name}.review.example.com`)]),{path:`bootstrap/applicationset.yaml`,text:generator(e.gitopsUrl)}]};function application(e,t,n,{name:r},i,a){return{path:`${e}/${r}/kustomization.yaml`,text:`apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
-namespace: ${environment}
+namespace: ${n}
 helmGlobals:
-  chartHome: ${chartHome}
+  chartHome: ${t}
 helmCharts:
   - name: service
-    releaseName: ${name}
+    releaseName: ${r}
     valuesInline:
       image:
-        repository: ${registry}/${name}
+        repository: ${i}/${r}
         tag: unset # set by the deployment
       env:
-        SERVER_ENV: ${environment===`prod`?`production`:environment}
+        SERVER_ENV: ${n===`prod`?`production`:n}
       ingress:
         enabled: true
         hosts:
-          - host: ${host}
+          - host: ${a}
             path: /
-`}}const generator=gitopsUrl=>`# Apply once by hand: kubectl apply --namespace argocd --filename bootstrap/applicationset.yaml
+`}}const generator=e=>`# Apply once by hand: kubectl apply --namespace argocd --filename bootstrap/applicationset.yaml
 apiVersion: argoproj.io/v1alpha1
 kind: ApplicationSet
 metadata:
@@ -257,7 +257,7 @@ spec:
   goTemplateOptions: ["missingkey=error"]
   generators:
     - git:
-        repoURL: ${JSON.stringify(gitopsUrl)}
+        repoURL: ${JSON.stringify(e)}
         revision: main
         directories:
           - path: applications/*/*
@@ -268,7 +268,7 @@ spec:
     spec:
       project: default
       source:
-        repoURL: ${JSON.stringify(gitopsUrl)}
+        repoURL: ${JSON.stringify(e)}
         targetRevision: main
         path: '{{ .path.path }}'
       destination:
@@ -279,7 +279,7 @@ spec:
           prune: true
           selfHeal: true
         syncOptions: [CreateNamespace=true]
-`;;const emptyDirectory=path=>({path:`${path}/.gitkeep`,text:``,present:`keep`});const rootApplication=({gitopsUrl})=>({path:`bootstrap/root.yaml`,text:`# Apply once by hand: kubectl apply --namespace argocd --filename bootstrap/root.yaml
+`;;const emptyDirectory=e=>({path:`${e}/.gitkeep`,text:``,present:`keep`});const rootApplication=({gitopsUrl:e})=>({path:`bootstrap/root.yaml`,text:`# Apply once by hand: kubectl apply --namespace argocd --filename bootstrap/root.yaml
 # From then on every manifest that appears in argocd/ becomes an Application, and one that leaves is removed.
 apiVersion: argoproj.io/v1alpha1
 kind: Application
@@ -289,7 +289,7 @@ metadata:
 spec:
   project: default
   source:
-    repoURL: ${JSON.stringify(gitopsUrl)}
+    repoURL: ${JSON.stringify(e)}
     targetRevision: main
     path: argocd
     directory:
@@ -303,28 +303,28 @@ spec:
       selfHeal: true
       # The last Application may leave, too.
       allowEmpty: true
-`});const workload=(service,registry)=>`${deployment(service,registry)}---
-${kubernetesService(service)}`;const deployment=({name},registry)=>`apiVersion: apps/v1
+`});const workload=(e,t)=>`${deployment(e,t)}---
+${kubernetesService(e)}`;const deployment=({name:e},t)=>`apiVersion: apps/v1
 kind: Deployment
 metadata:
-  name: ${name}
+  name: ${e}
   labels:
-    app.kubernetes.io/name: ${name}
+    app.kubernetes.io/name: ${e}
 spec:
   selector:
     matchLabels:
-      app.kubernetes.io/name: ${name}
+      app.kubernetes.io/name: ${e}
   template:
     metadata:
       labels:
-        app.kubernetes.io/name: ${name}
+        app.kubernetes.io/name: ${e}
     spec:
       securityContext:
         runAsNonRoot: true
         runAsUser: 1000
       containers:
-        - name: ${name}
-          image: ${registry}/${name}:unset # set by the deployment
+        - name: ${e}
+          image: ${t}/${e}:unset # set by the deployment
           env:
             - name: PORT
               value: "3000"
@@ -337,20 +337,20 @@ spec:
           resources:
             requests: { cpu: 10m, memory: 64Mi }
             limits: { memory: 256Mi }
-`;const kubernetesService=({name})=>`apiVersion: v1
+`;const kubernetesService=({name:e})=>`apiVersion: v1
 kind: Service
 metadata:
-  name: ${name}
+  name: ${e}
   labels:
-    app.kubernetes.io/name: ${name}
+    app.kubernetes.io/name: ${e}
 spec:
   selector:
-    app.kubernetes.io/name: ${name}
+    app.kubernetes.io/name: ${e}
   ports:
     - name: http
       port: 80
       targetPort: http
-`;;const layout_helm_values_environments=`  dev:
+`;;const b=`  dev:
     when: { branch: develop }
     file: values/{service}-dev.yaml
     from: sample/values-dev.yaml
@@ -399,7 +399,7 @@ spec:
       sync-options: [CreateNamespace=true]
     deliver: pull-request
     promote-from: dev
-`;const layout_helm_values_readme=`# GitOps repository: one chart, a values file a service and environment
+`;const x=`# GitOps repository: one chart, a values file a service and environment
 
 | path | who writes it | what it is |
 |---|---|---|
@@ -411,22 +411,22 @@ spec:
 | \`bootstrap/root.yaml\` | you, once | the Application of Applications |
 
 Try a service's values: \`helm template web1 . --values sample/values-dev.yaml\`
-`;const helmValues={environments:layout_helm_values_environments,files:request=>[{path:`README.md`,text:layout_helm_values_readme,present:`keep`},{path:`.helmignore`,text:helmIgnore},...chartFiles(``),{path:`sample/values-dev.yaml`,text:sample(request.registry,`dev`,1,`dev.example.com`)},{path:`sample/values-review.yaml`,text:sample(request.registry,`review`,1,`review.example.com`)},{path:`sample/values-prod.yaml`,text:sample(request.registry,`production`,3,`example.com`)},emptyDirectory(`values`),emptyDirectory(`review`),emptyDirectory(`argocd`),rootApplication(request)]};const sample=(registry,serverEnv,replicas,domain)=>`name: service # set by the deployment
-replicas: ${replicas}
+`;const S={environments:b,files:e=>[{path:`README.md`,text:x,present:`keep`},{path:`.helmignore`,text:h},...chartFiles(``),{path:`sample/values-dev.yaml`,text:sample(e.registry,`dev`,1,`dev.example.com`)},{path:`sample/values-review.yaml`,text:sample(e.registry,`review`,1,`review.example.com`)},{path:`sample/values-prod.yaml`,text:sample(e.registry,`production`,3,`example.com`)},emptyDirectory(`values`),emptyDirectory(`review`),emptyDirectory(`argocd`),rootApplication(e)]};const sample=(e,t,n,r)=>`name: service # set by the deployment
+replicas: ${n}
 
 image:
-  repository: ${registry}/service # set by the deployment
+  repository: ${e}/service # set by the deployment
   tag: "00000000" # set by the deployment
 
 env:
-  SERVER_ENV: ${serverEnv}
+  SERVER_ENV: ${t}
 
 ingress:
   enabled: true
   hosts:
-    - host: service.${domain} # set by the deployment
+    - host: service.${r} # set by the deployment
       path: /
-`;;const layout_kustomize_environments=`  dev:
+`;;const C=`  dev:
     when: { branch: develop }
     file: overlays/dev/{service}/kustomization.yaml
     app: { name: "{service}-dev", path: "overlays/dev/{service}", dest-namespace: dev, sync-policy: automated, sync-options: [CreateNamespace=true] }
@@ -447,7 +447,7 @@ ingress:
     app: { name: "{service}-prod", path: "overlays/prod/{service}", dest-namespace: prod, sync-policy: automated, sync-options: [CreateNamespace=true] }
     deliver: pull-request
     promote-from: dev
-`;const layout_kustomize_readme=`# GitOps repository: Kustomize
+`;const w=`# GitOps repository: Kustomize
 
 | path | who writes it | what it is |
 |---|---|---|
@@ -459,22 +459,22 @@ ingress:
 | \`bootstrap/root.yaml\` | you, once | the Application of Applications |
 
 Try an overlay: \`kubectl kustomize overlays/dev/<service>\`
-`;const kustomize={environments:layout_kustomize_environments,files:request=>[{path:`README.md`,text:layout_kustomize_readme,present:`keep`},...request.services.flatMap(service=>[...base(service,request.registry),overlay(`overlays/dev`,service,request.registry,`../../../base`,1),overlay(`overlays/prod`,service,request.registry,`../../../base`,3),overlay(`overlays/sample/review`,service,request.registry,`../../../../base`,1)]),emptyDirectory(`overlays/review`),emptyDirectory(`argocd`),rootApplication(request)]};function base(service,registry){const directory=`base/${service.name}`;return[{path:`${directory}/kustomization.yaml`,text:`apiVersion: kustomize.config.k8s.io/v1beta1
+`;const T={environments:C,files:e=>[{path:`README.md`,text:w,present:`keep`},...e.services.flatMap(t=>[...base(t,e.registry),overlay(`overlays/dev`,t,e.registry,`../../../base`,1),overlay(`overlays/prod`,t,e.registry,`../../../base`,3),overlay(`overlays/sample/review`,t,e.registry,`../../../../base`,1)]),emptyDirectory(`overlays/review`),emptyDirectory(`argocd`),rootApplication(e)]};function base(e,t){const n=`base/${e.name}`;return[{path:`${n}/kustomization.yaml`,text:`apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 resources:
   - deployment.yaml
   - service.yaml
-`},{path:`${directory}/deployment.yaml`,text:deployment(service,registry)},{path:`${directory}/service.yaml`,text:kubernetesService(service)}]}function overlay(parent,{name},registry,basePath,replicas){return{path:`${parent}/${name}/kustomization.yaml`,text:`apiVersion: kustomize.config.k8s.io/v1beta1
+`},{path:`${n}/deployment.yaml`,text:deployment(e,t)},{path:`${n}/service.yaml`,text:kubernetesService(e)}]}function overlay(e,{name:t},n,r,i){return{path:`${e}/${t}/kustomization.yaml`,text:`apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 resources:
-  - ${basePath}/${name}
+  - ${r}/${t}
 replicas:
-  - name: ${name}
-    count: ${replicas}
+  - name: ${t}
+    count: ${i}
 images:
-  - name: ${registry}/${name}
+  - name: ${n}/${t}
     newTag: unset # set by the deployment
-`}};const layout_manifests_environments=`  dev:
+`}};const E=`  dev:
     when: { branch: develop }
     file: dev/{service}/manifests.yaml
     from: sample/{service}.yaml
@@ -496,7 +496,7 @@ images:
     app: { name: "{service}-prod", path: "prod/{service}", dest-namespace: prod, sync-policy: automated, sync-options: [CreateNamespace=true] }
     deliver: pull-request
     promote-from: dev
-`;const layout_manifests_readme=`# GitOps repository: plain manifests
+`;const D=`# GitOps repository: plain manifests
 
 | path | who writes it | what it is |
 |---|---|---|
@@ -505,14 +505,14 @@ images:
 | \`review/<slug>/<service>/manifests.yaml\` | monorepo-gitops | a service in a review environment |
 | \`argocd/\` | monorepo-gitops | one Application a service and environment |
 | \`bootstrap/root.yaml\` | you, once | the Application of Applications |
-`;const manifests={environments:layout_manifests_environments,files:request=>[{path:`README.md`,text:layout_manifests_readme,present:`keep`},...request.services.map(service=>({path:`sample/${service.name}.yaml`,text:workload(service,request.registry)})),...[`dev`,`prod`,`review`,`argocd`].map(emptyDirectory),rootApplication(request)]};;const layouts={"helm-values":helmValues,manifests,kustomize,applicationset:applicationSet};;function pipelineFile(request){return pipelines[request.host](request)}const pipelines={github:request=>({path:`.github/workflows/deploy.yml`,text:github(request)}),gitlab:()=>({path:`.gitlab-ci.yml`,text:gitlab}),jenkins:({defaultBranch})=>({path:`Jenkinsfile`,text:jenkins(defaultBranch)})};const github=({defaultBranch,registry})=>`# Builds what a push affects, deploys it, and removes review environments with their branches.
+`;const O={environments:E,files:e=>[{path:`README.md`,text:D,present:`keep`},...e.services.map(t=>({path:`sample/${t.name}.yaml`,text:workload(t,e.registry)})),...[`dev`,`prod`,`review`,`argocd`].map(emptyDirectory),rootApplication(e)]};;const k={"helm-values":S,manifests:O,kustomize:T,applicationset:y};;function pipelineFile(e){return A[e.host](e)}const A={github:e=>({path:`.github/workflows/deploy.yml`,text:github(e)}),gitlab:()=>({path:`.gitlab-ci.yml`,text:j}),jenkins:({defaultBranch:e})=>({path:`Jenkinsfile`,text:jenkins(e)})};const github=({defaultBranch:e,registry:t})=>`# Builds what a push affects, deploys it, and removes review environments with their branches.
 # Needs the secret GITOPS_TOKEN: a token that may push to the GitOps repository.
 # OWNER is the account that monorepo-gitops is published under.
 name: deploy
 
 on:
   push:
-    branches: [develop, ${JSON.stringify(defaultBranch)}, "feature/*"]
+    branches: [develop, ${JSON.stringify(e)}, "feature/*"]
   delete:
   schedule:
     # Once a night, off the full hour: what no event removed (GitHub drops events under load).
@@ -536,7 +536,7 @@ jobs:
       - uses: OWNER/monorepo-gitops@v1
         with:
           gitops-token: \${{ secrets.GITOPS_TOKEN }}
-${registryInputs(registry)}
+${registryInputs(t)}
   cleanup:
     if: github.event_name == 'delete' && github.event.ref_type == 'branch'
     runs-on: ubuntu-latest
@@ -563,9 +563,9 @@ ${registryInputs(registry)}
           environment: review
           sweep: true
           gitops-token: \${{ secrets.GITOPS_TOKEN }}
-`;function registryInputs(registry){const[username,password]=registry.startsWith(`ghcr.io/`)?[`github.actor`,`github.token`]:[`secrets.REGISTRY_USERNAME`,`secrets.REGISTRY_PASSWORD`];return`          registry-username: \${{ ${username} }}
-          registry-password: \${{ ${password} }}
-`}const gitlab=`# Builds what a push affects, deploys it, and removes review environments with their branches.
+`;function registryInputs(e){const[t,n]=e.startsWith(`ghcr.io/`)?[`github.actor`,`github.token`]:[`secrets.REGISTRY_USERNAME`,`secrets.REGISTRY_PASSWORD`];return`          registry-username: \${{ ${t} }}
+          registry-password: \${{ ${n} }}
+`}const j=`# Builds what a push affects, deploys it, and removes review environments with their branches.
 # Needs the masked variable MG_GITOPS_TOKEN: a token that may push to the GitOps repository.
 # Add a pipeline schedule, once a night: it removes what no event did.
 # OWNER is the group of this instance that mirrors monorepo-gitops.
@@ -580,7 +580,7 @@ include:
       sweep: true
       rules:
         - if: $CI_PIPELINE_SOURCE == "schedule"
-`;const jenkins=defaultBranch=>`// Builds what a push affects and deploys it; at night removes the review environments of branches that are gone.
+`;const jenkins=e=>`// Builds what a push affects and deploys it; at night removes the review environments of branches that are gone.
 // Needs Node 20.19 or newer on the agent and the credential "gitops-token" (secret text): it may push to the GitOps repository.
 pipeline {
   agent any
@@ -588,7 +588,7 @@ pipeline {
     disableConcurrentBuilds()
   }
   triggers {
-    cron(env.BRANCH_NAME == '${defaultBranch.replace(/['\\]/g,`\\$&`)}' ? 'H 3 * * *' : '')
+    cron(env.BRANCH_NAME == '${e.replace(/['\\]/g,`\\$&`)}' ? 'H 3 * * *' : '')
   }
   environment {
     MG_GITOPS_TOKEN = credentials('gitops-token')
@@ -608,6 +608,6 @@ pipeline {
     }
   }
 }
-`;;const layoutNames=[`helm-values`,`manifests`,`kustomize`,`applicationset`];const pipelineHosts=[`github`,`gitlab`,`jenkins`];function scaffold(request){const layout=layouts[request.layout];const shared=request.services.some(({hasDockerfile})=>!hasDockerfile)?[{path:sharedDockerfile(request),text:dockerfile(request),present:`keep`},{path:`.dockerignore`,text:dockerIgnore,present:`keep`}]:[];return{monorepo:[{path:`gitops.yaml`,text:configFile(request,layout.environments,sharedDockerfile(request))},...shared,pipelineFile(request)],gitops:layout.files(request)}}function sharedDockerfile({services}){const parents=new Set(services.map(({path})=>path.includes(`/`)?path.slice(0,path.lastIndexOf(`/`)):``));const[parent=``]=parents;return parents.size===1&&parent!==``?`${parent}/Dockerfile`:`Dockerfile`}var command=__webpack_require__(2950);var shared=__webpack_require__(3474);;const inputs={...shared.j$,layout:{type:`choice`,options:layoutNames,default:`helm-values`,description:"How the GitOps repository is arranged: one chart with `helm-values` for each service, plain `manifests`, `kustomize` overlays, or an `applicationset` that makes an Application of every directory."},host:{type:`choice`,options:pipelineHosts,description:`Where pipelines run. Default: what the remote of the monorepo looks like.`},directory:{type:`string`,default:`.`,description:`The monorepo.`},"gitops-directory":{type:`string`,default:`gitops`,description:"Where the files of the GitOps repository are written, to be pushed there. Relative to `directory`."},registry:{type:`string`,description:"Where images go, for example `harbor.example.com/fe`."},"gitops-repository":{type:`string`,description:"URL or `owner/name` of the GitOps repository."},force:{type:`boolean`,default:`false`,description:`Overwrite files that are there and differ.`}};const init=(0,command.N)({name:`init`,summary:`Scaffold gitops.yaml, a Dockerfile, the CI file and a GitOps repository`,inputs,outputs:{created:"Paths of the files that were written (with `dry-run`: would be), as a JSON list.",skipped:`Paths of the files that were there already, as a JSON list.`},configured:({config})=>({...config.registry===undefined?{}:{registry:config.registry},...config.gitops?.repository===undefined?{}:{"gitops-repository":config.gitops.repository}}),async run({inputs,ci,log,cwd}){const directory=(0,external_node_path_.resolve)(cwd,inputs.directory);const gitopsDirectory=(0,external_node_path_.resolve)(directory,inputs[`gitops-directory`]);const monorepo=await detectMonorepo(directory);const request={...monorepo,...destinations(inputs,ci)};log.info(`services: ${request.services.map(({name,path})=>`${name} (${path})`).join(`, `)}`);const planned=scaffold(request);const files=[...await survey(directory,planned.monorepo),...await survey(gitopsDirectory,planned.gitops)];const wanted=files.filter(file=>file.place===`absent`||file.place===`different`);if(!inputs.force)refuseToOverwrite(wanted);for(const file of wanted){log.info(`${inputs[`dry-run`]?`would write`:`wrote`} ${file.target}`);if(inputs[`dry-run`])for(const line of file.text.trimEnd().split(`
-`))log.info(`+ ${line}`);else await place(file)}const created=wanted.map(({target})=>target);const skipped=files.filter(file=>!wanted.includes(file)).map(({target})=>target);return{outputs:{created,skipped},summary:summaryOf(request,created.length,skipped.length)}}});function destinations(given,ci){const host=given.host??hostOf(ci);const[owner=``]=ci.repository.toLowerCase().split(`/`);const hasOwner=ci.repository.includes(`/`);const registry=given.registry??(host===`github`&&hasOwner?`ghcr.io/${owner}`:`registry.example.com/apps`);const repository=given[`gitops-repository`]??(hasOwner?`${owner}/gitops`:`https://git.example.com/infra/gitops.git`);if(/[\s@]|:\/\//.test(registry)){throw(0,failure.AN)(`registry`,`"${registry}" is not a registry with a path`,`Write it as in an image: harbor.example.com/fe.`)}return{layout:given.layout,host,registry:registry.replace(/\/+$/,``),gitopsRepository:repository,gitopsUrl:urlOf(repository,ci),defaultBranch:ci.defaultBranch??`main`}}function hostOf({host,repositoryUrl}){if(host!==`shell`)return host;return repositoryUrl?.includes(`gitlab`)===true?`gitlab`:`github`}function urlOf(repository,{repositoryUrl}){if(!/^[\w.-]+(\/[\w.-]+)+$/.test(repository))return repository;const forge=repositoryUrl!==undefined&&URL.canParse(repositoryUrl)?new URL(repositoryUrl).origin:undefined;return`${forge??`https://git.example.com`}/${repository}.git`}function refuseToOverwrite(files){const different=files.filter(file=>file.place===`different`).map(({target})=>target);if(different.length===0)return;throw new failure.HR(`refused`,`INIT_OVERWRITE`,`these files are there and differ: ${different.join(`, `)}`,{hint:`Nothing was written. Move them away, or overwrite them with force.`,outputs:{created:[],skipped:different}})}function summaryOf({layout,host,services},created,skipped){return[`### Scaffold`,``,`| layout | pipelines | services | written | already there |`,`|---|---|---|---|---|`,`| ${layout} | ${host} | ${services.map(({name})=>name).join(`, `)} | ${created} | ${skipped} |`].join(`
-`)}}),456:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{TI:()=>glob,Vo:()=>alternatives,gV:()=>globs});var _failure_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(8624);const mostAlternatives=1e3;function glob(pattern){const every=alternatives(pattern);const literals=new Set(every.filter(each=>!/[*?]/.test(each)));const programs=every.filter(each=>!literals.has(each)).map(each=>({beginning:each.replace(/[*?].*$/s,``),program:tokens(each)}));return text=>literals.has(text)||programs.some(({beginning,program})=>text.startsWith(beginning)&&matches(program,text))}function globs(patterns){const rules=patterns.map(pattern=>pattern.startsWith(`!`)?{takes:false,matches:glob(pattern.slice(1))}:{takes:true,matches:glob(pattern)});return text=>rules.reduce((taken,rule)=>rule.matches(text)?rule.takes:taken,false)}function alternatives(pattern){let finished=[``];let position=0;while(position<pattern.length){const group=pattern[position]===`{`?groupAt(pattern,position):undefined;const endings=group?.options.flatMap(alternatives)??[pattern[position]??``];finished=finished.flatMap(beginning=>endings.map(ending=>beginning+ending));if(finished.length>mostAlternatives){throw(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.AN)(`glob`,`"${pattern}" stands for more than ${mostAlternatives} patterns`,`Use * instead of {…}.`)}position=group?.end??position+1}return finished}function groupAt(pattern,start){const commas=[];let depth=0;for(let position=start;position<pattern.length;position+=1){const character=pattern[position];if(character===`{`)depth+=1;if(character===`,`&&depth===1)commas.push(position);if(character===`}`)depth-=1;if(depth>0)continue;if(commas.length===0)return undefined;const edges=[start,...commas,position];const options=edges.slice(1).map((edge,index)=>pattern.slice((edges[index]??start)+1,edge));return{options,end:position+1}}return undefined}function tokens(pattern){const found=[];const scanner=/(?<=^|\/)\*\*\/|\*+|\?|[\s\S]/gu;for(const[text]of pattern.matchAll(scanner)){if(text===`**/`)found.push({kind:`any-directories`});else if(text.startsWith(`**`))found.push({kind:`any`});else if(text===`*`)found.push({kind:`any-in-segment`});else if(text===`?`)found.push({kind:`any-character`});else found.push({kind:`character`,character:text})}return found}function matches(program,text){let reached=new Set;enter(program,0,reached);for(const character of text){const next=new Set;for(const position of reached){const token=program[position];if(token!==undefined)advance(program,position,token,character,next)}reached=next}return reached.has(program.length)}function advance(program,position,token,character,next){switch(token.kind){case`character`:if(token.character===character)enter(program,position+1,next);return;case`any-character`:if(character!==`/`)enter(program,position+1,next);return;case`any-in-segment`:if(character!==`/`)enter(program,position,next);return;case`any`:enter(program,position,next);return;case`any-directories`:if(character===`/`)enter(program,position,next);else next.add(position)}}function enter(program,position,reached){reached.add(position);const kind=program[position]?.kind;if(kind===`any`||kind===`any-in-segment`||kind===`any-directories`)enter(program,position+1,reached)}}),6115:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{q:()=>packageAround,i:()=>readWorkspace});var promises_=__webpack_require__(1455);var external_node_path_=__webpack_require__(6760);var dist=__webpack_require__(8815);var failure=__webpack_require__(8624);var glob=__webpack_require__(456);;async function directoriesMatching(root,patterns){const taken=patterns.filter(pattern=>!pattern.startsWith(`!`));const excluded=patterns.filter(pattern=>pattern.startsWith(`!`)).map(pattern=>(0,glob.TI)(external_node_path_.posix.join(tidy(pattern.slice(1)),`package.json`)));const found=new Set;for(const pattern of taken.flatMap(glob.Vo)){await descend(root,`.`,segmentsOf(pattern),found)}return[...found].filter(path=>!excluded.some(matches=>matches(external_node_path_.posix.join(path,`package.json`)))).sort()}function segmentsOf(pattern){const segments=tidy(pattern).split(`/`);if(pattern.startsWith(`/`)||segments.includes(`..`)){throw(0,failure.AN)(`workspaces`,`the pattern "${pattern}" leads out of the monorepo`,`Use paths below its root.`)}return segments.filter(segment=>segment!==`.`)}function tidy(pattern){return pattern.replace(/^(\.\/)+/,``).replace(/\/+$/,``).replace(/(\*\*\/)+/g,`**/`)}async function descend(root,directory,segments,found){const[segment,...rest]=segments;if(segment===undefined){found.add(directory);return}if(segment===`**`)await descend(root,directory,rest,found);const matches=segment===`**`?undefined:(0,glob.TI)(segment);for(const name of await subdirectories((0,external_node_path_.join)(root,directory))){const below=external_node_path_.posix.join(directory,name);if(matches===undefined){if(!name.startsWith(`.`))await descend(root,below,segments,found)}else if(matches(name)&&(!name.startsWith(`.`)||segment.startsWith(`.`))){await descend(root,below,rest,found)}}}async function subdirectories(directory){const entries=await(0,promises_.readdir)(directory,{withFileTypes:true}).catch(()=>[]);return entries.filter(entry=>entry.isDirectory()&&entry.name!==`node_modules`&&entry.name!==`.git`).map(entry=>entry.name)};const dependencyKinds=[`dependencies`,`devDependencies`,`optionalDependencies`,`peerDependencies`];async function readWorkspace(root){const patterns=await pnpmPatterns(root)??(await readManifest(root,`.`))?.workspaces??[];const manifests=new Map;for(const path of await directoriesMatching(root,patterns)){const manifest=await readManifest(root,path);if(manifest!==undefined)manifests.set(path,manifest)}const paths=pathsByName(manifests);const packages=[...manifests].map(([path,{name,dependencies}])=>{const direct=[...dependencies].flatMap(([alias,wanted])=>targetsOf(path,alias,wanted,manifests,paths));return[path,{name,path,dependencies:[...new Set(direct)].filter(other=>other!==path)}]});return{packages:new Map(packages)}}function packageAround(graph,path){for(let directory=external_node_path_.posix.normalize(path);;directory=external_node_path_.posix.dirname(directory)){const found=graph.packages.get(directory.replace(/(?<=.)\/$/,``));if(found!==undefined||directory===`.`||directory===`/`)return found}}async function pnpmPatterns(root){const file=`pnpm-workspace.yaml`;const text=await readText((0,external_node_path_.join)(root,file));if(text===undefined)return undefined;const content=parsed(file,()=>(0,dist.qg)(text,{maxAliasCount:100}));const patterns=isRecord(content)?content.packages:undefined;return patterns===undefined?undefined:textItems(patterns,`packages of ${file}`)}async function readManifest(root,path){const file=external_node_path_.posix.join(path,`package.json`);const text=await readText((0,external_node_path_.join)(root,file));if(text===undefined)return undefined;const content=parsed(file,()=>JSON.parse(text.replace(/^\uFEFF/,``)));if(!isRecord(content))throw(0,failure.AN)(file,`is not a JSON object`,`Correct the file.`);const{workspaces}=content;const dependencies=new Map;for(const kind of dependencyKinds){const listed=content[kind];if(!isRecord(listed))continue;for(const[name,wanted]of Object.entries(listed))dependencies.set(name,String(wanted))}return{name:typeof content.name===`string`?content.name:undefined,workspaces:textItems((isRecord(workspaces)?workspaces.packages:workspaces)??[],`workspaces of ${file}`),dependencies}}function pathsByName(manifests){const paths=new Map;for(const[path,{name}]of manifests){if(name!==undefined)paths.set(name,[...paths.get(name)??[],path])}return paths}function targetsOf(path,alias,wanted,manifests,paths){const[,protocol,rest=``]=/^(workspace|file|link|portal|npm):(.*)$/s.exec(wanted)??[];const isPath=protocol!==undefined&&protocol!==`npm`&&(protocol!==`workspace`||/^\.{1,2}\//.test(rest));if(isPath){const target=external_node_path_.posix.join(path,rest).replace(/\/$/,``);return manifests.has(target)?[target]:[]}const[,other]=protocol===undefined?[]:/^(@?[^@]+)@/.exec(rest)??[];return paths.get(other??alias)??[]}function textItems(value,of){if(Array.isArray(value)&&value.every(item=>typeof item===`string`))return value;throw(0,failure.AN)(of,`is not a list of globs`,`Write it as the package manager expects it, for example ["apps/*"].`)}function isRecord(value){return typeof value===`object`&&value!==null&&!Array.isArray(value)}function parsed(file,parse){try{return parse()}catch(cause){throw(0,failure.AN)(file,`cannot be parsed`,`Correct the file.`,cause)}}async function readText(file){const found=await(0,promises_.stat)(file).catch(()=>undefined);return found?.isFile()===true?(0,promises_.readFile)(file,`utf8`):undefined}}),5327:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{Iy:()=>resourceName,VE:()=>environmentName,W3:()=>branchSlug,tF:()=>slugOf});var node_process__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(1708);var _failure_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(8624);const hashLength=8;const environmentNameBudget=30;function environmentName(source){if(source.mode===`request`){if(!Number.isSafeInteger(source.requestNumber)||source.requestNumber<1){throw(0,_failure_js__WEBPACK_IMPORTED_MODULE_1__.AN)(`request`,`${source.requestNumber} is not the number of a request`,`Give a number from 1 on.`)}return`pr-${source.requestNumber}`}const hash=shortHash(`${source.repository}\0${source.ref}`);const shortRef=source.ref.replace(/^refs\/(heads|tags)\//,``);const words=startingWithLetter(slugOf(shortRef)||`env`);return`${cut(words,environmentNameBudget-hashLength-1)}-${hash}`}const budgets={"helm-release":53,"stateful-set":52,"dns-label":63,"label-value":63};function resourceName(kind,parts){const joined=parts.join(`-`);const budget=budgets[kind];if(joined.length<=budget&&isValid(kind,joined))return joined;const words=kind===`label-value`?labelValueWords(joined):startingWithLetter(slugOf(joined)||`x`);return`${cut(words,budget-hashLength-1)}-${shortHash(parts.join(`\0`))}`}function hostName(parts,base){if(base===``||!base.split(`.`).every(isDnsLabel)){throw badInput(`host`,`"${base}" is not a host name`,`Use lower-case labels joined by dots: review.example.com.`)}const host=`${resourceName(`dns-label`,parts)}.${base}`;if(host.length>253)throw badInput(`host`,`"${host}" is longer than the 253 characters of a host name`);return host}function isDnsLabel(text){return text.length<=63&&/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text)}function slugOf(text){return text.toLowerCase().replace(/[^a-z0-9]+/g,`-`).replace(/^-|-$/g,``)}function branchSlug(branch){return slugOf(branch).slice(0,63).replace(/-$/,``)}function startingWithLetter(slug){return/^[0-9]/.test(slug)?`r${slug}`:slug}function isValid(kind,text){if(kind===`label-value`)return/^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$/.test(text);return isDnsLabel(text)&&!/^[0-9]/.test(text)}function labelValueWords(text){return text.replace(/[^-_.A-Za-z0-9]+/g,`-`).replace(/^[-_.]+/,``)||`x`}function cut(text,length){return text.slice(0,length).replace(/[-_.]+$/,``)}function shortHash(text){const{createHash}=(0,node_process__WEBPACK_IMPORTED_MODULE_0__.getBuiltinModule)(`node:crypto`);return createHash(`sha256`).update(text,`utf8`).digest(`hex`).slice(0,hashLength)}})};
+`;;const M=[`helm-values`,`manifests`,`kustomize`,`applicationset`];const N=[`github`,`gitlab`,`jenkins`];function scaffold(e){const t=k[e.layout];const n=e.services.some(({hasDockerfile:e})=>!e)?[{path:sharedDockerfile(e),text:dockerfile(e),present:`keep`},{path:`.dockerignore`,text:m,present:`keep`}]:[];return{monorepo:[{path:`gitops.yaml`,text:configFile(e,t.environments,sharedDockerfile(e))},...n,pipelineFile(e)],gitops:t.files(e)}}function sharedDockerfile({services:e}){const t=new Set(e.map(({path:e})=>e.includes(`/`)?e.slice(0,e.lastIndexOf(`/`)):``));const[n=``]=t;return t.size===1&&n!==``?`${n}/Dockerfile`:`Dockerfile`}var P=n(2950);var F=n(3474);;const I={...F.j$,layout:{type:`choice`,options:M,default:`helm-values`,description:"How the GitOps repository is arranged: one chart with `helm-values` for each service, plain `manifests`, `kustomize` overlays, or an `applicationset` that makes an Application of every directory."},host:{type:`choice`,options:N,description:`Where pipelines run. Default: what the remote of the monorepo looks like.`},directory:{type:`string`,default:`.`,description:`The monorepo.`},"gitops-directory":{type:`string`,default:`gitops`,description:"Where the files of the GitOps repository are written, to be pushed there. Relative to `directory`."},registry:{type:`string`,description:"Where images go, for example `harbor.example.com/fe`."},"gitops-repository":{type:`string`,description:"URL or `owner/name` of the GitOps repository."},force:{type:`boolean`,default:`false`,description:`Overwrite files that are there and differ.`}};const L=(0,P.N)({name:`init`,summary:`Scaffold gitops.yaml, a Dockerfile, the CI file and a GitOps repository`,inputs:I,outputs:{created:"Paths of the files that were written (with `dry-run`: would be), as a JSON list.",skipped:`Paths of the files that were there already, as a JSON list.`},configured:({config:e})=>({...e.registry===undefined?{}:{registry:e.registry},...e.gitops?.repository===undefined?{}:{"gitops-repository":e.gitops.repository}}),async run({inputs:e,ci:t,log:n,cwd:i}){const a=(0,r.resolve)(i,e.directory);const o=(0,r.resolve)(a,e[`gitops-directory`]);const s=await detectMonorepo(a);const c={...s,...destinations(e,t)};n.info(`services: ${c.services.map(({name:e,path:t})=>`${e} (${t})`).join(`, `)}`);const l=scaffold(c);const u=[...await survey(a,l.monorepo),...await survey(o,l.gitops)];const d=u.filter(e=>e.place===`absent`||e.place===`different`);if(!e.force)refuseToOverwrite(d);for(const t of d){n.info(`${e[`dry-run`]?`would write`:`wrote`} ${t.target}`);if(e[`dry-run`])for(const e of t.text.trimEnd().split(`
+`))n.info(`+ ${e}`);else await place(t)}const f=d.map(({target:e})=>e);const p=u.filter(e=>!d.includes(e)).map(({target:e})=>e);return{outputs:{created:f,skipped:p},summary:summaryOf(c,f.length,p.length)}}});function destinations(e,t){const n=e.host??hostOf(t);const[r=``]=t.repository.toLowerCase().split(`/`);const a=t.repository.includes(`/`);const o=e.registry??(n===`github`&&a?`ghcr.io/${r}`:`registry.example.com/apps`);const s=e[`gitops-repository`]??(a?`${r}/gitops`:`https://git.example.com/infra/gitops.git`);if(/[\s@]|:\/\//.test(o)){throw(0,i.AN)(`registry`,`"${o}" is not a registry with a path`,`Write it as in an image: harbor.example.com/fe.`)}return{layout:e.layout,host:n,registry:o.replace(/\/+$/,``),gitopsRepository:s,gitopsUrl:urlOf(s,t),defaultBranch:t.defaultBranch??`main`}}function hostOf({host:e,repositoryUrl:t}){if(e!==`shell`)return e;return t?.includes(`gitlab`)===true?`gitlab`:`github`}function urlOf(e,{repositoryUrl:t}){if(!/^[\w.-]+(\/[\w.-]+)+$/.test(e))return e;const n=t!==undefined&&URL.canParse(t)?new URL(t).origin:undefined;return`${n??`https://git.example.com`}/${e}.git`}function refuseToOverwrite(e){const t=e.filter(e=>e.place===`different`).map(({target:e})=>e);if(t.length===0)return;throw new i.HR(`refused`,`INIT_OVERWRITE`,`these files are there and differ: ${t.join(`, `)}`,{hint:`Nothing was written. Move them away, or overwrite them with force.`,outputs:{created:[],skipped:t}})}function summaryOf({layout:e,host:t,services:n},r,i){return[`### Scaffold`,``,`| layout | pipelines | services | written | already there |`,`|---|---|---|---|---|`,`| ${e} | ${t} | ${n.map(({name:e})=>e).join(`, `)} | ${r} | ${i} |`].join(`
+`)}}),456:((e,t,n)=>{n.d(t,{TI:()=>glob,Vo:()=>alternatives,gV:()=>globs});var r=n(8624);const i=1e3;function glob(e){const t=alternatives(e);const n=new Set(t.filter(e=>!/[*?]/.test(e)));const r=t.filter(e=>!n.has(e)).map(e=>({beginning:e.replace(/[*?].*$/s,``),program:tokens(e)}));return e=>n.has(e)||r.some(({beginning:t,program:n})=>e.startsWith(t)&&matches(n,e))}function globs(e){const t=e.map(e=>e.startsWith(`!`)?{takes:false,matches:glob(e.slice(1))}:{takes:true,matches:glob(e)});return e=>t.reduce((t,n)=>n.matches(e)?n.takes:t,false)}function alternatives(e){let t=[``];let n=0;while(n<e.length){const a=e[n]===`{`?groupAt(e,n):undefined;const o=a?.options.flatMap(alternatives)??[e[n]??``];t=t.flatMap(e=>o.map(t=>e+t));if(t.length>i){throw(0,r.AN)(`glob`,`"${e}" stands for more than ${i} patterns`,`Use * instead of {…}.`)}n=a?.end??n+1}return t}function groupAt(e,t){const n=[];let r=0;for(let i=t;i<e.length;i+=1){const a=e[i];if(a===`{`)r+=1;if(a===`,`&&r===1)n.push(i);if(a===`}`)r-=1;if(r>0)continue;if(n.length===0)return undefined;const o=[t,...n,i];const s=o.slice(1).map((n,r)=>e.slice((o[r]??t)+1,n));return{options:s,end:i+1}}return undefined}function tokens(e){const t=[];const n=/(?<=^|\/)\*\*\/|\*+|\?|[\s\S]/gu;for(const[r]of e.matchAll(n)){if(r===`**/`)t.push({kind:`any-directories`});else if(r.startsWith(`**`))t.push({kind:`any`});else if(r===`*`)t.push({kind:`any-in-segment`});else if(r===`?`)t.push({kind:`any-character`});else t.push({kind:`character`,character:r})}return t}function matches(e,t){let n=new Set;enter(e,0,n);for(const r of t){const t=new Set;for(const i of n){const n=e[i];if(n!==undefined)advance(e,i,n,r,t)}n=t}return n.has(e.length)}function advance(e,t,n,r,i){switch(n.kind){case`character`:if(n.character===r)enter(e,t+1,i);return;case`any-character`:if(r!==`/`)enter(e,t+1,i);return;case`any-in-segment`:if(r!==`/`)enter(e,t,i);return;case`any`:enter(e,t,i);return;case`any-directories`:if(r===`/`)enter(e,t,i);else i.add(t)}}function enter(e,t,n){n.add(t);const r=e[t]?.kind;if(r===`any`||r===`any-in-segment`||r===`any-directories`)enter(e,t+1,n)}}),6115:((e,t,n)=>{n.d(t,{q:()=>packageAround,i:()=>readWorkspace});var r=n(1455);var i=n(6760);var a=n(8815);var o=n(8624);var s=n(456);;async function directoriesMatching(e,t){const n=t.filter(e=>!e.startsWith(`!`));const r=t.filter(e=>e.startsWith(`!`)).map(e=>(0,s.TI)(i.posix.join(tidy(e.slice(1)),`package.json`)));const a=new Set;for(const t of n.flatMap(s.Vo)){await descend(e,`.`,segmentsOf(t),a)}return[...a].filter(e=>!r.some(t=>t(i.posix.join(e,`package.json`)))).sort()}function segmentsOf(e){const t=tidy(e).split(`/`);if(e.startsWith(`/`)||t.includes(`..`)){throw(0,o.AN)(`workspaces`,`the pattern "${e}" leads out of the monorepo`,`Use paths below its root.`)}return t.filter(e=>e!==`.`)}function tidy(e){return e.replace(/^(\.\/)+/,``).replace(/\/+$/,``).replace(/(\*\*\/)+/g,`**/`)}async function descend(e,t,n,r){const[a,...o]=n;if(a===undefined){r.add(t);return}if(a===`**`)await descend(e,t,o,r);const c=a===`**`?undefined:(0,s.TI)(a);for(const s of await subdirectories((0,i.join)(e,t))){const l=i.posix.join(t,s);if(c===undefined){if(!s.startsWith(`.`))await descend(e,l,n,r)}else if(c(s)&&(!s.startsWith(`.`)||a.startsWith(`.`))){await descend(e,l,o,r)}}}async function subdirectories(e){const t=await(0,r.readdir)(e,{withFileTypes:true}).catch(()=>[]);return t.filter(e=>e.isDirectory()&&e.name!==`node_modules`&&e.name!==`.git`).map(e=>e.name)};const c=[`dependencies`,`devDependencies`,`optionalDependencies`,`peerDependencies`];async function readWorkspace(e){const t=await pnpmPatterns(e)??(await readManifest(e,`.`))?.workspaces??[];const n=new Map;for(const r of await directoriesMatching(e,t)){const t=await readManifest(e,r);if(t!==undefined)n.set(r,t)}const r=pathsByName(n);const i=[...n].map(([e,{name:t,dependencies:i}])=>{const a=[...i].flatMap(([t,i])=>targetsOf(e,t,i,n,r));return[e,{name:t,path:e,dependencies:[...new Set(a)].filter(t=>t!==e)}]});return{packages:new Map(i)}}function packageAround(e,t){for(let n=i.posix.normalize(t);;n=i.posix.dirname(n)){const t=e.packages.get(n.replace(/(?<=.)\/$/,``));if(t!==undefined||n===`.`||n===`/`)return t}}async function pnpmPatterns(e){const t=`pnpm-workspace.yaml`;const n=await readText((0,i.join)(e,t));if(n===undefined)return undefined;const r=parsed(t,()=>(0,a.qg)(n,{maxAliasCount:100}));const o=isRecord(r)?r.packages:undefined;return o===undefined?undefined:textItems(o,`packages of ${t}`)}async function readManifest(e,t){const n=i.posix.join(t,`package.json`);const r=await readText((0,i.join)(e,n));if(r===undefined)return undefined;const a=parsed(n,()=>JSON.parse(r.replace(/^\uFEFF/,``)));if(!isRecord(a))throw(0,o.AN)(n,`is not a JSON object`,`Correct the file.`);const{workspaces:s}=a;const l=new Map;for(const e of c){const t=a[e];if(!isRecord(t))continue;for(const[e,n]of Object.entries(t))l.set(e,String(n))}return{name:typeof a.name===`string`?a.name:undefined,workspaces:textItems((isRecord(s)?s.packages:s)??[],`workspaces of ${n}`),dependencies:l}}function pathsByName(e){const t=new Map;for(const[n,{name:r}]of e){if(r!==undefined)t.set(r,[...t.get(r)??[],n])}return t}function targetsOf(e,t,n,r,a){const[,o,s=``]=/^(workspace|file|link|portal|npm):(.*)$/s.exec(n)??[];const c=o!==undefined&&o!==`npm`&&(o!==`workspace`||/^\.{1,2}\//.test(s));if(c){const t=i.posix.join(e,s).replace(/\/$/,``);return r.has(t)?[t]:[]}const[,l]=o===undefined?[]:/^(@?[^@]+)@/.exec(s)??[];return a.get(l??t)??[]}function textItems(e,t){if(Array.isArray(e)&&e.every(e=>typeof e===`string`))return e;throw(0,o.AN)(t,`is not a list of globs`,`Write it as the package manager expects it, for example ["apps/*"].`)}function isRecord(e){return typeof e===`object`&&e!==null&&!Array.isArray(e)}function parsed(e,t){try{return t()}catch(t){throw(0,o.AN)(e,`cannot be parsed`,`Correct the file.`,t)}}async function readText(e){const t=await(0,r.stat)(e).catch(()=>undefined);return t?.isFile()===true?(0,r.readFile)(e,`utf8`):undefined}}),5327:((e,t,n)=>{n.d(t,{Iy:()=>resourceName,VE:()=>environmentName,W3:()=>branchSlug,tF:()=>slugOf});var r=n(1708);var i=n(8624);const a=8;const o=30;function environmentName(e){if(e.mode===`request`){if(!Number.isSafeInteger(e.requestNumber)||e.requestNumber<1){throw(0,i.AN)(`request`,`${e.requestNumber} is not the number of a request`,`Give a number from 1 on.`)}return`pr-${e.requestNumber}`}const t=shortHash(`${e.repository}\0${e.ref}`);const n=e.ref.replace(/^refs\/(heads|tags)\//,``);const r=startingWithLetter(slugOf(n)||`env`);return`${cut(r,o-a-1)}-${t}`}const s={"helm-release":53,"stateful-set":52,"dns-label":63,"label-value":63};function resourceName(e,t){const n=t.join(`-`);const r=s[e];if(n.length<=r&&isValid(e,n))return n;const i=e===`label-value`?labelValueWords(n):startingWithLetter(slugOf(n)||`x`);return`${cut(i,r-a-1)}-${shortHash(t.join(`\0`))}`}function hostName(e,t){if(t===``||!t.split(`.`).every(isDnsLabel)){throw badInput(`host`,`"${t}" is not a host name`,`Use lower-case labels joined by dots: review.example.com.`)}const n=`${resourceName(`dns-label`,e)}.${t}`;if(n.length>253)throw badInput(`host`,`"${n}" is longer than the 253 characters of a host name`);return n}function isDnsLabel(e){return e.length<=63&&/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(e)}function slugOf(e){return e.toLowerCase().replace(/[^a-z0-9]+/g,`-`).replace(/^-|-$/g,``)}function branchSlug(e){return slugOf(e).slice(0,63).replace(/-$/,``)}function startingWithLetter(e){return/^[0-9]/.test(e)?`r${e}`:e}function isValid(e,t){if(e===`label-value`)return/^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$/.test(t);return isDnsLabel(t)&&!/^[0-9]/.test(t)}function labelValueWords(e){return e.replace(/[^-_.A-Za-z0-9]+/g,`-`).replace(/^[-_.]+/,``)||`x`}function cut(e,t){return e.slice(0,t).replace(/[-_.]+$/,``)}function shortHash(e){const{createHash:t}=(0,r.getBuiltinModule)(`node:crypto`);return t(`sha256`).update(e,`utf8`).digest(`hex`).slice(0,a)}})};

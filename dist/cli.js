@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from './index.js';
+import { leave, run } from './index.js';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
-process.exitCode = await run({ argv: process.argv.slice(2), home });
+await leave(await run({ argv: process.argv.slice(2), home }));

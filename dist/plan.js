@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from './index.js';
+import { leave, run } from './index.js';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
-process.exitCode = await run({ action: 'plan', argv: [], home });
+await leave(await run({ action: 'plan', argv: [], home }));

@@ -21,10 +21,10 @@ export async function build(target: string): Promise<void> {
   });
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, 'index.js'), withoutWhitespace('index.js', code));
+  writeFileSync(join(target, 'index.js'), minified('index.js', code));
   for (const [name, { source }] of Object.entries(assets)) {
     mkdirSync(dirname(join(target, name)), { recursive: true });
-    writeFileSync(join(target, name), name.endsWith('.js') ? withoutWhitespace(name, String(source)) : source);
+    writeFileSync(join(target, name), name.endsWith('.js') ? minified(name, String(source)) : source);
   }
   writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n');
   writeFileSync(join(target, 'cli.js'), commandLine);
@@ -33,32 +33,36 @@ export async function build(target: string): Promise<void> {
 }
 
 /**
- * Every job downloads the bundle, and a third of it is white space and comments. Names stay, so that a stack trace
- * still says where it happened; the licences of what is bundled are in licenses.txt.
+ * Every job downloads and compiles the bundle, and half of it is white space, comments and names of variables. Those of
+ * functions and classes stay, so that a stack trace still says where it happened; the licences of what is bundled are
+ * in licenses.txt.
  */
-function withoutWhitespace(name: string, code: string): string {
-  const { code: small, errors } = minifySync(name, code, { module: true, compress: false, mangle: false });
+function minified(name: string, code: string): string {
+  const { code: small, errors } = minifySync(name, code, {
+    module: true,
+    compress: false,
+    mangle: { toplevel: false, keepNames: { function: true, class: true } },
+  });
   if (errors.length > 0) throw new Error(`${name}: ${errors.map(String).join('; ')}`);
   return small;
 }
 
-/** The exit code is set, not called for, so that outputs and logs are flushed. */
 const commandLine = `#!/usr/bin/env node
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from './index.js';
+import { leave, run } from './index.js';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
-process.exitCode = await run({ argv: process.argv.slice(2), home });
+await leave(await run({ argv: process.argv.slice(2), home }));
 `;
 
 function stub(name: string): string {
   return `import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from './index.js';
+import { leave, run } from './index.js';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
-process.exitCode = await run({ action: '${name}', argv: [], home });
+await leave(await run({ action: '${name}', argv: [], home }));
 `;
 }
 

@@ -74,6 +74,25 @@ export async function run(entry: Entry): Promise<number> {
   }
 }
 
+/**
+ * Ends the process once its outputs and logs are written out. Left to itself Node would first take its heap apart, and
+ * wait for whatever a fault may have left open.
+ */
+export async function leave(exitCode: number): Promise<never> {
+  const written = (stream: NodeJS.WriteStream) => new Promise<void>((done) => stream.write('', () => done()));
+  await Promise.all([process.stdout, process.stderr].map((stream) => written(unread(stream))));
+  return process.exit(exitCode);
+}
+
+/** A reader that goes away (`| head`) must not end a run between two of its steps. */
+function unread(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.listenerCount('error', passOver) > 0 ? stream : stream.on('error', passOver);
+}
+
+function passOver(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 function asksForHelp(argument: string): boolean {
   return argument === '--help' || argument === '-h';
 }
@@ -135,7 +154,7 @@ function chooseHost(given: {
 
 /** GitHub reads workflow commands and logs from stdout; elsewhere, and beside `--json`, the log is stderr. */
 function terminalFor(json: boolean, env: Environment): Terminal {
-  const stream = env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr;
+  const stream = unread(env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr);
   const colours = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR === '1');
   return { write: (text) => void stream.write(text), colours };
 }
@@ -232,6 +251,6 @@ function failureJson(failure: Failure): object {
 }
 
 function print(text: string, exitCode = 0): number {
-  process.stdout.write(text);
+  unread(process.stdout).write(text);
   return exitCode;
 }
