@@ -132,7 +132,7 @@ export function aimsOf({ bySize, node, writers }: Measured): Aim[] {
       bound: { atLeast: 5 },
     },
     ...writers
-      .filter((result) => result.writers === 50)
+      .filter(({ writers: count, command }) => count === 50 && command)
       .map(({ title, together, inTurn }) => ({
         text: `50 writers together against in turn, ${title}`,
         measured: together / inTurn,

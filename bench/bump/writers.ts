@@ -14,6 +14,7 @@ import { timeProcess } from './measure.ts';
 
 export interface WritersResult {
   readonly title: string;
+  readonly command: boolean;
   readonly writers: number;
   /** Milliseconds until the last commit has landed. */
   readonly together: number;
@@ -39,22 +40,41 @@ const clock: Clock = {
 };
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
 
-const kinds: readonly { readonly title: string; readonly writers: readonly number[]; readonly write: Writer }[] = [
-  { title: 'a file each', writers: [1, 10, 50], write: (...given) => inProcess(...given, ownFile) },
-  { title: 'adjacent lines of one file', writers: [10, 50], write: (...given) => inProcess(...given, mappedLine) },
-  { title: 'a file each, as processes', writers: [10, 50], write: (...given) => asProcess(...given, ownService) },
+interface Kind {
+  readonly title: string;
+  /** The command, a process each; else tasks of one process, where the server and the waiting are all there is. */
+  readonly command: boolean;
+  readonly writers: readonly number[];
+  readonly write: Writer;
+}
+
+const kinds: readonly Kind[] = [
+  { title: 'a file each', command: true, writers: [1, 10, 50], write: (...given) => asProcess(...given, ownService) },
   {
-    title: 'adjacent lines of one file, as processes',
-    writers: [50],
+    title: 'adjacent lines of one file',
+    command: true,
+    writers: [10, 50],
     write: (...given) => asProcess(...given, ownLine),
+  },
+  {
+    title: 'a file each, tasks of one process',
+    command: false,
+    writers: [1, 10, 50],
+    write: (...given) => inProcess(...given, ownFile),
+  },
+  {
+    title: 'adjacent lines of one file, tasks of one process',
+    command: false,
+    writers: [10, 50],
+    write: (...given) => inProcess(...given, mappedLine),
   },
 ];
 
 export async function compareWriters(scene: Scene, print: (result: WritersResult) => void): Promise<WritersResult[]> {
   const results: WritersResult[] = [];
-  for (const { title, writers, write } of kinds) {
+  for (const { title, command, writers, write } of kinds) {
     for (const count of writers) {
-      const result = { title, writers: count, ...(await race(scene, count, write)) };
+      const result = { title, command, writers: count, ...(await race(scene, count, write)) };
       results.push(result);
       print(result);
     }
