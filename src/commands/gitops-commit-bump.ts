@@ -9,7 +9,7 @@ import { createSigner } from '../core/gitops/sign.ts';
 import type { ReferenceCommit } from '../core/gitops/trailers.ts';
 import type { Transport } from '../core/gitops/transport.ts';
 import type { AppliedUpdates } from '../core/gitops/updates.ts';
-import { expand, type PlaceholderValues } from '../core/placeholders.ts';
+import { expand, type PlaceholderValues, placeholderValue } from '../core/placeholders.ts';
 import { pushed } from './delivery-settings.ts';
 import type { CommitRequest, CommitRun } from './gitops-commit.ts';
 import { deliveryBy } from './gitops-delivery.ts';
@@ -118,7 +118,8 @@ function commitMessage(
 function defaultMessage({ images, files }: AppliedUpdates, values: PlaceholderValues, rollback: boolean): string {
   const subjects = [...new Set(images.map(({ service, file }) => service ?? file))];
   const tags = [...new Set(images.map(({ newImage }) => tagOf(newImage)))].filter((tag) => tag !== '');
-  const where = values.environment === undefined ? '' : ` ${rollback ? 'in' : 'to'} ${values.environment}`;
+  const environment = placeholderValue(values, 'environment');
+  const where = environment === undefined ? '' : ` ${rollback ? 'in' : 'to'} ${environment}`;
   if (subjects.length === 0) return `Update ${files.map(({ path }) => path).join(', ')}`;
   const verb = rollback ? 'Roll back' : 'Deploy';
   if (subjects.length > 4) return `${verb} ${subjects.length} services${where}`;

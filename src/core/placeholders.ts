@@ -17,11 +17,16 @@ type PlaceholderValue = string | undefined;
  */
 export function expand(template: string, values: PlaceholderValues, input: string): string {
   return template.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (written, name: string) => {
-    const given = Object.hasOwn(values, name) ? values[name] : undefined;
-    const value = typeof given === 'function' ? given() : given;
+    const value = placeholderValue(values, name);
     if (value !== undefined && value !== '') return value;
     throw Object.hasOwn(values, name) ? withoutValue(written, template, input) : unknown(name, values, template, input);
   });
+}
+
+/** What a placeholder stands for in this run. */
+export function placeholderValue(values: PlaceholderValues, name: string): string | undefined {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  return typeof value === 'function' ? value() : value;
 }
 
 /** The placeholders that every template may use. */
