@@ -105,7 +105,7 @@ class Rolling<P> {
       const ready = this.#request.dryRun === true || (await this.#branch.prepare(seen));
       if (ready) {
         const delivered = await this.#commit(seen);
-        if (delivered.result === 'planned') return this.#result(delivered, 'none', undefined);
+        if (this.#request.dryRun === true) return this.#asItStands(delivered);
         // A later round may find that what an earlier one committed has been merged.
         if (delivered.result === 'committed') made = delivered;
         const settled = await this.#settle(delivered.result === 'committed');
@@ -118,6 +118,13 @@ class Rolling<P> {
       }
       if (this.#backoff.left === 0) throw this.#late();
     }
+  }
+
+  /** A dry run only looks which request there is. */
+  async #asItStands(delivered: Delivered<P>): Promise<Requested<P>> {
+    if (delivered.result === 'planned') return this.#result(delivered, 'none', undefined);
+    const open = await this.#request.forge.openRequest(this.#branch.name, this.#branch.target);
+    return this.#result(delivered, open === undefined ? 'none' : 'open', open);
   }
 
   #commit(seen: Seen): Promise<Delivered<P>> {

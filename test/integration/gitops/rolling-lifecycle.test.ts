@@ -222,6 +222,19 @@ describe('a rolling request', () => {
     expect(repository.git('branch', '--list', branch)).toBe('');
   });
 
+  it('writes nothing in a dry run of what the request holds already', async () => {
+    const { repository, gitlab, bump } = await world();
+    await bump('web0', 'v2');
+    const refs = repository.git('for-each-ref');
+    gitlab.reset();
+    expect(await bump('web0', 'v2', { dryRun: true, autoMerge: true, labels: ['urgent'] })).toMatchObject({
+      state: 'open',
+      request: { number: 1 },
+      delivered: { result: 'unchanged' },
+    });
+    expect([gitlab.writes(), repository.git('for-each-ref')]).toEqual([[], refs]);
+  });
+
   it('asks for what many services hold at once: requests do not grow with them (law 5)', async () => {
     const requestsFor = async (count: number) => {
       const names = Array.from({ length: count }, (_, index) => `web${index}`);
