@@ -60,7 +60,10 @@ async function askToMerge(client: GitlabClient, request: MergeRequest): Promise<
     if (status === 401 || status === 403) return { result: 'unavailable', reason: 'the token may not merge' };
     if (status === 409) return { result: 'refused', reason: message, passing: true };
     if (![405, 406, 422].includes(status)) throw client.failure(error, call);
-    const now = statusOf(await readRequest(client, request.iid));
+    const after = await readRequest(client, request.iid);
+    // Asked again after a lost answer, GitLab refuses what the first time has merged.
+    if (after.state === 'merged') return { result: 'merged' };
+    const now = statusOf(after);
     return { result: 'refused', reason: `${message} (${now})`, passing: undecided.has(now) || now === 'mergeable' };
   }
 }

@@ -210,6 +210,12 @@ describe('auto-merge on GitLab', () => {
     expect(await forge.enableAutoMerge(created)).toEqual({ result: 'merged' });
   });
 
+  it('is told as merged when the answer to the merge never came', async () => {
+    const { forge, gitlab, created } = await request({});
+    gitlab.inject({ method: 'PUT', path: /merge$/, kind: 'lost' });
+    expect(await forge.enableAutoMerge(created)).toEqual({ result: 'merged' });
+  });
+
   it('is unavailable, with the reason, where GitLab does not merge', async () => {
     const { forge, repository, created, gitlab } = await request({});
     gitlab.inject({ path: /merge$/, kind: 'status', status: 401, body: { message: '401 Unauthorized' } });
