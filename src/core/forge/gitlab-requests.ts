@@ -33,6 +33,9 @@ interface User {
   readonly username: string;
 }
 
+/** Tries of a request whose answer is lost and that is not there. */
+const mostTries = 4;
+
 /** What GitLab takes for a draft, in every spelling. */
 const draftPrefix = /^\s*(?:draft:|\[draft\]|\(draft\))\s*/i;
 
@@ -83,17 +86,23 @@ export async function createRequest(client: GitlabClient, content: RequestConten
       remove_source_branch: true,
     },
   } as const;
-  try {
-    const created = readMergeRequest((await client.attempt(call)).body);
-    warnOfReviewers(client, created, content.reviewers);
-    return requestOf(created);
-  } catch (error) {
-    if (!(error instanceof GitlabError)) throw error;
-    const maybeThere = error.status === 409 || error.status === 0 || error.status >= 500;
-    const there = maybeThere ? await openRequest(client, content.sourceBranch, content.targetBranch) : undefined;
-    if (there !== undefined) return updateRequest(client, there, content);
-    const isUnseen = error.status === 400 && /"source_branch":\["does not exist"\]/.test(error.message);
-    throw isUnseen ? unseen(content.sourceBranch, error) : client.failure(error, call);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const created = readMergeRequest((await client.attempt(call)).body);
+      warnOfReviewers(client, created, content.reviewers);
+      return requestOf(created);
+    } catch (error) {
+      if (!(error instanceof GitlabError)) throw error;
+      const lost = error.status === 0 || error.status >= 500;
+      const maybeThere = lost || error.status === 409;
+      const there = maybeThere ? await openRequest(client, content.sourceBranch, content.targetBranch) : undefined;
+      if (there !== undefined) return updateRequest(client, there, content);
+      const isUnseen = error.status === 400 && /"source_branch":\["does not exist"\]/.test(error.message);
+      if (isUnseen) throw unseen(content.sourceBranch, error);
+      // Should the first one be made after all, GitLab answers the second with 409.
+      if (!lost || attempt === mostTries) throw client.failure(error, call);
+      await client.ports.clock.sleep(Math.round(client.ports.clock.random() * 1_000 * 2 ** attempt));
+    }
   }
 }
 

@@ -154,6 +154,22 @@ describe('a merge request on GitLab', () => {
     expect(gitlab.mergeRequests).toHaveLength(1);
   });
 
+  it('is made by the second try where a gateway has lost the first one', async () => {
+    const { repository, gitlab, forge } = await world();
+    propose(repository, 'bump');
+    gitlab.inject({ method: 'POST', path: /merge_requests$/, kind: 'status', status: 502 });
+    expect(await forge.createRequest(content)).toMatchObject({ number: 1 });
+    expect(gitlab.mergeRequests).toHaveLength(1);
+  });
+
+  it('gives up on a gateway that loses every try', async () => {
+    const { repository, gitlab, forge } = await world();
+    propose(repository, 'bump');
+    gitlab.inject({ method: 'POST', path: /merge_requests$/, kind: 'status', status: 502, times: 4 });
+    await expect(forge.createRequest(content)).rejects.toMatchObject({ code: 'FORGE_UNAVAILABLE' });
+    expect(gitlab.writes()).toHaveLength(4);
+  });
+
   it('is not taken from a fork, and lists are read to their last page', async () => {
     const { repository, gitlab, forge } = await world({ pageSize: 2 });
     gitlab.forkRequest('ours/evil', 'main');
