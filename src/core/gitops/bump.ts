@@ -107,7 +107,7 @@ function planOf(request: Bump): Plan<BumpFacts> {
   return async (snapshot, attempt) => {
     // A request tries the plan on several states before it commits.
     if (attempt === 1) steps.clear();
-    const judge = request.rollback === true ? undefined : request.ordering(snapshot);
+    const judge = request.rollback === true ? undefined : request.ordering(snapshot, attempt);
     const { applyUpdates, fileChanges } = await import('./updates.ts');
     const rollback = request.rollback === true ? await rollbackOf(request, snapshot, steps) : undefined;
     const updates = rollback?.updates ?? request.updates;

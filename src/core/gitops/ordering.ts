@@ -37,15 +37,18 @@ export interface OrderingRequest {
   readonly warn?: (line: string) => void;
 }
 
-/** Called with a state of the repository before any of its files is read, so that its history comes along with them. */
-export type Ordering = (snapshot: Snapshot) => Judge;
+/**
+ * Called with a state of the repository before any of its files is read, so that its history comes along with them.
+ * `attempt` is the plan's.
+ */
+export type Ordering = (snapshot: Snapshot, attempt: number) => Judge;
 
 /** Which of the edits, as they would change that state, must not be applied to it. */
 export type Judge = (edits: readonly AppliedEdit[]) => Promise<readonly Supersession[]>;
 
 /**
- * What was found out about an image counts for the whole run: in a race the history is read again only when somebody has
- * written the same place.
+ * What was found out about an image counts for all attempts of a race: the history is read again only when somebody has
+ * written the same place. A first attempt begins anew: a request tries its branch and its target, whose histories differ.
  *
  * @throws Failure refused, when `onOlder` is `fail`: `OLDER_THAN_IN_PLACE` when there is one, `ORDER_UNKNOWN` when it
  *   cannot be told
@@ -53,12 +56,13 @@ export type Judge = (edits: readonly AppliedEdit[]) => Promise<readonly Superses
 export function orderingOf(request: OrderingRequest): Ordering {
   const { transport, commit, onOlder } = request;
   const known = new Map<string, Verdict | undefined>();
-  let raced = false;
-  return (snapshot) => {
+  return (snapshot, attempt) => {
     const tip = snapshot.commit;
     if (commit === undefined || tip === undefined || onOlder === 'apply') return async () => [];
-    if (!raced) transport.expectHistory(tip, depths[0] ?? 0);
-    raced = true;
+    if (attempt === 1) {
+      known.clear();
+      transport.expectHistory(tip, depths[0] ?? 0);
+    }
     const candidate = { commit, repository: request.repository, branch: request.branch };
     const asked = new Map<number, ReturnType<Transport['history']>>();
     const history = (depth: number) => {

@@ -51,8 +51,8 @@ describe('a rolling request and the order of source commits', () => {
       },
     ];
     const ordering = orderingOf({ transport, ancestry, commitOfTag, commit, onOlder: 'skip' });
-    return async (snapshot) => {
-      const judge = ordering(snapshot);
+    return async (snapshot, attempt) => {
+      const judge = ordering(snapshot, attempt);
       const applied = await applyUpdates(snapshot, updates);
       const superseded = await judge(applied.edits);
       if (superseded.length > 0) return { kind: 'nothing', payload: { ...applied, files: [] } };
@@ -67,15 +67,34 @@ describe('a rolling request and the order of source commits', () => {
     };
   };
 
+  const old = 'image:\n  repository: acme/web1\n  tag: old\n';
+  const deploy = async ({ repository, forge }: RollingWorld, commit: string) => {
+    await using transport = await open(git.url(repository), 'wire');
+    const plan = planOf(transport, commit);
+    const base = requestFor(transport, forge, 'web1', 'x');
+    return await deliverRequest({ ...base, plan, updates: requestUpdates });
+  };
+  const pushDirectly = async ({ repository }: RollingWorld, commit: string) => {
+    await using transport = await open(git.url(repository), 'wire');
+    await deliver(transport, planOf(transport, commit));
+  };
+
+  it('does not bring back what a person reverted on the base while other services were waiting', async () => {
+    const made = await world();
+    const { repository, bump } = made;
+    commitFiles(repository, { 'web1.yaml': old });
+    await bump('web2', 'v2');
+    await pushDirectly(made, commits[1]);
+    commitFiles(repository, { 'web1.yaml': old });
+    expect(await deploy(made, commits[1])).toMatchObject({ state: 'open', delivered: { result: 'unchanged' } });
+    expect(repository.read('web1.yaml', branch)).toBe(old);
+  });
+
   it('never goes back: neither behind what it holds nor behind what the base got meanwhile (law 3)', async () => {
-    const { repository, gitlab, forge } = await world();
-    commitFiles(repository, { 'web1.yaml': 'image:\n  repository: acme/web1\n  tag: old\n' });
-    const run = async (commit: string) => {
-      await using transport = await open(git.url(repository), 'wire');
-      const plan = planOf(transport, commit);
-      const base = requestFor(transport, forge, 'web1', 'x');
-      return await deliverRequest({ ...base, plan, updates: requestUpdates });
-    };
+    const made = await world();
+    const { repository, gitlab } = made;
+    commitFiles(repository, { 'web1.yaml': old });
+    const run = (commit: string) => deploy(made, commit);
     const held = () => /tag: "?(\w)/.exec(repository.read('web1.yaml', branch))?.[1];
     expect(await run(commits[1])).toMatchObject({ delivered: { result: 'committed' } });
     expect(gitlab.mergeRequests[0]?.description).toContain(
@@ -83,10 +102,7 @@ describe('a rolling request and the order of source commits', () => {
     );
     expect(await run(commits[0])).toMatchObject({ state: 'open', delivered: { result: 'unchanged' } });
     expect(held()).toBe('b');
-    {
-      await using transport = await open(git.url(repository), 'wire');
-      await deliver(transport, planOf(transport, commits[3]));
-    }
+    await pushDirectly(made, commits[3]);
     expect(await run(commits[2])).toMatchObject({ state: 'none', closed: [1], delivered: { result: 'unchanged' } });
     expect(repository.read('web1.yaml')).toContain('dddddddd');
   });

@@ -49,7 +49,7 @@ describe('a place that no commit of ours wrote', () => {
     const warn = (text: string) => void warnings.push(text);
     const ordering = orderingOf({ transport, ancestry: line, commitOfTag, commit: id('1'), onOlder, warn });
     const snapshot = { commit: id('a') } as unknown as Snapshot;
-    const rounds = [await ordering(snapshot)([edit]), await ordering(snapshot)([edit])];
+    const rounds = [await ordering(snapshot, 1)([edit]), await ordering(snapshot, 2)([edit])];
     return { by: rounds.map((round) => round.map(({ by }) => by)), warnings };
   };
   const only =
