@@ -57,6 +57,8 @@ export interface Forge {
   readonly repository: ForgeRepository;
   /** Open requests whose source branch is exactly this one, in this repository (never a fork's). */
   openRequest(sourceBranch: string, targetBranch: string): Promise<ForgeRequest | undefined>;
+  /** Whether a request of the branch was merged as it was at `head`: a squash or a rebase leaves no other trace. */
+  wasMerged(sourceBranch: string, targetBranch: string, head: string): Promise<boolean>;
   /** Open requests whose source branch begins with the prefix; all pages. */
   openRequests(sourcePrefix: string): Promise<readonly ForgeRequest[]>;
   /** @throws Failure `branchUnseen` when the forge does not know the source branch, perhaps only not yet. */

@@ -35,6 +35,22 @@ export async function openRequest(
   return own && requestOf(client, own);
 }
 
+/** The newest ones are enough: an older request's tip is no branch's any more. */
+export async function wasMerged(
+  client: GithubClient,
+  sourceBranch: string,
+  base: string,
+  tip: string,
+): Promise<boolean> {
+  const { owner, repo } = client;
+  const call = { what: `look for the merged pull request of ${sourceBranch}`, needs: reading, repeatable: true };
+  const head = `${owner}:${sourceBranch}`;
+  const { data } = await client.call(call, (octokit, request) =>
+    octokit.rest.pulls.list({ owner, repo, state: 'closed', head, base, per_page: 10, request }),
+  );
+  return data.some((pull) => pull.merged_at !== null && pull.head.sha === tip);
+}
+
 export async function openRequests(client: GithubClient, sourcePrefix: string): Promise<readonly ForgeRequest[]> {
   const { owner, repo } = client;
   // The oldest first: what is opened or closed meanwhile does not push others over the edge of a page unseen.

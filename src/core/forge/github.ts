@@ -5,7 +5,7 @@ import type { Forge, ForgeRepository } from './forge.ts';
 import { GithubClient } from './github-client.ts';
 import { commit, deleteBranch, isAncestor } from './github-commit.ts';
 import { enableAutoMerge } from './github-merge.ts';
-import { closeRequest, createRequest, openRequest, openRequests, updateRequest } from './github-requests.ts';
+import { closeRequest, createRequest, openRequest, openRequests, updateRequest, wasMerged } from './github-requests.ts';
 
 /** Sends nothing until it is asked something. The token is masked from here on. */
 export function createGithubForge(repository: ForgeRepository, token: string, ports: ForgePorts): Forge {
@@ -13,6 +13,7 @@ export function createGithubForge(repository: ForgeRepository, token: string, po
   return {
     repository,
     openRequest: (sourceBranch, targetBranch) => openRequest(client, sourceBranch, targetBranch),
+    wasMerged: (sourceBranch, targetBranch, head) => wasMerged(client, sourceBranch, targetBranch, head),
     openRequests: (sourcePrefix) => openRequests(client, sourcePrefix),
     createRequest: (content) => createRequest(client, content),
     updateRequest: (request, content) => updateRequest(client, request, content),

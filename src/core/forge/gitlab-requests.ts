@@ -49,6 +49,22 @@ export async function openRequest(
   return first === undefined ? undefined : requestOf(first);
 }
 
+/** The newest ones are enough: an older request's tip is no branch's any more. */
+export async function wasMerged(
+  client: GitlabClient,
+  sourceBranch: string,
+  targetBranch: string,
+  head: string,
+): Promise<boolean> {
+  const { body } = await client.call({
+    what: `look for the merged request of ${sourceBranch}`,
+    method: 'GET',
+    path: '/merge_requests',
+    query: { source_branch: sourceBranch, target_branch: targetBranch, state: 'merged', scope: 'all', per_page: 10 },
+  });
+  return Array.isArray(body) && body.map(readMergeRequest).some(({ sha }) => sha === head);
+}
+
 /** GitLab filters by whole names only, so all open ones are read. */
 export async function openRequests(client: GitlabClient, sourcePrefix: string): Promise<readonly ForgeRequest[]> {
   const found = await listOpen(client, {});

@@ -9,7 +9,7 @@ import { GitlabClient, type GitlabPorts, type GitlabToken } from './gitlab-clien
 import { commitFiles, deleteBranch } from './gitlab-commit.ts';
 import { GitlabError } from './gitlab-failure.ts';
 import { enableAutoMerge } from './gitlab-merge.ts';
-import { closeRequest, createRequest, openRequest, openRequests, updateRequest } from './gitlab-requests.ts';
+import { closeRequest, createRequest, openRequest, openRequests, updateRequest, wasMerged } from './gitlab-requests.ts';
 
 export type { GitlabPorts, GitlabToken } from './gitlab-client.ts';
 
@@ -24,6 +24,7 @@ export function createGitlabForge(repository: ForgeRepository, token: string | G
   return {
     repository,
     openRequest: (source, target) => openRequest(client, source, target),
+    wasMerged: (source, target, head) => wasMerged(client, source, target, head),
     openRequests: (prefix) => openRequests(client, prefix),
     createRequest: (content) => createRequest(client, content),
     updateRequest: (request, content) => updateRequest(client, request, content),

@@ -90,11 +90,14 @@ export class RollingBranch<P> {
     if (seen.tip === undefined) return true;
     const record = await this.recordOf(seen.tip, seen.base);
     if (record.current) return true;
-    const { transport, log } = this.#request;
-    const merged = await mergeTrees(transport, { origin: record.base, ours: seen.tip, theirs: seen.base });
+    const { transport, forge, log } = this.#request;
     const pending = await pendingFiles(transport, record, seen.tip, seen.base);
-    if (pending.size === 0 && (await this.#sweepLeftover(seen.tip))) return false;
-    if (merged.contested.length === 0 && (await this.#isIdle(seen, pending))) return true;
+    // What came in by a squash and was reverted since looks as if it were still to come.
+    const delivered = pending.size === 0 || (await forge.wasMerged(this.name, this.target, seen.tip));
+    if (delivered && (await this.#sweepLeftover(seen.tip))) return false;
+    const origin = delivered ? seen.tip : record.base;
+    const merged = await mergeTrees(transport, { origin, ours: seen.tip, theirs: seen.base });
+    if (!delivered && merged.contested.length === 0 && (await this.#isIdle(seen, pending))) return true;
     for (const path of merged.gaveWay) {
       log.warn(`${path}: ${this.target} has other values now; they replace those of ${this.name}`);
     }
@@ -153,7 +156,7 @@ export class RollingBranch<P> {
     if (onBranch === undefined || onBranch.length > 0) return false;
     const onBase = await this.#wanted(seen.base);
     if (onBase === undefined) return false;
-    return pending.size > 0 && onBase.every((path) => pending.has(path));
+    return onBase.every((path) => pending.has(path));
   }
 
   /** Files that the plan would change on a state; undefined where it cannot be applied. */

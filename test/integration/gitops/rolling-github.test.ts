@@ -96,4 +96,13 @@ describe('a rolling request on GitHub', () => {
     });
     expect(await bump('web1', 'v2')).toMatchObject({ state: 'open', request: { number: 2 } });
   });
+
+  it.each(['SQUASH', 'REBASE'] as const)('does not bring back what was reverted behind a %s', async (method) => {
+    const { repository, server, pulls, bump } = await world();
+    await bump('web0', 'v2');
+    server.repository('acme/gitops').merge(pulls[0]!, method);
+    commitFiles(repository, { 'tags.yaml': tags });
+    expect(await bump('web1', 'v2')).toMatchObject({ request: { number: 2, title: 'Deploy web1 to prod' } });
+    expect(repository.read('tags.yaml', branch)).toBe(tags.replace('web1: v1', 'web1: v2'));
+  });
 });

@@ -41,6 +41,36 @@ describe('a rolling request', () => {
     expect(onBranch(repository)).toBe(tags.replace('web0: v1', 'web0: v2').replace('web1: v1', 'web1: v2'));
   });
 
+  it.each(['merge', 'squash'] as const)('does not bring back what was reverted behind a %s', async (mergeMethod) => {
+    const { repository, gitlab, bump } = await world({ mergeMethod });
+    await bump('web0', 'v2');
+    const [request] = gitlab.mergeRequests;
+    if (request !== undefined) request.removeSource = false;
+    gitlab.merge(1);
+    commitFiles(repository, { 'tags.yaml': tags });
+    // More than is looked at to tell whether the base has the branch's commit.
+    const tip = repository.git('rev-parse', 'main');
+    let parent = tip;
+    for (let index = 0; index < 101; index += 1) {
+      parent = repository.git('commit-tree', `${tip}^{tree}`, '-p', parent, '-m', `Other ${index}`);
+    }
+    repository.git('update-ref', 'refs/heads/main', parent);
+    expect(await bump('web1', 'v2')).toMatchObject({ state: 'open', request: { title: 'Deploy web1 to prod' } });
+    expect(onBranch(repository)).toBe(tags.replace('web1: v1', 'web1: v2'));
+  });
+
+  it('does not bring back what was reverted where the server keeps the branch of a merged request', async () => {
+    const { repository, gitlab, bump } = await world({ mergeMethod: 'squash' });
+    repository.git('config', 'receive.denyDeletes', 'true');
+    await bump('web0', 'v2');
+    const [request] = gitlab.mergeRequests;
+    if (request !== undefined) request.removeSource = false;
+    gitlab.merge(1);
+    commitFiles(repository, { 'tags.yaml': tags });
+    expect(await bump('web1', 'v2')).toMatchObject({ state: 'open', request: { title: 'Deploy web1 to prod' } });
+    expect(onBranch(repository)).toBe(tags.replace('web1: v1', 'web1: v2'));
+  });
+
   it('delivers again when it was merged before the last commit came in', async () => {
     const { repository, gitlab, bump } = await world();
     await bump('web0', 'v2');
