@@ -167,11 +167,14 @@ class Rolling<P> {
     }
   }
 
-  /** Undefined: the branch changed under the forge's hands (merged, deleted), look again. */
+  /** Undefined: the branch or the request changed under the forge's hands (merged, deleted), look again. */
   async #show(open: ForgeRequest | undefined, content: RequestContent, seen: Seen): Promise<ForgeRequest | undefined> {
     const { forge } = this.#request;
     try {
-      return open === undefined ? await forge.createRequest(content) : await forge.updateRequest(open, content);
+      const shown = open === undefined ? await forge.createRequest(content) : await forge.updateRequest(open, content);
+      if (shown.state === 'open') return shown;
+      await this.#backoff.lost();
+      return undefined;
     } catch (error) {
       const now = await this.#branch.look();
       const moved = now.tip !== seen.tip || now.base !== seen.base;

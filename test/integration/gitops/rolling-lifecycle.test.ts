@@ -95,6 +95,16 @@ describe('a rolling request', () => {
     expect(onBranch(repository)).toBe(tags.replace('web0: v1', 'web0: v2').replace('web1: v1', 'web1: v2'));
   });
 
+  it('tells what is merged while the request is brought up to date as merged', async () => {
+    const { gitlab, bump } = await world({ mergeMethod: 'squash' });
+    await bump('web0', 'v2');
+    const [request] = gitlab.mergeRequests;
+    if (request !== undefined) request.removeSource = false;
+    gitlab.inject({ method: 'PUT', path: /merge_requests\/1$/, kind: 'before', action: () => gitlab.merge(1) });
+    expect(await bump('web1', 'v2')).toMatchObject({ state: 'merged', delivered: { result: 'committed' } });
+    expect(gitlab.mergeRequests).toHaveLength(1);
+  });
+
   it('waits for a branch that the forge does not show yet, and is left to the next run at the deadline', async () => {
     const { gitlab, bump } = await world({ unseen: 3 });
     await expect(bump('web0', 'v2', { timeout: 2_500 })).rejects.toMatchObject({ code: 'FORGE_BRANCH_UNSEEN' });
