@@ -17,12 +17,20 @@ interface LineEdit {
 
 /**
  * Both sides' changes of the origin. Unlike git's merge, neighbouring lines do not conflict (a tag map has nothing else),
- * and lines that both sides insert at one place all stay. Where both change the same lines, `theirs` stands.
+ * and lines that both sides insert at one place all stay, if `inserted` says so. Where both change the same lines,
+ * `theirs` stands.
  */
-export function mergeLines(origin: string, ours: string, theirs: string): MergedText {
+export function mergeLines(
+  origin: string,
+  ours: string,
+  theirs: string,
+  inserted: 'both' | 'theirs' = 'both',
+): MergedText {
   const kept = editsOf(origin, theirs);
   const candidates = editsOf(origin, ours).filter((edit) => !kept.some((other) => isSame(edit, other)));
-  const fitting = candidates.filter((edit) => !kept.some((other) => overlap(edit, other)));
+  const fitting = candidates.filter(
+    (edit) => !kept.some((other) => overlap(edit, other) || (inserted === 'theirs' && insertTogether(edit, other))),
+  );
   // Theirs come first, so that of two insertions at one place theirs stands above ours.
   const edits = [...kept, ...fitting].sort((a, b) => a.start - b.start || a.end - b.end);
   const lines = linesOf(origin);
@@ -42,6 +50,10 @@ function overlap(a: LineEdit, b: LineEdit): boolean {
     return range.start < point.start && point.start < range.end;
   }
   return a.start < b.end && b.start < a.end;
+}
+
+function insertTogether(a: LineEdit, b: LineEdit): boolean {
+  return a.start === a.end && b.start === b.end && a.start === b.start;
 }
 
 function isSame(a: LineEdit, b: LineEdit): boolean {

@@ -101,8 +101,11 @@ class TreeMerge {
     const texts = [origin, ours, theirs].map(({ id }) => textOf(objects.get(id)?.body));
     const [before, mine, base] = texts;
     if (before === undefined || mine === undefined || base === undefined) return undefined;
-    const { text, gaveWay } = mergeLines(before, mine, base);
-    if (isYaml(path) && !parses(text) && parses(base)) return undefined;
+    const isBroken = (merged: string) => isYaml(path) && !parses(merged) && parses(base);
+    const whole = mergeLines(before, mine, base);
+    // Two sides that add the same key.
+    const { text, gaveWay } = isBroken(whole.text) ? mergeLines(before, mine, base, 'theirs') : whole;
+    if (isBroken(text)) return undefined;
     const mode = ours.mode === origin.mode ? theirs.mode : ours.mode;
     const id = text === base ? theirs.id : this.add('blob', Buffer.from(text, 'utf8'));
     return { entry: { mode, name: theirs.name, id }, gaveWay };
@@ -159,7 +162,7 @@ function isYaml(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path);
 }
 
-/** Two sides that add the same key would make a file that nobody can read. */
+/** Whether everybody can read the file. */
 function parses(text: string): boolean {
   return parseAllDocuments(text).every(({ errors }) => errors.length === 0);
 }

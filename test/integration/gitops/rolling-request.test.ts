@@ -137,6 +137,19 @@ describe('a rolling request', () => {
     expect(request?.title).toBe('Deploy web1, web3 to prod');
   });
 
+  it('keeps the other services of a file to which both added the same one', async () => {
+    const { repository, bump, log } = await world();
+    await bump('web0', 'v2');
+    await bump('new', 'v2');
+    commitFiles(repository, { 'tags.yaml': `${tags}new: v1\n` });
+    const { request } = await bump('web1', 'v2');
+    expect(onBranch(repository)).toBe(
+      `${tags.replace('web0: v1', 'web0: v2').replace('web1: v1', 'web1: v2')}new: v1\n`,
+    );
+    expect(log.lines.join('\n')).toContain('tags.yaml: main has other values now');
+    expect(request?.title).toBe('Deploy web0, web1 to prod');
+  });
+
   it('shows from the first old image to the last new one', async () => {
     const { bump } = await world();
     await bump('web0', 'v2');

@@ -43,6 +43,13 @@ describe('three versions of a text become one', () => {
   ])('where the base stands on %s', (_, origin, ours, theirs, merged, gaveWay) => {
     expect(mergeLines(origin, ours, theirs)).toEqual({ text: merged, gaveWay });
   });
+
+  it('with what it added alone, where it is told that both cannot stay', () => {
+    expect(mergeLines('a\nb\n', 'ours\nb\nnew\n', 'a\nb\nnew\n2\n', 'theirs')).toEqual({
+      text: 'ours\nb\nnew\n2\n',
+      gaveWay: true,
+    });
+  });
 });
 
 describe('the branch of a request', () => {
