@@ -97,7 +97,8 @@ export class RollingBranch<P> {
     if (delivered && (await this.#sweepLeftover(seen.tip))) return false;
     const origin = delivered ? seen.tip : record.base;
     const merged = await mergeTrees(transport, { origin, ours: seen.tip, theirs: seen.base });
-    if (!delivered && merged.contested.length === 0 && (await this.#isIdle(seen, pending))) return true;
+    const mayWait = !delivered && record.follows && merged.contested.length === 0;
+    if (mayWait && (await this.#isIdle(seen, pending))) return true;
     for (const path of merged.gaveWay) {
       log.warn(`${path}: ${this.target} has other values now; they replace those of ${this.name}`);
     }

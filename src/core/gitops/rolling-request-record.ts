@@ -41,8 +41,10 @@ export interface BranchRecord {
   readonly target: string | undefined;
   /** The newest commit of the base that the branch is known to hold. */
   readonly base: ObjectId;
-  /** Whether the branch holds the base as it is now. */
+  /** Whether the branch holds the base as it is now, and nothing that was taken out of it. */
   readonly current: boolean;
+  /** Whether the base as it is now grew out of `base`; false also where it did so long ago. */
+  readonly follows: boolean;
   /** Whether the base holds the branch: nothing of it is open. */
   readonly merged: boolean;
   /** Committer's time of the tip, in seconds. */
@@ -96,7 +98,16 @@ export async function readRecord(
   const holdsBase = commits.has(baseTip);
   // A branch that was just made at a commit of the base, or that was merged as it is.
   if (known.has(tip))
-    return { branch: '', target: undefined, base: tip, current: holdsBase, merged: true, seconds, updates: [] };
+    return {
+      branch: '',
+      target: undefined,
+      base: tip,
+      current: holdsBase,
+      follows: true,
+      merged: true,
+      seconds,
+      updates: [],
+    };
 
   let [branch, target, base]: (string | undefined)[] = [];
   const bases = new Set<ObjectId>();
@@ -122,9 +133,12 @@ export async function readRecord(
     );
   }
   if (branch === undefined || base === undefined) return undefined;
-  const current = holdsBase || base === baseTip;
+  const follows = known.has(base);
+  // A base that was forced back is below what the branch stands on: the branch has all that was taken out of it.
+  const isSetBack = holdsBase && !follows && (await transport.history(base, searched)).some(({ id }) => id === baseTip);
+  const current = base === baseTip || (holdsBase && !isSetBack);
   const updates = folded(batches.flat());
-  return { branch, target, base: current ? baseTip : base, current, merged: false, seconds, updates };
+  return { branch, target, base: current ? baseTip : base, current, follows, merged: false, seconds, updates };
 }
 
 /**

@@ -137,6 +137,23 @@ describe('a rolling request', () => {
     expect(request?.title).toBe('Deploy web1, web3 to prod');
   });
 
+  it.each([
+    ['back', {}],
+    ['back and on', { 'aside.yaml': 'b: 1\n' }],
+  ])('does not bring back what was taken out of a base that was forced %s', async (_, files) => {
+    const { repository, bump } = await world();
+    const good = repository.git('rev-parse', 'main');
+    commitFiles(repository, { 'other.yaml': 'a: bad\n' });
+    await bump('web0', 'v2');
+    repository.git('update-ref', 'refs/heads/main', good);
+    if (Object.keys(files).length > 0) commitFiles(repository, files);
+    for (const attempt of ['first', 'second']) {
+      expect(await bump('web0', 'v2'), attempt).toMatchObject({ state: 'open', delivered: { result: 'unchanged' } });
+      expect(repository.git('diff', '--name-only', 'main', branch)).toBe('tags.yaml');
+    }
+    expect(repository.git('log', '--format=%s', '-2', '--first-parent', branch)).toBe('Bring in main\nSet web0 to v2');
+  });
+
   it('keeps the other services of a file to which both added the same one', async () => {
     const { repository, bump, log } = await world();
     await bump('web0', 'v2');
