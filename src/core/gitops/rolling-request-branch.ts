@@ -196,7 +196,14 @@ export class RollingBranch<P> {
     const record = await reading;
     if (record === undefined) throw foreignBranch(this.name);
     const { target = this.target } = record;
-    if (target !== this.target) throw otherTarget(this.#key, this.name, { here: this.target, there: target });
+    if (target !== this.target && !(record.follows && (await this.#isGone(target))))
+      throw otherTarget(this.#key, this.name, { here: this.target, there: target });
     return record;
+  }
+
+  /** A target that was renamed goes on under its new name. */
+  async #isGone(target: string): Promise<boolean> {
+    const ref = `refs/heads/${target}`;
+    return !(await this.#request.transport.listRefs([ref])).refs.has(ref);
   }
 }

@@ -150,6 +150,20 @@ describe('a rolling request', () => {
     expect(onBranch(repository)).toBe(tags.replace('web3: v1', 'web3: v2'));
   });
 
+  it('goes on for a target that was renamed', async () => {
+    const { repository, gitlab, bump } = await world();
+    await bump('web0', 'v2');
+    repository.git('branch', '--move', 'main', 'trunk');
+    repository.git('symbolic-ref', 'HEAD', 'refs/heads/trunk');
+    // As GitHub does it.
+    const [request] = gitlab.mergeRequests;
+    if (request !== undefined) request.target_branch = 'trunk';
+    for (const result of ['committed', 'unchanged']) {
+      expect(await bump('web1', 'v2')).toMatchObject({ state: 'open', request: { number: 1 }, delivered: { result } });
+    }
+    expect(request).toMatchObject({ title: 'Deploy web0, web1 to prod', state: 'opened' });
+  });
+
   it('refuses a branch of its name that somebody else made (law 8)', async () => {
     const { repository, bump } = await world();
     repository.git('branch', branch, 'main');
