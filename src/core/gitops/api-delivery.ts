@@ -25,9 +25,14 @@ export interface ApiDeliveryRequest<P> extends DeliveryRequest<P> {
 
 type Start = Branch & { readonly start: ObjectId };
 type Stale = Extract<ApiCommit, { result: 'stale' }>;
+/** The server did not take the new branch: somebody else made it, or it is not wanted. */
+type Refused = { readonly result: 'refused'; readonly cause: Error };
+
+/** Refusals of a branch that nobody else has made until it is certain that the server does not want it. */
+const maxRefusals = 5;
 
 /**
- * @throws Failure `GIT_RACE_TIMEOUT` when the race was not won in time; bad input for `sign`; refused `API_FILE_MODE` for
+ * @throws Failure `GIT_RACE_TIMEOUT` when the race was not won in time, `GIT_PUSH_REJECTED` for a new branch; bad input for `sign`; refused `API_FILE_MODE` for
  * a file that is more than plain, refused `SECRET_IN_COMMIT`; and whatever the plan, the transport and the forge throw.
  */
 export async function commitByApi<P>(request: ApiDeliveryRequest<P>): Promise<Delivered<P>> {
@@ -39,9 +44,13 @@ export async function commitByApi<P>(request: ApiDeliveryRequest<P>): Promise<De
     );
   }
   const backoff = new Backoff(request.clock, request.timeout);
+  let refusals = 0;
   for (let attempt = 1; ; attempt += 1) {
-    const made = await attemptOn(await look(request), request, attempt);
-    if (made.result !== 'stale') return made;
+    const branch = await look(request);
+    const made = await attemptOn(branch, request, attempt);
+    if (made.result !== 'stale' && made.result !== 'refused') return made;
+    refusals = made.result === 'refused' ? refusals + 1 : 0;
+    if (refusals === maxRefusals) throw rejected(branch, made.cause);
     request.log.detail(`${messageOf(made.cause)}; applying the change to the new content`);
     await backoff.lost();
     if (backoff.left === 0) throw late(request, backoff, made.cause);
@@ -52,7 +61,7 @@ async function attemptOn<P>(
   branch: Start,
   request: ApiDeliveryRequest<P>,
   attempt: number,
-): Promise<Delivered<P> | Stale> {
+): Promise<Delivered<P> | Stale | Refused> {
   const { transport, plan, secrets, dryRun, forge } = request;
   const snapshot = await openSnapshot(transport, branch.start, branch.objectFormat);
   const proposal = await plan(snapshot, attempt);
@@ -66,8 +75,8 @@ async function attemptOn<P>(
   refuseModes(files);
   if (dryRun === true) return { ...outcome, result: 'planned', parent: branch.start, message, files };
 
-  const stale = await ensureBranch(branch, request);
-  if (stale !== undefined) return stale;
+  const missing = await ensureBranch(branch, request);
+  if (missing !== undefined) return missing;
   const made = await forge.commit({
     branch: branch.name,
     expectedHead: branch.start,
@@ -93,7 +102,10 @@ async function look<P>({ transport, branch, startFrom }: ApiDeliveryRequest<P>):
 }
 
 /** Both APIs commit to branches that exist; a new one begins at a commit that the server has. */
-async function ensureBranch<P>(branch: Start, { transport }: ApiDeliveryRequest<P>): Promise<Stale | undefined> {
+async function ensureBranch<P>(
+  branch: Start,
+  { transport }: ApiDeliveryRequest<P>,
+): Promise<Stale | Refused | undefined> {
   if (branch.tip !== undefined) return undefined;
   const verdict = await transport.push({
     ref: branch.ref,
@@ -102,8 +114,8 @@ async function ensureBranch<P>(branch: Start, { transport }: ApiDeliveryRequest<
     objects: new Map(),
   });
   if (verdict.result === 'accepted') return undefined;
-  const cause = verdict.result === 'rejected' ? new Error(verdict.reason) : verdict.cause;
-  return { result: 'stale', cause };
+  if (verdict.result === 'unknown') return { result: 'stale', cause: verdict.cause };
+  return { result: 'refused', cause: new Error(verdict.reason) };
 }
 
 /** An API commit says nothing about modes: it would turn a script into a plain file, and a symlink into its target. */
@@ -120,6 +132,13 @@ function refuseModes(files: readonly ChangedFile[]): void {
 
 function forgeChange({ path, before, after }: ChangedFile): ForgeFileChange {
   return after === undefined ? { path, delete: true } : { path, body: after.body, existed: before !== undefined };
+}
+
+function rejected({ name }: Start, cause: unknown): Failure {
+  return new Failure('failed', 'GIT_PUSH_REJECTED', `the server refuses the new branch ${name}`, {
+    hint: 'A hook or a rule for branches forbids it: allow this credential to create it.',
+    cause,
+  });
 }
 
 /** Exit 1, not 3: nothing was delivered (see `commitTo`). */

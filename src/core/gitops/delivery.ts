@@ -241,7 +241,7 @@ class Delivery<P> {
       'GIT_PUSH_REJECTED',
       `the server refuses commits to ${branch.name}, which nobody else has moved`,
       {
-        hint: 'A hook or a branch protection rule forbids it: allow this credential to push there, or use `deliver: pull-request`.',
+        hint: `A hook or a branch protection rule forbids it: allow this credential to push there${this.#request.startFrom === undefined ? ', or use `deliver: pull-request`' : ''}.`,
         cause: this.#lastWords,
       },
     );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { setLine } from '../../support/delivery.ts';
-import { commitFiles, fsck, type GitServer, startGitServer } from '../../support/git-server.ts';
+import { commitFiles, declinePushes, fsck, type GitServer, startGitServer } from '../../support/git-server.ts';
 import { branch, onBranch, type RollingWorld, rollingWorld, services, tags } from '../../support/rolling-request.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-rolling-'));
@@ -148,6 +148,17 @@ describe('a rolling request', () => {
     expect(gitlab.mergeRequests.map(({ state }) => state)).toEqual(['opened', 'opened']);
     expect(onBranch(repository, 'monorepo-gitops/dev')).toBe(tags.replace('web0: v1', 'web0: v2'));
     expect(onBranch(repository)).toBe(tags.replace('web3: v1', 'web3: v2'));
+  });
+
+  it.each(['git', 'api'] as const)('says so where the server does not want its branch (%s)', async (commitVia) => {
+    const { repository, bump } = await world();
+    declinePushes(repository, 'names begin with feature/');
+    const failure: unknown = await bump('web0', 'v2', { commitVia }).catch((thrown: unknown) => thrown);
+    expect(failure).toMatchObject({
+      code: 'GIT_PUSH_REJECTED',
+      hint: expect.not.stringContaining('deliver') as string,
+      cause: { message: expect.stringContaining('names begin with feature/') as string },
+    });
   });
 
   it('goes on for a target that was renamed', async () => {
