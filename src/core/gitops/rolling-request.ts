@@ -55,17 +55,26 @@ export interface Requested<P> {
 }
 
 /**
- * @throws Failure refused `REQUEST_BRANCH_FOREIGN` for a branch that others made, `GIT_RACE_TIMEOUT`, and whatever
- * `commitTo`, `commitByApi` and the forge throw.
+ * @throws Failure refused `REQUEST_BRANCH_FOREIGN` for a branch that others made and `SECRET_IN_REQUEST`,
+ * `GIT_RACE_TIMEOUT`, and whatever `commitTo`, `commitByApi` and the forge throw.
  */
 export async function deliverRequest<P>(request: RollingRequest<P>): Promise<Requested<P>> {
   if (request.commitVia === 'api' && request.sign !== undefined) {
     throw badInput('sign', 'cannot be used with commit-via: api', 'Use commit-via: git to sign with a key.');
   }
+  for (const text of [request.title, request.requestKey]) {
+    if (text !== undefined && request.secrets.found(text)) throw secretInRequest();
+  }
   // The states of a hundred services are compared at once.
   const transport = withSharedReads(request.transport);
   const target = await resolveBranch(transport, request.branch);
   return new Rolling({ ...request, transport }, target.name).run();
+}
+
+function secretInRequest(): Failure {
+  return new Failure('refused', 'SECRET_IN_REQUEST', 'the request would publish a secret of this job', {
+    hint: 'Check which variable went into title or request-key.',
+  });
 }
 
 /** What applied updates change, as a request's table shows it: every image, and every file without one. */

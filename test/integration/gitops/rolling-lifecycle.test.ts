@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createSecrets } from '../../../src/core/secrets.ts';
 import { setLine } from '../../support/delivery.ts';
 import { commitFiles, declinePushes, fsck, type GitServer, startGitServer } from '../../support/git-server.ts';
 import { branch, onBranch, type RollingWorld, rollingWorld, services, tags } from '../../support/rolling-request.ts';
@@ -159,6 +160,19 @@ describe('a rolling request', () => {
       hint: expect.not.stringContaining('deliver') as string,
       cause: { message: expect.stringContaining('names begin with feature/') as string },
     });
+  });
+
+  it.each([
+    ['has a secret in its title (law 6)', { title: 'Deploy hunter2-hunter2' }, 'SECRET_IN_REQUEST'],
+    ['has a secret in its key (law 6)', { requestKey: 'hunter2-hunter2' }, 'SECRET_IN_REQUEST'],
+  ])('is refused where it %s', async (_, overrides, code) => {
+    const { repository, gitlab, bump } = await world();
+    repository.git('branch', branch);
+    const refs = repository.git('for-each-ref');
+    const secrets = createSecrets();
+    secrets.add('hunter2-hunter2');
+    await expect(bump('web0', 'v2', { ...overrides, secrets })).rejects.toMatchObject({ code });
+    expect([repository.git('for-each-ref'), gitlab.requests]).toEqual([refs, []]);
   });
 
   it('goes on for a target that was renamed', async () => {
