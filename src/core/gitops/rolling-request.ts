@@ -17,7 +17,13 @@ import type { Identity } from './commit-object.ts';
 import { commitTo, type Delivered, type DeliveryRequest } from './delivery.ts';
 import { resolveBranch } from './repository.ts';
 import { RollingBranch, type Seen } from './rolling-request-branch.ts';
-import { type PendingUpdate, pendingFiles, type RequestUpdate, stillPending } from './rolling-request-record.ts';
+import {
+  type PendingUpdate,
+  pendingFiles,
+  type RequestUpdate,
+  requestBranch,
+  stillPending,
+} from './rolling-request-record.ts';
 import { replacedRequests } from './rolling-request-replaced.ts';
 import { code, requestBody, requestTitle } from './rolling-request-text.ts';
 import { withSharedReads } from './snapshot.ts';
@@ -55,8 +61,8 @@ export interface Requested<P> {
 }
 
 /**
- * @throws Failure refused `REQUEST_BRANCH_FOREIGN` for a branch that others made and `SECRET_IN_REQUEST`,
- * `GIT_RACE_TIMEOUT`, and whatever `commitTo`, `commitByApi` and the forge throw.
+ * @throws Failure refused `REQUEST_BRANCH_FOREIGN` for a branch that others made and `SECRET_IN_REQUEST`, bad input for a
+ * target that is the request's own branch, `GIT_RACE_TIMEOUT`, and whatever `commitTo`, `commitByApi` and the forge throw.
  */
 export async function deliverRequest<P>(request: RollingRequest<P>): Promise<Requested<P>> {
   if (request.commitVia === 'api' && request.sign !== undefined) {
@@ -68,6 +74,7 @@ export async function deliverRequest<P>(request: RollingRequest<P>): Promise<Req
   // The states of a hundred services are compared at once.
   const transport = withSharedReads(request.transport);
   const target = await resolveBranch(transport, request.branch);
+  if (target.name === requestBranch(request.requestKey ?? target.name)) throw ownTarget(target.name);
   return new Rolling({ ...request, transport }, target.name).run();
 }
 
@@ -75,6 +82,15 @@ function secretInRequest(): Failure {
   return new Failure('refused', 'SECRET_IN_REQUEST', 'the request would publish a secret of this job', {
     hint: 'Check which variable went into title or request-key.',
   });
+}
+
+/** Its commits would reach the target without a request. */
+function ownTarget(branch: string): Failure {
+  return badInput(
+    'gitops-branch',
+    `${branch} is the branch of the request itself`,
+    'Give the branch that the request is to be merged into, or another request-key.',
+  );
 }
 
 /** What applied updates change, as a request's table shows it: every image, and every file without one. */

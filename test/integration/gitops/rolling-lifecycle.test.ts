@@ -165,6 +165,7 @@ describe('a rolling request', () => {
   it.each([
     ['has a secret in its title (law 6)', { title: 'Deploy hunter2-hunter2' }, 'SECRET_IN_REQUEST'],
     ['has a secret in its key (law 6)', { requestKey: 'hunter2-hunter2' }, 'SECRET_IN_REQUEST'],
+    ['would commit to its target', { branch }, 'INPUT_INVALID'],
   ])('is refused where it %s', async (_, overrides, code) => {
     const { repository, gitlab, bump } = await world();
     repository.git('branch', branch);
