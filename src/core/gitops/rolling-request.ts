@@ -131,10 +131,12 @@ class Rolling<P> {
       if (ready) {
         const delivered = await this.#commit(seen);
         if (this.#request.dryRun === true) return this.#asItStands(delivered);
-        // A later round may find that what an earlier one committed has been merged.
-        if (delivered.result === 'committed') made = delivered;
         const settled = await this.#settle(delivered.result === 'committed');
         shown = settled.request ?? shown;
+        // A later round may find that what an earlier one committed has been merged. Into a base that has not moved
+        // nothing was: it had that before, or the branch was deleted.
+        const isGone = settled.state === 'none' && settled.base === seen.base;
+        if (delivered.result === 'committed') made = isGone ? undefined : delivered;
         if (settled.state === 'open')
           return this.#result(made ?? delivered, ...(await this.#finish(settled.request, made)));
         if (delivered.result === 'unchanged') {
@@ -167,16 +169,16 @@ class Rolling<P> {
   /** Makes the request show what the branch holds, until the branch has not moved meanwhile. */
   async #settle(
     committed: boolean,
-  ): Promise<{ state: 'open'; request: ForgeRequest } | { state: 'none'; request?: never }> {
+  ): Promise<{ state: 'open'; request: ForgeRequest } | { state: 'none'; base: ObjectId; request?: never }> {
     const { forge, transport } = this.#request;
     for (;;) {
       const seen = await this.#branch.look();
-      if (seen.tip === undefined) return { state: 'none' };
+      if (seen.tip === undefined) return { state: 'none', base: seen.base };
       const record = await this.#branch.recordOf(seen.tip, seen.base);
       const files = await pendingFiles(transport, record, seen.tip, seen.base);
       const open = await forge.openRequest(this.#branch.name, this.#branch.target);
       if (files.size === 0) {
-        if (open === undefined) return { state: 'none' };
+        if (open === undefined) return { state: 'none', base: seen.base };
         // Somebody may commit meanwhile: the next look gives the branch a request again.
         await this.#retire(open, seen.tip, `Nothing is left to merge: ${code(this.#branch.target)} has it all.`);
       } else {

@@ -96,6 +96,12 @@ describe('a rolling request', () => {
     expect(onBranch(repository)).toBe(tags.replace('web0: v1', 'web0: v2').replace('web1: v1', 'web1: v2'));
   });
 
+  it('tells of a commit that takes back all that was waiting as unchanged: the base had it before', async () => {
+    const { bump } = await world();
+    await bump('web0', 'v2');
+    expect(await bump('web0', 'v1')).toMatchObject({ state: 'none', closed: [1], delivered: { result: 'unchanged' } });
+  });
+
   it('tells what is merged while the request is brought up to date as merged', async () => {
     const { gitlab, bump } = await world({ mergeMethod: 'squash' });
     await bump('web0', 'v2');
