@@ -146,6 +146,20 @@ export function writerOf(
   return undefined;
 }
 
+/** The newest rollback of the place that a pipeline has made. */
+export function rollbackBy(
+  pipeline: string,
+  commits: readonly HistoryCommit[],
+  edit: AppliedEdit,
+): WriteRecord | undefined {
+  const place = placeName(edit);
+  for (const record of recordsIn(commits)) {
+    const isOurs = record.rolledBack.length > 0 && record.provenance.pipeline === pipeline;
+    if (isOurs && record.places.includes(place)) return record;
+  }
+  return undefined;
+}
+
 /**
  * The newest of our commits that wrote this very image anywhere. It tells what an image was built from whose file was
  * renamed or copied, by its full name alone.

@@ -5,6 +5,7 @@ import { badInput, Failure } from '../failure.ts';
 import {
   placeName,
   depths as recordDepths,
+  rollbackBy,
   sameImage,
   searchRecord,
   type WriteRecord,
@@ -83,6 +84,8 @@ interface Question {
   readonly before: RollbackSteps;
 }
 
+type History = Awaited<ReturnType<Transport['history']>>;
+
 type Version = Pick<ImageParts, 'tag' | 'digest'>;
 
 interface StepBack {
@@ -109,7 +112,9 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, before }: Ques
     if (fits(current, wanted)) return isRollback(inPlace) ? there : { ...there, warning: alreadyThere(edit, current) };
   } else if (isRollback(inPlace) && pipeline !== undefined && inPlace?.provenance.pipeline === pipeline) {
     return there;
-  } else if (taken !== undefined && !sameImage(current, taken.from)) throw overtaken(file, taken.from, current);
+  } else if (taken === undefined ? isRepeated(pipeline, commits, edit) : !sameImage(current, taken.from)) {
+    throw overtaken(file, taken?.from, current);
+  }
   const to = await imageToReturnTo(transport, tip, edit, wanted);
   before.set(placeName(edit), { from: current, to });
   const provenance = writerOf(commits, edit, to)?.provenance;
@@ -121,6 +126,11 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, before }: Ques
     update: writing(edit, to),
     made: { rolledBack: [inPlaceSource, ...(inPlace?.rolledBack ?? []), ...stillAway], provenance },
   };
+}
+
+/** A job that is run once more must not go back from what was deployed since. */
+function isRepeated(pipeline: string | undefined, commits: History, edit: AppliedEdit): boolean {
+  return pipeline !== undefined && rollbackBy(pipeline, commits, edit) !== undefined;
 }
 
 function isRollback(record: WriteRecord | undefined): boolean {
@@ -161,10 +171,12 @@ function alreadyThere({ file }: AppliedEdit, current: ImageParts): string {
   return `${file} holds ${joinImage(current)} already; to go back from it, leave its tag and digest out or name an earlier one`;
 }
 
-function overtaken(file: string, from: ImageParts, current: ImageParts): Failure {
-  const problem = `${file} got ${joinImage(current)} while it was rolled back from ${joinImage(from)}`;
-  return new Failure('refused', 'ROLLBACK_OVERTAKEN', problem, {
-    hint: 'See whether that one is well. To go back from it, run again; to go back to a certain image, name its tag.',
+/** @param from undefined: an earlier run of the pipeline has gone back from it */
+function overtaken(file: string, from: ImageParts | undefined, current: ImageParts): Failure {
+  const when =
+    from === undefined ? 'after this pipeline had rolled it back' : `while it was rolled back from ${joinImage(from)}`;
+  return new Failure('refused', 'ROLLBACK_OVERTAKEN', `${file} got ${joinImage(current)} ${when}`, {
+    hint: `See whether that one is well. To go back from it, ${from === undefined ? 'start a new pipeline' : 'run again'}; to go back to a certain image, name its tag.`,
   });
 }
 

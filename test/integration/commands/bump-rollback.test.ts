@@ -92,6 +92,23 @@ describe('rollback', () => {
     expect(tagIn(at)).toBe('a');
   });
 
+  it('is not made by a job that runs again after something newer was deployed', async () => {
+    const at = world();
+    await bump(at, 1);
+    await bump(at, 2);
+    await rollback(at, {}, 'https://ci.example.com/7');
+    await bump(at, 3);
+    await expect(rollback(at, {}, 'https://ci.example.com/7')).rejects.toMatchObject({
+      code: 'ROLLBACK_OVERTAKEN',
+      message: expect.stringMatching(/web1.yaml got .*:three after this pipeline had rolled it back/),
+    });
+    expect(tagIn(at)).toBe('three');
+    expect((await rollback(at, { tag: 'one' }, 'https://ci.example.com/7')).outputs.result).toBe('committed');
+    expect(tagIn(at), 'an image that is named comes back').toBe('one');
+    await bump(at, 4);
+    expect((await rollback(at, {}, 'https://ci.example.com/8')).outputs.result).toBe('committed');
+  });
+
   it('shows in a dry run what it would do', async () => {
     const at = world();
     await bump(at, 1);
