@@ -1,6 +1,6 @@
 import { Alias, type CST, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { asNode, endOf, type Hop, isFlow, isUnwritten, itemTokens, startOf, type YamlNode } from './node.ts';
-import { nextLine } from './splice.ts';
+import { lineEnd, nextLine } from './splice.ts';
 
 const blank = new Set(['space', 'newline', 'comment', 'comma']);
 
@@ -56,8 +56,9 @@ export function blockHeader(node: Scalar): string {
 /** With `+` the blank lines at the end are content; else they belong to the space between siblings. */
 function blockScalarEnd(node: Scalar, text: string): number {
   const body = text.slice(startOf(node), endOf(node));
-  const kept = blockHeader(node).includes('+') ? body.replace(/\r?\n$/, '') : body.replace(/[ \t\r\n]+$/, '');
-  return startOf(node) + kept.length;
+  if (blockHeader(node).includes('+')) return startOf(node) + body.replace(/\r?\n$/, '').length;
+  // Spaces after the last word are content too.
+  return startOf(node) + lineEnd(body, body.replace(/[ \t\r\n]+$/, '').length);
 }
 
 /** Offset where the body of a block scalar begins: the line after its header. */

@@ -111,36 +111,47 @@ function replaceRoot(source: Source, node: YamlNode | null, text: string): Splic
 
 /** Keeps `|` where the new text fits its rules; else the scalar becomes one line. */
 function replaceBlockScalar(source: Source, node: Scalar, value: Value, style: RenderStyle): Splice {
+  const literal = typeof value === 'string' ? replaceLiteral(source, node, value) : undefined;
+  if (literal !== undefined) return literal;
   const end = contentEnd(node, source.text);
-  const body = typeof value === 'string' ? literalBody(source, node, value) : undefined;
-  if (body !== undefined)
-    return {
-      start: blockBodyStart(node, source.text),
-      end: Math.max(end, blockBodyStart(node, source.text)),
-      text: body,
-    };
   const header = source.text.slice(startOf(node) + blockHeader(node).length, blockBodyStart(node, source.text));
   const inline = typeof value === 'string' ? renderString(value, 'plain', false) : renderInline(value, style, false);
   return { start: startOf(node), end, text: inline + header.replace(/\r?\n$/, '') };
 }
 
-/** The body lines of a literal scalar, without the last line break; `undefined` where `|` cannot hold the text. */
-function literalBody(source: Source, node: Scalar, value: string): string | undefined {
+/** The lines that change in a literal scalar; the others keep their bytes. `undefined` where `|` cannot hold the text. */
+function replaceLiteral(source: Source, node: Scalar, value: string): Splice | undefined {
   const header = blockHeader(node);
-  const lines = value.split('\n');
-  if (node.type !== Scalar.BLOCK_LITERAL || !lines.every(isPrintableLine)) return undefined;
   const trailing = /\n*$/.exec(value)?.[0].length ?? 0;
-  const kept = header.includes('+');
-  const fits = kept ? trailing > 0 : trailing === (header.includes('-') ? 0 : 1);
-  if (!fits || lines[0] === '' || lines.some((line) => /^[ \t]+$/.test(line))) return undefined;
-  const old = source.text.slice(blockBodyStart(node, source.text), endOf(node));
-  const first = old.split(/\r?\n/).find((line) => line.trim() !== '');
-  const digits = /[1-9]/.exec(header);
-  if (first === undefined || digits !== null || /^[ \t]/.test(lines[0] ?? '')) return undefined;
-  const margin = ' '.repeat(/^ */.exec(first)?.[0].length ?? 0);
-  const content = trailing > 0 ? lines.slice(0, -1) : lines;
+  const fits = header.includes('+') ? trailing > 0 : trailing === (header.includes('-') ? 0 : 1);
+  const begins = /^\n*[^ \t\n]/.test(value);
+  if (node.type !== Scalar.BLOCK_LITERAL || /[1-9]/.test(header) || !fits || !begins) return undefined;
+  const old = literalLines(String(node.value));
+  const now = literalLines(value);
+  const start = blockBodyStart(node, source.text);
   const eol = lineBreakAt(source.text, startOf(node));
-  return content.map((line) => (line === '' ? '' : margin + line)).join(eol);
+  // At the end of a file the last line may have no line break.
+  const raw = (source.text.slice(start, endOf(node)) + eol).split('\n').slice(0, old.length);
+  const margin = /^ */.exec(raw.find((line) => line.trim() !== '') ?? '')?.[0] ?? '';
+  const head = commonLines(old, now);
+  const tail = commonLines(old.slice(head).reverse(), now.slice(head).reverse());
+  const changed = now.slice(head, now.length - tail);
+  if (margin === '' || !changed.every((line) => isPrintableLine(line) && !/^[ \t]+$/.test(line))) return undefined;
+  const written = changed.map((line) => (line === '' ? '' : margin + line) + eol.slice(0, -1));
+  const body = (lines: readonly string[]) => lines.join('\n').replace(/\r$/, '');
+  const text = body([...raw.slice(0, head), ...written, ...raw.slice(old.length - tail)]);
+  return { start, end: start + body(raw).length, text };
+}
+
+/** What stands on lines of its own; the last line break only ends the last of them. */
+function literalLines(value: string): readonly string[] {
+  return value.replace(/\n$/, '').split('\n');
+}
+
+/** How many lines two texts begin with alike. */
+function commonLines(one: readonly string[], other: readonly string[]): number {
+  const differs = one.findIndex((line, index) => line !== other[index]);
+  return differs === -1 ? one.length : differs;
 }
 
 function styleFor(source: Source, container: YamlNode | null, node: YamlNode | null): RenderStyle {

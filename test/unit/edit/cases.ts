@@ -616,6 +616,16 @@ export const applicationCases: readonly Case[] = [
     images: ['h/w:v1', 'h/w:1e3'],
   },
   {
+    name: 'values in a block scalar, whose other lines keep their blanks',
+    before: application(
+      '    helm:\n      values: |\n\n        image:\n          repository: h/w\n          tag: v1\n            \n   \n        x: |\n          y  \n',
+    ),
+    edit: { image: 'h/w', tag: 'v2', digest: sha('b') },
+    after: application(
+      `    helm:\n      values: |\n\n        image:\n          repository: h/w\n          tag: v2\n          digest: ${sha('b')}\n            \n   \n        x: |\n          y  \n`,
+    ),
+  },
+  {
     name: 'a key into values in a block scalar',
     before: application(
       '    helm:\n      values: |\n        a: {image: {repository: h/w, tag: v1}}\n        b: {image: {repository: h/w, tag: v1}}\n',
@@ -784,6 +794,18 @@ export const layoutCases: readonly Case[] = [
     before: 'a: |\n  one\n\nb: |+\n  one\n\nc: >-\n  one\n  two\nd: |- # c\n  one\n',
     edit: { set: ['a=x: 1\n\ny: 2\n', 'b=two\n\n\n', 'c=three', 'd=four\n'] },
     after: 'a: |\n  x: 1\n\n  y: 2\n\nb: |+\n  two\n\n\nc: three\nd: "four\\n" # c\n',
+  },
+  {
+    name: 'a literal scalar keeps the lines that stay',
+    before: 'a: |-\n\n  one\n \n  two  \n  three\nb: |\n  x  \n\nc: 1\n',
+    edit: { set: ['a=\none\n\ntwo  \n3', 'b=y\n'] },
+    after: 'a: |-\n\n  one\n \n  two  \n  3\nb: |\n  y\n\nc: 1\n',
+  },
+  {
+    name: 'a literal scalar at the end of a file with CRLF gets a line more',
+    before: 'a: |-\r\n  one\r\n  two',
+    edit: { set: ['a=one\ntwo\nthree'] },
+    after: 'a: |-\r\n  one\r\n  two\r\n  three',
   },
   {
     name: 'a digest alone is added beside the tag',
