@@ -163,20 +163,18 @@ function notLiteral(file: string, place: ImagePlace): Failure {
   );
 }
 
-/** The same path, or (for a parameter that was created by its name) the same node. */
+/** The same path, else (for a place that was created by its name) the same node. */
 function sameSpot(place: ImagePlace | undefined): WrittenPlace {
   if (place === undefined) return { find: () => undefined };
   const path = reportPath(place);
   return {
     find: (source) => {
+      const places = placesIn(source).filter((each) => each.document === place.document);
       const document = source.documents[place.document];
       const node = document === undefined ? undefined : lookUp(source, document, place.path);
-      return placesIn(source).find((each) => {
-        if (each.document !== place.document) return false;
-        if (reportPath(each) === path) return true;
-        const created = each.form === 'split' && document !== undefined && node !== undefined;
-        return created && node === lookUp(source, document, each.path);
-      })?.parts;
+      const isNode = (each: ImagePlace) =>
+        document !== undefined && node !== undefined && node === lookUp(source, document, each.path);
+      return (places.find((each) => reportPath(each) === path) ?? places.find(isNode))?.parts;
     },
   };
 }

@@ -271,6 +271,14 @@ export const helmValuesCases: readonly Case[] = [
   { name: 'an empty file', before: '', edit: { tag: 'v2' }, after: 'image:\n  tag: v2\n' },
   { name: 'a file of comments', before: '# values\n', edit: { tag: 'v2' }, after: '# values\nimage:\n  tag: v2\n' },
   { name: 'an empty document', before: '---\r\n', edit: { tag: 'v2' }, after: '---\r\nimage:\r\n  tag: v2\r\n' },
+  {
+    name: 'a tag that two images share by an alias is reported with the image that was asked for',
+    before: 'v: &v v1\na: {image: {repository: h/a, tag: *v}}\nb: {image: {repository: h/b, tag: *v}}\n',
+    edit: { image: 'h/b', tag: 'v2' },
+    after: 'v: &v v2\na: {image: {repository: h/a, tag: *v}}\nb: {image: {repository: h/b, tag: *v}}\n',
+    images: ['h/b:v1', 'h/b:v2'],
+    warning: 'this also changes v, a.image.tag',
+  },
 ];
 
 const deployment = (image: string, more = '') =>
