@@ -1,11 +1,22 @@
 import { isSeq } from 'yaml';
+import { badInput } from '../failure.ts';
 import { valuesPlaces } from './helm-values.ts';
 import { canonicalRepository } from './image-text.ts';
 import { fieldOf, lookUp } from './locate.ts';
-import { type Location, locationSegments } from './path.ts';
+import {
+  type EditPath,
+  formatLocation,
+  formatSegments,
+  type Location,
+  locationSegments,
+  type Segment,
+} from './path.ts';
 import { type ImageEdit, type ImagePlace, type KustomizePlace, keys, textAt, warnStale } from './place.ts';
 import type { EditSession } from './session.ts';
 import type { Source, YamlDocument } from './source.ts';
+
+/** What an entry says of the image that replaces the one it names. */
+const imageFields = new Set(['newName', 'newTag', 'digest']);
 
 /** A Kustomize file by name or kind, or Flux's Kustomization, whose `spec.images` has the same form. */
 export function isKustomization(source: Source, document: YamlDocument): boolean {
@@ -55,6 +66,34 @@ export function addEntry(
   if (edit.digest !== undefined) entry.set('digest', edit.digest);
   const images = document === undefined ? ['images'] : imagesLocation(source, document);
   session.setSlot(document?.index ?? 0, [...locationSegments(images), { kind: 'append' }], entry);
+}
+
+/** The entry that a key names by itself or by a field of its image: `images[name=web].newTag`. */
+export function entrySegments({ segments }: EditPath): readonly Segment[] {
+  const last = segments.at(-1);
+  return last?.kind === 'key' && imageFields.has(last.key) ? segments.slice(0, -1) : segments;
+}
+
+/** The entry that a key into `images:` creates; other keys of the file have none. */
+export function missingEntry(
+  source: Source,
+  document: YamlDocument | undefined,
+  key: EditPath,
+): KustomizePlace | undefined {
+  const images = document === undefined ? ['images'] : imagesLocation(source, document);
+  const path = entrySegments(key);
+  const inside = formatSegments(path.slice(0, images.length)) === formatLocation(images);
+  if (!inside || path.length > images.length + 1) return undefined;
+  const entry = path[images.length];
+  if (entry?.kind !== 'match' || entry.field !== 'name') {
+    throw badInput(
+      'key',
+      `${key.text} names no image in ${source.file}`,
+      `Name it, as in ${formatLocation(images)}[name=web].newTag; one that is missing is added.`,
+    );
+  }
+  const parts = { repository: entry.value, tag: undefined, digest: undefined };
+  return { form: 'kustomize', document: document?.index ?? 0, path, name: entry.value, parts };
 }
 
 function entryPlaces(source: Source, document: YamlDocument): readonly KustomizePlace[] {

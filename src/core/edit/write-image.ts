@@ -3,7 +3,7 @@ import { embeddedSource, templatedValues } from './application.ts';
 import { defaultKey, placeOfKey } from './helm-values.ts';
 import { type ImageParts, isTemplated, lastComponent } from './image-text.ts';
 import { kindOf, placesIn } from './kind.ts';
-import { addEntry, isKustomization, writeEntry } from './kustomization.ts';
+import { addEntry, entrySegments, isKustomization, missingEntry, writeEntry } from './kustomization.ts';
 import { chooseDocument, lookUp } from './locate.ts';
 import { isApplication, manifestsIn } from './manifest.ts';
 import { isNothing } from './node.ts';
@@ -22,7 +22,7 @@ import {
 } from './place.ts';
 import { refuseOverwritten } from './placeholder.ts';
 import { EditSession } from './session.ts';
-import type { Source } from './source.ts';
+import type { Source, YamlDocument } from './source.ts';
 
 /** How to find the written image again, before and after the edit. */
 export interface WrittenPlace {
@@ -106,21 +106,24 @@ function othersImage(file: string, wanted: string, places: readonly ImagePlace[]
 function writeKey(session: EditSession, source: Source, key: EditPath, edit: ImageEdit): WrittenPlace {
   const document = chooseDocument(source, key);
   const listed = placesIn(source).find((place) => place.document === document?.index && isNamedBy(source, place, key));
-  const place = listed ?? placeOfKey(source, document, key, edit);
+  const known = listed ?? (isKustomize(source, document) ? missingEntry(source, document, key) : undefined);
+  const place = known ?? placeOfKey(source, document, key, edit);
   refuseOverwritten(source, place, edit);
   write(session, place, edit);
-  if (listed !== undefined) return sameSpot(listed);
+  if (known !== undefined) return sameSpot(known);
   return { find: (at) => placeOfKey(at, chooseDocument(at, key), key, edit).parts };
 }
 
-/** Whether a key names an entry of a Kustomization, or its tag, or an image inside embedded values. */
+function isKustomize(source: Source, document: YamlDocument | undefined): boolean {
+  return document === undefined ? kindOf(source) === 'kustomization' : isKustomization(source, document);
+}
+
+/** Whether a key names an entry of a Kustomization, or a field of its image, or an image inside embedded values. */
 function isNamedBy(source: Source, place: ImagePlace, key: EditPath): boolean {
   if (place.form === 'embedded') return reportPath(place) === formatSegments(key.segments);
   const document = source.documents[place.document];
   if (place.form !== 'kustomize' || document === undefined) return false;
-  const last = key.segments.at(-1);
-  const field = last?.kind === 'key' && (last.key === 'newTag' || last.key === 'digest');
-  const named = lookUp(source, document, field ? key.segments.slice(0, -1) : key.segments);
+  const named = lookUp(source, document, entrySegments(key));
   return named !== undefined && named === lookUp(source, document, place.path);
 }
 

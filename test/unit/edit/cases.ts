@@ -521,6 +521,27 @@ const kustomizationEdits: readonly Case[] = [
     edit: { key: 'images[name=web].newTag', tag: 'v2' },
     after: kustomization(`- name: web\n  newTag: v2\n- name: h/w\n  digest: ${sha('a')}\n`),
   },
+  {
+    name: 'a key by name creates the entry',
+    before: kustomization('- name: h/b\n  newTag: v1\n'),
+    edit: { key: 'images[name=web].newTag', image: 'h/w', digest: sha('b') },
+    after: kustomization(`- name: h/b\n  newTag: v1\n- name: web\n  newName: h/w\n  digest: ${sha('b')}\n`),
+    images: [undefined, `h/w@${sha('b')}`],
+  },
+  {
+    name: 'a key that names the whole entry creates it',
+    before: 'resources: []\n',
+    edit: { key: 'images[name=web]', tag: 'v2' },
+    after: 'resources: []\nimages:\n  - name: web\n    newTag: v2\n',
+    images: [undefined, 'web:v2'],
+  },
+  {
+    name: 'a key of the new name is one of the entry',
+    before: kustomization('- name: web\n  newName: h/w\n  newTag: v1\n'),
+    edit: { key: 'images[name=web].newName', tag: 'v2' },
+    after: kustomization('- name: web\n  newName: h/w\n  newTag: v2\n'),
+    images: ['h/w:v1', 'h/w:v2'],
+  },
 ];
 
 export const kustomizationCases: readonly Case[] = kustomizationEdits.map((each) => ({

@@ -413,6 +413,14 @@ const refusals: readonly Refusal[] = [
     says: 'without a tag',
   },
   {
+    why: 'an entry of a Kustomization that a key does not name',
+    text: 'kind: Kustomization\nimages:\n- name: h/b\n',
+    edit: { key: 'images[-].newTag', image: 'h/w', tag: 'v2' },
+    code: 'INPUT_INVALID',
+    says: 'names no image in web.yaml',
+    hint: 'images[name=web].newTag',
+  },
+  {
     why: 'embedded values that are folded',
     text: 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      values: "image: {repository: h/w, tag: v1}"\n',
     edit: { image: 'h/w', tag: 'x' },
