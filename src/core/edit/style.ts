@@ -12,7 +12,8 @@ export function styleWithin(source: Source, container: YamlNode | null): RenderS
   const file = source.documents.map(({ root }) => indentation(source, root));
   const step = file.find((each) => each.step !== undefined)?.step ?? 2;
   const listStep = file.find((each) => each.listStep !== undefined)?.listStep ?? step;
-  const json = flow && isMap(container) ? container.items.some((pair) => isDouble(pair.key)) : isJson(source);
+  const pairs = flow && isMap(container) ? container.items : [];
+  const json = pairs.length > 0 ? pairs.some((pair) => isDouble(pair.key)) : isJson(source);
   return {
     quote: json ? 'double' : neighbourQuote(container),
     quoteKeys: json,

@@ -825,6 +825,20 @@ export const layoutCases: readonly Case[] = [
     after: 'a: |\n  x: 1\n\n  y: 2\n\nb: |+\n  two\n\n\nc: three\nd: "four\\n" # c\n',
   },
   {
+    name: 'empty maps of JSON are filled with JSON',
+    file: 'values.json',
+    before: '{"image": {}, "a": {"b": {}}}\n',
+    edit: { image: 'h/w', tag: 'v2', set: ['a.b.c.d:=1'] },
+    after: '{"image": {"repository": "h/w", "tag": "v2"}, "a": {"b": {"c": {"d": 1}}}}\n',
+  },
+  {
+    name: 'JSON begins as JSON',
+    file: 'values.json',
+    before: '{}\n',
+    edit: { set: ['a.b=1'] },
+    after: '{"a": {"b": "1"}}\n',
+  },
+  {
     name: 'a literal scalar keeps the lines that stay',
     before: 'a: |-\n\n  one\n \n  two  \n  three\nb: |\n  x  \n\nc: 1\n',
     edit: { set: ['a=\none\n\ntwo  \n3', 'b=y\n'] },
