@@ -53,12 +53,17 @@ export function editTemplate(
   return { text: applySplices(text, splices), edits, claims };
 }
 
-/** The image that a template's line says now, as far as it does; nothing unless there is exactly one such line. */
+/** The image that a template's lines say now, as far as they do; a line counts when it is the only one of its path. */
 export function readTemplate(text: string, path: string): ImageParts {
-  const found = linesAt(scanLines(text), formatSegments(parsePath(path).segments));
-  const value = found.length === 1 ? scalarText(found[0]?.raw ?? '')?.text || undefined : undefined;
+  const lines = scanLines(text);
+  const key = parsePath(path);
+  const read = (at: string) => {
+    const found = linesAt(lines, at);
+    return found.length === 1 ? scalarText(found[0]?.raw ?? '')?.text || undefined : undefined;
+  };
+  const value = read(formatSegments(key.segments));
   if (value !== undefined && isWhole(path, value)) return splitImage(value);
-  return { repository: undefined, tag: value, digest: undefined };
+  return { repository: read(beside(key, 'repository')), tag: value, digest: read(beside(key, 'digest')) };
 }
 
 interface WantedLine {
@@ -79,13 +84,16 @@ function wantedLines(lines: readonly TemplateLine[], key: EditPath, edit: ImageE
     const kept = tag === undefined || tag === parts.tag ? parts.digest : undefined;
     return [{ path, value: joinImage({ ...next, digest: digest ?? kept }), needed: true }];
   }
-  const beside = (name: string) => formatSegments([...key.segments.slice(0, -1), { kind: 'key', key: name }]);
   const stale = tag !== undefined && tag !== old && digest === undefined ? '' : digest;
   return [
     ...(tag === undefined ? [] : [{ path, value: tag, needed: true }]),
-    ...(image === undefined ? [] : [{ path: beside('repository'), value: image, needed: false }]),
-    ...(stale === undefined ? [] : [{ path: beside('digest'), value: stale, needed: digest !== undefined }]),
+    ...(image === undefined ? [] : [{ path: beside(key, 'repository'), value: image, needed: false }]),
+    ...(stale === undefined ? [] : [{ path: beside(key, 'digest'), value: stale, needed: digest !== undefined }]),
   ];
+}
+
+function beside({ segments }: EditPath, name: string): string {
+  return formatSegments([...segments.slice(0, -1), { kind: 'key', key: name }]);
 }
 
 /** Whether a line holds repository and tag in one, as `image: web:v1` does. */

@@ -867,6 +867,14 @@ export const layoutCases: readonly Case[] = [
     before: '{{- if .Values.on }}\nimage:\n  repository: h/w\n  tag: "v1" # c\n{{- end }}\nother:\n  tag: x\n',
     edit: { key: 'image.tag', image: 'h/x', tag: '123' },
     after: '{{- if .Values.on }}\nimage:\n  repository: h/x\n  tag: "123" # c\n{{- end }}\nother:\n  tag: x\n',
+    images: ['h/w:v1', 'h/x:123'],
+  },
+  {
+    name: 'a template’s digest is reported with its tag',
+    before: `{{- if .x }}\nimage:\n  repository: h/w\n  tag: v1\n  digest: "${sha('a')}"\n{{- end }}\n`,
+    edit: { key: 'image.tag', tag: 'v1', digest: sha('b') },
+    after: `{{- if .x }}\nimage:\n  repository: h/w\n  tag: v1\n  digest: "${sha('b')}"\n{{- end }}\n`,
+    images: [`h/w:v1@${sha('a')}`, `h/w:v1@${sha('b')}`],
   },
   {
     name: 'a template’s line in a list, by its position, keeps the repository of the image',
