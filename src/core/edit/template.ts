@@ -114,7 +114,7 @@ interface Parent {
   items: number;
 }
 
-const plainLine = /^( *)((?:- +)*)("[^"\\]*"|'[^']*'|[\w./-]+):(?:( +)(.*?))?( +#.*| *)$/;
+const plainLine = /^( *)((?:- +)*)("[^"\\]*"|'[^']*'|[\w./-]+):(?:( +)(?!#)(.*?))?( +#.*| *)$/;
 
 function scanLines(text: string): readonly TemplateLine[] {
   const found: TemplateLine[] = [];

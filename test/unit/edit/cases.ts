@@ -870,6 +870,13 @@ export const layoutCases: readonly Case[] = [
     images: ['h/w:v1', 'h/x:123'],
   },
   {
+    name: 'a template’s line without a value keeps its comment',
+    before: '{{- if .x }}\nimage:\n  tag: # of the chart\n{{- end }}\n',
+    edit: { key: 'image.tag', tag: 'v1' },
+    after: '{{- if .x }}\nimage:\n  tag: v1 # of the chart\n{{- end }}\n',
+    images: [undefined, ':v1'],
+  },
+  {
     name: 'a template’s digest is reported with its tag',
     before: `{{- if .x }}\nimage:\n  repository: h/w\n  tag: v1\n  digest: "${sha('a')}"\n{{- end }}\n`,
     edit: { key: 'image.tag', tag: 'v1', digest: sha('b') },
