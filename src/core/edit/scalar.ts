@@ -27,7 +27,9 @@ const typed: readonly RegExp[] = [
 
 /** Whether an unquoted text is a string for every reader. */
 export function isStringEverywhere(plain: string): boolean {
-  return !words.has(plain.toLowerCase()) && !typed.some((pattern) => pattern.test(plain));
+  // go-yaml leaves underscores out before it looks for a prefix: `0_x1f` is 31.
+  const spellings = /^[-+.0-9]/.test(plain) ? [plain, plain.replaceAll('_', '')] : [plain];
+  return !words.has(plain.toLowerCase()) && !typed.some((pattern) => spellings.some((each) => pattern.test(each)));
 }
 
 /** Whether a scalar that parsed to a string is one under YAML 1.1 and 1.2 alike. */

@@ -34,6 +34,12 @@ export const helmValuesCases: readonly Case[] = [
     images: [':abc1234', ':12e3456'],
   },
   {
+    name: 'a tag that only go-yaml takes for a number gets quotes',
+    before: 'image:\n  tag: abc1234\n',
+    edit: { tag: '0_x1f' },
+    after: 'image:\n  tag: "0_x1f"\n',
+  },
+  {
     name: 'a number in place of a tag is rewritten as text, although it reads alike',
     before: 'image:\n  tag: 1234567\n',
     edit: { tag: '1234567' },
