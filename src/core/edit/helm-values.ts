@@ -76,7 +76,10 @@ function refuseMisplacedKey(source: Source, key: EditPath, value: YamlNode | und
   );
 }
 
-/** Every image in values, below `root`: maps with a repository or tag, and strings under `…image`. */
+/**
+ * Every image in values, below `root`: maps with a repository or tag, strings under `…image`, and those under `…images`
+ * that say a version.
+ */
 export function valuesPlaces(
   source: Source,
   document: YamlDocument,
@@ -88,26 +91,33 @@ export function valuesPlaces(
     return isAlias(node) ? (document.anchors.targets.get(node) ?? null) : node;
   };
   const visit = (node: YamlNode | null, at: Location): void => {
-    if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(asNode(item), [...at, index]);
+    const parent = at.at(-1);
+    const listed = typeof parent === 'string' && /images$/i.test(parent);
+    const enter = (value: YamlNode | null, slot: Location, named: boolean): void => {
+      const scalar = resolved(value);
+      const text = isScalar(scalar) && typeof scalar.value === 'string' ? scalar.value : '';
+      if (named ? looksLikeImage(text) || isTemplated(text) : listed && isVersioned(text)) {
+        found.push(referenceAt(source, document.index, locationSegments(slot), scalar));
+      } else visit(value, slot);
+    };
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) enter(asNode(item), [...at, index], false);
     if (!isMap(node)) return;
-    if (isImageMap(source, node, at.at(-1), resolved))
+    if (isImageMap(source, node, parent, resolved))
       found.push(
         splitAt(source, document, locationSegments(at), [...locationSegments(at), ...keys('tag')], siblingNames('tag')),
       );
     for (const pair of node.items) {
       const key = keyText(pair.key);
-      const value = asNode(pair.value);
-      if (key === undefined) continue;
-      const slot = [...at, key];
-      const scalar = resolved(value);
-      const text = isScalar(scalar) && typeof scalar.value === 'string' ? scalar.value : undefined;
-      if (/image$/i.test(key) && text !== undefined && (looksLikeImage(text) || isTemplated(text))) {
-        found.push(referenceAt(source, document.index, locationSegments(slot), scalar));
-      } else visit(value, slot);
+      if (key !== undefined) enter(asNode(pair.value), [...at, key], /image$/i.test(key));
     }
   };
   visit(lookUp(source, document, locationSegments(root)) ?? null, root);
   return found;
+}
+
+function isVersioned(text: string): boolean {
+  const { tag, digest } = splitImage(text);
+  return looksLikeImage(text) && (tag !== undefined || digest !== undefined);
 }
 
 /** By the keys that a map has itself: what it inherits through `<<` is edited where it stands. */

@@ -285,6 +285,19 @@ export const helmValuesCases: readonly Case[] = [
     images: ['h/b:v1', 'h/b:v2'],
     warning: 'this also changes v, a.image.tag',
   },
+  {
+    name: 'images by their names',
+    before: 'images:\n  web: h/w:v1 # c\n  db: h/db:v1\n  pullPolicy: Always\n',
+    edit: { image: 'h/w', tag: 'v2' },
+    after: 'images:\n  web: h/w:v2 # c\n  db: h/db:v1\n  pullPolicy: Always\n',
+    images: ['h/w:v1', 'h/w:v2'],
+  },
+  {
+    name: 'a list of images',
+    before: `initImages:\n- h/db:v1\n- "h/w@${sha('a')}"\n`,
+    edit: { image: 'h/w', digest: sha('b') },
+    after: `initImages:\n- h/db:v1\n- "h/w@${sha('b')}"\n`,
+  },
 ];
 
 const deployment = (image: string, more = '') =>
