@@ -6,7 +6,7 @@ import { blockHeader } from './layout.ts';
 import { lookUp, nodeText } from './locate.ts';
 import type { Manifest } from './manifest.ts';
 import { asNode, type YamlNode } from './node.ts';
-import { type Location, locationSegments } from './path.ts';
+import { type EditPath, type Location, locationSegments } from './path.ts';
 import {
   type EmbeddedPlace,
   type ImagePlace,
@@ -66,7 +66,7 @@ function parameterPlaces(source: Source, document: YamlDocument, at: Location): 
     const host = text(registry);
     const path = text(repository);
     const named = path === undefined || host === undefined ? path : `${host}/${path}`;
-    const tagSlot = tag ?? parameterSlot(at, `${stem}tag`);
+    const tagSlot = tag ?? parameterSlot(locationSegments(at), `${stem}tag`);
     return {
       form: 'split',
       document: document.index,
@@ -76,7 +76,7 @@ function parameterPlaces(source: Source, document: YamlDocument, at: Location): 
       repository,
       tag: tagSlot,
       digest,
-      create: { digest: parameterSlot(at, `${stem}digest`) },
+      create: { digest: parameterSlot(locationSegments(at), `${stem}digest`) },
     };
   });
   return [...whole, ...split];
@@ -91,8 +91,26 @@ function imageStem(name: string, values: ReadonlyMap<string, unknown>): string |
 }
 
 /** The value of a parameter by its name; the item is created when there is none. */
-function parameterSlot(at: Location, name: string): Slot {
-  return [...locationSegments(at), { kind: 'match', field: 'name', value: name }, ...keys('value')];
+function parameterSlot(list: Slot, name: string): Slot {
+  return [...list, { kind: 'match', field: 'name', value: name }, ...keys('value')];
+}
+
+/** The parameter that a key names when it is still to be created: `…helm.parameters[name=image.tag].value`. */
+export function missingParameter(document: number, { segments }: EditPath): SplitPlace | undefined {
+  const item = segments.at(-2);
+  const names = [...segments.slice(-4, -2), ...segments.slice(-1)].map((each) => each.kind === 'key' && each.key);
+  if (names.join() !== 'helm,parameters,value' || item?.kind !== 'match' || item.field !== 'name') return undefined;
+  return {
+    form: 'split',
+    document,
+    path: segments,
+    parts: { repository: undefined, tag: undefined, digest: undefined },
+    registry: undefined,
+    repository: undefined,
+    tag: segments,
+    digest: undefined,
+    create: { digest: parameterSlot(segments.slice(0, -2), item.value.replace(/[^.]*$/, 'digest')) },
+  };
 }
 
 /** `helm.values` is YAML in a string: its images are found, and later edited, in a parse of their own. */

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { embeddedSource, templatedValues } from './application.ts';
+import { embeddedSource, missingParameter, templatedValues } from './application.ts';
 import { defaultKey, placeOfKey } from './helm-values.ts';
 import { type ImageParts, isTemplated, lastComponent } from './image-text.ts';
 import { kindOf, placesIn } from './kind.ts';
@@ -17,6 +17,7 @@ import {
   noPlace,
   reportPath,
   repositories,
+  type Slot,
   writeReference,
   writeSplit,
 } from './place.ts';
@@ -106,7 +107,7 @@ function othersImage(file: string, wanted: string, places: readonly ImagePlace[]
 function writeKey(session: EditSession, source: Source, key: EditPath, edit: ImageEdit): WrittenPlace {
   const document = chooseDocument(source, key);
   const listed = placesIn(source).find((place) => place.document === document?.index && isNamedBy(source, place, key));
-  const known = listed ?? (isKustomize(source, document) ? missingEntry(source, document, key) : undefined);
+  const known = listed ?? missingPlace(source, document, key);
   const place = known ?? placeOfKey(source, document, key, edit);
   refuseOverwritten(source, place, edit);
   write(session, place, edit);
@@ -114,17 +115,32 @@ function writeKey(session: EditSession, source: Source, key: EditPath, edit: Ima
   return { find: (at) => placeOfKey(at, chooseDocument(at, key), key, edit).parts };
 }
 
-function isKustomize(source: Source, document: YamlDocument | undefined): boolean {
-  return document === undefined ? kindOf(source) === 'kustomization' : isKustomization(source, document);
+/** What a key creates where names stand for positions: an entry of a Kustomization, a parameter of an Application. */
+function missingPlace(source: Source, document: YamlDocument | undefined, key: EditPath): ImagePlace | undefined {
+  const kustomize = document === undefined ? kindOf(source) === 'kustomization' : isKustomization(source, document);
+  if (kustomize) return missingEntry(source, document, key);
+  const missing = document !== undefined && lookUp(source, document, key.segments) === undefined;
+  return missing ? missingParameter(document.index, key) : undefined;
 }
 
-/** Whether a key names an entry of a Kustomization, or a field of its image, or an image inside embedded values. */
+/** Whether a key names an entry of a Kustomization, or a field of its image, a parameter, or an image in embedded values. */
 function isNamedBy(source: Source, place: ImagePlace, key: EditPath): boolean {
   if (place.form === 'embedded') return reportPath(place) === formatSegments(key.segments);
   const document = source.documents[place.document];
-  if (place.form !== 'kustomize' || document === undefined) return false;
+  if (document === undefined) return false;
+  if (place.form === 'split' && isParameter(place.path) && isParameter(key.segments)) {
+    const value = lookUp(source, document, key.segments);
+    return value !== undefined && value === lookUp(source, document, place.path);
+  }
+  if (place.form !== 'kustomize') return false;
   const named = lookUp(source, document, entrySegments(key));
   return named !== undefined && named === lookUp(source, document, place.path);
+}
+
+/** The tag of a parameter of Helm stands under `value`. */
+function isParameter(slot: Slot): boolean {
+  const last = slot.at(-1);
+  return last?.kind === 'key' && last.key === 'value';
 }
 
 function writeAll(session: EditSession, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenPlace {

@@ -653,6 +653,31 @@ export const applicationCases: readonly Case[] = [
     ),
   },
   {
+    name: 'a key of a parameter that is missing creates it, and its digest',
+    before: application('    helm:\n      parameters:\n      - name: a\n        value: b\n'),
+    edit: {
+      key: 'spec.source.helm.parameters[name=web.image.tag].value',
+      image: 'h/w',
+      tag: 'v2',
+      digest: sha('b'),
+    },
+    after: application(
+      `    helm:\n      parameters:\n      - name: a\n        value: b\n      - name: web.image.tag\n        value: v2\n      - name: web.image.digest\n        value: ${sha('b')}\n`,
+    ),
+    images: [undefined, `h/w:v2@${sha('b')}`],
+  },
+  {
+    name: 'a key of a parameter that is there keeps its digest in step',
+    before: application(
+      `    helm:\n      parameters:\n      - name: image.tag\n        value: v1\n      - name: image.digest\n        value: ${sha('a')}\n`,
+    ),
+    edit: { key: 'spec.source.helm.parameters[name=image.tag].value', tag: 'v2', digest: sha('b') },
+    after: application(
+      `    helm:\n      parameters:\n      - name: image.tag\n        value: v2\n      - name: image.digest\n        value: ${sha('b')}\n`,
+    ),
+    images: [`:v1@${sha('a')}`, `:v2@${sha('b')}`],
+  },
+  {
     name: 'values in a block scalar, with its comments and blank lines',
     before: application(
       '    helm:\n      values: |\n        # c\n        image:\n          repository: h/w\n\n          tag: v1 # d\n        x: 1\n\n',
