@@ -29,7 +29,9 @@ export function placeOfKey(
     if (!holdsImage(source, holder, parent, edit.image)) throw noImage(source, key, parent);
     return referenceAt(source, index, parent, holder);
   }
-  if (isCombined(source, value, last?.kind === 'key' ? last.key : '')) {
+  // A new item of a list has no keys beside it for repository and digest.
+  const item = value === undefined && last?.kind !== 'key' && edit.image !== undefined;
+  if (item || isCombined(source, value, last?.kind === 'key' ? last.key : '')) {
     if (value === undefined && edit.image === undefined) {
       throw badInput(
         'key',

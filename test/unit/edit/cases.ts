@@ -678,6 +678,13 @@ export const applicationCases: readonly Case[] = [
     images: [`:v1@${sha('a')}`, `:v2@${sha('b')}`],
   },
   {
+    name: 'a key of a list item that is missing creates a whole image',
+    before: application('    kustomize:\n      images: []\n'),
+    edit: { key: 'spec.source.kustomize.images[0]', image: 'h/w', tag: 'v2' },
+    after: application('    kustomize:\n      images:\n        - h/w:v2\n'),
+    images: [undefined, 'h/w:v2'],
+  },
+  {
     name: 'values in a block scalar, with its comments and blank lines',
     before: application(
       '    helm:\n      values: |\n        # c\n        image:\n          repository: h/w\n\n          tag: v1 # d\n        x: 1\n\n',
