@@ -1,14 +1,15 @@
 import { isScalar, isSeq, Scalar } from 'yaml';
-import { Failure } from '../failure.ts';
-import { valuesPlaces } from './helm-values.ts';
+import { badInput, Failure } from '../failure.ts';
+import { placeOfKey, valuesPlaces } from './helm-values.ts';
 import { isTemplated, looksLikeImage, splitImage } from './image-text.ts';
 import { blockHeader } from './layout.ts';
 import { lookUp, nodeText } from './locate.ts';
 import type { Manifest } from './manifest.ts';
 import { asNode, type YamlNode } from './node.ts';
-import { type EditPath, type Location, locationSegments } from './path.ts';
+import { type EditPath, formatSegments, type Location, locationSegments } from './path.ts';
 import {
   type EmbeddedPlace,
+  type ImageEdit,
   type ImagePlace,
   keys,
   type ReferencePlace,
@@ -134,6 +135,41 @@ function embeddedPlaces(source: Source, document: YamlDocument, at: Location): r
       }),
     ),
   );
+}
+
+/** The place inside `helm.values` that a key names, whether or not an image is there: `…helm.values#image.tag`. */
+export function placeOfEmbeddedKey(
+  source: Source,
+  document: YamlDocument,
+  { segments }: EditPath,
+  edit: ImageEdit,
+): EmbeddedPlace | undefined {
+  const at = 1 + segments.findIndex((each) => each.kind === 'key' && each.key === 'helm');
+  const mark = segments[at];
+  if (at === 0 || mark?.kind !== 'key' || !mark.key.startsWith('values#')) return undefined;
+  const slot = [...segments.slice(0, at), ...keys('values')];
+  const node = lookUp(source, document, slot);
+  const text = embeddedText(source, node);
+  const inner = text === undefined ? undefined : embeddedSource(source.file, text);
+  if (inner === undefined) {
+    throw badInput(
+      'key',
+      `${formatSegments(slot)} of ${source.file} holds no YAML text`,
+      'Name a place in valuesObject, which is created when it is not there.',
+    );
+  }
+  const path = [...keys(mark.key.slice('values#'.length)), ...segments.slice(at + 1)];
+  const key = { text: formatSegments(path), selector: undefined, segments: path };
+  const place = placeOfKey(inner, inner.documents[0], key, edit);
+  return {
+    form: 'embedded',
+    document: document.index,
+    path: slot,
+    parts: place.parts,
+    text: slot,
+    literal: isLiteral(node),
+    inner: place,
+  };
 }
 
 /** Values with placeholders of an ApplicationSet are no YAML by themselves; their images are left alone. */

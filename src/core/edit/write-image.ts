@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { embeddedSource, missingParameter, templatedValues } from './application.ts';
+import { embeddedSource, missingParameter, placeOfEmbeddedKey, templatedValues } from './application.ts';
 import { defaultKey, placeOfKey } from './helm-values.ts';
 import { type ImageParts, isTemplated, lastComponent } from './image-text.ts';
 import { kindOf, placesIn } from './kind.ts';
@@ -108,11 +108,16 @@ function writeKey(session: EditSession, source: Source, key: EditPath, edit: Ima
   const document = chooseDocument(source, key);
   const listed = placesIn(source).find((place) => place.document === document?.index && isNamedBy(source, place, key));
   const known = listed ?? missingPlace(source, document, key);
-  const place = known ?? placeOfKey(source, document, key, edit);
+  const place = known ?? placeAt(source, document, key, edit);
   refuseOverwritten(source, place, edit);
   write(session, place, edit);
   if (known !== undefined) return sameSpot(known);
-  return { find: (at) => placeOfKey(at, chooseDocument(at, key), key, edit).parts };
+  return { find: (at) => placeAt(at, chooseDocument(at, key), key, edit).parts };
+}
+
+function placeAt(source: Source, document: YamlDocument | undefined, key: EditPath, edit: ImageEdit): ImagePlace {
+  const embedded = document === undefined ? undefined : placeOfEmbeddedKey(source, document, key, edit);
+  return embedded ?? placeOfKey(source, document, key, edit);
 }
 
 /** What a key creates where names stand for positions: an entry of a Kustomization, a parameter of an Application. */

@@ -716,6 +716,15 @@ export const applicationCases: readonly Case[] = [
     ),
   },
   {
+    name: 'a key into values in a block scalar creates the image',
+    before: application('    helm:\n      values: |\n        # c\n        a: 1\n'),
+    edit: { key: 'spec.source.helm.values#web.image.tag', image: 'h/w', tag: 'v2' },
+    after: application(
+      '    helm:\n      values: |\n        # c\n        a: 1\n        web:\n          image:\n            repository: h/w\n            tag: v2\n',
+    ),
+    images: [undefined, 'h/w:v2'],
+  },
+  {
     name: 'values in a block scalar with CRLF',
     before: application('    helm:\n      values: |-\n        image: {repository: h/w, tag: v1}\n').replaceAll(
       '\n',

@@ -421,6 +421,14 @@ const refusals: readonly Refusal[] = [
     hint: 'images[name=web].newTag',
   },
   {
+    why: 'a key into embedded values that are not there',
+    text: 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec: {source: {helm: {}}}\n',
+    edit: { key: 'spec.source.helm.values#image.tag', image: 'h/w', tag: 'x' },
+    code: 'INPUT_INVALID',
+    says: 'spec.source.helm.values of web.yaml holds no YAML text',
+    hint: 'valuesObject',
+  },
+  {
     why: 'embedded values that are folded',
     text: 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      values: "image: {repository: h/w, tag: v1}"\n',
     edit: { image: 'h/w', tag: 'x' },
