@@ -26,7 +26,7 @@ export function parseRepository(text: string, context: RepositoryContext = {}): 
   const input = context.input ?? 'gitops-repository';
   const trimmed = text.trim();
   if (trimmed === '') throw badInput(input, 'is empty', accepted);
-  if (/[\u0000-\u001f\u007f]/.test(trimmed)) throw badInput(input, 'holds control characters', accepted);
+  refuseControls(trimmed, input);
   if (trimmed.startsWith('-')) throw badInput(input, 'begins with "-", like an option', accepted);
   if (/^[\w+.-]*::/.test(trimmed))
     throw badInput(input, 'names a remote helper (word::), which can run commands', accepted);
@@ -60,7 +60,7 @@ function parseUrl(text: string, scheme: string, input: string): string {
   }
   if (url.search !== '' || url.hash !== '')
     throw badInput(input, 'has a query or fragment', 'End the URL after the path.');
-  if (scheme === 'file') return fileURLToPath(url);
+  if (scheme === 'file') return pathOf(url, input);
   if (!['http', 'https', 'ssh'].includes(scheme)) {
     throw badInput(input, `the scheme ${scheme}:// is not supported`, accepted);
   }
@@ -68,6 +68,22 @@ function parseUrl(text: string, scheme: string, input: string): string {
   if (url.username.startsWith('-')) throw badInput(input, 'the user name begins with "-"', accepted);
   if (url.pathname.length < 2) throw badInput(input, 'names a server but no repository', accepted);
   return url.href.replace(/\/+$/, '');
+}
+
+function pathOf(url: URL, input: string): string {
+  let path: string;
+  try {
+    path = fileURLToPath(url);
+  } catch (cause) {
+    throw badInput(input, 'is a file URL that names no path on this machine', accepted, cause);
+  }
+  // `%0A` is a line break only now.
+  refuseControls(path, input);
+  return path;
+}
+
+function refuseControls(text: string, input: string): void {
+  if (/[\u0000-\u001f\u007f]/.test(text)) throw badInput(input, 'holds control characters', accepted);
 }
 
 function parseScpLike(text: string, input: string): string {

@@ -37,6 +37,10 @@ describe('a repository is refused with exit 2 and without being repeated (laws 6
     'https://host/x?token=canary',
     'https://host',
     'ftp://host/canary',
+    'file://host/canary',
+    'file:///srv%2Fcanary',
+    'file:///srv/x%0Acanary',
+    'file:///srv/x%00canary',
     '',
   ])('%j', (text) => {
     expect(() => parseRepository(text, context)).toThrow(
