@@ -1,10 +1,11 @@
-import { access, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { dockerHub } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-credentials.ts';
 import type { Environment } from '../ports.ts';
+import { type TemporaryDirectory, temporaryDirectory } from '../temporary.ts';
 import type { BuildCredential, BuildSpec } from './engine.ts';
 
 /** `config.json` of Docker: what we read of it, the rest is carried along. */
@@ -40,8 +41,9 @@ export async function dockerConfigFor(
   if (known.length === 0) return { env, authFile: undefined, [Symbol.asyncDispose]: async () => {} };
   const original = userDirectory(env);
   const merged = known.reduce((config, each) => withCredential(config, each, reader), await userConfig(original));
-  const directory = await mkdtemp(join(tmpdir(), 'monorepo-gitops-docker-'));
-  const dispose = () => rm(directory, { recursive: true, force: true });
+  const temporary = await temporaryDirectory(tmpdir(), 'monorepo-gitops-docker');
+  const directory = temporary.path;
+  const dispose = () => temporary[Symbol.asyncDispose]();
   try {
     if (original !== undefined) {
       merged.cliPluginsExtraDirs = [...listOf(merged.cliPluginsExtraDirs), join(original, 'cli-plugins')];
@@ -121,7 +123,6 @@ function listOf(value: unknown): unknown[] {
 }
 
 /** A private temporary directory for digest and metadata files. */
-export async function scratchDirectory(): Promise<AsyncDisposable & { readonly path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'monorepo-gitops-build-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+export function scratchDirectory(): Promise<TemporaryDirectory> {
+  return temporaryDirectory(tmpdir(), 'monorepo-gitops-build');
 }

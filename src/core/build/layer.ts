@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import type { BlobSource } from '../image/blob.ts';
+import { temporaryDirectory } from '../temporary.ts';
 import { type LayerEntry, type LayerStamp, tar } from './layer-tar.ts';
 
 /** One compressed layer in a temporary file, which goes when it is disposed of. */
@@ -25,10 +25,10 @@ const compression = 6;
 
 /** Packs the entries; the same entries and stamp give the same digests, whenever and wherever. */
 export async function packLayer(entries: readonly LayerEntry[], stamp: LayerStamp): Promise<Layer> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'monorepo-gitops-layer-'));
-  const dispose = () => rm(directory, { recursive: true, force: true });
+  const directory = await temporaryDirectory(tmpdir(), 'monorepo-gitops-layer');
+  const dispose = () => directory[Symbol.asyncDispose]();
   try {
-    const file = path.join(directory, 'layer.tar.gz');
+    const file = path.join(directory.path, 'layer.tar.gz');
     const { diffId, digest, size } = await write(file, entries, stamp);
     const blob: BlobSource = { digest, size, open: () => createReadStream(file) };
     return { blob, diffId, [Symbol.asyncDispose]: dispose };

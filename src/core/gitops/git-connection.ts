@@ -1,8 +1,6 @@
 /** Runs of the git program against one remote: with its credential, again when the line broke, counted. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { badInput, Failure } from '../failure.ts';
 import {
   type GitOptions,
@@ -13,6 +11,7 @@ import {
   runGit,
 } from '../git/program.ts';
 import type { Clock, Environment, Log } from '../ports.ts';
+import { type TemporaryDirectory, temporaryBase, temporaryDirectory } from '../temporary.ts';
 import { isTransient, problemIn, remoteFailure } from './remote-failure.ts';
 import { isLocalPath, isWebUrl } from './repository.ts';
 import { sshVariables } from './ssh.ts';
@@ -30,8 +29,7 @@ const retryPauses = [500, 2_000, 8_000];
 
 export class GitConnection implements AsyncDisposable {
   readonly remote: GitRemote;
-  /** A private temporary directory, removed at the end. */
-  readonly directory: string;
+  readonly #directory: TemporaryDirectory;
   /** For processes that the caller starts. */
   readonly options: GitOptions;
   /** Whether the remote is a path on this machine. */
@@ -40,9 +38,14 @@ export class GitConnection implements AsyncDisposable {
   requests = 0;
   processes = 0;
 
-  private constructor(remote: GitRemote, directory: string, options: GitOptions, parts: GitConnectionParts) {
+  private constructor(
+    remote: GitRemote,
+    directory: TemporaryDirectory,
+    options: GitOptions,
+    parts: GitConnectionParts,
+  ) {
     this.remote = remote;
-    this.directory = directory;
+    this.#directory = directory;
     this.options = options;
     this.local = isLocalPath(remote.url);
     this.#parts = parts;
@@ -61,23 +64,29 @@ export class GitConnection implements AsyncDisposable {
     const settings = web
       ? [...namedAuthorities(parts.env), ...(await networkSettings(parts.env)), ...authorization(remote)]
       : [];
-    const directory = await mkdtemp(join(parts.env.RUNNER_TEMP ?? tmpdir(), 'monorepo-gitops-'));
+    const directory = await temporaryDirectory(temporaryBase(parts.env), 'monorepo-gitops');
+    const { path } = directory;
     try {
       const key = credential.kind === 'ssh-key' ? credential.privateKey : undefined;
-      const ssh = web || local ? {} : await sshVariables(directory, key, parts.env.GIT_SSH_COMMAND);
+      const ssh = web || local ? {} : await sshVariables(path, key, parts.env.GIT_SSH_COMMAND);
       const options: GitOptions = {
-        cwd: directory,
+        cwd: path,
         env: parts.env,
         // A path has no credential to protect, and the user's safe.directory decides who may be trusted there.
         scope: local ? 'checkout' : 'own',
         settings,
-        variables: { ...ssh, GIT_CEILING_DIRECTORIES: dirname(directory) },
+        variables: { ...ssh, GIT_CEILING_DIRECTORIES: dirname(path) },
       };
       return new GitConnection(remote, directory, options, parts);
     } catch (error) {
-      await rm(directory, { recursive: true, force: true });
+      await directory[Symbol.asyncDispose]();
       throw error;
     }
+  }
+
+  /** A private temporary directory, removed at the end. */
+  get directory(): string {
+    return this.#directory.path;
   }
 
   /** A run with more settings than the connection's own. */
@@ -120,7 +129,7 @@ export class GitConnection implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.directory, { recursive: true, force: true });
+    await this.#directory[Symbol.asyncDispose]();
   }
 }
 

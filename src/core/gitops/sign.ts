@@ -1,11 +1,11 @@
 /** Signatures over commits, by the programs that git itself uses, from a key that is there only while they run. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { badInput, Failure } from '../failure.ts';
 import { type GitOptions, type GitProgram, type GitResult, runProgram } from '../git/program.ts';
 import type { Environment } from '../ports.ts';
+import { temporaryBase, temporaryDirectory } from '../temporary.ts';
 import type { SignCommit } from './commit.ts';
 import { writePrivateKey } from './ssh.ts';
 
@@ -43,17 +43,14 @@ const longestBase = 55;
 
 function inPrivate(parts: SignerParts, sign: (signing: Signing) => Promise<string>): SignCommit {
   return async (body) => {
-    const { RUNNER_TEMP: temporary = tmpdir() } = parts.env;
-    const base = Buffer.byteLength(temporary) > longestBase ? tmpdir() : temporary;
-    const directory = await mkdtemp(join(base, 'monorepo-gitops-sign-'));
+    const usual = temporaryBase(parts.env);
+    const base = Buffer.byteLength(usual) > longestBase ? tmpdir() : usual;
+    await using temporary = await temporaryDirectory(base, 'monorepo-gitops-sign');
+    const directory = temporary.path;
     const options: GitOptions = { cwd: directory, env: parts.env, scope: 'own', variables: { GNUPGHOME: directory } };
     const run: Signing['run'] = (program, args, stdin) =>
       runProgram(program, args, { ...options, ...(stdin === undefined ? {} : { stdin }) });
-    try {
-      return await sign({ directory, body, run });
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
+    return await sign({ directory, body, run });
   };
 }
 

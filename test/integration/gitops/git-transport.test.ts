@@ -80,6 +80,19 @@ describe('a credential', () => {
   });
 
   it.each([
+    ['that is not there is named, with what to do (law 10)', join(root, 'nowhere'), 'TEMPORARY_DIRECTORY'],
+    ['that is an empty variable is the one of the system', '', undefined],
+  ])('a directory for temporary files %s', async (_, RUNNER_TEMP, code) => {
+    const repository = createBareRepository(root, { files });
+    const env = { ...process.env, RUNNER_TEMP };
+    const opened = openTransport(remoteOf(repository.path), { mode: 'git', env, log: memoryLog(), clock: systemClock });
+    if (code !== undefined)
+      return expect(opened).rejects.toMatchObject({ code, hint: expect.stringContaining('TMPDIR') });
+    await using transport = await opened;
+    expect(await deliver(transport, plan)).toMatchObject({ result: 'committed' });
+  });
+
+  it.each([
     ['ssh://git@127.0.0.1/x.git', token],
     ['https://127.0.0.1/x.git', { kind: 'ssh-key', privateKey: 'x' }],
   ] as const)('that cannot open %s is refused before anything is asked', async (url, credential) => {
