@@ -9,6 +9,7 @@ import { type CommandLine, parseCommandLine } from './commands/command-line.ts';
 import { commandHelp, overview } from './commands/help.ts';
 import { type InputSource, resolveInputs, unknownInput, variableOf } from './commands/resolve.ts';
 import { argocdInputs, commonInputs, forgeInputs, gitopsInputs, registryInputs } from './commands/shared.ts';
+import { undoAll } from './core/end.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import type { CiContext, Clock, Environment } from './core/ports.ts';
 import { createSecrets } from './core/secrets.ts';
@@ -35,6 +36,9 @@ const clock: Clock = {
 
 /** Runs one command in this process and returns its exit code (DESIGN §2). Never throws. */
 export async function run(entry: Entry): Promise<number> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    if (process.listenerCount(signal, endBy) === 0) process.once(signal, endBy);
+  }
   const env = entry.action === undefined ? process.env : withJobToken(process.env);
   const cwd = process.cwd();
   const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
@@ -91,6 +95,12 @@ function unread(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 
 function passOver(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
+}
+
+/** A cancelled job or Ctrl-C: what would outlive the run goes first, then the signal has its usual effect. */
+function endBy(signal: NodeJS.Signals): void {
+  undoAll();
+  process.kill(process.pid, signal);
 }
 
 function asksForHelp(argument: string): boolean {

@@ -1,8 +1,10 @@
-/** Private temporary directories. */
+/** Private temporary directories: they hold keys and credentials, so they go with the run, however it ends. */
 
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { undoneAtEnd } from './end.ts';
 import { Failure } from './failure.ts';
 import type { Environment } from './ports.ts';
 
@@ -24,5 +26,13 @@ export async function temporaryDirectory(base: string, name: string): Promise<Te
       cause,
     });
   });
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  // A program that is about to end may still write into it.
+  const forget = undoneAtEnd(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 }));
+  return {
+    path,
+    async [Symbol.asyncDispose]() {
+      await rm(path, { recursive: true, force: true });
+      forget();
+    },
+  };
 }

@@ -12,6 +12,7 @@
 
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { getBuiltinModule, kill, platform } from 'node:process';
+import { undoneAtEnd } from '../end.ts';
 import { Failure } from '../failure.ts';
 import type { Environment } from '../ports.ts';
 
@@ -144,6 +145,8 @@ export type GitProgram = 'git' | 'ssh-keygen' | 'gpg' | 'gpgconf';
 export function runProgram(program: GitProgram, args: readonly string[], options: GitOptions): Promise<GitResult> {
   return new Promise((resolve, reject) => {
     const child = start(program, args, options, groups);
+    // In a group of its own it would not hear a Ctrl-C.
+    const forget = undoneAtEnd(() => end(child, 'SIGTERM'));
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     const timeout = options.timeout ?? defaultTimeout;
@@ -154,18 +157,19 @@ export function runProgram(program: GitProgram, args: readonly string[], options
       end(child, 'SIGTERM');
       final = setTimeout(() => end(child, 'SIGKILL'), killDelay);
     }, timeout);
-    const stopTimers = () => {
+    const settle = () => {
+      forget();
       clearTimeout(timer);
       clearTimeout(final);
     };
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
     child.on('error', (cause) => {
-      stopTimers();
+      settle();
       reject(missing(program, options.cwd, cause));
     });
     child.on('close', (code) => {
-      stopTimers();
+      settle();
       if (late) reject(tooLate([program, ...args], timeout, Buffer.concat(stderr).toString('utf8')));
       else
         resolve({ code: code ?? 128, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
