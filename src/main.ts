@@ -83,18 +83,32 @@ export async function run(entry: Entry): Promise<number> {
  * wait for whatever a fault may have left open.
  */
 export async function leave(exitCode: number): Promise<never> {
-  const written = (stream: NodeJS.WriteStream) => new Promise<void>((done) => stream.write('', () => done()));
-  await Promise.all([process.stdout, process.stderr].map((stream) => written(unread(stream))));
-  return process.exit(exitCode);
+  const written = (stream: NodeJS.WriteStream) => new Promise<void>((done) => write(stream, '', done));
+  await Promise.all([process.stdout, process.stderr].map(written));
+  if (unwritten === undefined) return process.exit(exitCode);
+  write(process.stderr, `error: the output could not be written: ${messageOf(unwritten)}\n`);
+  return process.exit(exitCode === 0 ? 1 : exitCode);
 }
 
-/** A reader that goes away (`| head`) must not end a run between two of its steps. */
-function unread(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-  return stream.listenerCount('error', passOver) > 0 ? stream : stream.on('error', passOver);
+/** Why some of the output is lost, such as a full disk. */
+let unwritten: unknown;
+
+/** Output that cannot be written must not end a run between two of its steps. */
+function write(stream: NodeJS.WriteStream, text: string, done?: () => void): void {
+  if (stream.listenerCount('error', passOver) === 0) stream.on('error', passOver);
+  try {
+    stream.write(text, () => done?.());
+  } catch (error) {
+    // Node 20 throws where a file cannot be written.
+    passOver(error);
+    done?.();
+  }
 }
 
-function passOver(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** A reader that goes away (`| head`) has seen enough. */
+function passOver(error: unknown): void {
+  const isUnread = error instanceof Error && 'code' in error && error.code === 'EPIPE';
+  if (!isUnread) unwritten ??= error;
 }
 
 /** A cancelled job or Ctrl-C: what would outlive the run goes first, then the signal has its usual effect. */
@@ -164,9 +178,9 @@ function chooseHost(given: {
 
 /** GitHub reads workflow commands and logs from stdout; elsewhere, and beside `--json`, the log is stderr. */
 function terminalFor(json: boolean, env: Environment): Terminal {
-  const stream = unread(env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr);
+  const stream = env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr;
   const colours = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR === '1');
-  return { write: (text) => void stream.write(text), colours };
+  return { write: (text) => write(stream, text), colours };
 }
 
 function flagSource(line: CommandLine): InputSource {
@@ -261,6 +275,6 @@ function failureJson(failure: Failure): object {
 }
 
 function print(text: string, exitCode = 0): number {
-  unread(process.stdout).write(text);
+  write(process.stdout, text);
   return exitCode;
 }

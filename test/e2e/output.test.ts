@@ -1,6 +1,6 @@
 /** Where the program's output goes: slow readers get all of it, and one that goes away changes nothing. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -60,5 +60,23 @@ describe('output', () => {
     expect(repository.git('rev-list', '--count', 'main')).toBe('2');
     expect(text).toContain('word word');
     expect(text).not.toContain('EPIPE');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('that a full disk does not take is told, and the run does its work', async () => {
+    const { repository, argv } = bump('full', 10);
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [join(repositoryRoot, 'dist/cli.js'), ...argv], {
+      env: cleanEnvironment(),
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    let text = '';
+    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
+    expect(await new Promise((done) => child.on('close', done))).toBe(1);
+    expect(text).toMatch(/^error: the output could not be written: ENOSPC.*\n$/m);
+    expect(text).not.toMatch(/Unexpected|^\s+at /m);
+    expect(repository.git('rev-list', '--count', 'main')).toBe('2');
   });
 });
