@@ -16,10 +16,12 @@ type PlaceholderValue = string | undefined;
  * @throws bad input for a placeholder that is unknown or has no value in this run
  */
 export function expand(template: string, values: PlaceholderValues, input: string): string {
-  return template.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (written, name: string) => {
+  return template.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (_, name: string) => {
     const value = placeholderValue(values, name);
     if (value !== undefined && value !== '') return value;
-    throw Object.hasOwn(values, name) ? withoutValue(written, template, input) : unknown(name, values, template, input);
+    throw Object.hasOwn(values, name)
+      ? withoutValue(name, values, template, input)
+      : unknown(name, values, template, input);
   });
 }
 
@@ -52,11 +54,28 @@ export function placeholderValues(
   };
 }
 
-function withoutValue(written: string, template: string, input: string): Error {
+/** What a value is taken from, for people who miss it. */
+const sources: Readonly<Record<string, string>> = {
+  service: 'the input service',
+  environment: 'the input environment',
+  sha: 'the commit that is checked out here',
+  sha8: 'the commit that is checked out here',
+  branch: 'the branch of this run',
+  'branch-slug': 'the branch of this run',
+  slug: 'the branch or the request of this run',
+  request: 'the pull or merge request of this run',
+};
+
+function withoutValue(name: string, values: PlaceholderValues, template: string, input: string): Error {
+  const others = Object.keys(values).filter((each) => (placeholderValue(values, each) ?? '') !== '');
+  const source = sources[name];
   return badInput(
     input,
-    `"${template}" uses ${written}, which has no value in this run`,
-    'Give the input that it comes from (service, environment), or use another placeholder such as {sha8}.',
+    `"${template}" uses {${name}}, which has no value in this run`,
+    [
+      ...(source === undefined ? [] : [`It is taken from ${source}.`]),
+      `Those with a value: ${others.map((each) => `{${each}}`).join(' ')}.`,
+    ].join(' '),
   );
 }
 

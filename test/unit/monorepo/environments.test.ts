@@ -149,4 +149,13 @@ describe('placeholders', () => {
       'tag: "x-{request}" uses {request}, which has no value in this run',
     );
   });
+
+  it('that have no value name where it is taken from, and only placeholders that have one', () => {
+    const outside = { sha8: undefined, service: 'web1', slug: () => undefined, run: '0' };
+    expect(() => expand('{sha8}', outside, 'tag')).toThrow(
+      expect.objectContaining({
+        hint: 'It is taken from the commit that is checked out here. Those with a value: {service} {run}.',
+      }),
+    );
+  });
 });
