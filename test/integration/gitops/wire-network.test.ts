@@ -314,7 +314,21 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS'), () => {
     await using tls = await startTls();
     await using proxy = await startProxy(tls.port);
     const env = { ALL_PROXY: `http://127.0.0.1:${proxy.port}`, GIT_SSL_CAINFO: tls.ca };
-    await expect(open('https://evil.test/charts.git', { env })).rejects.toMatchObject({ code: 'GIT_TLS' });
+    await expect(open('https://evil.test/charts.git', { env })).rejects.toMatchObject({
+      code: 'GIT_TLS',
+      message: expect.stringContaining('of evil.test is not trusted'),
+      hint: expect.not.stringContaining('GIT_SSL_CAINFO'),
+    });
+  });
+
+  test('the certificate of a proxy is not taken for the one of the git server', async () => {
+    await using tls = await startTls();
+    const env = { HTTPS_PROXY: `https://localhost:${tls.port}` };
+    await expect(open('https://git.test/charts.git', { env })).rejects.toMatchObject({
+      code: 'GIT_TLS',
+      message: expect.stringMatching(`^the certificate of the proxy localhost:${tls.port} is not trusted: [^;]*$`),
+      hint: expect.stringContaining('GIT_SSL_CAINFO'),
+    });
   });
 
   test('a redirect out of TLS is refused', async () => {

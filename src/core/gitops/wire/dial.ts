@@ -23,7 +23,7 @@ export async function dial(route: Route): Promise<Socket> {
   const signal = AbortSignal.timeout(route.connectMs);
   try {
     return await dialTrusting(route, route.trust.authorities, signal).catch((error: unknown) => {
-      const fallback = isUnknownAuthority(error) ? route.trust.fallback() : undefined;
+      const fallback = error instanceof Untrusted && error.unknownAuthority ? route.trust.fallback() : undefined;
       if (fallback === undefined) throw error;
       return dialTrusting(route, () => fallback, signal);
     });
@@ -40,10 +40,13 @@ async function dialTrusting(
 ): Promise<Socket> {
   let socket = await connectTo(proxy ?? { host: withoutBrackets(url.hostname), port: portOf(url) }, signal);
   try {
-    if (proxy?.protocol === 'https:') socket = await encrypt(socket, proxy.host, authorities, signal);
+    if (proxy?.protocol === 'https:') {
+      const owner = `the proxy ${proxy.host}:${proxy.port}`;
+      socket = await encrypt(socket, { host: proxy.host, owner }, authorities, signal);
+    }
     if (url.protocol !== 'https:') return socket;
     if (proxy !== undefined) await tunnel(socket, proxy, url, signal);
-    return await encrypt(socket, withoutBrackets(url.hostname), authorities, signal);
+    return await encrypt(socket, { host: withoutBrackets(url.hostname), owner: url.host }, authorities, signal);
   } catch (error) {
     socket.destroy();
     throw error;
@@ -55,7 +58,12 @@ async function connectTo(to: { host: string; port: number }, signal: AbortSignal
   return ready(socket, 'connect', signal);
 }
 
-async function encrypt(socket: Socket, host: string, authorities: Trust['authorities'], signal: AbortSignal) {
+async function encrypt(
+  socket: Socket,
+  { host, owner }: { readonly host: string; readonly owner: string },
+  authorities: Trust['authorities'],
+  signal: AbortSignal,
+): Promise<Socket> {
   // Loaded where it is needed, and at once: an error of the socket while nobody listens would end the process.
   const { connect: secure } = getBuiltinModule('node:tls');
   const secureContext = authorities();
@@ -69,7 +77,22 @@ async function encrypt(socket: Socket, host: string, authorities: Trust['authori
   const encrypted = secure(isIP(host) === 0 ? { ...options, servername: host } : options);
   // The wrapped socket has no other listener, and an error without one ends the process.
   socket.on('error', (error) => encrypted.destroy(error));
-  return ready(encrypted, 'secureConnect', signal);
+  return ready(encrypted, 'secureConnect', signal).catch((error: unknown) => {
+    throw isCertificateError(error) ? new Untrusted(owner, error) : error;
+  });
+}
+
+/** Whose certificate it is that cannot be trusted, and why. */
+class Untrusted extends Error {
+  /** The chain is sound and ends at somebody unknown: another list of authorities may know them. */
+  readonly unknownAuthority: boolean;
+
+  constructor(owner: string, cause: unknown) {
+    // Node's advice about its own flags is of no use here: the system's authorities have been asked.
+    const reason = messageOf(cause).replace(/; if the root CA is installed locally.*/, '');
+    super(`the certificate of ${owner} is not trusted: ${reason}`, { cause });
+    this.unknownAuthority = /^SELF_SIGNED_CERT_IN_CHAIN$|^DEPTH_ZERO_SELF_SIGNED_CERT$|^UNABLE_TO_/.test(codeOf(cause));
+  }
 }
 
 async function ready<S extends Socket>(socket: S, event: string, signal: AbortSignal): Promise<S> {
@@ -123,10 +146,12 @@ function connectFailure(route: Route, error: unknown): Failure {
   // An error about several addresses (IPv6 and IPv4) has a code but no text.
   const reason = messageOf(error) || codeOf(error);
   const via = route.proxy === undefined ? '' : ` through the proxy ${route.proxy.host}:${route.proxy.port}`;
-  if (isCertificateError(error)) {
-    return new Failure('failed', 'GIT_TLS', `the certificate of ${route.url.host} is not trusted: ${reason}`, {
-      hint: 'Name the file of the private certificate authority in GIT_SSL_CAINFO or NODE_EXTRA_CA_CERTS.',
-      cause: error,
+  if (error instanceof Untrusted) {
+    return new Failure('failed', 'GIT_TLS', error.message, {
+      hint: error.unknownAuthority
+        ? 'Name the file of the private certificate authority in GIT_SSL_CAINFO or NODE_EXTRA_CA_CERTS.'
+        : 'Give the host name that the certificate is for, or have the certificate renewed.',
+      cause: error.cause,
     });
   }
   return new Failure('failed', 'GIT_UNREACHABLE', `cannot connect to ${route.url.host}${via}: ${reason}`, {
@@ -140,11 +165,6 @@ function isCertificateError(error: unknown): boolean {
   return /CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^INVALID_CA$|^INVALID_PURPOSE$|^PATH_LENGTH_EXCEEDED$/.test(
     codeOf(error),
   );
-}
-
-/** The chain is sound and ends at somebody unknown: another list of authorities may know them. */
-function isUnknownAuthority(error: unknown): boolean {
-  return /^SELF_SIGNED_CERT_IN_CHAIN$|^DEPTH_ZERO_SELF_SIGNED_CERT$|^UNABLE_TO_/.test(codeOf(error));
 }
 
 function codeOf(error: unknown): string {
