@@ -15,7 +15,7 @@ import { GitConnection, type GitConnectionParts } from './git-connection.ts';
 import { createObjectStore, type ObjectStore } from './object-store.ts';
 import { readPushReport } from './push-report.ts';
 import { describePath, describeUnborn } from './remote-description.ts';
-import { problemIn } from './remote-failure.ts';
+import { problemIn, type RemoteProblem } from './remote-failure.ts';
 import type {
   GitObject,
   GitRemote,
@@ -56,6 +56,9 @@ const partial: readonly GitSetting[] = [
   // Else the server takes the commit we have as proof that we have its trees, and sends an empty pack.
   ['fetch.negotiationAlgorithm', 'noop'],
 ];
+
+/** Problems behind which a push may have happened. */
+const undecided: ReadonlySet<RemoteProblem> = new Set(['unreachable', 'overloaded'] as const);
 
 class GitTransport implements Transport {
   readonly kind = 'git';
@@ -196,7 +199,7 @@ class GitTransport implements Transport {
     );
     const verdict = readPushReport(update.ref, result.code, result.stdout.toString('utf8'), result.stderr);
     const problem = verdict.result === 'unknown' ? problemIn(result.stderr) : undefined;
-    if (problem !== undefined && problem !== 'unreachable')
+    if (problem !== undefined && !undecided.has(problem))
       throw this.#connection.failure('the push failed', result.stderr);
     return verdict;
   }

@@ -4,10 +4,19 @@ import { Failure } from '../failure.ts';
 import type { GitRemote } from './transport.ts';
 
 /**
- * Failure codes: `GIT_UNREACHABLE`, `GIT_TLS`, `GIT_AUTH`, `GIT_HOST_KEY`, `GIT_REPOSITORY_NOT_FOUND`, `GIT_REDIRECT`,
- * `GIT_SSH_MISSING`.
+ * Failure codes: `GIT_UNREACHABLE`, `GIT_PROXY`, `GIT_TLS`, `GIT_AUTH`, `GIT_HOST_KEY`, `GIT_REPOSITORY_NOT_FOUND`,
+ * `GIT_REDIRECT`, `GIT_SERVER_ERROR`, `GIT_SSH_MISSING`.
  */
-export type RemoteProblem = 'unreachable' | 'tls' | 'auth' | 'host-key' | 'not-found' | 'redirected' | 'no-ssh';
+export type RemoteProblem =
+  | 'unreachable'
+  | 'proxy'
+  | 'tls'
+  | 'auth'
+  | 'host-key'
+  | 'not-found'
+  | 'redirected'
+  | 'overloaded'
+  | 'no-ssh';
 
 export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: unknown): Failure {
   const where = `the GitOps repository ${remote.url}`;
@@ -17,9 +26,19 @@ export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: 
         hint: `Check gitops-repository, the DNS and firewall of this runner, and HTTPS_PROXY / NO_PROXY. It was asked with ${credentialWords(remote)}.`,
         cause,
       });
+    case 'proxy':
+      return new Failure('failed', 'GIT_PROXY', `the proxy refused the way to ${where}`, {
+        hint: 'Put its credential into the variable (HTTPS_PROXY=http://user:password@proxy.example.com:3128), let it pass git hosts, or name the host in NO_PROXY.',
+        cause,
+      });
+    case 'overloaded':
+      return new Failure('failed', 'GIT_SERVER_ERROR', `the server of ${where} did not do what it was asked`, {
+        hint: 'The server or a gateway before it is overloaded or down, or limits the rate of requests; run again later.',
+        cause,
+      });
     case 'tls':
       return new Failure('failed', 'GIT_TLS', `the certificate of ${where} is not trusted`, {
-        hint: 'Name the CA that signed it in GIT_SSL_CAINFO (and NODE_EXTRA_CA_CERTS); verification cannot be turned off.',
+        hint: 'Name the CA that signed it in GIT_SSL_CAINFO (and NODE_EXTRA_CA_CERTS); its name and its dates must fit, too. Verification cannot be turned off.',
         cause,
       });
     case 'auth':
@@ -75,8 +94,13 @@ function authHint(remote: GitRemote): string {
 const patterns: readonly (readonly [RegExp, RemoteProblem])[] = [
   [/\bssh: (command )?not found|cannot run ssh\b/i, 'no-ssh'],
   [/host key verification failed|no matching host key type/i, 'host-key'],
-  [/ssl certificate problem|certificate verif|server certificate|unable to get local issuer|self.signed/i, 'tls'],
+  [
+    /ssl certificate problem|certificate verif|server certificate|certificate subject name|unable to get local issuer|self.signed/i,
+    'tls',
+  ],
   [/returned error: 30\d/i, 'redirected'],
+  [/tunnel failed, response 4\d\d|HTTP code 4\d\d from proxy|returned error: 407/i, 'proxy'],
+  [/returned error: (429|5\d\d)/i, 'overloaded'],
   [
     /authentication failed|could not read (username|password)|returned error: 40[13]|permission denied|access denied|invalid credentials|write access to repository not granted|terminal prompts disabled/i,
     'auth',

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
-import { type AddressInfo, connect, type Server as TcpServer } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
@@ -101,7 +101,8 @@ async function refsOf(mode: TransportMode, url: string, env: Record<string, stri
   const home = mkdtempSync(join(root, 'home-'));
   writeFileSync(join(home, '.gitconfig'), config);
   const credential = { kind: 'token', token: 'canary-7f3a9c21' } as const;
-  const parts = { mode, env: { PATH: process.env.PATH, HOME: home, ...env }, log: memoryLog(), clock: systemClock };
+  const clock = { ...systemClock, sleep: async () => {} };
+  const parts = { mode, env: { PATH: process.env.PATH, HOME: home, ...env }, log: memoryLog(), clock };
   await using transport = await openTransport(remoteOf(url, credential), parts);
   return [...(await transport.listRefs(['refs/heads/'])).refs.keys()];
 }
@@ -116,6 +117,21 @@ describe.each(modes)('%s', (mode) => {
     const env = { http_proxy: viaProxy(), NO_PROXY: '127.0.0.1' };
     expect(await refsOf(mode, server.url(repository), env)).toEqual(main);
     expect(proxy.seen).toEqual([]);
+  });
+
+  it.each(['http', 'https'])('says that it was the proxy that refused, over %s', async (scheme) => {
+    const refusal = ['HTTP/1.1 407 Proxy Authentication Required', 'Content-Length: 0', 'Connection: close', '', ''];
+    const refusing = createTcpServer((client) => client.once('data', () => client.end(refusal.join('\r\n'))));
+    const port = await listen(refusing);
+    const asked = refsOf(mode, `${scheme}://git.test/charts.git`, { [`${scheme}_proxy`]: `http://127.0.0.1:${port}` });
+    await expect(asked).rejects.toMatchObject({ code: 'GIT_PROXY', hint: expect.stringContaining('user:password') });
+  });
+
+  it.each([429, 500, 503])('says that the server did not do it, for status %d', async (status) => {
+    await using failing = await startGitServer({ root });
+    failing.inject({ kind: 'status', status, times: 99 });
+    const asked = refsOf(mode, failing.url(repository), {});
+    await expect(asked).rejects.toMatchObject({ code: expect.stringMatching(/^GIT_(SERVER_ERROR|RATE_LIMITED)$/) });
   });
 
   it('sends its own Authorization header and no other that the configuration of the user holds', async () => {
@@ -137,6 +153,11 @@ describe.skipIf(!openssl.present).each(modes)(openssl.titled('%s over TLS'), (mo
     const env = { HTTPS_PROXY: viaProxy(), GIT_SSL_CAINFO: tls.ca };
     expect(await refsOf(mode, 'https://git.test/charts.git', env)).toEqual(main);
     expect(new Set(proxy.seen)).toEqual(new Set(['CONNECT git.test:443']));
+  });
+
+  it('blames the certificate when it is the one of another host', async () => {
+    const asked = refsOf(mode, 'https://evil.test/charts.git', { HTTPS_PROXY: viaProxy(), GIT_SSL_CAINFO: tls.ca });
+    await expect(asked).rejects.toMatchObject({ code: 'GIT_TLS' });
   });
 
   it.each(['GIT_SSL_CAINFO', 'SSL_CERT_FILE'])('trusts the authorities in %s', async (name) => {
