@@ -75,7 +75,7 @@ export class GitConnection implements AsyncDisposable {
         // A path has no credential to protect, and the user's safe.directory decides who may be trusted there.
         scope: local ? 'checkout' : 'own',
         settings,
-        variables: { ...ssh, GIT_CEILING_DIRECTORIES: dirname(path) },
+        variables: { ...ssh, ...proxyVariables(parts.env), GIT_CEILING_DIRECTORIES: dirname(path) },
       };
       return new GitConnection(remote, directory, options, parts);
     } catch (error) {
@@ -131,6 +131,11 @@ export class GitConnection implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#directory[Symbol.asyncDispose]();
   }
+}
+
+/** curl takes the proxy for http from the lower-case variable only: in a CGI program the other one is a header of a client. */
+function proxyVariables({ http_proxy: lower, HTTP_PROXY: upper }: Environment): Record<string, string> {
+  return lower === undefined && upper !== undefined ? { http_proxy: upper } : {};
 }
 
 /** Only a git that is built with OpenSSL knows SSL_CERT_FILE; Debian's is not. What the user configured comes behind it. */

@@ -110,11 +110,11 @@ const main = ['refs/heads/main'];
 const viaProxy = () => `http://127.0.0.1:${proxy.port}`;
 
 describe.each(modes)('%s', (mode) => {
-  it('goes through HTTP_PROXY, and not where NO_PROXY exempts', async () => {
-    expect(await refsOf(mode, 'http://git.test/charts.git', { http_proxy: viaProxy() })).toEqual(main);
+  it.each(['http_proxy', 'HTTP_PROXY'])('goes through %s, and not where NO_PROXY exempts', async (name) => {
+    expect(await refsOf(mode, 'http://git.test/charts.git', { [name]: viaProxy() })).toEqual(main);
     expect(new Set(proxy.seen)).toEqual(new Set(['GET git.test', 'POST git.test']));
     proxy.seen.length = 0;
-    const env = { http_proxy: viaProxy(), NO_PROXY: '127.0.0.1' };
+    const env = { [name]: viaProxy(), NO_PROXY: '127.0.0.1' };
     expect(await refsOf(mode, server.url(repository), env)).toEqual(main);
     expect(proxy.seen).toEqual([]);
   });
