@@ -1,5 +1,6 @@
 /** What `git ls-remote` does not tell about a repository. */
 
+import { Failure } from '../failure.ts';
 import type { GitConnection } from './git-connection.ts';
 import type { ObjectFormat } from './transport.ts';
 
@@ -9,12 +10,21 @@ export interface RemoteDescription {
   readonly head: string | undefined;
 }
 
-/** A repository without refs. Its server names the format and HEAD among the capabilities, which only a trace shows. */
+/**
+ * A repository without refs. Its server names the format and HEAD among the capabilities, which only a trace shows.
+ *
+ * @throws Failure `GIT_NO_REPOSITORY` for a web page, which git takes for the empty list of a server without protocol.
+ */
 export async function describeUnborn(connection: GitConnection): Promise<RemoteDescription> {
   if (connection.local) return describePath(connection);
   const trace = await connection.ask(['ls-remote', '--', connection.remote.url], {
     variables: { GIT_TRACE_PACKET: '1' },
   });
+  if (!trace.stderr.includes('packet:')) {
+    throw new Failure('failed', 'GIT_NO_REPOSITORY', `${connection.remote.url} does not answer as a git repository`, {
+      hint: 'Check gitops-repository; behind single sign-on the answer may be a login page that wants a token instead.',
+    });
+  }
   return {
     objectFormat: /object-format=sha256/.test(trace.stderr) ? 'sha256' : 'sha1',
     head: /symref-target:(refs\/heads\/\S+)/.exec(trace.stderr)?.[1],

@@ -132,6 +132,19 @@ describe('a connection that fails says what to do (law 10)', () => {
     await expect(deliver(transport, plan)).rejects.toMatchObject({ code: 'GIT_UNREACHABLE' });
   });
 
+  it('a web page, which git takes for an empty repository', async () => {
+    await using server = await startGitServer({ root });
+    server.inject({
+      kind: 'status',
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      body: '<p>Login',
+      times: 9,
+    });
+    await using transport = await open(`${server.origin}/x.git`, 'git');
+    await expect(deliver(transport, plan)).rejects.toMatchObject({ code: 'GIT_NO_REPOSITORY' });
+  });
+
   it('a path without a repository', async () => {
     await using transport = await open(join(root, 'nowhere'), 'git');
     await expect(deliver(transport, plan)).rejects.toMatchObject({ code: 'GIT_REPOSITORY_NOT_FOUND' });
