@@ -171,6 +171,16 @@ describe('a server may not hold the run', () => {
     });
   });
 
+  test('one that goes away is told to all who have asked at the same time', async () => {
+    const leaving = await startGitServer({ root });
+    await using transport = await open(leaving.url(repository), { limits: { attempts: 2 } });
+    leaving.inject({ kind: 'before', action: () => leaving.close() });
+    const asked = await Promise.allSettled([1, 2, 3].map(() => transport.listRefs([main])));
+    expect(asked.map((each) => each.status === 'rejected' && each.reason)).toEqual(
+      [1, 2, 3].map(() => expect.objectContaining({ code: 'GIT_UNREACHABLE' })),
+    );
+  });
+
   test('an answer that drips for ever ends', async () => {
     const dripping = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/x-git-upload-pack-advertisement' });

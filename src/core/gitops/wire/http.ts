@@ -66,6 +66,8 @@ const passing = new Set([429, 502, 503, 504]);
 export class HttpClient implements Disposable {
   readonly #settings: HttpSettings;
   readonly #agents = new Map<string, { agent: RoutedAgent; proxy: ProxyServer | undefined }>();
+  /** By origin, one request after the other: those that wait in node's agent hang when it cannot connect again. */
+  readonly #turns = new Map<string, Promise<unknown>>();
   readonly #sockets: Socket[] = [];
   #requests = 0;
   #closed = false;
@@ -78,7 +80,18 @@ export class HttpClient implements Disposable {
    * Sends the request once. `read` gets any final answer, whatever its status; what it throws is thrown on. The rest of
    * the body that it leaves is read too, so that the connection can serve the next request.
    */
-  async attempt<T>(sent: HttpRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<Attempt<T>> {
+  attempt<T>(sent: HttpRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<Attempt<T>> {
+    const { origin } = sent.url;
+    const attempt = (this.#turns.get(origin) ?? Promise.resolve()).then(() => this.#attempt(sent, read));
+    this.#turns.set(
+      origin,
+      attempt.catch(() => undefined),
+    );
+    return attempt;
+  }
+
+  async #attempt<T>(sent: HttpRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<Attempt<T>> {
+    if (this.#closed) throw connectionLost(sent.url, new Error('it was closed here'));
     let message: IncomingMessage | undefined;
     try {
       message = await this.#send(sent);
