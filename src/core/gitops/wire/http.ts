@@ -241,7 +241,8 @@ async function* readBody(message: IncomingMessage, url: URL, limit: number): Asy
 }
 
 function unpacked(message: IncomingMessage): Readable {
-  const encoding = message.headers['content-encoding'] ?? 'identity';
+  // Names of codings have no case (RFC 9110 section 8.4.1).
+  const encoding = message.headers['content-encoding']?.toLowerCase() ?? 'identity';
   if (encoding === 'identity') return message;
   if (encoding !== 'gzip' && encoding !== 'x-gzip')
     throw protocolFailure(`its content encoding ${encoding} is unknown`);
