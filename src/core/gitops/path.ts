@@ -16,19 +16,26 @@ function isGitDirectory(segment: string): boolean {
  */
 export function pathSegments(path: string, input = 'file'): string[] {
   const problem = problemOf(path);
-  if (problem !== undefined) throw pathFailure('bad-input', input, path, problem);
+  if (problem !== undefined) {
+    const hint = 'Give a path relative to the root of the GitOps repository, such as apps/web1/values.yaml.';
+    throw pathFailure('bad-input', input, path, { problem, hint });
+  }
   return path.split('/');
 }
 
 /** The path itself is plain, but what the repository holds leads it elsewhere. */
 export function pathOutside(input: string, path: string, problem: string): Failure {
-  return pathFailure('refused', input, path, problem);
+  const hint = 'Links and submodules are not followed: name the file itself, in the repository that holds it.';
+  return pathFailure('refused', input, path, { problem, hint });
 }
 
-function pathFailure(kind: 'bad-input' | 'refused', input: string, path: string, problem: string): Failure {
-  return new Failure(kind, 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, {
-    hint: 'Give a path relative to the root of the GitOps repository, such as apps/web1/values.yaml.',
-  });
+function pathFailure(
+  kind: 'bad-input' | 'refused',
+  input: string,
+  path: string,
+  { problem, hint }: { readonly problem: string; readonly hint: string },
+): Failure {
+  return new Failure(kind, 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, { hint });
 }
 
 function problemOf(path: string): string | undefined {
