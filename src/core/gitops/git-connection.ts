@@ -24,6 +24,13 @@ export interface GitConnectionParts {
   readonly clock: Clock;
 }
 
+/** What the user's configuration may say for work by hand, and what would keep a run from a path. */
+const ofPath: readonly GitSetting[] = [
+  ['safe.bareRepository', 'all'],
+  ['push.gpgSign', 'false'],
+  ['push.pushOption', ''],
+];
+
 /** Pauses in milliseconds before a question is asked again that met a broken line or a busy server. */
 const retryPauses = [500, 2_000, 8_000];
 
@@ -61,9 +68,7 @@ export class GitConnection implements AsyncDisposable {
       throw badInput(credentialName(remote), problem, 'Give gitops-ssh-key, or an https:// URL.');
     }
     await requireGit(parts.env);
-    const settings = web
-      ? [...namedAuthorities(parts.env), ...(await networkSettings(parts.env)), ...authorization(remote)]
-      : [];
+    const settings = await settingsOf(remote, parts.env);
     const directory = await temporaryDirectory(temporaryBase(parts.env), 'monorepo-gitops');
     const { path } = directory;
     try {
@@ -131,6 +136,12 @@ export class GitConnection implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#directory[Symbol.asyncDispose]();
   }
+}
+
+async function settingsOf(remote: GitRemote, env: Environment): Promise<readonly GitSetting[]> {
+  if (isLocalPath(remote.url)) return ofPath;
+  if (!isWebUrl(remote.url)) return [];
+  return [...namedAuthorities(env), ...(await networkSettings(env)), ...authorization(remote)];
 }
 
 /** curl takes the proxy for http from the lower-case variable only: in a CGI program the other one is a header of a client. */

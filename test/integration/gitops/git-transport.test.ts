@@ -227,6 +227,19 @@ describe('a branch name', () => {
   });
 });
 
+describe('a path', () => {
+  it('is written to whatever the user has configured for work by hand', async () => {
+    const repository = createBareRepository(root, { files });
+    const home = mkdtempSync(join(root, 'home-'));
+    const config = '[safe]\n\tbareRepository = explicit\n[push]\n\tgpgSign = true\n\tpushOption = ci.skip\n';
+    writeFileSync(join(home, '.gitconfig'), config);
+    const env = { PATH: process.env.PATH, HOME: home };
+    const parts = { mode: 'git', env, log: memoryLog(), clock: systemClock } as const;
+    await using transport = await openTransport(remoteOf(repository.path), parts);
+    expect(await deliver(transport, plan)).toMatchObject({ result: 'committed', attempts: 1 });
+  });
+});
+
 describe('a path with a working copy', () => {
   it('takes commits to a branch that is not checked out, and says why not to the one that is', async () => {
     const bare = createBareRepository(root, { files });
