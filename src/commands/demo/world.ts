@@ -9,6 +9,7 @@ import { Failure } from '../../core/failure.ts';
 import { runGit } from '../../core/git/program.ts';
 import { startEmbeddedRegistry } from '../../core/image/embedded-registry.ts';
 import type { CiContext, CiEvent, Environment } from '../../core/ports.ts';
+import { temporaryDirectory } from '../../core/temporary.ts';
 
 export interface World extends AsyncDisposable {
   readonly directory: string;
@@ -23,7 +24,8 @@ export interface World extends AsyncDisposable {
 const author = { name: 'demo', email: 'demo@localhost' };
 
 export async function createWorld(home: string, env: Environment, keep: boolean): Promise<World> {
-  const directory = await mkdtemp(join(tmpdir(), 'monorepo-gitops-demo-'));
+  const temporary = keep ? undefined : await temporaryDirectory(tmpdir(), 'monorepo-gitops-demo');
+  const directory = temporary?.path ?? (await mkdtemp(join(tmpdir(), 'monorepo-gitops-demo-')));
   const registry = await startEmbeddedRegistry({ directory: join(directory, 'registry') });
   const world: World = {
     directory,
@@ -33,7 +35,7 @@ export async function createWorld(home: string, env: Environment, keep: boolean)
     git: (repository, ...argv) => git(repository, env, argv),
     async [Symbol.asyncDispose]() {
       await registry.close();
-      if (!keep) await rm(directory, { recursive: true, force: true });
+      await temporary?.[Symbol.asyncDispose]();
     },
   };
   await Promise.all([seedMonorepo(world, home), seedGitops(world, home, env)]);
