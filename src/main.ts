@@ -111,9 +111,12 @@ function passOver(error: unknown): void {
   if (!isUnread) unwritten ??= error;
 }
 
+/** Milliseconds in which what would outlive the run may go; GitHub gives a cancelled job 7.5 seconds. */
+const lastMoments = 3_000;
+
 /** A cancelled job or Ctrl-C: what would outlive the run goes first, then the signal has its usual effect. */
-function endBy(signal: NodeJS.Signals): void {
-  undoAll();
+async function endBy(signal: NodeJS.Signals): Promise<void> {
+  await Promise.race([undoAll(), delay(lastMoments)]);
   process.kill(process.pid, signal);
 }
 

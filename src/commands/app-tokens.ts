@@ -2,6 +2,7 @@
  * The tokens that a run has from a GitHub App: one for each purpose, shared by all of the run's steps, and revoked when
  * the last who held them has ended.
  */
+import { undoneAtEnd } from '../core/end.ts';
 import type { AppToken, AppTokenPlace, AppTokenRequest } from '../core/forge/app-token.ts';
 import type { ForgePorts } from '../core/forge/connect.ts';
 import type { ForgeRepository } from '../core/forge/forge.ts';
@@ -35,13 +36,17 @@ export function holdAppTokens(run: ForgePorts): AsyncDisposable {
   const held = runs.get(run.secrets) ?? { holders: 0, issued: new Map<string, Issued>() };
   runs.set(run.secrets, held);
   held.holders += 1;
+  const revokeAll = async () => {
+    const issued = [...held.issued.values()];
+    held.issued.clear();
+    await Promise.all(issued.map((each) => revoke(each, run)));
+  };
+  const forget = undoneAtEnd(revokeAll);
   return {
     async [Symbol.asyncDispose]() {
       held.holders -= 1;
-      if (held.holders > 0) return;
-      const issued = [...held.issued.values()];
-      held.issued.clear();
-      await Promise.all(issued.map((each) => revoke(each, run)));
+      if (held.holders === 0) await revokeAll();
+      forget();
     },
   };
 }

@@ -1,10 +1,22 @@
-/** A run that somebody ends, by Ctrl-C or by cancelling its job, leaves no program and no key behind (laws 6 and 11). */
+/** A run that somebody ends, by Ctrl-C or by cancelling its job, leaves no program, key or token behind (laws 6 and 11). */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
+import { createBareRepository, startGitServer } from '../support/git-server.ts';
+import { startGithubServer } from '../support/github-server.ts';
 import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'ended-'));
@@ -65,3 +77,37 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     await until(() => (isAlive(ssh) ? undefined : true));
   },
 );
+
+it('revokes the token of a GitHub App', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const gitops = createBareRepository(root, { name: 'gitops', files: { 'a.yaml': 'tag: a\n' } });
+  mkdirSync(join(root, 'acme'));
+  symlinkSync(gitops.path, join(root, 'acme/gitops.git'));
+  await using git = await startGitServer({ root });
+  await using github = await startGithubServer({
+    repositories: { 'acme/gitops': { git: gitops } },
+    app: {
+      id: '4711',
+      publicKeyPem: publicKey,
+      installations: { 'acme/gitops': { id: 9, permissions: { contents: 'write' } } },
+    },
+  });
+  git.inject({ at: 'fetch', kind: 'delay', milliseconds: 5_000 });
+  const place = [`--gitops-repository=${git.origin}/acme/gitops.git`, `--forge-url=${github.origin}/api/v3`];
+  const argv = [...place, '--gitops-app-id=4711', '--file=a.yaml', '--set=tag=b'];
+  const child = spawn(process.execPath, [join(repositoryRoot, 'dist/cli.js'), 'bump-image-tag', ...argv], {
+    cwd: root,
+    env: cleanEnvironment({ MG_GITOPS_APP_PRIVATE_KEY: privateKey }),
+    stdio: 'ignore',
+  });
+  const ended = new Promise((done) => child.on('exit', (_, by) => done(by)));
+  await until(() => git.requests.find(({ kind }) => kind === 'fetch'));
+  expect(github.validTokens()).toHaveLength(1);
+  child.kill('SIGTERM');
+  expect(await ended).toBe('SIGTERM');
+  expect(github.validTokens()).toEqual([]);
+});
