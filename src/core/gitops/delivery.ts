@@ -8,7 +8,7 @@ import type { Clock, Log, Secrets } from '../ports.ts';
 import { Backoff } from './backoff.ts';
 import { applyChanges, type ChangedFile } from './changes.ts';
 import { createCommit, type SignCommit } from './commit.ts';
-import type { Identity } from './commit-object.ts';
+import { decodeCommit, type Identity } from './commit-object.ts';
 import { composeMessage } from './message.ts';
 import { type Branch, checkBranchName, resolveBranch } from './repository.ts';
 import { refuseSecrets } from './secret-guard.ts';
@@ -116,14 +116,12 @@ class Delivery<P> {
     let branch = await this.#look();
     for (let attempt = 1; ; attempt += 1) {
       const made = await this.#attemptOrLose(branch, attempt);
-      // A proxy or curl may have sent a push twice and shown us the second answer: then the change is there, by us.
-      if ('done' in made)
-        return made.done.result === 'unchanged' ? ((await this.#landed(branch)) ?? made.done) : made.done;
+      if ('done' in made) return made.done;
       this.#lastWords = made.verdict.result === 'rejected' ? new Error(made.verdict.reason) : made.verdict.cause;
+      const before = branch;
       branch =
-        made.verdict.result === 'rejected' ? await this.#afterRejection(branch) : await this.#afterSilence(branch);
-      const silent = made.verdict.result === 'unknown';
-      const landed = silent ? await this.#landed(branch) : this.#landedAtTip(branch);
+        made.verdict.result === 'rejected' ? await this.#afterRejection(before) : await this.#afterSilence(before);
+      const landed = await this.#landed(before, branch);
       if (landed !== undefined) return landed;
       // Only now is it certain that nothing has landed.
       if (this.#backoff.left === 0) throw this.#late();
@@ -171,8 +169,7 @@ class Delivery<P> {
     try {
       return await this.#attempt(branch, attempt);
     } catch (error) {
-      const gone = error instanceof Failure && unreadable.has(error.code);
-      if (!gone || (await this.#look()).start === branch.start) throw error;
+      if (!isUnreadable(error) || (await this.#look()).start === branch.start) throw error;
       return { verdict: { result: 'unknown', cause: error } };
     }
   }
@@ -206,16 +203,29 @@ class Delivery<P> {
     return this.#look();
   }
 
-  /** The commit of an earlier attempt that the branch has after all. */
-  async #landed(branch: Branch): Promise<Delivered<P> | undefined> {
-    if (this.#pushed.size === 0 || branch.tip === undefined) return undefined;
-    const history = await this.#request.transport.history(branch.tip, lookBack);
-    const found = history.find(({ id }) => this.#pushed.has(id));
-    return found === undefined ? undefined : this.#pushed.get(found.id);
+  /**
+   * The commit of an earlier attempt that the branch has after all. A rejection does not tell against it: curl or a proxy
+   * may have sent the push twice and shown us the second answer.
+   */
+  async #landed(before: Start, { tip }: Start): Promise<Delivered<P> | undefined> {
+    if (this.#pushed.size === 0 || tip === undefined || tip === before.tip) return undefined;
+    const found = (await this.#since(before, tip)).find((id) => this.#pushed.has(id));
+    return found === undefined ? undefined : this.#pushed.get(found);
   }
 
-  #landedAtTip(branch: Branch): Delivered<P> | undefined {
-    return branch.tip === undefined ? undefined : this.#pushed.get(branch.tip);
+  /** The commits that a branch has now and may not have had before, newest first. */
+  async #since({ start }: Start, tip: ObjectId): Promise<readonly ObjectId[]> {
+    const { transport } = this.#request;
+    if (this.#pushed.has(tip)) return [tip];
+    try {
+      // The next attempt begins with it anyway, and most often it stands on what was there before.
+      const { parents } = decodeCommit((await transport.read([tip])).get(tip)?.body ?? new Uint8Array());
+      if (start !== undefined && parents.includes(start)) return [tip];
+      return (await transport.history(tip, lookBack)).map(({ id }) => id);
+    } catch (error) {
+      if (isUnreadable(error)) return [];
+      throw error;
+    }
   }
 
   /**
@@ -246,4 +256,8 @@ class Delivery<P> {
       },
     );
   }
+}
+
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Failure && unreadable.has(error.code);
 }

@@ -197,4 +197,20 @@ describe.each(overHttp)('a delivery by $name over a bad line', ({ mode, url }) =
     expect(delivered.result).toBe('committed');
     expect(history(repository.path).map(({ subject }) => subject)).toEqual(['Rival', 'Set service3 to new', 'First']);
   });
+
+  it('leaves in place what somebody wrote over its own commit before the answer came (law 3)', async () => {
+    const repository = createBareRepository(root, { files: adjacent });
+    await using transport = await open(url(repository), mode);
+    server.inject({ at: 'receive-pack', kind: 'drop-after' });
+    server.inject({
+      kind: 'before',
+      // curl sends a request again by itself when a kept connection breaks.
+      ...(mode === 'git' ? { at: 'receive-pack' } : { at: 'ls-refs', after: 1 }),
+      action: () => void commitFiles(repository, { 'tags.yaml': 'service3: rival\n' }, { message: 'Rival' }),
+    });
+    const delivered = await deliver(transport, setLine('tags.yaml', 'service3', 'new'));
+    expect(history(repository.path).map(({ subject }) => subject)).toEqual(['Rival', 'Set service3 to new', 'First']);
+    expect(delivered).toMatchObject({ result: 'committed', commit: repository.git('rev-parse', 'main^') });
+    expect(repository.read('tags.yaml')).toBe('service3: rival\n');
+  });
 });
