@@ -2,6 +2,7 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { badInput, Failure } from '../failure.ts';
 import type { Environment } from '../ports.ts';
 import { type GitResult, runGit } from './program.ts';
@@ -40,9 +41,11 @@ export async function fetchCommit(at: Checkout, commit: string): Promise<boolean
   if (await hasCommit(at, commit)) return true;
   const remote = await remoteName(at);
   if (remote === undefined) return false;
-  // A depth would make a full clone shallow; without one a shallow clone would fetch all of history.
-  const depth = (await isShallow(at)) ? ['--depth=1'] : [];
-  await git(at, ['fetch', ...quietly, ...depth, '--end-of-options', remote, objectName(commit)]);
+  await inTurn(async () => {
+    // A depth would make a full clone shallow; without one a shallow clone would fetch all of history.
+    const depth = (await isShallow(at)) ? ['--depth=1'] : [];
+    return git(at, ['fetch', ...quietly, ...depth, '--end-of-options', remote, objectName(commit)]);
+  });
   return hasCommit(at, commit);
 }
 
@@ -131,11 +134,32 @@ export function isShallowByFile(at: Checkout): boolean | undefined {
   return here ? existsSync(join(directory, 'shallow')) : undefined;
 }
 
-/** False when the clone is whole, has no remote, or the remote refuses. */
+/** False when there is no remote or it refuses. A clone that another run has made whole meanwhile is deep enough. */
 export async function deepen(at: Checkout, by: number): Promise<boolean> {
   const remote = await remoteName(at);
-  if (remote === undefined || !(await isShallow(at))) return false;
-  return (await git(at, ['fetch', ...quietly, `--deepen=${by}`, '--end-of-options', remote])).code === 0;
+  if (remote === undefined) return false;
+  const fetched = await inTurn(async () =>
+    (await isShallow(at)) ? git(at, ['fetch', ...quietly, `--deepen=${by}`, '--end-of-options', remote]) : undefined,
+  );
+  return fetched === undefined || fetched.code === 0;
+}
+
+/** Milliseconds until the lock of a shallow clone counts as left behind by a run that was killed. */
+const lockPatience = 30_000;
+const lockPause = 100;
+
+/** Runs that share a shallow clone fetch one after the other: git itself fails where it meets another one's lock. */
+async function inTurn(fetch: () => Promise<GitResult | undefined>): Promise<GitResult | undefined> {
+  for (let left = lockPatience; ; ) {
+    const result = await fetch();
+    const stderr = result?.stderr ?? '';
+    const [, lock] = /'(.*shallow\.lock)': File exists/.exec(stderr) ?? [];
+    if (left <= 0 || (lock === undefined && !stderr.includes('shallow file has changed'))) return result;
+    do {
+      await pause(lockPause);
+      left -= lockPause;
+    } while (lock !== undefined && left > 0 && existsSync(lock));
+  }
 }
 
 async function remoteName(at: Checkout): Promise<string | undefined> {

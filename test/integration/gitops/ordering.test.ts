@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -68,6 +68,15 @@ describe('the checkout of the monorepo', () => {
     expect(await isAncestor(clone('--depth=1'), line[140]!, line[150]!)).toBe('yes');
     expect(await isAncestor(clone('--depth=1'), line[5]!, line[150]!)).toBe('yes');
     expect(await isAncestor(clone('--depth=1'), line[150]!, line[140]!)).toBe('no');
+  });
+
+  it('is deepened by one run after the other where many share it', async () => {
+    const at = clone('--depth=1');
+    const lock = join(at.cwd, '.git/shallow.lock');
+    writeFileSync(lock, '');
+    const answers = [5, 6, 140, 141].map((index) => isAncestor(at, line[index]!, line[150]!));
+    setTimeout(() => rmSync(lock), 700);
+    expect(await Promise.all(answers)).toEqual(Array(4).fill('yes'));
   });
 
   it('says "unknown" when a shallow clone cannot be deepened', async () => {
