@@ -159,10 +159,11 @@ export async function resolveBranch(transport: Transport, name: string | undefin
     throw badInput('gitops-branch', 'is needed, because the HEAD of the repository names no branch');
   }
   const ref = prefix + short;
-  const tip = first.refs.get(ref);
   const branch = { name: short, ref, objectFormat: first.objectFormat };
-  if (tip !== undefined) return { ...branch, tip };
+  if (first.refs.has(ref)) return { ...branch, tip: first.refs.get(ref) };
   const all = name === undefined ? first : await transport.listRefs([prefix]);
+  // Somebody may have made it meanwhile.
+  if (all.refs.has(ref)) return { ...branch, tip: all.refs.get(ref) };
   const names = [...all.refs.keys()].filter((each) => each.startsWith(prefix)).map((each) => each.slice(prefix.length));
   if (names.length === 0) return { ...branch, tip: undefined };
   throw branchNotFound(short, names);

@@ -183,6 +183,22 @@ describe.each(overHttp)('a delivery by $name over a bad line', ({ mode, url }) =
     fsck(repository.path);
   });
 
+  it('finds a branch that is made anew between two questions', async () => {
+    const repository = createBareRepository(root, { files: adjacent });
+    const tip = repository.git('rev-parse', 'main');
+    await using transport = await open(url(repository), mode);
+    repository.git('update-ref', 'refs/heads/other', tip);
+    repository.git('update-ref', '-d', 'refs/heads/main');
+    server.inject({
+      kind: 'before',
+      at: 'ls-refs',
+      after: 1,
+      action: () => void repository.git('update-ref', 'refs/heads/main', tip),
+    });
+    const delivered = await deliver(transport, setLine('tags.yaml', 'service3', 'new'));
+    expect(delivered).toMatchObject({ result: 'committed', parent: tip });
+  });
+
   it('recognises its own commit below those of others when the answer never came', async () => {
     const repository = createBareRepository(root, { files: adjacent });
     await using transport = await open(url(repository), mode);
