@@ -56,8 +56,12 @@ export function withoutCredentials(url: string | undefined): string | undefined 
   return url?.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1');
 }
 
-/** `group/project` out of `https://host/group/project.git` or `git@host:group/project.git`. */
+/**
+ * `group/project` out of `https://host/group/project.git` or `git@host:group/project.git`; of a path its last part, which
+ * all clones share, whatever directories they are in.
+ */
 function repositoryPath(url: string | undefined): string | undefined {
-  const path = url?.match(/^(?:[a-z+]+:\/\/[^/]+\/|[^/@]+@[^/:]+:)(.+?)(?:\.git)?\/?$/i)?.[1];
-  return path === undefined || url?.startsWith('file:') === true ? undefined : path;
+  const file = url?.startsWith('file:') === true;
+  const path = file ? undefined : url?.match(/^(?:[a-z+]+:\/\/[^/]+\/|[^/@]+@[^/:]+:)(.+?)(?:\.git)?\/?$/i)?.[1];
+  return path ?? url?.match(/([^/]+?)(?:\/?\.git)?\/*$/)?.[1];
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readCheckout } from '../../../src/hosts/local-checkout.ts';
 
@@ -31,8 +31,20 @@ it('knows commit, branch and default branch of an ordinary clone', async () => {
     commit: git(clone, 'rev-parse', 'HEAD').trim(),
     branch: 'feature/x',
     defaultBranch: 'trunk',
-    repository: 'shop',
+    repository: basename(origin),
   });
+});
+
+it.each([
+  ['/srv/git/shop.git', 'shop'],
+  ['/srv/git/shop/', 'shop'],
+  ['/srv/shop/.git', 'shop'],
+  ['file:///srv/git/shop.git', 'shop'],
+  ['../shop', 'shop'],
+])('is the repository %s in whatever directory it is cloned to', async (origin, name) => {
+  const directory = repository();
+  git(directory, 'remote', 'add', 'origin', origin);
+  expect(await readCheckout(directory, env)).toMatchObject({ repository: name, repositoryUrl: undefined });
 });
 
 it('knows no default branch without a remote, and no branch of a detached HEAD', async () => {
