@@ -9,6 +9,7 @@ const maxShown = 80;
 /** What the updates before asked of each file. */
 export class Claims {
   readonly #made = new Map<string, { readonly edit: AppliedEdit; readonly claims: readonly Claim[] }[]>();
+  readonly #deletions = new Map<string, Update>();
 
   /**
    * Adds an edit, and answers it as it is to be told: an image that an update before wrote was not there before the run.
@@ -28,14 +29,16 @@ export class Claims {
   }
 
   /** @throws Failure bad input for a file that an update before has edited */
-  refuseDeletion(update: Update, file: string): void {
+  addDeletion(update: Update, file: string): void {
     const edit = this.#made.get(file)?.[0]?.edit;
-    if (edit === undefined) return;
-    throw badInput(
-      namesOf(edit.update, update),
-      `one edits ${file} and the other deletes it`,
-      'Take the file out of one of them.',
-    );
+    if (edit !== undefined) throw editedAndDeleted(edit.update, update, file);
+    this.#deletions.set(file, update);
+  }
+
+  /** @throws Failure bad input for a file that is not there because an update before deletes it */
+  refuseDeleted(update: Update, file: string): void {
+    const deletion = this.#deletions.get(file);
+    if (deletion !== undefined) throw editedAndDeleted(deletion, update, file);
   }
 }
 
@@ -48,6 +51,14 @@ function asOneWith(first: AppliedEdit, edit: AppliedEdit): AppliedEdit {
   const changed = first.changed || edit.changed;
   if (edit.image === undefined) return { ...edit, changed };
   return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage } };
+}
+
+function editedAndDeleted(earlier: Update, later: Update, file: string) {
+  return badInput(
+    namesOf(earlier, later),
+    `one edits ${file} and the other deletes it`,
+    'Take the file out of one of them.',
+  );
 }
 
 function contradicting(earlier: AppliedEdit, later: AppliedEdit, { place, ...values }: Contradiction) {

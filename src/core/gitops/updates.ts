@@ -86,6 +86,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
     for (const file of files) {
       switch (update.kind) {
         case 'edit': {
+          if (update.from === undefined && (await drafts.read(file)) === undefined) claims.refuseDeleted(update, file);
           const source = await drafts.sourceOf(file, update.from);
           const naming = isSelection(update, file) ? namingIn(file, source, update.edit.image ?? '') : 'named';
           if (naming !== 'named' && naming !== 'nameless') {
@@ -104,7 +105,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           drafts.write(file, update.render(await drafts.read(file)));
           break;
         case 'delete':
-          claims.refuseDeletion(update, file);
+          claims.addDeletion(update, file);
           // What is gone already is no error (law 4).
           if ((await drafts.read(file)) !== undefined) drafts.write(file, undefined);
       }

@@ -127,6 +127,12 @@ describe('updates that contradict each other are bad input that names both', () 
       [{ tag: 'x' }, { delete: true }],
       /^updates\[0\] and updates\[1\]: one edits x.yaml/,
     ],
+    [
+      'a deletion and an edit',
+      web,
+      [{ delete: true }, { tag: 'x' }],
+      /^updates\[0\] and updates\[1\]: one edits x.yaml/,
+    ],
   ])('%s', async (_, text, entries, message) => {
     await expect(applyUpdates(memorySnapshot({ 'x.yaml': text }), named(entries))).rejects.toMatchObject({
       exitCode: 2,
@@ -144,6 +150,12 @@ describe('updates that contradict each other are bad input that names both', () 
       ],
       web.replace('tag: a', 'tag: x'),
     ],
+    [
+      'a deletion and a new copy of the template',
+      web,
+      [{ delete: true }, { from: 'x.yaml.tpl', tag: 'x' }, { set: ['a=b'] }],
+      'image: { tag: x }\na: b\n',
+    ],
     ['keys of one map', 'a: {b: 1}\n', [{ set: ['a:={"b":"x"}'] }, { set: ['a.c=w'] }], 'a:\n  b: x\n  c: w\n'],
     ['items of one list', 'l: [x]\n', [{ set: ['l[-]=v'] }, { set: ['l[-]=w'] }], 'l: [x, v, w]\n'],
     [
@@ -156,7 +168,8 @@ describe('updates that contradict each other are bad input that names both', () 
       'apiVersion: argoproj.io/v1\nkind: Application\nspec:\n  source:\n    helm:\n      values: |\n        a: {image: {repository: h/a, tag: x}}\n        b: {image: {repository: h/b, tag: w}}\n',
     ],
   ])('but not %s', async (_, text, entries, after) => {
-    const applied = await applyUpdates(memorySnapshot({ 'x.yaml': text }), named(entries));
+    const snapshot = memorySnapshot({ 'x.yaml': text, 'x.yaml.tpl': 'image: { tag: none }\n' });
+    const applied = await applyUpdates(snapshot, named(entries));
     expect(applied.files).toEqual([{ path: 'x.yaml', before: text, after }]);
   });
 
