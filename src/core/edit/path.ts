@@ -106,6 +106,9 @@ function isExact(value: number): boolean {
   return Number.isSafeInteger(value) || /e/.test(String(value));
 }
 
+/** No file that is edited nests deeper, see `anchors.ts`. */
+const maxSteps = 100;
+
 function scanPath(text: string): { path: EditPath; end: number } {
   const selected = scanSelector(text);
   const segments: Segment[] = [];
@@ -114,6 +117,7 @@ function scanPath(text: string): { path: EditPath; end: number } {
   for (;;) {
     const step = text[at] === '[' ? scanBracket(text, at) : scanKey(text, at);
     segments.push(step.segment);
+    if (segments.length > maxSteps) throw pathError(text, at, `more than ${maxSteps} levels`);
     at = step.end;
     if (at === text.length || text[at] === '=' || (text[at] === ':' && text[at + 1] === '=')) break;
     if (text[at] === '.') at++;

@@ -27,6 +27,8 @@ const maxLength = 1024 * 1024;
 /** The parser needs seconds for a megabyte of opening brackets; this many in a row is no configuration. */
 const bracketFlood = /(?:[[{][ \t\r\n]*){200}|(?:[-?][ \t]+){200}/;
 
+const limits = new Set(['YAML_TOO_LARGE', 'YAML_TOO_DEEP']);
+
 /** Errors: `YAML_TOO_LARGE`, `YAML_TOO_DEEP`, `YAML_SYNTAX`, `YAML_TEMPLATE`, `YAML_DUPLICATE_KEY`, `YAML_ALIAS_BOMB`, `SOPS_ENCRYPTED`. */
 export function parseSource(file: string, text: string): Source {
   if (text.length > maxLength) {
@@ -60,11 +62,17 @@ export function parseSource(file: string, text: string): Source {
   return source;
 }
 
-/** A splice that does not even parse is our fault, not the user's. */
+/** A splice that does not even parse is our fault, not the user's, unless they ask for more than a file may hold. */
 export function parseEdited(before: Source, text: string): Source {
   try {
     return parseSource(before.file, text);
   } catch (error) {
+    if (error instanceof Failure && limits.has(error.code)) {
+      throw new Failure('bad-input', error.code, `with the edit, ${error.message}`, {
+        hint: 'Check the path and the value that are to be written; nothing was changed.',
+        cause: error,
+      });
+    }
     throw new Failure(
       'refused',
       'EDIT_COLLATERAL',

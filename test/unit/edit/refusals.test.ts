@@ -397,6 +397,21 @@ const refusals: readonly Refusal[] = [
     code: 'INPUT_INVALID',
     says: 'set: "a.b" has no value',
   },
+  {
+    why: 'a path of more levels than are edited',
+    text: 'a: 1\n',
+    edit: { set: [`${'b.'.repeat(5000)}c=x`] },
+    code: 'INPUT_INVALID',
+    says: 'more than 100 levels',
+  },
+  {
+    why: 'a value of more levels than are edited',
+    text: 'a: 1\n',
+    edit: { set: [`b:=${'['.repeat(150)}${']'.repeat(150)}`] },
+    code: 'YAML_TOO_DEEP',
+    says: 'nested deeper than 100 levels',
+    hint: 'the value',
+  },
   { why: 'text that is no JSON', text: 'a: 1\n', edit: { set: ['a:=yes'] }, code: 'INPUT_INVALID', says: 'not JSON' },
   {
     why: 'a number JSON would round',
