@@ -10,9 +10,10 @@ import { type FileKind, kindOf, placesIn } from './kind.ts';
 import { chooseDocument, lookUp, nodeText } from './locate.ts';
 import { parseAssignment, parsePath } from './path.ts';
 import { alikePlaces, choosePlaces, namedPlaces, reportPath } from './place.ts';
-import { type EditedPath, EditSession } from './session.ts';
+import { EditSession } from './session.ts';
 import type { AliasPolicy } from './sharing.ts';
 import { parseSource, type Source } from './source.ts';
+import type { EditedPath } from './step.ts';
 import { editTemplate, readTemplate } from './template.ts';
 import { writeImage } from './write-image.ts';
 
@@ -20,7 +21,7 @@ export { type Claim, type Contradiction, contradictionOf, overlaps } from './cla
 export { decodeText } from './decode.ts';
 export { unifiedDiff } from './diff.ts';
 export type { FileKind } from './kind.ts';
-export type { EditedPath } from './session.ts';
+export type { EditedPath } from './step.ts';
 
 /** What to write into one file. */
 export interface FileEdit {

@@ -20,14 +20,6 @@ import * as steps from './step.ts';
 import { isFilledCollection, type Value } from './value.ts';
 import { readsAs, verifyChanges } from './verify.ts';
 
-/** One value that changed. `before`/`after` are scalar contents or a collection's source; `line` counts from 1. */
-export interface EditedPath {
-  readonly path: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-  readonly line: number;
-}
-
 /**
  * A sequence of edits of one text. Replacements of scalars gather and are applied together; what changes the shape of
  * the tree is applied at once. Every application is verified (law 1), so each version is parsed exactly once.
@@ -87,6 +79,8 @@ export class EditSession {
   setEmbedded(document: number, slot: readonly Segment[], nested: EditSession): void {
     const before = this.#claims.length;
     this.setSlot(document, slot, nested.finish().source.text);
+    // The next one that is made of this text is to see it.
+    this.#apply();
     this.#claims.splice(before, Number.POSITIVE_INFINITY, ...embeddedClaims(document, slot, nested.claims));
     for (const warning of nested.warnings) this.warn(warning);
   }
@@ -98,7 +92,7 @@ export class EditSession {
   }
 
   /** Applies what is pending and tells what changed, in the order it was asked for; lines are those of the result. */
-  finish(): { readonly source: Source; readonly edits: readonly EditedPath[] } {
+  finish(): { readonly source: Source; readonly edits: readonly steps.EditedPath[] } {
     this.#apply();
     const source = this.#source;
     const edits = this.#done.map(({ document, location, before, after, line }) => ({

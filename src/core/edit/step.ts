@@ -26,6 +26,14 @@ export interface ReportedPlace {
   readonly before: string | undefined;
 }
 
+/** One value that changed. `before`/`after` are scalar contents or a collection's source; `line` counts from 1. */
+export interface EditedPath {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly line: number;
+}
+
 export function replacement(source: Source, trail: Trail, value: Value): Step {
   const { hops, node } = trail;
   const document = trail.document.index;

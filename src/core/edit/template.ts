@@ -4,8 +4,8 @@ import { type ImageParts, joinImage, looksLikeImage, splitImage } from './image-
 import { createdLocation, type EditPath, formatSegments, parsePath, type Segment } from './path.ts';
 import type { ImageEdit } from './place.ts';
 import { type Quote, renderString } from './scalar.ts';
-import type { EditedPath } from './session.ts';
 import { applySplices, type Splice } from './splice.ts';
+import type { EditedPath } from './step.ts';
 
 /** One `key: value` line, found by indentation alone. */
 interface TemplateLine {

@@ -706,6 +706,17 @@ export const applicationCases: readonly Case[] = [
     ),
   },
   {
+    name: 'every place of the image in a block scalar',
+    before: application(
+      '    helm:\n      values: |\n        a: {image: {repository: h/w, tag: v1}}\n        b: {image: {repository: h/w, tag: v1}}\n',
+    ),
+    edit: { image: 'h/w', tag: 'v2' },
+    after: application(
+      '    helm:\n      values: |\n        a: {image: {repository: h/w, tag: v2}}\n        b: {image: {repository: h/w, tag: v2}}\n',
+    ),
+    images: ['h/w:v1', 'h/w:v2'],
+  },
+  {
     name: 'a key into values in a block scalar',
     before: application(
       '    helm:\n      values: |\n        a: {image: {repository: h/w, tag: v1}}\n        b: {image: {repository: h/w, tag: v1}}\n',
