@@ -155,7 +155,7 @@ function validate(edit: FileEdit): void {
   }
 }
 
-/** A file with `{{ … }}` that is no YAML can still have the line edited that `key` names. */
+/** A file with `{{ … }}` or `{% … %}` that is no YAML can still have the line edited that `key` names. */
 function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | EditResult {
   try {
     return parseSource(file, text);

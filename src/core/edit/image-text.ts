@@ -5,8 +5,8 @@ export interface ImageParts {
   readonly digest: string | undefined;
 }
 
-/** What a template engine fills: `{{ … }}` of Argo CD's generators, Helm and Jinja, `${…}` of Flux and envsubst. */
-const placeholder = /\{\{.*?\}\}|\$\{[^}]*\}/gs;
+/** What a template engine fills: `{{ … }}` of Argo CD's generators, Helm and Jinja, Jinja's `{% … %}`, `${…}` of Flux and envsubst. */
+const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}/gs;
 
 export function isTemplated(text: string): boolean {
   return text.search(placeholder) !== -1;

@@ -95,7 +95,7 @@ export function placeholderFailure(
 
 /** Where a placeholder that no ApplicationSet fills gets its value from. */
 export function feedHint(placeholder: string): string {
-  return placeholder.includes('{{')
+  return /\{[{%]/.test(placeholder)
     ? 'Edit the values file that feeds the template: the value stands there.'
     : 'A substitution fills it (Flux: spec.postBuild.substitute; envsubst): change the variable where it is set.';
 }

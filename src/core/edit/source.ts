@@ -105,7 +105,7 @@ function refuseErrors(
   if (error === undefined) return;
   if (error.code === 'RESOURCE_EXHAUSTION') throw tooDeep(file, error);
   const at = position(file, lines, error.pos[0]);
-  if (text.includes('{{')) throw templateFailure(at, error);
+  if (/\{[{%]/.test(text)) throw templateFailure(at, error);
   const loneReturn = /\r(?!\n)/.exec(text);
   const hint =
     loneReturn === null

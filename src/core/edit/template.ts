@@ -20,7 +20,7 @@ interface TemplateLine {
 }
 
 /**
- * Edits a file with `{{ … }}` that is no YAML: the one line that `key` names by indentation, and `repository` and
+ * Edits a file with `{{ … }}` or `{% … %}` that is no YAML: the one line that `key` names by indentation, and `repository` and
  * `digest` beside it. Only plain and quoted values on their own line are touched. Errors: `YAML_TEMPLATE`.
  */
 export function editTemplate(
@@ -157,7 +157,7 @@ function enterItem(parents: Parent[], column: number): void {
 
 /** The content of a simple one-line scalar; `undefined` for templates, blocks, anchors, collections and escapes. */
 function scalarText(raw: string): { text: string; quote: Quote } | undefined {
-  if (raw.includes('{{')) return undefined;
+  if (/\{[{%]/.test(raw)) return undefined;
   const double = /^"([^"\\]*)"$/.exec(raw);
   if (double !== null) return { text: double[1] ?? '', quote: 'double' };
   const single = /^'([^']*)'$/.exec(raw);

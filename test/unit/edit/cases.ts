@@ -941,6 +941,13 @@ export const layoutCases: readonly Case[] = [
     images: ['h/w:v1', 'h/x:123'],
   },
   {
+    name: 'a line of a Jinja template that key names',
+    before: '{% if on %}\nimage:\n  tag: v1\n{% endif %}\n',
+    edit: { key: 'image.tag', tag: 'v2' },
+    after: '{% if on %}\nimage:\n  tag: v2\n{% endif %}\n',
+    images: [':v1', ':v2'],
+  },
+  {
     name: 'a template’s line without a value keeps its comment',
     before: '{{- if .x }}\nimage:\n  tag: # of the chart\n{{- end }}\n',
     edit: { key: 'image.tag', tag: 'v1' },
