@@ -23,7 +23,7 @@ export function copyOf(source: Source, node: YamlNode | null): Value {
       node.items.map((pair): [string, Value] => {
         const key = pair.key;
         if (isScalar(key) && key.type === Scalar.PLAIN && key.source === '<<') throw nestedMerge(source);
-        if (!isScalar(key) || !readsAsString(key)) throw tagged(source, 'a key that is not text');
+        if (!isScalar(key) || !readsAsString(key)) throw noTextKey(source, key);
         return [String(key.value), copyOf(source, asNode(pair.value))];
       }),
     );
@@ -39,6 +39,19 @@ function tagged(source: Source, tag: string): Failure {
   return new Failure('refused', 'EDIT_TAGGED', `${source.file}: the aliased value cannot be copied: it holds ${tag}`, {
     hint: 'Edit the value at its anchor, or copy it by hand once.',
   });
+}
+
+/** `y` and `on` are text to YAML 1.2 and true to YAML 1.1: in quotes they are text to both. */
+function noTextKey(source: Source, key: unknown): Failure {
+  if (!isScalar(key) || typeof key.value !== 'string') return tagged(source, 'a key that is not text');
+  return new Failure(
+    'refused',
+    'EDIT_TAGGED',
+    `${source.file}: the aliased value cannot be copied: its key ${key.value} is not text to every reader of YAML`,
+    {
+      hint: `Put the key in quotes where it stands ("${key.value}":) if text is meant, or edit the value at its anchor.`,
+    },
+  );
 }
 
 function nestedMerge(source: Source): Failure {

@@ -342,6 +342,14 @@ const refusals: readonly Refusal[] = [
     says: '&b, also used at web',
   },
   {
+    why: 'a copy of a map whose key is a boolean to some readers',
+    text: 'base: &b\n  y: 1\n  tag: v1\nweb: *b\n',
+    edit: { set: ['web.tag=x'], onAlias: 'materialise' },
+    code: 'EDIT_TAGGED',
+    says: 'its key y is not text to every reader',
+    hint: '("y":)',
+  },
+  {
     why: 'an anchor in use, where its users are not to change',
     text: anchored,
     edit: { set: ['base.image.tag=x'], onAlias: 'materialise' },
