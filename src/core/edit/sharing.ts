@@ -15,6 +15,8 @@ interface Sharing {
   readonly reached: readonly string[];
   /** Of these, the users; the anchor itself is none. */
   readonly users: readonly string[];
+  /** The asked place as the first of the users reads it. */
+  readonly used: Location | undefined;
 }
 
 /** The anchors at or above the place a trail leads to. */
@@ -24,11 +26,20 @@ function sharingOf(trail: Trail): readonly Sharing[] {
   return [...new Set([root, ...trail.hops.map(childNode)])].flatMap((node) => {
     const users = node === null ? undefined : anchors.users.get(node);
     if (node === null || isAlias(node) || users === undefined) return [];
-    const others = users.map((hops) => formatLocation(hopLocation(hops))).filter((place) => !own.has(place));
+    const foreign = users.map(hopLocation).filter((user) => !own.has(formatLocation(user)));
+    const others = foreign.map(formatLocation);
     const crossed = trail.aliases.some(({ alias }) => anchors.targets.get(alias) === node);
-    const place = formatLocation(hopLocation(anchors.places.get(node) ?? []));
-    return [{ anchor: node.anchor ?? '', reached: crossed ? [place, ...others] : others, users: others }];
+    const at = hopLocation(anchors.places.get(node) ?? []);
+    const used = foreign[0] && [...readerOf(foreign[0]), ...hopLocation(trail.hops).slice(at.length)];
+    const reached = crossed ? [formatLocation(at), ...others] : others;
+    return [{ anchor: node.anchor ?? '', reached, users: others, used }];
   });
+}
+
+/** The map that merges what stands at `<<`, or in a list there; any other place by itself. */
+function readerOf(user: Location): Location {
+  const merge = user.lastIndexOf('<<');
+  return merge !== -1 && merge >= user.length - 2 ? user.slice(0, merge) : user;
 }
 
 /** What an edit inside an anchored value must say; where sharing is not to be touched it is refused. */
@@ -38,10 +49,15 @@ export function sharingWarnings(
   segments: readonly Segment[],
   policy: AliasPolicy,
 ): readonly string[] {
-  return sharingOf(trail).flatMap(({ anchor, reached, users }) => {
+  return sharingOf(trail).flatMap(({ anchor, reached, users, used = [] }) => {
     if (policy !== 'anchor' && users.length > 0) {
       const shared = `the anchor &${anchor}, also used at ${someOf(users)}`;
-      throw sharingRefused(source, hopLocation(trail.hops), shared, policy === 'materialise' ? atAnchor : undefined);
+      throw sharingRefused(
+        source,
+        hopLocation(trail.hops),
+        shared,
+        policy === 'materialise' ? atAnchor(used) : undefined,
+      );
     }
     if (reached.length === 0) return [];
     const asked = formatLocation(createdLocation(segments));
@@ -65,8 +81,10 @@ export function refuseUsedAnchor(source: Source, trail: Trail, scope: 'all' | 'i
 
 const eitherWay =
   'Edit the anchored value for all of its users (on-alias: anchor), or give the asked place its own copy (on-alias: materialise).';
-const atAnchor =
-  'The asked place is the anchor itself: edit it for all of its users (on-alias: anchor), or move the anchor to another place by hand once.';
+
+function atAnchor(used: Location): string {
+  return `The asked place is the anchor itself: edit it for all of its users (on-alias: anchor), name the place that is to have a copy of its own (${formatLocation(used)}, with \`key\` for an image), or move the anchor to another place by hand once.`;
+}
 
 export function sharingRefused(source: Source, location: Location, sharing: string, hint = eitherWay): Failure {
   return new Failure(

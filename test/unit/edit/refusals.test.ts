@@ -358,6 +358,22 @@ const refusals: readonly Refusal[] = [
     hint: 'move the anchor',
   },
   {
+    why: 'an image found at an anchor that a map merges',
+    text: 'd: &d\n  repository: r/web\n  tag: v1\nimage:\n  <<: *d\n',
+    edit: { image: 'r/web', tag: 'x', onAlias: 'materialise' },
+    code: 'EDIT_ALIAS',
+    says: '&d, also used at image.<<',
+    hint: '(image.tag, with `key` for an image)',
+  },
+  {
+    why: 'an image found at an anchor that an alias uses',
+    text: 'web:\n  image: &d\n    repository: r/web\n    tag: v1\njob:\n  image: *d\n',
+    edit: { image: 'r/web', tag: 'x', onAlias: 'materialise' },
+    code: 'EDIT_ALIAS',
+    says: '&d, also used at job.image',
+    hint: '(job.image.tag, ',
+  },
+  {
     why: 'removing an anchor in use',
     text: anchored,
     edit: { unset: ['base'] },
