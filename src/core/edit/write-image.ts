@@ -1,4 +1,5 @@
-import { Failure } from '../failure.ts';
+import { isScalar } from 'yaml';
+import { badInput, Failure } from '../failure.ts';
 import { embeddedSource, missingParameter, placeOfEmbeddedKey, templatedValues } from './application.ts';
 import { defaultKey, placeOfKey } from './helm-values.ts';
 import { type ImageParts, isTemplated, lastComponent } from './image-text.ts';
@@ -18,6 +19,7 @@ import {
   reportPath,
   repositories,
   type Slot,
+  type SplitPlace,
   writeReference,
   writeSplit,
 } from './place.ts';
@@ -110,7 +112,7 @@ function writeKey(session: EditSession, source: Source, key: EditPath, edit: Ima
   const known = listed ?? missingPlace(source, document, key);
   const place = known ?? placeAt(source, document, key, edit);
   refuseOverwritten(source, place, edit);
-  write(session, place, edit);
+  write(session, source, place, edit);
   if (known !== undefined) return sameSpot(known);
   return { find: (at) => placeAt(at, chooseDocument(at, key), key, edit).parts };
 }
@@ -150,16 +152,17 @@ function isParameter(slot: Slot): boolean {
 
 function writeAll(session: EditSession, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenPlace {
   for (const place of places) refuseOverwritten(source, place, edit);
-  for (const place of places) write(session, place, edit);
+  for (const place of places) write(session, source, place, edit);
   return sameSpot(places[0]);
 }
 
-function write(session: EditSession, place: ImagePlace, edit: ImageEdit): void {
+function write(session: EditSession, source: Source, place: ImagePlace, edit: ImageEdit): void {
   switch (place.form) {
     case 'reference':
       writeReference(session, place, edit);
       break;
     case 'split':
+      refuseCollections(source, place);
       writeSplit(session, place, edit);
       break;
     case 'kustomize':
@@ -170,9 +173,24 @@ function write(session: EditSession, place: ImagePlace, edit: ImageEdit): void {
       const inner = embeddedSource(session.file, session.textAt(place.document, place.text) ?? '');
       if (inner === undefined) return;
       const nested = new EditSession(inner, 'anchor');
-      write(nested, place.inner, edit);
+      write(nested, inner, place.inner, edit);
       session.setEmbedded(place.document, place.text, nested);
     }
+  }
+}
+
+/** A map or list at a part of an image would be lost to a text. */
+function refuseCollections(source: Source, { document: index, registry, repository, tag, digest }: SplitPlace): void {
+  const document = source.documents[index];
+  if (document === undefined) return;
+  for (const slot of [registry, repository, tag, digest]) {
+    const value = slot === undefined ? undefined : lookUp(source, document, slot);
+    if (slot === undefined || value === undefined || isScalar(value)) continue;
+    throw badInput(
+      'file',
+      `${formatSegments(slot)} in ${source.file} holds a map or list, not a part of an image`,
+      'Name the place of the tag with `key`.',
+    );
   }
 }
 

@@ -498,6 +498,20 @@ const refusals: readonly Refusal[] = [
     says: 'spec.source.helm.values#image.tag',
   },
   {
+    why: 'a tag that is a map, of an image found by its repository',
+    text: 'image: {repository: h/w, tag: {name: v1}}\n',
+    edit: { image: 'h/w', tag: 'x' },
+    code: 'INPUT_INVALID',
+    says: 'image.tag in web.yaml holds a map or list',
+  },
+  {
+    why: 'a repository that is a map',
+    text: 'image: {repository: {name: h/w}, tag: v1}\n',
+    edit: { image: 'h/w', tag: 'x' },
+    code: 'INPUT_INVALID',
+    says: 'image.repository in web.yaml holds a map or list',
+  },
+  {
     why: 'a key that names a map',
     text: 'image: {tag: v1}\n',
     edit: { key: 'image', tag: 'x' },
