@@ -104,7 +104,7 @@ export function valuesPlaces(
     };
     if (isSeq(node)) for (const [index, item] of node.items.entries()) enter(asNode(item), [...at, index], false);
     if (!isMap(node)) return;
-    if (isImageMap(source, node, parent, resolved))
+    if (isImageMap(source, node, at, resolved))
       found.push(
         splitAt(source, document, locationSegments(at), [...locationSegments(at), ...keys('tag')], siblingNames('tag')),
       );
@@ -126,7 +126,7 @@ function isVersioned(text: string): boolean {
 function isImageMap(
   source: Source,
   map: YAMLMap,
-  key: string | number | undefined,
+  at: Location,
   resolved: (value: unknown) => YamlNode | null,
 ): boolean {
   const own = (name: string) => {
@@ -134,16 +134,27 @@ function isImageMap(
     const value = resolved(pair?.value);
     return pair !== undefined && (value === null || isScalar(value)) ? { value } : undefined;
   };
-  const named = typeof key === 'string' && /image$/i.test(key);
+  const isCalled = (step: Location[number] | undefined, name: RegExp) => typeof step === 'string' && name.test(step);
+  const named = isCalled(at.at(-1), /image$/i);
+  const versioned = own('tag') !== undefined || own('digest') !== undefined;
   const repository = own('repository');
-  if (repository === undefined) return named && own('tag') !== undefined;
+  if (repository === undefined) {
+    const listed = isCalled(at.at(-2), /images$/i) && isRepositoryName(nodeText(source, own('name')?.value));
+    return (named && own('tag') !== undefined) || (listed && versioned);
+  }
   const text = nodeText(source, repository.value) ?? '';
-  return (named || own('tag') !== undefined || own('digest') !== undefined) && !text.includes('://');
+  return (named || versioned) && !text.includes('://');
+}
+
+/** Whether the `name` of an image is its repository, and not what a chart calls it. */
+function isRepositoryName(text: string | undefined): boolean {
+  return text?.includes('/') === true && looksLikeImage(text);
 }
 
 interface SiblingNames {
   readonly registry: string;
   readonly repository: string;
+  readonly name: string;
   readonly digest: string;
 }
 
@@ -155,7 +166,7 @@ function siblingNames(tag: string): SiblingNames {
     if (stem?.[2] === 'Tag') return prefix + name.charAt(0).toUpperCase() + name.slice(1);
     return prefix + (stem?.[2] === 'TAG' ? name.toUpperCase() : name);
   };
-  return { registry: shape('registry'), repository: shape('repository'), digest: shape('digest') };
+  return { registry: shape('registry'), repository: shape('repository'), name: shape('name'), digest: shape('digest') };
 }
 
 function splitAt(
@@ -167,9 +178,11 @@ function splitAt(
 ): SplitPlace {
   const read = (slot: Slot) => (document === undefined ? undefined : textAt(source, document, slot));
   const exists = (slot: Slot) => document !== undefined && lookUp(source, document, slot) !== undefined;
+  const ownRepository = [...parent, ...keys(names.repository)];
+  const name = [...parent, ...keys(names.name)];
   const slots = {
     registry: [...parent, ...keys(names.registry)],
-    repository: [...parent, ...keys(names.repository)],
+    repository: !exists(ownRepository) && isRepositoryName(read(name)) ? name : ownRepository,
     digest: [...parent, ...keys(names.digest)],
   };
   const holder = document === undefined ? undefined : lookUp(source, document, parent);
