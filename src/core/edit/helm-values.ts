@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
-import { isTemplated, lastComponent, looksLikeImage, splitImage, splitTag } from './image-text.ts';
+import { isRegistryHost, isTemplated, lastComponent, looksLikeImage, splitImage, splitTag } from './image-text.ts';
 import { isPlaceholder, lookUp, nodeText, placeholderFailure } from './locate.ts';
 import { asNode, findPair, isNothing, keyText, type YamlNode } from './node.ts';
 import { type EditPath, formatSegments, type Location, locationSegments, parsePath } from './path.ts';
@@ -190,7 +190,8 @@ function splitAt(
     parent.length > 0 && (holder === undefined || isNothing(holder) || (isMap(holder) && holder.items.length === 0));
   const text = splitTag((read(tag) ?? '').trim());
   const repository = read(slots.repository) || undefined;
-  const registry = exists(slots.registry) ? read(slots.registry) : undefined;
+  const shared = exists(slots.registry) || isHosted(repository) ? undefined : sharedRegistry(read, parent);
+  const registry = exists(slots.registry) ? read(slots.registry) : shared;
   return {
     form: 'split',
     document: document?.index ?? 0,
@@ -201,11 +202,25 @@ function splitAt(
       digest: (exists(slots.digest) ? read(slots.digest) : undefined) || text.digest,
     },
     registry: exists(slots.registry) ? slots.registry : undefined,
+    sharedRegistry: shared,
     repository: exists(slots.repository) ? slots.repository : undefined,
     tag,
     digest: exists(slots.digest) ? slots.digest : undefined,
     create: fresh ? { repository: slots.repository, digest: slots.digest } : { digest: slots.digest },
   };
+}
+
+/** What the charts that know `global.imageRegistry` put before the repositories that say no registry, nearest first. */
+function sharedRegistry(read: (slot: Slot) => string | undefined, parent: Slot): string | undefined {
+  const found = [...parent.keys(), parent.length]
+    .map((end) => read([...parent.slice(0, end), ...keys('global', 'imageRegistry')]))
+    .findLast(Boolean);
+  return found || undefined;
+}
+
+function isHosted(repository: string | undefined): boolean {
+  const [host = '', ...rest] = (repository ?? '').split('/');
+  return rest.length > 0 && isRegistryHost(host);
 }
 
 function referenceAt(source: Source, document: number, path: Slot, node: YamlNode | undefined | null): ReferencePlace {

@@ -47,6 +47,8 @@ export interface ReferencePlace extends PlaceFacts {
 export interface SplitPlace extends PlaceFacts {
   readonly form: 'split';
   readonly registry: Slot | undefined;
+  /** The text of `global.imageRegistry`, where it goes before this repository. */
+  readonly sharedRegistry?: string | undefined;
   readonly repository: Slot | undefined;
   readonly tag: Slot;
   readonly digest: Slot | undefined;
@@ -93,12 +95,21 @@ export function choosePlaces(places: readonly ImagePlace[], image: string | unde
 /** The places of a repository, else those that Kustomize renames from it: a second one for it would never be applied. */
 export function namedPlaces(places: readonly ImagePlace[], image: string): readonly ImagePlace[] {
   const isAsked = (name: string) => canonicalRepository(name) === canonicalRepository(image);
-  const equal = places.filter(({ parts }) => parts.repository !== undefined && isAsked(parts.repository));
+  const equal = places.filter((place) => repositoryTexts(place).some(isAsked));
   if (equal.length > 0) return equal;
   return places.filter((place) => {
     const name = replacedName(place);
     return name !== undefined && isAsked(name);
   });
+}
+
+/** The repository of a place, and what is written of it where a shared registry goes before it. */
+function repositoryTexts(place: ImagePlace): readonly string[] {
+  const { repository } = place.parts;
+  const split = place.form === 'embedded' ? place.inner : place;
+  const shared = split.form === 'split' ? split.sharedRegistry : undefined;
+  if (repository === undefined) return [];
+  return shared === undefined ? [repository] : [repository, repository.slice(shared.length + 1)];
 }
 
 /** The places of repositories that are called alike: the image on another registry, or under another path. */
@@ -194,10 +205,13 @@ function writeRepository(session: EditSession, place: SplitPlace, image: string)
   const { document } = place;
   const slot = place.repository ?? place.create.repository;
   if (slot === undefined) return;
-  const old = place.parts.repository;
-  if (old !== undefined && canonicalRepository(old) === canonicalRepository(image)) return;
+  if (repositoryTexts(place).some((old) => canonicalRepository(old) === canonicalRepository(image))) return;
   const registry = place.registry === undefined ? undefined : session.textAt(document, place.registry);
-  if (place.registry === undefined || registry === undefined || registry === '') {
+  const shared = place.sharedRegistry;
+  if (shared !== undefined && image.startsWith(`${shared}/`)) {
+    session.setSlot(document, slot, image.slice(shared.length + 1));
+  } else if (place.registry === undefined || registry === undefined || registry === '') {
+    if (shared !== undefined) warnShared(session, shared, image);
     session.setSlot(document, slot, image);
   } else if (image.startsWith(`${registry}/`)) {
     session.setSlot(document, slot, image.slice(registry.length + 1));
@@ -207,4 +221,8 @@ function writeRepository(session: EditSession, place: SplitPlace, image: string)
     session.setSlot(document, place.registry, hosted ? first : 'docker.io');
     session.setSlot(document, slot, hosted ? rest.join('/') : image);
   }
+}
+
+function warnShared(session: EditSession, registry: string, image: string): void {
+  session.warn(`global.imageRegistry is ${registry}, which charts may put before the repository ${image}`);
 }

@@ -116,6 +116,37 @@ export const helmValuesCases: readonly Case[] = [
     images: ['harbor.example.com/fe/web1:v1', 'harbor.example.com/be/web1:v2'],
   },
   {
+    name: 'a repository that global.imageRegistry completes stays as it is',
+    before:
+      'global:\n  imageRegistry: reg.io\nimage:\n  repository: fe/web\n  tag: v1\njob:\n  image: {repository: be/web, tag: v1}\n',
+    edit: { image: 'reg.io/fe/web', tag: 'v2' },
+    after:
+      'global:\n  imageRegistry: reg.io\nimage:\n  repository: fe/web\n  tag: v2\njob:\n  image: {repository: be/web, tag: v1}\n',
+    images: ['reg.io/fe/web:v1', 'reg.io/fe/web:v2'],
+  },
+  {
+    name: 'another path on the registry of global.imageRegistry is written without it',
+    before: 'sub:\n  global: {imageRegistry: reg.io}\n  image: {repository: fe/web, tag: v1}\n',
+    edit: { image: 'reg.io/be/web', tag: 'v2' },
+    after: 'sub:\n  global: {imageRegistry: reg.io}\n  image: {repository: be/web, tag: v2}\n',
+  },
+  {
+    name: 'a move to a registry that is not that of global.imageRegistry is said',
+    before: 'global:\n  imageRegistry: reg.io\nimage:\n  repository: fe/web\n  tag: v1\n',
+    edit: { image: 'ghcr.io/fe/web', tag: 'v2' },
+    after: 'global:\n  imageRegistry: reg.io\nimage:\n  repository: ghcr.io/fe/web\n  tag: v2\n',
+    warning: 'global.imageRegistry is reg.io',
+  },
+  {
+    name: 'an image that is given as it stands below global.imageRegistry is that one',
+    before:
+      'global:\n  imageRegistry: reg.io\nimage:\n  repository: be/web\n  tag: v1\njob:\n  image: {repository: fe/web, tag: v1}\n',
+    edit: { image: 'fe/web', tag: 'v2' },
+    after:
+      'global:\n  imageRegistry: reg.io\nimage:\n  repository: be/web\n  tag: v1\njob:\n  image: {repository: fe/web, tag: v2}\n',
+    images: ['reg.io/fe/web:v1', 'reg.io/fe/web:v2'],
+  },
+  {
     name: 'name is the repository where there is no other',
     before: 'image:\n  name: h/fe/web1\n  tag: v1\nother:\n  image: {name: h/db, tag: v1}\n',
     edit: { image: 'h/db', tag: 'v2' },
