@@ -141,35 +141,57 @@ function embeddedPlaces(source: Source, document: YamlDocument, at: Location): r
 export function placeOfEmbeddedKey(
   source: Source,
   document: YamlDocument,
-  { segments }: EditPath,
+  path: EditPath,
   edit: ImageEdit,
 ): EmbeddedPlace | undefined {
-  const at = 1 + segments.findIndex((each) => each.kind === 'key' && each.key === 'helm');
-  const mark = segments[at];
-  if (at === 0 || mark?.kind !== 'key' || !mark.key.startsWith('values#')) return undefined;
-  const slot = [...segments.slice(0, at), ...keys('values')];
-  const node = lookUp(source, document, slot);
-  const text = embeddedText(source, node);
-  const inner = text === undefined ? undefined : embeddedSource(source.file, text);
-  if (inner === undefined) {
-    throw badInput(
-      'key',
-      `${formatSegments(slot)} of ${source.file} holds no YAML text`,
-      'Name a place in valuesObject, which is created when it is not there.',
-    );
-  }
-  const path = [...keys(mark.key.slice('values#'.length)), ...segments.slice(at + 1)];
-  const key = { text: formatSegments(path), selector: undefined, segments: path };
-  const place = placeOfKey(inner, inner.documents[0], key, edit);
+  const split = splitAtText(path);
+  if (split === undefined) return undefined;
+  const slot = split.outer.segments;
+  const { inner, literal } = embeddedAt(source, document, slot, 'key');
+  const place = placeOfKey(inner, inner.documents[0], split.inner, edit);
   return {
     form: 'embedded',
     document: document.index,
     path: slot,
     parts: place.parts,
     text: slot,
-    literal: isLiteral(node),
+    literal,
     inner: place,
   };
+}
+
+/** A path into `helm.values` as the path of that text and the path within it; any other path is no such two. */
+export function splitAtText(path: EditPath): { readonly outer: EditPath; readonly inner: EditPath } | undefined {
+  const { segments } = path;
+  const at = 1 + segments.findIndex((each) => each.kind === 'key' && each.key === 'helm');
+  const mark = segments[at];
+  if (at === 0 || mark?.kind !== 'key' || !mark.key.startsWith('values#')) return undefined;
+  const outer = [...segments.slice(0, at), ...keys('values')];
+  // In `values#["a.b"]` the key stands by itself.
+  const first = mark.key.slice('values#'.length);
+  const inner = [...(first === '' ? [] : keys(first)), ...segments.slice(at + 1)];
+  return {
+    outer: { text: formatSegments(outer), selector: path.selector, segments: outer },
+    inner: { text: formatSegments(inner), selector: undefined, segments: inner },
+  };
+}
+
+/** @throws bad input on behalf of `input` where no YAML text stands */
+export function embeddedAt(
+  source: Source,
+  document: YamlDocument | undefined,
+  slot: Slot,
+  input: 'key' | 'set' | 'unset',
+): { readonly inner: Source; readonly literal: boolean } {
+  const node = document === undefined ? undefined : lookUp(source, document, slot);
+  const text = embeddedText(source, node);
+  const inner = text === undefined ? undefined : embeddedSource(source.file, text);
+  if (inner !== undefined) return { inner, literal: isLiteral(node) };
+  throw badInput(
+    input,
+    `${formatSegments(slot)} of ${source.file} holds no YAML text`,
+    'Name a place in valuesObject, which is created when it is not there.',
+  );
 }
 
 /** Values with placeholders of an ApplicationSet are no YAML by themselves; their images are left alone. */

@@ -4,6 +4,7 @@
  */
 import { badInput, Failure } from '../failure.ts';
 import type { Claim } from './claim.ts';
+import { editAt } from './embedded.ts';
 import { defaultKey } from './helm-values.ts';
 import { type ImageParts, isTemplated, joinImage, splitImage } from './image-text.ts';
 import { type FileKind, kindOf, placesIn } from './kind.ts';
@@ -74,9 +75,11 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   const place = wantsImage(edit) ? writeImage(session, source, edit) : undefined;
   for (const entry of edit.set ?? []) {
     const { path, value } = parseAssignment(entry);
-    session.setPath(path, value);
+    editAt(session, path, 'set', (at, inner) => at.setPath(inner, value));
   }
-  for (const path of edit.unset ?? []) session.unsetPath(parsePath(path));
+  for (const path of edit.unset ?? []) {
+    editAt(session, parsePath(path), 'unset', (at, inner) => at.unsetPath(inner));
+  }
   const done = session.finish();
   return {
     kind: kindOf(source),

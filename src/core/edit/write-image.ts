@@ -1,6 +1,7 @@
 import { isScalar } from 'yaml';
-import { badInput, Failure } from '../failure.ts';
+import { badInput, type Failure } from '../failure.ts';
 import { embeddedSource, missingParameter, placeOfEmbeddedKey, templatedValues } from './application.ts';
+import { notLiteral } from './embedded.ts';
 import { defaultKey, placeOfKey } from './helm-values.ts';
 import { type ImageParts, isTemplated, lastComponent } from './image-text.ts';
 import { kindOf, placesIn } from './kind.ts';
@@ -169,7 +170,7 @@ function write(session: EditSession, source: Source, place: ImagePlace, edit: Im
       writeEntry(session, place, edit);
       break;
     case 'embedded': {
-      if (!place.literal) throw notLiteral(session.file, place);
+      if (!place.literal) throw notLiteral(session.file, reportPath(place));
       const inner = embeddedSource(session.file, session.textAt(place.document, place.text) ?? '');
       if (inner === undefined) return;
       const nested = new EditSession(inner, 'anchor');
@@ -192,17 +193,6 @@ function refuseCollections(source: Source, { document: index, registry, reposito
       'Name the place of the tag with `key`.',
     );
   }
-}
-
-function notLiteral(file: string, place: ImagePlace): Failure {
-  return new Failure(
-    'refused',
-    'EDIT_EMBEDDED',
-    `${file}: ${reportPath(place)} is in a text that does not stand as it reads`,
-    {
-      hint: 'Write the values as a literal block (values: |) or, better, as valuesObject.',
-    },
-  );
 }
 
 /** The same path, else (for a place that was created by its name) the same node. */

@@ -776,6 +776,22 @@ export const applicationCases: readonly Case[] = [
     images: ['h/w:v1', 'h/w:v2'],
   },
   {
+    name: 'set and unset into values in a block scalar, beside the image',
+    before: application(
+      '    helm:\n      values: |\n        # c\n        image: {repository: h/w, tag: v1}\n        old: 1\n        n: 1\n',
+    ),
+    edit: {
+      image: 'h/w',
+      tag: 'v2',
+      set: ['spec.source.helm.values#n:=2', 'spec.source.helm.values#["a.b"].c=x'],
+      unset: ['spec.source.helm.values#old', 'spec.source.helm.values#none'],
+    },
+    after: application(
+      '    helm:\n      values: |\n        # c\n        image: {repository: h/w, tag: v2}\n        n: 2\n        a.b:\n          c: x\n',
+    ),
+    images: ['h/w:v1', 'h/w:v2'],
+  },
+  {
     name: 'a key into values in a block scalar',
     before: application(
       '    helm:\n      values: |\n        a: {image: {repository: h/w, tag: v1}}\n        b: {image: {repository: h/w, tag: v1}}\n',

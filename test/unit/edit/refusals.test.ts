@@ -491,6 +491,21 @@ const refusals: readonly Refusal[] = [
     hint: 'valuesObject',
   },
   {
+    why: 'a value for embedded values that are not there',
+    text: 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec: {source: {helm: {}}}\n',
+    edit: { set: ['spec.source.helm.values#image.tag=x'] },
+    code: 'INPUT_INVALID',
+    says: 'set: spec.source.helm.values of web.yaml holds no YAML text',
+    hint: 'valuesObject',
+  },
+  {
+    why: 'a value for embedded values that are quoted',
+    text: 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      values: "a: 1"\n',
+    edit: { set: ['spec.source.helm.values#a=x'] },
+    code: 'EDIT_EMBEDDED',
+    says: 'spec.source.helm.values#a',
+  },
+  {
     why: 'embedded values that are folded',
     text: 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      values: "image: {repository: h/w, tag: v1}"\n',
     edit: { image: 'h/w', tag: 'x' },
