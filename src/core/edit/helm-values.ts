@@ -27,7 +27,9 @@ export function placeOfKey(
   }
   if (holder !== undefined && isScalar(holder) && !isNothing(holder)) {
     if (!holdsImage(source, holder, parent, edit.image)) throw noImage(source, key, parent);
-    return referenceAt(source, index, parent, holder);
+    return document === undefined
+      ? referenceAt(source, index, parent, holder)
+      : imageAt(source, document, parent, holder);
   }
   // A new item of a list has no keys beside it for repository and digest.
   const item = value === undefined && last?.kind !== 'key' && edit.image !== undefined;
@@ -99,7 +101,7 @@ export function valuesPlaces(
       const scalar = resolved(value);
       const text = isScalar(scalar) && typeof scalar.value === 'string' ? scalar.value : '';
       if (named ? looksLikeImage(text) || isTemplated(text) : listed && isVersioned(text)) {
-        found.push(referenceAt(source, document.index, locationSegments(slot), scalar));
+        found.push(imageAt(source, document, locationSegments(slot), scalar));
       } else visit(value, slot);
     };
     if (isSeq(node)) for (const [index, item] of node.items.entries()) enter(asNode(item), [...at, index], false);
@@ -221,6 +223,24 @@ function sharedRegistry(read: (slot: Slot) => string | undefined, parent: Slot):
 function isHosted(repository: string | undefined): boolean {
   const [host = '', ...rest] = (repository ?? '').split('/');
   return rest.length > 0 && isRegistryHost(host);
+}
+
+/** A whole image in one text; or its repository alone, when `tag`, or `imageTag` for `image`, stands beside it. */
+function imageAt(
+  source: Source,
+  document: YamlDocument,
+  slot: Slot,
+  node: YamlNode | null,
+): ReferencePlace | SplitPlace {
+  const place = referenceAt(source, document.index, slot, node);
+  const last = slot.at(-1);
+  if (last?.kind !== 'key' || place.parts.tag !== undefined || place.parts.digest !== undefined) return place;
+  const parent = slot.slice(0, -1);
+  const isThere = (name: string) => isScalar(lookUp(source, document, [...parent, ...keys(name)]));
+  const tag = [`${last.key}Tag`, 'tag'].find(isThere);
+  if (tag === undefined) return place;
+  const names = { ...siblingNames(tag), repository: last.key };
+  return splitAt(source, document, parent, [...parent, ...keys(tag)], names);
 }
 
 function referenceAt(source: Source, document: number, path: Slot, node: YamlNode | undefined | null): ReferencePlace {

@@ -147,6 +147,20 @@ export const helmValuesCases: readonly Case[] = [
     images: ['reg.io/fe/web:v1', 'reg.io/fe/web:v2'],
   },
   {
+    name: 'the tag beside an image that says none is its tag',
+    before: 'web:\n  image: fe/web\n  tag: v1\njob:\n  image: fe/job\n  imageTag: v1\n',
+    edit: { image: 'fe/job', tag: 'v2' },
+    after: 'web:\n  image: fe/web\n  tag: v1\njob:\n  image: fe/job\n  imageTag: v2\n',
+    images: ['fe/job:v1', 'fe/job:v2'],
+  },
+  {
+    name: 'the tag beside the only image is meant without its name, too',
+    before: 'image: h/fe/web\nimageTag: ""\n',
+    edit: { tag: 'v2' },
+    after: 'image: h/fe/web\nimageTag: "v2"\n',
+    images: ['h/fe/web', 'h/fe/web:v2'],
+  },
+  {
     name: 'name is the repository where there is no other',
     before: 'image:\n  name: h/fe/web1\n  tag: v1\nother:\n  image: {name: h/db, tag: v1}\n',
     edit: { image: 'h/db', tag: 'v2' },
