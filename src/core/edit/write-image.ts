@@ -77,7 +77,7 @@ function writeValues(
   edit: ImageEdit,
 ): WrittenPlace {
   const wanted = edit.image;
-  if (wanted === undefined) return writeKey(session, source, defaultKey, edit);
+  if (wanted === undefined) return writeDefault(session, source, edit);
   const named = namedPlaces(places, wanted);
   if (named.length > 0) return writeAll(session, source, named, edit);
   const byDefault = placeOfKey(source, chooseDocument(source, defaultKey), defaultKey, edit);
@@ -93,6 +93,16 @@ function writeValues(
     refuseOverwritten(source, byDefault, edit);
     if (byDefault.form === 'reference') throw othersImage(source.file, wanted, places);
     session.warn(`the repository at ${defaultKey.text} changes from ${repository} to ${wanted}`);
+  }
+  return writeDefault(session, source, edit);
+}
+
+/** A chart that has its image elsewhere never reads the block that is added here. */
+function writeDefault(session: EditSession, source: Source, edit: ImageEdit): WrittenPlace {
+  const document = chooseDocument(source, defaultKey);
+  const holder = document && lookUp(source, document, defaultKey.segments.slice(0, -1));
+  if (document !== undefined && !isNothing(document.root) && holder === undefined && edit.fresh !== true) {
+    session.warn(`${defaultKey.text} was not there and was added; give \`key\` if the chart has its image elsewhere`);
   }
   return writeKey(session, source, defaultKey, edit);
 }

@@ -161,6 +161,13 @@ export const helmValuesCases: readonly Case[] = [
     images: ['h/fe/web', 'h/fe/web:v2'],
   },
   {
+    name: 'a block image that is added to values is said',
+    before: 'web:\n  repository: fe/web\n  version: v1\n',
+    edit: { image: 'fe/web', tag: 'v2' },
+    after: 'web:\n  repository: fe/web\n  version: v1\nimage:\n  repository: fe/web\n  tag: v2\n',
+    warning: 'image.tag was not there and was added',
+  },
+  {
     name: 'name is the repository where there is no other',
     before: 'image:\n  name: h/fe/web1\n  tag: v1\nother:\n  image: {name: h/db, tag: v1}\n',
     edit: { image: 'h/db', tag: 'v2' },
