@@ -1,6 +1,6 @@
 import { isScalar } from 'yaml';
 import { badInput, type Failure } from '../failure.ts';
-import { embeddedSource, missingParameter, placeOfEmbeddedKey, templatedValues } from './application.ts';
+import { embeddedSource, missingParameter, placeOfEmbeddedKey, splitAtText, templatedValues } from './application.ts';
 import { notLiteral } from './embedded.ts';
 import { defaultKey, placeOfKey } from './helm-values.ts';
 import { type ImageParts, isTemplated, lastComponent } from './image-text.ts';
@@ -118,14 +118,19 @@ function othersImage(file: string, wanted: string, places: readonly ImagePlace[]
 }
 
 function writeKey(session: EditSession, source: Source, key: EditPath, edit: ImageEdit): WrittenPlace {
-  const document = chooseDocument(source, key);
+  const document = documentOf(source, key);
   const listed = placesIn(source).find((place) => place.document === document?.index && isNamedBy(source, place, key));
   const known = listed ?? missingPlace(source, document, key);
   const place = known ?? placeAt(source, document, key, edit);
   refuseOverwritten(source, place, edit);
   write(session, source, place, edit);
   if (known !== undefined) return sameSpot(known);
-  return { find: (at) => placeAt(at, chooseDocument(at, key), key, edit).parts };
+  return { find: (at) => placeAt(at, documentOf(at, key), key, edit).parts };
+}
+
+/** A key into `helm.values` chooses the document that has this text. */
+function documentOf(source: Source, key: EditPath): YamlDocument | undefined {
+  return chooseDocument(source, splitAtText(key)?.outer ?? key);
 }
 
 function placeAt(source: Source, document: YamlDocument | undefined, key: EditPath, edit: ImageEdit): ImagePlace {

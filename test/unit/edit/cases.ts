@@ -823,6 +823,13 @@ export const applicationCases: readonly Case[] = [
     ),
   },
   {
+    name: 'a key into values in a block scalar of the only document that has some',
+    before: `kind: Namespace\n---\n${application('    helm:\n      values: |\n        image: {repository: h/w, tag: v1}\n')}`,
+    edit: { key: 'spec.source.helm.values#image.tag', tag: 'v2' },
+    after: `kind: Namespace\n---\n${application('    helm:\n      values: |\n        image: {repository: h/w, tag: v2}\n')}`,
+    images: ['h/w:v1', 'h/w:v2'],
+  },
+  {
     name: 'a key into values in a block scalar creates the image',
     before: application('    helm:\n      values: |\n        # c\n        a: 1\n'),
     edit: { key: 'spec.source.helm.values#web.image.tag', image: 'h/w', tag: 'v2' },
