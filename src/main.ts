@@ -18,7 +18,10 @@ import { version } from './core/version.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
+import { write } from './hosts/output.ts';
 import { shellHost } from './hosts/shell.ts';
+
+export { leave } from './hosts/output.ts';
 
 export interface Entry {
   /** Set by an action's stub; the command line names its command in `argv`. */
@@ -76,39 +79,6 @@ export async function run(entry: Entry): Promise<number> {
     if (json) print(`${secrets.redact(JSON.stringify(failureJson(failure)))}\n`);
     return failure.exitCode;
   }
-}
-
-/**
- * Ends the process once its outputs and logs are written out. Left to itself Node would first take its heap apart, and
- * wait for whatever a fault may have left open.
- */
-export async function leave(exitCode: number): Promise<never> {
-  const written = (stream: NodeJS.WriteStream) => new Promise<void>((done) => write(stream, '', done));
-  await Promise.all([process.stdout, process.stderr].map(written));
-  if (unwritten === undefined) return process.exit(exitCode);
-  write(process.stderr, `error: the output could not be written: ${messageOf(unwritten)}\n`);
-  return process.exit(exitCode === 0 ? 1 : exitCode);
-}
-
-/** Why some of the output is lost, such as a full disk. */
-let unwritten: unknown;
-
-/** Output that cannot be written must not end a run between two of its steps. */
-function write(stream: NodeJS.WriteStream, text: string, done?: () => void): void {
-  if (stream.listenerCount('error', passOver) === 0) stream.on('error', passOver);
-  try {
-    stream.write(text, () => done?.());
-  } catch (error) {
-    // Node 20 throws where a file cannot be written.
-    passOver(error);
-    done?.();
-  }
-}
-
-/** A reader that goes away (`| head`) has seen enough. */
-function passOver(error: unknown): void {
-  const isUnread = error instanceof Error && 'code' in error && error.code === 'EPIPE';
-  if (!isUnread) unwritten ??= error;
 }
 
 /** Milliseconds in which what would outlive the run may go; GitHub gives a cancelled job 7.5 seconds. */

@@ -35,6 +35,7 @@ import { pushed } from './delivery-settings.ts';
 import { commitFacts, commitUpdates } from './gitops-commit.ts';
 import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 import { argocdConnection, argocdInputs, commitInputs, commonInputs, deliveryInputs } from './shared.ts';
+import { waitGoal } from './wait-goal.ts';
 
 const inputs = {
   ...commonInputs,
@@ -220,24 +221,6 @@ function manifestDelivery(scope: ConfigScope): ConfiguredInputs {
   return {
     ...(deliver === undefined ? {} : { deliver }),
     ...(commitVia === undefined ? {} : { 'commit-via': commitVia }),
-  };
-}
-
-/** @throws bad input for a word that is not something to wait for */
-export function waitGoal(waitFor: readonly string[]) {
-  const images: string[] = [];
-  for (const item of waitFor) {
-    const image = /^image=(.+)$/.exec(item)?.[1];
-    if (image !== undefined) images.push(image);
-    else if (item !== 'synced' && item !== 'healthy') {
-      throw badInput('wait-for', `"${item}" is not something to wait for`, 'Use synced, healthy or image=<reference>.');
-    }
-  }
-  const everything = waitFor.length === 0;
-  return {
-    synced: everything || waitFor.includes('synced'),
-    healthy: everything || waitFor.includes('healthy'),
-    images,
   };
 }
 

@@ -1,17 +1,16 @@
 /** What the inputs say about the way of a commit into the GitOps repository. */
 import { badInput } from '../core/failure.ts';
+import type { RollingRequest } from '../core/gitops/rolling-request.ts';
 import type { InputValues } from './command.ts';
 import type { deliveryInputs } from './shared.ts';
 
-export interface DeliverySettings {
+type RequestSettings = Pick<
+  RollingRequest<unknown>,
+  'commitVia' | 'requestKey' | 'title' | 'labels' | 'reviewers' | 'draft' | 'autoMerge'
+>;
+
+export interface DeliverySettings extends RequestSettings {
   readonly deliver: 'push' | 'pull-request';
-  readonly commitVia: 'git' | 'api';
-  readonly requestKey: string | undefined;
-  readonly title: string | undefined;
-  readonly labels: readonly string[];
-  readonly reviewers: readonly string[];
-  readonly draft: boolean;
-  readonly autoMerge: boolean;
 }
 
 export const pushed: DeliverySettings = {

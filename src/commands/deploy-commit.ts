@@ -6,7 +6,7 @@ import { pathSegments } from '../core/gitops/path.ts';
 import type { Update } from '../core/gitops/updates.ts';
 import type { ProjectConfig } from '../core/monorepo/config.ts';
 import { environmentNamed } from '../core/monorepo/environments.ts';
-import { applicationStep, argocdUpsertApp, waitGoal } from './argocd-upsert-app.ts';
+import { applicationStep, argocdUpsertApp } from './argocd-upsert-app.ts';
 import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
 import { placeholdersFor } from './configured.ts';
 import { deliverySettings } from './delivery-settings.ts';
@@ -17,6 +17,7 @@ import { deliveryBy } from './gitops-delivery.ts';
 import { gitopsRemote } from './gitops-remote.ts';
 import { argocdConnection } from './shared.ts';
 import { runStep, stepRun } from './step.ts';
+import { waitGoal } from './wait-goal.ts';
 
 export type Application = Awaited<ReturnType<typeof applicationStep>>;
 
