@@ -5,8 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandNames, loadCommand } from '../src/commands/catalogue.ts';
-import type { Command } from '../src/commands/command.ts';
-import { configJsonSchema } from '../src/core/monorepo/config.ts';
+import type { Command } from '../src/inputs/command.ts';
+import { configJsonSchema } from '../src/inputs/config.ts';
 import { actionFile } from './generate/action.ts';
 import { componentFile, pipelineFile } from './generate/component.ts';
 import { configurationTable } from './generate/configuration.ts';

@@ -4,14 +4,9 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
-import type { Command, CommandResult, ConfigScope, InputDeclarations } from './commands/command.ts';
-import { type CommandLine, parseCommandLine } from './commands/command-line.ts';
-import { commandHelp, overview } from './commands/help.ts';
-import { type InputSource, resolveInputs, unknownInput, variableOf } from './commands/resolve.ts';
-import { argocdInputs, commonInputs, forgeInputs, gitopsInputs, registryInputs } from './commands/shared.ts';
-import { undoAll } from './core/end.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import type { CiContext, Clock, Environment } from './core/ports.ts';
+import { undoAll } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
 import { suggestionFor } from './core/suggestion.ts';
 import { version } from './core/version.ts';
@@ -20,6 +15,11 @@ import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
 import { write } from './hosts/output.ts';
 import { shellHost } from './hosts/shell.ts';
+import type { Command, CommandResult, ConfigScope, InputDeclarations } from './inputs/command.ts';
+import { type CommandLine, parseCommandLine } from './inputs/command-line.ts';
+import { commandHelp, overview } from './inputs/help.ts';
+import { type InputSource, resolveInputs, unknownInput, variableOf } from './inputs/resolve.ts';
+import { argocdInputs, commonInputs, forgeInputs, gitopsInputs, registryInputs } from './inputs/shared.ts';
 
 export { leave } from './hosts/output.ts';
 
@@ -132,7 +132,7 @@ async function readConfig(path: string | undefined, cwd: string, workspace: stri
   const { join } = await import('node:path');
   const root = [cwd, workspace].find((directory) => existsSync(join(directory, 'gitops.yaml')));
   if (path === undefined && root === undefined) return undefined;
-  const { loadConfig } = await import('./core/monorepo/config.ts');
+  const { loadConfig } = await import('./inputs/config.ts');
   return loadConfig(root ?? cwd, path);
 }
 

@@ -1,9 +1,9 @@
 /** Many writers of one branch at once, against the same bumps one after another. */
 
+import { applyUpdates, fileChanges, type Update } from '../../src/core/bump/updates.ts';
+import { commitTo } from '../../src/core/delivery/delivery.ts';
 import type { FileEdit } from '../../src/core/edit/edit.ts';
-import { openTransport } from '../../src/core/gitops/connect.ts';
-import { commitTo } from '../../src/core/gitops/delivery.ts';
-import { applyUpdates, fileChanges, type Update } from '../../src/core/gitops/updates.ts';
+import { openTransport } from '../../src/core/git/connect.ts';
 import type { Clock, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { fsck, history } from '../../test/support/git-server.ts';

@@ -1,7 +1,7 @@
 /** `action.yml` of a command. */
 import { stringify } from 'yaml';
-import type { Command } from '../../src/commands/command.ts';
-import { describe } from '../../src/commands/help.ts';
+import type { Command } from '../../src/inputs/command.ts';
+import { describe } from '../../src/inputs/help.ts';
 
 /**
  * No input carries its default here: the runner would hand it over as if the user had given it, and it would win over

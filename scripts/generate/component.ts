@@ -1,10 +1,10 @@
 /** `template.yml` of a command as a GitLab CI/CD component, and the one of the whole pipeline. */
 import { stringify } from 'yaml';
-import type { Command, InputDeclaration } from '../../src/commands/command.ts';
-import { describe } from '../../src/commands/help.ts';
-import { variableOf } from '../../src/commands/resolve.ts';
 import { version } from '../../src/core/version.ts';
 import { dotenvFile } from '../../src/hosts/gitlab-ci.ts';
+import type { Command, InputDeclaration } from '../../src/inputs/command.ts';
+import { describe } from '../../src/inputs/help.ts';
+import { variableOf } from '../../src/inputs/resolve.ts';
 
 interface ComponentInput {
   readonly description: string;

@@ -1,6 +1,6 @@
 /** Markdown tables between `<!-- name -->` and `<!-- /name -->`. */
-import type { Command, InputDeclaration } from '../../src/commands/command.ts';
-import { describe } from '../../src/commands/help.ts';
+import type { Command, InputDeclaration } from '../../src/inputs/command.ts';
+import { describe } from '../../src/inputs/help.ts';
 
 export function fillMarkers(text: string, tables: ReadonlyMap<string, string>): string {
   let filled = text;

@@ -2,11 +2,12 @@
  * The tokens that a run has from a GitHub App: one for each purpose, shared by all of the run's steps, and revoked when
  * the last who held them has ended.
  */
-import { undoneAtEnd } from '../core/end.ts';
-import type { AppToken, AppTokenPlace, AppTokenRequest } from '../core/forge/app-token.ts';
+
 import type { ForgePorts } from '../core/forge/connect.ts';
 import type { ForgeRepository } from '../core/forge/forge.ts';
+import type { AppToken, AppTokenPlace, AppTokenRequest } from '../core/forge/github/app-token.ts';
 import type { Secrets } from '../core/ports.ts';
+import { undoneAtEnd } from '../core/run-end.ts';
 
 export interface AppCredential {
   /** On GitHub. */
@@ -81,7 +82,7 @@ function exchange(run: ForgePorts, { repository, appId, privateKeyPem }: AppCred
   const permissions: AppTokenRequest['permissions'] =
     purpose === 'request' ? { contents: 'write', pull_requests: 'write' } : { contents: 'write' };
   const ask = async () => {
-    const { appToken } = await import('../core/forge/app-token.ts');
+    const { appToken } = await import('../core/forge/github/app-token.ts');
     return appToken({ ...place, appId, privateKeyPem, permissions }, portsOf(run));
   };
   return { place, token: ask() };
@@ -91,7 +92,7 @@ async function revoke({ place, token }: Issued, run: ForgePorts): Promise<void> 
   // Without a token there is nothing to end, and who asked for it was told.
   const issued = await token.catch(() => undefined);
   if (issued === undefined) return;
-  const { revokeAppToken } = await import('../core/forge/app-token.ts');
+  const { revokeAppToken } = await import('../core/forge/github/app-token.ts');
   await revokeAppToken(issued, place, portsOf(run));
 }
 

@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ApplicationRequest } from '../core/argocd/application.ts';
-import type { Ownership } from '../core/argocd/ownership.ts';
 import { readKubernetesYaml } from '../core/argocd/source.ts';
 import { badInput } from '../core/failure.ts';
 import { environmentNamed, isReviewEnvironment, slugFor } from '../core/monorepo/environments.ts';
-import { expand } from '../core/placeholders.ts';
-import type { ConfigScope, ConfiguredInputs, InputDeclarations, Run } from './command.ts';
-import { chosenEnvironment, placeholdersFor, present, text } from './configured.ts';
+import { expand } from '../core/names/placeholders.ts';
+import type { Ownership } from '../core/review/ownership-label.ts';
+import type { ConfigScope, ConfiguredInputs, InputDeclarations, Run } from '../inputs/command.ts';
+import { chosenEnvironment, placeholdersFor, present, text } from '../inputs/configured.ts';
 
 export const applicationInputs = {
   project: { type: 'string', description: "Argo CD project. Default: the template's, else `default`." },

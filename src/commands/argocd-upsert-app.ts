@@ -8,13 +8,11 @@ import { mergeApplication, renderApplication } from '../core/argocd/manifest.ts'
 import type { Vigil } from '../core/argocd/observe.ts';
 import { previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs } from '../core/argocd/wait.ts';
+import { waitGoal } from '../core/argocd/wait-goal.ts';
+import type { Update } from '../core/bump/updates.ts';
 import { badInput, Failure } from '../core/failure.ts';
-import type { Update } from '../core/gitops/updates.ts';
-import { expand } from '../core/placeholders.ts';
-import type { OwnedApplication } from '../core/review/ownership.ts';
-import { holdAppTokens } from './app-tokens.ts';
-import { applicationInputs, applicationRequest, configuredApplication } from './application-inputs.ts';
-import { reviewOf } from './bump-image-tag.ts';
+import { expand } from '../core/names/placeholders.ts';
+import type { OwnedApplication } from '../core/review/marker.ts';
 import {
   type CommandResult,
   type ConfigScope,
@@ -22,7 +20,7 @@ import {
   defineCommand,
   type InputDeclarations,
   type Run,
-} from './command.ts';
+} from '../inputs/command.ts';
 import {
   chosenEnvironment,
   configuredArgocd,
@@ -30,12 +28,14 @@ import {
   configuredGitops,
   placeholdersFor,
   present,
-} from './configured.ts';
+} from '../inputs/configured.ts';
+import { argocdConnection, argocdInputs, commitInputs, commonInputs, deliveryInputs } from '../inputs/shared.ts';
+import { holdAppTokens } from './app-tokens.ts';
+import { applicationInputs, applicationRequest, configuredApplication } from './application-inputs.ts';
+import { reviewOf } from './bump-image-tag.ts';
 import { pushed } from './delivery-settings.ts';
 import { commitFacts, commitUpdates } from './gitops-commit.ts';
 import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
-import { argocdConnection, argocdInputs, commitInputs, commonInputs, deliveryInputs } from './shared.ts';
-import { waitGoal } from './wait-goal.ts';
 
 const inputs = {
   ...commonInputs,

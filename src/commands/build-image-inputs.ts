@@ -2,10 +2,10 @@
 import { resolve } from 'node:path';
 import { badInput } from '../core/failure.ts';
 import { serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
-import { expand } from '../core/placeholders.ts';
-import type { ConfigScope, ConfiguredInputs, InputDeclarations, InputValues } from './command.ts';
-import { chosenEnvironment, placeholdersFor, present, text } from './configured.ts';
-import { commonInputs, registryInputs } from './shared.ts';
+import { expand } from '../core/names/placeholders.ts';
+import type { ConfigScope, ConfiguredInputs, InputDeclarations, InputValues } from '../inputs/command.ts';
+import { chosenEnvironment, placeholdersFor, present, text } from '../inputs/configured.ts';
+import { commonInputs, registryInputs } from '../inputs/shared.ts';
 
 export const buildImageInputs = {
   ...commonInputs,

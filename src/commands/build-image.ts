@@ -11,11 +11,11 @@ import { promotable, promote } from '../core/image/promote.ts';
 import { parseReference, parseRepositoryName } from '../core/image/reference.ts';
 import { createRegistry } from '../core/image/registry.ts';
 import { isPlain } from '../core/image/registry-http.ts';
+import { cell } from '../core/markdown.ts';
+import { defineCommand, type Run } from '../inputs/command.ts';
+import { chosenEnvironment, placeholdersFor } from '../inputs/configured.ts';
+import { needed } from '../inputs/resolve.ts';
 import { buildImageInputs, configuredBuild, engineOf } from './build-image-inputs.ts';
-import { defineCommand, type Run } from './command.ts';
-import { chosenEnvironment, placeholdersFor } from './configured.ts';
-import { cell } from './markdown.ts';
-import { needed } from './resolve.ts';
 
 type BuildRun = Run<typeof buildImageInputs>;
 

@@ -1,15 +1,15 @@
 /** From the inputs of `bump-image-tag` to its edits, and from one job to another. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve as resolvePath } from 'node:path';
+import { parseUpdateList, type UpdateEntry, updateOf } from '../core/bump/update-list.ts';
+import type { Update } from '../core/bump/updates.ts';
 import { badInput, Failure, messageOf } from '../core/failure.ts';
-import { parseUpdateList, type UpdateEntry, updateOf } from '../core/gitops/update-list.ts';
-import type { Update } from '../core/gitops/updates.ts';
 import { type ImageReference, parseReference } from '../core/image/reference.ts';
-import { expand, type PlaceholderValues } from '../core/placeholders.ts';
-import type { InputDeclarations, Run } from './command.ts';
-import { placeholdersFor } from './configured.ts';
-import { isGiven } from './resolve.ts';
-import type { commonInputs } from './shared.ts';
+import { expand, type PlaceholderValues } from '../core/names/placeholders.ts';
+import type { InputDeclarations, Run } from '../inputs/command.ts';
+import { placeholdersFor } from '../inputs/configured.ts';
+import { isGiven } from '../inputs/resolve.ts';
+import type { commonInputs } from '../inputs/shared.ts';
 
 export const updateInputs = {
   file: { type: 'list', description: 'File to edit: a path, a list of paths or globs inside the GitOps repository.' },

@@ -1,13 +1,11 @@
-import type { Bumped, BumpReview } from '../core/gitops/bump.ts';
-import { describeSupersession } from '../core/gitops/supersession.ts';
-import { assignments } from '../core/gitops/update-list.ts';
-import type { EnvironmentConfig } from '../core/monorepo/config.ts';
+import type { Bumped, BumpReview } from '../core/bump/bump.ts';
+import { describeSupersession } from '../core/bump/supersession.ts';
+import { assignments } from '../core/bump/update-list.ts';
+import { cell } from '../core/markdown.ts';
 import { environmentNamed, isReviewEnvironment, serviceImage, slugFor } from '../core/monorepo/environments.ts';
-import { expand, type PlaceholderValues } from '../core/placeholders.ts';
+import { expand, type PlaceholderValues } from '../core/names/placeholders.ts';
 import type { CiContext, Log } from '../core/ports.ts';
 import { reviewScope } from '../core/review/scope.ts';
-import { holdAppTokens } from './app-tokens.ts';
-import { emitUpdates, updateInputs, updatesOf } from './bump-image-tag-updates.ts';
 import {
   type CommandResult,
   type ConfigScope,
@@ -15,13 +13,21 @@ import {
   defineCommand,
   type InputDeclarations,
   type Run,
-} from './command.ts';
-import { chosenEnvironment, configuredDelivery, configuredGitops, placeholdersFor, present } from './configured.ts';
+} from '../inputs/command.ts';
+import type { EnvironmentConfig } from '../inputs/config.ts';
+import {
+  chosenEnvironment,
+  configuredDelivery,
+  configuredGitops,
+  placeholdersFor,
+  present,
+} from '../inputs/configured.ts';
+import { commitInputs, commonInputs, deliveryInputs } from '../inputs/shared.ts';
+import { holdAppTokens } from './app-tokens.ts';
+import { emitUpdates, updateInputs, updatesOf } from './bump-image-tag-updates.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { type CommittedUpdates, commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
 import { gitopsConnectionInputs } from './gitops-remote.ts';
-import { cell } from './markdown.ts';
-import { commitInputs, commonInputs, deliveryInputs } from './shared.ts';
 
 export { updatesOf } from './bump-image-tag-updates.ts';
 

@@ -1,5 +1,5 @@
 /** All commands, by name. Each is loaded when it is asked for, so that a path pays only for what it uses. */
-import type { Command } from './command.ts';
+import type { Command } from '../inputs/command.ts';
 
 /** A command's precise input type matters inside its own file only. */
 type Load = () => Promise<unknown>;

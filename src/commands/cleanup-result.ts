@@ -1,9 +1,9 @@
 /** What a cleanup answers: every piece with its reason, and a failure when one could not be removed. */
 import type { CleanupReport, Piece } from '../core/cleanup/report.ts';
 import { Failure } from '../core/failure.ts';
+import { cell } from '../core/markdown.ts';
 import type { Log } from '../core/ports.ts';
-import type { CommandResult } from './command.ts';
-import { cell } from './markdown.ts';
+import type { CommandResult } from '../inputs/command.ts';
 
 /** @throws Failure `CLEANUP_INCOMPLETE` with the same outputs. */
 export function cleanupResult(

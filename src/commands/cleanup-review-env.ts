@@ -1,23 +1,23 @@
 import type { ArgocdClient } from '../core/argocd/client.ts';
+import { commitDiff } from '../core/bump/commit-diff.ts';
 import { markedApplications, removeApplications } from '../core/cleanup/applications.ts';
 import { type CleanupScope, type Cleared, type Part, parts } from '../core/cleanup/clearing.ts';
 import { removeImages } from '../core/cleanup/images.ts';
-import { openRequests } from '../core/cleanup/open-requests.ts';
-import { openRefs } from '../core/cleanup/open-sources.ts';
 import { planOne, planOrphans, type RemovalTarget, removalTarget } from '../core/cleanup/plans.ts';
+import type { OpenSources } from '../core/cleanup/sweep.ts';
+import { commitTo, type Plan } from '../core/delivery/delivery.ts';
 import { badInput } from '../core/failure.ts';
-import { commitDiff } from '../core/gitops/commit-diff.ts';
-import { commitTo, type Plan } from '../core/gitops/delivery.ts';
-import { provenanceTrailers } from '../core/gitops/trailers.ts';
+import { provenanceTrailers } from '../core/git/trailers.ts';
 import { serviceImage } from '../core/monorepo/environments.ts';
-import type { OpenSources } from '../core/review/sweep.ts';
+import { openRequests } from '../core/source/open-requests.ts';
+import { openRefs } from '../core/source/open-sources.ts';
+import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
+import { configuredArgocd, configuredGitops } from '../inputs/configured.ts';
+import { argocdConnection, argocdInputs, commonInputs, registryInputs } from '../inputs/shared.ts';
 import { holdAppTokens } from './app-tokens.ts';
 import { cleanupResult } from './cleanup-result.ts';
-import { defineCommand, type InputDeclarations, type Run } from './command.ts';
-import { configuredArgocd, configuredGitops } from './configured.ts';
 import { gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 import { applicationNames, configuredReview, usagePlaces } from './review-environments.ts';
-import { argocdConnection, argocdInputs, commonInputs, registryInputs } from './shared.ts';
 
 const inputs = {
   ...commonInputs,

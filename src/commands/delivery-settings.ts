@@ -1,8 +1,9 @@
 /** What the inputs say about the way of a commit into the GitOps repository. */
+
+import type { RollingRequest } from '../core/delivery/rolling-request.ts';
 import { badInput } from '../core/failure.ts';
-import type { RollingRequest } from '../core/gitops/rolling-request.ts';
-import type { InputValues } from './command.ts';
-import type { deliveryInputs } from './shared.ts';
+import type { InputValues } from '../inputs/command.ts';
+import type { deliveryInputs } from '../inputs/shared.ts';
 
 type RequestSettings = Pick<
   RollingRequest<unknown>,

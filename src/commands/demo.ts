@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../core/failure.ts';
-import { loadConfig } from '../core/monorepo/config.ts';
 import { slugFor } from '../core/monorepo/environments.ts';
 import type { CiContext } from '../core/ports.ts';
-import { defineCommand, type InputDeclarations, type Run } from './command.ts';
-import { checkTags, type DemoFacts, filesAt, newFacts, report } from './demo/checks.ts';
-import { buildServices, commitAll, contextOf, createWorld, type World } from './demo/world.ts';
+import { checkTags, type DemoFacts, filesAt, newFacts, report } from '../demo/checks.ts';
+import { buildServices, commitAll, contextOf, createWorld, type World } from '../demo/world.ts';
+import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
+import { loadConfig } from '../inputs/config.ts';
 import { deploy } from './deploy.ts';
 import { stepRun } from './step.ts';
 

@@ -1,23 +1,23 @@
 /** The commit of a deployment, and the Applications that go with it or follow it. */
 import { jobIdToken } from '../core/argocd/authentication.ts';
 import { checkArgocd } from '../core/argocd/check.ts';
+import { waitGoal } from '../core/argocd/wait-goal.ts';
+import type { Update } from '../core/bump/updates.ts';
 import { badInput } from '../core/failure.ts';
-import { pathSegments } from '../core/gitops/path.ts';
-import type { Update } from '../core/gitops/updates.ts';
-import type { ProjectConfig } from '../core/monorepo/config.ts';
+import { pathSegments } from '../core/git/path.ts';
 import { environmentNamed } from '../core/monorepo/environments.ts';
+import type { ProjectConfig } from '../inputs/config.ts';
+import { placeholdersFor } from '../inputs/configured.ts';
+import { argocdConnection } from '../inputs/shared.ts';
 import { applicationStep, argocdUpsertApp } from './argocd-upsert-app.ts';
 import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
-import { placeholdersFor } from './configured.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { type BuiltImage, throwTogether } from './deploy-images.ts';
 import type { DeployRun } from './deploy-inputs.ts';
 import { type CommittedUpdates, commitUpdates } from './gitops-commit.ts';
 import { deliveryBy } from './gitops-delivery.ts';
 import { gitopsRemote } from './gitops-remote.ts';
-import { argocdConnection } from './shared.ts';
 import { runStep, stepRun } from './step.ts';
-import { waitGoal } from './wait-goal.ts';
 
 export type Application = Awaited<ReturnType<typeof applicationStep>>;
 

@@ -1,8 +1,9 @@
 /** What `deploy` takes: its own inputs, and those of its steps. */
+
+import type { InputDeclarations, Run } from '../inputs/command.ts';
+import { argocdInputs, commitInputs, commonInputs, deliveryInputs, registryInputs } from '../inputs/shared.ts';
 import { argocdUpsertApp } from './argocd-upsert-app.ts';
-import type { InputDeclarations, Run } from './command.ts';
 import { gitopsConnectionInputs } from './gitops-remote.ts';
-import { argocdInputs, commitInputs, commonInputs, deliveryInputs, registryInputs } from './shared.ts';
 
 export const deployInputs = {
   ...commonInputs,

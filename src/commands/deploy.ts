@@ -1,4 +1,3 @@
-import type { ProjectConfig } from '../core/monorepo/config.ts';
 import {
   environmentFor,
   environmentNamed,
@@ -6,18 +5,18 @@ import {
   type NamedEnvironment,
   slugFor,
 } from '../core/monorepo/environments.ts';
+import { type CommandResult, defineCommand } from '../inputs/command.ts';
+import type { ProjectConfig } from '../inputs/config.ts';
+import { configuredArgocd, configuredDelivery, configuredGitops, present } from '../inputs/configured.ts';
+import { needed } from '../inputs/resolve.ts';
 import { holdAppTokens } from './app-tokens.ts';
 import { cleanupReviewEnv } from './cleanup-review-env.ts';
-import { type CommandResult, defineCommand } from './command.ts';
-import { configuredArgocd, configuredDelivery, configuredGitops, present } from './configured.ts';
 import { applicationsOf, checkBefore, commitAll, upsertAll } from './deploy-commit.ts';
 import { buildAll, listOf, textOf } from './deploy-images.ts';
 import { type DeployRun, deployInputs } from './deploy-inputs.ts';
 import { commitFacts, imageRows } from './gitops-commit.ts';
-
 import { atTip, imageIn, missingServices, type PromotedImage } from './gitops-state.ts';
 import { plan } from './plan.ts';
-import { needed } from './resolve.ts';
 import { runStep, type Step } from './step.ts';
 
 export const deploy = defineCommand({

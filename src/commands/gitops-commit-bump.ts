@@ -1,15 +1,16 @@
 /** From the inputs of a run, and the repository that it has opened, to the one commit of its updates. */
+
+import { type Bumped, bump } from '../core/bump/bump.ts';
+import { orderingOf } from '../core/bump/ordering.ts';
+import type { AppliedUpdates } from '../core/bump/updates.ts';
 import { badInput, messageOf } from '../core/failure.ts';
-import type { SourceCommits } from '../core/git/source-commits.ts';
-import { type Bumped, bump } from '../core/gitops/bump.ts';
-import type { Identity } from '../core/gitops/commit-object.ts';
-import { orderingOf } from '../core/gitops/ordering.ts';
-import { commitsByTag, sourceAncestry } from '../core/gitops/ordering-ancestry.ts';
-import { createSigner } from '../core/gitops/sign.ts';
-import type { ReferenceCommit } from '../core/gitops/trailers.ts';
-import type { Transport } from '../core/gitops/transport.ts';
-import type { AppliedUpdates } from '../core/gitops/updates.ts';
-import { expand, type PlaceholderValues, placeholderValue } from '../core/placeholders.ts';
+import type { Identity } from '../core/git/commit-object.ts';
+import { createSigner } from '../core/git/sign.ts';
+import type { ReferenceCommit } from '../core/git/trailers.ts';
+import type { Transport } from '../core/git/transport.ts';
+import { expand, type PlaceholderValues, placeholderValue } from '../core/names/placeholders.ts';
+import { commitsByTag, sourceAncestry } from '../core/source/ancestry.ts';
+import type { SourceCommits } from '../core/source/source-commits.ts';
 import { pushed } from './delivery-settings.ts';
 import type { CommitRequest, CommitRun } from './gitops-commit.ts';
 import { deliveryBy } from './gitops-delivery.ts';

@@ -2,17 +2,18 @@
  * What `bump-image-tag` and `deploy` have in common: updates that become one commit of the GitOps repository. Here it is
  * opened, and everything behind the first request is loaded while that is under way.
  */
-import { SourceCommits } from '../core/git/source-commits.ts';
-import { aheadOfBump } from '../core/gitops/ahead.ts';
-import type { Bumped, BumpReview } from '../core/gitops/bump.ts';
-import type { AppliedImage, Update } from '../core/gitops/updates.ts';
+
+import { aheadOfBump } from '../core/bump/ahead.ts';
+import type { Bumped, BumpReview } from '../core/bump/bump.ts';
+import type { AppliedImage, Update } from '../core/bump/updates.ts';
+import { cell } from '../core/markdown.ts';
+import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { piecewise } from '../core/piecewise.ts';
-import type { PlaceholderValues } from '../core/placeholders.ts';
-import type { Run } from './command.ts';
+import { SourceCommits } from '../core/source/source-commits.ts';
+import type { Run } from '../inputs/command.ts';
+import type { commitInputs, commonInputs } from '../inputs/shared.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
 import { commitLink, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
-import { cell } from './markdown.ts';
-import type { commitInputs, commonInputs } from './shared.ts';
 
 export type CommitRun = Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof commonInputs, 'dry-run'>>;
 

@@ -1,14 +1,14 @@
 /** How a commit reaches the GitOps repository: by a push, by the forge's API, or as a rolling request. */
 
+import type { Deliver } from '../core/bump/bump.ts';
+import { commitTo, type Delivered, type DeliveryRequest } from '../core/delivery/delivery.ts';
 import { badInput } from '../core/failure.ts';
 import type { Forge } from '../core/forge/forge.ts';
-import type { Deliver } from '../core/gitops/bump.ts';
-import { commitTo, type Delivered, type DeliveryRequest } from '../core/gitops/delivery.ts';
-import { resolveBranch } from '../core/gitops/repository.ts';
-import type { Run } from './command.ts';
+import { resolveBranch } from '../core/git/repository.ts';
+import type { Run } from '../inputs/command.ts';
+import type { commitInputs } from '../inputs/shared.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
 import { type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
-import type { commitInputs } from './shared.ts';
 
 /** The forge is asked for, and loaded, only where the delivery needs it. */
 export async function deliveryBy(
@@ -22,10 +22,10 @@ export async function deliveryBy(
   if (commitVia === 'api') refuseForApi({ author, sign }, forge);
   const own = (request: Parameters<Deliver>[0]) => (author === undefined ? {} : { apiAuthor: request.author });
   if (deliver === 'push') {
-    const { commitByApi } = await import('../core/gitops/api-delivery.ts');
+    const { commitByApi } = await import('../core/delivery/api-delivery.ts');
     return async (request) => ({ delivered: await commitByApi({ ...request, ...own(request), forge }) });
   }
-  const { deliverRequest, requestUpdates } = await import('../core/gitops/rolling-request.ts');
+  const { deliverRequest, requestUpdates } = await import('../core/delivery/rolling-request.ts');
   return async (request) => {
     const {
       delivered,

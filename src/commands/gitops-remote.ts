@@ -2,14 +2,14 @@
 import { badInput } from '../core/failure.ts';
 import { forgeFor, noForge, openForge } from '../core/forge/connect.ts';
 import type { Forge, ForgeRepository } from '../core/forge/forge.ts';
-import { openTransport } from '../core/gitops/connect.ts';
-import { branchPrefixes, parseRepository } from '../core/gitops/repository.ts';
-import type { GitCredential, GitRemote, Transport } from '../core/gitops/transport.ts';
+import { openTransport } from '../core/git/connect.ts';
+import { branchPrefixes, parseRepository } from '../core/git/repository.ts';
+import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
 import type { CiContext, Environment } from '../core/ports.ts';
+import type { InputDeclarations, Run } from '../inputs/command.ts';
+import { needed } from '../inputs/resolve.ts';
+import { forgeInputs, gitopsInputs } from '../inputs/shared.ts';
 import { installationToken } from './app-tokens.ts';
-import type { InputDeclarations, Run } from './command.ts';
-import { needed } from './resolve.ts';
-import { forgeInputs, gitopsInputs } from './shared.ts';
 
 export const gitopsConnectionInputs = { ...gitopsInputs, ...forgeInputs } as const satisfies InputDeclarations;
 

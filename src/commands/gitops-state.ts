@@ -1,13 +1,13 @@
 /** What the GitOps repository says now: which services an environment runs, and with which image. */
 import { imagesIn } from '../core/edit/edit.ts';
 import { Failure } from '../core/failure.ts';
-import { resolveBranch } from '../core/gitops/repository.ts';
-import { openSnapshot, type Snapshot } from '../core/gitops/snapshot.ts';
-import type { ProjectConfig } from '../core/monorepo/config.ts';
+import { resolveBranch } from '../core/git/repository.ts';
+import { openSnapshot, type Snapshot } from '../core/git/snapshot.ts';
 import { environmentNamed, serviceImage } from '../core/monorepo/environments.ts';
-import { expand } from '../core/placeholders.ts';
+import { expand } from '../core/names/placeholders.ts';
 import type { CiContext } from '../core/ports.ts';
-import { placeholdersFor } from './configured.ts';
+import type { ProjectConfig } from '../inputs/config.ts';
+import { placeholdersFor } from '../inputs/configured.ts';
 import { type GitopsRun, openGitops } from './gitops-remote.ts';
 
 export interface GitopsState {

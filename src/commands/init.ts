@@ -2,17 +2,11 @@
 import { resolve } from 'node:path';
 import { badInput, Failure } from '../core/failure.ts';
 import type { CiContext } from '../core/ports.ts';
-import { detectMonorepo } from '../core/scaffold/detect.ts';
-import { type PlacedFile, place, survey } from '../core/scaffold/place.ts';
-import {
-  layoutNames,
-  type PipelineHost,
-  pipelineHosts,
-  type ScaffoldRequest,
-  scaffold,
-} from '../core/scaffold/scaffold.ts';
-import { defineCommand, type InputDeclarations, type InputValues } from './command.ts';
-import { commonInputs } from './shared.ts';
+import { defineCommand, type InputDeclarations, type InputValues } from '../inputs/command.ts';
+import { commonInputs } from '../inputs/shared.ts';
+import { detectMonorepo } from '../scaffold/detect.ts';
+import { type PlacedFile, place, survey } from '../scaffold/place.ts';
+import { layoutNames, type PipelineHost, pipelineHosts, type ScaffoldRequest, scaffold } from '../scaffold/scaffold.ts';
 
 const inputs = {
   ...commonInputs,

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { cell } from '../core/markdown.ts';
 import {
   affectedServices,
   describeReason,
@@ -7,17 +8,16 @@ import {
   rootFiles,
   type ServiceVerdict,
 } from '../core/monorepo/affected.ts';
-import { changeOf } from '../core/monorepo/base.ts';
 import { childPipeline } from '../core/monorepo/child-pipeline.ts';
-import type { ServiceConfig } from '../core/monorepo/config.ts';
 import { environmentFor, environmentNamed, type NamedEnvironment, slugFor } from '../core/monorepo/environments.ts';
 import { checkMatrix, type MatrixEntry, matrixEntry } from '../core/monorepo/matrix.ts';
 import { askedServices, servicesOf } from '../core/monorepo/services.ts';
 import { readWorkspace, type WorkspaceGraph } from '../core/monorepo/workspace.ts';
+import { changeOf } from '../core/source/base.ts';
 import { version } from '../core/version.ts';
-import { defineCommand, type InputDeclarations, type Run } from './command.ts';
-import { cell } from './markdown.ts';
-import { commonInputs } from './shared.ts';
+import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
+import type { ServiceConfig } from '../inputs/config.ts';
+import { commonInputs } from '../inputs/shared.ts';
 
 const inputs = {
   ...commonInputs,

@@ -1,12 +1,12 @@
 /** What `gitops.yaml` says about review environments as a whole. */
 import type { UsagePlaces } from '../core/cleanup/clearing.ts';
-import type { EnvironmentConfig, ProjectConfig } from '../core/monorepo/config.ts';
 import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
-import { expand } from '../core/placeholders.ts';
+import { expand } from '../core/names/placeholders.ts';
 import { environmentDirectory } from '../core/review/environment-directory.ts';
-import type { ConfigScope, ConfiguredInputs } from './command.ts';
-import { present } from './configured.ts';
-import { parseDuration } from './resolve.ts';
+import type { ConfigScope, ConfiguredInputs } from '../inputs/command.ts';
+import type { EnvironmentConfig, ProjectConfig } from '../inputs/config.ts';
+import { present } from '../inputs/configured.ts';
+import { parseDuration } from '../inputs/resolve.ts';
 
 /** The inputs `file` and `ttl`: of the environment that was asked for, else of every review environment. */
 export function configuredReview({ config, environment }: ConfigScope): ConfiguredInputs {

@@ -1,6 +1,6 @@
 /** One command as a step of another: its inputs are resolved as ever, its outputs are the step's result. */
-import type { Command, CommandResult, InputDeclarations, Run } from './command.ts';
-import { type GivenInput, type InputSource, resolveInputs } from './resolve.ts';
+import type { Command, CommandResult, InputDeclarations, Run } from '../inputs/command.ts';
+import { type GivenInput, type InputSource, resolveInputs } from '../inputs/resolve.ts';
 
 export interface Step {
   readonly service?: string;

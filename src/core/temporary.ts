@@ -4,9 +4,9 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { undoneAtEnd } from './end.ts';
 import { Failure } from './failure.ts';
 import type { Environment } from './ports.ts';
+import { undoneAtEnd } from './run-end.ts';
 
 export interface TemporaryDirectory extends AsyncDisposable {
   /** Absolute. */

@@ -1,6 +1,6 @@
 /** What the checkout itself tells: all a laptop has, and what CI hosts leave out. */
 import { basename } from 'node:path';
-import { runGit } from '../core/git/program.ts';
+import { runGit } from '../core/git/program/program.ts';
 import type { Environment } from '../core/ports.ts';
 
 export interface LocalCheckout {

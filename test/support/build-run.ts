@@ -1,10 +1,10 @@
 /** A run of `build-image` from plain values. */
 import { buildImageInputs } from '../../src/commands/build-image-inputs.ts';
-import type { Run } from '../../src/commands/command.ts';
-import { resolveInputs } from '../../src/commands/resolve.ts';
-import type { ProjectConfig } from '../../src/core/monorepo/config.ts';
 import type { CiContext, Environment } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
+import type { Run } from '../../src/inputs/command.ts';
+import type { ProjectConfig } from '../../src/inputs/config.ts';
+import { resolveInputs } from '../../src/inputs/resolve.ts';
 import { testClock } from './registry.ts';
 
 export type BuildImageRun = Run<typeof buildImageInputs> & {

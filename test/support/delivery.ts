@@ -1,8 +1,8 @@
 /** Parts of a delivery as tests need them: real clock and secrets, a log in memory, a plan that edits one line. */
 
-import { openTransport } from '../../src/core/gitops/connect.ts';
-import { commitTo, type Delivered, type DeliveryRequest, type Plan } from '../../src/core/gitops/delivery.ts';
-import type { GitCredential, GitRemote, Transport } from '../../src/core/gitops/transport.ts';
+import { commitTo, type Delivered, type DeliveryRequest, type Plan } from '../../src/core/delivery/delivery.ts';
+import { openTransport } from '../../src/core/git/connect.ts';
+import type { GitCredential, GitRemote, Transport } from '../../src/core/git/transport.ts';
 import type { Clock, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 

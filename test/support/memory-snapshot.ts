@@ -1,5 +1,5 @@
-import { matchesFile, parseGlobs } from '../../src/core/gitops/glob.ts';
-import type { Snapshot } from '../../src/core/gitops/snapshot.ts';
+import { matchesFile, parseGlobs } from '../../src/core/git/glob.ts';
+import type { Snapshot } from '../../src/core/git/snapshot.ts';
 
 /** A state of files at the root of a repository, and how it was read. */
 export interface MemorySnapshot extends Pick<Snapshot, 'readFile' | 'glob'> {

@@ -1,9 +1,9 @@
 /** A GitOps repository on a real git server and a fake GitLab in front of it, and runs that deliver by one request. */
 
+import { deliverRequest, type Requested, type RollingRequest } from '../../src/core/delivery/rolling-request.ts';
 import type { Forge } from '../../src/core/forge/forge.ts';
-import { createGitlabForge } from '../../src/core/forge/gitlab.ts';
-import { deliverRequest, type Requested, type RollingRequest } from '../../src/core/gitops/rolling-request.ts';
-import type { Transport } from '../../src/core/gitops/transport.ts';
+import { createGitlabForge } from '../../src/core/forge/gitlab/gitlab.ts';
+import type { Transport } from '../../src/core/git/transport.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { memoryLog, open, setLine, systemClock, type TransportMode } from './delivery.ts';
 import { type BareRepository, createBareRepository, type GitServer } from './git-server.ts';

@@ -1,6 +1,13 @@
 /** The Application that a user asked for, built from inputs and an optional template. Pure. */
 import { badInput } from '../failure.ts';
 import {
+  managedByLabel,
+  managedByValue,
+  type Ownership,
+  ownershipAnnotations,
+  ownershipLabel,
+} from '../review/ownership-label.ts';
+import {
   type Application,
   type ApplicationDestination,
   type ApplicationMetadata,
@@ -9,7 +16,6 @@ import {
   type SyncPolicy,
   sourcesOf,
 } from './live.ts';
-import { managedByLabel, managedByValue, type Ownership, ownershipAnnotations, ownershipLabel } from './ownership.ts';
 import { applySource, type SourceRequest } from './source.ts';
 
 export interface ApplicationRequest {

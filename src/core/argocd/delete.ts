@@ -1,8 +1,8 @@
 /** Deleting an Application with what it deployed, however far an earlier attempt came. */
 import { Failure } from '../failure.ts';
+import { type Ownership, ownershipOf } from '../review/ownership-label.ts';
 import { appNamed, type LiveApplication } from './live.ts';
 import { observe, type Vigil } from './observe.ts';
-import { type Ownership, ownershipOf } from './ownership.ts';
 import { described, type FailedResource } from './tree.ts';
 
 export interface DeletionChoices {

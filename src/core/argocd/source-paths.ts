@@ -1,6 +1,6 @@
 /** What a git source names must stand in its repository (law 7): Argo CD would say so only when it renders. */
 import { posix } from 'node:path';
-import { pathSegments } from '../gitops/path.ts';
+import { pathSegments } from '../git/path.ts';
 import { type ApplicationSource, isGitSource } from './live.ts';
 
 /**

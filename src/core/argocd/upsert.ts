@@ -1,9 +1,9 @@
 /** Creating or updating the Application, with the guards that keep it from fighting another owner. */
 import { Failure, messageOf } from '../failure.ts';
+import { ownershipOf } from '../review/ownership-label.ts';
 import { isSatisfiedBy, sameApplication } from './comparison.ts';
 import { type Application, appNamed, type LiveApplication } from './live.ts';
 import { observe, type Vigil } from './observe.ts';
-import { ownershipOf } from './ownership.ts';
 
 export interface UpsertChoices {
   /** False: an Application that exists with another content is an error. */

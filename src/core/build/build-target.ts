@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { badInput } from '../failure.ts';
 import { dockerHub, formatReference, parseRepositoryName } from '../image/reference.ts';
 import { expandTags } from '../image/tags.ts';
-import type { PlaceholderValues } from '../placeholders.ts';
+import type { PlaceholderValues } from '../names/placeholders.ts';
 import type { CiContext } from '../ports.ts';
 import type { BuildCache } from './engine.ts';
 

@@ -2,8 +2,8 @@
 import type { ArgocdClient } from '../argocd/client.ts';
 import { deleteApplication } from '../argocd/delete.ts';
 import { refTo } from '../argocd/live.ts';
-import { type Ownership, ownershipOf, ownershipSelector } from '../argocd/ownership.ts';
 import type { Clock, Log } from '../ports.ts';
+import { type Ownership, ownershipOf, ownershipSelector } from '../review/ownership-label.ts';
 import type { CleanupReport } from './report.ts';
 
 export interface ApplicationRemoval {

@@ -1,12 +1,12 @@
 /** The GitOps repository's part of a cleanup: one commit, planned anew on every tip that a lost race brings up. */
-import type { Proposal } from '../gitops/delivery.ts';
-import type { FileChange, Snapshot } from '../gitops/snapshot.ts';
-import type { Trailer } from '../gitops/trailers.ts';
+import type { Proposal } from '../delivery/delivery.ts';
+import type { FileChange, Snapshot } from '../git/snapshot.ts';
+import type { Trailer } from '../git/trailers.ts';
 import { environmentDirectory } from '../review/environment-directory.ts';
-import { markerFile, type ReviewMarker, serializeMarker } from '../review/ownership.ts';
-import { planRemoval, type RemovalRequest } from '../review/removal.ts';
+import { markerFile, type ReviewMarker, serializeMarker } from '../review/marker.ts';
 import { serializeTombstone, type Tombstone, tombstonePath } from '../review/tombstone.ts';
 import type { ImageUsers } from './images.ts';
+import { planRemoval, type RemovalRequest } from './removal.ts';
 import { CleanupReport } from './report.ts';
 import { applicationFiles, observedEnvironments, repositoryFiles } from './repository-files.ts';
 

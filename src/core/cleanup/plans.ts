@@ -1,15 +1,16 @@
 /** Which review environments go: one that is named, or all that nothing stands behind any more. */
-import type { Ownership } from '../argocd/ownership.ts';
+
+import type { Plan } from '../delivery/delivery.ts';
 import { badInput, messageOf } from '../failure.ts';
-import type { Plan } from '../gitops/delivery.ts';
+import { environmentName } from '../names/slug.ts';
 import { servicePath } from '../review/environment-directory.ts';
-import { environmentName } from '../review/naming.ts';
-import type { ReviewSource } from '../review/ownership.ts';
-import { findTombstone, type ServiceParts } from '../review/removal.ts';
-import { type Existing, type OpenSources, planSweep, type SweepLimits } from '../review/sweep.ts';
+import type { ReviewSource } from '../review/marker.ts';
+import type { Ownership } from '../review/ownership-label.ts';
 import { tombstoneAhead } from '../review/tombstone.ts';
 import { type CleanupScope, type Cleared, Clearing, directoriesOf } from './clearing.ts';
+import { findTombstone, type ServiceParts } from './removal.ts';
 import { observedEnvironments, observedTombstones, repositoryFiles } from './repository-files.ts';
+import { type Existing, type OpenSources, planSweep, type SweepLimits } from './sweep.ts';
 
 export interface RemovalTarget extends Omit<ReviewSource, 'ref'> {
   /** Full ref name, where it is known. */

@@ -1,11 +1,11 @@
 import { messageOf } from '../failure.ts';
-import { isDirectory } from '../gitops/objects.ts';
-import type { Snapshot } from '../gitops/snapshot.ts';
+import { isDirectory } from '../git/objects.ts';
+import type { Snapshot } from '../git/snapshot.ts';
 import { environmentDirectory } from '../review/environment-directory.ts';
-import { markerFile, parseMarker } from '../review/ownership.ts';
-import type { RepositoryFiles } from '../review/removal.ts';
-import type { ObservedEnvironment } from '../review/sweep.ts';
+import { markerFile, parseMarker } from '../review/marker.ts';
 import { parseTombstone, type Tombstone, tombstoneDirectory } from '../review/tombstone.ts';
+import type { RepositoryFiles } from './removal.ts';
+import type { ObservedEnvironment } from './sweep.ts';
 
 /** A snapshot as plans of removals read it. */
 export function repositoryFiles(snapshot: Snapshot): RepositoryFiles {

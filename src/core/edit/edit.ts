@@ -4,25 +4,25 @@
  */
 import { badInput, Failure } from '../failure.ts';
 import type { Claim } from './claim.ts';
-import { editAt } from './embedded.ts';
-import { defaultKey } from './helm-values.ts';
-import { type ImageParts, isTemplated, joinImage, splitImage } from './image-text.ts';
-import { type FileKind, kindOf, placesIn } from './kind.ts';
-import { chooseDocument, lookUp, nodeText } from './locate.ts';
+import { editAt } from './kinds/embedded.ts';
+import { defaultKey } from './kinds/helm-values.ts';
+import { type ImageParts, isTemplated, joinImage, splitImage } from './kinds/image-text.ts';
+import { type FileKind, kindOf, placesIn } from './kinds/kind.ts';
+import { alikePlaces, choosePlaces, namedPlaces, reportPath } from './kinds/place.ts';
 import { parseAssignment, parsePath } from './path.ts';
-import { alikePlaces, choosePlaces, namedPlaces, reportPath } from './place.ts';
 import { EditSession } from './session.ts';
-import type { AliasPolicy } from './sharing.ts';
-import { parseSource, type Source } from './source.ts';
-import type { EditedPath } from './step.ts';
 import { editTemplate, readTemplate } from './template.ts';
+import { chooseDocument, lookUp, nodeText } from './text/locate.ts';
+import type { AliasPolicy } from './text/sharing.ts';
+import { parseSource, type Source } from './text/source.ts';
+import type { EditedPath } from './text/step.ts';
 import { writeImage } from './write-image.ts';
 
 export { type Claim, type Contradiction, contradictionOf, overlaps } from './claim.ts';
 export { decodeText } from './decode.ts';
 export { unifiedDiff } from './diff.ts';
-export type { FileKind } from './kind.ts';
-export type { EditedPath } from './step.ts';
+export type { FileKind } from './kinds/kind.ts';
+export type { EditedPath } from './text/step.ts';
 
 /** What to write into one file. */
 export interface FileEdit {

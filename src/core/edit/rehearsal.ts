@@ -4,7 +4,7 @@
  * about as long as a request.
  */
 import { editFile } from './edit.ts';
-import { parseSource } from './source.ts';
+import { parseSource } from './text/source.ts';
 
 /** What files of GitOps repositories are made of. */
 const text = `# comment

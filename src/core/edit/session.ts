@@ -1,9 +1,6 @@
 import { isScalar } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
 import { type Claim, embeddedClaims } from './claim.ts';
-import { itemStart } from './layout.ts';
-import { chooseDocument, follow, formatPlace, lookUp, nodeText, type Trail } from './locate.ts';
-import { hopLocation, isNothing, type YamlNode } from './node.ts';
 import {
   createdLocation,
   type EditPath,
@@ -12,13 +9,16 @@ import {
   locationSegments,
   type Segment,
 } from './path.ts';
-import { readsAsString } from './scalar.ts';
-import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './sharing.ts';
-import { lineAt, parseEdited, type Source, type YamlDocument } from './source.ts';
-import { applySplices } from './splice.ts';
-import * as steps from './step.ts';
+import { itemStart } from './text/layout.ts';
+import { chooseDocument, follow, formatPlace, lookUp, nodeText, type Trail } from './text/locate.ts';
+import { hopLocation, isNothing, type YamlNode } from './text/node.ts';
+import { readsAsString } from './text/scalar.ts';
+import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './text/sharing.ts';
+import { lineAt, parseEdited, type Source, type YamlDocument } from './text/source.ts';
+import { applySplices } from './text/splice.ts';
+import * as steps from './text/step.ts';
+import { readsAs, verifyChanges } from './text/verify.ts';
 import { isFilledCollection, type Value } from './value.ts';
-import { readsAs, verifyChanges } from './verify.ts';
 
 /**
  * A sequence of edits of one text. Replacements of scalars gather and are applied together; what changes the shape of

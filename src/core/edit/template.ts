@@ -1,11 +1,11 @@
 import { Failure } from '../failure.ts';
 import type { Claim } from './claim.ts';
-import { type ImageParts, joinImage, looksLikeImage, splitImage } from './image-text.ts';
+import { type ImageParts, joinImage, looksLikeImage, splitImage } from './kinds/image-text.ts';
+import type { ImageEdit } from './kinds/place.ts';
 import { createdLocation, type EditPath, formatSegments, parsePath, type Segment } from './path.ts';
-import type { ImageEdit } from './place.ts';
-import { type Quote, renderString } from './scalar.ts';
-import { applySplices, type Splice } from './splice.ts';
-import type { EditedPath } from './step.ts';
+import { type Quote, renderString } from './text/scalar.ts';
+import { applySplices, type Splice } from './text/splice.ts';
+import type { EditedPath } from './text/step.ts';
 
 /** One `key: value` line, found by indentation alone. */
 interface TemplateLine {

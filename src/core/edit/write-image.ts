@@ -1,15 +1,18 @@
 import { isScalar } from 'yaml';
 import { badInput, type Failure } from '../failure.ts';
-import { embeddedSource, missingParameter, placeOfEmbeddedKey, splitAtText, templatedValues } from './application.ts';
-import { notLiteral } from './embedded.ts';
-import { defaultKey, placeOfKey } from './helm-values.ts';
-import { type ImageParts, isTemplated, lastComponent } from './image-text.ts';
-import { kindOf, placesIn } from './kind.ts';
-import { addEntry, entrySegments, isKustomization, missingEntry, writeEntry } from './kustomization.ts';
-import { chooseDocument, lookUp } from './locate.ts';
-import { isApplication, manifestsIn } from './manifest.ts';
-import { isNothing } from './node.ts';
-import { type EditPath, formatSegments, parsePath } from './path.ts';
+import {
+  embeddedSource,
+  missingParameter,
+  placeOfEmbeddedKey,
+  splitAtText,
+  templatedValues,
+} from './kinds/application.ts';
+import { notLiteral } from './kinds/embedded.ts';
+import { defaultKey, placeOfKey } from './kinds/helm-values.ts';
+import { type ImageParts, isTemplated, lastComponent } from './kinds/image-text.ts';
+import { kindOf, placesIn } from './kinds/kind.ts';
+import { addEntry, entrySegments, isKustomization, missingEntry, writeEntry } from './kinds/kustomization.ts';
+import { isApplication, manifestsIn } from './kinds/manifest.ts';
 import {
   alikePlaces,
   choosePlaces,
@@ -23,10 +26,13 @@ import {
   type SplitPlace,
   writeReference,
   writeSplit,
-} from './place.ts';
-import { refuseOverwritten } from './placeholder.ts';
+} from './kinds/place.ts';
+import { refuseOverwritten } from './kinds/placeholder.ts';
+import { type EditPath, formatSegments, parsePath } from './path.ts';
 import { EditSession } from './session.ts';
-import type { Source, YamlDocument } from './source.ts';
+import { chooseDocument, lookUp } from './text/locate.ts';
+import { isNothing } from './text/node.ts';
+import type { Source, YamlDocument } from './text/source.ts';
 
 /** How to find the written image again, before and after the edit. */
 export interface WrittenPlace {

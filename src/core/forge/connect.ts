@@ -67,10 +67,10 @@ export function noForge(input: string, url: string): Failure {
 /** Loads the client of one forge only. */
 export async function openForge(repository: ForgeRepository, token: string, ports: ForgePorts): Promise<Forge> {
   if (repository.kind === 'github') {
-    const { createGithubForge } = await import('./github.ts');
+    const { createGithubForge } = await import('./github/github.ts');
     return createGithubForge(repository, token, ports);
   }
-  const { createGitlabForge } = await import('./gitlab.ts');
+  const { createGitlabForge } = await import('./gitlab/gitlab.ts');
   return createGitlabForge(repository, token, ports);
 }
 

@@ -1,4 +1,4 @@
-import { expand, type PlaceholderValues } from '../placeholders.ts';
+import { expand, type PlaceholderValues } from '../names/placeholders.ts';
 import { checkTag } from './reference.ts';
 
 /**

@@ -3,7 +3,7 @@
  * Everything counts, Markdown too: whether the image really changes is for its content key to decide.
  */
 import { posix } from 'node:path';
-import type { ServiceConfig } from './config.ts';
+import type { ServiceConfig } from '../../inputs/config.ts';
 import { glob, globs } from './glob.ts';
 import { packageAround, type WorkspaceGraph } from './workspace.ts';
 

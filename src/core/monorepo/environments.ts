@@ -2,11 +2,12 @@
  * What `gitops.yaml` says about one service in one environment: which environment an event deploys to, what it is
  * called, and which image it runs.
  */
+
+import type { EnvironmentConfig, ProjectConfig, ServiceConfig } from '../../inputs/config.ts';
 import { badInput } from '../failure.ts';
+import { environmentName } from '../names/slug.ts';
 import type { CiContext } from '../ports.ts';
-import { environmentName } from '../review/naming.ts';
 import { suggestionFor } from '../suggestion.ts';
-import type { EnvironmentConfig, ProjectConfig, ServiceConfig } from './config.ts';
 import { globs } from './glob.ts';
 
 export interface NamedEnvironment {

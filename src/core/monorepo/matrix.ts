@@ -1,7 +1,7 @@
+import type { ProjectConfig, ServiceConfig } from '../../inputs/config.ts';
 import { Failure } from '../failure.ts';
-import { expand, placeholderValues } from '../placeholders.ts';
+import { expand, placeholderValues } from '../names/placeholders.ts';
 import type { CiContext } from '../ports.ts';
-import type { ProjectConfig, ServiceConfig } from './config.ts';
 import { type NamedEnvironment, serviceImage, slugFor } from './environments.ts';
 
 /** One job: what a workflow reads as `matrix.service`, `matrix.image`, …; empty text where there is nothing to say. */

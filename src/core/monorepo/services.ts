@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import type { ProjectConfig, ServiceConfig } from '../../inputs/config.ts';
 import { badInput } from '../failure.ts';
-import { resourceName } from '../review/naming.ts';
+import { resourceName } from '../names/slug.ts';
 import { suggestionFor } from '../suggestion.ts';
-import type { ProjectConfig, ServiceConfig } from './config.ts';
 import type { WorkspaceGraph, WorkspacePackage } from './workspace.ts';
 
 /**

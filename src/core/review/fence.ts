@@ -3,7 +3,7 @@
  * the tombstone of the very tip that the commit is built on: the compare-and-swap of the push then makes the answer
  * hold, because a removal in between moves the tip and the question is asked again.
  */
-import { assertSameSource, mergeDeployment, type ReviewDeployment, type ReviewMarker } from './ownership.ts';
+import { assertSameSource, mergeDeployment, type ReviewDeployment, type ReviewMarker } from './marker.ts';
 import type { Tombstone } from './tombstone.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Which review environment a service's deployment goes to, if its environment is one. */
 import { environmentDirectory } from './environment-directory.ts';
-import type { ReviewSource } from './ownership.ts';
+import type { ReviewSource } from './marker.ts';
 
 export interface ReviewScope extends ReviewSource {
   /** Directory of the GitOps repository that belongs to it alone. */

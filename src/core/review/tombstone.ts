@@ -10,7 +10,7 @@ import {
   serializeRecord,
   sourceFields,
   sourceShape,
-} from './ownership.ts';
+} from './marker.ts';
 
 export const tombstoneDirectory = '.monorepo-gitops/tombstones';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import { parseConfig } from '../../../src/inputs/config.ts';
 import { type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
 import { commitFiles, fsck, history, startGitServer } from '../../support/git-server.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import { parseConfig } from '../../../src/inputs/config.ts';
 import type { BumpOptions, BumpWorld } from '../../support/bump-run.ts';
 import { commitFiles, history } from '../../support/git-server.ts';
 import { bumpTo, rollbackWorlds, tagIn, webValues } from '../../support/rollback-run.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import { parseConfig } from '../../../src/inputs/config.ts';
 import { type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
 import { commitFiles, fsck, history, startGitServer } from '../../support/git-server.ts';
 

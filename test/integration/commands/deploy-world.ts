@@ -5,13 +5,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CommandResult } from '../../../src/commands/command.ts';
 import { deploy } from '../../../src/commands/deploy.ts';
-import { type InputSource, resolveInputs } from '../../../src/commands/resolve.ts';
 import { editFile, imagesIn } from '../../../src/core/edit/edit.ts';
-import { loadConfig } from '../../../src/core/monorepo/config.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
+import type { CommandResult } from '../../../src/inputs/command.ts';
+import { loadConfig } from '../../../src/inputs/config.ts';
+import { type InputSource, resolveInputs } from '../../../src/inputs/resolve.ts';
 import { simulatedClock } from '../../support/argocd-controller.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../../support/argocd-server.ts';
 import { ci } from '../../support/build-run.ts';

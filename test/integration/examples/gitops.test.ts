@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseConfig } from '../../../src/core/monorepo/config.ts';
 import { environmentDirectory } from '../../../src/core/review/environment-directory.ts';
+import { parseConfig } from '../../../src/inputs/config.ts';
 import { helm } from '../../support/real-parts.ts';
 import { helmLint, helmTemplate, imagesIn } from '../../support/render.ts';
 

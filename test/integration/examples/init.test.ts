@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { parseWorkflow } from '@actions/workflow-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { chartFiles, helmIgnore } from '../../../src/core/scaffold/chart.ts';
-import { type LayoutName, layoutNames, type ScaffoldRequest, scaffold } from '../../../src/core/scaffold/scaffold.ts';
+import { chartFiles, helmIgnore } from '../../../src/scaffold/chart.ts';
+import { type LayoutName, layoutNames, type ScaffoldRequest, scaffold } from '../../../src/scaffold/scaffold.ts';
 import { helm, kubectl } from '../../support/real-parts.ts';
 import { helmLint, helmTemplate, imagesIn, kustomizeBuild } from '../../support/render.ts';
 

@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse, parseAllDocuments } from 'yaml';
 import { type CommandName, commandNames, isCommand, loadCommand } from '../../../src/commands/catalogue.ts';
-import type { InputDeclarations } from '../../../src/commands/command.ts';
-import { parseCommandLine } from '../../../src/commands/command-line.ts';
-import { parseUpdateList } from '../../../src/core/gitops/update-list.ts';
+import { parseUpdateList } from '../../../src/core/bump/update-list.ts';
+import type { InputDeclarations } from '../../../src/inputs/command.ts';
+import { parseCommandLine } from '../../../src/inputs/command-line.ts';
 import { repositoryRoot } from '../../support/program.ts';
 
 const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');

@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse, parseAllDocuments } from 'yaml';
 import { commandNames, loadCommand } from '../../../src/commands/catalogue.ts';
-import type { Command } from '../../../src/commands/command.ts';
-import { variableOf } from '../../../src/commands/resolve.ts';
+import type { Command } from '../../../src/inputs/command.ts';
+import { variableOf } from '../../../src/inputs/resolve.ts';
 import { repositoryRoot } from '../../support/program.ts';
 
 const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');

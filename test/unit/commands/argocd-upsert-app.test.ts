@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
-import { parseConfig } from '../../../src/core/monorepo/config.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
+import { parseConfig } from '../../../src/inputs/config.ts';
 import { ci } from '../../support/build-run.ts';
 
 const config = parseConfig(

@@ -6,7 +6,7 @@ import { buildImage } from '../../../src/commands/build-image.ts';
 import { engineOf } from '../../../src/commands/build-image-inputs.ts';
 import { confirmPushed } from '../../../src/core/build/from-dockerfile.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
-import { parseConfig } from '../../../src/core/monorepo/config.ts';
+import { parseConfig } from '../../../src/inputs/config.ts';
 import { buildRun, ci, commit } from '../../support/build-run.ts';
 
 const config = parseConfig(

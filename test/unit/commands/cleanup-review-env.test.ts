@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { configuredReview, usagePlaces } from '../../../src/commands/review-environments.ts';
 import { removalTarget } from '../../../src/core/cleanup/plans.ts';
-import { parseConfig } from '../../../src/core/monorepo/config.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
+import { parseConfig } from '../../../src/inputs/config.ts';
 
 const config = parseConfig(
   'gitops.yaml',

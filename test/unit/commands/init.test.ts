@@ -4,10 +4,10 @@ import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { init } from '../../../src/commands/init.ts';
-import { resolveInputs } from '../../../src/commands/resolve.ts';
-import { parseConfig } from '../../../src/core/monorepo/config.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
+import { parseConfig } from '../../../src/inputs/config.ts';
+import { resolveInputs } from '../../../src/inputs/resolve.ts';
 
 let root: string;
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { ciContext } from '../monorepo/ci-context.ts';
-import { type Planned, runPlan } from '../monorepo/plan-run.ts';
+import { ciContext } from '../core/monorepo/ci-context.ts';
+import { type Planned, runPlan } from '../core/monorepo/plan-run.ts';
 
 const config = `
 version: 1

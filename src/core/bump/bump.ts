@@ -1,0 +1,195 @@
+/**
+ * One commit with the images and values of any number of services: never an older image over a newer one (law 3), and
+ * for a review environment with its marker, or not at all when it was closed meanwhile (law 8).
+ */
+
+import type { Delivered, DeliveryRequest, Plan } from '../delivery/delivery.ts';
+import type { SignCommit } from '../git/commit.ts';
+import type { Identity } from '../git/commit-object.ts';
+import type { FileChange, Snapshot } from '../git/snapshot.ts';
+import { type Provenance, provenanceTrailers } from '../git/trailers.ts';
+import type { ObjectId, Transport } from '../git/transport.ts';
+import type { Clock, Log, Secrets } from '../ports.ts';
+import type { Ancestry } from '../source/ancestry.ts';
+import type { BumpReview } from './bump-review.ts';
+import type { Ordering } from './ordering.ts';
+import { recordTrailers } from './ordering-record.ts';
+import type { Rollback, RollbackSteps } from './rollback.ts';
+import { describeSupersession, type Supersession } from './supersession.ts';
+import type { AppliedImage, AppliedUpdates, Update } from './updates.ts';
+
+export type { BumpReview } from './bump-review.ts';
+
+export interface Bump {
+  readonly transport: Transport;
+  readonly branch: string | undefined;
+  readonly updates: readonly Update[];
+  /** The commit message; its first line is the subject. */
+  readonly message: (applied: AppliedUpdates) => string;
+  /** Without services and images, which come from the updates. */
+  readonly provenance: Omit<Provenance, 'services' | 'images'>;
+  readonly author: Identity;
+  readonly sign?: SignCommit | undefined;
+  /** Not asked for a rollback. */
+  readonly ordering: Ordering;
+  readonly ancestry: Ancestry;
+  readonly deliver: Deliver;
+  /** The request of the review environment was closed and is open again: its tombstone does not count. */
+  readonly reopened?: boolean;
+  /** Instead of what the updates would write, write back what was at their places before. */
+  readonly rollback?: boolean;
+  readonly review: BumpReview | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly dryRun: boolean;
+}
+
+/** How the commit reaches the repository: pushed, made by the forge, or collected in a request. */
+export type Deliver = (request: DeliveryRequest<BumpFacts>) => Promise<{
+  readonly delivered: Delivered<BumpFacts>;
+  /** The open request that holds the commit. */
+  readonly request?: { readonly number: number; readonly url: string };
+}>;
+
+export interface BumpFacts {
+  readonly applied: AppliedUpdates;
+  readonly superseded: readonly Supersession[];
+  /** The images in place of what is superseded. */
+  readonly kept: readonly AppliedImage[];
+  /** Why nothing was done for a review environment. */
+  readonly closed: string | undefined;
+}
+
+export interface Bumped {
+  /** `superseded`: everything that was asked for is older than what is in place, or its review environment is closed. */
+  readonly result: 'committed' | 'unchanged' | 'superseded' | 'requested' | 'planned';
+  readonly commit: ObjectId | undefined;
+  /** The branch's tip that says what was asked for: the new commit, or the one that had it already. */
+  readonly tip: ObjectId | undefined;
+  /** The open request that holds it (`requested`). */
+  readonly request: { readonly number: number; readonly url: string } | undefined;
+  readonly branch: string;
+  /** One for each image that was asked for; `oldImage` and `newImage` are the same where nothing was written. */
+  readonly images: readonly AppliedImage[];
+  readonly superseded: readonly Supersession[];
+  readonly closed: string | undefined;
+  /** Unified diff of all files of the commit. */
+  readonly diff: string;
+  readonly attempts: number;
+}
+
+export async function bump(request: Bump): Promise<Bumped> {
+  const { delivered, request: open } = await request.deliver({ ...request, plan: planOf(request) });
+  const { applied, superseded, kept, closed } = delivered.payload;
+  for (const warning of applied.warnings) request.log.warn(warning);
+  if (closed !== undefined) request.log.warn(closed);
+  for (const each of superseded) request.log.warn(describeSupersession(each));
+  const nothingLeft = closed !== undefined || (superseded.length > 0 && applied.edits.length === 0);
+  const result = delivered.result === 'unchanged' && nothingLeft ? 'superseded' : delivered.result;
+  return {
+    result: open === undefined || result === 'superseded' ? result : 'requested',
+    tip: delivered.result === 'planned' || open !== undefined ? undefined : delivered.commit,
+    request: open,
+    commit: delivered.result === 'committed' ? delivered.commit : undefined,
+    branch: delivered.branch,
+    images: [...applied.images, ...kept],
+    superseded,
+    closed,
+    diff: delivered.result === 'unchanged' ? '' : (await import('./commit-diff.ts')).commitDiff(delivered.files),
+    attempts: delivered.attempts,
+  };
+}
+
+function planOf(request: Bump): Plan<BumpFacts> {
+  const steps: RollbackSteps = new Map();
+  return async (snapshot, attempt) => {
+    // A request tries the plan on several states before it commits.
+    if (attempt === 1) steps.clear();
+    const judge = request.rollback === true ? undefined : request.ordering(snapshot, attempt);
+    const { applyUpdates, fileChanges } = await import('./updates.ts');
+    const rollback = request.rollback === true ? await rollbackOf(request, snapshot, steps) : undefined;
+    const updates = rollback?.updates ?? request.updates;
+    // The marker belongs to deployments: an image that comes back was in the environment before.
+    const review = rollback === undefined ? request.review : undefined;
+    const [whole, records] = await Promise.all([applyUpdates(snapshot, updates), recordsOf(snapshot, review)]);
+    const superseded = judge === undefined ? [] : await judge(whole.edits);
+    const wanted = updates.filter((update) => !isHeld(update, superseded));
+    const wantedOnly = superseded.length === 0 ? whole : await applyUpdates(snapshot, wanted);
+    const applied = { ...wantedOnly, warnings: [...(rollback?.warnings ?? []), ...wantedOnly.warnings] };
+    const kept = whole.edits.flatMap(({ update, image }) =>
+      image === undefined || wanted.includes(update) ? [] : [{ ...image, newImage: image.oldImage }],
+    );
+    const carried = carriedBy(applied, wanted);
+    const marked = await markOf(request, review, records, carried);
+    if (marked.result === 'closed') return nothing({ superseded, kept, closed: marked.reason });
+    const payload = { applied, superseded, kept, closed: undefined };
+    if (applied.files.length === 0) return { kind: 'nothing', payload };
+    return {
+      kind: 'changes',
+      changes: [...fileChanges(applied), ...marked.changes],
+      message: request.message(applied),
+      trailers: [
+        ...provenanceTrailers({ ...request.provenance, ...rollback?.provenance, ...carried }),
+        ...recordTrailers(applied.edits, rollback?.rolledBack ?? []),
+      ],
+      payload,
+    };
+  };
+}
+
+/** All updates of a service go together; one without a service stands for itself. */
+function isHeld(update: Update, superseded: readonly Supersession[]): boolean {
+  return superseded.some(
+    ({ edit }) => edit.update === update || (update.service !== undefined && edit.update.service === update.service),
+  );
+}
+
+function nothing(facts: Omit<BumpFacts, 'applied'>) {
+  const applied: AppliedUpdates = { files: [], images: [], edits: [], warnings: [] };
+  return { kind: 'nothing', payload: { ...facts, applied } } as const;
+}
+
+/** The services and images that a commit says it carries. */
+function carriedBy(applied: AppliedUpdates, wanted: readonly Update[]): { services: string[]; images: string[] } {
+  const services = wanted.flatMap(({ service }) => (service === undefined ? [] : [service]));
+  const images = applied.images.flatMap(({ newImage }) => (newImage === undefined ? [] : [newImage]));
+  return { services: [...new Set(services)], images: [...new Set(images)] };
+}
+
+async function rollbackOf(request: Bump, snapshot: Snapshot, steps: RollbackSteps): Promise<Rollback> {
+  const { rollbackTo } = await import('./rollback.ts');
+  return rollbackTo(request.transport, snapshot, request.updates, request.provenance.pipeline, steps);
+}
+
+/** Loaded only for review environments: the schema library behind it takes longer to start than all the rest. */
+async function recordsOf(snapshot: Snapshot, review: BumpReview | undefined) {
+  return review === undefined ? undefined : (await import('./bump-review.ts')).readReviewRecords(snapshot, review);
+}
+
+type Records = Awaited<ReturnType<typeof recordsOf>>;
+
+async function markOf(
+  request: Bump,
+  review: BumpReview | undefined,
+  records: Records,
+  carried: { services: readonly string[]; images: readonly string[] },
+): Promise<{ result: 'admitted'; changes: readonly FileChange[] } | { result: 'closed'; reason: string }> {
+  if (review === undefined || records === undefined) return { result: 'admitted', changes: [] };
+  const { reviewChanges } = await import('./bump-review.ts');
+  const { ancestry, provenance, clock } = request;
+  const services = review.services.filter((service) => carried.services.includes(service));
+  const commit = provenance.sourceCommit;
+  return reviewChanges({
+    review,
+    records,
+    commit,
+    services,
+    images: carried.images,
+    ancestry,
+    reopened: request.reopened === true,
+    now: clock.now(),
+  });
+}

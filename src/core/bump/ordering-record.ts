@@ -1,0 +1,215 @@
+/** What our own commits in the GitOps repository's history say about who wrote a file. */
+import { type ImageParts, splitImage } from '../edit/kinds/image-text.ts';
+import { parseAssignment } from '../edit/path.ts';
+import { decodeCommit } from '../git/commit-object.ts';
+import { blobsAt } from '../git/path-entries.ts';
+import {
+  oneLine,
+  type Provenance,
+  readProvenance,
+  type Trailer,
+  trailerBlocks,
+  trailerValues,
+} from '../git/trailers.ts';
+import type { ObjectId, Transport } from '../git/transport.ts';
+import type { AppliedEdit } from './updates.ts';
+
+/** One of our commits that wrote a file. */
+export interface WriteRecord {
+  readonly commit: ObjectId;
+  readonly parent: ObjectId | undefined;
+  /** As `placeName` gives them; none: the commit does not say. */
+  readonly places: readonly string[];
+  readonly provenance: Provenance;
+  /** For a rollback: the source commits that it took back (or images, where no source commit was known). */
+  readonly rolledBack: readonly string[];
+}
+
+type History = Awaited<ReturnType<Transport['history']>>;
+type HistoryCommit = History[number];
+
+/**
+ * Commits that are looked through for the one that last wrote a place: more only where those before say nothing. Behind
+ * the last step the cost would grow with the repository's age.
+ */
+export const depths: readonly number[] = [50, 250, 1_000];
+
+/** More would make the history expensive to read; commits without them are compared by their trees. */
+const maxFiles = 100;
+/** Formatted trailers are cut there too. */
+const maxName = 2000;
+/** Commits without `File` whose trees are compared. */
+const maxSilent = 50;
+
+const fileKey = 'File';
+export const rollbackKey = 'Rollback-Of';
+
+/** By these trailers later runs find the commit, without reading a single tree. */
+export function recordTrailers(edits: readonly AppliedEdit[], rolledBack: readonly string[]): Trailer[] {
+  const places = [...new Set(edits.filter(({ changed }) => changed).map(placeName))];
+  return [
+    ...(places.length > maxFiles ? [] : places).map((place) => [fileKey, place] as const),
+    ...rolledBack.map((commit) => [rollbackKey, commit] as const),
+  ];
+}
+
+/**
+ * What an edit writes, `tags.yaml#web1`: one file may hold the images of many services, each with an order of its
+ * own. Behind the path stand the key and the repository of the image, or the other values that are set.
+ */
+export function placeName({ file, update, image }: AppliedEdit): string {
+  const { key, set = [], unset = [] } = update.edit;
+  const repository = image?.newImage === undefined ? undefined : splitImage(image.newImage).repository;
+  const values = [...set.map((assignment) => parseAssignment(assignment).path.text), ...unset];
+  const name = (image === undefined ? values : [key, repository].filter((part) => part !== undefined)).join(' ');
+  return oneLine(name === '' ? file : `${file}#${name}`).slice(0, maxName);
+}
+
+export interface RecordSearch {
+  readonly record: WriteRecord | undefined;
+  /** All that were looked through, newest first. */
+  readonly commits: History;
+  /** Whether those are all that there are. */
+  readonly whole: boolean;
+}
+
+/** The newest of our commits that wrote what the edit writes, as far back as the steps go. */
+export async function searchRecord(
+  place: {
+    readonly transport: Transport;
+    readonly edit: AppliedEdit;
+    readonly history: (depth: number) => Promise<History>;
+  },
+  steps: readonly number[],
+): Promise<RecordSearch> {
+  let search: RecordSearch = { record: undefined, commits: [], whole: false };
+  for (const depth of steps) {
+    const commits = await place.history(depth);
+    const record = await lastWrite(place.transport, commits, place.edit);
+    search = { record, commits, whole: commits.length < depth };
+    if (record !== undefined || search.whole) break;
+  }
+  return search;
+}
+
+/**
+ * The newest of our commits that wrote what the edit writes. A commit says itself which places it wrote; of one that
+ * does not, it is told by its service or image, and by comparing its tree with its parent's.
+ */
+async function lastWrite(
+  transport: Transport,
+  commits: readonly HistoryCommit[],
+  edit: AppliedEdit,
+): Promise<WriteRecord | undefined> {
+  const place = placeName(edit);
+  const silent: WriteRecord[] = [];
+  let found: WriteRecord | undefined;
+  for (const record of recordsIn(commits)) {
+    if (edit.image !== undefined && record.provenance.images.length === 0) continue;
+    if (record.places.length > 0) {
+      if (!record.places.includes(place)) continue;
+    } else if (!isAbout(record.provenance, edit)) {
+      continue;
+    } else if (edit.image === undefined || !wrote(record, edit)) {
+      if (silent.length < maxSilent) silent.push(record);
+      continue;
+    }
+    found = record;
+    break;
+  }
+  if (silent.length === 0) return found;
+  return (await firstThatWrote(transport, silent, edit.file)) ?? found;
+}
+
+/** Whether the image that was in place before the edit is one that the record says it wrote. */
+export function wrote({ provenance }: WriteRecord, { image }: AppliedEdit): boolean {
+  if (image === undefined) return true;
+  const inPlace = splitImage(image.oldImage ?? '');
+  return provenance.images.some((each) => sameImage(splitImage(each), inPlace));
+}
+
+/** By digest where both have one, else by tag; a repository that is not known fits every other. */
+export function sameImage(a: ImageParts, b: ImageParts): boolean {
+  if (!sameRepository(a, b)) return false;
+  if (a.digest !== undefined && b.digest !== undefined) return a.digest === b.digest;
+  return a.tag !== undefined && a.tag === b.tag;
+}
+
+export function sameRepository(a: ImageParts, b: ImageParts): boolean {
+  return a.repository === undefined || b.repository === undefined || a.repository === b.repository;
+}
+
+/** The newest of our commits that wrote this very image to the place. */
+export function writerOf(
+  commits: readonly HistoryCommit[],
+  edit: AppliedEdit,
+  image: ImageParts,
+): WriteRecord | undefined {
+  const place = placeName(edit);
+  for (const record of recordsIn(commits)) {
+    const here = record.places.length > 0 ? record.places.includes(place) : isAbout(record.provenance, edit);
+    if (here && record.provenance.images.some((each) => sameImage(splitImage(each), image))) return record;
+  }
+  return undefined;
+}
+
+/** The newest rollback of the place that a pipeline has made. */
+export function rollbackBy(
+  pipeline: string,
+  commits: readonly HistoryCommit[],
+  edit: AppliedEdit,
+): WriteRecord | undefined {
+  const place = placeName(edit);
+  for (const record of recordsIn(commits)) {
+    const isOurs = record.rolledBack.length > 0 && record.provenance.pipeline === pipeline;
+    if (isOurs && record.places.includes(place)) return record;
+  }
+  return undefined;
+}
+
+/**
+ * The newest of our commits that wrote this very image anywhere. It tells what an image was built from whose file was
+ * renamed or copied, by its full name alone.
+ */
+export function writerAnywhere(commits: readonly HistoryCommit[], image: ImageParts): WriteRecord | undefined {
+  if (image.repository === undefined) return undefined;
+  for (const record of recordsIn(commits)) {
+    const images = record.provenance.images.map(splitImage);
+    if (images.some((each) => each.repository !== undefined && sameImage(each, image))) return record;
+  }
+  return undefined;
+}
+
+/** Whether a commit that names no places may have written this one. */
+function isAbout({ services, images }: Provenance, { update, image }: AppliedEdit): boolean {
+  if (update.service !== undefined && services.length > 0) return services.includes(update.service);
+  const parts = splitImage(image?.newImage ?? '');
+  return parts.repository !== undefined && images.some((each) => splitImage(each).repository === parts.repository);
+}
+
+async function firstThatWrote(
+  transport: Transport,
+  silent: readonly WriteRecord[],
+  path: string,
+): Promise<WriteRecord | undefined> {
+  const commits = silent.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
+  const blobs = await blobsAt(transport, [...new Set(commits)], path);
+  return silent.find(({ commit, parent }) => {
+    const after = blobs.get(commit);
+    return after !== undefined && after !== (parent === undefined ? undefined : blobs.get(parent));
+  });
+}
+
+/** Newest first; a squash merge is as many as the commits that it joined. */
+function* recordsIn(commits: readonly HistoryCommit[]): Generator<WriteRecord, void, undefined> {
+  for (const { id, body } of commits) {
+    const { message, parents } = decodeCommit(body);
+    for (const trailers of trailerBlocks(message)) {
+      const provenance = readProvenance(trailers);
+      if (provenance === undefined) continue;
+      const places = trailerValues(trailers, fileKey);
+      const rolledBack = trailerValues(trailers, rollbackKey);
+      yield { commit: id, parent: parents[0], provenance, places, rolledBack };
+    }
+  }
+}

@@ -1,0 +1,202 @@
+/** Goes back to the image before the current one, or to an earlier one that is named. The image alone goes back (law 1). */
+import type { FileEdit } from '../edit/edit.ts';
+import { type ImageParts, joinImage, splitImage } from '../edit/kinds/image-text.ts';
+import { badInput, Failure } from '../failure.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { Provenance } from '../git/trailers.ts';
+import type { ObjectId, Transport } from '../git/transport.ts';
+import {
+  placeName,
+  depths as recordDepths,
+  rollbackBy,
+  sameImage,
+  searchRecord,
+  type WriteRecord,
+  writerOf,
+  wrote,
+} from './ordering-record.ts';
+import { asking, depths, imageBefore, imagesOf, namesVersion, searchLine } from './rollback-line.ts';
+import { type AppliedEdit, applyUpdates, type EditUpdate, type Update } from './updates.ts';
+
+export interface Rollback {
+  /** Write the images of before; one that is back already is written as it is. */
+  readonly updates: readonly Update[];
+  /** For `Rollback-Of` trailers: source commits, or images where no source commit is known. */
+  readonly rolledBack: readonly string[];
+  /** Where the images of before come from, as far as they agree; never this run's own commit. */
+  readonly provenance: Pick<Provenance, 'sourceRepository' | 'sourceCommit' | 'sourceBranch' | 'reference'>;
+  readonly warnings: readonly string[];
+}
+
+/** Images that a message names. */
+const named = 5;
+
+/** What earlier attempts of this run went back from, and to, by place. */
+export type RollbackSteps = Map<string, { readonly from: ImageParts; readonly to: ImageParts }>;
+
+/**
+ * Of the updates only the places count (service, file, image repository and key), and a tag or digest: then exactly that
+ * image comes back, which the place must have held.
+ *
+ * @param pipeline This run's; a rollback that it has made already is not made again (law 4).
+ * @param before Empty at the first attempt. In a race only the same step is taken again, never one from an image that
+ *   somebody deployed meanwhile.
+ * @throws Failure `ROLLBACK_NOTHING` when a file had no image before, bad input when it has none, or never held the one
+ *   that is named, refused `ROLLBACK_OVERTAKEN`
+ */
+export async function rollbackTo(
+  transport: Transport,
+  snapshot: Snapshot,
+  updates: readonly Update[],
+  pipeline: string | undefined,
+  before: RollbackSteps,
+): Promise<Rollback> {
+  const places = new Map(updates.flatMap((update) => (update.kind === 'edit' ? [[placeOnly(update), update]] : [])));
+  const steps: StepBack[] = [];
+  for (const edit of (await applyUpdates(snapshot, [...places.keys()])).edits) {
+    const { tag, digest } = places.get(edit.update)?.edit ?? {};
+    const question = { transport, tip: snapshot.commit, edit, wanted: { tag, digest }, pipeline, before };
+    steps.push(await stepBack(question));
+  }
+  const made = steps.flatMap(({ made }) => (made === undefined ? [] : [made]));
+  const [first, ...others] = made.map(({ provenance }) => provenance);
+  const agreed = others.every((other) => other?.sourceCommit === first?.sourceCommit);
+  const { sourceRepository, sourceCommit, sourceBranch } = (agreed ? first : undefined) ?? {};
+  return {
+    updates: steps.map(({ update }) => update),
+    rolledBack: [...new Set(made.flatMap(({ rolledBack }) => rolledBack))],
+    provenance: { sourceRepository, sourceCommit, sourceBranch, reference: undefined },
+    warnings: steps.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
+  };
+}
+
+function placeOnly(update: EditUpdate): EditUpdate {
+  return { ...update, from: undefined, edit: asking(update.edit) };
+}
+
+interface Question {
+  readonly transport: Transport;
+  readonly tip: ObjectId | undefined;
+  readonly edit: AppliedEdit;
+  /** The image to go back to; both undefined: the one before. */
+  readonly wanted: Version;
+  readonly pipeline: string | undefined;
+  readonly before: RollbackSteps;
+}
+
+type History = Awaited<ReturnType<Transport['history']>>;
+
+type Version = Pick<ImageParts, 'tag' | 'digest'>;
+
+interface StepBack {
+  readonly update: EditUpdate;
+  /** Undefined: the image is there already. */
+  readonly made?: { readonly rolledBack: readonly string[]; readonly provenance: Provenance | undefined };
+  readonly warning?: string;
+}
+
+async function stepBack({ transport, tip, edit, wanted, pipeline, before }: Question): Promise<StepBack> {
+  const { file } = edit;
+  const current = splitImage(edit.image?.oldImage ?? '');
+  if (tip === undefined || !namesVersion(current)) {
+    throw badInput('rollback', `${file} holds no image to go back from`, 'Check file, image and key.');
+  }
+  const history = (depth: number) => transport.history(tip, depth);
+  const { record, commits } = await searchRecord({ transport, edit, history }, recordDepths);
+  // A merge joins two lines of history: what is in place may be of the one that was not looked at first.
+  const inPlace = record !== undefined && wrote(record, edit) ? record : writerOf(commits, edit, current);
+  const there = { update: writing(edit, current) };
+  const taken = before.get(placeName(edit));
+  if (taken !== undefined && sameImage(current, taken.to)) return there;
+  if (namesVersion({ repository: undefined, ...wanted })) {
+    if (fits(current, wanted)) return isRollback(inPlace) ? there : { ...there, warning: alreadyThere(edit, current) };
+  } else if (isRollback(inPlace) && pipeline !== undefined && inPlace?.provenance.pipeline === pipeline) {
+    return there;
+  } else if (taken === undefined ? isRepeated(pipeline, commits, edit) : !sameImage(current, taken.from)) {
+    throw overtaken(file, taken?.from, current);
+  }
+  const to = await imageToReturnTo(transport, tip, edit, wanted);
+  before.set(placeName(edit), { from: current, to });
+  const provenance = writerOf(commits, edit, to)?.provenance;
+  const inPlaceSource = inPlace?.provenance.sourceCommit ?? joinImage(current);
+  // What the last write brought is not in place: somebody took that back, and it stays away as well.
+  const away = record === inPlace ? [] : [record?.provenance.sourceCommit, ...(record?.rolledBack ?? [])];
+  const stillAway = away.flatMap((each) => (each === undefined || each === provenance?.sourceCommit ? [] : [each]));
+  return {
+    update: writing(edit, to),
+    made: { rolledBack: [inPlaceSource, ...(inPlace?.rolledBack ?? []), ...stillAway], provenance },
+  };
+}
+
+/** A job that is run once more must not go back from what was deployed since. */
+function isRepeated(pipeline: string | undefined, commits: History, edit: AppliedEdit): boolean {
+  return pipeline !== undefined && rollbackBy(pipeline, commits, edit) !== undefined;
+}
+
+function isRollback(record: WriteRecord | undefined): boolean {
+  return record !== undefined && record.rolledBack.length > 0;
+}
+
+/** What was there comes back as it was: a tag, a digest, or both. */
+function writing({ file, update }: AppliedEdit, { tag, digest }: ImageParts): EditUpdate {
+  const { image, key, onAlias }: FileEdit = update.edit;
+  const keepTag = tag !== undefined && digest !== undefined;
+  return { ...update, files: [file], from: undefined, edit: { image, key, onAlias, tag, digest, keepTag } };
+}
+
+async function imageToReturnTo(
+  transport: Transport,
+  tip: ObjectId,
+  edit: AppliedEdit,
+  wanted: Version,
+): Promise<ImageParts> {
+  const current = splitImage(edit.image?.oldImage ?? '');
+  if (wanted.tag === undefined && wanted.digest === undefined) {
+    const { found } = await searchLine(transport, tip, edit, imageBefore);
+    if (found === undefined) throw noEarlier(edit.file, current);
+    return found;
+  }
+  const { found, line } = await searchLine(transport, tip, edit, (each) =>
+    imagesOf(each).find((image) => fits(image, wanted)),
+  );
+  if (found === undefined) throw neverHeld(edit.file, wanted, imagesOf(line).slice(1));
+  return found;
+}
+
+function fits(image: ImageParts, { tag, digest }: Version): boolean {
+  return (tag === undefined || image.tag === tag) && (digest === undefined || image.digest === digest);
+}
+
+function alreadyThere({ file }: AppliedEdit, current: ImageParts): string {
+  return `${file} holds ${joinImage(current)} already; to go back from it, leave its tag and digest out or name an earlier one`;
+}
+
+/** @param from undefined: an earlier run of the pipeline has gone back from it */
+function overtaken(file: string, from: ImageParts | undefined, current: ImageParts): Failure {
+  const when =
+    from === undefined ? 'after this pipeline had rolled it back' : `while it was rolled back from ${joinImage(from)}`;
+  return new Failure('refused', 'ROLLBACK_OVERTAKEN', `${file} got ${joinImage(current)} ${when}`, {
+    hint: `See whether that one is well. To go back from it, ${from === undefined ? 'start a new pipeline' : 'run again'}; to go back to a certain image, name its tag.`,
+  });
+}
+
+function noEarlier(file: string, current: ImageParts): Failure {
+  const problem = `${file} has held no image before ${joinImage(current)} in the last ${depths.at(-1)} commits`;
+  return new Failure('failed', 'ROLLBACK_NOTHING', problem, {
+    hint: 'Write the image to go back to as tag or digest, without rollback and with `on-older: apply`.',
+  });
+}
+
+function neverHeld(file: string, { tag, digest }: Version, earlier: readonly ImageParts[]): Failure {
+  const version = [tag, digest].filter((part) => part !== undefined).join('@');
+  const names = earlier.slice(0, named).map((image) => image.tag ?? image.digest);
+  const held =
+    names.length === 0
+      ? 'It held no other image.'
+      : `Before the current one it held: ${names.join(', ')}${earlier.length > named ? ', …' : ''}.`;
+  return badInput(
+    tag === undefined ? 'digest' : 'tag',
+    `${file} has held no image ${version} in the last ${depths.at(-1)} commits, so rollback cannot go back to it`,
+    `${held} To write an image that was never there, leave rollback out (with \`on-older: apply\` where it is older).`,
+  );
+}

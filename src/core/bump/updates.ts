@@ -1,0 +1,258 @@
+/**
+ * From what a bump asks for to the files that change, on one state of the GitOps repository. Pure but for reading: the
+ * same updates are applied anew to every tip that a race brings up (law 2).
+ */
+import { decodeText, type EditResult, editFile, type FileEdit, type Naming, namingOf } from '../edit/edit.ts';
+import { badInput, Failure } from '../failure.ts';
+import { isGlob } from '../git/glob.ts';
+import type { FileChange, Snapshot } from '../git/snapshot.ts';
+import { Claims } from './contradiction.ts';
+
+interface UpdateFacts {
+  /** Where it was asked for, for messages: `updates[1]`. */
+  readonly entry?: string | undefined;
+}
+
+export interface EditUpdate extends UpdateFacts {
+  readonly kind: 'edit';
+  /** For messages, trailers and ordering; several updates may be of one service. */
+  readonly service: string | undefined;
+  /** Paths or globs. */
+  readonly files: readonly string[];
+  /** Template that a missing file is copied from. */
+  readonly from: string | undefined;
+  readonly edit: FileEdit;
+}
+
+export type Update =
+  | EditUpdate
+  | (UpdateFacts & {
+      readonly kind: 'write';
+      readonly service: string | undefined;
+      readonly file: string;
+      /** The file's new text, from what is there; equal text changes nothing. */
+      readonly render: (before: string | undefined) => string;
+    })
+  | (UpdateFacts & {
+      readonly kind: 'delete';
+      readonly service: string | undefined;
+      readonly files: readonly string[];
+    });
+
+export interface AppliedImage {
+  readonly service: string | undefined;
+  readonly file: string;
+  readonly oldImage: string | undefined;
+  readonly newImage: string | undefined;
+}
+
+/** What an edit did to one file. */
+export interface AppliedEdit {
+  readonly update: EditUpdate;
+  readonly file: string;
+  /** Whether the file was there before, and not copied from a template. */
+  readonly existed: boolean;
+  readonly changed: boolean;
+  /** Undefined for an edit that writes no image. */
+  readonly image: AppliedImage | undefined;
+}
+
+export interface AppliedUpdates {
+  /** Files whose text differs, by path; `after: undefined` deletes. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly before: string | undefined;
+    readonly after: string | undefined;
+  }[];
+  /** One for each image that was asked for, also where it was there already. */
+  readonly images: readonly AppliedImage[];
+  readonly edits: readonly AppliedEdit[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Costs as many requests for many files as for one: everything is read together before the first edit.
+ *
+ * @throws Failure bad input `FILE_NOT_FOUND` for a file that is not there and has no template, `INPUT_INVALID` for
+ *   updates that contradict each other, and what `editFile` throws
+ */
+export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[]): Promise<AppliedUpdates> {
+  const drafts = new Drafts(snapshot);
+  const claims = new Claims();
+  const edits: AppliedEdit[] = [];
+  const warnings: string[] = [];
+  for (const { update, files } of await drafts.readAll(updates)) {
+    const passed = new Map<string, Naming>();
+    for (const file of files) {
+      switch (update.kind) {
+        case 'edit': {
+          if (update.from === undefined && (await drafts.read(file)) === undefined) claims.refuseDeleted(update, file);
+          const source = await drafts.sourceOf(file, update.from);
+          const naming = isSelection(update, file) ? namingIn(file, source, update.edit.image ?? '') : 'named';
+          if (naming !== 'named' && naming !== 'nameless') {
+            passed.set(file, naming);
+            break;
+          }
+          const existed = !drafts.isCopy(file);
+          const { text, claims: asked, ...result } = editFile(file, source, { ...update.edit, fresh: !existed });
+          drafts.write(file, text);
+          warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
+          const edit = { update, file, existed, changed: !existed || text !== source };
+          edits.push(claims.add({ ...edit, image: imageOf(update, file, result) }, asked));
+          break;
+        }
+        case 'write':
+          drafts.write(file, update.render(await drafts.read(file)));
+          break;
+        case 'delete':
+          claims.addDeletion(update, file);
+          // What is gone already is no error (law 4).
+          if ((await drafts.read(file)) !== undefined) drafts.write(file, undefined);
+      }
+    }
+    if (update.kind === 'edit' && !edits.some((edit) => edit.update === update)) throw noImage(update, passed);
+  }
+  const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
+  return { files: drafts.changed(), images, edits, warnings };
+}
+
+/** The changes as the snapshot takes them. */
+export function fileChanges(applied: AppliedUpdates): FileChange[] {
+  return applied.files.map(({ path, after }) =>
+    after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') },
+  );
+}
+
+/** A glob with an image means the files that hold this image, and no other file that happens to match. */
+function isSelection({ files, edit }: EditUpdate, file: string): boolean {
+  return edit.image !== undefined && edit.key === undefined && !files.includes(file);
+}
+
+/** A file that cannot be edited is passed over as any other, unless it may hold the image. */
+function namingIn(file: string, source: string, image: string): Naming {
+  try {
+    return namingOf(file, source, image);
+  } catch (error) {
+    if (error instanceof Failure && !source.includes(image.slice(image.lastIndexOf('/') + 1))) return undefined;
+    throw error;
+  }
+}
+
+/** An image is moved to another registry only in files that are named: the same name may be another image elsewhere. */
+function noImage({ files, edit }: EditUpdate, passed: ReadonlyMap<string, Naming>): Failure {
+  const alike = [...passed].flatMap(([file, naming]) =>
+    typeof naming === 'object' ? [`${naming.alike} in ${file}`] : [],
+  );
+  const others = alike.length === 0 ? '' : `; there is ${alike.slice(0, 5).join(', ')}`;
+  return new Failure(
+    'bad-input',
+    'IMAGE_NOT_FOUND',
+    `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`,
+    {
+      hint:
+        alike.length === 0
+          ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
+          : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
+    },
+  );
+}
+
+function imageOf(
+  { service, edit }: EditUpdate,
+  file: string,
+  { oldImage, newImage }: Pick<EditResult, 'oldImage' | 'newImage'>,
+): AppliedImage | undefined {
+  const writes = edit.tag !== undefined || edit.digest !== undefined;
+  return writes ? { service, file, oldImage, newImage } : undefined;
+}
+
+/** Several updates may touch one file: each works on what the one before it left. */
+class Drafts {
+  readonly #snapshot: Snapshot;
+  readonly #before = new Map<string, string | undefined>();
+  readonly #after = new Map<string, string | undefined>();
+  readonly #copies = new Set<string>();
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  /** Each update with its paths; their files, and the templates of those that are missing, have been read. */
+  async readAll(updates: readonly Update[]): Promise<{ update: Update; files: readonly string[] }[]> {
+    const all = await Promise.all(
+      updates.map(async (update) => {
+        const files = await this.#pathsOf(update);
+        // Only Applications are written whole.
+        await Promise.all(files.map((file) => this.read(file, update.kind === 'write' ? 'app-file' : 'file')));
+        return { update, files };
+      }),
+    );
+    const templates = all.flatMap(({ update, files }) => {
+      const from = update.kind === 'edit' ? update.from : undefined;
+      return from !== undefined && files.some((file) => this.#after.get(file) === undefined) ? [from] : [];
+    });
+    await Promise.all(templates.map((from) => this.read(from, 'from')));
+    return all;
+  }
+
+  async read(path: string, input: 'file' | 'from' | 'app-file' = 'file'): Promise<string | undefined> {
+    if (this.#after.has(path)) return this.#after.get(path);
+    const file = await this.#snapshot.readFile(path, input);
+    const text = file === undefined ? undefined : decodeText(path, file.body);
+    this.#before.set(path, text);
+    this.#after.set(path, text);
+    return text;
+  }
+
+  write(path: string, text: string | undefined): void {
+    this.#after.set(path, text);
+  }
+
+  async sourceOf(path: string, from: string | undefined): Promise<string> {
+    const present = await this.read(path);
+    if (present !== undefined) return present;
+    if (from === undefined) {
+      throw new Failure('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
+        hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
+      });
+    }
+    const template = await this.read(from);
+    if (template === undefined) {
+      throw new Failure('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
+        hint: `It is the template for ${path}, which does not exist either.`,
+      });
+    }
+    this.#copies.add(path);
+    return template;
+  }
+
+  /** Whether a file was not there, and is made of a template. */
+  isCopy(path: string): boolean {
+    return this.#copies.has(path);
+  }
+
+  /** A path stands for itself, a glob for the files that it matches: one at least, unless they are to be deleted. */
+  async #pathsOf(update: Update): Promise<readonly string[]> {
+    if (update.kind === 'write') return [update.file];
+    const found = await Promise.all(
+      update.files.map(async (pattern) => {
+        if (!isGlob(pattern)) return [pattern];
+        const matches = await this.#snapshot.glob([pattern]);
+        if (matches.length === 0 && update.kind === 'edit') throw noMatch(pattern);
+        return matches;
+      }),
+    );
+    return [...new Set(found.flat())];
+  }
+
+  changed(): AppliedUpdates['files'] {
+    return [...this.#after.entries()]
+      .map(([path, after]) => ({ path, before: this.#before.get(path), after }))
+      .filter(({ before, after }) => before !== after)
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+}
+
+function noMatch(pattern: string): Failure {
+  return badInput('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
+}

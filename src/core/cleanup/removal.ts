@@ -1,0 +1,210 @@
+/** What goes from the GitOps repository with one review environment, each piece with the proof that it is ours. */
+import { type Document, isMap, isScalar, parseAllDocuments } from 'yaml';
+import type { LiveApplication } from '../argocd/live.ts';
+import { Failure } from '../failure.ts';
+import {
+  assertSameSource,
+  markerFile,
+  type OwnedApplication,
+  parseMarker,
+  type ReviewMarker,
+} from '../review/marker.ts';
+import { environmentLabel, ownershipOf } from '../review/ownership-label.ts';
+import { parseTombstone, type Tombstone, tombstoneOf, tombstonePath } from '../review/tombstone.ts';
+
+/** The GitOps repository at one commit. */
+export interface RepositoryFiles {
+  /** Paths of all files below a directory, at any depth; none when there is no such directory. */
+  list(directory: string): Promise<readonly string[]>;
+  /** `undefined` when there is no such file. */
+  readFile(path: string): Promise<string | undefined>;
+}
+
+/** Some of an environment's services. */
+export interface ServiceParts {
+  readonly services: readonly string[];
+  /** As `servicePath` computes them. */
+  readonly files: readonly string[];
+  /** Names of their Applications. */
+  readonly applications: readonly string[];
+}
+
+export interface RemovalRequest {
+  readonly name: string;
+  readonly repository: string;
+  /** Full ref name; checked against the marker when it is known. */
+  readonly ref?: string;
+  /** As `environmentDirectory` computes it. */
+  readonly directory: string;
+  /** Manifests that may be of this environment besides those that the marker names. */
+  readonly applicationFiles?: readonly string[];
+  /** Only these services go; all of the environment when no other is left. */
+  readonly only?: ServiceParts | undefined;
+  /** `files`: the directory · `app`: Application manifests outside of it. */
+  readonly remove: ReadonlySet<string>;
+  /** Tip of the source when it was closed, when that is known. */
+  readonly closingCommit?: string;
+  /** Milliseconds since the epoch. */
+  readonly closedAt: number;
+}
+
+export interface Kept {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export type Removal =
+  | {
+      readonly result: 'removed';
+      readonly marker: ReviewMarker;
+      /** Sorted paths; nothing else of the repository changes but the tombstone. */
+      readonly deletions: readonly string[];
+      readonly kept: readonly Kept[];
+      /** Absent when the directory stays. */
+      readonly tombstone: Tombstone | undefined;
+      /** The marker of what stays, when other services do. */
+      readonly rest: ReviewMarker | undefined;
+    }
+  | { readonly result: 'absent' };
+
+/**
+ * Pure but for reading: the same repository and request give the same removal, so that it can be repeated on a new tip.
+ *
+ * @throws Failure `REVIEW_ENV_UNOWNED` or `REVIEW_ENV_FOREIGN` (refused) when the directory is not proven to be ours.
+ */
+export async function planRemoval(files: RepositoryFiles, request: RemovalRequest): Promise<Removal> {
+  const { directory, remove } = request;
+  const contents = await files.list(directory);
+  const markerPath = `${directory}/${markerFile}`;
+  const markerText = await files.readFile(markerPath);
+  if (markerText === undefined) {
+    if (contents.length === 0) return { result: 'absent' };
+    throw unowned(directory);
+  }
+  const marker = parseMarker(markerText, markerPath);
+  assertSameSource(marker, request);
+
+  const { only } = request;
+  const partial = only !== undefined && marker.services.some((service) => !only.services.includes(service));
+  const part = partial ? only : undefined;
+  const applications = remove.has('app') ? await ownedManifests(files, request, marker, part) : { owned: [], kept: [] };
+  const going = part === undefined ? contents : contents.filter((path) => path !== markerPath && isOf(part, path));
+  const deletions = [...new Set([...(remove.has('files') ? going : []), ...applications.owned])].sort();
+  const whole = part === undefined && remove.has('files');
+  return {
+    result: 'removed',
+    marker,
+    deletions,
+    kept: applications.kept,
+    tombstone: whole ? tombstoneOf(marker, request.closingCommit, request.closedAt) : undefined,
+    rest: part && without(marker, part, deletions, remove),
+  };
+}
+
+function isOf({ files }: ServiceParts, path: string): boolean {
+  return files.some((file) => path === file || path.startsWith(`${file}/`));
+}
+
+/** Its images stay recorded: they go with the last service. */
+function without(
+  marker: ReviewMarker,
+  { services, applications }: ServiceParts,
+  deletions: readonly string[],
+  remove: ReadonlySet<string>,
+): ReviewMarker {
+  const goes = (each: OwnedApplication) =>
+    'file' in each ? deletions.includes(each.file) : remove.has('app') && applications.includes(each.name);
+  return {
+    ...marker,
+    services: remove.has('files') ? marker.services.filter((each) => !services.includes(each)) : marker.services,
+    applications: marker.applications.filter((each) => !goes(each)),
+  };
+}
+
+/** What an earlier removal left; a tombstone of another source with the same name is refused. */
+export async function findTombstone(
+  files: RepositoryFiles,
+  request: Pick<RemovalRequest, 'name' | 'repository' | 'ref'>,
+): Promise<Tombstone | undefined> {
+  const path = tombstonePath(request.name);
+  const text = await files.readFile(path);
+  if (text === undefined) return undefined;
+  const tombstone = parseTombstone(text, path);
+  assertSameSource(tombstone, request);
+  return tombstone;
+}
+
+async function ownedManifests(
+  files: RepositoryFiles,
+  request: RemovalRequest,
+  marker: ReviewMarker,
+  part: ServiceParts | undefined,
+) {
+  const recorded = marker.applications.flatMap((each) => ('file' in each ? [each.file] : []));
+  const candidates = [...new Set([...recorded, ...(request.applicationFiles ?? [])])];
+  const owned: string[] = [];
+  const kept: Kept[] = [];
+  for (const path of candidates) {
+    if (path.startsWith(`${request.directory}/`)) continue;
+    const text = isPlainPath(path) ? await files.readFile(path) : undefined;
+    if (text === undefined || (part !== undefined && !namesOnly(text, part.applications))) continue;
+    const doubt = doubtAbout(text, marker);
+    if (doubt === undefined) owned.push(path);
+    else kept.push({ path, reason: doubt });
+  }
+  return { owned, kept };
+}
+
+/**
+ * Why a manifest is not ours; `undefined` when every document in it is an Application with this environment's mark.
+ * The marker's word is not enough: who may write the marker may not be allowed to remove production.
+ */
+function doubtAbout(text: string, marker: ReviewMarker): string | undefined {
+  const documents = parseAllDocuments(text).filter((document) => document.contents !== null);
+  if (documents.length === 0) return 'it is empty';
+  for (const document of documents) {
+    if (document.errors.length > 0 || !isMap(document.contents)) return 'it cannot be read';
+    if (document.get('kind') !== 'Application') return 'it holds something else than an Application';
+    const owner = ownershipOf({ metadata: metadataOf(document) });
+    if (owner?.environment !== marker.name || owner.repository !== marker.repository) {
+      return `its Application does not have the label ${environmentLabel}: ${marker.name} of ${marker.repository}`;
+    }
+  }
+  return undefined;
+}
+
+function namesOnly(text: string, names: readonly string[]): boolean {
+  const documents = parseAllDocuments(text).filter((document) => isMap(document.contents));
+  return documents.length > 0 && documents.every((document) => names.includes(metadataOf(document).name));
+}
+
+/** Names, labels and annotations only, each where it stands: an alias proves nothing. */
+function metadataOf(document: Document): LiveApplication['metadata'] {
+  return {
+    name: String(document.getIn(['metadata', 'name'])),
+    labels: textsOf(document.getIn(['metadata', 'labels'])),
+    annotations: textsOf(document.getIn(['metadata', 'annotations'])),
+  };
+}
+
+function textsOf(node: unknown): Record<string, string> {
+  const pairs = isMap(node) ? node.items : [];
+  return Object.fromEntries(
+    pairs.flatMap(({ key, value }) =>
+      isScalar(key) && isScalar(value) ? [[String(key.value), String(value.value)]] : [],
+    ),
+  );
+}
+
+function isPlainPath(path: string): boolean {
+  return path.split('/').every((segment) => !['', '.', '..'].includes(segment) && segment.toLowerCase() !== '.git');
+}
+
+function unowned(directory: string): Failure {
+  return new Failure(
+    'refused',
+    'REVIEW_ENV_UNOWNED',
+    `${directory} has no ${markerFile}, so it is not known to be a review environment of this repository`,
+    { hint: 'Remove the directory by hand if it may go. Environments made by monorepo-gitops carry this file.' },
+  );
+}

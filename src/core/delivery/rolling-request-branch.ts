@@ -1,0 +1,209 @@
+/**
+ * The branch behind a rolling request: what it holds, how it follows a base that moves, and what its commits say.
+ *
+ * It is never rewritten. A base that moved on is merged in; only a branch that holds nothing any more is deleted.
+ */
+
+import { Failure } from '../failure.ts';
+import type { Forge } from '../forge/forge.ts';
+import { applyChanges } from '../git/changes.ts';
+import { createCommit, type SignCommit } from '../git/commit.ts';
+import type { Identity } from '../git/commit-object.ts';
+import { composeMessage } from '../git/message.ts';
+import { openSnapshot } from '../git/snapshot.ts';
+import type { ObjectFormat, ObjectId, PushVerdict, Transport } from '../git/transport.ts';
+import type { Backoff } from '../net/backoff.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { Plan } from './delivery.ts';
+import { type MergedTree, mergeTrees } from './rolling-request-merge.ts';
+import {
+  type BranchRecord,
+  branchPrefix,
+  foreignBranch,
+  otherTarget,
+  pendingFiles,
+  type RequestUpdate,
+  readRecord,
+  requestBranch,
+  requestTrailers,
+} from './rolling-request-record.ts';
+
+/** Rejections of a branch that has not moved until it is certain that the server does not want the commit. */
+const maxRefusals = 2;
+
+/** Target and branch at one moment. */
+export interface Seen {
+  readonly base: ObjectId;
+  /** Undefined: there is no branch. */
+  readonly tip: ObjectId | undefined;
+  readonly format: ObjectFormat;
+}
+
+interface BranchRequest<P> {
+  readonly transport: Transport;
+  readonly forge: Forge;
+  readonly plan: Plan<P>;
+  readonly updates: (payload: P) => readonly RequestUpdate[];
+  readonly author: Identity;
+  readonly committer?: Identity | undefined;
+  readonly sign?: SignCommit | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export class RollingBranch<P> {
+  readonly name: string;
+  readonly target: string;
+  readonly #key: string;
+  readonly #request: BranchRequest<P>;
+  readonly #backoff: Backoff;
+  readonly #records = new Map<string, Promise<BranchRecord | undefined>>();
+  #mayDelete = true;
+  #refusals = 0;
+
+  constructor(request: BranchRequest<P>, key: string, target: string, backoff: Backoff) {
+    this.#request = request;
+    this.#key = key;
+    this.name = requestBranch(key);
+    this.target = target;
+    this.#backoff = backoff;
+  }
+
+  async look(): Promise<Seen> {
+    const { transport } = this.#request;
+    const [target, own] = [this.target, this.name].map((name) => `refs/heads/${name}`) as [string, string];
+    const { refs, objectFormat } = await transport.listRefs([target, own]);
+    const base = refs.get(target);
+    if (base !== undefined) return { base, tip: refs.get(own), format: objectFormat };
+    throw new Failure(
+      'failed',
+      'GIT_UNBORN',
+      `there is no commit on ${this.target} that a request could be made against`,
+      {
+        hint: 'Make a first commit, or use deliver: push once.',
+      },
+    );
+  }
+
+  /** Whether the branch may be committed to; otherwise look again. */
+  async prepare(seen: Seen): Promise<boolean> {
+    if (seen.tip === undefined) return true;
+    const record = await this.recordOf(seen.tip, seen.base);
+    if (record.current) return true;
+    const { transport, forge, log } = this.#request;
+    const pending = await pendingFiles(transport, record, seen.tip, seen.base);
+    // What came in by a squash and was reverted since looks as if it were still to come.
+    const delivered = pending.size === 0 || (await forge.wasMerged(this.name, this.target, seen.tip));
+    if (delivered && (await this.#sweepLeftover(seen.tip))) return false;
+    const origin = delivered ? seen.tip : record.base;
+    const merged = await mergeTrees(transport, { origin, ours: seen.tip, theirs: seen.base });
+    const mayWait = !delivered && record.follows && merged.contested.length === 0;
+    if (mayWait && (await this.#isIdle(seen, pending))) return true;
+    for (const path of merged.gaveWay) {
+      log.warn(`${path}: ${this.target} has other values now; they replace those of ${this.name}`);
+    }
+    const ref = `refs/heads/${this.name}`;
+    const next = record.merged ? { id: seen.base, objects: new Map() } : await this.#mergeCommit(seen, merged);
+    const verdict = await transport.push({ ref, expected: seen.tip, next: next.id, objects: next.objects });
+    if (verdict.result !== 'accepted') await this.#afterLoss(seen, verdict);
+    return false;
+  }
+
+  /** The tip tells a lost race from a server that does not want the merge. */
+  async #afterLoss(before: Seen, verdict: Exclude<PushVerdict, { result: 'accepted' }>): Promise<void> {
+    await this.#backoff.lost();
+    if (verdict.result === 'unknown' || (await this.look()).tip !== before.tip) return;
+    this.#refusals += 1;
+    if (this.#refusals < maxRefusals) return;
+    throw new Failure(
+      'failed',
+      'GIT_PUSH_REJECTED',
+      `the server refuses commits to ${this.name}, which nobody else has moved`,
+      {
+        hint: `A hook or a branch protection rule forbids it: allow this credential to push to ${branchPrefix}*.`,
+        cause: new Error(verdict.reason),
+      },
+    );
+  }
+
+  /**
+   * The branch of a request that was merged or that has nothing left: the next request starts from the base, without
+   * its commits. Where the server forbids deletions, the base is merged in instead.
+   */
+  async #sweepLeftover(tip: ObjectId): Promise<boolean> {
+    const { forge, transport } = this.#request;
+    if (!this.#mayDelete || (await forge.openRequest(this.name, this.target)) !== undefined) return false;
+    const ref = `refs/heads/${this.name}`;
+    const verdict = await transport.push({ ref, expected: tip, next: undefined, objects: new Map() });
+    this.#mayDelete = verdict.result === 'accepted';
+    return true;
+  }
+
+  async #mergeCommit(seen: Seen, merged: MergedTree) {
+    const trailers = requestTrailers({ branch: this.name, target: this.target, base: seen.base }, []);
+    const commit = await createCommit({
+      ...this.#request,
+      format: seen.format,
+      tree: merged.root,
+      parents: [seen.tip ?? seen.base, seen.base],
+      message: composeMessage(`Bring in ${this.target}`, trailers),
+    });
+    return { id: commit.id, objects: merged.objects.set(commit.id, commit.object) };
+  }
+
+  /** Whether a base that moved on leaves nothing to do, so that a second run writes nothing (law 4). */
+  async #isIdle(seen: Seen, pending: ReadonlyMap<string, unknown>): Promise<boolean> {
+    const onBranch = await this.#wanted(seen.tip);
+    if (onBranch === undefined || onBranch.length > 0) return false;
+    const onBase = await this.#wanted(seen.base);
+    if (onBase === undefined) return false;
+    return onBase.every((path) => pending.has(path));
+  }
+
+  /** Files that the plan would change on a state; undefined where it cannot be applied. */
+  async #wanted(commit: ObjectId | undefined): Promise<readonly string[] | undefined> {
+    try {
+      const snapshot = await openSnapshot(this.#request.transport, commit);
+      const proposal = await this.#request.plan(snapshot, 1);
+      if (proposal.kind === 'nothing') return [];
+      return (await applyChanges(snapshot, proposal.changes)).files.map(({ path }) => path);
+    } catch (error) {
+      // It is told where the change is really made.
+      if (error instanceof Failure) return undefined;
+      throw error;
+    }
+  }
+
+  /** The plan, whose commits say what they belong to. */
+  recorded(first: Seen): Plan<P> {
+    const { plan, updates } = this.#request;
+    return async (snapshot, attempt) => {
+      const proposal = await plan(snapshot, attempt);
+      if (proposal.kind === 'nothing') return proposal;
+      const at = snapshot.commit;
+      const seen = at === first.base || at === first.tip ? first : await this.look();
+      const base = at === undefined || at !== seen.tip ? (at ?? seen.base) : (await this.recordOf(at, seen.base)).base;
+      const place = { branch: this.name, target: this.target, base };
+      const trailers = [...proposal.trailers, ...requestTrailers(place, updates(proposal.payload))];
+      return { ...proposal, trailers };
+    };
+  }
+
+  async recordOf(tip: ObjectId, base: ObjectId): Promise<BranchRecord> {
+    const states = `${tip} ${base}`;
+    const reading = this.#records.get(states) ?? readRecord(this.#request.transport, tip, base);
+    this.#records.set(states, reading);
+    const record = await reading;
+    if (record === undefined) throw foreignBranch(this.name);
+    const { target = this.target } = record;
+    if (target !== this.target && !(record.follows && (await this.#isGone(target))))
+      throw otherTarget(this.#key, this.name, { here: this.target, there: target });
+    return record;
+  }
+
+  /** A target that was renamed goes on under its new name. */
+  async #isGone(target: string): Promise<boolean> {
+    const ref = `refs/heads/${target}`;
+    return !(await this.#request.transport.listRefs([ref])).refs.has(ref);
+  }
+}

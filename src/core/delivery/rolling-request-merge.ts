@@ -1,0 +1,168 @@
+/** The updates that a request holds, brought to a base that has moved on: three trees into one, by files and lines. */
+
+import { parseAllDocuments } from 'yaml';
+import { encodeTree, hashObject, isDirectory, type TreeEntry, treeMode } from '../git/objects.ts';
+import { openSnapshot, type Snapshot } from '../git/snapshot.ts';
+import type { GitObject, ObjectId, Transport } from '../git/transport.ts';
+import { mergeLines } from './rolling-request-lines.ts';
+
+export interface MergedTree {
+  readonly root: ObjectId;
+  /** Trees and blobs that are new. */
+  readonly objects: Map<ObjectId, GitObject>;
+  /** Files that both sides changed. */
+  readonly contested: readonly string[];
+  /** Files in which a change of the request gave way to the base's. */
+  readonly gaveWay: readonly string[];
+}
+
+/** One name in the three trees. */
+interface Versions {
+  readonly origin: TreeEntry | undefined;
+  readonly ours: TreeEntry | undefined;
+  readonly theirs: TreeEntry | undefined;
+}
+
+type Side = keyof Versions;
+const sides: readonly Side[] = ['origin', 'ours', 'theirs'];
+
+/**
+ * What `ours` changed since `origin`, on top of `theirs`. Where both changed the same, `theirs` stands: it is delivered
+ * already. Reads only directories and files that differ.
+ */
+export async function mergeTrees(transport: Transport, commits: Readonly<Record<Side, ObjectId>>): Promise<MergedTree> {
+  const [origin, ours, theirs] = await Promise.all(sides.map((side) => openSnapshot(transport, commits[side])));
+  const merge = new TreeMerge(transport, theirs as Snapshot);
+  const root = await merge.directory('', { origin: origin?.root, ours: ours?.root, theirs: theirs?.root });
+  const { objects, contested, gaveWay } = merge;
+  return { root: root ?? merge.add('tree', Buffer.alloc(0)), objects, contested, gaveWay };
+}
+
+class TreeMerge {
+  readonly objects = new Map<ObjectId, GitObject>();
+  readonly contested: string[] = [];
+  readonly gaveWay: string[] = [];
+  readonly #transport: Transport;
+  readonly #snapshot: Snapshot;
+
+  constructor(transport: Transport, snapshot: Snapshot) {
+    this.#transport = transport;
+    this.#snapshot = snapshot;
+  }
+
+  add(type: GitObject['type'], body: Uint8Array): ObjectId {
+    const id = hashObject(this.#snapshot.format, type, body);
+    this.objects.set(id, { type, body });
+    return id;
+  }
+
+  async directory(prefix: string, trees: Readonly<Record<Side, ObjectId | undefined>>): Promise<ObjectId | undefined> {
+    if (trees.ours === trees.theirs || trees.ours === trees.origin) return trees.theirs;
+    if (trees.theirs === trees.origin) return trees.ours;
+    const listed = await Promise.all(
+      sides.map(async (side) => {
+        const id = trees[side];
+        const entries = id === undefined ? [] : await this.#snapshot.tree(id);
+        return new Map(entries.map((entry) => [entry.name, entry]));
+      }),
+    );
+    const names = new Set(listed.flatMap((entries) => [...entries.keys()]));
+    const merged = await Promise.all(
+      [...names].map((name) => {
+        const [origin, ours, theirs] = listed.map((entries) => entries.get(name));
+        return this.#entry(`${prefix}${name}`, name, { origin, ours, theirs });
+      }),
+    );
+    const entries = merged.filter((entry) => entry !== undefined);
+    return entries.length === 0 ? undefined : this.add('tree', encodeTree(entries));
+  }
+
+  async #entry(path: string, name: string, versions: Versions): Promise<TreeEntry | undefined> {
+    const { origin, ours, theirs } = versions;
+    if (isSame(ours, origin)) return theirs;
+    if (isSame(theirs, origin)) return ours;
+    const present = [origin, ours, theirs].filter((entry) => entry !== undefined);
+    if (present.every(isDirectory)) {
+      const id = await this.directory(`${path}/`, { origin: origin?.id, ours: ours?.id, theirs: theirs?.id });
+      return id === undefined ? undefined : { mode: treeMode.directory, name, id };
+    }
+    this.contested.push(path);
+    if (isSame(ours, theirs)) return theirs;
+    const merged = await this.#file(path, versions);
+    if (merged?.gaveWay !== false) this.gaveWay.push(path);
+    return merged?.entry ?? theirs;
+  }
+
+  /** Undefined: not three texts. */
+  async #file(path: string, { origin, ours, theirs }: Versions) {
+    if (origin === undefined || ours === undefined || theirs === undefined) return undefined;
+    if (![origin, ours, theirs].every(isFile)) return undefined;
+    const objects = await this.#transport.read([origin.id, ours.id, theirs.id]);
+    const texts = [origin, ours, theirs].map(({ id }) => textOf(objects.get(id)?.body));
+    const [before, mine, base] = texts;
+    if (before === undefined || mine === undefined || base === undefined) return undefined;
+    const isBroken = (merged: string) => isYaml(path) && !parses(merged) && parses(base);
+    const whole = mergeLines(before, mine, base);
+    // Two sides that add the same key.
+    const { text, gaveWay } = isBroken(whole.text) ? mergeLines(before, mine, base, 'theirs') : whole;
+    if (isBroken(text)) return undefined;
+    const mode = ours.mode === origin.mode ? theirs.mode : ours.mode;
+    const id = text === base ? theirs.id : this.add('blob', Buffer.from(text, 'utf8'));
+    return { entry: { mode, name: theirs.name, id }, gaveWay };
+  }
+}
+
+/** Paths of files that differ between two commits, with their blobs in the second one. */
+export async function changedFiles(
+  transport: Transport,
+  from: ObjectId,
+  to: ObjectId,
+): Promise<ReadonlyMap<string, ObjectId | undefined>> {
+  const [before, after] = await Promise.all([openSnapshot(transport, from), openSnapshot(transport, to)]);
+  const changed = new Map<string, ObjectId | undefined>();
+  const walk = async (prefix: string, old: ObjectId | undefined, next: ObjectId | undefined): Promise<void> => {
+    if (old === next) return;
+    const list = async (id: ObjectId | undefined) => (id === undefined ? [] : await after.tree(id));
+    const [olds, nexts] = await Promise.all([list(old), list(next)]);
+    const names = new Set([...olds, ...nexts].map(({ name }) => name));
+    await Promise.all(
+      [...names].map(async (name) => {
+        const a = olds.find((entry) => entry.name === name);
+        const b = nexts.find((entry) => entry.name === name);
+        if (isSame(a, b)) return;
+        const below = (entry: TreeEntry | undefined) =>
+          entry !== undefined && isDirectory(entry) ? entry.id : undefined;
+        if ([a, b].some((entry) => entry !== undefined && !isDirectory(entry))) {
+          changed.set(prefix + name, b === undefined || isDirectory(b) ? undefined : b.id);
+        }
+        await walk(`${prefix}${name}/`, below(a), below(b));
+      }),
+    );
+  };
+  await walk('', before.root, after.root);
+  return changed;
+}
+
+function isSame(a: TreeEntry | undefined, b: TreeEntry | undefined): boolean {
+  return a?.id === b?.id && a?.mode === b?.mode;
+}
+
+function isFile({ mode }: TreeEntry): boolean {
+  return mode !== treeMode.symlink && mode !== treeMode.submodule && mode !== treeMode.directory;
+}
+
+/** Undefined for what is no UTF-8. */
+function textOf(body: Uint8Array | undefined): string | undefined {
+  if (body === undefined) return undefined;
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  return Buffer.from(text, 'utf8').equals(body) && !text.includes('\0') ? text : undefined;
+}
+
+function isYaml(path: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(path);
+}
+
+/** Whether everybody can read the file. */
+function parses(text: string): boolean {
+  return parseAllDocuments(text).every(({ errors }) => errors.length === 0);
+}

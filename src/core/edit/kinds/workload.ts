@@ -1,0 +1,57 @@
+import { isScalar, isSeq } from 'yaml';
+import { type Location, locationSegments } from '../path.ts';
+import { lookUp, nodeText } from '../text/locate.ts';
+import type { YamlNode } from '../text/node.ts';
+import type { Source, YamlDocument } from '../text/source.ts';
+import { splitImage } from './image-text.ts';
+import type { Manifest } from './manifest.ts';
+import type { ReferencePlace } from './place.ts';
+
+/** Where the pod specification stands in each kind. */
+const podSpecs: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Pod', ['spec']],
+  ['PodTemplate', ['template', 'spec']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template', 'spec']],
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'Rollout'].map(
+    (kind): [string, readonly string[]] => [kind, ['spec', 'template', 'spec']],
+  ),
+]);
+
+const containerLists = ['containers', 'initContainers', 'ephemeralContainers'];
+
+/** The images of a workload's containers. */
+export function workloadPlaces(
+  source: Source,
+  document: YamlDocument,
+  { kind, at }: Manifest,
+): readonly ReferencePlace[] {
+  const spec = podSpecs.get(kind);
+  return spec === undefined ? [] : containerPlaces(source, document, [...at, ...spec]);
+}
+
+export function isWorkload(kind: string): boolean {
+  return podSpecs.has(kind);
+}
+
+function containerPlaces(source: Source, document: YamlDocument, spec: Location): readonly ReferencePlace[] {
+  const at = (location: Location): YamlNode | undefined => lookUp(source, document, locationSegments(location));
+  return containerLists.flatMap((list) => {
+    const containers = at([...spec, list]);
+    if (!isSeq(containers)) return [];
+    return containers.items.flatMap((_, index): ReferencePlace[] => {
+      const path = [...spec, list, index, 'image'];
+      const node = at(path);
+      if (!isScalar(node)) return [];
+      const text = (nodeText(source, node) ?? '').trim();
+      return [
+        {
+          form: 'reference',
+          document: document.index,
+          path: locationSegments(path),
+          prefix: '',
+          parts: splitImage(text),
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,193 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, Scalar } from 'yaml';
+import { Failure } from '../../failure.ts';
+import { formatLocation, type Location } from '../path.ts';
+import { isListValue, isMapValue, type Value } from '../value.ts';
+import { asNode, keyText, type YamlNode, type YamlPair } from './node.ts';
+import type { Source } from './source.ts';
+
+/** A difference that an edit is allowed, and obliged, to make. Locations are those before the edit. */
+export interface Change {
+  readonly document: number;
+  readonly location: Location;
+  readonly kind: 'set' | 'insert' | 'remove';
+  /** What the place must read as afterwards; absent for `remove`. */
+  readonly value?: Value;
+}
+
+/**
+ * Law 1: proves that two texts differ, as YAML 1.2 and as YAML 1.1, in exactly these changes. Aliases must keep their
+ * names and, by position, their anchors, so that an edit of an anchor reaches its users and nothing else.
+ */
+export function verifyChanges(before: Source, after: Source, changes: readonly Change[]): void {
+  const count = Math.max(before.documents.length, 1);
+  if (after.documents.length !== count)
+    throw collateral(before, [], `${count} documents became ${after.documents.length}`);
+  for (let index = 0; index < count; index++) {
+    const plan = planOf(changes.filter((change) => change.document === index));
+    const old = before.documents[index];
+    const now = after.documents[index];
+    new Comparison(before, old?.anchors.targets, now?.anchors.targets).walk(
+      old?.root ?? null,
+      now?.root ?? null,
+      plan,
+      [],
+    );
+    new Comparison(before, undefined, undefined).walk(old?.legacyRoot ?? null, now?.legacyRoot ?? null, plan, []);
+  }
+}
+
+/** Whether a node reads as a value, in one schema. */
+export function readsAs(node: YamlNode | null, value: Value): boolean {
+  if (typeof value === 'string') return isScalar(node) && node.value === value;
+  if (isMapValue(value)) {
+    if (!isMap(node) || node.items.length !== value.size) return false;
+    return [...value].every(([key, child], index) => {
+      const pair = node.items[index];
+      return pair !== undefined && isScalar(pair.key) && pair.key.value === key && readsAs(asNode(pair.value), child);
+    });
+  }
+  if (isListValue(value)) {
+    return (
+      isSeq(node) &&
+      node.items.length === value.length &&
+      value.every((child, index) => readsAs(asNode(node.items[index]), child))
+    );
+  }
+  if (value.kind === 'alias') return isAlias(node) && node.source === value.anchor;
+  if (!isScalar(node) || node.type !== Scalar.PLAIN || node.source !== value.plain) return false;
+  return value.meaning === undefined || node.value === value.meaning;
+}
+
+interface Plan {
+  readonly change: Change | undefined;
+  readonly children: ReadonlyMap<string | number, Plan>;
+}
+
+type Targets = ReadonlyMap<YamlNode, YamlNode> | undefined;
+
+function planOf(changes: readonly Change[], depth = 0): Plan {
+  const groups = new Map<string | number, Change[]>();
+  for (const change of changes) {
+    const step = change.location[depth];
+    if (step === undefined) return { change, children: new Map() };
+    const group = groups.get(step);
+    if (group === undefined) groups.set(step, [change]);
+    else group.push(change);
+  }
+  return { change: undefined, children: new Map([...groups].map(([step, group]) => [step, planOf(group, depth + 1)])) };
+}
+
+class Comparison {
+  readonly #source: Source;
+  readonly #oldTargets: Targets;
+  readonly #newTargets: Targets;
+  readonly #counterparts = new Map<YamlNode, YamlNode>();
+
+  constructor(source: Source, oldTargets: Targets, newTargets: Targets) {
+    this.#source = source;
+    this.#oldTargets = oldTargets;
+    this.#newTargets = newTargets;
+  }
+
+  walk(old: YamlNode | null, now: YamlNode | null, plan: Plan | undefined, at: Location): void {
+    if (old !== null && now !== null) this.#counterparts.set(old, now);
+    if (plan?.change !== undefined) {
+      this.#changed(old, now, plan.change, at);
+      return;
+    }
+    if (old === null || now === null) {
+      if (old !== now) throw collateral(this.#source, at, 'appeared or vanished');
+      return;
+    }
+    if (isMap(old) && isMap(now)) this.#pairs(old.items, now.items, plan, at);
+    else if (isSeq(old) && isSeq(now)) this.#items(old.items, now.items, plan, at);
+    else if (!this.#sameLeaf(old, now)) throw collateral(this.#source, at, 'would change too');
+    if (!isAlias(old) && !isAlias(now) && (old.anchor !== now.anchor || old.tag !== now.tag)) {
+      throw collateral(this.#source, at, 'would lose its anchor or tag');
+    }
+  }
+
+  #changed(old: YamlNode | null, now: YamlNode | null, change: Change, at: Location): void {
+    if (change.value === undefined || !readsAs(now, change.value)) {
+      throw collateral(this.#source, at, 'would not read back as the asked value');
+    }
+    const kept = old === null || isAlias(old) || now === null || isAlias(now) || old.anchor === now.anchor;
+    if (!kept) throw collateral(this.#source, at, 'would lose its anchor');
+  }
+
+  #pairs(old: readonly YamlPair[], now: readonly YamlPair[], plan: Plan | undefined, at: Location): void {
+    let next = 0;
+    for (const pair of old) {
+      const key = keyText(pair.key);
+      const child = key === undefined ? undefined : plan?.children.get(key);
+      if (child?.change?.kind === 'remove') continue;
+      const other = now[next++];
+      if (other === undefined) throw collateral(this.#source, [...at, key ?? '?'], 'would vanish');
+      const here = child === undefined && plan === undefined ? at : [...at, key ?? '?'];
+      this.walk(asNode(pair.key), asNode(other.key), undefined, here);
+      this.walk(asNode(pair.value), asNode(other.value), child, here);
+    }
+    for (const pair of now.slice(next)) this.#inserted(keyText(pair.key) ?? '?', asNode(pair.value), plan, at);
+    this.#allInserted(plan, old.length, now.length, at);
+  }
+
+  #items(old: readonly unknown[], now: readonly unknown[], plan: Plan | undefined, at: Location): void {
+    let next = 0;
+    for (const [index, item] of old.entries()) {
+      const child = plan?.children.get(index);
+      if (child?.change?.kind === 'remove') continue;
+      const other = now[next++];
+      const here = [...at, index];
+      if (isPair(item) && isPair(other)) this.#pairs([item], [other], child, here);
+      else this.walk(asNode(item), asNode(other), child, here);
+    }
+    for (const [index, item] of now.entries()) if (index >= next) this.#inserted(index, asNode(item), plan, at);
+    this.#allInserted(plan, old.length, now.length, at);
+  }
+
+  #inserted(step: string | number, node: YamlNode | null, plan: Plan | undefined, at: Location): void {
+    const change = plan?.children.get(step)?.change;
+    if (change?.kind !== 'insert' || change.value === undefined || !readsAs(node, change.value)) {
+      throw collateral(this.#source, [...at, step], 'would appear without being asked for');
+    }
+  }
+
+  /** Every asked insertion happened, and every removal. */
+  #allInserted(plan: Plan | undefined, before: number, after: number, at: Location): void {
+    let expected = before;
+    for (const { change } of plan?.children.values() ?? []) {
+      if (change?.kind === 'insert') expected++;
+      if (change?.kind === 'remove') expected--;
+    }
+    if (expected !== after) throw collateral(this.#source, at, 'would not hold what was asked for');
+  }
+
+  #sameLeaf(old: YamlNode, now: YamlNode): boolean {
+    if (isAlias(old) && isAlias(now)) {
+      const target = this.#oldTargets?.get(old);
+      return (
+        old.source === now.source &&
+        (target === undefined || this.#counterparts.get(target) === this.#newTargets?.get(now))
+      );
+    }
+    return isScalar(old) && isScalar(now) && sameScalar(old.value, now.value);
+  }
+}
+
+function sameScalar(old: unknown, now: unknown): boolean {
+  if (old instanceof Date && now instanceof Date) return old.getTime() === now.getTime();
+  if (old instanceof Uint8Array && now instanceof Uint8Array) return Buffer.compare(old, now) === 0;
+  if (typeof old === 'symbol' && typeof now === 'symbol') return old.description === now.description;
+  return Object.is(old, now);
+}
+
+function collateral(source: Source, at: Location, problem: string): Failure {
+  return new Failure(
+    'refused',
+    'EDIT_COLLATERAL',
+    `${source.file}: ${formatLocation(at)} ${problem}; nothing was written`,
+    {
+      hint: 'The edit would change more than was asked. Please report the file’s layout around this place.',
+    },
+  );
+}

@@ -1,0 +1,293 @@
+/** Pull requests: found, opened, brought up to date and closed, each as often as one likes (law 4). */
+
+import { Failure } from '../../failure.ts';
+import type { ForgeRequest, RequestContent } from '../forge.ts';
+import { type GithubClient, isGithubError, type Octokit } from './client.ts';
+import { markReady } from './merge.ts';
+
+type Pull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
+type FullPull = Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data'];
+
+const reading = 'pull-requests: read';
+const writing = 'pull-requests: write';
+/** A branch that was pushed a moment ago may not be known to the pull requests yet (CPR #4321). */
+const branchPauses = [1_000, 2_000, 4_000, 8_000];
+
+export async function openRequest(
+  client: GithubClient,
+  sourceBranch: string,
+  targetBranch: string,
+): Promise<ForgeRequest | undefined> {
+  const { owner, repo } = client;
+  const what = `look for the pull request of ${sourceBranch}`;
+  const pulls = await client.list({ what, needs: reading }, (octokit, page) =>
+    octokit.rest.pulls.list({
+      owner,
+      repo,
+      state: 'open',
+      head: `${owner}:${sourceBranch}`,
+      base: targetBranch,
+      ...page,
+    }),
+  );
+  // GitHub ignores a `head` that it cannot read, and a fork of the same owner has the same `head`.
+  const own = pulls.find((pull) => isOwn(pull) && pull.head.ref === sourceBranch && pull.base.ref === targetBranch);
+  return own && requestOf(client, own);
+}
+
+/** The newest ones are enough: an older request's tip is no branch's any more. */
+export async function wasMerged(
+  client: GithubClient,
+  sourceBranch: string,
+  base: string,
+  tip: string,
+): Promise<boolean> {
+  const { owner, repo } = client;
+  const call = { what: `look for the merged pull request of ${sourceBranch}`, needs: reading, repeatable: true };
+  const head = `${owner}:${sourceBranch}`;
+  const { data } = await client.call(call, (octokit, request) =>
+    octokit.rest.pulls.list({ owner, repo, state: 'closed', head, base, per_page: 10, request }),
+  );
+  return data.some((pull) => pull.merged_at !== null && pull.head.sha === tip);
+}
+
+export async function openRequests(client: GithubClient, sourcePrefix: string): Promise<readonly ForgeRequest[]> {
+  const { owner, repo } = client;
+  // The oldest first: what is opened or closed meanwhile does not push others over the edge of a page unseen.
+  const pulls = await client.list({ what: 'list the open pull requests', needs: reading }, (octokit, page) =>
+    octokit.rest.pulls.list({ owner, repo, state: 'open', sort: 'created', direction: 'asc', ...page }),
+  );
+  const wanted = pulls.filter((pull) => isOwn(pull) && pull.head.ref.startsWith(sourcePrefix));
+  return wanted.map((pull) => requestOf(client, pull));
+}
+
+export async function createRequest(client: GithubClient, content: RequestContent): Promise<ForgeRequest> {
+  const { owner, repo } = client;
+  const { title, draft, sourceBranch: head, targetBranch: base } = content;
+  const body = fitting(content.body);
+  const call = { what: `open a pull request from ${head} to ${base}`, needs: writing, repeatable: false };
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const { data } = await client.attempt(call, (octokit, request) =>
+        octokit.rest.pulls.create({ owner, repo, title, body, head, base, draft, request }),
+      );
+      return await updateRequest(client, requestOf(client, data), content);
+    } catch (error) {
+      if (!isGithubError(error)) throw error;
+      // Somebody was faster, or the answer to our own attempt was lost.
+      const existing = isFinal(error.status) ? undefined : await openRequest(client, head, base);
+      if (existing !== undefined) return updateRequest(client, existing, content);
+      const pause = branchPauses[attempt];
+      if (pause === undefined || !mayPass(error.status, error.message)) throw creationFailure(client, error, call);
+      await client.ports.clock.sleep(pause);
+    }
+  }
+}
+
+function isFinal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 422;
+}
+
+function mayPass(status: number, message: string): boolean {
+  return status === 0 || status >= 500 || (status === 422 && /"field":"head","code":"invalid"/.test(message));
+}
+
+function creationFailure(client: GithubClient, error: Error, call: { what: string; needs: string }): unknown {
+  const refused = (code: string, problem: string, hint: string) =>
+    new Failure('failed', code, `GitHub did not ${call.what} in ${client.repository.path}: ${problem}`, {
+      hint,
+      cause: error,
+    });
+  if (/no commits between/i.test(error.message))
+    return refused('FORGE_NO_COMMITS', 'the branches do not differ', 'There is nothing to request.');
+  if (/draft pull requests are not supported/i.test(error.message))
+    return refused('FORGE_DRAFT', 'this repository has no draft pull requests', 'Open it without draft.');
+  return client.failure(error, call);
+}
+
+/** Adds and changes what differs, and takes nothing away that people have done to the request. */
+export async function updateRequest(
+  client: GithubClient,
+  request: ForgeRequest,
+  content: RequestContent,
+): Promise<ForgeRequest> {
+  const { owner, repo } = client;
+  const { number } = request;
+  let current = request;
+  const text = textChanges(request, content);
+  if (Object.keys(text).length > 0) {
+    const call = { what: `change pull request #${number}`, needs: writing, repeatable: true };
+    const { data } = await client.call(call, (octokit, options) =>
+      octokit.rest.pulls.update({ owner, repo, pull_number: number, ...text, request: options }),
+    );
+    current = requestOf(client, data);
+  }
+  const labels = missing(content.labels, current.labels);
+  if (labels.length > 0) {
+    const call = { what: `label pull request #${number}`, needs: writing, repeatable: true };
+    const { data } = await client.call(call, (octokit, options) =>
+      octokit.rest.issues.addLabels({ owner, repo, issue_number: number, labels, request: options }),
+    );
+    current = { ...current, labels: data.map(({ name }) => name) };
+  }
+  // The other way round would undo the decision of a person who took the request out of its draft.
+  if (current.draft && !content.draft) {
+    await markReady(client, number);
+    current = { ...current, draft: false };
+  }
+  return askReviewers(client, current, content.reviewers);
+}
+
+function textChanges(request: ForgeRequest, content: RequestContent) {
+  const body = fitting(content.body);
+  return {
+    ...(request.title.trim() === content.title.trim() ? {} : { title: content.title }),
+    ...(asText(request.body) === asText(body) ? {} : { body }),
+    ...(request.targetBranch === content.targetBranch ? {} : { base: content.targetBranch }),
+  };
+}
+
+/** What GitHub keeps of a text: more than this it refuses with 422. */
+const longestText = 65_536;
+const cutNote = '\n\n… (cut)';
+
+function fitting(text: string): string {
+  return text.length <= longestText ? text : text.slice(0, longestText - cutNote.length) + cutNote;
+}
+
+/** The web form saves CRLF. */
+function asText(body: string): string {
+  return body.replace(/\r\n/g, '\n').trimEnd();
+}
+
+/** Names at GitHub do not differ by case. */
+function missing(wanted: readonly string[], present: readonly string[]): string[] {
+  const known = new Set(present.map((name) => name.toLowerCase()));
+  return wanted.filter((name) => !known.has(name.toLowerCase()));
+}
+
+/** Asks for the reviews that nobody has asked for yet. */
+async function askReviewers(
+  client: GithubClient,
+  request: ForgeRequest,
+  wanted: readonly string[],
+): Promise<ForgeRequest> {
+  const unasked = missing(wanted, request.reviewers);
+  // Who has given a review, or was taken off by a person, is no longer listed; asking again would mail with every deploy.
+  const names = unasked.length === 0 ? [] : missing(unasked, await askedBefore(client, request.number));
+  if (names.length === 0) return request;
+  const pull = await requestReviews(client, request.number, names);
+  if (pull !== undefined) return { ...request, reviewers: reviewersOf(client, pull) };
+  // One name that GitHub does not take spoils the whole list.
+  const taken: string[] = [];
+  for (const name of names)
+    if (names.length > 1 && (await requestReviews(client, request.number, [name]))) taken.push(name);
+  const left = names.filter((name) => !taken.includes(name));
+  client.ports.log.warn(
+    `reviewers: GitHub does not take ${left.join(', ')} for pull request #${request.number}. Name collaborators other than its author, and teams that may see the repository as ${client.owner}/team.`,
+  );
+  return { ...request, reviewers: [...request.reviewers, ...taken] };
+}
+
+/** Undefined: GitHub takes not all of them, and then none. The request stands without. */
+async function requestReviews(client: GithubClient, number: number, names: readonly string[]) {
+  const { owner, repo } = client;
+  const call = { what: `ask ${names.join(', ')} to review pull request #${number}`, needs: writing, repeatable: true };
+  const reviewers = names.filter((name) => !name.includes('/'));
+  const team_reviewers = names.filter((name) => name.includes('/')).map((name) => name.slice(name.indexOf('/') + 1));
+  try {
+    const { data } = await client.attempt(call, (octokit, request) =>
+      octokit.rest.pulls.requestReviewers({ owner, repo, pull_number: number, reviewers, team_reviewers, request }),
+    );
+    return data;
+  } catch (error) {
+    if (isGithubError(error) && error.status === 422) return undefined;
+    throw client.failure(error, call);
+  }
+}
+
+async function askedBefore(client: GithubClient, number: number): Promise<readonly string[]> {
+  const { owner, repo } = client;
+  const what = `read the events of pull request #${number}`;
+  const events = await client.list({ what, needs: reading }, (octokit, page) =>
+    octokit.rest.issues.listEvents({ owner, repo, issue_number: number, ...page }),
+  );
+  return events.flatMap((event) => {
+    if (!('review_requester' in event)) return [];
+    const team = event.requested_team?.slug;
+    return event.requested_reviewer?.login ?? (team === undefined ? [] : `${owner}/${team}`);
+  });
+}
+
+/** Says why, then closes; a run that died in between says it once all the same. */
+export async function closeRequest(client: GithubClient, { number }: ForgeRequest, reason: string): Promise<void> {
+  const { owner, repo } = client;
+  const look = { what: `read pull request #${number}`, needs: reading, repeatable: true };
+  const { data } = await client.call(look, (octokit, request) =>
+    octokit.rest.pulls.get({ owner, repo, pull_number: number, request }),
+  );
+  if (data.state !== 'open') return;
+  await comment(client, number, reason);
+  const close = { what: `close pull request #${number}`, needs: writing, repeatable: true };
+  await client.call(close, (octokit, request) =>
+    octokit.rest.pulls.update({ owner, repo, pull_number: number, state: 'closed', request }),
+  );
+}
+
+async function comment(client: GithubClient, number: number, body: string): Promise<void> {
+  const { owner, repo } = client;
+  const what = `comment on pull request #${number}`;
+  for (let attempt = 0; ; attempt += 1) {
+    const comments = await client.list({ what: `read the comments of #${number}`, needs: reading }, (octokit, page) =>
+      octokit.rest.issues.listComments({ owner, repo, issue_number: number, ...page }),
+    );
+    if (comments.some((each) => asText(each.body ?? '') === asText(body))) return;
+    try {
+      await client.attempt({ what, needs: writing, repeatable: false }, (octokit, request) =>
+        octokit.rest.issues.createComment({ owner, repo, issue_number: number, body, request }),
+      );
+      return;
+    } catch (error) {
+      // After a lost answer the list tells whether it is there.
+      const pause = branchPauses[attempt];
+      if (!isGithubError(error) || pause === undefined || !mayPass(error.status, ''))
+        throw client.failure(error, { what, needs: writing });
+      await client.ports.clock.sleep(pause);
+    }
+  }
+}
+
+/** A fork's branch may have any name, also that of ours. */
+/** By number: a repository that was renamed answers under its old name too. */
+function isOwn({ head, base }: Pull): boolean {
+  // GitHub's types promise a repository; it is null when the fork was deleted.
+  const source: { readonly id: number } | null = head.repo;
+  return source?.id === base.repo.id;
+}
+
+function requestOf(client: GithubClient, pull: Pull | FullPull): ForgeRequest {
+  return {
+    number: pull.number,
+    url: pull.html_url,
+    state: pull.state === 'open' ? 'open' : pull.merged_at === null ? 'closed' : 'merged',
+    title: pull.title,
+    body: pull.body ?? '',
+    sourceBranch: pull.head.ref,
+    targetBranch: pull.base.ref,
+    labels: pull.labels.flatMap(({ name }) => name ?? []),
+    reviewers: reviewersOf(client, pull),
+    draft: pull.draft ?? false,
+    headCommit: pull.head.sha,
+  };
+}
+
+function reviewersOf(
+  { owner }: GithubClient,
+  pull: {
+    readonly requested_reviewers?: readonly { readonly login: string }[] | null | undefined;
+    readonly requested_teams?: readonly { readonly slug: string }[] | null | undefined;
+  },
+): readonly string[] {
+  const users = (pull.requested_reviewers ?? []).map(({ login }) => login);
+  return [...users, ...(pull.requested_teams ?? []).map(({ slug }) => `${owner}/${slug}`)];
+}

@@ -1,0 +1,284 @@
+/** Merge requests of one project. */
+
+import { badInput, Failure } from '../../failure.ts';
+import { branchUnseen, type ForgeRequest, type RequestContent } from '../forge.ts';
+import type { GitlabClient } from './client.ts';
+import { GitlabError } from './failure.ts';
+
+/** The parts of GitLab's answer that matter; `readMergeRequest` checks the ones without which nothing works. */
+export interface MergeRequest {
+  readonly iid: number;
+  readonly web_url: string;
+  readonly state: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly source_branch: string;
+  readonly target_branch: string;
+  readonly source_project_id: number | null;
+  readonly target_project_id: number;
+  readonly labels?: readonly string[];
+  readonly reviewers?: readonly User[] | null;
+  readonly draft?: boolean;
+  readonly work_in_progress?: boolean;
+  readonly sha?: string | null;
+  readonly merge_when_pipeline_succeeds?: boolean;
+  /** Since 15.6. */
+  readonly detailed_merge_status?: string;
+  readonly merge_status?: string;
+  readonly merge_error?: string | null;
+}
+
+interface User {
+  readonly id: number;
+  readonly username: string;
+}
+
+/** Tries of a request whose answer is lost and that is not there. */
+const mostTries = 4;
+
+/** What GitLab takes for a draft, in every spelling. */
+const draftPrefix = /^\s*(?:draft:|\[draft\]|\(draft\))\s*/i;
+
+export async function openRequest(
+  client: GitlabClient,
+  sourceBranch: string,
+  targetBranch: string,
+): Promise<ForgeRequest | undefined> {
+  const found = await listOpen(client, { source_branch: sourceBranch, target_branch: targetBranch });
+  const [first] = found.filter((each) => each.source_branch === sourceBranch && each.target_branch === targetBranch);
+  return first === undefined ? undefined : requestOf(first);
+}
+
+/** The newest ones are enough: an older request's tip is no branch's any more. */
+export async function wasMerged(
+  client: GitlabClient,
+  sourceBranch: string,
+  targetBranch: string,
+  head: string,
+): Promise<boolean> {
+  const { body } = await client.call({
+    what: `look for the merged request of ${sourceBranch}`,
+    method: 'GET',
+    path: '/merge_requests',
+    query: { source_branch: sourceBranch, target_branch: targetBranch, state: 'merged', scope: 'all', per_page: 10 },
+  });
+  return Array.isArray(body) && body.map(readMergeRequest).some(({ sha }) => sha === head);
+}
+
+/** GitLab filters by whole names only, so all open ones are read. */
+export async function openRequests(client: GitlabClient, sourcePrefix: string): Promise<readonly ForgeRequest[]> {
+  const found = await listOpen(client, {});
+  return found.filter(({ source_branch }) => source_branch.startsWith(sourcePrefix)).map(requestOf);
+}
+
+async function listOpen(
+  client: GitlabClient,
+  query: Readonly<Record<string, string>>,
+): Promise<readonly MergeRequest[]> {
+  const items = await client.list({
+    what: 'list the merge requests',
+    path: '/merge_requests',
+    query: { ...query, state: 'opened', scope: 'all' },
+  });
+  // A fork may name its branches as it likes.
+  return items.map(readMergeRequest).filter((each) => each.source_project_id === each.target_project_id);
+}
+
+/** Creates it, or brings the one that is there already up to date: a competitor's, or ours when its answer was lost. */
+export async function createRequest(client: GitlabClient, content: RequestContent): Promise<ForgeRequest> {
+  // A title of a draft asks for one; later on people decide.
+  const draft = content.draft || draftPrefix.test(content.title);
+  const call = {
+    what: 'create the merge request',
+    method: 'POST',
+    path: '/merge_requests',
+    body: {
+      source_branch: content.sourceBranch,
+      target_branch: content.targetBranch,
+      title: titleOf(content.title, draft),
+      description: content.body,
+      labels: content.labels.join(','),
+      reviewer_ids: (await usersNamed(client, content.reviewers)).map(({ id }) => id),
+      remove_source_branch: true,
+    },
+  } as const;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const created = readMergeRequest((await client.attempt(call)).body);
+      warnOfReviewers(client, created, content.reviewers);
+      return requestOf(created);
+    } catch (error) {
+      if (!(error instanceof GitlabError)) throw error;
+      const lost = error.status === 0 || error.status >= 500;
+      const maybeThere = lost || error.status === 409;
+      const there = maybeThere ? await openRequest(client, content.sourceBranch, content.targetBranch) : undefined;
+      if (there !== undefined) return updateRequest(client, there, content);
+      const isUnseen = error.status === 400 && /"source_branch":\["does not exist"\]/.test(error.message);
+      if (isUnseen) throw unseen(content.sourceBranch, error);
+      // Should the first one be made after all, GitLab answers the second with 409.
+      if (!lost || attempt === mostTries) throw client.failure(error, call);
+      await client.ports.clock.sleep(Math.round(client.ports.clock.random() * 1_000 * 2 ** attempt));
+    }
+  }
+}
+
+/** GitLab's view of the branches is refreshed behind the push; since version 19 requests depend on it (renovate#44498). */
+function unseen(branch: string, cause: GitlabError): Failure {
+  const problem = `GitLab did not create the merge request: it does not show the branch ${branch}`;
+  return new Failure('failed', branchUnseen, problem, {
+    hint: 'Run the job again: the commit is on the branch, and only the request is missing. GitLab refreshes its branches in the background (Sidekiq).',
+    cause,
+  });
+}
+
+export async function updateRequest(
+  client: GitlabClient,
+  request: ForgeRequest,
+  content: RequestContent,
+): Promise<ForgeRequest> {
+  const labels = content.labels.filter((label) => !request.labels.includes(label));
+  const reviewers = await unasked(client, request, content.reviewers);
+  const changes = {
+    ...(request.title === titleOf(content.title, false) && request.draft === content.draft
+      ? {}
+      : { title: titleOf(content.title, content.draft) }),
+    ...(request.body === content.body ? {} : { description: content.body }),
+    ...(request.targetBranch === content.targetBranch ? {} : { target_branch: content.targetBranch }),
+    ...(labels.length === 0 ? {} : { add_labels: labels.join(',') }),
+    ...(reviewers.length === 0 ? {} : { reviewer_ids: await withReviewers(client, request.number, reviewers) }),
+  };
+  if (Object.keys(changes).length === 0) return request;
+  const { body } = await client.call({
+    what: 'update the merge request',
+    method: 'PUT',
+    path: `/merge_requests/${request.number}`,
+    body: changes,
+  });
+  const updated = readMergeRequest(body);
+  warnOfReviewers(client, updated, reviewers);
+  return requestOf(updated);
+}
+
+/**
+ * Closes first and explains then: killed in between, a second run finds it closed and does not comment twice (law 4).
+ */
+export async function closeRequest(client: GitlabClient, request: ForgeRequest, reason: string): Promise<void> {
+  const path = `/merge_requests/${request.number}`;
+  if ((await readRequest(client, request.number)).state !== 'opened') return;
+  await client.call({
+    what: 'close the merge request',
+    method: 'PUT',
+    path,
+    body: { state_event: 'close' },
+  });
+  const note = {
+    what: 'comment on the merge request',
+    method: 'POST',
+    path: `${path}/notes`,
+    body: { body: reason },
+  } as const;
+  try {
+    await client.call(note);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    client.ports.log.warn(`!${request.number} is closed, without the reason as a comment: ${error.message}`);
+  }
+}
+
+export async function readRequest(client: GitlabClient, number: number): Promise<MergeRequest> {
+  const path = `/merge_requests/${number}`;
+  return readMergeRequest((await client.call({ what: 'read the merge request', method: 'GET', path })).body);
+}
+
+/** GitLab replaces the whole list, so the ones that people added are sent along. */
+async function withReviewers(client: GitlabClient, number: number, names: readonly string[]): Promise<number[]> {
+  const [users, { reviewers }] = await Promise.all([usersNamed(client, names), readRequest(client, number)]);
+  return [...new Set([...(reviewers ?? []), ...users].map(({ id }) => id))];
+}
+
+/**
+ * Those whom nobody has asked for a review yet. Who was taken off by a person is no longer a reviewer; asking again would
+ * mail with every deploy. GitLab keeps who was asked in its own notes ("requested review from @ada").
+ */
+async function unasked(
+  client: GitlabClient,
+  { number, reviewers }: ForgeRequest,
+  wanted: readonly string[],
+): Promise<readonly string[]> {
+  const missing = wanted.filter((name) => !includesName(reviewers, name));
+  if (missing.length === 0) return missing;
+  const notes = (await client.list({
+    what: 'read the notes of the merge request',
+    path: `/merge_requests/${number}/notes`,
+  })) as readonly { readonly system?: boolean; readonly body?: string }[];
+  const asked = notes.flatMap(({ system, body = '' }) =>
+    system === true && /review/.test(body) ? (body.match(/@[\w.-]*\w/g) ?? []) : [],
+  );
+  return missing.filter((name) => !includesName(asked, name));
+}
+
+async function usersNamed(client: GitlabClient, names: readonly string[]): Promise<User[]> {
+  return Promise.all(
+    names.map(async (name) => {
+      const username = name.replace(/^@/, '');
+      const { body } = await client.call({
+        what: `find the reviewer ${username}`,
+        method: 'GET',
+        of: 'site',
+        path: '/users',
+        query: { username },
+      });
+      const [user] = Array.isArray(body) ? (body as readonly User[]) : [];
+      if (typeof user?.id === 'number') return user;
+      throw badInput('reviewers', `GitLab has no user "${username}"`, 'Give user names as they stand behind the @.');
+    }),
+  );
+}
+
+/** GitLab Free keeps one reviewer and drops the others in silence. */
+function warnOfReviewers(client: GitlabClient, { iid, reviewers }: MergeRequest, wanted: readonly string[]): void {
+  const kept = (reviewers ?? []).map(({ username }) => username);
+  const missing = wanted.filter((name) => !includesName(kept, name));
+  if (missing.length === 0) return;
+  client.ports.log.warn(
+    `!${iid}: GitLab did not take ${missing.join(', ')} as reviewer (several need GitLab Premium, and all need access to the project)`,
+  );
+}
+
+function includesName(names: readonly string[], name: string): boolean {
+  const plain = (text: string) => text.replace(/^@/, '').toLowerCase();
+  return names.some((each) => plain(each) === plain(name));
+}
+
+function titleOf(title: string, draft: boolean): string {
+  const plain = title.replace(draftPrefix, '');
+  return draft ? `Draft: ${plain}` : plain;
+}
+
+function readMergeRequest(body: unknown): MergeRequest {
+  const request = (body ?? {}) as Partial<MergeRequest>;
+  const complete =
+    typeof request.iid === 'number' && typeof request.state === 'string' && typeof request.source_branch === 'string';
+  if (complete) return request as MergeRequest;
+  throw new Failure('failed', 'FORGE_ANSWER', 'GitLab answered with something that is no merge request', {
+    hint: 'Check forge-url: it must be the base of the API, such as https://gitlab.example.com/api/v4.',
+  });
+}
+
+export function requestOf(request: MergeRequest): ForgeRequest {
+  const draft = request.draft ?? request.work_in_progress ?? draftPrefix.test(request.title);
+  return {
+    number: request.iid,
+    url: request.web_url,
+    // `locked`: a merge is under way.
+    state: request.state === 'merged' ? 'merged' : request.state === 'closed' ? 'closed' : 'open',
+    title: draft ? request.title.replace(draftPrefix, '') : request.title,
+    body: request.description ?? '',
+    sourceBranch: request.source_branch,
+    targetBranch: request.target_branch,
+    labels: request.labels ?? [],
+    reviewers: (request.reviewers ?? []).map(({ username }) => username),
+    draft,
+    headCommit: request.sha ?? undefined,
+  };
+}

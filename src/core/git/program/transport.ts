@@ -1,0 +1,298 @@
+/**
+ * The transport that drives the git program: for ssh, paths, and servers that serve no single objects over http.
+ *
+ * Fetches ask for exactly the missing objects (`--filter=tree:0` and a depth of one): measured on 20,000 nested services
+ * that is 10 kB instead of the 1.5 MB of `blob:none`, at the price of one process per level of the path. A repository
+ * on this machine is read in place.
+ */
+
+import { join } from 'node:path';
+import { Failure } from '../../failure.ts';
+import { decodeCommit } from '../commit-object.ts';
+import { problemIn, type RemoteProblem } from '../remote-failure.ts';
+import type {
+  GitObject,
+  GitRemote,
+  ObjectFormat,
+  ObjectId,
+  PushVerdict,
+  RefAdvertisement,
+  RefUpdate,
+  Transport,
+  TransportCost,
+} from '../transport.ts';
+import { type Walk, walkHistory } from '../wire/history.ts';
+import { GitConnection, type GitConnectionParts } from './connection.ts';
+import { ObjectReader } from './object-reader.ts';
+import { createObjectStore, type ObjectStore } from './object-store.ts';
+import { type GitResult, type GitSetting, startGit } from './program.ts';
+import { readPushReport } from './push-report.ts';
+import { describePath, describeUnborn } from './remote-description.ts';
+
+/**
+ * Opens nothing yet: the first request goes out with the first question.
+ *
+ * `cost()` counts runs of git that talk to the server as requests, and as bytes the packs that came and the objects that
+ * went, without HTTP's own.
+ */
+export async function openGitTransport(remote: GitRemote, parts: GitConnectionParts): Promise<Transport> {
+  return new GitTransport(await GitConnection.prepare(remote, parts));
+}
+
+const fetchArgs = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+  '--recurse-submodules=no',
+  '--stdin',
+];
+
+/** For a fetch's own run; see object-store.ts for why the repository must not keep them. */
+const partial: readonly GitSetting[] = [
+  ['remote.origin.promisor', 'true'],
+  ['remote.origin.partialCloneFilter', 'tree:0'],
+  // Else the server takes the commit we have as proof that we have its trees, and sends an empty pack.
+  ['fetch.negotiationAlgorithm', 'noop'],
+];
+
+/** Problems behind which a push may have happened. */
+const undecided: ReadonlySet<RemoteProblem> = new Set(['unreachable', 'overloaded'] as const);
+
+class GitTransport implements Transport {
+  readonly kind = 'git';
+  readonly #connection: GitConnection;
+  readonly #cache = new Map<ObjectId, GitObject>();
+  readonly #reader: ObjectReader;
+  #store: ObjectStore | undefined;
+  #format: ObjectFormat | undefined;
+  #head: string | undefined;
+  #bytesReceived = 0;
+  #bytesSent = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: GitConnection) {
+    this.#connection = connection;
+    this.#reader = new ObjectReader(() => {
+      connection.processes += 1;
+      return startGit(['--git-dir', this.#gitDirectory, 'cat-file', '--batch'], connection.options);
+    });
+  }
+
+  async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
+    const lines = await this.#ask(prefixes);
+    const refs = new Map<string, ObjectId>();
+    for (const [value, name] of lines) {
+      if (name === 'HEAD' && value.startsWith('ref: ')) this.#head = value.slice('ref: '.length);
+      else if (!name.endsWith('^{}') && prefixes.some((prefix) => name.startsWith(prefix))) refs.set(name, value);
+    }
+    const anyId = lines.find(([value]) => /^[0-9a-f]+$/.test(value))?.[0];
+    if (anyId !== undefined) this.#format = anyId.length === 64 ? 'sha256' : 'sha1';
+    if (anyId === undefined) {
+      const unborn = await describeUnborn(this.#connection);
+      this.#format ??= unborn.objectFormat;
+      this.#head ??= unborn.head;
+    }
+    return { objectFormat: this.#format ?? 'sha1', refs, head: this.#head };
+  }
+
+  /**
+   * Git asks the server for all refs, those of every request that ever was among them, and sifts them here; only
+   * `--heads` keeps them on the server. With it HEAD does not come, which is of interest but once, and where no branch
+   * is named.
+   */
+  async #ask(prefixes: readonly string[]): Promise<[value: string, name: string][]> {
+    const headless = this.#head !== undefined || !prefixes.includes('refs/heads/');
+    const branches = headless && prefixes.every((prefix) => prefix.startsWith('refs/heads/'));
+    const scope = branches ? ['--heads'] : ['--symref'];
+    const result = await this.#connection.ask(['ls-remote', '--quiet', ...scope, '--', this.#connection.remote.url]);
+    if (result.code !== 0) throw this.#connection.failure('the refs could not be read', result.stderr);
+    return result.stdout
+      .toString('utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [value = '', name = ''] = line.split('\t');
+        return [value, name];
+      });
+  }
+
+  read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
+    return this.#inTurn(() => this.#read(ids));
+  }
+
+  history(tip: ObjectId, depth: number): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]> {
+    return this.#inTurn(() => this.#history(tip, depth));
+  }
+
+  /** No: of a commit whose history git deepens, the server takes the trees to be here, and leaves out those that are wanted. */
+  expectHistory(): void {}
+
+  push(update: RefUpdate): Promise<PushVerdict> {
+    return this.#inTurn(async () => {
+      try {
+        return await this.#push(update);
+      } catch (cause) {
+        if (cause instanceof Failure && cause.code === 'GIT_TIMEOUT') return { result: 'unknown', cause };
+        throw cause;
+      }
+    });
+  }
+
+  async #read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
+    for (let missing = await this.#load(ids); missing.length > 0; ) {
+      await this.#fetch(missing);
+      const left = await this.#load(missing);
+      // A filtered pack leaves out a wanted object that lies in another wanted one; asked for alone it comes.
+      if (left.length === missing.length) throw objectMissing(left[0] ?? '', undefined);
+      missing = left;
+    }
+    return new Map(
+      ids.flatMap((id) => {
+        const object = this.#cache.get(id);
+        return object === undefined ? [] : [[id, object] as const];
+      }),
+    );
+  }
+
+  async #history(tip: ObjectId, depth: number): Promise<Walk['commits']> {
+    await this.#open();
+    if (!this.#connection.local) await this.#fetchPartially([tip], depth);
+    const seen = new Set([tip]);
+    for (let level = [tip], generation = 0; level.length > 0 && generation < depth; generation += 1) {
+      const absent = new Set(await this.#load(level));
+      const parents = level.flatMap((id) => {
+        const commit = absent.has(id) ? undefined : this.#cache.get(id);
+        return commit === undefined ? [] : decodeCommit(commit.body).parents;
+      });
+      level = [...new Set(parents)].filter((id) => !seen.has(id));
+      for (const id of level) seen.add(id);
+    }
+    return walkHistory(this.#cache, tip, depth).commits;
+  }
+
+  async #push(update: RefUpdate): Promise<PushVerdict> {
+    const store = await this.#open();
+    this.#bytesSent += await store.write(update.objects);
+    for (const [id, object] of update.objects) this.#cache.set(id, object);
+    const born = update.expected === undefined && !this.#connection.local;
+    const result = await this.#connection.ask(
+      [
+        ...[
+          '--git-dir',
+          store.path,
+          'push',
+          '--porcelain',
+          '--no-verify',
+          '--no-follow-tags',
+          '--no-recurse-submodules',
+        ],
+        // Never beside a "+" or --force: either would override the lease.
+        `--force-with-lease=${update.ref}:${update.expected ?? ''}`,
+        '--',
+        'origin',
+        `${update.next ?? ''}:${update.ref}`,
+      ],
+      // A new branch has no remote counterpart whose objects git could leave out; it must ask for one.
+      { settings: born ? [['push.negotiate', 'true']] : [] },
+    );
+    const verdict = readPushReport(update.ref, result.code, result.stdout.toString('utf8'), result.stderr);
+    const problem = verdict.result === 'unknown' ? problemIn(result.stderr) : undefined;
+    if (problem !== undefined && !undecided.has(problem))
+      throw this.#connection.failure('the push failed', result.stderr);
+    return verdict;
+  }
+
+  cost(): TransportCost {
+    return {
+      requests: this.#connection.requests,
+      bytesReceived: this.#bytesReceived,
+      bytesSent: this.#bytesSent,
+      processes: this.#connection.processes,
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#turn;
+    await this.#reader.close();
+    await this.#connection[Symbol.asyncDispose]();
+  }
+
+  /** One after the other: two fetches into one shallow repository fail on its lock. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(task);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  get #gitDirectory(): string {
+    return join(this.#connection.directory, 'repository');
+  }
+
+  async #open(): Promise<ObjectStore> {
+    if (this.#store !== undefined) return this.#store;
+    if (this.#format === undefined) await this.listRefs(['refs/heads/']);
+    const alternate = this.#connection.local ? (await describePath(this.#connection)).objects : undefined;
+    this.#store = await createObjectStore(this.#gitDirectory, {
+      format: this.#format ?? 'sha1',
+      remoteUrl: this.#connection.remote.url,
+      ...(alternate === undefined ? {} : { alternate }),
+    });
+    return this.#store;
+  }
+
+  /** From the cache or the store; answers which ones neither has. */
+  async #load(ids: readonly ObjectId[]): Promise<ObjectId[]> {
+    await this.#open();
+    const unknown = ids.filter((id) => !this.#cache.has(id));
+    const objects = await Promise.all(unknown.map((id) => this.#reader.read(id)));
+    for (const [index, object] of objects.entries()) {
+      const id = unknown[index];
+      if (object !== undefined && id !== undefined) this.#cache.set(id, object);
+    }
+    return unknown.filter((id) => !this.#cache.has(id));
+  }
+
+  async #fetch(ids: readonly ObjectId[]): Promise<void> {
+    if (this.#connection.local) return;
+    const result = await this.#fetchPartially(ids, 1);
+    // What did come is kept; the caller asks again for the rest.
+    if (result.code === 0 || result.stderr.includes('did not send all necessary objects')) return;
+    if (!/unadvertised object|not our ref/.test(result.stderr)) {
+      throw this.#connection.failure('objects could not be fetched', result.stderr);
+    }
+    // A server of protocol version 0 gives only what its refs name: then everything below the known commits, once.
+    const commits = [...this.#cache].filter(([, object]) => object.type === 'commit').map(([id]) => id);
+    const newest = commits.at(-1);
+    if (newest === undefined) throw objectMissing(ids[0] ?? '', new Error(result.stderr.trim()));
+    this.#connection.detail('the git server gives no single objects; fetching the whole tree of the commit');
+    const whole = await this.#fetchRun([newest], ['--depth=1'], [['fetch.negotiationAlgorithm', 'noop']]);
+    if (whole.code !== 0) throw this.#connection.failure('the commit could not be fetched', whole.stderr);
+  }
+
+  #fetchPartially(ids: readonly ObjectId[], depth: number): Promise<GitResult> {
+    return this.#fetchRun(ids, [`--depth=${depth}`, '--filter=tree:0'], partial);
+  }
+
+  async #fetchRun(
+    ids: readonly ObjectId[],
+    args: readonly string[],
+    settings: readonly GitSetting[],
+  ): Promise<GitResult> {
+    const store = await this.#open();
+    const result = await this.#connection.ask(['--git-dir', store.path, ...fetchArgs, ...args, '--', 'origin'], {
+      stdin: `${ids.join('\n')}\n`,
+      settings,
+    });
+    this.#bytesReceived = await store.packBytes();
+    return result;
+  }
+}
+
+function objectMissing(id: ObjectId, cause: unknown): Failure {
+  return new Failure('failed', 'GIT_OBJECT_MISSING', `the git server does not have the object ${id}`, {
+    hint: 'The branch may have been rewritten meanwhile; run again.',
+    ...(cause === undefined ? {} : { cause }),
+  });
+}

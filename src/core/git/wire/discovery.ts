@@ -1,0 +1,103 @@
+/**
+ * Finds the repository behind a URL: the first request, its redirects, and whether smart git answers at all.
+ *
+ * Source: gitprotocol-http(5) "Discovering References"; git's `http.followRedirects=initial` for the redirects.
+ */
+
+import { Failure } from '../../failure.ts';
+import { protocolFailure, unsupported } from '../../net/failures.ts';
+import { type HttpAnswer, type HttpClient, mediaTypeOf } from '../../net/http.ts';
+import { type RetryPolicy, retry } from '../../net/retry.ts';
+import type { Log } from '../../ports.ts';
+import { namingRemote } from '../remote-failure.ts';
+import type { GitRemote } from '../transport.ts';
+import { type Capabilities, readCapabilities } from './capabilities.ts';
+import { decodeLines, type PktLine } from './pkt-line.ts';
+import { refusalOf } from './refusal.ts';
+
+export interface Repository {
+  /** Without a slash at its end; services are appended to it. */
+  readonly base: string;
+  readonly capabilities: Capabilities;
+}
+
+const suffix = '/info/refs?service=git-upload-pack';
+const advertisement = 'application/x-git-upload-pack-advertisement';
+const mostRedirects = 5;
+
+/**
+ * Throws `GIT_WIRE_UNSUPPORTED` for a server without protocol version 2, shallow fetches or filters, `GIT_AUTH`,
+ * `GIT_REPOSITORY_NOT_FOUND`, `GIT_REDIRECT` and `GIT_NO_REPOSITORY` (a web page) for what their names say.
+ */
+export async function discover(
+  remote: GitRemote,
+  parts: { http: HttpClient; policy: RetryPolicy; headersFor: (url: URL) => Record<string, string>; log: Log },
+): Promise<Repository> {
+  const { origin, pathname } = new URL(remote.url);
+  let url = new URL(`${origin}${pathname.replace(/\/+$/, '')}${suffix}`);
+  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+    const headers = parts.headersFor(url);
+    const request = { method: 'GET', url, headers: { ...headers, 'git-protocol': 'version=2' } } as const;
+    const outcome = await retry(parts.policy, () =>
+      parts.http.attempt(request, async (answer): Promise<URL | Capabilities> => {
+        if (answer.status >= 300 && answer.status < 400) return redirectTarget(answer, url);
+        if (answer.status !== 200) throw await refusalOf(answer, remote, url);
+        return readCapabilities(await readAdvertisement(answer, remote));
+      }),
+    );
+    if (outcome.result === 'interrupted') throw namingRemote(remote, outcome.failure);
+    if (!(outcome.value instanceof URL))
+      return { base: url.href.slice(0, -suffix.length), capabilities: outcome.value };
+    url = outcome.value;
+    parts.log.detail(`${remote.url} redirects to ${url.origin}${url.pathname.slice(0, -'/info/refs'.length)}`);
+  }
+  throw redirectFailure(`${remote.url} redirects more than ${mostRedirects} times`);
+}
+
+/** A redirect must lead to the same service of another repository URL, and never out of TLS. */
+function redirectTarget(answer: HttpAnswer, from: URL): URL {
+  const location = answer.headers.location ?? '';
+  if (!URL.canParse(location, from.href))
+    throw redirectFailure(`${from.host} redirects nowhere (status ${answer.status})`);
+  const target = new URL(location, from);
+  target.username = '';
+  target.password = '';
+  target.hash = '';
+  if (from.protocol === 'https:' && target.protocol !== 'https:') {
+    throw redirectFailure(`${from.host} redirects from https to ${target.protocol.slice(0, -1)}`);
+  }
+  if (!/^https?:$/.test(target.protocol) || !target.href.endsWith(suffix)) {
+    throw redirectFailure(`${from.host} redirects to ${target.origin}${target.pathname}, which is no git repository`);
+  }
+  return target;
+}
+
+function redirectFailure(message: string): Failure {
+  return new Failure('failed', 'GIT_REDIRECT', message, {
+    hint: 'Often a login page: check the credential. Otherwise write the final URL into gitops-repository.',
+  });
+}
+
+async function readAdvertisement(answer: HttpAnswer, remote: GitRemote): Promise<PktLine[]> {
+  if (mediaTypeOf(answer) !== advertisement) throw await noSmartServer(answer, remote);
+  const lines: PktLine[] = [];
+  for await (const line of decodeLines(answer.body)) lines.push(line);
+  return lines;
+}
+
+/** A dumb server sends the file `info/refs`; anything else is a web page or a gateway's notice. */
+async function noSmartServer(answer: HttpAnswer, remote: GitRemote): Promise<Failure> {
+  const type = mediaTypeOf(answer);
+  const first = await answer.body.next();
+  const text = first.done ? '' : first.value.toString('latin1', 0, 100);
+  if (/^[0-9a-f]{40,64}\trefs\//.test(text)) return unsupported('it speaks the dumb http protocol only');
+  if (!type.includes('html')) return protocolFailure(`it is ${type} instead of ${advertisement}`);
+  return new Failure(
+    'failed',
+    'GIT_NO_REPOSITORY',
+    `${remote.url} answers with a web page, not with a git repository`,
+    {
+      hint: 'Check gitops-repository; behind single sign-on the page may be a login form that wants a token instead.',
+    },
+  );
+}

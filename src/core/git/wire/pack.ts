@@ -1,0 +1,208 @@
+/**
+ * Reads a pack that a server sent, trusting none of it: every size is checked against its limit before memory is
+ * taken, object ids are computed from the content, and the checksum at the end must fit.
+ *
+ * Source: gitformat-pack(5) "pack-*.pack files have the following format".
+ */
+
+import { createHash } from 'node:crypto';
+import { type Inflate, inflateSync } from 'node:zlib';
+import { protocolFailure, tooLarge } from '../../net/failures.ts';
+import type { WireLimits } from '../../net/limits.ts';
+import { hashObject, idLength } from '../objects.ts';
+import type { GitObject, ObjectFormat, ObjectId, ObjectType } from '../transport.ts';
+import { applyDelta, readDeltaHeader } from './delta.ts';
+
+export type PackLimits = Pick<WireLimits, 'objectBytes' | 'packBytes' | 'packObjects'>;
+
+const headerBytes = 12;
+
+/**
+ * All objects of the pack by their ids. Throws `GIT_PROTOCOL` for a pack that is damaged or refers to objects outside
+ * itself, `GIT_RESPONSE_TOO_LARGE` for one over the limits.
+ */
+export function readPack(pack: Buffer, format: ObjectFormat, limits: PackLimits): Map<ObjectId, GitObject> {
+  const end = pack.length - idLength(format);
+  if (end < headerBytes || pack.toString('latin1', 0, 4) !== 'PACK') throw protocolFailure('it is no pack');
+  const version = pack.readUInt32BE(4);
+  if (version !== 2 && version !== 3) throw protocolFailure(`pack version ${version} is unknown`);
+  const count = pack.readUInt32BE(8);
+  if (count > limits.packObjects) throw tooLarge(`a pack of ${count} objects`, limits.packObjects);
+  if (!createHash(format).update(pack.subarray(0, end)).digest().equals(pack.subarray(end))) {
+    throw protocolFailure('the pack does not match its checksum');
+  }
+  return new PackReader(pack.subarray(0, end), format, limits).read(count);
+}
+
+type BaseReference =
+  | { readonly kind: 'offset'; readonly offset: number }
+  | { readonly kind: 'id'; readonly id: ObjectId };
+
+interface EntryHeader {
+  readonly offset: number;
+  readonly stored: { readonly kind: 'whole'; readonly type: ObjectType } | BaseReference;
+  /** Of the inflated content: the object, or the delta. */
+  readonly size: number;
+  /** Where the deflated content begins. */
+  readonly start: number;
+}
+
+interface Delta {
+  readonly offset: number;
+  readonly bytes: Buffer;
+}
+
+const types: Readonly<Record<number, ObjectType>> = { 1: 'commit', 2: 'tree', 3: 'blob', 4: 'tag' };
+const offsetDelta = 6;
+const idDelta = 7;
+
+class PackReader {
+  readonly #pack: Buffer;
+  readonly #format: ObjectFormat;
+  readonly #limits: PackLimits;
+  readonly #objects = new Map<ObjectId, GitObject>();
+  readonly #byOffset = new Map<number, ObjectId>();
+  /** Deltas whose base is not known yet, by that base. */
+  readonly #waiting = new Map<number | ObjectId, Delta[]>();
+  #inflatedBytes = 0;
+
+  constructor(pack: Buffer, format: ObjectFormat, limits: PackLimits) {
+    this.#pack = pack;
+    this.#format = format;
+    this.#limits = limits;
+  }
+
+  read(count: number): Map<ObjectId, GitObject> {
+    let at = headerBytes;
+    for (let index = 0; index < count; index += 1) at = this.#readEntry(at);
+    if (at !== this.#pack.length) throw protocolFailure('the pack holds more than the objects it declares');
+    if (this.#waiting.size > 0) throw protocolFailure('a delta refers to an object that the pack does not hold');
+    return this.#objects;
+  }
+
+  /** Returns where the next entry begins. */
+  #readEntry(offset: number): number {
+    const header = this.#readHeader(offset);
+    this.#reserve(header.size);
+    const { content, consumed } = inflateEntry(this.#pack.subarray(header.start), header.size);
+    if (header.stored.kind === 'whole') this.#add(offset, { type: header.stored.type, body: content });
+    else this.#addDelta(header.stored, { offset, bytes: content });
+    return header.start + consumed;
+  }
+
+  /** Bits 4–6 of the first byte are the type, its low 4 bits and then 7 bits a byte the size, the lowest first. */
+  #readHeader(offset: number): EntryHeader {
+    let at = offset;
+    let byte = this.#byteAt(at);
+    const type = (byte >> 4) & 0x07;
+    let size = byte & 0x0f;
+    for (let factor = 16; byte & 0x80; factor *= 128) {
+      if (factor > 2 ** 46) throw protocolFailure('an object of the pack has no size');
+      at += 1;
+      byte = this.#byteAt(at);
+      size += (byte & 0x7f) * factor;
+    }
+    at += 1;
+    const whole = types[type];
+    if (whole !== undefined) return { offset, stored: { kind: 'whole', type: whole }, size, start: at };
+    if (type === offsetDelta) return { offset, size, ...this.#readOffsetBase(offset, at) };
+    if (type === idDelta) return { offset, size, ...this.#readIdBase(at) };
+    throw protocolFailure(`object type ${type} is not known in packs`);
+  }
+
+  /** Seven bits a byte, the highest first, one added at each continuation so that no number has two spellings. */
+  #readOffsetBase(offset: number, from: number): Pick<EntryHeader, 'stored' | 'start'> {
+    let at = from;
+    let byte = this.#byteAt(at);
+    let distance = byte & 0x7f;
+    while (byte & 0x80) {
+      at += 1;
+      byte = this.#byteAt(at);
+      distance = (distance + 1) * 128 + (byte & 0x7f);
+      if (distance > offset) break;
+    }
+    const base = offset - distance;
+    if (distance === 0 || base < headerBytes) throw protocolFailure('a delta points outside the pack');
+    return { stored: { kind: 'offset', offset: base }, start: at + 1 };
+  }
+
+  #readIdBase(at: number): Pick<EntryHeader, 'stored' | 'start'> {
+    const start = at + idLength(this.#format);
+    return { stored: { kind: 'id', id: this.#pack.toString('hex', at, start) }, start };
+  }
+
+  #byteAt(at: number): number {
+    const byte = this.#pack[at];
+    if (byte === undefined) throw protocolFailure('the pack ends inside an object');
+    return byte;
+  }
+
+  /** Counts bytes before they are taken. */
+  #reserve(size: number): void {
+    if (size > this.#limits.objectBytes) throw tooLarge(`an object of ${size} bytes`, this.#limits.objectBytes);
+    this.#inflatedBytes += size;
+    if (this.#inflatedBytes > this.#limits.packBytes) throw tooLarge('a pack', this.#limits.packBytes);
+  }
+
+  #addDelta(base: BaseReference, delta: Delta): void {
+    const known = base.kind === 'id' ? base.id : this.#byOffset.get(base.offset);
+    const object = known === undefined ? undefined : this.#objects.get(known);
+    if (object !== undefined) {
+      this.#add(delta.offset, this.#resolve(object, delta));
+      return;
+    }
+    const key = base.kind === 'id' ? base.id : base.offset;
+    const others = this.#waiting.get(key);
+    if (others === undefined) this.#waiting.set(key, [delta]);
+    else others.push(delta);
+  }
+
+  /** Adds an object and, one after the other, all deltas that waited for it; chains may be long, so not recursively. */
+  #add(offset: number, object: GitObject): void {
+    const ready = [{ offset, object }];
+    for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
+      const { object: base } = next;
+      const id = hashObject(this.#format, base.type, base.body);
+      this.#objects.set(id, base);
+      this.#byOffset.set(next.offset, id);
+      for (const key of [id, next.offset]) {
+        const deltas = this.#waiting.get(key) ?? [];
+        this.#waiting.delete(key);
+        for (const delta of deltas) ready.push({ offset: delta.offset, object: this.#resolve(base, delta) });
+      }
+    }
+  }
+
+  #resolve(base: GitObject, delta: Delta): GitObject {
+    const header = readDeltaHeader(delta.bytes);
+    this.#reserve(header.resultSize);
+    const body = Buffer.from(base.body.buffer, base.body.byteOffset, base.body.byteLength);
+    return { type: base.type, body: applyDelta(body, delta.bytes, header) };
+  }
+}
+
+/** Inflates one zlib stream at the front of `deflated`, into exactly `size` bytes. */
+function inflateEntry(deflated: Buffer, size: number): { content: Buffer; consumed: number } {
+  let result: { content: Buffer; consumed: number };
+  try {
+    result = inflateCounting(deflated, size);
+  } catch (error) {
+    throw protocolFailure('an object of the pack cannot be inflated to its declared size', error);
+  }
+  if (result.content.length !== size) throw protocolFailure('an object of the pack is shorter than it declares');
+  return result;
+}
+
+/** Entries have no compressed length; with `info` zlib tells how much input it has used. */
+function inflateCounting(deflated: Buffer, size: number): { content: Buffer; consumed: number } {
+  // zlib refuses to inflate past maxOutputLength, so a bomb stops at the declared size.
+  const options = { info: true, maxOutputLength: Math.max(size, 1), chunkSize: Math.min(Math.max(size, 64), 65_536) };
+  const result: unknown = inflateSync(deflated, options);
+  if (!isInflated(result)) throw new TypeError('zlib did not tell how much input it used');
+  return { content: result.buffer, consumed: result.engine.bytesWritten };
+}
+
+/** What `info: true` makes of zlib's result, which Node's types leave out. */
+function isInflated(result: unknown): result is { buffer: Buffer; engine: Inflate } {
+  return typeof result === 'object' && result !== null && 'buffer' in result && 'engine' in result;
+}

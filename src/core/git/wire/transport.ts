@@ -1,0 +1,181 @@
+/**
+ * Git's smart protocol version 2 over http(s), without a git program and without a repository on disk.
+ *
+ * A branch costs one request for the capabilities and one for the refs; object-cache.ts tells what its objects cost.
+ * Nothing depends on the size of the repository, except that a tree lists its directory.
+ */
+
+import { gzipSync } from 'node:zlib';
+import { Failure } from '../../failure.ts';
+import { protocolFailure } from '../../net/failures.ts';
+import { type Attempt, type HttpAnswer, type HttpClient, type HttpRequest, mediaTypeOf } from '../../net/http.ts';
+import type { WireLimits } from '../../net/limits.ts';
+import { type RetryPolicy, retry } from '../../net/retry.ts';
+import type { Log } from '../../ports.ts';
+import { namingRemote } from '../remote-failure.ts';
+import type {
+  GitObject,
+  GitRemote,
+  ObjectId,
+  PushVerdict,
+  RefAdvertisement,
+  RefUpdate,
+  Transport,
+  TransportCost,
+} from '../transport.ts';
+import type { Repository } from './discovery.ts';
+import { composeLsRefs, readLsRefs } from './ls-refs.ts';
+import { type Ask, ObjectCache } from './object-cache.ts';
+import { decodeLines, type PktLine } from './pkt-line.ts';
+import { composePush, readReport } from './push.ts';
+import { refusalOf } from './refusal.ts';
+
+/** Smaller requests go out as they are, like git's own (remote-curl.c). */
+const worthCompressing = 1024;
+
+/** What `openWireTransport` has found and made; the transport disposes of it. */
+export interface WireConnection {
+  readonly remote: GitRemote;
+  readonly repository: Repository;
+  readonly http: HttpClient;
+  readonly policy: RetryPolicy;
+  readonly headersFor: (url: URL) => Record<string, string>;
+  readonly log: Log;
+  readonly limits: WireLimits;
+}
+
+type Service = 'git-upload-pack' | 'git-receive-pack';
+
+export class WireTransport implements Transport {
+  readonly kind = 'wire';
+  readonly #connection: WireConnection;
+  readonly #objects: ObjectCache;
+  #first: { readonly prefixes: string; readonly answer: Promise<RefAdvertisement> } | undefined;
+
+  /** @param firstRefs the prefixes that `listRefs` will be asked first: they are asked for at once */
+  constructor(connection: WireConnection, firstRefs?: readonly string[]) {
+    this.#connection = connection;
+    const { repository, limits } = connection;
+    const ask: Ask = (command, read, limit) => this.#ask(command, read, limit);
+    this.#objects = new ObjectCache({ ask, capabilities: repository.capabilities, limits });
+    if (firstRefs === undefined) return;
+    const answer = this.#askRefs(firstRefs);
+    // Who asks meets the failure; nobody may.
+    answer.catch(() => {});
+    this.#first = { prefixes: firstRefs.join('\n'), answer };
+  }
+
+  listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
+    const first = this.#first;
+    this.#first = undefined;
+    return first?.prefixes === prefixes.join('\n') ? first.answer : this.#askRefs(prefixes);
+  }
+
+  async #askRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
+    const { capabilities } = this.#connection.repository;
+    const found = await this.#ask(composeLsRefs(capabilities, prefixes), (lines) =>
+      readLsRefs(capabilities, prefixes, lines),
+    );
+    this.#objects.noteTips(found.refs.values());
+    return found;
+  }
+
+  read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>> {
+    return this.#objects.read(ids);
+  }
+
+  history(tip: ObjectId, depth: number): ReturnType<Transport['history']> {
+    return this.#objects.history(tip, depth);
+  }
+
+  expectHistory(tip: ObjectId, depth: number): void {
+    this.#objects.expectHistory(tip, depth);
+  }
+
+  async push(update: RefUpdate): Promise<PushVerdict> {
+    const { http, policy, repository, log } = this.#connection;
+    const request = this.#post('git-receive-pack', composePush(update, repository.capabilities.objectFormat));
+    // Only what certainly did nothing is repeated; the caller reads the ref to learn about the rest.
+    const outcome = await retry(
+      policy,
+      () => this.#pushOnce(http, request, update.ref, (line) => log.detail(`remote: ${line}`)),
+      (interruption) => interruption.untouched,
+    );
+    this.#objects.keep(update.objects);
+    if (outcome.result === 'answered') return outcome.value;
+    if (outcome.untouched) throw namingRemote(this.#connection.remote, outcome.failure);
+    return { result: 'unknown', cause: outcome.failure };
+  }
+
+  cost(): TransportCost {
+    return { ...this.#connection.http.cost(), processes: 0 };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#connection.http[Symbol.dispose]();
+  }
+
+  /** A version 2 command of upload-pack, which changes nothing and may be repeated. */
+  async #ask<T>(
+    command: Buffer,
+    read: (lines: AsyncGenerator<PktLine, void, undefined>) => Promise<T>,
+    limit?: number,
+  ): Promise<T> {
+    const { http, policy } = this.#connection;
+    const request = { ...this.#post('git-upload-pack', command), ...(limit === undefined ? {} : { limit }) };
+    const outcome = await retry(policy, () =>
+      http.attempt(request, async (answer) => {
+        await this.#requireResult(answer, request);
+        return read(decodeLines(answer.body));
+      }),
+    );
+    if (outcome.result === 'interrupted') throw namingRemote(this.#connection.remote, outcome.failure);
+    return outcome.value;
+  }
+
+  async #pushOnce(
+    http: HttpClient,
+    request: HttpRequest,
+    ref: string,
+    onMessage: (line: string) => void,
+  ): Promise<Attempt<PushVerdict>> {
+    try {
+      return await http.attempt(request, async (answer): Promise<PushVerdict> => {
+        await this.#requireResult(answer, request);
+        return readReport(decodeLines(answer.body), ref, onMessage);
+      });
+    } catch (error) {
+      // The request arrived, but what came back tells nothing about the ref.
+      const lost = error instanceof Failure && undecided.has(error.code);
+      if (lost) return { result: 'answered', value: { result: 'unknown', cause: error } };
+      throw error;
+    }
+  }
+
+  #post(service: Service, body: Buffer): HttpRequest {
+    const url = new URL(`${this.#connection.repository.base}/${service}`);
+    const reading = service === 'git-upload-pack';
+    const compressed = reading && body.byteLength > worthCompressing;
+    return {
+      method: 'POST',
+      url,
+      headers: {
+        ...this.#connection.headersFor(url),
+        'content-type': `application/x-${service}-request`,
+        accept: `application/x-${service}-result`,
+        ...(reading ? { 'git-protocol': 'version=2' } : {}),
+        ...(compressed ? { 'content-encoding': 'gzip' } : {}),
+      },
+      body: compressed ? gzipSync(body) : body,
+    };
+  }
+
+  async #requireResult(answer: HttpAnswer, { url, headers }: HttpRequest): Promise<void> {
+    if (answer.status !== 200) throw await refusalOf(answer, this.#connection.remote, url);
+    const type = mediaTypeOf(answer);
+    if (type !== headers.accept) throw protocolFailure(`it is ${type} instead of ${headers.accept}`);
+  }
+}
+
+/** Failures behind which a push may have happened. */
+const undecided = new Set(['GIT_PROTOCOL', 'GIT_RESPONSE_TOO_LARGE', 'GIT_SERVER_ERROR']);

@@ -1,0 +1,91 @@
+/**
+ * Which proxy stands between us and a URL, by the variables that git, curl and most other programs understand.
+ *
+ * Source: curl(1) "ENVIRONMENT"; lower case wins over upper case.
+ */
+
+import { BlockList, isIP } from 'node:net';
+import { Failure } from '../failure.ts';
+import type { Environment } from '../ports.ts';
+import { unsupported } from './failures.ts';
+
+export interface ProxyServer {
+  /** `http:` or `https:`: how the proxy itself is reached. */
+  readonly protocol: 'http:' | 'https:';
+  /** A name or an address without brackets. */
+  readonly host: string;
+  readonly port: number;
+  /** Value of `Proxy-Authorization`. */
+  readonly authorization: string | undefined;
+}
+
+/** Throws `INPUT_INVALID` for a proxy that is no URL, `GIT_WIRE_UNSUPPORTED` for one that does not speak http. */
+export function proxyFor(url: URL, env: Environment): ProxyServer | undefined {
+  const scheme = url.protocol.slice(0, -1);
+  const name = [`${scheme}_proxy`, `${scheme}_proxy`.toUpperCase(), 'all_proxy', 'ALL_PROXY'].find((key) => env[key]);
+  const value = name === undefined ? undefined : env[name]?.trim();
+  if (name === undefined || value === undefined || value === '') return undefined;
+  return isExempt(url, env.no_proxy ?? env.NO_PROXY ?? '') ? undefined : parseProxy(name, value);
+}
+
+function parseProxy(variable: string, value: string): ProxyServer {
+  const text = value.includes('://') ? value : `http://${value}`;
+  // The value may hold a password, so neither it nor the parser's error is shown.
+  if (!URL.canParse(text)) {
+    throw new Failure('bad-input', 'INPUT_INVALID', `${variable} is not a URL`, {
+      hint: 'Write it as http://proxy.example.com:3128.',
+    });
+  }
+  const { protocol, hostname, port, username, password } = new URL(text);
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw unsupported(`${variable} names a ${protocol.slice(0, -1)} proxy`);
+  const user = `${decoded(username)}:${decoded(password)}`;
+  return {
+    protocol,
+    host: withoutBrackets(hostname),
+    port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+    authorization: username === '' ? undefined : `Basic ${Buffer.from(user, 'utf8').toString('base64')}`,
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a percent sign that was meant as itself
+  }
+}
+
+/** `*`, names with all their subdomains (`.example.com` and `example.com` mean the same), addresses, ranges, `host:port`. */
+function isExempt(url: URL, list: string): boolean {
+  const host = withoutBrackets(url.hostname).toLowerCase();
+  const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
+  return list
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
+    .some((entry) => matches(entry.toLowerCase(), host, port));
+}
+
+function matches(entry: string, host: string, port: string): boolean {
+  if (entry === '*') return true;
+  const [, network, bits] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(entry) ?? [];
+  if (network !== undefined) return inNetwork(host, network, Number(bits));
+  const [, bracketed, plain, entryPort] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(entry) ?? [];
+  if (entryPort !== undefined && entryPort !== port) return false;
+  const name = withoutBrackets(bracketed ?? plain ?? entry).replace(/^\*?\./, '');
+  return host === name || (isIP(host) === 0 && host.endsWith(`.${name}`));
+}
+
+function inNetwork(host: string, network: string, bits: number): boolean {
+  const family = isIP(network);
+  if (family === 0 || isIP(host) !== family || bits > (family === 4 ? 32 : 128)) return false;
+  const type = family === 4 ? 'ipv4' : 'ipv6';
+  const range = new BlockList();
+  range.addSubnet(network, bits, type);
+  return range.check(host, type);
+}
+
+/** URLs write IPv6 addresses in brackets, sockets take them without. */
+export function withoutBrackets(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '');
+}

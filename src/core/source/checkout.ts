@@ -1,0 +1,179 @@
+/** Questions to the user's working copy: what is checked out, what came before, what changed. */
+
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { badInput, Failure } from '../failure.ts';
+import { type GitResult, runGit } from '../git/program/program.ts';
+import type { Environment } from '../ports.ts';
+
+export interface Checkout {
+  /** Any directory inside the working copy. */
+  readonly cwd: string;
+  readonly env: Environment;
+}
+
+/** Steps, in commits, by which a shallow clone is deepened while a commit or an ancestor is looked for. */
+export const deepening: readonly number[] = [100, 1000];
+
+/** The full name of the commit that is checked out; undefined without a repository or before its first commit. */
+export async function headCommit(at: Checkout): Promise<string | undefined> {
+  return firstLine(await git(at, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']));
+}
+
+/** The short name of the branch that is checked out; undefined for a detached HEAD. */
+export async function currentBranch(at: Checkout): Promise<string | undefined> {
+  return firstLine(await git(at, ['symbolic-ref', '--quiet', '--short', 'HEAD']));
+}
+
+/** The URL of `origin`, or of the only remote, as configured: it may hold credentials. */
+export async function remoteUrl(at: Checkout): Promise<string | undefined> {
+  const remote = await remoteName(at);
+  return remote === undefined ? undefined : firstLine(await git(at, ['config', '--get', `remote.${remote}.url`]));
+}
+
+export async function hasCommit(at: Checkout, commit: string): Promise<boolean> {
+  return (await git(at, ['cat-file', '-e', `${objectName(commit)}^{commit}`])).code === 0;
+}
+
+/** Brings one commit into the working copy's object store. False when there is no remote or it refuses. */
+export async function fetchCommit(at: Checkout, commit: string): Promise<boolean> {
+  if (await hasCommit(at, commit)) return true;
+  const remote = await remoteName(at);
+  if (remote === undefined) return false;
+  await inTurn(async () => {
+    // A depth would make a full clone shallow; without one a shallow clone would fetch all of history.
+    const depth = (await isShallow(at)) ? ['--depth=1'] : [];
+    return git(at, ['fetch', ...quietly, ...depth, '--end-of-options', remote, objectName(commit)]);
+  });
+  return hasCommit(at, commit);
+}
+
+/**
+ * Whether `ancestor` is reachable from `descendant` (a commit is its own ancestor). A shallow clone is deepened, since
+ * a "no" from it means nothing; `unknown` when the answer still cannot be had.
+ */
+export async function isAncestor(
+  at: Checkout,
+  ancestor: string,
+  descendant: string,
+): Promise<'yes' | 'no' | 'unknown'> {
+  if (ancestor === descendant) return 'yes';
+  // Of what is here, a "yes" holds however shallow the clone is: the usual answer, by one process.
+  if ((await mergeBaseIsAncestor(at, ancestor, descendant)) === 'yes') return 'yes';
+  for (const depth of [0, ...deepening]) {
+    if (depth > 0 && !(await deepen(at, depth))) return 'unknown';
+    for (const commit of [ancestor, descendant]) await fetchCommit(at, commit);
+    const forward = await mergeBaseIsAncestor(at, ancestor, descendant);
+    if (forward === 'yes') return 'yes';
+    if (
+      forward === 'no' &&
+      (!(await isShallow(at)) || (await mergeBaseIsAncestor(at, descendant, ancestor)) === 'yes')
+    ) {
+      return 'no';
+    }
+    if (forward === 'unknown' && !(await isShallow(at))) return 'unknown';
+  }
+  return 'unknown';
+}
+
+/** The best common ancestor; undefined when there is none or the clone is too shallow to tell. */
+export async function mergeBase(at: Checkout, a: string, b: string): Promise<string | undefined> {
+  return firstLine(await git(at, ['merge-base', objectName(a), objectName(b)]));
+}
+
+/**
+ * Paths, relative to the repository's root, that differ between two commits. A renamed file counts with both names.
+ *
+ * @throws Failure `GIT_DIFF` when one of the commits is not here.
+ */
+export async function changedFiles(at: Checkout, base: string, head: string): Promise<string[]> {
+  const args = [
+    'diff',
+    '--name-only',
+    '-z',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-relative',
+    '--ignore-submodules=none',
+  ];
+  const result = await git(at, [...args, objectName(base), objectName(head), '--']);
+  if (result.code !== 0) {
+    throw new Failure('failed', 'GIT_DIFF', `the commits ${base} and ${head} cannot be compared in this checkout`, {
+      hint: 'Fetch more history (actions/checkout: fetch-depth: 0; GitLab: GIT_DEPTH: 0).',
+      cause: new Error(result.stderr.trim()),
+    });
+  }
+  return result.stdout.toString('utf8').split('\0').filter(Boolean);
+}
+
+const quietly = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', '--recurse-submodules=no'];
+
+function git(at: Checkout, args: readonly string[]): Promise<GitResult> {
+  return runGit(args, { cwd: at.cwd, env: at.env, scope: 'checkout' });
+}
+
+async function mergeBaseIsAncestor(
+  at: Checkout,
+  ancestor: string,
+  descendant: string,
+): Promise<'yes' | 'no' | 'unknown'> {
+  const { code } = await git(at, ['merge-base', '--is-ancestor', objectName(ancestor), objectName(descendant)]);
+  if (code === 0) return 'yes';
+  return code === 1 ? 'no' : 'unknown';
+}
+
+export async function isShallow(at: Checkout): Promise<boolean> {
+  return isShallowByFile(at) ?? firstLine(await git(at, ['rev-parse', '--is-shallow-repository'])) === 'true';
+}
+
+/** By what git itself looks at (shallow.c); undefined where `.git` is a file that leads elsewhere, or not here. */
+export function isShallowByFile(at: Checkout): boolean | undefined {
+  const directory = join(at.cwd, '.git');
+  const here = statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true;
+  return here ? existsSync(join(directory, 'shallow')) : undefined;
+}
+
+/** False when there is no remote or it refuses. A clone that another run has made whole meanwhile is deep enough. */
+export async function deepen(at: Checkout, by: number): Promise<boolean> {
+  const remote = await remoteName(at);
+  if (remote === undefined) return false;
+  const fetched = await inTurn(async () =>
+    (await isShallow(at)) ? git(at, ['fetch', ...quietly, `--deepen=${by}`, '--end-of-options', remote]) : undefined,
+  );
+  return fetched === undefined || fetched.code === 0;
+}
+
+/** Milliseconds until the lock of a shallow clone counts as left behind by a run that was killed. */
+const lockPatience = 30_000;
+const lockPause = 100;
+
+/** Runs that share a shallow clone fetch one after the other: git itself fails where it meets another one's lock. */
+async function inTurn(fetch: () => Promise<GitResult | undefined>): Promise<GitResult | undefined> {
+  for (let left = lockPatience; ; ) {
+    const result = await fetch();
+    const stderr = result?.stderr ?? '';
+    const [, lock] = /'(.*shallow\.lock)': File exists/.exec(stderr) ?? [];
+    if (left <= 0 || (lock === undefined && !stderr.includes('shallow file has changed'))) return result;
+    do {
+      await pause(lockPause);
+      left -= lockPause;
+    } while (lock !== undefined && left > 0 && existsSync(lock));
+  }
+}
+
+async function remoteName(at: Checkout): Promise<string | undefined> {
+  const remotes = (await git(at, ['remote'])).stdout.toString('utf8').split('\n').filter(Boolean);
+  return remotes.includes('origin') ? 'origin' : remotes[0];
+}
+
+function firstLine(result: GitResult): string | undefined {
+  const line = result.code === 0 ? result.stdout.toString('utf8').split('\n')[0] : undefined;
+  return line === '' ? undefined : line;
+}
+
+/** Only full object names are let through: anything else could be an option or an expression (`:/text`, `@{u}`). */
+function objectName(commit: string): string {
+  if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return commit;
+  throw badInput('commit', `"${commit}" is not a full object name`, 'Give all 40 (or 64) hexadecimal digits.');
+}

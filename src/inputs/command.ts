@@ -1,0 +1,108 @@
+/**
+ * A command is declared once, as data. From the declaration come the values' types, `action.yml`, the GitLab
+ * `spec:inputs`, `--help`, the README tables and the validation of what users give.
+ */
+
+import type { CiContext, Clock, Environment, Log, Secrets } from '../core/ports.ts';
+import type { ProjectConfig } from './config.ts';
+
+/**
+ * - `duration`: `90s`, `5m`, `12h`, `7d`; the value is in milliseconds.
+ * - `list`: one item a line, or the flag repeated; `#` lines are ignored. A JSON array of strings is understood too.
+ * - `json`: any JSON text; `@file` reads it from a file.
+ * - `choice`: one of `options`.
+ */
+export type InputType = 'string' | 'boolean' | 'integer' | 'duration' | 'list' | 'json' | 'choice';
+
+export interface InputDeclaration {
+  readonly type: InputType;
+  /** One or two sentences for a reader who knows Docker, Git and Argo CD. */
+  readonly description: string;
+  /** In the form a user would write it. Absent: the input may be left out and the value is `undefined`. */
+  readonly default?: string;
+  readonly options?: readonly string[];
+  /** Masked on first read, never echoed, never taken from `gitops.yaml`. */
+  readonly secret?: true;
+  readonly required?: true;
+  /**
+   * `gitops.yaml` may set it: GitLab's boolean type, which always has a value, could then not say "not given", so the
+   * component takes the words `true` and `false`. Only booleans need the mark.
+   */
+  readonly configurable?: true;
+}
+
+export type InputDeclarations = Readonly<Record<string, InputDeclaration>>;
+
+interface ValueOfType {
+  string: string;
+  boolean: boolean;
+  integer: number;
+  duration: number;
+  list: readonly string[];
+  json: unknown;
+  choice: string;
+}
+
+type BaseValue<D extends InputDeclaration> = D extends { type: 'choice'; options: readonly (infer O)[] }
+  ? O
+  : ValueOfType[D['type']];
+
+type Present = { default: string } | { required: true } | { type: 'list' };
+
+/** The parsed values: a required input, one with a default, and a list (empty) are always there. */
+export type InputValues<T extends InputDeclarations> = {
+  readonly [K in keyof T]: T[K] extends Present ? BaseValue<T[K]> : BaseValue<T[K]> | undefined;
+};
+
+/** Output name → what it is. */
+export type OutputDeclarations = Readonly<Record<string, string>>;
+
+/** Everything a command gets from outside. */
+export interface Run<T extends InputDeclarations = InputDeclarations> {
+  readonly inputs: InputValues<T>;
+  /** `gitops.yaml`, when there is one. */
+  readonly config: ProjectConfig | undefined;
+  readonly ci: CiContext;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly env: Environment;
+  /** Where relative paths of inputs start. */
+  readonly cwd: string;
+  /** The program's own directory, which holds `dist/` and `examples/`. */
+  readonly home: string;
+}
+
+export interface CommandResult {
+  /** By declared output name; `undefined` ones are published as empty strings. Lists and objects become JSON. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** GitHub-flavoured Markdown for the host's summary. */
+  readonly summary: string;
+}
+
+/** Values that `gitops.yaml` has for a command's inputs, as a user would write them (lists as arrays). */
+export type ConfiguredInputs = Readonly<Record<string, string | readonly string[]>>;
+
+export interface Command<T extends InputDeclarations = InputDeclarations> {
+  readonly name: string;
+  /** One line, also the `description` of its `action.yml`. */
+  readonly summary: string;
+  readonly inputs: T;
+  readonly outputs: OutputDeclarations;
+  /** What `gitops.yaml` says for the chosen service and environment. */
+  configured(scope: ConfigScope): ConfiguredInputs;
+  run(run: Run<T>): Promise<CommandResult>;
+}
+
+export interface ConfigScope {
+  readonly config: ProjectConfig;
+  readonly ci: CiContext;
+  /** From the inputs `service` and `environment`, checked against the configuration. */
+  readonly service: string | undefined;
+  readonly environment: string | undefined;
+}
+
+/** Gives a declaration its precise type. */
+export function defineCommand<const T extends InputDeclarations>(command: Command<T>): Command<T> {
+  return command;
+}

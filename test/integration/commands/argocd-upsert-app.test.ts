@@ -1,0 +1,201 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
+import type { Application } from '../../../src/core/argocd/live.ts';
+import { Failure } from '../../../src/core/failure.ts';
+import { createSecrets } from '../../../src/core/secrets.ts';
+import { resolveInputs } from '../../../src/inputs/resolve.ts';
+import { simulatedClock } from '../../support/argocd-controller.ts';
+import { adminToken } from '../../support/argocd-server.ts';
+import { ci } from '../../support/build-run.ts';
+import { commitFiles, createBareRepository, history } from '../../support/git-server.ts';
+import { commits, repoURL, setting } from '../core/argocd/setting.ts';
+
+const lines: string[] = [];
+
+/** Runs the command with inputs as users write them. */
+function run(given: Readonly<Record<string, string | readonly string[]>>, cwd = '.') {
+  lines.length = 0;
+  const secrets = createSecrets();
+  const note = (line: string) => void lines.push(secrets.redact(line));
+  const source = (name: string) => {
+    const text = given[name];
+    return text === undefined ? undefined : { text, source: `--${name}` };
+  };
+  return argocdUpsertApp.run({
+    inputs: resolveInputs(argocdUpsertApp.inputs, [source], { secrets, cwd }),
+    config: undefined,
+    ci: { ...ci, workspace: cwd },
+    log: { info: note, detail: note, warn: note, group: (_title, body) => body() },
+    clock: simulatedClock(),
+    secrets,
+    env: { PATH: process.env.PATH },
+    cwd,
+    home: cwd,
+  });
+}
+
+async function failureOf(call: Promise<unknown>): Promise<Failure> {
+  const error = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Failure);
+  return error as Failure;
+}
+
+async function directory(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'argocd-command-'));
+  onTestFinished(() => rm(path, { recursive: true }));
+  return path;
+}
+
+const web1 = { name: 'web1', path: 'web1', 'repo-url': repoURL, revision: commits.first };
+
+describe('mode: api', () => {
+  const inputsFor = (url: string) => ({
+    ...web1,
+    'argocd-server': url,
+    'argocd-plaintext': 'true',
+    'argocd-token': adminToken,
+  });
+
+  it('creates, waits until the commit is live, and tells all outputs', async () => {
+    const { server } = await setting();
+    const inputs = inputsFor(server.url);
+    const { outputs, summary } = await run({ ...inputs, sync: 'true', wait: 'true' });
+    expect(outputs).toEqual({
+      name: 'web1',
+      result: 'created',
+      'sync-status': 'Synced',
+      'health-status': 'Healthy',
+      revision: commits.first,
+      url: `${server.url}/applications/argocd/web1`,
+      'failed-resources': [],
+    });
+    expect(summary).toContain('**web1**: created');
+    expect((await run({ ...inputs, wait: 'true' })).outputs.result).toBe('unchanged');
+  });
+
+  it('a failed wait still tells name, url, status and resources', async () => {
+    const { server } = await setting({ health: () => 'Degraded' });
+    const failure = await failureOf(run({ ...inputsFor(server.url), wait: 'true', 'degraded-grace': '10s' }));
+    expect(failure.outputs).toMatchObject({
+      name: 'web1',
+      url: `${server.url}/applications/argocd/web1`,
+      'health-status': 'Degraded',
+    });
+  });
+
+  it('a dry run prints the request and sends nothing that writes', async () => {
+    const { server } = await setting();
+    const { outputs } = await run({ ...inputsFor(server.url), 'dry-run': 'true' });
+    expect(outputs).toEqual({ name: 'web1', result: 'created' });
+    expect(lines.join('\n')).toContain(`POST ${server.url}/api/v1/applications?upsert=true&validate=true`);
+    expect(lines.join('\n')).not.toContain(adminToken);
+    expect(server.writes()).toEqual([]);
+  });
+
+  it.each([
+    [{ 'wait-for': 'ready' }, /^wait-for: "ready"/],
+    [{ 'wait-for': 'ready', wait: 'false' }, /^wait-for: "ready"/],
+    [{ path: '../../x' }, /^path: "..\/..\/x" has a ".." segment/],
+    [{ cascade: 'false', finalizer: 'background' }, /^finalizer: has no effect/],
+    [{ labels: 'team' }, /^labels: item 1/],
+    [{ file: 'nowhere.yaml' }, /^file: nowhere.yaml cannot be read/],
+  ])('refuses %o before it writes', async (more, message) => {
+    const { server } = await setting();
+    const failure = await failureOf(run({ ...inputsFor(server.url), wait: 'true', ...more }));
+    expect(failure.exitCode).toBe(2);
+    expect(failure.message).toMatch(message);
+    expect(server.writes()).toEqual([]);
+  });
+});
+
+describe('mode: git', () => {
+  it('writes the manifest, changes only what differs, and does nothing the second time', async () => {
+    const cwd = await directory();
+    const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
+    const inputs = {
+      name: 'web1',
+      path: 'web1',
+      'gitops-repository': repository.path,
+      'repo-url': repoURL,
+      'gitops-branch': 'main',
+    };
+
+    const first = await run(inputs, cwd);
+    expect(first.outputs).toMatchObject({ name: 'web1', result: 'created' });
+    expect(first.outputs.revision).toBe(history(repository.path)[0]?.id);
+    const manifest = repository.read('argocd/web1.yaml');
+    expect((parse(manifest) as Application).spec.source?.targetRevision).toBe('main');
+
+    // Law 4: the same outputs, with the commit that holds the manifest.
+    expect((await run(inputs, cwd)).outputs).toMatchObject({ result: 'unchanged', revision: first.outputs.revision });
+    expect(history(repository.path)).toHaveLength(2);
+
+    commitFiles(repository, { 'argocd/web1.yaml': manifest.replace('spec:', '# by hand\nspec:') });
+    expect((await run({ ...inputs, revision: 'v2' }, cwd)).outputs).toMatchObject({ result: 'updated' });
+    expect(repository.read('argocd/web1.yaml')).toBe(
+      manifest.replace('spec:', '# by hand\nspec:').replace('targetRevision: main', 'targetRevision: v2'),
+    );
+  });
+
+  it('takes a template from the monorepo, and any place in the repository', async () => {
+    const cwd = await directory();
+    const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
+    await writeFile(
+      join(cwd, 'app.yaml'),
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source: {path: web1, repoURL: "https://x.example/y"}\n  syncPolicy: {automated: {prune: yes}}\n',
+    );
+    await run(
+      { name: 'web1', file: 'app.yaml', 'gitops-repository': repository.path, 'app-file': 'apps/{name}/app.yaml' },
+      cwd,
+    );
+    const { spec } = parse(repository.read('apps/web1/app.yaml')) as Application;
+    expect(spec).toMatchObject({ source: { path: 'web1' }, syncPolicy: { automated: { prune: true } } });
+  });
+
+  it('a dry run shows the manifest and commits nothing', async () => {
+    const cwd = await directory();
+    const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
+    const { outputs } = await run(
+      { name: 'web1', path: 'web1', 'gitops-repository': repository.path, 'dry-run': 'true' },
+      cwd,
+    );
+    expect(outputs.result).toBe('created');
+    expect(lines.join('\n')).toContain('+kind: Application');
+    expect(history(repository.path)).toHaveLength(1);
+  });
+
+  it('law 7: a path that leaves the repository is refused', async () => {
+    const cwd = await directory();
+    const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
+    const inputs = { name: 'web1', path: 'web1', 'gitops-repository': repository.path, 'app-file': '../web1.yaml' };
+    expect((await failureOf(run(inputs, cwd))).exitCode).toBe(2);
+  });
+
+  it('`upsert: false` creates, and changes nothing that is there', async () => {
+    const cwd = await directory();
+    const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
+    const inputs = { ...web1, 'gitops-repository': repository.path, upsert: 'false' };
+    expect((await run(inputs, cwd)).outputs.result).toBe('created');
+    expect((await run(inputs, cwd)).outputs.result).toBe('unchanged');
+    const failure = await failureOf(run({ ...inputs, revision: 'v2' }, cwd));
+    expect(failure).toMatchObject({ code: 'ARGOCD_EXISTS', exitCode: 1 });
+    expect(history(repository.path)).toHaveLength(2);
+  });
+
+  it.each([
+    ['wait', 'true'],
+    ['sync', 'true'],
+    ['wait-for', 'healthy'],
+    ['on-failure', 'rollback'],
+  ])('%s: %s needs a server, and says so', async (input, value) => {
+    const failure = await failureOf(run({ ...web1, 'gitops-repository': './x', [input]: value }));
+    expect(failure.message).toBe(`${input}: needs \`mode: api\``);
+  });
+});

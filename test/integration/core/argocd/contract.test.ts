@@ -1,0 +1,125 @@
+/** What goes over the wire, both ways, against Argo CD's own machine-readable contracts. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { deleteApplication } from '../../../../src/core/argocd/delete.ts';
+import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
+import { renderApplication } from '../../../../src/core/argocd/manifest.ts';
+import type { Recorded } from '../../../support/argocd-server.ts';
+import { realPart } from '../../../support/real-parts.ts';
+import { application, at, automated, commits, setting, upsertAll } from './setting.ts';
+
+const contracts = resolve(import.meta.dirname, '../../../../../shared/contracts');
+const present = await realPart(
+  'the Argo CD contracts',
+  () => existsSync(contracts),
+  'put argocd-swagger.json and application-crd.yaml of argo-cd v3.5.1 into ../shared/contracts',
+);
+
+interface Operation {
+  parameters?: { name: string; in: string; required?: boolean; schema?: object }[];
+  responses: Record<string, { schema?: object }>;
+}
+
+const ownership = { environment: 'pr-7', repository: 'fe/shop', request: 7 };
+
+describe.skipIf(!present.present)(present.titled('Argo CD v3.5.1 contracts'), () => {
+  const swagger = () =>
+    JSON.parse(readFileSync(resolve(contracts, 'argocd-swagger.json'), 'utf8')) as {
+      paths: Record<string, Record<string, Operation>>;
+      definitions: object;
+    };
+
+  it('every request has a route, only its parameters, and a body of its schema; every answer too', async () => {
+    const here = await setting();
+    const app = at(commits.first, {
+      ...automated,
+      ownership,
+      source: { values: 'replicas: 2' },
+      syncOptions: ['CreateNamespace=true'],
+    });
+    const goal = { synced: true, healthy: true, images: [], degradedGraceMs: 20_000 };
+    const choices = {
+      upsert: upsertAll,
+      sync: true,
+      prune: true,
+      marker: 'run',
+      goal,
+      onFailure: 'keep',
+      rollbackTimeoutMs: 1,
+    } as const;
+    await deployApplication(here.vigil(app), app, choices);
+    await here.client.resourceTree(here.vigil().ref);
+    await here.client.list({ selector: 'a=b' });
+    await here.client.userInfo();
+    await here.client.canI('sync', here.vigil().ref);
+    await deleteApplication(here.vigil(app), { owner: ownership, wait: true, forceOrphan: false });
+    const calls = here.server.requests;
+    expect(calls.length).toBeGreaterThan(10);
+    const check = checker(swagger());
+    for (const call of calls) expect(check(call), `${call.method} ${call.path}\n${call.response}`).toEqual([]);
+  });
+
+  it('the Application, sent or rendered, is one by its CustomResourceDefinition', () => {
+    const crd = parse(readFileSync(resolve(contracts, 'application-crd.yaml'), 'utf8')) as {
+      spec: { versions: { schema: { openAPIV3Schema: object } }[] };
+    };
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(
+      crd.spec.versions[0]!.schema.openAPIV3Schema,
+    );
+    const variants = [
+      application(),
+      at(commits.second, { ...automated, prune: true, selfHeal: true, ownership }),
+      application({ source: { valuesFiles: ['values.yaml'], parameters: ['a=b'], values: 'a: {b: [1]}' } }),
+      application({ source: { kustomizeImages: ['web1:1'] }, destination: { name: 'prod', namespace: 'x' } }),
+      application({ source: { path: undefined, chart: 'nginx', revision: '1.2.3' }, finalizer: 'background' }),
+      application({ source: { directoryRecurse: true } }),
+    ];
+    for (const app of variants) {
+      expect(problems(validate, app)).toEqual([]);
+      expect(problems(validate, parse(renderApplication(app), { version: '1.1' }))).toEqual([]);
+    }
+  });
+});
+
+function checker({ paths, definitions }: { paths: Record<string, Record<string, Operation>>; definitions: object }) {
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  const compile = (schema: object) => ajv.compile({ ...schema, definitions });
+  const routes = Object.entries(paths).map(([path, operations]) => ({
+    pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
+    literal: !path.includes('{'),
+    operations,
+  }));
+  // Forwarder filters are read by the server and left out of the swagger (server/application/forwarder_overwrite.go).
+  const undocumented = new Set(['fields']);
+  return (call: Recorded): string[] => {
+    const path = call.path.replace(/(can-i\/[a-z]+\/[a-z]+\/).*/, '$1object');
+    const matching = routes
+      .filter(({ pattern }) => pattern.test(path))
+      .sort((a, b) => Number(b.literal) - Number(a.literal));
+    const operation = matching
+      .map(({ operations }) => operations[call.method.toLowerCase()])
+      .find((one) => one !== undefined);
+    if (operation === undefined) return [`no such route: ${call.method} ${call.path}`];
+    const found: string[] = [];
+    const known = (operation.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);
+    for (const name of call.query.keys()) {
+      if (!known.includes(name) && !undocumented.has(name)) found.push(`unknown parameter ${name}`);
+    }
+    const body = operation.parameters?.find((one) => one.in === 'body')?.schema;
+    if (body !== undefined) found.push(...problems(compile(body), JSON.parse(call.body)));
+    const answer = operation.responses['200']?.schema;
+    if (answer !== undefined && call.response !== '' && call.status === 200) {
+      found.push(...problems(compile(answer), JSON.parse(call.response)));
+    }
+    return found;
+  };
+}
+
+function problems(validate: ValidateFunction, value: unknown): string[] {
+  return validate(value)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}

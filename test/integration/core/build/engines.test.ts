@@ -1,0 +1,246 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { buildahEngine } from '../../../../src/core/build/buildah.ts';
+import { buildkitEngine } from '../../../../src/core/build/buildkit.ts';
+import type { BuildSpec, Engine, EnginePorts } from '../../../../src/core/build/engine.ts';
+import { type Argv, type RunProgram, runProgram } from '../../../../src/core/build/program.ts';
+import type { Failure } from '../../../../src/core/failure.ts';
+import { readManifest } from '../../../../src/core/image/manifest.ts';
+import { parseReference } from '../../../../src/core/image/reference.ts';
+import {
+  prepareBuildah,
+  pushBusybox,
+  rootBuildah,
+  rootDocker,
+  startDocker,
+  type TestBuildah,
+  type TestDocker,
+} from '../../../support/builders.ts';
+import { robot, startRegistry, type TestRegistry, testClient, testPassword } from '../../../support/registry.ts';
+
+const parts = { docker: await rootDocker(), buildah: await rootBuildah() };
+
+const dockerfile = `ARG BASE
+FROM $BASE AS build
+ARG SERVICE_NAME
+WORKDIR /src
+COPY app.txt .
+RUN --mount=type=secret,id=npmrc sha256sum /run/secrets/npmrc | cat > secret-seen
+RUN echo "$SERVICE_NAME: $(cat app.txt)" > out.txt
+
+FROM $BASE
+COPY --from=build /src/out.txt /src/secret-seen /app/
+CMD ["cat", "/app/out.txt"]
+`;
+
+/** Every engine that can really run here keeps the same promises. */
+describe.each([
+  { name: 'buildkit', part: parts.docker },
+  { name: 'buildah', part: parts.buildah },
+] as const)('engine $name', ({ name, part }) => {
+  let registry: TestRegistry;
+  let docker: TestDocker | undefined;
+  let buildah: TestBuildah | undefined;
+  let directory: string;
+  let base: string;
+  const client = testClient(robot);
+
+  beforeAll(async () => {
+    if (!part.present) return;
+    registry = await startRegistry({ auth: 'htpasswd' });
+    if (name === 'buildkit') docker = await startDocker();
+    else buildah = await prepareBuildah();
+    directory = await mkdtemp(join(tmpdir(), 'engine-'));
+    await mkdir(join(directory, 'context'));
+    await writeFile(join(directory, 'context/app.txt'), "it's $HOME & <code>\n");
+    await writeFile(join(directory, 'context/Dockerfile'), dockerfile);
+    base = await pushBusybox(client, registry.host);
+  });
+
+  afterAll(async () => {
+    await docker?.close();
+    await buildah?.[Symbol.asyncDispose]();
+    await registry?.close();
+    if (directory !== undefined) await rm(directory, { recursive: true, force: true });
+  });
+
+  /** The engine with the real programs, and every argv that it ran. */
+  function engineUnderTest(): { engine: Engine; argvs: Argv[]; lines: string[] } {
+    const argvs: Argv[] = [];
+    const lines: string[] = [];
+    const recording: RunProgram = (call) => {
+      argvs.push(call.argv);
+      return runProgram(call);
+    };
+    const env = { ...(docker ?? buildah)?.env, NPMRC: 'npm-secret-value' };
+    const keep = (line: string) => void lines.push(line);
+    const log = { info: keep, detail: keep, warn: keep, group: <T>(_: string, body: () => Promise<T>) => body() };
+    const ports: EnginePorts = { run: recording, env, log };
+    const engine = name === 'buildkit' ? buildkitEngine(ports, undefined) : buildahEngine(ports, async () => false);
+    return { engine, argvs, lines };
+  }
+
+  function spec(overrides: Partial<BuildSpec> = {}): BuildSpec {
+    return {
+      image: `${registry.host}/fe/apps/${name}`,
+      tags: ['abcdef01', 'latest'],
+      context: join(directory, 'context'),
+      dockerfile: join(directory, 'context/Dockerfile'),
+      target: undefined,
+      buildArgs: new Map([
+        ['BASE', base],
+        ['SERVICE_NAME', 'web 1'],
+      ]),
+      labels: new Map([['team', 'front end']]),
+      secrets: [{ id: 'npmrc', variable: 'NPMRC' }],
+      platforms: [],
+      cache: { mode: 'none' },
+      credentials: [{ registry: registry.host, credentials: robot }],
+      insecureRegistry: true,
+      ...overrides,
+    };
+  }
+
+  test.skipIf(!part.present)(
+    part.titled('builds two stages, pushes every tag, and reports the digest that the registry has'),
+    async () => {
+      const { engine } = engineUnderTest();
+      expect(await engine.available()).toEqual({ available: true });
+      const { reportedDigest } = await engine.build(spec());
+      expect(reportedDigest).toMatch(/^sha256:[0-9a-f]{64}$/);
+      for (const tag of ['abcdef01', 'latest']) {
+        const head = await client.headManifest({ ...parseReference(spec().image), tag });
+        expect(head?.digest).toBe(reportedDigest);
+      }
+    },
+  );
+
+  test.skipIf(!part.present)(
+    part.titled('shows no password and no secret in any argument or line, and removes its credential file'),
+    async () => {
+      const { engine, argvs, lines } = engineUnderTest();
+      const temporary = await mkdtemp(join(directory, 'tmp-'));
+      vi.stubEnv('TMPDIR', temporary);
+      await engine.build(spec());
+      vi.unstubAllEnvs();
+      const shown = JSON.stringify([argvs, lines]);
+      expect(shown).toContain('id=npmrc,env=NPMRC');
+      expect(shown).not.toContain(testPassword);
+      expect(shown).not.toContain(Buffer.from(testPassword).toString('base64').slice(0, 20));
+      expect(shown).not.toContain('npm-secret-value');
+      expect(await readdir(temporary)).toEqual([]);
+    },
+  );
+
+  test.skipIf(!part.present)(part.titled('names the credential when the registry refuses it'), async () => {
+    const { engine } = engineUnderTest();
+    const wrong = { ...robot, password: 'not-the-password' };
+    const failure = (await engine
+      .build(spec({ credentials: [{ registry: registry.host, credentials: wrong }] }))
+      .catch((error: unknown) => error)) as Failure;
+    expect(failure).toMatchObject({ code: 'REGISTRY_UNAUTHORIZED', exitCode: 1 });
+    expect(failure.message).toContain(registry.host);
+    expect(failure.message).toContain('registry-username and registry-password');
+    expect(failure.message + String(failure.cause)).not.toContain('not-the-password');
+  });
+
+  test.skipIf(!part.present)(part.titled('a failing instruction fails with the words of the builder'), async () => {
+    const path = join(directory, 'context/broken.Dockerfile');
+    await writeFile(path, 'ARG BASE\nFROM $BASE\nRUN echo reason-of-failure >&2; exit 7\n');
+    const { engine } = engineUnderTest();
+    const failure = (await engine
+      .build(spec({ dockerfile: path, secrets: [] }))
+      .catch((error: unknown) => error)) as Failure;
+    expect(failure).toMatchObject({ code: 'BUILD_FAILED', exitCode: 1 });
+    expect(String(failure.cause)).toContain('reason-of-failure');
+  });
+
+  test.skipIf(!part.present)(part.titled('plans the programs that it then runs'), async () => {
+    const { engine, argvs } = engineUnderTest();
+    const plan = await engine.plan(spec());
+    argvs.length = 0;
+    await engine.build(spec());
+    const flags = (argv: Argv) =>
+      argv.filter((word) => !/sha256:|authfile|monorepo-gitops-|<|^[0-9a-f]{64}$/.test(word));
+    const ran = argvs.filter((argv) => !argv.includes('inspect'));
+    expect(ran.map(flags)).toEqual(plan.map(flags));
+  });
+});
+
+describe('engine buildah', () => {
+  test.skipIf(!parts.buildah.present)(
+    parts.buildah.titled('shares build layers through the cache repository between two empty stores'),
+    async () => {
+      await using registry = await startRegistry();
+      const client = testClient();
+      const base = await pushBusybox(client, registry.host);
+      const directory = await mkdtemp(join(tmpdir(), 'cache-'));
+      await writeFile(join(directory, 'Dockerfile'), `FROM ${base}\nRUN cat /proc/sys/kernel/random/uuid > /unique\n`);
+      const image = `${registry.host}/fe/cached`;
+      for (const tag of ['first', 'second']) {
+        await using store = await prepareBuildah();
+        const log = { info() {}, detail() {}, warn() {}, group: <T>(_: string, body: () => Promise<T>) => body() };
+        await buildahEngine({ run: runProgram, env: store.env, log }, async () => false).build({
+          image,
+          tags: [tag],
+          context: directory,
+          dockerfile: join(directory, 'Dockerfile'),
+          target: undefined,
+          buildArgs: new Map(),
+          labels: new Map(),
+          secrets: [],
+          platforms: [],
+          cache: { mode: 'registry', repository: `${image}/cache`, scope: 'fe-cached' },
+          credentials: [],
+          insecureRegistry: true,
+        });
+      }
+      const layers = await Promise.all(
+        ['first', 'second'].map(async (tag) => {
+          const manifest = await client.getManifest({ ...parseReference(image), tag });
+          return JSON.parse(Buffer.from(manifest!.bytes).toString()).layers.at(-1).digest as string;
+        }),
+      );
+      expect(layers[1]).toBe(layers[0]);
+      await rm(directory, { recursive: true, force: true });
+    },
+  );
+
+  test.skipIf(!parts.buildah.present)(
+    parts.buildah.titled('pushes several platforms as one index, and reports its digest'),
+    async () => {
+      await using registry = await startRegistry();
+      await using store = await prepareBuildah();
+      const directory = await mkdtemp(join(tmpdir(), 'platforms-'));
+      await writeFile(join(directory, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n');
+      const image = `${registry.host}/fe/several`;
+      const log = { info() {}, detail() {}, warn() {}, group: <T>(_: string, body: () => Promise<T>) => body() };
+      const engine = buildahEngine({ run: runProgram, env: store.env, log }, async () => false);
+      const { reportedDigest } = await engine.build({
+        image,
+        tags: ['one', 'two'],
+        context: directory,
+        dockerfile: join(directory, 'Dockerfile'),
+        target: undefined,
+        buildArgs: new Map(),
+        labels: new Map(),
+        secrets: [],
+        platforms: ['linux/amd64', 'linux/arm64'],
+        cache: { mode: 'none' },
+        credentials: [],
+        insecureRegistry: true,
+      });
+      for (const tag of ['one', 'two']) {
+        const manifest = await testClient().getManifest({ ...parseReference(image), tag });
+        expect(manifest?.digest).toBe(reportedDigest);
+        const content = readManifest(manifest!);
+        const platforms =
+          content.kind === 'index' ? content.manifests.map(({ platform }) => platform?.architecture) : [];
+        expect(platforms.sort()).toEqual(['amd64', 'arm64']);
+      }
+      await rm(directory, { recursive: true, force: true });
+    },
+  );
+});

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { deliverRequest, type RollingRequest } from '../../../../src/core/delivery/rolling-request.ts';
+import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
+import { createSecrets } from '../../../../src/core/secrets.ts';
+import { memoryLog, open, setLine, systemClock } from '../../../support/delivery.ts';
+import {
+  commitFiles,
+  createBareRepository,
+  fsck,
+  type GitServer,
+  startGitServer,
+} from '../../../support/git-server.ts';
+import { type GithubRequest, type GithubServer, startGithubServer } from '../../../support/github-server.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'mg-rolling-github-'));
+let git: GitServer;
+let github: GithubServer | undefined;
+beforeAll(async () => {
+  git = await startGitServer({ root });
+});
+afterEach(() => github?.close());
+afterAll(async () => {
+  await git.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const services = Array.from({ length: 6 }, (_, index) => `web${index}`);
+const tags = services.map((name) => `${name}: v1\n`).join('');
+const branch = 'monorepo-gitops/prod';
+const isWrite = ({ method, body }: GithubRequest) => method !== 'GET' && !body.includes('"query":"query');
+
+async function world() {
+  const repository = createBareRepository(root, { files: { 'tags.yaml': tags } });
+  const token = 'ghs_0123456789abcdefghij';
+  const server = await startGithubServer({
+    repositories: { 'acme/gitops': { git: repository, protected: true } },
+    accounts: {
+      [token]: { login: 'bot', permissions: { contents: 'write', pull_requests: 'write' } },
+    },
+  });
+  github = server;
+  const { pulls } = server.repository('acme/gitops');
+  const bump = async (service: string, tag: string, overrides: Partial<RollingRequest<unknown>> = {}) => {
+    const ports = { clock: systemClock, log: memoryLog(), secrets: createSecrets() };
+    await using transport = await open(git.url(repository), 'wire');
+    return await deliverRequest<unknown>({
+      ...ports,
+      transport,
+      forge: createGithubForge(server.forge('acme/gitops'), token, ports),
+      branch: 'main',
+      requestKey: 'prod',
+      title: undefined,
+      labels: ['deploy'],
+      reviewers: [],
+      draft: false,
+      autoMerge: false,
+      commitVia: 'git',
+      plan: setLine('tags.yaml', service, tag),
+      updates: () => [{ service, file: 'tags.yaml', oldImage: undefined, newImage: `acme/${service}:${tag}` }],
+      author: { name: 'CI', email: 'ci@example.com' },
+      timeout: 60_000,
+      ...overrides,
+    });
+  };
+  return { repository, server, pulls, bump };
+}
+
+describe('a rolling request on GitHub', () => {
+  it.each(['git', 'api'] as const)('keeps all services that are delivered at once by %s (law 2)', async (commitVia) => {
+    const { repository, pulls, bump } = await world();
+    const results = await Promise.all(services.map((name) => bump(name, 'v2', { timeout: 110_000, commitVia })));
+    expect(results.map(({ state }) => state)).toEqual(services.map(() => 'open'));
+    expect(repository.read('tags.yaml', branch)).toBe(tags.replaceAll('v1', 'v2'));
+    expect(pulls).toHaveLength(1);
+    expect(pulls[0]?.labels).toEqual(['deploy']);
+    for (const name of services) expect(pulls[0]?.body).toContain(`\`acme/${name}:v2\``);
+    fsck(repository.path);
+  });
+
+  it('writes nothing for a second run (law 4)', async () => {
+    const { server, bump } = await world();
+    await bump('web0', 'v2', { autoMerge: true });
+    server.reset();
+    expect(await bump('web0', 'v2', { autoMerge: true })).toMatchObject({
+      state: 'open',
+      delivered: { result: 'unchanged' },
+    });
+    expect(server.requests.filter(isWrite)).toEqual([]);
+  });
+
+  it('is closed with the reason when the base has it all, and begins anew afterwards', async () => {
+    const { repository, pulls, bump } = await world();
+    await bump('web0', 'v2');
+    commitFiles(repository, { 'tags.yaml': tags.replace('web0: v1', 'web0: v2') });
+    expect(await bump('web0', 'v2')).toMatchObject({ state: 'none', closed: [1] });
+    expect(pulls[0]).toMatchObject({
+      state: 'closed',
+      comments: [{ body: expect.stringContaining('Nothing is left') as string }],
+    });
+    expect(await bump('web1', 'v2')).toMatchObject({ state: 'open', request: { number: 2 } });
+  });
+
+  it.each(['SQUASH', 'REBASE'] as const)('does not bring back what was reverted behind a %s', async (method) => {
+    const { repository, server, pulls, bump } = await world();
+    await bump('web0', 'v2');
+    server.repository('acme/gitops').merge(pulls[0]!, method);
+    commitFiles(repository, { 'tags.yaml': tags });
+    expect(await bump('web1', 'v2')).toMatchObject({ request: { number: 2, title: 'Deploy web1 to prod' } });
+    expect(repository.read('tags.yaml', branch)).toBe(tags.replace('web1: v1', 'web1: v2'));
+  });
+});

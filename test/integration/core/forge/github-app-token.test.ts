@@ -1,0 +1,136 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type AppTokenRequest, appToken } from '../../../../src/core/forge/github/app-token.ts';
+import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
+import { createSecrets } from '../../../../src/core/secrets.ts';
+import { memoryLog, systemClock } from '../../../support/delivery.ts';
+import { createBareRepository } from '../../../support/git-server.ts';
+import { type GithubServer, secondaryLimit, startGithubServer } from '../../../support/github-server.ts';
+import type { FakeApp } from '../../../support/github-server-app.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'mg-github-app-'));
+const opened: GithubServer[] = [];
+afterAll(async () => {
+  await Promise.all(opened.map((server) => server.close()));
+  rmSync(root, { recursive: true, force: true });
+});
+
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const publicKeyPem = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const pkcs1 = keys.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+const pkcs8 = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const otherKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  .privateKey.export({ type: 'pkcs1', format: 'pem' })
+  .toString();
+const ecKey = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
+
+const installation = { id: 77, permissions: { contents: 'write', pull_requests: 'write' } } as const;
+const app: FakeApp = {
+  id: '4711',
+  publicKeyPem,
+  installations: { 'acme/gitops': installation, 'acme/monorepo': installation },
+};
+
+async function setting(overrides: { app?: Partial<FakeApp>; clockOffset?: number } = {}) {
+  const git = createBareRepository(root, { files: { 'a.yaml': 'a\n' } });
+  const server = await startGithubServer({
+    repositories: { 'acme/gitops': { git }, 'acme/monorepo': { git } },
+    app: { ...app, ...overrides.app },
+    clockOffset: overrides.clockOffset ?? 0,
+  });
+  opened.push(server);
+  const secrets = createSecrets();
+  const ports = { clock: { ...systemClock, sleep: async () => {} }, log: memoryLog(), secrets };
+  const ask = (request: Partial<AppTokenRequest> = {}) =>
+    appToken(
+      {
+        appId: '4711',
+        privateKeyPem: pkcs1,
+        api: server.forge('acme/gitops').api,
+        owner: 'acme',
+        repository: 'gitops',
+        permissions: { contents: 'write' },
+        ...request,
+      },
+      ports,
+    );
+  return { server, git, ports, secrets, ask };
+}
+
+describe('the token of a GitHub App', () => {
+  it('reaches one repository with the permissions asked for, and nothing else', async () => {
+    const { server, git, ports, secrets, ask } = await setting();
+    const { token, expiresAt } = await ask();
+    expect(server.account(token)).toMatchObject({
+      repositories: ['acme/gitops'],
+      permissions: { contents: 'write', metadata: 'read' },
+    });
+    expect(server.account(token)?.permissions.pull_requests).toBeUndefined();
+    expect(expiresAt).toBeGreaterThan(Date.now() + 3_000_000);
+    expect(secrets.redact(`${token} ${pkcs1}`)).toBe('*** ***');
+    const change = { branch: 'main', expectedHead: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
+    const forge = createGithubForge(server.forge('acme/gitops'), token, ports);
+    expect(await forge.commit(change)).toMatchObject({ result: 'committed' });
+    const elsewhere = createGithubForge(server.forge('acme/monorepo'), token, ports);
+    await expect(elsewhere.openRequests('')).rejects.toMatchObject({ code: 'FORGE_NOT_FOUND' });
+  });
+
+  it.each([
+    ['PKCS #1', pkcs1],
+    ['PKCS #8', pkcs8],
+    ['line ends written as \\n', pkcs1.replaceAll('\n', '\\n')],
+    ['line ends of Windows', pkcs1.replaceAll('\n', '\r\n')],
+    ['blanks around it', `\n  ${pkcs8}\n\n`],
+  ])('comes for a key in %s', async (_, privateKeyPem) => {
+    const { ask } = await setting();
+    expect((await ask({ privateKeyPem })).token).toMatch(/^ghs_/);
+  });
+
+  it.each([
+    ['half an hour behind', 1_800_000],
+    ['half an hour ahead', -1_800_000],
+    ['within the tolerance of a runner', 45_000],
+  ])('comes although our clock is %s', async (_, clockOffset) => {
+    const { ask } = await setting({ clockOffset });
+    expect((await ask()).token).toMatch(/^ghs_/);
+  });
+
+  it('is waited for through limits and gateways', async () => {
+    const { server, ask } = await setting();
+    server.inject({ at: 'apps.installation', kind: 'status', status: 502 });
+    server.inject({ at: 'apps.token', ...secondaryLimit(1) });
+    expect((await ask()).token).toMatch(/^ghs_/);
+  });
+
+  it.each([
+    ['a key of another App', { privateKeyPem: otherKey }, {}, 'FORGE_AUTH', 'gitops-app-private-key'],
+    ['another App id', { appId: '1' }, {}, 'FORGE_AUTH', 'gitops-app-id'],
+    ['a text that is no key', { privateKeyPem: 'hunter2-hunter2' }, {}, 'INPUT_INVALID', '.pem'],
+    ['a key that is not RSA', { privateKeyPem: ecKey }, {}, 'INPUT_INVALID', '.pem'],
+    ['a repository without the App', { repository: 'other' }, {}, 'FORGE_APP_NOT_INSTALLED', 'acme/other'],
+    [
+      'a permission that the App lacks',
+      { permissions: { contents: 'write', pull_requests: 'write' } },
+      { 'acme/gitops': { id: 1, permissions: { contents: 'write' } } },
+      'FORGE_APP_PERMISSIONS',
+      'installation',
+    ],
+    ['a suspended installation', {}, { 'acme/gitops': { ...installation, suspended: true } }, 'FORGE_AUTH', 'resume'],
+  ] as const)(
+    'does not come for %s, with what to do and without the key',
+    async (_, request, installations, code, hint) => {
+      const { ask } = await setting({ app: Object.keys(installations).length === 0 ? {} : { installations } });
+      const error: unknown = await ask(request).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code, hint: expect.stringContaining(hint) });
+      const shown = inspect(error, { depth: 20 });
+      for (const secret of [pkcs1.split('\n')[1]!, otherKey.split('\n')[1]!, 'hunter2'])
+        expect(shown).not.toContain(secret);
+    },
+  );
+});

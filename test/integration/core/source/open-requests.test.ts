@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openForge } from '../../../../src/core/forge/connect.ts';
+import type { ForgeRepository } from '../../../../src/core/forge/forge.ts';
+import { createSecrets } from '../../../../src/core/secrets.ts';
+import { openRequests } from '../../../../src/core/source/open-requests.ts';
+import { memoryLog, systemClock } from '../../../support/delivery.ts';
+import { commitFiles, createBareRepository } from '../../../support/git-server.ts';
+import { startGithubServer } from '../../../support/github-server.ts';
+import { startGitlabServer } from '../../../support/gitlab-server.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'open-requests-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const token = 'ghs_forge-secret';
+const ports = () => ({ clock: { ...systemClock, sleep: async () => {} }, log: memoryLog(), secrets: createSecrets() });
+
+function monorepo() {
+  const git = createBareRepository(root, { files: { 'a.txt': 'a' } });
+  for (const branch of ['feature/a', 'feature/b']) {
+    git.git('branch', branch, 'main');
+    commitFiles(git, { 'a.txt': branch }, { branch });
+  }
+  return git;
+}
+
+/** Two requests, of which the first one is closed again. */
+async function propose(project: ForgeRepository, given: string): Promise<number> {
+  const forge = await openForge(project, given, ports());
+  const content = { targetBranch: 'main', title: 'Change', body: '', labels: [], reviewers: [], draft: false };
+  const closed = await forge.createRequest({ ...content, sourceBranch: 'feature/a' });
+  const open = await forge.createRequest({ ...content, sourceBranch: 'feature/b' });
+  await forge.closeRequest(closed, 'Not wanted.');
+  return open.number;
+}
+
+const account = { login: 'bot', permissions: { contents: 'write', pull_requests: 'write' } } as const;
+const github = () =>
+  startGithubServer({ repositories: { 'acme/shop': { git: monorepo() } }, accounts: { [token]: account } });
+const ask = (project: ForgeRepository, env: Record<string, string>, given?: string) =>
+  openRequests({ ...ports(), ci: { repositoryUrl: project.url }, env, token: given, forgeUrl: project.api });
+
+describe('the open requests of a forge', () => {
+  test.each([
+    ["the job's own token", { GITHUB_TOKEN: token }, undefined],
+    ['a forge-token', {}, token],
+  ])('are read from GitHub with %s', async (_, env, given) => {
+    await using server = await github();
+    const project = server.forge('acme/shop');
+    const open = await propose(project, token);
+    expect(await ask(project, env as Record<string, string>, given)).toEqual(new Set([open]));
+  });
+
+  test("are read from GitLab with a forge-token, and with the job's own token as such", async () => {
+    await using server = await startGitlabServer({ repository: monorepo(), path: 'acme/shop' });
+    const open = await propose(server.project, server.token);
+    server.forkRequest('feature/a', 'main');
+    expect(await ask(server.project, {}, server.token)).toEqual(new Set([open]));
+    expect(await ask(server.project, { CI_JOB_TOKEN: server.jobToken })).toEqual(new Set([open]));
+  });
+
+  test('are not known without a token or a forge', async () => {
+    await using server = await github();
+    const project = server.forge('acme/shop');
+    expect(await ask(project, {})).toBeUndefined();
+    const nowhere = { ...ports(), ci: { repositoryUrl: undefined }, env: {}, token, forgeUrl: undefined };
+    expect(await openRequests(nowhere)).toBeUndefined();
+    expect(server.operations()).toEqual([]);
+  });
+
+  test.each<[string, number, unknown]>([
+    ['an error', 404, { message: 'Not Found' }],
+    ['a page of HTML with status 200', 200, '<html>Maintenance</html>'],
+    ['an object in place of the list', 200, { message: 'Not Found' }],
+    ['an item without a number', 200, [{ id: 1 }]],
+  ])('are doubted after %s, so that nothing is taken for closed', async (_, status, body) => {
+    await using server = await github();
+    server.inject({ at: 'pulls.list', kind: 'status', status, body, times: 9 });
+    await expect(ask(server.forge('acme/shop'), { GITHUB_TOKEN: token })).rejects.toMatchObject({
+      code: 'SWEEP_SOURCES',
+      exitCode: 1,
+    });
+  });
+});

@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { SourceCommits } from '../../../../src/core/source/source-commits.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'mg-source-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const cwd = join(root, 'checkout');
+const git = (args: readonly string[], given: { input?: Buffer; env?: Record<string, string> } = {}) =>
+  execFileSync('git', ['-C', cwd, ...args], {
+    ...(given.input === undefined ? {} : { input: given.input }),
+    env: { ...process.env, ...given.env },
+    encoding: 'utf8',
+  }).trim();
+mkdirSync(cwd);
+git(['init', '--quiet']);
+
+/** `commit-tree` takes a message as it is, the empty one too. */
+function commit(message: Buffer, env: Record<string, string> = {}, settings: readonly string[] = []): string {
+  const tree = git(['mktree'], { input: Buffer.from('') });
+  const author = { GIT_AUTHOR_NAME: 'Ada Lovelace', GIT_AUTHOR_EMAIL: 'ada@example.com' };
+  return git([...settings, 'commit-tree', tree], { input: message, env: { ...author, ...env } });
+}
+
+describe('a commit of the checkout is described as git log shows it', () => {
+  it.each([
+    ['a subject alone', 'Fix it\n', {}, []],
+    ['a subject of two lines and a body', '\nFix\nit\n\nBecause\nof that.\n\nSigned-off-by: x\n', {}, []],
+    ['west of Greenwich', 'Fix\n', { GIT_AUTHOR_DATE: '1700000000 -0330' }, []],
+    ['far in the east', 'Fix\n', { GIT_AUTHOR_DATE: '1700000000 +1245' }, []],
+    ['an old encoding', Buffer.from('Größe\n\nfür alle\n', 'latin1'), {}, ['-c', 'i18n.commitEncoding=ISO-8859-1']],
+    ['no message', '', {}, []],
+  ] as const)('%s', async (_, message, env, settings) => {
+    const id = commit(typeof message === 'string' ? Buffer.from(message) : message, env, settings);
+    const shown = git(['log', '-1', '--format=%an <%ae>%x00%aI%x00%s%x00%b', id]).split('\0');
+    const [author, date, subject, body = ''] = shown;
+    await using commits = new SourceCommits({ cwd, env: process.env });
+    expect(await commits.describe(id, 'https://example.com/r')).toEqual({
+      author,
+      // Newer git writes Z.
+      date: date?.replace('Z', '+00:00'),
+      subject,
+      sha: id,
+      repoUrl: 'https://example.com/r',
+      ...(body === '' ? {} : { body: body.trim() }),
+    });
+  });
+});
+
+describe('an ancestor', () => {
+  const empty = git(['mktree'], { input: Buffer.from('') });
+  const child = (message: string, ...parents: (string | undefined)[]) =>
+    git(['commit-tree', empty, ...parents.flatMap((parent) => ['-p', parent ?? ''])], { input: Buffer.from(message) });
+  const line = [child('0')];
+  for (let index = 1; index <= 60; index += 1) line.push(child(`${index}`, line[index - 1]));
+  const side = child('side', line[10]);
+  const merged = child('merge', line[30], side);
+  const unsigned = Buffer.from(`tree ${empty}\nparent ${line[1]}\n\nNobody's\n`);
+  const broken = git(['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'], { input: unsigned });
+
+  it.each([
+    ['itself', 20, () => line[20]!, true],
+    ['a near one', 20, () => line[15]!, true],
+    ['one that a merge brought in', 'merged', () => side, true],
+    ['one before a merge', 'merged', () => line[25]!, true],
+    ['a child', 15, () => line[20]!, false],
+    ['one on another line', 30, () => side, false],
+    ['behind a commit that cannot be read', 'broken', () => line[1]!, false],
+    ['a commit that is not here', 20, () => '1'.repeat(40), false],
+    ['one too far back to be walked to', 60, () => line[1]!, false],
+  ] as const)('%s', async (_, from, ancestor, expected) => {
+    await using commits = new SourceCommits({ cwd, env: process.env });
+    const descendant = from === 'merged' ? merged : from === 'broken' ? broken : line[from]!;
+    expect(await commits.descends(descendant, ancestor())).toBe(expected);
+    expect(await commits.descends(descendant, ancestor()), 'a second time').toBe(expected);
+  });
+
+  it('is not looked for in a shallow clone, where a partial one would fetch it', async () => {
+    git(['update-ref', 'refs/heads/line', line[20]!]);
+    git(['config', 'uploadpack.allowFilter', 'true']);
+    const clone = join(root, 'shallow');
+    const options = ['--quiet', '--depth=2', '--filter=blob:none', '--no-checkout', '--branch=line'];
+    execFileSync('git', ['clone', ...options, `file://${cwd}`, clone]);
+    await using commits = new SourceCommits({ cwd: clone, env: process.env });
+    expect(await commits.describe(line[20]!, undefined)).toBeDefined();
+    expect(await commits.descends(line[20]!, line[10]!)).toBe(false);
+    const here = ['-C', clone, 'rev-list', '--count', 'HEAD'];
+    expect(execFileSync('git', here, { encoding: 'utf8' }).trim()).toBe('2');
+  });
+});
+
+describe('no commit', () => {
+  it('is found for digits that name a blob, an unknown one, or no digits', async () => {
+    writeFileSync(join(cwd, 'a'), 'a\n');
+    const blob = git(['hash-object', '-w', 'a']);
+    const id = commit(Buffer.from('Fix\n'));
+    await using commits = new SourceCommits({ cwd, env: process.env });
+    for (const name of [blob, blob.slice(0, 8), '0000000', 'HEAD', 'x\ny', id.slice(0, 3)]) {
+      expect(await commits.abbreviated(name)).toBeUndefined();
+      expect(await commits.describe(name, undefined)).toBeUndefined();
+    }
+    expect(await commits.abbreviated(id.slice(0, 8)), 'the process still answers').toBe(id);
+  });
+
+  it.each([
+    ['no repository', { cwd: root, env: process.env }],
+    ['no git', { cwd, env: { PATH: root } }],
+    ['no directory', { cwd: join(root, 'none'), env: process.env }],
+  ])('is found where there is %s', async (_, at) => {
+    await using commits = new SourceCommits(at);
+    expect(await commits.abbreviated('deadbeef')).toBeUndefined();
+    expect(await commits.describe('deadbeef', undefined)).toBeUndefined();
+  });
+});

@@ -1,0 +1,282 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildkitEngine } from '../../../../src/core/build/buildkit.ts';
+import type { ProgramCall } from '../../../../src/core/build/program.ts';
+import { buildSpec, fakePrograms } from './fake-programs.ts';
+
+const digest = `sha256:${'d'.repeat(64)}`;
+
+/** As buildx and buildctl do: writes the metadata file. */
+async function writeMetadata({ argv }: ProgramCall): Promise<void> {
+  const file = argv.find((word) => word.startsWith('--metadata-file='))?.slice('--metadata-file='.length);
+  await writeFile(file ?? '', JSON.stringify({ 'containerimage.digest': digest, 'image.name': 'a,b' }));
+}
+
+const containerBuilder = {
+  'docker buildx version': { stdout: 'github.com/docker/buildx v0.29.1' },
+  'docker buildx inspect': { stdout: 'Name:   ci\nDriver: docker-container\n' },
+  'docker buildx build': writeMetadata,
+};
+const dockerDriver = {
+  ...containerBuilder,
+  'docker buildx inspect': { stdout: 'Name:   default\nDriver: docker\n' },
+  'docker version': { stdout: '28.2.2\n' },
+};
+
+describe('docker buildx', () => {
+  test('builds and pushes in one go, and reads the digest from the metadata file', async () => {
+    await using programs = await fakePrograms(['docker'], containerBuilder);
+    const engine = buildkitEngine(programs.ports, undefined);
+    expect(await engine.build(buildSpec())).toEqual({ reportedDigest: digest });
+    const argv = programs.calls.at(-1)!.argv.map((word) => word.replace(/=\/tmp.*\/metadata/, '=<tmp>/metadata'));
+    expect(argv.slice(1)).toEqual([
+      'buildx',
+      'build',
+      '--push',
+      '--progress=plain',
+      '--provenance=false',
+      '--metadata-file=<tmp>/metadata.json',
+      '--file=/src/apps/Dockerfile',
+      '--target=run',
+      '--platform=linux/amd64',
+      '--tag=harbor.example.com/fe/apps/web1:abcdef01',
+      '--tag=harbor.example.com/fe/apps/web1:latest',
+      "--build-arg=SERVICE_NAME=it's $HOME",
+      '--label=team=front end',
+      '--secret=id=npmrc,env=NPMRC',
+      '--cache-from=type=registry,ref=harbor.example.com/fe/apps/web1/cache:fe-apps-web1',
+      '--cache-to=type=registry,ref=harbor.example.com/fe/apps/web1/cache:fe-apps-web1,image-manifest=true,oci-mediatypes=true,mode=max,ignore-error=true',
+      '--',
+      '/src',
+    ]);
+  });
+
+  test('with the docker driver leaves out the cache export that it refuses, and says so', async () => {
+    await using programs = await fakePrograms(['docker'], dockerDriver);
+    await buildkitEngine(programs.ports, undefined).build(buildSpec());
+    expect(programs.calls.at(-1)!.argv.join(' ')).not.toContain('--cache');
+    expect(programs.details.join()).toContain('docker driver of buildx cannot export a cache');
+  });
+
+  test('with the docker driver on the containerd store exports it', async () => {
+    await using programs = await fakePrograms(['docker'], {
+      ...dockerDriver,
+      'docker buildx inspect': { stdout: 'Driver: docker\nFeatures:\n Cache export:   true\n' },
+    });
+    await buildkitEngine(programs.ports, undefined).build(buildSpec());
+    expect(programs.calls.at(-1)!.argv.join(' ')).toContain('--cache-to=');
+  });
+
+  test.each<[string, Parameters<typeof fakePrograms>[1], readonly string[]]>([
+    ['a builder of its own', containerBuilder, ['--output=type=registry,registry.insecure=true']],
+    ['the docker driver, which pushes through dockerd', dockerDriver, ['--push']],
+  ])('pushes over plain http with %s', async (_name, answers, expected) => {
+    await using programs = await fakePrograms(['docker'], answers);
+    await buildkitEngine(programs.ports, undefined).build(buildSpec({ insecureRegistry: true }));
+    const { argv } = programs.calls.at(-1)!;
+    expect(argv.filter((word) => word === '--push' || word.startsWith('--output'))).toEqual(expected);
+    const told = programs.warnings.filter((line) => line.includes('insecure-registries'));
+    expect(told).toHaveLength(expected[0] === '--push' ? 1 : 0);
+  });
+
+  test.each([
+    ['harbor.example.com/fe/cache', true],
+    ['other.example.com/fe/cache', false],
+  ])('reads and writes the cache in %s over plain http: %s', async (repository, plain) => {
+    await using programs = await fakePrograms(['docker'], containerBuilder);
+    const cache = { mode: 'registry', repository, scope: 'web1' } as const;
+    await buildkitEngine(programs.ports, undefined).build(buildSpec({ cache, insecureRegistry: true }));
+    const { argv } = programs.calls.at(-1)!;
+    for (const flag of ['--cache-from=', '--cache-to=']) {
+      const fields = argv.find((word) => word.startsWith(flag))?.split(',');
+      expect(fields?.includes('registry.insecure=true')).toBe(plain);
+    }
+  });
+
+  test('says nothing of the list of dockerd for a loopback registry, which needs none', async () => {
+    await using programs = await fakePrograms(['docker'], dockerDriver);
+    const image = '127.0.0.1:5000/fe/web1';
+    await buildkitEngine(programs.ports, undefined).build(buildSpec({ image, insecureRegistry: true }));
+    expect(programs.warnings).toEqual([]);
+  });
+
+  test('keeps services apart in the cache of GitHub Actions', async () => {
+    await using programs = await fakePrograms(['docker'], containerBuilder);
+    await buildkitEngine(programs.ports, undefined).build(buildSpec({ cache: { mode: 'gha', scope: 'fe-apps-web1' } }));
+    expect(programs.calls.at(-1)!.argv).toContain('--cache-to=type=gha,scope=fe-apps-web1,mode=max,ignore-error=true');
+  });
+
+  test('makes a throw-away builder for the address of a daemon, in a configuration that is thrown away', async () => {
+    await using programs = await fakePrograms(['docker'], { ...containerBuilder, 'docker buildx create': {} });
+    await buildkitEngine(programs.ports, 'tcp://buildkitd:1234').build(buildSpec());
+    const [create, build] = programs.calls.slice(-2);
+    expect(create!.argv.slice(1)).toEqual([
+      'buildx',
+      'create',
+      '--name',
+      'monorepo-gitops',
+      '--driver',
+      'remote',
+      '--',
+      'tcp://buildkitd:1234',
+    ]);
+    expect(build!.argv).toContain('--builder=monorepo-gitops');
+    expect(build!.env.BUILDX_CONFIG).toBe(create!.env.BUILDX_CONFIG);
+    await expect(stat(build!.env.BUILDX_CONFIG!)).rejects.toThrow('ENOENT');
+  });
+
+  test('hands the credential over in a private file that is gone afterwards, beside what the user has', async () => {
+    let seen: { config: unknown; contexts: number; mode: number; directoryMode: number } | undefined;
+    await using programs = await fakePrograms(['docker'], {
+      ...containerBuilder,
+      'docker buildx build': async (call) => {
+        const directory = call.env.DOCKER_CONFIG!;
+        seen = {
+          config: JSON.parse(await readFile(join(directory, 'config.json'), 'utf8')),
+          contexts: (await readdir(join(directory, 'contexts'))).length,
+          mode: (await stat(join(directory, 'config.json'))).mode & 0o777,
+          directoryMode: (await stat(directory)).mode & 0o777,
+        };
+        await writeMetadata(call);
+      },
+    });
+    await writeUserConfig(programs.directory, {
+      auths: { 'other.example.com': { auth: 'b3RoZXI=' } },
+      credsStore: 'desktop',
+      currentContext: 'remote',
+    });
+    await buildkitEngine(programs.ports, undefined).build(
+      buildSpec({
+        credentials: [
+          {
+            registry: 'harbor.example.com',
+            credentials: { kind: 'basic', username: 'robot$fe+ci', password: 'pass:word', source: 's', hint: 'h' },
+          },
+        ],
+      }),
+    );
+    expect(seen).toMatchObject({ mode: 0o600, directoryMode: 0o700, contexts: 1 });
+    expect(seen?.config).toMatchObject({
+      auths: {
+        'other.example.com': { auth: 'b3RoZXI=' },
+        'harbor.example.com': { auth: Buffer.from('robot$fe+ci:pass:word').toString('base64') },
+      },
+      // Otherwise the store of the desktop would be asked, which does not have it.
+      credHelpers: { 'harbor.example.com': '' },
+      currentContext: 'remote',
+      cliPluginsExtraDirs: [join(programs.directory, '.docker/cli-plugins')],
+    });
+    const { env, argv } = programs.calls.at(-1)!;
+    await expect(stat(env.DOCKER_CONFIG!)).rejects.toThrow('ENOENT');
+    expect(env.BUILDX_CONFIG).toBe(join(programs.directory, '.docker/buildx'));
+    expect(argv.join(' ')).not.toContain('pass:word');
+  });
+
+  test('a configuration that is no JSON fails without repeating its text', async () => {
+    await using programs = await fakePrograms(['docker'], containerBuilder, {});
+    await writeUserConfig(programs.directory, '{"auths": {"x": {"auth": "c2VjcmV0"}');
+    const credentials = { kind: 'basic', username: 'u', password: 'p', source: 's', hint: 'h' } as const;
+    const failure = (await buildkitEngine(programs.ports, undefined)
+      .build(buildSpec({ credentials: [{ registry: 'harbor.example.com', credentials }] }))
+      .catch((error: unknown) => error)) as Error;
+    expect(failure).toMatchObject({ code: 'DOCKER_CONFIG_INVALID', exitCode: 2 });
+    expect(failure.cause).toBeUndefined();
+    expect(failure.message).not.toContain('c2VjcmV0');
+  });
+});
+
+describe('the choice of a BuildKit client', () => {
+  const oldDocker = {
+    'docker version': { stdout: '20.10.24\n' },
+    'docker build': {},
+    'docker image inspect': { stdout: '[]' },
+  };
+
+  test.each<[string, readonly string[], Parameters<typeof fakePrograms>[1], string | undefined, string]>([
+    [
+      'buildx before all',
+      ['docker', 'buildctl'],
+      { ...containerBuilder, 'buildctl debug workers': {} },
+      undefined,
+      'docker buildx build',
+    ],
+    ['buildctl without docker', ['buildctl'], { 'buildctl debug workers': {} }, undefined, 'buildctl build'],
+    [
+      'buildctl at an address',
+      ['buildctl'],
+      { 'buildctl --addr=unix:///b.sock debug workers': {} },
+      'unix:///b.sock',
+      'buildctl --addr=unix:///b.sock build',
+    ],
+    ['docker of before 23 by itself', ['docker'], oldDocker, undefined, 'docker build'],
+    [
+      'docker of before 23 when a buildx has no daemon',
+      ['docker'],
+      { ...oldDocker, 'docker buildx version': {} },
+      undefined,
+      'docker build',
+    ],
+  ])('takes %s', async (_name, names, answers, builder, expected) => {
+    await using programs = await fakePrograms(names, answers);
+    const plan = await buildkitEngine(programs.ports, builder).plan(buildSpec());
+    expect(plan[0]!.join(' ').slice(programs.directory.length + 1)).toContain(`${expected} `);
+  });
+
+  test('docker without buildx says that dockerd has to list a plain http registry', async () => {
+    await using programs = await fakePrograms(['docker'], { ...oldDocker, 'docker push': {} });
+    await buildkitEngine(programs.ports, undefined).build(buildSpec({ insecureRegistry: true }));
+    expect(programs.warnings.join()).toContain('insecure-registries');
+  });
+
+  test('asks every docker on PATH: the first may be one that cannot build', async () => {
+    await using broken = await fakePrograms(['docker'], {});
+    await using working = await fakePrograms(['docker'], oldDocker);
+    const run = (call: ProgramCall) => (call.argv[0].startsWith(broken.directory) ? broken : working).ports.run(call);
+    const env = { PATH: `${broken.directory}:${working.directory}` };
+    const engine = buildkitEngine({ ...working.ports, run, env }, undefined);
+    expect(await engine.available()).toEqual({ available: true });
+    expect((await engine.plan(buildSpec()))[0]![0]).toBe(join(working.directory, 'docker'));
+  });
+
+  test('says of every client what it lacks', async () => {
+    await using programs = await fakePrograms(['docker'], {});
+    const answer = await buildkitEngine(programs.ports, undefined).available();
+    expect(answer).toMatchObject({ available: false, howToGet: expect.stringContaining('buildx') });
+    expect(answer).toMatchObject({
+      reason: `${programs.directory}/docker: has no buildx plugin; no buildctl on PATH; ${programs.directory}/docker: no docker daemon answers`,
+    });
+  });
+
+  test('docker without buildx refuses several platforms as bad input', async () => {
+    await using programs = await fakePrograms(['docker'], oldDocker);
+    const engine = buildkitEngine(programs.ports, undefined);
+    await expect(engine.plan(buildSpec({ platforms: ['linux/amd64', 'linux/arm64'] }))).rejects.toMatchObject({
+      exitCode: 2,
+    });
+  });
+});
+
+test('buildctl gets several names as one quoted field, and the Dockerfile by its own directory', async () => {
+  await using programs = await fakePrograms(['buildctl'], {
+    'buildctl debug workers': {},
+    'buildctl build': writeMetadata,
+  });
+  expect(await buildkitEngine(programs.ports, undefined).build(buildSpec())).toEqual({ reportedDigest: digest });
+  expect(programs.calls.at(-1)!.argv).toEqual(
+    expect.arrayContaining([
+      '--local=context=/src',
+      '--local=dockerfile=/src/apps',
+      '--opt=filename=Dockerfile',
+      '--opt=target=run',
+      "--opt=build-arg:SERVICE_NAME=it's $HOME",
+      '--output=type=image,"name=harbor.example.com/fe/apps/web1:abcdef01,harbor.example.com/fe/apps/web1:latest",push=true',
+      '--secret=id=npmrc,env=NPMRC',
+    ]),
+  );
+});
+
+async function writeUserConfig(home: string, config: object | string): Promise<void> {
+  await mkdir(join(home, '.docker/contexts/meta'), { recursive: true });
+  await writeFile(join(home, '.docker/config.json'), typeof config === 'string' ? config : JSON.stringify(config));
+}

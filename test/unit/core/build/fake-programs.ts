@@ -1,0 +1,77 @@
+/** Programs on a PATH of their own that answer from a table, for builders that this machine does not have. */
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BuildSpec, EnginePorts } from '../../../../src/core/build/engine.ts';
+import type { ProgramCall, ProgramResult } from '../../../../src/core/build/program.ts';
+
+/** `docker buildx version` → what it answers; the longest key that the arguments begin with counts. */
+export type Answers = Readonly<Record<string, Partial<ProgramResult> | ((call: ProgramCall) => Promise<void>)>>;
+
+export interface FakePrograms extends AsyncDisposable {
+  readonly ports: EnginePorts;
+  /** Directory of the programs. */
+  readonly directory: string;
+  readonly calls: ProgramCall[];
+  readonly details: string[];
+  readonly warnings: string[];
+}
+
+/** @param names which programs PATH has; calls without an answer fail as an unknown subcommand does */
+export async function fakePrograms(
+  names: readonly string[],
+  answers: Answers,
+  env: Readonly<Record<string, string>> = {},
+): Promise<FakePrograms> {
+  const directory = await mkdtemp(join(tmpdir(), 'programs-'));
+  for (const name of names) {
+    await writeFile(join(directory, name), '');
+    await chmod(join(directory, name), 0o755);
+  }
+  const calls: ProgramCall[] = [];
+  const details: string[] = [];
+  const warnings: string[] = [];
+  const run = async (call: ProgramCall): Promise<ProgramResult> => {
+    calls.push(call);
+    const line = call.argv.join(' ').slice(directory.length + 1);
+    const key = Object.keys(answers)
+      .filter((each) => line.startsWith(each))
+      .sort((a, b) => b.length - a.length)[0];
+    const answer = key === undefined ? { exitCode: 1, stderr: 'unknown command' } : answers[key];
+    if (typeof answer !== 'function') return { exitCode: 0, stdout: '', stderr: '', ...answer };
+    await answer(call);
+    return { exitCode: 0, stdout: '', stderr: '' };
+  };
+  const log = {
+    info() {},
+    detail: (line: string) => void details.push(line),
+    warn: (line: string) => void warnings.push(line),
+    group: <T>(_: string, body: () => Promise<T>) => body(),
+  };
+  return {
+    ports: { run, env: { PATH: directory, HOME: directory, ...env }, log },
+    directory,
+    calls,
+    details,
+    warnings,
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+  };
+}
+
+export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
+  return {
+    image: 'harbor.example.com/fe/apps/web1',
+    tags: ['abcdef01', 'latest'],
+    context: '/src',
+    dockerfile: '/src/apps/Dockerfile',
+    target: 'run',
+    buildArgs: new Map([['SERVICE_NAME', "it's $HOME"]]),
+    labels: new Map([['team', 'front end']]),
+    secrets: [{ id: 'npmrc', variable: 'NPMRC' }],
+    platforms: ['linux/amd64'],
+    cache: { mode: 'registry', repository: 'harbor.example.com/fe/apps/web1/cache', scope: 'fe-apps-web1' },
+    credentials: [],
+    insecureRegistry: false,
+    ...overrides,
+  };
+}

@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { parseUpdateList, updateOf } from '../../../../src/core/bump/update-list.ts';
+import { applyUpdates, type Update } from '../../../../src/core/bump/updates.ts';
+import { memorySnapshot } from '../../../support/memory-snapshot.ts';
+
+const edit = (file: string, given: object = {}): Update => updateOf({ file, ...given });
+const write = (file: string, text: string): Update => ({ kind: 'write', service: 'x', file, render: () => text });
+
+describe('updates of one commit', () => {
+  it('that touch one file work on what the one before left, and count as one change', async () => {
+    const snapshot = memorySnapshot({ 'tags.yaml': 'web1: a\nweb2: b\n' });
+    const applied = await applyUpdates(snapshot, [
+      edit('tags.yaml', { key: 'web1', tag: 'x' }),
+      edit('tags.yaml', { key: 'web2', tag: 'z' }),
+    ]);
+    expect(applied.files).toEqual([{ path: 'tags.yaml', before: 'web1: a\nweb2: b\n', after: 'web1: x\nweb2: z\n' }]);
+    expect(applied.edits.map(({ existed, changed }) => [existed, changed])).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+  });
+
+  it('that come to nothing change nothing (law 4)', async () => {
+    const snapshot = memorySnapshot({ 'a.yaml': 'image: { tag: x }\n', 'm.yaml': 'same\n' });
+    const gone: Update = { kind: 'delete', service: undefined, files: ['gone.yaml', 'none/*.yaml'] };
+    const applied = await applyUpdates(snapshot, [edit('a.yaml', { tag: 'x' }), write('m.yaml', 'same\n'), gone]);
+    expect(applied.files).toEqual([]);
+    expect(applied.edits).toMatchObject([{ existed: true, changed: false }]);
+    expect(applied.images).toEqual([{ service: undefined, file: 'a.yaml', oldImage: ':x', newImage: ':x' }]);
+  });
+
+  it('make a missing file from its template, which is read only then', async () => {
+    const files = { 'sample.yaml': 'image: { tag: none }\n', 'there.yaml': 'image: { tag: a }\n' };
+    const fresh = memorySnapshot(files);
+    const { edits, files: changed } = await applyUpdates(fresh, [edit('new.yaml', { from: 'sample.yaml', tag: 'x' })]);
+    expect(changed).toEqual([{ path: 'new.yaml', before: undefined, after: 'image: { tag: x }\n' }]);
+    expect(edits).toMatchObject([{ existed: false, changed: true }]);
+    const present = memorySnapshot(files);
+    await applyUpdates(present, [edit('there.yaml', { from: 'sample.yaml', tag: 'x' })]);
+    expect(present.read).toEqual(['there.yaml']);
+  });
+
+  it('read all their files before the first edit', async () => {
+    const names = ['a.yaml', 'b.yaml', 'c.yaml'];
+    const snapshot = memorySnapshot(Object.fromEntries(names.map((name) => [name, 'image: { tag: a }\n'])));
+    await applyUpdates(
+      snapshot,
+      names.map((name) => edit(name, { tag: 'x' })),
+    );
+    expect(snapshot.together).toBe(3);
+  });
+
+  it.each([
+    ['a file that is not there', edit('none.yaml', { tag: 'x' }), 'FILE_NOT_FOUND', /none\.yaml does not exist/],
+    ['a template that is not there', edit('none.yaml', { tag: 'x', from: 't.yaml' }), 'FILE_NOT_FOUND', /^from: t/],
+    ['a glob without a match', edit('none/*.yaml', { tag: 'x' }), 'INPUT_INVALID', /no file matches/],
+  ])('name %s', async (_, update, code, message) => {
+    await expect(applyUpdates(memorySnapshot({}), [update])).rejects.toMatchObject({
+      code,
+      exitCode: 2,
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+const web = 'image: { repository: h/web, tag: a }\n';
+const named = (entries: readonly object[]) =>
+  entries.map((entry, index) => updateOf({ file: 'x.yaml', ...entry }, `updates[${index}]`));
+
+describe('updates that contradict each other are bad input that names both', () => {
+  const both = (place: string, values: string) =>
+    new RegExp(`^updates\\[0\\] and updates\\[1\\]: different values for one place, ${place} of x.yaml: ${values}$`);
+  it.each<[string, string, readonly object[], RegExp]>([
+    ['two tags', web, [{ tag: 'x' }, { tag: 'y' }], both('image.tag', '"x" and "y"')],
+    ['the tag in place and another one', web, [{ tag: 'a' }, { tag: 'y' }], both('image.tag', '"a" and "y"')],
+    [
+      'a tag by its kind and by its path',
+      web,
+      [{ tag: 'x' }, { set: ['image.tag=y'] }],
+      both('image.tag', '"x" and "y"'),
+    ],
+    ['a value and its removal', 'a: 1\nb: 2\n', [{ set: ['a=x'] }, { unset: ['a'] }], both('a', '"x" and nothing')],
+    [
+      'a removal and a value below',
+      'a: {b: 1}\n',
+      [{ unset: ['a'] }, { set: ['a.b=x'] }],
+      both('a.b', 'nothing and "x"'),
+    ],
+    [
+      'a value and a map around it',
+      web,
+      [{ tag: 'x' }, { set: ['image:={"tag":"y"}'] }],
+      both('image.tag', '"x" and "y"'),
+    ],
+    ['a map and a value in it', web, [{ set: ['image:={"tag":"y"}'] }, { tag: 'x' }], both('image.tag', '"y" and "x"')],
+    ['one anchor', 'a: &t v\nb: *t\nc: *t\n', [{ set: ['b=x'] }, { set: ['c=y'] }], both('a', '"x" and "y"')],
+    [
+      'a tag and a digest of one Kustomize entry',
+      'kind: Kustomization\nimages: [{ name: h/web, newTag: a }]\n',
+      [
+        { image: 'h/web', tag: 'x' },
+        { image: 'h/web', digest: 'sha256:1' },
+      ],
+      both('images\\[0\\].newTag', '"x" and nothing'),
+    ],
+    [
+      'two tags in embedded values',
+      'apiVersion: argoproj.io/v1\nkind: Application\nspec: \n  source: \n    helm: \n      values: |\n        image: {repository: h/web, tag: a}\n',
+      [
+        { image: 'h/web', tag: 'x' },
+        { image: 'h/web', tag: 'y' },
+      ],
+      both('.*', '"x" and "y"'),
+    ],
+    [
+      'two lines of a template',
+      '{{ if }}\ni: a\n{{ end }}\n',
+      [
+        { key: 'i', tag: 'x' },
+        { key: 'i', tag: 'y' },
+      ],
+      both('i', '"x" and "y"'),
+    ],
+    [
+      'an edit and a deletion',
+      web,
+      [{ tag: 'x' }, { delete: true }],
+      /^updates\[0\] and updates\[1\]: one edits x.yaml/,
+    ],
+    [
+      'a deletion and an edit',
+      web,
+      [{ delete: true }, { tag: 'x' }],
+      /^updates\[0\] and updates\[1\]: one edits x.yaml/,
+    ],
+  ])('%s', async (_, text, entries, message) => {
+    await expect(applyUpdates(memorySnapshot({ 'x.yaml': text }), named(entries))).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it.each<[string, string, readonly object[], string]>([
+    [
+      'the same from two services',
+      web,
+      [
+        { service: 'a', tag: 'x' },
+        { service: 'b', tag: 'x' },
+      ],
+      web.replace('tag: a', 'tag: x'),
+    ],
+    [
+      'a deletion and a new copy of the template',
+      web,
+      [{ delete: true }, { from: 'x.yaml.tpl', tag: 'x' }, { set: ['a=b'] }],
+      'image: { tag: x }\na: b\n',
+    ],
+    ['keys of one map', 'a: {b: 1}\n', [{ set: ['a:={"b":"x"}'] }, { set: ['a.c=w'] }], 'a:\n  b: x\n  c: w\n'],
+    ['items of one list', 'l: [x]\n', [{ set: ['l[-]=v'] }, { set: ['l[-]=w'] }], 'l: [x, v, w]\n'],
+    [
+      'two images of embedded values',
+      'apiVersion: argoproj.io/v1\nkind: Application\nspec:\n  source:\n    helm:\n      values: |\n        a: {image: {repository: h/a, tag: v}}\n        b: {image: {repository: h/b, tag: v}}\n',
+      [
+        { image: 'h/a', tag: 'x' },
+        { image: 'h/b', tag: 'w' },
+      ],
+      'apiVersion: argoproj.io/v1\nkind: Application\nspec:\n  source:\n    helm:\n      values: |\n        a: {image: {repository: h/a, tag: x}}\n        b: {image: {repository: h/b, tag: w}}\n',
+    ],
+  ])('but not %s', async (_, text, entries, after) => {
+    const snapshot = memorySnapshot({ 'x.yaml': text, 'x.yaml.tpl': 'image: { tag: none }\n' });
+    const applied = await applyUpdates(snapshot, named(entries));
+    expect(applied.files).toEqual([{ path: 'x.yaml', before: text, after }]);
+  });
+
+  it('and an image that two services share was for both what the file had before', async () => {
+    const applied = await applyUpdates(
+      memorySnapshot({ 'x.yaml': web }),
+      named([
+        { service: 'a', tag: 'x' },
+        { service: 'b', tag: 'x' },
+      ]),
+    );
+    expect(applied.images.map(({ oldImage, newImage }) => [oldImage, newImage])).toEqual([
+      ['h/web:a', 'h/web:x'],
+      ['h/web:a', 'h/web:x'],
+    ]);
+    expect(applied.edits.map(({ changed }) => changed)).toEqual([true, true]);
+  });
+});
+
+describe('a glob with an image takes', () => {
+  const changedBy = async (files: Record<string, string>, given: object) => {
+    const applied = await applyUpdates(memorySnapshot(files), [edit('*.yaml', { tag: 'x', ...given })]);
+    return applied.files.map(({ path }) => path);
+  };
+  const renamed = 'kind: Kustomization\nimages:\n- {name: web1, newName: registry/x/web1, newTag: v1}\n';
+
+  it.each(['web1', 'registry/x/web1'])(
+    'a Kustomization whose entry is of the name or the new name: %s',
+    async (image) => {
+      const other = renamed.replaceAll('web1', 'web2');
+      expect(await changedBy({ 'a.yaml': renamed, 'b.yaml': other }, { image })).toEqual(['a.yaml']);
+    },
+  );
+
+  it('no file that it could not edit and that does not name the image', async () => {
+    const files = { 'a.yaml': web, 'chart.yaml': '{{ if }}\na: b\n{{ end }}\n', 'sops.yaml': 'a: 1\nsops: {mac: x}\n' };
+    expect(await changedBy(files, { image: 'h/web' })).toEqual(['a.yaml']);
+    const naming = changedBy({ ...files, 'c.yaml': '{{ if }}\ni: h/web:a\n{{ end }}\n' }, { image: 'h/web' });
+    await expect(naming).rejects.toMatchObject({ code: 'YAML_TEMPLATE', message: expect.stringContaining('c.yaml') });
+  });
+
+  it('a file whose place for it says only a tag, and none where that is another image’s', async () => {
+    const files = {
+      'a.yaml': 'image: { tag: a }\ndb: { image: { repository: h/db, tag: a } }\n',
+      'b.yaml': 'image: { repository: h/db, tag: a }\nmetrics: { image: { tag: a } }\n',
+    };
+    expect(await changedBy(files, { image: 'h/web' })).toEqual(['a.yaml']);
+  });
+
+  it('no image on another registry, and says where that is', async () => {
+    const files = { 'a.yaml': web, 'b.yaml': web.replace('h/web', 'other.io/x/web') };
+    expect(await changedBy(files, { image: 'h/web' })).toEqual(['a.yaml']);
+    await expect(changedBy(files, { image: 'new.io/x/web' })).rejects.toMatchObject({
+      exitCode: 2,
+      message:
+        'image: no file that matches *.yaml holds new.io/x/web; there is h/web in a.yaml, other.io/x/web in b.yaml',
+      hint: expect.stringContaining('name the files one by one'),
+    });
+  });
+});
+
+describe('a file that is copied from its template', () => {
+  it('has the template’s image and placeholders replaced, for every update of it', async () => {
+    const sample = 'image: { repository: h/service, tag: "{{ TAG }}" }\njob: { image: { tag: "{{ TAG }}" } }\n';
+    const applied = await applyUpdates(memorySnapshot({ 'sample.yaml': sample }), [
+      edit('new.yaml', { from: 'sample.yaml', image: 'h/web', tag: 'x' }),
+      edit('new.yaml', { from: 'sample.yaml', key: 'job.image.tag', tag: 'x' }),
+    ]);
+    expect(applied.files[0]?.after).toBe('image: { repository: h/web, tag: "x" }\njob: { image: { tag: "x" } }\n');
+  });
+});
+
+describe('a list of updates', () => {
+  it('takes every field of the inputs', () => {
+    const [entry] = parseUpdateList([
+      {
+        service: 'web1',
+        file: ['a.yaml'],
+        image: 'r/web1',
+        tag: '0123',
+        digest: 'sha256:1',
+        key: 'image.tag',
+        set: { 'a.b': 'text', 'c[0]': 2 },
+        unset: ['d'],
+        from: 't.yaml',
+        'on-alias': 'refuse',
+        'keep-tag': true,
+      },
+    ]);
+    expect(entry === undefined ? undefined : updateOf(entry)).toEqual({
+      kind: 'edit',
+      service: 'web1',
+      files: ['a.yaml'],
+      from: 't.yaml',
+      edit: {
+        image: 'r/web1',
+        tag: '0123',
+        digest: 'sha256:1',
+        key: 'image.tag',
+        set: ['a.b=text', 'c[0]:=2'],
+        unset: ['d'],
+        onAlias: 'refuse',
+        keepTag: true,
+      },
+    });
+    expect(updateOf({ file: 'a.yaml', delete: true })).toEqual({
+      kind: 'delete',
+      service: undefined,
+      files: ['a.yaml'],
+    });
+  });
+
+  it.each([
+    [{}, /updates: is not a JSON list/],
+    [['a'], /updates\[0\]: is not an object/],
+    [[{ tag: 'x' }], /updates\[0\]\.file: is missing/],
+    [[{ file: 'a', tag: 123 }], /updates\[0\]\.tag: is not text/],
+    [[{ file: 'a' }, { file: 'b', tags: 'x' }], /updates\[1\]\.tags: is not known/],
+    [[{ file: 'a', 'keep-tag': 'yes' }], /keep-tag: is not true or false/],
+  ])('%j is bad input that names the field', (list, message) => {
+    expect(() => parseUpdateList(list)).toThrow(message);
+  });
+});

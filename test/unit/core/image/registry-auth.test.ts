@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../../src/core/failure.ts';
+import { createAuthorizer, parseChallenges } from '../../../../src/core/image/registry-auth.ts';
+import type { RegistryCredentials } from '../../../../src/core/image/registry-credentials.ts';
+import { isPlain, retryDelay } from '../../../../src/core/image/registry-http.ts';
+import { createSecrets } from '../../../../src/core/secrets.ts';
+
+const clock = { now: () => 0, random: () => 0, sleep: async () => {} };
+const robot: RegistryCredentials = {
+  kind: 'basic',
+  username: 'robot',
+  password: 'password-of-robot',
+  source: 'inputs',
+  hint: 'ask',
+};
+const unauthorized = (header: string) => new Response(null, { status: 401, headers: { 'www-authenticate': header } });
+
+describe('challenges', () => {
+  it.each([
+    ['Basic realm="Registry"', [{ scheme: 'basic', parameters: { realm: 'Registry' } }]],
+    [
+      'Bearer realm="https://a.example/t?x=1,2",service="s",scope="repository:a/b:pull,push"',
+      [
+        {
+          scheme: 'bearer',
+          parameters: { realm: 'https://a.example/t?x=1,2', service: 's', scope: 'repository:a/b:pull,push' },
+        },
+      ],
+    ],
+    [
+      'Negotiate, BASIC Realm=x, Bearer realm="q\\"q" , service=s',
+      [
+        { scheme: 'negotiate', parameters: {} },
+        { scheme: 'basic', parameters: { realm: 'x' } },
+        { scheme: 'bearer', parameters: { realm: 'q"q', service: 's' } },
+      ],
+    ],
+    ['', []],
+  ])('%s', (header, expected) => {
+    expect(parseChallenges(header)).toEqual(expected);
+  });
+});
+
+describe('an authorizer', () => {
+  function start(
+    registry: string,
+    credentials: RegistryCredentials,
+    answer: (url: URL, init: RequestInit) => Response,
+  ) {
+    const asked: { url: URL; init: RequestInit }[] = [];
+    const send = async (url: URL, init: RequestInit) => {
+      asked.push({ url, init });
+      return answer(url, init);
+    };
+    return {
+      asked,
+      authorizer: createAuthorizer(new URL(registry), credentials, { clock, secrets: createSecrets(), send }),
+    };
+  }
+
+  it('sends nothing before it is asked', async () => {
+    const { authorizer } = start('https://r.example', robot, () => Response.error());
+    expect(await authorizer.header([])).toBeUndefined();
+  });
+
+  it('answers Basic once; a second refusal is final', async () => {
+    const { authorizer } = start('https://r.example', robot, () => Response.error());
+    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [], undefined)).toBe(true);
+    expect(await authorizer.header([])).toBe(`Basic ${Buffer.from('robot:password-of-robot').toString('base64')}`);
+    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [], 'Basic eA==')).toBe(false);
+  });
+
+  it('has nothing to answer to Basic without credentials', async () => {
+    const { authorizer } = start('https://r.example', { kind: 'anonymous', source: 'nowhere', hint: '' }, () =>
+      Response.error(),
+    );
+    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [], undefined)).toBe(false);
+  });
+
+  it('asks the realm for a token of all scopes, and keeps its query', async () => {
+    const { authorizer, asked } = start('https://r.example', robot, () => Response.json({ access_token: 'a-token' }));
+    await authorizer.learn(unauthorized('Bearer realm="https://auth.example/token?x=1",service="r"'), [], undefined);
+    expect(await authorizer.header(['repository:a:pull', 'repository:b:pull'])).toBe('Bearer a-token');
+    expect(asked[0]?.url.href).toBe(
+      'https://auth.example/token?x=1&service=r&scope=repository%3Aa%3Apull&scope=repository%3Ab%3Apull&account=robot',
+    );
+  });
+
+  it('trades an identity token by POST, so that it stands in no URL (law 6)', async () => {
+    const identity: RegistryCredentials = {
+      kind: 'identity-token',
+      token: 'identity-secret',
+      source: 'config',
+      hint: '',
+    };
+    const { authorizer, asked } = start('https://r.example', identity, () =>
+      Response.json({ access_token: 'a-token' }),
+    );
+    await authorizer.learn(unauthorized('Bearer realm="https://auth.example/token",service="r"'), [], undefined);
+    await authorizer.header(['repository:a:pull']);
+    expect(asked[0]?.url.href).toBe('https://auth.example/token');
+    expect(String(asked[0]?.init.body)).toBe(
+      'grant_type=refresh_token&client_id=monorepo-gitops&refresh_token=identity-secret&service=r&scope=repository%3Aa%3Apull',
+    );
+  });
+
+  it.each(['http://auth.example/token', 'ftp://auth.example', 'nonsense', ''])(
+    'gives no credentials to the realm %j of an https registry (law 6)',
+    async (realm) => {
+      const { authorizer, asked } = start('https://r.example', robot, () => Response.json({ token: 'x' }));
+      await authorizer.learn(unauthorized(`Bearer realm="${realm}"`), [], undefined);
+      await expect(authorizer.header([])).rejects.toMatchObject({ code: 'REGISTRY_REALM', kind: 'refused' });
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('an answer without a token is an error that says so', async () => {
+    const { authorizer } = start('https://r.example', robot, () => new Response('<html>'));
+    await authorizer.learn(unauthorized('Bearer realm="https://auth.example"'), [], undefined);
+    await expect(authorizer.header([])).rejects.toThrow(Failure);
+  });
+});
+
+describe('plain http', () => {
+  it.each([
+    ['localhost', true],
+    ['localhost:5000', true],
+    ['127.0.0.1:5000', true],
+    ['[::1]:5000', true],
+    ['harbor.internal:80', true],
+    ['harbor.internal', false],
+    ['ghcr.io', false],
+    ['localhost.example.com', false],
+    ['127.0.0.1.example.com', false],
+  ])('%s: %s', (host, plain) => {
+    expect(isPlain(host, ['harbor.internal:80'])).toBe(plain);
+  });
+});
+
+describe('retries', () => {
+  it.each([
+    [200, {}, undefined],
+    [404, {}, undefined],
+    [501, {}, undefined],
+    [503, {}, 0],
+    [429, { 'retry-after': '3' }, 3_000],
+    [429, { 'retry-after': '86400' }, 60_000],
+    [429, { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, 0],
+  ])('%i %j waits at least %s ms', (status, headers, delay) => {
+    expect(retryDelay(new Response(null, { status, headers }))).toBe(delay);
+  });
+});

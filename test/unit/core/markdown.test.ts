@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { cell } from '../../../src/core/markdown.ts';
+
+describe('a cell of a Markdown table', () => {
+  test.each([
+    ['a pipe', 'a|b', 'a&#124;b'],
+    ['a backtick', 'a`b', 'a&#96;b'],
+    ['an escaped pipe', 'a\\|b', 'a&#92;&#124;b'],
+    ['line ends', 'a\r\nb\u2028c\n\n| d', 'a b c &#124; d'],
+    ['a control character', 'a\u001b[31mb', 'a &#91;31mb'],
+    ['HTML', '<img src=x>', '&#60;img src=x&#62;'],
+    ['an entity', '&lt;b&gt;', '&#38;lt;b&#38;gt;'],
+    ['a link and an image', '![x](y)', '&#33;&#91;x&#93;(y)'],
+    [
+      'emphasis, strike-through and mathematics',
+      '*a* _b_ ~~c~~ $d$',
+      '&#42;a&#42; &#95;b&#95; &#126;&#126;c&#126;&#126; &#36;d&#36;',
+    ],
+  ])('shows %s as text, on one line', (_, text, shown) => {
+    expect(cell(text)).toBe(shown);
+  });
+
+  test('leaves plain names as they are', () => {
+    const plain = 'review/pr-1/web1.yaml harbor.example.com/fe/web1:ab12@sha256:00';
+    expect(cell(plain)).toBe(plain);
+  });
+});

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  affectedServices,
+  describeReason,
+  everyServiceAffected,
+  rootFiles,
+  type ServiceSources,
+} from '../../../../src/core/monorepo/affected.ts';
+import type { WorkspaceGraph } from '../../../../src/core/monorepo/workspace.ts';
+
+function graphOf(
+  packages: Readonly<Record<string, readonly [name: string, ...dependencies: string[]]>>,
+): WorkspaceGraph {
+  return {
+    packages: new Map(
+      Object.entries(packages).map(([path, [name, ...dependencies]]) => [path, { name, path, dependencies }]),
+    ),
+  };
+}
+
+/** web → forms → ui ⇄ theme; api → ui; web also has a nested end-to-end package that nothing depends on. */
+const graph = graphOf({
+  'apps/web': ['web', 'packages/forms'],
+  'apps/web-admin': ['web-admin'],
+  'apps/api': ['api', 'packages/ui'],
+  'packages/forms': ['@acme/forms', 'packages/ui'],
+  'packages/ui': ['@acme/ui', 'packages/theme'],
+  'packages/theme': ['@acme/theme', 'packages/ui'],
+  'packages/ui/playground': ['playground', 'packages/ui'],
+});
+
+const services = new Map<string, ServiceSources>([
+  ['web', { path: 'apps/web', build: { dockerfile: 'docker/web.Dockerfile' }, watch: ['proto/**/*.proto'] }],
+  ['web-admin', { path: './apps/web-admin/' }],
+  ['api', { path: 'apps/api' }],
+  ['gateway', { path: 'go/gateway', 'depends-on': ['api'] }],
+  ['edge', { path: 'go/edge', 'depends-on': ['gateway'] }],
+]);
+
+function reasons(changedFiles: readonly string[], over: Partial<Parameters<typeof affectedServices>[0]> = {}) {
+  const verdicts = affectedServices({ changedFiles, graph, services, everyService: rootFiles, ...over });
+  return Object.fromEntries(
+    [...verdicts]
+      .filter(([, verdict]) => verdict.affected)
+      .map(([name, verdict]) => [name, verdict.reasons.map((reason) => describeReason(name, reason))]),
+  );
+}
+
+const dependents = {
+  gateway: ['service api is affected, gateway depends on it'],
+  edge: ['service gateway is affected, edge depends on it'],
+};
+
+describe('a change', () => {
+  it.each<[string, string[], Record<string, string[]>]>([
+    ['of nothing affects nothing', [], {}],
+    ['outside of every service affects nothing', ['docs/a.md', 'apps/README.md', 'apps/web2/x'], {}],
+    [
+      'in a service affects it, and not one whose directory has a longer name',
+      ['apps/web/a.ts'],
+      { web: ['apps/web/a.ts changed'] },
+    ],
+    [
+      'in a directory that is written with ./ and / counts',
+      ['apps/web-admin/a.ts'],
+      { 'web-admin': ['apps/web-admin/a.ts changed'] },
+    ],
+    [
+      'of Markdown counts like everything else',
+      ['apps/web/README.md', 'apps/web/b'],
+      { web: ['apps/web/README.md and 1 more changed'] },
+    ],
+    [
+      'of its Dockerfile elsewhere affects it',
+      ['docker/web.Dockerfile'],
+      { web: ['its Dockerfile docker/web.Dockerfile changed'] },
+    ],
+    [
+      'of that Dockerfile’s own ignore file affects it',
+      ['docker/web.Dockerfile.dockerignore'],
+      { web: ['its Dockerfile docker/web.Dockerfile.dockerignore changed'] },
+    ],
+    [
+      'of what it watches affects it',
+      ['proto/v1/a.proto', 'proto/a.txt'],
+      { web: ['proto/v1/a.proto changed, watched by proto/**/*.proto'] },
+    ],
+    [
+      'of a package affects every service that depends on it, by the shortest way, with its dependents',
+      ['packages/ui/src/x.ts'],
+      {
+        web: ['package @acme/ui changed (packages/ui/src/x.ts), web depends on it through @acme/forms'],
+        api: ['package @acme/ui changed (packages/ui/src/x.ts), api depends on it'],
+        ...dependents,
+      },
+    ],
+    [
+      'of a package behind a circle is found',
+      ['packages/theme/x.css'],
+      {
+        web: ['package @acme/theme changed (packages/theme/x.css), web depends on it through @acme/forms → @acme/ui'],
+        api: ['package @acme/theme changed (packages/theme/x.css), api depends on it through @acme/ui'],
+        ...dependents,
+      },
+    ],
+    ['of a package inside of a package is its own', ['packages/ui/playground/x.ts'], {}],
+    [
+      'has all of its reasons',
+      ['apps/api/a.ts', 'packages/ui/b.ts', 'go/gateway/main.go'],
+      {
+        web: ['package @acme/ui changed (packages/ui/b.ts), web depends on it through @acme/forms'],
+        api: ['apps/api/a.ts changed', 'package @acme/ui changed (packages/ui/b.ts), api depends on it'],
+        gateway: ['go/gateway/main.go changed', ...dependents.gateway],
+        edge: dependents.edge,
+      },
+    ],
+  ])('%s', (_what, changedFiles, expected) => {
+    expect(reasons(changedFiles)).toEqual(expected);
+  });
+
+  it.each([
+    'package.json',
+    'package-lock.json',
+    'npm-shrinkwrap.json',
+    'pnpm-lock.yaml',
+    'yarn.lock',
+    'bun.lock',
+    'bun.lockb',
+    'pnpm-workspace.yaml',
+    'turbo.json',
+    '.npmrc',
+    '.dockerignore',
+    'gitops.yaml',
+    'patches/react@19.patch',
+    'tsconfig.base.json',
+  ])('of %s at the root affects every service', (file) => {
+    const found = reasons([file]);
+    expect(Object.keys(found)).toEqual([...services.keys()]);
+    expect(found['web-admin']).toEqual([`${file} changed, which every service is built from`]);
+  });
+
+  it.each(['docs/package.json', 'README.md', 'packages-lock.json'])('of %s does not', (file) => {
+    expect(reasons([file])).toEqual({});
+  });
+
+  it('anywhere affects a service at the root', () => {
+    expect(reasons(['x/y'], { services: new Map([['all', { path: '.' }]]) })).toEqual({ all: ['x/y changed'] });
+  });
+
+  it('of a package around a service affects it', () => {
+    const inner = new Map([['web', { path: 'apps/web/docker' }]]);
+    expect(reasons(['apps/web/src/a.ts'], { services: inner })).toEqual({
+      web: ['package web changed (apps/web/src/a.ts), web depends on it'],
+    });
+  });
+
+  it('ends in circles of services', () => {
+    const circle = new Map<string, ServiceSources>([
+      ['a', { path: 'a', 'depends-on': ['c'] }],
+      ['b', { path: 'b', 'depends-on': ['a'] }],
+      ['c', { path: 'c', 'depends-on': ['b'] }],
+    ]);
+    expect(Object.keys(reasons(['a/x'], { services: circle }))).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('more changes', () => {
+  it('never make a service unaffected', () => {
+    const files = fc.array(
+      fc.constantFrom(
+        'apps/web/a',
+        'packages/ui/a',
+        'packages/theme/b',
+        'go/edge/x',
+        'proto/a.proto',
+        'README.md',
+        'yarn.lock',
+      ),
+    );
+    fc.assert(
+      fc.property(files, files, (some, others) => {
+        const before = Object.keys(reasons(some));
+        expect(Object.keys(reasons([...some, ...others]))).toEqual(expect.arrayContaining(before));
+      }),
+    );
+  });
+});
+
+describe('a base that is not known', () => {
+  it('takes everything and says so', () => {
+    const verdicts = everyServiceAffected(['a', 'b'], 'the base cannot be fetched');
+    expect([...verdicts.keys()]).toEqual(['a', 'b']);
+    expect(describeReason('a', verdicts.get('a')!.reasons[0]!)).toBe('everything is taken: the base cannot be fetched');
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import {
+  environmentFor,
+  environmentNamed,
+  isReviewEnvironment,
+  serviceImage,
+  serviceNamed,
+  slugFor,
+} from '../../../../src/core/monorepo/environments.ts';
+import { expand, placeholderValues } from '../../../../src/core/names/placeholders.ts';
+import { parseConfig } from '../../../../src/inputs/config.ts';
+import { ciContext } from './ci-context.ts';
+
+const config = parseConfig(
+  'gitops.yaml',
+  `
+version: 1
+registry: harbor.example.com/fe/
+services:
+  web1: { path: apps/web1 }
+  api: { path: apps/api, build: { image: ghcr.io/acme/backend } }
+environments:
+  dev: { when: { branch: [develop, "!develop-old", "develop-*"] } }
+  preview: { when: { request: true } }
+  review: { when: { branch: "feature/*" }, ttl: 7d }
+  late: { when: { branch: "**" }, file: "review/{slug}/{service}.yaml" }
+  prod: { when: { tag: "v*" } }
+`,
+);
+
+describe('the environment of an event', () => {
+  const number = 7;
+  it.each([
+    ['a push to a named branch', ciContext({ branch: 'develop' }), 'dev'],
+    ['a push that two environments match: the first of the file', ciContext({ branch: 'feature/x' }), 'review'],
+    ['a push that only the last matches', ciContext({ branch: 'a/b' }), 'late'],
+    ['a manual run on a branch', ciContext({ branch: 'develop', event: { kind: 'manual' } }), 'dev'],
+    ['a scheduled run on a branch', ciContext({ branch: 'feature/x', event: { kind: 'schedule' } }), 'review'],
+    [
+      'a deleted branch: what it was deployed to',
+      ciContext({ branch: 'feature/x', event: { kind: 'branch-deleted' } }),
+      'review',
+    ],
+    ['a tag', ciContext({ branch: undefined, event: { kind: 'tag', tag: 'v1.2' } }), 'prod'],
+    ['another tag', ciContext({ branch: undefined, event: { kind: 'tag', tag: 'x1' } }), undefined],
+    ['no branch at all', ciContext({ branch: undefined }), undefined],
+    ['a request', ciContext({ branch: 'feature/x', event: { kind: 'request', number, fromFork: false } }), 'preview'],
+    [
+      'a closed request',
+      ciContext({ branch: 'feature/x', event: { kind: 'request-closed', number, merged: true } }),
+      'preview',
+    ],
+  ])('%s', (_what, ci, expected) => {
+    expect(environmentFor(config, ci)?.name).toBe(expected);
+  });
+
+  it('is never found by the branch name of a request: a fork may call its branch main', () => {
+    const only = parseConfig(
+      'x',
+      'version: 1\nservices: { a: { path: a } }\nenvironments: { prod: { when: { branch: main } } }',
+    );
+    expect(
+      environmentFor(only, ciContext({ branch: 'main', event: { kind: 'request', number, fromFork: true } })),
+    ).toBeUndefined();
+  });
+
+  it('is never one without `when`', () => {
+    const only = parseConfig('x', 'version: 1\nservices: { a: { path: a } }\nenvironments: { prod: {} }');
+    expect(environmentFor(only, ciContext({ branch: 'main' }))).toBeUndefined();
+  });
+});
+
+describe('the slug', () => {
+  it('names requests by number and branches and tags by their full ref', () => {
+    const branch = slugFor(ciContext({ branch: 'v1' }));
+    const tag = slugFor(ciContext({ branch: undefined, event: { kind: 'tag', tag: 'v1' } }));
+    expect(branch).toMatch(/^v1-[0-9a-f]{8}$/);
+    expect(tag).toMatch(/^v1-[0-9a-f]{8}$/);
+    expect(tag).not.toBe(branch);
+    expect(slugFor(ciContext({ event: { kind: 'request', number: 7, fromFork: false } }))).toBe('pr-7');
+    expect(slugFor(ciContext({ event: { kind: 'request-closed', number: 7, merged: false } }))).toBe('pr-7');
+    expect(slugFor(ciContext({ branch: undefined }))).toBeUndefined();
+  });
+
+  it('is the same when the branch is deleted as when it was pushed: cleanup finds it', () => {
+    expect(slugFor(ciContext({ branch: 'feature/x', event: { kind: 'branch-deleted' } }))).toBe(
+      slugFor(ciContext({ branch: 'feature/x' })),
+    );
+  });
+});
+
+describe('services and environments by name', () => {
+  it('have the registry or an image of their own', () => {
+    expect(serviceImage(config, 'web1')).toBe('harbor.example.com/fe/web1');
+    expect(serviceImage(config, 'api')).toBe('ghcr.io/acme/backend');
+    expect(serviceImage(parseConfig('x', 'version: 1\nservices: { a: { path: a } }'), 'a')).toBeUndefined();
+  });
+
+  it('are refused with the nearest name when there is none', () => {
+    expect(serviceNamed(config, 'web1').path).toBe('apps/web1');
+    expect(() => serviceNamed(config, 'wbe1')).toThrow('service: "wbe1" is not in gitops.yaml');
+    expect(() => environmentNamed(config, '__proto__')).toThrow(/is not in gitops.yaml/);
+    expect(() => environmentNamed(config, 'pord')).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining('Did you mean "prod"?') }),
+    );
+  });
+
+  it('tell review environments from lasting ones', () => {
+    const review = [...config.environments].filter(([, environment]) => isReviewEnvironment(environment));
+    expect(review.map(([name]) => name)).toEqual(['preview', 'review', 'late']);
+  });
+});
+
+describe('placeholders', () => {
+  const ci = ciContext({ branch: 'feature/LOGIN_7', commit: '0123456789abcdef0123456789abcdef01234567', runId: '42' });
+  const values = placeholderValues(ci, { service: 'web1', environment: 'dev', slug: 'pr-7' });
+
+  it.each([
+    ['values/{service}-{environment}.yaml', 'values/web1-dev.yaml'],
+    ['{slug}-{service}.review.example.com', 'pr-7-web1.review.example.com'],
+    ['{sha8} {sha}', '01234567 0123456789abcdef0123456789abcdef01234567'],
+    ['{branch} {branch-slug} {run}', 'feature/LOGIN_7 feature-login-7 42'],
+    ['{"a": "{service}"}', '{"a": "web1"}'],
+    ['{{branch}} {{ .Values.x }} {} {A} {a b}', '{{branch}} {{ .Values.x }} {} {A} {a b}'],
+    ['', ''],
+  ])('%s', (template, expected) => {
+    expect(expand(template, values, 'file')).toBe(expected);
+  });
+
+  it('are filled in once: a branch that is named like one stays text (law 7)', () => {
+    expect(expand('{branch}', { branch: '{sha8}$&', sha8: 'x' }, 'tag')).toBe('{sha8}$&');
+  });
+
+  it.each([
+    ['{srevice}', 'Did you mean {service}?'],
+    ['{constructor}', 'Known: {service} {environment}'],
+  ])('that are unknown are refused with the input and the known ones: %s', (template, hint) => {
+    expect(() => expand(template, values, 'file')).toThrow(
+      expect.objectContaining({
+        message: `file: "${template}" has the unknown placeholder ${template}`,
+        hint: expect.stringContaining(hint),
+        exitCode: 2,
+      }),
+    );
+  });
+
+  it('that have no value in this run are refused, not left out', () => {
+    expect(() => expand('x-{request}', values, 'tag')).toThrow(
+      'tag: "x-{request}" uses {request}, which has no value in this run',
+    );
+  });
+
+  it('that have no value name where it is taken from, and only placeholders that have one', () => {
+    const outside = { sha8: undefined, service: 'web1', slug: () => undefined, run: '0' };
+    expect(() => expand('{sha8}', outside, 'tag')).toThrow(
+      expect.objectContaining({
+        hint: 'It is taken from the commit that is checked out here. Those with a value: {service} {run}.',
+      }),
+    );
+  });
+});

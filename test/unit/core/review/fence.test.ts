@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { admitDeployment, type SourceState } from '../../../../src/core/review/fence.ts';
+import { mergeDeployment, type ReviewDeployment } from '../../../../src/core/review/marker.ts';
+import { tombstoneOf } from '../../../../src/core/review/tombstone.ts';
+
+const deployment: ReviewDeployment = {
+  name: 'pr-7',
+  repository: 'acme/shop',
+  ref: 'refs/heads/feature/x',
+  commit: 'aaaa',
+  services: ['web1'],
+};
+const marker = mergeDeployment(undefined, deployment, 3);
+const tombstone = tombstoneOf(marker, 'bbbb', 0);
+const commit = (id: string) => ({ ...deployment, commit: id });
+
+describe('the fence around a review environment', () => {
+  test('admits the first deployment as generation 1', () => {
+    expect(admitDeployment(deployment, undefined, undefined)).toMatchObject({
+      result: 'admitted',
+      revived: false,
+      marker: { generation: 1, created: 'aaaa' },
+    });
+  });
+
+  test('admits the next one into the same generation', () => {
+    expect(admitDeployment(commit('cccc'), marker, undefined)).toMatchObject({
+      result: 'admitted',
+      marker: { generation: 3, created: 'aaaa', deployed: 'cccc' },
+    });
+  });
+
+  test.each<[string, string, SourceState]>([
+    ['the commit that was deployed', 'aaaa', 'unknown'],
+    ['the commit that was the tip at the end', 'bbbb', 'unknown'],
+    ['an ancestor of it', '9999', 'behind'],
+  ])('keeps a late deployment out after a removal: %s', (_, id, source) => {
+    expect(admitDeployment(commit(id), undefined, tombstone, source)).toEqual({
+      result: 'closed',
+      reason: expect.stringContaining('was removed at'),
+    });
+  });
+
+  test.each<[string, string, SourceState]>([
+    ['a new commit', 'cccc', 'unknown'],
+    ['a new commit of an open source', 'cccc', 'open'],
+    ['the same commit of a source that the forge says is open', 'bbbb', 'open'],
+  ])('lets an environment come back as the next generation with %s', (_, id, source) => {
+    expect(admitDeployment(commit(id), undefined, tombstone, source)).toMatchObject({
+      result: 'admitted',
+      revived: true,
+      marker: { generation: 4, created: id },
+    });
+  });
+
+  test.each([
+    ['marker', marker, undefined],
+    ['tombstone', undefined, tombstone],
+  ])('refuses a name that another ref owns by its %s', (_, live, dead) => {
+    expect(() => admitDeployment({ ...commit('cccc'), ref: 'refs/heads/feature/X' }, live, dead, 'open')).toThrow(
+      expect.objectContaining({ code: 'REVIEW_ENV_FOREIGN' }),
+    );
+  });
+});

@@ -1,0 +1,157 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../src/core/failure.ts';
+import { createSecrets } from '../../../src/core/secrets.ts';
+import type { InputDeclarations } from '../../../src/inputs/command.ts';
+import { parseCommandLine } from '../../../src/inputs/command-line.ts';
+import { type InputSource, parseDuration, resolveInputs, variableOf } from '../../../src/inputs/resolve.ts';
+
+const declarations = {
+  image: { type: 'string', description: 'x' },
+  tags: { type: 'list', description: 'x' },
+  'dry-run': { type: 'boolean', default: 'false', description: 'x' },
+  timeout: { type: 'duration', default: '5m', description: 'x' },
+  'max-deletions': { type: 'integer', default: '20', description: 'x' },
+  engine: { type: 'choice', options: ['auto', 'buildah'], default: 'auto', description: 'x' },
+  updates: { type: 'json', description: 'x' },
+  'gitops-token': { type: 'string', secret: true, description: 'x' },
+} as const satisfies InputDeclarations;
+
+function resolve(values: Record<string, string | readonly string[]>, ...further: InputSource[]) {
+  const source: InputSource = (name) => {
+    const text = values[name];
+    return text === undefined ? undefined : { text, source: `--${name}` };
+  };
+  return resolveInputs(declarations, [source, ...further], { secrets: createSecrets(), cwd: tmpdir() });
+}
+
+function failureOf(action: () => unknown): Failure {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('inputs become typed values', () => {
+  it('takes defaults, and an empty list for a list', () => {
+    expect(resolve({})).toEqual({
+      image: undefined,
+      tags: [],
+      'dry-run': false,
+      timeout: 300_000,
+      'max-deletions': 20,
+      engine: 'auto',
+      updates: undefined,
+      'gitops-token': undefined,
+    });
+  });
+
+  it('lets the first source win', () => {
+    const later: InputSource = (name) => ({ text: `late ${name}`, source: 'gitops.yaml' });
+    expect(resolve({ image: 'early' }, (name) => (name === 'image' ? later(name) : undefined)).image).toBe('early');
+  });
+
+  it.each([
+    ['one item a line, comments ignored', 'a\n# no\n\n  b  ', ['a', 'b']],
+    ['a JSON array, as GitLab interpolates one', '["a", "b c"]', ['a', 'b c']],
+    ['a repeated flag, whose items are whole', ['a', '# b\nc'], ['a', '# b\nc']],
+    ['text that only begins like JSON', '[a', ['[a']],
+  ])('reads a list: %s', (_, text, expected) => {
+    expect(resolve({ tags: text }).tags).toEqual(expected);
+  });
+
+  it('reads JSON from a file behind @', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'inputs-')), 'updates.json');
+    writeFileSync(file, '[{"file": "a.yaml"}]');
+    expect(resolve({ updates: `@${file}` }).updates).toEqual([{ file: 'a.yaml' }]);
+  });
+
+  it.each([
+    ['500ms', 500],
+    ['90s', 90_000],
+    ['1h30m', 5_400_000],
+    ['7d', 604_800_000],
+    ['5', undefined],
+    ['5 m', undefined],
+    ['', undefined],
+  ])('duration %j is %s ms', (text, expected) => {
+    expect(parseDuration(text)).toBe(expected);
+  });
+});
+
+describe('law 10: what cannot be used fails with one error that names the input and what is allowed', () => {
+  it.each([
+    [{ 'dry-run': 'yes' }, 'dry-run', 'true or false'],
+    [{ 'dry-run': 'untrue' }, 'dry-run', 'true or false'],
+    [{ timeout: '5 minutes' }, 'timeout', '90s, 5m'],
+    [{ 'max-deletions': '-1' }, 'max-deletions', 'whole number'],
+    [{ engine: 'docker' }, 'engine', 'auto, buildah'],
+    [{ updates: '{' }, 'updates', 'JSON'],
+    [{ image: ['a', 'b'] }, 'image', 'once'],
+  ])('%j', (values, input, allowed) => {
+    const failure = failureOf(() => resolve(values as Record<string, string>));
+    expect(failure.exitCode).toBe(2);
+    expect(failure.message).toContain(input);
+    expect(`${failure.message} ${failure.hint}`).toContain(allowed);
+  });
+
+  it('never repeats a secret', () => {
+    const secret = { token: { type: 'choice', options: ['a'], secret: true, description: 'x' } } as const;
+    const failure = failureOf(() =>
+      resolveInputs(secret, [() => ({ text: 's3cr3t-value', source: '--token' })], {
+        secrets: createSecrets(),
+        cwd: '/',
+      }),
+    );
+    expect(`${failure.message}${failure.hint}`).not.toContain('s3cr3t-value');
+  });
+});
+
+describe('law 6: secrets are masked on first read', () => {
+  it('registers the value of a secret input', () => {
+    const secrets = createSecrets();
+    const given: InputSource = (name) => (name === 'gitops-token' ? { text: 'tok-12345678', source: 'x' } : undefined);
+    resolveInputs(declarations, [given], { secrets, cwd: '/' });
+    expect(secrets.redact('tok-12345678')).toBe('***');
+  });
+});
+
+describe('the command line', () => {
+  const parse = (...argv: string[]) => parseCommandLine(argv, declarations);
+
+  it.each<[string, string[], Record<string, string[]>]>([
+    ['--name value and --name=value', ['--image', 'a', '--engine=buildah'], { image: ['a'], engine: ['buildah'] }],
+    ['a value that holds an equals sign', ['--image=a=b'], { image: ['a=b'] }],
+    ['a repeated flag', ['--tags', 'a', '--tags', 'b'], { tags: ['a', 'b'] }],
+    ['a switch-like boolean', ['--dry-run', '--image', 'x'], { 'dry-run': ['true'], image: ['x'] }],
+    ['a boolean with a value', ['--dry-run', 'false'], { 'dry-run': ['false'] }],
+    ['a value that begins with a dash', ['--image', '-x'], { image: ['-x'] }],
+  ])('takes %s', (_, argv, expected) => {
+    expect(Object.fromEntries(parse(...argv).flags)).toEqual(expected);
+  });
+
+  it('knows the switches that are no inputs', () => {
+    expect([...parse('--json', '-v').switches]).toEqual(['json', 'verbose']);
+  });
+
+  it.each<[string[], string]>([
+    [['--imgae', 'x'], 'Did you mean --image?'],
+    [['stray'], 'is not a flag'],
+    [['--image'], 'no value'],
+    [['--image', ''], 'is empty'],
+    [['--__proto__', 'x'], 'is not an input'],
+  ])('refuses %j: %s', (argv, text) => {
+    const failure = failureOf(() => parse(...argv));
+    expect(failure.exitCode).toBe(2);
+    expect(`${failure.message} ${failure.hint}`).toContain(text);
+  });
+
+  it('names the variable of an input', () => {
+    expect(variableOf('gitops-app-id')).toBe('MG_GITOPS_APP_ID');
+  });
+});
