@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { version } from '../src/core/version.ts';
 import { build } from './build.ts';
-import { dependencyProblems } from './dependencies.ts';
+import { dependencyProblems, unusedExports } from './dependencies.ts';
 import { generatedFiles, root } from './generated-files.ts';
 
 const problems: string[] = [];
@@ -14,6 +14,7 @@ const bin = (name: string) => join(root, 'node_modules/.bin', name);
 tool('types', bin('tsc'), ['--noEmit']);
 tool('lint', bin('biome'), ['check', '.']);
 problems.push(...dependencyProblems(join(root, 'src')));
+problems.push(...unusedExports(join(root, 'src'), [join(root, 'test'), join(root, 'scripts'), join(root, 'bench')]));
 await checkGenerated();
 await checkBundle();
 checkVersion();
