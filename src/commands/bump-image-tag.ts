@@ -5,7 +5,7 @@ import { cell } from '../core/markdown.ts';
 import { environmentNamed, isReviewEnvironment, serviceImage, slugFor } from '../core/monorepo/environments.ts';
 import { expand, type PlaceholderValues } from '../core/names/placeholders.ts';
 import type { CiContext, Log } from '../core/ports.ts';
-import { reviewScope } from '../core/review/scope.ts';
+import { reviewEnvironment } from '../core/review/environment.ts';
 import {
   type CommandResult,
   type ConfigScope,
@@ -119,7 +119,7 @@ export function reviewOf(run: ReviewRun, services: readonly string[]): BumpRevie
   const environment = environmentNamed(config, inputs.environment);
   const slug = slugFor(ci);
   if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined) return undefined;
-  const scope = reviewScope(environment.file, inputs.environment, { ...eventOf(ci), slug });
+  const scope = reviewEnvironment(environment.file, inputs.environment, { ...eventOf(ci), slug });
   return { ...scope, services, applications: [], images: [] };
 }
 

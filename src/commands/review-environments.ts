@@ -2,7 +2,7 @@
 import type { UsagePlaces } from '../core/cleanup/clearing.ts';
 import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
-import { environmentDirectory } from '../core/review/environment-directory.ts';
+import { environmentDirectory } from '../core/review/environment.ts';
 import type { ConfigScope, ConfiguredInputs } from '../inputs/command.ts';
 import type { EnvironmentConfig, ProjectConfig } from '../inputs/config.ts';
 import { present } from '../inputs/configured.ts';

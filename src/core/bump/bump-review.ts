@@ -3,7 +3,7 @@ import { splitImage } from '../edit/kinds/image-text.ts';
 import { Failure } from '../failure.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import type { ObjectId } from '../git/transport.ts';
-import { admitDeployment, type SourceState } from '../review/fence.ts';
+import type { ReviewEnvironment } from '../review/environment.ts';
 import {
   markerFile,
   type OwnedApplication,
@@ -11,12 +11,17 @@ import {
   type ReviewMarker,
   serializeMarker,
 } from '../review/marker.ts';
-import type { ReviewScope } from '../review/scope.ts';
-import { parseTombstone, type Tombstone, tombstonePath } from '../review/tombstone.ts';
+import {
+  admitDeployment,
+  parseTombstone,
+  type SourceState,
+  type Tombstone,
+  tombstonePath,
+} from '../review/tombstone.ts';
 import type { Ancestry } from '../source/ancestry.ts';
 
 /** The review environment that the updates are for, and what else it consists of. */
-export interface BumpReview extends ReviewScope {
+export interface BumpReview extends ReviewEnvironment {
   readonly services: readonly string[];
   readonly applications: readonly OwnedApplication[];
   /**

@@ -2,7 +2,7 @@
 import type { Proposal } from '../delivery/delivery.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import type { Trailer } from '../git/trailers.ts';
-import { environmentDirectory } from '../review/environment-directory.ts';
+import { environmentDirectory } from '../review/environment.ts';
 import { markerFile, type ReviewMarker, serializeMarker } from '../review/marker.ts';
 import { serializeTombstone, type Tombstone, tombstonePath } from '../review/tombstone.ts';
 import type { ImageUsers } from './images.ts';

@@ -3,7 +3,7 @@
 import type { Plan } from '../delivery/delivery.ts';
 import { badInput, messageOf } from '../failure.ts';
 import { environmentName } from '../names/slug.ts';
-import { servicePath } from '../review/environment-directory.ts';
+import { servicePath } from '../review/environment.ts';
 import type { ReviewSource } from '../review/marker.ts';
 import type { Ownership } from '../review/ownership-label.ts';
 import { tombstoneAhead } from '../review/tombstone.ts';

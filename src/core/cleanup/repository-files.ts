@@ -1,7 +1,7 @@
 import { messageOf } from '../failure.ts';
 import { isDirectory } from '../git/objects.ts';
 import type { Snapshot } from '../git/snapshot.ts';
-import { environmentDirectory } from '../review/environment-directory.ts';
+import { environmentDirectory } from '../review/environment.ts';
 import { markerFile, parseMarker } from '../review/marker.ts';
 import { parseTombstone, type Tombstone, tombstoneDirectory } from '../review/tombstone.ts';
 import type { RepositoryFiles } from './removal.ts';

@@ -1,6 +1,11 @@
 /**
- * Who owns a review environment. Its marker lies in its directory of the GitOps repository and is written in the commit
- * that makes the directory; nothing is removed without it (law 8).
+ * `core/review` says which deployment belongs to which review environment, and proves who owns one.
+ * It may import `net`, `names`, `git`, `image`, `forge`, `edit` and what stands beside the folders of `core`.
+ * Begin here, with the marker: then `tombstone.ts` (what a removal leaves), `environment.ts` (name and directory) and
+ * `ownership-label.ts` (the same proof on an Application).
+ *
+ * The marker lies in the environment's directory of the GitOps repository and is written in the commit that makes the
+ * directory; nothing is removed without it (law 8).
  */
 import { parseDocument, stringify } from 'yaml';
 import * as z from 'zod';

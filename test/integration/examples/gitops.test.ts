@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { environmentDirectory } from '../../../src/core/review/environment-directory.ts';
+import { environmentDirectory } from '../../../src/core/review/environment.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
 import { helm } from '../../support/real-parts.ts';
 import { helmLint, helmTemplate, imagesIn } from '../../support/render.ts';

@@ -7,7 +7,6 @@ import {
   type ReviewMarker,
   serializeMarker,
 } from '../../../../src/core/review/marker.ts';
-import { parseTombstone, serializeTombstone, tombstoneOf } from '../../../../src/core/review/tombstone.ts';
 
 const deployment: ReviewDeployment = {
   name: 'feature-x-1a2b3c4d',
@@ -83,21 +82,5 @@ describe('the ownership marker', () => {
     expect(() => parseMarker(text, 'review/x/.review-env.yaml')).toThrow(
       expect.objectContaining({ code: 'REVIEW_RECORD_UNREADABLE', exitCode: 4 }),
     );
-  });
-});
-
-describe('the tombstone', () => {
-  test('remembers the source, the commits known at the end and the time', () => {
-    const tombstone = tombstoneOf(marker, 'fff', Date.UTC(2026, 2, 4));
-    expect(parseTombstone(serializeTombstone(tombstone), 't')).toEqual({
-      name: marker.name,
-      repository: 'acme/shop',
-      ref: 'refs/heads/feature/x',
-      request: 7,
-      generation: 1,
-      commits: ['12345678e9', 'fff'],
-      closedAt: '2026-03-04T00:00:00.000Z',
-      images: ['registry.example.com/fe/web1:12345678'],
-    });
   });
 });

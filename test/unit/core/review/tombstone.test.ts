@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { admitDeployment, type SourceState } from '../../../../src/core/review/fence.ts';
 import { mergeDeployment, type ReviewDeployment } from '../../../../src/core/review/marker.ts';
-import { tombstoneOf } from '../../../../src/core/review/tombstone.ts';
+import {
+  admitDeployment,
+  parseTombstone,
+  type SourceState,
+  serializeTombstone,
+  tombstoneOf,
+} from '../../../../src/core/review/tombstone.ts';
 
 const deployment: ReviewDeployment = {
   name: 'pr-7',
@@ -60,5 +65,23 @@ describe('the fence around a review environment', () => {
     expect(() => admitDeployment({ ...commit('cccc'), ref: 'refs/heads/feature/X' }, live, dead, 'open')).toThrow(
       expect.objectContaining({ code: 'REVIEW_ENV_FOREIGN' }),
     );
+  });
+});
+
+describe('the tombstone', () => {
+  test('remembers the source, the commits known at the end and the time', () => {
+    const images = ['registry.example.com/fe/web1:12345678'];
+    const deployed = mergeDeployment(undefined, { ...deployment, request: 7, commit: '12345678e9', images }, 1);
+    const left = tombstoneOf(deployed, 'fff', Date.UTC(2026, 2, 4));
+    expect(parseTombstone(serializeTombstone(left), 't')).toEqual({
+      name: 'pr-7',
+      repository: 'acme/shop',
+      ref: 'refs/heads/feature/x',
+      request: 7,
+      generation: 1,
+      commits: ['12345678e9', 'fff'],
+      closedAt: '2026-03-04T00:00:00.000Z',
+      images,
+    });
   });
 });

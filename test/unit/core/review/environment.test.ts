@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { environmentDirectory } from '../../../../src/core/review/environment-directory.ts';
+import { environmentDirectory } from '../../../../src/core/review/environment.ts';
 
 describe("a review environment's directory", () => {
   test.each([
