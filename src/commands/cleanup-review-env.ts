@@ -7,7 +7,7 @@ import { planOne, planOrphans, type RemovalTarget, removalTarget } from '../core
 import type { OpenSources } from '../core/cleanup/sweep.ts';
 import { commitTo, type Plan } from '../core/delivery/delivery.ts';
 import { badInput } from '../core/failure.ts';
-import { provenanceTrailers } from '../core/git/trailers.ts';
+import { provenanceTrailers } from '../core/git/message.ts';
 import { serviceImage } from '../core/monorepo/environments.ts';
 import { openRequests } from '../core/source/open-requests.ts';
 import { openRefs } from '../core/source/open-sources.ts';

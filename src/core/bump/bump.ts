@@ -4,10 +4,9 @@
  */
 
 import type { Delivered, DeliveryRequest, Plan } from '../delivery/delivery.ts';
-import type { SignCommit } from '../git/commit.ts';
-import type { Identity } from '../git/commit-object.ts';
+import type { Identity, SignCommit } from '../git/commit.ts';
+import { type Provenance, provenanceTrailers } from '../git/message.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
-import { type Provenance, provenanceTrailers } from '../git/trailers.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import type { Ancestry } from '../source/ancestry.ts';

@@ -1,7 +1,7 @@
 /** What can be found out about the image in place: whether it is newer than this run's, or was taken back from it. */
 import { splitImage } from '../edit/kinds/image-text.ts';
-import { isObjectName } from '../git/commit-object.ts';
-import type { Provenance } from '../git/trailers.ts';
+import { isObjectName } from '../git/commit.ts';
+import type { Provenance } from '../git/message.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Ancestry, CommitOfTag } from '../source/ancestry.ts';
 import {

@@ -1,8 +1,7 @@
 /** What our own commits in the GitOps repository's history say about who wrote a file. */
 import { type ImageParts, splitImage } from '../edit/kinds/image-text.ts';
 import { parseAssignment } from '../edit/path.ts';
-import { decodeCommit } from '../git/commit-object.ts';
-import { blobsAt } from '../git/path-entries.ts';
+import { decodeCommit } from '../git/commit.ts';
 import {
   oneLine,
   type Provenance,
@@ -10,7 +9,8 @@ import {
   type Trailer,
   trailerBlocks,
   trailerValues,
-} from '../git/trailers.ts';
+} from '../git/message.ts';
+import { blobsAt } from '../git/path-entries.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import type { AppliedEdit } from './updates.ts';
 

@@ -5,9 +5,9 @@
 import { decodeText, editFile, type FileEdit } from '../edit/edit.ts';
 import { type ImageParts, splitImage } from '../edit/kinds/image-text.ts';
 import { Failure } from '../failure.ts';
-import { type Commit, decodeCommit } from '../git/commit-object.ts';
+import { type Commit, decodeCommit } from '../git/commit.ts';
+import { parseTrailers, trailerValues } from '../git/message.ts';
 import { blobsAt } from '../git/path-entries.ts';
-import { parseTrailers, trailerValues } from '../git/trailers.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { rollbackKey, sameImage, sameRepository } from './ordering-record.ts';
 import type { AppliedEdit } from './updates.ts';

@@ -2,8 +2,8 @@
 import type { FileEdit } from '../edit/edit.ts';
 import { type ImageParts, joinImage, splitImage } from '../edit/kinds/image-text.ts';
 import { badInput, Failure } from '../failure.ts';
+import type { Provenance } from '../git/message.ts';
 import type { Snapshot } from '../git/snapshot.ts';
-import type { Provenance } from '../git/trailers.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import {
   placeName,

@@ -1,5 +1,5 @@
 /** What law 3 holds back, and how people are told. */
-import { isObjectName } from '../git/commit-object.ts';
+import { isObjectName } from '../git/commit.ts';
 import type { Verdict } from './ordering-finding.ts';
 import type { AppliedEdit } from './updates.ts';
 

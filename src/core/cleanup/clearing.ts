@@ -1,7 +1,7 @@
 /** The GitOps repository's part of a cleanup: one commit, planned anew on every tip that a lost race brings up. */
 import type { Proposal } from '../delivery/delivery.ts';
+import type { Trailer } from '../git/message.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
-import type { Trailer } from '../git/trailers.ts';
 import { environmentDirectory } from '../review/environment.ts';
 import { markerFile, type ReviewMarker, serializeMarker } from '../review/marker.ts';
 import { serializeTombstone, type Tombstone, tombstonePath } from '../review/tombstone.ts';

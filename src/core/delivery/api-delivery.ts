@@ -6,7 +6,7 @@
 import { badInput, Failure, messageOf } from '../failure.ts';
 import type { ApiCommit, Forge, ForgeFileChange } from '../forge/forge.ts';
 import { applyChanges, type ChangedFile } from '../git/changes.ts';
-import type { Identity } from '../git/commit-object.ts';
+import type { Identity } from '../git/commit.ts';
 import { composeMessage } from '../git/message.ts';
 import { treeMode } from '../git/objects.ts';
 import { type Branch, checkBranchName, resolveBranch } from '../git/repository.ts';

@@ -5,12 +5,10 @@
 
 import { Failure } from '../failure.ts';
 import { applyChanges, type ChangedFile } from '../git/changes.ts';
-import { createCommit, type SignCommit } from '../git/commit.ts';
-import { decodeCommit, type Identity } from '../git/commit-object.ts';
-import { composeMessage } from '../git/message.ts';
+import { createCommit, decodeCommit, type Identity, type SignCommit } from '../git/commit.ts';
+import { composeMessage, type Trailer } from '../git/message.ts';
 import { type Branch, checkBranchName, resolveBranch } from '../git/repository.ts';
 import { type FileChange, openSnapshot, type Snapshot } from '../git/snapshot.ts';
-import type { Trailer } from '../git/trailers.ts';
 import type { ObjectId, PushVerdict, Transport } from '../git/transport.ts';
 import { Backoff } from '../net/backoff.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
@@ -39,7 +37,6 @@ export interface DeliveryRequest<P> {
   readonly startFrom?: string | undefined;
   readonly plan: Plan<P>;
   readonly author: Identity;
-  readonly committer?: Identity | undefined;
   readonly sign?: SignCommit | undefined;
   readonly clock: Clock;
   readonly log: Log;

@@ -7,8 +7,7 @@
 import { Failure } from '../failure.ts';
 import type { Forge } from '../forge/forge.ts';
 import { applyChanges } from '../git/changes.ts';
-import { createCommit, type SignCommit } from '../git/commit.ts';
-import type { Identity } from '../git/commit-object.ts';
+import { createCommit, type Identity, type SignCommit } from '../git/commit.ts';
 import { composeMessage } from '../git/message.ts';
 import { openSnapshot } from '../git/snapshot.ts';
 import type { ObjectFormat, ObjectId, PushVerdict, Transport } from '../git/transport.ts';
@@ -45,7 +44,6 @@ interface BranchRequest<P> {
   readonly plan: Plan<P>;
   readonly updates: (payload: P) => readonly RequestUpdate[];
   readonly author: Identity;
-  readonly committer?: Identity | undefined;
   readonly sign?: SignCommit | undefined;
   readonly clock: Clock;
   readonly log: Log;

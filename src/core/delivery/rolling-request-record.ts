@@ -6,9 +6,9 @@
 import { createHash } from 'node:crypto';
 import { splitImage } from '../edit/kinds/image-text.ts';
 import { badInput, Failure } from '../failure.ts';
-import { type Commit, decodeCommit } from '../git/commit-object.ts';
+import { type Commit, decodeCommit } from '../git/commit.ts';
+import { parseTrailers, type Trailer } from '../git/message.ts';
 import { openSnapshot } from '../git/snapshot.ts';
-import { parseTrailers, type Trailer } from '../git/trailers.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { slugOf } from '../names/slug.ts';
 import { changedFiles } from './rolling-request-merge.ts';

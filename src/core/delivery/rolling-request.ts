@@ -12,7 +12,7 @@
 import type { AppliedUpdates } from '../bump/updates.ts';
 import { badInput, Failure } from '../failure.ts';
 import { branchUnseen, type Forge, type ForgeRequest, type RequestContent } from '../forge/forge.ts';
-import type { Identity } from '../git/commit-object.ts';
+import type { Identity } from '../git/commit.ts';
 import { resolveBranch } from '../git/repository.ts';
 import { withSharedReads } from '../git/snapshot.ts';
 import type { ObjectId } from '../git/transport.ts';

@@ -1,42 +1,129 @@
-/** Commit objects of ours: stamped, signed when asked, named. */
+/**
+ * Commit objects: read, made, stamped, signed when asked, named; in both object formats.
+ *
+ * Source: git's Documentation/user-manual "object storage format", commit.c, ident.c.
+ */
 
 import type { Clock } from '../ports.ts';
-import { type Commit, encodeCommit, type Identity, type Stamp, signatureHeader } from './commit-object.ts';
-import { hashObject } from './objects.ts';
+import { corruptObject, hashObject } from './objects.ts';
 import type { GitObject, ObjectFormat, ObjectId } from './transport.ts';
+
+/** Whether the text is the full name of an object: 40 or 64 digits. */
+export function isObjectName(text: string): boolean {
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+export interface Identity {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface Stamp extends Identity {
+  /** Seconds since the epoch. */
+  readonly seconds: number;
+  /** `+0200`. */
+  readonly zone: string;
+}
+
+export interface Commit {
+  readonly tree: ObjectId;
+  readonly parents: readonly ObjectId[];
+  readonly author: Stamp;
+  readonly committer: Stamp;
+  /** Headers behind the committer in stored order (`encoding`, `gpgsig`, `mergetag`); values may have several lines. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+  readonly message: string;
+}
+
+/** The header that holds a commit's signature. */
+export function signatureHeader(format: ObjectFormat): 'gpgsig' | 'gpgsig-sha256' {
+  return format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256';
+}
+
+export function encodeCommit(commit: Commit): Buffer {
+  const lines = [
+    `tree ${commit.tree}`,
+    ...commit.parents.map((parent) => `parent ${parent}`),
+    `author ${encodeStamp(commit.author)}`,
+    `committer ${encodeStamp(commit.committer)}`,
+    // A header's further lines begin with a space, or they would end the header.
+    ...(commit.headers ?? []).map(([name, value]) => `${name} ${value.replace(/\n$/, '').replaceAll('\n', '\n ')}`),
+  ];
+  return Buffer.from(`${lines.join('\n')}\n\n${commit.message}`, 'utf8');
+}
+
+/** Throws `GIT_OBJECT` when the bytes are no commit. Texts that are not UTF-8 are read with replacement characters. */
+export function decodeCommit(body: Uint8Array): Commit {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  const end = text.indexOf('\n\n');
+  const head = end < 0 ? text.replace(/\n$/, '') : text.slice(0, end);
+  const headers = head
+    .replaceAll('\n ', '\0')
+    .split('\n')
+    .map((line): [string, string] => {
+      const space = line.indexOf(' ');
+      return [line.slice(0, space), line.slice(space + 1).replaceAll('\0', '\n')];
+    });
+  const known = new Set(['tree', 'parent', 'author', 'committer']);
+  const value = (name: string) => {
+    const found = headers.find(([key]) => key === name);
+    if (found === undefined) throw corruptObject('commit');
+    return found[1];
+  };
+  return {
+    tree: value('tree'),
+    parents: headers.filter(([name]) => name === 'parent').map(([, id]) => id),
+    author: decodeStamp(value('author')),
+    committer: decodeStamp(value('committer')),
+    headers: headers.filter(([name]) => !known.has(name)),
+    message: end < 0 ? '' : text.slice(end + 2),
+  };
+}
+
+function encodeStamp(stamp: Stamp): string {
+  const name = cleanIdentity(stamp.name);
+  const email = cleanIdentity(stamp.email).replaceAll(' ', '');
+  return `${name === '' ? 'unknown' : name} <${email}> ${stamp.seconds} ${stamp.zone}`;
+}
+
+/** Old imports have stamps that git no longer writes; git shows them without a date. */
+function decodeStamp(text: string): Stamp {
+  const match = /^(.*?) ?<([^>]*)> (-?\d+) ([+-]\d+)$/.exec(text);
+  const [, name = text, email = '', seconds = '0', zone = '+0000'] = match ?? [];
+  return { name, email, seconds: Number(seconds), zone };
+}
+
+/** As git's ident.c: no angle brackets or control characters anywhere, no punctuation at the ends. */
+function cleanIdentity(text: string): string {
+  return text.replace(/[\s\u0000-\u001f\u007f<>]+/g, ' ').replace(/^[\s.,:;"'\\]+|[\s,:;"'\\]+$/g, '');
+}
 
 /** Signs a commit's bytes; the armoured signature goes into the commit's header. */
 export type SignCommit = (body: Uint8Array) => Promise<string>;
 
-export interface CommitParts {
+interface CommitParts {
   readonly format: ObjectFormat;
   readonly tree: ObjectId;
   readonly parents: readonly ObjectId[];
   readonly author: Identity;
-  /** Default: the author. */
-  readonly committer?: Identity | undefined;
   readonly message: string;
   readonly clock: Clock;
   readonly sign?: SignCommit | undefined;
 }
 
-export interface NamedCommit {
+interface NamedCommit {
   readonly id: ObjectId;
   readonly object: GitObject;
 }
 
 export async function createCommit(parts: CommitParts): Promise<NamedCommit> {
   // UTC, so that the same run gives the same commit on every runner.
-  const stamp = (identity: Identity): Stamp => ({
-    ...identity,
-    seconds: Math.floor(parts.clock.now() / 1000),
-    zone: '+0000',
-  });
+  const stamp: Stamp = { ...parts.author, seconds: Math.floor(parts.clock.now() / 1000), zone: '+0000' };
   const unsigned: Commit = {
     tree: parts.tree,
     parents: parts.parents,
-    author: stamp(parts.author),
-    committer: stamp(parts.committer ?? parts.author),
+    author: stamp,
+    committer: stamp,
     message: parts.message,
   };
   const signature = await parts.sign?.(encodeCommit(unsigned));

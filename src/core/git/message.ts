@@ -1,4 +1,61 @@
-import { formatTrailers, oneLine, type Trailer } from './trailers.ts';
+/** Commit messages: subject, text, and trailers that say where a commit comes from (git-interpret-trailers(1)). */
+
+/** The source commit in the form that Argo CD shows next to a sync (its hydrator writes the same keys). */
+export interface ReferenceCommit {
+  /** `Name <email>`. */
+  readonly author?: string;
+  readonly sha?: string;
+  readonly repoUrl?: string;
+  readonly subject?: string;
+  readonly body?: string;
+  /** RFC 3339. */
+  readonly date?: string;
+}
+
+export interface Provenance {
+  /** URL or `owner/name` of the monorepo. */
+  readonly sourceRepository?: string | undefined;
+  readonly sourceCommit?: string | undefined;
+  readonly sourceBranch?: string | undefined;
+  /** One commit may carry several. */
+  readonly services: readonly string[];
+  /** References; `images[i]` need not belong to `services[i]`. */
+  readonly images: readonly string[];
+  /** URL of the pipeline run. */
+  readonly pipeline?: string | undefined;
+  readonly reference?: ReferenceCommit | undefined;
+}
+
+export type Trailer = readonly [key: string, value: string];
+
+/** Longer values say nothing more to a reader. */
+const maxValue = 2000;
+
+/** In Argo CD: util/git and commitserver/commit, "Argocd-reference-commit-". */
+const referencePrefix = 'Argocd-reference-commit-';
+
+export function provenanceTrailers(provenance: Provenance): Trailer[] {
+  const { reference } = provenance;
+  const all: (readonly [string, string | undefined])[] = [
+    ['Source-Repository', provenance.sourceRepository],
+    ['Source-Commit', provenance.sourceCommit],
+    ['Source-Branch', provenance.sourceBranch],
+    ...provenance.services.map((service) => ['Service', service] as const),
+    ...provenance.images.map((image) => ['Image', image] as const),
+    ['Pipeline', provenance.pipeline],
+    [`${referencePrefix}author`, reference?.author],
+    [`${referencePrefix}sha`, reference?.sha],
+    [`${referencePrefix}repourl`, reference?.repoUrl],
+    [`${referencePrefix}subject`, reference?.subject],
+    // Argo CD reads the body as a JSON string, which keeps its line breaks on one line.
+    [
+      `${referencePrefix}body`,
+      reference?.body === undefined || reference.body === '' ? undefined : JSON.stringify(reference.body),
+    ],
+    [`${referencePrefix}date`, reference?.date],
+  ];
+  return all.flatMap(([key, value]) => (value === undefined || value.trim() === '' ? [] : [[key, value] as const]));
+}
 
 /** Forges cut subjects in lists at about this length. */
 const maxSubject = 72;
@@ -32,4 +89,82 @@ function subjectOf(line: string): string {
 function cleanLine(line: string): string {
   const clean = line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').trimEnd();
   return /^\s*([\w-]+\s*:|\(cherry picked from)/.test(clean) ? `> ${clean}` : clean;
+}
+
+/** `Key: value` lines. A value becomes one line, so that no text from outside can add a trailer of its own. */
+export function formatTrailers(trailers: readonly Trailer[]): string[] {
+  return trailers.map(([key, value]) => `${key}: ${defuseCiSkip(oneLine(value)).slice(0, maxValue).trimEnd()}`);
+}
+
+/** The trailers of a message's last paragraph, keys as written, in order. */
+export function parseTrailers(message: string): Trailer[] {
+  const paragraphs = paragraphsOf(message);
+  return paragraphs.length < 2 ? [] : trailersIn(paragraphs.at(-1) ?? '');
+}
+
+/**
+ * Every paragraph that holds nothing but trailers, the last one first: a squash merge joins the texts of its commits, each
+ * with trailers of its own, as items of a list (GitHub), or indented below its items (GitLab's `%{all_commits}`).
+ */
+export function trailerBlocks(message: string): Trailer[][] {
+  const [, ...paragraphs] = paragraphsOf(message);
+  return paragraphs
+    .map((paragraph) => {
+      const [indent = ''] = /^ */.exec(paragraph) ?? [];
+      return trailersIn(paragraph.replaceAll(`\n${indent}`, '\n').slice(indent.length));
+    })
+    .filter((trailers) => trailers.length > 0)
+    .reverse();
+}
+
+function paragraphsOf(message: string): string[] {
+  return message
+    .replace(/\r\n/g, '\n')
+    .trimEnd()
+    .split(/\n[ \t]*\n/);
+}
+
+function trailersIn(paragraph: string): Trailer[] {
+  const trailers: [string, string][] = [];
+  for (const line of paragraph.split('\n')) {
+    // What `git cherry-pick -x` adds belongs to the trailers (git's trailer.c).
+    if (line.startsWith('(cherry picked from commit ')) continue;
+    const match = /^([A-Za-z0-9-]+)[ \t]*:[ \t]*(.*)$/.exec(line);
+    const last = trailers.at(-1);
+    if (match !== null) trailers.push([match[1] ?? '', match[2]?.trim() ?? '']);
+    else if (/^[ \t]/.test(line) && last !== undefined) last[1] += ` ${line.trim()}`;
+    else return [];
+  }
+  return trailers;
+}
+
+/** What our own commits say about themselves; undefined for commits of others. */
+export function readProvenance(trailers: readonly Trailer[]): Provenance | undefined {
+  const all = (key: string) => trailerValues(trailers, key);
+  const one = (key: string) => all(key)[0];
+  if (one('Source-Commit') === undefined && all('Service').length === 0 && all('Image').length === 0) return undefined;
+  return {
+    sourceRepository: one('Source-Repository'),
+    sourceCommit: one('Source-Commit'),
+    sourceBranch: one('Source-Branch'),
+    services: all('Service'),
+    images: all('Image'),
+    pipeline: one('Pipeline'),
+  };
+}
+
+/** Keys are compared without case (git-interpret-trailers(1)). */
+export function trailerValues(trailers: readonly Trailer[], key: string): string[] {
+  return trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
+}
+
+/** The source commit's own `[skip ci]` must not stop the GitOps repository's pipelines. */
+function defuseCiSkip(text: string): string {
+  return text
+    .replace(/\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi, '($1)')
+    .replace(/\*\*\*NO_CI\*\*\*/gi, 'NO_CI');
 }

@@ -1,5 +1,5 @@
 /**
- * Git's objects as bytes: names (hashes), trees and packs, in both object formats; commits are in commit-object.ts.
+ * Git's objects as bytes: names (hashes), trees and packs, in both object formats; commits are in commit.ts.
  *
  * Source: git's gitformat-pack(5), Documentation/user-manual "object storage format", fsck.c.
  */
@@ -7,7 +7,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { Failure } from '../failure.ts';
-import { corruptObject } from './commit-object.ts';
 import type { GitObject, ObjectFormat, ObjectId, ObjectType } from './transport.ts';
 
 /** Bytes of a binary object name. */
@@ -121,4 +120,11 @@ function entryHeader(type: ObjectType, size: number): Buffer {
     bytes.push(rest & 0x7f);
   }
   return Buffer.from(bytes);
+}
+
+/** An object of the server whose bytes are not what its type says. */
+export function corruptObject(type: ObjectType): Failure {
+  return new Failure('failed', 'GIT_OBJECT', `the server sent a ${type} object that cannot be read`, {
+    hint: 'Check the repository with "git fsck"; a proxy that rewrites answers can be the reason too.',
+  });
 }

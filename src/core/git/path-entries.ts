@@ -1,4 +1,4 @@
-import { decodeCommit } from './commit-object.ts';
+import { decodeCommit } from './commit.ts';
 import { decodeTree, isDirectory, treeMode } from './objects.ts';
 import { pathSegments } from './path.ts';
 import type { ObjectId, Transport } from './transport.ts';

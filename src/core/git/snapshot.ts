@@ -1,7 +1,7 @@
 /** One state of the GitOps repository, read path by path through its trees; nothing is checked out. */
 
 import { badInput, Failure } from '../failure.ts';
-import { decodeCommit } from './commit-object.ts';
+import { decodeCommit } from './commit.ts';
 import { descend, matchesFile, parseGlobs } from './glob.ts';
 import { decodeTree, isDirectory, type TreeEntry, treeMode } from './objects.ts';
 import { pathOutside, pathSegments } from './path.ts';

@@ -1,7 +1,11 @@
 /**
- * How the GitOps repository is reached. Two implementations stand behind this interface: `wire` speaks git's smart
- * protocol version 2 over http(s) by itself, `git` drives the git program (ssh, file paths, servers without filters).
- * Everything above it (snapshots, edits, commits, races) works on git objects and knows neither.
+ * `git`: the GitOps repository as git objects, without a checkout: refs, snapshots, changes, commits, signatures.
+ * Imports `net` and what lies beside the folders of `core`.
+ * Begin here, then `connect.ts` (opens a transport) and `snapshot.ts` (reads a state).
+ *
+ * Two implementations stand behind this interface: `wire` speaks git's smart protocol version 2 over http(s) by itself,
+ * `program` drives the git program (ssh, file paths, servers without filters). Everything above works on git objects
+ * and knows neither.
  *
  * Source: git's gitprotocol-v2(5), gitprotocol-pack(5), gitformat-pack(5).
  */

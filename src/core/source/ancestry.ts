@@ -1,6 +1,6 @@
 /** The history of the monorepo, as far as ordering asks: which commit an image was built from, and which is older. */
 import { Failure } from '../failure.ts';
-import { isObjectName } from '../git/commit-object.ts';
+import { isObjectName } from '../git/commit.ts';
 import type { ObjectId } from '../git/transport.ts';
 import { type Checkout, deepen, deepening, fetchCommit, isAncestor, isShallow } from './checkout.ts';
 import type { SourceCommits } from './source-commits.ts';

@@ -1,8 +1,8 @@
 /** The commits of the user's working copy, read by one git process for the whole run. */
-import { decodeCommit } from '../git/commit-object.ts';
+import { decodeCommit } from '../git/commit.ts';
+import type { ReferenceCommit } from '../git/message.ts';
 import { type NamedObject, ObjectReader } from '../git/program/object-reader.ts';
 import { startGit } from '../git/program/program.ts';
-import type { ReferenceCommit } from '../git/trailers.ts';
 import type { ObjectId } from '../git/transport.ts';
 import { type Checkout, isShallowByFile } from './checkout.ts';
 

@@ -8,7 +8,7 @@
 
 import { join } from 'node:path';
 import { Failure } from '../../failure.ts';
-import { decodeCommit } from '../commit-object.ts';
+import { decodeCommit } from '../commit.ts';
 import { problemIn, type RemoteProblem } from '../remote-failure.ts';
 import type {
   GitObject,
@@ -22,12 +22,10 @@ import type {
   TransportCost,
 } from '../transport.ts';
 import { type Walk, walkHistory } from '../wire/history.ts';
-import { GitConnection, type GitConnectionParts } from './connection.ts';
+import { describePath, describeUnborn, GitConnection, type GitConnectionParts } from './connection.ts';
 import { ObjectReader } from './object-reader.ts';
 import { createObjectStore, type ObjectStore } from './object-store.ts';
 import { type GitResult, type GitSetting, startGit } from './program.ts';
-import { readPushReport } from './push-report.ts';
-import { describePath, describeUnborn } from './remote-description.ts';
 
 /**
  * Opens nothing yet: the first request goes out with the first question.
@@ -295,4 +293,31 @@ function objectMissing(id: ObjectId, cause: unknown): Failure {
     hint: 'The branch may have been rewritten meanwhile; run again.',
     ...(cause === undefined ? {} : { cause }),
   });
+}
+
+/**
+ * The verdict in the output of `git push --porcelain` for one ref: `<flag>\t<from>:<to>\t<summary> (<reason>)`.
+ *
+ * Without a line for the ref the push broke off, and whether the server did it is open.
+ */
+function readPushReport(ref: string, code: number, stdout: string, stderr: string): PushVerdict {
+  for (const line of stdout.split('\n')) {
+    const [flag, names, summary = ''] = line.split('\t');
+    if (names === undefined || !names.endsWith(`:${ref}`)) continue;
+    // `[remote failure]`: the objects were sent, the report on them never came.
+    if (flag === '!' && summary.startsWith('[remote failure]')) break;
+    if (flag === '!') return { result: 'rejected', reason: [summary, remoteWords(stderr)].filter(Boolean).join('\n') };
+    return { result: 'accepted' };
+  }
+  return { result: 'unknown', cause: new Error(stderr.trim() || `git push ended with exit code ${code}`) };
+}
+
+/** What hooks and the server had to say, without git's own commentary. */
+function remoteWords(stderr: string): string {
+  return stderr
+    .split(/[\r\n]+/)
+    .filter((line) => line.startsWith('remote:'))
+    .map((line) => line.slice('remote:'.length).trim())
+    .filter(Boolean)
+    .join('\n');
 }

@@ -7,7 +7,7 @@ import { recordTrailers } from '../../../../src/core/bump/ordering-record.ts';
 import { type AppliedUpdates, applyUpdates, fileChanges, type Update } from '../../../../src/core/bump/updates.ts';
 import type { Plan } from '../../../../src/core/delivery/delivery.ts';
 import { deliverRequest, requestUpdates } from '../../../../src/core/delivery/rolling-request.ts';
-import { provenanceTrailers } from '../../../../src/core/git/trailers.ts';
+import { provenanceTrailers } from '../../../../src/core/git/message.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
 import type { Ancestry } from '../../../../src/core/source/ancestry.ts';
 import { deliver, open } from '../../../support/delivery.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCommit } from '../../../../src/core/git/commit-object.ts';
+import { encodeCommit } from '../../../../src/core/git/commit.ts';
 import { encodeTree, hashObject } from '../../../../src/core/git/objects.ts';
 import type { GitObject, ObjectId, PushVerdict, Transport } from '../../../../src/core/git/transport.ts';
 import type { Clock } from '../../../../src/core/ports.ts';

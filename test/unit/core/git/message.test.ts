@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeMessage } from '../../../../src/core/git/message.ts';
-import { parseTrailers, provenanceTrailers, readProvenance, type Trailer } from '../../../../src/core/git/trailers.ts';
+import {
+  composeMessage,
+  parseTrailers,
+  provenanceTrailers,
+  readProvenance,
+  type Trailer,
+} from '../../../../src/core/git/message.ts';
 
 const gitTrailers = (message: string) =>
   execFileSync('git', ['interpret-trailers', '--parse'], { input: message }).toString();

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Commit, decodeCommit, encodeCommit } from '../../../../src/core/git/commit-object.ts';
+import { type Commit, decodeCommit, encodeCommit } from '../../../../src/core/git/commit.ts';
 import { decodeTree, encodeTree, hashObject, packObjects, type TreeEntry } from '../../../../src/core/git/objects.ts';
 import type { ObjectFormat } from '../../../../src/core/git/transport.ts';
 

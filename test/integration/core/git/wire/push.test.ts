@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { decodeCommit, encodeCommit } from '../../../../../src/core/git/commit-object.ts';
+import { decodeCommit, encodeCommit } from '../../../../../src/core/git/commit.ts';
 import { decodeTree, encodeTree, hashObject } from '../../../../../src/core/git/objects.ts';
 import type { GitObject, ObjectFormat, ObjectId, RefUpdate, Transport } from '../../../../../src/core/git/transport.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeCommit } from '../../../../../src/core/git/commit-object.ts';
+import { decodeCommit } from '../../../../../src/core/git/commit.ts';
 import { decodeTree, hashObject } from '../../../../../src/core/git/objects.ts';
 import type { GitRemote, ObjectFormat, Transport } from '../../../../../src/core/git/transport.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
