@@ -17,9 +17,10 @@ import { write } from './hosts/output.ts';
 import { shellHost } from './hosts/shell.ts';
 import type { Command, CommandResult, ConfigScope, InputDeclarations } from './inputs/command.ts';
 import { type CommandLine, parseCommandLine } from './inputs/command-line.ts';
+import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './inputs/declarations/connections.ts';
+import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
 import { type InputSource, resolveInputs, unknownInput, variableOf } from './inputs/resolve.ts';
-import { argocdInputs, commonInputs, forgeInputs, gitopsInputs, registryInputs } from './inputs/shared.ts';
 
 export { leave } from './hosts/output.ts';
 
@@ -106,7 +107,7 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   const { host, secrets, env, cwd, home } = surroundings;
   refuseUnknownInputs(host, command.inputs);
   const given: InputSource[] = [flagSource(line), host.input, environmentSource(env)];
-  const chosen = resolveInputs(commonInputs, given, { secrets, cwd });
+  const chosen = resolveInputs(runInputs, given, { secrets, cwd });
   const ci = await context;
   const config = await readConfig(chosen.config, cwd, ci.workspace, command.name);
   const scope: ConfigScope | undefined =

@@ -29,16 +29,19 @@ import {
   placeholdersFor,
   present,
 } from '../inputs/configured.ts';
-import { argocdConnection, argocdInputs, commitInputs, commonInputs, deliveryInputs } from '../inputs/shared.ts';
+import { applicationInputs } from '../inputs/declarations/application.ts';
+import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
+import { argocdConnection, argocdInputs } from '../inputs/declarations/connections.ts';
+import { runInputs } from '../inputs/declarations/run.ts';
 import { holdAppTokens } from './app-tokens.ts';
-import { applicationInputs, applicationRequest, configuredApplication } from './application-inputs.ts';
+import { applicationRequest, configuredApplication } from './application-inputs.ts';
 import { reviewOf } from './bump-image-tag.ts';
 import { pushed } from './delivery-settings.ts';
 import { commitFacts, commitUpdates } from './gitops-commit.ts';
 import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 
 const inputs = {
-  ...commonInputs,
+  ...runInputs,
   mode: {
     type: 'choice',
     options: ['api', 'git'],

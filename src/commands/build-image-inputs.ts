@@ -5,65 +5,13 @@ import { serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import type { ConfigScope, ConfiguredInputs, InputDeclarations, InputValues } from '../inputs/command.ts';
 import { chosenEnvironment, placeholdersFor, present, text } from '../inputs/configured.ts';
-import { commonInputs, registryInputs } from '../inputs/shared.ts';
+import { buildInputs } from '../inputs/declarations/build.ts';
+import { registryInputs } from '../inputs/declarations/connections.ts';
+import { runInputs } from '../inputs/declarations/run.ts';
 
 export const buildImageInputs = {
-  ...commonInputs,
-  image: { type: 'string', description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`.' },
-  tags: {
-    type: 'list',
-    default: '{sha8}',
-    description:
-      'Tags to push. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
-  },
-  context: { type: 'string', default: '.', description: 'Build context, a directory.' },
-  dockerfile: { type: 'string', description: 'Path of the Dockerfile. Default: `Dockerfile` in the context.' },
-  target: { type: 'string', description: 'Stage of the Dockerfile to build. Default: the last one.' },
-  'build-args': {
-    type: 'list',
-    description:
-      '`NAME=value`, or `NAME` to take it from the environment. Names that look like secrets are refused: use `secrets`.',
-  },
-  labels: { type: 'list', description: 'Labels of the image, `name=value`.' },
-  secrets: {
-    type: 'list',
-    description: 'Build secrets, `id=NAME_OF_ENV_VARIABLE`, for `RUN --mount=type=secret,id=…`.',
-  },
-  platforms: { type: 'list', description: 'Platforms, `linux/amd64`. Default: that of the builder.' },
-  engine: {
-    type: 'choice',
-    options: ['auto', 'buildkit', 'buildah', 'kaniko', 'append'],
-    default: 'auto',
-    description:
-      'What builds the image. `auto`: `append` when `files` is given, else BuildKit or buildah, whichever works here.',
-  },
-  builder: {
-    type: 'string',
-    description: 'BuildKit to use: name of a buildx builder, or address of a daemon (`tcp://buildkitd:1234`).',
-  },
-  base: { type: 'string', description: 'Engine `append`: image to put the files on. Default: an empty one.' },
-  files: {
-    type: 'list',
-    description: 'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `dist:/app`.',
-  },
-  command: { type: 'list', description: 'Engine `append`: command of the image, one word an item.' },
-  env: { type: 'list', description: 'Engine `append`: environment variables of the image, `NAME=value`.' },
-  user: { type: 'string', description: 'Engine `append`: user of the image.' },
-  workdir: { type: 'string', description: 'Engine `append`: working directory of the image.' },
-  cache: {
-    type: 'choice',
-    options: ['registry', 'gha', 'none'],
-    default: 'registry',
-    description: 'Where build layers are kept between runs. `gha`: the cache of GitHub Actions, with buildx.',
-  },
-  'cache-repository': { type: 'string', description: 'Repository of the registry cache. Default: `<image>/cache`.' },
-  'unless-changed': {
-    type: 'boolean',
-    default: 'false',
-    configurable: true,
-    description:
-      'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found: give builds of forks another one.',
-  },
+  ...runInputs,
+  ...buildInputs,
   ...registryInputs,
   'promote-from': {
     type: 'string',

@@ -22,9 +22,11 @@ import {
   placeholdersFor,
   present,
 } from '../inputs/configured.ts';
-import { commitInputs, commonInputs, deliveryInputs } from '../inputs/shared.ts';
+import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
+import { runInputs } from '../inputs/declarations/run.ts';
+import { updateInputs } from '../inputs/declarations/update.ts';
 import { holdAppTokens } from './app-tokens.ts';
-import { emitUpdates, updateInputs, updatesOf } from './bump-image-tag-updates.ts';
+import { emitUpdates, updatesOf } from './bump-image-tag-updates.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { type CommittedUpdates, commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
 import { gitopsConnectionInputs } from './gitops-remote.ts';
@@ -32,7 +34,7 @@ import { gitopsConnectionInputs } from './gitops-remote.ts';
 export { updatesOf } from './bump-image-tag-updates.ts';
 
 const inputs = {
-  ...commonInputs,
+  ...runInputs,
   ...updateInputs,
   ...gitopsConnectionInputs,
   ...commitInputs,

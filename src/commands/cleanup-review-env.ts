@@ -13,14 +13,15 @@ import { openRequests } from '../core/source/open-requests.ts';
 import { openRefs } from '../core/source/open-sources.ts';
 import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
 import { configuredArgocd, configuredGitops } from '../inputs/configured.ts';
-import { argocdConnection, argocdInputs, commonInputs, registryInputs } from '../inputs/shared.ts';
+import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
+import { runInputs } from '../inputs/declarations/run.ts';
 import { holdAppTokens } from './app-tokens.ts';
 import { cleanupResult } from './cleanup-result.ts';
 import { gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 import { applicationNames, configuredReview, usagePlaces } from './review-environments.ts';
 
 const inputs = {
-  ...commonInputs,
+  ...runInputs,
   name: { type: 'string', description: 'Name of the review environment: the `slug` output of `plan`.' },
   branch: { type: 'string', description: 'Branch whose review environment goes. Default: the one of this event.' },
   request: { type: 'integer', description: 'Number of the pull or merge request whose review environment goes.' },

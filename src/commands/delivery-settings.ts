@@ -3,7 +3,7 @@
 import type { RollingRequest } from '../core/delivery/rolling-request.ts';
 import { badInput } from '../core/failure.ts';
 import type { InputValues } from '../inputs/command.ts';
-import type { deliveryInputs } from '../inputs/shared.ts';
+import type { deliveryInputs } from '../inputs/declarations/commit.ts';
 
 type RequestSettings = Pick<
   RollingRequest<unknown>,

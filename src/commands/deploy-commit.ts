@@ -8,7 +8,7 @@ import { pathSegments } from '../core/git/path.ts';
 import { environmentNamed } from '../core/monorepo/environments.ts';
 import type { ProjectConfig } from '../inputs/config.ts';
 import { placeholdersFor } from '../inputs/configured.ts';
-import { argocdConnection } from '../inputs/shared.ts';
+import { argocdConnection } from '../inputs/declarations/connections.ts';
 import { applicationStep, argocdUpsertApp } from './argocd-upsert-app.ts';
 import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
 import { deliverySettings } from './delivery-settings.ts';

@@ -1,12 +1,14 @@
 /** What `deploy` takes: its own inputs, and those of its steps. */
 
 import type { InputDeclarations, Run } from '../inputs/command.ts';
-import { argocdInputs, commitInputs, commonInputs, deliveryInputs, registryInputs } from '../inputs/shared.ts';
+import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
+import { argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
+import { runInputs } from '../inputs/declarations/run.ts';
 import { argocdUpsertApp } from './argocd-upsert-app.ts';
 import { gitopsConnectionInputs } from './gitops-remote.ts';
 
 export const deployInputs = {
-  ...commonInputs,
+  ...runInputs,
   services: { type: 'list', description: 'Services to look at. Default: all of them.' },
   all: { type: 'boolean', default: 'false', description: 'Deploy every service, whatever changed.' },
   base: { type: 'string', description: 'Commit or ref to compare with. Default: by the event.' },

@@ -11,11 +11,12 @@ import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { piecewise } from '../core/piecewise.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
 import type { Run } from '../inputs/command.ts';
-import type { commitInputs, commonInputs } from '../inputs/shared.ts';
+import type { commitInputs } from '../inputs/declarations/commit.ts';
+import type { runInputs } from '../inputs/declarations/run.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
 import { commitLink, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 
-export type CommitRun = Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof commonInputs, 'dry-run'>>;
+export type CommitRun = Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof runInputs, 'dry-run'>>;
 
 export interface CommitRequest {
   readonly updates: readonly Update[];

@@ -6,7 +6,7 @@ import { badInput } from '../core/failure.ts';
 import type { Forge } from '../core/forge/forge.ts';
 import { resolveBranch } from '../core/git/repository.ts';
 import type { Run } from '../inputs/command.ts';
-import type { commitInputs } from '../inputs/shared.ts';
+import type { commitInputs } from '../inputs/declarations/commit.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
 import { type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
 

@@ -7,8 +7,8 @@ import { branchPrefixes, parseRepository } from '../core/git/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
 import type { CiContext, Environment } from '../core/ports.ts';
 import type { InputDeclarations, Run } from '../inputs/command.ts';
+import { forgeInputs, gitopsInputs } from '../inputs/declarations/connections.ts';
 import { needed } from '../inputs/resolve.ts';
-import { forgeInputs, gitopsInputs } from '../inputs/shared.ts';
 import { installationToken } from './app-tokens.ts';
 
 export const gitopsConnectionInputs = { ...gitopsInputs, ...forgeInputs } as const satisfies InputDeclarations;

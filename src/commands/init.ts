@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import { badInput, Failure } from '../core/failure.ts';
 import type { CiContext } from '../core/ports.ts';
 import { defineCommand, type InputDeclarations, type InputValues } from '../inputs/command.ts';
-import { commonInputs } from '../inputs/shared.ts';
+import { runInputs } from '../inputs/declarations/run.ts';
 import { detectMonorepo } from '../scaffold/detect.ts';
 import { type PlacedFile, place, survey } from '../scaffold/place.ts';
 import { layoutNames, type PipelineHost, pipelineHosts, type ScaffoldRequest, scaffold } from '../scaffold/scaffold.ts';
 
 const inputs = {
-  ...commonInputs,
+  ...runInputs,
   layout: {
     type: 'choice',
     options: layoutNames,

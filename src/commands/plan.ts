@@ -17,10 +17,10 @@ import { changeOf } from '../core/source/base.ts';
 import { version } from '../core/version.ts';
 import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
 import type { ServiceConfig } from '../inputs/config.ts';
-import { commonInputs } from '../inputs/shared.ts';
+import { runInputs } from '../inputs/declarations/run.ts';
 
 const inputs = {
-  ...commonInputs,
+  ...runInputs,
   services: { type: 'list', description: 'Services to look at. Default: all of them.' },
   all: { type: 'boolean', default: 'false', description: 'Take every service, whatever changed.' },
   base: {

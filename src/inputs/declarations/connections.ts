@@ -1,20 +1,6 @@
-/** Inputs that several commands take, each group declared once, and the plain objects that the core makes of them. */
-import { badInput } from '../core/failure.ts';
-import type { InputDeclarations, InputValues } from './command.ts';
-
-export const commonInputs = {
-  config: {
-    type: 'string',
-    description: 'Path of the configuration file. Without it `gitops.yaml` is read when there is one.',
-  },
-  service: { type: 'string', description: 'Service in `gitops.yaml` that fills the other inputs.' },
-  environment: { type: 'string', description: 'Environment in `gitops.yaml` that fills the other inputs.' },
-  'dry-run': {
-    type: 'boolean',
-    default: 'false',
-    description: 'Do all reading, print the exact diff or request, write nothing.',
-  },
-} as const satisfies InputDeclarations;
+/** How the servers of a run are reached: the GitOps repository, its forge, image registries and Argo CD. */
+import { badInput } from '../../core/failure.ts';
+import type { InputDeclarations, InputValues } from '../command.ts';
 
 export const gitopsInputs = {
   'gitops-repository': {
@@ -43,61 +29,29 @@ export const gitopsInputs = {
   },
 } as const satisfies InputDeclarations;
 
-export const commitInputs = {
-  message: {
-    type: 'string',
-    description:
-      'Commit message, with `{service} {environment} {old-tag} {new-tag} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
-  },
-  author: {
-    type: 'string',
-    description:
-      'Author of the commit, `Name <address>`. Default: who started the run; with `commit-via: api` the owner of the token, on GitHub always.',
-  },
-  sign: {
+export const forgeInputs = {
+  'forge-token': {
     type: 'string',
     secret: true,
-    description: 'Private SSH or GPG key (its text, without passphrase) that signs the commit.',
+    description: "Token for GitHub's or GitLab's API. Default: the job's own.",
   },
-  'on-older': {
-    type: 'choice',
-    options: ['skip', 'fail', 'apply'],
-    default: 'skip',
-    description: 'What to do when the file already holds an image that was built from a newer commit.',
+  'forge-url': {
+    type: 'string',
+    description:
+      "Base URL of the forge's API, for example `https://gitlab.example.com/api/v4`. Default: the job's own.",
   },
-  timeout: { type: 'duration', default: '5m', description: 'Deadline for winning push races.' },
 } as const satisfies InputDeclarations;
 
-export const deliveryInputs = {
-  deliver: {
-    type: 'choice',
-    options: ['push', 'pull-request'],
-    default: 'push',
-    description:
-      'Push the commit, or collect the commits of all services in one rolling pull or merge request that somebody approves.',
-  },
-  'commit-via': {
-    type: 'choice',
-    options: ['git', 'api'],
-    default: 'git',
-    description: "Commit by git, or by the forge's API, which signs the commit as its own.",
-  },
-  'request-key': {
+export const registryInputs = {
+  'registry-username': {
     type: 'string',
-    description: 'What shares one rolling request. Default: the environment, else the target branch.',
+    description: 'User of the image registry. Default: the Docker configuration.',
   },
-  title: { type: 'string', description: 'Title of the request. Default: its services and key.' },
-  labels: { type: 'list', description: 'Labels of the request. Labels that people add stay.' },
-  reviewers: {
+  'registry-password': { type: 'string', secret: true, description: 'Password or token of that user.' },
+  'registry-insecure': {
     type: 'list',
-    description: 'User names (on GitHub also `org/team`) who are asked to review the request.',
-  },
-  draft: { type: 'boolean', default: 'false', description: 'Open the request as a draft.' },
-  'auto-merge': {
-    type: 'boolean',
-    default: 'false',
-    configurable: true,
-    description: "Merge the request when its checks pass, by the forge's own mechanism.",
+    description:
+      'Hosts (with port) of image registries that are spoken to over plain http: `harbor.internal:8080`. Loopback addresses always are.',
   },
 } as const satisfies InputDeclarations;
 
@@ -136,32 +90,6 @@ export const argocdInputs = {
     description: 'Extra request headers, `Name: value`, for a proxy in front of the server.',
   },
   'argocd-root-path': { type: 'string', description: 'Path under which the server is published (`--rootpath`).' },
-} as const satisfies InputDeclarations;
-
-export const registryInputs = {
-  'registry-username': {
-    type: 'string',
-    description: 'User of the image registry. Default: the Docker configuration.',
-  },
-  'registry-password': { type: 'string', secret: true, description: 'Password or token of that user.' },
-  'registry-insecure': {
-    type: 'list',
-    description:
-      'Hosts (with port) of image registries that are spoken to over plain http: `harbor.internal:8080`. Loopback addresses always are.',
-  },
-} as const satisfies InputDeclarations;
-
-export const forgeInputs = {
-  'forge-token': {
-    type: 'string',
-    secret: true,
-    description: "Token for GitHub's or GitLab's API. Default: the job's own.",
-  },
-  'forge-url': {
-    type: 'string',
-    description:
-      "Base URL of the forge's API, for example `https://gitlab.example.com/api/v4`. Default: the job's own.",
-  },
 } as const satisfies InputDeclarations;
 
 export function argocdConnection(inputs: InputValues<typeof argocdInputs>) {

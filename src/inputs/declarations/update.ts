@@ -1,0 +1,55 @@
+/** What is written into which file of the GitOps repository. */
+import type { InputDeclarations } from '../command.ts';
+
+export const updateInputs = {
+  file: { type: 'list', description: 'File to edit: a path, a list of paths or globs inside the GitOps repository.' },
+  image: {
+    type: 'string',
+    description:
+      'Image repository to write, or to find by: `harbor.example.com/fe/web1`. A full reference brings its tag and digest along.',
+  },
+  tag: { type: 'string', description: 'Tag to write, with placeholders. Default for a `service`: `{sha8}`.' },
+  digest: { type: 'string', description: 'Digest to write, `sha256:…`.' },
+  'keep-tag': {
+    type: 'boolean',
+    default: 'false',
+    description: 'Keep the tag where a digest would replace it: in Kustomize and in `name:tag@digest`.',
+  },
+  key: {
+    type: 'string',
+    description:
+      'YAML path of the tag in Helm values; `image.repository` and `image.digest` beside it are kept in step. Without it: `image.tag`.',
+  },
+  set: {
+    type: 'list',
+    description: 'Further values, `path=value` (text) or `path:=json`. Missing maps and items are created.',
+  },
+  unset: { type: 'list', description: 'YAML paths to remove.' },
+  from: {
+    type: 'string',
+    description: 'Template in the GitOps repository that `file` is copied from when it does not exist.',
+  },
+  updates: {
+    type: 'json',
+    description:
+      'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, key, set, unset, from, on-alias, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
+  },
+  emit: {
+    type: 'string',
+    description:
+      'Commit nothing; write the edits as JSON to this file, for a later job that commits those of all jobs with `updates: @directory`.',
+  },
+  'on-alias': {
+    type: 'choice',
+    options: ['anchor', 'materialise', 'refuse'],
+    default: 'anchor',
+    description:
+      'A value that is a YAML alias: edit it at its anchor for all its users (with a warning), give this place its own copy, or refuse.',
+  },
+  rollback: {
+    type: 'boolean',
+    default: 'false',
+    description:
+      'Go back to the image before the current one, from the history of the GitOps repository, or to the earlier one that `tag` or `digest` names. Else only the places count: `file`, `image` and `key`, or `service` and `environment`.',
+  },
+} as const satisfies InputDeclarations;
