@@ -1,9 +1,8 @@
 /** What `build-image` takes, and what `gitops.yaml` says for it. */
 import { resolve } from 'node:path';
-import { badInput } from '../core/failure.ts';
 import { serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
-import type { ConfigScope, ConfiguredInputs, InputDeclarations, InputValues } from '../inputs/command.ts';
+import type { ConfigScope, ConfiguredInputs, InputDeclarations } from '../inputs/command.ts';
 import { chosenEnvironment, placeholdersFor, present, text } from '../inputs/configured.ts';
 import { buildInputs } from '../inputs/declarations/build.ts';
 import { registryInputs } from '../inputs/declarations/connections.ts';
@@ -23,40 +22,6 @@ export const buildImageInputs = {
   },
   finish: { type: 'string', description: 'Engine `kaniko`: the directory of `emit`, after `build.sh` has run.' },
 } as const satisfies InputDeclarations;
-
-export type BuildImageInputs = InputValues<typeof buildImageInputs>;
-
-/** The engine that the inputs ask for. @throws bad input for inputs that this engine would pass over in silence */
-export function engineOf(inputs: BuildImageInputs): BuildImageInputs['engine'] {
-  const { emit, files } = inputs;
-  const engine = inputs.engine !== 'auto' ? inputs.engine : files.length > 0 ? 'append' : emit ? 'kaniko' : 'auto';
-  const given = (name: keyof BuildImageInputs) => inputs[name] !== undefined && inputs[name]?.toString() !== '';
-  const foreign = (engine === 'append' ? dockerfileOnly : appendOnly).find(given);
-  if (foreign !== undefined) {
-    throw badInput(
-      foreign,
-      `has no meaning for the engine ${engine}`,
-      `Leave ${foreign} out, or choose another engine.`,
-    );
-  }
-  if (engine === 'append' && files.length === 0) {
-    throw badInput('files', 'is missing: the engine append puts files on a base image', 'Give LOCAL[:REMOTE] items.');
-  }
-  if (engine === 'kaniko' && emit === undefined) {
-    throw badInput(
-      'emit',
-      'is missing: kaniko runs in its own image, which has no Node',
-      'Write its script with --emit DIR, run DIR/build.sh in the image of kaniko, then --finish DIR.',
-    );
-  }
-  if (engine !== 'kaniko' && emit !== undefined) {
-    throw badInput('emit', `has no meaning for the engine ${engine}`, 'Leave emit out, or choose `engine: kaniko`.');
-  }
-  return engine;
-}
-
-const appendOnly = ['base', 'files', 'command', 'env', 'user', 'workdir'] as const;
-const dockerfileOnly = ['target', 'build-args', 'secrets', 'builder'] as const;
 
 /** `build` of the service, with the arguments of the environment. Paths in `gitops.yaml` start at the monorepo's root. */
 export function configuredBuild(scope: ConfigScope): ConfiguredInputs {

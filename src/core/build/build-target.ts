@@ -65,7 +65,10 @@ export async function recipePaths(
 }
 
 /** Which source the image was built from. Source: OCI image specification, annotations.md. */
-export function originLabels({ repositoryUrl, commit }: CiContext): ReadonlyMap<string, string> {
+export function originLabels({
+  repositoryUrl,
+  commit,
+}: Pick<CiContext, 'repositoryUrl' | 'commit'>): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   if (repositoryUrl !== undefined) labels.set('org.opencontainers.image.source', repositoryUrl);
   if (commit !== undefined) labels.set('org.opencontainers.image.revision', commit);

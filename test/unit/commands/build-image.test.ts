@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
-import { engineOf } from '../../../src/commands/build-image-inputs.ts';
 import { confirmPushed } from '../../../src/core/build/from-dockerfile.ts';
+import { engineOf } from '../../../src/core/build/make-image.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
 import { buildRun, ci, commit } from '../../support/build-run.ts';
@@ -94,7 +94,8 @@ describe('what gitops.yaml says for build-image', () => {
 });
 
 describe('the engine that the inputs ask for', () => {
-  const engine = (given: Record<string, unknown>) => engineOf(buildRun(given, { cwd: '/' }).inputs);
+  const engine = (given: Record<string, unknown>) =>
+    engineOf({ ...buildRun(given, { cwd: '/' }).inputs, placeholders: {}, ci, cwd: '/' });
 
   test.each([
     [{}, 'auto'],
