@@ -3,26 +3,27 @@
  * for one user. It is strict where mistakes would hide: digests, names and the blobs of a manifest are checked.
  * A blob is held in memory while it arrives. Source: OCI distribution-spec 1.1.
  */
-
-import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
 import { messageOf } from '../core/failure.ts';
 import { digestOf, matchesDigest } from '../core/image/blob.ts';
 import { manifestTypes, readManifest } from '../core/image/manifest.ts';
 import { isDigest } from '../core/image/reference.ts';
-import { directoryStore, memoryStore, type RegistryStore } from './registry-store.ts';
 
 export interface EmbeddedRegistry extends AsyncDisposable {
   /** `127.0.0.1:<port>`, as it stands in image references. */
   readonly host: string;
+  /** What a tag of a repository names, as the registry's own files say; undefined when there is no such tag. */
+  digestOf(repository: string, tag: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
-/** @param options.directory keeps the images in files, which a later start finds again; without it they live in memory */
-export async function startEmbeddedRegistry(options: { readonly directory?: string } = {}): Promise<EmbeddedRegistry> {
-  const store = options.directory === undefined ? memoryStore() : directoryStore(options.directory);
-  const uploads = new Map<string, Upload>();
+/** @param directory keeps the images in files, which a later start finds again */
+export async function startEmbeddedRegistry(directory: string): Promise<EmbeddedRegistry> {
+  const store = storeIn(directory);
+  const uploads = new Uploads();
   const server = createServer((request, response) => {
     answer({ store, uploads, request, response }).catch((error: unknown) => {
       refuse(response, error instanceof Refusal ? error : new Refusal(500, 'UNKNOWN', messageOf(error)));
@@ -37,7 +38,12 @@ export async function startEmbeddedRegistry(options: { readonly directory?: stri
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, close, [Symbol.asyncDispose]: close };
+  return {
+    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    digestOf: async (repository, tag) => (await store.read(tagKey(repository, tag)))?.toString('utf8'),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 interface Upload {
@@ -45,9 +51,19 @@ interface Upload {
   readonly pieces: Buffer[];
 }
 
+/** The uploads that have begun and not ended, by id. */
+class Uploads extends Map<string, Upload> {
+  #begun = 0;
+
+  nextId(): string {
+    this.#begun += 1;
+    return String(this.#begun);
+  }
+}
+
 interface Exchange {
-  readonly store: RegistryStore;
-  readonly uploads: Map<string, Upload>;
+  readonly store: Store;
+  readonly uploads: Uploads;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
@@ -200,7 +216,7 @@ async function beginUpload(exchange: Exchange, name: string, url: URL): Promise<
     return sendCreated(response, name, mount);
   }
   if (digest) return keepBlob(exchange, name, await bodyOf(request), digest);
-  const id = randomUUID();
+  const id = uploads.nextId();
   const begun: Upload = { name, pieces: [] };
   uploads.set(id, begun);
   sendProgress(response, id, begun, 202);
@@ -270,7 +286,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-async function stored(store: RegistryStore, digest: string): Promise<Buffer> {
+async function stored(store: Store, digest: string): Promise<Buffer> {
   const bytes = await store.read(contentKey(digest));
   if (bytes === undefined) throw new Refusal(500, 'UNKNOWN', `the bytes of ${digest} are gone from the store`);
   return bytes;
@@ -282,3 +298,45 @@ const blobKey = (name: string, digest: string) => `repositories/${name}/_blobs/$
 const manifestKey = (name: string, digest: string) => `repositories/${name}/_manifests/${digest.replace(':', '-')}`;
 const tagsKey = (name: string) => `repositories/${name}/_tags`;
 const tagKey = (name: string, tag: string) => `${tagsKey(name)}/${tag}`;
+
+/** Bytes by key; a key is a path of plain segments: `blobs/sha256/ab…`. */
+interface Store {
+  read(key: string): Promise<Buffer | undefined>;
+  write(key: string, bytes: Uint8Array): Promise<void>;
+  remove(key: string): Promise<boolean>;
+  /** Last segments of the keys directly below, sorted. */
+  list(key: string): Promise<string[]>;
+}
+
+function storeIn(directory: string): Store {
+  const place = (key: string) => join(directory, ...key.split('/'));
+  let written = 0;
+  return {
+    read: (key) => readFile(place(key)).catch(absent),
+    async write(key, bytes) {
+      const target = place(key);
+      await mkdir(dirname(target), { recursive: true });
+      // Renamed into place: a reader, or a crash, never meets half a file.
+      written += 1;
+      const draft = join(directory, `.draft-${written}`);
+      await writeFile(draft, bytes);
+      await rename(draft, target);
+    },
+    remove: (key) =>
+      rm(place(key)).then(
+        () => true,
+        (error: unknown) => absent(error) ?? false,
+      ),
+    list: (key) =>
+      readdir(place(key)).then(
+        (names) => names.sort(),
+        (error: unknown) => absent(error) ?? [],
+      ),
+  };
+}
+
+function absent(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+    return undefined;
+  throw error;
+}

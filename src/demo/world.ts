@@ -1,23 +1,21 @@
 /** The small world of the demo: a monorepo, a GitOps repository and a registry, all real, in one directory. */
-import { execFile } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { editFile } from '../core/edit/edit.ts';
 import { Failure } from '../core/failure.ts';
 import { runGit } from '../core/git/program/program.ts';
 import type { CiContext, CiEvent, Environment } from '../core/ports.ts';
 import { temporaryDirectory } from '../core/temporary.ts';
-import { startEmbeddedRegistry } from './registry.ts';
+import { type EmbeddedRegistry, startEmbeddedRegistry } from './registry.ts';
 
 export interface World extends AsyncDisposable {
   readonly directory: string;
   readonly monorepo: string;
   /** A bare repository: what Argo CD would watch. */
   readonly gitops: string;
-  /** `127.0.0.1:<port>` */
-  readonly registry: string;
+  readonly registry: EmbeddedRegistry;
   git(repository: string, ...argv: readonly string[]): Promise<string>;
 }
 
@@ -26,12 +24,12 @@ const author = { name: 'demo', email: 'demo@localhost' };
 export async function createWorld(home: string, env: Environment, keep: boolean): Promise<World> {
   const temporary = keep ? undefined : await temporaryDirectory(tmpdir(), 'monorepo-gitops-demo');
   const directory = temporary?.path ?? (await mkdtemp(join(tmpdir(), 'monorepo-gitops-demo-')));
-  const registry = await startEmbeddedRegistry({ directory: join(directory, 'registry') });
+  const registry = await startEmbeddedRegistry(join(directory, 'registry'));
   const world: World = {
     directory,
     monorepo: join(directory, 'monorepo'),
     gitops: join(directory, 'gitops.git'),
-    registry: registry.host,
+    registry,
     git: (repository, ...argv) => git(repository, env, argv),
     async [Symbol.asyncDispose]() {
       await registry.close();
@@ -46,7 +44,7 @@ async function seedMonorepo(world: World, home: string): Promise<void> {
   await cp(join(home, 'examples/monorepo'), world.monorepo, { recursive: true });
   const file = join(world.monorepo, 'gitops.yaml');
   const { text } = editFile('gitops.yaml', await readFile(file, 'utf8'), {
-    set: [`registry=${world.registry}/fe`, `gitops.repository=${world.gitops}`],
+    set: [`registry=${world.registry.host}/fe`, `gitops.repository=${world.gitops}`],
   });
   await writeFile(file, text);
   await writeFile(join(world.monorepo, '.gitignore'), 'dist/\nnode_modules/\n');
@@ -73,12 +71,30 @@ export async function commitAll(world: World, message: string): Promise<string> 
 }
 
 /** Builds every service, as the step before `deploy` would in CI. */
-export async function buildServices(world: World, services: readonly string[]): Promise<void> {
-  const run = promisify(execFile);
+export async function buildServices(world: World): Promise<void> {
   const script = join(world.monorepo, 'packages/bundle/bundle.mjs');
-  await Promise.all(
-    services.map((service) => run(process.execPath, [script], { cwd: join(world.monorepo, 'apps', service) })),
-  );
+  await Promise.all(['web1', 'web2'].map((service) => runNode(script, join(world.monorepo, 'apps', service))));
+}
+
+/** Runs a script by the Node that runs this program, whatever is on the `PATH`. */
+async function runNode(script: string, cwd: string): Promise<void> {
+  const child = fork(script, [], { cwd, execArgv: [], silent: true });
+  const said: Buffer[] = [];
+  child.stderr?.on('data', (piece: Buffer) => said.push(piece));
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  if (code === 0) return;
+  throw new Failure('failed', 'DEMO_BUILD', `the build of ${cwd} ended with code ${code}`, {
+    cause: new Error(Buffer.concat(said).toString('utf8').trim()),
+  });
+}
+
+/** Rewrites a piece of a source file of the monorepo. */
+export async function replaceIn(world: World, path: string, before: string, after: string): Promise<void> {
+  const file = join(world.monorepo, path);
+  const text = await readFile(file, 'utf8');
+  if (!text.includes(before))
+    throw new Failure('failed', 'DEMO_SOURCE', `${path} of the example no longer says ${before}`);
+  await writeFile(file, text.replace(before, after));
 }
 
 /** What a CI host would tell about an event of the monorepo. */
