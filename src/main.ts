@@ -2,14 +2,14 @@
  * Chooses the host and the command, and is the only place that touches the process: arguments, environment, standard
  * streams, clock, exit code.
  */
-import { setTimeout as delay } from 'node:timers/promises';
 import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
-import type { CiContext, Clock, Environment } from './core/ports.ts';
+import type { CiContext, Environment } from './core/ports.ts';
 import { undoAll } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
 import { suggestionFor } from './core/suggestion.ts';
 import { version } from './core/version.ts';
+import { systemClock as clock } from './hosts/clock.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
@@ -31,12 +31,6 @@ export interface Entry {
   /** The program's own directory, which holds `dist/` and `examples/`. */
   readonly home: string;
 }
-
-const clock: Clock = {
-  now: () => Date.now(),
-  sleep: (milliseconds) => delay(milliseconds),
-  random: () => Math.random(),
-};
 
 /** Runs one command in this process and returns its exit code (DESIGN §2). Never throws. */
 export async function run(entry: Entry): Promise<number> {
@@ -87,7 +81,7 @@ const lastMoments = 3_000;
 
 /** A cancelled job or Ctrl-C: what would outlive the run goes first, then the signal has its usual effect. */
 async function endBy(signal: NodeJS.Signals): Promise<void> {
-  await Promise.race([undoAll(), delay(lastMoments)]);
+  await Promise.race([undoAll(), clock.sleep(lastMoments)]);
   process.kill(process.pid, signal);
 }
 

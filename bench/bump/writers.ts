@@ -4,8 +4,9 @@ import { applyUpdates, fileChanges, type Update } from '../../src/core/bump/upda
 import { commitTo } from '../../src/core/delivery/delivery.ts';
 import type { FileEdit } from '../../src/core/edit/edit.ts';
 import { openTransport } from '../../src/core/git/connect.ts';
-import type { Clock, Log } from '../../src/core/ports.ts';
+import type { Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
+import { systemClock as clock } from '../../src/hosts/clock.ts';
 import { fsck, history } from '../../test/support/git-server.ts';
 import { bumpArguments, serviceArguments, type Workshop } from './competitors.ts';
 import type { ServerProcess } from './git-server-client.ts';
@@ -33,11 +34,6 @@ interface Scene {
 /** Lands bump number `writer` and resolves to the pushes it took. */
 type Writer = (scene: Scene, writer: number, tag: string) => Promise<number>;
 
-const clock: Clock = {
-  now: () => Date.now(),
-  sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-  random: () => Math.random(),
-};
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
 
 interface Kind {

@@ -13,12 +13,20 @@ export interface Log {
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
 }
 
+/** Time and chance. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  sleep(milliseconds: number): Promise<void>;
+  /** Rejects with the reason of the signal when that comes first. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Calls back once, after that many milliseconds (never after `Infinity`), unless the returned function is called before.
+   * The timer does not keep the process alive: it bounds work that does.
+   */
+  after(milliseconds: number, call: () => void): () => void;
   /** Uniform in [0, 1): the jitter of retries. */
   random(): number;
+  uuid(): string;
 }
 
 /** The environment variables that children and credential look-ups may see. */

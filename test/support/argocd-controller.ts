@@ -353,13 +353,3 @@ export class ArgocdController {
 function operationTarget(app: StoredApplication, revisions: readonly string[]) {
   return app.spec.sources?.length ? { revisions: [...revisions] } : { revision: revisions[0] ?? '' };
 }
-
-/** A client's clock that runs as fast as the controller's. */
-export function simulatedClock(scale = 100) {
-  const begin = Date.now();
-  return {
-    now: () => begin + (Date.now() - begin) * scale,
-    sleep: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds / scale)),
-    random: () => Math.random(),
-  };
-}

@@ -5,7 +5,7 @@ import { createSecrets } from '../../src/core/secrets.ts';
 import type { Run } from '../../src/inputs/command.ts';
 import type { ProjectConfig } from '../../src/inputs/config.ts';
 import { resolveInputs } from '../../src/inputs/resolve.ts';
-import { testClock } from './registry.ts';
+import { handClock } from './clock.ts';
 
 export type BuildImageRun = Run<typeof buildImageInputs> & {
   /** Everything that was logged, redacted as hosts do. */
@@ -55,7 +55,7 @@ export function buildRun(
     config: options.config,
     ci: { ...ci, workspace: options.cwd },
     log: { info: keep, detail: keep, warn: keep, group: (_title, body) => body() },
-    clock: testClock(),
+    clock: handClock({ now: Date.now() }),
     secrets,
     env: { PATH: process.env.PATH, ...options.env },
     cwd: options.cwd,

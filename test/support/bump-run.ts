@@ -9,7 +9,8 @@ import { createSecrets } from '../../src/core/secrets.ts';
 import type { ProjectConfig } from '../../src/inputs/config.ts';
 import { resolveInputs } from '../../src/inputs/resolve.ts';
 import { ci } from './build-run.ts';
-import { memoryLog, systemClock } from './delivery.ts';
+import { systemClock } from './clock.ts';
+import { memoryLog } from './delivery.ts';
 import { type BareRepository, createBareRepository, type FixtureFile } from './git-server.ts';
 
 type Given = Readonly<Record<string, string | boolean | readonly string[]>>;

@@ -3,14 +3,9 @@
 import { commitTo, type Delivered, type DeliveryRequest, type Plan } from '../../src/core/delivery/delivery.ts';
 import { openTransport } from '../../src/core/git/connect.ts';
 import type { GitCredential, GitRemote, Transport } from '../../src/core/git/transport.ts';
-import type { Clock, Log } from '../../src/core/ports.ts';
+import type { Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-  random: () => Math.random(),
-};
+import { systemClock } from './clock.ts';
 
 export function memoryLog(): Log & { readonly lines: string[] } {
   const lines: string[] = [];

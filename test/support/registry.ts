@@ -20,6 +20,7 @@ import { createRegistry, type Registry } from '../../src/core/image/registry.ts'
 import type { RegistryCredentials } from '../../src/core/image/registry-credentials.ts';
 import type { Clock } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
+import { handClock } from './clock.ts';
 import { findProgram } from './real-parts.ts';
 
 export const testUser = 'robot$fe+ci';
@@ -90,26 +91,6 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
   return { ...proxy, tokens: tokenService?.tokens ?? [], close, [Symbol.asyncDispose]: close };
 }
 
-/** Time that passes at once: waits are recorded, not waited for. */
-export function testClock(
-  start = Date.now(),
-): Clock & { readonly waits: number[]; advance(milliseconds: number): void } {
-  let now = start;
-  const waits: number[] = [];
-  return {
-    waits,
-    now: () => now,
-    random: () => 0.5,
-    async sleep(milliseconds) {
-      waits.push(milliseconds);
-      now += milliseconds;
-    },
-    advance(milliseconds) {
-      now += milliseconds;
-    },
-  };
-}
-
 export const anonymous: RegistryCredentials = { kind: 'anonymous', source: 'nowhere', hint: 'sign in' };
 export const robot: RegistryCredentials = {
   kind: 'basic',
@@ -120,7 +101,10 @@ export const robot: RegistryCredentials = {
 };
 
 /** The product's client, with a clock that does not wait. */
-export function testClient(credentials: RegistryCredentials = anonymous, clock: Clock = testClock()): Registry {
+export function testClient(
+  credentials: RegistryCredentials = anonymous,
+  clock: Clock = handClock({ now: Date.now() }),
+): Registry {
   return createRegistry({ clock, secrets: createSecrets(), credentials: async () => credentials });
 }
 

@@ -5,7 +5,8 @@ import type { Forge } from '../../src/core/forge/forge.ts';
 import { createGitlabForge } from '../../src/core/forge/gitlab/gitlab.ts';
 import type { Transport } from '../../src/core/git/transport.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
-import { memoryLog, open, setLine, systemClock, type TransportMode } from './delivery.ts';
+import { systemClock } from './clock.ts';
+import { memoryLog, open, setLine, type TransportMode } from './delivery.ts';
 import { type BareRepository, createBareRepository, type GitServer } from './git-server.ts';
 import { type GitlabOptions, type GitlabServer, startGitlabServer } from './gitlab-server.ts';
 

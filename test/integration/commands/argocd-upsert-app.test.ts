@@ -8,9 +8,9 @@ import type { Application } from '../../../src/core/argocd/live.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
 import { resolveInputs } from '../../../src/inputs/resolve.ts';
-import { simulatedClock } from '../../support/argocd-controller.ts';
 import { adminToken } from '../../support/argocd-server.ts';
 import { ci } from '../../support/build-run.ts';
+import { simulatedClock } from '../../support/clock.ts';
 import { commitFiles, createBareRepository, history } from '../../support/git-server.ts';
 import { commits, repoURL, setting } from '../core/argocd/setting.ts';
 

@@ -8,6 +8,7 @@ import type { CiContext } from '../../../src/core/ports.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
 import { resolveInputs } from '../../../src/inputs/resolve.ts';
+import { handClock } from '../../support/clock.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -48,7 +49,7 @@ async function run(given: Readonly<Record<string, string>> = {}, context: Partia
     config: undefined,
     ci: { ...ci, ...context },
     log: { info: write, detail: write, warn: write, group: (_, body) => body() },
-    clock: { now: () => 0, sleep: async () => {}, random: () => 0 },
+    clock: handClock(),
     secrets,
     env: {},
     cwd: root,

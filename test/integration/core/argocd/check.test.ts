@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkArgocd } from '../../../../src/core/argocd/check.ts';
 import type { ArgocdConnection } from '../../../../src/core/argocd/client.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { simulatedClock } from '../../../support/argocd-controller.ts';
 import { adminToken } from '../../../support/argocd-server.ts';
+import { simulatedClock } from '../../../support/clock.ts';
 import { connectionTo, setting } from './setting.ts';
 
 const check = (connection: ArgocdConnection) =>

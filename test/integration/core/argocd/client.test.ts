@@ -4,8 +4,8 @@ import { createArgocdClient } from '../../../../src/core/argocd/client.ts';
 import type { ApplicationRef } from '../../../../src/core/argocd/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { simulatedClock } from '../../../support/argocd-controller.ts';
 import { adminToken, type Fault, startArgocdServer } from '../../../support/argocd-server.ts';
+import { simulatedClock } from '../../../support/clock.ts';
 import { application, connectionTo, repository, setting, upsertAll } from './setting.ts';
 
 const ref: ApplicationRef = { name: 'web1', project: 'default' };

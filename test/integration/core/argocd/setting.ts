@@ -5,13 +5,14 @@ import { type ArgocdClient, type ArgocdConnection, createArgocdClient } from '..
 import { type Application, refTo } from '../../../../src/core/argocd/live.ts';
 import type { Vigil } from '../../../../src/core/argocd/observe.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { type Repositories, type StoredApplication, simulatedClock } from '../../../support/argocd-controller.ts';
+import type { Repositories, StoredApplication } from '../../../support/argocd-controller.ts';
 import {
   type ArgocdServer,
   type ArgocdServerOptions,
   adminToken,
   startArgocdServer,
 } from '../../../support/argocd-server.ts';
+import { simulatedClock } from '../../../support/clock.ts';
 
 export const repoURL = 'https://git.example.com/infra/deploy.git';
 export const commits = { first: 'a'.repeat(40), second: 'b'.repeat(40), third: 'c'.repeat(40), empty: 'e'.repeat(40) };

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
-import { deliver, memoryLog, remoteOf, setLine, systemClock } from '../../../support/delivery.ts';
+import { systemClock } from '../../../support/clock.ts';
+import { deliver, memoryLog, remoteOf, setLine } from '../../../support/delivery.ts';
 import { createBareRepository, type Fault, fsck, type GitServer, startGitServer } from '../../../support/git-server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-fallback-'));

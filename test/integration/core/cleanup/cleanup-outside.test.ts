@@ -8,7 +8,7 @@ import { type Ownership, ownershipAnnotations, ownershipLabel } from '../../../.
 import { parseTombstone } from '../../../../src/core/review/tombstone.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../../../support/argocd-server.ts';
-import { systemClock } from '../../../support/delivery.ts';
+import { systemClock } from '../../../support/clock.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import { startRegistry, type TestRegistry, testClient } from '../../../support/registry.ts';
 import { pushTestImage } from '../../../support/test-image.ts';

@@ -11,7 +11,8 @@ import { createSecrets } from '../../../../src/core/secrets.ts';
 import type { Command, InputDeclarations } from '../../../../src/inputs/command.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
 import { resolveInputs } from '../../../../src/inputs/resolve.ts';
-import { memoryLog, systemClock } from '../../../support/delivery.ts';
+import { systemClock } from '../../../support/clock.ts';
+import { memoryLog } from '../../../support/delivery.ts';
 import { type BareRepository, createBareRepository, type FixtureFile } from '../../../support/git-server.ts';
 
 /** @param registry host and path of the services' images */

@@ -8,7 +8,8 @@ import type { Forge } from '../../../../src/core/forge/forge.ts';
 import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
 import { createGitlabForge } from '../../../../src/core/forge/gitlab/gitlab.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { memoryLog, open, setLine, systemClock } from '../../../support/delivery.ts';
+import { systemClock } from '../../../support/clock.ts';
+import { memoryLog, open, setLine } from '../../../support/delivery.ts';
 import {
   type BareRepository,
   commitFiles,

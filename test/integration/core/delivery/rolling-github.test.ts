@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deliverRequest, type RollingRequest } from '../../../../src/core/delivery/rolling-request.ts';
 import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { memoryLog, open, setLine, systemClock } from '../../../support/delivery.ts';
+import { systemClock } from '../../../support/clock.ts';
+import { memoryLog, open, setLine } from '../../../support/delivery.ts';
 import {
   commitFiles,
   createBareRepository,

@@ -7,7 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type AppTokenRequest, appToken } from '../../../../src/core/forge/github/app-token.ts';
 import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { memoryLog, systemClock } from '../../../support/delivery.ts';
+import { restlessClock } from '../../../support/clock.ts';
+import { memoryLog } from '../../../support/delivery.ts';
 import { createBareRepository } from '../../../support/git-server.ts';
 import { type GithubServer, secondaryLimit, startGithubServer } from '../../../support/github-server.ts';
 import type { FakeApp } from '../../../support/github-server-app.ts';
@@ -46,7 +47,7 @@ async function setting(overrides: { app?: Partial<FakeApp>; clockOffset?: number
   });
   opened.push(server);
   const secrets = createSecrets();
-  const ports = { clock: { ...systemClock, sleep: async () => {} }, log: memoryLog(), secrets };
+  const ports = { clock: restlessClock, log: memoryLog(), secrets };
   const ask = (request: Partial<AppTokenRequest> = {}) =>
     appToken(
       {

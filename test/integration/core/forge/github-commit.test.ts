@@ -3,7 +3,8 @@ import type { Forge } from '../../../../src/core/forge/forge.ts';
 import { largestCommit } from '../../../../src/core/forge/github/commit.ts';
 import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { memoryLog, systemClock } from '../../../support/delivery.ts';
+import { systemClock } from '../../../support/clock.ts';
+import { memoryLog } from '../../../support/delivery.ts';
 import { type BareRepository, commitFiles, fsck, history } from '../../../support/git-server.ts';
 import { path, setting, token } from './github-setting.ts';
 

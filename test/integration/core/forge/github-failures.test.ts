@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
 import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { memoryLog, systemClock } from '../../../support/delivery.ts';
+import { restlessClock, systemClock } from '../../../support/clock.ts';
+import { memoryLog } from '../../../support/delivery.ts';
 import { type GithubFault, primaryLimit, secondaryLimit } from '../../../support/github-server.ts';
 import { content, path, setting, token } from './github-setting.ts';
 
@@ -120,7 +121,7 @@ describe('what does not pass is a failure that teaches (law 10)', () => {
   });
 
   it('a host that does not answer', async () => {
-    const ports = { clock: { ...systemClock, sleep: async () => {} }, log: memoryLog(), secrets: createSecrets() };
+    const ports = { clock: restlessClock, log: memoryLog(), secrets: createSecrets() };
     const { server } = await setting();
     const nowhere = server.forge(path);
     await server.close();

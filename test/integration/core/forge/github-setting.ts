@@ -7,6 +7,7 @@ import { afterAll } from 'vitest';
 import type { Forge, RequestContent } from '../../../../src/core/forge/forge.ts';
 import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
+import { handClock } from '../../../support/clock.ts';
 import { memoryLog } from '../../../support/delivery.ts';
 import { type BareRepository, commitFiles, createBareRepository } from '../../../support/git-server.ts';
 import { type GithubServer, type GithubServerOptions, startGithubServer } from '../../../support/github-server.ts';
@@ -54,12 +55,8 @@ export async function setting(
   });
   opened.push(server);
   const log = memoryLog();
-  const pauses: number[] = [];
-  const clock = {
-    now: () => Date.now(),
-    random: () => Math.random(),
-    sleep: async (milliseconds: number) => void pauses.push(milliseconds),
-  };
+  const clock = handClock({ now: Date.now(), still: true });
+  const { pauses } = clock;
   const forge = createGithubForge(server.forge(path), token, { clock, log, secrets: createSecrets() });
   const branch = (name: string) => {
     git.git('update-ref', `refs/heads/${name}`, git.git('rev-parse', 'main'));

@@ -5,8 +5,8 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Forge, RequestContent } from '../../../../src/core/forge/forge.ts';
 import { createGitlabForge, type GitlabToken } from '../../../../src/core/forge/gitlab/gitlab.ts';
-import type { Clock } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
+import { handClock } from '../../../support/clock.ts';
 import { memoryLog } from '../../../support/delivery.ts';
 import { type BareRepository, commitFiles, createBareRepository, fsck } from '../../../support/git-server.ts';
 import {
@@ -40,16 +40,8 @@ async function world(options: Partial<GitlabOptions> & { readonly token?: Gitlab
   const gitlab = await startGitlabServer({ repository, ...options });
   open = gitlab;
   const log = memoryLog();
-  const slept: number[] = [];
-  let now = 1_700_000_000_000;
-  const clock: Clock = {
-    now: () => now,
-    sleep: async (milliseconds) => {
-      slept.push(milliseconds);
-      now += milliseconds;
-    },
-    random: () => 0,
-  };
+  const clock = handClock({ now: 1_700_000_000_000, random: 0 });
+  const slept = clock.pauses;
   const ports = { clock, log, secrets: createSecrets() };
   return {
     repository,

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import type { GitCredential } from '../../../../src/core/git/transport.ts';
-import { deliver, memoryLog, open, remoteOf, setLine, systemClock } from '../../../support/delivery.ts';
+import { systemClock } from '../../../support/clock.ts';
+import { deliver, memoryLog, open, remoteOf, setLine } from '../../../support/delivery.ts';
 import { basic, createBareRepository, fsck, history, startGitServer } from '../../../support/git-server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-transport-'));

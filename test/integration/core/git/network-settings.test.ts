@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
-import { memoryLog, remoteOf, systemClock, type TransportMode } from '../../../support/delivery.ts';
+import { restlessClock } from '../../../support/clock.ts';
+import { memoryLog, remoteOf, type TransportMode } from '../../../support/delivery.ts';
 import {
   type BareRepository,
   basic,
@@ -101,7 +102,7 @@ async function refsOf(mode: TransportMode, url: string, env: Record<string, stri
   const home = mkdtempSync(join(root, 'home-'));
   writeFileSync(join(home, '.gitconfig'), config);
   const credential = { kind: 'token', token: 'canary-7f3a9c21' } as const;
-  const clock = { ...systemClock, sleep: async () => {} };
+  const clock = restlessClock;
   const parts = { mode, env: { PATH: process.env.PATH, HOME: home, ...env }, log: memoryLog(), clock };
   await using transport = await openTransport(remoteOf(url, credential), parts);
   return [...(await transport.listRefs(['refs/heads/'])).refs.keys()];

@@ -16,7 +16,8 @@ import { createCommit } from '../../../../src/core/git/commit.ts';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import { openSnapshot } from '../../../../src/core/git/snapshot.ts';
 import type { RefUpdate, Transport } from '../../../../src/core/git/transport.ts';
-import { deliver, memoryLog, open, remoteOf, setLine, systemClock } from '../../../support/delivery.ts';
+import { systemClock } from '../../../support/clock.ts';
+import { deliver, memoryLog, open, remoteOf, setLine } from '../../../support/delivery.ts';
 import {
   type BareRepository,
   commitFiles,

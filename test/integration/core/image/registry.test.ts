@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BlobSource, blobOf, digestOf } from '../../../../src/core/image/blob.ts';
 import type { Registry } from '../../../../src/core/image/registry.ts';
 import { startEmbeddedRegistry } from '../../../../src/demo/registry.ts';
+import { handClock } from '../../../support/clock.ts';
 import { dockerRegistry, skopeo } from '../../../support/real-parts.ts';
 import {
   anonymous,
@@ -15,7 +16,6 @@ import {
   startRegistry,
   type TestRegistry,
   testClient,
-  testClock,
 } from '../../../support/registry.ts';
 import { pushTestImage, pushTestIndex } from '../../../support/test-image.ts';
 
@@ -230,7 +230,7 @@ describe.skipIf(!real.present)(real.titled('a registry behind a token service'),
   afterAll(() => registry.close());
 
   it('one token serves many requests of one scope, and a new one is fetched when it ends', async () => {
-    const clock = testClock();
+    const clock = handClock({ now: Date.now() });
     const client = testClient(robot, clock);
     const target = { registry: registry.host, repository: 'acme/tokens', tag: 'v1' };
     await pushTestImage(client, target, 'tokens');
@@ -244,7 +244,7 @@ describe.skipIf(!real.present)(real.titled('a registry behind a token service'),
   });
 
   it('requests that start together share one token', async () => {
-    const clock = testClock();
+    const clock = handClock({ now: Date.now() });
     const client = testClient(robot, clock);
     const target = { registry: registry.host, repository: 'acme/tokens', tag: 'v1' };
     await client.headManifest(target);
@@ -301,22 +301,22 @@ describe.skipIf(!real.present)(real.titled('a registry in trouble'), () => {
     ['a cut connection', { drop: true }],
   ])('a push survives %s at every step', async (_, trouble) => {
     for (const method of ['HEAD', 'POST', 'PUT']) registry.answerNext({ method, ...trouble });
-    const clock = testClock();
+    const clock = handClock({ now: Date.now() });
     const name = `acme/${trouble.status ?? 'cut'}`;
     const image = await pushTestImage(testClient(anonymous, clock), { ...at(name), tag: 'v1' }, name);
     expect((await testClient().headManifest({ ...at(name), tag: 'v1' }))?.digest).toBe(image.digest);
-    expect(clock.waits.length).toBeGreaterThan(0);
-    if (trouble.status === 429) expect(Math.max(...clock.waits)).toBeGreaterThanOrEqual(7_000);
+    expect(clock.pauses.length).toBeGreaterThan(0);
+    if (trouble.status === 429) expect(Math.max(...clock.pauses)).toBeGreaterThanOrEqual(7_000);
   });
 
   it('gives up after five attempts, with the last answer', async () => {
     registry.answerNext({ method: 'GET', path: /tags/, status: 503, body: 'maintenance', times: 5 });
-    const clock = testClock();
+    const clock = handClock({ now: Date.now() });
     await expect(testClient(anonymous, clock).listTags(at('acme/x'))).rejects.toMatchObject({
       code: 'REGISTRY_ANSWER',
       message: expect.stringContaining('503'),
     });
-    expect(clock.waits).toHaveLength(4);
+    expect(clock.pauses).toHaveLength(4);
   });
 
   it('says how deletion is turned on where it is off', async () => {

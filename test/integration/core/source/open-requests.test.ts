@@ -6,7 +6,8 @@ import { openForge } from '../../../../src/core/forge/connect.ts';
 import type { ForgeRepository } from '../../../../src/core/forge/forge.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { openRequests } from '../../../../src/core/source/open-requests.ts';
-import { memoryLog, systemClock } from '../../../support/delivery.ts';
+import { restlessClock } from '../../../support/clock.ts';
+import { memoryLog } from '../../../support/delivery.ts';
 import { commitFiles, createBareRepository } from '../../../support/git-server.ts';
 import { startGithubServer } from '../../../support/github-server.ts';
 import { startGitlabServer } from '../../../support/gitlab-server.ts';
@@ -15,7 +16,7 @@ const root = mkdtempSync(join(tmpdir(), 'open-requests-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const token = 'ghs_forge-secret';
-const ports = () => ({ clock: { ...systemClock, sleep: async () => {} }, log: memoryLog(), secrets: createSecrets() });
+const ports = () => ({ clock: restlessClock, log: memoryLog(), secrets: createSecrets() });
 
 function monorepo() {
   const git = createBareRepository(root, { files: { 'a.txt': 'a' } });

@@ -2,26 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { encodeCommit } from '../../../../src/core/git/commit.ts';
 import { encodeTree, hashObject } from '../../../../src/core/git/objects.ts';
 import type { GitObject, ObjectId, PushVerdict, Transport } from '../../../../src/core/git/transport.ts';
-import type { Clock } from '../../../../src/core/ports.ts';
+import { handClock } from '../../../support/clock.ts';
 import { deliver, setLine } from '../../../support/delivery.ts';
 
-/** A clock that only sleeping and `pass` move on, with jitter at its upper end. */
-function fakeClock(): Clock & { readonly pauses: number[]; pass(milliseconds: number): void } {
-  let now = 1_700_000_000_000;
-  const pauses: number[] = [];
-  return {
-    pauses,
-    now: () => now,
-    random: () => 0.999,
-    pass: (milliseconds) => {
-      now += milliseconds;
-    },
-    sleep: async (milliseconds) => {
-      pauses.push(milliseconds);
-      now += milliseconds;
-    },
-  };
-}
+/** Jitter at its upper end. */
+const fakeClock = () => handClock({ now: 1_700_000_000_000, random: 0.999 });
 
 const stamp = { name: 'x', email: 'x@example.com', seconds: 0, zone: '+0000' };
 
@@ -84,7 +69,7 @@ describe('a race that is never won', () => {
   ])('is tried with full jitter that grows with losses and with attempts of $length ms', async ({ length, pauses }) => {
     const clock = fakeClock();
     const slow = () => {
-      clock.pass(length);
+      clock.advance(length);
       return rejected;
     };
     await deliver(scripted(slow, true), plan, { clock, timeout: 100_000 }).catch(() => undefined);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { forgeFor, noForge, openForge } from '../../../../src/core/forge/connect.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { memoryLog, systemClock } from '../../../support/delivery.ts';
+import { systemClock } from '../../../support/clock.ts';
+import { memoryLog } from '../../../support/delivery.ts';
 
 const onGithub = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_API_URL: 'https://api.github.com' };
 const onGhes = { GITHUB_SERVER_URL: 'https://code.example.com', GITHUB_API_URL: 'https://code.example.com/api/v3' };

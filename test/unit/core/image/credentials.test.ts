@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CredentialInputs, credentialResolver } from '../../../../src/core/image/credentials.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
+import { handClock } from '../../../support/clock.ts';
 
 let home: string;
 beforeEach(() => {
@@ -14,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-const clock = { now: () => 0, random: () => 0, sleep: async () => {} };
+const clock = handClock();
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const auth = (text: string) => ({ auth: base64(text) });
 

@@ -4,8 +4,9 @@ import { createAuthorizer, parseChallenges } from '../../../../src/core/image/re
 import type { RegistryCredentials } from '../../../../src/core/image/registry-credentials.ts';
 import { isPlain, retryDelay } from '../../../../src/core/image/registry-http.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
+import { handClock } from '../../../support/clock.ts';
 
-const clock = { now: () => 0, random: () => 0, sleep: async () => {} };
+const clock = handClock();
 const robot: RegistryCredentials = {
   kind: 'basic',
   username: 'robot',

@@ -3,6 +3,7 @@ import type { CiContext } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
 import { resolveInputs } from '../../../../src/inputs/resolve.ts';
+import { handClock } from '../../../support/clock.ts';
 import { ciContext } from './ci-context.ts';
 
 export interface Planned {
@@ -38,7 +39,7 @@ export async function runPlan(
       warn: (line) => void log.push(`warning: ${line}`),
       group: (_title, body) => body(),
     },
-    clock: { now: () => 0, sleep: async () => {}, random: () => 0 },
+    clock: handClock(),
     secrets,
     env: process.env,
     home: workspace,

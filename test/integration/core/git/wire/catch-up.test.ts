@@ -7,7 +7,8 @@ import { openSnapshot } from '../../../../../src/core/git/snapshot.ts';
 import type { Transport } from '../../../../../src/core/git/transport.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import type { WireLimits } from '../../../../../src/core/net/limits.ts';
-import type { Clock, Log } from '../../../../../src/core/ports.ts';
+import type { Log } from '../../../../../src/core/ports.ts';
+import { handClock } from '../../../../support/clock.ts';
 import {
   type BareRepository,
   commitFiles,
@@ -17,7 +18,7 @@ import {
 } from '../../../../support/git-server.ts';
 
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
-const clock: Clock = { now: () => 0, sleep: async () => {}, random: () => 0.5 };
+const clock = handClock();
 const path = 'apps/team/web1/values.yaml';
 
 let root: string;

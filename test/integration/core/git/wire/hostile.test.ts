@@ -5,10 +5,11 @@ import { hashObject, packObjects } from '../../../../../src/core/git/objects.ts'
 import type { GitObject } from '../../../../../src/core/git/transport.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import { encodeLine, flush } from '../../../../../src/core/git/wire/pkt-line.ts';
-import type { Clock, Log } from '../../../../../src/core/ports.ts';
+import type { Log } from '../../../../../src/core/ports.ts';
+import { handClock } from '../../../../support/clock.ts';
 
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
-const clock: Clock = { now: () => 0, sleep: async () => {}, random: () => 0 };
+const clock = handClock();
 
 const wanted: GitObject = { type: 'blob', body: Buffer.from('image: web1:1\n') };
 const forged: GitObject = { type: 'blob', body: Buffer.from('image: evil:1\n') };

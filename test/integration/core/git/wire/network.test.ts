@@ -12,7 +12,8 @@ import type { GitCredential } from '../../../../../src/core/git/transport.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import { dial } from '../../../../../src/core/net/dial.ts';
 import type { WireLimits } from '../../../../../src/core/net/limits.ts';
-import type { Clock, Environment, Log } from '../../../../../src/core/ports.ts';
+import type { Environment, Log } from '../../../../../src/core/ports.ts';
+import { handClock } from '../../../../support/clock.ts';
 import {
   type BareRepository,
   basic,
@@ -26,9 +27,8 @@ const main = 'refs/heads/main';
 const token = 'ghs_canary0123456789';
 const warnings: string[] = [];
 const log: Log = { info() {}, detail() {}, warn: (line) => warnings.push(line), group: (_title, body) => body() };
-const pauses: number[] = [];
-const now = Date.parse('2026-01-01T00:00:00Z');
-const clock: Clock = { now: () => now, sleep: async (ms) => void pauses.push(ms), random: () => 0.5 };
+const clock = handClock({ now: Date.parse('2026-01-01T00:00:00Z'), still: true });
+const { pauses } = clock;
 
 let root: string;
 let server: GitServer;

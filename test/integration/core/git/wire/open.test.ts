@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { GitCredential, GitRemote } from '../../../../../src/core/git/transport.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
-import type { Clock, Log } from '../../../../../src/core/ports.ts';
+import type { Log } from '../../../../../src/core/ports.ts';
+import { handClock } from '../../../../support/clock.ts';
 import {
   type BareRepository,
   basic,
@@ -17,7 +18,7 @@ import {
 
 const main = 'refs/heads/main';
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
-const clock: Clock = { now: () => 0, sleep: async () => {}, random: () => 0.5 };
+const clock = handClock();
 const token = 'ghs_canary0123456789';
 
 let root: string;

@@ -6,7 +6,8 @@ import { decodeCommit, encodeCommit } from '../../../../../src/core/git/commit.t
 import { decodeTree, encodeTree, hashObject } from '../../../../../src/core/git/objects.ts';
 import type { GitObject, ObjectFormat, ObjectId, RefUpdate, Transport } from '../../../../../src/core/git/transport.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
-import type { Clock, Log } from '../../../../../src/core/ports.ts';
+import type { Log } from '../../../../../src/core/ports.ts';
+import { handClock } from '../../../../support/clock.ts';
 import {
   type BareRepository,
   commitFiles,
@@ -21,8 +22,9 @@ import {
 const main = 'refs/heads/main';
 const remoteLines: string[] = [];
 const log: Log = { info() {}, detail: (line) => remoteLines.push(line), warn() {}, group: (_title, body) => body() };
-const pauses: number[] = [];
-const clock: Clock = { now: () => 0, sleep: async (ms) => void pauses.push(ms), random: () => 0.5 };
+
+const clock = handClock();
+const { pauses } = clock;
 
 let root: string;
 let server: GitServer;

@@ -10,7 +10,8 @@ import type { GitRemote, ObjectFormat, Transport } from '../../../../../src/core
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import { readPack } from '../../../../../src/core/git/wire/pack.ts';
 import { defaultLimits } from '../../../../../src/core/net/limits.ts';
-import type { Clock, Log } from '../../../../../src/core/ports.ts';
+import type { Log } from '../../../../../src/core/ports.ts';
+import { handClock } from '../../../../support/clock.ts';
 import {
   type BareRepository,
   commitFiles,
@@ -21,7 +22,7 @@ import {
 
 const main = 'refs/heads/main';
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
-const clock: Clock = { now: () => 0, sleep: async () => {}, random: () => 0.5 };
+const clock = handClock();
 
 let root: string;
 let server: GitServer;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { GithubError, githubError, interruptionOf } from '../../../../../src/core/forge/github/failure.ts';
 import { patience, persist } from '../../../../../src/core/forge/http.ts';
 import { createSecrets } from '../../../../../src/core/secrets.ts';
+import { handClock } from '../../../../support/clock.ts';
 import { memoryLog } from '../../../../support/delivery.ts';
 
 const now = 1_700_000_000_000;
@@ -60,9 +61,9 @@ describe('an answer of GitHub', () => {
 
 describe('persistence', () => {
   const attempt = async (interruption: { done: 'no' | 'maybe'; pause?: number }, repeatable: boolean) => {
-    const pauses: number[] = [];
     let calls = 0;
-    const clock = { now: () => now, random: () => 0.5, sleep: async (pause: number) => void pauses.push(pause) };
+    const clock = handClock({ now });
+    const { pauses } = clock;
     const call = async () => {
       calls += 1;
       throw new Error('again');
