@@ -4,7 +4,7 @@ import { dirname, resolve as resolvePath } from 'node:path';
 import { parseUpdateList, type UpdateEntry, updateOf } from '../core/bump/update-list.ts';
 import type { Update } from '../core/bump/updates.ts';
 import { badInput, Failure, messageOf } from '../core/failure.ts';
-import { type ImageReference, parseReference } from '../core/image/reference.ts';
+import { checkDigest, checkTag, type ImageReference, parseReference, splitImage } from '../core/image/reference.ts';
 import { expand, type PlaceholderValues } from '../core/names/placeholders.ts';
 import type { Run } from '../inputs/command.ts';
 import { placeholdersFor } from '../inputs/configured.ts';
@@ -120,8 +120,9 @@ function filled(entry: UpdateEntry, run: PlaceholderValues): UpdateEntry {
   };
 }
 
-function repositoryOf(reference: string): string {
-  return reference.replace(/@.*$/, '').replace(/:[^/]*$/, '');
+/** As it is written, without host or `library/` where it says none. */
+function repositoryOf(image: string): string {
+  return splitImage(image).repository ?? image;
 }
 
 function refuseContradiction(input: 'tag' | 'digest', wanted: string | undefined, ofImage: string | undefined): void {
@@ -131,20 +132,8 @@ function refuseContradiction(input: 'tag' | 'digest', wanted: string | undefined
 
 /** Before any reading. */
 function checkImage({ tag, digest }: UpdateEntry): void {
-  if (tag !== undefined && !/^\w[\w.-]{0,127}$/.test(tag)) {
-    throw badInput(
-      'tag',
-      `"${tag}" is not an image tag`,
-      'At most 128 letters, digits, "_", "." and "-", not beginning with "." or "-".',
-    );
-  }
-  if (digest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(digest)) {
-    throw badInput(
-      'digest',
-      `"${digest}" is not a digest`,
-      'Give sha256: and 64 hexadecimal digits, as build-image outputs it.',
-    );
-  }
+  if (tag !== undefined) checkTag(tag, 'tag');
+  if (digest !== undefined) checkDigest(digest);
 }
 
 function checkContent({ tag, digest, set, unset }: UpdateEntry): void {

@@ -8,6 +8,7 @@ import type { Identity } from '../core/git/commit.ts';
 import type { ReferenceCommit } from '../core/git/message.ts';
 import { createSigner } from '../core/git/sign.ts';
 import type { Transport } from '../core/git/transport.ts';
+import { versionOf } from '../core/image/reference.ts';
 import { expand, type PlaceholderValues, placeholderValue } from '../core/names/placeholders.ts';
 import { commitsByTag, sourceAncestry } from '../core/source/ancestry.ts';
 import type { SourceCommits } from '../core/source/source-commits.ts';
@@ -102,7 +103,7 @@ function commitMessage(
   return (applied) => {
     if (template === undefined) return defaultMessage(applied, values, rollback);
     const tags = (images: readonly (string | undefined)[]) =>
-      [...new Set(images.map(tagOf))].filter(Boolean).join(', ');
+      [...new Set(images.map((image) => versionOf(image ?? '')))].filter(Boolean).join(', ');
     return expand(
       template,
       {
@@ -118,7 +119,7 @@ function commitMessage(
 /** `Deploy web1 1a2b3c4d to dev`, or what else there is to say. */
 function defaultMessage({ images, files }: AppliedUpdates, values: PlaceholderValues, rollback: boolean): string {
   const subjects = [...new Set(images.map(({ service, file }) => service ?? file))];
-  const tags = [...new Set(images.map(({ newImage }) => tagOf(newImage)))].filter((tag) => tag !== '');
+  const tags = [...new Set(images.map(({ newImage }) => versionOf(newImage ?? '')))].filter((tag) => tag !== '');
   const environment = placeholderValue(values, 'environment');
   const where = environment === undefined ? '' : ` ${rollback ? 'in' : 'to'} ${environment}`;
   if (subjects.length === 0) return `Update ${files.map(({ path }) => path).join(', ')}`;
@@ -126,12 +127,6 @@ function defaultMessage({ images, files }: AppliedUpdates, values: PlaceholderVa
   if (subjects.length > 4) return `${verb} ${subjects.length} services${where}`;
   const tag = tags.length === 1 ? `${rollback ? ' to' : ''} ${tags[0]}` : '';
   return `${verb} ${subjects.join(', ')}${tag}${where}`;
-}
-
-/** The tag of a reference, or the beginning of its digest. */
-function tagOf(image: string | undefined): string {
-  const [, tag, digest] = /^[^@]*?(?::([\w.-]+))?(?:@(sha256:[0-9a-f]{12})[0-9a-f]*)?$/.exec(image ?? '') ?? [];
-  return tag ?? digest ?? '';
 }
 
 function sentence(result: Bumped): string {

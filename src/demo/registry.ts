@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { messageOf } from '../core/failure.ts';
 import { digestOf, matchesDigest } from '../core/image/blob.ts';
 import { manifestTypes, readManifest } from '../core/image/manifest.ts';
-import { isDigest } from '../core/image/reference.ts';
+import { isDigest, isRepositoryPath, isTag } from '../core/image/reference.ts';
 
 export interface EmbeddedRegistry extends AsyncDisposable {
   /** `127.0.0.1:<port>`, as it stands in image references. */
@@ -80,9 +80,6 @@ class Refusal extends Error {
   }
 }
 
-const repositoryName = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
-const tagName = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-
 async function answer(exchange: Exchange): Promise<void> {
   const { request, response } = exchange;
   response.setHeader('docker-distribution-api-version', 'registry/2.0');
@@ -91,8 +88,7 @@ async function answer(exchange: Exchange): Promise<void> {
   const route = /^\/v2\/(.+)\/(manifests|blobs\/uploads|blobs|tags)\/([^/]*)$/.exec(url.pathname);
   const [, name = '', kind, reference = ''] = route ?? [];
   if (route === null) throw new Refusal(404, 'NAME_UNKNOWN', 'no such endpoint');
-  if (!repositoryName.test(name) || name.length > 255)
-    throw new Refusal(400, 'NAME_INVALID', `${name} is not a repository name`);
+  if (!isRepositoryPath(name)) throw new Refusal(400, 'NAME_INVALID', `${name} is not a repository name`);
   if (kind === 'manifests') return manifest(exchange, name, reference);
   if (kind === 'blobs') return blob(exchange, name, reference);
   if (kind === 'blobs/uploads') return upload(exchange, name, reference, url);
@@ -102,7 +98,7 @@ async function answer(exchange: Exchange): Promise<void> {
 
 async function manifest(exchange: Exchange, name: string, reference: string): Promise<void> {
   const { store, request, response } = exchange;
-  if (!isDigest(reference) && !tagName.test(reference))
+  if (!isDigest(reference) && !isTag(reference))
     throw new Refusal(400, 'MANIFEST_INVALID', `${reference} is neither a tag nor a digest`);
   if (request.method === 'PUT') return putManifest(exchange, name, reference);
   const digest = isDigest(reference) ? reference : (await store.read(tagKey(name, reference)))?.toString('utf8');
@@ -209,7 +205,7 @@ async function beginUpload(exchange: Exchange, name: string, url: URL): Promise<
     mount &&
     from &&
     isDigest(mount) &&
-    repositoryName.test(from) &&
+    isRepositoryPath(from) &&
     (await store.read(blobKey(from, mount))) !== undefined
   ) {
     await store.write(blobKey(name, mount), Buffer.alloc(0));

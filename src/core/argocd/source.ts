@@ -1,6 +1,7 @@
 /** `spec.source` or `spec.sources`, from inputs and a template. An input that would have no effect is refused. */
 import { parse } from 'yaml';
 import { badInput } from '../failure.ts';
+import { splitImage } from '../image/reference.ts';
 import type { ApplicationSource, ApplicationSpec } from './live.ts';
 import { refuseOutsidePaths } from './source-paths.ts';
 
@@ -225,7 +226,6 @@ function kustomizeOf(template: Fields | undefined, images: readonly string[]): F
 
 /** The name before `=`, else before the tag or digest; a registry's port is not a tag. */
 function replacedImage(image: string): string {
-  const [old] = image.split('=');
-  const name = image.includes('=') ? (old ?? image) : (image.split('@')[0] ?? image);
-  return name.replace(/:[^/:]*$/, '');
+  const [name = image] = image.split('=');
+  return splitImage(name).repository ?? name;
 }

@@ -3,6 +3,7 @@
  * Synced" right after a change is the old verdict; it counts only when Argo CD has compared this spec and this
  * revision, the operation is over, and the comparison began after its end.
  */
+import { splitImage } from '../image/reference.ts';
 import { sameField } from './comparison.ts';
 import {
   type ApplicationSpec,
@@ -203,10 +204,13 @@ function onImages(app: LiveApplication, goal: Goal): Answer {
 
 /** `name:tag@digest` runs what `name@digest` asks for. */
 function sameDigest(running: string, wanted: string): boolean {
-  const [name, digest] = wanted.split('@');
-  const [runningName = '', runningDigest] = running.split('@');
+  const asked = splitImage(wanted);
+  const found = splitImage(running);
   return (
-    digest !== undefined && digest === runningDigest && (runningName === name || runningName.startsWith(`${name}:`))
+    asked.digest !== undefined &&
+    asked.digest === found.digest &&
+    asked.repository === found.repository &&
+    (asked.tag === undefined || asked.tag === found.tag)
   );
 }
 

@@ -8,7 +8,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { badInput, Failure } from '../failure.ts';
-import { dockerHub, parseReference } from '../image/reference.ts';
+import { dockerHub, isDigest, parseReference } from '../image/reference.ts';
 import { type BuildSpec, destinations } from './engine.ts';
 import { shellQuote } from './program.ts';
 
@@ -66,7 +66,7 @@ export async function finishKaniko(directory: string): Promise<EmittedBuild & { 
   const text = await readFile(join(directory, digestName), 'utf8').catch(() => '');
   // kaniko writes it bare, without a line end; the end of the script's run is proved by its being whole.
   const digest = text.trim();
-  if (/^sha256:[0-9a-f]{64}$/.test(digest)) return { ...build, digest };
+  if (isDigest(digest)) return { ...build, digest };
   throw new Failure(
     'failed',
     'KANIKO_NOT_RUN',

@@ -1,8 +1,9 @@
 /** What a bump adds to its commit for a review environment: the marker, or nothing at all when it was closed (law 8). */
-import { splitImage } from '../edit/kinds/image-text.ts';
+
 import { Failure } from '../failure.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import type { ObjectId } from '../git/transport.ts';
+import { splitImage } from '../image/reference.ts';
 import type { ReviewEnvironment } from '../review/environment.ts';
 import {
   markerFile,

@@ -1,8 +1,8 @@
 /** What can be found out about the image in place: whether it is newer than this run's, or was taken back from it. */
-import { splitImage } from '../edit/kinds/image-text.ts';
 import { isObjectName } from '../git/commit.ts';
 import type { Provenance } from '../git/message.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
+import { splitImage } from '../image/reference.ts';
 import type { Ancestry, CommitOfTag } from '../source/ancestry.ts';
 import {
   depths,

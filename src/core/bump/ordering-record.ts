@@ -1,5 +1,5 @@
 /** What our own commits in the GitOps repository's history say about who wrote a file. */
-import { type ImageParts, splitImage } from '../edit/kinds/image-text.ts';
+
 import { parseAssignment } from '../edit/path.ts';
 import { decodeCommit } from '../git/commit.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../git/message.ts';
 import { blobsAt } from '../git/path-entries.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
+import { type ImageParts, sameRepository, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './updates.ts';
 
 /** One of our commits that wrote a file. */
@@ -130,13 +131,13 @@ export function wrote({ provenance }: WriteRecord, { image }: AppliedEdit): bool
 
 /** By digest where both have one, else by tag; a repository that is not known fits every other. */
 export function sameImage(a: ImageParts, b: ImageParts): boolean {
-  if (!sameRepository(a, b)) return false;
+  if (!fitsRepository(a, b)) return false;
   if (a.digest !== undefined && b.digest !== undefined) return a.digest === b.digest;
   return a.tag !== undefined && a.tag === b.tag;
 }
 
-export function sameRepository(a: ImageParts, b: ImageParts): boolean {
-  return a.repository === undefined || b.repository === undefined || a.repository === b.repository;
+export function fitsRepository(a: ImageParts, b: ImageParts): boolean {
+  return a.repository === undefined || b.repository === undefined || sameRepository(a.repository, b.repository);
 }
 
 /** The newest of our commits that wrote this very image to the place. */
@@ -184,7 +185,10 @@ export function writerAnywhere(commits: readonly HistoryCommit[], image: ImagePa
 function isAbout({ services, images }: Provenance, { update, image }: AppliedEdit): boolean {
   if (update.service !== undefined && services.length > 0) return services.includes(update.service);
   const parts = splitImage(image?.newImage ?? '');
-  return parts.repository !== undefined && images.some((each) => splitImage(each).repository === parts.repository);
+  return images.some((each) => {
+    const { repository } = splitImage(each);
+    return repository !== undefined && parts.repository !== undefined && sameRepository(repository, parts.repository);
+  });
 }
 
 async function firstThatWrote(

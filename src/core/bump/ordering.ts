@@ -14,10 +14,11 @@
  * This costs the commit objects of a stretch of history, which travel with the directories on the file's path, and one or
  * two requests more where nobody wrote the place for long and its tag does not tell.
  */
-import { splitImage } from '../edit/kinds/image-text.ts';
+
 import { Failure } from '../failure.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
+import { splitImage } from '../image/reference.ts';
 import type { Ancestry, CommitOfTag } from '../source/ancestry.ts';
 import { type Finding, findOrder, type Verdict } from './ordering-finding.ts';
 import { depths, placeName } from './ordering-record.ts';

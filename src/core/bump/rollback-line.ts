@@ -3,13 +3,13 @@
  * first-parent line only the blob at the file's path is read.
  */
 import { decodeText, editFile, type FileEdit } from '../edit/edit.ts';
-import { type ImageParts, splitImage } from '../edit/kinds/image-text.ts';
 import { Failure } from '../failure.ts';
 import { type Commit, decodeCommit } from '../git/commit.ts';
 import { parseTrailers, trailerValues } from '../git/message.ts';
 import { blobsAt } from '../git/path-entries.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
-import { rollbackKey, sameImage, sameRepository } from './ordering-record.ts';
+import { type ImageParts, splitImage } from '../image/reference.ts';
+import { fitsRepository, rollbackKey, sameImage } from './ordering-record.ts';
 import type { AppliedEdit } from './updates.ts';
 
 /** Commits that are looked through, step by step. */
@@ -55,7 +55,7 @@ export function imageBefore({ images, tookBack, whole }: ImageLine): ImageParts 
   const standing: ImageParts[] = [];
   for (let index = images.length - 1; current !== undefined && index >= 0; index -= 1) {
     const image = images[index];
-    if (image === undefined || !namesVersion(image) || !sameRepository(image, current)) continue;
+    if (image === undefined || !namesVersion(image) || !fitsRepository(image, current)) continue;
     const position = standing.findIndex((each) => sameImage(each, image));
     if (position >= 0) standing.length = position + 1;
     else {
@@ -74,7 +74,7 @@ export function imagesOf({ images }: ImageLine): ImageParts[] {
   const [current] = images;
   const all: ImageParts[] = [];
   for (const image of images) {
-    if (image === undefined || current === undefined || !namesVersion(image) || !sameRepository(image, current))
+    if (image === undefined || current === undefined || !namesVersion(image) || !fitsRepository(image, current))
       continue;
     if (!all.some((each) => sameImage(each, image))) all.push(image);
   }

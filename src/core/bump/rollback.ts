@@ -1,10 +1,10 @@
 /** Goes back to the image before the current one, or to an earlier one that is named. The image alone goes back (law 1). */
 import type { FileEdit } from '../edit/edit.ts';
-import { type ImageParts, joinImage, splitImage } from '../edit/kinds/image-text.ts';
 import { badInput, Failure } from '../failure.ts';
 import type { Provenance } from '../git/message.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
+import { type ImageParts, joinImage, splitImage } from '../image/reference.ts';
 import {
   placeName,
   depths as recordDepths,

@@ -58,7 +58,7 @@ async function userOf(
   const own = new Set(
     ours
       .map((each) => parseReference(each, 'images'))
-      .filter((each) => sameRepository(each, image))
+      .filter(({ registry: host, repository }) => host === image.registry && repository === image.repository)
       .map((each) => each.tag),
   );
   for (const other of await registry.listTags(image)) {
@@ -78,8 +78,4 @@ async function remove(registry: Registry, image: ImageReference & { readonly dig
     if (!(error instanceof Failure) || error.code !== 'REGISTRY_DELETE_UNSUPPORTED') throw error;
     return { result: 'kept' as const, reason: error.message };
   }
-}
-
-function sameRepository(a: ImageReference, b: ImageReference): boolean {
-  return a.registry === b.registry && a.repository === b.repository;
 }

@@ -4,12 +4,12 @@
  */
 
 import { createHash } from 'node:crypto';
-import { splitImage } from '../edit/kinds/image-text.ts';
 import { badInput, Failure } from '../failure.ts';
 import { type Commit, decodeCommit } from '../git/commit.ts';
 import { parseTrailers, type Trailer } from '../git/message.ts';
 import { openSnapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
+import { splitImage } from '../image/reference.ts';
 import { slugOf } from '../names/slug.ts';
 import { changedFiles } from './rolling-request-merge.ts';
 
@@ -215,8 +215,8 @@ export async function stillPending(
       const added = [...(after ?? [])]
         .filter(([line, count]) => count > (before?.get(line) ?? 0))
         .map(([line]) => line);
-      const version = /(?::([\w.-]+)|@(sha256:[0-9a-f]+))$/.exec(newImage ?? '');
-      const named = added.filter((line) => line.includes(version?.[1] ?? version?.[2] ?? ''));
+      const { tag = '', digest = tag } = splitImage(newImage ?? '');
+      const named = added.filter((line) => line.includes(digest));
       const telling = named.length > 0 ? named : added;
       return telling.length === 0 || telling.some((line) => (tip?.get(line) ?? 0) > (base?.get(line) ?? 0));
     }),

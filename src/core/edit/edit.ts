@@ -3,10 +3,10 @@
  * that nothing but the asked places changed (law 1).
  */
 import { badInput, Failure } from '../failure.ts';
+import { checkDigest, checkTag, type ImageParts, isTemplated, joinImage, splitImage } from '../image/reference.ts';
 import type { Claim } from './claim.ts';
 import { editAt } from './kinds/embedded.ts';
 import { defaultKey } from './kinds/helm-values.ts';
-import { type ImageParts, isTemplated, joinImage, splitImage } from './kinds/image-text.ts';
 import { type FileKind, kindOf, placesIn } from './kinds/kind.ts';
 import { alikePlaces, choosePlaces, namedPlaces, reportPath } from './kinds/place.ts';
 import { parseAssignment, parsePath } from './path.ts';
@@ -150,12 +150,8 @@ function validate(edit: FileEdit): void {
       );
     }
   }
-  if (edit.tag !== undefined && !/^\w[\w.-]{0,127}$/.test(edit.tag)) {
-    throw badInput('tag', `"${edit.tag}" is no tag`, 'A tag has letters, digits, “_”, “.” and “-”, at most 128.');
-  }
-  if (edit.digest !== undefined && !/^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[\w=-]+$/.test(edit.digest)) {
-    throw badInput('digest', `"${edit.digest}" is no digest`, 'A digest looks like sha256:….');
-  }
+  if (edit.tag !== undefined) checkTag(edit.tag, 'tag');
+  if (edit.digest !== undefined) checkDigest(edit.digest);
 }
 
 /** A file with `{{ … }}` or `{% … %}` that is no YAML can still have the line edited that `key` names. */

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
+import { type ImageParts, joinImage, looksLikeImage, splitImage } from '../image/reference.ts';
 import type { Claim } from './claim.ts';
-import { type ImageParts, joinImage, looksLikeImage, splitImage } from './kinds/image-text.ts';
 import type { ImageEdit } from './kinds/place.ts';
 import { createdLocation, type EditPath, formatSegments, parsePath, type Segment } from './path.ts';
 import { type Quote, renderString } from './text/scalar.ts';

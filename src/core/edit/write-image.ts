@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
 import { badInput, type Failure } from '../failure.ts';
+import { type ImageParts, isTemplated, lastComponent } from '../image/reference.ts';
 import {
   embeddedSource,
   missingParameter,
@@ -9,7 +10,6 @@ import {
 } from './kinds/application.ts';
 import { notLiteral } from './kinds/embedded.ts';
 import { defaultKey, placeOfKey } from './kinds/helm-values.ts';
-import { type ImageParts, isTemplated, lastComponent } from './kinds/image-text.ts';
 import { kindOf, placesIn } from './kinds/kind.ts';
 import { addEntry, entrySegments, isKustomization, missingEntry, writeEntry } from './kinds/kustomization.ts';
 import { isApplication, manifestsIn } from './kinds/manifest.ts';

@@ -1,3 +1,8 @@
+/**
+ * The one grammar of image references, tags and digests. Read strictly (`parse…`, `check…`) what a user or a registry
+ * says: an error names the input and the problem. Read leniently (`splitImage`) what stands in a file, where any part may
+ * be absent, wrong, or a placeholder of a template engine. Both split a text in the same way.
+ */
 import { badInput } from '../failure.ts';
 
 /** A place in a registry that holds an image's manifests, tags and blobs. */
@@ -14,6 +19,15 @@ export interface ImageReference extends Repository {
   readonly digest?: string;
 }
 
+/**
+ * An image as a text says it. A part is never empty text; a repository is as it was written, with or without a host.
+ */
+export interface ImageParts {
+  readonly repository: string | undefined;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
 /** Docker Hub's name in references; its API answers under another host. */
 export const dockerHub = 'docker.io';
 
@@ -23,6 +37,8 @@ const hostName =
   /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*$/;
 const ipv6 = /^\[[a-fA-F0-9:]+\]$/;
 const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+/** What a template engine fills: `{{ … }}` of Argo CD's generators, Helm and Jinja, Jinja's `{% … %}`, `${…}` of Flux and envsubst. */
+const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}/gs;
 const digestHexLength: Readonly<Record<string, number>> = { sha256: 64, sha512: 128 };
 
 /**
@@ -35,9 +51,8 @@ const digestHexLength: Readonly<Record<string, number>> = { sha256: 64, sha512: 
  */
 export function parseReference(text: string, input = 'image'): ImageReference {
   const whole = withoutSurprises(text, input);
-  const [named, digest] = splitOnce(whole, '@');
-  const [name, tag] = splitTag(named);
-  if (digest !== undefined) checkDigest(digest, input, whole);
+  const { name, tag, digest } = split(whole);
+  if (digest !== undefined) checkDigest(digest, input);
   if (tag !== undefined) checkTag(tag, input);
   return {
     ...repositoryOf(name, input, whole),
@@ -65,9 +80,14 @@ export function formatReference({ registry, repository, tag, digest }: ImageRefe
   return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 
+/** Whether a text is a tag that every registry takes. */
+export function isTag(text: string): boolean {
+  return tagGrammar.test(text);
+}
+
 /** @throws Failure `INPUT_INVALID` unless the text is a tag that every registry takes */
 export function checkTag(tag: string, input = 'tags'): void {
-  if (tagGrammar.test(tag)) return;
+  if (isTag(tag)) return;
   if (tag === '') throw badInput(input, 'the tag is empty', 'give a tag after ":", or leave the ":" out');
   const problem =
     tag.length > 128
@@ -88,6 +108,112 @@ export function isDigest(text: string): boolean {
   return hex !== undefined && hex.length === digestHexLength[algorithm] && /^[a-f0-9]+$/.test(hex);
 }
 
+/** @throws Failure `INPUT_INVALID` unless the text is a digest that registries take */
+export function checkDigest(digest: string, input = 'digest'): void {
+  if (isDigest(digest)) return;
+  const [algorithm, hex] = splitOnce(digest, ':');
+  const length = digestHexLength[algorithm];
+  const problem =
+    length === undefined || hex === undefined
+      ? 'does not begin with "sha256:" or "sha512:"'
+      : /[^a-f0-9]/.test(hex)
+        ? 'has other characters than lower-case hex digits'
+        : `has ${hex.length} hex digits, ${algorithm} has ${length}`;
+  throw badInput(
+    input,
+    `the digest "${digest}" ${problem}`,
+    'Copy the whole digest, sha256: and 64 hex digits, as build-image outputs it.',
+  );
+}
+
+/** Whether a text is the path of a repository inside its registry: `fe/web1`. */
+export function isRepositoryPath(path: string): boolean {
+  return path.length <= longestRepository && path.split('/').every((part) => component.test(part));
+}
+
+/** The parts of `host:5000/a/b:tag@sha256:…`, whatever they say. What stands inside a placeholder separates nothing. */
+export function splitImage(text: string): ImageParts {
+  const { name, tag, digest } = split(text);
+  return { repository: name || undefined, tag: tag || undefined, digest: digest || undefined };
+}
+
+/** The parts of the text of a tag's own field, which may hold a digest too: `v1@sha256:…`. */
+export function splitTagField(text: string): Pick<ImageParts, 'tag' | 'digest'> {
+  const [tag, digest] = splitOnce(text, '@');
+  return { tag: tag || undefined, digest: digest || undefined };
+}
+
+export function joinImage({ repository, tag, digest }: ImageParts): string {
+  return `${repository ?? ''}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+
+/** The tag of an image, or else the beginning of its digest; empty where the text says neither. */
+export function versionOf(text: string): string {
+  const { tag, digest } = splitImage(text);
+  if (tag !== undefined && isTag(tag)) return tag;
+  return digest !== undefined && isDigest(digest) ? digest.slice(0, digest.indexOf(':') + 13) : '';
+}
+
+/** Whether two names are one repository; Docker's shorthand counts, so `nginx` is `docker.io/library/nginx`. */
+export function sameRepository(a: string, b: string): boolean {
+  return canonicalRepository(a) === canonicalRepository(b);
+}
+
+export function canonicalRepository(repository: string): string {
+  const { host, path } = splitHost(repository);
+  const registry = host === undefined ? dockerHub : canonicalHost(host);
+  return `${registry}/${canonicalPath(registry, path)}`;
+}
+
+/** A first part is a host when it has a dot or a port, or is `localhost`. */
+export function splitHost(repository: string): { readonly host: string | undefined; readonly path: string } {
+  const [first, rest] = splitOnce(repository, '/');
+  const hosted = rest !== undefined && (/[.:]/.test(first) || first === 'localhost');
+  return hosted ? { host: first, path: rest } : { host: undefined, path: repository };
+}
+
+/** `web1` of `harbor.example.com/fe/web1`. */
+export function lastComponent(repository: string): string {
+  return repository.slice(repository.lastIndexOf('/') + 1);
+}
+
+export function isTemplated(text: string): boolean {
+  return text.search(placeholder) !== -1;
+}
+
+/** Whether a text can be an image with a repository, and is no URL, path, number or template. */
+export function looksLikeImage(text: string): boolean {
+  const { name, tag, digest } = split(text);
+  return (
+    /^[a-z0-9][\w.\-/]*(?::\d+\/[\w.\-/]+)?$/i.test(name) &&
+    (tag === undefined || isTag(tag)) &&
+    (digest === undefined || /^[\w+.-]+:[\w=-]+$/.test(digest)) &&
+    !/^\d+$/.test(text)
+  );
+}
+
+/** A port has a colon too: only one behind the last slash begins a tag. */
+function split(text: string): { name: string; tag: string | undefined; digest: string | undefined } {
+  const shape = text.replace(placeholder, (filled) => 'x'.repeat(filled.length));
+  const at = shape.indexOf('@');
+  const end = at < 0 ? text.length : at;
+  const colon = shape.slice(0, end).indexOf(':', shape.lastIndexOf('/', end) + 1);
+  return {
+    name: text.slice(0, colon < 0 ? end : colon),
+    tag: colon < 0 ? undefined : text.slice(colon + 1, end),
+    digest: at < 0 ? undefined : text.slice(at + 1),
+  };
+}
+
+function canonicalHost(host: string): string {
+  const lower = host.toLowerCase();
+  return lower === 'index.docker.io' || lower === 'registry-1.docker.io' ? dockerHub : lower;
+}
+
+function canonicalPath(registry: string, path: string): string {
+  return registry === dockerHub && !path.includes('/') ? `library/${path}` : path;
+}
+
 function withoutSurprises(text: string, input: string): string {
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
   if (scheme !== undefined) {
@@ -104,29 +230,22 @@ function withoutSurprises(text: string, input: string): string {
   return text;
 }
 
-/** A port has a colon too: only one behind the last slash begins a tag. */
-function splitTag(named: string): [name: string, tag: string | undefined] {
-  const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
-  return colon < 0 ? [named, undefined] : [named.slice(0, colon), named.slice(colon + 1)];
-}
-
 function repositoryOf(name: string, input: string, whole: string): Repository {
-  const [first, rest] = splitOnce(name, '/');
-  const hasHost = rest !== undefined && (/[.:]/.test(first) || first === 'localhost');
-  const registry = hasHost ? normalHost(first, input) : dockerHub;
-  const path = hasHost ? rest : name;
+  const { host, path } = splitHost(name);
+  if (host !== undefined) checkHost(host, input);
+  const registry = host === undefined ? dockerHub : canonicalHost(host);
   checkPath(path, input, whole);
-  if (!hasHost && /^[a-f0-9]{64}$/.test(path)) {
+  if (host === undefined && /^[a-f0-9]{64}$/.test(path)) {
     throw badInput(
       input,
       `"${whole}" is an image ID, which registries do not know`,
       'name the image by its repository, or by repository@sha256:…',
     );
   }
-  return { registry, repository: registry === dockerHub && !path.includes('/') ? `library/${path}` : path };
+  return { registry, repository: canonicalPath(registry, path) };
 }
 
-function normalHost(host: string, input: string): string {
+function checkHost(host: string, input: string): void {
   const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
   if (!hostName.test(name) && !ipv6.test(name)) {
     throw badInput(
@@ -138,8 +257,6 @@ function normalHost(host: string, input: string): string {
   if (port !== undefined && !(/^[0-9]{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
     throw badInput(input, `"${port}" is not a port of the registry "${name}"`, 'a port is a number from 1 to 65535');
   }
-  const lower = host.toLowerCase();
-  return lower === 'index.docker.io' || lower === 'registry-1.docker.io' ? dockerHub : lower;
 }
 
 function checkPath(path: string, input: string, whole: string): void {
@@ -172,19 +289,6 @@ function checkPath(path: string, input: string, whole: string): void {
       'each part of a repository has lower-case letters and digits, with single ".", one or two "_" or any "-" between them',
     );
   }
-}
-
-function checkDigest(digest: string, input: string, whole: string): void {
-  if (isDigest(digest)) return;
-  const [algorithm, hex] = splitOnce(digest, ':');
-  const length = digestHexLength[algorithm];
-  const problem =
-    length === undefined || hex === undefined
-      ? `the digest "${digest}" does not begin with "sha256:" or "sha512:"`
-      : /[^a-f0-9]/.test(hex)
-        ? `the digest of "${whole}" has other characters than lower-case hex digits`
-        : `the digest of "${whole}" has ${hex.length} hex digits, ${algorithm} has ${length}`;
-  throw badInput(input, problem, 'copy the whole digest, sha256: and 64 hex digits');
 }
 
 function splitOnce(text: string, separator: string): [before: string, after: string | undefined] {

@@ -129,8 +129,8 @@ describe('outputs tell', () => {
   it.each([
     [{}, /file: is missing/],
     [{ file: 'x.yaml' }, /tag: is missing/],
-    [{ file: 'x.yaml', tag: 'a b' }, /"a b" is not an image tag/],
-    [{ file: 'x.yaml', digest: 'sha256:1' }, /not a digest/],
+    [{ file: 'x.yaml', tag: 'a b' }, /the tag "a b" contains " "/],
+    [{ file: 'x.yaml', digest: 'sha256:1' }, /the digest "sha256:1" has 1 hex digits/],
     [{ updates: '[{"file": "x.yaml", "tga": "1"}]' }, /tga/],
     [{ updates: '[{"file": "x.yaml", "tag": "1", "on-alias": "copy"}]' }, /on-alias: is not one of/],
   ])('what is wrong with %j', async (given, message) => {

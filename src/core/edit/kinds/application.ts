@@ -1,12 +1,12 @@
 import { isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
+import { isTemplated, looksLikeImage, splitImage } from '../../image/reference.ts';
 import { type EditPath, formatSegments, type Location, locationSegments } from '../path.ts';
 import { blockHeader } from '../text/layout.ts';
 import { lookUp, nodeText } from '../text/locate.ts';
 import { asNode, type YamlNode } from '../text/node.ts';
 import { parseSource, type Source, type YamlDocument } from '../text/source.ts';
 import { placeOfKey, valuesPlaces } from './helm-values.ts';
-import { isTemplated, looksLikeImage, splitImage } from './image-text.ts';
 import type { Manifest } from './manifest.ts';
 import {
   type EmbeddedPlace,

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import { lastComponent } from '../../image/reference.ts';
 import { formatLocation, formatSegments, type Location, locationSegments, type Segment } from '../path.ts';
 import { lookUp, nodeText } from '../text/locate.ts';
 import { asNode, keyText, type YamlNode } from '../text/node.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
-import { lastComponent } from './image-text.ts';
 import type { Manifest } from './manifest.ts';
 
 /** One generator of an ApplicationSet; `at` is the map below its type. */

@@ -1,10 +1,17 @@
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
+import {
+  isTemplated,
+  lastComponent,
+  looksLikeImage,
+  splitHost,
+  splitImage,
+  splitTagField,
+} from '../../image/reference.ts';
 import { type EditPath, formatSegments, type Location, locationSegments, parsePath } from '../path.ts';
 import { isPlaceholder, lookUp, nodeText, placeholderFailure } from '../text/locate.ts';
 import { asNode, findPair, isNothing, keyText, type YamlNode } from '../text/node.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
-import { isRegistryHost, isTemplated, lastComponent, looksLikeImage, splitImage, splitTag } from './image-text.ts';
 import { type ImageEdit, keys, type ReferencePlace, type Slot, type SplitPlace, textAt } from './place.ts';
 
 export const defaultKey: EditPath = parsePath('image.tag');
@@ -190,7 +197,7 @@ function splitAt(
   const holder = document === undefined ? undefined : lookUp(source, document, parent);
   const fresh =
     parent.length > 0 && (holder === undefined || isNothing(holder) || (isMap(holder) && holder.items.length === 0));
-  const text = splitTag((read(tag) ?? '').trim());
+  const text = splitTagField((read(tag) ?? '').trim());
   const repository = read(slots.repository) || undefined;
   const shared = exists(slots.registry) || isHosted(repository) ? undefined : sharedRegistry(read, parent);
   const registry = exists(slots.registry) ? read(slots.registry) : shared;
@@ -221,8 +228,7 @@ function sharedRegistry(read: (slot: Slot) => string | undefined, parent: Slot):
 }
 
 function isHosted(repository: string | undefined): boolean {
-  const [host = '', ...rest] = (repository ?? '').split('/');
-  return rest.length > 0 && isRegistryHost(host);
+  return splitHost(repository ?? '').host !== undefined;
 }
 
 /** A whole image in one text; or its repository alone, when `tag`, or `imageTag` for `image`, stands beside it. */

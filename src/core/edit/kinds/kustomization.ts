@@ -1,5 +1,6 @@
 import { isSeq } from 'yaml';
 import { badInput } from '../../failure.ts';
+import { sameRepository } from '../../image/reference.ts';
 import {
   type EditPath,
   formatLocation,
@@ -12,7 +13,6 @@ import type { EditSession } from '../session.ts';
 import { fieldOf, lookUp } from '../text/locate.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import { valuesPlaces } from './helm-values.ts';
-import { canonicalRepository } from './image-text.ts';
 import { type ImageEdit, type ImagePlace, type KustomizePlace, keys, textAt, warnStale } from './place.ts';
 
 /** What an entry says of the image that replaces the one it names. */
@@ -37,9 +37,8 @@ export function writeEntry(session: EditSession, place: KustomizePlace, edit: Im
   const { document, path, parts } = place;
   const slot = (key: string) => [...path, ...keys(key)];
   const wanted = edit.image;
-  if (wanted !== undefined && canonicalRepository(wanted) !== canonicalRepository(parts.repository ?? place.name)) {
-    if (canonicalRepository(wanted) !== canonicalRepository(place.name))
-      session.setSlot(document, slot('newName'), wanted);
+  if (wanted !== undefined && !sameRepository(wanted, parts.repository ?? place.name)) {
+    if (!sameRepository(wanted, place.name)) session.setSlot(document, slot('newName'), wanted);
     else session.warn(`the entry ${place.name} is renamed to ${parts.repository}; its newName was kept`);
   }
   const withTag = edit.tag !== undefined && (edit.digest === undefined || edit.keepTag === true);

@@ -1,16 +1,18 @@
 import { Failure } from '../../failure.ts';
+import {
+  canonicalRepository,
+  dockerHub,
+  type ImageParts,
+  joinImage,
+  lastComponent,
+  sameRepository,
+  splitHost,
+  splitTagField,
+} from '../../image/reference.ts';
 import { formatSegments, type Segment } from '../path.ts';
 import type { EditSession } from '../session.ts';
 import { lookUp, nodeText } from '../text/locate.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
-import {
-  canonicalRepository,
-  type ImageParts,
-  isRegistryHost,
-  joinImage,
-  lastComponent,
-  splitTag,
-} from './image-text.ts';
 
 /** What an edit asks for, of one image. */
 export interface ImageEdit {
@@ -94,7 +96,7 @@ export function choosePlaces(places: readonly ImagePlace[], image: string | unde
 
 /** The places of a repository, else those that Kustomize renames from it: a second one for it would never be applied. */
 export function namedPlaces(places: readonly ImagePlace[], image: string): readonly ImagePlace[] {
-  const isAsked = (name: string) => canonicalRepository(name) === canonicalRepository(image);
+  const isAsked = (name: string) => sameRepository(name, image);
   const equal = places.filter((place) => repositoryTexts(place).some(isAsked));
   if (equal.length > 0) return equal;
   return places.filter((place) => {
@@ -163,10 +165,7 @@ export function writeReference(session: EditSession, place: ReferencePlace, edit
 
 /** A digest never outlives its tag, nor (unless asked) a tag its digest. */
 export function nextParts(session: EditSession, old: ImageParts, edit: ImageEdit): ImageParts {
-  const same =
-    old.repository !== undefined &&
-    edit.image !== undefined &&
-    canonicalRepository(old.repository) === canonicalRepository(edit.image);
+  const same = old.repository !== undefined && edit.image !== undefined && sameRepository(old.repository, edit.image);
   const repository = same ? old.repository : (edit.image ?? old.repository);
   const tag =
     edit.tag ??
@@ -182,7 +181,7 @@ export function warnStale(session: EditSession, digest: string): void {
 
 export function writeSplit(session: EditSession, place: SplitPlace, edit: ImageEdit): void {
   const { document } = place;
-  const oldTag = splitTag(session.textAt(document, place.tag) ?? '');
+  const oldTag = splitTagField(session.textAt(document, place.tag) ?? '');
   const oldDigest = place.digest === undefined ? undefined : session.textAt(document, place.digest) || undefined;
   if (edit.image !== undefined) writeRepository(session, place, edit.image);
   const stale = edit.tag !== undefined && edit.tag !== oldTag.tag;
@@ -205,7 +204,7 @@ function writeRepository(session: EditSession, place: SplitPlace, image: string)
   const { document } = place;
   const slot = place.repository ?? place.create.repository;
   if (slot === undefined) return;
-  if (repositoryTexts(place).some((old) => canonicalRepository(old) === canonicalRepository(image))) return;
+  if (repositoryTexts(place).some((old) => sameRepository(old, image))) return;
   const registry = place.registry === undefined ? undefined : session.textAt(document, place.registry);
   const shared = place.sharedRegistry;
   if (shared !== undefined && image.startsWith(`${shared}/`)) {
@@ -216,10 +215,9 @@ function writeRepository(session: EditSession, place: SplitPlace, image: string)
   } else if (image.startsWith(`${registry}/`)) {
     session.setSlot(document, slot, image.slice(registry.length + 1));
   } else {
-    const [first = '', ...rest] = image.split('/');
-    const hosted = rest.length > 0 && isRegistryHost(first);
-    session.setSlot(document, place.registry, hosted ? first : 'docker.io');
-    session.setSlot(document, slot, hosted ? rest.join('/') : image);
+    const { host = dockerHub, path } = splitHost(image);
+    session.setSlot(document, place.registry, host);
+    session.setSlot(document, slot, path);
   }
 }
 

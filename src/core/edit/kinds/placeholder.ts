@@ -1,8 +1,8 @@
+import { type ImageParts, isTemplated, sameRepository } from '../../image/reference.ts';
 import { createdLocation, formatSegments } from '../path.ts';
 import { feedHint, lookUp, placeholderFailure } from '../text/locate.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import { generatorHint } from './generator.ts';
-import { canonicalRepository, type ImageParts, isTemplated } from './image-text.ts';
 import { isApplication, type Manifest, manifestsIn } from './manifest.ts';
 import { type ImageEdit, type ImagePlace, keys, type Slot } from './place.ts';
 
@@ -45,7 +45,7 @@ function overwritten({ form, parts: old }: ImagePlace, edit: ImageEdit): readonl
   const versioned = tag !== undefined || digest !== undefined;
   // `{{ .image }}` may bring its tag along: nothing can be put behind it.
   const whole = form === 'reference' && versioned && old.tag === undefined && /\}$/.test(repository);
-  const moved = image !== undefined && canonicalRepository(image) !== canonicalRepository(repository);
+  const moved = image !== undefined && !sameRepository(image, repository);
   const parts: (keyof ImageParts)[] = [];
   if (versioned && tag !== old.tag) parts.push('tag');
   if (versioned && digest !== old.digest && (digest !== undefined || tag !== old.tag)) parts.push('digest');

@@ -1,9 +1,9 @@
 import { isScalar, isSeq } from 'yaml';
+import { splitImage } from '../../image/reference.ts';
 import { type Location, locationSegments } from '../path.ts';
 import { lookUp, nodeText } from '../text/locate.ts';
 import type { YamlNode } from '../text/node.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
-import { splitImage } from './image-text.ts';
 import type { Manifest } from './manifest.ts';
 import type { ReferencePlace } from './place.ts';
 

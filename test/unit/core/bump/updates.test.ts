@@ -99,7 +99,7 @@ describe('updates that contradict each other are bad input that names both', () 
       'kind: Kustomization\nimages: [{ name: h/web, newTag: a }]\n',
       [
         { image: 'h/web', tag: 'x' },
-        { image: 'h/web', digest: 'sha256:1' },
+        { image: 'h/web', digest: `sha256:${'1'.repeat(64)}` },
       ],
       both('images\\[0\\].newTag', '"x" and nothing'),
     ],

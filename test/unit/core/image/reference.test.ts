@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { formatReference, parseReference, parseRepositoryName } from '../../../../src/core/image/reference.ts';
+import {
+  checkDigest,
+  formatReference,
+  isDigest,
+  joinImage,
+  looksLikeImage,
+  parseReference,
+  parseRepositoryName,
+  sameRepository,
+  splitImage,
+  splitTagField,
+  versionOf,
+} from '../../../../src/core/image/reference.ts';
 
 const sha256 = `sha256:${'a1'.repeat(32)}`;
 const sha512 = `sha512:${'b2'.repeat(64)}`;
@@ -86,5 +98,113 @@ describe('a repository name has neither tag nor digest', () => {
     expect(() => parseRepositoryName(text, 'image')).toThrow(
       expect.objectContaining({ hint: expect.stringContaining('"docker.io/a/b"') }),
     );
+  });
+});
+
+/**
+ * What stands in a file is split in the same way, whether or not it is a valid reference: `valid` says whether a user
+ * may give it as one, `image` whether it counts as an image where any text may stand, `version` what a message calls it.
+ */
+describe('a text is split alike for every reader, however wrong it is', () => {
+  const upper = `sha256:${'A1'.repeat(32)}`;
+  it.each<{
+    text: string;
+    parts: readonly [repository?: string | undefined, tag?: string | undefined, digest?: string | undefined];
+    valid: boolean;
+    image: boolean;
+    version: string;
+  }>([
+    { text: 'nginx', parts: ['nginx'], valid: true, image: true, version: '' },
+    { text: 'nginx:1.27', parts: ['nginx', '1.27'], valid: true, image: true, version: '1.27' },
+    { text: 'localhost/web', parts: ['localhost/web'], valid: true, image: true, version: '' },
+    { text: 'host:5000/a/b', parts: ['host:5000/a/b'], valid: true, image: true, version: '' },
+    { text: 'host:5000/a/b:t', parts: ['host:5000/a/b', 't'], valid: true, image: true, version: 't' },
+    { text: 'host:5000', parts: ['host', '5000'], valid: true, image: true, version: '5000' },
+    { text: `a@${sha256}`, parts: ['a', undefined, sha256], valid: true, image: true, version: sha256.slice(0, 19) },
+    { text: `a:t@${sha256}`, parts: ['a', 't', sha256], valid: true, image: true, version: 't' },
+    { text: `a@${sha512}`, parts: ['a', undefined, sha512], valid: true, image: true, version: sha512.slice(0, 19) },
+    { text: `h:1/a:t@${sha512}`, parts: ['h:1/a', 't', sha512], valid: true, image: true, version: 't' },
+    { text: `a@${upper}`, parts: ['a', undefined, upper], valid: false, image: true, version: '' },
+    { text: 'a@sha256:ab', parts: ['a', undefined, 'sha256:ab'], valid: false, image: true, version: '' },
+    {
+      text: `a@md5:${'a'.repeat(32)}`,
+      parts: ['a', undefined, `md5:${'a'.repeat(32)}`],
+      valid: false,
+      image: true,
+      version: '',
+    },
+    { text: `a@${'a'.repeat(64)}`, parts: ['a', undefined, 'a'.repeat(64)], valid: false, image: false, version: '' },
+    { text: 'a@', parts: ['a'], valid: false, image: false, version: '' },
+    { text: 'a:', parts: ['a'], valid: false, image: false, version: '' },
+    { text: 'a:b:c', parts: ['a', 'b:c'], valid: false, image: false, version: '' },
+    { text: ':t', parts: [undefined, 't'], valid: false, image: false, version: 't' },
+    { text: '8080', parts: ['8080'], valid: true, image: false, version: '' },
+    { text: 'https://h/a', parts: ['https://h/a'], valid: false, image: false, version: '' },
+    { text: 'h/a:{{ .tag }}', parts: ['h/a', '{{ .tag }}'], valid: false, image: false, version: '' },
+    { text: '{{ .a:b/c@d }}:t', parts: ['{{ .a:b/c@d }}', 't'], valid: false, image: false, version: 't' },
+    {
+      text: `\${HOST}:5000/a@\${D}`,
+      parts: [`\${HOST}:5000/a`, undefined, `\${D}`],
+      valid: false,
+      image: false,
+      version: '',
+    },
+    { text: '', parts: [], valid: false, image: false, version: '' },
+  ])('$text', ({ text, parts: [repository, tag, digest], valid, image, version }) => {
+    expect(splitImage(text)).toEqual({ repository, tag, digest });
+    expect(looksLikeImage(text)).toBe(image);
+    expect(versionOf(text)).toBe(version);
+    if (!/[:@]$/.test(text)) expect(joinImage(splitImage(text))).toBe(text);
+    if (!valid) {
+      expect(() => parseReference(text)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+      return;
+    }
+    expect(parseReference(text)).toMatchObject({ ...(tag && { tag }), ...(digest && { digest }) });
+    expect(formatReference(parseReference(text))).toBe(formatReference(parseReference(joinImage(splitImage(text)))));
+  });
+
+  it.each([
+    ['v1', { tag: 'v1', digest: undefined }],
+    [`v1@${sha256}`, { tag: 'v1', digest: sha256 }],
+    [`@${sha512}`, { tag: undefined, digest: sha512 }],
+    ['feature/x', { tag: 'feature/x', digest: undefined }],
+    ['', { tag: undefined, digest: undefined }],
+  ])('the text of a tag’s own field: %j', (text, parts) => {
+    expect(splitTagField(text)).toEqual(parts);
+  });
+
+  it('a digest is taken by every input, or by none', () => {
+    for (const digest of [sha256, sha512]) {
+      expect(isDigest(digest)).toBe(true);
+      checkDigest(digest);
+    }
+    for (const digest of [upper, 'sha256:ab', 'a'.repeat(64), `sha384:${'a'.repeat(96)}`, '']) {
+      expect(isDigest(digest)).toBe(false);
+      expect(() => checkDigest(digest)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+    }
+  });
+});
+
+describe('names of one repository', () => {
+  it.each([
+    ['nginx', 'docker.io/library/nginx'],
+    ['acme/web', 'index.docker.io/acme/web'],
+    ['library/nginx', 'registry-1.docker.io/nginx'],
+    ['GHCR.io/acme/web', 'ghcr.io/acme/web'],
+    ['localhost/a', 'localhost/a'],
+  ])('%s is %s', (one, other) => {
+    expect(sameRepository(one, other)).toBe(true);
+    const { registry, repository } = parseRepositoryName(one);
+    expect(parseRepositoryName(other)).toEqual({ registry, repository });
+  });
+
+  it.each([
+    ['web', 'localhost/web'],
+    ['localhost:5000/web', 'localhost/web'],
+    ['acme/web', 'ghcr.io/acme/web'],
+    ['library/web', 'acme/web'],
+  ])('%s is not %s', (one, other) => {
+    expect(sameRepository(one, other)).toBe(false);
+    expect(parseRepositoryName(other)).not.toEqual(parseRepositoryName(one));
   });
 });
