@@ -54,7 +54,7 @@ function refuseForeign(app: LiveApplication, owner: DeletionChoices['owner']): v
       },
     );
   }
-  const found = ownershipOf(app);
+  const found = ownershipOf(app.metadata);
   if (found?.environment === owner.environment && found.repository === owner.repository) return;
   const whose =
     found === undefined ? 'carries no ownership mark' : `belongs to ${found.environment} of ${found.repository}`;

@@ -124,8 +124,8 @@ function refuseForeign(before: LiveApplication, wanted: Application): void {
       },
     );
   }
-  const theirs = ownershipOf(before);
-  const ours = ownershipOf(wanted);
+  const theirs = ownershipOf(before.metadata);
+  const ours = ownershipOf(wanted.metadata);
   if (theirs !== undefined && ours !== undefined && theirs.repository !== ours.repository) {
     throw new Failure(
       'refused',

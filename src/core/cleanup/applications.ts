@@ -24,7 +24,7 @@ export interface ApplicationRemoval {
 /** The marks of all Applications of this repository's review environments. */
 export async function markedApplications(client: ArgocdClient, repository: string): Promise<readonly Ownership[]> {
   const marked = await client.list({ selector: ownershipSelector() });
-  return marked.map(ownershipOf).filter((owner): owner is Ownership => owner?.repository === repository);
+  return marked.map((app) => ownershipOf(app.metadata)).filter((owner): owner is Ownership => owner?.repository === repository);
 }
 
 /** Lists them anew: what was made between the verdict and the commit goes too. */
@@ -38,7 +38,7 @@ export async function removeApplications(
   const only = environments.size === 1 ? [...environments.keys()][0] : undefined;
   const marked = await client.list({ selector: ownershipSelector(only) });
   for (const app of marked) {
-    const owner = ownershipOf(app);
+    const owner = ownershipOf(app.metadata);
     if (owner === undefined || owner.repository !== repository) continue;
     const reason = environments.get(owner.environment);
     if (reason === undefined || removal.names?.has(app.metadata.name) === false) continue;

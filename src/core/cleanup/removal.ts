@@ -165,7 +165,7 @@ function doubtAbout(text: string, marker: ReviewMarker): string | undefined {
   for (const document of documents) {
     if (document.errors.length > 0 || !isMap(document.contents)) return 'it cannot be read';
     if (document.get('kind') !== 'Application') return 'it holds something else than an Application';
-    const owner = ownershipOf({ metadata: metadataOf(document) });
+    const owner = ownershipOf(metadataOf(document));
     if (owner?.environment !== marker.name || owner.repository !== marker.repository) {
       return `its Application does not have the label ${environmentLabel}: ${marker.name} of ${marker.repository}`;
     }

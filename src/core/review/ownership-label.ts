@@ -3,15 +3,14 @@
  * what carries it (law 8). Names that a selector needs are labels; what no label can hold (`group/project`,
  * `feature/x`) are annotations.
  */
-import type { LiveApplication } from '../argocd/live.ts';
 
 export const managedByLabel = 'app.kubernetes.io/managed-by';
 export const managedByValue = 'monorepo-gitops';
 /** The review environment's name. Applications of lasting environments (dev, prod) do not have it. */
 export const environmentLabel = 'monorepo-gitops/environment';
-export const sourceRepositoryAnnotation = 'monorepo-gitops/source-repository';
-export const sourceBranchAnnotation = 'monorepo-gitops/source-branch';
-export const sourceRequestAnnotation = 'monorepo-gitops/source-request';
+const sourceRepositoryAnnotation = 'monorepo-gitops/source-repository';
+const sourceBranchAnnotation = 'monorepo-gitops/source-branch';
+const sourceRequestAnnotation = 'monorepo-gitops/source-request';
 
 /** What a review environment's Application says about where it came from. */
 export interface Ownership {
@@ -42,9 +41,14 @@ export function ownershipAnnotations(ownership: Ownership): Readonly<Record<stri
   };
 }
 
+/** The part of any Kubernetes object's metadata that can carry the mark. */
+interface KubernetesMetadata {
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+}
+
 /** Undefined unless the whole mark is there: a managed-by label alone may be anyone's. */
-export function ownershipOf(app: Pick<LiveApplication, 'metadata'>): Ownership | undefined {
-  const { labels, annotations } = app.metadata;
+export function ownershipOf({ labels, annotations }: KubernetesMetadata): Ownership | undefined {
   const environment = labels?.[environmentLabel];
   const repository = annotations?.[sourceRepositoryAnnotation];
   if (labels?.[managedByLabel] !== managedByValue || environment === undefined || repository === undefined) {

@@ -113,8 +113,8 @@ describe('the Application without a template', () => {
       branch: 'feature/X',
       request: 7,
     };
-    expect(ownershipOf(build({ ownership }))).toEqual(ownership);
-    expect(ownershipOf(build())).toBeUndefined();
+    expect(ownershipOf(build({ ownership }).metadata)).toEqual(ownership);
+    expect(ownershipOf(build().metadata)).toBeUndefined();
   });
 });
 
