@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { buildApplication } from '../core/argocd/application.ts';
-import { jobIdToken } from '../core/argocd/authentication.ts';
 import { createArgocdClient } from '../core/argocd/client.ts';
-import { type Deployed, deployApplication } from '../core/argocd/deploy.ts';
+import { jobIdToken } from '../core/argocd/connection.ts';
+import { type DeployResult, deployApplication } from '../core/argocd/deploy.ts';
 import { type Application, refTo } from '../core/argocd/live.ts';
 import { mergeApplication, renderApplication } from '../core/argocd/manifest.ts';
-import type { Vigil } from '../core/argocd/observe.ts';
+import type { ApplicationHandle } from '../core/argocd/observe.ts';
 import { previewUpsert } from '../core/argocd/upsert.ts';
-import { statusOutputs } from '../core/argocd/wait.ts';
-import { waitGoal } from '../core/argocd/wait-goal.ts';
+import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import type { Update } from '../core/bump/updates.ts';
 import { badInput, Failure } from '../core/failure.ts';
 import { expand } from '../core/names/placeholders.ts';
@@ -181,15 +180,15 @@ async function throughServer(run: UpsertRun, wanted: Application): Promise<Comma
   const { inputs, clock, log, secrets, env } = run;
   using client = createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
   const ref = refTo(wanted);
-  const vigil: Vigil = { client, ref, clock, log, deadline: clock.now() + inputs.timeout };
+  const handle: ApplicationHandle = { client, ref, clock, log, deadline: clock.now() + inputs.timeout };
   const upsert = { upsert: inputs.upsert, validate: inputs.validate };
   const addressOf = (namespace = 'argocd') => `${client.url}/applications/${namespace}/${ref.name}`;
   if (inputs['dry-run']) {
-    const preview = await previewUpsert(vigil, wanted, upsert);
+    const preview = await previewUpsert(handle, wanted, upsert);
     log.info(preview.request);
     return { outputs: { name: ref.name, result: preview.result }, summary: summaryOf(ref.name, preview.result, []) };
   }
-  const deployed = await deployApplication(vigil, wanted, {
+  const deployed = await deployApplication(handle, wanted, {
     upsert,
     sync: inputs.sync,
     prune: inputs.prune ?? false,
@@ -274,7 +273,7 @@ async function throughGit(run: UpsertRun, step: ApplicationStep, update: Manifes
   };
 }
 
-function serverFacts({ app, supersededBy }: Deployed, url: string): readonly string[] {
+function serverFacts({ app, supersededBy }: DeployResult, url: string): readonly string[] {
   const status = statusOutputs(app);
   return [
     `Sync: ${status['sync-status']} · health: ${status['health-status']} · revision: \`${status.revision || 'not known yet'}\``,

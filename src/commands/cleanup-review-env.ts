@@ -212,7 +212,7 @@ async function connectArgocd({ inputs, env, clock, secrets }: CleanupRun): Promi
   if (inputs['argocd-server'] === undefined) return undefined;
   const [{ createArgocdClient }, { jobIdToken }] = await Promise.all([
     import('../core/argocd/client.ts'),
-    import('../core/argocd/authentication.ts'),
+    import('../core/argocd/connection.ts'),
   ]);
   return createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
 }

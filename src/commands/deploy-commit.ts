@@ -1,7 +1,8 @@
 /** The commit of a deployment, and the Applications that go with it or follow it. */
-import { jobIdToken } from '../core/argocd/authentication.ts';
-import { checkArgocd } from '../core/argocd/check.ts';
-import { waitGoal } from '../core/argocd/wait-goal.ts';
+
+import { checkArgocd } from '../core/argocd/client.ts';
+import { jobIdToken } from '../core/argocd/connection.ts';
+import { waitGoal } from '../core/argocd/wait.ts';
 import type { Update } from '../core/bump/updates.ts';
 import { badInput } from '../core/failure.ts';
 import { pathSegments } from '../core/git/path.ts';

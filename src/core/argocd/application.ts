@@ -39,7 +39,7 @@ export interface ApplicationRequest {
 }
 
 /** What deleting the Application does to its resources: waits for them, does not wait, or leaves them alone. */
-export type FinalizerChoice = 'foreground' | 'background' | 'none';
+type FinalizerChoice = 'foreground' | 'background' | 'none';
 
 /** Without a suffix Argo CD deletes in the foreground. */
 export const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
@@ -107,7 +107,7 @@ function metadataOf(request: ApplicationRequest, template: Partial<ApplicationMe
  * Kubernetes would take 253 characters and dots, but Argo CD writes the name into a label of every resource (63), and
  * a dot breaks Helm release names made of it.
  */
-export function applicationName(name: string | undefined): string {
+function applicationName(name: string | undefined): string {
   if (name === undefined || name === '') {
     throw badInput('name', 'is missing', 'Give `name`, or `service` and `environment` of gitops.yaml.');
   }

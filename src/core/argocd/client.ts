@@ -1,19 +1,24 @@
 /**
- * The part of Argo CD's REST API that deploying needs. One place knows its rules of transport:
+ * `core/argocd` writes, syncs, waits for and deletes Applications on an Argo CD server, or as files in Git.
+ * It may import `net`, `names`, `git`, `edit`, `review` and the files beside the folders of `core`.
+ * Begin here with the calls that exist, then read `deploy.ts`, which puts them in order.
+ *
+ * This file is the part of Argo CD's REST API that deploying needs. One place knows its rules of transport:
  * `Content-Type: application/json` exactly, on every call but GET and also without a body (else 415); `project` on
  * every call about an Application, in the query or, where the gateway binds the whole body, in the body; nothing is
  * followed or trusted that is not the API's own JSON.
  *
  * Source: argo-cd v3.5.1 server/application/application.proto, server/server.go (enforceContentTypes).
  */
-import { type ArgocdSurroundings, type Caller, createCaller, pathOf, scope } from './caller.ts';
-import { type ArgocdConnection, endpointOf } from './connection.ts';
-import { argocdErrorOf, grpc, isTransient } from './errors.ts';
-import { createHttp, type EventStream } from './http.ts';
-import type { Application, ApplicationRef, LiveApplication, ResourceNode } from './live.ts';
 
-export type { ArgocdSurroundings } from './caller.ts';
+import { Failure } from '../failure.ts';
+import type { ArgocdConnection } from './connection.ts';
+import { argocdErrorOf, grpc, isTransient } from './errors.ts';
+import type { Application, ApplicationRef, LiveApplication, ResourceNode } from './live.ts';
+import { type ArgocdPorts, type EventStream, openSession, pathOf, type Session, scope } from './session.ts';
+
 export type { ArgocdConnection } from './connection.ts';
+export type { ArgocdPorts } from './session.ts';
 
 export interface ArgocdClient extends Disposable {
   /** `https://host[/root]`, for links. */
@@ -74,37 +79,35 @@ export type Removal =
   | { readonly cascade: false };
 
 /** Connects lazily: the first call logs in. Nothing is sent before it. */
-export function createArgocdClient(connection: ArgocdConnection, surroundings: ArgocdSurroundings): ArgocdClient {
-  const endpoint = endpointOf(connection);
-  const http = createHttp(endpoint);
-  const call = createCaller(connection, http, endpoint, surroundings);
+export function createArgocdClient(connection: ArgocdConnection, ports: ArgocdPorts): ArgocdClient {
+  const session = openSession(connection, ports);
   return {
-    url: `${endpoint.origin}${endpoint.basePath}`,
-    ...readingCalls(call),
-    ...writingCalls(call),
-    watch: (ref, onEvent) => call.stream(ref, onEvent),
-    [Symbol.dispose]: () => http[Symbol.dispose](),
+    url: session.url,
+    ...readingCalls(session),
+    ...writingCalls(session),
+    watch: (ref, onEvent) => session.stream(ref, onEvent),
+    [Symbol.dispose]: () => session[Symbol.dispose](),
   };
 }
 
-function readingCalls(call: Caller) {
+function readingCalls(session: Session) {
   return {
     async userInfo(): Promise<UserInfo> {
-      const info = await call.json<{ loggedIn?: boolean; username?: string }>({ path: '/api/v1/session/userinfo' });
+      const info = await session.json<{ loggedIn?: boolean; username?: string }>({ path: '/api/v1/session/userinfo' });
       return { loggedIn: info.loggedIn === true, username: info.username };
     },
     async canI(action: string, ref: ApplicationRef): Promise<boolean> {
       const object = ref.appNamespace === undefined ? ref.name : `${ref.appNamespace}/${ref.name}`;
       const path = `/api/v1/account/can-i/applications/${action}/${encodeURIComponent(ref.project)}/${object}`;
-      return (await call.json<{ value?: string }>({ path })).value === 'yes';
+      return (await session.json<{ value?: string }>({ path })).value === 'yes';
     },
     get: (ref: ApplicationRef) =>
-      absentAsUndefined(call.json<LiveApplication>({ path: pathOf(ref), query: scope(ref) })),
+      absentAsUndefined(session.json<LiveApplication>({ path: pathOf(ref), query: scope(ref) })),
     async refresh(ref: ApplicationRef, kind: 'normal' | 'hard' = 'normal'): Promise<LiveApplication | undefined> {
       const query = scope(ref);
       query.set('refresh', kind);
       try {
-        return await call.slow<LiveApplication>({ path: pathOf(ref), query });
+        return await session.slow<LiveApplication>({ path: pathOf(ref), query });
       } catch (error) {
         const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
         if (outOfTime || isTransient(error)) return undefined;
@@ -117,11 +120,11 @@ function readingCalls(call: Caller) {
       if (filter.name !== undefined) query.set('name', filter.name);
       if (filter.selector !== undefined) query.set('selector', filter.selector);
       if (filter.appNamespace !== undefined) query.set('appNamespace', filter.appNamespace);
-      const found = await call.json<{ items?: LiveApplication[] | null }>({ path: '/api/v1/applications', query });
+      const found = await session.json<{ items?: LiveApplication[] | null }>({ path: '/api/v1/applications', query });
       return found.items ?? [];
     },
     async resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]> {
-      const tree = await call.json<{ nodes?: ResourceNode[] | null }>({
+      const tree = await session.json<{ nodes?: ResourceNode[] | null }>({
         path: `${pathOf(ref)}/resource-tree`,
         query: scope(ref),
       });
@@ -130,22 +133,22 @@ function readingCalls(call: Caller) {
   };
 }
 
-function writingCalls(call: Caller) {
+function writingCalls(session: Session) {
   return {
     upsert(application: Application, options: UpsertOptions): Promise<LiveApplication> {
       const query = new URLSearchParams({ upsert: String(options.upsert), validate: String(options.validate) });
-      return call.json({ method: 'POST', path: '/api/v1/applications', query, body: application });
+      return session.json({ method: 'POST', path: '/api/v1/applications', query, body: application });
     },
     // The gateway binds sync to the whole body: a project in the query would not be read.
     sync: (ref: ApplicationRef, request: SyncRequest): Promise<LiveApplication> =>
-      call.once({
+      session.once({
         method: 'POST',
         path: `${pathOf(ref)}/sync`,
         body: { name: ref.name, ...Object.fromEntries(scope(ref)), ...request, strategy: { hook: {} } },
       }),
     async terminate(ref: ApplicationRef): Promise<'terminating' | 'idle'> {
       try {
-        await call.json({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
+        await session.json({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
         return 'terminating';
       } catch (error) {
         const answer = argocdErrorOf(error);
@@ -159,7 +162,7 @@ function writingCalls(call: Caller) {
       query.set('cascade', String(how.cascade));
       if (how.cascade) query.set('propagationPolicy', how.propagationPolicy);
       try {
-        await call.json({ method: 'DELETE', path: pathOf(ref), query });
+        await session.json({ method: 'DELETE', path: pathOf(ref), query });
         return 'deleting';
       } catch (error) {
         const answer = argocdErrorOf(error);
@@ -179,4 +182,19 @@ async function absentAsUndefined<T>(answer: Promise<T>): Promise<T | undefined> 
     if (argocdErrorOf(error)?.code === grpc.notFound) return undefined;
     throw error;
   }
+}
+
+/**
+ * Asks before anything is written anywhere whether the server accepts this job: one request that needs no permission (after the log-in, where there is no token yet).
+ *
+ * @throws bad input for inputs that cannot be right (a malformed token, a missing password); Failure `failed` when
+ * the server is not reached, is not Argo CD, or does not know who this is.
+ */
+export async function checkArgocd(connection: ArgocdConnection, ports: ArgocdPorts): Promise<void> {
+  using client = createArgocdClient(connection, ports);
+  // The server answers 200 for a token that it does not accept, too.
+  if ((await client.userInfo()).loggedIn) return;
+  throw new Failure('failed', 'ARGOCD_UNAUTHORIZED', `Argo CD at ${client.url} does not accept the credential`, {
+    hint: 'The token is expired, revoked or of another server: make a new one for the project role.',
+  });
 }

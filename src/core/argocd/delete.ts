@@ -2,10 +2,9 @@
 import { Failure } from '../failure.ts';
 import { type Ownership, ownershipOf } from '../review/ownership-label.ts';
 import { appNamed, type LiveApplication } from './live.ts';
-import { observe, type Vigil } from './observe.ts';
-import { described, type FailedResource } from './tree.ts';
+import { type ApplicationHandle, described, type FailedResource, observe } from './observe.ts';
 
-export interface DeletionChoices {
+export interface DeletionOptions {
   /** The review environment that the Application must belong to (law 8). */
   readonly owner: Pick<Ownership, 'environment' | 'repository'>;
   /** Whether to stay until it is gone. */
@@ -14,7 +13,7 @@ export interface DeletionChoices {
   readonly forceOrphan: boolean;
 }
 
-export type Deleted =
+type DeleteResult =
   | { readonly result: 'deleted' }
   | { readonly result: 'absent' }
   /** Requested, not waited for. */
@@ -27,21 +26,21 @@ export type Deleted =
  * @throws Failure `refused` when the Application is not the environment's own or its resources want a person's
  * confirmation; `timed-out` with the resources that are left.
  */
-export async function deleteApplication(vigil: Vigil, choices: DeletionChoices): Promise<Deleted> {
-  const { client, ref } = vigil;
+export async function deleteApplication(handle: ApplicationHandle, options: DeletionOptions): Promise<DeleteResult> {
+  const { client, ref } = handle;
   const app = await client.get(ref);
   if (app === undefined) return { result: 'absent' };
-  refuseForeign(app, choices.owner);
+  refuseOtherOwner(app, options.owner);
   // The controller looks at operations first: a hook that hangs would block the deletion for ever.
   if (app.operation !== undefined) await client.terminate(ref);
   if (app.metadata.deletionTimestamp === undefined) {
     const asked = await client.remove(ref, { cascade: true, propagationPolicy: 'foreground' });
     if (asked === 'absent') return { result: 'absent' };
   }
-  return choices.wait ? await untilGone(vigil, choices) : { result: 'deleting' };
+  return options.wait ? await untilGone(handle, options) : { result: 'deleting' };
 }
 
-function refuseForeign(app: LiveApplication, owner: DeletionChoices['owner']): void {
+function refuseOtherOwner(app: LiveApplication, owner: DeletionOptions['owner']): void {
   const { name, ownerReferences } = app.metadata;
   const set = ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
   if (set !== undefined) {
@@ -68,15 +67,15 @@ function refuseForeign(app: LiveApplication, owner: DeletionChoices['owner']): v
   );
 }
 
-async function untilGone(vigil: Vigil, choices: DeletionChoices): Promise<Deleted> {
-  const { client, ref, log } = vigil;
-  using observer = observe(vigil);
+async function untilGone(handle: ApplicationHandle, options: DeletionOptions): Promise<DeleteResult> {
+  const { client, ref, log } = handle;
+  using observer = observe(handle);
   let last: LiveApplication | undefined;
   let reported: string | undefined;
   for (;;) {
     const observation = await observer.next();
     if (observation.kind === 'absent') return { result: 'deleted' };
-    if (observation.kind === 'out-of-time') return await atDeadline(vigil, choices, last);
+    if (observation.kind === 'out-of-time') return await atDeadline(handle, options, last);
     last = observation.app;
     // Created anew by a deploy that came later: that one is not ours to delete.
     if (last.metadata.deletionTimestamp === undefined) return { result: 'deleted' };
@@ -106,26 +105,30 @@ function refuseUnconfirmed(app: LiveApplication): void {
   );
 }
 
-async function atDeadline(vigil: Vigil, choices: DeletionChoices, app: LiveApplication | undefined): Promise<Deleted> {
-  const { client, ref, log } = vigil;
-  const left = await remaining(vigil);
-  if (choices.forceOrphan) {
+async function atDeadline(
+  handle: ApplicationHandle,
+  options: DeletionOptions,
+  app: LiveApplication | undefined,
+): Promise<DeleteResult> {
+  const { client, ref, log } = handle;
+  const left = await remaining(handle);
+  if (options.forceOrphan) {
     const asked = await client.remove(ref, { cascade: false });
     log.warn(`${appNamed(ref)}: the finalizers are dropped; these resources stay without an owner: ${left.join('; ')}`);
     return asked === 'absent' ? { result: 'deleted' } : { result: 'orphaned', left };
   }
   const problem = app?.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
-  const told = [
+  const lines = [
     `${appNamed(ref)} was not gone before the deadline${problem === undefined ? '' : `: ${problem}`}`,
     ...left.map((resource) => `  ${resource}`),
   ];
-  throw new Failure('timed-out', 'ARGOCD_DELETION_TIMEOUT', told.join('\n'), {
+  throw new Failure('timed-out', 'ARGOCD_DELETION_TIMEOUT', lines.join('\n'), {
     hint: 'The deletion goes on. Look for finalizers on these resources; `force-orphan: true` gives them up and removes the Application.',
     outputs: { left },
   });
 }
 
-async function remaining({ client, ref }: Vigil): Promise<readonly string[]> {
+async function remaining({ client, ref }: ApplicationHandle): Promise<readonly string[]> {
   const nodes = await client.resourceTree(ref).catch(() => []);
   return nodes.map((node) => {
     const resource: FailedResource = {

@@ -1,15 +1,31 @@
-/** The whole of `mode: api`: write the Application, have it synced, wait for proof, go back when that fails. */
+/** The whole of `mode: api`: write the Application, have it synced, wait for proof, roll back when that fails. */
 import { Failure, messageOf } from '../failure.ts';
-import { type Application, appNamed, type LiveApplication, pinnedRevision } from './live.ts';
-import type { Vigil } from './observe.ts';
-import { type RolledBack, rollBack } from './rollback.ts';
-import { startSync } from './sync.ts';
-import { type UpsertChoices, type Upserted, upsertApplication } from './upsert.ts';
-import { verdictOn } from './verdict.ts';
+import type { UpsertOptions } from './client.ts';
+import { argocdErrorOf, grpc, isTransient } from './errors.ts';
+import {
+  type Application,
+  type ApplicationSpec,
+  appNamed,
+  type HistoryEntry,
+  hasMarker,
+  isGitSource,
+  isSyncTo,
+  type LiveApplication,
+  pinnedRevision,
+  revisionsOf,
+  runInfo,
+  runOf,
+  sameField,
+  sameSpec,
+  sourcesOf,
+} from './live.ts';
+import { type ApplicationHandle, observe } from './observe.ts';
+import { rolloutStatus } from './rollout-status.ts';
+import { type UpsertResult, upsertApplication } from './upsert.ts';
 import { type WaitGoal, waitUntilLive } from './wait.ts';
 
-export interface DeployChoices {
-  readonly upsert: UpsertChoices;
+export interface DeployOptions {
+  readonly upsert: UpsertOptions;
   readonly sync: boolean;
   readonly prune: boolean;
   /** Unique for this run; written into its operations. */
@@ -17,57 +33,79 @@ export interface DeployChoices {
   /** Undefined: do not wait. */
   readonly goal: Omit<WaitGoal, 'revision' | 'marker'> | undefined;
   readonly onFailure: 'keep' | 'rollback';
-  /** Milliseconds for going back, counted from the failure. */
+  /** Milliseconds for the rollback, counted from the failure. */
   readonly rollbackTimeoutMs: number;
 }
 
-export interface Deployed {
-  readonly result: Upserted['result'];
+export interface DeployResult {
+  readonly result: UpsertResult['result'];
   readonly app: LiveApplication;
   /** The revision of a later deployment that took over while this run waited. */
   readonly supersededBy: string | undefined;
 }
 
-export async function deployApplication(vigil: Vigil, wanted: Application, choices: DeployChoices): Promise<Deployed> {
-  const upserted = await upsertApplication(vigil, wanted, choices.upsert);
-  vigil.log.info(`${appNamed(vigil.ref)} ${upserted.result}`);
-  if (!choices.sync && choices.goal === undefined) return { ...upserted, supersededBy: undefined };
+export async function deployApplication(
+  handle: ApplicationHandle,
+  wanted: Application,
+  options: DeployOptions,
+): Promise<DeployResult> {
+  const upserted = await upsertApplication(handle, wanted, options.upsert);
+  handle.log.info(`${appNamed(handle.ref)} ${upserted.result}`);
+  if (!options.sync && options.goal === undefined) return { ...upserted, supersededBy: undefined };
   try {
-    return { result: upserted.result, ...(await rollOut(vigil, upserted, choices)) };
+    return { result: upserted.result, ...(await rollOut(handle, upserted, options)) };
   } catch (error) {
-    throw choices.onFailure === 'rollback' ? await wentBack(vigil, upserted, choices, error) : error;
+    throw options.onFailure === 'rollback' ? await failureAfterRollback(handle, upserted, options, error) : error;
   }
 }
 
-async function rollOut(vigil: Vigil, { app }: Upserted, choices: DeployChoices): Promise<Omit<Deployed, 'result'>> {
-  const { client, ref, log } = vigil;
+async function rollOut(
+  handle: ApplicationHandle,
+  { app }: UpsertResult,
+  options: DeployOptions,
+): Promise<Omit<DeployResult, 'result'>> {
+  const { client, ref, log } = handle;
   const revision = pinnedRevision(app.spec);
   // Before the sync, or it may work from a cached revision of the branch and be reverted (argo-cd #7680).
   const compared = (await client.refresh(ref)) ?? app;
-  const deployed = verdictOn(compared, { revision, marker: undefined, synced: true, healthy: false, images: [] }, true);
+  const deployed = rolloutStatus(
+    compared,
+    { revision, marker: undefined, synced: true, healthy: false, images: [] },
+    true,
+  );
   let marker: string | undefined;
-  if (choices.sync && deployed.state !== 'ready') {
-    const started = await startSync(vigil, { marker: choices.marker, revision, prune: choices.prune });
-    if (started.result === 'started') marker = choices.marker;
+  if (options.sync && deployed.state !== 'ready') {
+    const started = await startSync(handle, { marker: options.marker, revision, prune: options.prune });
+    if (started.result === 'started') marker = options.marker;
     log.info(`${appNamed(ref)}: sync ${started.result === 'started' ? 'started' : 'already running, taken as ours'}`);
   }
-  if (choices.goal === undefined) return { app: (await client.get(ref)) ?? compared, supersededBy: undefined };
-  const arrival = await waitUntilLive(vigil, { ...choices.goal, revision, marker });
-  if (arrival.result === 'live') return { app: arrival.app, supersededBy: undefined };
-  log.warn(`${appNamed(ref)}: a later deployment of ${arrival.by} took over; its own run waits for it`);
-  return { app: arrival.app, supersededBy: arrival.by };
+  if (options.goal === undefined) return { app: (await client.get(ref)) ?? compared, supersededBy: undefined };
+  const waited = await waitUntilLive(handle, { ...options.goal, revision, marker });
+  if (waited.result === 'live') return { app: waited.app, supersededBy: undefined };
+  log.warn(`${appNamed(ref)}: a later deployment of ${waited.by} took over; its own run waits for it`);
+  return { app: waited.app, supersededBy: waited.by };
 }
 
-/** The failure, with what the way back came to. */
-async function wentBack(vigil: Vigil, upserted: Upserted, choices: DeployChoices, error: unknown): Promise<unknown> {
+/** The failure, with the result of the rollback. */
+async function failureAfterRollback(
+  handle: ApplicationHandle,
+  upserted: UpsertResult,
+  options: DeployOptions,
+  error: unknown,
+): Promise<unknown> {
   if (!(error instanceof Failure)) return error;
-  const { clock, log } = vigil;
-  const again: Vigil = { ...vigil, deadline: clock.now() + choices.rollbackTimeoutMs };
-  const { marker, prune, goal } = choices;
-  const outcome = await rollBack(again, upserted, { marker: `${marker}-rollback`, failedMarker: marker, prune, goal })
-    .then(toldRollback)
+  const { clock, log } = handle;
+  const extended: ApplicationHandle = { ...handle, deadline: clock.now() + options.rollbackTimeoutMs };
+  const { marker, prune, goal } = options;
+  const outcome = await rollBack(extended, upserted, {
+    marker: `${marker}-rollback`,
+    failedMarker: marker,
+    prune,
+    goal,
+  })
+    .then(describeRollback)
     .catch((problem: unknown) => `The rollback failed as well: ${messageOf(problem)}`);
-  log.warn(`${appNamed(vigil.ref)}: ${outcome}`);
+  log.warn(`${appNamed(handle.ref)}: ${outcome}`);
   return new Failure(error.kind, error.code, `${error.message}\n${outcome}`, {
     cause: error,
     ...(error.hint === undefined ? {} : { hint: error.hint }),
@@ -75,15 +113,181 @@ async function wentBack(vigil: Vigil, upserted: Upserted, choices: DeployChoices
   });
 }
 
-function toldRollback(back: RolledBack): string {
-  switch (back.result) {
+function describeRollback(rollback: RollbackResult): string {
+  switch (rollback.result) {
     case 'rolled-back':
-      return `Rolled back to ${back.revision}, which is live again.`;
+      return `Rolled back to ${rollback.revision}, which is live again.`;
     case 'started':
-      return `The rollback to ${back.revision} was started; nothing waited for it.`;
+      return `The rollback to ${rollback.revision} was started; nothing waited for it.`;
     case 'superseded':
       return 'Not rolled back: a later deployment has taken over, which is left alone.';
     case 'nothing-before':
       return 'There was no earlier deployment to roll back to.';
   }
+}
+
+interface SyncOptions {
+  /** Unique for this run. */
+  readonly marker: string;
+  /** Full object name that the Application's target revision is pinned to; undefined when it follows a branch. */
+  readonly revision: string | undefined;
+  readonly prune: boolean;
+}
+
+/** `adopted`: an operation for the same revision was already running; it stands for ours. */
+type SyncStart = { readonly result: 'started' } | { readonly result: 'adopted' };
+
+/**
+ * Starts a sync to the target revision. The request names no revision: with automated sync the server refuses any
+ * other than the target one, which is why the spec is pinned instead. A sync for something else that is running is
+ * waited for.
+ *
+ * @throws Failure `timed-out` when the other operation does not end before the deadline.
+ */
+async function startSync(handle: ApplicationHandle, wanted: SyncOptions): Promise<SyncStart> {
+  const { client, ref, clock, log } = handle;
+  using observer = observe(handle);
+  for (let announced = false; ; ) {
+    try {
+      await client.sync(ref, { prune: wanted.prune, infos: [{ name: runInfo, value: wanted.marker }] });
+      return { result: 'started' };
+    } catch (error) {
+      if (!isBusy(error) && !isTransient(error)) throw error;
+      const observation = await observer.next();
+      if (observation.kind === 'absent') throw error;
+      if (observation.kind === 'out-of-time') throw stillBusy(handle, error);
+      const { app } = observation;
+      // The answer was lost, but the request was not.
+      if (hasMarker(app, wanted.marker)) return { result: 'started' };
+      if (app.operation !== undefined && isSyncTo(app.operation, wanted.revision)) return { result: 'adopted' };
+      if (!announced) log.info(`${appNamed(ref)} is busy with another operation; waiting for it`);
+      announced = true;
+      // Several runs wait for the same end: they come back apart.
+      await clock.sleep(clock.random() * 2_000);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const answer = argocdErrorOf(error);
+  return answer?.code === grpc.failedPrecondition && /another operation is already in progress/.test(answer.message);
+}
+
+function stillBusy({ ref }: ApplicationHandle, cause: unknown): Failure {
+  return new Failure(
+    'timed-out',
+    'ARGOCD_BUSY',
+    `${appNamed(ref)} was busy with another operation until the deadline`,
+    {
+      hint: 'Terminate the operation in Argo CD when it hangs, or raise `timeout`.',
+      cause,
+    },
+  );
+}
+
+/** What became of returning to the deployment before this run. */
+type RollbackResult =
+  /** Proved to be live. */
+  | { readonly result: 'rolled-back'; readonly revision: string }
+  /** Begun; whether it gets live was not asked. */
+  | { readonly result: 'started'; readonly revision: string }
+  /** Another run has written or synced the Application since: what is there is no longer this run's to take back. */
+  | { readonly result: 'superseded' }
+  /** Nothing else was ever deployed before: the Application stays as it is. */
+  | { readonly result: 'nothing-before' };
+
+interface RollbackOptions {
+  /** Unique for this rollback; written into its operation. */
+  readonly marker: string;
+  /** What the failed run wrote into its own. */
+  readonly failedMarker: string;
+  readonly prune: boolean;
+  /** Undefined: do not wait. */
+  readonly goal: Pick<WaitGoal, 'synced' | 'healthy' | 'degradedGraceMs'> | undefined;
+}
+
+/**
+ * Writes the spec of the last successful deployment again and syncs it. Argo CD's own rollback is refused while
+ * automated sync is on, and would be undone by it.
+ *
+ * @throws Failure of `waitUntilLive` when what was deployed before does not get live again.
+ */
+export async function rollBack(
+  handle: ApplicationHandle,
+  { before, app: written }: Pick<UpsertResult, 'before' | 'app'>,
+  options: RollbackOptions,
+): Promise<RollbackResult> {
+  const { client, ref } = handle;
+  const target = before === undefined ? undefined : deploymentBefore(before, written.spec);
+  if (before === undefined || target === undefined) return { result: 'nothing-before' };
+  // The server has no lease on a write, so this look is as close to it as can be.
+  const live = await client.get(ref);
+  if (live === undefined || !isOurs(live, before, written, options.failedMarker)) return { result: 'superseded' };
+  // A sync that hangs would keep the rollback waiting.
+  await client.terminate(ref);
+  // The manifests of an earlier commit rendered before; a check now could only stop the rollback.
+  await client.upsert(withSpec(before, target.spec), { upsert: true, validate: false });
+  const { marker, prune, goal } = options;
+  const pinned = pinnedRevision(target.spec);
+  const started = await startSync(handle, { marker, revision: target.revision, prune });
+  if (goal === undefined) return { result: 'started', revision: target.revision };
+  const ownMarker = started.result === 'started' ? marker : undefined;
+  const waited = await waitUntilLive(handle, { ...goal, images: [], revision: pinned, marker: ownMarker });
+  return waited.result === 'live' ? { result: 'rolled-back', revision: target.revision } : { result: 'superseded' };
+}
+
+/** Still says what this run wrote, and no other run has synced it since. */
+function isOurs(live: LiveApplication, before: LiveApplication, written: LiveApplication, marker: string): boolean {
+  if (live.metadata.deletionTimestamp !== undefined || !sameSpec(live.spec, written.spec)) return false;
+  const run = runOf(live);
+  return run === undefined || run === marker || run === runOf(before);
+}
+
+function withSpec({ metadata }: LiveApplication, spec: ApplicationSpec): Application {
+  const { name, namespace, labels, annotations, finalizers } = metadata;
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name,
+      ...(namespace === undefined ? {} : { namespace }),
+      ...(labels === undefined ? {} : { labels }),
+      ...(annotations === undefined ? {} : { annotations }),
+      ...(finalizers === undefined ? {} : { finalizers }),
+    },
+    spec,
+  };
+}
+
+/** The last deployment that was another one than the failed: its spec, and its first revision for people. */
+function deploymentBefore(
+  app: LiveApplication,
+  failed: ApplicationSpec,
+): { readonly spec: ApplicationSpec; readonly revision: string } | undefined {
+  for (const entry of [...(app.status?.history ?? [])].reverse()) {
+    const spec = specOf(app, entry);
+    // A sync that ended well and was found Degraded later is in the history too.
+    if (spec === undefined || sameField(sourcesOf(spec), sourcesOf(failed))) continue;
+    return { spec, revision: revisionsOf(entry).find((one) => one !== '') ?? '' };
+  }
+  return undefined;
+}
+
+/** What was deployed then. A branch is pinned to the commit that it was; without a source of its own, that of `app`. */
+function specOf(app: LiveApplication, entry: HistoryEntry): ApplicationSpec | undefined {
+  const revisions = revisionsOf(entry);
+  const sourcesThen = sourcesOf({
+    ...(entry.source === undefined ? {} : { source: entry.source }),
+    ...(entry.sources === undefined ? {} : { sources: entry.sources }),
+  });
+  const sources = (sourcesThen.length > 0 ? sourcesThen : sourcesOf(app.spec)).map((source, index) => {
+    const revision = revisions[index];
+    return isGitSource(source) && revision !== undefined && revision !== ''
+      ? { ...source, targetRevision: revision }
+      : source;
+  });
+  const [first] = sources;
+  if (first === undefined) return undefined;
+  const { source: _source, sources: _sources, ...rest } = app.spec;
+  return (app.spec.sources ?? []).length > 0 ? { ...rest, sources } : { ...rest, source: first };
 }

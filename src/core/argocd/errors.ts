@@ -5,7 +5,7 @@
  * made on `code` and message. Source: argo-cd v3.5.1 server/application, grpc-gateway v1.16 runtime/errors.go.
  */
 import { Failure, messageOf } from '../failure.ts';
-import type { HttpRequest, HttpResponse } from './http-message.ts';
+import type { HttpRequest, HttpResponse } from './connection.ts';
 
 /** gRPC status codes that Argo CD answers with. */
 export const grpc = {
@@ -22,7 +22,7 @@ export const grpc = {
 } as const;
 
 /** An answer of Argo CD itself, kept as the `cause` of the Failure that explains it. */
-export class ArgocdError extends Error {
+class ArgocdError extends Error {
   override readonly name = 'ArgocdError';
   readonly status: number;
   /** gRPC code; undefined when the body is not Argo CD's. */

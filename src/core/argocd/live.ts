@@ -1,7 +1,9 @@
 /**
  * An Application as the server returns it: what this project reads of it, typed; the rest passes through untouched.
+ * And when two of them say the same.
  * Source: argo-cd v3.5.1 pkg/apis/application/v1alpha1/types.go.
  */
+import { isDeepStrictEqual } from 'node:util';
 
 export interface ApplicationSource {
   readonly repoURL: string;
@@ -71,7 +73,7 @@ export interface LiveApplication {
   readonly status?: ApplicationStatus;
 }
 
-export interface Operation {
+interface Operation {
   readonly sync?: {
     readonly revision?: string;
     readonly revisions?: readonly string[];
@@ -197,4 +199,95 @@ export function pinnedRevision(spec: ApplicationSpec): string | undefined {
 export function isAutomated(spec: ApplicationSpec): boolean {
   const automated = spec.syncPolicy?.automated;
   return automated !== undefined && automated !== null && automated.enabled !== false;
+}
+
+/** Name of the `info` entry that marks an operation as a run's own. */
+export const runInfo = 'monorepo-gitops/run';
+
+/** Whether the running or last operation is the one that this run asked for. */
+export function hasMarker(app: LiveApplication, marker: string): boolean {
+  return [app.operation, app.status?.operationState?.operation].some((operation) =>
+    operation?.info?.some(({ name, value }) => name === runInfo && value === marker),
+  );
+}
+
+/** Which run asked for the running or last operation; undefined when none of ours did. */
+export function runOf(app: LiveApplication): string | undefined {
+  const operation = app.operation ?? app.status?.operationState?.operation;
+  return operation?.info?.find(({ name }) => name === runInfo)?.value;
+}
+
+/** Whether a running operation brings this revision to the cluster. */
+export function isSyncTo(operation: Operation, revision: string | undefined): boolean {
+  return revision !== undefined && operation.sync?.dryRun !== true && revisionsOf(operation.sync).includes(revision);
+}
+
+// When two Applications say the same, as the Argo CD server and its command line see it.
+
+/** Spec equality: an absent, null or empty field is the same, and so are no project and `default`. */
+export function sameSpec(a: ApplicationSpec, b: ApplicationSpec): boolean {
+  return isDeepStrictEqual(
+    withoutEmpty({ ...a, project: a.project || 'default' }),
+    withoutEmpty({ ...b, project: b.project || 'default' }),
+  );
+}
+
+/** Equality of two field values, with empty ones as absent. */
+export function sameField(a: unknown, b: unknown): boolean {
+  const [left, right] = [a, b].map((value) => (isEmpty(value) ? undefined : withoutEmpty(value)));
+  return isDeepStrictEqual(left, right);
+}
+
+/** Whether an upsert changed anything that users write. */
+export function sameApplication(before: LiveApplication, after: LiveApplication): boolean {
+  return (
+    sameSpec(before.spec, after.spec) &&
+    sameField(before.metadata.labels, after.metadata.labels) &&
+    sameField(before.metadata.annotations, after.metadata.annotations) &&
+    sameField(before.metadata.finalizers, after.metadata.finalizers)
+  );
+}
+
+/**
+ * Whether an upsert would change nothing: it merges labels and annotations, so further ones may be there, and
+ * replaces finalizers.
+ */
+export function isSatisfiedBy(wanted: Application, live: LiveApplication): boolean {
+  return (
+    sameSpec(wanted.spec, live.spec) &&
+    isPartOf(wanted.metadata.labels ?? {}, live.metadata.labels ?? {}) &&
+    isPartOf(wanted.metadata.annotations ?? {}, live.metadata.annotations ?? {}) &&
+    sameField(wanted.metadata.finalizers, live.metadata.finalizers)
+  );
+}
+
+function isPartOf(part: Readonly<Record<string, string>>, whole: Readonly<Record<string, string>>): boolean {
+  return Object.entries(part).every(([key, value]) => Object.hasOwn(whole, key) && whole[key] === value);
+}
+
+/**
+ * Go leaves empty fields out of JSON (`omitempty`). Three fields mean something when they are empty: `automated: {}`
+ * switches automated sync on, `enabled: false` off, and Helm values are the user's own.
+ */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept: [string, unknown][] = [];
+  for (const [key, item] of Object.entries(value)) {
+    if (item === undefined || item === null) continue;
+    const compact = key === 'valuesObject' ? item : withoutEmpty(item);
+    if (key === 'automated') kept.push([key, compact ?? {}]);
+    else if (key === 'valuesObject' || key === 'enabled' || !isEmpty(compact)) kept.push([key, compact]);
+  }
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    value === false ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }

@@ -85,12 +85,12 @@ const exclusive: readonly (readonly [parent: Place, fields: readonly string[]])[
 ];
 
 function contradicted(before: Fields, app: Application): Place[] {
-  const goes: Place[] = [];
+  const removed: Place[] = [];
   for (const [parent, fields] of exclusive) {
     const old = fieldsAt(before, parent);
     const now = fieldsAt(app, parent);
     if (!fields.some((field) => now[field] !== undefined)) continue;
-    goes.push(
+    removed.push(
       ...fields
         .filter((field) => old[field] !== undefined && now[field] === undefined)
         .map((field) => [...parent, field]),
@@ -98,8 +98,8 @@ function contradicted(before: Fields, app: Application): Place[] {
   }
   const manual = app.spec.syncPolicy?.automated === undefined;
   if (manual && fieldsAt(before, ['spec', 'syncPolicy']).automated !== undefined)
-    goes.push(['spec', 'syncPolicy', 'automated']);
-  return goes;
+    removed.push(['spec', 'syncPolicy', 'automated']);
+  return removed;
 }
 
 function fieldsAt(root: unknown, place: Place): Fields {

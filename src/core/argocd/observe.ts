@@ -1,15 +1,16 @@
 /**
- * Watching one Application: the event stream wakes, a GET tells. The stream alone loses events, never mentions a
- * deletion it missed, and hangs in silence for a name that it does not know (argo-cd util/grpc, server/broadcaster).
+ * Watching one Application, and which of its resources are not healthy. The event stream only wakes, a GET reads: the
+ * stream alone loses events, never mentions a deletion it missed, and hangs in silence for a name that it does not know
+ * (argo-cd util/grpc, server/broadcaster).
  */
 import { Failure } from '../failure.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { ArgocdClient } from './client.ts';
 import { isTransient } from './errors.ts';
-import type { ApplicationRef, LiveApplication } from './live.ts';
+import type { ApplicationRef, LiveApplication, ResourceNode, SyncedResource } from './live.ts';
 
-/** What every waiting step needs. */
-export interface Vigil {
+/** One Application on a server, and until when this run may work at it. */
+export interface ApplicationHandle {
   readonly client: ArgocdClient;
   readonly ref: ApplicationRef;
   readonly clock: Clock;
@@ -18,12 +19,12 @@ export interface Vigil {
   readonly deadline: number;
 }
 
-export type Observation =
+type Observation =
   | { readonly kind: 'seen'; readonly app: LiveApplication }
   | { readonly kind: 'absent' }
   | { readonly kind: 'out-of-time' };
 
-export interface Observer extends Disposable {
+interface Observer extends Disposable {
   /** The first one at once, the others after an event or `withinMs`, whichever comes first. */
   next(withinMs?: number): Promise<Observation>;
 }
@@ -33,8 +34,8 @@ const pollMs = 10_000;
 /** The shortest: a busy Application sends many events a second. */
 const paceMs = 1_000;
 
-export function observe(vigil: Vigil): Observer {
-  const { client, ref, clock, deadline } = vigil;
+export function observe(handle: ApplicationHandle): Observer {
+  const { client, ref, clock, deadline } = handle;
   let woken = false;
   let looked = false;
   const wake = () => {
@@ -54,14 +55,14 @@ export function observe(vigil: Vigil): Observer {
       if (clock.now() >= deadline) return { kind: 'out-of-time' };
       woken = false;
       if (stream.closed) stream = client.watch(ref, wake);
-      return await look(vigil);
+      return await look(handle);
     },
     [Symbol.dispose]: () => stream.close(),
   };
 }
 
 /** Reads the Application; a server that is away for a while costs time, not the run. */
-async function look({ client, ref, clock, log, deadline }: Vigil): Promise<Observation> {
+async function look({ client, ref, clock, log, deadline }: ApplicationHandle): Promise<Observation> {
   for (;;) {
     try {
       const app = await client.get(ref);
@@ -73,4 +74,62 @@ async function look({ client, ref, clock, log, deadline }: Vigil): Promise<Obser
       await clock.sleep(paceMs);
     }
   }
+}
+
+/** A resource that keeps an Application from being healthy, with the words of whoever refused it. */
+export interface FailedResource {
+  readonly kind: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  /** Of the sync (`SyncFailed`, a hook's `Failed`) or of the health (`Degraded`, `Progressing`, …). */
+  readonly status: string;
+  readonly message: string;
+}
+
+/**
+ * From the last operation and the resource tree, which goes down to Pods. Without the tree (no permission, server
+ * away) the Application's own list serves: a report must not hide the failure that it reports.
+ */
+export async function failedResources(
+  client: ArgocdClient,
+  ref: ApplicationRef,
+  app: LiveApplication,
+): Promise<readonly FailedResource[]> {
+  const refused = (app.status?.operationState?.syncResult?.resources ?? []).flatMap(refusedBySync);
+  const nodes = await client.resourceTree(ref).catch((): readonly ResourceNode[] => app.status?.resources ?? []);
+  const unhealthy = nodes.flatMap(unhealthyNode);
+  const known = new Set(refused.map(identity));
+  return [...refused, ...unhealthy.filter((resource) => !known.has(identity(resource)))];
+}
+
+function refusedBySync(resource: SyncedResource): FailedResource[] {
+  const hookFailed = resource.hookPhase === 'Failed' || resource.hookPhase === 'Error';
+  if (resource.status !== 'SyncFailed' && !hookFailed) return [];
+  return [named(resource, hookFailed ? `hook ${resource.hookPhase}` : 'SyncFailed', resource.message)];
+}
+
+function unhealthyNode(node: ResourceNode): FailedResource[] {
+  const status = node.health?.status;
+  if (status === undefined || status === '' || status === 'Healthy') return [];
+  return [named(node, status, node.health?.message)];
+}
+
+function named(
+  resource: { readonly kind?: string; readonly namespace?: string; readonly name?: string },
+  status: string,
+  message: string | undefined,
+): FailedResource {
+  const { kind = '', name = '', namespace } = resource;
+  return { kind, namespace: namespace || undefined, name, status, message: message ?? '' };
+}
+
+function identity({ kind, namespace, name }: FailedResource): string {
+  return JSON.stringify([kind, namespace, name]);
+}
+
+/** `Deployment demo/web: Degraded, exceeded its progress deadline` */
+export function described(resource: FailedResource): string {
+  const where = resource.namespace === undefined ? '' : `${resource.namespace}/`;
+  const why = resource.message === '' ? '' : `, ${resource.message}`;
+  return `${resource.kind} ${where}${resource.name}: ${resource.status}${why}`;
 }

@@ -1,9 +1,11 @@
 /** `spec.source` or `spec.sources`, from inputs and a template. An input that would have no effect is refused. */
+
+import { posix } from 'node:path';
 import { parse } from 'yaml';
 import { badInput } from '../failure.ts';
+import { pathSegments } from '../git/path.ts';
 import { splitImage } from '../image/reference.ts';
-import type { ApplicationSource, ApplicationSpec } from './live.ts';
-import { refuseOutsidePaths } from './source-paths.ts';
+import { type ApplicationSource, type ApplicationSpec, isGitSource } from './live.ts';
 
 export interface SourceRequest {
   /** In a template with several sources it chooses the one that the other inputs change. */
@@ -25,10 +27,10 @@ export interface SourceRequest {
   readonly directoryRecurse: boolean | undefined;
 }
 
-type Sourced = Pick<ApplicationSpec, 'source' | 'sources'>;
+type SourceFields = Pick<ApplicationSpec, 'source' | 'sources'>;
 
 /** @throws bad input when an input fits no source, or contradicts another one. */
-export function applySource(template: Partial<Sourced>, request: SourceRequest): Sourced {
+export function applySource(template: Partial<SourceFields>, request: SourceRequest): SourceFields {
   refuseMixedKinds(request);
   const { sources } = template;
   if (sources === undefined || sources.length === 0) {
@@ -228,4 +230,29 @@ function kustomizeOf(template: Fields | undefined, images: readonly string[]): F
 function replacedImage(image: string): string {
   const [name = image] = image.split('=');
   return splitImage(name).repository ?? name;
+}
+
+/**
+ * What a git source names must be inside its repository (law 7): Argo CD would say so only when it renders.
+ * `path` may be `.`, and values files may leave the path but not the repository. As in Argo CD, a values file that
+ * begins with `/` starts at the root, one with `$name/` at the root of that source; a URL is no path.
+ *
+ * @throws Failure bad input `PATH_OUTSIDE`.
+ */
+export function refuseOutsidePaths(source: ApplicationSource, valuesFiles: readonly string[], pathInput: string): void {
+  if (!isGitSource(source)) return;
+  const path = tidy(source.path ?? '');
+  if (path !== '' && path !== '.') pathSegments(path, pathInput);
+  for (const file of valuesFiles) {
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(file)) continue;
+    const rooted = /^(?:\$[^/]+)?\/(.*)$/s.exec(file)?.[1];
+    const inside = posix.normalize(rooted ?? posix.join(path, file));
+    const leaves = inside === '..' || inside.startsWith('../');
+    pathSegments(leaves ? (rooted ?? file) : inside, 'values-files');
+  }
+}
+
+/** `./web1/` is how shells complete it. */
+function tidy(path: string): string {
+  return path.replace(/^(?:\.\/)+/, '').replace(/(?<=[^/])\/+$/, '');
 }

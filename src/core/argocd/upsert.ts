@@ -1,17 +1,11 @@
 /** Creating or updating the Application, with the guards that keep it from fighting another owner. */
 import { Failure, messageOf } from '../failure.ts';
 import { ownershipOf } from '../review/ownership-label.ts';
-import { isSatisfiedBy, sameApplication } from './comparison.ts';
-import { type Application, appNamed, type LiveApplication } from './live.ts';
-import { observe, type Vigil } from './observe.ts';
+import type { UpsertOptions } from './client.ts';
+import { type Application, appNamed, isSatisfiedBy, type LiveApplication, sameApplication } from './live.ts';
+import { type ApplicationHandle, observe } from './observe.ts';
 
-export interface UpsertChoices {
-  /** False: an Application that exists with another content is an error. */
-  readonly upsert: boolean;
-  readonly validate: boolean;
-}
-
-export interface Upserted {
+export interface UpsertResult {
   readonly result: 'created' | 'updated' | 'unchanged';
   readonly app: LiveApplication;
   /** As it was; what a rollback goes back to. */
@@ -25,25 +19,33 @@ export interface Upserted {
  * @throws Failure of kind `refused` when an ApplicationSet, a parent Application, another project or another
  * monorepo owns the name.
  */
-export async function upsertApplication(vigil: Vigil, wanted: Application, choices: UpsertChoices): Promise<Upserted> {
-  const before = await currentApplication(vigil, wanted);
+export async function upsertApplication(
+  handle: ApplicationHandle,
+  wanted: Application,
+  options: UpsertOptions,
+): Promise<UpsertResult> {
+  const before = await currentApplication(handle, wanted);
   const complete = withControllerFinalizers(wanted, before);
   if (before !== undefined && isSatisfiedBy(complete, before)) return { result: 'unchanged', app: before, before };
-  const app = await saidByWhom(vigil, () => vigil.client.upsert(complete, choices));
+  const app = await namingTheSubject(handle, () => handle.client.upsert(complete, options));
   if (before === undefined) return { result: 'created', app, before };
   return { result: sameApplication(before, app) ? 'unchanged' : 'updated', app, before };
 }
 
-export interface Preview {
-  readonly result: Upserted['result'];
-  /** For people: the request with its body, or that there is none. */
+interface Preview {
+  readonly result: UpsertResult['result'];
+  /** The request with its body as text, or a sentence that there is none. */
   readonly request: string;
 }
 
 /** What an upsert would do, with everything read and nothing written; warns of permissions that are missing. */
-export async function previewUpsert(vigil: Vigil, wanted: Application, choices: UpsertChoices): Promise<Preview> {
-  const { client, ref, log } = vigil;
-  const before = await currentApplication(vigil, wanted);
+export async function previewUpsert(
+  handle: ApplicationHandle,
+  wanted: Application,
+  options: UpsertOptions,
+): Promise<Preview> {
+  const { client, ref, log } = handle;
+  const before = await currentApplication(handle, wanted);
   const complete = withControllerFinalizers(wanted, before);
   if (before !== undefined && isSatisfiedBy(complete, before)) {
     return { result: 'unchanged', request: `${appNamed(ref)} already says this: no request.` };
@@ -52,7 +54,7 @@ export async function previewUpsert(vigil: Vigil, wanted: Application, choices: 
   for (const action of before === undefined ? (['create'] as const) : (['create', 'update'] as const)) {
     if (!(await client.canI(action, ref))) log.warn(`the token may not ${action} ${appNamed(ref)} in ${ref.project}`);
   }
-  const url = `${client.url}/api/v1/applications?upsert=${choices.upsert}&validate=${choices.validate}`;
+  const url = `${client.url}/api/v1/applications?upsert=${options.upsert}&validate=${options.validate}`;
   return {
     result: before === undefined ? 'created' : 'updated',
     request: `POST ${url}\n${JSON.stringify(complete, undefined, 2)}`,
@@ -60,25 +62,28 @@ export async function previewUpsert(vigil: Vigil, wanted: Application, choices: 
 }
 
 /** The Application that is there now and may be written to; undefined when there is none. Reads only. */
-export async function currentApplication(vigil: Vigil, wanted: Application): Promise<LiveApplication | undefined> {
-  const { client, ref, log } = vigil;
-  let before = await saidByWhom(vigil, () => client.get(ref));
+export async function currentApplication(
+  handle: ApplicationHandle,
+  wanted: Application,
+): Promise<LiveApplication | undefined> {
+  const { client, ref, log } = handle;
+  let before = await namingTheSubject(handle, () => client.get(ref));
   if (before?.metadata.deletionTimestamp !== undefined) {
     log.info(`${appNamed(ref)} is being deleted; waiting until it is gone`);
-    before = await afterDeletion(vigil);
+    before = await afterDeletion(handle);
   }
-  if (before === undefined) await refuseNameOfOtherProject(vigil);
-  else refuseForeign(before, wanted);
+  if (before === undefined) await refuseNameOfOtherProject(handle);
+  else refuseOtherOwner(before, wanted);
   return before;
 }
 
-async function afterDeletion(vigil: Vigil): Promise<LiveApplication | undefined> {
-  using observer = observe(vigil);
+async function afterDeletion(handle: ApplicationHandle): Promise<LiveApplication | undefined> {
+  using observer = observe(handle);
   for (;;) {
     const observation = await observer.next();
     if (observation.kind === 'absent') return undefined;
     if (observation.kind === 'out-of-time') {
-      throw new Failure('timed-out', 'ARGOCD_DELETING', `${appNamed(vigil.ref)} is still being deleted`, {
+      throw new Failure('timed-out', 'ARGOCD_DELETING', `${appNamed(handle.ref)} is still being deleted`, {
         hint: 'Look in Argo CD for the resource that does not go away (a finalizer, a hook), or raise `timeout`.',
       });
     }
@@ -88,7 +93,7 @@ async function afterDeletion(vigil: Vigil): Promise<LiveApplication | undefined>
 }
 
 /** With `project` in the request an Application of another project looks missing, and an upsert would move it. */
-async function refuseNameOfOtherProject({ client, ref }: Vigil): Promise<void> {
+async function refuseNameOfOtherProject({ client, ref }: ApplicationHandle): Promise<void> {
   const sameName = await client.list({ name: ref.name, appNamespace: ref.appNamespace });
   const other = sameName.find((app) => app.metadata.name === ref.name && app.spec.project !== ref.project);
   if (other === undefined) return;
@@ -100,14 +105,14 @@ async function refuseNameOfOtherProject({ client, ref }: Vigil): Promise<void> {
   );
 }
 
-function refuseForeign(before: LiveApplication, wanted: Application): void {
+function refuseOtherOwner(before: LiveApplication, wanted: Application): void {
   const name = before.metadata.name;
-  const owner = before.metadata.ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
-  if (owner !== undefined) {
+  const applicationSet = before.metadata.ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
+  if (applicationSet !== undefined) {
     throw new Failure(
       'refused',
       'ARGOCD_OWNED',
-      `${name} belongs to the ApplicationSet ${owner.name}, which would revert any change`,
+      `${name} belongs to the ApplicationSet ${applicationSet.name}, which would revert any change`,
       {
         hint: 'Change the ApplicationSet or the files that it reads (bump-image-tag), or choose another name.',
       },
@@ -124,13 +129,13 @@ function refuseForeign(before: LiveApplication, wanted: Application): void {
       },
     );
   }
-  const theirs = ownershipOf(before.metadata);
-  const ours = ownershipOf(wanted.metadata);
-  if (theirs !== undefined && ours !== undefined && theirs.repository !== ours.repository) {
+  const owner = ownershipOf(before.metadata);
+  const wantedOwner = ownershipOf(wanted.metadata);
+  if (owner !== undefined && wantedOwner !== undefined && owner.repository !== wantedOwner.repository) {
     throw new Failure(
       'refused',
       'ARGOCD_OWNED',
-      `${name} is the review environment ${theirs.environment} of ${theirs.repository}`,
+      `${name} is the review environment ${owner.environment} of ${owner.repository}`,
       {
         hint: 'Two monorepos use the same name: put something of this one into `name`.',
       },
@@ -150,7 +155,7 @@ function withControllerFinalizers(wanted: Application, before: LiveApplication |
 }
 
 /** A refusal by RBAC is easier to act on with the subject that the policy must name. */
-async function saidByWhom<T>({ client }: Vigil, call: () => Promise<T>): Promise<T> {
+async function namingTheSubject<T>({ client }: ApplicationHandle, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {

@@ -1,16 +1,37 @@
 /** Waiting until *this* deployment is proved to be live, and no longer than the deadline (law 9). */
-import { Failure } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { appNamed, type LiveApplication, revisionsOf } from './live.ts';
-import { observe, type Vigil } from './observe.ts';
-import { described, failedResources } from './tree.ts';
-import { type Goal, type Verdict, verdictOn } from './verdict.ts';
+import { type ApplicationHandle, described, failedResources, observe } from './observe.ts';
+import { type RolloutGoal, type RolloutStatus, rolloutStatus } from './rollout-status.ts';
 
-export interface WaitGoal extends Goal {
+/**
+ * What the items of `wait-for` ask of an Application before a run may end; none of them: synced and healthy.
+ *
+ * @throws bad input for a word that is not something to wait for
+ */
+export function waitGoal(waitFor: readonly string[]) {
+  const images: string[] = [];
+  for (const item of waitFor) {
+    const image = /^image=(.+)$/.exec(item)?.[1];
+    if (image !== undefined) images.push(image);
+    else if (item !== 'synced' && item !== 'healthy') {
+      throw badInput('wait-for', `"${item}" is not something to wait for`, 'Use synced, healthy or image=<reference>.');
+    }
+  }
+  const everything = waitFor.length === 0;
+  return {
+    synced: everything || waitFor.includes('synced'),
+    healthy: everything || waitFor.includes('healthy'),
+    images,
+  };
+}
+
+export interface WaitGoal extends RolloutGoal {
   /** How long the Application may be Degraded in one piece before it counts as failed. Milliseconds. */
   readonly degradedGraceMs: number;
 }
 
-export type Arrival =
+type WaitResult =
   | { readonly result: 'live'; readonly app: LiveApplication }
   /** A later deployment took over; whether it gets healthy is its own run's concern. */
   | { readonly result: 'superseded'; readonly by: string; readonly app: LiveApplication };
@@ -27,80 +48,84 @@ const refreshPauseMs = 10_000;
  * longer than the grace; `timed-out` at the deadline. Both carry `sync-status`, `health-status`, `revision` and
  * `failed-resources` as outputs.
  */
-export async function waitUntilLive(vigil: Vigil, goal: WaitGoal): Promise<Arrival> {
-  using observer = observe(vigil);
-  const patience = createPatience(vigil, goal);
+export async function waitUntilLive(handle: ApplicationHandle, goal: WaitGoal): Promise<WaitResult> {
+  using observer = observe(handle);
+  const progress = new Progress(handle, goal);
   let last: LiveApplication | undefined;
   let reason = 'not looked at yet';
   for (let within: number | undefined; ; ) {
     const observation = await observer.next(within);
-    if (observation.kind === 'absent') throw vanished(vigil);
-    if (observation.kind === 'out-of-time') throw await outOfTime(vigil, last, reason);
-    last = observation.app;
-    const { verdict, app } = await patience.judge(last);
+    if (observation.kind === 'absent') throw vanished(handle);
+    if (observation.kind === 'out-of-time') throw await outOfTime(handle, last, reason);
+    const { status, app } = await progress.advance(observation.app);
     last = app;
-    if (verdict.state === 'superseded') return { result: 'superseded', by: verdict.by, app };
-    if (verdict.state === 'failed') throw await failed(vigil, app, verdict);
-    if (verdict.state === 'ready' && patience.isStable()) return { result: 'live', app };
-    const now = verdict.state === 'ready' ? 'live, looking once more' : verdict.reason;
-    if (now !== reason) vigil.log.info(`${appNamed(vigil.ref)}: ${now}`);
+    if (status.state === 'superseded') return { result: 'superseded', by: status.by, app };
+    if (status.state === 'failed') throw await failed(handle, app, status);
+    if (status.state === 'ready' && progress.isStable()) return { result: 'live', app };
+    const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
+    if (now !== reason) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
     reason = now;
-    within = verdict.state === 'ready' ? stableMs : undefined;
+    within = status.state === 'ready' ? stableMs : undefined;
   }
 }
 
-interface Patience {
-  /** The verdict, after a refresh where that may settle it; what passes its grace has become `failed`. */
-  judge(app: LiveApplication): Promise<{ verdict: Verdict; app: LiveApplication }>;
-  isStable(): boolean;
-}
-
 /** Remembers since when the Application has been ready, Degraded or erroneous without a break. */
-function createPatience({ client, ref, clock }: Vigil, goal: WaitGoal): Patience {
-  let state: Verdict['state'] | undefined;
-  let since = 0;
-  let refreshedAt = Number.NEGATIVE_INFINITY;
+class Progress {
+  readonly #handle: ApplicationHandle;
+  readonly #goal: WaitGoal;
+  #state: RolloutStatus['state'] | undefined;
+  /** Milliseconds since the epoch. */
+  #since = 0;
+  #refreshedAt = Number.NEGATIVE_INFINITY;
   /** `finishedAt` of the operation after which this run has refreshed. */
-  let settled: string | undefined;
-  const refresh = async (kind: 'normal' | 'hard') => {
-    const app = await client.refresh(ref, kind);
-    refreshedAt = clock.now();
-    return app;
-  };
-  const wantedRefresh = (app: LiveApplication, verdict: Verdict): 'normal' | 'hard' | undefined => {
-    const finishedAt = app.status?.operationState?.finishedAt;
-    const ended = app.operation === undefined && finishedAt !== undefined && finishedAt !== settled;
-    // Within one second the times cannot tell which came first, so the end of an operation is always followed by one.
-    if (ended && verdict.state !== 'superseded') {
-      settled = finishedAt;
-      return 'normal';
-    }
-    if (clock.now() - refreshedAt < refreshPauseMs) return undefined;
-    if (verdict.state === 'erroneous') return 'normal';
-    return verdict.state === 'waiting' ? verdict.nudge : undefined;
-  };
-  return {
-    async judge(seen) {
-      let app = seen;
-      let verdict = verdictOn(app, goal, false);
-      const kind = wantedRefresh(app, verdict);
-      const refreshed = kind === undefined ? undefined : await refresh(kind);
+  #refreshedAfter: string | undefined;
+
+  constructor(handle: ApplicationHandle, goal: WaitGoal) {
+    this.#handle = handle;
+    this.#goal = goal;
+  }
+
+  /** The status, after a refresh where that may settle it; what passes its grace has become `failed`. */
+  async advance(seen: LiveApplication): Promise<{ status: RolloutStatus; app: LiveApplication }> {
+    const { client, ref, clock } = this.#handle;
+    let app = seen;
+    let status = rolloutStatus(app, this.#goal, false);
+    const kind = this.#neededRefresh(app, status);
+    if (kind !== undefined) {
+      const refreshed = await client.refresh(ref, kind);
+      this.#refreshedAt = clock.now();
       if (refreshed !== undefined) {
         app = refreshed;
-        verdict = verdictOn(app, goal, true);
+        status = rolloutStatus(app, this.#goal, true);
       }
-      if (verdict.state !== state) since = clock.now();
-      state = verdict.state;
-      return { verdict: overGrace(verdict, clock.now() - since, goal.degradedGraceMs), app };
-    },
-    isStable: () => state === 'ready' && clock.now() - since >= stableMs,
-  };
+    }
+    if (status.state !== this.#state) this.#since = clock.now();
+    this.#state = status.state;
+    return { status: failedAfterGrace(status, clock.now() - this.#since, this.#goal.degradedGraceMs), app };
+  }
+
+  isStable(): boolean {
+    return this.#state === 'ready' && this.#handle.clock.now() - this.#since >= stableMs;
+  }
+
+  #neededRefresh(app: LiveApplication, status: RolloutStatus): 'normal' | 'hard' | undefined {
+    const finishedAt = app.status?.operationState?.finishedAt;
+    const ended = app.operation === undefined && finishedAt !== undefined && finishedAt !== this.#refreshedAfter;
+    // Within one second the times cannot tell which came first, so the end of an operation is always followed by one.
+    if (ended && status.state !== 'superseded') {
+      this.#refreshedAfter = finishedAt;
+      return 'normal';
+    }
+    if (this.#handle.clock.now() - this.#refreshedAt < refreshPauseMs) return undefined;
+    if (status.state === 'erroneous') return 'normal';
+    return status.state === 'waiting' ? status.refresh : undefined;
+  }
 }
 
-function overGrace(verdict: Verdict, lasted: number, degradedGraceMs: number): Verdict {
-  const grace = verdict.state === 'degraded' ? degradedGraceMs : errorGraceMs;
-  if ((verdict.state !== 'degraded' && verdict.state !== 'erroneous') || lasted < grace) return verdict;
-  const { code, hint, reason } = verdict;
+function failedAfterGrace(status: RolloutStatus, lasted: number, degradedGraceMs: number): RolloutStatus {
+  const grace = status.state === 'degraded' ? degradedGraceMs : errorGraceMs;
+  if ((status.state !== 'degraded' && status.state !== 'erroneous') || lasted < grace) return status;
+  const { code, hint, reason } = status;
   return { state: 'failed', code, hint, reason: `${reason} (for ${Math.round(lasted / 1000)} s)` };
 }
 
@@ -113,26 +138,34 @@ export function statusOutputs(app: LiveApplication | undefined): Readonly<Record
   };
 }
 
-async function failed(vigil: Vigil, app: LiveApplication, verdict: Verdict & { state: 'failed' }): Promise<Failure> {
-  const resources = await failedResources(vigil.client, vigil.ref, app);
-  const told = [
-    `${appNamed(vigil.ref)}: ${verdict.reason}`,
+async function failed(
+  handle: ApplicationHandle,
+  app: LiveApplication,
+  status: RolloutStatus & { state: 'failed' },
+): Promise<Failure> {
+  const resources = await failedResources(handle.client, handle.ref, app);
+  const lines = [
+    `${appNamed(handle.ref)}: ${status.reason}`,
     ...resources.map((resource) => `  ${described(resource)}`),
   ];
-  return new Failure('failed', verdict.code, told.join('\n'), {
-    hint: verdict.hint,
+  return new Failure('failed', status.code, lines.join('\n'), {
+    hint: status.hint,
     outputs: { ...statusOutputs(app), 'failed-resources': resources },
   });
 }
 
-async function outOfTime(vigil: Vigil, app: LiveApplication | undefined, reason: string): Promise<Failure> {
-  const resources = app === undefined ? [] : await failedResources(vigil.client, vigil.ref, app);
-  const told = [
-    `${appNamed(vigil.ref)} was not live before the deadline: ${reason}`,
+async function outOfTime(
+  handle: ApplicationHandle,
+  app: LiveApplication | undefined,
+  reason: string,
+): Promise<Failure> {
+  const resources = app === undefined ? [] : await failedResources(handle.client, handle.ref, app);
+  const lines = [
+    `${appNamed(handle.ref)} was not live before the deadline: ${reason}`,
     ...resources.map((resource) => `  ${described(resource)}`),
   ];
   const manual = app?.status?.sync?.status === 'OutOfSync' && app.operation === undefined;
-  return new Failure('timed-out', 'ARGOCD_TIMEOUT', told.join('\n'), {
+  return new Failure('timed-out', 'ARGOCD_TIMEOUT', lines.join('\n'), {
     hint: manual
       ? 'It is OutOfSync and nothing syncs it: set `sync: true` or `sync-policy: automated`.'
       : 'Argo CD goes on by itself. Raise `timeout` when the rollout needs longer.',
@@ -140,7 +173,7 @@ async function outOfTime(vigil: Vigil, app: LiveApplication | undefined, reason:
   });
 }
 
-function vanished({ ref }: Vigil): Failure {
+function vanished({ ref }: ApplicationHandle): Failure {
   return new Failure('failed', 'ARGOCD_NOT_FOUND', `${appNamed(ref)} was deleted while this run waited for it`, {
     hint: 'Somebody or a cleanup removed it: run the deploy again if it should exist.',
     outputs: { ...statusOutputs(undefined), 'failed-resources': [] },

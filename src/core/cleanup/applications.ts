@@ -24,7 +24,9 @@ export interface ApplicationRemoval {
 /** The marks of all Applications of this repository's review environments. */
 export async function markedApplications(client: ArgocdClient, repository: string): Promise<readonly Ownership[]> {
   const marked = await client.list({ selector: ownershipSelector() });
-  return marked.map((app) => ownershipOf(app.metadata)).filter((owner): owner is Ownership => owner?.repository === repository);
+  return marked
+    .map((app) => ownershipOf(app.metadata))
+    .filter((owner): owner is Ownership => owner?.repository === repository);
 }
 
 /** Lists them anew: what was made between the verdict and the commit goes too. */
@@ -45,8 +47,8 @@ export async function removeApplications(
     const piece = { environment: owner.environment, kind: 'application' as const, name: app.metadata.name };
     await report.attempt(piece, async () => {
       if (dryRun) return { result: 'removed', reason: `a dry run: ${reason}` };
-      const vigil = { client, ref: refTo(app), clock, log, deadline };
-      const deleted = await deleteApplication(vigil, { owner, wait, forceOrphan });
+      const handle = { client, ref: refTo(app), clock, log, deadline };
+      const deleted = await deleteApplication(handle, { owner, wait, forceOrphan });
       switch (deleted.result) {
         case 'absent':
           return undefined;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkArgocd } from '../../../../src/core/argocd/check.ts';
-import type { ArgocdConnection } from '../../../../src/core/argocd/client.ts';
+import { type ArgocdConnection, checkArgocd } from '../../../../src/core/argocd/client.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { adminToken } from '../../../support/argocd-server.ts';
 import { simulatedClock } from '../../../support/clock.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { jobIdToken } from '../../../../src/core/argocd/authentication.ts';
 import { createArgocdClient } from '../../../../src/core/argocd/client.ts';
+import { jobIdToken } from '../../../../src/core/argocd/connection.ts';
 import type { ApplicationRef } from '../../../../src/core/argocd/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';

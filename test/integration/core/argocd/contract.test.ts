@@ -50,12 +50,12 @@ describe.skipIf(!present.present)(present.titled('Argo CD v3.5.1 contracts'), ()
       onFailure: 'keep',
       rollbackTimeoutMs: 1,
     } as const;
-    await deployApplication(here.vigil(app), app, choices);
-    await here.client.resourceTree(here.vigil().ref);
+    await deployApplication(here.handle(app), app, choices);
+    await here.client.resourceTree(here.handle().ref);
     await here.client.list({ selector: 'a=b' });
     await here.client.userInfo();
-    await here.client.canI('sync', here.vigil().ref);
-    await deleteApplication(here.vigil(app), { owner: ownership, wait: true, forceOrphan: false });
+    await here.client.canI('sync', here.handle().ref);
+    await deleteApplication(here.handle(app), { owner: ownership, wait: true, forceOrphan: false });
     const calls = here.server.requests;
     expect(calls.length).toBeGreaterThan(10);
     const check = checker(swagger());

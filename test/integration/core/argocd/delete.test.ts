@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DeletionChoices, deleteApplication } from '../../../../src/core/argocd/delete.ts';
+import { type DeletionOptions, deleteApplication } from '../../../../src/core/argocd/delete.ts';
 import type { ApplicationRef } from '../../../../src/core/argocd/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { type Ownership, ownershipSelector } from '../../../../src/core/review/ownership-label.ts';
@@ -17,10 +17,10 @@ import {
 
 const ref: ApplicationRef = { name: 'web1', project: 'default' };
 const ownership: Ownership = { environment: 'feature-x-1a2b3c4d', repository: 'fe/shop', branch: 'feature/x' };
-const choices: DeletionChoices = { owner: ownership, wait: true, forceOrphan: false };
+const choices: DeletionOptions = { owner: ownership, wait: true, forceOrphan: false };
 
-const remove = (from: Setting, more: Partial<DeletionChoices> = {}, timeoutMs = 60_000) =>
-  deleteApplication(from.vigil(application(), timeoutMs), { ...choices, ...more });
+const remove = (from: Setting, more: Partial<DeletionOptions> = {}, timeoutMs = 60_000) =>
+  deleteApplication(from.handle(application(), timeoutMs), { ...choices, ...more });
 
 async function deployed(
   options: Parameters<typeof setting>[0] = {},

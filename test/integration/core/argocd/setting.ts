@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { type ApplicationRequest, buildApplication } from '../../../../src/core/argocd/application.ts';
 import { type ArgocdClient, type ArgocdConnection, createArgocdClient } from '../../../../src/core/argocd/client.ts';
 import { type Application, refTo } from '../../../../src/core/argocd/live.ts';
-import type { Vigil } from '../../../../src/core/argocd/observe.ts';
+import type { ApplicationHandle } from '../../../../src/core/argocd/observe.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import type { Repositories, StoredApplication } from '../../../support/argocd-controller.ts';
 import {
@@ -40,7 +40,7 @@ export interface Setting {
   readonly client: ArgocdClient;
   readonly lines: string[];
   readonly clock: ReturnType<typeof simulatedClock>;
-  vigil(app?: Application, timeoutMs?: number): Vigil;
+  handle(app?: Application, timeoutMs?: number): ApplicationHandle;
 }
 
 export async function setting(
@@ -67,7 +67,7 @@ export async function setting(
     client,
     lines,
     clock,
-    vigil: (app = application(), timeoutMs = 60_000) => ({
+    handle: (app = application(), timeoutMs = 60_000) => ({
       client,
       ref: refTo(app),
       clock,

@@ -11,7 +11,7 @@ const ref: ApplicationRef = { name: 'web1', project: 'default' };
 const ownership: Ownership = { environment: 'feature-x-1a2b3c4d', repository: 'fe/shop', branch: 'feature/x' };
 
 const upsert = (from: Setting, app: Application, choices = upsertAll) =>
-  upsertApplication(from.vigil(app), app, choices);
+  upsertApplication(from.handle(app), app, choices);
 
 async function failureOf(call: Promise<unknown>): Promise<Failure> {
   const error = await call.then(
@@ -151,7 +151,7 @@ describe('dry run', () => {
   it('prints the exact request and sends none', async () => {
     const here = await setting();
     const app = application({ ownership });
-    const preview = await previewUpsert(here.vigil(app), app, upsertAll);
+    const preview = await previewUpsert(here.handle(app), app, upsertAll);
     expect(preview.result).toBe('created');
     expect(preview.request).toContain(`POST ${here.server.url}/api/v1/applications?upsert=true&validate=true`);
     expect(JSON.parse(preview.request.slice(preview.request.indexOf('\n')))).toEqual(app);
@@ -161,14 +161,14 @@ describe('dry run', () => {
   it('warns of the permissions that the real run would lack', async () => {
     const token = 'aGVhZGVy.cHJvajpkZWZhdWx0OmNp.c2lnbmF0dXJl';
     const here = await setting({ accounts: { [token]: { username: 'ci', allow: ['get default/*'] } } }, { token });
-    await previewUpsert(here.vigil(), application(), upsertAll);
+    await previewUpsert(here.handle(), application(), upsertAll);
     expect(here.lines).toEqual(['the token may not create Application web1 in default']);
   });
 
   it('finds what exists by its own name', async () => {
     const here = await setting();
     await upsert(here, at(commits.first));
-    const found = await currentApplication(here.vigil(), at(commits.first));
+    const found = await currentApplication(here.handle(), at(commits.first));
     expect(found === undefined ? undefined : refTo(found)).toMatchObject(ref);
   });
 });

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type DeployChoices, deployApplication } from '../../../../src/core/argocd/deploy.ts';
-import { type Application, type LiveApplication, refTo } from '../../../../src/core/argocd/live.ts';
-import { rollBack } from '../../../../src/core/argocd/rollback.ts';
-import { runInfo } from '../../../../src/core/argocd/sync.ts';
+import { type DeployOptions, deployApplication, rollBack } from '../../../../src/core/argocd/deploy.ts';
+import { type Application, type LiveApplication, refTo, runInfo } from '../../../../src/core/argocd/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { at, automated, commits, type Setting, setting, until, upsertAll } from './setting.ts';
 
 const goal = { synced: true, healthy: true, images: [], degradedGraceMs: 20_000 };
 let run = 0;
 
-function deploy(from: Setting, app: Application, choices: Partial<DeployChoices> = {}, timeoutMs = 60_000) {
+function deploy(from: Setting, app: Application, choices: Partial<DeployOptions> = {}, timeoutMs = 60_000) {
   run += 1;
-  return deployApplication(from.vigil(app, timeoutMs), app, {
+  return deployApplication(from.handle(app, timeoutMs), app, {
     upsert: upsertAll,
     sync: true,
     prune: false,
@@ -317,7 +315,7 @@ describe('on-failure: rollback', () => {
       const { here, before, app } = await failedOnSecond();
       await here.client.upsert(at(commits.third), upsertAll);
       const writes = here.server.writes().length;
-      expect(await rollBack(here.vigil(), { before, app }, choices)).toEqual({ result: 'superseded' });
+      expect(await rollBack(here.handle(), { before, app }, choices)).toEqual({ result: 'superseded' });
       expect(here.server.writes()).toHaveLength(writes);
     });
 
@@ -325,7 +323,7 @@ describe('on-failure: rollback', () => {
       const { here, before, app } = await failedOnSecond();
       await here.client.sync(refTo(app), { prune: false, infos: [{ name: runInfo, value: 'later' }] });
       const writes = here.server.writes().length;
-      expect(await rollBack(here.vigil(), { before, app }, choices)).toEqual({ result: 'superseded' });
+      expect(await rollBack(here.handle(), { before, app }, choices)).toEqual({ result: 'superseded' });
       expect(here.server.writes()).toHaveLength(writes);
     });
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ArgocdConnection, endpointOf } from '../../../../src/core/argocd/connection.ts';
-import { wireJson } from '../../../../src/core/argocd/wire-json.ts';
+import { wireJson } from '../../../../src/core/argocd/session.ts';
 
 const connection = (more: Partial<ArgocdConnection>): ArgocdConnection => ({
   server: 'argocd.example.com',

@@ -1,22 +1,22 @@
 /**
- * What one look at an Application proves. Health and sync status carry no observed generation, so "Healthy and
- * Synced" right after a change is the old verdict; it counts only when Argo CD has compared this spec and this
- * revision, the operation is over, and the comparison began after its end.
+ * What one look at an Application proves about a deployment. Health and sync status carry no observed generation, so
+ * "Healthy and Synced" right after a change is the status from before; it counts only when Argo CD has compared this
+ * spec and this revision, the operation is over, and the comparison began after its end.
  */
 import { splitImage } from '../image/reference.ts';
-import { sameField } from './comparison.ts';
 import {
   type ApplicationSpec,
+  hasMarker,
   isAutomated,
   isGitSource,
   type LiveApplication,
   type OperationState,
   revisionsOf,
+  sameField,
   sourcesOf,
 } from './live.ts';
-import { hasMarker } from './sync.ts';
 
-export interface Goal {
+export interface RolloutGoal {
   /** Commit that the git sources are pinned to; undefined when a branch or a chart version is followed. */
   readonly revision: string | undefined;
   /** Marker of the sync that this run started; undefined when it started none. */
@@ -27,10 +27,10 @@ export interface Goal {
   readonly images: readonly string[];
 }
 
-export type Verdict =
+export type RolloutStatus =
   | { readonly state: 'ready' }
-  /** `nudge`: a refresh of this kind may be what is missing. */
-  | { readonly state: 'waiting'; readonly reason: string; readonly nudge?: 'normal' | 'hard' }
+  /** `refresh`: one of this kind may be what is missing. */
+  | { readonly state: 'waiting'; readonly reason: string; readonly refresh?: 'normal' | 'hard' }
   /** May pass (a rollout in between); fails after a grace. */
   | { readonly state: 'degraded' | 'erroneous'; readonly reason: string; readonly code: string; readonly hint: string }
   | { readonly state: 'failed'; readonly reason: string; readonly code: string; readonly hint: string }
@@ -41,7 +41,7 @@ export type Verdict =
  *
  * `refreshed`: this look is the answer to a refresh that this run asked for, so that a branch is resolved anew.
  */
-export function verdictOn(app: LiveApplication, goal: Goal, refreshed: boolean): Verdict {
+export function rolloutStatus(app: LiveApplication, goal: RolloutGoal, refreshed: boolean): RolloutStatus {
   return (
     onDeletion(app) ??
     onOperationInProgress(app) ??
@@ -56,9 +56,7 @@ export function verdictOn(app: LiveApplication, goal: Goal, refreshed: boolean):
   );
 }
 
-type Answer = Verdict | undefined;
-
-function onDeletion(app: LiveApplication): Answer {
+function onDeletion(app: LiveApplication): RolloutStatus | undefined {
   if (app.metadata.deletionTimestamp === undefined) return undefined;
   return {
     state: 'failed',
@@ -68,7 +66,7 @@ function onDeletion(app: LiveApplication): Answer {
   };
 }
 
-function onOperationInProgress(app: LiveApplication): Answer {
+function onOperationInProgress(app: LiveApplication): RolloutStatus | undefined {
   const operation = app.status?.operationState;
   if (app.operation === undefined && !isUnfinished(operation)) return undefined;
   const phase = operation?.phase ?? 'requested';
@@ -81,7 +79,7 @@ function isUnfinished(operation: OperationState | undefined): boolean {
   return operation !== undefined && !['Succeeded', 'Failed', 'Error'].includes(operation.phase);
 }
 
-function onConditions(app: LiveApplication, goal: Goal): Answer {
+function onConditions(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
   const conditions = app.status?.conditions ?? [];
   const source = conditions.find(({ type }) => type === 'ComparisonError' || type === 'InvalidSpecError');
   if (source !== undefined) {
@@ -105,27 +103,27 @@ function onConditions(app: LiveApplication, goal: Goal): Answer {
   };
 }
 
-function onComparison(app: LiveApplication): Answer {
+function onComparison(app: LiveApplication): RolloutStatus | undefined {
   const comparedTo = app.status?.sync?.comparedTo;
   if (comparedTo !== undefined && comparesTo(comparedTo, app.spec)) return undefined;
-  return { state: 'waiting', reason: 'Argo CD has not compared this spec yet', nudge: 'normal' };
+  return { state: 'waiting', reason: 'Argo CD has not compared this spec yet', refresh: 'normal' };
 }
 
 /** The substitute for an observed generation. Go writes an empty `source` beside `sources`. */
 function comparesTo(compared: Partial<ApplicationSpec>, spec: ApplicationSpec): boolean {
   const multiple = (spec.sources ?? []).length > 0;
   const { server, name, namespace } = spec.destination;
-  const there = compared.destination;
+  const comparedDestination = compared.destination;
   return (
     (multiple ? sameField(compared.sources, spec.sources) : sameField(compared.source, spec.source)) &&
-    (server ?? '') === ((name === undefined ? there?.server : server) ?? '') &&
-    (name ?? '') === (there?.name ?? '') &&
-    (namespace ?? '') === (there?.namespace ?? '') &&
+    (server ?? '') === ((name === undefined ? comparedDestination?.server : server) ?? '') &&
+    (name ?? '') === (comparedDestination?.name ?? '') &&
+    (namespace ?? '') === (comparedDestination?.namespace ?? '') &&
     sameField(compared.ignoreDifferences, spec.ignoreDifferences)
   );
 }
 
-function onOperationResult(app: LiveApplication, goal: Goal): Answer {
+function onOperationResult(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
   const operation = app.status?.operationState;
   if (operation === undefined || operation.phase === 'Succeeded') return undefined;
   const ours = goal.marker !== undefined && hasMarker(app, goal.marker);
@@ -142,7 +140,7 @@ function onOperationResult(app: LiveApplication, goal: Goal): Answer {
   };
 }
 
-function onRevision(app: LiveApplication, goal: Goal, refreshed: boolean): Answer {
+function onRevision(app: LiveApplication, goal: RolloutGoal, refreshed: boolean): RolloutStatus | undefined {
   if (goal.revision === undefined) return undefined;
   const revisions = revisionsOf(app.status?.sync);
   const compared = sourcesOf(app.spec).flatMap((source, index) =>
@@ -154,20 +152,20 @@ function onRevision(app: LiveApplication, goal: Goal, refreshed: boolean): Answe
   const deployedBefore = (app.status?.history ?? []).some((entry) => revisionsOf(entry).includes(goal.revision ?? ''));
   // Another run pinned its own commit, or the branch has moved on: our commit was pushed before, so this is a later one.
   if (current !== undefined && (deployedBefore || (refreshed && !pinned))) return { state: 'superseded', by: current };
-  return { state: 'waiting', reason: `Argo CD has not read ${goal.revision} yet`, nudge: 'normal' };
+  return { state: 'waiting', reason: `Argo CD has not read ${goal.revision} yet`, refresh: 'normal' };
 }
 
 /** Times are the server's, one second apart at best; none is compared with the clock of this machine. */
-function onFreshness(app: LiveApplication): Answer {
+function onFreshness(app: LiveApplication): RolloutStatus | undefined {
   const { operationState, reconciledAt } = app.status ?? {};
   const finished = Date.parse(operationState?.finishedAt ?? '');
   if (Number.isNaN(finished) || operationState?.operation?.sync?.dryRun === true) return undefined;
   const reconciled = Date.parse(reconciledAt ?? '');
   if (reconciled >= finished) return undefined;
-  return { state: 'waiting', reason: 'Argo CD has not compared since the sync ended', nudge: 'normal' };
+  return { state: 'waiting', reason: 'Argo CD has not compared since the sync ended', refresh: 'normal' };
 }
 
-function onSync(app: LiveApplication): Answer {
+function onSync(app: LiveApplication): RolloutStatus | undefined {
   const status = app.status?.sync?.status ?? '';
   if (status === 'Synced') return onEmptiness(app);
   const skipped = (app.status?.operationState?.syncResult?.resources ?? []).filter(
@@ -185,7 +183,7 @@ function onSync(app: LiveApplication): Answer {
 }
 
 /** Nothing to deploy is Synced and Healthy for Argo CD; for a deploy it is a wrong path. */
-function onEmptiness(app: LiveApplication): Answer {
+function onEmptiness(app: LiveApplication): RolloutStatus | undefined {
   if ((app.status?.resources ?? []).length > 0) return undefined;
   return {
     state: 'erroneous',
@@ -195,11 +193,11 @@ function onEmptiness(app: LiveApplication): Answer {
   };
 }
 
-function onImages(app: LiveApplication, goal: Goal): Answer {
+function onImages(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
   const running = app.status?.summary?.images ?? [];
   const missing = goal.images.find((image) => !running.some((one) => one === image || sameDigest(one, image)));
   if (missing === undefined) return undefined;
-  return { state: 'waiting', reason: `${missing} is not among the images yet`, nudge: 'hard' };
+  return { state: 'waiting', reason: `${missing} is not among the images yet`, refresh: 'hard' };
 }
 
 /** `name:tag@digest` runs what `name@digest` asks for. */
@@ -214,7 +212,7 @@ function sameDigest(running: string, wanted: string): boolean {
   );
 }
 
-function onHealth(app: LiveApplication): Answer {
+function onHealth(app: LiveApplication): RolloutStatus | undefined {
   const health = app.status?.health?.status ?? '';
   if (health === 'Healthy') return undefined;
   if (health !== 'Degraded')

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ApplicationStatus, LiveApplication } from '../../../../src/core/argocd/live.ts';
-import { type Goal, verdictOn } from '../../../../src/core/argocd/verdict.ts';
+import { type RolloutGoal, rolloutStatus } from '../../../../src/core/argocd/rollout-status.ts';
 
 const mine = 'a'.repeat(40);
 const newer = 'b'.repeat(40);
 const source = { repoURL: 'https://git.example.com/deploy', path: 'web1', targetRevision: mine };
 const destination = { server: 'https://kubernetes.default.svc', namespace: 'demo' };
-const goal: Goal = { revision: mine, marker: undefined, synced: true, healthy: true, images: [] };
+const goal: RolloutGoal = { revision: mine, marker: undefined, synced: true, healthy: true, images: [] };
 
-/** Deployed, compared after that, healthy: every row below breaks one thing. */
+/** DeployResult, compared after that, healthy: every row below breaks one thing. */
 const status: ApplicationStatus = {
   sync: { status: 'Synced', revision: mine, comparedTo: { source, destination } },
   health: { status: 'Healthy' },
@@ -26,7 +26,7 @@ const status: ApplicationStatus = {
 interface Change {
   readonly app?: Partial<LiveApplication>;
   readonly status?: Partial<ApplicationStatus>;
-  readonly goal?: Partial<Goal>;
+  readonly goal?: Partial<RolloutGoal>;
   readonly refreshed?: boolean;
 }
 
@@ -37,7 +37,7 @@ function verdict(change: Change) {
     ...change.app,
     status: { ...status, ...change.status },
   };
-  return verdictOn(app, { ...goal, ...change.goal }, change.refreshed ?? false);
+  return rolloutStatus(app, { ...goal, ...change.goal }, change.refreshed ?? false);
 }
 
 const operation = (more: object) => ({ operationState: { ...status.operationState, phase: 'Succeeded', ...more } });
