@@ -8,8 +8,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { messageOf } from '../core/failure.ts';
-import { digestOf, matchesDigest } from '../core/image/blob.ts';
-import { manifestTypes, readManifest } from '../core/image/manifest.ts';
+import { digestOf, manifestTypes, matchesDigest, readManifest } from '../core/image/manifest.ts';
 import { isDigest, isRepositoryPath, isTag } from '../core/image/reference.ts';
 
 export interface EmbeddedRegistry extends AsyncDisposable {

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { blobOf, digestOf } from '../../src/core/image/blob.ts';
+import { blobOf, digestOf } from '../../src/core/image/manifest.ts';
 import type { Registry } from '../../src/core/image/registry.ts';
 import { findProgram, type RealPart, realPart } from './real-parts.ts';
 

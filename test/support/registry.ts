@@ -17,7 +17,7 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRegistry, type Registry } from '../../src/core/image/registry.ts';
-import type { RegistryCredentials } from '../../src/core/image/registry-credentials.ts';
+import type { RegistryCredentials } from '../../src/core/image/registry-auth.ts';
 import type { Clock } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { handClock } from './clock.ts';

@@ -1,7 +1,6 @@
 /** Small images and indexes, pushed with the product's client. */
 
-import { blobOf } from '../../src/core/image/blob.ts';
-import type { Manifest } from '../../src/core/image/manifest.ts';
+import { blobOf, type Manifest } from '../../src/core/image/manifest.ts';
 import type { ImageReference } from '../../src/core/image/reference.ts';
 import type { Registry } from '../../src/core/image/registry.ts';
 

@@ -4,8 +4,15 @@
  */
 
 import { badInput } from '../failure.ts';
-import { type BlobSource, blobOf, type Descriptor } from '../image/blob.ts';
-import { type ImageManifest, type Manifest, type Platform, readManifest } from '../image/manifest.ts';
+import {
+  type BlobSource,
+  blobOf,
+  type Descriptor,
+  type ImageManifest,
+  type Manifest,
+  type Platform,
+  readManifest,
+} from '../image/manifest.ts';
 import { confirm, copyBlobs, isStored } from '../image/promote.ts';
 import { formatReference, type ImageReference, type Repository } from '../image/reference.ts';
 import { missing, type Registry } from '../image/registry.ts';

@@ -2,9 +2,8 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { badInput } from '../failure.ts';
-import { dockerHub, formatReference, parseRepositoryName } from '../image/reference.ts';
-import { expandTags } from '../image/tags.ts';
-import type { PlaceholderValues } from '../names/placeholders.ts';
+import { checkTag, dockerHub, formatReference, parseRepositoryName } from '../image/reference.ts';
+import { expand, type PlaceholderValues } from '../names/placeholders.ts';
 import type { CiContext } from '../ports.ts';
 import type { BuildCache } from './engine.ts';
 
@@ -25,6 +24,20 @@ export function buildTarget(image: string, templates: readonly string[], values:
     values,
   );
   return { image: formatReference(parseRepositoryName(image)), tags: [first, ...others], fixed };
+}
+
+/**
+ * The tags that the templates stand for, each once, in their order.
+ *
+ * @throws Failure `INPUT_INVALID` for an unknown or valueless placeholder and for a result that is no tag
+ */
+export function expandTags(templates: readonly string[], values: PlaceholderValues, input = 'tags'): string[] {
+  const tags = templates.map((template) => {
+    const tag = expand(template, values, input);
+    checkTag(tag, input);
+    return tag;
+  });
+  return [...new Set(tags)];
 }
 
 /** @param repository the input `cache-repository` */

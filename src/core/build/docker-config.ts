@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { dockerHub } from '../image/reference.ts';
-import type { RegistryCredentials } from '../image/registry-credentials.ts';
+import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment } from '../ports.ts';
 import { type TemporaryDirectory, temporaryDirectory } from '../temporary.ts';
 import type { BuildCredential, BuildSpec } from './engine.ts';

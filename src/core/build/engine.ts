@@ -2,7 +2,7 @@
  * Builders behind one interface: an engine builds a Dockerfile and pushes the image under all its tags. What it reports
  * is a claim; the command reads the digest back from the registry, which is the arbiter.
  */
-import type { RegistryCredentials } from '../image/registry-credentials.ts';
+import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment, Log } from '../ports.ts';
 import type { Argv, RunProgram } from './program.ts';
 

@@ -4,7 +4,7 @@ import { Failure, messageOf } from '../failure.ts';
 import { confirm } from '../image/promote.ts';
 import { parseReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
-import type { RegistryCredentials } from '../image/registry-credentials.ts';
+import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Log } from '../ports.ts';
 import { buildahEngine, runsInContainer } from './buildah.ts';
 import { buildkitEngine } from './buildkit.ts';

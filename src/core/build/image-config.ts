@@ -1,5 +1,10 @@
-import type { Descriptor } from '../image/blob.ts';
-import { type ImageManifest, type IndexEntry, type Manifest, readManifest } from '../image/manifest.ts';
+import {
+  type Descriptor,
+  type ImageManifest,
+  type IndexEntry,
+  type Manifest,
+  readManifest,
+} from '../image/manifest.ts';
 import type { ImageReference, Repository } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
-import type { BlobSource } from '../image/blob.ts';
+import type { BlobSource } from '../image/manifest.ts';
 import { temporaryDirectory } from '../temporary.ts';
 import { type LayerEntry, type LayerStamp, tar } from './layer-tar.ts';
 

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { parseReference } from '../image/reference.ts';
-import type { RegistryCredentials } from '../image/registry-credentials.ts';
+import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { BuildSpec, EnginePorts } from './engine.ts';
 import { type ProgramCall, type ProgramResult, printable } from './program.ts';
 

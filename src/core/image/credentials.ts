@@ -2,15 +2,12 @@
  * Where a registry's credentials come from, first hit wins: the command's inputs, Docker's configuration, the job's own
  * token, AWS for ECR, nobody. `source` says which one it was, for messages.
  */
-
 import { badInput } from '../failure.ts';
 import type { Clock, Environment, Secrets } from '../ports.ts';
+import { ecrCredentials, ecrRegion } from './aws.ts';
 import { dockerCredentials } from './docker-credentials.ts';
-import { ecrCredentials, ecrRegion } from './ecr.ts';
 import { dockerHub } from './reference.ts';
-import type { RegistryCredentials } from './registry-credentials.ts';
-
-export type { RegistryCredentials } from './registry-credentials.ts';
+import type { RegistryCredentials } from './registry-auth.ts';
 
 export interface CredentialInputs {
   /** `registry-username` and `registry-password`. */

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { Failure, messageOf } from '../failure.ts';
 import type { Environment } from '../ports.ts';
 import { dockerHub } from './reference.ts';
-import type { RegistryCredentials } from './registry-credentials.ts';
+import type { RegistryCredentials } from './registry-auth.ts';
 
 interface DockerConfig {
   readonly auths?: Readonly<Record<string, AuthEntry | null>>;

@@ -1,5 +1,7 @@
+/** Manifests and blobs: descriptors, digests, and what a manifest refers to. */
+
+import { createHash } from 'node:crypto';
 import { Failure } from '../failure.ts';
-import type { Descriptor } from './blob.ts';
 
 /** Without the Accept header a registry may convert to a schema that nobody asked for (distribution 2.8 does). */
 export const manifestTypes = [
@@ -30,7 +32,7 @@ export interface ImageManifest {
   readonly layers: readonly (Descriptor & { readonly urls?: readonly string[] })[];
 }
 
-export type ManifestContent =
+type ManifestContent =
   | { readonly kind: 'index'; readonly manifests: readonly IndexEntry[] }
   | ({ readonly kind: 'image' } & ImageManifest);
 
@@ -71,4 +73,63 @@ function isDescriptor(value: unknown): value is Descriptor {
     typeof digest === 'string' &&
     /^sha(256|512):[a-f0-9]{64,128}$/.test(digest)
   );
+}
+
+/** What a manifest says about something that it refers to. Source: OCI image specification, descriptor.md. */
+export interface Descriptor {
+  readonly mediaType: string;
+  readonly digest: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Bytes to upload, which can be read more than once: an interrupted upload begins again. */
+export interface BlobSource {
+  readonly digest: string;
+  /** Bytes. */
+  readonly size: number;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+export function blobOf(bytes: Uint8Array): BlobSource {
+  return { digest: digestOf(bytes), size: bytes.byteLength, open: () => onePiece(bytes) };
+}
+
+/** `sha256:<hex>` of the bytes. */
+export function digestOf(bytes: Uint8Array | string): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/** Whether the bytes are those that the digest names. */
+export function matchesDigest(bytes: Uint8Array, digest: string): boolean {
+  const [algorithm = '', hex] = digest.split(':');
+  return createHash(algorithm).update(bytes).digest('hex') === hex;
+}
+
+/**
+ * Passes the bytes on, and fails at their end unless they are the ones that the digest names.
+ * @throws Failure `REGISTRY_DIGEST`
+ */
+export async function* verified(
+  bytes: AsyncIterable<Uint8Array>,
+  digest: string,
+  from: string,
+): AsyncGenerator<Uint8Array> {
+  const [algorithm = '', hex] = digest.split(':');
+  const hash = createHash(algorithm);
+  for await (const piece of bytes) {
+    hash.update(piece);
+    yield piece;
+  }
+  if (hash.digest('hex') !== hex) throw wrongDigest(digest, from);
+}
+
+export function wrongDigest(digest: string, from: string): Failure {
+  return new Failure('failed', 'REGISTRY_DIGEST', `${from} gave other bytes than ${digest} names`, {
+    hint: 'the transfer or the registry is damaged, or something between rewrites answers; nothing of it was used',
+  });
+}
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

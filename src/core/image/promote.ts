@@ -1,13 +1,13 @@
+/** Giving an image that exists more tags, also in another repository or registry. */
 import { Failure } from '../failure.ts';
-import type { Descriptor } from './blob.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import { type Descriptor, type Manifest, readManifest } from './manifest.ts';
 import { formatReference, type ImageReference, type Repository } from './reference.ts';
 import { missing, type Registry } from './registry.ts';
 
 /** Blobs that move at the same time; more makes registries answer 429. */
 const lanes = 4;
 
-export interface Promotion {
+interface Promotion {
   /** The image as it was tested, by tag or digest. */
   readonly from: ImageReference;
   readonly to: Repository;
@@ -16,7 +16,7 @@ export interface Promotion {
   readonly fixed?: readonly string[];
 }
 
-export interface Promoted {
+interface Promoted {
   /** Equal in both places: what runs is what was tested. */
   readonly digest: string;
   readonly mediaType: string;

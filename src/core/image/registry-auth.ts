@@ -1,9 +1,22 @@
+/** The Authorization header of one registry's requests, by its challenges and the credentials for it. */
 import { Failure, messageOf } from '../failure.ts';
 import type { Clock, Secrets } from '../ports.ts';
-import type { RegistryCredentials } from './registry-credentials.ts';
+
+/** Who a registry's client is, and how that is known. */
+export type RegistryCredentials = (
+  | { readonly kind: 'basic'; readonly username: string; readonly password: string }
+  /** An OAuth2 refresh token: `docker login` stores one for registries that hand it out. */
+  | { readonly kind: 'identity-token'; readonly token: string }
+  | { readonly kind: 'anonymous' }
+) & {
+  /** For people: `registry-username and registry-password`, `/home/ci/.docker/config.json`, `the job token of GitHub`. */
+  readonly source: string;
+  /** What to do when the registry refuses them. */
+  readonly hint: string;
+};
 
 /** One scheme of a `WWW-Authenticate` header, with its parameters' names in lower case. */
-export interface Challenge {
+interface Challenge {
   /** Lower case: `basic`, `bearer`. */
   readonly scheme: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -31,7 +44,7 @@ export function parseChallenges(header: string): Challenge[] {
   return challenges;
 }
 
-export interface AuthorizerOptions {
+interface AuthorizerOptions {
   readonly clock: Clock;
   readonly secrets: Secrets;
   /** Sends one request, with retries for what is transient; never follows redirects. */

@@ -1,10 +1,9 @@
 /** The blob half of the distribution API; `registry.ts` offers it. */
 
 import { Failure } from '../failure.ts';
-import { type BlobSource, verified } from './blob.ts';
+import { type BlobSource, verified } from './manifest.ts';
 import { formatReference, type Repository } from './reference.ts';
-import { drained, pull, push, refused } from './registry-answer.ts';
-import { type RegistryHttp, retryDelay, unreachable } from './registry-http.ts';
+import { drained, pull, push, type RegistryHttp, refused, retryDelay, unreachable } from './registry-http.ts';
 
 const mostDownloads = 3;
 

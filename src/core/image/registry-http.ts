@@ -1,8 +1,9 @@
+/** Requests to any number of registries: authentication, retries, redirects, and what failed answers become. */
 import { Failure, messageOf } from '../failure.ts';
 import type { Clock, Secrets } from '../ports.ts';
-import { dockerHub } from './reference.ts';
+import { dockerHub, type Repository } from './reference.ts';
+import type { RegistryCredentials } from './registry-auth.ts';
 import { type Authorizer, createAuthorizer, type Scope, unauthorized } from './registry-auth.ts';
-import type { RegistryCredentials } from './registry-credentials.ts';
 
 const mostAttempts = 5;
 const mostRedirects = 5;
@@ -56,7 +57,6 @@ interface Followed {
   readonly url: URL;
 }
 
-/** http towards any number of registries: authentication, retries, redirects. */
 export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
   const { clock } = options;
   const sessions = new Map<string, Promise<{ authorizer: Authorizer; credentials: RegistryCredentials }>>();
@@ -257,4 +257,29 @@ function badRedirect(registry: string, next: URL): Failure {
       hint: 'writes, downgrades to http and long chains of redirects are refused; use the address that the registry itself uses',
     },
   );
+}
+
+export function pull({ registry, repository }: Repository) {
+  return { registry, repository, scopes: [`repository:${repository}:pull`], purpose: `pull from ${repository}` };
+}
+
+export function push({ registry, repository }: Repository) {
+  return { registry, repository, scopes: [`repository:${repository}:pull,push`], purpose: `push to ${repository}` };
+}
+
+export async function drained<T>(response: Response, result: T): Promise<T> {
+  await response.body?.cancel();
+  return result;
+}
+
+/** A status that the caller cannot use, with the registry's own words as cause. */
+export async function refused(doing: string, response: Response): Promise<Failure> {
+  const text = (await response.text()).slice(0, 400);
+  const unknownName = response.status === 404 && /NAME_UNKNOWN/.test(text);
+  return new Failure('failed', 'REGISTRY_ANSWER', `${doing} failed: the registry answered ${response.status}`, {
+    hint: unknownName
+      ? 'the repository does not exist: create it first (ECR: or turn on create-on-push; Harbor: create the project)'
+      : "the registry's own words follow; a full quota, an immutable tag and a proxy's size limit are the usual reasons",
+    cause: new Error(text === '' ? `HTTP ${response.status}` : text),
+  });
 }

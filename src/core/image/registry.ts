@@ -1,19 +1,33 @@
 /**
- * A client of the OCI distribution API: what building, reusing, promoting and cleaning up images needs of it.
+ * `core/image` reads image references and speaks to registries: credentials, manifests, blobs, tags, copies.
+ * It may import `net`, `names` and the files beside the folders of `core`.
+ * Begin here with what a registry can be asked, then read `registry-http.ts`.
+ *
+ * This file is a client of the OCI distribution API: what building, reusing, promoting and cleaning up images needs of it.
  * One client speaks to any number of registries. Sources: OCI distribution-spec 1.1; distribution's token authentication.
  */
 
 import { badInput, Failure } from '../failure.ts';
-import { type BlobSource, type Descriptor, digestOf, matchesDigest, wrongDigest } from './blob.ts';
-import { type Manifest, manifestTypes } from './manifest.ts';
+import {
+  type BlobSource,
+  type Descriptor,
+  digestOf,
+  type Manifest,
+  manifestTypes,
+  matchesDigest,
+  wrongDigest,
+} from './manifest.ts';
 import { formatReference, type ImageReference, type Repository } from './reference.ts';
-import { drained, pull, push, refused } from './registry-answer.ts';
 import { getBlob, hasBlob, mountBlob, uploadBlob } from './registry-blobs.ts';
 import {
   createRegistryHttp,
+  drained,
+  pull,
+  push,
   type RegistryHttp,
   type RegistryHttpOptions,
   type RegistryRequest,
+  refused,
 } from './registry-http.ts';
 
 export type { RegistryHttpOptions as RegistryOptions } from './registry-http.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppendSpec, appendImage, assembleImage } from '../../../../src/core/build/append.ts';
-import { blobOf } from '../../../../src/core/image/blob.ts';
+import { blobOf } from '../../../../src/core/image/manifest.ts';
 import { promote } from '../../../../src/core/image/promote.ts';
 import { dockerRegistry, skopeo } from '../../../support/real-parts.ts';
 import { startRegistry, type TestRegistry, testClient } from '../../../support/registry.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BlobSource, blobOf, digestOf } from '../../../../src/core/image/blob.ts';
+import { type BlobSource, blobOf, digestOf } from '../../../../src/core/image/manifest.ts';
 import type { Registry } from '../../../../src/core/image/registry.ts';
 import { startEmbeddedRegistry } from '../../../../src/demo/registry.ts';
 import { handClock } from '../../../support/clock.ts';

@@ -16,7 +16,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packLayer } from '../../../../src/core/build/layer.ts';
 import { layerEntries, parseFileItem } from '../../../../src/core/build/layer-files.ts';
-import { digestOf } from '../../../../src/core/image/blob.ts';
+import { digestOf } from '../../../../src/core/image/manifest.ts';
 
 let cwd: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { signed } from '../../../../src/core/image/aws-signature.ts';
+import { signed } from '../../../../src/core/image/aws.ts';
 
 const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
+import type { RegistryCredentials } from '../../../../src/core/image/registry-auth.ts';
 import { createAuthorizer, parseChallenges } from '../../../../src/core/image/registry-auth.ts';
-import type { RegistryCredentials } from '../../../../src/core/image/registry-credentials.ts';
 import { isPlain, retryDelay } from '../../../../src/core/image/registry-http.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { handClock } from '../../../support/clock.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expandTags } from '../../../../src/core/image/tags.ts';
+import { expandTags } from '../../../../src/core/build/build-target.ts';
 import { branchSlug } from '../../../../src/core/names/slug.ts';
 
 const values = {
