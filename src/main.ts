@@ -15,12 +15,20 @@ import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
 import { write } from './hosts/output.ts';
 import { shellHost } from './hosts/shell.ts';
-import type { Command, CommandResult, ConfigScope, InputDeclarations } from './inputs/command.ts';
+import type { Command, CommandResult, ConfigScope } from './inputs/command.ts';
 import { type CommandLine, parseCommandLine } from './inputs/command-line.ts';
 import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './inputs/declarations/connections.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
-import { type InputSource, resolveInputs, unknownInput, variableOf } from './inputs/resolve.ts';
+import { type InputSource, resolveInputs } from './inputs/resolve.ts';
+import {
+  configSource,
+  flagSource,
+  hostSource,
+  refuseUnknownInputs,
+  variableOf,
+  variableSource,
+} from './inputs/sources.ts';
 
 export { leave } from './hosts/output.ts';
 
@@ -100,8 +108,8 @@ interface Surroundings {
 async function execute(command: Command, line: CommandLine, context: Promise<CiContext>, surroundings: Surroundings) {
   const { host, secrets, env, cwd, home } = surroundings;
   refuseUnknownInputs(host, command.inputs);
-  const given: InputSource[] = [flagSource(line), host.input, environmentSource(env)];
-  const chosen = resolveInputs(runInputs, given, { secrets, cwd });
+  const given: InputSource[] = [flagSource(line), hostSource(host), variableSource(env)];
+  const { inputs: chosen } = resolveInputs(runInputs, given, { secrets, cwd });
   const ci = await context;
   const config = await readConfig(chosen.config, cwd, ci.workspace, command.name);
   const scope: ConfigScope | undefined =
@@ -116,7 +124,7 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   }
   const sources = scope === undefined ? given : [...given, configSource(command, scope)];
   const inputs = resolveInputs(command.inputs, sources, { secrets, cwd });
-  const result = await command.run({ inputs, config, ci, log: host.log, clock, secrets, env, cwd, home });
+  const result = await command.run({ ...inputs, config, ci, log: host.log, clock, secrets, env, cwd, home });
   return { result, service: chosen.service };
 }
 
@@ -149,38 +157,6 @@ function terminalFor(json: boolean, env: Environment): Terminal {
   const stream = env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr;
   const colours = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR === '1');
   return { write: (text) => write(stream, text), colours };
-}
-
-function flagSource(line: CommandLine): InputSource {
-  return (name) => {
-    const values = line.flags.get(name);
-    if (values === undefined) return undefined;
-    // One flag may hold a list, one item a line; of a repeated one each is an item.
-    const [only] = values;
-    return { text: values.length === 1 && only !== undefined ? only : values, source: `--${name}` };
-  };
-}
-
-/** An empty variable counts as absent: GitLab components hand over every input, given or not. */
-function environmentSource(env: Environment): InputSource {
-  return (name) => {
-    const text = env[variableOf(name)];
-    return text === undefined || text === '' ? undefined : { text, source: variableOf(name) };
-  };
-}
-
-function configSource(command: Command, scope: ConfigScope): InputSource {
-  const configured = new Map(Object.entries(command.configured(scope)));
-  return (name) => {
-    const text = command.inputs[name]?.secret === true ? undefined : configured.get(name);
-    return text === undefined ? undefined : { text, source: 'gitops.yaml' };
-  };
-}
-
-function refuseUnknownInputs(host: Host, declarations: InputDeclarations): void {
-  for (const name of host.inputNames()) {
-    if (!Object.hasOwn(declarations, name)) throw unknownInput(name, declarations, `with: ${name}`);
-  }
 }
 
 function unknownCommand(word: string): Failure {

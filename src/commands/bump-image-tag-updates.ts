@@ -6,11 +6,10 @@ import type { Update } from '../core/bump/updates.ts';
 import { badInput, Failure, messageOf } from '../core/failure.ts';
 import { checkDigest, checkTag, type ImageReference, parseReference, splitImage } from '../core/image/reference.ts';
 import { expand, type PlaceholderValues } from '../core/names/placeholders.ts';
-import type { Run } from '../inputs/command.ts';
+import { isGiven, type Run } from '../inputs/command.ts';
 import { placeholdersFor } from '../inputs/configured.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 import type { updateInputs } from '../inputs/declarations/update.ts';
-import { isGiven } from '../inputs/resolve.ts';
 
 type UpdateRun = Run<typeof updateInputs & typeof runInputs>;
 
@@ -26,11 +25,12 @@ interface NamedEntry {
 }
 
 /** An entry that is there twice, word for word, is one. */
-function namedEntries({ inputs, ci }: UpdateRun): readonly NamedEntry[] {
-  const values = placeholdersFor(ci, inputs.service, inputs.environment);
+function namedEntries(run: UpdateRun): readonly NamedEntry[] {
+  const { inputs } = run;
+  const values = placeholdersFor(run.ci, inputs.service, inputs.environment);
   const listed = inputs.updates === undefined ? [] : parseUpdateList(inputs.updates);
-  if (inputs.rollback) refuseValues(inputs, listed);
-  const described = inputs.file.length === 0 ? [] : [inputs.rollback ? placeBy(inputs) : describedBy(inputs)];
+  if (inputs.rollback) refuseValues(run, listed);
+  const described = inputs.file.length === 0 ? [] : [inputs.rollback ? placeBy(run) : describedBy(inputs)];
   if (listed.length + described.length === 0) {
     throw badInput(
       'file',
@@ -60,8 +60,8 @@ function namedEntries({ inputs, ci }: UpdateRun): readonly NamedEntry[] {
 }
 
 /** A rollback writes images back and nothing else; what `gitops.yaml` says beside the place is for deployments. */
-function refuseValues(inputs: UpdateRun['inputs'], listed: readonly UpdateEntry[]): void {
-  const given = (['set', 'unset'] as const).filter((name) => isGiven(inputs, name));
+function refuseValues({ resolved }: UpdateRun, listed: readonly UpdateEntry[]): void {
+  const given = (['set', 'unset'] as const).filter((name) => isGiven(resolved[name]));
   const inList = listed.flatMap((entry, index) =>
     (['set', 'unset', 'delete'] as const)
       .filter((name) => entry[name] !== undefined && entry[name] !== false)
@@ -77,12 +77,12 @@ function refuseValues(inputs: UpdateRun['inputs'], listed: readonly UpdateEntry[
 }
 
 /** The place, and the image to go back to where this run names one; the tag that `gitops.yaml` deploys is none. */
-function placeBy(inputs: UpdateRun['inputs']): UpdateEntry {
+function placeBy({ inputs, resolved }: UpdateRun): UpdateEntry {
   const { set: _set, unset: _unset, from: _from, tag, image, ...place } = describedBy(inputs);
   return {
     ...place,
-    ...(image === undefined ? {} : { image: isGiven(inputs, 'image') ? image : repositoryOf(image) }),
-    ...(tag === undefined || !isGiven(inputs, 'tag') ? {} : { tag }),
+    ...(image === undefined ? {} : { image: isGiven(resolved.image) ? image : repositoryOf(image) }),
+    ...(tag === undefined || !isGiven(resolved.tag) ? {} : { tag }),
   };
 }
 

@@ -85,8 +85,8 @@ export async function commitAll(
 ): Promise<CommittedUpdates> {
   const ownTag = environmentNamed(config, environment).tag;
   const updates = images.flatMap(({ service, tag }) => {
-    const given = ownTag === undefined && tag !== '' ? { tag } : {};
-    return updatesOf(stepRun(bumpImageTag, run, { service, environment, given }));
+    const known = ownTag === undefined && tag !== '' ? { tag } : {};
+    return updatesOf(stepRun(bumpImageTag, run, { service, environment, known }));
   });
   const manifests = applications.flatMap(({ update }) => (update === undefined ? [] : [update]));
   const review = reviewOf({ ...run, inputs: { environment } }, services);
@@ -113,20 +113,18 @@ export async function upsertAll(
   commit: string,
 ): Promise<void> {
   const { inputs } = run;
-  const given = {
+  const known = {
     revision: commit,
-    sync: String(inputs.sync),
-    wait: String(inputs.wait),
+    sync: inputs.sync,
+    wait: inputs.wait,
     'wait-for': inputs['wait-for'],
-    timeout: `${inputs['wait-timeout']}ms`,
-    'degraded-grace': `${inputs['degraded-grace']}ms`,
+    timeout: inputs['wait-timeout'],
+    'degraded-grace': inputs['degraded-grace'],
     'on-failure': inputs['on-failure'],
   };
   const onServer = applications.filter(({ update }) => update === undefined);
   const ended = await Promise.allSettled(
-    onServer.map(({ service }) =>
-      runStep(argocdUpsertApp, run, { ...(service === undefined ? {} : { service }), environment, given }),
-    ),
+    onServer.map(({ service }) => runStep(argocdUpsertApp, run, { service, environment, known })),
   );
   const failures = ended.flatMap((end, index) =>
     end.status === 'rejected' ? [{ service: onServer[index]?.name ?? '', error: end.reason as unknown }] : [],

@@ -49,9 +49,8 @@ async function buildOne(
   environment: string,
 ): Promise<BuiltImage> {
   // A promoted image keeps its tag: the tag of this commit may belong to another build of it.
-  const tags = promoted?.tag === undefined ? {} : { tags: [promoted.tag] };
-  const given = promoted === undefined ? {} : { 'promote-from': promoted.reference, ...tags };
-  const { outputs } = await runStep(buildImage, run, { service, environment, given });
+  const known = { 'promote-from': promoted?.reference, tags: promoted?.tag === undefined ? undefined : [promoted.tag] };
+  const { outputs } = await runStep(buildImage, run, { service, environment, known });
   const tagged = listOf(outputs.tags).map((tag) => `${textOf(outputs.image)}:${tag}`);
   const reference = textOf(outputs.reference) ?? tagged[0] ?? '';
   return { service, reference, tag: textOf(outputs.tag) ?? '', tagged };

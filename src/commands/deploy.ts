@@ -58,7 +58,7 @@ export const deploy = defineCommand({
     if (closing) return await closed(run, environmentFor(config, run.ci));
     if (event.kind === 'request' && event.fromFork) return nothing(run, 'Requests from forks are not deployed.');
 
-    const planned = await run.log.group('Plan', () => runStep(plan, run, planStep(run)));
+    const planned = await run.log.group('Plan', () => runStep(plan, run, planStep(run.inputs)));
     const environment = textOf(planned.outputs.environment);
     if (environment === undefined) return nothing(run, 'No environment of gitops.yaml matches this event.');
     const { services, promotions } = await wantedServices(run, config, environment, listOf(planned.outputs.services));
@@ -96,16 +96,8 @@ export const deploy = defineCommand({
   },
 });
 
-function planStep({ inputs }: DeployRun): Step {
-  return {
-    ...(inputs.service === undefined ? {} : { service: inputs.service }),
-    ...(inputs.environment === undefined ? {} : { environment: inputs.environment }),
-    given: {
-      services: inputs.services,
-      all: String(inputs.all),
-      ...(inputs.base === undefined ? {} : { base: inputs.base }),
-    },
-  };
+function planStep({ service, environment, services, all, base }: DeployRun['inputs']): Step<typeof plan.inputs> {
+  return { service, environment, known: { services, all, base } };
 }
 
 /**

@@ -16,7 +16,10 @@ import type { runInputs } from '../inputs/declarations/run.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
 import { commitLink, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 
-export type CommitRun = Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof runInputs, 'dry-run'>>;
+export type CommitRun = Omit<
+  Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof runInputs, 'dry-run'>>,
+  'resolved'
+>;
 
 export interface CommitRequest {
   readonly updates: readonly Update[];

@@ -12,7 +12,7 @@ import { type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts
 
 /** The forge is asked for, and loaded, only where the delivery needs it. */
 export async function deliveryBy(
-  run: Run<typeof gitopsConnectionInputs & Pick<typeof commitInputs, 'author' | 'sign'>>,
+  run: Omit<Run<typeof gitopsConnectionInputs & Pick<typeof commitInputs, 'author' | 'sign'>>, 'resolved'>,
   settings: DeliverySettings,
 ): Promise<Deliver> {
   const { deliver, commitVia } = settings;

@@ -1,7 +1,7 @@
 /** The argument vector behind a command's name: `--<input> <value>`, and the switches that are not inputs. */
 import { badInput } from '../core/failure.ts';
 import type { InputDeclarations } from './command.ts';
-import { unknownInput } from './resolve.ts';
+import { unknownInput } from './sources.ts';
 
 export interface CommandLine {
   /** Input name → its values in order; a flag is repeated for a list. */

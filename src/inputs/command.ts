@@ -54,12 +54,38 @@ export type InputValues<T extends InputDeclarations> = {
   readonly [K in keyof T]: T[K] extends Present ? BaseValue<T[K]> : BaseValue<T[K]> | undefined;
 };
 
+/** Where a value comes from: as a flag, by the host's own means (`with:`), … or, `command`, from the command that runs this one. */
+export interface ValueSource {
+  readonly kind: 'flag' | 'host' | 'variable' | 'command' | 'gitops.yaml' | 'default' | 'absent';
+  /** As messages spell it: `--tag`, `with: tag`, `MG_TAG`, `gitops.yaml`. */
+  readonly name: string;
+}
+
+export interface Resolved<V> {
+  readonly value: V;
+  readonly source: ValueSource;
+}
+
+export type ResolvedInputs<T extends InputDeclarations> = {
+  readonly [K in keyof T]: Resolved<InputValues<T>[K]>;
+};
+
+/** Whether somebody gave the value for this very run, and not `gitops.yaml` or the declaration. */
+export function isGiven({ source: { kind } }: Resolved<unknown>): boolean {
+  return kind !== 'gitops.yaml' && kind !== 'default' && kind !== 'absent';
+}
+
+/** The inputs of a command: their values, and the same with their sources. */
+export interface Inputs<T extends InputDeclarations> {
+  readonly inputs: InputValues<T>;
+  readonly resolved: ResolvedInputs<T>;
+}
+
 /** Output name → what it is. */
 export type OutputDeclarations = Readonly<Record<string, string>>;
 
 /** Everything a command gets from outside. */
-export interface Run<T extends InputDeclarations = InputDeclarations> {
-  readonly inputs: InputValues<T>;
+export interface Run<T extends InputDeclarations = InputDeclarations> extends Inputs<T> {
   /** `gitops.yaml`, when there is one. */
   readonly config: ProjectConfig | undefined;
   readonly ci: CiContext;

@@ -6,42 +6,41 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
 import { badInput, messageOf } from '../core/failure.ts';
 import type { Secrets } from '../core/ports.ts';
-import { suggestionFor } from '../core/suggestion.ts';
-import type { InputDeclaration, InputDeclarations, InputValues } from './command.ts';
+import type {
+  InputDeclaration,
+  InputDeclarations,
+  Inputs,
+  InputValues,
+  Resolved,
+  ResolvedInputs,
+  ValueSource,
+} from './command.ts';
+import { variableOf } from './sources.ts';
 
-export interface GivenInput {
-  /** A list when a flag was repeated or a configuration holds one. */
-  readonly text: string | readonly string[];
-  /** For messages: `--tag`, `with: tag`, `MG_TAG`, `gitops.yaml`. */
-  readonly source: string;
-}
+/** Text as a user writes it (several when a flag was repeated or a configuration holds a list), or a finished value. */
+export type GivenInput = { readonly source: ValueSource } & (
+  | { readonly text: string | readonly string[] }
+  | { readonly value: unknown }
+);
 
 export type InputSource = (name: string) => GivenInput | undefined;
-
-/** Of all values that were resolved here, the inputs that somebody gave for this very run. */
-const givenForRun = new WeakMap<object, ReadonlySet<string>>();
-
-/** Whether a flag, `with:` or a variable gave the input, and not `gitops.yaml` or its default. */
-export function isGiven<T extends object>(values: T, name: keyof T & string): boolean {
-  return givenForRun.get(values)?.has(name) === true;
-}
 
 export function resolveInputs<T extends InputDeclarations>(
   declarations: T,
   sources: readonly InputSource[],
-  surroundings: { secrets: Secrets; cwd: string },
-): InputValues<T> {
-  const values: Record<string, unknown> = {};
-  const names = new Set<string>();
-  for (const [name, declaration] of Object.entries(declarations)) {
+  { secrets, cwd }: { readonly secrets: Secrets; readonly cwd: string },
+): Inputs<T> {
+  const resolved = Object.entries(declarations).map(([name, declaration]): [string, Resolved<unknown>] => {
     const given = firstGiven(name, sources);
-    if (given !== undefined && given.source !== 'gitops.yaml') names.add(name);
-    if (given !== undefined && declaration.secret === true) maskAll(given, surroundings.secrets);
-    values[name] =
-      given === undefined ? absentValue(name, declaration) : parseGiven(name, declaration, given, surroundings.cwd);
-  }
-  givenForRun.set(values, names);
-  return values as InputValues<T>;
+    if (given === undefined) return [name, withoutSource(name, declaration)];
+    if ('value' in given) return [name, given];
+    if (declaration.secret === true) for (const text of [given.text].flat()) secrets.add(text);
+    return [name, { value: parseGiven(name, declaration, given, cwd), source: given.source }];
+  });
+  return {
+    inputs: Object.fromEntries(resolved.map(([name, { value }]) => [name, value])) as InputValues<T>,
+    resolved: Object.fromEntries(resolved) as ResolvedInputs<T>,
+  };
 }
 
 /** An input that a command needs under conditions that its declaration cannot express. */
@@ -52,22 +51,6 @@ export function needed<V>(value: V | undefined, name: string, why: string, hint:
   return value;
 }
 
-/** `MG_<INPUT>`: upper case, `-` → `_`. */
-export function variableOf(name: string): string {
-  return `MG_${name.toUpperCase().replaceAll('-', '_')}`;
-}
-
-export function unknownInput(name: string, declarations: InputDeclarations, spelled: string): Error {
-  const suggestion = suggestionFor(name, Object.keys(declarations));
-  return badInput(
-    spelled,
-    'is not an input of this command',
-    suggestion === undefined
-      ? `Its inputs are: ${Object.keys(declarations).join(', ')}.`
-      : `Did you mean ${spelled.replace(name, suggestion)}? All inputs: ${Object.keys(declarations).join(', ')}.`,
-  );
-}
-
 function firstGiven(name: string, sources: readonly InputSource[]): GivenInput | undefined {
   for (const source of sources) {
     const given = source(name);
@@ -76,13 +59,10 @@ function firstGiven(name: string, sources: readonly InputSource[]): GivenInput |
   return undefined;
 }
 
-function maskAll(given: GivenInput, secrets: Secrets): void {
-  for (const text of typeof given.text === 'string' ? [given.text] : given.text) secrets.add(text);
-}
-
-function absentValue(name: string, declaration: InputDeclaration): unknown {
+function withoutSource(name: string, declaration: InputDeclaration): Resolved<unknown> {
   if (declaration.default !== undefined) {
-    return parseGiven(name, declaration, { text: declaration.default, source: 'default' }, '.');
+    const source = { kind: 'default', name: 'default' } as const;
+    return { value: parseGiven(name, declaration, { text: declaration.default, source }, '.'), source };
   }
   if (declaration.required === true) {
     throw badInput(
@@ -91,14 +71,19 @@ function absentValue(name: string, declaration: InputDeclaration): unknown {
       `Give --${name}, with: ${name} (GitHub), inputs: ${name} (GitLab) or ${variableOf(name)}.`,
     );
   }
-  return declaration.type === 'list' ? [] : undefined;
+  return { value: declaration.type === 'list' ? [] : undefined, source: { kind: 'absent', name: 'absent' } };
 }
 
-function parseGiven(name: string, declaration: InputDeclaration, given: GivenInput, cwd: string): unknown {
+interface GivenText {
+  readonly text: string | readonly string[];
+  readonly source: ValueSource;
+}
+
+function parseGiven(name: string, declaration: InputDeclaration, given: GivenText, cwd: string): unknown {
   if (declaration.type === 'list') return parseList(given.text);
   if (typeof given.text !== 'string') {
     if (given.text.length !== 1 || given.text[0] === undefined) {
-      throw badInput(name, `was given ${given.text.length} times (${given.source})`, 'Give it once.');
+      throw badInput(name, `was given ${given.text.length} times (${given.source.name})`, 'Give it once.');
     }
     return parseOne(name, declaration, { text: given.text[0], source: given.source }, cwd);
   }
@@ -108,13 +93,13 @@ function parseGiven(name: string, declaration: InputDeclaration, given: GivenInp
 function parseOne(
   name: string,
   declaration: InputDeclaration,
-  given: { text: string; source: string },
+  given: { text: string; source: ValueSource },
   cwd: string,
 ): unknown {
   const text = declaration.type === 'string' ? given.text : given.text.trim();
   const refuse = (allowed: string) => {
     const shown = declaration.secret === true ? 'the given value' : JSON.stringify(text.slice(0, 80));
-    return badInput(name, `${shown} (${given.source}) is not ${allowed}`, `Allowed: ${allowed}.`);
+    return badInput(name, `${shown} (${given.source.name}) is not ${allowed}`, `Allowed: ${allowed}.`);
   };
   switch (declaration.type) {
     case 'boolean':

@@ -5,15 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bumpImageTag } from '../../src/commands/bump-image-tag.ts';
 import type { CiContext, Environment } from '../../src/core/ports.ts';
-import { createSecrets } from '../../src/core/secrets.ts';
 import type { ProjectConfig } from '../../src/inputs/config.ts';
-import { resolveInputs } from '../../src/inputs/resolve.ts';
-import { ci } from './build-run.ts';
 import { systemClock } from './clock.ts';
-import { memoryLog } from './delivery.ts';
 import { type BareRepository, createBareRepository, type FixtureFile } from './git-server.ts';
-
-type Given = Readonly<Record<string, string | boolean | readonly string[]>>;
+import { createRun, type Given } from './inputs.ts';
 
 export interface BumpOptions {
   readonly config?: ProjectConfig;
@@ -61,41 +56,19 @@ export function bumpWorld(files: Readonly<Record<string, FixtureFile>>, commits 
     line,
     git,
     async bump(commit, given, options = {}) {
-      const secrets = createSecrets();
-      for (const secret of options.secrets ?? []) secrets.add(secret);
-      const log = memoryLog();
-      const context: CiContext = { ...ci, commit, workspace: options.workspace ?? monorepo, ...options.ci };
-      const all: Given = { 'gitops-repository': gitops.path, ...given };
-      const inputs = resolveInputs(
-        bumpImageTag.inputs,
-        [
-          (name) => {
-            const value = all[name];
-            if (value === undefined) return undefined;
-            return { text: typeof value === 'object' ? value : String(value), source: `--${name}` };
-          },
-          (name) => {
-            const { service, environment } = given;
-            if (options.config === undefined || typeof service !== 'string') return undefined;
-            const scope = { config: options.config, ci: context, service, environment: environment as string };
-            const text = bumpImageTag.configured(scope)[name];
-            return text === undefined ? undefined : { text, source: 'gitops.yaml' };
-          },
-        ],
-        { secrets, cwd: directory },
+      const run = createRun(
+        bumpImageTag,
+        { 'gitops-repository': gitops.path, ...given },
+        {
+          ...options,
+          ci: { commit, workspace: options.workspace ?? monorepo, ...options.ci },
+          clock: systemClock,
+          env: options.env ?? process.env,
+          cwd: directory,
+        },
       );
-      const result = await bumpImageTag.run({
-        inputs,
-        config: options.config,
-        ci: context,
-        log,
-        clock: systemClock,
-        secrets,
-        env: options.env ?? process.env,
-        cwd: directory,
-        home: directory,
-      });
-      return { ...result, lines: log.lines };
+      const result = await bumpImageTag.run(run);
+      return { ...result, lines: run.lines };
     },
     [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }),
   };

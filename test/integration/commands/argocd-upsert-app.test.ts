@@ -6,36 +6,19 @@ import { parse } from 'yaml';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
 import type { Application } from '../../../src/core/argocd/live.ts';
 import { Failure } from '../../../src/core/failure.ts';
-import { createSecrets } from '../../../src/core/secrets.ts';
-import { resolveInputs } from '../../../src/inputs/resolve.ts';
 import { adminToken } from '../../support/argocd-server.ts';
-import { ci } from '../../support/build-run.ts';
 import { simulatedClock } from '../../support/clock.ts';
 import { commitFiles, createBareRepository, history } from '../../support/git-server.ts';
+import { createRun, type Given } from '../../support/inputs.ts';
 import { commits, repoURL, setting } from '../core/argocd/setting.ts';
 
-const lines: string[] = [];
+let lines: readonly string[] = [];
 
 /** Runs the command with inputs as users write them. */
-function run(given: Readonly<Record<string, string | readonly string[]>>, cwd = '.') {
-  lines.length = 0;
-  const secrets = createSecrets();
-  const note = (line: string) => void lines.push(secrets.redact(line));
-  const source = (name: string) => {
-    const text = given[name];
-    return text === undefined ? undefined : { text, source: `--${name}` };
-  };
-  return argocdUpsertApp.run({
-    inputs: resolveInputs(argocdUpsertApp.inputs, [source], { secrets, cwd }),
-    config: undefined,
-    ci: { ...ci, workspace: cwd },
-    log: { info: note, detail: note, warn: note, group: (_title, body) => body() },
-    clock: simulatedClock(),
-    secrets,
-    env: { PATH: process.env.PATH },
-    cwd,
-    home: cwd,
-  });
+function run(given: Given, cwd = '.') {
+  const upsert = createRun(argocdUpsertApp, given, { cwd, clock: simulatedClock() });
+  lines = upsert.lines;
+  return argocdUpsertApp.run(upsert);
 }
 
 async function failureOf(call: Promise<unknown>): Promise<Failure> {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { buildImage } from '../../../src/commands/build-image.ts';
 import { readImageConfig } from '../../../src/core/build/image-config.ts';
 import { parseReference } from '../../../src/core/image/reference.ts';
-import { buildRun, commit } from '../../support/build-run.ts';
+import { buildRun } from '../../support/build-run.ts';
 import {
   prepareBuildah,
   pushBusybox,
@@ -14,6 +14,7 @@ import {
   startDocker,
   type TestBuildah,
 } from '../../support/builders.ts';
+import { commit } from '../../support/inputs.ts';
 import { robot, startRegistry, type TestRegistry, testClient, testPassword, testUser } from '../../support/registry.ts';
 import { pushTestImage } from '../../support/test-image.ts';
 

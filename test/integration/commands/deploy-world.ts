@@ -8,19 +8,13 @@ import { onTestFinished } from 'vitest';
 import { deploy } from '../../../src/commands/deploy.ts';
 import { editFile, imagesIn } from '../../../src/core/edit/edit.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { createSecrets } from '../../../src/core/secrets.ts';
 import type { CommandResult } from '../../../src/inputs/command.ts';
 import { loadConfig } from '../../../src/inputs/config.ts';
-import { type InputSource, resolveInputs } from '../../../src/inputs/resolve.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../../support/argocd-server.ts';
-import { ci } from '../../support/build-run.ts';
 import { simulatedClock } from '../../support/clock.ts';
-import { memoryLog } from '../../support/delivery.ts';
+import { createRun, type Given } from '../../support/inputs.ts';
 import { testPassword, testUser } from '../../support/registry.ts';
 import { gitopsToken, type Scenery, setScenery } from '../../support/scenery.ts';
-
-/** Undefined takes away what is given otherwise. */
-export type Given = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface World extends Scenery {
   /** On `develop`, with all services, unless the inputs or the context say otherwise. */
@@ -45,29 +39,13 @@ export async function world(set: readonly string[] = [], unset: readonly string[
     ...scenery,
     async deploy(given = {}, overrides = {}) {
       const config = await loadConfig(monorepo);
-      if (config === undefined) throw new Error('the example has no gitops.yaml');
-      const commit = scenery.git('rev-parse', 'HEAD');
-      const context: CiContext = { ...ci, commit, branch: 'develop', workspace: monorepo, ...overrides };
-      const configured = deploy.configured({ config, ci: context, service: undefined, environment: undefined });
-      const source =
-        (values: Given): InputSource =>
-        (name) => {
-          const text = values[name];
-          return text === undefined ? undefined : { text, source: name };
-        };
-      const secrets = createSecrets();
-      const sources = [source({ ...always, ...given }), source(configured)];
-      return await deploy.run({
-        inputs: resolveInputs(deploy.inputs, sources, { secrets, cwd: monorepo }),
-        config,
-        ci: context,
-        log: memoryLog(),
-        clock: simulatedClock(),
-        secrets,
-        env: { PATH: process.env.PATH },
-        cwd: monorepo,
-        home: monorepo,
-      });
+      const context = { commit: scenery.git('rev-parse', 'HEAD'), branch: 'develop', ...overrides };
+      const run = createRun(
+        deploy,
+        { ...always, ...given },
+        { config, ci: context, clock: simulatedClock(), cwd: monorepo },
+      );
+      return await deploy.run(run);
     },
   };
 }

@@ -11,10 +11,11 @@ import { imagesIn } from '../../../src/core/edit/edit.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { history, startGitServer } from '../../support/git-server.ts';
 import { startGithubServer } from '../../support/github-server.ts';
+import type { Given } from '../../support/inputs.ts';
 import { dockerRegistry, gitHttpBackend } from '../../support/real-parts.ts';
 import { robot, testClient } from '../../support/registry.ts';
 import type { Scenery } from '../../support/scenery.ts';
-import { argocdOf, type Given, revisionOf, tip, world } from './deploy-world.ts';
+import { argocdOf, revisionOf, tip, world } from './deploy-world.ts';
 
 const parts = [await gitHttpBackend(), await dockerRegistry()];
 const absent = parts.filter((part) => !part.present);

@@ -4,14 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
-import type { CiContext } from '../../../src/core/ports.ts';
-import { createSecrets } from '../../../src/core/secrets.ts';
-import { parseConfig } from '../../../src/inputs/config.ts';
-import { resolveInputs } from '../../../src/inputs/resolve.ts';
 import { type LayoutName, layoutNames, scaffold } from '../../../src/scaffold/scaffold.ts';
 import { systemClock } from '../../support/clock.ts';
-import { memoryLog } from '../../support/delivery.ts';
 import { type BareRepository, createBareRepository } from '../../support/git-server.ts';
+import { createRun } from '../../support/inputs.ts';
 import { helm, kubectl } from '../../support/real-parts.ts';
 import { helmTemplate, imagesIn, kustomizeBuild } from '../../support/render.ts';
 
@@ -34,48 +30,19 @@ async function deploy(
   environment: string,
   branch: string,
 ) {
-  const config = parseConfig('gitops.yaml', configText);
-  const ci: CiContext = {
-    host: 'shell',
-    event: { kind: 'push' },
-    repository: 'acme/shop',
-    repositoryUrl: undefined,
-    commit,
-    branch,
-    defaultBranch: 'main',
-    targetBranch: undefined,
-    baseCommit: undefined,
-    requestNumber: undefined,
-    actor: { name: 'Ada', email: 'ada@example.com' },
-    pipelineUrl: undefined,
-    runId: layout,
-    workspace: root,
-  };
-  const given: Record<string, string> = {
-    service: 'web1',
-    environment,
-    'gitops-repository': gitops.path,
-    'gitops-branch': 'main',
-  };
-  const configured = bumpImageTag.configured({ config, ci, service: 'web1', environment });
-  const secrets = createSecrets();
-  const source = (name: string) => {
-    const text = given[name] ?? configured[name];
-    return text === undefined ? undefined : { text, source: 'test' };
-  };
-  const inputs = resolveInputs(bumpImageTag.inputs, [source], { secrets, cwd: root });
-  await bumpImageTag.run({
-    inputs,
-    config,
-    ci,
-    log: memoryLog(),
-    clock: systemClock,
-    secrets,
-    env: process.env,
-    cwd: root,
-    home: root,
-  });
-  return configured.file as string;
+  const run = createRun(
+    bumpImageTag,
+    { service: 'web1', environment, 'gitops-repository': gitops.path, 'gitops-branch': 'main' },
+    {
+      config: configText,
+      ci: { repositoryUrl: undefined, commit, branch, runId: layout },
+      clock: systemClock,
+      env: process.env,
+      cwd: root,
+    },
+  );
+  await bumpImageTag.run(run);
+  return run.inputs.file[0] ?? '';
 }
 
 describe.skipIf(!helmPart.present || !kubectlPart.present)(helmPart.titled('what init makes'), () => {

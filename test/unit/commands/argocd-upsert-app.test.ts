@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
-import { ci } from '../../support/build-run.ts';
+import { ciContext } from '../../support/inputs.ts';
 
 const config = parseConfig(
   'gitops.yaml',
@@ -32,7 +32,7 @@ environments:
 );
 
 function configured(environment: string | undefined, more: Partial<CiContext> = {}) {
-  return argocdUpsertApp.configured({ config, ci: { ...ci, ...more }, service: 'web1', environment });
+  return argocdUpsertApp.configured({ config, ci: ciContext(more), service: 'web1', environment });
 }
 
 const feature = { branch: 'feature/Login_7' };
@@ -80,9 +80,9 @@ describe('what gitops.yaml says for argocd-upsert-app', () => {
   });
 
   it('says nothing about Applications without a service', () => {
-    expect(argocdUpsertApp.configured({ config, ci, service: undefined, environment: 'dev' })).not.toHaveProperty(
-      'name',
-    );
+    expect(
+      argocdUpsertApp.configured({ config, ci: ciContext(), service: undefined, environment: 'dev' }),
+    ).not.toHaveProperty('name');
   });
 });
 

@@ -7,7 +7,8 @@ import { confirmPushed } from '../../../src/core/build/from-dockerfile.ts';
 import { engineOf } from '../../../src/core/build/make-image.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
-import { buildRun, ci, commit } from '../../support/build-run.ts';
+import { buildRun } from '../../support/build-run.ts';
+import { ciContext, commit, type Given } from '../../support/inputs.ts';
 
 const config = parseConfig(
   'gitops.yaml',
@@ -38,7 +39,7 @@ environments:
 );
 
 function configured(service: string | undefined, environment?: string) {
-  return buildImage.configured({ config, ci: { ...ci, workspace: '/repo' }, service, environment });
+  return buildImage.configured({ config, ci: ciContext({ workspace: '/repo' }), service, environment });
 }
 
 describe('what gitops.yaml says for build-image', () => {
@@ -94,8 +95,8 @@ describe('what gitops.yaml says for build-image', () => {
 });
 
 describe('the engine that the inputs ask for', () => {
-  const engine = (given: Record<string, unknown>) =>
-    engineOf({ ...buildRun(given, { cwd: '/' }).inputs, placeholders: {}, ci, cwd: '/' });
+  const engine = (given: Given) =>
+    engineOf({ ...buildRun(given, { cwd: '/' }).inputs, placeholders: {}, ci: ciContext(), cwd: '/' });
 
   test.each([
     [{}, 'auto'],

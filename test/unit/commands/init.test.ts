@@ -5,10 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { init } from '../../../src/commands/init.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { createSecrets } from '../../../src/core/secrets.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
-import { resolveInputs } from '../../../src/inputs/resolve.ts';
-import { handClock } from '../../support/clock.ts';
+import { createRun, type Given } from '../../support/inputs.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -16,20 +14,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-const ci: CiContext = {
-  host: 'shell',
+const ci: Partial<CiContext> = {
   event: { kind: 'manual' },
-  repository: 'acme/shop',
   repositoryUrl: 'https://github.com/acme/shop',
-  commit: 'a'.repeat(40),
-  branch: 'main',
-  defaultBranch: 'main',
-  targetBranch: undefined,
-  baseCommit: undefined,
-  requestNumber: undefined,
-  actor: { name: 'Ada', email: 'ada@example.com' },
-  pipelineUrl: undefined,
-  runId: '0',
   workspace: '/',
 };
 
@@ -39,24 +26,11 @@ interface Outcome {
   readonly log: string;
 }
 
-async function run(given: Readonly<Record<string, string>> = {}, context: Partial<CiContext> = {}): Promise<Outcome> {
-  const lines: string[] = [];
-  const write = (line: string) => void lines.push(line);
-  const secrets = createSecrets();
-  const source = (name: string) => (given[name] === undefined ? undefined : { text: given[name], source: 'test' });
-  const { outputs } = await init.run({
-    inputs: resolveInputs(init.inputs, [source], { secrets, cwd: root }),
-    config: undefined,
-    ci: { ...ci, ...context },
-    log: { info: write, detail: write, warn: write, group: (_, body) => body() },
-    clock: handClock(),
-    secrets,
-    env: {},
-    cwd: root,
-    home: root,
-  });
+async function run(given: Given = {}, context: Partial<CiContext> = {}): Promise<Outcome> {
+  const run = createRun(init, given, { ci: { ...ci, ...context }, cwd: root });
+  const { outputs } = await init.run(run);
   const inside = (paths: unknown) => (paths as string[]).map((path) => relative(root, path));
-  return { created: inside(outputs.created), skipped: inside(outputs.skipped), log: lines.join('\n') };
+  return { created: inside(outputs.created), skipped: inside(outputs.skipped), log: run.lines.join('\n') };
 }
 
 async function write(files: Readonly<Record<string, string>>): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { ciContext } from '../core/monorepo/ci-context.ts';
+import { ciContext } from '../../support/inputs.ts';
 import { type Planned, runPlan } from '../core/monorepo/plan-run.ts';
 
 const config = `
@@ -32,7 +32,7 @@ describe('the matrix', () => {
   it('has everything a job needs, with placeholders filled in', async () => {
     const { outputs } = await runPlan(workspace, { config, inputs: all, ci: { branch: 'main' } });
     const slug = expect.stringMatching(/^main-[0-9a-f]{8}$/);
-    const shared = { environment: 'prod', slug, tag: 'prod-01234567' };
+    const shared = { environment: 'prod', slug, tag: 'prod-abcdef01' };
     expect(outputs).toEqual({
       services: ['web1', 'api'],
       environment: 'prod',
@@ -55,7 +55,7 @@ describe('the matrix', () => {
   it('holds the services without an environment when none matches, and says so', async () => {
     const { outputs, summary } = await runPlan(workspace, { config, inputs: all, ci: { branch: 'other' } });
     expect(outputs.environment).toBeUndefined();
-    expect(outputs.matrix).toMatchObject({ include: [{ environment: '', tag: '01234567' }, { environment: '' }] });
+    expect(outputs.matrix).toMatchObject({ include: [{ environment: '', tag: 'abcdef01' }, { environment: '' }] });
     expect(summary).toContain('No environment matches this event.');
   });
 

@@ -6,7 +6,8 @@ import { Failure } from '../../../src/core/failure.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
 import type { InputDeclarations } from '../../../src/inputs/command.ts';
 import { parseCommandLine } from '../../../src/inputs/command-line.ts';
-import { type InputSource, parseDuration, resolveInputs, variableOf } from '../../../src/inputs/resolve.ts';
+import { type InputSource, parseDuration, resolveInputs } from '../../../src/inputs/resolve.ts';
+import { flagSource, hostSource, variableOf, variableSource } from '../../../src/inputs/sources.ts';
 
 const declarations = {
   image: { type: 'string', description: 'x' },
@@ -22,9 +23,9 @@ const declarations = {
 function resolve(values: Record<string, string | readonly string[]>, ...further: InputSource[]) {
   const source: InputSource = (name) => {
     const text = values[name];
-    return text === undefined ? undefined : { text, source: `--${name}` };
+    return text === undefined ? undefined : { text, source: { kind: 'flag', name: `--${name}` } };
   };
-  return resolveInputs(declarations, [source, ...further], { secrets: createSecrets(), cwd: tmpdir() });
+  return resolveInputs(declarations, [source, ...further], { secrets: createSecrets(), cwd: tmpdir() }).inputs;
 }
 
 function failureOf(action: () => unknown): Failure {
@@ -52,7 +53,10 @@ describe('inputs become typed values', () => {
   });
 
   it('lets the first source win', () => {
-    const later: InputSource = (name) => ({ text: `late ${name}`, source: 'gitops.yaml' });
+    const later: InputSource = (name) => ({
+      text: `late ${name}`,
+      source: { kind: 'gitops.yaml', name: 'gitops.yaml' },
+    });
     expect(resolve({ image: 'early' }, (name) => (name === 'image' ? later(name) : undefined)).image).toBe('early');
   });
 
@@ -84,6 +88,27 @@ describe('inputs become typed values', () => {
   });
 });
 
+describe('a value knows its source', () => {
+  it('flags before the host, the host before variables, variables before defaults', () => {
+    const host = {
+      input: (name: string) =>
+        name === 'image' || name === 'tags' ? { text: 'x', source: `with: ${name}` } : undefined,
+      inputNames: () => ['image', 'tags'],
+    };
+    const env = { MG_IMAGE: 'y', MG_TAGS: 'y', MG_ENGINE: 'buildah', MG_UPDATES: '' };
+    const line = parseCommandLine(['--image', 'z'], declarations);
+    const { resolved } = resolveInputs(declarations, [flagSource(line), hostSource(host), variableSource(env)], {
+      secrets: createSecrets(),
+      cwd: '/',
+    });
+    expect(resolved.image).toEqual({ value: 'z', source: { kind: 'flag', name: '--image' } });
+    expect(resolved.tags).toEqual({ value: ['x'], source: { kind: 'host', name: 'with: tags' } });
+    expect(resolved.engine).toEqual({ value: 'buildah', source: { kind: 'variable', name: 'MG_ENGINE' } });
+    expect(resolved.timeout).toEqual({ value: 300_000, source: { kind: 'default', name: 'default' } });
+    expect(resolved.updates).toEqual({ value: undefined, source: { kind: 'absent', name: 'absent' } });
+  });
+});
+
 describe('law 10: what cannot be used fails with one error that names the input and what is allowed', () => {
   it.each([
     [{ 'dry-run': 'yes' }, 'dry-run', 'true or false'],
@@ -103,7 +128,7 @@ describe('law 10: what cannot be used fails with one error that names the input 
   it('never repeats a secret', () => {
     const secret = { token: { type: 'choice', options: ['a'], secret: true, description: 'x' } } as const;
     const failure = failureOf(() =>
-      resolveInputs(secret, [() => ({ text: 's3cr3t-value', source: '--token' })], {
+      resolveInputs(secret, [() => ({ text: 's3cr3t-value', source: { kind: 'flag', name: '--token' } })], {
         secrets: createSecrets(),
         cwd: '/',
       }),
@@ -115,7 +140,7 @@ describe('law 10: what cannot be used fails with one error that names the input 
 describe('law 6: secrets are masked on first read', () => {
   it('registers the value of a secret input', () => {
     const secrets = createSecrets();
-    const given: InputSource = (name) => (name === 'gitops-token' ? { text: 'tok-12345678', source: 'x' } : undefined);
+    const given = variableSource({ MG_GITOPS_TOKEN: 'tok-12345678' });
     resolveInputs(declarations, [given], { secrets, cwd: '/' });
     expect(secrets.redact('tok-12345678')).toBe('***');
   });

@@ -7,13 +7,11 @@ import { bumpImageTag } from '../../../../src/commands/bump-image-tag.ts';
 import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts';
 import type { Piece } from '../../../../src/core/cleanup/report.ts';
 import type { CiContext } from '../../../../src/core/ports.ts';
-import { createSecrets } from '../../../../src/core/secrets.ts';
 import type { Command, InputDeclarations } from '../../../../src/inputs/command.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
-import { resolveInputs } from '../../../../src/inputs/resolve.ts';
 import { systemClock } from '../../../support/clock.ts';
-import { memoryLog } from '../../../support/delivery.ts';
 import { type BareRepository, createBareRepository, type FixtureFile } from '../../../support/git-server.ts';
+import { createRun } from '../../../support/inputs.ts';
 
 /** @param registry host and path of the services' images */
 export const configFor = (registry: string) =>
@@ -104,26 +102,10 @@ export function createWorld(
     ci: CiContext,
     given: Readonly<Record<string, string>>,
   ) {
-    const all: Record<string, string> = { 'gitops-repository': gitops.path, ...given };
-    const { service, environment } = given;
-    const configured = command.configured({ config, ci, service, environment });
-    const secrets = createSecrets();
-    const text = (name: string) => all[name] ?? configured[name];
-    const source = (name: string) => {
-      const value = text(name);
-      return value === undefined ? undefined : { text: value, source: 'test' };
-    };
-    const { outputs } = await command.run({
-      inputs: resolveInputs(command.inputs, [source], { secrets, cwd: monorepo }),
-      config,
-      ci,
-      log: memoryLog(),
-      clock: systemClock,
-      secrets,
-      env: process.env,
-      cwd: monorepo,
-      home: monorepo,
-    });
+    const all = { 'gitops-repository': gitops.path, ...given };
+    const { outputs } = await command.run(
+      createRun(command, all, { config, ci, clock: systemClock, env: process.env, cwd: monorepo }),
+    );
     return outputs;
   }
 

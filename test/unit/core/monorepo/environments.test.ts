@@ -9,7 +9,7 @@ import {
 } from '../../../../src/core/monorepo/environments.ts';
 import { expand, placeholderValues } from '../../../../src/core/names/placeholders.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
-import { ciContext } from './ci-context.ts';
+import { ciContext } from '../../../support/inputs.ts';
 
 const config = parseConfig(
   'gitops.yaml',

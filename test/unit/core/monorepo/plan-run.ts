@@ -1,10 +1,6 @@
 import { plan } from '../../../../src/commands/plan.ts';
 import type { CiContext } from '../../../../src/core/ports.ts';
-import { createSecrets } from '../../../../src/core/secrets.ts';
-import { parseConfig } from '../../../../src/inputs/config.ts';
-import { resolveInputs } from '../../../../src/inputs/resolve.ts';
-import { handClock } from '../../../support/clock.ts';
-import { ciContext } from './ci-context.ts';
+import { createRun, type Given } from '../../../support/inputs.ts';
 
 export interface Planned {
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -17,33 +13,20 @@ export interface Planned {
 export async function runPlan(
   workspace: string,
   given: {
-    readonly inputs?: Readonly<Record<string, string | readonly string[]>>;
+    readonly inputs?: Given;
     readonly config?: string;
     readonly ci?: Partial<CiContext>;
   },
 ): Promise<Planned> {
   const log: string[] = [];
-  const secrets = createSecrets();
-  const { inputs = {}, config, ci } = given;
-  const source = (name: string) => {
-    const text = inputs[name];
-    return text === undefined ? undefined : { text, source: `--${name}` };
-  };
-  const { outputs, summary } = await plan.run({
-    inputs: resolveInputs(plan.inputs, [source], { secrets, cwd: workspace }),
-    config: config === undefined ? undefined : parseConfig('gitops.yaml', config),
-    ci: ciContext({ workspace, ...ci }),
-    log: {
-      info: (line) => void log.push(line),
-      detail: (line) => void log.push(line),
-      warn: (line) => void log.push(`warning: ${line}`),
-      group: (_title, body) => body(),
-    },
-    clock: handClock(),
-    secrets,
+  const note = (line: string) => void log.push(line);
+  const run = createRun(plan, given.inputs, {
+    config: given.config,
+    ci: given.ci ?? {},
+    log: { info: note, detail: note, warn: (line) => note(`warning: ${line}`), group: (_title, body) => body() },
     env: process.env,
-    home: workspace,
     cwd: workspace,
   });
+  const { outputs, summary } = await plan.run(run);
   return { outputs, summary, log };
 }

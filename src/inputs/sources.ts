@@ -1,0 +1,75 @@
+/** Where inputs come from, in the order in which they win: flags, the host's own means, variables, `gitops.yaml`. */
+import { badInput } from '../core/failure.ts';
+import type { Environment } from '../core/ports.ts';
+import { suggestionFor } from '../core/suggestion.ts';
+import type { Command, ConfigScope, InputDeclarations } from './command.ts';
+import type { CommandLine } from './command-line.ts';
+import type { InputSource } from './resolve.ts';
+
+export function flagSource(line: CommandLine): InputSource {
+  return (name) => {
+    const values = line.flags.get(name);
+    if (values === undefined) return undefined;
+    // One flag may hold a list, one item a line; of a repeated one each is an item.
+    const [only] = values;
+    const text = values.length === 1 && only !== undefined ? only : values;
+    return { text, source: { kind: 'flag', name: `--${name}` } };
+  };
+}
+
+/** What a host has for inputs besides variables: GitHub's `with:`. */
+export interface HostInputs {
+  input(name: string): { readonly text: string; readonly source: string } | undefined;
+  inputNames(): readonly string[];
+}
+
+export function hostSource(host: HostInputs): InputSource {
+  return (name) => {
+    const given = host.input(name);
+    return given === undefined ? undefined : { text: given.text, source: { kind: 'host', name: given.source } };
+  };
+}
+
+/** An empty variable counts as absent: GitLab components hand over every input, given or not. */
+export function variableSource(env: Environment): InputSource {
+  return (name) => {
+    const text = env[variableOf(name)];
+    if (text === undefined || text === '') return undefined;
+    return { text, source: { kind: 'variable', name: variableOf(name) } };
+  };
+}
+
+/** Secrets never come from `gitops.yaml`: it is committed. */
+export function configSource<T extends InputDeclarations>(
+  command: Pick<Command<T>, 'inputs' | 'configured'>,
+  scope: ConfigScope,
+): InputSource {
+  const configured = new Map(Object.entries(command.configured(scope)));
+  return (name) => {
+    const text = command.inputs[name]?.secret === true ? undefined : configured.get(name);
+    return text === undefined ? undefined : { text, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
+  };
+}
+
+/** `MG_<INPUT>`: upper case, `-` → `_`. */
+export function variableOf(name: string): string {
+  return `MG_${name.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** @throws bad input for a name that the host has and the command does not */
+export function refuseUnknownInputs(host: HostInputs, declarations: InputDeclarations): void {
+  for (const name of host.inputNames()) {
+    if (!Object.hasOwn(declarations, name)) throw unknownInput(name, declarations, `with: ${name}`);
+  }
+}
+
+export function unknownInput(name: string, declarations: InputDeclarations, spelled: string): Error {
+  const suggestion = suggestionFor(name, Object.keys(declarations));
+  return badInput(
+    spelled,
+    'is not an input of this command',
+    suggestion === undefined
+      ? `Its inputs are: ${Object.keys(declarations).join(', ')}.`
+      : `Did you mean ${spelled.replace(name, suggestion)}? All inputs: ${Object.keys(declarations).join(', ')}.`,
+  );
+}

@@ -1,0 +1,105 @@
+/** The inputs of a command, and the run that has them, as tests write them: text, lists as arrays, flags as booleans. */
+import type { CiContext, Environment, Log } from '../../src/core/ports.ts';
+import { createSecrets } from '../../src/core/secrets.ts';
+import type { Command, InputDeclarations, Inputs, Run } from '../../src/inputs/command.ts';
+import { type ProjectConfig, parseConfig } from '../../src/inputs/config.ts';
+import { type InputSource, resolveInputs } from '../../src/inputs/resolve.ts';
+import { configSource } from '../../src/inputs/sources.ts';
+import { handClock } from './clock.ts';
+
+/** Undefined: not given. */
+export type Given = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+type Declared<T extends InputDeclarations> = Pick<Command<T>, 'inputs'> & Partial<Pick<Command<T>, 'configured'>>;
+
+export interface RunOptions
+  extends Partial<Omit<Run, keyof Inputs<InputDeclarations> | 'config' | 'ci' | 'secrets' | 'log'>> {
+  /** gitops.yaml or its text: fills the inputs that are not given. */
+  readonly config?: ProjectConfig | string | undefined;
+  /** What differs from a push to `main` on a shell, in `cwd`. */
+  readonly ci?: Partial<CiContext>;
+  /** Secrets that the run knows from the beginning. */
+  readonly secrets?: readonly string[];
+  readonly log?: Log;
+}
+
+export const commit = `abcdef01${'2'.repeat(32)}`;
+
+/** A push to `main` on a shell. */
+export function ciContext(overrides: Partial<CiContext> = {}): CiContext {
+  return {
+    host: 'shell',
+    event: { kind: 'push' },
+    repository: 'acme/shop',
+    repositoryUrl: 'https://git.example.com/acme/shop',
+    commit,
+    branch: 'main',
+    defaultBranch: 'main',
+    targetBranch: undefined,
+    baseCommit: undefined,
+    requestNumber: undefined,
+    actor: { name: 'Ada', email: 'ada@example.com' },
+    pipelineUrl: undefined,
+    runId: '7',
+    workspace: '/nowhere',
+    ...overrides,
+  };
+}
+
+/** The inputs as the program resolves them: from flags, then from gitops.yaml. */
+export function createInputs<T extends InputDeclarations>(
+  command: Declared<T>,
+  given: Given,
+  options: RunOptions = {},
+): Inputs<T> {
+  const { inputs, resolved } = createRun(command, given, options);
+  return { inputs, resolved };
+}
+
+/** `lines`: everything that was logged, redacted as hosts do. */
+export function createRun<T extends InputDeclarations>(
+  command: Declared<T>,
+  given: Given = {},
+  { config: configured, ci: overrides, cwd = '/nowhere', secrets: known = [], ...parts }: RunOptions = {},
+): Run<T> & { readonly lines: readonly string[] } {
+  const config = configOf(configured);
+  const ci = ciContext({ workspace: cwd, ...overrides });
+  const secrets = createSecrets();
+  for (const secret of known) secrets.add(secret);
+  const lines: string[] = [];
+  const keep = (line: string) => void lines.push(secrets.redact(line));
+  const env: Environment = { PATH: process.env.PATH };
+  return {
+    ...resolveInputs(command.inputs, sources(command, given, config, ci), { secrets, cwd }),
+    config,
+    ci,
+    log: { info: keep, detail: keep, warn: keep, group: (_title, body) => body() },
+    clock: handClock({ now: Date.now() }),
+    secrets,
+    env,
+    cwd,
+    home: cwd,
+    ...parts,
+    lines,
+  };
+}
+
+function sources<T extends InputDeclarations>(
+  command: Declared<T>,
+  given: Given,
+  config: ProjectConfig | undefined,
+  ci: CiContext,
+): readonly InputSource[] {
+  const flags: InputSource = (name) => {
+    const value = given[name];
+    if (value === undefined) return undefined;
+    return { text: typeof value === 'object' ? value : String(value), source: { kind: 'flag', name: `--${name}` } };
+  };
+  if (config === undefined) return [flags];
+  const { service, environment } = given as { readonly service?: string; readonly environment?: string };
+  return [flags, configSource({ configured: () => ({}), ...command }, { config, ci, service, environment })];
+}
+
+function configOf(config: ProjectConfig | string | undefined): ProjectConfig | undefined {
+  return typeof config === 'string' ? parseConfig('gitops.yaml', config) : config;
+}
