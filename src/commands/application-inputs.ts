@@ -1,25 +1,22 @@
-/** The inputs that describe an Application, and what the core makes of them. */
-import { readFile } from 'node:fs/promises';
+/** From the inputs that describe an Application to the plain values of the core. */
 import { resolve } from 'node:path';
-import type { ApplicationRequest } from '../core/argocd/application.ts';
-import { readKubernetesYaml } from '../core/argocd/source.ts';
+import { type ApplicationRequest, readTemplate } from '../core/argocd/application.ts';
 import { badInput } from '../core/failure.ts';
 import { environmentNamed, isReviewEnvironment, slugFor } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import type { Ownership } from '../core/review/ownership-label.ts';
 import type { ConfigScope, ConfiguredInputs, Run } from '../inputs/command.ts';
 import { chosenEnvironment, placeholdersFor, present, text } from '../inputs/configured.ts';
-
 import type { applicationInputs } from '../inputs/declarations/application.ts';
+import type { runInputs } from '../inputs/declarations/run.ts';
 
-type ApplicationRun = Run<
-  typeof applicationInputs & { service: { type: 'string'; description: string } } & {
-    environment: { type: 'string'; description: string };
-  }
+type ApplicationRun = Pick<
+  Run<typeof applicationInputs & Pick<typeof runInputs, 'service' | 'environment'>>,
+  'inputs' | 'config' | 'ci' | 'cwd'
 >;
 
 /** The name with its placeholders filled in. */
-export function nameOf(run: ApplicationRun): string | undefined {
+function nameOf(run: ApplicationRun): string | undefined {
   const { name, service, environment } = run.inputs;
   return name === undefined ? undefined : expand(name, placeholdersFor(run.ci, service, environment), 'name');
 }
@@ -36,7 +33,7 @@ export async function applicationRequest(
     name: nameOf(run),
     project: inputs.project,
     appNamespace: inputs['app-namespace'],
-    template: await readTemplate(inputs.file, run),
+    template: inputs.file === undefined ? undefined : await readTemplate(resolve(run.cwd, inputs.file), inputs.file),
     labels: pairs('labels', inputs.labels),
     annotations: pairs('annotations', inputs.annotations),
     source: {
@@ -62,7 +59,7 @@ export async function applicationRequest(
     selfHeal: inputs['self-heal'],
     syncOptions: inputs['sync-options'],
     finalizer: finalizerOf(inputs.cascade, inputs.finalizer),
-    ownership: ownershipOfRun(run),
+    ownership: ownershipFor(run),
   };
 }
 
@@ -70,21 +67,6 @@ function finalizerOf(cascade: boolean | undefined, finalizer: 'foreground' | 'ba
   if (cascade !== false) return finalizer ?? (cascade === true ? 'foreground' : undefined);
   if (finalizer === undefined) return 'none';
   throw badInput('finalizer', 'has no effect with `cascade: false`', 'Leave one of them out.');
-}
-
-async function readTemplate(file: string | undefined, { cwd }: ApplicationRun): Promise<unknown> {
-  if (file === undefined) return undefined;
-  let text: string;
-  try {
-    text = await readFile(resolve(cwd, file), 'utf8');
-  } catch (cause) {
-    throw badInput('file', `${file} cannot be read`, 'Give the path of a manifest in the monorepo.', cause);
-  }
-  try {
-    return readKubernetesYaml(text);
-  } catch (cause) {
-    throw badInput('file', `${file} is not one YAML document`, 'Keep the template of one Application in it.', cause);
-  }
 }
 
 function pairs(input: string, lines: readonly string[]): Readonly<Record<string, string>> {
@@ -98,7 +80,7 @@ function pairs(input: string, lines: readonly string[]): Readonly<Record<string,
 }
 
 /** The mark of a review environment: by `gitops.yaml`, else by a name that holds this event's own slug. */
-function ownershipOfRun(run: ApplicationRun): Ownership | undefined {
+function ownershipFor(run: ApplicationRun): Ownership | undefined {
   const { config, ci, inputs } = run;
   const slug = slugFor(ci);
   if (slug === undefined) return undefined;

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { buildApplication } from '../core/argocd/application.ts';
+/** The command `argocd-upsert-app`: one Application, on the server or as a manifest in the GitOps repository. */
+import { type ApplicationRequest, buildApplication } from '../core/argocd/application.ts';
 import { createArgocdClient } from '../core/argocd/client.ts';
 import { jobIdToken } from '../core/argocd/connection.ts';
 import { type DeployResult, deployApplication } from '../core/argocd/deploy.ts';
 import { type Application, refTo } from '../core/argocd/live.ts';
-import { mergeApplication, renderApplication } from '../core/argocd/manifest.ts';
-import type { ApplicationHandle } from '../core/argocd/observe.ts';
+import { type ManifestFile, manifestFile } from '../core/argocd/manifest.ts';
 import { previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
-import type { Update } from '../core/bump/updates.ts';
-import { badInput, Failure } from '../core/failure.ts';
+import { badInput } from '../core/failure.ts';
 import { expand } from '../core/names/placeholders.ts';
 import type { OwnedApplication } from '../core/review/marker.ts';
 import {
@@ -129,132 +127,92 @@ export const argocdUpsertApp = defineCommand({
   async run(run) {
     await using _tokens = holdAppTokens(run);
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
-    const step = await applicationStep(run);
-    return step.update === undefined ? await throughServer(run, step.wanted) : await throughGit(run, step, step.update);
+    const planned = await planApplication(run);
+    return planned.mode === 'api' ? await throughServer(run, planned.application) : await throughGit(run, planned);
   },
 });
 
-type ManifestUpdate = Extract<Update, { kind: 'write' }>;
-
 /** The Application that the inputs ask for, and the place that holds it. */
-export interface ApplicationStep {
-  readonly name: string;
+export type PlannedApplication = {
   readonly service: string | undefined;
-  readonly wanted: Application;
-  /** `mode: git`: the manifest, as one more update of the GitOps repository. */
-  readonly update: ManifestUpdate | undefined;
+  /** From which `application` is built. */
+  readonly request: ApplicationRequest;
+  readonly application: Application;
   /** How a review environment's marker names it. */
   readonly owned: OwnedApplication;
-}
+} & (
+  | { readonly mode: 'api' }
+  /** `manifest` is one more file of the commit to the GitOps repository. */
+  | { readonly mode: 'git'; readonly manifest: ManifestFile }
+);
 
 /** Reads the template and nothing else, so that a flow can put the manifests of all services into its one commit. */
-export async function applicationStep(run: UpsertRun): Promise<ApplicationStep> {
+export async function planApplication(
+  run: Pick<UpsertRun, 'inputs' | 'config' | 'ci' | 'env' | 'cwd'>,
+): Promise<PlannedApplication> {
   const { inputs, ci } = run;
   const { service, environment } = inputs;
   const request = await applicationRequest(run, {
     url: inputs['gitops-repository'] === undefined ? undefined : gitopsUrl(run),
     branch: inputs['gitops-branch'],
   });
-  const wanted = buildApplication(request);
-  const { name, namespace } = wanted.metadata;
+  const application = buildApplication(request);
+  const { name, namespace } = application.metadata;
   const mode = inputs.mode ?? (inputs['argocd-server'] === undefined ? 'git' : 'api');
   if (mode === 'api') {
-    const owned = { name, ...(namespace === undefined ? {} : { namespace }), project: wanted.spec.project };
-    return { name, service, wanted, update: undefined, owned };
+    const owned = { name, ...(namespace === undefined ? {} : { namespace }), project: application.spec.project };
+    return { mode, service, request, application, owned };
   }
   const file = expand(inputs['app-file'], { ...placeholdersFor(ci, service, environment), name }, 'app-file');
-  const render = (before: string | undefined) =>
-    before === undefined ? renderApplication(wanted) : merged(file, before, wanted, inputs.upsert);
-  return { name, service, wanted, update: { kind: 'write', service, file, render }, owned: { file } };
+  const manifest = manifestFile(application, file, { upsert: inputs.upsert });
+  return { mode, service, request, application, owned: { file }, manifest };
 }
 
-/** @throws Failure `failed` when `upsert: false` meets another content, as the server does. */
-function merged(file: string, before: string, wanted: Application, upsert: boolean): string {
-  const after = mergeApplication(file, before, wanted);
-  if (upsert || after === before) return after;
-  const problem = `app-file: ${file} holds the Application ${wanted.metadata.name} with another content`;
-  throw new Failure('failed', 'ARGOCD_EXISTS', problem, { hint: 'Allow `upsert`, or choose another name.' });
-}
-
-async function throughServer(run: UpsertRun, wanted: Application): Promise<CommandResult> {
-  const { inputs, clock, log, secrets, env } = run;
+async function throughServer(run: UpsertRun, application: Application): Promise<CommandResult> {
+  const { inputs, ci, clock, log, secrets, env } = run;
   using client = createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
-  const ref = refTo(wanted);
-  const handle: ApplicationHandle = { client, ref, clock, log, deadline: clock.now() + inputs.timeout };
+  const { name } = application.metadata;
+  const handle = { client, ref: refTo(application), clock, log, deadline: clock.now() + inputs.timeout };
   const upsert = { upsert: inputs.upsert, validate: inputs.validate };
-  const addressOf = (namespace = 'argocd') => `${client.url}/applications/${namespace}/${ref.name}`;
   if (inputs['dry-run']) {
-    const preview = await previewUpsert(handle, wanted, upsert);
-    log.info(preview.request);
-    return { outputs: { name: ref.name, result: preview.result }, summary: summaryOf(ref.name, preview.result, []) };
+    const { result, request } = await previewUpsert(handle, application, upsert);
+    log.info(request);
+    return { outputs: { name, result }, summary: summaryOf(name, result, []) };
   }
-  const deployed = await deployApplication(handle, wanted, {
+  const deployed = await deployApplication(handle, application, {
     upsert,
     sync: inputs.sync,
     prune: inputs.prune ?? false,
-    marker: `${run.ci.repository}#${run.ci.runId}/${randomUUID()}`,
+    marker: `${ci.repository}#${ci.runId}/${clock.uuid()}`,
     goal: inputs.wait ? { ...waitGoal(inputs['wait-for']), degradedGraceMs: inputs['degraded-grace'] } : undefined,
     onFailure: inputs['on-failure'],
     rollbackTimeoutMs: inputs.timeout,
-  }).catch((error: unknown) => {
-    throw withOutputs(error, { name: ref.name, url: addressOf(ref.appNamespace) });
   });
-  const status = statusOutputs(deployed.app);
-  const url = addressOf(deployed.app.metadata.namespace);
+  const { result, app, url } = deployed;
   return {
-    outputs: { name: ref.name, result: deployed.result, ...status, url, 'failed-resources': [] },
-    summary: summaryOf(ref.name, deployed.result, serverFacts(deployed, url)),
+    outputs: { name, result, ...statusOutputs(app), url, 'failed-resources': [] },
+    summary: summaryOf(name, result, serverFacts(deployed)),
   };
 }
 
-/** A failed wait tells its status; who reads it also wants to know of what, and where to look. */
-function withOutputs(error: unknown, known: Readonly<Record<string, string>>): unknown {
-  if (!(error instanceof Failure) || error.outputs === undefined) return error;
-  return new Failure(error.kind, error.code, error.message, {
-    cause: error.cause,
-    outputs: { ...known, ...error.outputs },
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-  });
-}
-
-/** `labels` are the Application's here: those of a request stay with the commands that make one for services. */
-function manifestDelivery(scope: ConfigScope): ConfiguredInputs {
-  const { deliver, 'commit-via': commitVia } = configuredDelivery(scope, chosenEnvironment(scope));
-  return {
-    ...(deliver === undefined ? {} : { deliver }),
-    ...(commitVia === undefined ? {} : { 'commit-via': commitVia }),
-  };
-}
-
-/** A promise that only the server could keep. */
-function refuseServersInputs(inputs: UpsertRun['inputs']): void {
-  const asked = [
-    ['sync', inputs.sync],
-    ['wait', inputs.wait],
-    ['wait-for', inputs['wait-for'].length > 0],
-    ['on-failure', inputs['on-failure'] === 'rollback'],
-  ] as const;
-  const [input] = asked.find(([, given]) => given) ?? [];
-  if (input === undefined) return;
-  const fix = 'Give argocd-server, or leave it out: Argo CD follows the manifest by itself.';
-  throw badInput(input, 'needs `mode: api`', fix);
-}
-
-async function throughGit(run: UpsertRun, step: ApplicationStep, update: ManifestUpdate): Promise<CommandResult> {
+async function throughGit(
+  run: UpsertRun,
+  { application, service, owned, manifest }: PlannedApplication & { readonly mode: 'git' },
+): Promise<CommandResult> {
   const { inputs, ci } = run;
-  const { name, service, owned } = step;
+  const { name } = application.metadata;
   refuseServersInputs(inputs);
   let existed = false;
   const render = (before: string | undefined) => {
     existed = before !== undefined;
-    return update.render(before);
+    return manifest.render(before);
   };
   const review = reviewOf(run, service === undefined ? [] : [service]);
   const committed = await commitUpdates(
     // A manifest holds no image whose age could matter.
     { ...run, inputs: { ...inputs, message: inputs.message ?? `Deploy the Application ${name}`, 'on-older': 'apply' } },
     {
-      updates: [{ ...update, render }],
+      updates: [{ kind: 'write', service, file: manifest.file, render }],
       values: placeholdersFor(ci, service, inputs.environment),
       delivery: {
         ...pushed,
@@ -269,11 +227,25 @@ async function throughGit(run: UpsertRun, step: ApplicationStep, update: Manifes
   const result = written ? (existed ? 'updated' : 'created') : 'unchanged';
   return {
     outputs: { name, result, revision: committed.tip, 'failed-resources': [] },
-    summary: summaryOf(name, result, [`File: \`${update.file}\``, commitFacts(run, committed)]),
+    summary: summaryOf(name, result, [`File: \`${manifest.file}\``, commitFacts(run, committed)]),
   };
 }
 
-function serverFacts({ app, supersededBy }: DeployResult, url: string): readonly string[] {
+/** Only the server could keep what these inputs promise. */
+function refuseServersInputs(inputs: UpsertRun['inputs']): void {
+  const given = [
+    ['sync', inputs.sync],
+    ['wait', inputs.wait],
+    ['wait-for', inputs['wait-for'].length > 0],
+    ['on-failure', inputs['on-failure'] === 'rollback'],
+  ] as const;
+  const [input] = given.find(([, isGiven]) => isGiven) ?? [];
+  if (input === undefined) return;
+  const fix = 'Give argocd-server, or leave it out: Argo CD follows the manifest by itself.';
+  throw badInput(input, 'needs `mode: api`', fix);
+}
+
+function serverFacts({ app, supersededBy, url }: DeployResult): readonly string[] {
   const status = statusOutputs(app);
   return [
     `Sync: ${status['sync-status']} · health: ${status['health-status']} · revision: \`${status.revision || 'not known yet'}\``,
@@ -284,4 +256,13 @@ function serverFacts({ app, supersededBy }: DeployResult, url: string): readonly
 
 function summaryOf(name: string, result: string, facts: readonly string[]): string {
   return ['### argocd-upsert-app', `**${name}**: ${result}`, ...facts].join('\n\n');
+}
+
+/** `labels` are the Application's here: those of a request stay with the commands that make one for services. */
+function manifestDelivery(scope: ConfigScope): ConfiguredInputs {
+  const { deliver, 'commit-via': commitVia } = configuredDelivery(scope, chosenEnvironment(scope));
+  return {
+    ...(deliver === undefined ? {} : { deliver }),
+    ...(commitVia === undefined ? {} : { 'commit-via': commitVia }),
+  };
 }

@@ -10,7 +10,7 @@ import { environmentNamed } from '../core/monorepo/environments.ts';
 import type { ProjectConfig } from '../inputs/config.ts';
 import { placeholdersFor } from '../inputs/configured.ts';
 import { argocdConnection } from '../inputs/declarations/connections.ts';
-import { applicationStep, argocdUpsertApp } from './argocd-upsert-app.ts';
+import { argocdUpsertApp, type PlannedApplication, planApplication } from './argocd-upsert-app.ts';
 import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { type BuiltImage, throwTogether } from './deploy-images.ts';
@@ -20,16 +20,14 @@ import { deliveryBy } from './gitops-delivery.ts';
 import { gitopsRemote } from './gitops-remote.ts';
 import { runStep, stepRun } from './step.ts';
 
-export type Application = Awaited<ReturnType<typeof applicationStep>>;
-
 /** What would fail after the images are pushed or the commit is made, before either. */
 export async function checkBefore(
   run: DeployRun,
   services: readonly string[],
   environment: string,
-  applications: readonly Application[],
+  applications: readonly PlannedApplication[],
 ): Promise<void> {
-  const manifests = applications.flatMap(({ update }) => (update === undefined ? [] : [update]));
+  const manifests = manifestUpdates(applications);
   const updates = services.flatMap((service) => updatesOf(stepRun(bumpImageTag, run, { service, environment })));
   for (const update of [...updates, ...manifests]) checkPaths(update);
   // The credential and the forge of the delivery, with the token of a GitHub App where it comes from one.
@@ -50,6 +48,12 @@ export async function checkBefore(
   );
 }
 
+function manifestUpdates(applications: readonly PlannedApplication[]): readonly Update[] {
+  return applications.flatMap((planned) =>
+    planned.mode === 'git' ? [{ kind: 'write' as const, service: planned.service, ...planned.manifest }] : [],
+  );
+}
+
 function checkPaths(update: Update): void {
   const named: readonly (readonly [input: string, path: string])[] =
     update.kind === 'write' ? [['app-file', update.file]] : update.files.map((file) => ['file', file] as const);
@@ -63,10 +67,10 @@ export async function applicationsOf(
   config: ProjectConfig,
   services: readonly string[],
   environment: string,
-): Promise<readonly Application[]> {
+): Promise<readonly PlannedApplication[]> {
   if (environmentNamed(config, environment).app === undefined) return [];
   return Promise.all(
-    services.map((service) => applicationStep(stepRun(argocdUpsertApp, run, { service, environment }))),
+    services.map((service) => planApplication(stepRun(argocdUpsertApp, run, { service, environment }))),
   );
 }
 
@@ -74,7 +78,7 @@ interface Wanted {
   readonly services: readonly string[];
   readonly environment: string;
   readonly images: readonly BuiltImage[];
-  readonly applications: readonly Application[];
+  readonly applications: readonly PlannedApplication[];
 }
 
 /** One commit for all services, with their manifests where Argo CD reads Applications from Git. */
@@ -88,7 +92,7 @@ export async function commitAll(
     const known = ownTag === undefined && tag !== '' ? { tag } : {};
     return updatesOf(stepRun(bumpImageTag, run, { service, environment, known }));
   });
-  const manifests = applications.flatMap(({ update }) => (update === undefined ? [] : [update]));
+  const manifests = manifestUpdates(applications);
   const review = reviewOf({ ...run, inputs: { environment } }, services);
   const owned = review && {
     ...review,
@@ -108,7 +112,7 @@ export async function commitAll(
 /** The Applications on the server, of this very commit, side by side; those in Git went with the commit. */
 export async function upsertAll(
   run: DeployRun,
-  applications: readonly Application[],
+  applications: readonly PlannedApplication[],
   environment: string,
   commit: string,
 ): Promise<void> {
@@ -122,12 +126,14 @@ export async function upsertAll(
     'degraded-grace': inputs['degraded-grace'],
     'on-failure': inputs['on-failure'],
   };
-  const onServer = applications.filter(({ update }) => update === undefined);
+  const onServer = applications.filter(({ mode }) => mode === 'api');
   const ended = await Promise.allSettled(
     onServer.map(({ service }) => runStep(argocdUpsertApp, run, { service, environment, known })),
   );
   const failures = ended.flatMap((end, index) =>
-    end.status === 'rejected' ? [{ service: onServer[index]?.name ?? '', error: end.reason as unknown }] : [],
+    end.status === 'rejected'
+      ? [{ service: onServer[index]?.application.metadata.name ?? '', error: end.reason as unknown }]
+      : [],
   );
   throwTogether('APPLICATIONS', failures);
 }

@@ -83,7 +83,7 @@ export const deploy = defineCommand({
         result: bumped.result,
         commit: bumped.commit,
         images: Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
-        applications: applications.map(({ name }) => name),
+        applications: applications.map(({ application }) => application.metadata.name),
         'request-url': bumped.request?.url,
         diff: bumped.diff,
       },

@@ -1,4 +1,5 @@
-/** The Application that a user asked for, built from inputs and an optional template. Pure. */
+/** The Application that a user asked for, built from plain values and an optional template. */
+import { readFile } from 'node:fs/promises';
 import { badInput } from '../failure.ts';
 import {
   managedByLabel,
@@ -16,7 +17,7 @@ import {
   type SyncPolicy,
   sourcesOf,
 } from './live.ts';
-import { applySource, type SourceRequest } from './source.ts';
+import { applySource, readKubernetesYaml, type SourceRequest } from './source.ts';
 
 export interface ApplicationRequest {
   readonly name: string | undefined;
@@ -56,6 +57,26 @@ export function buildApplication(request: ApplicationRequest): Application {
     metadata: metadataOf(request, template.metadata ?? {}),
     spec: specOf(request, template.spec ?? {}),
   };
+}
+
+/** The same Application, deployed from this commit. */
+export function atRevision(request: ApplicationRequest, revision: string): ApplicationRequest {
+  return { ...request, source: { ...request.source, revision } };
+}
+
+/** @throws bad input that names `file` when it cannot be read or holds more than one YAML document */
+export async function readTemplate(path: string, file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    throw badInput('file', `${file} cannot be read`, 'Give the path of a manifest in the monorepo.', cause);
+  }
+  try {
+    return readKubernetesYaml(text);
+  } catch (cause) {
+    throw badInput('file', `${file} is not one YAML document`, 'Keep the template of one Application in it.', cause);
+  }
 }
 
 interface Template {

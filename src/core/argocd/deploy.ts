@@ -40,30 +40,54 @@ export interface DeployOptions {
 export interface DeployResult {
   readonly result: UpsertResult['result'];
   readonly app: LiveApplication;
+  /** Address of the Application in the web interface. */
+  readonly url: string;
   /** The revision of a later deployment that took over while this run waited. */
   readonly supersededBy: string | undefined;
 }
 
+/**
+ * @throws Failure as `upsertApplication` and `waitUntilLive` do; one that carries outputs also carries `name` and `url`,
+ * so that a reader knows of which Application, and where to look.
+ */
 export async function deployApplication(
   handle: ApplicationHandle,
   wanted: Application,
   options: DeployOptions,
 ): Promise<DeployResult> {
-  const upserted = await upsertApplication(handle, wanted, options.upsert);
-  handle.log.info(`${appNamed(handle.ref)} ${upserted.result}`);
-  if (!options.sync && options.goal === undefined) return { ...upserted, supersededBy: undefined };
+  const { client, ref, log } = handle;
+  const urlIn = (namespace = 'argocd') => `${client.url}/applications/${namespace}/${ref.name}`;
   try {
-    return { result: upserted.result, ...(await rollOut(handle, upserted, options)) };
+    const upserted = await upsertApplication(handle, wanted, options.upsert);
+    log.info(`${appNamed(ref)} ${upserted.result}`);
+    const { app, supersededBy } = await synced(handle, upserted, options);
+    return { result: upserted.result, app, url: urlIn(app.metadata.namespace), supersededBy };
+  } catch (error) {
+    throw withOutputs(error, { name: ref.name, url: urlIn(ref.appNamespace) });
+  }
+}
+
+function withOutputs(error: unknown, known: Readonly<Record<string, string>>): unknown {
+  if (!(error instanceof Failure) || error.outputs === undefined) return error;
+  return new Failure(error.kind, error.code, error.message, {
+    cause: error.cause,
+    outputs: { ...known, ...error.outputs },
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+  });
+}
+
+type Synced = Pick<DeployResult, 'app' | 'supersededBy'>;
+
+async function synced(handle: ApplicationHandle, upserted: UpsertResult, options: DeployOptions): Promise<Synced> {
+  if (!options.sync && options.goal === undefined) return { app: upserted.app, supersededBy: undefined };
+  try {
+    return await syncAndWait(handle, upserted, options);
   } catch (error) {
     throw options.onFailure === 'rollback' ? await failureAfterRollback(handle, upserted, options, error) : error;
   }
 }
 
-async function rollOut(
-  handle: ApplicationHandle,
-  { app }: UpsertResult,
-  options: DeployOptions,
-): Promise<Omit<DeployResult, 'result'>> {
+async function syncAndWait(handle: ApplicationHandle, { app }: UpsertResult, options: DeployOptions): Promise<Synced> {
   const { client, ref, log } = handle;
   const revision = pinnedRevision(app.spec);
   // Before the sync, or it may work from a cached revision of the branch and be reverted (argo-cd #7680).

@@ -6,6 +6,25 @@ import { formatLocation } from '../edit/path.ts';
 import { Failure } from '../failure.ts';
 import type { Application } from './live.ts';
 
+/** One file of the GitOps repository, with its text as a function of the text that is there. */
+export interface ManifestFile {
+  readonly file: string;
+  /** @throws Failure as `mergeApplication`; `failed` when `upsert: false` meets another content, as the server does */
+  readonly render: (before: string | undefined) => string;
+}
+
+/** The change of the GitOps repository that writes the Application to this path. */
+export function manifestFile(app: Application, file: string, { upsert }: { readonly upsert: boolean }): ManifestFile {
+  const render = (before: string | undefined) => {
+    if (before === undefined) return renderApplication(app);
+    const after = mergeApplication(file, before, app);
+    if (upsert || after === before) return after;
+    const problem = `app-file: ${file} holds the Application ${app.metadata.name} with another content`;
+    throw new Failure('failed', 'ARGOCD_EXISTS', problem, { hint: 'Allow `upsert`, or choose another name.' });
+  };
+  return { file, render };
+}
+
 /** A new manifest. Strings that YAML 1.1 (Argo CD) or 1.2 would read as something else are quoted. */
 export function renderApplication(app: Application): string {
   return stringify(app, { lineWidth: 0, version: '1.1', compat: 'core', aliasDuplicateObjects: false });
