@@ -1,5 +1,5 @@
-import { matchesFile, parseGlobs } from '../../src/core/git/glob.ts';
 import type { Snapshot } from '../../src/core/git/snapshot.ts';
+import { globs } from '../../src/core/glob.ts';
 
 /** A state of files at the root of a repository, and how it was read. */
 export interface MemorySnapshot extends Pick<Snapshot, 'readFile' | 'glob'> {
@@ -27,8 +27,7 @@ export function memorySnapshot(files: Readonly<Record<string, string>>): Snapsho
       return text === undefined ? undefined : { mode: '100644', body: Buffer.from(text) };
     },
     async glob(patterns: readonly string[]) {
-      const globs = parseGlobs(patterns);
-      return Object.keys(files).filter((name) => matchesFile(globs, name));
+      return Object.keys(files).filter(globs(patterns));
     },
   };
   // The updates ask for nothing else.

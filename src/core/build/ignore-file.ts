@@ -1,4 +1,8 @@
-/** `.dockerignore`. Source: github.com/moby/patternmatcher, which BuildKit, buildah and kaniko use. */
+/**
+ * `.dockerignore`. Source: github.com/moby/patternmatcher, which BuildKit, buildah and kaniko use. Kept apart from
+ * `core/glob.ts`, whose patterns mean other things: here `[a-c]` and backslashes count, braces do not, a pattern takes
+ * everything below a directory of its name, and paths are cleaned as Go does it.
+ */
 
 export interface IgnoreRules {
   /** Whether a path (slashes, no leading one) is left out of the context. */

@@ -10,7 +10,7 @@ import {
   trailerBlocks,
   trailerValues,
 } from '../git/message.ts';
-import { blobsAt } from '../git/path-entries.ts';
+import { blobsAt } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, sameRepository, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './updates.ts';

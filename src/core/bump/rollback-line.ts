@@ -6,7 +6,7 @@ import { decodeText, editFile, type FileEdit } from '../edit/edit.ts';
 import { Failure } from '../failure.ts';
 import { type Commit, decodeCommit } from '../git/commit.ts';
 import { parseTrailers, trailerValues } from '../git/message.ts';
-import { blobsAt } from '../git/path-entries.ts';
+import { blobsAt } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
 import { fitsRepository, rollbackKey, sameImage } from './ordering-record.ts';

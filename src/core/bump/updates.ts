@@ -4,8 +4,8 @@
  */
 import { decodeText, type EditResult, editFile, type FileEdit, type Naming, namingOf } from '../edit/edit.ts';
 import { badInput, Failure } from '../failure.ts';
-import { isGlob } from '../git/glob.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
+import { isGlob } from '../glob.ts';
 import { Claims } from './contradiction.ts';
 
 interface UpdateFacts {

@@ -1,8 +1,8 @@
 /** One state of the GitOps repository, read path by path through its trees; nothing is checked out. */
 
 import { badInput, Failure } from '../failure.ts';
+import { alternatives, type GlobWalk, globWalk } from '../glob.ts';
 import { decodeCommit } from './commit.ts';
-import { descend, matchesFile, parseGlobs } from './glob.ts';
 import { decodeTree, isDirectory, type TreeEntry, treeMode } from './objects.ts';
 import { pathOutside, pathSegments } from './path.ts';
 import type { GitObject, ObjectFormat, ObjectId, Transport } from './transport.ts';
@@ -50,7 +50,7 @@ const maxTrees = 20_000;
 export async function openSnapshot(
   transport: Transport,
   commit: ObjectId | undefined,
-  format: ObjectFormat = commit?.length === 64 ? 'sha256' : 'sha1',
+  format: ObjectFormat = formatOf(commit ?? ''),
 ): Promise<Snapshot> {
   if (commit === undefined) return new TreeSnapshot(transport, undefined, undefined, format);
   const object = (await transport.read([commit])).get(commit);
@@ -101,8 +101,10 @@ class TreeSnapshot implements Snapshot {
   }
 
   async glob(patterns: readonly string[], input = 'file'): Promise<readonly string[]> {
-    const parsed = parseGlobs(patterns, input);
-    return this.#walk('', this.#rootEntry()?.id, parsed, input);
+    const every = new Set(patterns.flatMap((pattern) => alternatives(pattern, input)));
+    // A pattern may lead out of the repository as a path may.
+    for (const pattern of every) pathSegments(pattern, input);
+    return this.#walk('', this.#rootEntry()?.id, globWalk([...every]), input);
   }
 
   async filesBelow(path: string, input = 'file'): Promise<readonly string[]> {
@@ -127,7 +129,7 @@ class TreeSnapshot implements Snapshot {
   async #walk(
     prefix: string,
     root: ObjectId | undefined,
-    patterns: (readonly string[])[] | undefined,
+    patterns: GlobWalk | undefined,
     input: string,
   ): Promise<readonly string[]> {
     const found: string[] = [];
@@ -142,10 +144,10 @@ class TreeSnapshot implements Snapshot {
         for (const entry of at === undefined ? [] : entries) {
           const path = `${at?.prefix}${entry.name}`;
           if (isDirectory(entry)) {
-            const below = at?.patterns === undefined ? undefined : descend(at.patterns, entry.name);
-            if (below === undefined || below.length > 0)
+            const below = at?.patterns?.below(entry.name);
+            if (at?.patterns === undefined || below !== undefined)
               next.push({ prefix: `${path}/`, id: entry.id, patterns: below });
-          } else if (at?.patterns === undefined || (!isLink(entry) && matchesFile(at.patterns, entry.name))) {
+          } else if (at?.patterns === undefined || (!isLink(entry) && at.patterns.matches(entry.name))) {
             found.push(path);
           }
         }
@@ -154,6 +156,10 @@ class TreeSnapshot implements Snapshot {
     }
     return found.sort();
   }
+}
+
+function formatOf(id: ObjectId): ObjectFormat {
+  return id.length === 64 ? 'sha256' : 'sha1';
 }
 
 function isLink(entry: TreeEntry): boolean {
@@ -165,7 +171,36 @@ function refuseLink(entry: TreeEntry, path: string, input: string): void {
   if (entry.mode === treeMode.submodule) throw pathOutside(input, path, `crosses the submodule "${entry.name}"`);
 }
 
-/** The transport for many snapshots side by side: what they read within one turn of the event loop is one fetch. */
+/**
+ * The blob that is at a path in each of the commits, undefined where no file is. Reads the trees of all commits level by
+ * level, each level in one fetch; equal trees are read once.
+ */
+export async function blobsAt(
+  transport: Transport,
+  commits: readonly ObjectId[],
+  path: string,
+): Promise<ReadonlyMap<ObjectId, ObjectId | undefined>> {
+  const bodies = await transport.read(commits);
+  let level = new Map<ObjectId, ObjectId | undefined>();
+  for (const [id, { body }] of bodies) level.set(id, decodeCommit(body).tree);
+  const segments = pathSegments(path);
+  for (const [depth, segment] of segments.entries()) {
+    const last = depth === segments.length - 1;
+    const ids = new Set([...level.values()].filter((id) => id !== undefined));
+    const trees = await transport.read([...ids]);
+    const next = new Map<ObjectId, ObjectId | undefined>();
+    for (const [tree, { body }] of trees) {
+      const entries = decodeTree(formatOf(tree), body);
+      const entry = entries.find(({ name }) => name === segment);
+      const fits = entry !== undefined && (last ? !isDirectory(entry) && !isLink(entry) : isDirectory(entry));
+      next.set(tree, fits ? entry.id : undefined);
+    }
+    level = new Map([...level].map(([commit, tree]) => [commit, tree === undefined ? undefined : next.get(tree)]));
+  }
+  return level;
+}
+
+/** The transport for many snapshots side by side: what they read at the same time is one fetch. */
 export function withSharedReads(transport: Transport): Transport {
   const load = gathering(transport);
   return {
@@ -180,13 +215,13 @@ export function withSharedReads(transport: Transport): Transport {
   };
 }
 
-/** Collects what is asked for within one turn of the event loop, so that parallel walks share their round trips. */
+/** Collects what is asked for at the same time, so that parallel walks share their round trips. */
 function gathering(transport: Transport): (id: ObjectId) => Promise<GitObject> {
   let next: { ids: Set<ObjectId>; objects: Promise<ReadonlyMap<ObjectId, GitObject>> } | undefined;
   return async (id) => {
     if (next === undefined) {
       const ids = new Set<ObjectId>();
-      const objects = new Promise<void>((turn) => setImmediate(turn)).then(() => {
+      const objects = quiet(() => ids.size).then(() => {
         next = undefined;
         return transport.read([...ids]);
       });
@@ -197,4 +232,16 @@ function gathering(transport: Transport): (id: ObjectId) => Promise<GitObject> {
     if (object === undefined) throw new Failure('failed', 'GIT_OBJECT', `the object ${id} could not be read`);
     return object;
   };
+}
+
+/** Promises between the answer to one read and the next read of a walk that goes on: fewer than these. */
+const stepsBetweenReads = 16;
+
+/** Resolves when nobody has asked for more while the promises on their way were settled. */
+async function quiet(asked: () => number): Promise<void> {
+  let before: number;
+  do {
+    before = asked();
+    for (let step = 0; step < stepsBetweenReads; step += 1) await undefined;
+  } while (asked() > before);
 }

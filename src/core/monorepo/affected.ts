@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path';
 import type { ServiceConfig } from '../../inputs/config.ts';
-import { glob, globs } from './glob.ts';
+import { glob, globs } from '../glob.ts';
 import { packageAround, type WorkspaceGraph } from './workspace.ts';
 
 /** What makes a service affected; `file` is one of the changed files, `more` the number of further ones. */

@@ -5,10 +5,10 @@
 
 import type { EnvironmentConfig, ProjectConfig, ServiceConfig } from '../../inputs/config.ts';
 import { badInput } from '../failure.ts';
+import { globs } from '../glob.ts';
 import { environmentName } from '../names/slug.ts';
 import type { CiContext } from '../ports.ts';
 import { suggestionFor } from '../suggestion.ts';
-import { globs } from './glob.ts';
 
 export interface NamedEnvironment {
   readonly name: string;

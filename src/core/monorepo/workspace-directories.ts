@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { badInput } from '../failure.ts';
-import { alternatives, glob } from './glob.ts';
+import { alternatives, glob } from '../glob.ts';
 
 /**
  * The directories that workspace patterns name, sorted. `!` takes directories out again, wherever it stands in the list
@@ -18,7 +18,7 @@ export async function directoriesMatching(root: string, patterns: readonly strin
     .filter((pattern) => pattern.startsWith('!'))
     .map((pattern) => glob(posix.join(tidy(pattern.slice(1)), 'package.json')));
   const found = new Set<string>();
-  for (const pattern of taken.flatMap(alternatives)) {
+  for (const pattern of taken.flatMap((each) => alternatives(each, 'workspaces'))) {
     await descend(root, '.', segmentsOf(pattern), found);
   }
   return [...found].filter((path) => !excluded.some((matches) => matches(posix.join(path, 'package.json')))).sort();

@@ -89,8 +89,12 @@ describe('a snapshot', () => {
   });
 
   it.each([
-    [['apps/*/values.yaml'], ['apps/web1/values.yaml', 'apps/web2/values.yaml']],
-    [['apps/**/values.yaml'], ['apps/web1/values.yaml', 'apps/web2/deep/er/values.yaml', 'apps/web2/values.yaml']],
+    [['apps/web?/values.yaml'], ['apps/web1/values.yaml', 'apps/web2/values.yaml']],
+    [
+      ['apps/**/values.yaml'],
+      ['apps/.hidden', 'apps/web1', 'apps/web2/deep/er', 'apps/web2'].map((at) => `${at}/values.yaml`),
+    ],
+    [['apps/*/values.yaml'], ['apps/.hidden/values.yaml', 'apps/web1/values.yaml', 'apps/web2/values.yaml']],
     [
       ['**/*.md', 'apps/{web1,web9}/*.sh'],
       ['apps/web1/run.sh', 'docs/read me.md'],

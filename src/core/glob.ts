@@ -1,11 +1,21 @@
 /**
- * Globs over branch names, tags and repository paths: `*` (not across `/`), `**` (across), `?` and `{a,b}`. Own code,
- * because a glob becomes a state machine that reads each character once: no backtracking that a nasty pattern or branch
- * name could make exponential.
+ * The one glob of the project: branch names, tags, watched files, files of the GitOps repository, workspaces. `*` (not
+ * across `/`), `**` (across), `?` and `{a,b}`; a leading dot is a character like any other, as for git and GitHub. A
+ * pattern becomes a state machine that reads each character once: no backtracking that a nasty pattern or branch name
+ * could make exponential. `.dockerignore` has Docker's own rules, see `build/ignore-file.ts`.
  */
-import { badInput } from '../failure.ts';
+import { badInput } from './failure.ts';
 
-export type Glob = (text: string) => boolean;
+/** Whether a whole text matches. */
+type Glob = (text: string) => boolean;
+
+/** Patterns on their way down a tree of directories, so that only directories in which something can match are read. */
+export interface GlobWalk {
+  /** Whether a file of this name, in this directory, matches. */
+  matches(name: string): boolean;
+  /** The walk in a directory of this name; undefined when nothing below it can match. */
+  below(name: string): GlobWalk | undefined;
+}
 
 /** Alternatives multiply; no honest pattern comes near. */
 const mostAlternatives = 1000;
@@ -18,7 +28,17 @@ type Token =
   /** Two stars and a slash: nothing, or anything that ends in a slash. */
   | { readonly kind: 'any-directories' };
 
-/** @throws bad input when the alternatives `{a,b}` are not closed or too many */
+type Program = readonly Token[];
+
+/** Positions in a program that the text so far can have reached. */
+type Reached = ReadonlySet<number>;
+
+/** Whether a text is a pattern, rather than a name that matches itself alone. */
+export function isGlob(text: string): boolean {
+  return /[*?{]/.test(text);
+}
+
+/** @throws bad input when the alternatives `{a,b}` are too many */
 export function glob(pattern: string): Glob {
   const every = alternatives(pattern);
   const literals = new Set(every.filter((each) => !/[*?]/.test(each)));
@@ -28,7 +48,23 @@ export function glob(pattern: string): Glob {
   return (text) =>
     literals.has(text) ||
     // Most files of a large change differ from a pattern in its first letters.
-    programs.some(({ beginning, program }) => text.startsWith(beginning) && matches(program, text));
+    programs.some(
+      ({ beginning, program }) => text.startsWith(beginning) && isEnd(program, read(program, start(program), text)),
+    );
+}
+
+/** @param patterns without alternatives, see `alternatives` */
+export function globWalk(patterns: readonly string[]): GlobWalk {
+  const walk = (states: readonly { readonly program: Program; readonly reached: Reached }[]): GlobWalk => ({
+    matches: (name) => states.some(({ program, reached }) => isEnd(program, read(program, reached, name))),
+    below: (name) => {
+      const below = states
+        .map(({ program, reached }) => ({ program, reached: read(program, reached, `${name}/`) }))
+        .filter(({ reached }) => reached.size > 0);
+      return below.length === 0 ? undefined : walk(below);
+    },
+  });
+  return walk(patterns.map(tokens).map((program) => ({ program, reached: start(program) })));
 }
 
 /** Whether any of the patterns matches. A pattern that begins with `!` takes back what earlier ones matched. */
@@ -41,16 +77,21 @@ export function globs(patterns: readonly string[]): Glob {
   return (text) => rules.reduce((taken, rule) => (rule.matches(text) ? rule.takes : taken), false);
 }
 
-/** `a{b,c{d,e}}` → `ab`, `acd`, `ace`. Braces without a comma are ordinary characters. */
-export function alternatives(pattern: string): string[] {
+/**
+ * `a{b,c{d,e}}` → `ab`, `acd`, `ace`. Braces without a comma are ordinary characters.
+ *
+ * @param input the input's name, for the error's text
+ * @throws bad input when they are too many
+ */
+export function alternatives(pattern: string, input = 'glob'): string[] {
   let finished = [''];
   let position = 0;
   while (position < pattern.length) {
     const group = pattern[position] === '{' ? groupAt(pattern, position) : undefined;
-    const endings = group?.options.flatMap(alternatives) ?? [pattern[position] ?? ''];
+    const endings = group?.options.flatMap((option) => alternatives(option, input)) ?? [pattern[position] ?? ''];
     finished = finished.flatMap((beginning) => endings.map((ending) => beginning + ending));
     if (finished.length > mostAlternatives) {
-      throw badInput('glob', `"${pattern}" stands for more than ${mostAlternatives} patterns`, 'Use * instead of {…}.');
+      throw badInput(input, `"${pattern}" stands for more than ${mostAlternatives} patterns`, 'Use * instead of {…}.');
     }
     position = group?.end ?? position + 1;
   }
@@ -88,11 +129,21 @@ function tokens(pattern: string): Token[] {
   return found;
 }
 
-/** Keeps the set of positions in the program that the text so far can have reached: pattern × text steps at most. */
-function matches(program: readonly Token[], text: string): boolean {
-  let reached = new Set<number>();
+function start(program: Program): Reached {
+  const reached = new Set<number>();
   enter(program, 0, reached);
+  return reached;
+}
+
+function isEnd(program: Program, reached: Reached): boolean {
+  return reached.has(program.length);
+}
+
+/** Takes pattern × text steps at most. */
+function read(program: Program, from: Reached, text: string): Reached {
+  let reached = from;
   for (const character of text) {
+    if (reached.size === 0) return reached;
     const next = new Set<number>();
     for (const position of reached) {
       const token = program[position];
@@ -100,16 +151,10 @@ function matches(program: readonly Token[], text: string): boolean {
     }
     reached = next;
   }
-  return reached.has(program.length);
+  return reached;
 }
 
-function advance(
-  program: readonly Token[],
-  position: number,
-  token: Token,
-  character: string,
-  next: Set<number>,
-): void {
+function advance(program: Program, position: number, token: Token, character: string, next: Set<number>): void {
   switch (token.kind) {
     case 'character':
       if (token.character === character) enter(program, position + 1, next);
@@ -131,7 +176,7 @@ function advance(
 }
 
 /** Adds a position and those behind tokens that may stand for nothing. */
-function enter(program: readonly Token[], position: number, reached: Set<number>): void {
+function enter(program: Program, position: number, reached: Set<number>): void {
   reached.add(position);
   const kind = program[position]?.kind;
   if (kind === 'any' || kind === 'any-in-segment' || kind === 'any-directories') enter(program, position + 1, reached);
