@@ -1,13 +1,18 @@
-import type { ArgocdClient } from '../core/argocd/client.ts';
-import { commitDiff } from '../core/bump/commit-diff.ts';
-import { markedApplications, removeApplications } from '../core/cleanup/applications.ts';
-import { type CleanupScope, type Cleared, type Part, parts } from '../core/cleanup/clearing.ts';
-import { removeImages } from '../core/cleanup/images.ts';
-import { planOne, planOrphans, type RemovalTarget, removalTarget } from '../core/cleanup/plans.ts';
-import type { OpenSources } from '../core/cleanup/sweep.ts';
-import { commitTo, type Plan } from '../core/delivery/delivery.ts';
+import {
+  type Cleanup,
+  type CleanupPorts,
+  type CleanupRequest,
+  cleanUp,
+  type EveryOrphan,
+  type OneEnvironment,
+} from '../core/cleanup/cleanup.ts';
+import type { CleanupReport } from '../core/cleanup/report.ts';
+import { type RemovablePart, removableParts } from '../core/cleanup/repository.ts';
+import { removalTarget } from '../core/cleanup/target.ts';
 import { badInput } from '../core/failure.ts';
 import { provenanceTrailers } from '../core/git/message.ts';
+import { parseRepositoryName } from '../core/image/reference.ts';
+import { cell } from '../core/markdown.ts';
 import { serviceImage } from '../core/monorepo/environments.ts';
 import { openRequests } from '../core/source/open-requests.ts';
 import { openRefs } from '../core/source/open-sources.ts';
@@ -16,7 +21,6 @@ import { configuredArgocd, configuredGitops } from '../inputs/configured.ts';
 import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { holdAppTokens } from './app-tokens.ts';
-import { cleanupResult } from './cleanup-result.ts';
 import { gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 import { applicationNames, configuredReview, usagePlaces } from './review-environments.ts';
 
@@ -76,7 +80,7 @@ const inputs = {
   ...registryInputs,
 } as const satisfies InputDeclarations;
 
-type CleanupRun = Run<typeof inputs>;
+export type CleanupRun = Run<typeof inputs>;
 
 export const cleanupReviewEnv = defineCommand({
   name: 'cleanup-review-env',
@@ -93,17 +97,33 @@ export const cleanupReviewEnv = defineCommand({
 
   async run(run) {
     await using _tokens = holdAppTokens(run);
-    const scope = scopeOf(run);
-    using argocd = scope.remove.has('app') ? await connectArgocd(run) : undefined;
-    const plan = run.inputs.sweep ? await everyOrphan(run, scope, argocd) : oneEnvironment(run, scope);
-    const { cleared, commit, diff } = await commitRemoval(run, plan);
-    if (argocd !== undefined) await cleanUpApplications(run, argocd, cleared);
-    if (scope.remove.has('images')) await cleanUpImages(run, cleared);
-    return cleanupResult(run.log, cleared.report, { commit, diff });
+    const { report, commit, diff } = await cleanUpReview(run);
+    const { removed, kept, failed } = report;
+    const outputs = { removed, kept, failed, commit, diff };
+    report.assertComplete(outputs);
+    return { outputs, summary: cleanupSummary(report) };
   },
 });
 
-function scopeOf({ inputs, config, ci, clock }: CleanupRun): CleanupScope {
+export async function cleanUpReview(run: CleanupRun): Promise<Cleanup> {
+  const request = requestOf(run);
+  using argocd = request.remove.has('app') ? await connectArgocd(run) : undefined;
+  const { clock, log, secrets } = run;
+  const openRegistry = () => registryFor(run, request.registries);
+  const cleanup = await cleanUp(request, {
+    openGitops: () => openGitops(run),
+    argocd,
+    openRegistry,
+    clock,
+    log,
+    secrets,
+  });
+  cleanup.report.writeTo(log);
+  return cleanup;
+}
+
+function requestOf(run: CleanupRun): CleanupRequest {
+  const { inputs, config, ci, clock } = run;
   if (inputs.file.length === 0) {
     throw badInput(
       'file',
@@ -112,6 +132,8 @@ function scopeOf({ inputs, config, ci, clock }: CleanupRun): CleanupScope {
     );
   }
   const sourceRepository = ci.repositoryUrl ?? ci.repository;
+  // A marker in the GitOps repository may name any registry; the password is for those of gitops.yaml alone.
+  const owned = config === undefined ? [] : [...config.services.keys()].map((name) => serviceImage(config, name));
   return {
     repository: ci.repository,
     templates: inputs.file,
@@ -120,95 +142,57 @@ function scopeOf({ inputs, config, ci, clock }: CleanupRun): CleanupScope {
     usage: usagePlaces(config),
     trailers: provenanceTrailers({ sourceRepository, services: [], images: [], pipeline: ci.pipelineUrl }),
     now: clock.now(),
+    what: inputs.sweep ? everyOrphan(run) : oneEnvironment(run),
+    branch: inputs['gitops-branch'],
+    author: ci.actor,
+    registries: new Set(owned.flatMap((image) => (image === undefined ? [] : [parseRepositoryName(image).registry]))),
+    wait: inputs.wait,
+    forceOrphan: inputs['force-orphan'],
+    timeout: inputs.timeout,
+    dryRun: inputs['dry-run'],
   };
 }
 
-function partsOf(asked: readonly string[]): ReadonlySet<Part> {
-  const isPart = (part: string): part is Part => (parts as readonly string[]).includes(part);
-  const unknown = asked.find((part) => !isPart(part));
+function partsOf(names: readonly string[]): ReadonlySet<RemovablePart> {
+  const isPart = (part: string): part is RemovablePart => (removableParts as readonly string[]).includes(part);
+  const unknown = names.find((part) => !isPart(part));
   if (unknown !== undefined) {
-    throw badInput('remove', `"${unknown}" cannot be removed by this command`, `It removes: ${parts.join(', ')}.`);
+    throw badInput(
+      'remove',
+      `"${unknown}" cannot be removed by this command`,
+      `It removes: ${removableParts.join(', ')}.`,
+    );
   }
-  return new Set(asked.length === 0 ? parts : asked.filter(isPart));
+  return new Set(names.length === 0 ? removableParts : names.filter(isPart));
 }
 
-function oneEnvironment({ inputs, config, ci }: CleanupRun, scope: CleanupScope): Plan<Cleared> {
+function oneEnvironment({ inputs, config, ci }: CleanupRun): OneEnvironment {
   const { name, branch, request } = inputs;
-  const closing = ci.event.kind === 'request-closed' || ci.event.kind === 'branch-deleted';
-  const ofEvent = {
-    name: undefined,
-    branch: ci.event.kind === 'request-closed' ? undefined : ci.branch,
-    request: ci.event.kind === 'request-closed' ? ci.event.number : undefined,
-  };
-  const asked = removalTarget(ci.repository, { name, branch, request }) ?? removalTarget(ci.repository, ofEvent);
-  if (asked === undefined) {
-    throw badInput('name', 'is missing, and this event is of no branch or request', 'Give name, branch or request.');
-  }
-  const ofRequest = asked.request !== undefined && ci.branch !== undefined ? { ref: `refs/heads/${ci.branch}` } : {};
-  // On GitHub the event of a deleted branch carries the default branch's commit.
-  const tip = closing && !(ci.host === 'github' && ci.event.kind === 'branch-deleted') ? ci.commit : undefined;
+  const target = removalTarget(ci, { name, branch, request });
   const services = servicesOf(inputs);
-  const applications = services.flatMap((service) => applicationNames(config, service, asked.name));
-  const target: RemovalTarget = {
-    ...(closing ? ofRequest : {}),
-    ...asked,
-    only: services.length === 0 ? undefined : { services, applications },
-    closing,
-    ...(tip === undefined ? {} : { closingCommit: tip }),
-  };
-  return planOne(scope, target);
+  const applications = services.flatMap((service) => applicationNames(config, service, target.name));
+  return { kind: 'one', target, only: services.length === 0 ? undefined : { services, applications } };
 }
 
 function servicesOf({ service, services }: CleanupRun['inputs']): readonly string[] {
   return [...new Set(service === undefined ? services : [...services, service])];
 }
 
-async function everyOrphan(
-  run: CleanupRun,
-  scope: CleanupScope,
-  argocd: ArgocdClient | undefined,
-): Promise<Plan<Cleared>> {
+function everyOrphan(run: CleanupRun): EveryOrphan {
   const { inputs, ci, env } = run;
   if (servicesOf(inputs).length > 0) {
     throw badInput('services', 'are given together with sweep', 'A sweep removes whole environments: leave them out.');
   }
-  const ask = async ({ requests }: { readonly requests: boolean }): Promise<OpenSources> => {
+  const sources: EveryOrphan['sources'] = async ({ requests }) => {
     const refs = await openRefs(ci, env);
     const given = { token: inputs['forge-token'], forgeUrl: inputs['forge-url'] };
     const open = requests ? await openRequests({ ...run, ...given }) : undefined;
     return open === undefined ? refs : { ...refs, requests: open };
   };
-  const applications = argocd === undefined ? [] : await markedApplications(argocd, ci.repository);
-  return planOrphans(scope, applications, ask, { ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] });
+  return { kind: 'orphans', sources, ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };
 }
 
-interface RemovalCommit {
-  readonly cleared: Cleared;
-  readonly commit: string | undefined;
-  readonly diff: string;
-}
-
-async function commitRemoval(run: CleanupRun, plan: Plan<Cleared>): Promise<RemovalCommit> {
-  const { inputs, ci, log, clock, secrets } = run;
-  await using transport = await openGitops(run);
-  const delivered = await commitTo({
-    transport,
-    branch: inputs['gitops-branch'],
-    plan,
-    author: ci.actor,
-    clock,
-    log,
-    secrets,
-    timeout: inputs.timeout,
-    dryRun: inputs['dry-run'],
-  });
-  if (delivered.result === 'committed') log.info(`Committed ${delivered.commit.slice(0, 8)} to ${delivered.branch}.`);
-  const diff = delivered.result === 'unchanged' ? '' : commitDiff(delivered.files);
-  if (diff !== '') log.info(diff.trimEnd());
-  return { cleared: delivered.payload, commit: delivered.result === 'committed' ? delivered.commit : undefined, diff };
-}
-
-async function connectArgocd({ inputs, env, clock, secrets }: CleanupRun): Promise<ArgocdClient | undefined> {
+async function connectArgocd({ inputs, env, clock, secrets }: CleanupRun): Promise<CleanupPorts['argocd']> {
   if (inputs['argocd-server'] === undefined) return undefined;
   const [{ createArgocdClient }, { jobIdToken }] = await Promise.all([
     import('../core/argocd/client.ts'),
@@ -217,42 +201,30 @@ async function connectArgocd({ inputs, env, clock, secrets }: CleanupRun): Promi
   return createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
 }
 
-async function cleanUpApplications(run: CleanupRun, argocd: ArgocdClient, cleared: Cleared): Promise<void> {
-  const { inputs, ci, clock, log } = run;
-  const removal = {
-    repository: ci.repository,
-    environments: cleared.applications,
-    names: cleared.applicationNames,
-    wait: inputs.wait,
-    forceOrphan: inputs['force-orphan'],
-    deadline: clock.now() + inputs.timeout,
-    clock,
-    log,
-    dryRun: inputs['dry-run'],
-  };
-  await removeApplications(argocd, removal, cleared.report);
-}
-
-async function cleanUpImages(run: CleanupRun, { environments, users, report }: Cleared): Promise<void> {
-  const { inputs, config, env, clock, secrets } = run;
-  if (environments.every(({ images }) => images.length === 0)) return;
-  const [{ createRegistry }, { credentialResolver }, { parseRepositoryName }] = await Promise.all([
+async function registryFor({ inputs, env, clock, secrets }: CleanupRun, registries: ReadonlySet<string>) {
+  const [{ createRegistry }, { credentialResolver }] = await Promise.all([
     import('../core/image/registry.ts'),
     import('../core/image/credentials.ts'),
-    import('../core/image/reference.ts'),
   ]);
-  // A marker in the GitOps repository may name any registry; the password is for those of gitops.yaml alone.
-  const owned = config === undefined ? [] : [...config.services.keys()].map((name) => serviceImage(config, name));
-  const registries = owned.flatMap((image) => (image === undefined ? [] : [parseRepositoryName(image).registry]));
   const given = {
     username: inputs['registry-username'],
     password: inputs['registry-password'],
-    registries,
+    registries: [...registries],
   };
   const credentials = credentialResolver(given, { env, secrets, clock });
-  const registry = createRegistry({ clock, secrets, credentials, insecure: inputs['registry-insecure'] });
-  for (const { name, images } of environments) {
-    const removal = { environment: name, images, registries: new Set(registries), users, dryRun: inputs['dry-run'] };
-    await removeImages(registry, removal, report);
-  }
+  return createRegistry({ clock, secrets, credentials, insecure: inputs['registry-insecure'] });
+}
+
+export function cleanupSummary({ removed, kept }: CleanupReport): string {
+  const row = (result: string) => (piece: CleanupReport['removed'][number]) =>
+    `| ${[result, piece.environment, piece.kind, piece.name, piece.reason].map(cell).join(' | ')} |`;
+  const rows = [...removed.map(row('removed')), ...kept.map(row('kept'))];
+  if (rows.length === 0) return '### cleanup-review-env\n\nThere is nothing to remove.';
+  return [
+    '### cleanup-review-env',
+    '',
+    '| | environment | kind | name | reason |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }

@@ -1,5 +1,5 @@
 /** What `gitops.yaml` says about review environments as a whole. */
-import type { UsagePlaces } from '../core/cleanup/clearing.ts';
+import type { UsagePlaces } from '../core/cleanup/images.ts';
 import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import { environmentDirectory } from '../core/review/environment.ts';

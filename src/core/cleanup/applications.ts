@@ -6,7 +6,7 @@ import type { Clock, Log } from '../ports.ts';
 import { type Ownership, ownershipOf, ownershipSelector } from '../review/ownership-label.ts';
 import type { CleanupReport } from './report.ts';
 
-export interface ApplicationRemoval {
+interface ApplicationRemoval {
   readonly repository: string;
   /** Review environments whose Applications go, each with the reason. */
   readonly environments: ReadonlyMap<string, string>;

@@ -1,8 +1,22 @@
-/** Image tags of a review environment: gone when no one else can be using what they name. */
+/** Image tags of a review environment: they go when nobody else can be using what they name. */
 import { Failure } from '../failure.ts';
+import { readText, type Snapshot } from '../git/snapshot.ts';
 import { type ImageReference, parseReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
+import { applicationFiles } from './removal.ts';
 import type { CleanupReport } from './report.ts';
+import { observedEnvironments } from './sweep.ts';
+
+/** Where images may be used besides: the places of all environments of `gitops.yaml`, or why they cannot be listed. */
+export type UsagePlaces =
+  | {
+      readonly known: true;
+      /** Files of environments that stay. */
+      readonly files: readonly string[];
+      /** `file` of every review environment, whichever are cleaned up. */
+      readonly templates: readonly string[];
+    }
+  | { readonly known: false; readonly reason: string };
 
 /** Who else may run an image. */
 export type ImageUsers =
@@ -11,7 +25,33 @@ export type ImageUsers =
   /** Then every image stays. */
   | { readonly known: false; readonly reason: string };
 
-export interface ImageRemoval {
+/**
+ * Reads the files by which other environments run.
+ *
+ * @param appFile where manifests of Applications are; they may set images too
+ * @param goes whether a file goes in this very cleanup
+ */
+export async function imageUsers(
+  snapshot: Snapshot,
+  usage: UsagePlaces,
+  appFile: string,
+  goes: (path: string) => boolean,
+): Promise<ImageUsers> {
+  if (!usage.known) return usage;
+  if (/\{.*\//.test(appFile)) return { known: false, reason: 'app-file names more than one directory' };
+  const paths = new Set([...usage.files, ...(await applicationFiles(snapshot, appFile, ''))]);
+  for (const template of usage.templates) {
+    for (const { directory } of await observedEnvironments(snapshot, template)) {
+      for (const path of await snapshot.filesBelow(directory)) paths.add(path);
+    }
+  }
+  const left = [...paths].filter((path) => !goes(path));
+  const texts = await Promise.all(left.map(async (path) => [path, await readText(snapshot, path)] as const));
+  const found = texts.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { known: true, files: new Map(found) };
+}
+
+interface ImageRemoval {
   readonly environment: string;
   /** Full references with tags, as the marker records them. */
   readonly images: readonly string[];

@@ -2,6 +2,8 @@
 import { type Document, isMap, isScalar, parseAllDocuments } from 'yaml';
 import type { LiveApplication } from '../argocd/live.ts';
 import { Failure } from '../failure.ts';
+import { isDirectory } from '../git/objects.ts';
+import { readText, type Snapshot } from '../git/snapshot.ts';
 import {
   assertSameSource,
   markerFile,
@@ -12,13 +14,8 @@ import {
 import { environmentLabel, ownershipOf } from '../review/ownership-label.ts';
 import { parseTombstone, type Tombstone, tombstoneOf, tombstonePath } from '../review/tombstone.ts';
 
-/** The GitOps repository at one commit. */
-export interface RepositoryFiles {
-  /** Paths of all files below a directory, at any depth; none when there is no such directory. */
-  list(directory: string): Promise<readonly string[]>;
-  /** `undefined` when there is no such file. */
-  readFile(path: string): Promise<string | undefined>;
-}
+/** What is read of the GitOps repository. */
+export type RemovalSnapshot = Pick<Snapshot, 'readFile' | 'filesBelow'>;
 
 /** Some of an environment's services. */
 export interface ServiceParts {
@@ -48,23 +45,23 @@ export interface RemovalRequest {
   readonly closedAt: number;
 }
 
-export interface Kept {
+interface Kept {
   readonly path: string;
   readonly reason: string;
 }
 
-export type Removal =
-  | {
-      readonly result: 'removed';
-      readonly marker: ReviewMarker;
-      /** Sorted paths; nothing else of the repository changes but the tombstone. */
-      readonly deletions: readonly string[];
-      readonly kept: readonly Kept[];
-      /** Absent when the directory stays. */
-      readonly tombstone: Tombstone | undefined;
-      /** The marker of what stays, when other services do. */
-      readonly rest: ReviewMarker | undefined;
-    }
+interface Deletion {
+  readonly marker: ReviewMarker;
+  /** Sorted paths; nothing else of the repository changes but the marker or the tombstone. */
+  readonly deletions: readonly string[];
+  readonly kept: readonly Kept[];
+}
+
+type Removal =
+  /** The tombstone is absent when the directory stays. */
+  | (Deletion & { readonly result: 'removed'; readonly tombstone: Tombstone | undefined })
+  /** Other services stay; `rest` is their marker. */
+  | (Deletion & { readonly result: 'reduced'; readonly rest: ReviewMarker })
   | { readonly result: 'absent' };
 
 /**
@@ -72,11 +69,11 @@ export type Removal =
  *
  * @throws Failure `REVIEW_ENV_UNOWNED` or `REVIEW_ENV_FOREIGN` (refused) when the directory is not proven to be ours.
  */
-export async function planRemoval(files: RepositoryFiles, request: RemovalRequest): Promise<Removal> {
+export async function planRemoval(snapshot: RemovalSnapshot, request: RemovalRequest): Promise<Removal> {
   const { directory, remove } = request;
-  const contents = await files.list(directory);
+  const contents = await snapshot.filesBelow(directory);
   const markerPath = `${directory}/${markerFile}`;
-  const markerText = await files.readFile(markerPath);
+  const markerText = await readText(snapshot, markerPath);
   if (markerText === undefined) {
     if (contents.length === 0) return { result: 'absent' };
     throw unowned(directory);
@@ -87,18 +84,25 @@ export async function planRemoval(files: RepositoryFiles, request: RemovalReques
   const { only } = request;
   const partial = only !== undefined && marker.services.some((service) => !only.services.includes(service));
   const part = partial ? only : undefined;
-  const applications = remove.has('app') ? await ownedManifests(files, request, marker, part) : { owned: [], kept: [] };
+  const applications = remove.has('app')
+    ? await ownedManifests(snapshot, request, marker, part)
+    : { owned: [], kept: [] };
   const going = part === undefined ? contents : contents.filter((path) => path !== markerPath && isOf(part, path));
   const deletions = [...new Set([...(remove.has('files') ? going : []), ...applications.owned])].sort();
-  const whole = part === undefined && remove.has('files');
-  return {
-    result: 'removed',
-    marker,
-    deletions,
-    kept: applications.kept,
-    tombstone: whole ? tombstoneOf(marker, request.closingCommit, request.closedAt) : undefined,
-    rest: part && without(marker, part, deletions, remove),
-  };
+  const deletion = { marker, deletions, kept: applications.kept };
+  if (part !== undefined) return { ...deletion, result: 'reduced', rest: without(marker, part, deletions, remove) };
+  const tombstone = remove.has('files') ? tombstoneOf(marker, request.closingCommit, request.closedAt) : undefined;
+  return { ...deletion, result: 'removed', tombstone };
+}
+
+/** Manifests beside `app-file` whose names have the environment's name in them; their labels tell whose they are. */
+export async function applicationFiles(snapshot: Snapshot, appFile: string, name: string): Promise<readonly string[]> {
+  const directory = appFile.includes('/') ? appFile.slice(0, appFile.lastIndexOf('/')) : '';
+  if (directory.includes('{')) return [];
+  const entries = await snapshot.list(directory);
+  return entries
+    .filter((entry) => !isDirectory(entry) && entry.name.includes(name) && /\.ya?ml$/.test(entry.name))
+    .map((entry) => (directory === '' ? entry.name : `${directory}/${entry.name}`));
 }
 
 function isOf({ files }: ServiceParts, path: string): boolean {
@@ -123,11 +127,11 @@ function without(
 
 /** What an earlier removal left; a tombstone of another source with the same name is refused. */
 export async function findTombstone(
-  files: RepositoryFiles,
+  snapshot: RemovalSnapshot,
   request: Pick<RemovalRequest, 'name' | 'repository' | 'ref'>,
 ): Promise<Tombstone | undefined> {
   const path = tombstonePath(request.name);
-  const text = await files.readFile(path);
+  const text = await readText(snapshot, path);
   if (text === undefined) return undefined;
   const tombstone = parseTombstone(text, path);
   assertSameSource(tombstone, request);
@@ -135,7 +139,7 @@ export async function findTombstone(
 }
 
 async function ownedManifests(
-  files: RepositoryFiles,
+  snapshot: RemovalSnapshot,
   request: RemovalRequest,
   marker: ReviewMarker,
   part: ServiceParts | undefined,
@@ -146,7 +150,7 @@ async function ownedManifests(
   const kept: Kept[] = [];
   for (const path of candidates) {
     if (path.startsWith(`${request.directory}/`)) continue;
-    const text = isPlainPath(path) ? await files.readFile(path) : undefined;
+    const text = isPlainPath(path) ? await readText(snapshot, path) : undefined;
     if (text === undefined || (part !== undefined && !namesOnly(text, part.applications))) continue;
     const doubt = doubtAbout(text, marker);
     if (doubt === undefined) owned.push(path);

@@ -1,5 +1,6 @@
 /** What a cleanup did, piece by piece. One piece that fails does not keep the others from going. */
-import { messageOf } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
+import type { Log } from '../ports.ts';
 
 export interface Piece {
   /** The review environment that it is of. */
@@ -27,5 +28,25 @@ export class CleanupReport {
     } catch (error) {
       this.failed.push({ ...piece, reason: messageOf(error) });
     }
+  }
+
+  writeTo(log: Log): void {
+    const { removed, kept, failed } = this;
+    for (const { kind, name, reason } of removed) log.info(`removed ${kind} ${name}: ${reason}`);
+    for (const { kind, name, reason } of kept) log.info(`kept ${kind} ${name}: ${reason}`);
+    if (removed.length + kept.length + failed.length === 0) log.info('There is nothing to remove.');
+  }
+
+  /**
+   * @param outputs of the command; the failure carries them too
+   * @throws Failure `CLEANUP_INCOMPLETE` when a piece could not be removed
+   */
+  assertComplete(outputs: Readonly<Record<string, unknown>>): void {
+    if (this.failed.length === 0) return;
+    const pieces = this.failed.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`).join('\n');
+    throw new Failure('failed', 'CLEANUP_INCOMPLETE', `could not remove:\n${pieces}`, {
+      hint: 'Everything else was done. Correct the reasons and run the same command again.',
+      outputs,
+    });
   }
 }

@@ -5,21 +5,14 @@
  * first list, and a source that is not in the second one was closed before the sweep began.
  */
 
-import { Failure } from '../failure.ts';
-import type { ReviewMarker } from '../review/marker.ts';
+import { Failure, messageOf } from '../failure.ts';
+import { isDirectory } from '../git/objects.ts';
+import { readText, type Snapshot } from '../git/snapshot.ts';
+import { environmentDirectory } from '../review/environment.ts';
+import { markerFile, parseMarker, type ReviewMarker } from '../review/marker.ts';
 import type { Ownership } from '../review/ownership-label.ts';
-import type { Tombstone } from '../review/tombstone.ts';
-
-/** The open sources of a repository, as its forge or its refs tell. */
-export interface OpenSources {
-  readonly repository: string;
-  /** Full names of all branches and tags. */
-  readonly refs: ReadonlySet<string>;
-  /** The branch that must be among them: a list without it is no list of this repository's branches. */
-  readonly defaultBranch: string;
-  /** Numbers of all open requests; `undefined` when the forge was not asked, and no request environment is judged. */
-  readonly requests?: ReadonlySet<number>;
-}
+import { parseTombstone, type Tombstone, tombstoneDirectory } from '../review/tombstone.ts';
+import type { OpenSources } from '../source/open-sources.ts';
 
 /** A directory where review environments live, with what its marker says. */
 export type ObservedEnvironment =
@@ -42,19 +35,54 @@ export interface SweepLimits {
   readonly maxDeletions: number;
 }
 
-export interface SweepVerdict {
+interface JudgedEnvironment {
   readonly directory: string;
   readonly name: string;
   readonly reason: string;
 }
 
-export interface SweepPlan {
-  readonly remove: readonly (SweepVerdict & { readonly marker: ReviewMarker })[];
-  readonly keep: readonly SweepVerdict[];
+interface SweepPlan {
+  readonly remove: readonly (JudgedEnvironment & { readonly marker: ReviewMarker })[];
+  readonly keep: readonly JudgedEnvironment[];
   /** Environments whose Applications on the server go, each with the reason. */
   readonly applications: ReadonlyMap<string, string>;
   /** Names of tombstones that no late deployment can need any more. */
   readonly forget: readonly string[];
+}
+
+/** The directories where an environment's `file` puts its review environments, each with its marker or what is wrong. */
+export async function observedEnvironments(
+  snapshot: Snapshot,
+  template: string,
+): Promise<readonly ObservedEnvironment[]> {
+  const sample = environmentDirectory(template, 'slug');
+  const parent = sample.includes('/') ? sample.slice(0, sample.lastIndexOf('/')) : '';
+  const directories = (await snapshot.list(parent)).filter(isDirectory);
+  return Promise.all(
+    directories.map(async ({ name }) => {
+      const directory = parent === '' ? name : `${parent}/${name}`;
+      const path = `${directory}/${markerFile}`;
+      try {
+        const text = await readText(snapshot, path);
+        if (text === undefined) return { directory, problem: `has no ${markerFile}` };
+        return { directory, marker: parseMarker(text, path) };
+      } catch (error) {
+        return { directory, problem: messageOf(error) };
+      }
+    }),
+  );
+}
+
+/** Unreadable ones are left alone: they keep a name closed, which harms nobody. */
+export async function observedTombstones(snapshot: Snapshot): Promise<readonly Tombstone[]> {
+  const found: Tombstone[] = [];
+  for (const path of await snapshot.filesBelow(tombstoneDirectory)) {
+    const text = await readText(snapshot, path);
+    try {
+      if (text !== undefined) found.push(parseTombstone(text, path));
+    } catch {}
+  }
+  return found;
 }
 
 /**
@@ -63,17 +91,17 @@ export interface SweepPlan {
  */
 export function planSweep(existing: Existing, open: OpenSources, limits: SweepLimits): SweepPlan {
   assertPlausible(open);
-  const remove: (SweepVerdict & { marker: ReviewMarker })[] = [];
-  const keep: SweepVerdict[] = [];
+  const remove: (JudgedEnvironment & { marker: ReviewMarker })[] = [];
+  const keep: JudgedEnvironment[] = [];
   for (const each of existing.environments) {
     if ('problem' in each) {
       keep.push({ directory: each.directory, name: lastSegment(each.directory), reason: each.problem });
       continue;
     }
     const { directory, marker } = each;
-    const verdict = judge(each, open, limits);
-    if (verdict.goes) remove.push({ directory, name: marker.name, reason: verdict.reason, marker });
-    else keep.push({ directory, name: marker.name, reason: verdict.reason });
+    const { goes, reason } = judge(each, open, limits);
+    if (goes) remove.push({ directory, name: marker.name, reason, marker });
+    else keep.push({ directory, name: marker.name, reason });
   }
   const applications = strayApplications(existing.applications, { remove, keep }, open);
   const doomed = new Map([...applications, ...remove.map(({ name, reason }) => [name, reason] as const)]);
@@ -104,16 +132,11 @@ function goneBecause({ branch, request }: Ownership, open: OpenSources): string 
   return `refs/heads/${branch} is gone`;
 }
 
-interface Judgement {
-  readonly goes: boolean;
-  readonly reason: string;
-}
-
 function judge(
   { directory, marker }: { directory: string; marker: ReviewMarker },
   open: OpenSources,
   limits: SweepLimits,
-): Judgement {
+): { readonly goes: boolean; readonly reason: string } {
   if (marker.repository !== open.repository) return { goes: false, reason: `belongs to ${marker.repository}` };
   if (marker.name !== lastSegment(directory)) {
     return { goes: false, reason: `its marker is that of ${marker.name}, so it was copied here` };

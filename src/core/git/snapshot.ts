@@ -58,6 +58,12 @@ export async function openSnapshot(
   return new TreeSnapshot(transport, commit, decodeCommit(object.body).tree, format);
 }
 
+/** A file's text; undefined when nothing is there. */
+export async function readText(snapshot: Pick<Snapshot, 'readFile'>, path: string): Promise<string | undefined> {
+  const file = await snapshot.readFile(path);
+  return file === undefined ? undefined : Buffer.from(file.body).toString('utf8');
+}
+
 class TreeSnapshot implements Snapshot {
   readonly commit: ObjectId | undefined;
   readonly root: ObjectId | undefined;

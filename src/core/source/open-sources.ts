@@ -1,9 +1,19 @@
 /** Which branches and tags the monorepo has, by its own refs: the one answer that every host gives without an API. */
 
-import type { OpenSources } from '../cleanup/sweep.ts';
 import { Failure } from '../failure.ts';
 import { runGit } from '../git/program/program.ts';
 import type { CiContext, Environment } from '../ports.ts';
+
+/** The open sources of a repository, as its forge or its refs tell. */
+export interface OpenSources {
+  readonly repository: string;
+  /** Full names of all branches and tags. */
+  readonly refs: ReadonlySet<string>;
+  /** The branch that must be among them: a list without it is no list of this repository's branches. */
+  readonly defaultBranch: string;
+  /** Numbers of all open requests; `undefined` when the forge was not asked, and no request environment is judged. */
+  readonly requests?: ReadonlySet<number>;
+}
 
 /**
  * Asks `origin`, or the repository itself when it has no remote.

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { configuredReview, usagePlaces } from '../../../src/commands/review-environments.ts';
-import { removalTarget } from '../../../src/core/cleanup/plans.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
 
@@ -62,40 +61,5 @@ environments:
     const text = `version: 1\nservices: { web1: { path: apps/web1 } }\nenvironments: { ${environment} }\n`;
     const partial = environment === undefined ? undefined : parseConfig('gitops.yaml', text);
     expect(usagePlaces(partial)).toMatchObject({ known: false, reason: expect.stringContaining('not known whether') });
-  });
-});
-
-describe('which review environment goes', () => {
-  const none = { name: undefined, branch: undefined, request: undefined };
-
-  test.each([
-    ['a name', { name: 'pr-3' }, { name: 'pr-3', repository: 'acme/shop' }],
-    ['a request', { request: 3 }, { name: 'pr-3', repository: 'acme/shop', request: 3 }],
-    [
-      'a branch',
-      { branch: 'feature/x' },
-      { name: expect.stringMatching(/^feature-x-[0-9a-f]{8}$/), ref: 'refs/heads/feature/x' },
-    ],
-    ['a full ref', { branch: 'refs/heads/feature/x' }, { ref: 'refs/heads/feature/x' }],
-  ])('is told by %s', (_, given, target) => {
-    expect(removalTarget('acme/shop', { ...none, ...given })).toMatchObject(target);
-  });
-
-  test('differs for branches that look alike, and for repositories', () => {
-    const names = ['feature/a-b', 'feature/a_b', 'Feature/A-B'].map(
-      (branch) => removalTarget('acme/shop', { ...none, branch })?.name,
-    );
-    names.push(removalTarget('acme/other', { ...none, branch: 'feature/a-b' })?.name);
-    expect(new Set(names).size).toBe(4);
-  });
-
-  test('is not told by two inputs at once', () => {
-    expect(() => removalTarget('acme/shop', { ...none, name: 'pr-3', request: 4 })).toThrow(
-      expect.objectContaining({ exitCode: 2, message: expect.stringContaining('name and request') }),
-    );
-  });
-
-  test('is not told by anything when nothing is given', () => {
-    expect(removalTarget('acme/shop', none)).toBeUndefined();
   });
 });

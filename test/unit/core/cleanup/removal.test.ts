@@ -3,7 +3,7 @@ import {
   findTombstone,
   planRemoval,
   type RemovalRequest,
-  type RepositoryFiles,
+  type RemovalSnapshot,
 } from '../../../../src/core/cleanup/removal.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
 import { serializeTombstone, tombstonePath } from '../../../../src/core/review/tombstone.ts';
@@ -38,10 +38,13 @@ const request: RemovalRequest = {
   closedAt: 0,
 };
 
-function repository(contents: Readonly<Record<string, string>>): RepositoryFiles {
+function repository(contents: Readonly<Record<string, string>>): RemovalSnapshot {
   return {
-    list: async (directory) => Object.keys(contents).filter((path) => path.startsWith(`${directory}/`)),
-    readFile: async (path) => contents[path],
+    filesBelow: async (directory) => Object.keys(contents).filter((path) => path.startsWith(`${directory}/`)),
+    async readFile(path) {
+      const text = contents[path];
+      return text === undefined ? undefined : { mode: '100644', body: Buffer.from(text) };
+    },
   };
 }
 

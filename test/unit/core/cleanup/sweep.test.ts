@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type Existing,
-  type ObservedEnvironment,
-  type OpenSources,
-  planSweep,
-} from '../../../../src/core/cleanup/sweep.ts';
+import { type Existing, type ObservedEnvironment, planSweep } from '../../../../src/core/cleanup/sweep.ts';
 import { mergeDeployment, type ReviewDeployment } from '../../../../src/core/review/marker.ts';
 import { tombstoneOf } from '../../../../src/core/review/tombstone.ts';
+import type { OpenSources } from '../../../../src/core/source/open-sources.ts';
 
 const day = 86_400_000;
 const open: OpenSources = {

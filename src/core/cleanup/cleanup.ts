@@ -1,0 +1,217 @@
+/**
+ * `core/cleanup` removes review environments: their files, their Applications and their images (law 8).
+ * It may import every folder of `core` but `flow`.
+ * Begin here: `target.ts` or `sweep.ts` choose what goes, `removal.ts` proves that it is ours, `repository.ts` makes the
+ * one commit of it, and `applications.ts` and `images.ts` remove what is outside of the GitOps repository.
+ */
+import type { ArgocdClient } from '../argocd/client.ts';
+import { commitDiff } from '../bump/commit-diff.ts';
+import { commitTo, type Plan } from '../delivery/delivery.ts';
+import { messageOf } from '../failure.ts';
+import type { Identity } from '../git/commit.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { Transport } from '../git/transport.ts';
+import type { Registry } from '../image/registry.ts';
+import type { Clock, Log, Secrets } from '../ports.ts';
+import { environmentDirectory, servicePath } from '../review/environment.ts';
+import type { Ownership } from '../review/ownership-label.ts';
+import { tombstoneAhead } from '../review/tombstone.ts';
+import type { OpenSources } from '../source/open-sources.ts';
+import { markedApplications, removeApplications } from './applications.ts';
+import { removeImages } from './images.ts';
+import { findTombstone, type ServiceParts } from './removal.ts';
+import type { CleanupReport } from './report.ts';
+import { type CleanupSettings, type RepositoryCleaned, RepositoryCleanup } from './repository.ts';
+import { type Existing, observedEnvironments, observedTombstones, planSweep, type SweepLimits } from './sweep.ts';
+import type { RemovalTarget } from './target.ts';
+
+export interface CleanupRequest extends CleanupSettings {
+  readonly what: OneEnvironment | EveryOrphan;
+  /** Branch of the GitOps repository. Undefined: its HEAD. */
+  readonly branch: string | undefined;
+  readonly author: Identity;
+  /** Hosts of the registries that `gitops.yaml` names. */
+  readonly registries: ReadonlySet<string>;
+  /** Until Argo CD has deleted what the Applications deployed. */
+  readonly wait: boolean;
+  readonly forceOrphan: boolean;
+  /** Milliseconds, for the commit and for the Applications each. */
+  readonly timeout: number;
+  readonly dryRun: boolean;
+}
+
+export interface OneEnvironment {
+  readonly kind: 'one';
+  readonly target: RemovalTarget;
+  /** Only these services of the environment go. */
+  readonly only: Omit<ServiceParts, 'files'> | undefined;
+}
+
+export interface EveryOrphan extends Omit<SweepLimits, 'now'> {
+  readonly kind: 'orphans';
+  /**
+   * Asked after the snapshot was read, on every attempt: see `planSweep`. With `requests`, the forge is needed too;
+   * without an environment of a request its token may lack the permission.
+   */
+  readonly sources: (needed: { readonly requests: boolean }) => Promise<OpenSources>;
+}
+
+export interface CleanupPorts {
+  openGitops(): Promise<Transport>;
+  /** Undefined: no server is named, or Applications stay. */
+  readonly argocd: ArgocdClient | undefined;
+  /** Called only when there are images to remove. */
+  openRegistry(): Promise<Registry>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly secrets: Secrets;
+}
+
+export interface Cleanup {
+  readonly report: CleanupReport;
+  /** The commit in the GitOps repository; undefined when none was made. */
+  readonly commit: string | undefined;
+  /** Unified diff of the commit, or of what a dry run would commit. */
+  readonly diff: string;
+}
+
+/** The commit comes first: what is left outside after a crash is found again by the tombstones (law 11). */
+export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Promise<Cleanup> {
+  const { what, repository, wait, forceOrphan, dryRun } = request;
+  const { argocd, clock, log } = ports;
+  const plan =
+    what.kind === 'one'
+      ? planOne(request, what)
+      : planOrphans(request, what, argocd === undefined ? [] : await markedApplications(argocd, repository));
+  const { cleaned, commit, diff } = await commitCleanup(request, plan, ports);
+  const { report, applications: environments, applicationNames: names, users } = cleaned;
+  if (argocd !== undefined) {
+    const deadline = clock.now() + request.timeout;
+    const removal = { repository, environments, names, wait, forceOrphan, deadline, clock, log, dryRun };
+    await removeApplications(argocd, removal, report);
+  }
+  if (request.remove.has('images') && cleaned.environments.some(({ images }) => images.length > 0)) {
+    const registry = await ports.openRegistry();
+    for (const { name, images } of cleaned.environments) {
+      const removal = { environment: name, images, registries: request.registries, users, dryRun };
+      await removeImages(registry, removal, report);
+    }
+  }
+  return { report, commit, diff };
+}
+
+async function commitCleanup(request: CleanupRequest, plan: Plan<RepositoryCleaned>, ports: CleanupPorts) {
+  const { branch, author, timeout, dryRun } = request;
+  const { clock, log, secrets } = ports;
+  await using transport = await ports.openGitops();
+  const delivered = await commitTo({ transport, branch, plan, author, clock, log, secrets, timeout, dryRun });
+  if (delivered.result === 'committed') log.info(`Committed ${delivered.commit.slice(0, 8)} to ${delivered.branch}.`);
+  const diff = delivered.result === 'unchanged' ? '' : commitDiff(delivered.files);
+  if (diff !== '') log.info(diff.trimEnd());
+  return { cleaned: delivered.payload, commit: delivered.result === 'committed' ? delivered.commit : undefined, diff };
+}
+
+const askedFor = 'it was asked for';
+
+function planOne(settings: CleanupSettings, { target, only }: OneEnvironment): Plan<RepositoryCleaned> {
+  const { name } = target;
+  return async (snapshot) => {
+    const cleanup = new RepositoryCleanup(snapshot, settings);
+    const results = new Set<'removed' | 'reduced' | 'absent'>();
+    for (const [directory, templates] of directoriesOf(settings.templates, name)) {
+      const parts = only && { ...only, files: filesOf(templates, name, only.services) };
+      results.add(await cleanup.remove({ ...target, directory, only: parts }, askedFor));
+    }
+    const reduced = results.has('reduced');
+    const whole = results.has('removed') && !reduced;
+    if (!whole && !reduced) await finishInterrupted(cleanup, snapshot, settings, { target, only });
+    const names = whole || only === undefined ? undefined : new Set(only.applications);
+    const part = only === undefined ? '' : `${only.services.join(', ')} from `;
+    return cleanup.proposal(`Remove ${part}review environment ${name}`, new Map([[name, askedFor]]), names);
+  };
+}
+
+/** The directories that one name may have, one for each kind of review environment, with its templates. */
+function directoriesOf(templates: readonly string[], name: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const template of templates) {
+    const directory = environmentDirectory(template, name);
+    found.set(directory, [...(found.get(directory) ?? []), template]);
+  }
+  return found;
+}
+
+function filesOf(templates: readonly string[], name: string, services: readonly string[]): readonly string[] {
+  return templates.flatMap((template) => services.map((service) => servicePath(template, name, service)));
+}
+
+/** The files are gone, or never were there: what an interrupted removal left, and the fence for what is on its way. */
+async function finishInterrupted(
+  cleanup: RepositoryCleanup,
+  snapshot: Snapshot,
+  { remove, now }: CleanupSettings,
+  { target, only }: Pick<OneEnvironment, 'target' | 'only'>,
+): Promise<void> {
+  const tombstone = await findTombstone(snapshot, target);
+  if (only !== undefined && tombstone === undefined) return;
+  cleanup.leaveImages(target.name, tombstone?.images ?? []);
+  const { ref, closingCommit, closing } = target;
+  if (tombstone !== undefined || !closing || ref === undefined || closingCommit === undefined) return;
+  if (remove.has('files')) cleanup.writeTombstone(tombstoneAhead({ ...target, ref }, closingCommit, now));
+}
+
+/**
+ * Every orphan at once. One that cannot be removed is reported and does not stop the others.
+ *
+ * @param applications the marks of those on the Argo CD server, read before the sources are asked
+ */
+function planOrphans(
+  settings: CleanupSettings,
+  { sources, ttl, maxDeletions }: EveryOrphan,
+  applications: readonly Ownership[],
+): Plan<RepositoryCleaned> {
+  const { templates, repository, now } = settings;
+  return async (snapshot) => {
+    const cleanup = new RepositoryCleanup(snapshot, settings);
+    const lists = await Promise.all(templates.map((template) => observedEnvironments(snapshot, template)));
+    const environments = [...new Map(lists.flat().map((each) => [each.directory, each])).values()];
+    const tombstones = await observedTombstones(snapshot);
+    const existing = { environments, tombstones, applications };
+    const open = await sources({ requests: hasRequests(existing) });
+    const plan = planSweep(existing, open, { ttl, maxDeletions, now });
+    const stray = new Map(plan.applications);
+    for (const { directory, name, reason } of plan.keep) {
+      cleanup.report.kept.push({ environment: name, kind: 'files', name: directory, reason });
+    }
+    for (const { directory, marker, reason } of plan.remove) {
+      const { name, repository, ref } = marker;
+      try {
+        await cleanup.remove({ name, repository, ref, directory }, reason);
+      } catch (error) {
+        cleanup.report.failed.push({ environment: name, kind: 'files', name: directory, reason: messageOf(error) });
+        stray.delete(name);
+      }
+    }
+    for (const name of plan.forget) cleanup.removeTombstone(name);
+    // What an interrupted removal left outside of the repository is known by its tombstone.
+    for (const tombstone of tombstones) {
+      if (tombstone.repository === repository) cleanup.leaveImages(tombstone.name, tombstone.images);
+    }
+    const names = plan.remove.map(({ name }) => name);
+    return cleanup.proposal(sweepMessage(names, plan.forget.length), stray);
+  };
+}
+
+function hasRequests({ environments, applications }: Existing): boolean {
+  return (
+    environments.some((each) => 'marker' in each && each.marker.request !== undefined) ||
+    applications.some(({ request }) => request !== undefined)
+  );
+}
+
+function sweepMessage(names: readonly string[], forgotten: number): string {
+  if (names.length === 0) return `Forget ${forgotten} removed review environments`;
+  const subject =
+    names.length === 1 ? `Remove review environment ${names[0]}` : `Remove ${names.length} review environments`;
+  return [subject, '', ...names.map((name) => `- ${name}`)].join('\n');
+}

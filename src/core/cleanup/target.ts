@@ -1,0 +1,66 @@
+/** Which review environment goes: the one that is named, or that of a branch, a request or this run's event. */
+import { badInput } from '../failure.ts';
+import { environmentName } from '../names/slug.ts';
+import type { CiContext } from '../ports.ts';
+import type { ReviewSource } from '../review/marker.ts';
+
+export interface RemovalTarget extends Omit<ReviewSource, 'ref'> {
+  /** Full ref name, where it is known. */
+  readonly ref?: string;
+  /** Tip of the source when it was closed. */
+  readonly closingCommit?: string;
+  /** The source was closed just now, so that a deployment may still be on its way. */
+  readonly closing: boolean;
+}
+
+/** The inputs that name an environment; at most one is given. */
+export interface GivenTarget {
+  readonly name: string | undefined;
+  readonly branch: string | undefined;
+  readonly request: number | undefined;
+}
+
+/** @throws bad input when neither the inputs nor the event tell */
+export function removalTarget(ci: CiContext, given: GivenTarget): RemovalTarget {
+  const { event } = ci;
+  const closing = event.kind === 'request-closed' || event.kind === 'branch-deleted';
+  const ofEvent = {
+    name: undefined,
+    branch: event.kind === 'request-closed' ? undefined : ci.branch,
+    request: event.kind === 'request-closed' ? event.number : undefined,
+  };
+  const named = namedTarget(ci.repository, given) ?? namedTarget(ci.repository, ofEvent);
+  if (named === undefined) {
+    throw badInput('name', 'is missing, and this event is of no branch or request', 'Give name, branch or request.');
+  }
+  const ofRequest = named.request !== undefined && ci.branch !== undefined ? { ref: `refs/heads/${ci.branch}` } : {};
+  // On GitHub the event of a deleted branch carries the default branch's commit.
+  const tip = closing && !(ci.host === 'github' && event.kind === 'branch-deleted') ? ci.commit : undefined;
+  return {
+    ...(closing ? ofRequest : {}),
+    ...named,
+    closing,
+    ...(tip === undefined ? {} : { closingCommit: tip }),
+  };
+}
+
+function namedTarget(
+  repository: string,
+  given: GivenTarget,
+): Pick<RemovalTarget, 'name' | 'repository' | 'ref' | 'request'> | undefined {
+  const { name, branch, request } = given;
+  const inputs = Object.entries(given).filter(([, value]) => value !== undefined);
+  if (inputs.length > 1) {
+    throw badInput(
+      inputs.map(([input]) => input).join(' and '),
+      'are given together',
+      'Give one of name, branch and request.',
+    );
+  }
+  if (name !== undefined) return { name, repository };
+  if (request !== undefined)
+    return { name: environmentName({ mode: 'request', requestNumber: request }), repository, request };
+  if (branch === undefined) return undefined;
+  const ref = `refs/heads/${branch.replace(/^refs\/heads\//, '')}`;
+  return { name: environmentName({ mode: 'branch', repository, ref }), repository, ref };
+}
