@@ -108,6 +108,13 @@ export function testClient(
   return createRegistry({ clock, secrets: createSecrets(), credentials: async () => credentials });
 }
 
+/** All pieces of a stream. */
+export async function collected(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+  const all: Uint8Array[] = [];
+  for await (const piece of stream) all.push(piece);
+  return all;
+}
+
 interface TokenService {
   readonly realm: string;
   readonly certificate: string;
