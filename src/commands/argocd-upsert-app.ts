@@ -8,6 +8,7 @@ import { type ManifestFile, manifestFile } from '../core/argocd/manifest.ts';
 import { previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import { badInput } from '../core/failure.ts';
+import { AppTokens } from '../core/forge/app-tokens.ts';
 import { expand } from '../core/names/placeholders.ts';
 import type { OwnedApplication } from '../core/review/marker.ts';
 import {
@@ -30,7 +31,6 @@ import { applicationInputs } from '../inputs/declarations/application.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { argocdConnection, argocdInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
-import { holdAppTokens } from './app-tokens.ts';
 import { applicationRequest, configuredApplication } from './application-inputs.ts';
 import { reviewOf } from './bump-image-tag.ts';
 import { pushed } from './delivery-settings.ts';
@@ -125,7 +125,6 @@ export const argocdUpsertApp = defineCommand({
   }),
 
   async run(run) {
-    await using _tokens = holdAppTokens(run);
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
     const planned = await planApplication(run);
     return planned.mode === 'api' ? await throughServer(run, planned.application) : await throughGit(run, planned);
@@ -208,9 +207,11 @@ async function throughGit(
     return manifest.render(before);
   };
   const review = reviewOf(run, service === undefined ? [] : [service]);
+  await using appTokens = new AppTokens(run);
+  const message = inputs.message ?? `Deploy the Application ${name}`;
   const committed = await commitUpdates(
     // A manifest holds no image whose age could matter.
-    { ...run, inputs: { ...inputs, message: inputs.message ?? `Deploy the Application ${name}`, 'on-older': 'apply' } },
+    { ...run, appTokens, inputs: { ...inputs, message, 'on-older': 'apply' } },
     {
       updates: [{ kind: 'write', service, file: manifest.file, render }],
       values: placeholdersFor(ci, service, inputs.environment),

@@ -1,6 +1,7 @@
 import type { Bumped, BumpReview } from '../core/bump/bump.ts';
 import { describeSupersession } from '../core/bump/supersession.ts';
 import { assignments } from '../core/bump/update-list.ts';
+import { AppTokens } from '../core/forge/app-tokens.ts';
 import { cell } from '../core/markdown.ts';
 import { environmentNamed, isReviewEnvironment, serviceImage, slugFor } from '../core/monorepo/environments.ts';
 import { expand, type PlaceholderValues } from '../core/names/placeholders.ts';
@@ -25,7 +26,6 @@ import {
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { updateInputs } from '../inputs/declarations/update.ts';
-import { holdAppTokens } from './app-tokens.ts';
 import { emitUpdates, updatesOf } from './bump-image-tag-updates.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { type CommittedUpdates, commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
@@ -65,16 +65,19 @@ export const bumpImageTag = defineCommand({
   async run(run) {
     const { service, environment, emit, rollback } = run.inputs;
     if (emit !== undefined) return emitted(run.log, emit, emitUpdates(run, emit));
-    await using _tokens = holdAppTokens(run);
+    await using appTokens = new AppTokens(run);
     const updates = updatesOf(run);
     const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
-    const bumped = await commitUpdates(run, {
-      updates,
-      rollback,
-      values: placeholdersFor(run.ci, service, environment),
-      review: reviewOf(run, [...new Set(services)]),
-      delivery: deliverySettings(run.inputs, environment),
-    });
+    const bumped = await commitUpdates(
+      { ...run, appTokens },
+      {
+        updates,
+        rollback,
+        values: placeholdersFor(run.ci, service, environment),
+        review: reviewOf(run, [...new Set(services)]),
+        delivery: deliverySettings(run.inputs, environment),
+      },
+    );
     return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped) };
   },
 });

@@ -10,17 +10,16 @@ import type { CleanupReport } from '../core/cleanup/report.ts';
 import { type RemovablePart, removableParts } from '../core/cleanup/repository.ts';
 import { removalTarget } from '../core/cleanup/target.ts';
 import { badInput } from '../core/failure.ts';
+import { AppTokens } from '../core/forge/app-tokens.ts';
 import { provenanceTrailers } from '../core/git/message.ts';
 import { parseRepositoryName } from '../core/image/reference.ts';
 import { cell } from '../core/markdown.ts';
 import { serviceImage } from '../core/monorepo/environments.ts';
-import { openRequests } from '../core/source/open-requests.ts';
-import { openRefs } from '../core/source/open-sources.ts';
+import { openRefs, openRequests } from '../core/source/open-sources.ts';
 import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
 import { configuredArgocd, configuredGitops } from '../inputs/configured.ts';
 import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
-import { holdAppTokens } from './app-tokens.ts';
 import { gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 import { applicationNames, configuredReview, usagePlaces } from './review-environments.ts';
 
@@ -96,7 +95,6 @@ export const cleanupReviewEnv = defineCommand({
   configured: (scope) => ({ ...configuredGitops(scope), ...configuredArgocd(scope), ...configuredReview(scope) }),
 
   async run(run) {
-    await using _tokens = holdAppTokens(run);
     const { report, commit, diff } = await cleanUpReview(run);
     const { removed, kept, failed } = report;
     const outputs = { removed, kept, failed, commit, diff };
@@ -107,11 +105,12 @@ export const cleanupReviewEnv = defineCommand({
 
 export async function cleanUpReview(run: CleanupRun): Promise<Cleanup> {
   const request = requestOf(run);
+  await using appTokens = new AppTokens(run);
   using argocd = request.remove.has('app') ? await connectArgocd(run) : undefined;
   const { clock, log, secrets } = run;
   const openRegistry = () => registryFor(run, request.registries);
   const cleanup = await cleanUp(request, {
-    openGitops: () => openGitops(run),
+    openGitops: () => openGitops({ ...run, appTokens }),
     argocd,
     openRegistry,
     clock,

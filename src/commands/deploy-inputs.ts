@@ -5,7 +5,7 @@ import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { argocdUpsertApp } from './argocd-upsert-app.ts';
-import { gitopsConnectionInputs } from './gitops-remote.ts';
+import { type GitopsRun, gitopsConnectionInputs } from './gitops-remote.ts';
 
 export const deployInputs = {
   ...runInputs,
@@ -29,4 +29,4 @@ export const deployInputs = {
   ...registryInputs,
 } as const satisfies InputDeclarations;
 
-export type DeployRun = Run<typeof deployInputs>;
+export type DeployRun = Run<typeof deployInputs> & Pick<GitopsRun, 'appTokens'>;

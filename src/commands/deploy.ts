@@ -1,3 +1,4 @@
+import { AppTokens } from '../core/forge/app-tokens.ts';
 import {
   environmentFor,
   environmentNamed,
@@ -9,7 +10,6 @@ import { type CommandResult, defineCommand } from '../inputs/command.ts';
 import type { ProjectConfig } from '../inputs/config.ts';
 import { configuredArgocd, configuredDelivery, configuredGitops, present } from '../inputs/configured.ts';
 import { needed } from '../inputs/resolve.ts';
-import { holdAppTokens } from './app-tokens.ts';
 import { cleanupReviewEnv } from './cleanup-review-env.ts';
 import { applicationsOf, checkBefore, commitAll, upsertAll } from './deploy-commit.ts';
 import { buildAll, listOf, textOf } from './deploy-images.ts';
@@ -45,8 +45,9 @@ export const deploy = defineCommand({
     }),
   }),
 
-  async run(run) {
-    await using _tokens = holdAppTokens(run);
+  async run(given) {
+    await using appTokens = new AppTokens(given);
+    const run: DeployRun = { ...given, appTokens };
     const config = needed(
       run.config,
       'config',

@@ -14,12 +14,13 @@ import type { Run } from '../inputs/command.ts';
 import type { commitInputs } from '../inputs/declarations/commit.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
-import { commitLink, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import { commitLink, type GitopsRun, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 
 export type CommitRun = Omit<
   Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof runInputs, 'dry-run'>>,
   'resolved'
->;
+> &
+  Pick<GitopsRun, 'appTokens'>;
 
 export interface CommitRequest {
   readonly updates: readonly Update[];

@@ -3,23 +3,24 @@
 import type { Deliver } from '../core/bump/bump.ts';
 import { commitTo, type Delivered, type DeliveryRequest } from '../core/delivery/delivery.ts';
 import { badInput } from '../core/failure.ts';
-import type { Forge } from '../core/forge/forge.ts';
+import type { ForgeRepository } from '../core/forge/forge.ts';
 import { resolveBranch } from '../core/git/repository.ts';
 import type { Run } from '../inputs/command.ts';
 import type { commitInputs } from '../inputs/declarations/commit.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
-import { type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
+import { type GitopsRun, type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
 
 /** The forge is asked for, and loaded, only where the delivery needs it. */
 export async function deliveryBy(
-  run: Omit<Run<typeof gitopsConnectionInputs & Pick<typeof commitInputs, 'author' | 'sign'>>, 'resolved'>,
+  run: Omit<Run<typeof gitopsConnectionInputs & Pick<typeof commitInputs, 'author' | 'sign'>>, 'resolved'> &
+    Pick<GitopsRun, 'appTokens'>,
   settings: DeliverySettings,
 ): Promise<Deliver> {
   const { deliver, commitVia } = settings;
   if (deliver === 'push' && commitVia === 'git') return async (request) => ({ delivered: await commitTo(request) });
   const forge = await openGitopsForge(run, deliver === 'push' ? 'push' : 'request');
   const { author, sign } = run.inputs;
-  if (commitVia === 'api') refuseForApi({ author, sign }, forge);
+  if (commitVia === 'api') refuseForApi({ author, sign }, forge.repository);
   const own = (request: Parameters<Deliver>[0]) => (author === undefined ? {} : { apiAuthor: request.author });
   if (deliver === 'push') {
     const { commitByApi } = await import('../core/delivery/api-delivery.ts');
@@ -44,12 +45,15 @@ export async function deliveryBy(
 }
 
 /** What a commit that the forge makes cannot have. */
-function refuseForApi({ author, sign }: { author: string | undefined; sign: string | undefined }, forge: Forge): void {
+function refuseForApi(
+  { author, sign }: Readonly<Record<'author' | 'sign', string | undefined>>,
+  { kind }: ForgeRepository,
+): void {
   const refused = (input: string, why: string) =>
     badInput(input, `cannot be used with commit-via: api${why}`, `Leave ${input} out, or use commit-via: git.`);
   if (sign !== undefined) throw refused('sign', ': the forge signs its own commits');
-  if (author === undefined || forge.repository.kind === 'gitlab') return;
-  throw refused('author', ' on GitHub, where it is the owner of the token');
+  if (author === undefined || kind.apiCommitAuthor === 'given') return;
+  throw refused('author', ` on ${kind.title}, where it is the owner of the token`);
 }
 
 /** What the target branch has now: a merge makes a commit of its own, and a squash leaves ours on no branch. */

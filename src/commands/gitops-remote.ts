@@ -1,22 +1,21 @@
 /** The GitOps repository of a run: its address, who asks, and the forge that it lives on. */
 import { badInput } from '../core/failure.ts';
-import { forgeFor, noForge, openForge } from '../core/forge/connect.ts';
-import type { Forge, ForgeRepository } from '../core/forge/forge.ts';
+import type { AppTokens } from '../core/forge/app-tokens.ts';
+import type { Forge, ForgeRepository, TokenPurpose } from '../core/forge/forge.ts';
+import { forgeFor, noForge, openJobForge, serverOfJob } from '../core/forge/forges.ts';
 import { openTransport } from '../core/git/connect.ts';
 import { branchPrefixes, parseRepository } from '../core/git/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
-import type { CiContext, Environment } from '../core/ports.ts';
 import type { InputDeclarations, Run } from '../inputs/command.ts';
 import { forgeInputs, gitopsInputs } from '../inputs/declarations/connections.ts';
 import { needed } from '../inputs/resolve.ts';
-import { installationToken } from './app-tokens.ts';
 
 export const gitopsConnectionInputs = { ...gitopsInputs, ...forgeInputs } as const satisfies InputDeclarations;
 
 export type GitopsRun = Pick<
   Run<typeof gitopsConnectionInputs>,
   'inputs' | 'ci' | 'env' | 'cwd' | 'log' | 'clock' | 'secrets'
->;
+> & { readonly appTokens: AppTokens };
 
 /** The repository as a URL or absolute path. */
 export function gitopsUrl({ inputs, ci, env, cwd }: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>): string {
@@ -26,7 +25,7 @@ export function gitopsUrl({ inputs, ci, env, cwd }: Pick<GitopsRun, 'inputs' | '
     'there is no repository to write to',
     'Give its URL, owner/name or path, or set gitops.repository in gitops.yaml.',
   );
-  return parseRepository(repository, { forgeBase: forgeBase(ci, env), cwd });
+  return parseRepository(repository, { forgeBase: serverOfJob(env, ci.host), cwd });
 }
 
 /** @param whileWaiting called each time that a request has left and its answer is awaited */
@@ -38,14 +37,14 @@ export async function openGitops(run: GitopsRun, whileWaiting?: () => void): Pro
 }
 
 /** @param purpose `request`: a GitHub App's token may open pull requests too */
-export async function gitopsRemote(run: GitopsRun, purpose: 'push' | 'request'): Promise<GitRemote> {
+export async function gitopsRemote(run: GitopsRun, purpose: TokenPurpose): Promise<GitRemote> {
   const url = gitopsUrl(run);
   const { credential, source } = await credentialOf(run, url, purpose);
   return { url, credential, credentialSource: source };
 }
 
 /** The forge of the GitOps repository, with the credential of the push: the job's own token ends at its own project. */
-export async function openGitopsForge(run: GitopsRun, purpose: 'push' | 'request'): Promise<Forge> {
+export async function openGitopsForge(run: GitopsRun, purpose: TokenPurpose): Promise<Forge> {
   const remote = await gitopsRemote(run, purpose);
   const repository = forgeOf(run, remote.url);
   if (repository === undefined) throw noForge('gitops-repository', remote.url);
@@ -57,30 +56,25 @@ export async function openGitopsForge(run: GitopsRun, purpose: 'push' | 'request
         ? credential.password
         : run.inputs['forge-token'];
   const { log, clock, secrets } = run;
-  return openForge(
-    repository,
-    needed(
-      token,
-      'gitops-token',
-      `${purpose === 'push' ? 'commit-via: api' : 'deliver: pull-request'} needs a token for the API of ${repository.url}`,
-      'Give gitops-token, or gitops-app-id with its key.',
-    ),
-    { log, clock, secrets },
+  const value = needed(
+    token,
+    'gitops-token',
+    `${purpose === 'push' ? 'commit-via: api' : 'deliver: pull-request'} needs a token for the API of ${repository.url}`,
+    'Give gitops-token, or gitops-app-id with its key.',
   );
+  return repository.kind.open(repository, { value }, { log, clock, secrets });
 }
 
 /** The forge of the monorepo itself, by the job's own token; undefined where this run knows none. */
 export function openMonorepoForge(
   run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'log' | 'clock' | 'secrets'>,
-): Promise<Forge> | undefined {
+): Promise<Forge | undefined> {
   const { ci, env, inputs, log, clock, secrets } = run;
-  const repository = ci.repositoryUrl === undefined ? undefined : forgeOf(run, ci.repositoryUrl);
-  const token = inputs['forge-token'] ?? (ci.host === 'gitlab' ? env.CI_JOB_TOKEN : env.GITHUB_TOKEN);
-  if (repository === undefined || token === undefined || token === '') return undefined;
-  return openForge(repository, token, { log, clock, secrets });
+  const given = { env, forgeUrl: inputs['forge-url'], token: inputs['forge-token'] };
+  return openJobForge(ci.repositoryUrl, given, { log, clock, secrets });
 }
 
-export function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string): ForgeRepository | undefined {
+function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string): ForgeRepository | undefined {
   return forgeFor(url, { env, forgeUrl: inputs['forge-url'] });
 }
 
@@ -89,13 +83,7 @@ export function commitLink(run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>
   const forge = forgeOf(run, gitopsUrl(run));
   const short = `\`${commit.slice(0, 8)}\``;
   if (forge === undefined) return short;
-  return `[${short}](${forge.url}/${forge.kind === 'gitlab' ? '-/' : ''}commit/${commit})`;
-}
-
-/** Where `owner/name` stands: on the forge that the job runs for. */
-function forgeBase(ci: CiContext, env: Environment): string {
-  if (ci.host === 'gitlab') return env.CI_SERVER_URL ?? 'https://gitlab.com';
-  return env.GITHUB_SERVER_URL ?? 'https://github.com';
+  return `[${short}](${forge.kind.commitUrl(forge, commit)})`;
 }
 
 interface Credential {
@@ -105,7 +93,7 @@ interface Credential {
 }
 
 /** The first credential that is complete. */
-async function credentialOf(run: GitopsRun, url: string, purpose: 'push' | 'request'): Promise<Credential> {
+async function credentialOf(run: GitopsRun, url: string, purpose: TokenPurpose): Promise<Credential> {
   const { inputs } = run;
   const username = inputs['gitops-username'];
   const token = inputs['gitops-token'];
@@ -133,7 +121,7 @@ async function credentialOf(run: GitopsRun, url: string, purpose: 'push' | 'requ
     'Give both.',
   );
   const repository = forgeOf(run, url);
-  if (repository?.kind !== 'github') throw noForge('gitops-app-id', url);
-  const issued = await installationToken(run, { repository, appId, privateKeyPem: appKey }, purpose);
+  if (repository === undefined) throw noForge('gitops-app-id', url);
+  const issued = await run.appTokens.token({ repository, appId, privateKeyPem: appKey }, purpose);
   return { credential: { kind: 'token', token: issued }, source: 'gitops-app-private-key' };
 }

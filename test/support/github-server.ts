@@ -7,7 +7,7 @@
  *     repositories: { 'acme/gitops': { git: createBareRepository(root, { files }) } },
  *     accounts: { [token]: { login: 'deploy-bot', permissions: { contents: 'write', pull_requests: 'write' } } },
  *   });
- *   createGithubForge(server.forge('acme/gitops'), token, ports)
+ *   openForge(server.forge('acme/gitops'), token, ports)
  *   server.inject({ at: 'createCommitOnBranch', kind: 'before', action: () => commitFiles(git, { … }) });   // a lost race
  *   server.inject({ at: 'pulls.list', ...secondaryLimit(2) });
  *   server.operations()                       // ['pulls.list', 'createCommitOnBranch', …]
@@ -16,6 +16,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ForgeRepository } from '../../src/core/forge/forge.ts';
+import { github } from '../../src/core/forge/github/github.ts';
 import type { BareRepository } from './git-server.ts';
 import { answerApp, type FakeApp } from './github-server-app.ts';
 import { execute, rootFieldOf } from './github-server-graphql.ts';
@@ -140,7 +141,7 @@ class FakeGithub implements GithubServer {
   }
 
   forge(path: string): ForgeRepository {
-    return { kind: 'github', api: `${this.origin}/api/v3`, path, url: `${this.origin}/${path}` };
+    return { kind: github, api: `${this.origin}/api/v3`, path, url: `${this.origin}/${path}` };
   }
 
   inject(fault: GithubFault): void {

@@ -3,7 +3,7 @@
  * merges and branch deletions happen in git; `last_commit_id` is compared; job tokens may what GitLab lets them.
  *
  *   const gitlab = await startGitlabServer({ repository, path: 'infra/charts' });
- *   createGitlabForge(gitlab.project, gitlab.token, ports);
+ *   openForge(gitlab.project, gitlab.token, ports);
  *   gitlab.inject({ method: 'POST', path: /commits$/, kind: 'lost' });   // done, and the answer never comes
  *   gitlab.requests            // what was asked
  *   gitlab.mergeRequests       // the state
@@ -14,6 +14,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ForgeRepository } from '../../src/core/forge/forge.ts';
+import { gitlab } from '../../src/core/forge/gitlab/gitlab.ts';
 import { type GitlabRepository, GitRefused } from './gitlab-repository.ts';
 import {
   Answer,
@@ -116,7 +117,7 @@ export async function startGitlabServer(options: GitlabOptions): Promise<GitlabS
       server.closeAllConnections();
     });
   return {
-    project: { kind: 'gitlab', api: `${origin}/api/v4`, path, url: `${origin}/${path}` },
+    project: { kind: gitlab, api: `${origin}/api/v4`, path, url: `${origin}/${path}` },
     token: access,
     jobToken: job,
     requests,

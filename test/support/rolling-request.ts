@@ -2,11 +2,11 @@
 
 import { deliverRequest, type Requested, type RollingRequest } from '../../src/core/delivery/rolling-request.ts';
 import type { Forge } from '../../src/core/forge/forge.ts';
-import { createGitlabForge } from '../../src/core/forge/gitlab/gitlab.ts';
 import type { Transport } from '../../src/core/git/transport.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { systemClock } from './clock.ts';
 import { memoryLog, open, setLine, type TransportMode } from './delivery.ts';
+import { openForge } from './forge.ts';
 import { type BareRepository, createBareRepository, type GitServer } from './git-server.ts';
 import { type GitlabOptions, type GitlabServer, startGitlabServer } from './gitlab-server.ts';
 
@@ -35,7 +35,7 @@ export async function rollingWorld(
   const gitlab = await startGitlabServer({ repository, ...options });
   const log = memoryLog();
   const secrets = createSecrets();
-  const forge = createGitlabForge(gitlab.project, gitlab.token, { clock: systemClock, log, secrets });
+  const forge = await openForge(gitlab.project, gitlab.token, { clock: systemClock, log, secrets });
   const bump: RollingWorld['bump'] = async (service, tag, overrides = {}) => {
     await using transport = await open(git.url(repository), options.mode ?? 'wire');
     return await deliverRequest(requestFor(transport, forge, service, tag, { log, ...overrides }));

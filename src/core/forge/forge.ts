@@ -1,17 +1,100 @@
 /**
- * GitHub or GitLab behind one interface: requests, comments, commits without a clone, and which commit is older.
- * "Request" is a pull or merge request.
+ * Forges (GitHub, GitLab) behind one interface: requests, comments, commits without a clone, which commit is older.
+ * Imports only `net`, `names`, `git`, `image` and the files beside the folders of `core`.
+ * Begin here, then `forges.ts` (which forge a URL belongs to) and `github/github.ts` (what makes one).
  */
 
-/** Where the GitOps repository (or the monorepo) lives on a forge. */
+import type { Clock, Log, Secrets } from '../ports.ts';
+
+/** What differs from forge to forge, as one object. To add a forge, write its folder and list its object in `forges.ts`. */
+export interface ForgeKind {
+  /** `gitlab`. A server of one's own is recognised by this word in its host name. */
+  readonly name: string;
+  /** For people: `GitLab`. */
+  readonly title: string;
+  /** Base of an API, for hints: `https://gitlab.example.com/api/v4`. */
+  readonly exampleApi: string;
+  /** Whether this is the host of a public server: `github.com`, `acme.ghe.com`. */
+  isPublicHost(hostname: string): boolean;
+  /** Hosts that take ssh on port 443, each with the host that people know. */
+  readonly sshHosts: Readonly<Record<string, string>>;
+  /** The API of a server, from the address at which people look: `https://gitlab.example.com`. */
+  apiOf(web: string): string;
+  /**
+   * The other way round; undefined where the address is not certainly an API of this forge.
+   *
+   * @param repositoryWeb the server of the repository's URL, when that is a web address
+   */
+  webOf(api: string, repositoryWeb: string | undefined): string | undefined;
+  /** Whether these are the segments of a whole repository's path: `owner/name`, `group/sub/project`. */
+  isRepositoryPath(segments: readonly string[]): boolean;
+  commitUrl(repository: ForgeRepository, commit: string): string;
+  /** Names of the variables that a job of this forge has. */
+  readonly jobVariables: JobVariables;
+  /** Who is the author of a commit by API: always the token's owner, or whoever is named. */
+  readonly apiCommitAuthor: 'token owner' | 'given';
+  /** Tokens of an App, where the forge has Apps. */
+  readonly apps?: AppTokenIssuer;
+  /** Loads the client. Sends nothing, and masks the token. */
+  open(repository: ForgeRepository, token: ForgeToken, ports: ForgePorts): Promise<Forge>;
+}
+
+interface JobVariables {
+  /** Where people look. */
+  readonly web: string;
+  readonly api: string;
+  /** Where ssh may have a host name of its own. */
+  readonly sshHost?: string;
+  readonly token: string;
+}
+
+/** A repository (the GitOps repository, the monorepo) on its forge. */
 export interface ForgeRepository {
-  readonly kind: 'github' | 'gitlab';
+  readonly kind: ForgeKind;
   /** API base: `https://api.github.com`, `https://gitlab.example.com/api/v4`. */
   readonly api: string;
   /** `owner/name`, or GitLab's `group/sub/project`. */
   readonly path: string;
   /** For links: `https://github.com/owner/name`, without credentials. */
   readonly url: string;
+}
+
+export interface ForgeToken {
+  readonly value: string;
+  /** The running job's own token, which GitLab takes in a header of its own. */
+  readonly ofJob?: true;
+}
+
+export interface ForgePorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Gets the token before anything is sent. */
+  readonly secrets: Secrets;
+}
+
+/** An App that is installed on the repository. */
+export interface AppCredential {
+  readonly repository: ForgeRepository;
+  /** The App's id or client id. */
+  readonly appId: string;
+  /** PKCS #1 or PKCS #8; line ends may be written as `\n`, as they are in many secret stores. */
+  readonly privateKeyPem: string;
+}
+
+/** What a token is for: `request` may also open requests. */
+export type TokenPurpose = 'push' | 'request';
+
+export interface AppToken {
+  readonly token: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+export interface AppTokenIssuer {
+  /** A token for this one repository that may do no more than its purpose takes. */
+  issue(app: AppCredential, purpose: TokenPurpose, ports: ForgePorts): Promise<AppToken>;
+  /** Never fails: the work is done, and a token that is not revoked expires by itself. */
+  revoke(token: AppToken, repository: ForgeRepository, ports: ForgePorts): Promise<void>;
 }
 
 /** The code of the failure for a branch that git has and the forge does not show. */

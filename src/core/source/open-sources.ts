@@ -1,6 +1,8 @@
-/** Which branches and tags the monorepo has, by its own refs: the one answer that every host gives without an API. */
+/** What is open in the monorepo: its branches and tags by its own refs, its requests by its forge. */
 
-import { Failure } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
+import type { ForgePorts } from '../forge/forge.ts';
+import { openJobForge } from '../forge/forges.ts';
 import { runGit } from '../git/program/program.ts';
 import type { CiContext, Environment } from '../ports.ts';
 
@@ -16,7 +18,7 @@ export interface OpenSources {
 }
 
 /**
- * Asks `origin`, or the repository itself when it has no remote.
+ * Branches and tags, which every host tells without an API. Asks `origin`, or the repository itself when it has no remote.
  *
  * @throws Failure `SWEEP_SOURCES` when they cannot be listed, so that nothing is taken for closed.
  */
@@ -49,4 +51,49 @@ export async function openRefs(ci: CiContext, env: Environment): Promise<OpenSou
     refs: new Set(lines.flatMap((line) => /^[0-9a-f]{40,64}\t(refs\/(?:heads|tags)\/.+)$/.exec(line)?.[1] ?? [])),
     defaultBranch: ci.defaultBranch ?? head ?? ci.branch ?? 'main',
   };
+}
+
+export interface RequestsQuestion extends ForgePorts {
+  readonly ci: Pick<CiContext, 'repositoryUrl'>;
+  readonly env: Environment;
+  /** The inputs `forge-token` (default: the job's own) and `forge-url`. */
+  readonly token: string | undefined;
+  readonly forgeUrl: string | undefined;
+}
+
+/**
+ * Numbers of the requests from the repository's own branches: those of forks are never deployed. `undefined` where no
+ * forge or no token is known.
+ *
+ * @throws Failure `SWEEP_SOURCES` for every answer that is not a whole list (argo-cd#14318, #18480)
+ */
+export async function openRequests(question: RequestsQuestion): Promise<ReadonlySet<number> | undefined> {
+  const { ci, clock, log, secrets } = question;
+  const forge = await openJobForge(ci.repositoryUrl, question, { clock, log, secrets });
+  if (forge === undefined) return undefined;
+  const { url } = forge.repository;
+  let numbers: readonly unknown[];
+  try {
+    numbers = (await forge.openRequests('')).map(({ number }) => number);
+  } catch (error) {
+    throw doubtful(url, messageOf(error), error);
+  }
+  const isNumber = (each: unknown): each is number => Number.isSafeInteger(each);
+  if (!numbers.every(isNumber)) throw doubtful(url, 'an item of the list has no number');
+  return new Set(numbers);
+}
+
+function doubtful(url: string, problem: string, cause?: unknown): Failure {
+  const known = cause instanceof Failure ? cause.hint : undefined;
+  return new Failure(
+    'failed',
+    'SWEEP_SOURCES',
+    `the open requests of ${url} could not be listed: ${problem}; nothing is removed`,
+    {
+      hint:
+        known ??
+        'Give a forge-token that may read the requests of this repository (GitHub: `permissions: pull-requests: read`).',
+      cause,
+    },
+  );
 }

@@ -6,30 +6,15 @@
 
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { badInput, Failure, messageOf } from '../../failure.ts';
-import type { ForgePorts } from '../connect.ts';
+import type { AppCredential, AppToken, ForgePorts, ForgeRepository, TokenPurpose } from '../forge.ts';
 import { type Call, GithubClient, isGithubError } from './client.ts';
 import type { GithubError } from './failure.ts';
 
-export interface AppTokenRequest {
-  /** The App's id or client id. */
-  readonly appId: string;
-  /** PKCS #1 or PKCS #8; line ends may be written as `\n`, as they are in many secret stores. */
-  readonly privateKeyPem: string;
-  /** `https://api.github.com`. */
-  readonly api: string;
-  readonly owner: string;
-  readonly repository: string;
-  readonly permissions: { readonly contents?: 'read' | 'write'; readonly pull_requests?: 'read' | 'write' };
-}
-
-export interface AppToken {
-  readonly token: string;
-  /** Milliseconds since the epoch. */
-  readonly expiresAt: number;
-}
-
-/** Where a token is valid. */
-export type AppTokenPlace = Pick<AppTokenRequest, 'api' | 'owner' | 'repository'>;
+/** The least that does it: requests only where one is made. */
+const permissionsFor = {
+  push: { contents: 'write' },
+  request: { contents: 'write', pull_requests: 'write' },
+} as const satisfies Record<TokenPurpose, object>;
 
 /** Seconds. GitHub takes at most ten minutes, and the clocks of runners are not exact. */
 const before = 60;
@@ -41,19 +26,19 @@ const tolerance = 30_000;
  * @throws Failure bad input for a key that is none; `FORGE_AUTH` when GitHub does not know the App by this key;
  * `FORGE_APP_NOT_INSTALLED`; `FORGE_APP_PERMISSIONS`.
  */
-export async function appToken(request: AppTokenRequest, ports: ForgePorts): Promise<AppToken> {
+export async function issueAppToken(app: AppCredential, purpose: TokenPurpose, ports: ForgePorts): Promise<AppToken> {
   const { clock, log, secrets } = ports;
-  secrets.add(request.privateKeyPem);
-  const key = readKey(request.privateKeyPem);
-  const ask = (skew: number) => exchange(request, jsonWebToken(request.appId, key, clock.now() + skew), ports);
+  secrets.add(app.privateKeyPem);
+  const key = readKey(app.privateKeyPem);
+  const ask = (skew: number) => exchange(app, purpose, jsonWebToken(app.appId, key, clock.now() + skew), ports);
   try {
     return await ask(0);
   } catch (error) {
     const skew = skewOf(error, clock.now());
-    if (skew === undefined) throw refused(error, request, ports);
+    if (skew === undefined) throw refused(error, app, purpose, ports);
     log.detail(`the clock is ${Math.round(skew / 1_000)} s away from GitHub's, whose time is taken`);
     return await ask(skew).catch((again: unknown) => {
-      throw refused(again, request, ports);
+      throw refused(again, app, purpose, ports);
     });
   }
 }
@@ -67,12 +52,12 @@ const farewell = 10_000;
  */
 export async function revokeAppToken(
   { token, expiresAt }: AppToken,
-  place: AppTokenPlace,
+  repository: ForgeRepository,
   ports: ForgePorts,
 ): Promise<void> {
   const call = { what: 'revoke the token', needs: '', repeatable: true, patience: farewell };
   try {
-    await clientOf(place, token, ports).attempt(call, (octokit, request) =>
+    await new GithubClient(repository, token, ports).attempt(call, (octokit, request) =>
       octokit.rest.apps.revokeInstallationAccessToken({ request }),
     );
   } catch (error) {
@@ -84,9 +69,14 @@ export async function revokeAppToken(
 }
 
 /** @throws GithubError */
-async function exchange(request: AppTokenRequest, jwt: string, ports: ForgePorts): Promise<AppToken> {
-  const { owner, repository: repo, permissions } = request;
-  const client = clientOf(request, jwt, ports);
+async function exchange(
+  { repository }: AppCredential,
+  purpose: TokenPurpose,
+  jwt: string,
+  ports: ForgePorts,
+): Promise<AppToken> {
+  const client = new GithubClient(repository, jwt, ports);
+  const { owner, repo } = client;
   const installation = await client.attempt(asking, (octokit, options) =>
     octokit.rest.apps.getRepoInstallation({ owner, repo, request: options }),
   );
@@ -94,7 +84,7 @@ async function exchange(request: AppTokenRequest, jwt: string, ports: ForgePorts
     octokit.rest.apps.createInstallationAccessToken({
       installation_id: installation.data.id,
       repositories: [repo],
-      permissions,
+      permissions: permissionsFor[purpose],
       request: options,
     }),
   );
@@ -104,10 +94,6 @@ async function exchange(request: AppTokenRequest, jwt: string, ports: ForgePorts
 
 /** A second token does no harm: the first one, whose answer was lost, ends by itself. */
 const asking: Call = { what: 'give the App a token', needs: 'metadata: read', repeatable: true };
-
-function clientOf({ api, owner, repository }: AppTokenPlace, token: string, ports: ForgePorts): GithubClient {
-  return new GithubClient({ kind: 'github', api, path: `${owner}/${repository}`, url: '' }, token, ports);
-}
 
 /** Milliseconds by which GitHub's clock is ahead of ours, when that may be why it refuses. */
 function skewOf(error: unknown, now: number): number | undefined {
@@ -139,15 +125,14 @@ function jsonWebToken(appId: string, key: KeyObject, now: number): string {
   return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`;
 }
 
-function refused(error: unknown, request: AppTokenRequest, ports: ForgePorts): unknown {
-  const verdict = isGithubError(error) ? verdictOn(error, request) : undefined;
-  if (verdict === undefined) return clientOf(request, '', ports).failure(error, asking);
+function refused(error: unknown, { repository, appId }: AppCredential, purpose: TokenPurpose, ports: ForgePorts) {
+  const verdict = isGithubError(error) ? verdictOn(error, repository.path, purpose) : undefined;
+  if (verdict === undefined) return new GithubClient(repository, '', ports).failure(error, asking);
   const { code, problem, hint } = verdict;
-  return new Failure('failed', code, `GitHub App ${request.appId}: ${problem}`, { hint, cause: error });
+  return new Failure('failed', code, `GitHub App ${appId}: ${problem}`, { hint, cause: error });
 }
 
-function verdictOn({ status, message }: GithubError, { owner, repository, permissions }: AppTokenRequest) {
-  const name = `${owner}/${repository}`;
+function verdictOn({ status, message }: GithubError, name: string, purpose: TokenPurpose) {
   if (status === 401) {
     return {
       code: 'FORGE_AUTH',
@@ -167,7 +152,7 @@ function verdictOn({ status, message }: GithubError, { owner, repository, permis
     return { code: 'FORGE_AUTH', problem, hint: 'Have the owner of the installation resume it.' };
   }
   if (status === 422) {
-    const wanted = Object.entries(permissions).map(([permission, level]) => `${permission}: ${level}`);
+    const wanted = Object.entries(permissionsFor[purpose]).map(([permission, level]) => `${permission}: ${level}`);
     return {
       code: 'FORGE_APP_PERMISSIONS',
       problem: `it may not have ${wanted.join(', ')} on ${name}`,

@@ -3,8 +3,7 @@
 import type { getOctokit } from '@actions/github';
 import { Failure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
-import type { ForgePorts } from '../connect.ts';
-import type { ForgeRepository } from '../forge.ts';
+import type { ForgePorts, ForgeRepository } from '../forge.ts';
 import { persist } from '../http.ts';
 import { GithubError, githubError, githubFailure, interruptionOf } from './failure.ts';
 

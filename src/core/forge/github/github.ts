@@ -1,26 +1,59 @@
-/** GitHub behind the interface of a forge: github.com, GitHub Enterprise Cloud and Server. */
+/** GitHub as one of the forges: github.com, GitHub Enterprise Cloud and Server. */
 
-import type { ForgePorts } from '../connect.ts';
-import type { Forge, ForgeRepository } from '../forge.ts';
-import { GithubClient } from './client.ts';
-import { commit, deleteBranch, isAncestor } from './commit.ts';
-import { enableAutoMerge } from './merge.ts';
-import { closeRequest, createRequest, openRequest, openRequests, updateRequest, wasMerged } from './requests.ts';
+import type { Forge, ForgeKind, ForgePorts, ForgeRepository, ForgeToken } from '../forge.ts';
 
-/** Sends nothing until it is asked something. The token is masked from here on. */
-export function createGithubForge(repository: ForgeRepository, token: string, ports: ForgePorts): Forge {
-  const client = new GithubClient(repository, token, ports);
+export const github: ForgeKind = {
+  name: 'github',
+  title: 'GitHub',
+  exampleApi: 'https://github.example.com/api/v3',
+  isPublicHost,
+  sshHosts: { 'ssh.github.com': 'github.com' },
+  /** Enterprise Server keeps its API below a path, the others below a name. */
+  apiOf(web) {
+    const { hostname } = new URL(web);
+    return isPublicHost(hostname) ? `https://api.${hostname}` : `${web}/api/v3`;
+  },
+  webOf(api, repositoryWeb) {
+    const server = /^(.*)\/api\/v3$/.exec(api)?.[1];
+    if (server !== undefined) return server;
+    const named = /^api\.(.*\.)?(?:github|ghe)\.com$/.test(new URL(api).hostname);
+    return named ? (repositoryWeb ?? `https://${new URL(api).hostname.slice('api.'.length)}`) : undefined;
+  },
+  isRepositoryPath: (segments) => segments.length === 2,
+  commitUrl: ({ url }, commit) => `${url}/commit/${commit}`,
+  jobVariables: { web: 'GITHUB_SERVER_URL', api: 'GITHUB_API_URL', token: 'GITHUB_TOKEN' },
+  apiCommitAuthor: 'token owner',
+  apps: {
+    issue: async (...app) => (await import('./app-token.ts')).issueAppToken(...app),
+    revoke: async (...token) => (await import('./app-token.ts')).revokeAppToken(...token),
+  },
+  open,
+};
+
+function isPublicHost(hostname: string): boolean {
+  return hostname === 'github.com' || hostname.endsWith('.ghe.com');
+}
+
+/** The client is loaded where GitHub is asked: octokit is most of a cold start. */
+async function open(repository: ForgeRepository, { value }: ForgeToken, ports: ForgePorts): Promise<Forge> {
+  const [{ GithubClient }, requests, { enableAutoMerge }, commits] = await Promise.all([
+    import('./client.ts'),
+    import('./requests.ts'),
+    import('./merge.ts'),
+    import('./commit.ts'),
+  ]);
+  const client = new GithubClient(repository, value, ports);
   return {
     repository,
-    openRequest: (sourceBranch, targetBranch) => openRequest(client, sourceBranch, targetBranch),
-    wasMerged: (sourceBranch, targetBranch, head) => wasMerged(client, sourceBranch, targetBranch, head),
-    openRequests: (sourcePrefix) => openRequests(client, sourcePrefix),
-    createRequest: (content) => createRequest(client, content),
-    updateRequest: (request, content) => updateRequest(client, request, content),
-    closeRequest: (request, reason) => closeRequest(client, request, reason),
+    openRequest: (sourceBranch, targetBranch) => requests.openRequest(client, sourceBranch, targetBranch),
+    wasMerged: (sourceBranch, targetBranch, head) => requests.wasMerged(client, sourceBranch, targetBranch, head),
+    openRequests: (sourcePrefix) => requests.openRequests(client, sourcePrefix),
+    createRequest: (content) => requests.createRequest(client, content),
+    updateRequest: (request, content) => requests.updateRequest(client, request, content),
+    closeRequest: (request, reason) => requests.closeRequest(client, request, reason),
     enableAutoMerge: (request) => enableAutoMerge(client, request),
-    commit: (change) => commit(client, change),
-    isAncestor: (ancestor, descendant) => isAncestor(client, ancestor, descendant),
-    deleteBranch: (branch, expectedHead) => deleteBranch(client, branch, expectedHead),
+    commit: (change) => commits.commit(client, change),
+    isAncestor: (ancestor, descendant) => commits.isAncestor(client, ancestor, descendant),
+    deleteBranch: (branch, expectedHead) => commits.deleteBranch(client, branch, expectedHead),
   };
 }

@@ -1,22 +1,9 @@
 /** One project of a GitLab with one token: calls that persist, lists that are complete, errors that teach. */
 
 import { messageOf } from '../../failure.ts';
-import type { Clock, Log, Secrets } from '../../ports.ts';
-import type { ForgeRepository } from '../forge.ts';
+import type { ForgePorts, ForgeRepository, ForgeToken } from '../forge.ts';
 import { persist } from '../http.ts';
 import { GitlabError, gitlabFailure, interruptionOf } from './failure.ts';
-
-export interface GitlabPorts {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly secrets: Secrets;
-}
-
-/** `job`: the running job's `CI_JOB_TOKEN`, which has a header of its own and may write next to nothing. */
-export interface GitlabToken {
-  readonly kind: 'access' | 'job';
-  readonly value: string;
-}
 
 export interface Call {
   /** After "GitLab did not": `create the merge request`. */
@@ -46,15 +33,18 @@ const longestRequest = 60_000;
 /** 100 items each; a list that is longer than this is not one of requests or commits. */
 const mostPages = 100;
 
+/** GitLab's default prefix of job tokens; an administrator may have chosen another one. */
+const jobTokenPrefix = 'glcbt-';
+
 export class GitlabClient {
   readonly repository: ForgeRepository;
-  readonly ports: GitlabPorts;
-  readonly token: GitlabToken;
+  readonly ports: ForgePorts;
+  readonly #token: ForgeToken;
 
-  constructor(repository: ForgeRepository, token: GitlabToken, ports: GitlabPorts) {
-    ports.secrets.add(token.value);
+  constructor(repository: ForgeRepository, { value, ofJob }: ForgeToken, ports: ForgePorts) {
+    ports.secrets.add(value);
     this.repository = repository;
-    this.token = token;
+    this.#token = value.startsWith(jobTokenPrefix) || ofJob ? { value, ofJob: true } : { value };
     this.ports = ports;
   }
 
@@ -96,7 +86,7 @@ export class GitlabClient {
 
   failure(error: unknown, { what }: Pick<Call, 'what'>): Error {
     if (!(error instanceof GitlabError)) return error as Error;
-    const purpose = { what, project: this.repository.path, token: this.token.kind };
+    const purpose = { what, project: this.repository.path, ofJob: this.#token.ofJob === true };
     return gitlabFailure(error, purpose, this.ports.clock.now());
   }
 
@@ -111,7 +101,7 @@ export class GitlabClient {
         headers: {
           accept: 'application/json',
           'user-agent': 'monorepo-gitops',
-          [this.token.kind === 'job' ? 'job-token' : 'private-token']: this.token.value,
+          [this.#token.ofJob ? 'job-token' : 'private-token']: this.#token.value,
           ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),

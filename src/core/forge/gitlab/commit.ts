@@ -176,6 +176,30 @@ export async function deleteBranch(client: GitlabClient, branch: string, expecte
   }
 }
 
+/** By their merge base. */
+export async function isAncestor(
+  client: GitlabClient,
+  ancestor: string,
+  descendant: string,
+): Promise<'yes' | 'no' | 'unknown'> {
+  const call = {
+    what: 'compare two commits',
+    method: 'GET',
+    path: '/repository/merge_base',
+    query: { refs: [ancestor, descendant] },
+  } as const;
+  try {
+    const { body } = await client.attempt(call);
+    return (body as { readonly id?: unknown } | undefined)?.id === ancestor ? 'yes' : 'no';
+  } catch (error) {
+    if (!(error instanceof GitlabError)) throw error;
+    // "Could not find ref" is a 400, two histories without a common commit are a 404 of its own.
+    if (error.status === 400) return 'unknown';
+    if (error.status === 404 && /merge base/i.test(error.message)) return 'no';
+    throw client.failure(error, call);
+  }
+}
+
 function branchPath(branch: string): string {
   return `/repository/branches/${encodeURIComponent(branch)}`;
 }

@@ -50,7 +50,8 @@ export interface Purpose {
   readonly what: string;
   /** `group/project`. */
   readonly project: string;
-  readonly token: 'access' | 'job';
+  /** Whether it was asked with the job's own token. */
+  readonly ofJob: boolean;
 }
 
 /** The Failure of an answer that is final. */
@@ -62,7 +63,7 @@ export function gitlabFailure(error: GitlabError, purpose: Purpose, now: number)
     });
   const { status } = error;
   // GitLab hides what a job token may not do behind "not found".
-  if (purpose.token === 'job' && [401, 403, 404].includes(status)) {
+  if (purpose.ofJob && [401, 403, 404].includes(status)) {
     return failure(
       'FORGE_AUTH',
       `the job token may not (it answered ${status})`,

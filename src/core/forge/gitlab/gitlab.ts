@@ -1,64 +1,51 @@
 /**
- * GitLab behind the forge's interface.
+ * GitLab as one of the forges: gitlab.com and servers of one's own.
  *
  * Source: docs.gitlab.com "Merge requests API", "Commits API", "Repository files API", "Repositories API".
  */
 
-import type { Forge, ForgeRepository } from '../forge.ts';
-import { GitlabClient, type GitlabPorts, type GitlabToken } from './client.ts';
-import { commitFiles, deleteBranch } from './commit.ts';
-import { GitlabError } from './failure.ts';
-import { enableAutoMerge } from './merge.ts';
-import { closeRequest, createRequest, openRequest, openRequests, updateRequest, wasMerged } from './requests.ts';
+import type { Forge, ForgeKind, ForgePorts, ForgeRepository, ForgeToken } from '../forge.ts';
 
-export type { GitlabPorts, GitlabToken } from './client.ts';
+export const gitlab: ForgeKind = {
+  name: 'gitlab',
+  title: 'GitLab',
+  exampleApi: 'https://gitlab.example.com/api/v4',
+  isPublicHost: (hostname) => hostname === 'gitlab.com',
+  sshHosts: { 'altssh.gitlab.com': 'gitlab.com' },
+  apiOf: (web) => `${web}/api/v4`,
+  webOf: (api) => /^(.*)\/api\/v4$/.exec(api)?.[1],
+  isRepositoryPath: (segments) => segments.length >= 2,
+  commitUrl: ({ url }, commit) => `${url}/-/commit/${commit}`,
+  jobVariables: {
+    web: 'CI_SERVER_URL',
+    api: 'CI_API_V4_URL',
+    sshHost: 'CI_SERVER_SHELL_SSH_HOST',
+    token: 'CI_JOB_TOKEN',
+  },
+  apiCommitAuthor: 'given',
+  open,
+};
 
-/** GitLab's default prefix of job tokens; an administrator may have chosen another one. */
-const jobTokenPrefix = 'glcbt-';
-
-/**
- * @param token A text is taken for an access token unless it looks like a job's.
- */
-export function createGitlabForge(repository: ForgeRepository, token: string | GitlabToken, ports: GitlabPorts): Forge {
-  const client = new GitlabClient(repository, typeof token === 'string' ? tokenOf(token) : token, ports);
+/** The client is loaded where GitLab is asked. */
+async function open(repository: ForgeRepository, token: ForgeToken, ports: ForgePorts): Promise<Forge> {
+  const [{ GitlabClient }, requests, { enableAutoMerge }, commits] = await Promise.all([
+    import('./client.ts'),
+    import('./requests.ts'),
+    import('./merge.ts'),
+    import('./commit.ts'),
+  ]);
+  const client = new GitlabClient(repository, token, ports);
   return {
     repository,
-    openRequest: (source, target) => openRequest(client, source, target),
-    wasMerged: (source, target, head) => wasMerged(client, source, target, head),
-    openRequests: (prefix) => openRequests(client, prefix),
-    createRequest: (content) => createRequest(client, content),
-    updateRequest: (request, content) => updateRequest(client, request, content),
-    closeRequest: (request, reason) => closeRequest(client, request, reason),
+    openRequest: (source, target) => requests.openRequest(client, source, target),
+    wasMerged: (source, target, head) => requests.wasMerged(client, source, target, head),
+    openRequests: (prefix) => requests.openRequests(client, prefix),
+    createRequest: (content) => requests.createRequest(client, content),
+    updateRequest: (request, content) => requests.updateRequest(client, request, content),
+    closeRequest: (request, reason) => requests.closeRequest(client, request, reason),
     enableAutoMerge: (request) => enableAutoMerge(client, request),
-    commit: (change) => commitFiles(client, change),
-    isAncestor: (ancestor, descendant) => isAncestor(client, ancestor, descendant),
-    deleteBranch: (branch, expectedHead) => deleteBranch(client, branch, expectedHead),
+    commit: (change) => commits.commitFiles(client, change),
+    isAncestor: (ancestor, descendant) => commits.isAncestor(client, ancestor, descendant),
+    deleteBranch: (branch, expectedHead) => commits.deleteBranch(client, branch, expectedHead),
   };
-}
-
-function tokenOf(value: string): GitlabToken {
-  return { kind: value.startsWith(jobTokenPrefix) ? 'job' : 'access', value };
-}
-
-async function isAncestor(
-  client: GitlabClient,
-  ancestor: string,
-  descendant: string,
-): Promise<'yes' | 'no' | 'unknown'> {
-  const call = {
-    what: 'compare two commits',
-    method: 'GET',
-    path: '/repository/merge_base',
-    query: { refs: [ancestor, descendant] },
-  } as const;
-  try {
-    const { body } = await client.attempt(call);
-    return (body as { readonly id?: unknown } | undefined)?.id === ancestor ? 'yes' : 'no';
-  } catch (error) {
-    if (!(error instanceof GitlabError)) throw error;
-    // "Could not find ref" is a 400, two histories without a common commit are a 404 of its own.
-    if (error.status === 400) return 'unknown';
-    if (error.status === 404 && /merge base/i.test(error.message)) return 'no';
-    throw client.failure(error, call);
-  }
 }

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiDeliveryRequest, commitByApi } from '../../../../src/core/delivery/api-delivery.ts';
 import type { Delivered, Plan } from '../../../../src/core/delivery/delivery.ts';
-import type { Forge } from '../../../../src/core/forge/forge.ts';
-import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
-import { createGitlabForge } from '../../../../src/core/forge/gitlab/gitlab.ts';
+import type { Forge, ForgePorts } from '../../../../src/core/forge/forge.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { memoryLog, open, setLine } from '../../../support/delivery.ts';
+import { openForge } from '../../../support/forge.ts';
 import {
   type BareRepository,
   commitFiles,
@@ -66,7 +65,7 @@ async function gitlabWorld(): Promise<World> {
     interfere: (action) => gitlab.inject({ ...at, kind: 'before', action }),
     loseAnswer: () => gitlab.inject({ ...at, kind: 'lost' }),
     writes: () => gitlab.writes().length,
-    deliver: deliverWith(repository, (ports) => createGitlabForge(gitlab.project, gitlab.token, ports)),
+    deliver: deliverWith(repository, (ports) => openForge(gitlab.project, gitlab.token, ports)),
   };
 }
 
@@ -84,20 +83,18 @@ async function githubWorld(): Promise<World> {
     interfere: (action) => github.inject({ at, kind: 'before', action }),
     loseAnswer: () => github.inject({ at, kind: 'drop-after' }),
     writes: () => github.operations().filter((each) => each === at).length,
-    deliver: deliverWith(repository, (ports) => createGithubForge(github.forge('acme/gitops'), token, ports)),
+    deliver: deliverWith(repository, (ports) => openForge(github.forge('acme/gitops'), token, ports)),
   };
 }
 
-type Ports = Parameters<typeof createGitlabForge>[2];
-
-function deliverWith(repository: BareRepository, forgeOf: (ports: Ports) => Forge): World['deliver'] {
+function deliverWith(repository: BareRepository, forgeOf: (ports: ForgePorts) => Promise<Forge>): World['deliver'] {
   return async (plan, overrides = {}) => {
     await using transport = await open(git.url(repository), 'wire');
     const ports = { clock: systemClock, log: memoryLog(), secrets: createSecrets() };
     return await commitByApi({
       ...ports,
       transport,
-      forge: forgeOf(ports),
+      forge: await forgeOf(ports),
       branch: undefined,
       plan,
       author: { name: 'CI', email: 'ci@example.com' },
@@ -240,7 +237,7 @@ describe('a commit by API', () => {
     const repository = createBareRepository(root);
     const gitlab = await startGitlabServer({ repository });
     servers.push(gitlab);
-    const deliver = deliverWith(repository, (ports) => createGitlabForge(gitlab.project, gitlab.token, ports));
+    const deliver = deliverWith(repository, (ports) => openForge(gitlab.project, gitlab.token, ports));
     await expect(deliver(setLine('tags.yaml', 'web1', 'v2'))).rejects.toMatchObject({ code: 'GIT_UNBORN' });
   });
 });

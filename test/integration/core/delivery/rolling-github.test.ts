@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deliverRequest, type RollingRequest } from '../../../../src/core/delivery/rolling-request.ts';
-import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { memoryLog, open, setLine } from '../../../support/delivery.ts';
+import { openForge } from '../../../support/forge.ts';
 import {
   commitFiles,
   createBareRepository,
@@ -50,7 +50,7 @@ async function world() {
     return await deliverRequest<unknown>({
       ...ports,
       transport,
-      forge: createGithubForge(server.forge('acme/gitops'), token, ports),
+      forge: await openForge(server.forge('acme/gitops'), token, ports),
       branch: 'main',
       requestKey: 'prod',
       title: undefined,

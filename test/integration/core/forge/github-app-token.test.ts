@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type AppTokenRequest, appToken } from '../../../../src/core/forge/github/app-token.ts';
-import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
+import type { AppCredential, TokenPurpose } from '../../../../src/core/forge/forge.ts';
+import { issueAppToken } from '../../../../src/core/forge/github/app-token.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { restlessClock } from '../../../support/clock.ts';
 import { memoryLog } from '../../../support/delivery.ts';
+import { openForge } from '../../../support/forge.ts';
 import { createBareRepository } from '../../../support/git-server.ts';
 import { type GithubServer, secondaryLimit, startGithubServer } from '../../../support/github-server.ts';
 import type { FakeApp } from '../../../support/github-server-app.ts';
@@ -38,6 +39,11 @@ const app: FakeApp = {
   installations: { 'acme/gitops': installation, 'acme/monorepo': installation },
 };
 
+type Question = Partial<Pick<AppCredential, 'appId' | 'privateKeyPem'>> & {
+  readonly path?: string;
+  readonly purpose?: TokenPurpose;
+};
+
 async function setting(overrides: { app?: Partial<FakeApp>; clockOffset?: number } = {}) {
   const git = createBareRepository(root, { files: { 'a.yaml': 'a\n' } });
   const server = await startGithubServer({
@@ -48,19 +54,8 @@ async function setting(overrides: { app?: Partial<FakeApp>; clockOffset?: number
   opened.push(server);
   const secrets = createSecrets();
   const ports = { clock: restlessClock, log: memoryLog(), secrets };
-  const ask = (request: Partial<AppTokenRequest> = {}) =>
-    appToken(
-      {
-        appId: '4711',
-        privateKeyPem: pkcs1,
-        api: server.forge('acme/gitops').api,
-        owner: 'acme',
-        repository: 'gitops',
-        permissions: { contents: 'write' },
-        ...request,
-      },
-      ports,
-    );
+  const ask = ({ path = 'acme/gitops', purpose = 'push', ...given }: Question = {}) =>
+    issueAppToken({ appId: '4711', privateKeyPem: pkcs1, repository: server.forge(path), ...given }, purpose, ports);
   return { server, git, ports, secrets, ask };
 }
 
@@ -76,9 +71,9 @@ describe('the token of a GitHub App', () => {
     expect(expiresAt).toBeGreaterThan(Date.now() + 3_000_000);
     expect(secrets.redact(`${token} ${pkcs1}`)).toBe('*** ***');
     const change = { branch: 'main', expectedHead: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
-    const forge = createGithubForge(server.forge('acme/gitops'), token, ports);
+    const forge = await openForge(server.forge('acme/gitops'), token, ports);
     expect(await forge.commit(change)).toMatchObject({ result: 'committed' });
-    const elsewhere = createGithubForge(server.forge('acme/monorepo'), token, ports);
+    const elsewhere = await openForge(server.forge('acme/monorepo'), token, ports);
     await expect(elsewhere.openRequests('')).rejects.toMatchObject({ code: 'FORGE_NOT_FOUND' });
   });
 
@@ -114,10 +109,10 @@ describe('the token of a GitHub App', () => {
     ['another App id', { appId: '1' }, {}, 'FORGE_AUTH', 'gitops-app-id'],
     ['a text that is no key', { privateKeyPem: 'hunter2-hunter2' }, {}, 'INPUT_INVALID', '.pem'],
     ['a key that is not RSA', { privateKeyPem: ecKey }, {}, 'INPUT_INVALID', '.pem'],
-    ['a repository without the App', { repository: 'other' }, {}, 'FORGE_APP_NOT_INSTALLED', 'acme/other'],
+    ['a repository without the App', { path: 'acme/other' }, {}, 'FORGE_APP_NOT_INSTALLED', 'acme/other'],
     [
       'a permission that the App lacks',
-      { permissions: { contents: 'write', pull_requests: 'write' } },
+      { purpose: 'request' },
       { 'acme/gitops': { id: 1, permissions: { contents: 'write' } } },
       'FORGE_APP_PERMISSIONS',
       'installation',

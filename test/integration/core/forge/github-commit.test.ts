@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Forge } from '../../../../src/core/forge/forge.ts';
 import { largestCommit } from '../../../../src/core/forge/github/commit.ts';
-import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { memoryLog } from '../../../support/delivery.ts';
+import { openForge } from '../../../support/forge.ts';
 import { type BareRepository, commitFiles, fsck, history } from '../../../support/git-server.ts';
 import { path, setting, token } from './github-setting.ts';
 
@@ -149,7 +149,7 @@ describe('a commit by API', () => {
     const tries = await Promise.all(
       Array.from({ length: writers }, async (_, index) => {
         const ports = { clock: systemClock, log: memoryLog(), secrets: createSecrets() };
-        const forge = createGithubForge(server.forge(path), token, ports);
+        const forge = await openForge(server.forge(path), token, ports);
         return commitUntilIn(forge, git, index);
       }),
     );

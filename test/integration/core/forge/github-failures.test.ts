@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
-import { createGithubForge } from '../../../../src/core/forge/github/github.ts';
+import { github } from '../../../../src/core/forge/github/github.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { restlessClock, systemClock } from '../../../support/clock.ts';
 import { memoryLog } from '../../../support/delivery.ts';
+import { openForge } from '../../../support/forge.ts';
 import { type GithubFault, primaryLimit, secondaryLimit } from '../../../support/github-server.ts';
 import { content, path, setting, token } from './github-setting.ts';
 
@@ -125,7 +126,7 @@ describe('what does not pass is a failure that teaches (law 10)', () => {
     const { server } = await setting();
     const nowhere = server.forge(path);
     await server.close();
-    const failure = await failureOf(createGithubForge(nowhere, token, ports).openRequests(''));
+    const failure = await failureOf((await openForge(nowhere, token, ports)).openRequests(''));
     expect(failure).toMatchObject({ code: 'FORGE_UNREACHABLE', message: expect.stringContaining('ECONNREFUSED') });
   });
 });
@@ -151,10 +152,10 @@ describe('secrets (law 6)', () => {
     }
   });
 
-  it('the token is masked before anything is sent', () => {
+  it('the token is masked before anything is sent', async () => {
     const secrets = createSecrets();
-    const nowhere = { kind: 'github', api: 'http://127.0.0.1:9', path, url: '' } as const;
-    createGithubForge(nowhere, token, { clock: systemClock, log: memoryLog(), secrets });
+    const nowhere = { kind: github, api: 'http://127.0.0.1:9', path, url: '' };
+    await openForge(nowhere, token, { clock: systemClock, log: memoryLog(), secrets });
     expect(secrets.redact(`token ${token}`)).toBe('token ***');
   });
 });

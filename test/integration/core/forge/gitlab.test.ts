@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Forge, RequestContent } from '../../../../src/core/forge/forge.ts';
-import { createGitlabForge, type GitlabToken } from '../../../../src/core/forge/gitlab/gitlab.ts';
+import type { Forge, ForgeToken, RequestContent } from '../../../../src/core/forge/forge.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { handClock } from '../../../support/clock.ts';
 import { memoryLog } from '../../../support/delivery.ts';
+import { openForge } from '../../../support/forge.ts';
 import { type BareRepository, commitFiles, createBareRepository, fsck } from '../../../support/git-server.ts';
 import {
   type GitlabOptions,
@@ -35,7 +35,7 @@ interface World {
 
 const files = { 'a.yaml': 'tag: 1\n', 'b/c d.yaml': 'tag: 1\n', 'gone.yaml': 'x\n' };
 
-async function world(options: Partial<GitlabOptions> & { readonly token?: GitlabToken | string } = {}): Promise<World> {
+async function world(options: Partial<GitlabOptions> & { readonly token?: ForgeToken | string } = {}): Promise<World> {
   const repository = createBareRepository(root, { files });
   const gitlab = await startGitlabServer({ repository, ...options });
   open = gitlab;
@@ -48,7 +48,7 @@ async function world(options: Partial<GitlabOptions> & { readonly token?: Gitlab
     gitlab,
     log,
     slept,
-    forge: createGitlabForge(gitlab.project, options.token ?? gitlab.token, ports),
+    forge: await openForge(gitlab.project, options.token ?? gitlab.token, ports),
   };
 }
 
@@ -403,7 +403,7 @@ describe('branches and ancestry on GitLab', () => {
 describe('what GitLab refuses', () => {
   it('teaches that a job token may not write (law 10)', async () => {
     const job = 'glcbt-64_0123456789abcdefghij';
-    for (const token of [job, { kind: 'job', value: job } as const]) {
+    for (const token of [job, { value: job, ofJob: true } as const]) {
       const { repository, gitlab, forge } = await world({ token });
       propose(repository, 'bump');
       const hint = expect.stringContaining('project or group access token with the `api` scope') as string;

@@ -1,0 +1,197 @@
+/** The forges that there are, and which of them a repository lives on: by its URL, the job's environment and `forge-url`. */
+
+import { badInput, Failure } from '../failure.ts';
+import type { Environment } from '../ports.ts';
+import type { Forge, ForgeKind, ForgePorts, ForgeRepository } from './forge.ts';
+import { github } from './github/github.ts';
+import { gitlab } from './gitlab/gitlab.ts';
+
+/** To add a forge, add its object here. */
+export const forges: readonly ForgeKind[] = [github, gitlab];
+
+export interface ForgeOptions {
+  readonly env: Environment;
+  /** The input `forge-url`: base of the API, or the address of the server. */
+  readonly forgeUrl?: string | undefined;
+  /** Default: all that there are. */
+  readonly kinds?: readonly ForgeKind[];
+}
+
+interface Address {
+  /** `http:` or `https:`; https for ssh. */
+  readonly protocol: string;
+  /** With the port of a web address; without that of ssh. */
+  readonly host: string;
+  readonly hostname: string;
+  /** Without slashes at its ends, and without `.git`. */
+  readonly path: string;
+  readonly web: boolean;
+}
+
+interface Server {
+  readonly kind: ForgeKind;
+  readonly api: string;
+  /** Where people look: `https://github.com`. */
+  readonly web: string;
+}
+
+/**
+ * The repository on its forge, or undefined where the URL does not tell one (a path, an unknown host).
+ * The first that fits: `forge-url`; the job's own server; a public server (github.com); a host with the name of a forge
+ * in its own.
+ *
+ * @param url as `parseRepository` gives it: http(s), ssh, or `git@host:path`
+ */
+export function forgeFor(url: string, { env, forgeUrl, kinds = forges }: ForgeOptions): ForgeRepository | undefined {
+  const address = addressOf(url, kinds);
+  if (address === undefined) return undefined;
+  const server =
+    forgeUrl === undefined || forgeUrl.trim() === ''
+      ? serverOf(address, env, kinds)
+      : givenServer(forgeUrl.trim(), address, env, kinds);
+  if (server === undefined) return undefined;
+  const path = pathOn(server, address);
+  const segments = path.split('/');
+  if (segments.includes('') || !server.kind.isRepositoryPath(segments)) return undefined;
+  return { kind: server.kind, api: server.api, path, url: `${server.web}/${path}` };
+}
+
+/**
+ * The forge that this job runs for, as a client; undefined where the URL tells none or there is no token.
+ *
+ * @param token the input `forge-token`. Default: the job's own
+ */
+export async function openJobForge(
+  url: string | undefined,
+  { token, ...options }: ForgeOptions & { readonly token: string | undefined },
+  ports: ForgePorts,
+): Promise<Forge | undefined> {
+  const repository = url === undefined ? undefined : forgeFor(url, options);
+  if (repository === undefined) return undefined;
+  if (token !== undefined) return repository.kind.open(repository, { value: token }, ports);
+  const own = options.env[repository.kind.jobVariables.token];
+  return own ? repository.kind.open(repository, { value: own, ofJob: true }, ports) : undefined;
+}
+
+/** Where `owner/name` stands: on the forge that the job runs for, else on github.com. */
+export function serverOfJob(env: Environment, host: string): string {
+  const own = forges.filter(({ name }) => name === host);
+  const servers = [...own, ...forges].map((kind) => webUrl(env[kind.jobVariables.web]));
+  const server = servers.find((each) => each !== undefined);
+  return server === undefined ? 'https://github.com' : withoutSlash(server);
+}
+
+/** For commands that cannot go on without a forge; `input` is what the URL came from. */
+export function noForge(input: string, url: string, kinds: readonly ForgeKind[] = forges): Failure {
+  const titles = kinds.map(({ title }) => title).join(' or ');
+  return new Failure('bad-input', 'FORGE_UNKNOWN', `${input}: ${url} is on no ${titles} that is known here`, {
+    hint: `Give forge-url, the base of its API: ${exampleApis(kinds)}.`,
+  });
+}
+
+function exampleApis(kinds: readonly ForgeKind[]): string {
+  return kinds.map(({ exampleApi }) => exampleApi).join(' or ');
+}
+
+function addressOf(url: string, kinds: readonly ForgeKind[]): Address | undefined {
+  const scp = /^(?:[\w.+-]+@)?([\w.-]{2,}|\[[0-9a-f:]+\]):(?!\/\/)(.+)$/i.exec(url);
+  if (scp !== null) return sshAddress(scp[1] ?? '', scp[2] ?? '', kinds);
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, host, hostname, pathname } = new URL(url);
+  if (protocol === 'ssh:') return sshAddress(hostname, pathname, kinds);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  return { protocol, host, hostname, path: trimPath(decoded(pathname)), web: true };
+}
+
+function sshAddress(name: string, path: string, kinds: readonly ForgeKind[]): Address {
+  const lower = name.toLowerCase();
+  const known = kinds.map(({ sshHosts }) => sshHosts[lower]).find((host) => host !== undefined);
+  const hostname = known ?? lower;
+  return { protocol: 'https:', host: hostname, hostname, path: trimPath(path), web: false };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function trimPath(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+}
+
+function serverOf(address: Address, env: Environment, kinds: readonly ForgeKind[]): Server | undefined {
+  const { protocol, host, hostname } = address;
+  for (const kind of kinds) {
+    const job = webUrl(env[kind.jobVariables.web]);
+    if (job === undefined || !(isOn(address, job) || isSshOf(kind, address, env))) continue;
+    const web = withoutSlash(job);
+    return { kind, api: jobApi(kind, env) ?? kind.apiOf(web), web };
+  }
+  const known = kinds.find((kind) => kind.isPublicHost(hostname));
+  if (known !== undefined) return serverAt(known, `https://${hostname}`);
+  const named = kinds.find(({ name }) => hostname.includes(name));
+  return named && serverAt(named, `${protocol}//${host}`);
+}
+
+function serverAt(kind: ForgeKind, web: string): Server {
+  return { kind, api: kind.apiOf(web), web };
+}
+
+function jobApi({ jobVariables }: ForgeKind, env: Environment): string | undefined {
+  const api = webUrl(env[jobVariables.api]);
+  return api && withoutSlash(api);
+}
+
+function isSshOf({ jobVariables }: ForgeKind, { web, hostname }: Address, env: Environment): boolean {
+  const host = jobVariables.sshHost === undefined ? undefined : env[jobVariables.sshHost];
+  return !web && host?.toLowerCase() === hostname;
+}
+
+/** An API says by its address what it is; the address of a server by its name, or by being the job's own. */
+function givenServer(forgeUrl: string, address: Address, env: Environment, kinds: readonly ForgeKind[]): Server {
+  const url = webUrl(forgeUrl);
+  if (url === undefined || url.username !== '' || url.password !== '' || url.search !== '') {
+    throw badInput('forge-url', 'is not a plain http(s) URL', 'Write it as https://gitlab.example.com/api/v4.');
+  }
+  const given = withoutSlash(url);
+  const repositoryWeb = address.web ? `${address.protocol}//${address.host}` : undefined;
+  for (const kind of kinds) {
+    const web = kind.webOf(given, repositoryWeb);
+    if (web !== undefined) return { kind, api: given, web };
+  }
+  const there: Address = { protocol: url.protocol, host: url.host, hostname: url.hostname, path: '', web: true };
+  const server = serverOf(there, env, kinds);
+  if (server !== undefined) return server;
+  // A job's API may have any name.
+  const own = kinds.find((kind) => jobApi(kind, env) === given);
+  if (own !== undefined) return { kind: own, api: given, web: repositoryWeb ?? given };
+  throw badInput(
+    'forge-url',
+    `${given} does not say whether it is ${kinds.map(({ title }) => title).join(' or ')}`,
+    `Give the base of the API: ${exampleApis(kinds)}.`,
+  );
+}
+
+/** A server may live below a path: `https://example.com/gitlab`. */
+function pathOn(server: Server, { web, path }: Address): string {
+  const prefix = trimPath(new URL(server.web).pathname);
+  return web && prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : path;
+}
+
+function isOn(address: Address, server: URL): boolean {
+  return address.web ? address.host === server.host : address.hostname === server.hostname;
+}
+
+/** An http(s) URL out of a variable or input that may hold anything. */
+function webUrl(text: string | undefined): URL | undefined {
+  if (text === undefined || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+}
+
+function withoutSlash({ origin, pathname }: URL): string {
+  return `${origin}${pathname}`.replace(/\/+$/, '');
+}
