@@ -20,15 +20,8 @@ import { type CommandLine, parseCommandLine } from './inputs/command-line.ts';
 import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './inputs/declarations/connections.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
-import { type InputSource, resolveInputs } from './inputs/resolve.ts';
-import {
-  configSource,
-  flagSource,
-  hostSource,
-  refuseUnknownInputs,
-  variableOf,
-  variableSource,
-} from './inputs/sources.ts';
+import { type InputSource, resolveInputs, variableOf } from './inputs/resolve.ts';
+import { configSource, flagSource, hostSource, refuseUnknownInputs, variableSource } from './inputs/sources.ts';
 
 export { leave } from './hosts/output.ts';
 

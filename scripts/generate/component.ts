@@ -4,7 +4,7 @@ import { version } from '../../src/core/version.ts';
 import { dotenvFile } from '../../src/hosts/gitlab-ci.ts';
 import type { Command, InputDeclaration } from '../../src/inputs/command.ts';
 import { describe } from '../../src/inputs/help.ts';
-import { variableOf } from '../../src/inputs/sources.ts';
+import { variableOf } from '../../src/inputs/resolve.ts';
 
 interface ComponentInput {
   readonly description: string;

@@ -1,25 +1,16 @@
+/** Tells which services a change affects, why, and where they are deployed. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { cell } from '../core/markdown.ts';
-import {
-  affectedServices,
-  describeReason,
-  everyServiceAffected,
-  rootFiles,
-  type ServiceVerdict,
-} from '../core/monorepo/affected.ts';
-import { childPipeline } from '../core/monorepo/child-pipeline.ts';
-import { environmentFor, environmentNamed, type NamedEnvironment, slugFor } from '../core/monorepo/environments.ts';
-import { checkMatrix, type MatrixEntry, matrixEntry } from '../core/monorepo/matrix.ts';
-import { askedServices, servicesOf } from '../core/monorepo/services.ts';
-import { readWorkspace, type WorkspaceGraph } from '../core/monorepo/workspace.ts';
-import { changeOf } from '../core/source/base.ts';
+import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
+import { slugFor } from '../core/monorepo/environments.ts';
+import { childPipeline, jobMatrix, type MatrixEntry } from '../core/monorepo/jobs.ts';
+import { type DeploymentPlan, planDeployment } from '../core/monorepo/plan.ts';
 import { version } from '../core/version.ts';
 import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
-import type { ServiceConfig } from '../inputs/config.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 
-const inputs = {
+const planInputs = {
   ...runInputs,
   services: { type: 'list', description: 'Services to look at. Default: all of them.' },
   all: { type: 'boolean', default: 'false', description: 'Take every service, whatever changed.' },
@@ -52,7 +43,7 @@ const inputs = {
 export const plan = defineCommand({
   name: 'plan',
   summary: 'Tell which services a change affects, and in which environment they are deployed',
-  inputs,
+  inputs: planInputs,
   outputs: {
     services: 'JSON list of the affected services.',
     environment: 'Environment that the event deploys to; empty when none matches.',
@@ -67,65 +58,35 @@ export const plan = defineCommand({
   configured: () => ({}),
 
   async run(run) {
-    const graph = await readWorkspace(run.ci.workspace);
-    const services = await servicesOf(run.config, run.ci.workspace, graph);
-    const { service } = run.inputs;
-    const asked = askedServices(services, service === undefined ? run.inputs.services : [service]);
-    const environment = chosenEnvironment(run);
-
-    const verdicts = [...(await verdictsOn(services, graph, run))].filter(([name]) => asked.has(name));
-    for (const [name, verdict] of verdicts) run.log.info(`${name}: ${told(name, verdict)}`);
-
-    const affected = verdicts.filter(([, verdict]) => verdict.affected).map(([name]) => name);
-    const include = [...services]
-      .filter(([name]) => affected.includes(name))
-      .map(([name, service]) => matrixEntry(run, name, service, environment));
-    checkMatrix(run.ci, include);
-    const childFile = await writeChildPipeline(include, run);
-
+    const { inputs, config, ci, cwd } = run;
+    const plan = await planDeployment(
+      {
+        config,
+        configFile: inputs.config === undefined ? undefined : pathInside(ci.workspace, resolve(cwd, inputs.config)),
+        ci,
+        services: inputs.service === undefined ? inputs.services : [inputs.service],
+        environment: inputs.environment,
+        all: inputs.all,
+        base: inputs.base,
+      },
+      run,
+    );
+    const matrix = jobMatrix(plan, run);
+    const childFile = await writeChildPipeline(matrix, run);
     return {
       outputs: {
-        services: affected,
-        environment: environment?.name,
-        slug: slugFor(run.ci),
-        matrix: { include },
-        any: affected.length > 0,
-        reason: Object.fromEntries(verdicts.map(([name, verdict]) => [name, sentences(name, verdict)])),
+        services: plan.affected,
+        environment: plan.environment?.name,
+        slug: slugFor(ci),
+        matrix: { include: matrix },
+        any: plan.affected.length > 0,
+        reason: Object.fromEntries([...plan.reasons].map(([name, reasons]) => [name, sentences(name, reasons)])),
         'child-pipeline': childFile,
       },
-      summary: summaryOf(verdicts, environment),
+      summary: summaryOf(plan),
     };
   },
 });
-
-type PlanRun = Run<typeof inputs>;
-
-function chosenEnvironment({ config, ci, inputs }: PlanRun): NamedEnvironment | undefined {
-  if (config === undefined) return undefined;
-  const name = inputs.environment;
-  return name === undefined ? environmentFor(config, ci) : { name, environment: environmentNamed(config, name) };
-}
-
-async function verdictsOn(
-  services: ReadonlyMap<string, ServiceConfig>,
-  graph: WorkspaceGraph,
-  { inputs, ci, cwd, env, log }: PlanRun,
-): Promise<ReadonlyMap<string, ServiceVerdict>> {
-  if (inputs.all) return everyServiceAffected(services.keys(), 'the input all asks for it');
-  const change = await changeOf({ cwd: ci.workspace, env }, ci, inputs.base);
-  if (change.kind === 'everything') {
-    log.warn(`Everything is taken: ${change.why}.`);
-    return everyServiceAffected(services.keys(), change.why);
-  }
-  log.info(`${change.files.length} files differ from ${change.base.slice(0, 8)} (${change.how}).`);
-  const configFile = inputs.config === undefined ? [] : [pathInside(ci.workspace, resolve(cwd, inputs.config))];
-  return affectedServices({
-    changedFiles: change.files,
-    graph,
-    services,
-    everyService: [...rootFiles, ...configFile],
-  });
-}
 
 function pathInside(root: string, file: string): string {
   return relative(root, file).replaceAll(sep, '/');
@@ -133,12 +94,12 @@ function pathInside(root: string, file: string): string {
 
 /** The file that was written, as it was asked for. */
 async function writeChildPipeline(
-  entries: readonly MatrixEntry[],
-  { inputs, cwd, log }: PlanRun,
+  jobs: readonly MatrixEntry[],
+  { inputs, cwd, log }: Run<typeof planInputs>,
 ): Promise<string | undefined> {
   const file = inputs['child-pipeline'];
   if (file === undefined) return undefined;
-  const text = childPipeline(entries, {
+  const text = childPipeline(jobs, {
     template: inputs['child-template'],
     image: inputs['child-image'],
     program: inputs['child-program'],
@@ -152,22 +113,15 @@ async function writeChildPipeline(
   return file;
 }
 
-function sentences(name: string, verdict: ServiceVerdict): readonly string[] {
-  return verdict.reasons.map((reason) => describeReason(name, reason));
+function sentences(service: string, reasons: readonly AffectedReason[]): readonly string[] {
+  return reasons.map((reason) => describeReason(service, reason));
 }
 
-function told(name: string, verdict: ServiceVerdict): string {
-  return verdict.affected ? `affected: ${sentences(name, verdict).join('; ')}` : 'not affected';
-}
-
-function summaryOf(
-  verdicts: readonly (readonly [string, ServiceVerdict])[],
-  environment: NamedEnvironment | undefined,
-): string {
-  const rows = verdicts.map(([name, verdict]) => {
-    const reasons = sentences(name, verdict).map(cell).join('<br>');
-    return `| ${cell(name)} | ${verdict.affected ? 'yes' : 'no'} | ${reasons} |`;
-  });
+function summaryOf({ environment, reasons }: DeploymentPlan): string {
+  const rows = [...reasons].map(
+    ([name, why]) =>
+      `| ${cell(name)} | ${why.length > 0 ? 'yes' : 'no'} | ${sentences(name, why).map(cell).join('<br>')} |`,
+  );
   const where = environment === undefined ? 'No environment matches this event.' : `Environment: ${environment.name}`;
   return ['### Plan', '', where, '', '| service | affected | reason |', '| --- | --- | --- |', ...rows, ''].join('\n');
 }

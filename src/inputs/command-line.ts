@@ -1,7 +1,7 @@
 /** The argument vector behind a command's name: `--<input> <value>`, and the switches that are not inputs. */
 import { badInput } from '../core/failure.ts';
+import { suggestionFor } from '../core/suggestion.ts';
 import type { InputDeclarations } from './command.ts';
-import { unknownInput } from './sources.ts';
 
 export interface CommandLine {
   /** Input name → its values in order; a flag is repeated for a list. */
@@ -51,4 +51,15 @@ export function parseCommandLine(argv: readonly string[], declarations: InputDec
     flags.set(name, [...(flags.get(name) ?? []), value]);
   }
   return { flags, switches: found };
+}
+
+export function unknownInput(name: string, declarations: InputDeclarations, spelled: string): Error {
+  const suggestion = suggestionFor(name, Object.keys(declarations));
+  return badInput(
+    spelled,
+    'is not an input of this command',
+    suggestion === undefined
+      ? `Its inputs are: ${Object.keys(declarations).join(', ')}.`
+      : `Did you mean ${spelled.replace(name, suggestion)}? All inputs: ${Object.keys(declarations).join(', ')}.`,
+  );
 }

@@ -9,9 +9,10 @@ import {
 import { type PlaceholderValues, placeholderValues } from '../core/names/placeholders.ts';
 import type { CiContext } from '../core/ports.ts';
 import type { ConfigScope, ConfiguredInputs } from './command.ts';
+import type { EnvironmentConfig } from './config.ts';
 
 /** The environment that was asked for, else the one that the event deploys to when a service was asked for. */
-export function chosenEnvironment(scope: ConfigScope): NamedEnvironment | undefined {
+export function chosenEnvironment(scope: ConfigScope): NamedEnvironment<EnvironmentConfig> | undefined {
   const { config, ci, service, environment } = scope;
   if (service !== undefined) serviceNamed(config, service);
   if (environment !== undefined) return { name: environment, environment: environmentNamed(config, environment) };
@@ -41,7 +42,7 @@ export function configuredGitops({ config }: ConfigScope): ConfiguredInputs {
 /** The environment's own delivery wins over that of the GitOps repository. */
 export function configuredDelivery(
   { config: { gitops } }: ConfigScope,
-  chosen: NamedEnvironment | undefined,
+  chosen: NamedEnvironment<EnvironmentConfig> | undefined,
 ): ConfiguredInputs {
   return present({
     deliver: chosen?.environment.deliver ?? gitops?.deliver,

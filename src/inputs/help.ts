@@ -1,6 +1,6 @@
 /** `--help`, from the declarations. */
 import type { Command, InputDeclaration } from './command.ts';
-import { variableOf } from './sources.ts';
+import { variableOf } from './resolve.ts';
 
 export function overview(commands: readonly Command[]): string {
   const width = Math.max(...commands.map((command) => command.name.length));

@@ -15,7 +15,6 @@ import type {
   ResolvedInputs,
   ValueSource,
 } from './command.ts';
-import { variableOf } from './sources.ts';
 
 /** Text as a user writes it (several when a flag was repeated or a configuration holds a list), or a finished value. */
 export type GivenInput = { readonly source: ValueSource } & (
@@ -49,6 +48,11 @@ export function needed<V>(value: V | undefined, name: string, why: string, hint:
     throw badInput(name, `is missing: ${why}`, hint);
   }
   return value;
+}
+
+/** `MG_<INPUT>`: upper case, `-` → `_`. */
+export function variableOf(name: string): string {
+  return `MG_${name.toUpperCase().replaceAll('-', '_')}`;
 }
 
 function firstGiven(name: string, sources: readonly InputSource[]): GivenInput | undefined {

@@ -1,10 +1,8 @@
 /** Where inputs come from, in the order in which they win: flags, the host's own means, variables, `gitops.yaml`. */
-import { badInput } from '../core/failure.ts';
 import type { Environment } from '../core/ports.ts';
-import { suggestionFor } from '../core/suggestion.ts';
 import type { Command, ConfigScope, InputDeclarations } from './command.ts';
-import type { CommandLine } from './command-line.ts';
-import type { InputSource } from './resolve.ts';
+import { type CommandLine, unknownInput } from './command-line.ts';
+import { type InputSource, variableOf } from './resolve.ts';
 
 export function flagSource(line: CommandLine): InputSource {
   return (name) => {
@@ -51,25 +49,9 @@ export function configSource<T extends InputDeclarations>(
   };
 }
 
-/** `MG_<INPUT>`: upper case, `-` → `_`. */
-export function variableOf(name: string): string {
-  return `MG_${name.toUpperCase().replaceAll('-', '_')}`;
-}
-
 /** @throws bad input for a name that the host has and the command does not */
 export function refuseUnknownInputs(host: HostInputs, declarations: InputDeclarations): void {
   for (const name of host.inputNames()) {
     if (!Object.hasOwn(declarations, name)) throw unknownInput(name, declarations, `with: ${name}`);
   }
-}
-
-export function unknownInput(name: string, declarations: InputDeclarations, spelled: string): Error {
-  const suggestion = suggestionFor(name, Object.keys(declarations));
-  return badInput(
-    spelled,
-    'is not an input of this command',
-    suggestion === undefined
-      ? `Its inputs are: ${Object.keys(declarations).join(', ')}.`
-      : `Did you mean ${spelled.replace(name, suggestion)}? All inputs: ${Object.keys(declarations).join(', ')}.`,
-  );
 }

@@ -3,8 +3,8 @@
  * Everything counts, Markdown too: whether the image really changes is for its content key to decide.
  */
 import { posix } from 'node:path';
-import type { ServiceConfig } from '../../inputs/config.ts';
 import { glob, globs } from '../glob.ts';
+import type { ServiceConfig } from './project.ts';
 import { packageAround, type WorkspaceGraph } from './workspace.ts';
 
 /** What makes a service affected; `file` is one of the changed files, `more` the number of further ones. */
@@ -26,12 +26,6 @@ export type AffectedReason =
     }
   /** Another service, named in its `depends-on`. */
   | { readonly kind: 'service'; readonly service: string };
-
-/** `affected` exactly when there are reasons. */
-export interface ServiceVerdict {
-  readonly affected: boolean;
-  readonly reasons: readonly AffectedReason[];
-}
 
 /** The part of a service that says which files it is made of. */
 export type ServiceSources = Pick<ServiceConfig, 'path' | 'watch' | 'depends-on' | 'build'>;
@@ -60,6 +54,8 @@ export const rootFiles: readonly string[] = [
 ];
 
 /**
+ * The reasons of every service; a service without reasons is not affected.
+ *
  * @param changedFiles paths relative to the monorepo's root; renamed files by both names
  * @param everyService globs of files that affect all services, `rootFiles` as a rule
  */
@@ -73,7 +69,7 @@ export function affectedServices({
   readonly graph: WorkspaceGraph;
   readonly services: ReadonlyMap<string, ServiceSources>;
   readonly everyService: readonly string[];
-}): ReadonlyMap<string, ServiceVerdict> {
+}): ReadonlyMap<string, readonly AffectedReason[]> {
   const shared = reasonOf('root-file', changedFiles.filter(globs(everyService)));
   const changedPackages = byPackage(graph, changedFiles);
   const reasons = new Map(
@@ -83,12 +79,12 @@ export function affectedServices({
     ]),
   );
   spreadToDependents(reasons, services);
-  return new Map([...reasons].map(([name, found]) => [name, { affected: found.length > 0, reasons: found }]));
+  return reasons;
 }
 
-/** For events that have no base, or whose base is not to be had. */
-export function everyServiceAffected(services: Iterable<string>, why: string): ReadonlyMap<string, ServiceVerdict> {
-  return new Map([...services].map((name) => [name, { affected: true, reasons: [{ kind: 'everything', why }] }]));
+/** Every service, for events that have no base, or whose base is not to be had. */
+export function allServices(services: Iterable<string>, why: string): ReadonlyMap<string, readonly AffectedReason[]> {
+  return new Map([...services].map((name) => [name, [{ kind: 'everything', why }]]));
 }
 
 /** The reason in words: `package @acme/ui changed (packages/ui/src/x.ts), web1 depends on it through @acme/forms`. */

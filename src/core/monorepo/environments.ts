@@ -3,16 +3,16 @@
  * called, and which image it runs.
  */
 
-import type { EnvironmentConfig, ProjectConfig, ServiceConfig } from '../../inputs/config.ts';
 import { badInput } from '../failure.ts';
 import { globs } from '../glob.ts';
 import { environmentName } from '../names/slug.ts';
 import type { CiContext } from '../ports.ts';
 import { suggestionFor } from '../suggestion.ts';
+import type { EnvironmentConfig, ProjectConfig } from './project.ts';
 
-export interface NamedEnvironment {
+export interface NamedEnvironment<E extends EnvironmentConfig = EnvironmentConfig> {
   readonly name: string;
-  readonly environment: EnvironmentConfig;
+  readonly environment: E;
 }
 
 /**
@@ -21,7 +21,10 @@ export interface NamedEnvironment {
  *
  * A request never matches by its branch: the source branch of a fork may be called `main`.
  */
-export function environmentFor(config: ProjectConfig, ci: CiContext): NamedEnvironment | undefined {
+export function environmentFor<E extends EnvironmentConfig>(
+  config: { readonly environments: ReadonlyMap<string, E> },
+  ci: CiContext,
+): NamedEnvironment<E> | undefined {
   for (const [name, environment] of config.environments) {
     if (eventMatches(environment, ci)) return { name, environment };
   }
@@ -78,12 +81,12 @@ export function serviceImage(config: ProjectConfig, name: string): string | unde
 }
 
 /** @throws bad input that names the nearest service when there is none of this name */
-export function serviceNamed(config: ProjectConfig, name: string): ServiceConfig {
+export function serviceNamed<S>(config: { readonly services: ReadonlyMap<string, S> }, name: string): S {
   return config.services.get(name) ?? raiseUnknown('service', name, config.services);
 }
 
 /** @throws bad input that names the nearest environment when there is none of this name */
-export function environmentNamed(config: ProjectConfig, name: string): EnvironmentConfig {
+export function environmentNamed<E>(config: { readonly environments: ReadonlyMap<string, E> }, name: string): E {
   return config.environments.get(name) ?? raiseUnknown('environment', name, config.environments);
 }
 

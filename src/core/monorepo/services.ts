@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { ProjectConfig, ServiceConfig } from '../../inputs/config.ts';
 import { badInput } from '../failure.ts';
 import { resourceName } from '../names/slug.ts';
 import { suggestionFor } from '../suggestion.ts';
+import type { ProjectConfig, ServiceConfig } from './project.ts';
 import type { WorkspaceGraph, WorkspacePackage } from './workspace.ts';
 
 /**
@@ -25,16 +25,19 @@ export async function servicesOf(
   );
 }
 
-/** The names that were asked for, all when none was. @throws bad input for a name that no service has */
-export function askedServices(services: ReadonlyMap<string, unknown>, asked: readonly string[]): ReadonlySet<string> {
-  for (const name of asked) {
+/** These names, or all when there is none. @throws bad input for a name that no service has */
+export function requestedServices(
+  services: ReadonlyMap<string, unknown>,
+  names: readonly string[],
+): ReadonlySet<string> {
+  for (const name of names) {
     if (services.has(name)) continue;
     const suggestion = suggestionFor(name, services.keys());
     const known = `Services: ${[...services.keys()].join(', ')}.`;
     const hint = suggestion === undefined ? known : `Did you mean "${suggestion}"? ${known}`;
     throw badInput('services', `"${name}" is no service of this monorepo`, hint);
   }
-  return new Set(asked.length === 0 ? services.keys() : asked);
+  return new Set(names.length === 0 ? services.keys() : names);
 }
 
 /**

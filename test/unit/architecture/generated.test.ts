@@ -6,7 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse, parseAllDocuments } from 'yaml';
 import { commandNames, loadCommand } from '../../../src/commands/catalogue.ts';
 import type { Command } from '../../../src/inputs/command.ts';
-import { variableOf } from '../../../src/inputs/sources.ts';
+import { variableOf } from '../../../src/inputs/resolve.ts';
 import { repositoryRoot } from '../../support/program.ts';
 
 const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');

@@ -6,8 +6,8 @@ import { Failure } from '../../../src/core/failure.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
 import type { InputDeclarations } from '../../../src/inputs/command.ts';
 import { parseCommandLine } from '../../../src/inputs/command-line.ts';
-import { type InputSource, parseDuration, resolveInputs } from '../../../src/inputs/resolve.ts';
-import { flagSource, hostSource, variableOf, variableSource } from '../../../src/inputs/sources.ts';
+import { type InputSource, parseDuration, resolveInputs, variableOf } from '../../../src/inputs/resolve.ts';
+import { flagSource, hostSource, variableSource } from '../../../src/inputs/sources.ts';
 
 const declarations = {
   image: { type: 'string', description: 'x' },

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   affectedServices,
+  allServices,
   describeReason,
-  everyServiceAffected,
   rootFiles,
   type ServiceSources,
 } from '../../../../src/core/monorepo/affected.ts';
@@ -39,11 +39,11 @@ const services = new Map<string, ServiceSources>([
 ]);
 
 function reasons(changedFiles: readonly string[], over: Partial<Parameters<typeof affectedServices>[0]> = {}) {
-  const verdicts = affectedServices({ changedFiles, graph, services, everyService: rootFiles, ...over });
+  const found = affectedServices({ changedFiles, graph, services, everyService: rootFiles, ...over });
   return Object.fromEntries(
-    [...verdicts]
-      .filter(([, verdict]) => verdict.affected)
-      .map(([name, verdict]) => [name, verdict.reasons.map((reason) => describeReason(name, reason))]),
+    [...found]
+      .filter(([, why]) => why.length > 0)
+      .map(([name, why]) => [name, why.map((reason) => describeReason(name, reason))]),
   );
 }
 
@@ -189,8 +189,8 @@ describe('more changes', () => {
 
 describe('a base that is not known', () => {
   it('takes everything and says so', () => {
-    const verdicts = everyServiceAffected(['a', 'b'], 'the base cannot be fetched');
-    expect([...verdicts.keys()]).toEqual(['a', 'b']);
-    expect(describeReason('a', verdicts.get('a')!.reasons[0]!)).toBe('everything is taken: the base cannot be fetched');
+    const found = allServices(['a', 'b'], 'the base cannot be fetched');
+    expect([...found.keys()]).toEqual(['a', 'b']);
+    expect(describeReason('a', found.get('a')![0]!)).toBe('everything is taken: the base cannot be fetched');
   });
 });

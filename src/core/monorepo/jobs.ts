@@ -1,12 +1,54 @@
+/** A plan as jobs, one for each affected service: a matrix of GitHub or a child pipeline of GitLab. */
 import { stringify } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
+import { expand, placeholderValues } from '../names/placeholders.ts';
+import type { CiContext } from '../ports.ts';
+import { serviceImage, slugFor } from './environments.ts';
+import type { DeploymentPlan } from './plan.ts';
+import type { ProjectConfig } from './project.ts';
 
-/** One service's job in the child pipeline. */
-export interface ChildJob {
+/** One job: what a workflow reads as `matrix.service`, `matrix.image`, …; empty text where there is nothing to say. */
+export interface MatrixEntry {
   readonly service: string;
-  /** Empty when the event belongs to no environment. */
   readonly environment: string;
+  readonly slug: string;
+  /** The service's directory. */
+  readonly path: string;
+  /** Image repository without a tag. */
+  readonly image: string;
+  readonly tag: string;
 }
+
+/** GitHub starts no more jobs from one matrix. Source: docs.github.com, "Workflow syntax", `strategy.matrix`. */
+const largestMatrix = 256;
+
+/** @throws Failure `MATRIX_LIMIT` on GitHub, which would fail the workflow with less to go by */
+export function jobMatrix(
+  { services, affected, environment }: DeploymentPlan,
+  { config, ci }: { readonly config: ProjectConfig | undefined; readonly ci: CiContext },
+): readonly MatrixEntry[] {
+  const chosen = environment?.environment;
+  const slug = slugFor(ci);
+  const entries = affected.map((name): MatrixEntry => {
+    const values = placeholderValues(ci, { service: name, environment: environment?.name, slug });
+    const image = chosen?.image ?? (config === undefined ? undefined : serviceImage(config, name));
+    const tag = chosen?.tag ?? (ci.commit === undefined ? '' : '{sha8}');
+    return {
+      service: name,
+      environment: environment?.name ?? '',
+      slug: slug ?? '',
+      path: services.get(name)?.path ?? '',
+      image: expand(image ?? '', values, `image of ${name}`),
+      tag: expand(tag, values, `tag of ${name}`),
+    };
+  });
+  if (ci.host !== 'github' || entries.length <= largestMatrix) return entries;
+  throw new Failure('bad-input', 'MATRIX_LIMIT', `${entries.length} services are more than a matrix of GitHub holds`, {
+    hint: `Plan at most ${largestMatrix} at a time with the input services, in several jobs.`,
+  });
+}
+
+type ChildJob = Pick<MatrixEntry, 'service' | 'environment'>;
 
 export interface ChildPipelineShape {
   /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { childPipeline } from '../../../../src/core/monorepo/child-pipeline.ts';
+import { childPipeline } from '../../../../src/core/monorepo/jobs.ts';
 
 const program = { template: undefined, image: 'node:24', program: 'npx --yes mg@1' };
 const jobs = [

@@ -1,0 +1,36 @@
+/**
+ * The monorepo: its services and environments, its workspace, and what of it a change affects. Imports the floors up to
+ * `source`. Begin with `plan.ts`; this file has the shapes that everything here works on, which `inputs` fills from
+ * `gitops.yaml`.
+ */
+
+/** What `gitops.yaml` says. Names that users choose are keys of Maps, in the order of the file. */
+export interface ProjectConfig {
+  /** Where images go: `harbor.example.com/fe`. */
+  readonly registry?: string;
+  readonly services: ReadonlyMap<string, ServiceConfig>;
+  readonly environments: ReadonlyMap<string, EnvironmentConfig>;
+}
+
+/** A deployable unit of the monorepo. */
+export interface ServiceConfig {
+  /** Its directory. */
+  readonly path: string;
+  /** Globs of files outside the directory that it is built from. */
+  readonly watch?: readonly string[];
+  /** Other services that affect this one when they change. */
+  readonly 'depends-on'?: readonly string[];
+  readonly build?: { readonly image?: string; readonly dockerfile?: string };
+}
+
+/** Where and when services are deployed. Text may hold placeholders. */
+export interface EnvironmentConfig {
+  /** The events that deploy to it: globs of branches and tags, and requests. */
+  readonly when?: { readonly branch?: readonly string[]; readonly tag?: readonly string[]; readonly request?: boolean };
+  /** File in the GitOps repository that holds the image. */
+  readonly file?: string;
+  readonly image?: string;
+  readonly tag?: string;
+  /** How long a review environment may live: `7d`. */
+  readonly ttl?: string;
+}
