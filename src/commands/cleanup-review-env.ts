@@ -6,7 +6,6 @@ import {
   type EveryOrphan,
   type OneEnvironment,
 } from '../core/cleanup/cleanup.ts';
-import type { CleanupReport } from '../core/cleanup/report.ts';
 import { type RemovablePart, removableParts } from '../core/cleanup/repository.ts';
 import { removalTarget } from '../core/cleanup/target.ts';
 import { badInput } from '../core/failure.ts';
@@ -20,7 +19,7 @@ import { defineCommand, type InputDeclarations, type Run } from '../inputs/comma
 import { configuredArgocd, configuredGitops } from '../inputs/configured.ts';
 import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
-import { gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import { type GitopsRun, gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 import { applicationNames, configuredReview, usagePlaces } from './review-environments.ts';
 
 const inputs = {
@@ -79,7 +78,7 @@ const inputs = {
   ...registryInputs,
 } as const satisfies InputDeclarations;
 
-export type CleanupRun = Run<typeof inputs>;
+type CleanupRun = Run<typeof inputs> & Pick<GitopsRun, 'appTokens'>;
 
 export const cleanupReviewEnv = defineCommand({
   name: 'cleanup-review-env',
@@ -95,30 +94,19 @@ export const cleanupReviewEnv = defineCommand({
   configured: (scope) => ({ ...configuredGitops(scope), ...configuredArgocd(scope), ...configuredReview(scope) }),
 
   async run(run) {
-    const { report, commit, diff } = await cleanUpReview(run);
-    const { removed, kept, failed } = report;
-    const outputs = { removed, kept, failed, commit, diff };
-    report.assertComplete(outputs);
-    return { outputs, summary: cleanupSummary(report) };
+    await using appTokens = new AppTokens(run);
+    const cleanup = await removeReview({ ...run, appTokens });
+    return { outputs: { ...cleanup }, summary: cleanupSummary(cleanup) };
   },
 });
 
-export async function cleanUpReview(run: CleanupRun): Promise<Cleanup> {
-  const request = requestOf(run);
-  await using appTokens = new AppTokens(run);
-  using argocd = request.remove.has('app') ? await connectArgocd(run) : undefined;
+/** @throws Failure `CLEANUP_INCOMPLETE` when a piece could not be removed */
+export async function removeReview(run: CleanupRun): Promise<Cleanup> {
   const { clock, log, secrets } = run;
+  const request = requestOf(run);
+  using argocd = request.remove.has('app') ? await connectArgocd(run) : undefined;
   const openRegistry = () => registryFor(run, request.registries);
-  const cleanup = await cleanUp(request, {
-    openGitops: () => openGitops({ ...run, appTokens }),
-    argocd,
-    openRegistry,
-    clock,
-    log,
-    secrets,
-  });
-  cleanup.report.writeTo(log);
-  return cleanup;
+  return await cleanUp(request, { openGitops: () => openGitops(run), argocd, openRegistry, clock, log, secrets });
 }
 
 function requestOf(run: CleanupRun): CleanupRequest {
@@ -214,8 +202,8 @@ async function registryFor({ inputs, env, clock, secrets }: CleanupRun, registri
   return createRegistry({ clock, secrets, credentials, insecure: inputs['registry-insecure'] });
 }
 
-export function cleanupSummary({ removed, kept }: CleanupReport): string {
-  const row = (result: string) => (piece: CleanupReport['removed'][number]) =>
+export function cleanupSummary({ removed, kept }: Cleanup): string {
+  const row = (result: string) => (piece: Cleanup['removed'][number]) =>
     `| ${[result, piece.environment, piece.kind, piece.name, piece.reason].map(cell).join(' | ')} |`;
   const rows = [...removed.map(row('removed')), ...kept.map(row('kept'))];
   if (rows.length === 0) return '### cleanup-review-env\n\nThere is nothing to remove.';

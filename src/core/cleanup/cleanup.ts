@@ -20,7 +20,7 @@ import type { OpenSources } from '../source/open-sources.ts';
 import { markedApplications, removeApplications } from './applications.ts';
 import { removeImages } from './images.ts';
 import { findTombstone, type ServiceParts } from './removal.ts';
-import type { CleanupReport } from './report.ts';
+import type { Piece } from './report.ts';
 import { type CleanupSettings, type RepositoryCleaned, RepositoryCleanup } from './repository.ts';
 import { type Existing, observedEnvironments, observedTombstones, planSweep, type SweepLimits } from './sweep.ts';
 import type { RemovalTarget } from './target.ts';
@@ -68,14 +68,21 @@ export interface CleanupPorts {
 }
 
 export interface Cleanup {
-  readonly report: CleanupReport;
+  readonly removed: readonly Piece[];
+  /** What stays, with the reason. */
+  readonly kept: readonly Piece[];
+  readonly failed: readonly Piece[];
   /** The commit in the GitOps repository; undefined when none was made. */
   readonly commit: string | undefined;
   /** Unified diff of the commit, or of what a dry run would commit. */
   readonly diff: string;
 }
 
-/** The commit comes first: what is left outside after a crash is found again by the tombstones (law 11). */
+/**
+ * The commit comes first: what is left outside after a crash is found again by the tombstones (law 11).
+ *
+ * @throws Failure `CLEANUP_INCOMPLETE` with the `Cleanup` as its outputs when a piece could not be removed
+ */
 export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Promise<Cleanup> {
   const { what, repository, wait, forceOrphan, dryRun } = request;
   const { argocd, clock, log } = ports;
@@ -97,7 +104,11 @@ export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Pro
       await removeImages(registry, removal, report);
     }
   }
-  return { report, commit, diff };
+  report.writeTo(log);
+  const { removed, kept, failed } = report;
+  const cleanup = { removed, kept, failed, commit, diff };
+  report.assertComplete(cleanup);
+  return cleanup;
 }
 
 async function commitCleanup(request: CleanupRequest, plan: Plan<RepositoryCleaned>, ports: CleanupPorts) {
