@@ -1,6 +1,7 @@
 /** Scaffolds `gitops.yaml`, a Dockerfile, the CI file and a GitOps repository, for what is found in the monorepo. */
 import { resolve } from 'node:path';
 import { badInput, Failure } from '../core/failure.ts';
+import { isForgePath } from '../core/git/repository.ts';
 import type { CiContext } from '../core/ports.ts';
 import { defineCommand, type InputDeclarations, type InputValues } from '../inputs/command.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
@@ -101,7 +102,7 @@ function hostOf({ host, repositoryUrl }: CiContext): PipelineHost {
 
 /** Argo CD needs a URL where the commands also take `owner/name` on the forge of the monorepo. */
 function urlOf(repository: string, { repositoryUrl }: CiContext): string {
-  if (!/^[\w.-]+(\/[\w.-]+)+$/.test(repository)) return repository;
+  if (!isForgePath(repository)) return repository;
   const forge = repositoryUrl !== undefined && URL.canParse(repositoryUrl) ? new URL(repositoryUrl).origin : undefined;
   return `${forge ?? 'https://git.example.com'}/${repository}.git`;
 }

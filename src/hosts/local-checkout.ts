@@ -1,6 +1,7 @@
 /** What the checkout itself tells: all a laptop has, and what CI hosts leave out. */
 import { basename } from 'node:path';
 import { runGit } from '../core/git/program/program.ts';
+import { gitAddress, webAddress } from '../core/git/repository.ts';
 import type { Environment } from '../core/ports.ts';
 
 export interface LocalCheckout {
@@ -21,7 +22,7 @@ export async function readCheckout(cwd: string, env: Environment): Promise<Local
     lines(cwd, env, ['config', '--get-regexp', '^(user\\.(name|email)|remote\\.origin\\.url)$']),
   ]);
   const setting = new Map(settings.map((line) => [line.split(' ')[0] ?? '', line.slice(line.indexOf(' ') + 1)]));
-  const url = withoutCredentials(setting.get('remote.origin.url'));
+  const url = setting.get('remote.origin.url');
   // Before the first commit git prints the word HEAD back instead of a name.
   const commit = /^[0-9a-f]{40,64}$/.test(head[1] ?? '') ? head[1] : undefined;
   const branch = head[2];
@@ -31,7 +32,7 @@ export async function readCheckout(cwd: string, env: Environment): Promise<Local
     branch: commit === undefined || branch === 'HEAD' ? undefined : branch,
     defaultBranch: /^origin\/(?!HEAD$)(.+)$/.exec(head[3] ?? '')?.[1],
     repository: repositoryPath(url) ?? basename(head[0] ?? cwd),
-    repositoryUrl: url?.startsWith('http') === true ? url.replace(/\.git$/, '') : undefined,
+    repositoryUrl: url === undefined ? undefined : webAddress(url),
     actor: {
       name: setting.get('user.name') ?? 'monorepo-gitops',
       email: setting.get('user.email') ?? 'monorepo-gitops@localhost',
@@ -52,16 +53,8 @@ async function lines(cwd: string, env: Environment, argv: readonly string[]): Pr
   }
 }
 
-export function withoutCredentials(url: string | undefined): string | undefined {
-  return url?.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1');
-}
-
-/**
- * `group/project` out of `https://host/group/project.git` or `git@host:group/project.git`; of a path its last part, which
- * all clones share, whatever directories they are in.
- */
+/** `group/project` of a URL; of a path its last part, which all clones share, whatever directories they are in. */
 function repositoryPath(url: string | undefined): string | undefined {
-  const file = url?.startsWith('file:') === true;
-  const path = file ? undefined : url?.match(/^(?:[a-z+]+:\/\/[^/]+\/|[^/@]+@[^/:]+:)(.+?)(?:\.git)?\/?$/i)?.[1];
-  return path ?? url?.match(/([^/]+?)(?:\/?\.git)?\/*$/)?.[1];
+  if (url === undefined) return undefined;
+  return gitAddress(url)?.path || url.match(/([^/]+?)(?:\/?\.git)?\/*$/)?.[1];
 }

@@ -1,8 +1,9 @@
 import { isAbsolute } from 'node:path';
 import type { Failure } from '../core/failure.ts';
+import { webAddress } from '../core/git/repository.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
 import { failureLines, type Host, type Surroundings } from './host.ts';
-import { readCheckout, withoutCredentials } from './local-checkout.ts';
+import { readCheckout } from './local-checkout.ts';
 import { textLog } from './text-log.ts';
 
 /** A laptop, Jenkins, or any other system that runs a shell step. */
@@ -54,13 +55,12 @@ export async function shellContext(env: Environment, cwd: string): Promise<CiCon
     };
   }
   const request = env.CHANGE_ID === undefined || !/^\d+$/.test(env.CHANGE_ID) ? undefined : Number(env.CHANGE_ID);
-  const url = withoutCredentials(env.GIT_URL) ?? checkout.repositoryUrl;
   const workspace = env.WORKSPACE;
   return {
     host: 'jenkins',
     event: jenkinsEvent(env, request),
     repository: checkout.repository,
-    repositoryUrl: url?.startsWith('http') === true ? url.replace(/\.git$/, '') : checkout.repositoryUrl,
+    repositoryUrl: webAddress(env.GIT_URL ?? '') ?? checkout.repositoryUrl,
     commit: env.GIT_COMMIT ?? checkout.commit,
     branch: env.CHANGE_BRANCH ?? (env.TAG_NAME === undefined ? (jenkinsBranch(env) ?? checkout.branch) : undefined),
     defaultBranch: checkout.defaultBranch,

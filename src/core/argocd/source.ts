@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 import { parse } from 'yaml';
 import { badInput } from '../failure.ts';
 import { pathSegments } from '../git/path.ts';
+import { sameRepository } from '../git/repository.ts';
 import { splitImage } from '../image/reference.ts';
 import { type ApplicationSource, type ApplicationSpec, isGitSource } from './live.ts';
 
@@ -100,15 +101,6 @@ function chosenSource(sources: readonly ApplicationSource[], request: SourceRequ
     `the template has ${sources.length} sources, and ${matching.length === 0 ? 'none' : 'more than one'} is of ${wanted ?? 'the repository'}`,
     'Give repo-url to choose the source that the inputs change, or write the values into the template.',
   );
-}
-
-function sameRepository(a: string, b: string): boolean {
-  const plain = (url: string) =>
-    url
-      .toLowerCase()
-      .replace(/\/+$/, '')
-      .replace(/\.git$/, '');
-  return plain(a) === plain(b);
 }
 
 function changed(source: ApplicationSource, request: SourceRequest): ApplicationSource {

@@ -1,6 +1,7 @@
 /** The forges that there are, and which of them a repository lives on: by its URL, the job's environment and `forge-url`. */
 
 import { badInput, Failure } from '../failure.ts';
+import { type GitAddress, gitAddress, isWebUrl } from '../git/repository.ts';
 import type { Environment } from '../ports.ts';
 import type { Forge, ForgeKind, ForgePorts, ForgeRepository } from './forge.ts';
 import { github } from './github/github.ts';
@@ -17,14 +18,9 @@ export interface ForgeOptions {
   readonly kinds?: readonly ForgeKind[];
 }
 
-interface Address {
+interface Address extends Pick<GitAddress, 'host' | 'hostname' | 'path'> {
   /** `http:` or `https:`; https for ssh. */
   readonly protocol: string;
-  /** With the port of a web address; without that of ssh. */
-  readonly host: string;
-  readonly hostname: string;
-  /** Without slashes at its ends, and without `.git`. */
-  readonly path: string;
   readonly web: boolean;
 }
 
@@ -94,32 +90,13 @@ function exampleApis(kinds: readonly ForgeKind[]): string {
 }
 
 function addressOf(url: string, kinds: readonly ForgeKind[]): Address | undefined {
-  const scp = /^(?:[\w.+-]+@)?([\w.-]{2,}|\[[0-9a-f:]+\]):(?!\/\/)(.+)$/i.exec(url);
-  if (scp !== null) return sshAddress(scp[1] ?? '', scp[2] ?? '', kinds);
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, host, hostname, pathname } = new URL(url);
-  if (protocol === 'ssh:') return sshAddress(hostname, pathname, kinds);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  return { protocol, host, hostname, path: trimPath(decoded(pathname)), web: true };
-}
-
-function sshAddress(name: string, path: string, kinds: readonly ForgeKind[]): Address {
-  const lower = name.toLowerCase();
-  const known = kinds.map(({ sshHosts }) => sshHosts[lower]).find((host) => host !== undefined);
-  const hostname = known ?? lower;
-  return { protocol: 'https:', host: hostname, hostname, path: trimPath(path), web: false };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-function trimPath(path: string): string {
-  return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+  const address = gitAddress(url);
+  if (address === undefined) return undefined;
+  if (isWebUrl(url)) return { ...address, protocol: `${address.scheme}:`, web: true };
+  if (address.scheme !== 'ssh') return undefined;
+  const known = kinds.map(({ sshHosts }) => sshHosts[address.hostname]).find((host) => host !== undefined);
+  const hostname = known ?? address.hostname;
+  return { host: hostname, hostname, path: address.path, protocol: 'https:', web: false };
 }
 
 function serverOf(address: Address, env: Environment, kinds: readonly ForgeKind[]): Server | undefined {
@@ -177,7 +154,7 @@ function givenServer(forgeUrl: string, address: Address, env: Environment, kinds
 
 /** A server may live below a path: `https://example.com/gitlab`. */
 function pathOn(server: Server, { web, path }: Address): string {
-  const prefix = trimPath(new URL(server.web).pathname);
+  const prefix = gitAddress(server.web)?.path ?? '';
   return web && prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : path;
 }
 

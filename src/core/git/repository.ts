@@ -1,4 +1,4 @@
-/** Which repository and which branch the user means. */
+/** Which repository and which branch the user means: the one grammar of git URLs, and the branch names of git. */
 
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,17 @@ export interface RepositoryContext {
   readonly cwd?: string;
   /** For messages. Default `gitops-repository`. */
   readonly input?: string;
+}
+
+/** Where a git URL leads. */
+export interface GitAddress {
+  /** `https`, `http`, `ssh` (also for `git@host:path`), `git`, …; lower case. */
+  readonly scheme: string;
+  /** Lower case. With its port, unless it is ssh's, which says nothing about the server's other addresses. */
+  readonly host: string;
+  readonly hostname: string;
+  /** Decoded, without slashes at its ends and without `.git`: `group/project`. */
+  readonly path: string;
 }
 
 const accepted = 'Give an https:// or ssh:// URL, git@host:path, owner/name, or a path that begins with / or ./';
@@ -30,22 +41,83 @@ export function parseRepository(text: string, context: RepositoryContext = {}): 
   if (trimmed.startsWith('-')) throw badInput(input, 'begins with "-", like an option', accepted);
   if (/^[\w+.-]*::/.test(trimmed))
     throw badInput(input, 'names a remote helper (word::), which can run commands', accepted);
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(trimmed)?.[1]?.toLowerCase();
+  const scheme = schemeOf(trimmed);
   if (scheme !== undefined) return parseUrl(trimmed, scheme, input);
   if (/^(\.{0,2}\/|\.{1,2}$|[a-z]:[\\/])/i.test(trimmed)) return resolve(context.cwd ?? '.', trimmed);
   if (/^[^/]+:/.test(trimmed)) return parseScpLike(trimmed, input);
-  if (/^[\w.-]+(\/[\w.-]+)+\/?$/.test(trimmed)) return onForge(trimmed, context.forgeBase, input);
+  if (isForgePath(trimmed)) return onForge(trimmed, context.forgeBase, input);
   throw badInput(input, `"${trimmed}" is neither a URL nor owner/name nor a path`, accepted);
+}
+
+/** Whether a text can be `owner/name` on a forge; it may be a relative path as well. */
+export function isForgePath(text: string): boolean {
+  return /^[\w.-]+(\/[\w.-]+)+\/?$/.test(text);
 }
 
 /** Whether the smart HTTP protocol is spoken there. */
 export function isWebUrl(url: string): boolean {
-  return /^https?:\/\//i.test(url);
+  return /^https?$/.test(schemeOf(url) ?? '');
 }
 
 /** Whether it is a path on this machine. */
 export function isLocalPath(url: string): boolean {
-  return !/^[a-z][a-z0-9+.-]*:\/\//i.test(url) && !/^[^/\\]{2,}:/.test(url);
+  return schemeOf(url) === undefined && scpLike(url) === undefined;
+}
+
+/** Undefined for a path on this machine, also as a `file:` URL, and for a text that is no URL. */
+export function gitAddress(url: string): GitAddress | undefined {
+  const scp = scpLike(url);
+  if (scp !== undefined) return { scheme: 'ssh', ...namedHost(scp.host), path: barePath(scp.path) };
+  const scheme = schemeOf(url);
+  if (scheme === undefined || scheme === 'file' || !URL.canParse(url)) return undefined;
+  const { host, hostname, pathname } = new URL(url);
+  const path = barePath(decoded(pathname));
+  if (scheme === 'ssh') return { scheme, ...namedHost(hostname), path };
+  return { scheme, host: host.toLowerCase(), hostname: hostname.toLowerCase(), path };
+}
+
+/** What people open: an http(s) URL without user, password and `.git`; undefined for every other URL. */
+export function webAddress(url: string): string | undefined {
+  if (!isWebUrl(url) || !URL.canParse(url)) return undefined;
+  const { origin, pathname } = new URL(url);
+  return `${origin}/${barePath(pathname)}`;
+}
+
+/** Whether two URLs name one repository, however each is reached. What is no git URL counts by its text. */
+export function sameRepository(one: string, other: string): boolean {
+  return comparable(one) === comparable(other);
+}
+
+function comparable(url: string): string {
+  const address = gitAddress(url);
+  return (address === undefined ? barePath(url.trim()) : `${address.host}/${address.path}`).toLowerCase();
+}
+
+function schemeOf(text: string): string | undefined {
+  return /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+}
+
+/** The shorthand of ssh, `user@host:path`. A single letter before the colon is a drive. */
+function scpLike(text: string): { readonly user: string; readonly host: string; readonly path: string } | undefined {
+  const match = /^(?:([\w.+-]+)@)?([\w.-]{2,}|\[[0-9a-f:]+\]):(?!\/\/)(.+)$/i.exec(text);
+  const [, user = '', host = '', path = ''] = match ?? [];
+  return match === null ? undefined : { user, host, path };
+}
+
+function namedHost(host: string): Pick<GitAddress, 'host' | 'hostname'> {
+  return { host: host.toLowerCase(), hostname: host.toLowerCase() };
+}
+
+function barePath(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function parseUrl(text: string, scheme: string, input: string): string {
@@ -87,12 +159,11 @@ function refuseControls(text: string, input: string): void {
 }
 
 function parseScpLike(text: string, input: string): string {
-  const match = /^(?:([\w.+-]+)@)?([\w.-]+|\[[0-9a-f:]+\]):(.+)$/i.exec(text);
-  const [, user = '', host = '', path = ''] = match ?? [];
-  if (match === null || path.startsWith('-') || user.startsWith('-')) {
+  const parts = scpLike(text);
+  if (parts === undefined || parts.path.startsWith('-') || parts.user.startsWith('-')) {
     throw badInput(input, 'is neither a URL nor user@host:path', accepted);
   }
-  checkHost(host, input);
+  checkHost(parts.host, input);
   return text.replace(/\/+$/, '');
 }
 
@@ -111,7 +182,7 @@ function onForge(path: string, forgeBase: string | undefined, input: string): st
   }
   if (path.split('/').some((segment) => /^\.+$/.test(segment)))
     throw badInput(input, `"${path}" is not owner/name`, accepted);
-  return `${forgeBase.replace(/\/+$/, '')}/${path.replace(/\/+$/, '').replace(/\.git$/, '')}.git`;
+  return `${forgeBase.replace(/\/+$/, '')}/${barePath(path)}.git`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { runGit } from '../git/program/program.ts';
 import type { CiContext } from '../ports.ts';
-import { type Checkout, changedFiles, fetchCommit, headCommit, mergeBase } from './checkout.ts';
+import { type Checkout, changedFiles, fetchCommit, headCommit, isShallow, mergeBase } from './checkout.ts';
 
 /** The commit that this event's changes are counted from. */
 export type Base =
@@ -132,10 +132,6 @@ async function branchTip(at: Checkout, branch: string): Promise<string | undefin
 async function clonedBranch(at: Checkout): Promise<string | undefined> {
   const head = await lineOf(at, ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']);
   return head?.replace('refs/remotes/origin/', '');
-}
-
-async function isShallow(at: Checkout): Promise<boolean> {
-  return (await lineOf(at, ['rev-parse', '--is-shallow-repository'])) === 'true';
 }
 
 /** Hosts write forty zeros for "no commit". */

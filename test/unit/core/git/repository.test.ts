@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { checkBranchName, isLocalPath, parseRepository } from '../../../../src/core/git/repository.ts';
+import {
+  checkBranchName,
+  gitAddress,
+  isLocalPath,
+  isWebUrl,
+  parseRepository,
+  sameRepository,
+  webAddress,
+} from '../../../../src/core/git/repository.ts';
 
 const context = { forgeBase: 'https://github.example.com', cwd: '/home/ci' };
 
@@ -68,6 +76,49 @@ describe('branch names', () => {
       expect(() => checkBranchName(name)).toThrow(expect.objectContaining({ exitCode: 2 }));
     },
   );
+});
+
+describe('where a URL leads, for every reader of it', () => {
+  it.each([
+    ['https://GitHub.com/acme/web.git', ['https', 'github.com', 'acme/web'], 'https://github.com/acme/web'],
+    [
+      'https://gitlab.example.com:8443/g/s/p/',
+      ['https', 'gitlab.example.com:8443', 'g/s/p'],
+      'https://gitlab.example.com:8443/g/s/p',
+    ],
+    ['http://u:p%40w@host/a%20b.git', ['http', 'host', 'a b'], 'http://host/a%20b'],
+    ['https://u:p@ss@host/x', ['https', 'host', 'x'], 'https://host/x'],
+    ['ssh://git@Host:2222/acme/web.git', ['ssh', 'host', 'acme/web'], undefined],
+    ['git@github.com:acme/web.git', ['ssh', 'github.com', 'acme/web'], undefined],
+    ['github.com:acme/web', ['ssh', 'github.com', 'acme/web'], undefined],
+    ['git@host:/srv/x.git/', ['ssh', 'host', 'srv/x'], undefined],
+    ['[::1]:x', ['ssh', '[::1]', 'x'], undefined],
+    ['git://host/x.git', ['git', 'host', 'x'], undefined],
+    ['/srv/git/x.git', undefined, undefined],
+    ['C:\\git\\x', undefined, undefined],
+    ['file:///srv/x.git', undefined, undefined],
+    ['acme/web', undefined, undefined],
+    ['', undefined, undefined],
+  ] as const)('%s', (url, parts, web) => {
+    const { scheme, host, path } = gitAddress(url) ?? {};
+    expect(scheme === undefined ? undefined : [scheme, host, path]).toEqual(parts);
+    expect(webAddress(url)).toBe(web);
+    expect(isWebUrl(url)).toBe(web !== undefined);
+    if (scheme !== undefined) expect(isLocalPath(url)).toBe(false);
+  });
+
+  it.each([
+    ['https://github.com/acme/web.git', 'git@github.com:Acme/web', true],
+    ['https://host/a/', 'https://HOST/a.git', true],
+    ['ssh://git@host:22/a', 'https://host/a', true],
+    ['https://charts.example.com', 'https://charts.example.com/', true],
+    ['registry.example.com/charts', 'registry.example.com/charts/', true],
+    ['https://host:8443/a', 'https://host/a', false],
+    ['https://github.com/acme/web', 'https://gitlab.com/acme/web', false],
+    ['/srv/a', '/srv/b', false],
+  ])('%s and %s are one repository: %s', (one, other, same) => {
+    expect(sameRepository(one, other)).toBe(same);
+  });
 });
 
 describe('what is a path on this machine', () => {
