@@ -3,6 +3,7 @@
  * Keys are written as the inputs of the commands are (kebab case), so that a section's key and an input have one name.
  */
 import * as z from 'zod';
+import { engineNames } from '../core/build/engines.ts';
 import {
   flag,
   globs,
@@ -30,7 +31,7 @@ const build = section({
   secrets: textList('Build secrets as `id=NAME_OF_ENV_VARIABLE`; the value never stands here.').exactOptional(),
   platforms: textList('Platforms, for example `linux/amd64`.').exactOptional(),
   engine: z
-    .enum(['auto', 'buildkit', 'buildah', 'kaniko', 'append'])
+    .enum(['auto', ...engineNames])
     .describe('What builds the image.')
     .exactOptional(),
   builder: text('Name or address of a remote BuildKit.').exactOptional(),

@@ -5,11 +5,18 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { arch } from 'node:os';
+import {
+  type Descriptor,
+  type ImageManifest,
+  type IndexEntry,
+  type Manifest,
+  readManifest,
+} from '../image/manifest.ts';
+import { type ImageReference, parseReference, type Repository } from '../image/reference.ts';
+import type { Registry } from '../image/registry.ts';
 import { contentDigest, contextFiles, ignoreRules } from './context-files.ts';
-import { parseDockerfile } from './dockerfile.ts';
-import { type DockerfileReads, dockerfileReads } from './dockerfile-reads.ts';
+import { type DockerfileReads, dockerfileReads, parseDockerfile } from './dockerfile.ts';
 import type { BuildSpec } from './engine.ts';
-import type { ImageConfig } from './image-config.ts';
 
 /** Carries the whole key in the image, so that a tag that was moved or a truncated key that clashes is found out. */
 export const keyLabel = 'io.monorepo-gitops.inputs';
@@ -20,11 +27,20 @@ const keyVersion = 1;
 /** Enough to be unique, and short enough for every registry. */
 const tagDigits = 40;
 
-export type ContentKey =
-  /** `digest` is `sha256:<64 hex>`, `tag` is `c-<40 hex>`. */
-  | { readonly known: true; readonly digest: string; readonly tag: string; readonly files: number }
+type ContentKey =
+  | KnownKey
   /** The inputs cannot be told, so the image has to be built. */
   | { readonly known: false; readonly reason: string };
+
+interface KnownKey {
+  readonly known: true;
+  /** `sha256:<64 hex>`. */
+  readonly digest: string;
+  /** `c-<40 hex>`. */
+  readonly tag: string;
+  /** How many files of the context went into it. */
+  readonly files: number;
+}
 
 /** What of a build decides about the image. */
 export type KeyedBuild = Pick<
@@ -60,11 +76,18 @@ export async function contentKey(
   add('secrets', build.secrets.map(({ id }) => id).sort());
   for (const base of bases.digests) add('base', ...base);
   for (const file of files) add('file', file.path, file.kind, await contentDigest(build.context, file));
-  return keyOf(hash.digest('hex'), files.length);
+  const hex = hash.digest('hex');
+  return { known: true, digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}`, files: files.length };
 }
 
-export function keyOf(hex: string, files: number): ContentKey & { readonly known: true } {
-  return { known: true, digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}`, files };
+/**
+ * The digest of an image that was built from the same content; undefined when there is none.
+ *
+ * The tag alone proves nothing, since tags move: the label inside the image must hold the whole key.
+ */
+export async function findByKey(registry: Reader, image: string, key: KnownKey): Promise<string | undefined> {
+  const found = await readImageConfig(registry, { ...parseReference(image), tag: key.tag });
+  return found?.labels[keyLabel] === key.digest ? found.digest : undefined;
 }
 
 type Bases =
@@ -93,4 +116,59 @@ function platforms(build: KeyedBuild): readonly string[] {
 
 function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return a < b ? -1 : 1;
+}
+
+/** What an image says about itself, of interest before a build. */
+interface ImageConfig {
+  /** Of the manifest or index that the reference names. */
+  readonly digest: string;
+  readonly labels: Readonly<Record<string, unknown>>;
+  /** Whether it has ONBUILD triggers, instructions that run in the builds of images on it. */
+  readonly hasTriggers: boolean;
+}
+
+type Reader = Pick<Registry, 'getManifest' | 'getBlob'>;
+
+/** The configuration of an image, of an index that of its first platform; undefined when there is no such image. */
+export async function readImageConfig(registry: Reader, reference: ImageReference): Promise<ImageConfig | undefined> {
+  const manifest = await registry.getManifest(reference);
+  if (manifest === undefined) return undefined;
+  const image = await firstImage(registry, reference, manifest);
+  const config = image && (await readConfig(registry, reference, image.config));
+  return {
+    digest: manifest.digest,
+    labels: config?.Labels ?? {},
+    hasTriggers: (config?.OnBuild ?? []).length > 0,
+  };
+}
+
+async function firstImage(
+  registry: Reader,
+  { registry: host, repository }: Repository,
+  manifest: Manifest,
+): Promise<ImageManifest | undefined> {
+  const content = readManifest(manifest);
+  if (content.kind === 'image') return content;
+  const entry = content.manifests.find((each) => !isAttestation(each));
+  const child = entry && (await registry.getManifest({ registry: host, repository, digest: entry.digest }));
+  const image = child && readManifest(child);
+  return image?.kind === 'image' ? image : undefined;
+}
+
+/** BuildKit files attestations beside the images, as a platform that no machine has. */
+function isAttestation({ platform }: IndexEntry): boolean {
+  return platform?.os === 'unknown';
+}
+
+/** Source: OCI image specification, config.md; `OnBuild` is Docker's addition. */
+interface ConfigFields {
+  readonly Labels?: Readonly<Record<string, unknown>> | null;
+  readonly OnBuild?: readonly string[] | null;
+}
+
+async function readConfig(registry: Reader, repository: Repository, config: Descriptor): Promise<ConfigFields> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of registry.getBlob(repository, config.digest)) pieces.push(piece);
+  const content = JSON.parse(Buffer.concat(pieces).toString('utf8')) as { readonly config?: ConfigFields };
+  return content.config ?? {};
 }

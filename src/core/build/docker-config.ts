@@ -1,3 +1,4 @@
+/** The Docker configuration that a builder's program reads its credentials from. */
 import { access, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { Failure } from '../failure.ts';
 import { dockerHub } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment } from '../ports.ts';
-import { type TemporaryDirectory, temporaryDirectory } from '../temporary.ts';
+import { temporaryDirectory } from '../temporary.ts';
 import type { BuildCredential, BuildSpec } from './engine.ts';
 
 /** `config.json` of Docker: what we read of it, the rest is carried along. */
@@ -17,7 +18,7 @@ interface DockerConfig {
 }
 
 /** A Docker configuration of our own, or the user's, with the variables that point a child program at it. */
-export interface DockerConfigDirectory extends AsyncDisposable {
+interface DockerConfigDirectory extends AsyncDisposable {
   readonly env: Environment;
   /** Path of `config.json` for programs that take an auth file; `undefined`: let them look where they always do. */
   readonly authFile: string | undefined;
@@ -120,9 +121,4 @@ async function userConfig(directory: string | undefined): Promise<DockerConfig> 
 
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** A private temporary directory for digest and metadata files. */
-export function scratchDirectory(): Promise<TemporaryDirectory> {
-  return temporaryDirectory(tmpdir(), 'monorepo-gitops-build');
 }

@@ -1,33 +1,128 @@
-/**
- * Builders behind one interface: an engine builds a Dockerfile and pushes the image under all its tags. What it reports
- * is a claim; the command reads the digest back from the registry, which is the arbiter.
- */
+/** What every engine is: something that makes an image and pushes it. `engines.ts` lists them. */
+import type { ImageReference } from '../image/reference.ts';
+import type { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment, Log } from '../ports.ts';
-import type { Argv, RunProgram } from './program.ts';
+import type { RunProgram } from '../program.ts';
 
-export type EngineName = 'buildkit' | 'buildah' | 'kaniko' | 'append';
+export interface Engine {
+  readonly name: string;
+  /**
+   * What it makes the image from. Builds of a Dockerfile are found again by their content key; an engine that takes
+   * files is reproducible, so that the digest itself finds an equal image.
+   */
+  readonly source: 'dockerfile' | 'files';
+  /** Of the inputs that only some engines understand, those that this one does. Others are refused. */
+  readonly inputs: readonly EngineInput[];
+  /** The input without which it can do nothing. With it `auto` takes this engine, without it never. */
+  readonly needs?: { readonly input: EngineInput; readonly why: string; readonly hint: string };
+  /** Whether it can build here. May start programs; changes nothing. */
+  probe(spec: BuildSpec, ports: EnginePorts): Promise<Probe>;
+  /** Only of an engine that builds in another job. */
+  readonly otherJob?: OtherJob;
+}
 
+/** Inputs of `build-image` that only some engines understand. */
+export type EngineInput =
+  | 'target'
+  | 'build-args'
+  | 'secrets'
+  | 'builder'
+  | 'emit'
+  | 'base'
+  | 'files'
+  | 'command'
+  | 'env'
+  | 'user'
+  | 'workdir';
+
+export type Probe = Builder | Unavailable;
+
+interface Unavailable {
+  readonly available: false;
+  readonly reason: string;
+  readonly howToGet: string;
+}
+
+/** An engine that can build here, ready to make the image of the spec that it was asked about. */
+export interface Builder {
+  readonly available: true;
+  /** All the reading of `build`, and none of its writing. */
+  plan(): Promise<BuildPlan>;
+  /** Builds and pushes every tag. Fails with `BUILD_FAILED`, `BUILD_KILLED`, `BUILD_TIMEOUT` or `REGISTRY_*`. */
+  build(): Promise<BuildResult>;
+}
+
+export interface BuildPlan {
+  readonly action: 'built' | 'reused';
+  /** Known before the build only to an engine that is reproducible. */
+  readonly digest: string | undefined;
+  /** The programs that `build` would start, or the script that it would write. Temporary files are shown as `<…>`. */
+  readonly lines: readonly string[];
+}
+
+export type BuildResult =
+  /** `digest` is what the engine claims, if it says anything; the registry is asked afterwards. */
+  | { readonly result: 'pushed'; readonly action: 'built' | 'reused'; readonly digest: string | undefined }
+  /** Another job will build and push. */
+  | { readonly result: 'emitted' };
+
+/** How an engine hands the build over to another job, and learns what became of it. */
+interface OtherJob {
+  /** Absolute paths of what it leaves in the directory of `emit`, which are no content of the image. */
+  files(directory: string): readonly string[];
+  /** There is nothing to build: the other job has nothing to do, and `finish` reports this image. */
+  skip(directory: string, image: EmittedImage & { readonly digest: string }): Promise<void>;
+  /** What the other job has pushed. */
+  finish(directory: string): Promise<EmittedImage & { readonly digest: string }>;
+}
+
+export interface EmittedImage {
+  readonly image: string;
+  readonly tags: readonly [string, ...string[]];
+  readonly action: 'built' | 'reused' | 'promoted';
+}
+
+/** One image to make. Every engine gets all of it and uses what it understands. */
 export interface BuildSpec {
   /** Repository without a tag, its host included: `harbor.example.com/fe/apps/web1`. */
   readonly image: string;
   /** At least one; the first is the one that the outputs name. */
   readonly tags: readonly [string, ...string[]];
+  /** The tag that the content key gives, pushed beside the others. */
+  readonly keyTag: string | undefined;
+  readonly labels: ReadonlyMap<string, string>;
+  /** `linux/amd64`; empty: what the builder runs on. */
+  readonly platforms: readonly string[];
+  /** For the image's registry first, then for those of the cache and the base images. Others are the engine's affair. */
+  readonly credentials: readonly BuildCredential[];
+  /** The image's registry speaks plain http: it is on a loopback address, or listed in `registry-insecure`. */
+  readonly insecureRegistry: boolean;
+
   /** Absolute path. */
   readonly context: string;
   /** Absolute path. */
   readonly dockerfile: string;
   readonly target: string | undefined;
   readonly buildArgs: ReadonlyMap<string, string>;
-  readonly labels: ReadonlyMap<string, string>;
   readonly secrets: readonly BuildSecret[];
-  /** `linux/amd64`; empty: what the builder runs on. */
-  readonly platforms: readonly string[];
   readonly cache: BuildCache;
-  /** For the image's registry first, then for those of the cache and the base images. Others are the engine's affair. */
-  readonly credentials: readonly BuildCredential[];
-  /** The image's registry speaks plain http: it is on a loopback address, or listed in `registry-insecure`. */
-  readonly insecureRegistry: boolean;
+  /** Name of a buildx builder, or address of a BuildKit daemon. */
+  readonly builder: string | undefined;
+  /** Absolute directory for what another job runs. */
+  readonly emit: string | undefined;
+
+  /** The image below the files; undefined: they stand alone, for static binaries. */
+  readonly base: ImageReference | undefined;
+  /** `LOCAL[:REMOTE]`, relative to `cwd`. */
+  readonly files: readonly string[];
+  /** Absolute path. */
+  readonly cwd: string;
+  /** `CMD`: the base's entrypoint stays. */
+  readonly command: readonly string[];
+  readonly env: ReadonlyMap<string, string>;
+  readonly user: string | undefined;
+  readonly workdir: string | undefined;
 }
 
 /** A secret that `RUN --mount=type=secret,id=…` sees. Only the variable's name is ever written anywhere. */
@@ -49,33 +144,30 @@ export interface BuildCredential {
   readonly credentials: RegistryCredentials;
 }
 
-export type Availability =
-  | { readonly available: true }
-  | { readonly available: false; readonly reason: string; readonly howToGet: string };
-
-export interface BuildReport {
-  /** `sha256:…` as the engine tells it; `undefined` when it does not say. */
-  readonly reportedDigest: string | undefined;
-}
-
-export interface Engine {
-  readonly name: EngineName;
-  /** Whether `build` can work here. Starts programs, changes nothing. */
-  available(): Promise<Availability>;
-  /** The programs that `build` would start, in order. File names of temporary files are shown as `<…>`. */
-  plan(spec: BuildSpec): Promise<readonly Argv[]>;
-  /** Builds and pushes every tag. Fails with `BUILD_FAILED`, `BUILD_KILLED` or `REGISTRY_UNAUTHORIZED`. */
-  build(spec: BuildSpec): Promise<BuildReport>;
-}
-
 /** What the engines need of the world. */
 export interface EnginePorts {
   readonly run: RunProgram;
   readonly env: Environment;
   readonly log: Log;
+  readonly registry: Registry;
 }
 
-/** `image:tag` for every tag. */
-export function destinations(spec: Pick<BuildSpec, 'image' | 'tags'>): readonly string[] {
-  return spec.tags.map((tag) => `${spec.image}:${tag}`);
+/** The tags that are pushed. */
+export function pushedTags({ tags, keyTag }: Pick<BuildSpec, 'tags' | 'keyTag'>): BuildSpec['tags'] {
+  return keyTag === undefined ? tags : [...tags, keyTag];
+}
+
+/** `image:tag` for every tag that is pushed. */
+export function destinations(spec: BuildSpec): readonly string[] {
+  return pushedTags(spec).map((tag) => `${spec.image}:${tag}`);
+}
+
+/** The flags that docker, buildah and kaniko have in common. */
+export function commonFlags(spec: BuildSpec): readonly string[] {
+  return [
+    ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
+    ...[...spec.buildArgs].map(([key, value]) => `--build-arg=${key}=${value}`),
+    ...[...spec.labels].map(([key, value]) => `--label=${key}=${value}`),
+    ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
+  ];
 }

@@ -1,63 +1,30 @@
 /**
  * `core/build` makes the image of one service: it finds it by its content, has an engine build it, or promotes it.
- * It may import `image`, `names` and what stands beside the folders of `core`. Begin here; then `engine.ts`, what every
- * engine is, and `engines.ts`, the list of them.
+ * It may import `image`, `names` and what stands beside the folders of `core`.
+ * Begin here; then `engine.ts`, what every engine is, and `engines.ts`, the list of them.
  */
-import { resolve } from 'node:path';
-import { badInput } from '../failure.ts';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { badInput, Failure, messageOf } from '../failure.ts';
 import { credentialResolver } from '../image/credentials.ts';
-import { promotable, promote } from '../image/promote.ts';
+import { confirm, promotable, promote } from '../image/promote.ts';
 import { parseReference, parseRepositoryName } from '../image/reference.ts';
-import { createRegistry } from '../image/registry.ts';
-import { isPlain } from '../image/registry-http.ts';
-import type { PlaceholderValues } from '../names/placeholders.ts';
-import type { CiContext, Clock, Environment, Log, Secrets } from '../ports.ts';
-import { type AppendSpec, appendImage, assembleImage } from './append.ts';
-import { parseAssignments, parseBuildArgs, parseBuildSecrets } from './build-inputs.ts';
-import { type BuildTarget, buildCache, buildTarget, originLabels, recipePaths } from './build-target.ts';
-import type { EngineName } from './engine.ts';
-import { buildCredentials, confirmPushed, imageFromDockerfile } from './from-dockerfile.ts';
-import { emitNothingToBuild, finishKaniko } from './kaniko.ts';
-import { runProgram } from './program.ts';
-
-/** The image that is wanted. The names in quotes and all others up to `finish` are those of `build-image`'s inputs. */
-export interface ImageRequest {
-  /** Repository without a tag. */
-  readonly image: string | undefined;
-  /** May hold placeholders. */
-  readonly tags: readonly string[];
-  readonly context: string;
-  readonly dockerfile: string | undefined;
-  readonly target: string | undefined;
-  readonly 'build-args': readonly string[];
-  readonly labels: readonly string[];
-  readonly secrets: readonly string[];
-  readonly platforms: readonly string[];
-  readonly engine: 'auto' | EngineName;
-  readonly builder: string | undefined;
-  readonly base: string | undefined;
-  readonly files: readonly string[];
-  readonly command: readonly string[];
-  readonly env: readonly string[];
-  readonly user: string | undefined;
-  readonly workdir: string | undefined;
-  readonly cache: 'registry' | 'gha' | 'none';
-  readonly 'cache-repository': string | undefined;
-  readonly 'unless-changed': boolean;
-  readonly 'registry-username': string | undefined;
-  readonly 'registry-password': string | undefined;
-  readonly 'registry-insecure': readonly string[];
-  readonly 'promote-from': string | undefined;
-  readonly emit: string | undefined;
-  readonly finish: string | undefined;
-  readonly 'dry-run': boolean;
-  /** Values of the placeholders in `tags`. */
-  readonly placeholders: PlaceholderValues;
-  /** The source that the image's labels name, and the checkout. */
-  readonly ci: Pick<CiContext, 'repositoryUrl' | 'commit' | 'workspace'>;
-  /** Absolute; relative paths start here. */
-  readonly cwd: string;
-}
+import { createRegistry, type Registry } from '../image/registry.ts';
+import type { RegistryCredentials } from '../image/registry-auth.ts';
+import type { Clock, Environment, Log, Secrets } from '../ports.ts';
+import { runProgram } from '../program.ts';
+import { contentKey, findByKey, keyLabel, readImageConfig } from './content-key.ts';
+import { dockerfileReads, parseDockerfile } from './dockerfile.ts';
+import {
+  type BuildCredential,
+  type BuildSpec,
+  type EmittedImage,
+  type Engine,
+  type EnginePorts,
+  pushedTags,
+} from './engine.ts';
+import { allEngines, enginesFor, firstAvailable } from './engines.ts';
+import { type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 
 export interface ImagePorts {
   readonly env: Environment;
@@ -75,159 +42,196 @@ export interface MadeImage {
   readonly digest: string | undefined;
 }
 
-/** @throws Failure `INPUT_INVALID`, `ENGINE_MISSING`, `BUILD_FAILED`, `BUILD_KILLED`, `DIGEST_MISMATCH`, `TAG_TAKEN`, `REGISTRY_*` */
+/**
+ * @throws Failure `INPUT_INVALID`, `ENGINE_MISSING`, `BUILD_FAILED`, `BUILD_KILLED`, `DIGEST_MISMATCH`, `TAG_TAKEN`,
+ * `REGISTRY_*`
+ */
 export async function makeImage(request: ImageRequest, ports: ImagePorts): Promise<MadeImage> {
-  if (request.finish !== undefined) return finished(request, request.finish, ports);
-  const { image } = request;
-  if (image === undefined) {
-    throw badInput(
-      'image',
-      'is missing: nothing says where the image goes',
-      'Give the image, or a service of gitops.yaml.',
-    );
-  }
-  const target = buildTarget(image, request.tags, request.placeholders);
-  const engine = engineOf(request);
-  const { action, digest } = await outcome(request, target, engine, ports);
-  return { image: target.image, tags: target.tags, action, digest };
+  const engines = await allEngines();
+  if (request.finish !== undefined) return finish(request, resolve(request.cwd, request.finish), engines, ports);
+  const target = imageTarget(request);
+  const allowed = enginesFor(request, engines);
+  const source = request['promote-from'];
+  const outcome =
+    source === undefined
+      ? await buildImage(request, target, allowed, ports)
+      : await promoteImage(request, target, source, allowed, ports);
+  return { image: target.image, tags: target.tags, ...outcome };
 }
-
-/** The engine that the request asks for. @throws bad input for inputs that this engine would pass over in silence */
-export function engineOf(request: ImageRequest): ImageRequest['engine'] {
-  const { emit, files } = request;
-  const engine = request.engine !== 'auto' ? request.engine : files.length > 0 ? 'append' : emit ? 'kaniko' : 'auto';
-  const given = (name: keyof ImageRequest) => request[name] !== undefined && request[name]?.toString() !== '';
-  const foreign = (engine === 'append' ? dockerfileOnly : appendOnly).find(given);
-  if (foreign !== undefined) {
-    throw badInput(
-      foreign,
-      `has no meaning for the engine ${engine}`,
-      `Leave ${foreign} out, or choose another engine.`,
-    );
-  }
-  if (engine === 'append' && files.length === 0) {
-    throw badInput('files', 'is missing: the engine append puts files on a base image', 'Give LOCAL[:REMOTE] items.');
-  }
-  if (engine === 'kaniko' && emit === undefined) {
-    throw badInput(
-      'emit',
-      'is missing: kaniko runs in its own image, which has no Node',
-      'Write its script with --emit DIR, run DIR/build.sh in the image of kaniko, then --finish DIR.',
-    );
-  }
-  if (engine !== 'kaniko' && emit !== undefined) {
-    throw badInput('emit', `has no meaning for the engine ${engine}`, 'Leave emit out, or choose `engine: kaniko`.');
-  }
-  return engine;
-}
-
-const appendOnly = ['base', 'files', 'command', 'env', 'user', 'workdir'] as const;
-const dockerfileOnly = ['target', 'build-args', 'secrets', 'builder'] as const;
 
 type Outcome = Pick<MadeImage, 'action' | 'digest'>;
 
-async function outcome(
+/** What another job has pushed since `emit`. */
+async function finish(
   request: ImageRequest,
-  target: BuildTarget,
-  engine: ImageRequest['engine'],
+  directory: string,
+  engines: readonly Engine[],
   ports: ImagePorts,
-): Promise<Outcome> {
-  if (request['promote-from'] !== undefined) return promoted(request, target, request['promote-from'], ports);
-  if (engine === 'append') return appended(request, target, ports);
-  return builtFromDockerfile(request, target, engine, ports);
-}
-
-/** What kaniko has pushed between `emit` and this. */
-async function finished(request: ImageRequest, directory: string, ports: ImagePorts): Promise<MadeImage> {
-  const build = await finishKaniko(resolve(request.cwd, directory));
+): Promise<MadeImage> {
+  const [otherJob] = engines.flatMap((engine) => engine.otherJob ?? []);
+  if (otherJob === undefined) throw badInput('finish', 'no engine builds in another job', 'Leave finish out.');
+  const build = await otherJob.finish(directory);
   const { registry } = connect(request, request.image ?? build.image, ports);
-  return { ...build, digest: await confirmPushed(registry, build, build.digest) };
+  return { ...build, digest: await confirmPushed(registry, build.image, build.tags, build.digest) };
 }
 
-async function promoted(
+async function promoteImage(
   request: ImageRequest,
-  target: BuildTarget,
+  { image, tags, fixed }: ImageTarget,
   source: string,
+  allowed: readonly Engine[],
   ports: ImagePorts,
 ): Promise<Outcome> {
-  const { registry } = connect(request, target.image, ports);
-  const from = parseReference(source, 'promote-from');
-  const promotion = { from, to: parseReference(target.image), tags: target.tags, fixed: target.fixed ?? [] };
+  const { registry } = connect(request, image, ports);
+  const promotion = { from: parseReference(source, 'promote-from'), to: parseReference(image), tags, fixed };
   const { digest } = await (request['dry-run'] ? promotable : promote)(registry, promotion);
-  if (request.emit !== undefined && !request['dry-run']) {
-    await emitNothingToBuild(resolve(request.cwd, request.emit), { ...target, action: 'promoted', digest });
-  }
+  if (!request['dry-run']) await skipOtherJob(request, allowed, { image, tags, action: 'promoted', digest });
   return { action: 'promoted', digest };
 }
 
-async function appended(request: ImageRequest, target: BuildTarget, ports: ImagePorts): Promise<Outcome> {
-  const { registry } = connect(request, target.image, ports);
-  const [platform, another] = request.platforms;
-  if (another !== undefined)
-    throw badInput('platforms', '`append` makes an image for one platform', 'Give one platform.');
-  const spec: AppendSpec = {
-    base: request.base === undefined ? undefined : parseReference(request.base, 'base'),
-    files: request.files,
-    cwd: request.cwd,
-    image: parseRepositoryName(target.image),
-    tags: target.tags,
-    platform,
-    epoch: sourceDate(ports.env.SOURCE_DATE_EPOCH),
-    command: request.command,
-    env: parseAssignments('env', request.env),
-    user: request.user,
-    workdir: request.workdir,
-    labels: new Map([
-      ...(request['unless-changed'] ? [] : originLabels(request.ci)),
-      ...parseAssignments('labels', request.labels),
-    ]),
-  };
-  if (request['dry-run']) {
-    await using assembled = await assembleImage(registry, spec);
-    const { digest } = assembled.manifest;
-    const existing = await registry.headManifest({ ...spec.image, digest });
-    return { action: existing === undefined ? 'built' : 'reused', digest };
-  }
-  const { digest, result } = await appendImage(registry, spec);
-  return { action: result === 'existed' ? 'reused' : 'built', digest };
-}
-
-/** Seconds since the epoch. Source: reproducible-builds.org, SOURCE_DATE_EPOCH. */
-function sourceDate(text = '0'): number {
-  if (/^\d{1,12}$/.test(text)) return Number(text);
-  throw badInput('SOURCE_DATE_EPOCH', `"${text}" is not a number of seconds`, 'Use `git log -1 --format=%ct`.');
-}
-
-async function builtFromDockerfile(
+async function buildImage(
   request: ImageRequest,
-  target: BuildTarget,
-  engine: Exclude<ImageRequest['engine'], 'append'>,
+  target: ImageTarget,
+  allowed: readonly Engine[],
   ports: ImagePorts,
 ): Promise<Outcome> {
-  const { env, log, secrets } = ports;
+  const { env, log } = ports;
   const { registry, credentials } = connect(request, target.image, ports);
-  const recipe = {
-    ...target,
-    ...(await recipePaths(request.cwd, request.context, request.dockerfile)),
-    target: request.target,
-    buildArgs: parseBuildArgs(request['build-args'], env, secrets),
-    labels: parseAssignments('labels', request.labels),
-    secrets: parseBuildSecrets(request.secrets, env, secrets),
-    platforms: request.platforms,
-    cache: buildCache(request.cache, target.image, request['cache-repository']),
-    insecureRegistry: isPlain(parseReference(target.image).registry, request['registry-insecure']),
-  };
-  const build = {
-    spec: { ...recipe, credentials: await buildCredentials(recipe, credentials, log) },
-    engine,
-    builder: request.builder,
-    unlessChanged: request['unless-changed'],
-    originLabels: originLabels(request.ci),
-    emit: request.emit === undefined ? undefined : resolve(request.cwd, request.emit),
-    workspace: request.ci.workspace,
-    dryRun: request['dry-run'],
-  };
-  return imageFromDockerfile(build, { run: runProgram, env, log, registry });
+  const enginePorts = { run: runProgram, env, log, registry };
+  const given = specOf(request, target, ports);
+  const { spec, existing } = allowed.some(({ source }) => source === 'dockerfile')
+    ? await readDockerfile(request, given, allowed, { registry, credentials, log })
+    : { spec: given, existing: undefined };
+  if (existing !== undefined) return reuse(request, spec, existing, allowed, enginePorts);
+  const engine = await firstAvailable(allowed, spec, enginePorts);
+  log.info(`Engine: ${engine.name}`);
+  if (request['dry-run']) {
+    const { action, digest, lines } = await engine.plan();
+    for (const line of lines) log.info(line);
+    return { action, digest };
+  }
+  const built = await log.group(`Build ${spec.image}`, () => engine.build());
+  if (built.result === 'emitted') return { action: 'built', digest: undefined };
+  return { action: built.action, digest: await confirmPushed(registry, spec.image, pushedTags(spec), built.digest) };
+}
+
+interface DockerfilePorts {
+  readonly registry: Registry;
+  readonly credentials: ResolveCredentials;
+  readonly log: Log;
+}
+
+/** What the Dockerfile adds to a spec, and the digest of an image that was built from the same content. */
+async function readDockerfile(
+  request: ImageRequest,
+  given: BuildSpec,
+  allowed: readonly Engine[],
+  { registry, credentials, log }: DockerfilePorts,
+): Promise<{ readonly spec: BuildSpec; readonly existing: string | undefined }> {
+  await requirePaths(given);
+  const spec = { ...given, credentials: await credentialsFor(given, credentials, log) };
+  if (!request['unless-changed']) return { spec, existing: undefined };
+  const inspect = (image: string) => readImageConfig(registry, parseReference(image, 'dockerfile'));
+  const key = await contentKey(spec, inspect, ownFiles(request.ci.workspace, spec.emit, allowed));
+  if (!key.known) {
+    log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
+    return { spec, existing: undefined };
+  }
+  log.info(`Content key ${key.tag} (${key.files} files)`);
+  const labels = new Map([...spec.labels, [keyLabel, key.digest]]);
+  return { spec: { ...spec, labels, keyTag: key.tag }, existing: await findByKey(registry, spec.image, key) };
+}
+
+type ResolveCredentials = (registry: string, repository: string) => Promise<RegistryCredentials>;
+
+/**
+ * Who we are for the registries of the image, its cache and its base images, as engines want to be told. A base whose
+ * credential cannot be had may still be public, so only the image's own registry must answer.
+ */
+async function credentialsFor(
+  spec: BuildSpec,
+  resolveCredentials: ResolveCredentials,
+  log: Log,
+): Promise<readonly BuildCredential[]> {
+  const { registry, repository } = parseReference(spec.image);
+  const found = new Map([[registry, await resolveCredentials(registry, repository)]]);
+  const cache = spec.cache.mode === 'registry' ? [spec.cache.repository] : [];
+  const dockerfile = parseDockerfile(await readFile(spec.dockerfile, 'utf8'));
+  const bases = dockerfileReads(dockerfile, spec.target, spec.buildArgs)?.images ?? [];
+  for (const image of [...cache, ...bases]) {
+    const other = parseReference(image, 'dockerfile');
+    if (found.has(other.registry)) continue;
+    try {
+      found.set(other.registry, await resolveCredentials(other.registry, other.repository));
+    } catch (error) {
+      log.detail(`no credential for ${other.registry}: ${messageOf(error)}`);
+    }
+  }
+  return [...found].map(([host, credentials]) => ({ registry: host, credentials }));
+}
+
+/** The dotenv report that `hosts/gitlab-ci.ts` writes to the project's directory after every command. */
+export const reportName = 'monorepo-gitops.env';
+
+/**
+ * What this program itself leaves in a checkout. None of it is an input of a build, or every run would find another
+ * content than the one before.
+ *
+ * @param workspace absolute path of the checkout
+ * @param emit absolute path of the directory of `emit`
+ */
+export function ownFiles(workspace: string, emit: string | undefined, engines: readonly Engine[]): readonly string[] {
+  const emitted = emit === undefined ? [] : engines.flatMap(({ otherJob }) => otherJob?.files(emit) ?? []);
+  return [join(workspace, reportName), ...emitted];
+}
+
+async function reuse(
+  request: ImageRequest,
+  { image, tags }: BuildSpec,
+  digest: string,
+  allowed: readonly Engine[],
+  { registry, log }: EnginePorts,
+): Promise<Outcome> {
+  log.info(`Nothing to build: ${image}@${digest} has the same content`);
+  if (request['dry-run']) return { action: 'reused', digest };
+  await registry.tag({ ...parseReference(image), digest }, tags);
+  await skipOtherJob(request, allowed, { image, tags, action: 'reused', digest });
+  return { action: 'reused', digest: await confirmPushed(registry, image, tags, digest) };
+}
+
+async function skipOtherJob(
+  { emit, cwd }: ImageRequest,
+  allowed: readonly Engine[],
+  image: EmittedImage & { readonly digest: string },
+): Promise<void> {
+  if (emit === undefined) return;
+  for (const { otherJob } of allowed) await otherJob?.skip(resolve(cwd, emit), image);
+}
+
+/**
+ * The digest of the pushed image, read back from the registry under every tag.
+ * @throws Failure `DIGEST_MISMATCH` when the registry holds something else than the engine says it pushed
+ */
+export async function confirmPushed(
+  registry: Registry,
+  image: string,
+  [first, ...others]: MadeImage['tags'],
+  reported: string | undefined,
+): Promise<string> {
+  const repository = parseReference(image);
+  const pushed = (await registry.headManifest({ ...repository, tag: first }))?.digest;
+  if (pushed === undefined || (reported !== undefined && pushed !== reported)) {
+    throw new Failure(
+      'failed',
+      'DIGEST_MISMATCH',
+      `${image}:${first} is ${pushed ?? 'missing'} in the registry, but the builder pushed ${reported ?? 'it'}`,
+      {
+        hint: 'Another run may have pushed the same tag meanwhile: use a tag that is unique to the commit, such as {sha8}, and run again.',
+      },
+    );
+  }
+  for (const tag of others) await confirm(registry, { ...repository, tag }, pushed);
+  return pushed;
 }
 
 /** The registries of this run, and who we are for them. `registry-username` is for the registry of `image` alone. */

@@ -1,4 +1,5 @@
 /** What an image is built from, and how. */
+import { engineNames } from '../../core/build/engines.ts';
 import type { InputDeclarations } from '../command.ts';
 
 export const buildInputs = {
@@ -25,7 +26,7 @@ export const buildInputs = {
   platforms: { type: 'list', description: 'Platforms, `linux/amd64`. Default: that of the builder.' },
   engine: {
     type: 'choice',
-    options: ['auto', 'buildkit', 'buildah', 'kaniko', 'append'],
+    options: ['auto', ...engineNames],
     default: 'auto',
     description:
       'What builds the image. `auto`: `append` when `files` is given, else BuildKit or buildah, whichever works here.',

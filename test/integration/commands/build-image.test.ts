@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
-import { readImageConfig } from '../../../src/core/build/image-config.ts';
+import { readImageConfig } from '../../../src/core/build/content-key.ts';
 import { parseReference } from '../../../src/core/image/reference.ts';
 import { buildRun } from '../../support/build-run.ts';
 import {

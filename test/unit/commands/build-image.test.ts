@@ -3,12 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
-import { confirmPushed } from '../../../src/core/build/from-dockerfile.ts';
-import { engineOf } from '../../../src/core/build/make-image.ts';
-import type { Registry } from '../../../src/core/image/registry.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
 import { buildRun } from '../../support/build-run.ts';
-import { ciContext, commit, type Given } from '../../support/inputs.ts';
+import { ciContext, commit } from '../../support/inputs.ts';
 
 const config = parseConfig(
   'gitops.yaml',
@@ -91,65 +88,6 @@ describe('what gitops.yaml says for build-image', () => {
   test('without a service it says nothing, and an unknown one is bad input', () => {
     expect(configured(undefined)).toEqual({});
     expect(() => configured('web3')).toThrow(/web3/);
-  });
-});
-
-describe('the engine that the inputs ask for', () => {
-  const engine = (given: Given) =>
-    engineOf({ ...buildRun(given, { cwd: '/' }).inputs, placeholders: {}, ci: ciContext(), cwd: '/' });
-
-  test.each([
-    [{}, 'auto'],
-    [{ engine: 'buildah' }, 'buildah'],
-    [{ files: ['dist:/app'] }, 'append'],
-    [{ files: ['dist:/app'], engine: 'append', base: 'nginx', user: '1' }, 'append'],
-    [{ emit: 'out' }, 'kaniko'],
-    [{ emit: 'out', engine: 'kaniko' }, 'kaniko'],
-  ])('%j: %s', (given, expected) => {
-    expect(engine(given)).toBe(expected);
-  });
-
-  test.each([
-    [{ engine: 'append' }, 'files'],
-    [{ engine: 'buildkit', files: ['dist:/app'] }, 'files'],
-    [{ engine: 'buildkit', user: '1' }, 'user'],
-    [{ files: ['dist'], 'build-args': ['A=b'] }, 'build-args'],
-    [{ files: ['dist'], target: 'run' }, 'target'],
-    [{ engine: 'kaniko' }, 'emit'],
-    [{ engine: 'buildah', emit: 'out' }, 'emit'],
-  ])('%j is bad input that names %s', (given, name) => {
-    expect(() => engine(given)).toThrow(
-      expect.objectContaining({ exitCode: 2, message: expect.stringContaining(`${name}:`) }),
-    );
-  });
-});
-
-describe('after a push the registry is asked', () => {
-  const pushed = `sha256:${'a'.repeat(64)}`;
-  const other = `sha256:${'b'.repeat(64)}`;
-  const registryWith = (digests: Record<string, string>) =>
-    ({
-      headManifest: async ({ tag = '' }) => {
-        const digest = digests[tag];
-        return digest === undefined ? undefined : { digest, mediaType: 'm', size: 1 };
-      },
-    }) as Partial<Registry> as Registry;
-  const target = { image: 'harbor.example.com/fe/web1', tags: ['one', 'two'] as const };
-
-  test.each([
-    ['all tags agree with the builder', { one: pushed, two: pushed }, pushed],
-    ['the builder does not say', { one: pushed, two: pushed }, undefined],
-  ])('%s: its digest is the result', async (_name, digests, reported) => {
-    expect(await confirmPushed(registryWith(digests), { ...target, tags: [...target.tags] }, reported)).toBe(pushed);
-  });
-
-  test.each([
-    ['another digest', { one: other, two: pushed }, 'DIGEST_MISMATCH'],
-    ['no such tag', { two: pushed }, 'DIGEST_MISMATCH'],
-    ['a second tag that names something else', { one: pushed, two: other }, 'REGISTRY_DIGEST'],
-  ])('%s is a failure', async (_name, digests: Record<string, string>, code) => {
-    const confirmed = confirmPushed(registryWith(digests), { ...target, tags: [...target.tags] }, pushed);
-    await expect(confirmed).rejects.toMatchObject({ code, exitCode: 1 });
   });
 });
 

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppendSpec, appendImage, assembleImage } from '../../../../src/core/build/append.ts';
+import type { BuildSpec } from '../../../../src/core/build/engine.ts';
+import { append } from '../../../../src/core/build/engines/append.ts';
 import { blobOf } from '../../../../src/core/image/manifest.ts';
 import { promote } from '../../../../src/core/image/promote.ts';
+import { builderOf, fakePrograms } from '../../../support/fake-programs.ts';
 import { dockerRegistry, skopeo } from '../../../support/real-parts.ts';
 import { startRegistry, type TestRegistry, testClient } from '../../../support/registry.ts';
 import { pushTestImage, pushTestIndex } from '../../../support/test-image.ts';
@@ -31,21 +33,31 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
   });
 
   const at = (repository: string) => ({ registry: registry.host, repository });
-  const specOf = (over: Partial<AppendSpec> = {}): AppendSpec => ({
-    base: undefined,
-    files: ['dist:/app'],
-    cwd,
-    command: ['node', 'server.js'],
-    env: new Map(),
-    user: undefined,
-    workdir: '/app',
-    labels: new Map(),
-    image: at('acme/web1'),
-    tags: ['v1', 'latest'],
-    platform: undefined,
-    epoch: 0,
-    ...over,
-  });
+  async function builder(over: Partial<BuildSpec> = {}) {
+    await using programs = await fakePrograms([], {});
+    const ports = { ...programs.ports, registry: client };
+    return builderOf(
+      append,
+      { ports },
+      {
+        files: ['dist:/app'],
+        cwd,
+        command: ['node', 'server.js'],
+        workdir: '/app',
+        labels: new Map(),
+        image: `${registry.host}/acme/web1`,
+        tags: ['v1', 'latest'],
+        platforms: [],
+        ...over,
+      },
+    );
+  }
+
+  async function build(over: Partial<BuildSpec>) {
+    const result = await (await builder(over)).build();
+    if (result.result !== 'pushed') throw new Error('was not pushed');
+    return result;
+  }
 
   async function configOf(repository: string, tag = 'v1') {
     const manifest = JSON.parse(Buffer.from((await client.getManifest({ ...at(repository), tag }))!.bytes).toString());
@@ -55,11 +67,12 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
   }
 
   it('pushes an image that needs no base, under all tags', async () => {
-    const result = await appendImage(client, specOf({ image: at('acme/scratch') }));
-    expect(result).toMatchObject({ result: 'pushed', layers: 1 });
+    const result = await build({ image: `${registry.host}/acme/scratch` });
+    expect(result).toMatchObject({ result: 'pushed', action: 'built' });
     for (const tag of ['v1', 'latest'])
       expect((await client.headManifest({ ...at('acme/scratch'), tag }))?.digest).toBe(result.digest);
-    const { config } = await configOf('acme/scratch');
+    const { manifest, config } = await configOf('acme/scratch');
+    expect(manifest.layers).toHaveLength(1);
     expect(config).toMatchObject({
       architecture: 'amd64',
       os: 'linux',
@@ -69,17 +82,17 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
   });
 
   it('a second run writes no blob, and says so (law 4)', async () => {
-    const first = await appendImage(client, specOf({ image: at('acme/again') }));
+    const first = await build({ image: `${registry.host}/acme/again` });
     const before = registry.requests.length;
-    expect(await appendImage(client, specOf({ image: at('acme/again') }))).toEqual({ ...first, result: 'existed' });
+    expect(await build({ image: `${registry.host}/acme/again` })).toEqual({ ...first, action: 'reused' });
     expect(registry.requests.slice(before).filter(({ url }) => url.includes('/blobs/'))).toEqual([]);
   });
 
   it('a dry run knows the digest and writes nothing', async () => {
     const before = registry.requests.length;
-    await using assembled = await assembleImage(client, specOf({ image: at('acme/dry') }));
-    expect(registry.requests.slice(before)).toEqual([]);
-    expect((await appendImage(client, specOf({ image: at('acme/dry') }))).digest).toBe(assembled.manifest.digest);
+    const plan = await (await builder({ image: `${registry.host}/acme/dry` })).plan();
+    expect(registry.requests.slice(before).filter(({ method }) => method !== 'GET' && method !== 'HEAD')).toEqual([]);
+    expect((await build({ image: `${registry.host}/acme/dry` })).digest).toBe(plan.digest);
   });
 
   it('takes the platform out of the base index, keeps what the base says, and mounts its blobs', async () => {
@@ -92,13 +105,17 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
     ]);
     const labels = new Map([['org.opencontainers.image.source', 'https://example.com/acme']]);
     const before = registry.requests.length;
-    const result = await appendImage(
-      client,
-      specOf({ base, image: at('acme/onbase'), platform: 'linux/arm64', env, labels, user: '1000' }),
-    );
+    await build({
+      base,
+      image: `${registry.host}/acme/onbase`,
+      platforms: ['linux/arm64'],
+      env,
+      labels,
+      user: '1000',
+    });
     const seen = registry.requests.slice(before);
     const { manifest, config } = await configOf('acme/onbase');
-    expect(result.layers).toBe(2);
+    expect(manifest.layers).toHaveLength(2);
     expect(config).toMatchObject({
       architecture: 'arm64',
       config: { Env: ['PATH=/app/bin:/bin', 'A=1', 'B=2'], User: '1000', Labels: Object.fromEntries(labels) },
@@ -115,7 +132,7 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
   it('copies the base from another registry', async () => {
     await pushTestImage(client, { registry: other.host, repository: 'base/other', tag: '1' }, 'from elsewhere');
     const base = { registry: other.host, repository: 'base/other', tag: '1' };
-    const result = await appendImage(client, specOf({ base, image: at('acme/copied') }));
+    const result = await build({ base, image: `${registry.host}/acme/copied` });
     expect((await client.headManifest({ ...at('acme/copied'), tag: 'v1' }))?.digest).toBe(result.digest);
   });
 
@@ -135,7 +152,7 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
       { ...at('base/docker'), tag: '1' },
       { mediaType, bytes: Buffer.from(JSON.stringify(content)) },
     );
-    await appendImage(client, specOf({ base: { ...at('base/docker'), tag: '1' }, image: at('acme/docker') }));
+    await build({ base: { ...at('base/docker'), tag: '1' }, image: `${registry.host}/acme/docker` });
     const { manifest } = await configOf('acme/docker');
     expect(manifest).toMatchObject({
       mediaType,
@@ -149,17 +166,17 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
     ['a base that is not there', { base: () => ({ ...at('base/none'), tag: '1' }) }, 'base: '],
     [
       'a platform that the index lacks',
-      { base: () => ({ ...at('base/node'), tag: '24' }), platform: 'linux/s390x' },
+      { base: () => ({ ...at('base/node'), tag: '24' }), platforms: ['linux/s390x'] },
       'linux/s390x',
     ],
     [
       'a base of another platform',
-      { base: () => ({ registry: other.host, repository: 'base/other', tag: '1' }), platform: 'linux/arm64' },
+      { base: () => ({ registry: other.host, repository: 'base/other', tag: '1' }), platforms: ['linux/arm64'] },
       'is an image for linux/amd64',
     ],
-    ['a platform that is none', { base: () => undefined, platform: 'arm' }, '"arm" is not a platform'],
+    ['a platform that is none', { base: () => undefined, platforms: ['arm'] }, '"arm" is not a platform'],
   ])('%s is bad input', async (_, { base, ...over }, problem) => {
-    await expect(appendImage(client, specOf({ ...over, base: base() }))).rejects.toMatchObject({
+    await expect(build({ ...over, base: base() })).rejects.toMatchObject({
       exitCode: 2,
       message: expect.stringContaining(problem),
     });
@@ -169,7 +186,7 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
     const run = async (args: string[]) => (await promisify(execFile)('skopeo', args)).stdout;
 
     it('the image is inspected and copied by other tools', async () => {
-      await appendImage(client, specOf({ image: at('acme/foreign'), user: 'node' }));
+      await build({ image: `${registry.host}/acme/foreign`, user: 'node' });
       const source = `docker://${registry.host}/acme/foreign:v1`;
       const config = JSON.parse(await run(['inspect', '--tls-verify=false', '--config', source]));
       expect(config.config).toMatchObject({ User: 'node', Cmd: ['node', 'server.js'] });

@@ -2,13 +2,13 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { buildahEngine } from '../../../../src/core/build/buildah.ts';
-import { buildkitEngine } from '../../../../src/core/build/buildkit.ts';
-import type { BuildSpec, Engine, EnginePorts } from '../../../../src/core/build/engine.ts';
-import { type Argv, type RunProgram, runProgram } from '../../../../src/core/build/program.ts';
+import type { Builder, BuildSpec, EnginePorts } from '../../../../src/core/build/engine.ts';
+import { buildahEngine } from '../../../../src/core/build/engines/buildah.ts';
+import { buildkit } from '../../../../src/core/build/engines/buildkit.ts';
 import type { Failure } from '../../../../src/core/failure.ts';
 import { readManifest } from '../../../../src/core/image/manifest.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
+import { printable, type RunProgram, runProgram } from '../../../../src/core/program.ts';
 import {
   prepareBuildah,
   pushBusybox,
@@ -18,8 +18,10 @@ import {
   type TestBuildah,
   type TestDocker,
 } from '../../../support/builders.ts';
+import { builderOf, fakePrograms } from '../../../support/fake-programs.ts';
 import { robot, startRegistry, type TestRegistry, testClient, testPassword } from '../../../support/registry.ts';
 
+const engines = { buildkit, buildah: buildahEngine(async () => false) };
 const parts = { docker: await rootDocker(), buildah: await rootBuildah() };
 
 const dockerfile = `ARG BASE
@@ -67,22 +69,22 @@ describe.each([
   });
 
   /** The engine with the real programs, and every argv that it ran. */
-  function engineUnderTest(): { engine: Engine; argvs: Argv[]; lines: string[] } {
-    const argvs: Argv[] = [];
+  async function engineUnderTest(overrides: Partial<BuildSpec> = {}) {
+    const commands: string[] = [];
     const lines: string[] = [];
     const recording: RunProgram = (call) => {
-      argvs.push(call.argv);
+      commands.push(printable(call.argv));
       return runProgram(call);
     };
     const env = { ...(docker ?? buildah)?.env, NPMRC: 'npm-secret-value' };
     const keep = (line: string) => void lines.push(line);
     const log = { info: keep, detail: keep, warn: keep, group: <T>(_: string, body: () => Promise<T>) => body() };
-    const ports: EnginePorts = { run: recording, env, log };
-    const engine = name === 'buildkit' ? buildkitEngine(ports, undefined) : buildahEngine(ports, async () => false);
-    return { engine, argvs, lines };
+    const ports: EnginePorts = { run: recording, env, log, registry: client };
+    const builder = await builderOf(engines[name], { ports }, spec(overrides));
+    return { builder, commands, lines };
   }
 
-  function spec(overrides: Partial<BuildSpec> = {}): BuildSpec {
+  function spec(overrides: Partial<BuildSpec>): Partial<BuildSpec> {
     return {
       image: `${registry.host}/fe/apps/${name}`,
       tags: ['abcdef01', 'latest'],
@@ -106,13 +108,11 @@ describe.each([
   test.skipIf(!part.present)(
     part.titled('builds two stages, pushes every tag, and reports the digest that the registry has'),
     async () => {
-      const { engine } = engineUnderTest();
-      expect(await engine.available()).toEqual({ available: true });
-      const { reportedDigest } = await engine.build(spec());
-      expect(reportedDigest).toMatch(/^sha256:[0-9a-f]{64}$/);
+      const { builder } = await engineUnderTest();
+      const digest = await pushed(builder);
       for (const tag of ['abcdef01', 'latest']) {
-        const head = await client.headManifest({ ...parseReference(spec().image), tag });
-        expect(head?.digest).toBe(reportedDigest);
+        const head = await client.headManifest({ ...parseReference(`${registry.host}/fe/apps/${name}`), tag });
+        expect(head?.digest).toBe(digest);
       }
     },
   );
@@ -120,12 +120,12 @@ describe.each([
   test.skipIf(!part.present)(
     part.titled('shows no password and no secret in any argument or line, and removes its credential file'),
     async () => {
-      const { engine, argvs, lines } = engineUnderTest();
+      const { builder, commands, lines } = await engineUnderTest();
       const temporary = await mkdtemp(join(directory, 'tmp-'));
       vi.stubEnv('TMPDIR', temporary);
-      await engine.build(spec());
+      await builder.build();
       vi.unstubAllEnvs();
-      const shown = JSON.stringify([argvs, lines]);
+      const shown = JSON.stringify([commands, lines]);
       expect(shown).toContain('id=npmrc,env=NPMRC');
       expect(shown).not.toContain(testPassword);
       expect(shown).not.toContain(Buffer.from(testPassword).toString('base64').slice(0, 20));
@@ -135,11 +135,9 @@ describe.each([
   );
 
   test.skipIf(!part.present)(part.titled('names the credential when the registry refuses it'), async () => {
-    const { engine } = engineUnderTest();
     const wrong = { ...robot, password: 'not-the-password' };
-    const failure = (await engine
-      .build(spec({ credentials: [{ registry: registry.host, credentials: wrong }] }))
-      .catch((error: unknown) => error)) as Failure;
+    const { builder } = await engineUnderTest({ credentials: [{ registry: registry.host, credentials: wrong }] });
+    const failure = (await builder.build().catch((error: unknown) => error)) as Failure;
     expect(failure).toMatchObject({ code: 'REGISTRY_UNAUTHORIZED', exitCode: 1 });
     expect(failure.message).toContain(registry.host);
     expect(failure.message).toContain('registry-username and registry-password');
@@ -149,27 +147,50 @@ describe.each([
   test.skipIf(!part.present)(part.titled('a failing instruction fails with the words of the builder'), async () => {
     const path = join(directory, 'context/broken.Dockerfile');
     await writeFile(path, 'ARG BASE\nFROM $BASE\nRUN echo reason-of-failure >&2; exit 7\n');
-    const { engine } = engineUnderTest();
-    const failure = (await engine
-      .build(spec({ dockerfile: path, secrets: [] }))
-      .catch((error: unknown) => error)) as Failure;
+    const { builder } = await engineUnderTest({ dockerfile: path, secrets: [] });
+    const failure = (await builder.build().catch((error: unknown) => error)) as Failure;
     expect(failure).toMatchObject({ code: 'BUILD_FAILED', exitCode: 1 });
     expect(String(failure.cause)).toContain('reason-of-failure');
   });
 
   test.skipIf(!part.present)(part.titled('plans the programs that it then runs'), async () => {
-    const { engine, argvs } = engineUnderTest();
-    const plan = await engine.plan(spec());
-    argvs.length = 0;
-    await engine.build(spec());
-    const flags = (argv: Argv) =>
-      argv.filter((word) => !/sha256:|authfile|monorepo-gitops-|<|^[0-9a-f]{64}$/.test(word));
-    const ran = argvs.filter((argv) => !argv.includes('inspect'));
-    expect(ran.map(flags)).toEqual(plan.map(flags));
+    const { builder, commands } = await engineUnderTest();
+    const { lines } = await builder.plan();
+    commands.length = 0;
+    await builder.build();
+    const flags = (line: string) =>
+      line.split(' ').filter((word) => !/sha256:|authfile|monorepo-gitops-|<|>|^[0-9a-f]{64}$/.test(word));
+    const ran = commands.filter((line) => !line.includes(' inspect '));
+    expect(ran.map(flags)).toEqual(lines.map(flags));
   });
 });
 
+/** The digest that the builder says it has pushed. */
+async function pushed(builder: Builder): Promise<string> {
+  const result = await builder.build();
+  expect(result).toEqual({ result: 'pushed', action: 'built', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
+  return result.result === 'pushed' ? (result.digest ?? '') : '';
+}
+
 describe('engine buildah', () => {
+  /** A build of the Dockerfile in this directory without arguments. */
+  const plain = (directory: string): Partial<BuildSpec> => ({
+    context: directory,
+    dockerfile: join(directory, 'Dockerfile'),
+    target: undefined,
+    buildArgs: new Map(),
+    labels: new Map(),
+    secrets: [],
+    platforms: [],
+    cache: { mode: 'none' },
+    insecureRegistry: true,
+  });
+
+  async function buildahIn({ env }: TestBuildah, overrides: Partial<BuildSpec>): Promise<Builder> {
+    await using programs = await fakePrograms([], {});
+    return builderOf(engines.buildah, { ports: { ...programs.ports, run: runProgram, env } }, overrides);
+  }
+
   test.skipIf(!parts.buildah.present)(
     parts.buildah.titled('shares build layers through the cache repository between two empty stores'),
     async () => {
@@ -181,21 +202,8 @@ describe('engine buildah', () => {
       const image = `${registry.host}/fe/cached`;
       for (const tag of ['first', 'second']) {
         await using store = await prepareBuildah();
-        const log = { info() {}, detail() {}, warn() {}, group: <T>(_: string, body: () => Promise<T>) => body() };
-        await buildahEngine({ run: runProgram, env: store.env, log }, async () => false).build({
-          image,
-          tags: [tag],
-          context: directory,
-          dockerfile: join(directory, 'Dockerfile'),
-          target: undefined,
-          buildArgs: new Map(),
-          labels: new Map(),
-          secrets: [],
-          platforms: [],
-          cache: { mode: 'registry', repository: `${image}/cache`, scope: 'fe-cached' },
-          credentials: [],
-          insecureRegistry: true,
-        });
+        const cache = { mode: 'registry', repository: `${image}/cache`, scope: 'fe-cached' } as const;
+        await pushed(await buildahIn(store, { ...plain(directory), image, tags: [tag], cache }));
       }
       const layers = await Promise.all(
         ['first', 'second'].map(async (tag) => {
@@ -216,25 +224,13 @@ describe('engine buildah', () => {
       const directory = await mkdtemp(join(tmpdir(), 'platforms-'));
       await writeFile(join(directory, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n');
       const image = `${registry.host}/fe/several`;
-      const log = { info() {}, detail() {}, warn() {}, group: <T>(_: string, body: () => Promise<T>) => body() };
-      const engine = buildahEngine({ run: runProgram, env: store.env, log }, async () => false);
-      const { reportedDigest } = await engine.build({
-        image,
-        tags: ['one', 'two'],
-        context: directory,
-        dockerfile: join(directory, 'Dockerfile'),
-        target: undefined,
-        buildArgs: new Map(),
-        labels: new Map(),
-        secrets: [],
-        platforms: ['linux/amd64', 'linux/arm64'],
-        cache: { mode: 'none' },
-        credentials: [],
-        insecureRegistry: true,
-      });
+      const platforms = ['linux/amd64', 'linux/arm64'];
+      const digest = await pushed(
+        await buildahIn(store, { ...plain(directory), image, tags: ['one', 'two'], platforms }),
+      );
       for (const tag of ['one', 'two']) {
         const manifest = await testClient().getManifest({ ...parseReference(image), tag });
-        expect(manifest?.digest).toBe(reportedDigest);
+        expect(manifest?.digest).toBe(digest);
         const content = readManifest(manifest!);
         const platforms =
           content.kind === 'index' ? content.manifests.map(({ platform }) => platform?.architecture) : [];

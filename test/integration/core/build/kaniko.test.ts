@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
-import { shellQuote } from '../../../../src/core/build/program.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
+import { shellQuote } from '../../../../src/core/program.ts';
 import { buildRun } from '../../../support/build-run.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentKey, type InspectBase, type KeyedBuild } from '../../../../src/core/build/content-key.ts';
-import { contextFiles } from '../../../../src/core/build/context-files.ts';
-import { parseIgnoreFile } from '../../../../src/core/build/ignore-file.ts';
-import { ownFiles, reportName } from '../../../../src/core/build/own-files.ts';
+import { contextFiles, parseIgnoreFile } from '../../../../src/core/build/context-files.ts';
+import { kaniko } from '../../../../src/core/build/engines/kaniko.ts';
+import { ownFiles, reportName } from '../../../../src/core/build/make-image.ts';
 import { dotenvFile } from '../../../../src/hosts/gitlab-ci.ts';
 
 let context: string;
@@ -40,7 +40,7 @@ async function key(overrides: Partial<KeyedBuild> = {}, inspect: InspectBase = b
       ...overrides,
     },
     inspect,
-    ownFiles(context, join(context, 'out')),
+    ownFiles(context, join(context, 'out'), [kaniko]),
   );
   return found.known ? found.digest : `unknown: ${found.reason}`;
 }
@@ -164,7 +164,7 @@ describe('what this program leaves in the checkout is no content', () => {
         [link, context],
         [context, link],
       ] as const) {
-        const own = ownFiles(named, join(named, 'out'));
+        const own = ownFiles(named, join(named, 'out'), [kaniko]);
         const files = await contextFiles(place, parseIgnoreFile(''), 'everything', own);
         expect(files.map(({ path }) => path)).toEqual([
           'Dockerfile',

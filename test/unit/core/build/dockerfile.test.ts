@@ -1,7 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables are of Dockerfiles
 import { describe, expect, test } from 'vitest';
-import { expandVariables, parseDockerfile, words } from '../../../../src/core/build/dockerfile.ts';
-import { dockerfileReads } from '../../../../src/core/build/dockerfile-reads.ts';
+import { dockerfileReads, expandVariables, parseDockerfile, words } from '../../../../src/core/build/dockerfile.ts';
 
 function reads(text: string, options: { target?: string; args?: Record<string, string> } = {}) {
   return dockerfileReads(parseDockerfile(text), options.target, new Map(Object.entries(options.args ?? {})));

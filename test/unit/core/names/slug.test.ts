@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  branchSlug,
   environmentName,
   environmentNameBudget,
   hostName,
@@ -175,5 +176,24 @@ describe('a DNS label', () => {
 
   it('is what a slug is, unless it is empty or too long', () => {
     fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => slugOf(text) === '' || isDnsLabel(slugOf(text))));
+  });
+});
+
+describe('branch slugs', () => {
+  it.each([
+    ['feature/JIRA-123_Add  thing', 'feature-jira-123-add-thing'],
+    ['--x--', 'x'],
+    ['Ünïcode', 'n-code'],
+    ['$(rm -rf /)', 'rm-rf'],
+  ])('of %j is %s', (branch, slug) => {
+    expect(branchSlug(branch)).toBe(slug);
+  });
+
+  it('are empty or a DNS label (law 7)', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (branch) => {
+        expect(branchSlug(branch)).toMatch(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)?$/);
+      }),
+    );
   });
 });

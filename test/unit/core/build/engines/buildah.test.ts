@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildahEngine, runsInContainer } from '../../../../src/core/build/buildah.ts';
-import type { BuildSpec } from '../../../../src/core/build/engine.ts';
-import { type Answers, buildSpec, fakePrograms } from './fake-programs.ts';
+import type { BuildSpec } from '../../../../../src/core/build/engine.ts';
+import { buildahEngine, runsInContainer } from '../../../../../src/core/build/engines/buildah.ts';
+import { type Answers, builderOf, buildSpec, fakePrograms } from '../../../../support/fake-programs.ts';
 
 const works: Answers = { 'buildah info': {} };
 const onlyVfs: Answers = {
@@ -17,9 +17,9 @@ async function planned(
   options: { env?: Record<string, string>; inContainer?: boolean; spec?: Partial<BuildSpec> } = {},
 ) {
   await using programs = await fakePrograms(['buildah'], answers, options.env);
-  const engine = buildahEngine(programs.ports, async () => options.inContainer ?? false);
-  const plan = await engine.plan(buildSpec(options.spec));
-  return plan.map((argv) => argv.join(' ').slice(programs.directory.length + 1));
+  const engine = buildahEngine(async () => options.inContainer ?? false);
+  const { lines } = await (await builderOf(engine, programs, options.spec)).plan();
+  return lines.map((line) => line.slice(programs.directory.length + 1));
 }
 
 describe('buildah', () => {
@@ -39,7 +39,7 @@ describe('buildah', () => {
 
   test('is not available when STORAGE_DRIVER names what cannot work', async () => {
     await using programs = await fakePrograms(['buildah'], onlyVfs, { STORAGE_DRIVER: 'overlay' });
-    expect(await buildahEngine(programs.ports, async () => false).available()).toMatchObject({
+    expect(await buildahEngine(async () => false).probe(buildSpec(), programs.ports)).toMatchObject({
       available: false,
       reason: expect.stringContaining('overlayfs'),
       howToGet: expect.stringContaining('buildah'),
@@ -51,7 +51,7 @@ describe('buildah', () => {
     expect(pushes).toEqual(
       ['abcdef01', 'latest'].map(
         (tag) =>
-          `buildah push --retry=3 --retry-delay=2s --digestfile=<temporary>/digest <image id> docker://harbor.example.com/fe/apps/web1:${tag}`,
+          `buildah push --retry=3 --retry-delay=2s '--digestfile=<temporary>/digest' '<image id>' docker://harbor.example.com/fe/apps/web1:${tag}`,
       ),
     );
   });

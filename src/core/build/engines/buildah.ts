@@ -1,18 +1,19 @@
+/** The engine `buildah`, which needs no daemon. */
 import { access, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Environment } from '../ports.ts';
-import { ownIgnoreFile } from './context-files.ts';
-import { dockerConfigFor, scratchDirectory } from './docker-config.ts';
+import type { Environment } from '../../ports.ts';
+import { type Argv, programsOnPath } from '../../program.ts';
+import { ownIgnoreFile } from '../context-files.ts';
+import { dockerConfigFor } from '../docker-config.ts';
 import {
-  type Availability,
-  type BuildReport,
+  type BuildResult,
   type BuildSpec,
+  commonFlags,
   destinations,
   type Engine,
   type EnginePorts,
-} from './engine.ts';
-import { type Argv, programsOnPath } from './program.ts';
-import { runStep } from './step.ts';
+} from '../engine.ts';
+import { planOf, runStep, scratchDirectory } from '../run-builder.ts';
 
 interface Buildah {
   readonly program: string;
@@ -21,38 +22,28 @@ interface Buildah {
   readonly isolation: readonly string[];
 }
 
-/** buildah needs no daemon. `inContainer` tells that we run inside one, where mounting and namespaces are limited. */
-export function buildahEngine(ports: EnginePorts, inContainer: () => Promise<boolean>): Engine {
-  let search: Promise<Buildah | Unusable> | undefined;
-  const find = () => {
-    search ??= findBuildah(ports, inContainer);
-    return search;
-  };
-  const buildah = async () => {
-    const found = await find();
-    if ('unusable' in found) throw new Error(`buildah is not available: ${found.unusable}`);
-    return found;
-  };
+/** @param inContainer whether we run inside a container, where mounting and namespaces are limited */
+export function buildahEngine(inContainer: (env: Environment) => Promise<boolean>): Engine {
   return {
     name: 'buildah',
-    async available(): Promise<Availability> {
-      const found = await find();
-      if (!('unusable' in found)) return { available: true };
-      return { available: false, reason: found.unusable, howToGet };
-    },
-    async plan(spec) {
-      return planOf(await buildah(), spec, {
-        authFile: undefined,
-        image: '<image id>',
-        scratch: '<temporary>',
-        ignoreFile: await ignoreFileFlag(spec),
-      });
-    },
-    async build(spec) {
-      return build(await buildah(), spec, ports);
+    source: 'dockerfile',
+    inputs: ['target', 'build-args', 'secrets', 'builder'],
+    async probe(spec, ports) {
+      const found = await findBuildah(ports, inContainer);
+      if ('unusable' in found) return { available: false, reason: found.unusable, howToGet };
+      return {
+        available: true,
+        async plan() {
+          const files = { authFile: undefined, scratch: '<temporary>', ignoreFile: await ignoreFileFlag(spec) };
+          return planOf([buildArgv(found, spec, files), ...pushArgvs(found, spec, files, '<image id>')]);
+        },
+        build: () => build(found, spec, ports),
+      };
     },
   };
 }
+
+export const buildah = buildahEngine(runsInContainer);
 
 interface Unusable {
   readonly unusable: string;
@@ -67,13 +58,16 @@ export async function runsInContainer(env: Environment): Promise<boolean> {
   return marks.includes(true);
 }
 
-async function findBuildah(ports: EnginePorts, inContainer: () => Promise<boolean>): Promise<Buildah | Unusable> {
+async function findBuildah(
+  ports: EnginePorts,
+  inContainer: (env: Environment) => Promise<boolean>,
+): Promise<Buildah | Unusable> {
   const [program] = await programsOnPath('buildah', ports.env);
   if (program === undefined) return { unusable: 'no buildah on PATH' };
   const storage = await workingStorage(program, ports);
   if ('unusable' in storage) return storage;
   // Inside a container runc cannot make the namespaces it wants; chroot isolation is what buildah's own image sets.
-  const chroot = ports.env.BUILDAH_ISOLATION === undefined && (await inContainer());
+  const chroot = ports.env.BUILDAH_ISOLATION === undefined && (await inContainer(ports.env));
   return { program, storage: storage.flags, isolation: chroot ? ['--isolation=chroot'] : [] };
 }
 
@@ -94,34 +88,24 @@ interface BuildahFiles {
   /** buildah before 1.31 does not look for `<dockerfile>.dockerignore` by itself. */
   readonly ignoreFile: readonly string[];
   readonly authFile: string | undefined;
-  /** What `push` takes: the id of the built image, or the name of the manifest list. */
-  readonly image: string;
   readonly scratch: string;
 }
 
-async function build(buildah: Buildah, spec: BuildSpec, ports: EnginePorts): Promise<BuildReport> {
+async function build(buildah: Buildah, spec: BuildSpec, ports: EnginePorts): Promise<BuildResult> {
   await using config = await dockerConfigFor(spec, ports.env, 'containers-image');
   await using scratch = await scratchDirectory();
-  const files = {
-    authFile: config.authFile,
-    image: '',
-    scratch: scratch.path,
-    ignoreFile: await ignoreFileFlag(spec),
-  };
+  const files = { authFile: config.authFile, scratch: scratch.path, ignoreFile: await ignoreFileFlag(spec) };
   await runStep(ports, spec, { argv: buildArgv(buildah, spec, files), env: config.env });
-  const image = isList(spec)
-    ? listName(files.scratch)
-    : (await readFile(join(scratch.path, 'image-id'), 'utf8')).trim();
-  for (const argv of pushArgvs(buildah, spec, { ...files, image }))
-    await runStep(ports, spec, { argv, env: config.env });
+  const image = isList(spec) ? listName(scratch.path) : await textOf(join(scratch.path, 'image-id'));
+  for (const argv of pushArgvs(buildah, spec, files, image)) await runStep(ports, spec, { argv, env: config.env });
   if (isList(spec)) {
     await ports.run({ argv: [buildah.program, ...buildah.storage, 'manifest', 'rm', image], env: config.env });
   }
-  return { reportedDigest: (await readFile(join(scratch.path, 'digest'), 'utf8')).trim() };
+  return { result: 'pushed', action: 'built', digest: await textOf(join(scratch.path, 'digest')) };
 }
 
-function planOf(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): readonly Argv[] {
-  return [buildArgv(buildah, spec, files), ...pushArgvs(buildah, spec, files)];
+async function textOf(file: string): Promise<string> {
+  return (await readFile(file, 'utf8')).trim();
 }
 
 /** Several platforms are built into a manifest list, one into a plain image. */
@@ -144,11 +128,8 @@ function buildArgv(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): Argv
     '--format=oci',
     isList(spec) ? `--manifest=${listName(files.scratch)}` : `--iidfile=${join(files.scratch, 'image-id')}`,
     `--file=${spec.dockerfile}`,
-    ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
     ...(spec.platforms.length === 0 ? [] : [`--platform=${spec.platforms.join(',')}`]),
-    ...[...spec.buildArgs].map(([key, value]) => `--build-arg=${key}=${value}`),
-    ...[...spec.labels].map(([key, value]) => `--label=${key}=${value}`),
-    ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
+    ...commonFlags(spec),
     ...files.ignoreFile,
     ...registryFlags(spec, files),
     '--',
@@ -178,14 +159,15 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-function pushArgvs(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): readonly Argv[] {
+/** @param image id of the built image, or the name of the manifest list */
+function pushArgvs(buildah: Buildah, spec: BuildSpec, files: BuildahFiles, image: string): readonly Argv[] {
   return destinations(spec).map((destination) => [
     buildah.program,
     ...buildah.storage,
     ...(isList(spec) ? ['manifest', 'push', '--all'] : ['push', '--retry=3', '--retry-delay=2s']),
     `--digestfile=${join(files.scratch, 'digest')}`,
     ...registryFlags(spec, files),
-    files.image,
+    image,
     `docker://${destination}`,
   ]);
 }

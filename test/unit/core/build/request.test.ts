@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { parseAssignments, parseBuildArgs, parseBuildSecrets } from '../../../../src/core/build/build-inputs.ts';
-import { buildCache, buildTarget } from '../../../../src/core/build/build-target.ts';
+import {
+  buildCache,
+  imageTarget,
+  parseAssignments,
+  parseBuildArgs,
+  parseBuildSecrets,
+} from '../../../../src/core/build/request.ts';
 import type { Failure } from '../../../../src/core/failure.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 
@@ -86,7 +91,9 @@ test('assignments without a name are refused', () => {
 });
 
 test('a target has its host and expanded tags, each once, and knows which belong to one image', () => {
-  expect(buildTarget('web1', ['{sha8}', 'latest', '{sha8}'], { sha8: 'abcdef01' })).toEqual({
+  expect(
+    imageTarget({ image: 'web1', tags: ['{sha8}', 'latest', '{sha8}'], placeholders: { sha8: 'abcdef01' } }),
+  ).toEqual({
     image: 'docker.io/library/web1',
     tags: ['abcdef01', 'latest'],
     fixed: ['abcdef01'],
@@ -111,4 +118,47 @@ test.each([
   ['registry', 'acme/web1', undefined, { mode: 'none' }],
 ] as const)('cache %s for %s (%s)', (mode, image, repository, expected) => {
   expect(buildCache(mode, image, repository)).toEqual(expected);
+});
+
+const values = {
+  sha8: '0123abcd',
+  sha: '0123abcd'.repeat(5),
+  'branch-slug': 'feature-x',
+  service: 'web1',
+  run: '42',
+  environment: undefined,
+};
+
+const tagsOf = (tags: readonly string[]) => imageTarget({ image: 'web1', tags, placeholders: values }).tags;
+
+describe('tags', () => {
+  test('placeholders become values, equal tags are given once, in order', () => {
+    expect(tagsOf(['{sha8}', 'latest', '{service}-{branch-slug}.{run}', 'latest'])).toEqual([
+      '0123abcd',
+      'latest',
+      'web1-feature-x.42',
+    ]);
+  });
+
+  test.each([
+    ['{sha9}', 'Did you mean {sha8}?'],
+    ['{branchslug}', 'Did you mean {branch-slug}?'],
+    ['{enviroment}', 'Did you mean {environment}?'],
+    ['{date}', 'Known: {sha8}'],
+  ])('the unknown placeholder %s is an error that names a known one', (template, hint) => {
+    expect(() => tagsOf([template])).toThrow(
+      expect.objectContaining({ kind: 'bad-input', hint: expect.stringContaining(hint) }),
+    );
+  });
+
+  test.each([
+    ['{environment}', 'no value in this run'],
+    ['a/b', 'contains "/"'],
+    ['{sha8', 'contains "{"'],
+    ['{}', 'contains "{"'],
+    ['{branch_slug}', 'contains "{"'],
+    ['', 'empty'],
+  ])('%j is refused', (template, problem) => {
+    expect(() => tagsOf([template])).toThrow(problem);
+  });
 });

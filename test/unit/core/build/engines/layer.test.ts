@@ -14,9 +14,9 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packLayer } from '../../../../src/core/build/layer.ts';
-import { layerEntries, parseFileItem } from '../../../../src/core/build/layer-files.ts';
-import { digestOf } from '../../../../src/core/image/manifest.ts';
+import { packLayer } from '../../../../../src/core/build/engines/layer.ts';
+import { layerEntries, parseFileItem } from '../../../../../src/core/build/engines/layer-files.ts';
+import { digestOf } from '../../../../../src/core/image/manifest.ts';
 
 let cwd: string;
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildkitEngine } from '../../../../src/core/build/buildkit.ts';
-import type { ProgramCall } from '../../../../src/core/build/program.ts';
-import { buildSpec, fakePrograms } from './fake-programs.ts';
+import { buildkit } from '../../../../../src/core/build/engines/buildkit.ts';
+import type { ProgramCall } from '../../../../../src/core/program.ts';
+import { builderOf, buildSpec, fakePrograms } from '../../../../support/fake-programs.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
 
@@ -27,8 +27,8 @@ const dockerDriver = {
 describe('docker buildx', () => {
   test('builds and pushes in one go, and reads the digest from the metadata file', async () => {
     await using programs = await fakePrograms(['docker'], containerBuilder);
-    const engine = buildkitEngine(programs.ports, undefined);
-    expect(await engine.build(buildSpec())).toEqual({ reportedDigest: digest });
+    const builder = await builderOf(buildkit, programs);
+    expect(await builder.build()).toEqual({ result: 'pushed', action: 'built', digest });
     const argv = programs.calls.at(-1)!.argv.map((word) => word.replace(/=\/tmp.*\/metadata/, '=<tmp>/metadata'));
     expect(argv.slice(1)).toEqual([
       'buildx',
@@ -38,10 +38,10 @@ describe('docker buildx', () => {
       '--provenance=false',
       '--metadata-file=<tmp>/metadata.json',
       '--file=/src/apps/Dockerfile',
-      '--target=run',
       '--platform=linux/amd64',
       '--tag=harbor.example.com/fe/apps/web1:abcdef01',
       '--tag=harbor.example.com/fe/apps/web1:latest',
+      '--target=run',
       "--build-arg=SERVICE_NAME=it's $HOME",
       '--label=team=front end',
       '--secret=id=npmrc,env=NPMRC',
@@ -54,7 +54,7 @@ describe('docker buildx', () => {
 
   test('with the docker driver leaves out the cache export that it refuses, and says so', async () => {
     await using programs = await fakePrograms(['docker'], dockerDriver);
-    await buildkitEngine(programs.ports, undefined).build(buildSpec());
+    await (await builderOf(buildkit, programs)).build();
     expect(programs.calls.at(-1)!.argv.join(' ')).not.toContain('--cache');
     expect(programs.details.join()).toContain('docker driver of buildx cannot export a cache');
   });
@@ -64,7 +64,7 @@ describe('docker buildx', () => {
       ...dockerDriver,
       'docker buildx inspect': { stdout: 'Driver: docker\nFeatures:\n Cache export:   true\n' },
     });
-    await buildkitEngine(programs.ports, undefined).build(buildSpec());
+    await (await builderOf(buildkit, programs)).build();
     expect(programs.calls.at(-1)!.argv.join(' ')).toContain('--cache-to=');
   });
 
@@ -73,7 +73,7 @@ describe('docker buildx', () => {
     ['the docker driver, which pushes through dockerd', dockerDriver, ['--push']],
   ])('pushes over plain http with %s', async (_name, answers, expected) => {
     await using programs = await fakePrograms(['docker'], answers);
-    await buildkitEngine(programs.ports, undefined).build(buildSpec({ insecureRegistry: true }));
+    await (await builderOf(buildkit, programs, { insecureRegistry: true })).build();
     const { argv } = programs.calls.at(-1)!;
     expect(argv.filter((word) => word === '--push' || word.startsWith('--output'))).toEqual(expected);
     const told = programs.warnings.filter((line) => line.includes('insecure-registries'));
@@ -86,7 +86,7 @@ describe('docker buildx', () => {
   ])('reads and writes the cache in %s over plain http: %s', async (repository, plain) => {
     await using programs = await fakePrograms(['docker'], containerBuilder);
     const cache = { mode: 'registry', repository, scope: 'web1' } as const;
-    await buildkitEngine(programs.ports, undefined).build(buildSpec({ cache, insecureRegistry: true }));
+    await (await builderOf(buildkit, programs, { cache, insecureRegistry: true })).build();
     const { argv } = programs.calls.at(-1)!;
     for (const flag of ['--cache-from=', '--cache-to=']) {
       const fields = argv.find((word) => word.startsWith(flag))?.split(',');
@@ -97,19 +97,19 @@ describe('docker buildx', () => {
   test('says nothing of the list of dockerd for a loopback registry, which needs none', async () => {
     await using programs = await fakePrograms(['docker'], dockerDriver);
     const image = '127.0.0.1:5000/fe/web1';
-    await buildkitEngine(programs.ports, undefined).build(buildSpec({ image, insecureRegistry: true }));
+    await (await builderOf(buildkit, programs, { image, insecureRegistry: true })).build();
     expect(programs.warnings).toEqual([]);
   });
 
   test('keeps services apart in the cache of GitHub Actions', async () => {
     await using programs = await fakePrograms(['docker'], containerBuilder);
-    await buildkitEngine(programs.ports, undefined).build(buildSpec({ cache: { mode: 'gha', scope: 'fe-apps-web1' } }));
+    await (await builderOf(buildkit, programs, { cache: { mode: 'gha', scope: 'fe-apps-web1' } })).build();
     expect(programs.calls.at(-1)!.argv).toContain('--cache-to=type=gha,scope=fe-apps-web1,mode=max,ignore-error=true');
   });
 
   test('makes a throw-away builder for the address of a daemon, in a configuration that is thrown away', async () => {
     await using programs = await fakePrograms(['docker'], { ...containerBuilder, 'docker buildx create': {} });
-    await buildkitEngine(programs.ports, 'tcp://buildkitd:1234').build(buildSpec());
+    await (await builderOf(buildkit, programs, { builder: 'tcp://buildkitd:1234' })).build();
     const [create, build] = programs.calls.slice(-2);
     expect(create!.argv.slice(1)).toEqual([
       'buildx',
@@ -146,16 +146,13 @@ describe('docker buildx', () => {
       credsStore: 'desktop',
       currentContext: 'remote',
     });
-    await buildkitEngine(programs.ports, undefined).build(
-      buildSpec({
-        credentials: [
-          {
-            registry: 'harbor.example.com',
-            credentials: { kind: 'basic', username: 'robot$fe+ci', password: 'pass:word', source: 's', hint: 'h' },
-          },
-        ],
-      }),
-    );
+    const credentials = [
+      {
+        registry: 'harbor.example.com',
+        credentials: { kind: 'basic', username: 'robot$fe+ci', password: 'pass:word', source: 's', hint: 'h' },
+      },
+    ] as const;
+    await (await builderOf(buildkit, programs, { credentials })).build();
     expect(seen).toMatchObject({ mode: 0o600, directoryMode: 0o700, contexts: 1 });
     expect(seen?.config).toMatchObject({
       auths: {
@@ -177,9 +174,10 @@ describe('docker buildx', () => {
     await using programs = await fakePrograms(['docker'], containerBuilder, {});
     await writeUserConfig(programs.directory, '{"auths": {"x": {"auth": "c2VjcmV0"}');
     const credentials = { kind: 'basic', username: 'u', password: 'p', source: 's', hint: 'h' } as const;
-    const failure = (await buildkitEngine(programs.ports, undefined)
-      .build(buildSpec({ credentials: [{ registry: 'harbor.example.com', credentials }] }))
-      .catch((error: unknown) => error)) as Error;
+    const builder = await builderOf(buildkit, programs, {
+      credentials: [{ registry: 'harbor.example.com', credentials }],
+    });
+    const failure = (await builder.build().catch((error: unknown) => error)) as Error;
     expect(failure).toMatchObject({ code: 'DOCKER_CONFIG_INVALID', exitCode: 2 });
     expect(failure.cause).toBeUndefined();
     expect(failure.message).not.toContain('c2VjcmV0');
@@ -219,13 +217,13 @@ describe('the choice of a BuildKit client', () => {
     ],
   ])('takes %s', async (_name, names, answers, builder, expected) => {
     await using programs = await fakePrograms(names, answers);
-    const plan = await buildkitEngine(programs.ports, builder).plan(buildSpec());
-    expect(plan[0]!.join(' ').slice(programs.directory.length + 1)).toContain(`${expected} `);
+    const { lines } = await (await builderOf(buildkit, programs, { builder })).plan();
+    expect(lines[0]!.slice(programs.directory.length + 1)).toContain(`${expected} `);
   });
 
   test('docker without buildx says that dockerd has to list a plain http registry', async () => {
     await using programs = await fakePrograms(['docker'], { ...oldDocker, 'docker push': {} });
-    await buildkitEngine(programs.ports, undefined).build(buildSpec({ insecureRegistry: true }));
+    await (await builderOf(buildkit, programs, { insecureRegistry: true })).build();
     expect(programs.warnings.join()).toContain('insecure-registries');
   });
 
@@ -234,14 +232,13 @@ describe('the choice of a BuildKit client', () => {
     await using working = await fakePrograms(['docker'], oldDocker);
     const run = (call: ProgramCall) => (call.argv[0].startsWith(broken.directory) ? broken : working).ports.run(call);
     const env = { PATH: `${broken.directory}:${working.directory}` };
-    const engine = buildkitEngine({ ...working.ports, run, env }, undefined);
-    expect(await engine.available()).toEqual({ available: true });
-    expect((await engine.plan(buildSpec()))[0]![0]).toBe(join(working.directory, 'docker'));
+    const builder = await builderOf(buildkit, { ports: { ...working.ports, run, env } });
+    expect((await builder.plan()).lines[0]).toContain(`${join(working.directory, 'docker')} build `);
   });
 
   test('says of every client what it lacks', async () => {
     await using programs = await fakePrograms(['docker'], {});
-    const answer = await buildkitEngine(programs.ports, undefined).available();
+    const answer = await buildkit.probe(buildSpec(), programs.ports);
     expect(answer).toMatchObject({ available: false, howToGet: expect.stringContaining('buildx') });
     expect(answer).toMatchObject({
       reason: `${programs.directory}/docker: has no buildx plugin; no buildctl on PATH; ${programs.directory}/docker: no docker daemon answers`,
@@ -250,10 +247,8 @@ describe('the choice of a BuildKit client', () => {
 
   test('docker without buildx refuses several platforms as bad input', async () => {
     await using programs = await fakePrograms(['docker'], oldDocker);
-    const engine = buildkitEngine(programs.ports, undefined);
-    await expect(engine.plan(buildSpec({ platforms: ['linux/amd64', 'linux/arm64'] }))).rejects.toMatchObject({
-      exitCode: 2,
-    });
+    const builder = await builderOf(buildkit, programs, { platforms: ['linux/amd64', 'linux/arm64'] });
+    await expect(builder.plan()).rejects.toMatchObject({ exitCode: 2 });
   });
 });
 
@@ -262,7 +257,7 @@ test('buildctl gets several names as one quoted field, and the Dockerfile by its
     'buildctl debug workers': {},
     'buildctl build': writeMetadata,
   });
-  expect(await buildkitEngine(programs.ports, undefined).build(buildSpec())).toEqual({ reportedDigest: digest });
+  expect(await (await builderOf(buildkit, programs)).build()).toMatchObject({ digest });
   expect(programs.calls.at(-1)!.argv).toEqual(
     expect.arrayContaining([
       '--local=context=/src',

@@ -1,6 +1,7 @@
+/** Runs a program to its end, by its argument list and with an environment of its own. */
 import { access, constants, realpath } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
-import type { Environment } from '../ports.ts';
+import type { Environment } from './ports.ts';
 
 /** Program and arguments, never a shell string, never a secret (law 6: every user of the machine can read it). */
 export type Argv = readonly [string, ...string[]];

@@ -7,60 +7,70 @@
  */
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { badInput, Failure } from '../failure.ts';
-import { dockerHub, isDigest, parseReference } from '../image/reference.ts';
-import { type BuildSpec, destinations } from './engine.ts';
-import { shellQuote } from './program.ts';
+import { badInput, Failure } from '../../failure.ts';
+import { dockerHub, isDigest, parseReference } from '../../image/reference.ts';
+import { shellQuote } from '../../program.ts';
+import { type BuildSpec, commonFlags, destinations, type EmittedImage, type Engine } from '../engine.ts';
+
+export const kaniko: Engine = {
+  name: 'kaniko',
+  source: 'dockerfile',
+  inputs: ['target', 'build-args', 'secrets', 'builder', 'emit'],
+  needs: {
+    input: 'emit',
+    why: 'kaniko runs in its own image, which has no Node',
+    hint: 'Write its script with --emit DIR, run DIR/build.sh in the image of kaniko, then --finish DIR.',
+  },
+  async probe(spec) {
+    const directory = spec.emit;
+    if (directory === undefined) {
+      return { available: false, reason: 'it needs a directory', howToGet: 'Give the input emit.' };
+    }
+    return {
+      available: true,
+      async plan() {
+        return { action: 'built', digest: undefined, lines: kanikoScript(directory, spec).split('\n') };
+      },
+      async build() {
+        await writeEmitted(directory, { image: spec.image, tags: spec.tags, action: 'built', digest: undefined });
+        await writeScript(directory, kanikoScript(directory, spec));
+        return { result: 'emitted' };
+      },
+    };
+  },
+  otherJob: {
+    /** The directory may be one that holds other files too. */
+    files: (directory) => [scriptName, planName, digestName].map((name) => join(directory, name)),
+    async skip(directory, build) {
+      await writeEmitted(directory, build);
+      const notice = `${build.image}@${build.digest} is there already (${build.action}): nothing to build`;
+      await writeScript(directory, `#!/bin/sh\nprintf '%s\\n' ${shellQuote(notice)}\n`);
+    },
+    finish,
+  },
+};
 
 /**
  * GoogleContainerTools archived kaniko in June 2025; this fork is maintained and its images are public. The `debug`
  * variant has the shell that the script needs.
  */
-export const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
+const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
 
-export const scriptName = 'build.sh';
+const scriptName = 'build.sh';
 const digestName = 'digest';
 const planName = 'build.json';
 
-/** All that `emit` and the script leave in the directory, which may be one that holds other files too. */
-export function emittedFiles(directory: string): readonly string[] {
-  return [scriptName, planName, digestName].map((name) => join(directory, name));
-}
-
-/** What an `emit` has decided, for its `finish`. */
-export interface EmittedBuild {
-  readonly image: string;
-  readonly tags: readonly [string, ...string[]];
-  readonly action: 'built' | 'reused' | 'promoted';
-  /** Known when the image already existed and the script has nothing to do. */
-  readonly digest: string | undefined;
-}
+/** What `emit` has decided, for its `finish`. `digest` is known when the script has nothing to do. */
+type EmittedBuild = EmittedImage & { readonly digest: string | undefined };
 
 /** A word of a command line: text, or a path below the emitted directory's own place, known when the script runs. */
 type Word = string | { readonly before: string; readonly path: string };
 
 /**
- * Writes `build.sh` and `build.json`.
- * @param directory absolute, made when it is missing
- * @param tags those of `spec.tags` that `finish` reports: the user's own
- */
-export async function emitKaniko(directory: string, spec: BuildSpec, tags: BuildSpec['tags']): Promise<void> {
-  await writeEmitted(directory, { image: spec.image, tags, action: 'built', digest: undefined });
-  await writeScript(directory, kanikoScript(directory, spec));
-}
-
-/** The image is there already: the script says so and leaves kaniko alone. */
-export async function emitNothingToBuild(directory: string, build: EmittedBuild & { digest: string }): Promise<void> {
-  await writeEmitted(directory, build);
-  const notice = `${build.image}@${build.digest} is there already (${build.action}): nothing to build`;
-  await writeScript(directory, `#!/bin/sh\nprintf '%s\\n' ${shellQuote(notice)}\n`);
-}
-
-/**
  * What the script has done.
  * @throws Failure `KANIKO_NOT_RUN` when there is no digest, `INPUT_INVALID` when the directory is not one of `emit`
  */
-export async function finishKaniko(directory: string): Promise<EmittedBuild & { readonly digest: string }> {
+async function finish(directory: string): Promise<EmittedImage & { readonly digest: string }> {
   const build = await readEmitted(directory);
   if (build.digest !== undefined) return { ...build, digest: build.digest };
   const text = await readFile(join(directory, digestName), 'utf8').catch(() => '');
@@ -105,7 +115,7 @@ async function writeScript(directory: string, script: string): Promise<void> {
 }
 
 /** POSIX sh. Every value is one single-quoted word; paths are relative to the script, for jobs that check out elsewhere. */
-export function kanikoScript(directory: string, spec: BuildSpec): string {
+function kanikoScript(directory: string, spec: BuildSpec): string {
   const words = kanikoWords(directory, spec).map((word) =>
     typeof word === 'string' ? shellQuote(word) : `${shellQuote(word.before)}"$here"${shellQuote(`/${word.path}`)}`,
   );
@@ -160,11 +170,8 @@ function kanikoWords(directory: string, spec: BuildSpec): readonly Word[] {
     { before: '--context=dir://', path: relative(directory, spec.context) || '.' },
     { before: '--dockerfile=', path: relative(directory, spec.dockerfile) },
     ...destinations(spec).map((destination) => `--destination=${destination}`),
-    ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
     ...(platform === undefined ? [] : [`--custom-platform=${platform}`]),
-    ...[...spec.buildArgs].map(([key, value]) => `--build-arg=${key}=${value}`),
-    ...[...spec.labels].map(([key, value]) => `--label=${key}=${value}`),
-    ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
+    ...commonFlags(spec),
     ...cacheWords(spec),
     // Stats files for changes instead of hashing them all; --use-new-run loses files of node_modules (kaniko#1316).
     '--snapshot-mode=redo',

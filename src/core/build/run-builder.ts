@@ -1,10 +1,13 @@
+/** Runs the programs of a builder, and says why one of them failed. */
+import { tmpdir } from 'node:os';
 import { Failure } from '../failure.ts';
 import { parseReference } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
-import type { BuildSpec, EnginePorts } from './engine.ts';
-import { type ProgramCall, type ProgramResult, printable } from './program.ts';
+import { type Argv, type ProgramCall, type ProgramResult, printable } from '../program.ts';
+import { type TemporaryDirectory, temporaryDirectory } from '../temporary.ts';
+import type { BuildPlan, BuildSpec, EnginePorts } from './engine.ts';
 
-/** Runs one program of a build; its failure becomes a `Failure` that keeps the program's last words as cause. */
+/** Runs one program of a build; its failure becomes a `Failure` that keeps the end of the program's output as cause. */
 export async function runStep(ports: EnginePorts, spec: BuildSpec, call: ProgramCall): Promise<ProgramResult> {
   ports.log.info(`$ ${printable(call.argv)}`);
   const result = await ports.run({ onLine: (line) => ports.log.info(line), ...call });
@@ -56,4 +59,14 @@ function usedFor(registry: string, known: RegistryCredentials | undefined): stri
 
 function lastLines(text: string, count: number): string {
   return text.trim().split(/\r?\n/).slice(-count).join('\n');
+}
+
+/** A private temporary directory for digest and metadata files. */
+export function scratchDirectory(): Promise<TemporaryDirectory> {
+  return temporaryDirectory(tmpdir(), 'monorepo-gitops-build');
+}
+
+/** The plan of an engine that starts these programs. */
+export function planOf(programs: readonly Argv[]): BuildPlan {
+  return { action: 'built', digest: undefined, lines: programs.map(printable) };
 }

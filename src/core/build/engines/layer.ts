@@ -1,7 +1,13 @@
-/**
- * A tar archive whose bytes depend on nothing but its entries: ustar headers, pax records for what does not fit.
- * Source: POSIX.1-2017, pax, "ustar Interchange Format" and "pax Header Block".
- */
+/** Packs entries into one layer of an image, a tar archive in gzip, of which every byte is settled by its entries. */
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32, createDeflateRaw } from 'node:zlib';
+import type { BlobSource } from '../../image/manifest.ts';
+import { temporaryDirectory } from '../../temporary.ts';
 
 export type LayerEntry = {
   /** Path in the image without a leading slash; directories have no trailing one either. */
@@ -18,11 +24,79 @@ export type LayerEntry = {
     }
 );
 
-export interface LayerStamp {
+interface LayerStamp {
   /** Seconds since the epoch, for every entry. */
   readonly mtime: number;
   readonly uid: number;
   readonly gid: number;
+}
+
+/** One compressed layer in a temporary file, which goes when it is disposed of. */
+interface Layer extends AsyncDisposable {
+  readonly blob: BlobSource;
+  /** Digest of the uncompressed archive. */
+  readonly diffId: string;
+}
+
+/**
+ * RFC 1952: no name, no time, and "unknown" as the operating system, which zlib would fill in.
+ * The deflate stream behind it is zlib's at level 6: equal bytes from Node 20 to 24 (compared on 64-bit x86).
+ */
+const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+const compression = 6;
+
+/** Packs the entries; the same entries and stamp give the same digests, whenever and wherever. */
+export async function packLayer(entries: readonly LayerEntry[], stamp: LayerStamp): Promise<Layer> {
+  const directory = await temporaryDirectory(tmpdir(), 'monorepo-gitops-layer');
+  const dispose = () => directory[Symbol.asyncDispose]();
+  try {
+    const file = path.join(directory.path, 'layer.tar.gz');
+    const { diffId, digest, size } = await write(file, entries, stamp);
+    const blob: BlobSource = { digest, size, open: () => createReadStream(file) };
+    return { blob, diffId, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+async function write(file: string, entries: readonly LayerEntry[], stamp: LayerStamp) {
+  const plain = createHash('sha256');
+  const packed = createHash('sha256');
+  let size = 0;
+  let checksum = 0;
+  let length = 0;
+  async function* archive(): AsyncGenerator<Uint8Array> {
+    for await (const piece of tar(entries, stamp)) {
+      plain.update(piece);
+      checksum = crc32(piece, checksum);
+      length += piece.byteLength;
+      yield piece;
+    }
+  }
+  async function* gzip(deflated: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    yield gzipHeader;
+    yield* deflated;
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(checksum, 0);
+    trailer.writeUInt32LE(length % 2 ** 32, 4);
+    yield trailer;
+  }
+  async function* counted(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      packed.update(piece);
+      size += piece.byteLength;
+      yield piece;
+    }
+  }
+  await pipeline(
+    Readable.from(archive()),
+    createDeflateRaw({ level: compression }),
+    gzip,
+    counted,
+    createWriteStream(file),
+  );
+  return { diffId: `sha256:${plain.digest('hex')}`, digest: `sha256:${packed.digest('hex')}`, size };
 }
 
 const block = 512;
@@ -30,8 +104,13 @@ const typeFlags = { file: '0', link: '2', directory: '5', pax: 'x' } as const;
 /** Eleven octal digits. */
 const largestField = 8 ** 11 - 1;
 
-/** @param entries sorted, parents before what is in them */
-export async function* tar(entries: readonly LayerEntry[], stamp: LayerStamp): AsyncGenerator<Uint8Array> {
+/**
+ * A tar archive whose bytes depend on nothing but its entries: ustar headers, pax records for what does not fit.
+ * Source: POSIX.1-2017, pax, "ustar Interchange Format" and "pax Header Block".
+ *
+ * @param entries sorted, parents before what is in them
+ */
+async function* tar(entries: readonly LayerEntry[], stamp: LayerStamp): AsyncGenerator<Uint8Array> {
   for (const entry of entries) {
     yield* headers(entry, stamp);
     if (entry.kind !== 'file') continue;

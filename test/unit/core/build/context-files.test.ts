@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseIgnoreFile } from '../../../../src/core/build/ignore-file.ts';
+import { parseIgnoreFile } from '../../../../src/core/build/context-files.ts';
 
 /** Cases of github.com/moby/patternmatcher and docs.docker.com. */
 test.each([

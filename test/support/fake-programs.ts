@@ -2,8 +2,9 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuildSpec, EnginePorts } from '../../../../src/core/build/engine.ts';
-import type { ProgramCall, ProgramResult } from '../../../../src/core/build/program.ts';
+import type { Builder, BuildSpec, Engine, EnginePorts } from '../../src/core/build/engine.ts';
+import type { Registry } from '../../src/core/image/registry.ts';
+import type { ProgramCall, ProgramResult } from '../../src/core/program.ts';
 
 /** `docker buildx version` → what it answers; the longest key that the arguments begin with counts. */
 export type Answers = Readonly<Record<string, Partial<ProgramResult> | ((call: ProgramCall) => Promise<void>)>>;
@@ -49,7 +50,7 @@ export async function fakePrograms(
     group: <T>(_: string, body: () => Promise<T>) => body(),
   };
   return {
-    ports: { run, env: { PATH: directory, HOME: directory, ...env }, log },
+    ports: { run, env: { PATH: directory, HOME: directory, ...env }, log, registry: noRegistry },
     directory,
     calls,
     details,
@@ -58,10 +59,25 @@ export async function fakePrograms(
   };
 }
 
+/** Builders push by themselves: their engines ask no registry. */
+const noRegistry = {} as Partial<Registry> as Registry;
+
+/** The engine as it can build here. */
+export async function builderOf(
+  engine: Engine,
+  { ports }: Pick<FakePrograms, 'ports'>,
+  overrides: Partial<BuildSpec> = {},
+): Promise<Builder> {
+  const probe = await engine.probe(buildSpec(overrides), ports);
+  if (!probe.available) throw new Error(probe.reason);
+  return probe;
+}
+
 export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
   return {
     image: 'harbor.example.com/fe/apps/web1',
     tags: ['abcdef01', 'latest'],
+    keyTag: undefined,
     context: '/src',
     dockerfile: '/src/apps/Dockerfile',
     target: 'run',
@@ -72,6 +88,15 @@ export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
     cache: { mode: 'registry', repository: 'harbor.example.com/fe/apps/web1/cache', scope: 'fe-apps-web1' },
     credentials: [],
     insecureRegistry: false,
+    builder: undefined,
+    emit: undefined,
+    base: undefined,
+    files: [],
+    cwd: '/src',
+    command: [],
+    env: new Map(),
+    user: undefined,
+    workdir: undefined,
     ...overrides,
   };
 }

@@ -1,11 +1,12 @@
+/** The input `files` as entries of a layer. */
 import { createReadStream, type Stats } from 'node:fs';
 import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { badInput, Failure } from '../failure.ts';
-import type { LayerEntry } from './layer-tar.ts';
+import { badInput, Failure } from '../../failure.ts';
+import type { LayerEntry } from './layer.ts';
 
 /** One item of the input `files`: `LOCAL[:REMOTE]`. */
-export interface FileItem {
+interface FileItem {
   /** Relative to the working directory, a directory (its contents are meant) or a file. */
   readonly local: string;
   /** Absolute path in the image; `/` when it was left out. A file goes into it when it ends with `/`. */

@@ -1,0 +1,94 @@
+/** The list of engines, and which of them a request means. A new engine is a file in `engines/` and a line here. */
+import { badInput, Failure } from '../failure.ts';
+import type { Builder, BuildSpec, Engine, EngineInput, EnginePorts } from './engine.ts';
+
+/** In the order in which `auto` tries them. Each is loaded when an image is made, since every command reads the names. */
+const loaders = {
+  buildkit: async () => (await import('./engines/buildkit.ts')).buildkit,
+  buildah: async () => (await import('./engines/buildah.ts')).buildah,
+  kaniko: async () => (await import('./engines/kaniko.ts')).kaniko,
+  append: async () => (await import('./engines/append.ts')).append,
+} as const satisfies Readonly<Record<string, () => Promise<Engine>>>;
+
+export type EngineName = keyof typeof loaders;
+
+export const engineNames = Object.keys(loaders) as readonly EngineName[];
+
+/** The input `engine` as it may be written. */
+export type EngineChoice = 'auto' | EngineName;
+
+/** What of a request decides about the engine. */
+export type EngineRequest = Readonly<Record<EngineInput, string | readonly string[] | undefined>> & {
+  readonly engine: EngineChoice;
+};
+
+export function allEngines(): Promise<readonly Engine[]> {
+  return Promise.all(Object.values(loaders).map((load) => load()));
+}
+
+/**
+ * The engines that the request allows: the one that it names, or with `auto` those that make an image from what is
+ * given, in the order in which they are tried.
+ * @throws bad input for an input that is missing, or that no such engine understands and would pass over in silence
+ */
+export function enginesFor(request: EngineRequest, engines: readonly Engine[]): readonly Engine[] {
+  const allowed =
+    request.engine === 'auto' ? automatic(request, engines) : engines.filter(({ name }) => name === request.engine);
+  const [engine, another] = allowed;
+  const name = another === undefined && engine !== undefined ? engine.name : request.engine;
+  const foreign = engines
+    .flatMap(({ inputs }) => inputs)
+    .find((input) => isGiven(request, input) && !allowed.some(({ inputs }) => inputs.includes(input)));
+  if (foreign !== undefined) {
+    const others = engines.filter(({ inputs }) => inputs.includes(foreign));
+    const other = others.length === 1 ? `\`engine: ${others[0]?.name}\`` : 'another engine';
+    throw badInput(foreign, `has no meaning for the engine ${name}`, `Leave ${foreign} out, or choose ${other}.`);
+  }
+  for (const { needs } of allowed) {
+    if (needs !== undefined && !isGiven(request, needs.input)) {
+      throw badInput(needs.input, `is missing: ${needs.why}`, needs.hint);
+    }
+  }
+  return allowed;
+}
+
+function automatic(request: EngineRequest, engines: readonly Engine[]): readonly Engine[] {
+  const source = isGiven(request, 'files') ? 'files' : 'dockerfile';
+  const suited = engines.filter((engine) => engine.source === source);
+  const asked = suited.filter(({ needs }) => needs !== undefined && isGiven(request, needs.input));
+  return asked.length > 0 ? asked : suited.filter(({ needs }) => needs === undefined);
+}
+
+function isGiven(request: EngineRequest, input: EngineInput): boolean {
+  return request[input] !== undefined && request[input].toString() !== '';
+}
+
+/**
+ * The first of these engines that can build here.
+ * @throws Failure `ENGINE_MISSING` that says of each engine what it lacks and how to get it
+ */
+export async function firstAvailable(
+  engines: readonly Engine[],
+  spec: BuildSpec,
+  ports: EnginePorts,
+): Promise<Builder & { readonly name: string }> {
+  const lacking: { readonly name: string; readonly reason: string; readonly howToGet: string }[] = [];
+  for (const engine of engines) {
+    const probe = await engine.probe(spec, ports);
+    if (probe.available) return { ...probe, name: engine.name };
+    lacking.push({ ...probe, name: engine.name });
+  }
+  const [only, another] = lacking;
+  const what =
+    only !== undefined && another === undefined
+      ? `the engine ${only.name} cannot build here`
+      : 'no engine can build here';
+  throw new Failure(
+    'failed',
+    'ENGINE_MISSING',
+    [what, ...lacking.map(({ name, reason }) => `${name}: ${reason}`)].join('\n  '),
+    {
+      hint: lacking.map(({ name, howToGet }) => `${name}: ${howToGet}`).join('\n'),
+    },
+  );
+}

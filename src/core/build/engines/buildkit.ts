@@ -1,0 +1,334 @@
+/** The engine `buildkit`, through the first of three clients that works here: buildx, buildctl, `docker build`. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { badInput } from '../../failure.ts';
+import { parseReference } from '../../image/reference.ts';
+import { isPlain } from '../../image/registry-http.ts';
+import type { Log } from '../../ports.ts';
+import { type Argv, programsOnPath } from '../../program.ts';
+import { dockerConfigFor } from '../docker-config.ts';
+import {
+  type Builder,
+  type BuildPlan,
+  type BuildResult,
+  type BuildSpec,
+  commonFlags,
+  destinations,
+  type Engine,
+  type EnginePorts,
+} from '../engine.ts';
+import { planOf, runStep, scratchDirectory } from '../run-builder.ts';
+
+export const buildkit: Engine = {
+  name: 'buildkit',
+  source: 'dockerfile',
+  inputs: ['target', 'build-args', 'secrets', 'builder'],
+  async probe(spec, ports) {
+    const reasons: string[] = [];
+    for (const { program, probe } of clients) {
+      const paths = await programsOnPath(program, ports.env);
+      if (paths.length === 0) reasons.push(`no ${program} on PATH`);
+      for (const path of paths) {
+        const client = await probe(path, spec, ports);
+        if (!('unusable' in client)) return builderOf(client, ports);
+        reasons.push(`${path}: ${client.unusable}`);
+      }
+    }
+    return { available: false, reason: [...new Set(reasons)].join('; '), howToGet };
+  },
+};
+
+const howToGet =
+  'Install docker with its buildx plugin (GitHub: docker/setup-buildx-action; GitLab: a docker:dind service with DOCKER_HOST), or name a BuildKit daemon with `builder`.';
+
+/** One way to reach BuildKit that was found to work here. */
+interface Client {
+  /** For the log: `docker buildx (driver docker-container)`. */
+  readonly title: string;
+  plan(): readonly Argv[];
+  /** The digest as the client tells it; undefined when it does not say. */
+  build(): Promise<string | undefined>;
+}
+
+/** Tries one program. `unusable` is one line for people. */
+type ClientProbe = (
+  program: string,
+  spec: BuildSpec,
+  ports: EnginePorts,
+) => Promise<Client | { readonly unusable: string }>;
+
+function builderOf(client: Client, { log }: EnginePorts): Builder {
+  return {
+    available: true,
+    plan: async (): Promise<BuildPlan> => planOf(client.plan()),
+    async build(): Promise<BuildResult> {
+      log.detail(`BuildKit through ${client.title}`);
+      return { result: 'pushed', action: 'built', digest: await client.build() };
+    },
+  };
+}
+
+/** Whether `builder` is the address of a daemon (`tcp://…`, `unix://…`) and not the name of a buildx builder. */
+function isAddress(builder: string | undefined): builder is string {
+  return builder?.includes('://') === true;
+}
+
+/** Field of BuildKit's exporters and caches; base images follow the configuration of its daemon alone. */
+const plainHttp = 'registry.insecure=true';
+
+/** `type=registry,…` fields that import and export the build cache; empty lists for no cache. */
+function cacheFields(spec: BuildSpec): { readonly from: readonly string[]; readonly to: readonly string[] } {
+  // A cache export that fails would fail the build after the image was pushed; it must never decide over a deployment.
+  const lenient = 'mode=max,ignore-error=true';
+  switch (spec.cache.mode) {
+    case 'none':
+      return { from: [], to: [] };
+    case 'gha': {
+      const at = `type=gha,scope=${spec.cache.scope}`;
+      return { from: [at], to: [`${at},${lenient}`] };
+    }
+    case 'registry': {
+      const { repository, scope } = spec.cache;
+      const isPlainHttp =
+        spec.insecureRegistry && parseReference(repository).registry === parseReference(spec.image).registry;
+      const at = `type=registry,ref=${repository}:${scope}${isPlainHttp ? `,${plainHttp}` : ''}`;
+      // ECR and Harbor refuse BuildKit's own index format.
+      return { from: [at], to: [`${at},image-manifest=true,oci-mediatypes=true,${lenient}`] };
+    }
+  }
+}
+
+/** Digest of the manifest, or of the index when there are several platforms, in the file of `--metadata-file`. */
+async function digestFromMetadata(path: string): Promise<string | undefined> {
+  const metadata: unknown = JSON.parse(await readFile(path, 'utf8'));
+  if (typeof metadata !== 'object' || metadata === null) return undefined;
+  const digest = (metadata as Record<string, unknown>)['containerimage.digest'];
+  return typeof digest === 'string' ? digest : undefined;
+}
+
+/** dockerd decides by its own list, except for loopback addresses: no build can tell it more. */
+function mentionDaemonList(spec: BuildSpec, log: Log): void {
+  const { registry } = parseReference(spec.image);
+  if (!spec.insecureRegistry || isPlain(registry, [])) return;
+  log.warn(
+    `registry-insecure: dockerd pushes to ${registry} over http only when "insecure-registries" of its daemon.json lists it; buildah and BuildKit builders need no such list.`,
+  );
+}
+
+interface BuildxBuilder {
+  readonly docker: string;
+  /** Undefined: the one in use. */
+  readonly name: string | undefined;
+  /** Address of a daemon for which a builder is made and thrown away with its configuration. */
+  readonly address: string | undefined;
+  readonly driver: string;
+  readonly exportsCache: boolean;
+}
+
+/** `docker buildx`: the plugin is there and the builder answers. */
+const buildx: ClientProbe = async (docker, spec, ports) => {
+  const { builder } = spec;
+  const ask = (...args: string[]) => ports.run({ argv: [docker, ...args], env: ports.env });
+  const version = await ask('buildx', 'version');
+  if (version.exitCode !== 0) return { unusable: 'has no buildx plugin' };
+  if (isAddress(builder)) {
+    return buildxClient(
+      { docker, name: undefined, address: builder, driver: 'remote', exportsCache: true },
+      spec,
+      ports,
+    );
+  }
+  const inspect = await ask('buildx', 'inspect', ...(builder === undefined ? [] : ['--', builder]));
+  // buildx has no machine output for one builder before 0.13; the field names of this one have not changed since 0.1.
+  const driver = /^Driver:\s*(\S+)/m.exec(inspect.stdout)?.[1];
+  if (inspect.exitCode !== 0 || driver === undefined) {
+    const [line] = inspect.stderr.trim().split(/\r?\n/);
+    return { unusable: `buildx inspect: ${line || 'no driver in its answer'}` };
+  }
+  if (driver === 'docker' && (await ask('version', '--format', '{{.Server.Version}}')).exitCode !== 0) {
+    return { unusable: 'buildx is there, but no docker daemon answers' };
+  }
+  const exportsCache = driver !== 'docker' || /^\s*Cache export:\s*true/im.test(inspect.stdout);
+  return buildxClient({ docker, name: builder, address: undefined, driver, exportsCache }, spec, ports);
+};
+
+function buildxClient(builder: BuildxBuilder, spec: BuildSpec, ports: EnginePorts): Client {
+  const { docker, address } = builder;
+  const create: readonly Argv[] =
+    address === undefined
+      ? []
+      : [[docker, 'buildx', 'create', '--name', throwAwayBuilder, '--driver', 'remote', '--', address]];
+  return {
+    title: `${docker} buildx (driver ${builder.driver})`,
+    plan: () => [...create, buildxArgv(builder, spec, '<metadata file>')],
+    async build() {
+      await using config = await dockerConfigFor(spec, ports.env, 'docker');
+      await using scratch = await scratchDirectory();
+      if (spec.cache.mode !== 'none' && !builder.exportsCache) {
+        ports.log.detail(
+          'The docker driver of buildx cannot export a cache: building with the one of the daemon only.',
+        );
+      }
+      if (builder.driver === 'docker') mentionDaemonList(spec, ports.log);
+      const env = address === undefined ? config.env : { ...config.env, BUILDX_CONFIG: join(scratch.path, 'buildx') };
+      const metadataFile = join(scratch.path, 'metadata.json');
+      for (const argv of [...create, buildxArgv(builder, spec, metadataFile)])
+        await runStep(ports, spec, { argv, env });
+      return digestFromMetadata(metadataFile);
+    },
+  };
+}
+
+const throwAwayBuilder = 'monorepo-gitops';
+
+function buildxArgv(builder: BuildxBuilder, spec: BuildSpec, metadataFile: string): Argv {
+  const name = builder.address === undefined ? builder.name : throwAwayBuilder;
+  const cache = builder.exportsCache ? cacheFields(spec) : { from: [], to: [] };
+  return [
+    builder.docker,
+    'buildx',
+    'build',
+    ...(name === undefined ? [] : [`--builder=${name}`]),
+    // `--push` is short for the same output; the docker driver pushes through dockerd, which knows no such field.
+    spec.insecureRegistry && builder.driver !== 'docker' ? `--output=type=registry,${plainHttp}` : '--push',
+    '--progress=plain',
+    // Attestations make an index of a single image, with an `unknown/unknown` platform that trips deployments.
+    '--provenance=false',
+    `--metadata-file=${metadataFile}`,
+    `--file=${spec.dockerfile}`,
+    ...(spec.platforms.length === 0 ? [] : [`--platform=${spec.platforms.join(',')}`]),
+    ...destinations(spec).map((destination) => `--tag=${destination}`),
+    ...commonFlags(spec),
+    ...cache.from.map((fields) => `--cache-from=${fields}`),
+    ...cache.to.map((fields) => `--cache-to=${fields}`),
+    '--',
+    spec.context,
+  ];
+}
+
+/** BuildKit's own client, for a daemon beside the job: `builder`, else `BUILDKIT_HOST`. */
+const buildctl: ClientProbe = async (program, spec, ports) => {
+  const { builder } = spec;
+  if (builder !== undefined && !isAddress(builder)) {
+    return { unusable: `builder "${builder}" is no address, and buildctl knows no builders by name` };
+  }
+  const address = builder ?? ports.env.BUILDKIT_HOST;
+  const place = address ?? 'its default socket';
+  const client: Argv = [program, ...(address === undefined ? [] : [`--addr=${address}`])];
+  const workers = await ports.run({ argv: [...client, 'debug', 'workers'], env: ports.env });
+  if (workers.exitCode !== 0) return { unusable: `no BuildKit daemon answers at ${place}` };
+  return {
+    title: `${program} at ${place}`,
+    plan: () => [buildctlArgv(client, spec, '<metadata file>')],
+    async build() {
+      await using config = await dockerConfigFor(spec, ports.env, 'docker');
+      await using scratch = await scratchDirectory();
+      const metadataFile = join(scratch.path, 'metadata.json');
+      await runStep(ports, spec, { argv: buildctlArgv(client, spec, metadataFile), env: config.env });
+      return digestFromMetadata(metadataFile);
+    },
+  };
+};
+
+function buildctlArgv(client: Argv, spec: BuildSpec, metadataFile: string): Argv {
+  const cache = cacheFields(spec);
+  const directory = dirname(spec.dockerfile);
+  const options = [
+    ['filename', relative(directory, spec.dockerfile)],
+    ...(spec.target === undefined ? [] : [['target', spec.target]]),
+    ...(spec.platforms.length === 0 ? [] : [['platform', spec.platforms.join(',')]]),
+    ...[...spec.buildArgs].map(([key, value]) => [`build-arg:${key}`, value]),
+    ...[...spec.labels].map(([key, value]) => [`label:${key}`, value]),
+  ];
+  return [
+    ...client,
+    'build',
+    '--progress=plain',
+    '--frontend=dockerfile.v0',
+    `--local=context=${spec.context}`,
+    `--local=dockerfile=${directory}`,
+    ...options.map(([key, value]) => `--opt=${key}=${value}`),
+    // The exporter reads its fields as CSV: several names are one quoted field.
+    `--output=type=image,"name=${destinations(spec).join(',')}",push=true${spec.insecureRegistry ? `,${plainHttp}` : ''}`,
+    ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
+    ...cache.from.map((fields) => `--import-cache=${fields}`),
+    ...cache.to.map((fields) => `--export-cache=${fields}`),
+    `--metadata-file=${metadataFile}`,
+  ];
+}
+
+/**
+ * `docker build` with the BuildKit inside dockerd, then `docker push`: Docker before 23, which distributions still
+ * ship, needs no plugin for it. Later clients refuse without buildx, which is what the probe finds out.
+ */
+const dockerBuild: ClientProbe = async (docker, spec, ports) => {
+  if (spec.builder !== undefined) return { unusable: 'without buildx there is no choice of a builder' };
+  const env = { ...ports.env, DOCKER_BUILDKIT: '1' };
+  const server = await ports.run({ argv: [docker, 'version', '--format', '{{.Server.Version}}'], env });
+  if (server.exitCode !== 0) return { unusable: 'no docker daemon answers' };
+  const help = await ports.run({ argv: [docker, 'build', '--help'], env });
+  if (help.exitCode !== 0) return { unusable: 'cannot build without the buildx plugin' };
+  return {
+    title: `${docker} build (BuildKit of dockerd ${server.stdout.trim()})`,
+    plan: () => dockerArgvs(docker, spec),
+    async build() {
+      await using config = await dockerConfigFor(spec, ports.env, 'docker');
+      const environment = { ...config.env, DOCKER_BUILDKIT: '1' };
+      if (spec.cache.mode !== 'none') {
+        ports.log.detail(
+          'docker build without buildx cannot export a cache: building with the one of the daemon only.',
+        );
+      }
+      mentionDaemonList(spec, ports.log);
+      for (const argv of dockerArgvs(docker, spec)) await runStep(ports, spec, { argv, env: environment });
+      return digestInStore(docker, spec, { ...ports, env: environment });
+    },
+  };
+};
+
+function dockerArgvs(docker: string, spec: BuildSpec): readonly Argv[] {
+  if (spec.platforms.length > 1) {
+    throw badInput(
+      'platforms',
+      'several platforms need docker buildx, a BuildKit daemon or buildah',
+      'Install the buildx plugin, or choose `engine: buildah`.',
+    );
+  }
+  const build: Argv = [
+    docker,
+    'build',
+    '--progress=plain',
+    `--file=${spec.dockerfile}`,
+    ...spec.platforms.map((platform) => `--platform=${platform}`),
+    ...destinations(spec).map((destination) => `--tag=${destination}`),
+    ...commonFlags(spec),
+    '--',
+    spec.context,
+  ];
+  return [build, ...destinations(spec).map((destination): Argv => [docker, 'push', '--', destination])];
+}
+
+/** An image may have been pushed to this repository before under other manifests: then docker's answer is ambiguous. */
+async function digestInStore(docker: string, spec: BuildSpec, ports: EnginePorts): Promise<string | undefined> {
+  const argv: Argv = [docker, 'image', 'inspect', '--format', '{{json .RepoDigests}}', `${spec.image}:${spec.tags[0]}`];
+  const inspect = await ports.run({ argv, env: ports.env });
+  if (inspect.exitCode !== 0) return undefined;
+  const listed: unknown = JSON.parse(inspect.stdout);
+  const wanted = parseReference(spec.image);
+  const digests = (Array.isArray(listed) ? listed : [])
+    .filter((entry): entry is string => typeof entry === 'string')
+    .map((entry) => parseReference(entry))
+    .filter(({ registry, repository }) => registry === wanted.registry && repository === wanted.repository)
+    .map(({ digest }) => digest);
+  return digests.length === 1 ? digests[0] : undefined;
+}
+
+/**
+ * In order of preference. Several programs called `docker` may be on PATH (a runner's own client without buildx before
+ * the distribution's that can build), so each one is asked, not only the first.
+ */
+const clients: readonly { readonly program: string; readonly probe: ClientProbe }[] = [
+  { program: 'docker', probe: buildx },
+  { program: 'buildctl', probe: buildctl },
+  { program: 'docker', probe: dockerBuild },
+];

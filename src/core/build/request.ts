@@ -1,0 +1,251 @@
+/** The image that is asked for, and the plain values of it: where it goes and how it is built. */
+import { access } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { badInput } from '../failure.ts';
+import { checkTag, dockerHub, formatReference, parseReference, parseRepositoryName } from '../image/reference.ts';
+import { isPlain } from '../image/registry-http.ts';
+import { expand, type PlaceholderValues } from '../names/placeholders.ts';
+import type { CiContext, Environment, Secrets } from '../ports.ts';
+import type { BuildCache, BuildSecret, BuildSpec } from './engine.ts';
+import type { EngineChoice } from './engines.ts';
+
+/** The image that is wanted. All but the last three are inputs of `build-image`, under their names. */
+export interface ImageRequest {
+  /** Repository without a tag. */
+  readonly image: string | undefined;
+  /** May hold placeholders. */
+  readonly tags: readonly string[];
+  readonly context: string;
+  readonly dockerfile: string | undefined;
+  readonly target: string | undefined;
+  readonly 'build-args': readonly string[];
+  readonly labels: readonly string[];
+  readonly secrets: readonly string[];
+  readonly platforms: readonly string[];
+  readonly engine: EngineChoice;
+  readonly builder: string | undefined;
+  readonly base: string | undefined;
+  readonly files: readonly string[];
+  readonly command: readonly string[];
+  readonly env: readonly string[];
+  readonly user: string | undefined;
+  readonly workdir: string | undefined;
+  readonly cache: 'registry' | 'gha' | 'none';
+  readonly 'cache-repository': string | undefined;
+  readonly 'unless-changed': boolean;
+  readonly 'registry-username': string | undefined;
+  readonly 'registry-password': string | undefined;
+  readonly 'registry-insecure': readonly string[];
+  readonly 'promote-from': string | undefined;
+  readonly emit: string | undefined;
+  readonly finish: string | undefined;
+  readonly 'dry-run': boolean;
+  /** Values of the placeholders in `tags`. */
+  readonly placeholders: PlaceholderValues;
+  /** The source that the image's labels name, and the checkout. */
+  readonly ci: Pick<CiContext, 'repositoryUrl' | 'commit' | 'workspace'>;
+  /** Absolute; relative paths start here. */
+  readonly cwd: string;
+}
+
+export interface ImageTarget {
+  /** With its host, `docker.io/library/web1`, however it was written. */
+  readonly image: string;
+  readonly tags: readonly [string, ...string[]];
+  /** Those that name one commit or run, and so one image: they are never given to another one. */
+  readonly fixed: readonly string[];
+}
+
+export function imageTarget({
+  image,
+  tags,
+  placeholders,
+}: Pick<ImageRequest, 'image' | 'tags' | 'placeholders'>): ImageTarget {
+  if (image === undefined) {
+    throw badInput(
+      'image',
+      'is missing: nothing says where the image goes',
+      'Give the image, or a service of gitops.yaml.',
+    );
+  }
+  const [first, ...others] = expandTags(tags, placeholders);
+  if (first === undefined)
+    throw badInput('tags', 'is empty', 'Give at least one tag, or leave the input out for {sha8}.');
+  const fixed = expandTags(
+    tags.filter((template) => /\{(sha8?|run)\}/.test(template)),
+    placeholders,
+  );
+  return { image: formatReference(parseRepositoryName(image)), tags: [first, ...others], fixed };
+}
+
+/**
+ * The tags that the templates stand for, each once, in their order.
+ *
+ * @throws Failure `INPUT_INVALID` for an unknown or valueless placeholder and for a result that is no tag
+ */
+function expandTags(templates: readonly string[], values: PlaceholderValues): string[] {
+  const tags = templates.map((template) => {
+    const tag = expand(template, values, 'tags');
+    checkTag(tag);
+    return tag;
+  });
+  return [...new Set(tags)];
+}
+
+/** What the engines are told. Which registries' credentials a build needs is known only when its Dockerfile is read. */
+export function specOf(
+  request: ImageRequest,
+  { image, tags }: ImageTarget,
+  { env, secrets }: { readonly env: Environment; readonly secrets: Secrets },
+): BuildSpec {
+  const { cwd } = request;
+  const context = resolve(cwd, request.context);
+  return {
+    image,
+    tags,
+    keyTag: undefined,
+    // An image that is found by its content belongs to the many runs that share it.
+    labels: new Map([
+      ...(request['unless-changed'] ? [] : originLabels(request.ci)),
+      ...parseAssignments('labels', request.labels),
+    ]),
+    platforms: request.platforms,
+    credentials: [],
+    insecureRegistry: isPlain(parseReference(image).registry, request['registry-insecure']),
+    context,
+    dockerfile: request.dockerfile === undefined ? join(context, 'Dockerfile') : resolve(cwd, request.dockerfile),
+    target: request.target,
+    buildArgs: parseBuildArgs(request['build-args'], env, secrets),
+    secrets: parseBuildSecrets(request.secrets, env, secrets),
+    cache: buildCache(request.cache, image, request['cache-repository']),
+    builder: request.builder,
+    emit: request.emit === undefined ? undefined : resolve(cwd, request.emit),
+    base: request.base === undefined ? undefined : parseReference(request.base, 'base'),
+    files: request.files,
+    cwd,
+    command: request.command,
+    env: parseAssignments('env', request.env),
+    user: request.user,
+    workdir: request.workdir,
+  };
+}
+
+/** @param repository the input `cache-repository` */
+export function buildCache(
+  mode: 'registry' | 'gha' | 'none',
+  image: string,
+  repository: string | undefined,
+): BuildCache {
+  const { registry, repository: path } = parseRepositoryName(image);
+  // Its tag: services that share one cache repository must not overwrite each other. At most 128 characters.
+  const scope = path
+    .replaceAll('/', '-')
+    .slice(-100)
+    .replace(/^[.-]+/, '');
+  if (mode === 'gha') return { mode, scope };
+  // Docker Hub has no repositories below a repository.
+  if (mode === 'none' || (registry === dockerHub && repository === undefined)) return { mode: 'none' };
+  const cache = parseRepositoryName(repository ?? `${image}/cache`, 'cache-repository');
+  return { mode, repository: formatReference(cache), scope };
+}
+
+/** @throws bad input for a context or a Dockerfile that is not there */
+export async function requirePaths({ context, dockerfile }: Pick<BuildSpec, 'context' | 'dockerfile'>): Promise<void> {
+  for (const [input, path] of Object.entries({ context, dockerfile })) {
+    await access(path).catch((cause: unknown) => {
+      throw badInput(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
+    });
+  }
+}
+
+/** Which source the image was built from. Source: OCI image specification, annotations.md. */
+function originLabels({
+  repositoryUrl,
+  commit,
+}: Pick<CiContext, 'repositoryUrl' | 'commit'>): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  if (repositoryUrl !== undefined) labels.set('org.opencontainers.image.source', repositoryUrl);
+  if (commit !== undefined) labels.set('org.opencontainers.image.revision', commit);
+  return labels;
+}
+
+/** `NAME=value` items; a later one wins. @param input for messages */
+export function parseAssignments(input: string, items: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    items.map((item) => {
+      const equals = item.indexOf('=');
+      if (equals < 1) throw badInput(input, `"${item}" is not NAME=value`, 'Write one NAME=value an item.');
+      return [item.slice(0, equals).trim(), item.slice(equals + 1)];
+    }),
+  );
+}
+
+/**
+ * Build arguments: `NAME=value`, or `NAME` alone to take the value of that environment variable, as in `docker build`.
+ * What looks like a secret is refused: arguments stay readable in the image's history and in provenance.
+ */
+export function parseBuildArgs(
+  items: readonly string[],
+  env: Environment,
+  secrets: Secrets,
+): ReadonlyMap<string, string> {
+  const written = items.flatMap((item) => {
+    if (item.includes('=')) return [item];
+    const value = env[item];
+    return value === undefined ? [] : [`${item}=${value}`];
+  });
+  const args = parseAssignments('build-args', written);
+  for (const [name, value] of args) {
+    if (looksSecret(name)) throw secretArgument(`"${name}" looks like a secret`, name);
+    if (secrets.found(value)) throw secretArgument(`the value of "${name}" is a secret of this job`, name);
+  }
+  return args;
+}
+
+const secretWord = /(^|_)(TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRETS?|CREDENTIALS?|APIKEY|KEY)(_|$)/i;
+/** What bundlers put into the code of every page is public by definition. */
+const isPublic =
+  /^(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|PUBLIC)_|(^|_)(PUBLIC|CACHE)_KEY$/i;
+
+function looksSecret(name: string): boolean {
+  return secretWord.test(name) && !isPublic.test(name);
+}
+
+function secretArgument(problem: string, name: string): Error {
+  const id = name.toLowerCase();
+  return badInput(
+    'build-args',
+    `${problem}, and build arguments can be read from the image`,
+    `Give it as a build secret, \`secrets: ${id}=${name}\`, and read it in the Dockerfile with RUN --mount=type=secret,id=${id}.`,
+  );
+}
+
+/** `id=NAME_OF_ENV_VARIABLE`; the variable must be set. */
+export function parseBuildSecrets(
+  items: readonly string[],
+  env: Environment,
+  secrets: Secrets,
+): readonly BuildSecret[] {
+  return [...parseAssignments('secrets', items)].map(([id, variable]) => {
+    if (!/^[A-Za-z0-9._-]+$/.test(id))
+      throw badInput('secrets', `"${id}" is not an id`, 'Use letters, digits, ".", "_" and "-".');
+    // The value itself may stand here by mistake: it must not be repeated in a message.
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
+      throw badInput(
+        'secrets',
+        `what stands behind "${id}=" is not a name of an environment variable`,
+        `Put the value into a variable and write "${id}=NAME_OF_THAT_VARIABLE".`,
+      );
+    }
+    const value = env[variable];
+    if (value === undefined) {
+      throw badInput(
+        'secrets',
+        `the environment variable ${variable} of "${id}" is not set`,
+        'Hand it to this job or step.',
+      );
+    }
+    secrets.add(value);
+    return { id, variable };
+  });
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { printable, programsOnPath, runProgram, shellQuote } from '../../../src/core/program.ts';
+import { fakePrograms } from '../../support/fake-programs.ts';
+
+describe('running programs', () => {
+  test('arguments arrive as they are, and lines come as they are written', async () => {
+    const lines: string[] = [];
+    const argv = [
+      process.execPath,
+      '-e',
+      'console.log(process.argv[1]); console.error("a\\rb")',
+      '--',
+      `it's "$HOME" *`,
+    ] as const;
+    const result = await runProgram({ argv, env: {}, onLine: (line) => void lines.push(line) });
+    expect(result).toMatchObject({ exitCode: 0, stdout: `it's "$HOME" *\n` });
+    expect(lines.sort()).toEqual(['a', 'b', `it's "$HOME" *`]);
+  });
+
+  test('a program sees the environment it was given and nothing else', async () => {
+    const argv = [process.execPath, '-p', 'JSON.stringify(process.env)'] as const;
+    const { stdout } = await runProgram({ argv, env: { ONLY: 'this' } });
+    expect(JSON.parse(stdout)).toEqual({ ONLY: 'this' });
+  });
+
+  test('a missing program is exit code 127', async () => {
+    expect(await runProgram({ argv: ['/nonexistent/program'], env: {} })).toMatchObject({ exitCode: 127 });
+  });
+
+  test('PATH is searched in order, links to one file counted once, files that cannot run left out', async () => {
+    await using one = await fakePrograms(['docker'], {});
+    await using two = await fakePrograms(['docker'], {});
+    const env = { PATH: `/nonexistent::${one.directory}:${one.directory}/.:${two.directory}` };
+    expect(await programsOnPath('docker', env)).toEqual([`${one.directory}/docker`, `${two.directory}/docker`]);
+    expect(await programsOnPath('buildah', env)).toEqual([]);
+  });
+});
+
+test('words are shown as a shell would take them', () => {
+  expect(printable(['docker', '--label=a b', '--tag=x/y:1', ''])).toBe("docker '--label=a b' --tag=x/y:1 ''");
+  expect(shellQuote("it's")).toBe("'it'\\''s'");
+});
