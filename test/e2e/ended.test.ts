@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { createBareRepository, startGitServer } from '../support/git-server.ts';
-import { startGithubServer } from '../support/github-server.ts';
+import { startGithubServer } from '../support/github/server.ts';
 import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'ended-'));

@@ -8,7 +8,7 @@ import { systemClock } from './clock.ts';
 import { memoryLog, open, setLine, type TransportMode } from './delivery.ts';
 import { openForge } from './forge.ts';
 import { type BareRepository, createBareRepository, type GitServer } from './git-server.ts';
-import { type GitlabOptions, type GitlabServer, startGitlabServer } from './gitlab-server.ts';
+import { type GitlabOptions, type GitlabServer, startGitlabServer } from './gitlab/server.ts';
 
 export const services = Array.from({ length: 8 }, (_, index) => `web${index}`);
 /** Every service on a line of its own, all of them neighbours. */

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { BumpOptions, BumpWorld } from '../../support/bump-run.ts';
 import { bumpWorld } from '../../support/bump-run.ts';
 import { type BareRepository, commitFiles, startGitServer } from '../../support/git-server.ts';
-import { startGithubServer } from '../../support/github-server.ts';
-import { startGitlabServer } from '../../support/gitlab-server.ts';
+import { startGithubServer } from '../../support/github/server.ts';
+import { startGitlabServer } from '../../support/gitlab/server.ts';
 import { person } from '../../support/gitops-people.ts';
 
 const values = (tag: string) => `image:\n  repository: r.example.com/fe/web1\n  tag: ${tag}\n`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bumpWorld } from '../../support/bump-run.ts';
 import { commitFiles, fsck, history, startGitServer } from '../../support/git-server.ts';
-import { startGithubServer } from '../../support/github-server.ts';
+import { startGithubServer } from '../../support/github/server.ts';
 
 const values = (name: string, tag: string) => `image:\n  repository: acme/${name}\n  tag: ${tag}\n`;
 

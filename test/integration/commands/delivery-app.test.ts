@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
 import { type GitServer, startGitServer } from '../../support/git-server.ts';
-import { type GithubServer, primaryLimit, startGithubServer } from '../../support/github-server.ts';
+import { type GithubServer, primaryLimit, startGithubServer } from '../../support/github/server.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startGitServer } from '../../support/git-server.ts';
-import { type GitlabOptions, startGitlabServer } from '../../support/gitlab-server.ts';
+import { type GitlabOptions, startGitlabServer } from '../../support/gitlab/server.ts';
 import { dockerRegistry, gitHttpBackend } from '../../support/real-parts.ts';
 import { argocdOf, revisionOf, tip, world } from './deploy-world.ts';
 

@@ -5,8 +5,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { type BumpWorld, bumpWorld } from '../../support/bump-run.ts';
 import { type GitServer, startGitServer } from '../../support/git-server.ts';
-import { type GithubServer, startGithubServer } from '../../support/github-server.ts';
-import { type GitlabServer, startGitlabServer } from '../../support/gitlab-server.ts';
+import { type GithubServer, startGithubServer } from '../../support/github/server.ts';
+import { type GitlabServer, startGitlabServer } from '../../support/gitlab/server.ts';
 
 let world: BumpWorld;
 let git: GitServer;

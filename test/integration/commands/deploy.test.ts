@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 import { imagesIn } from '../../../src/core/edit/edit.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { history, startGitServer } from '../../support/git-server.ts';
-import { startGithubServer } from '../../support/github-server.ts';
+import { startGithubServer } from '../../support/github/server.ts';
 import type { Given } from '../../support/inputs.ts';
 import { dockerRegistry, gitHttpBackend } from '../../support/real-parts.ts';
 import { robot, testClient } from '../../support/registry.ts';

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { environmentName } from '../../../../src/core/names/slug.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
 import { commitFiles, startGitServer } from '../../../support/git-server.ts';
-import { startGitlabServer } from '../../../support/gitlab-server.ts';
-import { projectId } from '../../../support/gitlab-state.ts';
+import { startGitlabServer } from '../../../support/gitlab/server.ts';
+import { projectId } from '../../../support/gitlab/state.ts';
 import { createWorld, surroundings } from './cleanup-run.ts';
 
 const branch = 'feature/login';

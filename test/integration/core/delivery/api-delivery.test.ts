@@ -18,8 +18,8 @@ import {
   history,
   startGitServer,
 } from '../../../support/git-server.ts';
-import { startGithubServer } from '../../../support/github-server.ts';
-import { startGitlabServer } from '../../../support/gitlab-server.ts';
+import { startGithubServer } from '../../../support/github/server.ts';
+import { startGitlabServer } from '../../../support/gitlab/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-api-'));
 let git: GitServer;

@@ -14,7 +14,7 @@ import {
   type GitServer,
   startGitServer,
 } from '../../../support/git-server.ts';
-import { type GithubRequest, type GithubServer, startGithubServer } from '../../../support/github-server.ts';
+import { type GithubRequest, type GithubServer, startGithubServer } from '../../../support/github/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-rolling-github-'));
 let git: GitServer;

@@ -9,8 +9,8 @@ import { restlessClock } from '../../../support/clock.ts';
 import { memoryLog } from '../../../support/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
 import { commitFiles, createBareRepository } from '../../../support/git-server.ts';
-import { startGithubServer } from '../../../support/github-server.ts';
-import { startGitlabServer } from '../../../support/gitlab-server.ts';
+import { startGithubServer } from '../../../support/github/server.ts';
+import { startGitlabServer } from '../../../support/gitlab/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'open-requests-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../../../src/core/failure.ts';
-import { github } from '../../../../src/core/forge/github/github.ts';
-import { createSecrets } from '../../../../src/core/secrets.ts';
-import { restlessClock, systemClock } from '../../../support/clock.ts';
-import { memoryLog } from '../../../support/delivery.ts';
-import { openForge } from '../../../support/forge.ts';
-import { type GithubFault, primaryLimit, secondaryLimit } from '../../../support/github-server.ts';
-import { content, path, setting, token } from './github-setting.ts';
+import { Failure } from '../../../../../src/core/failure.ts';
+import { github } from '../../../../../src/core/forge/github/github.ts';
+import { createSecrets } from '../../../../../src/core/secrets.ts';
+import { restlessClock, systemClock } from '../../../../support/clock.ts';
+import { memoryLog } from '../../../../support/delivery.ts';
+import { openForge } from '../../../../support/forge.ts';
+import { type GithubFault, primaryLimit, secondaryLimit } from '../../../../support/github/server.ts';
+import { content, path, setting, token } from './setting.ts';
 
 async function failureOf(action: Promise<unknown>): Promise<Failure> {
   const error = await action.then(

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Forge } from '../../../../src/core/forge/forge.ts';
-import { largestCommit } from '../../../../src/core/forge/github/commit.ts';
-import { createSecrets } from '../../../../src/core/secrets.ts';
-import { systemClock } from '../../../support/clock.ts';
-import { memoryLog } from '../../../support/delivery.ts';
-import { openForge } from '../../../support/forge.ts';
-import { type BareRepository, commitFiles, fsck, history } from '../../../support/git-server.ts';
-import { path, setting, token } from './github-setting.ts';
+import type { Forge } from '../../../../../src/core/forge/forge.ts';
+import { largestCommit } from '../../../../../src/core/forge/github/commit.ts';
+import { createSecrets } from '../../../../../src/core/secrets.ts';
+import { systemClock } from '../../../../support/clock.ts';
+import { memoryLog } from '../../../../support/delivery.ts';
+import { openForge } from '../../../../support/forge.ts';
+import { type BareRepository, commitFiles, fsck, history } from '../../../../support/git-server.ts';
+import { path, setting, token } from './setting.ts';
 
 const file = 'web1/values.yaml';
 const text = (body: string) => Buffer.from(body);

@@ -15,19 +15,13 @@
 
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ForgeRepository } from '../../src/core/forge/forge.ts';
-import { github } from '../../src/core/forge/github/github.ts';
-import type { BareRepository } from './git-server.ts';
-import { answerApp, type FakeApp } from './github-server-app.ts';
-import { execute, rootFieldOf } from './github-server-graphql.ts';
-import { answerRest, notFound, type RestAnswer, routeName } from './github-server-rest.ts';
-import {
-  type FakeAccount,
-  FakeRepository,
-  may,
-  type Permission,
-  type RepositorySettings,
-} from './github-server-state.ts';
+import type { ForgeRepository } from '../../../src/core/forge/forge.ts';
+import { github } from '../../../src/core/forge/github/github.ts';
+import type { BareRepository } from '../git-server.ts';
+import { answerApp, type FakeApp } from './app.ts';
+import { execute, rootFieldOf } from './graphql.ts';
+import { answerRest, notFound, type RestAnswer, routeName } from './rest.ts';
+import { type FakeAccount, FakeRepository, may, type Permission, type RepositorySettings } from './state.ts';
 
 export interface GithubRequest {
   /** `pulls.create`, `createCommitOnBranch`, `apps.token`. */

@@ -1,7 +1,7 @@
 /** The fake's REST routes, in the shapes and with the refusals of GitHub's API (version 2022-11-28). */
 
-import { eventJson, labelJson, ownerOf, pullJson, repositoryJson } from './github-server-json.ts';
-import type { FakeAccount, FakePull, FakeRepository, Permission } from './github-server-state.ts';
+import { eventJson, labelJson, ownerOf, pullJson, repositoryJson } from './json.ts';
+import type { FakeAccount, FakePull, FakeRepository, Permission } from './state.ts';
 
 export interface RestCall {
   readonly origin: string;

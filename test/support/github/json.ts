@@ -1,7 +1,7 @@
 /** The shapes of GitHub's REST answers, with the fields that clients read. */
 
 import { createHash } from 'node:crypto';
-import type { FakePull, FakeRepository } from './github-server-state.ts';
+import type { FakePull, FakeRepository } from './state.ts';
 
 export function ownerOf(pull: FakePull): string {
   return pull.headRepository?.split('/')[0] ?? 'unknown';

@@ -3,7 +3,7 @@
  * schema; anything else is answered as GitHub answers it, with `undefinedField` or a refused variable.
  */
 
-import type { FakeAccount, FakePull, FakeRepository, Permission } from './github-server-state.ts';
+import type { FakeAccount, FakePull, FakeRepository, Permission } from './state.ts';
 
 export interface GraphqlError {
   readonly type?: string;

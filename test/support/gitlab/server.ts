@@ -13,9 +13,9 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ForgeRepository } from '../../src/core/forge/forge.ts';
-import { gitlab } from '../../src/core/forge/gitlab/gitlab.ts';
-import { type GitlabRepository, GitRefused } from './gitlab-repository.ts';
+import type { ForgeRepository } from '../../../src/core/forge/forge.ts';
+import { gitlab } from '../../../src/core/forge/gitlab/gitlab.ts';
+import { type GitlabRepository, GitRefused } from './repository.ts';
 import {
   Answer,
   access,
@@ -26,9 +26,9 @@ import {
   job,
   projectId,
   refusal,
-} from './gitlab-state.ts';
+} from './state.ts';
 
-export type { FakeMergeRequest, GitlabOptions, GitlabRequest } from './gitlab-state.ts';
+export type { FakeMergeRequest, GitlabOptions, GitlabRequest } from './state.ts';
 
 /** Hits the next matching request, in the order of injection. `lost`: it is done and the line breaks. */
 export type GitlabFault = { readonly method?: string; readonly path?: RegExp; readonly times?: number } & (

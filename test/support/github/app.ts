@@ -1,8 +1,8 @@
 /** The fake's side of GitHub Apps: tokens signed by the App's key against tokens of an installation. */
 
 import { createPublicKey, verify } from 'node:crypto';
-import { notFound, type RestAnswer } from './github-server-rest.ts';
-import { covers, type FakeAccount, type Permission, type Permissions } from './github-server-state.ts';
+import { notFound, type RestAnswer } from './rest.ts';
+import { covers, type FakeAccount, type Permission, type Permissions } from './state.ts';
 
 export interface FakeApp {
   readonly id: string;

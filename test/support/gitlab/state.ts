@@ -1,8 +1,8 @@
-/** What a GitLab with one project knows and answers; see gitlab-server.ts. */
+/** What a GitLab with one project knows and answers; see server.ts. */
 
 import type { IncomingHttpHeaders } from 'node:http';
-import type { BareRepository } from './git-server.ts';
-import { type CommitAction, GitlabRepository } from './gitlab-repository.ts';
+import type { BareRepository } from '../git-server.ts';
+import { type CommitAction, GitlabRepository } from './repository.ts';
 
 export interface GitlabRequest {
   readonly method: string;
