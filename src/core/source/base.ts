@@ -1,3 +1,5 @@
+/** The commit that the changes of an event are counted from: `affected` compares it with what is checked out. */
+
 import { Failure } from '../failure.ts';
 import { runGit } from '../git/program/program.ts';
 import type { CiContext } from '../ports.ts';
