@@ -1,7 +1,8 @@
 /** Many writers of one branch at once, against the same bumps one after another. */
 
 import { applyUpdates, fileChanges, type Update } from '../../src/core/bump/updates.ts';
-import { commitTo } from '../../src/core/delivery/delivery.ts';
+import { commitTo } from '../../src/core/delivery/commit-race.ts';
+import { pushPublisher } from '../../src/core/delivery/publisher.ts';
 import type { FileEdit } from '../../src/core/edit/edit.ts';
 import { openTransport } from '../../src/core/git/connect.ts';
 import type { Log } from '../../src/core/ports.ts';
@@ -127,7 +128,7 @@ async function inProcess(
         payload: undefined,
       };
     },
-    author: { name: 'Bench', email: 'bench@example.com' },
+    publisher: pushPublisher({ author: { name: 'Bench', email: 'bench@example.com' }, clock }),
     clock,
     log,
     secrets: createSecrets(),

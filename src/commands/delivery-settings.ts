@@ -1,17 +1,13 @@
 /** What the inputs say about the way of a commit into the GitOps repository. */
 
-import type { RollingRequest } from '../core/delivery/rolling-request.ts';
+import type { RequestSettings } from '../core/delivery/rolling-request.ts';
 import { badInput } from '../core/failure.ts';
 import type { InputValues } from '../inputs/command.ts';
 import type { deliveryInputs } from '../inputs/declarations/commit.ts';
 
-type RequestSettings = Pick<
-  RollingRequest<unknown>,
-  'commitVia' | 'requestKey' | 'title' | 'labels' | 'reviewers' | 'draft' | 'autoMerge'
->;
-
 export interface DeliverySettings extends RequestSettings {
   readonly deliver: 'push' | 'pull-request';
+  readonly commitVia: 'git' | 'api';
 }
 
 export const pushed: DeliverySettings = {

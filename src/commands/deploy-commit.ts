@@ -16,7 +16,7 @@ import { deliverySettings } from './delivery-settings.ts';
 import { type BuiltImage, throwTogether } from './deploy-images.ts';
 import type { DeployRun } from './deploy-inputs.ts';
 import { type CommittedUpdates, commitUpdates } from './gitops-commit.ts';
-import { deliveryBy } from './gitops-delivery.ts';
+import { openDelivery } from './gitops-delivery.ts';
 import { gitopsRemote } from './gitops-remote.ts';
 import { runStep, stepRun } from './step.ts';
 
@@ -32,7 +32,7 @@ export async function checkBefore(
   for (const update of [...updates, ...manifests]) checkPaths(update);
   // The credential and the forge of the delivery, with the token of a GitHub App where it comes from one.
   await gitopsRemote(run, 'push');
-  await deliveryBy(run, deliverySettings(run.inputs, environment));
+  await openDelivery(run, deliverySettings(run.inputs, environment));
   waitGoal(run.inputs['wait-for']);
   if (manifests.length < applications.length) {
     const { clock, secrets, env } = run;

@@ -3,10 +3,8 @@
 import { type Bumped, bump } from '../core/bump/bump.ts';
 import { orderingOf } from '../core/bump/ordering.ts';
 import type { AppliedUpdates } from '../core/bump/updates.ts';
-import { badInput, messageOf } from '../core/failure.ts';
-import type { Identity } from '../core/git/commit.ts';
+import { messageOf } from '../core/failure.ts';
 import type { ReferenceCommit } from '../core/git/message.ts';
-import { createSigner } from '../core/git/sign.ts';
 import type { Transport } from '../core/git/transport.ts';
 import { versionOf } from '../core/image/reference.ts';
 import { expand, type PlaceholderValues, placeholderValue } from '../core/names/placeholders.ts';
@@ -14,7 +12,7 @@ import { commitsByTag, sourceAncestry } from '../core/source/ancestry.ts';
 import type { SourceCommits } from '../core/source/source-commits.ts';
 import { pushed } from './delivery-settings.ts';
 import type { CommitRequest, CommitRun } from './gitops-commit.ts';
-import { deliveryBy } from './gitops-delivery.ts';
+import { openDelivery } from './gitops-delivery.ts';
 import { openMonorepoForge } from './gitops-remote.ts';
 
 export interface Opened {
@@ -32,8 +30,7 @@ export async function bumpThrough(
 ): Promise<Bumped> {
   const { inputs, ci, clock, log, secrets, env } = run;
   const checkout = { cwd: ci.workspace, env };
-  const deliver = await deliveryBy(run, request.delivery ?? pushed);
-  const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
+  const delivery = await openDelivery(run, request.delivery ?? pushed);
   const ancestry = sourceAncestry(checkout, commits, {
     isAncestor: (older, newer) => forgeAncestry(run, older, newer),
   });
@@ -49,8 +46,6 @@ export async function bumpThrough(
       pipeline: ci.pipelineUrl,
       reference,
     },
-    author: inputs.author === undefined ? ci.actor : parseIdentity(inputs.author),
-    sign,
     ordering: orderingOf({
       transport,
       ancestry,
@@ -62,7 +57,7 @@ export async function bumpThrough(
       warn: log.warn,
     }),
     ancestry,
-    deliver,
+    delivery,
     reopened: ci.event.kind === 'request' && ci.event.reopened === true,
     rollback: request.rollback === true,
     review: request.review,
@@ -85,14 +80,6 @@ async function forgeAncestry(run: CommitRun, ancestor: string, descendant: strin
     run.log.detail(`the forge does not tell which commit is older: ${messageOf(error)}`);
     return 'unknown';
   }
-}
-
-function parseIdentity(text: string): Identity {
-  const match = /^\s*([^<>\n]+?)\s*<([^<>\s]+)>\s*$/.exec(text);
-  if (match?.[1] === undefined || match[2] === undefined) {
-    throw badInput('author', `"${text}" is not a name with an address`, 'Write it as: Name <name@example.com>.');
-  }
-  return { name: match[1], email: match[2] };
 }
 
 function commitMessage(

@@ -1,52 +1,40 @@
-/** How a commit reaches the GitOps repository: by a push, by the forge's API, or as a rolling request. */
+/** How the commits of a run reach the GitOps repository, from its inputs. */
 
-import type { Deliver } from '../core/bump/bump.ts';
-import { commitTo, type Delivered, type DeliveryRequest } from '../core/delivery/delivery.ts';
+import type { Delivery } from '../core/delivery/delivery.ts';
+import { forgePublisher, pushPublisher } from '../core/delivery/publisher.ts';
 import { badInput } from '../core/failure.ts';
 import type { ForgeRepository } from '../core/forge/forge.ts';
-import { resolveBranch } from '../core/git/repository.ts';
+import type { Identity } from '../core/git/commit.ts';
+import { createSigner } from '../core/git/sign.ts';
 import type { Run } from '../inputs/command.ts';
 import type { commitInputs } from '../inputs/declarations/commit.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
 import { type GitopsRun, type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
 
 /** The forge is asked for, and loaded, only where the delivery needs it. */
-export async function deliveryBy(
+export async function openDelivery(
   run: Omit<Run<typeof gitopsConnectionInputs & Pick<typeof commitInputs, 'author' | 'sign'>>, 'resolved'> &
     Pick<GitopsRun, 'appTokens'>,
-  settings: DeliverySettings,
-): Promise<Deliver> {
-  const { deliver, commitVia } = settings;
-  if (deliver === 'push' && commitVia === 'git') return async (request) => ({ delivered: await commitTo(request) });
-  const forge = await openGitopsForge(run, deliver === 'push' ? 'push' : 'request');
-  const { author, sign } = run.inputs;
-  if (commitVia === 'api') refuseForApi({ author, sign }, forge.repository);
-  const own = (request: Parameters<Deliver>[0]) => (author === undefined ? {} : { apiAuthor: request.author });
-  if (deliver === 'push') {
-    const { commitByApi } = await import('../core/delivery/api-delivery.ts');
-    return async (request) => ({ delivered: await commitByApi({ ...request, ...own(request), forge }) });
-  }
-  const { deliverRequest, requestUpdates } = await import('../core/delivery/rolling-request.ts');
-  return async (request) => {
-    const {
-      delivered,
-      state,
-      request: made,
-    } = await deliverRequest({
-      ...request,
-      ...settings,
-      ...own(request),
-      forge,
-      updates: ({ applied }) => requestUpdates(applied),
-    });
-    if (state === 'open' && made !== undefined) return { delivered, request: made };
-    return { delivered: await asMerged(request, delivered) };
-  };
+  { deliver, commitVia, ...settings }: DeliverySettings,
+): Promise<Delivery> {
+  const { inputs, ci, clock, env } = run;
+  const forge =
+    deliver === 'push' && commitVia === 'git'
+      ? undefined
+      : await openGitopsForge(run, deliver === 'push' ? 'push' : 'request');
+  if (commitVia === 'api' && forge !== undefined) refuseForApi(inputs, forge.repository);
+  const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
+  const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
+  const committer = { author: given ?? ci.actor, sign, clock };
+  const publisher =
+    commitVia === 'api' && forge !== undefined ? forgePublisher(forge, given) : pushPublisher(committer);
+  if (deliver === 'push' || forge === undefined) return { kind: 'push', publisher };
+  return { kind: 'request', publisher, forge, committer, settings };
 }
 
 /** What a commit that the forge makes cannot have. */
 function refuseForApi(
-  { author, sign }: Readonly<Record<'author' | 'sign', string | undefined>>,
+  { author, sign }: { author: string | undefined; sign: string | undefined },
   { kind }: ForgeRepository,
 ): void {
   const refused = (input: string, why: string) =>
@@ -56,9 +44,10 @@ function refuseForApi(
   throw refused('author', ` on ${kind.title}, where it is the owner of the token`);
 }
 
-/** What the target branch has now: a merge makes a commit of its own, and a squash leaves ours on no branch. */
-async function asMerged<P>({ transport, branch }: DeliveryRequest<P>, delivered: Delivered<P>): Promise<Delivered<P>> {
-  if (delivered.result === 'planned') return delivered;
-  const { name, tip } = await resolveBranch(transport, branch);
-  return tip === undefined ? delivered : { ...delivered, branch: name, commit: tip };
+function parseIdentity(text: string): Identity {
+  const match = /^\s*([^<>\n]+?)\s*<([^<>\s]+)>\s*$/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) {
+    throw badInput('author', `"${text}" is not a name with an address`, 'Write it as: Name <name@example.com>.');
+  }
+  return { name: match[1], email: match[2] };
 }

@@ -1,6 +1,8 @@
 /** Parts of a delivery as tests need them: real clock and secrets, a log in memory, a plan that edits one line. */
 
-import { commitTo, type Delivered, type DeliveryRequest, type Plan } from '../../src/core/delivery/delivery.ts';
+import { commitTo, type Delivered, type DeliveryRequest, type Plan } from '../../src/core/delivery/commit-race.ts';
+import { pushPublisher } from '../../src/core/delivery/publisher.ts';
+import type { SignCommit } from '../../src/core/git/commit.ts';
 import { openTransport } from '../../src/core/git/connect.ts';
 import type { GitCredential, GitRemote, Transport } from '../../src/core/git/transport.ts';
 import type { Log } from '../../src/core/ports.ts';
@@ -27,16 +29,18 @@ export function open(
   return openTransport(remoteOf(url, credential), { mode, env: process.env, log: memoryLog(), clock: systemClock });
 }
 
+export const author = { name: 'CI', email: 'ci@example.com' };
+
 export function deliver<P>(
   transport: Transport,
   plan: Plan<P>,
-  overrides: Partial<DeliveryRequest<P>> = {},
+  { sign, ...overrides }: Partial<DeliveryRequest<P>> & { readonly sign?: SignCommit } = {},
 ): Promise<Delivered<P>> {
   return commitTo({
     transport,
     branch: 'main',
     plan,
-    author: { name: 'CI', email: 'ci@example.com' },
+    publisher: pushPublisher({ author, sign, clock: overrides.clock ?? systemClock }),
     clock: systemClock,
     log: memoryLog(),
     secrets: createSecrets(),

@@ -1,11 +1,12 @@
 /** A GitOps repository on a real git server and a fake GitLab in front of it, and runs that deliver by one request. */
 
+import { forgePublisher, pushPublisher } from '../../src/core/delivery/publisher.ts';
 import { deliverRequest, type Requested, type RollingRequest } from '../../src/core/delivery/rolling-request.ts';
 import type { Forge } from '../../src/core/forge/forge.ts';
 import type { Transport } from '../../src/core/git/transport.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { systemClock } from './clock.ts';
-import { memoryLog, open, setLine, type TransportMode } from './delivery.ts';
+import { author, memoryLog, open, setLine, type TransportMode } from './delivery.ts';
 import { openForge } from './forge.ts';
 import { type BareRepository, createBareRepository, type GitServer } from './git-server.ts';
 import { type GitlabOptions, type GitlabServer, startGitlabServer } from './gitlab/server.ts';
@@ -20,11 +21,13 @@ export interface RollingWorld extends AsyncDisposable {
   readonly gitlab: GitlabServer;
   readonly log: ReturnType<typeof memoryLog>;
   readonly forge: Forge;
-  bump(service: string, tag: string, overrides?: Partial<RollingRequest<Payload>>): Promise<Requested<Payload>>;
+  bump(service: string, tag: string, overrides?: Overrides): Promise<Requested<Payload>>;
 }
 export interface Payload {
   readonly before: string | undefined;
 }
+/** Commits are pushed unless `commitVia` says otherwise. */
+type Overrides = Partial<RollingRequest<Payload>> & { readonly commitVia?: 'git' | 'api' };
 
 export async function rollingWorld(
   root: string,
@@ -49,9 +52,10 @@ export function requestFor(
   forge: Forge,
   service: string,
   tag: string,
-  overrides: Partial<RollingRequest<Payload>> = {},
+  { commitVia, ...overrides }: Overrides = {},
 ): RollingRequest<Payload> {
   const plan = setLine('tags.yaml', service, tag);
+  const committer = { author, clock: systemClock };
   return {
     transport,
     forge,
@@ -62,7 +66,8 @@ export function requestFor(
     reviewers: [],
     draft: false,
     autoMerge: false,
-    commitVia: 'git',
+    publisher: commitVia === 'api' ? forgePublisher(forge, undefined) : pushPublisher(committer),
+    committer,
     plan: async (snapshot, attempt) => {
       const proposal = await plan(snapshot, attempt);
       const sha = 'c0ffee'.padEnd(40, '0');
@@ -76,7 +81,6 @@ export function requestFor(
     updates: ({ before }) => [
       { service, file: 'tags.yaml', oldImage: `acme/${service}:${before}`, newImage: `acme/${service}:${tag}` },
     ],
-    author: { name: 'CI', email: 'ci@example.com' },
     clock: systemClock,
     log: memoryLog(),
     secrets: createSecrets(),

@@ -3,8 +3,9 @@
  * for a review environment with its marker, or not at all when it was closed meanwhile (law 8).
  */
 
-import type { Delivered, DeliveryRequest, Plan } from '../delivery/delivery.ts';
-import type { Identity, SignCommit } from '../git/commit.ts';
+import type { Plan } from '../delivery/commit-race.ts';
+import { type Delivery, deliver } from '../delivery/delivery.ts';
+import type { RequestUpdate } from '../delivery/rolling-record.ts';
 import { type Provenance, provenanceTrailers } from '../git/message.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
@@ -27,12 +28,10 @@ export interface Bump {
   readonly message: (applied: AppliedUpdates) => string;
   /** Without services and images, which come from the updates. */
   readonly provenance: Omit<Provenance, 'services' | 'images'>;
-  readonly author: Identity;
-  readonly sign?: SignCommit | undefined;
   /** Not asked for a rollback. */
   readonly ordering: Ordering;
   readonly ancestry: Ancestry;
-  readonly deliver: Deliver;
+  readonly delivery: Delivery;
   /** The request of the review environment was closed and is open again: its tombstone does not count. */
   readonly reopened?: boolean;
   /** Instead of what the updates would write, write back what was at their places before. */
@@ -45,13 +44,6 @@ export interface Bump {
   readonly timeout: number;
   readonly dryRun: boolean;
 }
-
-/** How the commit reaches the repository: pushed, made by the forge, or collected in a request. */
-export type Deliver = (request: DeliveryRequest<BumpFacts>) => Promise<{
-  readonly delivered: Delivered<BumpFacts>;
-  /** The open request that holds the commit. */
-  readonly request?: { readonly number: number; readonly url: string };
-}>;
 
 export interface BumpFacts {
   readonly applied: AppliedUpdates;
@@ -81,7 +73,8 @@ export interface Bumped {
 }
 
 export async function bump(request: Bump): Promise<Bumped> {
-  const { delivered, request: open } = await request.deliver({ ...request, plan: planOf(request) });
+  const order = { ...request, plan: planOf(request), updates: requestUpdates };
+  const { delivered, request: open } = await deliver(request.delivery, order);
   const { applied, superseded, kept, closed } = delivered.payload;
   for (const warning of applied.warnings) request.log.warn(warning);
   if (closed !== undefined) request.log.warn(closed);
@@ -100,6 +93,18 @@ export async function bump(request: Bump): Promise<Bumped> {
     diff: delivered.result === 'unchanged' ? '' : (await import('./commit-diff.ts')).commitDiff(delivered.files),
     attempts: delivered.attempts,
   };
+}
+
+/** What the commit changes, as a request's table shows it: every image, and every file without one. */
+export function requestUpdates({ applied: { files, images } }: Pick<BumpFacts, 'applied'>): readonly RequestUpdate[] {
+  const changed = new Set(files.map(({ path }) => path));
+  const shown = images.filter(({ file, oldImage, newImage }) => changed.has(file) && oldImage !== newImage);
+  const withImage = new Set(shown.map(({ file }) => file));
+  const rest = files.filter(({ path }) => !withImage.has(path));
+  return [
+    ...shown,
+    ...rest.map(({ path: file }) => ({ service: undefined, file, oldImage: undefined, newImage: undefined })),
+  ];
 }
 
 function planOf(request: Bump): Plan<BumpFacts> {

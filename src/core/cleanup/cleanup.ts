@@ -6,7 +6,8 @@
  */
 import type { ArgocdClient } from '../argocd/client.ts';
 import { commitDiff } from '../bump/commit-diff.ts';
-import { commitTo, type Plan } from '../delivery/delivery.ts';
+import { commitTo, type Plan } from '../delivery/commit-race.ts';
+import { pushPublisher } from '../delivery/publisher.ts';
 import { messageOf } from '../failure.ts';
 import type { Identity } from '../git/commit.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -115,7 +116,17 @@ async function commitCleanup(request: CleanupRequest, plan: Plan<RepositoryClean
   const { branch, author, timeout, dryRun } = request;
   const { clock, log, secrets } = ports;
   await using transport = await ports.openGitops();
-  const delivered = await commitTo({ transport, branch, plan, author, clock, log, secrets, timeout, dryRun });
+  const delivered = await commitTo({
+    transport,
+    branch,
+    plan,
+    publisher: pushPublisher({ author, clock }),
+    clock,
+    log,
+    secrets,
+    timeout,
+    dryRun,
+  });
   if (delivered.result === 'committed') log.info(`Committed ${delivered.commit.slice(0, 8)} to ${delivered.branch}.`);
   const diff = delivered.result === 'unchanged' ? '' : commitDiff(delivered.files);
   if (diff !== '') log.info(diff.trimEnd());

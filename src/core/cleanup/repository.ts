@@ -1,5 +1,5 @@
 /** The GitOps repository's part of a cleanup: what is removed and written in its one commit. */
-import type { Proposal } from '../delivery/delivery.ts';
+import type { Proposal } from '../delivery/commit-race.ts';
 import type { Trailer } from '../git/message.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import { markerFile, type ReviewMarker, serializeMarker } from '../review/marker.ts';

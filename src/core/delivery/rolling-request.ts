@@ -9,33 +9,29 @@
  * branch: a commit without a request gets one.
  */
 
-import type { AppliedUpdates } from '../bump/updates.ts';
 import { badInput, Failure } from '../failure.ts';
 import { branchUnseen, type Forge, type ForgeRequest, type RequestContent } from '../forge/forge.ts';
-import type { Identity } from '../git/commit.ts';
+import type { Committer } from '../git/commit.ts';
 import { resolveBranch } from '../git/repository.ts';
-import { withSharedReads } from '../git/snapshot.ts';
-import type { ObjectId } from '../git/transport.ts';
+import { openSnapshot, withSharedReads } from '../git/snapshot.ts';
+import type { ObjectId, Transport } from '../git/transport.ts';
 import { Backoff } from '../net/backoff.ts';
-import { commitByApi } from './api-delivery.ts';
-import { commitTo, type Delivered, type DeliveryRequest } from './delivery.ts';
-import { RollingBranch, type Seen } from './rolling-request-branch.ts';
+import { commitTo, type Delivered, type DeliveryRequest } from './commit-race.ts';
+import { type BranchTips, RollingBranch } from './rolling-branch.ts';
 import {
+  branchPrefix,
   type PendingUpdate,
   pendingFiles,
+  placeOf,
   type RequestUpdate,
+  readRecord,
   requestBranch,
   stillPending,
-} from './rolling-request-record.ts';
-import { replacedRequests } from './rolling-request-replaced.ts';
-import { code, requestBody, requestTitle } from './rolling-request-text.ts';
+} from './rolling-record.ts';
+import { code, requestBody, requestTitle } from './rolling-text.ts';
+import { mergeTrees } from './tree-merge.ts';
 
-/** `branch` is the target; `startFrom` has no place here. */
-export interface RollingRequest<P> extends Omit<DeliveryRequest<P>, 'startFrom'> {
-  readonly forge: Forge;
-  readonly commitVia: 'git' | 'api';
-  /** As `commitByApi` takes it. */
-  readonly apiAuthor?: Identity | undefined;
+export interface RequestSettings {
   /** Everything with the same key shares one request. Default: the target branch. */
   readonly requestKey: string | undefined;
   /** Default: the services and the key. */
@@ -46,6 +42,13 @@ export interface RollingRequest<P> extends Omit<DeliveryRequest<P>, 'startFrom'>
   /** Of a new request; people may make it ready. */
   readonly draft: boolean;
   readonly autoMerge: boolean;
+}
+
+/** `branch` is the target; `startFrom` has no place here. */
+export interface RollingRequest<P> extends Omit<DeliveryRequest<P>, 'startFrom'>, RequestSettings {
+  readonly forge: Forge;
+  /** Of merges of the target into the branch, which are always pushed. */
+  readonly committer: Committer;
   /** What a proposal updates, for the request's table. */
   readonly updates: (payload: P) => readonly RequestUpdate[];
 }
@@ -62,12 +65,9 @@ export interface Requested<P> {
 
 /**
  * @throws Failure refused `REQUEST_BRANCH_FOREIGN` for a branch that others made and `SECRET_IN_REQUEST`, bad input for a
- * target that is the request's own branch, `GIT_RACE_TIMEOUT`, and whatever `commitTo`, `commitByApi` and the forge throw.
+ * target that is the request's own branch, `GIT_RACE_TIMEOUT`, and whatever `commitTo` and the forge throw.
  */
 export async function deliverRequest<P>(request: RollingRequest<P>): Promise<Requested<P>> {
-  if (request.commitVia === 'api' && request.sign !== undefined) {
-    throw badInput('sign', 'cannot be used with commit-via: api', 'Use commit-via: git to sign with a key.');
-  }
   for (const text of [request.title, request.requestKey]) {
     if (text !== undefined && request.secrets.found(text)) throw secretInRequest();
   }
@@ -93,20 +93,8 @@ function ownTarget(branch: string): Failure {
   );
 }
 
-/** What applied updates change, as a request's table shows it: every image, and every file without one. */
-export function requestUpdates({ files, images }: AppliedUpdates): readonly RequestUpdate[] {
-  const changed = new Set(files.map(({ path }) => path));
-  const shown = images.filter(({ file, oldImage, newImage }) => changed.has(file) && oldImage !== newImage);
-  const withImage = new Set(shown.map(({ file }) => file));
-  const rest = files.filter(({ path }) => !withImage.has(path));
-  return [
-    ...shown,
-    ...rest.map(({ path: file }) => ({ service: undefined, file, oldImage: undefined, newImage: undefined })),
-  ];
-}
-
 /** Milliseconds between looks for a branch that the forge does not show yet; it has lagged by 37 s (srtab/daiv#1436). */
-const unseenPause = 2_000;
+const hiddenPause = 2_000;
 
 class Rolling<P> {
   readonly #request: RollingRequest<P>;
@@ -126,16 +114,16 @@ class Rolling<P> {
     let made: Delivered<P> | undefined;
     let shown: ForgeRequest | undefined;
     for (;;) {
-      const seen = await this.#branch.look();
-      const ready = this.#request.dryRun === true || (await this.#branch.prepare(seen));
+      const tips = await this.#branch.look();
+      const ready = this.#request.dryRun === true || (await this.#branch.prepare(tips));
       if (ready) {
-        const delivered = await this.#commit(seen);
+        const delivered = await this.#commit(tips);
         if (this.#request.dryRun === true) return this.#asItStands(delivered);
         const settled = await this.#settle(delivered.result === 'committed');
         shown = settled.request ?? shown;
         // A later round may find that what an earlier one committed has been merged. Into a base that has not moved
         // nothing was: it had that before, or the branch was deleted.
-        const isGone = settled.state === 'none' && settled.base === seen.base;
+        const isGone = settled.state === 'none' && settled.base === tips.base;
         if (delivered.result === 'committed') made = isGone ? undefined : delivered;
         if (settled.state === 'open')
           return this.#result(made ?? delivered, ...(await this.#finish(settled.request, made)));
@@ -154,16 +142,14 @@ class Rolling<P> {
     return this.#result(delivered, open === undefined ? 'none' : 'open', open);
   }
 
-  #commit(seen: Seen): Promise<Delivered<P>> {
-    const { commitVia } = this.#request;
-    const request = {
+  #commit(tips: BranchTips): Promise<Delivered<P>> {
+    return commitTo({
       ...this.#request,
       branch: this.#branch.name,
       startFrom: this.#branch.target,
-      plan: this.#branch.recorded(seen),
+      plan: this.#branch.withRecord(tips),
       timeout: this.#backoff.left,
-    };
-    return commitVia === 'api' ? commitByApi(request) : commitTo(request);
+    });
   }
 
   /** Makes the request show what the branch holds, until the branch has not moved meanwhile. */
@@ -172,20 +158,20 @@ class Rolling<P> {
   ): Promise<{ state: 'open'; request: ForgeRequest } | { state: 'none'; base: ObjectId; request?: never }> {
     const { forge, transport } = this.#request;
     for (;;) {
-      const seen = await this.#branch.look();
-      if (seen.tip === undefined) return { state: 'none', base: seen.base };
-      const record = await this.#branch.recordOf(seen.tip, seen.base);
-      const files = await pendingFiles(transport, record, seen.tip, seen.base);
+      const tips = await this.#branch.look();
+      if (tips.tip === undefined) return { state: 'none', base: tips.base };
+      const record = await this.#branch.recordOf(tips.tip, tips.base);
+      const files = await pendingFiles(transport, record, tips.tip, tips.base);
       const open = await forge.openRequest(this.#branch.name, this.#branch.target);
       if (files.size === 0) {
-        if (open === undefined) return { state: 'none', base: seen.base };
+        if (open === undefined) return { state: 'none', base: tips.base };
         // Somebody may commit meanwhile: the next look gives the branch a request again.
-        await this.#retire(open, seen.tip, `Nothing is left to merge: ${code(this.#branch.target)} has it all.`);
+        await this.#retire(open, tips.tip, `Nothing is left to merge: ${code(this.#branch.target)} has it all.`);
       } else {
-        const updates = await stillPending(transport, record, files, { tip: seen.tip, base: seen.base });
+        const updates = await stillPending(transport, record, files, { tip: tips.tip, base: tips.base });
         const content = this.#content(updates, files.size, open);
-        const request = await this.#show(open, content, seen);
-        if (request !== undefined && (await this.#branch.look()).tip === seen.tip) return { state: 'open', request };
+        const request = await this.#show(open, content, tips);
+        if (request !== undefined && (await this.#branch.look()).tip === tips.tip) return { state: 'open', request };
       }
       if (this.#backoff.left === 0) {
         if (committed) this.#request.log.warn(`${this.#branch.name} moves too fast to describe; the next run will`);
@@ -195,7 +181,11 @@ class Rolling<P> {
   }
 
   /** Undefined: the branch or the request changed under the forge's hands (merged, deleted), look again. */
-  async #show(open: ForgeRequest | undefined, content: RequestContent, seen: Seen): Promise<ForgeRequest | undefined> {
+  async #show(
+    open: ForgeRequest | undefined,
+    content: RequestContent,
+    tips: BranchTips,
+  ): Promise<ForgeRequest | undefined> {
     const { forge } = this.#request;
     try {
       const shown = open === undefined ? await forge.createRequest(content) : await forge.updateRequest(open, content);
@@ -204,11 +194,11 @@ class Rolling<P> {
       return undefined;
     } catch (error) {
       const now = await this.#branch.look();
-      const moved = now.tip !== seen.tip || now.base !== seen.base;
-      const unseen = error instanceof Failure && error.code === branchUnseen;
+      const moved = now.tip !== tips.tip || now.base !== tips.base;
+      const hidden = error instanceof Failure && error.code === branchUnseen;
       if (moved) await this.#backoff.lost();
-      else if (unseen) await this.#backoff.pause(unseenPause);
-      if (!moved && !(unseen && this.#backoff.left > 0)) throw error;
+      else if (hidden) await this.#backoff.pause(hiddenPause);
+      if (!moved && !(hidden && this.#backoff.left > 0)) throw error;
       return undefined;
     }
   }
@@ -277,4 +267,76 @@ class Rolling<P> {
       },
     );
   }
+}
+
+interface RequestPlace {
+  readonly branch: string;
+  readonly target: string;
+  /** Tip of the target. */
+  readonly base: ObjectId;
+  readonly tip: ObjectId;
+}
+
+interface ReplacedRequest {
+  readonly request: ForgeRequest;
+  /** Tip of its branch. */
+  readonly tip: ObjectId;
+}
+
+/**
+ * Older requests to the same target all of whose updates, files and lines this one holds or changes too. That they are
+ * ours, and what they hold, is proved by the commits on their branches (law 8).
+ */
+async function replacedRequests(
+  forge: Forge,
+  transport: Transport,
+  place: RequestPlace,
+): Promise<readonly ReplacedRequest[]> {
+  const others = (await forge.openRequests(branchPrefix)).filter(
+    ({ sourceBranch, targetBranch }) => sourceBranch !== place.branch && targetBranch === place.target,
+  );
+  const own = others.length === 0 ? undefined : await contentOf(transport, place.tip, place.base);
+  if (own === undefined) return [];
+  const { refs } = await transport.listRefs([`refs/heads/${branchPrefix}`]);
+  const replaced: ReplacedRequest[] = [];
+  for (const request of others) {
+    const tip = refs.get(`refs/heads/${request.sourceBranch}`);
+    const content = tip === undefined ? undefined : await contentOf(transport, tip, place.base);
+    if (tip === undefined || content === undefined) continue;
+    if (content.record.branch !== request.sourceBranch) continue;
+    // Two that replace each other at the same moment must not both go.
+    const [theirs, ours] = [content.record.seconds, own.record.seconds];
+    const older = theirs < ours || (theirs === ours && request.sourceBranch < place.branch);
+    const sameThings =
+      content.places.size > 0 && isWithin(content.places, own.places) && isWithin(content.files, own.files);
+    if (older && sameThings && (await addsNothing(transport, { origin: content.record.base, ours: tip }, place.tip))) {
+      replaced.push({ request, tip });
+    }
+  }
+  return replaced;
+}
+
+async function contentOf(transport: Transport, tip: ObjectId, base: ObjectId) {
+  const record = await readRecord(transport, tip, base);
+  if (record === undefined) return undefined;
+  const files = await pendingFiles(transport, record, tip, base);
+  const updates = await stillPending(transport, record, files, { tip, base });
+  return { record, files, places: new Set(updates.map(placeOf)) };
+}
+
+/** A file may have the same service in two places, of two environments: only what this one writes too is replaced. */
+async function addsNothing(
+  transport: Transport,
+  other: { readonly origin: ObjectId; readonly ours: ObjectId },
+  tip: ObjectId,
+): Promise<boolean> {
+  const [merged, own] = await Promise.all([
+    mergeTrees(transport, { ...other, theirs: tip }),
+    openSnapshot(transport, tip),
+  ]);
+  return merged.root === own.root;
+}
+
+function isWithin(part: { keys(): Iterable<string> }, whole: { has(key: string): boolean }): boolean {
+  return [...part.keys()].every((key) => whole.has(key));
 }

@@ -101,36 +101,24 @@ function cleanIdentity(text: string): string {
 /** Signs a commit's bytes; the armoured signature goes into the commit's header. */
 export type SignCommit = (body: Uint8Array) => Promise<string>;
 
-interface CommitParts {
-  readonly format: ObjectFormat;
-  readonly tree: ObjectId;
-  readonly parents: readonly ObjectId[];
+/** Who commits. */
+export interface Committer {
   readonly author: Identity;
-  readonly message: string;
-  readonly clock: Clock;
   readonly sign?: SignCommit | undefined;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
-interface NamedCommit {
-  readonly id: ObjectId;
-  readonly object: GitObject;
-}
-
-export async function createCommit(parts: CommitParts): Promise<NamedCommit> {
+/** A commit of ours, stamped, signed when the committer signs, and named. Its author is its committer too. */
+export async function createCommit(
+  { author, sign, clock }: Committer,
+  { format, ...content }: Pick<Commit, 'tree' | 'parents' | 'message'> & { readonly format: ObjectFormat },
+): Promise<{ readonly id: ObjectId; readonly object: GitObject }> {
   // UTC, so that the same run gives the same commit on every runner.
-  const stamp: Stamp = { ...parts.author, seconds: Math.floor(parts.clock.now() / 1000), zone: '+0000' };
-  const unsigned: Commit = {
-    tree: parts.tree,
-    parents: parts.parents,
-    author: stamp,
-    committer: stamp,
-    message: parts.message,
-  };
-  const signature = await parts.sign?.(encodeCommit(unsigned));
+  const stamp: Stamp = { ...author, seconds: Math.floor(clock.now() / 1000), zone: '+0000' };
+  const unsigned: Commit = { ...content, author: stamp, committer: stamp };
+  const signature = await sign?.(encodeCommit(unsigned));
   const commit: Commit =
-    signature === undefined
-      ? unsigned
-      : { ...unsigned, headers: [[signatureHeader(parts.format), signature.trimEnd()]] };
+    signature === undefined ? unsigned : { ...unsigned, headers: [[signatureHeader(format), signature.trimEnd()]] };
   const body = encodeCommit(commit);
-  return { id: hashObject(parts.format, 'commit', body), object: { type: 'commit', body } };
+  return { id: hashObject(format, 'commit', body), object: { type: 'commit', body } };
 }

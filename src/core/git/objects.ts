@@ -45,6 +45,11 @@ export function isDirectory(entry: Pick<TreeEntry, 'mode'>): boolean {
   return Number.parseInt(entry.mode, 8) === 0o40000;
 }
 
+/** Whether two trees have the same under a name. */
+export function isSameEntry(a: TreeEntry | undefined, b: TreeEntry | undefined): boolean {
+  return a?.id === b?.id && a?.mode === b?.mode;
+}
+
 /** The entries in stored order. Throws `GIT_OBJECT` when the bytes are no tree. */
 export function decodeTree(format: ObjectFormat, body: Uint8Array): TreeEntry[] {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);

@@ -3,7 +3,7 @@
 import { badInput, Failure } from '../failure.ts';
 import { alternatives, type GlobWalk, globWalk } from '../glob.ts';
 import { decodeCommit } from './commit.ts';
-import { decodeTree, isDirectory, type TreeEntry, treeMode } from './objects.ts';
+import { decodeTree, isDirectory, isSameEntry, type TreeEntry, treeMode } from './objects.ts';
 import { pathOutside, pathSegments } from './path.ts';
 import type { GitObject, ObjectFormat, ObjectId, Transport } from './transport.ts';
 
@@ -204,6 +204,37 @@ export async function blobsAt(
     level = new Map([...level].map(([commit, tree]) => [commit, tree === undefined ? undefined : next.get(tree)]));
   }
   return level;
+}
+
+/** Paths of files that differ between two commits, with their blobs in the second one. */
+export async function changedFiles(
+  transport: Transport,
+  from: ObjectId,
+  to: ObjectId,
+): Promise<ReadonlyMap<string, ObjectId | undefined>> {
+  const [before, after] = await Promise.all([openSnapshot(transport, from), openSnapshot(transport, to)]);
+  const changed = new Map<string, ObjectId | undefined>();
+  const walk = async (prefix: string, old: ObjectId | undefined, next: ObjectId | undefined): Promise<void> => {
+    if (old === next) return;
+    const list = async (id: ObjectId | undefined) => (id === undefined ? [] : await after.tree(id));
+    const [olds, nexts] = await Promise.all([list(old), list(next)]);
+    const names = new Set([...olds, ...nexts].map(({ name }) => name));
+    await Promise.all(
+      [...names].map(async (name) => {
+        const a = olds.find((entry) => entry.name === name);
+        const b = nexts.find((entry) => entry.name === name);
+        if (isSameEntry(a, b)) return;
+        const below = (entry: TreeEntry | undefined) =>
+          entry !== undefined && isDirectory(entry) ? entry.id : undefined;
+        if ([a, b].some((entry) => entry !== undefined && !isDirectory(entry))) {
+          changed.set(prefix + name, b === undefined || isDirectory(b) ? undefined : b.id);
+        }
+        await walk(`${prefix}${name}/`, below(a), below(b));
+      }),
+    );
+  };
+  await walk('', before.root, after.root);
+  return changed;
 }
 
 /** The transport for many snapshots side by side: what they read at the same time is one fetch. */

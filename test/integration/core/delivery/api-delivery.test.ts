@@ -2,8 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiDeliveryRequest, commitByApi } from '../../../../src/core/delivery/api-delivery.ts';
-import type { Delivered, Plan } from '../../../../src/core/delivery/delivery.ts';
+import {
+  commitTo,
+  type Delivered,
+  type DeliveryRequest,
+  type Plan,
+} from '../../../../src/core/delivery/commit-race.ts';
+import { forgePublisher } from '../../../../src/core/delivery/publisher.ts';
 import type { Forge, ForgePorts } from '../../../../src/core/forge/forge.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { systemClock } from '../../../support/clock.ts';
@@ -52,7 +57,7 @@ interface World {
   /** The next commit is made and its answer lost. */
   loseAnswer(): void;
   writes(): number;
-  deliver<P>(plan: Plan<P>, overrides?: Partial<ApiDeliveryRequest<P>>): Promise<Delivered<P>>;
+  deliver<P>(plan: Plan<P>, overrides?: Partial<DeliveryRequest<P>>): Promise<Delivered<P>>;
 }
 
 async function gitlabWorld(): Promise<World> {
@@ -91,13 +96,12 @@ function deliverWith(repository: BareRepository, forgeOf: (ports: ForgePorts) =>
   return async (plan, overrides = {}) => {
     await using transport = await open(git.url(repository), 'wire');
     const ports = { clock: systemClock, log: memoryLog(), secrets: createSecrets() };
-    return await commitByApi({
+    return await commitTo({
       ...ports,
       transport,
-      forge: await forgeOf(ports),
+      publisher: forgePublisher(await forgeOf(ports), undefined),
       branch: undefined,
       plan,
-      author: { name: 'CI', email: 'ci@example.com' },
       timeout: 60_000,
       ...overrides,
     });
@@ -202,15 +206,12 @@ describe.each([
     expect(writes()).toBe(0);
   });
 
-  it('is refused with a secret in it (law 6), is bad input with a key, and is not made in a dry run', async () => {
+  it('is refused with a secret in it (law 6), and is not made in a dry run', async () => {
     const { deliver, writes } = await world();
     const secrets = createSecrets();
     secrets.add('hunter2-hunter2');
     await expect(deliver(setLine('tags.yaml', 'web1', 'hunter2-hunter2'), { secrets })).rejects.toMatchObject({
       code: 'SECRET_IN_COMMIT',
-    });
-    await expect(deliver(setLine('tags.yaml', 'web1', 'v2'), { sign: async () => '' })).rejects.toMatchObject({
-      exitCode: 2,
     });
     expect(await deliver(setLine('tags.yaml', 'web1', 'v2'), { dryRun: true })).toMatchObject({ result: 'planned' });
     expect(writes()).toBe(0);

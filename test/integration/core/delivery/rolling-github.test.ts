@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { forgePublisher, pushPublisher } from '../../../../src/core/delivery/publisher.ts';
 import { deliverRequest, type RollingRequest } from '../../../../src/core/delivery/rolling-request.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { systemClock } from '../../../support/clock.ts';
-import { memoryLog, open, setLine } from '../../../support/delivery.ts';
+import { author, memoryLog, open, setLine } from '../../../support/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
 import {
   commitFiles,
@@ -44,13 +45,19 @@ async function world() {
   });
   github = server;
   const { pulls } = server.repository('acme/gitops');
-  const bump = async (service: string, tag: string, overrides: Partial<RollingRequest<unknown>> = {}) => {
+  const bump = async (
+    service: string,
+    tag: string,
+    { commitVia, ...overrides }: Partial<RollingRequest<unknown>> & { commitVia?: 'git' | 'api' } = {},
+  ) => {
+    const committer = { author, clock: systemClock };
     const ports = { clock: systemClock, log: memoryLog(), secrets: createSecrets() };
     await using transport = await open(git.url(repository), 'wire');
+    const forge = await openForge(server.forge('acme/gitops'), token, ports);
     return await deliverRequest<unknown>({
       ...ports,
       transport,
-      forge: await openForge(server.forge('acme/gitops'), token, ports),
+      forge,
       branch: 'main',
       requestKey: 'prod',
       title: undefined,
@@ -58,10 +65,10 @@ async function world() {
       reviewers: [],
       draft: false,
       autoMerge: false,
-      commitVia: 'git',
+      publisher: commitVia === 'api' ? forgePublisher(forge, undefined) : pushPublisher(committer),
+      committer,
       plan: setLine('tags.yaml', service, tag),
       updates: () => [{ service, file: 'tags.yaml', oldImage: undefined, newImage: `acme/${service}:${tag}` }],
-      author: { name: 'CI', email: 'ci@example.com' },
       timeout: 60_000,
       ...overrides,
     });

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { requestUpdates } from '../../../../src/core/bump/bump.ts';
 import { orderingOf } from '../../../../src/core/bump/ordering.ts';
 import { recordTrailers } from '../../../../src/core/bump/ordering-record.ts';
 import { type AppliedUpdates, applyUpdates, fileChanges, type Update } from '../../../../src/core/bump/updates.ts';
-import type { Plan } from '../../../../src/core/delivery/delivery.ts';
-import { deliverRequest, requestUpdates } from '../../../../src/core/delivery/rolling-request.ts';
+import type { Plan } from '../../../../src/core/delivery/commit-race.ts';
+import { deliverRequest } from '../../../../src/core/delivery/rolling-request.ts';
 import { provenanceTrailers } from '../../../../src/core/git/message.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
 import type { Ancestry } from '../../../../src/core/source/ancestry.ts';
@@ -72,7 +73,7 @@ describe('a rolling request and the order of source commits', () => {
     await using transport = await open(git.url(repository), 'wire');
     const plan = planOf(transport, commit);
     const base = requestFor(transport, forge, 'web1', 'x');
-    return await deliverRequest({ ...base, plan, updates: requestUpdates });
+    return await deliverRequest({ ...base, plan, updates: (applied) => requestUpdates({ applied }) });
   };
   const pushDirectly = async ({ repository }: RollingWorld, commit: string) => {
     await using transport = await open(git.url(repository), 'wire');

@@ -107,8 +107,9 @@ async function bumpOf(transport: Transport): Promise<RefUpdate & { readonly next
   const snapshot = await openSnapshot(transport, tip);
   const { root: tree, objects } = await applyChanges(snapshot, [{ path: mine, body: Buffer.from('tag: new\n') }]);
   const author = { name: 'CI', email: 'ci@example.com' };
-  const parts = { author, clock: systemClock, format: snapshot.format, tree, parents: tip === undefined ? [] : [tip] };
-  const commit = await createCommit({ ...parts, message: 'Mine\n' });
+  const parents = tip === undefined ? [] : [tip];
+  const content = { format: snapshot.format, tree, parents, message: 'Mine\n' };
+  const commit = await createCommit({ author, clock: systemClock }, content);
   return { ref, expected: tip, next: commit.id, objects: new Map([...objects, [commit.id, commit.object]]) };
 }
 

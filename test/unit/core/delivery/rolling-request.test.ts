@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { requestBranch, requestTrailers } from '../../../../src/core/delivery/rolling-record.ts';
 import { mergeLines } from '../../../../src/core/delivery/rolling-request-lines.ts';
-import { requestBranch, requestTrailers } from '../../../../src/core/delivery/rolling-request-record.ts';
-import { requestBody, requestTitle } from '../../../../src/core/delivery/rolling-request-text.ts';
+import { requestBody, requestTitle } from '../../../../src/core/delivery/rolling-text.ts';
 import { formatTrailers } from '../../../../src/core/git/message.ts';
 
 const text = fc.array(fc.constantFrom('a\n', 'b\n', 'c\n', '@@ -1 +1 @@\n', '-- x\n', '\\ No newline\n', '\r\n'), {

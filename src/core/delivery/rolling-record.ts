@@ -7,11 +7,10 @@ import { createHash } from 'node:crypto';
 import { badInput, Failure } from '../failure.ts';
 import { type Commit, decodeCommit } from '../git/commit.ts';
 import { parseTrailers, type Trailer } from '../git/message.ts';
-import { openSnapshot } from '../git/snapshot.ts';
+import { changedFiles, openSnapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
 import { slugOf } from '../names/slug.ts';
-import { changedFiles } from './rolling-request-merge.ts';
 
 /** Before every branch of a request of ours. */
 export const branchPrefix = 'monorepo-gitops/';

@@ -1,7 +1,7 @@
 /** The updates that a request holds, brought to a base that has moved on: three trees into one, by files and lines. */
 
 import { parseAllDocuments } from 'yaml';
-import { encodeTree, hashObject, isDirectory, type TreeEntry, treeMode } from '../git/objects.ts';
+import { encodeTree, hashObject, isDirectory, isSameEntry, type TreeEntry, treeMode } from '../git/objects.ts';
 import { openSnapshot, type Snapshot } from '../git/snapshot.ts';
 import type { GitObject, ObjectId, Transport } from '../git/transport.ts';
 import { mergeLines } from './rolling-request-lines.ts';
@@ -11,9 +11,9 @@ export interface MergedTree {
   /** Trees and blobs that are new. */
   readonly objects: Map<ObjectId, GitObject>;
   /** Files that both sides changed. */
-  readonly contested: readonly string[];
-  /** Files in which a change of the request gave way to the base's. */
-  readonly gaveWay: readonly string[];
+  readonly conflicting: readonly string[];
+  /** Files in which a change of the base replaces one of the request. */
+  readonly overridden: readonly string[];
 }
 
 /** One name in the three trees. */
@@ -34,14 +34,14 @@ export async function mergeTrees(transport: Transport, commits: Readonly<Record<
   const [origin, ours, theirs] = await Promise.all(sides.map((side) => openSnapshot(transport, commits[side])));
   const merge = new TreeMerge(transport, theirs as Snapshot);
   const root = await merge.directory('', { origin: origin?.root, ours: ours?.root, theirs: theirs?.root });
-  const { objects, contested, gaveWay } = merge;
-  return { root: root ?? merge.add('tree', Buffer.alloc(0)), objects, contested, gaveWay };
+  const { objects, conflicting, overridden } = merge;
+  return { root: root ?? merge.add('tree', Buffer.alloc(0)), objects, conflicting, overridden };
 }
 
 class TreeMerge {
   readonly objects = new Map<ObjectId, GitObject>();
-  readonly contested: string[] = [];
-  readonly gaveWay: string[] = [];
+  readonly conflicting: string[] = [];
+  readonly overridden: string[] = [];
   readonly #transport: Transport;
   readonly #snapshot: Snapshot;
 
@@ -79,17 +79,17 @@ class TreeMerge {
 
   async #entry(path: string, name: string, versions: Versions): Promise<TreeEntry | undefined> {
     const { origin, ours, theirs } = versions;
-    if (isSame(ours, origin)) return theirs;
-    if (isSame(theirs, origin)) return ours;
+    if (isSameEntry(ours, origin)) return theirs;
+    if (isSameEntry(theirs, origin)) return ours;
     const present = [origin, ours, theirs].filter((entry) => entry !== undefined);
     if (present.every(isDirectory)) {
       const id = await this.directory(`${path}/`, { origin: origin?.id, ours: ours?.id, theirs: theirs?.id });
       return id === undefined ? undefined : { mode: treeMode.directory, name, id };
     }
-    this.contested.push(path);
-    if (isSame(ours, theirs)) return theirs;
+    this.conflicting.push(path);
+    if (isSameEntry(ours, theirs)) return theirs;
     const merged = await this.#file(path, versions);
-    if (merged?.gaveWay !== false) this.gaveWay.push(path);
+    if (merged?.overridden !== false) this.overridden.push(path);
     return merged?.entry ?? theirs;
   }
 
@@ -108,43 +108,8 @@ class TreeMerge {
     if (isBroken(text)) return undefined;
     const mode = ours.mode === origin.mode ? theirs.mode : ours.mode;
     const id = text === base ? theirs.id : this.add('blob', Buffer.from(text, 'utf8'));
-    return { entry: { mode, name: theirs.name, id }, gaveWay };
+    return { entry: { mode, name: theirs.name, id }, overridden: gaveWay };
   }
-}
-
-/** Paths of files that differ between two commits, with their blobs in the second one. */
-export async function changedFiles(
-  transport: Transport,
-  from: ObjectId,
-  to: ObjectId,
-): Promise<ReadonlyMap<string, ObjectId | undefined>> {
-  const [before, after] = await Promise.all([openSnapshot(transport, from), openSnapshot(transport, to)]);
-  const changed = new Map<string, ObjectId | undefined>();
-  const walk = async (prefix: string, old: ObjectId | undefined, next: ObjectId | undefined): Promise<void> => {
-    if (old === next) return;
-    const list = async (id: ObjectId | undefined) => (id === undefined ? [] : await after.tree(id));
-    const [olds, nexts] = await Promise.all([list(old), list(next)]);
-    const names = new Set([...olds, ...nexts].map(({ name }) => name));
-    await Promise.all(
-      [...names].map(async (name) => {
-        const a = olds.find((entry) => entry.name === name);
-        const b = nexts.find((entry) => entry.name === name);
-        if (isSame(a, b)) return;
-        const below = (entry: TreeEntry | undefined) =>
-          entry !== undefined && isDirectory(entry) ? entry.id : undefined;
-        if ([a, b].some((entry) => entry !== undefined && !isDirectory(entry))) {
-          changed.set(prefix + name, b === undefined || isDirectory(b) ? undefined : b.id);
-        }
-        await walk(`${prefix}${name}/`, below(a), below(b));
-      }),
-    );
-  };
-  await walk('', before.root, after.root);
-  return changed;
-}
-
-function isSame(a: TreeEntry | undefined, b: TreeEntry | undefined): boolean {
-  return a?.id === b?.id && a?.mode === b?.mode;
 }
 
 function isFile({ mode }: TreeEntry): boolean {

@@ -7,14 +7,13 @@
 import { Failure } from '../failure.ts';
 import type { Forge } from '../forge/forge.ts';
 import { applyChanges } from '../git/changes.ts';
-import { createCommit, type Identity, type SignCommit } from '../git/commit.ts';
+import { type Committer, createCommit } from '../git/commit.ts';
 import { composeMessage } from '../git/message.ts';
 import { openSnapshot } from '../git/snapshot.ts';
 import type { ObjectFormat, ObjectId, PushVerdict, Transport } from '../git/transport.ts';
 import type { Backoff } from '../net/backoff.ts';
-import type { Clock, Log } from '../ports.ts';
-import type { Plan } from './delivery.ts';
-import { type MergedTree, mergeTrees } from './rolling-request-merge.ts';
+import type { Log } from '../ports.ts';
+import type { Plan } from './commit-race.ts';
 import {
   type BranchRecord,
   branchPrefix,
@@ -25,13 +24,14 @@ import {
   readRecord,
   requestBranch,
   requestTrailers,
-} from './rolling-request-record.ts';
+} from './rolling-record.ts';
+import { type MergedTree, mergeTrees } from './tree-merge.ts';
 
 /** Rejections of a branch that has not moved until it is certain that the server does not want the commit. */
 const maxRefusals = 2;
 
 /** Target and branch at one moment. */
-export interface Seen {
+export interface BranchTips {
   readonly base: ObjectId;
   /** Undefined: there is no branch. */
   readonly tip: ObjectId | undefined;
@@ -43,9 +43,7 @@ interface BranchRequest<P> {
   readonly forge: Forge;
   readonly plan: Plan<P>;
   readonly updates: (payload: P) => readonly RequestUpdate[];
-  readonly author: Identity;
-  readonly sign?: SignCommit | undefined;
-  readonly clock: Clock;
+  readonly committer: Committer;
   readonly log: Log;
 }
 
@@ -67,7 +65,7 @@ export class RollingBranch<P> {
     this.#backoff = backoff;
   }
 
-  async look(): Promise<Seen> {
+  async look(): Promise<BranchTips> {
     const { transport } = this.#request;
     const [target, own] = [this.target, this.name].map((name) => `refs/heads/${name}`) as [string, string];
     const { refs, objectFormat } = await transport.listRefs([target, own]);
@@ -84,31 +82,31 @@ export class RollingBranch<P> {
   }
 
   /** Whether the branch may be committed to; otherwise look again. */
-  async prepare(seen: Seen): Promise<boolean> {
-    if (seen.tip === undefined) return true;
-    const record = await this.recordOf(seen.tip, seen.base);
+  async prepare(tips: BranchTips): Promise<boolean> {
+    if (tips.tip === undefined) return true;
+    const record = await this.recordOf(tips.tip, tips.base);
     if (record.current) return true;
     const { transport, forge, log } = this.#request;
-    const pending = await pendingFiles(transport, record, seen.tip, seen.base);
+    const pending = await pendingFiles(transport, record, tips.tip, tips.base);
     // What came in by a squash and was reverted since looks as if it were still to come.
-    const delivered = pending.size === 0 || (await forge.wasMerged(this.name, this.target, seen.tip));
-    if (delivered && (await this.#sweepLeftover(seen.tip))) return false;
-    const origin = delivered ? seen.tip : record.base;
-    const merged = await mergeTrees(transport, { origin, ours: seen.tip, theirs: seen.base });
-    const mayWait = !delivered && record.follows && merged.contested.length === 0;
-    if (mayWait && (await this.#isIdle(seen, pending))) return true;
-    for (const path of merged.gaveWay) {
+    const delivered = pending.size === 0 || (await forge.wasMerged(this.name, this.target, tips.tip));
+    if (delivered && (await this.#deleteDelivered(tips.tip))) return false;
+    const origin = delivered ? tips.tip : record.base;
+    const merged = await mergeTrees(transport, { origin, ours: tips.tip, theirs: tips.base });
+    const mayWait = !delivered && record.follows && merged.conflicting.length === 0;
+    if (mayWait && (await this.#hasNothingToWrite(tips, pending))) return true;
+    for (const path of merged.overridden) {
       log.warn(`${path}: ${this.target} has other values now; they replace those of ${this.name}`);
     }
     const ref = `refs/heads/${this.name}`;
-    const next = record.merged ? { id: seen.base, objects: new Map() } : await this.#mergeCommit(seen, merged);
-    const verdict = await transport.push({ ref, expected: seen.tip, next: next.id, objects: next.objects });
-    if (verdict.result !== 'accepted') await this.#afterLoss(seen, verdict);
+    const next = record.merged ? { id: tips.base, objects: new Map() } : await this.#mergeCommit(tips, merged);
+    const verdict = await transport.push({ ref, expected: tips.tip, next: next.id, objects: next.objects });
+    if (verdict.result !== 'accepted') await this.#afterLoss(tips, verdict);
     return false;
   }
 
   /** The tip tells a lost race from a server that does not want the merge. */
-  async #afterLoss(before: Seen, verdict: Exclude<PushVerdict, { result: 'accepted' }>): Promise<void> {
+  async #afterLoss(before: BranchTips, verdict: Exclude<PushVerdict, { result: 'accepted' }>): Promise<void> {
     await this.#backoff.lost();
     if (verdict.result === 'unknown' || (await this.look()).tip !== before.tip) return;
     this.#refusals += 1;
@@ -128,7 +126,7 @@ export class RollingBranch<P> {
    * The branch of a request that was merged or that has nothing left: the next request starts from the base, without
    * its commits. Where the server forbids deletions, the base is merged in instead.
    */
-  async #sweepLeftover(tip: ObjectId): Promise<boolean> {
+  async #deleteDelivered(tip: ObjectId): Promise<boolean> {
     const { forge, transport } = this.#request;
     if (!this.#mayDelete || (await forge.openRequest(this.name, this.target)) !== undefined) return false;
     const ref = `refs/heads/${this.name}`;
@@ -137,50 +135,49 @@ export class RollingBranch<P> {
     return true;
   }
 
-  async #mergeCommit(seen: Seen, merged: MergedTree) {
-    const trailers = requestTrailers({ branch: this.name, target: this.target, base: seen.base }, []);
-    const commit = await createCommit({
-      ...this.#request,
-      format: seen.format,
+  async #mergeCommit(tips: BranchTips, merged: MergedTree) {
+    const trailers = requestTrailers({ branch: this.name, target: this.target, base: tips.base }, []);
+    const commit = await createCommit(this.#request.committer, {
+      format: tips.format,
       tree: merged.root,
-      parents: [seen.tip ?? seen.base, seen.base],
+      parents: [tips.tip ?? tips.base, tips.base],
       message: composeMessage(`Bring in ${this.target}`, trailers),
     });
     return { id: commit.id, objects: merged.objects.set(commit.id, commit.object) };
   }
 
-  /** Whether a base that moved on leaves nothing to do, so that a second run writes nothing (law 4). */
-  async #isIdle(seen: Seen, pending: ReadonlyMap<string, unknown>): Promise<boolean> {
-    const onBranch = await this.#wanted(seen.tip);
+  /** Whether a base that moved on leaves nothing to write, so that a second run writes nothing (law 4). */
+  async #hasNothingToWrite(tips: BranchTips, pending: ReadonlyMap<string, unknown>): Promise<boolean> {
+    const onBranch = await this.#filesToChange(tips.tip);
     if (onBranch === undefined || onBranch.length > 0) return false;
-    const onBase = await this.#wanted(seen.base);
+    const onBase = await this.#filesToChange(tips.base);
     if (onBase === undefined) return false;
     return onBase.every((path) => pending.has(path));
   }
 
   /** Files that the plan would change on a state; undefined where it cannot be applied. */
-  async #wanted(commit: ObjectId | undefined): Promise<readonly string[] | undefined> {
+  async #filesToChange(commit: ObjectId | undefined): Promise<readonly string[] | undefined> {
     try {
       const snapshot = await openSnapshot(this.#request.transport, commit);
       const proposal = await this.#request.plan(snapshot, 1);
       if (proposal.kind === 'nothing') return [];
       return (await applyChanges(snapshot, proposal.changes)).files.map(({ path }) => path);
     } catch (error) {
-      // It is told where the change is really made.
+      // Where the change is really made, it fails with its own message.
       if (error instanceof Failure) return undefined;
       throw error;
     }
   }
 
-  /** The plan, whose commits say what they belong to. */
-  recorded(first: Seen): Plan<P> {
+  /** The plan, with trailers in its commits that say to which request they belong. */
+  withRecord(first: BranchTips): Plan<P> {
     const { plan, updates } = this.#request;
     return async (snapshot, attempt) => {
       const proposal = await plan(snapshot, attempt);
       if (proposal.kind === 'nothing') return proposal;
       const at = snapshot.commit;
-      const seen = at === first.base || at === first.tip ? first : await this.look();
-      const base = at === undefined || at !== seen.tip ? (at ?? seen.base) : (await this.recordOf(at, seen.base)).base;
+      const tips = at === first.base || at === first.tip ? first : await this.look();
+      const base = at === undefined || at !== tips.tip ? (at ?? tips.base) : (await this.recordOf(at, tips.base)).base;
       const place = { branch: this.name, target: this.target, base };
       const trailers = [...proposal.trailers, ...requestTrailers(place, updates(proposal.payload))];
       return { ...proposal, trailers };

@@ -1,7 +1,7 @@
 /** Title and body of a request. Names and images come from outside: they are shown, never interpreted. */
 
 import { oneLine } from '../git/message.ts';
-import { branchPrefix, type PendingUpdate } from './rolling-request-record.ts';
+import { branchPrefix, type PendingUpdate } from './rolling-record.ts';
 
 /** Characters of the table: GitHub takes 65,536 in all. */
 const longestTable = 50_000;
