@@ -72,12 +72,11 @@ export async function programsOnPath(name: string, env: Environment): Promise<re
   return [...found.values()];
 }
 
-/** For people: quoted as a POSIX shell would need it. */
-export function printable(argv: readonly string[]): string {
-  return argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : shellQuote(word))).join(' ');
+/** One word of POSIX shell that is exactly this text; quoted only where a shell could read more in it. */
+export function shellQuote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-/** One word of POSIX shell that is exactly this text. */
-export function shellQuote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+export function shellLine(argv: readonly string[]): string {
+  return argv.map(shellQuote).join(' ');
 }

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { Failure } from '../failure.ts';
 import { parseReference } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
-import { type Argv, type ProgramCall, type ProgramResult, printable } from '../program.ts';
+import { type Argv, type ProgramCall, type ProgramResult, shellLine } from '../program.ts';
 import { type TemporaryDirectory, temporaryDirectory } from '../temporary.ts';
 import type { BuildPlan, BuildSpec, EnginePorts } from './engine.ts';
 
 /** Runs one program of a build; its failure becomes a `Failure` that keeps the end of the program's output as cause. */
 export async function runStep(ports: EnginePorts, spec: BuildSpec, call: ProgramCall): Promise<ProgramResult> {
-  ports.log.info(`$ ${printable(call.argv)}`);
+  ports.log.info(`$ ${shellLine(call.argv)}`);
   const result = await ports.run({ onLine: (line) => ports.log.info(line), ...call });
   if (result.exitCode !== 0) throw stepFailure(spec, call, result);
   return result;
@@ -68,5 +68,5 @@ export function scratchDirectory(): Promise<TemporaryDirectory> {
 
 /** The plan of an engine that starts these programs. */
 export function planOf(programs: readonly Argv[]): BuildPlan {
-  return { action: 'built', digest: undefined, lines: programs.map(printable) };
+  return { action: 'built', digest: undefined, lines: programs.map(shellLine) };
 }

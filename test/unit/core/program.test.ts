@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printable, programsOnPath, runProgram, shellQuote } from '../../../src/core/program.ts';
+import { programsOnPath, runProgram, shellLine, shellQuote } from '../../../src/core/program.ts';
 import { fakePrograms } from '../../support/fake-programs.ts';
 
 describe('running programs', () => {
@@ -36,7 +36,32 @@ describe('running programs', () => {
   });
 });
 
-test('words are shown as a shell would take them', () => {
-  expect(printable(['docker', '--label=a b', '--tag=x/y:1', ''])).toBe("docker '--label=a b' --tag=x/y:1 ''");
+test('words are written as a shell takes them, in quotes where they need them', () => {
+  expect(shellLine(['docker', '--label=a b', '--tag=x/y:1', ''])).toBe("docker '--label=a b' --tag=x/y:1 ''");
   expect(shellQuote("it's")).toBe("'it'\\''s'");
+});
+
+test('a shell reads every word as it was (law 7)', async () => {
+  const words = [
+    '',
+    'a',
+    ' ',
+    "'",
+    '"',
+    '$HOME',
+    '`id`',
+    '\\',
+    '\n',
+    '*',
+    '~',
+    '!',
+    '#',
+    'a\'b"c$(d)',
+    '-n',
+    'ü😀',
+    '=x',
+  ];
+  const script = `for word in ${shellLine(words)}; do printf '%s|' "$word"; done`;
+  const { stdout } = await runProgram({ argv: ['/bin/sh', '-c', script], env: {} });
+  expect(stdout).toBe(`${words.join('|')}|`);
 });

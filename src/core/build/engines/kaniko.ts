@@ -114,7 +114,7 @@ async function writeScript(directory: string, script: string): Promise<void> {
   await chmod(path, 0o755);
 }
 
-/** POSIX sh. Every value is one single-quoted word; paths are relative to the script, for jobs that check out elsewhere. */
+/** POSIX sh. Every value is one word; paths are relative to the script, for jobs that check out elsewhere. */
 function kanikoScript(directory: string, spec: BuildSpec): string {
   const words = kanikoWords(directory, spec).map((word) =>
     typeof word === 'string' ? shellQuote(word) : `${shellQuote(word.before)}"$here"${shellQuote(`/${word.path}`)}`,

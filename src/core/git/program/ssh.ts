@@ -3,6 +3,7 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput } from '../../failure.ts';
+import { shellLine } from '../../program.ts';
 
 /**
  * Published by GitHub (docs.github.com "GitHub's SSH key fingerprints") and GitLab (docs.gitlab.com "SSH host keys
@@ -53,9 +54,5 @@ export async function sshVariables(
     words.push('-i', key, '-o', 'IdentitiesOnly=yes');
   }
   // git hands this text to a shell.
-  return { GIT_SSH_COMMAND: words.map(shellQuote).join(' '), GIT_SSH_VARIANT: 'ssh' };
-}
-
-function shellQuote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return { GIT_SSH_COMMAND: shellLine(words), GIT_SSH_VARIANT: 'ssh' };
 }

@@ -8,7 +8,7 @@ import { buildkit } from '../../../../src/core/build/engines/buildkit.ts';
 import type { Failure } from '../../../../src/core/failure.ts';
 import { readManifest } from '../../../../src/core/image/manifest.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
-import { printable, type RunProgram, runProgram } from '../../../../src/core/program.ts';
+import { type RunProgram, runProgram, shellLine } from '../../../../src/core/program.ts';
 import {
   prepareBuildah,
   pushBusybox,
@@ -73,7 +73,7 @@ describe.each([
     const commands: string[] = [];
     const lines: string[] = [];
     const recording: RunProgram = (call) => {
-      commands.push(printable(call.argv));
+      commands.push(shellLine(call.argv));
       return runProgram(call);
     };
     const env = { ...(docker ?? buildah)?.env, NPMRC: 'npm-secret-value' };

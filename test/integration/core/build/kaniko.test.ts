@@ -201,7 +201,7 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
   test('a dry run shows the script and writes nothing', async () => {
     const dry = buildRun({ image, context: 'src', emit: 'dry', 'dry-run': true, ...credentials }, { cwd: workspace });
     await buildImage.run(dry);
-    expect(dry.lines.join('\n')).toContain("'--snapshot-mode=redo'");
+    expect(dry.lines.join('\n')).toContain('--snapshot-mode=redo');
     expect(await readdir(workspace)).not.toContain('dry');
   });
 });
