@@ -4,6 +4,8 @@
  */
 import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
+import { Deadline } from './core/net/deadline.ts';
+import { Network } from './core/net/network.ts';
 import type { CiContext, Environment } from './core/ports.ts';
 import { undoAll } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
@@ -117,7 +119,10 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   }
   const sources = scope === undefined ? given : [...given, configSource(command, scope)];
   const inputs = resolveInputs(command.inputs, sources, { secrets, cwd });
-  const result = await command.run({ ...inputs, config, ci, log: host.log, clock, secrets, env, cwd, home });
+  using deadline = new Deadline(clock, Number.POSITIVE_INFINITY);
+  using network = new Network({ env, clock, log: host.log, secrets, deadline });
+  const ports = { log: host.log, clock, network, deadline, secrets, env, cwd, home };
+  const result = await command.run({ ...inputs, config, ci, ...ports });
   return { result, service: chosen.service };
 }
 

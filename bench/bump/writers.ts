@@ -9,6 +9,7 @@ import type { Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { systemClock as clock } from '../../src/hosts/clock.ts';
 import { fsck, history } from '../../test/support/git-server.ts';
+import { portsOf } from '../../test/support/network.ts';
 import { bumpArguments, serviceArguments, type Workshop } from './competitors.ts';
 import type { ServerProcess } from './git-server-client.ts';
 import { type GitopsRepository, tagMap } from './gitops-repository.ts';
@@ -113,7 +114,7 @@ async function inProcess(
   updateFor: (repository: GitopsRepository, writer: number, tag: string) => Update,
 ): Promise<number> {
   const remote = { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined } as const;
-  await using transport = await openTransport(remote, { mode: 'wire', env: process.env, log, clock });
+  await using transport = await openTransport(remote, { mode: 'wire', ...portsOf({ env: process.env }) });
   const update = updateFor(repository, writer, tag);
   const delivered = await commitTo({
     transport,

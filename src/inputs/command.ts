@@ -3,6 +3,8 @@
  * `spec:inputs`, `--help`, the README tables and the validation of what users give.
  */
 
+import type { Deadline } from '../core/net/deadline.ts';
+import type { Network } from '../core/net/network.ts';
 import type { CiContext, Clock, Environment, Log, Secrets } from '../core/ports.ts';
 import type { ProjectConfig } from './config.ts';
 
@@ -91,6 +93,10 @@ export interface Run<T extends InputDeclarations = InputDeclarations> extends In
   readonly ci: CiContext;
   readonly log: Log;
   readonly clock: Clock;
+  /** The one HTTP client of the run. */
+  readonly network: Network;
+  /** When the run must be over (law 14); `network` keeps to it by itself. */
+  readonly deadline: Deadline;
   readonly secrets: Secrets;
   readonly env: Environment;
   /** Where relative paths of inputs start. */

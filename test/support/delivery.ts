@@ -8,6 +8,7 @@ import type { GitCredential, GitRemote, Transport } from '../../src/core/git/tra
 import type { Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { systemClock } from './clock.ts';
+import { portsOf } from './network.ts';
 
 export function memoryLog(): Log & { readonly lines: string[] } {
   const lines: string[] = [];
@@ -26,7 +27,7 @@ export function open(
   mode: TransportMode | 'auto' = 'git',
   credential?: GitCredential,
 ): Promise<Transport> {
-  return openTransport(remoteOf(url, credential), { mode, env: process.env, log: memoryLog(), clock: systemClock });
+  return openTransport(remoteOf(url, credential), { mode, ...portsOf({ env: process.env, log: memoryLog() }) });
 }
 
 export const author = { name: 'CI', email: 'ci@example.com' };

@@ -1,11 +1,12 @@
 /** The inputs of a command, and the run that has them, as tests write them: text, lists as arrays, flags as booleans. */
-import type { CiContext, Environment, Log } from '../../src/core/ports.ts';
+import type { CiContext, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import type { Command, InputDeclarations, Inputs, Run } from '../../src/inputs/command.ts';
 import { type ProjectConfig, parseConfig } from '../../src/inputs/config.ts';
 import { type InputSource, resolveInputs } from '../../src/inputs/resolve.ts';
 import { configSource } from '../../src/inputs/sources.ts';
 import { handClock } from './clock.ts';
+import { portsOf } from './network.ts';
 
 /** Undefined: not given. */
 export type Given = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -68,17 +69,20 @@ export function createRun<T extends InputDeclarations>(
   for (const secret of known) secrets.add(secret);
   const lines: string[] = [];
   const keep = (line: string) => void lines.push(secrets.redact(line));
-  const env: Environment = { PATH: process.env.PATH };
+  const ports = portsOf({
+    log: { info: keep, detail: keep, warn: keep, group: (_title, body) => body() },
+    clock: handClock({ now: Date.now() }),
+    env: { PATH: process.env.PATH },
+    ...parts,
+    secrets,
+  });
   return {
     ...resolveInputs(command.inputs, sources(command, given, config, ci), { secrets, cwd }),
     config,
     ci,
-    log: { info: keep, detail: keep, warn: keep, group: (_title, body) => body() },
-    clock: handClock({ now: Date.now() }),
-    secrets,
-    env,
     cwd,
     home: cwd,
+    ...ports,
     ...parts,
     lines,
   };

@@ -1,6 +1,7 @@
 /** Opens the transport to a repository: the wire protocol, the git program, or the one until the other is needed. */
 
 import { Failure } from '../failure.ts';
+import type { Network } from '../net/network.ts';
 import type { Clock, Environment, Log } from '../ports.ts';
 import { isWebUrl } from './repository.ts';
 import type {
@@ -21,6 +22,7 @@ interface ConnectOptions {
   readonly env: Environment;
   readonly log: Log;
   readonly clock: Clock;
+  readonly network: Network;
   /** Called each time that a request has left and its answer is awaited. */
   readonly whileWaiting?: (() => void) | undefined;
   /** The prefixes that `listRefs` will be asked first (`branchPrefixes`): a hint. */

@@ -69,11 +69,6 @@ export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: 
   }
 }
 
-/** A failed connection in words that name the repository; every other failure as it is. */
-export function namingRemote(remote: GitRemote, failure: Failure): Failure {
-  return failure.code === 'GIT_UNREACHABLE' ? remoteFailure(remote, 'unreachable', failure) : failure;
-}
-
 function credentialWords(remote: GitRemote): string {
   if (remote.credential.kind === 'none') return 'a request without credentials';
   return `the credential from ${remote.credentialSource ?? remote.credential.kind}`;

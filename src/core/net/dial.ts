@@ -3,54 +3,100 @@
 import { once } from 'node:events';
 import { type ClientRequest, request as httpRequest } from 'node:http';
 import { connect, isIP, type Socket } from 'node:net';
-import { getBuiltinModule } from 'node:process';
 import { Failure, messageOf } from '../failure.ts';
+import type { Clock } from '../ports.ts';
+import { NetworkError } from './error.ts';
 import { type ProxyServer, withoutBrackets } from './proxy.ts';
-import type { Trust } from './trust.ts';
+import type { Tls, Trust } from './trust.ts';
 
 export interface Route {
   readonly url: URL;
   readonly proxy: ProxyServer | undefined;
   readonly trust: Trust;
+  /** Whom to believe that they are the proxy. */
+  readonly proxyTrust: Trust;
+  readonly clock: Clock;
+  /** Milliseconds for name look-up, TCP, proxy and TLS together. */
   readonly connectMs: number;
 }
 
 /**
- * Throws `GIT_UNREACHABLE` when nobody answers, `GIT_PROXY` when the proxy refuses, `GIT_TLS` when the certificate is not
- * trusted. In all cases no byte of a request has been sent.
+ * No byte of a request has been sent when this fails.
+ *
+ * @throws NetworkError `unreachable`, `proxy` or `tls`; the reason of the signal when that ends it
  */
-export async function dial(route: Route): Promise<Socket> {
-  const signal = AbortSignal.timeout(route.connectMs);
+export async function dial(route: Route, signal: AbortSignal): Promise<Socket> {
+  const { connectMs, trust } = route;
+  const late = new AbortController();
+  const cancel = route.clock.after(connectMs, () => late.abort(new Error(`no connection within ${connectMs} ms`)));
+  const both = AbortSignal.any([signal, late.signal]);
   try {
-    return await dialTrusting(route, route.trust.authorities, signal).catch((error: unknown) => {
-      const fallback = error instanceof Untrusted && error.unknownAuthority ? route.trust.fallback() : undefined;
-      if (fallback === undefined) throw error;
-      return dialTrusting(route, () => fallback, signal);
-    });
+    const secure = route.url.protocol === 'https:' || route.proxy?.protocol === 'https:';
+    // Loaded where it is needed, and before there is a socket whose errors nobody would hear.
+    const tls = secure ? await import('node:tls') : undefined;
+    // A file that cannot be read is told before anything is sent.
+    if (tls !== undefined) trust.authorities(tls);
+    return await connectTrusting(route, tls, both);
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw connectFailure(route, signal.aborted ? new Error(`no connection within ${route.connectMs} ms`) : error);
+    if (error instanceof Failure || error instanceof NetworkError) throw error;
+    if (signal.aborted) throw signal.reason;
+    throw connectError(route, late.signal.aborted ? late.signal.reason : error);
+  } finally {
+    cancel();
   }
 }
 
-async function dialTrusting(
-  { url, proxy }: Route,
-  authorities: Trust['authorities'],
+type PeerKind = 'server' | 'proxy';
+
+/** Asks the other authorities about whoever is unknown to the first ones, on a new connection. */
+async function connectTrusting(route: Route, tls: Tls | undefined, signal: AbortSignal): Promise<Socket> {
+  const otherwise = new Set<PeerKind>();
+  for (;;) {
+    try {
+      return await connectThrough(route, tls, otherwise, signal);
+    } catch (error) {
+      if (!(error instanceof Untrusted) || !error.unknownAuthority || tls === undefined) throw error;
+      const { kind } = error.peer;
+      const known = (kind === 'proxy' ? route.proxyTrust : route.trust).fallback(tls) === undefined;
+      if (known || otherwise.has(kind)) throw error;
+      otherwise.add(kind);
+    }
+  }
+}
+
+/** @param otherwise whose certificate is shown to the fallback */
+async function connectThrough(
+  { url, proxy, trust, proxyTrust }: Route,
+  tls: Tls | undefined,
+  otherwise: ReadonlySet<PeerKind>,
   signal: AbortSignal,
 ): Promise<Socket> {
   let socket = await connectTo(proxy ?? { host: withoutBrackets(url.hostname), port: portOf(url) }, signal);
+  const encrypted = (peer: Peer, { verify, authorities, fallback }: Trust) => {
+    if (tls === undefined) throw new Error('TLS was not loaded');
+    const context = otherwise.has(peer.kind) ? fallback(tls) : authorities(tls);
+    return encrypt(tls, socket, peer, { verify, context }, signal);
+  };
   try {
     if (proxy?.protocol === 'https:') {
       const owner = `the proxy ${proxy.host}:${proxy.port}`;
-      socket = await encrypt(socket, { host: proxy.host, owner }, authorities, signal);
+      socket = await encrypted({ kind: 'proxy', host: proxy.host, owner }, proxyTrust);
     }
     if (url.protocol !== 'https:') return socket;
     if (proxy !== undefined) await tunnel(socket, proxy, url, signal);
-    return await encrypt(socket, { host: withoutBrackets(url.hostname), owner: url.host }, authorities, signal);
+    return await encrypted({ kind: 'server', host: withoutBrackets(url.hostname), owner: url.host }, trust);
   } catch (error) {
     socket.destroy();
     throw error;
   }
+}
+
+/** Who is at the other end of TLS. */
+interface Peer {
+  readonly kind: PeerKind;
+  readonly host: string;
+  /** For people. */
+  readonly owner: string;
 }
 
 async function connectTo(to: { host: string; port: number }, signal: AbortSignal): Promise<Socket> {
@@ -59,26 +105,26 @@ async function connectTo(to: { host: string; port: number }, signal: AbortSignal
 }
 
 async function encrypt(
+  tls: Tls,
   socket: Socket,
-  { host, owner }: { readonly host: string; readonly owner: string },
-  authorities: Trust['authorities'],
+  peer: Peer,
+  { verify, context }: { readonly verify: boolean; readonly context: ReturnType<Trust['authorities']> },
   signal: AbortSignal,
 ): Promise<Socket> {
-  // Loaded where it is needed, and at once: an error of the socket while nobody listens would end the process.
-  const { connect: secure } = getBuiltinModule('node:tls');
-  const secureContext = authorities();
+  const { host } = peer;
   const options = {
     socket,
     host,
     ALPNProtocols: ['http/1.1'],
-    ...(secureContext === undefined ? {} : { secureContext }),
+    rejectUnauthorized: verify,
+    ...(context === undefined ? {} : { secureContext: context }),
   };
   // Addresses must not be sent as server names (RFC 6066 section 3); the certificate is checked against `host` then.
-  const encrypted = secure(isIP(host) === 0 ? { ...options, servername: host } : options);
+  const encrypted = tls.connect(isIP(host) === 0 ? { ...options, servername: host } : options);
   // The wrapped socket has no other listener, and an error without one ends the process.
   socket.on('error', (error) => encrypted.destroy(error));
   return ready(encrypted, 'secureConnect', signal).catch((error: unknown) => {
-    throw isCertificateError(error) ? new Untrusted(owner, error) : error;
+    throw isCertificateError(error) ? new Untrusted(peer, error) : error;
   });
 }
 
@@ -87,10 +133,13 @@ class Untrusted extends Error {
   /** The chain is sound and ends at somebody unknown: another list of authorities may know them. */
   readonly unknownAuthority: boolean;
 
-  constructor(owner: string, cause: unknown) {
+  readonly peer: Peer;
+
+  constructor(peer: Peer, cause: unknown) {
     // Node's advice about its own flags is of no use here: the system's authorities have been asked.
     const reason = messageOf(cause).replace(/; if the root CA is installed locally.*/, '');
-    super(`the certificate of ${owner} is not trusted: ${reason}`, { cause });
+    super(`the certificate of ${peer.owner} is not trusted: ${reason}`, { cause });
+    this.peer = peer;
     this.unknownAuthority = /^SELF_SIGNED_CERT_IN_CHAIN$|^DEPTH_ZERO_SELF_SIGNED_CERT$|^UNABLE_TO_/.test(codeOf(cause));
   }
 }
@@ -129,12 +178,7 @@ async function tunnel(socket: Socket, proxy: ProxyServer, url: URL, signal: Abor
   const message = `the proxy ${proxy.host}:${proxy.port} refused the way to ${target} with status ${status}`;
   // A proxy's own verdict stays; its 5xx tells that the target did not answer, which may pass.
   if (status === undefined || status >= 500) throw new Error(message);
-  throw new Failure('failed', 'GIT_PROXY', message, {
-    hint:
-      status === 407
-        ? 'Put its credential into the variable: HTTPS_PROXY=http://user:password@proxy.example.com:3128.'
-        : 'Let it pass git hosts, or name the host in NO_PROXY.',
-  });
+  throw new NetworkError({ kind: 'proxy', status }, message);
 }
 
 function portOf(url: URL): number {
@@ -142,22 +186,16 @@ function portOf(url: URL): number {
   return url.protocol === 'https:' ? 443 : 80;
 }
 
-function connectFailure(route: Route, error: unknown): Failure {
+function connectError({ url, proxy }: Route, error: unknown): NetworkError {
+  if (error instanceof Untrusted) {
+    const { unknownAuthority } = error;
+    return new NetworkError({ kind: 'tls', unknownAuthority }, error.message, error.cause);
+  }
   // An error about several addresses (IPv6 and IPv4) has a code but no text.
   const reason = messageOf(error) || codeOf(error);
-  const via = route.proxy === undefined ? '' : ` through the proxy ${route.proxy.host}:${route.proxy.port}`;
-  if (error instanceof Untrusted) {
-    return new Failure('failed', 'GIT_TLS', error.message, {
-      hint: error.unknownAuthority
-        ? 'Name the file of the private certificate authority in GIT_SSL_CAINFO or NODE_EXTRA_CA_CERTS.'
-        : 'Give the host name that the certificate is for, or have the certificate renewed.',
-      cause: error.cause,
-    });
-  }
-  return new Failure('failed', 'GIT_UNREACHABLE', `cannot connect to ${route.url.host}${via}: ${reason}`, {
-    hint: 'Check the host name, the network and HTTPS_PROXY / NO_PROXY.',
-    cause: error,
-  });
+  const via = proxy === undefined ? '' : ` through the proxy ${proxy.host}:${proxy.port}`;
+  const message = `cannot connect to ${url.host}${via}: ${reason}`;
+  return new NetworkError({ kind: 'unreachable', errno: codeOf(error) }, message, error);
 }
 
 /** OpenSSL's verdicts (X509_verify_cert_error_string) and Node's own check of the host name. */

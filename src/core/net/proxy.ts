@@ -7,7 +7,7 @@
 import { BlockList, isIP } from 'node:net';
 import { Failure } from '../failure.ts';
 import type { Environment } from '../ports.ts';
-import { unsupported } from './failures.ts';
+import { NetworkError } from './error.ts';
 
 export interface ProxyServer {
   /** `http:` or `https:`: how the proxy itself is reached. */
@@ -19,7 +19,22 @@ export interface ProxyServer {
   readonly authorization: string | undefined;
 }
 
-/** Throws `INPUT_INVALID` for a proxy that is no URL, `GIT_WIRE_UNSUPPORTED` for one that does not speak http. */
+/** The variables that may name a proxy, and so hold its password. */
+const variables = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
+
+/** The credentials in the proxy variables, as they are written there and as they are sent. */
+export function proxySecrets(env: Environment): string[] {
+  return variables.flatMap((name) => {
+    const value = env[name]?.trim() ?? '';
+    const text = value.includes('://') ? value : `http://${value}`;
+    if (!value.includes('@') || !URL.canParse(text)) return [];
+    const { username, password } = new URL(text);
+    // A user name alone is often a token.
+    return password === '' ? [username, decoded(username)] : [password, decoded(password)];
+  });
+}
+
+/** @throws Failure `INPUT_INVALID` for a proxy that is no URL; NetworkError for one that does not speak http */
 export function proxyFor(url: URL, env: Environment): ProxyServer | undefined {
   const scheme = url.protocol.slice(0, -1);
   const name = [`${scheme}_proxy`, `${scheme}_proxy`.toUpperCase(), 'all_proxy', 'ALL_PROXY'].find((key) => env[key]);
@@ -38,7 +53,7 @@ function parseProxy(variable: string, value: string): ProxyServer {
   }
   const { protocol, hostname, port, username, password } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:')
-    throw unsupported(`${variable} names a ${protocol.slice(0, -1)} proxy`);
+    throw new NetworkError({ kind: 'proxy-scheme' }, `${variable} names a ${protocol.slice(0, -1)} proxy`);
   const user = `${decoded(username)}:${decoded(password)}`;
   return {
     protocol,

@@ -1,21 +1,38 @@
-/** Whom to believe in TLS. */
+/**
+ * Whom to believe in TLS. For every server as git decides, so that all of a run's connections trust the same authorities:
+ * the file in GIT_SSL_CAINFO or SSL_CERT_FILE stands in for all others; without it Node's own count, with those of
+ * NODE_EXTRA_CA_CERTS, and last the system's, where a runner has its company's authority.
+ */
 
 import { readFileSync } from 'node:fs';
-import { getBuiltinModule } from 'node:process';
 import type { SecureContext } from 'node:tls';
 import { badInput } from '../failure.ts';
-import type { Environment, Log } from '../ports.ts';
+import type { Environment } from '../ports.ts';
 
-/** Asked for only where TLS is spoken: to load the usual bundle takes as long as a request. */
+/** What one server's user gives beside the environment, in PEM. */
+export interface TlsMaterial {
+  /** False: take any certificate. */
+  readonly verify?: boolean;
+  /** Stands in for all other authorities. */
+  readonly ca?: string;
+  /** Our own certificate with its key, for servers that ask for one. */
+  readonly cert?: string;
+  readonly key?: string;
+}
+
+/** Node's part for TLS. It is loaded only where TLS is spoken, because that takes as long as a request. */
+export type Tls = typeof import('node:tls');
+
 export interface Trust {
+  readonly verify: boolean;
   /**
    * Undefined: Node's own authorities, with those of NODE_EXTRA_CA_CERTS.
    *
-   * Throws `INPUT_INVALID` when the named file cannot be read or holds no certificate.
+   * @throws Failure `INPUT_INVALID` when the named file cannot be read or holds no certificate
    */
-  readonly authorities: () => SecureContext | undefined;
+  readonly authorities: (tls: Tls) => SecureContext | undefined;
   /** The system's authorities, for a certificate that the first ones do not know. */
-  readonly fallback: () => SecureContext | undefined;
+  readonly fallback: (tls: Tls) => SecureContext | undefined;
 }
 
 /** Where Linux distributions and BSDs keep the bundle that git uses (root_linux.go, root_bsd.go in Go's crypto/x509). */
@@ -26,45 +43,43 @@ const systemBundles = [
   '/etc/ssl/cert.pem',
 ];
 
-/**
- * As git decides, so that both transports trust the same servers: the file in GIT_SSL_CAINFO or SSL_CERT_FILE stands in
- * for all others; without it, the company's authority that a runner has in its system store counts, too. The system's
- * bundle is read only when it is needed: it takes longer (20 ms) than a whole request.
- */
-export function trustOf(env: Environment, log: Log): Trust {
-  if (env.GIT_SSL_NO_VERIFY !== undefined) {
-    log.warn('GIT_SSL_NO_VERIFY is ignored: certificates are always verified. Name a private CA in GIT_SSL_CAINFO.');
-  }
+export function trustOf(env: Environment, { verify = true, ca, cert, key }: TlsMaterial = {}): Trust {
   const variable = ['GIT_SSL_CAINFO', 'SSL_CERT_FILE'].find((name) => env[name]);
   const file = variable === undefined ? undefined : env[variable];
-  if (variable === undefined || file === undefined) {
-    return { authorities: () => undefined, fallback: systemAuthorities };
-  }
-  let named: SecureContext | undefined;
-  const authorities = () => {
-    named ??= namedAuthorities(variable, file);
-    return named;
+  const identity = { ...(cert === undefined ? {} : { cert }), ...(key === undefined ? {} : { key }) };
+  const authorities = ({ createSecureContext }: Tls) => {
+    if (ca !== undefined) return createSecureContext({ ca, ...identity });
+    if (variable !== undefined && file !== undefined)
+      return createSecureContext({ ca: namedAuthorities(variable, file), ...identity });
+    return cert === undefined ? undefined : createSecureContext(identity);
   };
-  return { authorities, fallback: () => undefined };
+  // The system's bundle is read only when it is needed: it takes longer (20 ms) than a whole request.
+  const fallback = ({ createSecureContext }: Tls) => {
+    const pem = ca === undefined && file === undefined ? systemAuthorities() : undefined;
+    return pem === undefined ? undefined : createSecureContext({ ca: pem, ...identity });
+  };
+  return { verify, authorities: once(authorities), fallback: once(fallback) };
 }
 
-function namedAuthorities(variable: string, file: string): SecureContext {
+function once(make: Trust['authorities']): Trust['authorities'] {
+  let made: { readonly context: SecureContext | undefined } | undefined;
+  return (tls) => {
+    made ??= { context: make(tls) };
+    return made.context;
+  };
+}
+
+function namedAuthorities(variable: string, file: string): Buffer {
   const hint = 'It must be the path of a readable PEM file.';
   const pem = readBundle(file);
   if (pem instanceof Error) throw badInput(variable, `cannot load certificates from ${file}`, hint, pem);
   // OpenSSL takes a file without certificates for an empty list.
   if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw badInput(variable, `${file} holds no certificate`, hint);
-  return trusting(pem);
+  return pem;
 }
 
-function systemAuthorities(): SecureContext | undefined {
-  const pem = systemBundles.map(readBundle).find((bundle) => !(bundle instanceof Error));
-  return pem === undefined || pem instanceof Error ? undefined : trusting(pem);
-}
-
-/** TLS is loaded only where it is needed: that takes as long as a request. */
-function trusting(pem: Buffer): SecureContext {
-  return getBuiltinModule('node:tls').createSecureContext({ ca: pem });
+function systemAuthorities(): Buffer | undefined {
+  return systemBundles.map(readBundle).find((bundle): bundle is Buffer => !(bundle instanceof Error));
 }
 
 function readBundle(file: string): Buffer | Error {

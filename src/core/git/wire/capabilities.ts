@@ -4,8 +4,8 @@
  * Source: gitprotocol-v2(5) "Capability Advertisement", gitprotocol-http(5) "Smart Server Response".
  */
 
-import { protocolFailure, unsupported } from '../../net/failures.ts';
 import type { ObjectFormat } from '../transport.ts';
+import { protocolFailure, unsupported } from './failures.ts';
 import { delimiter, encodeLine, flush, type PktLine, textOf } from './pkt-line.ts';
 
 /** Also the User-Agent: servers and gateways tell git clients from browsers by the prefix. */

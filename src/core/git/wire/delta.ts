@@ -1,6 +1,6 @@
 /** Objects stored as the difference to another one. Source: gitformat-pack(5) "Deltified representation". */
 
-import { protocolFailure } from '../../net/failures.ts';
+import { protocolFailure } from './failures.ts';
 
 /** The sizes in front of a delta's instructions. */
 export interface DeltaHeader {

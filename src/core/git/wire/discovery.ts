@@ -5,13 +5,12 @@
  */
 
 import { Failure } from '../../failure.ts';
-import { protocolFailure, unsupported } from '../../net/failures.ts';
-import { type HttpAnswer, type HttpClient, mediaTypeOf } from '../../net/http.ts';
-import { type RetryPolicy, retry } from '../../net/retry.ts';
+import type { HttpAnswer } from '../../net/answer.ts';
+import type { HttpClient } from '../../net/http-client.ts';
 import type { Log } from '../../ports.ts';
-import { namingRemote } from '../remote-failure.ts';
 import type { GitRemote } from '../transport.ts';
 import { type Capabilities, readCapabilities } from './capabilities.ts';
+import { gitFailure, protocolFailure, unsupported } from './failures.ts';
 import { decodeLines, type PktLine } from './pkt-line.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -31,24 +30,24 @@ const mostRedirects = 5;
  */
 export async function discover(
   remote: GitRemote,
-  parts: { http: HttpClient; policy: RetryPolicy; headersFor: (url: URL) => Record<string, string>; log: Log },
+  parts: { http: HttpClient; headersFor: (url: URL) => Record<string, string>; log: Log },
 ): Promise<Repository> {
   const { origin, pathname } = new URL(remote.url);
   let url = new URL(`${origin}${pathname.replace(/\/+$/, '')}${suffix}`);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     const headers = parts.headersFor(url);
     const request = { method: 'GET', url, headers: { ...headers, 'git-protocol': 'version=2' } } as const;
-    const outcome = await retry(parts.policy, () =>
-      parts.http.attempt(request, async (answer): Promise<URL | Capabilities> => {
+    const found = await parts.http
+      .exchange(request, async (answer): Promise<URL | Capabilities> => {
         if (answer.status >= 300 && answer.status < 400) return redirectTarget(answer, url);
         if (answer.status !== 200) throw await refusalOf(answer, remote, url);
         return readCapabilities(await readAdvertisement(answer, remote));
-      }),
-    );
-    if (outcome.result === 'interrupted') throw namingRemote(remote, outcome.failure);
-    if (!(outcome.value instanceof URL))
-      return { base: url.href.slice(0, -suffix.length), capabilities: outcome.value };
-    url = outcome.value;
+      })
+      .catch((error: unknown) => {
+        throw gitFailure(remote, error);
+      });
+    if (!(found instanceof URL)) return { base: url.href.slice(0, -suffix.length), capabilities: found };
+    url = found;
     parts.log.detail(`${remote.url} redirects to ${url.origin}${url.pathname.slice(0, -'/info/refs'.length)}`);
   }
   throw redirectFailure(`${remote.url} redirects more than ${mostRedirects} times`);
@@ -79,7 +78,7 @@ function redirectFailure(message: string): Failure {
 }
 
 async function readAdvertisement(answer: HttpAnswer, remote: GitRemote): Promise<PktLine[]> {
-  if (mediaTypeOf(answer) !== advertisement) throw await noSmartServer(answer, remote);
+  if (answer.mediaType !== advertisement) throw await noSmartServer(answer, remote);
   const lines: PktLine[] = [];
   for await (const line of decodeLines(answer.body)) lines.push(line);
   return lines;
@@ -87,7 +86,7 @@ async function readAdvertisement(answer: HttpAnswer, remote: GitRemote): Promise
 
 /** A dumb server sends the file `info/refs`; anything else is a web page or a gateway's notice. */
 async function noSmartServer(answer: HttpAnswer, remote: GitRemote): Promise<Failure> {
-  const type = mediaTypeOf(answer);
+  const type = answer.mediaType;
   const first = await answer.body.next();
   const text = first.done ? '' : first.value.toString('latin1', 0, 100);
   if (/^[0-9a-f]{40,64}\trefs\//.test(text)) return unsupported('it speaks the dumb http protocol only');

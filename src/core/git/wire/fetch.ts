@@ -5,9 +5,9 @@
  * leaves them out. For the same reason packs are asked for without `thin-pack`: there is no base to be thin against.
  */
 
-import { protocolFailure, unsupported } from '../../net/failures.ts';
 import type { ObjectId } from '../transport.ts';
 import { type Capabilities, composeCommand } from './capabilities.ts';
+import { protocolFailure, unsupported } from './failures.ts';
 import { type PktLine, textOf } from './pkt-line.ts';
 import { demultiplex } from './sideband.ts';
 

@@ -1,8 +1,8 @@
 /** The refs of the server. Source: gitprotocol-v2(5) "ls-refs". */
 
-import { protocolFailure } from '../../net/failures.ts';
 import type { RefAdvertisement } from '../transport.ts';
 import { type Capabilities, composeCommand } from './capabilities.ts';
+import { protocolFailure } from './failures.ts';
 import { type PktLine, textOf } from './pkt-line.ts';
 
 /** Asks for the refs under the prefixes and for HEAD. */

@@ -6,12 +6,12 @@
  */
 
 import { Failure } from '../../failure.ts';
-import { protocolFailure } from '../../net/failures.ts';
-import type { WireLimits } from '../../net/limits.ts';
 import type { GitObject, ObjectId } from '../transport.ts';
 import type { Capabilities } from './capabilities.ts';
+import { protocolFailure } from './failures.ts';
 import { composeCatchUp, composeFetch, type Reach, readCatchUp, readFetch } from './fetch.ts';
 import { isRootWanted, walkHistory } from './history.ts';
+import type { WireLimits } from './limits.ts';
 import { readPack } from './pack.ts';
 import type { PktLine } from './pkt-line.ts';
 

@@ -7,11 +7,11 @@
 
 import { createHash } from 'node:crypto';
 import { type Inflate, inflateSync } from 'node:zlib';
-import { protocolFailure, tooLarge } from '../../net/failures.ts';
-import type { WireLimits } from '../../net/limits.ts';
 import { hashObject, idLength } from '../objects.ts';
 import type { GitObject, ObjectFormat, ObjectId, ObjectType } from '../transport.ts';
 import { applyDelta, readDeltaHeader } from './delta.ts';
+import { protocolFailure, tooLarge } from './failures.ts';
+import type { WireLimits } from './limits.ts';
 
 export type PackLimits = Pick<WireLimits, 'objectBytes' | 'packBytes' | 'packObjects'>;
 

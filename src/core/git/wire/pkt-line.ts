@@ -4,7 +4,7 @@
  * Source: gitprotocol-common(5) "pkt-line Format", gitprotocol-v2(5) "Packet-Line Framing".
  */
 
-import { protocolFailure } from '../../net/failures.ts';
+import { protocolFailure } from './failures.ts';
 
 export type PktLine =
   | { readonly kind: 'payload'; readonly payload: Buffer }

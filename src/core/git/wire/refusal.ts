@@ -1,7 +1,7 @@
 /** What a status other than success means, and what to do about it. */
 
 import { Failure } from '../../failure.ts';
-import { type HttpAnswer, mediaTypeOf } from '../../net/http.ts';
+import type { HttpAnswer } from '../../net/answer.ts';
 import { remoteFailure } from '../remote-failure.ts';
 import type { GitRemote } from '../transport.ts';
 import { credentialName } from './authorization.ts';
@@ -66,7 +66,7 @@ function explain(status: number): { code: string; problem: string; hint: string 
 
 /** Plain text only: a web page explains nothing in a log. */
 async function wordsOf(answer: HttpAnswer): Promise<string> {
-  if (mediaTypeOf(answer) !== 'text/plain') return '';
+  if (answer.mediaType !== 'text/plain') return '';
   let text = '';
   for (let next = await answer.body.next(); !next.done && text.length < wordsLength; next = await answer.body.next()) {
     text += next.value.toString('utf8');

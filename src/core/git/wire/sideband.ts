@@ -1,6 +1,6 @@
 /** Several streams in one. Source: gitprotocol-pack(5) "Packfile Data", `side-band-64k`. */
 
-import { protocolFailure } from '../../net/failures.ts';
+import { protocolFailure } from './failures.ts';
 import type { PktLine } from './pkt-line.ts';
 
 export interface Demultiplexed {

@@ -7,12 +7,10 @@
 
 import { gzipSync } from 'node:zlib';
 import { Failure } from '../../failure.ts';
-import { protocolFailure } from '../../net/failures.ts';
-import { type Attempt, type HttpAnswer, type HttpClient, type HttpRequest, mediaTypeOf } from '../../net/http.ts';
-import type { WireLimits } from '../../net/limits.ts';
-import { type RetryPolicy, retry } from '../../net/retry.ts';
+import type { HttpAnswer } from '../../net/answer.ts';
+import { NetworkError } from '../../net/error.ts';
+import type { HttpClient, HttpRequest } from '../../net/http-client.ts';
 import type { Log } from '../../ports.ts';
-import { namingRemote } from '../remote-failure.ts';
 import type {
   GitObject,
   GitRemote,
@@ -24,6 +22,8 @@ import type {
   TransportCost,
 } from '../transport.ts';
 import type { Repository } from './discovery.ts';
+import { gitFailure, protocolFailure } from './failures.ts';
+import type { WireLimits } from './limits.ts';
 import { composeLsRefs, readLsRefs } from './ls-refs.ts';
 import { type Ask, ObjectCache } from './object-cache.ts';
 import { decodeLines, type PktLine } from './pkt-line.ts';
@@ -38,13 +38,14 @@ export interface WireConnection {
   readonly remote: GitRemote;
   readonly repository: Repository;
   readonly http: HttpClient;
-  readonly policy: RetryPolicy;
   readonly headersFor: (url: URL) => Record<string, string>;
   readonly log: Log;
   readonly limits: WireLimits;
 }
 
 type Service = 'git-upload-pack' | 'git-receive-pack';
+
+type WireRequest = HttpRequest & { readonly headers: { readonly accept: string } };
 
 export class WireTransport implements Transport {
   readonly kind = 'wire';
@@ -93,18 +94,23 @@ export class WireTransport implements Transport {
   }
 
   async push(update: RefUpdate): Promise<PushVerdict> {
-    const { http, policy, repository, log } = this.#connection;
+    const { http, remote, repository, log } = this.#connection;
     const request = this.#post('git-receive-pack', composePush(update, repository.capabilities.objectFormat));
-    // Only what certainly did nothing is repeated; the caller reads the ref to learn about the rest.
-    const outcome = await retry(
-      policy,
-      () => this.#pushOnce(http, request, update.ref, (line) => log.detail(`remote: ${line}`)),
-      (interruption) => interruption.untouched,
-    );
-    this.#objects.keep(update.objects);
-    if (outcome.result === 'answered') return outcome.value;
-    if (outcome.untouched) throw namingRemote(this.#connection.remote, outcome.failure);
-    return { result: 'unknown', cause: outcome.failure };
+    const read = async (answer: HttpAnswer) => {
+      await this.#requireResult(answer, request);
+      return readReport(decodeLines(answer.body), update.ref, (line) => log.detail(`remote: ${line}`));
+    };
+    try {
+      // Only what certainly did nothing is repeated; the caller reads the ref to learn about the rest.
+      const verdict = await http.exchange(request, read, false);
+      this.#objects.keep(update.objects);
+      return verdict;
+    } catch (error) {
+      const failure = gitFailure(remote, error);
+      if (!mayHavePushed(error)) throw failure;
+      this.#objects.keep(update.objects);
+      return { result: 'unknown', cause: failure };
+    }
   }
 
   cost(): TransportCost {
@@ -121,38 +127,19 @@ export class WireTransport implements Transport {
     read: (lines: AsyncGenerator<PktLine, void, undefined>) => Promise<T>,
     limit?: number,
   ): Promise<T> {
-    const { http, policy } = this.#connection;
-    const request = { ...this.#post('git-upload-pack', command), ...(limit === undefined ? {} : { limit }) };
-    const outcome = await retry(policy, () =>
-      http.attempt(request, async (answer) => {
-        await this.#requireResult(answer, request);
-        return read(decodeLines(answer.body));
-      }),
-    );
-    if (outcome.result === 'interrupted') throw namingRemote(this.#connection.remote, outcome.failure);
-    return outcome.value;
+    const { http, remote } = this.#connection;
+    const request = this.#post('git-upload-pack', command);
+    const limited = limit === undefined ? request : { ...request, limits: { responseBytes: limit } };
+    const readResult = async (answer: HttpAnswer) => {
+      await this.#requireResult(answer, request);
+      return read(decodeLines(answer.body));
+    };
+    return http.exchange(limited, readResult, true).catch((error: unknown) => {
+      throw gitFailure(remote, error);
+    });
   }
 
-  async #pushOnce(
-    http: HttpClient,
-    request: HttpRequest,
-    ref: string,
-    onMessage: (line: string) => void,
-  ): Promise<Attempt<PushVerdict>> {
-    try {
-      return await http.attempt(request, async (answer): Promise<PushVerdict> => {
-        await this.#requireResult(answer, request);
-        return readReport(decodeLines(answer.body), ref, onMessage);
-      });
-    } catch (error) {
-      // The request arrived, but what came back tells nothing about the ref.
-      const lost = error instanceof Failure && undecided.has(error.code);
-      if (lost) return { result: 'answered', value: { result: 'unknown', cause: error } };
-      throw error;
-    }
-  }
-
-  #post(service: Service, body: Buffer): HttpRequest {
+  #post(service: Service, body: Buffer): WireRequest {
     const url = new URL(`${this.#connection.repository.base}/${service}`);
     const reading = service === 'git-upload-pack';
     const compressed = reading && body.byteLength > worthCompressing;
@@ -170,12 +157,15 @@ export class WireTransport implements Transport {
     };
   }
 
-  async #requireResult(answer: HttpAnswer, { url, headers }: HttpRequest): Promise<void> {
+  async #requireResult(answer: HttpAnswer, { url, headers }: WireRequest): Promise<void> {
     if (answer.status !== 200) throw await refusalOf(answer, this.#connection.remote, url);
-    const type = mediaTypeOf(answer);
-    if (type !== headers.accept) throw protocolFailure(`it is ${type} instead of ${headers.accept}`);
+    const { mediaType } = answer;
+    if (mediaType !== headers.accept) throw protocolFailure(`it is ${mediaType} instead of ${headers.accept}`);
   }
 }
 
-/** Failures behind which a push may have happened. */
-const undecided = new Set(['GIT_PROTOCOL', 'GIT_RESPONSE_TOO_LARGE', 'GIT_SERVER_ERROR']);
+/** The request arrived, or may have, but what came back tells nothing about the ref. */
+function mayHavePushed(error: unknown): boolean {
+  if (error instanceof NetworkError) return error.acted === 'maybe';
+  return error instanceof Failure && (error.code === 'GIT_PROTOCOL' || error.code === 'GIT_SERVER_ERROR');
+}

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
-import { systemClock } from '../../../support/clock.ts';
 import { deliver, memoryLog, remoteOf, setLine } from '../../../support/delivery.ts';
 import { createBareRepository, type Fault, fsck, type GitServer, startGitServer } from '../../../support/git-server.ts';
+import { portsOf } from '../../../support/network.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-fallback-'));
 let server: GitServer;
@@ -31,7 +31,7 @@ const refusedWant = (after: number): Fault => ({
   body: line('ERR upload-pack: not our ref'),
 });
 const connect = async (url: string, mode: 'auto' | 'wire', log = memoryLog()) =>
-  openTransport(remoteOf(url), { mode, env: process.env, log, clock: systemClock });
+  openTransport(remoteOf(url), { mode, ...portsOf({ env: process.env, log }) });
 const files = { 'apps/web1/values.yaml': 'tag: old\n', 'apps/web2/values.yaml': 'tag: old\n', 'docs/a.md': 'a\n' };
 
 describe('gitops-transport: auto', () => {

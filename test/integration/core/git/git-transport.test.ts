@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import type { GitCredential } from '../../../../src/core/git/transport.ts';
-import { systemClock } from '../../../support/clock.ts';
 import { deliver, memoryLog, open, remoteOf, setLine } from '../../../support/delivery.ts';
 import { basic, createBareRepository, fsck, history, startGitServer } from '../../../support/git-server.ts';
+import { portsOf } from '../../../support/network.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-transport-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -40,9 +40,7 @@ describe('a credential', () => {
     const env = { ...process.env, PATH: git.path, RUNNER_TEMP: temporary };
     await using transport = await openTransport(remoteOf(server.url(repository), token), {
       mode: 'git',
-      env,
-      log,
-      clock: systemClock,
+      ...portsOf({ env, log }),
     });
     expect(await deliver(transport, plan, { log })).toMatchObject({ result: 'committed' });
     expect(git.read()).toContain('push --porcelain');
@@ -70,9 +68,7 @@ describe('a credential', () => {
     {
       await using transport = await openTransport(remoteOf(repository.path), {
         mode: 'git',
-        env,
-        log: memoryLog(),
-        clock: systemClock,
+        ...portsOf({ env, log: memoryLog() }),
       });
       await deliver(transport, plan);
       expect(readdirSync(temporary)).toHaveLength(1);
@@ -86,7 +82,7 @@ describe('a credential', () => {
   ])('a directory for temporary files %s', async (_, RUNNER_TEMP, code) => {
     const repository = createBareRepository(root, { files });
     const env = { ...process.env, RUNNER_TEMP };
-    const opened = openTransport(remoteOf(repository.path), { mode: 'git', env, log: memoryLog(), clock: systemClock });
+    const opened = openTransport(remoteOf(repository.path), { mode: 'git', ...portsOf({ env, log: memoryLog() }) });
     if (code !== undefined)
       return expect(opened).rejects.toMatchObject({ code, hint: expect.stringContaining('TMPDIR') });
     await using transport = await opened;
@@ -181,7 +177,7 @@ describe('ssh', () => {
     const privateKey = '-----BEGIN OPENSSH PRIVATE KEY-----\r\nabc\r\n-----END OPENSSH PRIVATE KEY-----';
     const remote = remoteOf(`ssh://git@example.invalid${repository.path}`, { kind: 'ssh-key', privateKey });
     const env = { ...process.env, PATH: ssh.path };
-    await using transport = await openTransport(remote, { mode: 'auto', env, log, clock: systemClock });
+    await using transport = await openTransport(remote, { mode: 'auto', ...portsOf({ env, log }) });
     expect(await deliver(transport, plan)).toMatchObject({ result: 'committed' });
     expect(ssh.read()).toContain('600\n-----BEGIN OPENSSH PRIVATE KEY-----\nabc\n-----END OPENSSH PRIVATE KEY-----\n');
     for (const option of ['BatchMode=yes', 'StrictHostKeyChecking=yes', 'IdentitiesOnly=yes']) {
@@ -235,7 +231,7 @@ describe('a path', () => {
     const config = '[safe]\n\tbareRepository = explicit\n[push]\n\tgpgSign = true\n\tpushOption = ci.skip\n';
     writeFileSync(join(home, '.gitconfig'), config);
     const env = { PATH: process.env.PATH, HOME: home };
-    const parts = { mode: 'git', env, log: memoryLog(), clock: systemClock } as const;
+    const parts = { mode: 'git', ...portsOf({ env, log: memoryLog() }) } as const;
     await using transport = await openTransport(remoteOf(repository.path), parts);
     expect(await deliver(transport, plan)).toMatchObject({ result: 'committed', attempts: 1 });
   });

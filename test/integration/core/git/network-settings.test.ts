@@ -17,6 +17,7 @@ import {
   type GitServer,
   startGitServer,
 } from '../../../support/git-server.ts';
+import { portsOf } from '../../../support/network.ts';
 import { findProgram, realPart } from '../../../support/real-parts.ts';
 
 const modes = ['wire', 'git'] as const;
@@ -102,8 +103,10 @@ async function refsOf(mode: TransportMode, url: string, env: Record<string, stri
   const home = mkdtempSync(join(root, 'home-'));
   writeFileSync(join(home, '.gitconfig'), config);
   const credential = { kind: 'token', token: 'canary-7f3a9c21' } as const;
-  const clock = restlessClock;
-  const parts = { mode, env: { PATH: process.env.PATH, HOME: home, ...env }, log: memoryLog(), clock };
+  const parts = {
+    mode,
+    ...portsOf({ env: { PATH: process.env.PATH, HOME: home, ...env }, log: memoryLog(), clock: restlessClock }),
+  };
   await using transport = await openTransport(remoteOf(url, credential), parts);
   return [...(await transport.listRefs(['refs/heads/'])).refs.keys()];
 }

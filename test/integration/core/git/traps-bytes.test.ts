@@ -27,6 +27,7 @@ import {
   history,
   startGitServer,
 } from '../../../support/git-server.ts';
+import { portsOf } from '../../../support/network.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-traps-'));
 let server: GitServer;
@@ -224,7 +225,7 @@ describe('a tree written without its blobs', () => {
     const repository = largeRepository();
     const temporary = mkdtempSync(join(root, 'temporary-'));
     const env = { ...process.env, RUNNER_TEMP: temporary };
-    const parts = { mode, env, log: memoryLog(), clock: systemClock };
+    const parts = { mode, ...portsOf({ env, log: memoryLog() }) };
     await using transport = await openTransport(remoteOf(server.url(repository)), parts);
     server.reset();
     await deliver(transport, setLine(mine, 'tag', 'new'));

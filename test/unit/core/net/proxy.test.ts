@@ -40,9 +40,9 @@ describe('the proxy of a URL', () => {
     expect(open).toThrow(expect.not.objectContaining({ cause: expect.anything() }));
   });
 
-  test('a SOCKS proxy is left to the git program', () => {
+  test('a SOCKS proxy is refused, so that the git program may take over', () => {
     expect(() => proxyFor(https, { ALL_PROXY: 'socks5://proxy:1080' })).toThrow(
-      expect.objectContaining({ code: 'GIT_WIRE_UNSUPPORTED' }),
+      expect.objectContaining({ kind: 'proxy-scheme' }),
     );
   });
 });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSnapshot } from '../../../../../src/core/git/snapshot.ts';
 import type { Transport } from '../../../../../src/core/git/transport.ts';
+import type { WireLimits } from '../../../../../src/core/git/wire/limits.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
-import type { WireLimits } from '../../../../../src/core/net/limits.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type GitServer,
   startGitServer,
 } from '../../../../support/git-server.ts';
+import { portsOf } from '../../../../support/network.ts';
 
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
 const clock = handClock();
@@ -41,7 +42,7 @@ function open(limits: Partial<WireLimits> = {}): Promise<Transport> {
   const url = server.url(repository);
   return openWireTransport(
     { url, credential: { kind: 'none' }, credentialSource: undefined },
-    { env: {}, log, clock, limits },
+    { ...portsOf({ log, clock }), limits },
   );
 }
 

@@ -7,6 +7,7 @@ import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import { encodeLine, flush } from '../../../../../src/core/git/wire/pkt-line.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
+import { portsOf } from '../../../../support/network.ts';
 
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
 const clock = handClock();
@@ -46,7 +47,7 @@ async function startLiar(answer: Buffer) {
 
 test('an honest answer is read, so that the lies below fail for their own reason', async () => {
   await using server = await startLiar(fetchAnswer(genuine));
-  await using transport = await openWireTransport(server.remote, { env: {}, log, clock });
+  await using transport = await openWireTransport(server.remote, { ...portsOf({ log, clock }) });
   expect((await transport.read([id])).get(id)?.body).toEqual(wanted.body);
 });
 
@@ -70,7 +71,7 @@ describe('a server that lies about an object is found out, in one try', () => {
     ['a refusal', encodeLine(`ERR upload-pack: not our ref ${id}`), 'GIT_WIRE_UNSUPPORTED', /not our ref/],
   ])('%s', async (_case, answer, code, message) => {
     await using server = await startLiar(answer);
-    await using transport = await openWireTransport(server.remote, { env: {}, log, clock });
+    await using transport = await openWireTransport(server.remote, { ...portsOf({ log, clock }) });
     await expect(transport.read([id])).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
     expect(server.fetches()).toBe(1);
   });
@@ -80,9 +81,7 @@ describe('a server that lies about an object is found out, in one try', () => {
       fetchAnswer(packObjects([{ type: 'blob', body: Buffer.alloc(5_000) }], 'sha1')),
     );
     await using transport = await openWireTransport(server.remote, {
-      env: {},
-      log,
-      clock,
+      ...portsOf({ log, clock }),
       limits: { objectBytes: 4_999 },
     });
     await expect(transport.read([id])).rejects.toMatchObject({ code: 'GIT_RESPONSE_TOO_LARGE' });
@@ -90,7 +89,7 @@ describe('a server that lies about an object is found out, in one try', () => {
 
   test('a history without its tip', async () => {
     await using server = await startLiar(fetchAnswer(genuine));
-    await using transport = await openWireTransport(server.remote, { env: {}, log, clock });
+    await using transport = await openWireTransport(server.remote, { ...portsOf({ log, clock }) });
     await expect(transport.history('1'.repeat(40), 5)).rejects.toMatchObject({ code: 'GIT_PROTOCOL' });
   });
 });

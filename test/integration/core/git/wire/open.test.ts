@@ -15,6 +15,7 @@ import {
   type GitServer,
   startGitServer,
 } from '../../../../support/git-server.ts';
+import { portsOf } from '../../../../support/network.ts';
 
 const main = 'refs/heads/main';
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
@@ -49,7 +50,7 @@ function connect(url: string, credential: GitCredential = { kind: 'none' }) {
     credential,
     credentialSource: credential.kind === 'none' ? undefined : 'MG_GITOPS_TOKEN',
   };
-  return openWireTransport(remote, { env: {}, log, clock });
+  return openWireTransport(remote, { ...portsOf({ log, clock }) });
 }
 
 async function startHttp(listener: RequestListener) {

@@ -18,6 +18,7 @@ import {
   history,
   startGitServer,
 } from '../../../../support/git-server.ts';
+import { portsOf } from '../../../../support/network.ts';
 
 const main = 'refs/heads/main';
 const remoteLines: string[] = [];
@@ -47,7 +48,7 @@ afterAll(async () => {
 
 function open(repository: BareRepository): Promise<Transport> {
   const remote = { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined } as const;
-  return openWireTransport(remote, { env: {}, log, clock });
+  return openWireTransport(remote, { ...portsOf({ log, clock }) });
 }
 
 /** A commit on `tip` that gives `web1/values.yaml` a new text, and nothing but the objects that are new. */

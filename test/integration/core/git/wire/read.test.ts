@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeCommit } from '../../../../../src/core/git/commit.ts';
 import { decodeTree, hashObject } from '../../../../../src/core/git/objects.ts';
 import type { GitRemote, ObjectFormat, Transport } from '../../../../../src/core/git/transport.ts';
+import { defaultLimits } from '../../../../../src/core/git/wire/limits.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import { readPack } from '../../../../../src/core/git/wire/pack.ts';
-import { defaultLimits } from '../../../../../src/core/net/limits.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
 import {
@@ -19,6 +19,7 @@ import {
   type GitServer,
   startGitServer,
 } from '../../../../support/git-server.ts';
+import { portsOf } from '../../../../support/network.ts';
 
 const main = 'refs/heads/main';
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
@@ -39,7 +40,7 @@ afterAll(async () => {
 
 function open(repository: BareRepository): Promise<Transport> {
   const remote: GitRemote = { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined };
-  return openWireTransport(remote, { env: {}, log, clock });
+  return openWireTransport(remote, { ...portsOf({ log, clock }) });
 }
 
 /** Walks from the branch to the file as the layers above do, one level a request. */
@@ -60,7 +61,7 @@ test('the client is told each time that a request has left, before its answer co
   const seen: number[] = [];
   let answered = 0;
   const whileWaiting = () => void seen.push(answered);
-  await using transport = await openWireTransport(remote, { env: {}, log, clock, whileWaiting });
+  await using transport = await openWireTransport(remote, { ...portsOf({ log, clock }), whileWaiting });
   answered = 1;
   const { refs } = await transport.listRefs([main]);
   answered = 2;
@@ -72,7 +73,7 @@ describe('refs that are expected', () => {
   const opened = (repository: BareRepository, firstRefs: readonly string[]) =>
     openWireTransport(
       { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined },
-      { env: {}, log, clock, firstRefs },
+      { ...portsOf({ log, clock }), firstRefs },
     );
   const asked = () => server.requests.filter(({ kind }) => kind === 'ls-refs').length;
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { hashObject, packObjects } from '../../../../../src/core/git/objects.ts';
 import type { GitObject, ObjectType } from '../../../../../src/core/git/transport.ts';
 import { applyDelta, readDeltaHeader } from '../../../../../src/core/git/wire/delta.ts';
+import { defaultLimits } from '../../../../../src/core/git/wire/limits.ts';
 import { readPack } from '../../../../../src/core/git/wire/pack.ts';
-import { defaultLimits } from '../../../../../src/core/net/limits.ts';
 import { delta, entry, pack, packTypes, sealed, size } from './pack-bytes.ts';
 
 const base = Buffer.from('The quick brown fox');

@@ -1,4 +1,9 @@
-import { Failure } from '../failure.ts';
+/** What can be wrong with a git server and its answers, in words that help. */
+
+import { Failure } from '../../failure.ts';
+import { NetworkError } from '../../net/error.ts';
+import { remoteFailure } from '../remote-failure.ts';
+import type { GitRemote } from '../transport.ts';
 
 /** The server's bytes break the protocol: truncated, malformed or contradictory. Asking again would not help. */
 export function protocolFailure(problem: string, cause?: unknown): Failure {
@@ -21,4 +26,30 @@ export function unsupported(reason: string, cause?: unknown): Failure {
     hint: 'Use gitops-transport=git, which needs the git program.',
     ...(cause === undefined ? {} : { cause }),
   });
+}
+
+/** The Failure for what went wrong on the way to the remote; everything else as it is. */
+export function gitFailure(remote: GitRemote, error: unknown): unknown {
+  if (!(error instanceof NetworkError)) return error;
+  const { problem } = error;
+  switch (problem.kind) {
+    case 'unreachable':
+      return remoteFailure(remote, 'unreachable', error);
+    case 'tls':
+      return error.failure('GIT_TLS');
+    case 'proxy':
+      return error.failure('GIT_PROXY');
+    case 'proxy-scheme':
+      return unsupported(error.message);
+    case 'interrupted':
+      return error.failure('GIT_CONNECTION_LOST');
+    case 'overloaded':
+      return error.failure(problem.status === 429 ? 'GIT_RATE_LIMITED' : 'GIT_SERVER_ERROR');
+    case 'too-large':
+      return tooLarge('an answer', problem.limit);
+    case 'encoding':
+      return protocolFailure(error.message, error);
+    case 'redirect':
+      return error.failure('GIT_REDIRECT');
+  }
 }

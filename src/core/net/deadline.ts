@@ -1,0 +1,104 @@
+/** The time that a command has. Every wait, read and write of a run ends with it (law 14). */
+
+import { Failure } from '../failure.ts';
+import type { Clock } from '../ports.ts';
+
+/** Which input bounds the time, and how long that is in milliseconds. */
+interface Bound {
+  readonly input: string;
+  readonly milliseconds: number;
+}
+
+export class Deadline implements Disposable {
+  readonly #clock: Clock;
+  readonly #bound: Bound;
+  readonly #ends: number;
+  readonly #abort = new AbortController();
+  readonly #cancel: () => void;
+
+  /**
+   * @param milliseconds from now; `Infinity` never passes
+   * @param input whose value this is: the failure names it
+   */
+  constructor(clock: Clock, milliseconds: number, input = 'timeout') {
+    this.#clock = clock;
+    this.#bound = { input, milliseconds };
+    this.#ends = clock.now() + milliseconds;
+    this.#cancel = clock.after(milliseconds, () => this.#abort.abort(this.failure('its work')));
+  }
+
+  /** Aborted when the time is over. Its reason is a Failure, which does not know what was waited for. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Milliseconds, never negative. */
+  remaining(): number {
+    return Math.max(0, this.#ends - this.#clock.now());
+  }
+
+  get passed(): boolean {
+    return this.remaining() === 0;
+  }
+
+  /** A deadline that passes after so many milliseconds, or with this one if that is earlier. */
+  within(milliseconds: number, input: string): Deadline {
+    const remaining = this.remaining();
+    return milliseconds < remaining
+      ? new Deadline(this.#clock, milliseconds, input)
+      : new Deadline(this.#clock, remaining, this.#bound.input);
+  }
+
+  /** @param waitingFor completes "passed while waiting for …" */
+  failure(waitingFor: string, cause?: unknown): Failure {
+    const { input, milliseconds } = this.#bound;
+    const message = `the deadline (${input}: ${durationText(milliseconds)}) passed while waiting for ${waitingFor}`;
+    return new Failure('timed-out', 'DEADLINE', message, {
+      hint: `Give more time with ${input}, or find out what takes it.`,
+      ...(cause === undefined ? {} : { cause }),
+    });
+  }
+
+  /** @throws Failure `DEADLINE` when the time is over */
+  check(waitingFor: string): void {
+    if (this.passed) throw this.failure(waitingFor);
+  }
+
+  /** @throws Failure `DEADLINE` when the time is over before the pause is */
+  async sleep(milliseconds: number, waitingFor: string): Promise<void> {
+    this.check(waitingFor);
+    await this.#clock.sleep(Math.min(milliseconds, this.remaining()));
+    this.check(waitingFor);
+  }
+
+  /** The promise's value. What comes of it after the deadline is ignored. @throws Failure `DEADLINE` */
+  async race<T>(promise: Promise<T>, waitingFor: string): Promise<T> {
+    let stop = () => {};
+    const passing = new Promise<never>((_resolve, reject) => {
+      stop = onAbort(this.signal, () => reject(this.failure(waitingFor)));
+    });
+    try {
+      return await Promise.race([promise, passing]);
+    } finally {
+      stop();
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.#cancel();
+  }
+}
+
+/** Calls back when the signal is aborted, at once if it is already. The returned function takes the wish back. */
+export function onAbort(signal: AbortSignal | undefined, call: () => void): () => void {
+  if (signal?.aborted) call();
+  else signal?.addEventListener('abort', call, { once: true });
+  return () => signal?.removeEventListener('abort', call);
+}
+
+/** As users write durations: `5m`, `90s`. */
+function durationText(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
