@@ -1,22 +1,22 @@
 /** The command `argocd-upsert-app`: one Application, on the server or as a manifest in the GitOps repository. */
-import { type ApplicationRequest, buildApplication } from '../core/argocd/application.ts';
+import { buildApplication } from '../core/argocd/application.ts';
 import { createArgocdClient } from '../core/argocd/client.ts';
 import { jobIdToken } from '../core/argocd/connection.ts';
 import { type DeployResult, deployApplication } from '../core/argocd/deploy.ts';
-import { type Application, refTo } from '../core/argocd/live.ts';
-import { type ManifestFile, manifestFile } from '../core/argocd/manifest.ts';
-import { previewUpsert } from '../core/argocd/upsert.ts';
+import { refTo } from '../core/argocd/live.ts';
+import { manifestFile, type PlannedApplication } from '../core/argocd/manifest.ts';
+import { type Preview, previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { expand } from '../core/names/placeholders.ts';
-import type { OwnedApplication } from '../core/review/marker.ts';
 import {
   type CommandResult,
   type ConfigScope,
   type ConfiguredInputs,
   defineCommand,
   type InputDeclarations,
+  type InputValues,
   type Run,
 } from '../inputs/command.ts';
 import {
@@ -127,23 +127,19 @@ export const argocdUpsertApp = defineCommand({
   async run(run) {
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
     const planned = await planApplication(run);
-    return planned.mode === 'api' ? await throughServer(run, planned.application) : await throughGit(run, planned);
+    if (planned.mode === 'git') return throughGit(run, planned);
+    const { name } = planned.application.metadata;
+    const outcome = await deployToServer(run, planned);
+    if (outcome.kind === 'preview') {
+      return { outputs: { name, result: outcome.result }, summary: summaryOf(name, outcome.result, []) };
+    }
+    const { result, app, url } = outcome;
+    return {
+      outputs: { name, result, ...statusOutputs(app), url, 'failed-resources': [] },
+      summary: summaryOf(name, result, serverFacts(outcome)),
+    };
   },
 });
-
-/** The Application that the inputs ask for, and the place that holds it. */
-export type PlannedApplication = {
-  readonly service: string | undefined;
-  /** From which `application` is built. */
-  readonly request: ApplicationRequest;
-  readonly application: Application;
-  /** How a review environment's marker names it. */
-  readonly owned: OwnedApplication;
-} & (
-  | { readonly mode: 'api' }
-  /** `manifest` is one more file of the commit to the GitOps repository. */
-  | { readonly mode: 'git'; readonly manifest: ManifestFile }
-);
 
 /** Reads the template and nothing else, so that a flow can put the manifests of all services into its one commit. */
 export async function planApplication(
@@ -160,45 +156,50 @@ export async function planApplication(
   const mode = inputs.mode ?? (inputs['argocd-server'] === undefined ? 'git' : 'api');
   if (mode === 'api') {
     const owned = { name, ...(namespace === undefined ? {} : { namespace }), project: application.spec.project };
-    return { mode, service, request, application, owned };
+    const options = {
+      upsert: { upsert: inputs.upsert, validate: inputs.validate },
+      sync: inputs.sync,
+      prune: inputs.prune ?? false,
+      goal: inputs.wait ? { ...waitGoal(inputs['wait-for']), degradedGraceMs: inputs['degraded-grace'] } : undefined,
+      onFailure: inputs['on-failure'],
+      timeoutMs: inputs.timeout,
+    };
+    return { mode, request, application, owned, options };
   }
   const file = expand(inputs['app-file'], { ...placeholdersFor(ci, service, environment), name }, 'app-file');
   const manifest = manifestFile(application, file, { upsert: inputs.upsert });
-  return { mode, service, request, application, owned: { file }, manifest };
+  return { mode, request, application, owned: { file }, manifest };
 }
 
-async function throughServer(run: UpsertRun, application: Application): Promise<CommandResult> {
+type ServerRun = Pick<Run, 'ci' | 'clock' | 'log' | 'secrets' | 'env'> & {
+  readonly inputs: InputValues<typeof argocdInputs & Pick<typeof runInputs, 'dry-run'>>;
+};
+
+/** Writes the Application to the server, has it synced and waits for it; or says what that would do. */
+export async function deployToServer(
+  run: ServerRun,
+  { application, options }: PlannedApplication & { readonly mode: 'api' },
+): Promise<({ readonly kind: 'preview' } & Preview) | ({ readonly kind: 'deployed' } & DeployResult)> {
   const { inputs, ci, clock, log, secrets, env } = run;
   using client = createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
-  const { name } = application.metadata;
-  const handle = { client, ref: refTo(application), clock, log, deadline: clock.now() + inputs.timeout };
-  const upsert = { upsert: inputs.upsert, validate: inputs.validate };
+  const { timeoutMs } = options;
+  const handle = { client, ref: refTo(application), clock, log, deadline: clock.now() + timeoutMs };
   if (inputs['dry-run']) {
-    const { result, request } = await previewUpsert(handle, application, upsert);
-    log.info(request);
-    return { outputs: { name, result }, summary: summaryOf(name, result, []) };
+    const preview = await previewUpsert(handle, application, options.upsert);
+    log.info(preview.request);
+    return { kind: 'preview', ...preview };
   }
-  const deployed = await deployApplication(handle, application, {
-    upsert,
-    sync: inputs.sync,
-    prune: inputs.prune ?? false,
-    marker: `${ci.repository}#${ci.runId}/${clock.uuid()}`,
-    goal: inputs.wait ? { ...waitGoal(inputs['wait-for']), degradedGraceMs: inputs['degraded-grace'] } : undefined,
-    onFailure: inputs['on-failure'],
-    rollbackTimeoutMs: inputs.timeout,
-  });
-  const { result, app, url } = deployed;
-  return {
-    outputs: { name, result, ...statusOutputs(app), url, 'failed-resources': [] },
-    summary: summaryOf(name, result, serverFacts(deployed)),
-  };
+  const marker = `${ci.repository}#${ci.runId}/${clock.uuid()}`;
+  const deployed = await deployApplication(handle, application, { ...options, marker, rollbackTimeoutMs: timeoutMs });
+  return { kind: 'deployed', ...deployed };
 }
 
 async function throughGit(
   run: UpsertRun,
-  { application, service, owned, manifest }: PlannedApplication & { readonly mode: 'git' },
+  { application, owned, manifest }: PlannedApplication & { readonly mode: 'git' },
 ): Promise<CommandResult> {
   const { inputs, ci } = run;
+  const { service } = inputs;
   const { name } = application.metadata;
   refuseServersInputs(inputs);
   let existed = false;

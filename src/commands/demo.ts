@@ -1,11 +1,11 @@
 import { Failure } from '../core/failure.ts';
 import type { CiContext } from '../core/ports.ts';
-import { type DemoReport, type Deployment, runDemo } from '../demo/demo.ts';
+import { type DemoDeployment, type DemoReport, runDemo } from '../demo/demo.ts';
 import { createWorld, type World } from '../demo/world.ts';
 import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
 import { loadConfig } from '../inputs/config.ts';
-import { deploy } from './deploy.ts';
-import { stepRun } from './step.ts';
+import { inputsFor } from '../inputs/inputs-for.ts';
+import { deploy, deployEvent } from './deploy.ts';
 
 const inputs = {
   keep: { type: 'boolean', default: 'false', description: 'Leave the directory of the demo for a look.' },
@@ -48,16 +48,17 @@ export const demo = defineCommand({
   },
 });
 
-/** The deploy command as CI would run it, with the `gitops.yaml` of the demo's monorepo. */
-async function deployIn(run: Run<typeof inputs>, world: World, ci: CiContext): Promise<Deployment> {
-  const config = await loadConfig(world.monorepo);
-  const { outputs } = await deploy.run(stepRun(deploy, { ...run, config, ci, cwd: world.monorepo }, {}));
-  const { services, commit, diff } = outputs;
-  return {
-    services: Array.isArray(services) ? services : [],
-    commit: typeof commit === 'string' ? commit : undefined,
-    diff: typeof diff === 'string' ? diff : '',
-  };
+/** What CI would run: `deploy`, with the `gitops.yaml` of the demo's monorepo. */
+async function deployIn(run: Run<typeof inputs>, { monorepo: cwd }: World, ci: CiContext): Promise<DemoDeployment> {
+  const there = { ...run, config: await loadConfig(cwd), ci, cwd };
+  const deployment = await deployEvent({ ...there, ...inputsFor(deploy, there, {}) });
+  if ('why' in deployment) return { services: [], commit: undefined, diff: '' };
+  if ('cleanup' in deployment) {
+    const { commit, diff } = deployment.cleanup;
+    return { services: [], commit, diff };
+  }
+  const { services, commit } = deployment;
+  return { services, commit: commit.commit, diff: commit.diff };
 }
 
 function summaryOf({ steps, checks }: DemoReport, milliseconds: number): string {

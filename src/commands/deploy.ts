@@ -1,28 +1,66 @@
+/** The command `deploy`: the whole flow, from `gitops.yaml`, for the current event. */
+import { atRevision, buildApplication } from '../core/argocd/application.ts';
+import { checkArgocd } from '../core/argocd/client.ts';
+import { jobIdToken } from '../core/argocd/connection.ts';
+import { makeImage } from '../core/build/make-image.ts';
+import { type Deployment, type DeploySteps, deploy as deployFor } from '../core/flow/deploy.ts';
+import { type StateSnapshot, wantedServices } from '../core/flow/environment-state.ts';
+import type { DeploymentChange, ServiceDeployment } from '../core/flow/service-deployment.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import {
-  environmentFor,
-  environmentNamed,
-  isReviewEnvironment,
-  type NamedEnvironment,
-  slugFor,
-} from '../core/monorepo/environments.ts';
-import { type CommandResult, defineCommand } from '../inputs/command.ts';
+import { resolveBranch } from '../core/git/repository.ts';
+import { openSnapshot } from '../core/git/snapshot.ts';
+import { environmentFor, environmentNamed, slugFor } from '../core/monorepo/environments.ts';
+import { planDeployment } from '../core/monorepo/plan.ts';
+import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
 import type { ProjectConfig } from '../inputs/config.ts';
-import { configuredArgocd, configuredDelivery, configuredGitops, present } from '../inputs/configured.ts';
+import {
+  configuredArgocd,
+  configuredDelivery,
+  configuredGitops,
+  placeholdersFor,
+  present,
+} from '../inputs/configured.ts';
+import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
+import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
+import { runInputs } from '../inputs/declarations/run.ts';
+import { inputsFor } from '../inputs/inputs-for.ts';
 import { needed } from '../inputs/resolve.ts';
-import { cleanupReviewEnv } from './cleanup-review-env.ts';
-import { applicationsOf, checkBefore, commitAll, upsertAll } from './deploy-commit.ts';
-import { buildAll, listOf, textOf } from './deploy-images.ts';
-import { type DeployRun, deployInputs } from './deploy-inputs.ts';
-import { commitFacts, imageRows } from './gitops-commit.ts';
-import { atTip, imageIn, missingServices, type PromotedImage } from './gitops-state.ts';
-import { plan } from './plan.ts';
-import { runStep, type Step } from './step.ts';
+import { argocdUpsertApp, deployToServer, planApplication } from './argocd-upsert-app.ts';
+import { buildImage } from './build-image.ts';
+import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
+import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
+import { deliverySettings } from './delivery-settings.ts';
+import { commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
+import { openDelivery } from './gitops-delivery.ts';
+import { type GitopsRun, gitopsConnectionInputs, gitopsRemote, openGitops } from './gitops-remote.ts';
+import { planRequest } from './plan.ts';
+
+const inputs = {
+  ...runInputs,
+  services: { type: 'list', description: 'Services to look at. Default: all of them.' },
+  all: { type: 'boolean', default: 'false', description: 'Deploy every service, whatever changed.' },
+  base: { type: 'string', description: 'Commit or ref to compare with. Default: by the event.' },
+  sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
+  wait: {
+    type: 'boolean',
+    default: 'false',
+    description: 'Wait until this commit is live and healthy (with `argocd-server`).',
+  },
+  'wait-for': argocdUpsertApp.inputs['wait-for'],
+  'wait-timeout': { type: 'duration', default: '10m', description: 'Deadline of `sync` and `wait`.' },
+  'degraded-grace': argocdUpsertApp.inputs['degraded-grace'],
+  'on-failure': argocdUpsertApp.inputs['on-failure'],
+  ...gitopsConnectionInputs,
+  ...commitInputs,
+  ...deliveryInputs,
+  ...argocdInputs,
+  ...registryInputs,
+} as const satisfies InputDeclarations;
 
 export const deploy = defineCommand({
   name: 'deploy',
   summary: 'The whole flow, from gitops.yaml, for the current event',
-  inputs: deployInputs,
+  inputs,
   outputs: {
     services: 'JSON list of the services that were deployed.',
     environment: 'Environment of the event; empty when none matches.',
@@ -45,117 +83,128 @@ export const deploy = defineCommand({
     }),
   }),
 
-  async run(given) {
-    await using appTokens = new AppTokens(given);
-    const run: DeployRun = { ...given, appTokens };
-    const config = needed(
-      run.config,
-      'config',
-      'there is no gitops.yaml',
-      'Run `monorepo-gitops init`, or give --config.',
-    );
-    const { event } = run.ci;
-    const closing = event.kind === 'request-closed' || event.kind === 'branch-deleted';
-    if (closing) return await closed(run, environmentFor(config, run.ci));
-    if (event.kind === 'request' && event.fromFork) return nothing(run, 'Requests from forks are not deployed.');
-
-    const planned = await run.log.group('Plan', () => runStep(plan, run, planStep(run.inputs)));
-    const environment = textOf(planned.outputs.environment);
-    if (environment === undefined) return nothing(run, 'No environment of gitops.yaml matches this event.');
-    const { services, promotions } = await wantedServices(run, config, environment, listOf(planned.outputs.services));
-    if (services.length === 0) return nothing(run, 'No service is affected.', environment);
-
-    const applications = await applicationsOf(run, config, services, environment);
-    await checkBefore(run, services, environment, applications);
-
-    const images = await run.log.group('Images', () => buildAll(run, services, promotions, environment));
-    const wanted = { services, environment, images, applications };
-    const bumped = await run.log.group('GitOps repository', () => commitAll(run, config, wanted));
-    // Also when an earlier run committed and was killed before it came here (law 11).
-    const held = new Set(bumped.superseded.map(({ edit }) => edit.update.service));
-    const current = applications.filter(({ service }) => service === undefined || !held.has(service));
-    if (bumped.tip !== undefined) await upsertAll(run, current, environment, bumped.tip);
-
+  async run(run) {
+    const deployment = await deployEvent(run);
     return {
-      outputs: {
-        services,
-        environment,
-        slug: slugFor(run.ci),
-        result: bumped.result,
-        commit: bumped.commit,
-        images: Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
-        applications: applications.map(({ application }) => application.metadata.name),
-        'request-url': bumped.request?.url,
-        diff: bumped.diff,
-      },
-      summary: [
-        '### deploy',
-        `**${bumped.result}** in ${environment} · ${commitFacts(run, bumped)}`,
-        imageRows(bumped.images),
-      ].join('\n\n'),
+      outputs: { slug: slugFor(run.ci), environment: deployment.environment, ...outputsOf(deployment) },
+      summary: summaryOf(run, deployment),
     };
   },
 });
 
-function planStep({ service, environment, services, all, base }: DeployRun['inputs']): Step<typeof plan.inputs> {
-  return { service, environment, known: { services, all, base } };
+/** What the event of this run asks for. */
+export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment> {
+  await using appTokens = new AppTokens(given);
+  const run: DeployRun = { ...given, appTokens };
+  const config = needed(
+    run.config,
+    'config',
+    'there is no gitops.yaml',
+    'Run `monorepo-gitops init`, or give --config.',
+  );
+  const { sync, wait, 'wait-for': waitFor } = run.inputs;
+  const environment = environmentFor(config, run.ci);
+  const request = { event: run.ci.event, environment, rollout: { sync, wait, waitFor } };
+  return await deployFor(request, stepsOf(run, config), run.log);
 }
 
-/**
- * The affected services, and those that a lasting environment does not run yet; where the environment promotes from
- * another one, each with the image that it gets.
- */
-async function wantedServices(
+type DeployRun = Run<typeof inputs> & Pick<GitopsRun, 'appTokens'>;
+
+function stepsOf(run: DeployRun, config: ProjectConfig): DeploySteps {
+  const { ci, log, clock, secrets, env } = run;
+  const named = run.inputs.services.length > 0 || run.inputs.service !== undefined;
+  return {
+    plan: () => planDeployment(planRequest(run), run),
+    wantedServices: (environment, affected) =>
+      wantedServices({ config, ci, environment, affected, named }, (read) => atTip(run, read), log),
+    serviceDeployment: (service, environment) => serviceDeployment(run, config, { service, environment }),
+    async checkDelivery(environment) {
+      await gitopsRemote(run, 'push');
+      await openDelivery(run, deliverySettings(run.inputs, environment));
+    },
+    checkArgocd: () => checkArgocd(argocdConnection(run.inputs), { clock, secrets, idToken: jobIdToken(env) }),
+    makeImage: (request) => makeImage(request, run),
+    commit: (change) => commitChange(run, change),
+    async deployApplication(planned, commit) {
+      const application = buildApplication(atRevision(planned.request, commit));
+      await deployToServer(run, { ...planned, application });
+    },
+    removeReviewEnvironment: (environment) =>
+      removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
+  };
+}
+
+async function atTip<T>(run: DeployRun, read: (snapshot: StateSnapshot) => Promise<T>): Promise<T> {
+  await using transport = await openGitops(run);
+  const { tip, objectFormat } = await resolveBranch(transport, run.inputs['gitops-branch']);
+  // Awaited here: the transport is closed on the way out.
+  return await read(await openSnapshot(transport, tip, objectFormat));
+}
+
+/** What `gitops.yaml` says for one service, and what this run says for its Application. */
+async function serviceDeployment(
   run: DeployRun,
   config: ProjectConfig,
-  environment: string,
-  affected: readonly string[],
-): Promise<{ services: readonly string[]; promotions: ReadonlyMap<string, PromotedImage> }> {
-  const { ci, inputs } = run;
-  const settings = environmentNamed(config, environment);
-  const source = settings['promote-from'];
-  const asked = inputs.services.length > 0 || inputs.service !== undefined;
-  const others =
-    asked || isReviewEnvironment(settings)
-      ? []
-      : [...config.services.keys()].filter((name) => !affected.includes(name));
-  if (others.length === 0 && source === undefined) return { services: affected, promotions: new Map() };
-  return atTip(run, async (snapshot) => {
-    const state = { snapshot, config, ci };
-    const missing = await missingServices(state, others, environment);
-    for (const service of missing) run.log.info(`${service}: not in ${environment} yet`);
-    const services = [...config.services.keys()].filter((name) => affected.includes(name) || missing.includes(name));
-    if (source === undefined) return { services, promotions: new Map() };
-    const images = await Promise.all(services.map(async (name) => [name, await imageIn(state, name, source)] as const));
-    return { services, promotions: new Map(images) };
+  scope: { readonly service: string; readonly environment: string },
+): Promise<ServiceDeployment> {
+  const { inputs, ci, cwd } = run;
+  const { service, environment } = scope;
+  const { tag: ownTag, app } = environmentNamed(config, environment);
+  const image = inputsFor(buildImage, run, scope).inputs;
+  const known = {
+    sync: inputs.sync,
+    wait: inputs.wait,
+    'wait-for': inputs['wait-for'],
+    timeout: inputs['wait-timeout'],
+    'degraded-grace': inputs['degraded-grace'],
+    'on-failure': inputs['on-failure'],
+  };
+  return {
+    service,
+    image: { ...image, placeholders: placeholdersFor(ci, service, environment), ci, cwd },
+    updates: (tag) =>
+      updatesOf({ ...run, ...inputsFor(bumpImageTag, run, scope, ownTag === undefined ? { tag } : {}) }),
+    application:
+      app === undefined
+        ? undefined
+        : await planApplication({ ...run, ...inputsFor(argocdUpsertApp, run, scope, known) }),
+  };
+}
+
+function commitChange(run: DeployRun, change: DeploymentChange) {
+  const { environment, services, updates, applications, images } = change;
+  const review = reviewOf({ ...run, inputs: { environment } }, services);
+  return commitUpdates(run, {
+    updates,
+    values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),
+    review: review && { ...review, applications, images },
+    delivery: deliverySettings(run.inputs, environment),
   });
 }
 
-/** The branch or request is gone: so is its review environment. */
-async function closed(run: DeployRun, found: NamedEnvironment | undefined): Promise<CommandResult> {
-  if (found === undefined || !isReviewEnvironment(found.environment)) {
-    return nothing(run, 'What was closed has no review environment.');
+function outputsOf(deployment: Deployment): Readonly<Record<string, unknown>> {
+  if ('why' in deployment) return { services: [], result: deployment.result };
+  if ('cleanup' in deployment) {
+    const { commit, removed, diff } = deployment.cleanup;
+    return { services: [], result: deployment.result, commit, removed, diff };
   }
-  const cleaned = await runStep(cleanupReviewEnv, run, { environment: found.name });
-  const removed = listOf(cleaned.outputs.removed);
+  const { services, result, images, applications, commit } = deployment;
   return {
-    outputs: {
-      services: [],
-      environment: found.name,
-      slug: slugFor(run.ci),
-      result: removed.length > 0 ? 'removed' : 'nothing',
-      commit: cleaned.outputs.commit,
-      removed: cleaned.outputs.removed,
-      diff: cleaned.outputs.diff,
-    },
-    summary: cleaned.summary,
+    services,
+    result,
+    commit: commit.commit,
+    images: Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
+    applications,
+    'request-url': commit.request?.url,
+    diff: commit.diff,
   };
 }
 
-function nothing(run: DeployRun, why: string, environment?: string): CommandResult {
-  run.log.info(`Nothing to do: ${why}`);
-  return {
-    outputs: { services: [], environment, slug: slugFor(run.ci), result: 'nothing' },
-    summary: `### deploy\n\nNothing to do: ${why}`,
-  };
+function summaryOf(run: Run<typeof inputs>, deployment: Deployment): string {
+  if ('why' in deployment) return `### deploy\n\nNothing to do: ${deployment.why}`;
+  if ('cleanup' in deployment) return cleanupSummary(deployment.cleanup);
+  const { result, environment, commit } = deployment;
+  return ['### deploy', `**${result}** in ${environment} · ${commitFacts(run, commit)}`, imageRows(commit.images)].join(
+    '\n\n',
+  );
 }

@@ -5,9 +5,9 @@ import { cell } from '../core/markdown.ts';
 import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
 import { slugFor } from '../core/monorepo/environments.ts';
 import { childPipeline, jobMatrix, type MatrixEntry } from '../core/monorepo/jobs.ts';
-import { type DeploymentPlan, planDeployment } from '../core/monorepo/plan.ts';
+import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
 import { version } from '../core/version.ts';
-import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
+import { defineCommand, type InputDeclarations, type InputValues, type Run } from '../inputs/command.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 
 const planInputs = {
@@ -58,19 +58,8 @@ export const plan = defineCommand({
   configured: () => ({}),
 
   async run(run) {
-    const { inputs, config, ci, cwd } = run;
-    const plan = await planDeployment(
-      {
-        config,
-        configFile: inputs.config === undefined ? undefined : pathInside(ci.workspace, resolve(cwd, inputs.config)),
-        ci,
-        services: inputs.service === undefined ? inputs.services : [inputs.service],
-        environment: inputs.environment,
-        all: inputs.all,
-        base: inputs.base,
-      },
-      run,
-    );
+    const { ci } = run;
+    const plan = await planDeployment(planRequest(run), run);
     const matrix = jobMatrix(plan, run);
     const childFile = await writeChildPipeline(matrix, run);
     return {
@@ -87,6 +76,24 @@ export const plan = defineCommand({
     };
   },
 });
+
+type RequestingRun = Pick<Run, 'config' | 'ci' | 'cwd'> & {
+  readonly inputs: InputValues<
+    Pick<typeof planInputs, 'config' | 'service' | 'services' | 'environment' | 'all' | 'base'>
+  >;
+};
+
+export function planRequest({ inputs, config, ci, cwd }: RequestingRun): PlanRequest {
+  return {
+    config,
+    configFile: inputs.config === undefined ? undefined : pathInside(ci.workspace, resolve(cwd, inputs.config)),
+    ci,
+    services: inputs.service === undefined ? inputs.services : [inputs.service],
+    environment: inputs.environment,
+    all: inputs.all,
+    base: inputs.base,
+  };
+}
 
 function pathInside(root: string, file: string): string {
   return relative(root, file).replaceAll(sep, '/');

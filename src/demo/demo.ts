@@ -10,20 +10,20 @@ import { buildServices, commitAll, contextOf, replaceIn, type World } from './wo
 
 export interface DemoPorts {
   /** Deploys the monorepo as it is, for an event of it. */
-  deploy(ci: CiContext): Promise<Deployment>;
+  deploy(ci: CiContext): Promise<DemoDeployment>;
   readonly log: Log;
   readonly clock: Clock;
 }
 
 /** What a deployment came to. */
-export interface Deployment {
+export interface DemoDeployment {
   readonly services: readonly string[];
   readonly commit: string | undefined;
   readonly diff: string;
 }
 
 export interface DemoReport {
-  readonly steps: readonly (Deployment & { readonly title: string; readonly milliseconds: number })[];
+  readonly steps: readonly (DemoDeployment & { readonly title: string; readonly milliseconds: number })[];
   readonly checks: readonly Check[];
 }
 

@@ -32,7 +32,7 @@ export async function upsertApplication(
   return { result: sameApplication(before, app) ? 'unchanged' : 'updated', app, before };
 }
 
-interface Preview {
+export interface Preview {
   readonly result: UpsertResult['result'];
   /** The request with its body as text, or a sentence that there is none. */
   readonly request: string;

@@ -31,6 +31,10 @@ export interface EnvironmentConfig {
   readonly file?: string;
   readonly image?: string;
   readonly tag?: string;
+  /** The environment whose image is deployed instead of a build of this commit. */
+  readonly 'promote-from'?: string;
+  /** The Application of each service; absent where something else makes it. */
+  readonly app?: { readonly name?: string };
   /** How long a review environment may live: `7d`. */
   readonly ttl?: string;
 }

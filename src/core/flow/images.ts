@@ -1,0 +1,68 @@
+/** The images of a deployment: built, found or promoted, several at a time. */
+import type { MadeImage } from '../build/make-image.ts';
+import type { ImageRequest } from '../build/request.ts';
+import type { Log } from '../ports.ts';
+import type { PromotedImage } from './environment-state.ts';
+import { type ServiceFailure, throwTogether } from './failures.ts';
+
+/** Builds at a time: a builder uses all cores by itself, and the append engine waits for the registry. */
+const parallelBuilds = 4;
+
+export interface ServiceImage {
+  readonly service: string;
+  /** `image@digest`; in a dry run, which builds nothing, `image:tag`. */
+  readonly reference: string;
+  /** The first tag. */
+  readonly tag: string;
+  /** `image:tag` for each of its tags. */
+  readonly tagged: readonly string[];
+}
+
+/**
+ * In the order of the services. A failure stops what has not begun.
+ *
+ * @throws Failure of one service under its name, `IMAGES_FAILED` for several
+ */
+export async function makeImages(
+  services: readonly { readonly service: string; readonly image: ImageRequest }[],
+  promotions: ReadonlyMap<string, PromotedImage>,
+  makeImage: (request: ImageRequest) => Promise<MadeImage>,
+  log: Log,
+): Promise<readonly ServiceImage[]> {
+  const images = new Map<string, ServiceImage>();
+  const failures: ServiceFailure[] = [];
+  const waiting = [...services];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { service, image } = next;
+      try {
+        const made = await makeImage(promoting(image, promotions.get(service)));
+        images.set(service, serviceImage(service, made, log));
+      } catch (error) {
+        failures.push({ name: service, error });
+        waiting.length = 0;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: parallelBuilds }, worker));
+  throwTogether('IMAGES', failures);
+  return services.flatMap(({ service }) => images.get(service) ?? []);
+}
+
+/** A promoted image keeps its tag: the tag of this commit may belong to another build of it. */
+function promoting(request: ImageRequest, promoted: PromotedImage | undefined): ImageRequest {
+  if (promoted === undefined) return request;
+  const tags = promoted.tag === undefined ? {} : { tags: [promoted.tag] };
+  return { ...request, ...tags, 'promote-from': promoted.reference };
+}
+
+function serviceImage(service: string, { image, tags, action, digest }: MadeImage, log: Log): ServiceImage {
+  log.info(`${action}: ${digest === undefined ? image : `${image}@${digest}`} ${tags.join(' ')}`);
+  const [tag] = tags;
+  return {
+    service,
+    reference: digest === undefined ? `${image}:${tag}` : `${image}@${digest}`,
+    tag,
+    tagged: tags.map((each) => `${image}:${each}`),
+  };
+}

@@ -1,0 +1,50 @@
+/** What is deployed for each service, and the one change of the GitOps repository that it makes. */
+import type { PlannedApplication } from '../argocd/manifest.ts';
+import type { ImageRequest } from '../build/request.ts';
+import type { Update } from '../bump/updates.ts';
+import type { OwnedApplication } from '../review/marker.ts';
+import type { ServiceImage } from './images.ts';
+
+/** What is deployed for one service: plain values, from `gitops.yaml` and the inputs. */
+export interface ServiceDeployment {
+  readonly service: string;
+  readonly image: ImageRequest;
+  /** @param tag the one that was pushed; absent before that */
+  readonly updates: (tag?: string) => readonly Update[];
+  /** Undefined where `gitops.yaml` describes none: an ApplicationSet makes them out of directories, for example. */
+  readonly application: PlannedApplication | undefined;
+}
+
+/** What goes into the one commit. */
+export interface DeploymentChange {
+  readonly environment: string;
+  readonly services: readonly string[];
+  /** Of images and values, then the manifests where Argo CD reads Applications from Git. */
+  readonly updates: readonly Update[];
+  /** The Applications and images as the marker of a review environment records them. */
+  readonly applications: readonly OwnedApplication[];
+  readonly images: readonly string[];
+}
+
+export function changeOf(
+  services: readonly ServiceDeployment[],
+  images: readonly ServiceImage[],
+  environment: string,
+): DeploymentChange {
+  const tags = new Map(images.map(({ service, tag }) => [service, tag]));
+  const applications = services.flatMap(({ application }) => application ?? []);
+  return {
+    environment,
+    services: services.map(({ service }) => service),
+    updates: [...services.flatMap(({ service, updates }) => updates(tags.get(service))), ...manifestsOf(services)],
+    applications: applications.map(({ owned }) => owned),
+    images: images.flatMap(({ tagged }) => tagged),
+  };
+}
+
+/** The manifests of Applications that Argo CD reads from Git, as updates of the GitOps repository. */
+export function manifestsOf(services: readonly ServiceDeployment[]): readonly Update[] {
+  return services.flatMap(({ service, application }) =>
+    application?.mode === 'git' ? [{ kind: 'write' as const, service, ...application.manifest }] : [],
+  );
+}
