@@ -16,6 +16,7 @@ import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
 import { write } from './hosts/output.ts';
+import { systemPrograms as programs } from './hosts/programs.ts';
 import { shellHost } from './hosts/shell.ts';
 import type { Command, CommandResult, ConfigScope } from './inputs/command.ts';
 import { type CommandLine, parseCommandLine } from './inputs/command-line.ts';
@@ -121,7 +122,7 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   const inputs = resolveInputs(command.inputs, sources, { secrets, cwd });
   using deadline = new Deadline(clock, Number.POSITIVE_INFINITY);
   using network = new Network({ env, clock, log: host.log, secrets, deadline });
-  const ports = { log: host.log, clock, network, deadline, secrets, env, cwd, home };
+  const ports = { log: host.log, clock, programs, network, deadline, secrets, env, cwd, home };
   const result = await command.run({ ...inputs, config, ci, ...ports });
   return { result, service: chosen.service };
 }

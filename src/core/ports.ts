@@ -3,6 +3,8 @@
  * tests pass plain objects.
  */
 
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+
 /** Where a command reports what it does. Every line passes through `Secrets.redact` before it is shown. */
 export interface Log {
   info(line: string): void;
@@ -31,6 +33,37 @@ export interface Clock {
 
 /** The environment variables that children and credential look-ups may see. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Starts programs: never through a shell, and each in a process group of its own. */
+export interface Programs {
+  /** Runs a program to its end. Does not throw when it fails. */
+  run(call: ProgramCall): Promise<ProgramResult>;
+  /** A program whose streams the caller drives, such as `git cat-file --batch`. Its `error` event must be handled. */
+  start(call: ProgramCall): ChildProcessWithoutNullStreams;
+}
+
+/** Program and arguments; never a secret, since every user of the machine can read them (law 6). */
+export type Argv = readonly [string, ...string[]];
+
+export interface ProgramCall {
+  readonly argv: Argv;
+  /** The child's whole environment. */
+  readonly env: Environment;
+  readonly cwd?: string;
+  readonly stdin?: Uint8Array | string;
+  /** Every line of stdout and stderr as it comes. */
+  readonly onLine?: (line: string) => void;
+  /** Milliseconds until the program and all that it has started are ended. */
+  readonly timeout?: number;
+}
+
+export interface ProgramResult {
+  readonly result: 'exited' | 'timed-out' | 'not-started';
+  /** As in a shell: 127 when it could not be started, 124 when it was ended for its time, 128 + number of a signal. */
+  readonly exitCode: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
 
 /** Secrets seen so far in this process (law 6). */
 export interface Secrets {

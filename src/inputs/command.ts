@@ -5,7 +5,7 @@
 
 import type { Deadline } from '../core/net/deadline.ts';
 import type { Network } from '../core/net/network.ts';
-import type { CiContext, Clock, Environment, Log, Secrets } from '../core/ports.ts';
+import type { CiContext, Clock, Environment, Log, Programs, Secrets } from '../core/ports.ts';
 import type { ProjectConfig } from './config.ts';
 
 /**
@@ -97,6 +97,7 @@ export interface Run<T extends InputDeclarations = InputDeclarations> extends In
   readonly network: Network;
   /** When the run must be over (law 14); `network` keeps to it by itself. */
   readonly deadline: Deadline;
+  readonly programs: Programs;
   readonly secrets: Secrets;
   readonly env: Environment;
   /** Where relative paths of inputs start. */

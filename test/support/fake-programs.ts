@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Builder, BuildSpec, Engine, EnginePorts } from '../../src/core/build/engine.ts';
 import type { Registry } from '../../src/core/image/registry.ts';
-import type { ProgramCall, ProgramResult } from '../../src/core/program.ts';
+import type { ProgramCall, ProgramResult } from '../../src/core/ports.ts';
 
 /** `docker buildx version` → what it answers; the longest key that the arguments begin with counts. */
-export type Answers = Readonly<Record<string, Partial<ProgramResult> | ((call: ProgramCall) => Promise<void>)>>;
+export type Answers = Readonly<Record<string, Answer | ((call: ProgramCall) => Promise<void>)>>;
+
+interface Answer {
+  readonly exitCode?: number;
+  readonly stdout?: string;
+  readonly stderr?: string;
+}
 
 export interface FakePrograms extends AsyncDisposable {
   readonly ports: EnginePorts;
@@ -17,6 +23,13 @@ export interface FakePrograms extends AsyncDisposable {
   readonly details: string[];
   readonly warnings: string[];
 }
+
+const exited = ({ exitCode = 0, stdout = '', stderr = '' }: Answer): ProgramResult => ({
+  result: 'exited',
+  exitCode,
+  stdout: Buffer.from(stdout),
+  stderr,
+});
 
 /** @param names which programs PATH has; calls without an answer fail as an unknown subcommand does */
 export async function fakePrograms(
@@ -39,9 +52,11 @@ export async function fakePrograms(
       .filter((each) => line.startsWith(each))
       .sort((a, b) => b.length - a.length)[0];
     const answer = key === undefined ? { exitCode: 1, stderr: 'unknown command' } : answers[key];
-    if (typeof answer !== 'function') return { exitCode: 0, stdout: '', stderr: '', ...answer };
-    await answer(call);
-    return { exitCode: 0, stdout: '', stderr: '' };
+    if (typeof answer === 'function') {
+      await answer(call);
+      return exited({});
+    }
+    return exited(answer ?? {});
   };
   const log = {
     info() {},

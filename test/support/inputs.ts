@@ -1,6 +1,7 @@
 /** The inputs of a command, and the run that has them, as tests write them: text, lists as arrays, flags as booleans. */
 import type { CiContext, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
+import { systemPrograms } from '../../src/hosts/programs.ts';
 import type { Command, InputDeclarations, Inputs, Run } from '../../src/inputs/command.ts';
 import { type ProjectConfig, parseConfig } from '../../src/inputs/config.ts';
 import { type InputSource, resolveInputs } from '../../src/inputs/resolve.ts';
@@ -80,6 +81,7 @@ export function createRun<T extends InputDeclarations>(
     ...resolveInputs(command.inputs, sources(command, given, config, ci), { secrets, cwd }),
     config,
     ci,
+    programs: systemPrograms,
     cwd,
     home: cwd,
     ...ports,

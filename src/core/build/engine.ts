@@ -2,8 +2,7 @@
 import type { ImageReference } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
-import type { Environment, Log } from '../ports.ts';
-import type { RunProgram } from '../program.ts';
+import type { Environment, Log, Programs } from '../ports.ts';
 
 export interface Engine {
   readonly name: string;
@@ -146,7 +145,7 @@ export interface BuildCredential {
 
 /** What the engines need of the world. */
 export interface EnginePorts {
-  readonly run: RunProgram;
+  readonly run: Programs['run'];
   readonly env: Environment;
   readonly log: Log;
   readonly registry: Registry;

@@ -11,8 +11,7 @@ import { confirm, promotable, promote } from '../image/promote.ts';
 import { parseReference, parseRepositoryName } from '../image/reference.ts';
 import { createRegistry, type Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
-import type { Clock, Environment, Log, Secrets } from '../ports.ts';
-import { runProgram } from '../program.ts';
+import type { Clock, Environment, Log, Programs, Secrets } from '../ports.ts';
 import { contentKey, findByKey, keyLabel, readImageConfig } from './content-key.ts';
 import { dockerfileReads, parseDockerfile } from './dockerfile.ts';
 import {
@@ -31,6 +30,7 @@ export interface ImagePorts {
   readonly log: Log;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  readonly programs: Programs;
 }
 
 export interface MadeImage {
@@ -97,7 +97,7 @@ async function buildImage(
 ): Promise<Outcome> {
   const { env, log } = ports;
   const { registry, credentials } = connect(request, target.image, ports);
-  const enginePorts = { run: runProgram, env, log, registry };
+  const enginePorts = { run: ports.programs.run, env, log, registry };
   const given = specOf(request, target, ports);
   const { spec, existing } = allowed.some(({ source }) => source === 'dockerfile')
     ? await readDockerfile(request, given, allowed, { registry, credentials, log })

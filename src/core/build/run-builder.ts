@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { Failure } from '../failure.ts';
 import { parseReference } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
-import { type Argv, type ProgramCall, type ProgramResult, shellLine } from '../program.ts';
+import type { Argv, ProgramCall, ProgramResult } from '../ports.ts';
+import { shellLine } from '../program.ts';
 import { type TemporaryDirectory, temporaryDirectory } from '../temporary.ts';
 import type { BuildPlan, BuildSpec, EnginePorts } from './engine.ts';
 
@@ -26,9 +27,10 @@ function stepFailure(spec: BuildSpec, call: ProgramCall, result: ProgramResult):
     .slice(0, 3)
     .filter((word) => !word.startsWith('-'))
     .join(' ');
-  const cause = new Error(lastLines(`${result.stdout}\n${result.stderr}`, 30));
+  const stdout = result.stdout.toString('utf8');
+  const cause = new Error(lastLines(`${stdout}\n${result.stderr}`, 30));
   // Only the end speaks about the push, unless it is an instruction that ended: the user's own program may print a 401.
-  const end = lastLines(result.stderr.trim() === '' ? result.stdout : result.stderr, 4);
+  const end = lastLines(result.stderr.trim() === '' ? stdout : result.stderr, 4);
   if (refusal.test(end) && !failedInstruction.test(end)) return refused(spec, what, cause);
   if (result.exitCode === 137) {
     return new Failure('failed', 'BUILD_KILLED', `${what}: killed (exit code 137)`, {

@@ -1,8 +1,8 @@
 /** The engine `buildah`, which needs no daemon. */
 import { access, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Environment } from '../../ports.ts';
-import { type Argv, programsOnPath } from '../../program.ts';
+import type { Argv, Environment } from '../../ports.ts';
+import { programsOnPath } from '../../program.ts';
 import { ownIgnoreFile } from '../context-files.ts';
 import { dockerConfigFor } from '../docker-config.ts';
 import {

@@ -4,8 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { badInput } from '../../failure.ts';
 import { parseReference } from '../../image/reference.ts';
 import { isPlain } from '../../image/registry-http.ts';
-import type { Log } from '../../ports.ts';
-import { type Argv, programsOnPath } from '../../program.ts';
+import type { Argv, Log } from '../../ports.ts';
+import { programsOnPath } from '../../program.ts';
 import { dockerConfigFor } from '../docker-config.ts';
 import {
   type Builder,
@@ -140,7 +140,8 @@ const buildx: ClientProbe = async (docker, spec, ports) => {
   }
   const inspect = await ask('buildx', 'inspect', ...(builder === undefined ? [] : ['--', builder]));
   // buildx has no machine output for one builder before 0.13; the field names of this one have not changed since 0.1.
-  const driver = /^Driver:\s*(\S+)/m.exec(inspect.stdout)?.[1];
+  const answer = inspect.stdout.toString('utf8');
+  const driver = /^Driver:\s*(\S+)/m.exec(answer)?.[1];
   if (inspect.exitCode !== 0 || driver === undefined) {
     const [line] = inspect.stderr.trim().split(/\r?\n/);
     return { unusable: `buildx inspect: ${line || 'no driver in its answer'}` };
@@ -148,7 +149,7 @@ const buildx: ClientProbe = async (docker, spec, ports) => {
   if (driver === 'docker' && (await ask('version', '--format', '{{.Server.Version}}')).exitCode !== 0) {
     return { unusable: 'buildx is there, but no docker daemon answers' };
   }
-  const exportsCache = driver !== 'docker' || /^\s*Cache export:\s*true/im.test(inspect.stdout);
+  const exportsCache = driver !== 'docker' || /^\s*Cache export:\s*true/im.test(answer);
   return buildxClient({ docker, name: builder, address: undefined, driver, exportsCache }, spec, ports);
 };
 
@@ -269,7 +270,7 @@ const dockerBuild: ClientProbe = async (docker, spec, ports) => {
   const help = await ports.run({ argv: [docker, 'build', '--help'], env });
   if (help.exitCode !== 0) return { unusable: 'cannot build without the buildx plugin' };
   return {
-    title: `${docker} build (BuildKit of dockerd ${server.stdout.trim()})`,
+    title: `${docker} build (BuildKit of dockerd ${server.stdout.toString('utf8').trim()})`,
     plan: () => dockerArgvs(docker, spec),
     async build() {
       await using config = await dockerConfigFor(spec, ports.env, 'docker');
@@ -313,7 +314,7 @@ async function digestInStore(docker: string, spec: BuildSpec, ports: EnginePorts
   const argv: Argv = [docker, 'image', 'inspect', '--format', '{{json .RepoDigests}}', `${spec.image}:${spec.tags[0]}`];
   const inspect = await ports.run({ argv, env: ports.env });
   if (inspect.exitCode !== 0) return undefined;
-  const listed: unknown = JSON.parse(inspect.stdout);
+  const listed: unknown = JSON.parse(inspect.stdout.toString('utf8'));
   const wanted = parseReference(spec.image);
   const digests = (Array.isArray(listed) ? listed : [])
     .filter((entry): entry is string => typeof entry === 'string')

@@ -8,7 +8,9 @@ import { buildkit } from '../../../../src/core/build/engines/buildkit.ts';
 import type { Failure } from '../../../../src/core/failure.ts';
 import { readManifest } from '../../../../src/core/image/manifest.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
-import { type RunProgram, runProgram, shellLine } from '../../../../src/core/program.ts';
+import type { Programs } from '../../../../src/core/ports.ts';
+import { shellLine } from '../../../../src/core/program.ts';
+import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import {
   prepareBuildah,
   pushBusybox,
@@ -72,9 +74,9 @@ describe.each([
   async function engineUnderTest(overrides: Partial<BuildSpec> = {}) {
     const commands: string[] = [];
     const lines: string[] = [];
-    const recording: RunProgram = (call) => {
+    const recording: Programs['run'] = (call) => {
       commands.push(shellLine(call.argv));
-      return runProgram(call);
+      return systemPrograms.run(call);
     };
     const env = { ...(docker ?? buildah)?.env, NPMRC: 'npm-secret-value' };
     const keep = (line: string) => void lines.push(line);
@@ -188,7 +190,7 @@ describe('engine buildah', () => {
 
   async function buildahIn({ env }: TestBuildah, overrides: Partial<BuildSpec>): Promise<Builder> {
     await using programs = await fakePrograms([], {});
-    return builderOf(engines.buildah, { ports: { ...programs.ports, run: runProgram, env } }, overrides);
+    return builderOf(engines.buildah, { ports: { ...programs.ports, run: systemPrograms.run, env } }, overrides);
   }
 
   test.skipIf(!parts.buildah.present)(

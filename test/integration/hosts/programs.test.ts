@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { undoAll } from '../../../src/core/run-end.ts';
+import { systemPrograms } from '../../../src/hosts/programs.ts';
+
+/** Starts a child, writes its process id to a file, and waits for ever; neither heeds SIGTERM. */
+const stubborn = `
+  process.on('SIGTERM', () => {});
+  const { spawn } = require('node:child_process');
+  const child = spawn(process.execPath, ['-e', 'process.on("SIGTERM", () => {}); console.log("up"); setInterval(() => {}, 1000)'],
+    { stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout.once('data', () => require('node:fs').writeFileSync(process.argv[1], String(child.pid)));
+  child.stdout.once('data', () => console.log('ready'));
+  setInterval(() => {}, 1000);
+`;
+
+/** One that has ended and that nobody has asked for yet (a zombie) is not. */
+function isAlive(pid: string): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.includes('Z');
+}
+
+test.each([
+  ['its time is over', 'timed-out', 124],
+  ['the run is cancelled', 'exited', 143],
+] as const)('a program and all that it has started end when %s', async (why, result, exitCode) => {
+  const directory = await mkdtemp(join(tmpdir(), 'programs-'));
+  const file = join(directory, 'pid');
+  const patient = why === 'its time is over';
+  const script = patient
+    ? stubborn
+    : stubborn.replaceAll("process.on('SIGTERM', () => {});", '').replaceAll('process.on("SIGTERM", () => {});', '');
+  const onLine = (line: string) => {
+    if (line === 'ready' && !patient) void undoAll();
+  };
+  try {
+    const ended = await systemPrograms.run({
+      argv: [process.execPath, '-e', script, '--', file],
+      env: {},
+      onLine,
+      ...(patient ? { timeout: 5_000 } : {}),
+    });
+    expect(ended).toMatchObject({ result, exitCode });
+    expect(isAlive(await readFile(file, 'utf8'))).toBe(false);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+});
