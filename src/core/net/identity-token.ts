@@ -1,0 +1,79 @@
+/** The OIDC token of this CI job, with which it proves to others who it is. */
+
+import { messageOf } from '../failure.ts';
+import type { Environment, Secrets } from '../ports.ts';
+import { NetworkError } from './error.ts';
+import type { Network } from './network.ts';
+
+export type IdentityToken =
+  | { readonly result: 'token'; readonly token: string }
+  /** The job was not given the right to have one. */
+  | { readonly result: 'none' }
+  /** `problem` completes "GitHub's token service …". */
+  | { readonly result: 'refused'; readonly problem: string; readonly cause: unknown };
+
+interface TokenPorts {
+  readonly env: Environment;
+  readonly network: Network;
+  readonly secrets: Secrets;
+}
+
+/**
+ * GitHub Actions hands tokens out over HTTP, for any audience; GitLab puts one into a variable that the job names under
+ * `id_tokens`, with an audience that the job chooses.
+ *
+ * Source: docs.github.com "OpenID Connect reference"; docs.gitlab.com "OpenID Connect (OIDC) authentication using ID tokens".
+ *
+ * @param variable of GitLab's job: `ARGOCD_ID_TOKEN`
+ */
+export async function jobIdentityToken(
+  audience: string,
+  variable: string,
+  { env, network, secrets }: TokenPorts,
+): Promise<IdentityToken> {
+  const given = env[variable];
+  const address = env.ACTIONS_ID_TOKEN_REQUEST_URL;
+  const bearer = env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
+  if (given !== undefined && given !== '') {
+    secrets.add(given);
+    return { result: 'token', token: given };
+  }
+  if (address === undefined || address === '' || bearer === undefined || bearer === '') return { result: 'none' };
+  const url = new URL(address);
+  url.searchParams.set('audience', audience);
+  const found = await askGithub(url, bearer, network);
+  if (found.result === 'token') secrets.add(found.token);
+  return found;
+}
+
+async function askGithub(url: URL, bearer: string, network: Network): Promise<IdentityToken> {
+  using client = network.client();
+  try {
+    return await client.exchange(
+      {
+        method: 'GET',
+        url,
+        headers: { accept: 'application/json', authorization: `Bearer ${bearer}` },
+        waitingFor: "GitHub's token service",
+      },
+      async (answer): Promise<IdentityToken> => {
+        const token = answer.ok ? valueIn(await answer.text()) : undefined;
+        if (token !== undefined) return { result: 'token', token };
+        return { result: 'refused', problem: `answered with status ${answer.status}`, cause: undefined };
+      },
+    );
+  } catch (cause) {
+    if (!(cause instanceof NetworkError)) throw cause;
+    return { result: 'refused', problem: `cannot be reached: ${messageOf(cause)}`, cause };
+  }
+}
+
+function valueIn(text: string): string | undefined {
+  try {
+    const answer: unknown = JSON.parse(text);
+    const value = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

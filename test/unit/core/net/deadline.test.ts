@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { Deadline } from '../../../../src/core/net/deadline.ts';
+import { handClock } from '../../../support/clock.ts';
+
+test('law 14: it ends with exit code 3, names its input and its value, and what was waited for', () => {
+  const failure = new Deadline(handClock(), 300_000).failure('an answer of git.example.com');
+  expect(failure).toMatchObject({ kind: 'timed-out', code: 'DEADLINE', exitCode: 3 });
+  expect(failure.message).toBe('the deadline (timeout: 5m) passed while waiting for an answer of git.example.com');
+  expect(failure.hint).toContain('timeout');
+});
+
+test.each([
+  [90_000, '90s'],
+  [3_600_000, '60m'],
+  [250, '250 ms'],
+])('%i milliseconds are written as %s', (milliseconds, text) => {
+  expect(new Deadline(handClock(), milliseconds).failure('x').message).toContain(`(timeout: ${text})`);
+});
+
+describe('time', () => {
+  test('is what remains, and aborts the signal when it is over', () => {
+    const clock = handClock();
+    using deadline = new Deadline(clock, 1_000);
+    clock.advance(999);
+    expect([deadline.remaining(), deadline.passed, deadline.signal.aborted]).toEqual([1, false, false]);
+    clock.advance(5);
+    expect([deadline.remaining(), deadline.passed, deadline.signal.aborted]).toEqual([0, true, true]);
+    expect(() => deadline.check('the rest')).toThrow('while waiting for the rest');
+  });
+
+  test('without end never passes', () => {
+    const clock = handClock();
+    using deadline = new Deadline(clock, Number.POSITIVE_INFINITY);
+    clock.advance(1e12);
+    expect([deadline.remaining(), deadline.passed]).toEqual([Number.POSITIVE_INFINITY, false]);
+  });
+
+  test.each([
+    [10_000, 1_000, 1_000, 'build-timeout: 1s'],
+    [1_000, 10_000, 1_000, 'timeout: 1s'],
+  ])('of %i, and within it of %i, is %i', (outer, inner, remaining, named) => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, outer).within(inner, 'build-timeout');
+    expect(deadline.remaining()).toBe(remaining);
+    clock.advance(1_000);
+    expect(() => deadline.check('x')).toThrow(named);
+  });
+});
+
+describe('waiting', () => {
+  test('for a pause ends at the deadline', async () => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, 1_000);
+    await deadline.sleep(600, 'a turn');
+    await expect(deadline.sleep(600, 'a turn')).rejects.toMatchObject({ code: 'DEADLINE' });
+    expect(clock.pauses).toEqual([600, 400]);
+  });
+
+  test('for a promise ends at the deadline', async () => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, 1_000);
+    await expect(deadline.race(Promise.resolve(7), 'it')).resolves.toBe(7);
+    const waiting = deadline.race(new Promise(() => {}), 'what never comes');
+    clock.advance(1_000);
+    await expect(waiting).rejects.toThrow('what never comes');
+  });
+});
