@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../../src/core/failure.ts';
+import { type DeployRequest, type DeploySteps, deploy } from '../../../../src/core/flow/deploy.ts';
+import type { DeploymentChange } from '../../../../src/core/flow/service-deployment.ts';
+import { memoryLog } from '../../../support/delivery.ts';
+import { committed, edit, recordedSteps, serviceDeployment } from './deployments.ts';
+
+const push: DeployRequest = {
+  event: { kind: 'push' },
+  environment: { name: 'dev', environment: {} },
+  rollout: { sync: false, wait: false, waitFor: [] },
+};
+const review = { name: 'review', environment: { when: { request: true } } };
+const run = async (request: Partial<DeployRequest>, steps: Partial<DeploySteps> = {}) => {
+  const recorded = recordedSteps(steps);
+  return { deployment: await deploy({ ...push, ...request }, recorded, memoryLog()), calls: recorded.calls };
+};
+
+describe('deploy does its steps in this order', () => {
+  test('everything that can be checked is checked before the first build (law 13)', async () => {
+    const { calls } = await run({});
+    expect(calls).toEqual([
+      'plan',
+      'wantedServices',
+      'serviceDeployment',
+      'serviceDeployment',
+      'checkDelivery',
+      'checkArgocd',
+      'makeImage',
+      'makeImage',
+      'commit',
+      'deployApplication',
+      'deployApplication',
+    ]);
+  });
+
+  test.each(['serviceDeployment', 'checkDelivery', 'checkArgocd'] as const)(
+    'nothing is built when %s fails',
+    async (step) => {
+      const steps = recordedSteps({ [step]: async () => Promise.reject(new Failure('bad-input', 'X', 'no')) });
+      await expect(deploy(push, steps, memoryLog())).rejects.toMatchObject({ code: 'X' });
+      expect(steps.calls).not.toContain('makeImage');
+    },
+  );
+
+  test.each([
+    ['makeImage', 'commit'],
+    ['commit', 'deployApplication'],
+  ] as const)('when %s fails, there is no %s', async (step, next) => {
+    const steps = recordedSteps({ [step]: async () => Promise.reject(new Failure('failed', 'X', 'failed here')) });
+    await expect(deploy(push, steps, memoryLog())).rejects.toThrow('failed here');
+    expect(steps.calls).not.toContain(next);
+  });
+});
+
+describe('deploy does nothing', () => {
+  test('for a request of a fork', async () => {
+    const { deployment, calls } = await run({ event: { kind: 'request', number: 7, fromFork: true } });
+    expect(deployment).toMatchObject({ result: 'nothing', why: 'Requests from forks are not deployed.' });
+    expect(calls).toEqual([]);
+  });
+
+  test('when no environment matches the event', async () => {
+    const { deployment, calls } = await run({}, { plan: async () => ({ environment: undefined, affected: ['web1'] }) });
+    expect(deployment).toEqual({
+      result: 'nothing',
+      environment: undefined,
+      why: 'No environment of gitops.yaml matches this event.',
+    });
+    expect(calls).toEqual(['plan']);
+  });
+
+  test('when no service is affected or missing', async () => {
+    const none = async () => ({ services: [], promotions: new Map() });
+    const { deployment, calls } = await run({}, { wantedServices: none });
+    expect(deployment).toEqual({ result: 'nothing', environment: 'dev', why: 'No service is affected.' });
+    expect(calls).toEqual(['plan', 'wantedServices']);
+  });
+
+  test.each([
+    ['no environment', undefined],
+    ['a lasting environment', push.environment],
+  ])('when what was closed belongs to %s', async (_, environment) => {
+    const { deployment, calls } = await run({ event: { kind: 'branch-deleted' }, environment });
+    expect(deployment).toMatchObject({ result: 'nothing', why: 'What was closed has no review environment.' });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('deploy removes the review environment of what was closed', () => {
+  const cleanup = { kept: [], failed: [], commit: 'c0ffee', diff: '-x\n' };
+  const piece = {
+    environment: 'pr-7',
+    kind: 'files',
+    name: 'review/pr-7/web1.yaml',
+    reason: 'it was asked for',
+  } as const;
+
+  test.each([
+    ['removed', [piece]],
+    ['nothing', []],
+  ] as const)('with the result %s', async (result, removed) => {
+    const { deployment, calls } = await run(
+      { event: { kind: 'request-closed', number: 7, merged: true }, environment: review },
+      { removeReviewEnvironment: async () => ({ ...cleanup, removed }) },
+    );
+    expect(deployment).toEqual({ result, environment: 'review', cleanup: { ...cleanup, removed } });
+    expect(calls).toEqual(['removeReviewEnvironment']);
+  });
+});
+
+describe('deploy passes on what the commit came to', () => {
+  test.each([
+    ['committed', { tip: 'c0ffee' }, 2],
+    // Also when an earlier run committed and was killed before it came to the Applications (law 11).
+    ['unchanged', { commit: undefined, tip: 'c0ffee' }, 2],
+    ['requested', { commit: 'c0ffee', tip: undefined, request: { number: 1, url: 'https://x' } }, 0],
+    ['planned', { commit: undefined, tip: undefined }, 0],
+    ['superseded', { commit: undefined, tip: 'c0ffee', closed: 'it was removed' }, 0],
+  ] as const)('%s', async (result, differences, applications) => {
+    const commit = committed({ result, ...differences });
+    const { deployment, calls } = await run({}, { commit: async () => commit });
+    expect(deployment).toMatchObject({
+      result,
+      environment: 'dev',
+      services: ['web1', 'web2'],
+      applications: ['web1-dev', 'web2-dev'],
+      commit,
+    });
+    expect(calls.filter((name) => name === 'deployApplication')).toHaveLength(applications);
+  });
+
+  test('with the images of its services, by digest', async () => {
+    const { deployment } = await run({});
+    expect('images' in deployment && deployment.images.map(({ reference }) => reference)).toEqual([
+      `r.example.com/fe/web1@sha256:${'a'.repeat(64)}`,
+      `r.example.com/fe/web2@sha256:${'a'.repeat(64)}`,
+    ]);
+  });
+});
+
+describe('the one commit of deploy', () => {
+  test('holds the tags that were pushed, the manifests, and what the marker of a review environment records', async () => {
+    const changes: DeploymentChange[] = [];
+    await run(
+      {},
+      {
+        serviceDeployment: async (service) => serviceDeployment(service, service === 'web1' ? 'git' : 'api'),
+        async commit(change) {
+          changes.push(change);
+          return committed();
+        },
+      },
+    );
+    expect(changes).toEqual([
+      {
+        environment: 'dev',
+        services: ['web1', 'web2'],
+        updates: [
+          edit('web1', 'abcdef01'),
+          edit('web2', 'abcdef01'),
+          { kind: 'write', service: 'web1', file: 'argocd/web1-dev.yaml', render: expect.any(Function) },
+        ],
+        applications: [{ file: 'argocd/web1-dev.yaml' }, { name: 'web2-dev', project: 'default' }],
+        images: ['web1', 'web2'].flatMap((name) => [
+          `r.example.com/fe/${name}:abcdef01`,
+          `r.example.com/fe/${name}:latest`,
+        ]),
+      },
+    ]);
+  });
+});
+
+describe('the Applications of deploy', () => {
+  const written = (steps: Partial<DeploySteps>) => {
+    const names: string[] = [];
+    const deployApplication: DeploySteps['deployApplication'] = async ({ application }, commit) => {
+      names.push(`${application.metadata.name} at ${commit}`);
+    };
+    return run({}, { deployApplication, ...steps }).then(() => names);
+  };
+
+  test('go to the server at the commit that holds them', async () => {
+    expect(await written({})).toEqual(['web1-dev at c0ffee', 'web2-dev at c0ffee']);
+  });
+
+  test('stay where a newer run has taken over their service (law 3)', async () => {
+    const older = { file: 'values/web1-dev.yaml', existed: true, changed: false, image: undefined };
+    const superseded = [{ because: 'newer', by: 'beef', edit: { ...older, update: edit('web1') } }] as const;
+    expect(await written({ commit: async () => committed({ superseded }) })).toEqual(['web2-dev at c0ffee']);
+  });
+
+  test('of Git are no business of the server', async () => {
+    const inGit = async (service: string) => serviceDeployment(service, 'git');
+    expect(await written({ serviceDeployment: inGit })).toEqual([]);
+  });
+
+  test('fail together, each by its name', async () => {
+    const steps = recordedSteps({
+      deployApplication: async () => Promise.reject(new Failure('timed-out', 'ARGOCD_WAIT', 'is not healthy')),
+    });
+    await expect(deploy(push, steps, memoryLog())).rejects.toMatchObject({
+      code: 'APPLICATIONS_FAILED',
+      exitCode: 3,
+      message: 'web1-dev: is not healthy\nweb2-dev: is not healthy',
+    });
+  });
+});
