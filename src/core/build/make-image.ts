@@ -11,6 +11,7 @@ import { confirm, promotable, promote } from '../image/promote.ts';
 import { parseReference, parseRepositoryName } from '../image/reference.ts';
 import { createRegistry, type Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
+import { Deadline } from '../net/deadline.ts';
 import type { Clock, Environment, Log, Programs, Secrets } from '../ports.ts';
 import { contentKey, findByKey, keyLabel, readImageConfig } from './content-key.ts';
 import { dockerfileReads, parseDockerfile } from './dockerfile.ts';
@@ -24,6 +25,7 @@ import {
 } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
+import { builderRuns } from './run-builder.ts';
 
 export interface ImagePorts {
   readonly env: Environment;
@@ -31,6 +33,8 @@ export interface ImagePorts {
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly programs: Programs;
+  /** Of the command, in which a builder's own run does not count. */
+  readonly deadline: Deadline;
 }
 
 export interface MadeImage {
@@ -43,8 +47,8 @@ export interface MadeImage {
 }
 
 /**
- * @throws Failure `INPUT_INVALID`, `ENGINE_MISSING`, `BUILD_FAILED`, `BUILD_KILLED`, `DIGEST_MISMATCH`, `TAG_TAKEN`,
- * `REGISTRY_*`
+ * @throws Failure `INPUT_INVALID`, `ENGINE_MISSING`, `BUILD_FAILED`, `BUILD_KILLED`, `DEADLINE`, `DIGEST_MISMATCH`,
+ * `TAG_TAKEN`, `REGISTRY_*`
  */
 export async function makeImage(request: ImageRequest, ports: ImagePorts): Promise<MadeImage> {
   const engines = await allEngines();
@@ -97,7 +101,8 @@ async function buildImage(
 ): Promise<Outcome> {
   const { env, log } = ports;
   const { registry, credentials } = connect(request, target.image, ports);
-  const enginePorts = { run: ports.programs.run, env, log, registry };
+  using buildDeadline = new Deadline(ports.clock, request['build-timeout'], 'build-timeout');
+  const enginePorts = { run: builderRuns(ports, buildDeadline), env, log, registry };
   const given = specOf(request, target, ports);
   const { spec, existing } = allowed.some(({ source }) => source === 'dockerfile')
     ? await readDockerfile(request, given, allowed, { registry, credentials, log })

@@ -33,6 +33,8 @@ export interface ImageRequest {
   readonly cache: 'registry' | 'gha' | 'none';
   readonly 'cache-repository': string | undefined;
   readonly 'unless-changed': boolean;
+  /** Milliseconds for all that the builder does. */
+  readonly 'build-timeout': number;
   readonly 'registry-username': string | undefined;
   readonly 'registry-password': string | undefined;
   readonly 'registry-insecure': readonly string[];

@@ -3,10 +3,24 @@ import { tmpdir } from 'node:os';
 import { Failure } from '../failure.ts';
 import { parseReference } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
-import type { Argv, ProgramCall, ProgramResult } from '../ports.ts';
+import type { Deadline } from '../net/deadline.ts';
+import type { Argv, ProgramCall, ProgramResult, Programs } from '../ports.ts';
 import { shellLine } from '../program.ts';
 import { type TemporaryDirectory, temporaryDirectory } from '../temporary.ts';
 import type { BuildPlan, BuildSpec, EnginePorts } from './engine.ts';
+
+/** Programs that do not take the time of the command, but have a time of their own, all of them together. */
+export function builderRuns(
+  { programs, deadline }: { readonly programs: Pick<Programs, 'run'>; readonly deadline: Deadline },
+  buildDeadline: Deadline,
+): Programs['run'] {
+  return (call) =>
+    deadline.pausedDuring(async () => {
+      const result = await programs.run({ ...call, timeout: buildDeadline.remaining() });
+      if (result.result === 'timed-out') throw buildDeadline.failure(nameOf(call.argv), outputOf(result));
+      return result;
+    });
+}
 
 /** Runs one program of a build; its failure becomes a `Failure` that keeps the end of the program's output as cause. */
 export async function runStep(ports: EnginePorts, spec: BuildSpec, call: ProgramCall): Promise<ProgramResult> {
@@ -23,14 +37,10 @@ const refusal =
 const failedInstruction = /exit (code|status):? \d|did not complete successfully|executor failed running/;
 
 function stepFailure(spec: BuildSpec, call: ProgramCall, result: ProgramResult): Failure {
-  const what = call.argv
-    .slice(0, 3)
-    .filter((word) => !word.startsWith('-'))
-    .join(' ');
-  const stdout = result.stdout.toString('utf8');
-  const cause = new Error(lastLines(`${stdout}\n${result.stderr}`, 30));
+  const what = nameOf(call.argv);
+  const cause = outputOf(result);
   // Only the end speaks about the push, unless it is an instruction that ended: the user's own program may print a 401.
-  const end = lastLines(result.stderr.trim() === '' ? stdout : result.stderr, 4);
+  const end = lastLines(result.stderr.trim() === '' ? result.stdout.toString('utf8') : result.stderr, 4);
   if (refusal.test(end) && !failedInstruction.test(end)) return refused(spec, what, cause);
   if (result.exitCode === 137) {
     return new Failure('failed', 'BUILD_KILLED', `${what}: killed (exit code 137)`, {
@@ -57,6 +67,18 @@ function usedFor(registry: string, known: RegistryCredentials | undefined): stri
   if (known === undefined || known.kind === 'anonymous') return `there was no credential for ${registry}`;
   const who = known.kind === 'basic' ? `user "${known.username}"` : 'an identity token';
   return `the credential for ${registry} was ${who} from ${known.source}`;
+}
+
+/** `docker buildx build`. */
+function nameOf(argv: Argv): string {
+  return argv
+    .slice(0, 3)
+    .filter((word) => !word.startsWith('-'))
+    .join(' ');
+}
+
+function outputOf({ stdout, stderr }: ProgramResult): Error {
+  return new Error(lastLines(`${stdout.toString('utf8')}\n${stderr}`, 30));
 }
 
 function lastLines(text: string, count: number): string {

@@ -12,9 +12,11 @@ interface Bound {
 export class Deadline implements Disposable {
   readonly #clock: Clock;
   readonly #bound: Bound;
-  readonly #ends: number;
+  #ends: number;
   readonly #abort = new AbortController();
-  readonly #cancel: () => void;
+  #cancel: () => void;
+  /** How many pauses are under way, and the milliseconds that were left when the first of them began. */
+  readonly #pauses = { count: 0, left: 0 };
 
   /**
    * @param milliseconds from now; `Infinity` never passes
@@ -24,7 +26,11 @@ export class Deadline implements Disposable {
     this.#clock = clock;
     this.#bound = { input, milliseconds };
     this.#ends = clock.now() + milliseconds;
-    this.#cancel = clock.after(milliseconds, () => this.#abort.abort(this.failure('its work')));
+    this.#cancel = this.#abortAfter(milliseconds);
+  }
+
+  #abortAfter(milliseconds: number): () => void {
+    return this.#clock.after(milliseconds, () => this.#abort.abort(this.failure('its work')));
   }
 
   /** Aborted when the time is over. Its reason is a Failure, which does not know what was waited for. */
@@ -34,7 +40,7 @@ export class Deadline implements Disposable {
 
   /** Milliseconds, never negative. */
   remaining(): number {
-    return Math.max(0, this.#ends - this.#clock.now());
+    return this.#pauses.count > 0 ? this.#pauses.left : Math.max(0, this.#ends - this.#clock.now());
   }
 
   get passed(): boolean {
@@ -47,6 +53,24 @@ export class Deadline implements Disposable {
     return milliseconds < remaining
       ? new Deadline(this.#clock, milliseconds, input)
       : new Deadline(this.#clock, remaining, this.#bound.input);
+  }
+
+  /** The time that this work takes does not count, because it has a deadline of its own. */
+  async pausedDuring<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#pauses.count === 0) {
+      this.#pauses.left = this.remaining();
+      this.#cancel();
+    }
+    this.#pauses.count += 1;
+    try {
+      return await work();
+    } finally {
+      this.#pauses.count -= 1;
+      if (this.#pauses.count === 0) {
+        this.#ends = this.#clock.now() + this.#pauses.left;
+        this.#cancel = this.#abortAfter(this.#pauses.left);
+      }
+    }
   }
 
   /** @param waitingFor completes "passed while waiting for …" */

@@ -58,4 +58,9 @@ export const buildInputs = {
     description:
       'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found: give builds of forks another one.',
   },
+  'build-timeout': {
+    type: 'duration',
+    default: '1h',
+    description: "Time for the builder's own run, which `timeout` does not bound. After it the builder is ended.",
+  },
 } as const satisfies InputDeclarations;

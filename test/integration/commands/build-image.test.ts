@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -221,6 +222,28 @@ describe('build-image through the registry alone', () => {
       action: 'reused',
       digest: first.outputs.digest,
     });
+  });
+
+  test('a builder that takes longer than build-timeout is ended with what it started (exit 3)', async () => {
+    const bin = join(workspace, 'bin');
+    await mkdir(bin);
+    const pid = join(workspace, 'pid');
+    // An old docker: its build starts a helper that neither ends by itself nor heeds SIGTERM.
+    const script = `#!/bin/sh
+case "$*" in
+  build\\ --help | version*) exit 0 ;;
+  build*) sh -c 'trap "" TERM; while :; do sleep 1; done' & echo $! > '${pid}'; echo 'step 1'; wait ;;
+  *) exit 1 ;;
+esac
+`;
+    await writeFile(join(bin, 'docker'), script, { mode: 0o755 });
+    await writeFile(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n');
+    const env = { PATH: `${bin}:${process.env.PATH}` };
+    const failure = await build({ engine: 'buildkit', 'build-timeout': '3s' }, env).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'DEADLINE', exitCode: 3, message: expect.stringContaining('build-timeout') });
+    expect(String((failure as Error).cause)).toContain('step 1');
+    const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', await readFile(pid, 'utf8')], { encoding: 'utf8' });
+    expect(stdout.trim()).toMatch(/^(Z.*)?$/);
   });
 
   test('without any engine, says what each lacks', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { runStep } from '../../../../src/core/build/run-builder.ts';
+import { builderRuns, runStep } from '../../../../src/core/build/run-builder.ts';
 import type { Failure } from '../../../../src/core/failure.ts';
+import { Deadline } from '../../../../src/core/net/deadline.ts';
+import type { Programs } from '../../../../src/core/ports.ts';
+import { handClock } from '../../../support/clock.ts';
 import { buildSpec, fakePrograms } from '../../../support/fake-programs.ts';
 
 async function failureOf(exitCode: number, stderr: string): Promise<Failure> {
@@ -37,5 +40,46 @@ describe('a program that fails', () => {
 
   test('keeps its last words as cause', async () => {
     expect(String((await failureOf(1, 'first\nlast words')).cause)).toContain('last words');
+  });
+});
+
+describe('the time of a builder', () => {
+  test("is one for all its programs, and none of the command's", async () => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, 1_000);
+    const timeouts: unknown[] = [];
+    const programs: Pick<Programs, 'run'> = {
+      async run({ timeout }) {
+        timeouts.push(timeout);
+        clock.advance(40_000);
+        return { result: 'exited', exitCode: 0, stdout: Buffer.from(''), stderr: '' };
+      },
+    };
+    const run = builderRuns({ programs, deadline }, new Deadline(clock, 60_000, 'build-timeout'));
+    for (const argv of [
+      ['docker', 'version'],
+      ['docker', 'build'],
+    ] as const)
+      await run({ argv, env: {} });
+    expect(timeouts).toEqual([60_000, 20_000]);
+    expect(deadline.remaining()).toBe(1_000);
+  });
+
+  test('ends it with exit 3, the input by its name and what it said last', async () => {
+    const clock = handClock();
+    const programs: Pick<Programs, 'run'> = {
+      run: async () => ({ result: 'timed-out', exitCode: 124, stdout: Buffer.from('#5 RUN sleep\n'), stderr: '' }),
+    };
+    const run = builderRuns(
+      { programs, deadline: new Deadline(clock, 1_000) },
+      new Deadline(clock, 60_000, 'build-timeout'),
+    );
+    const failure = await run({ argv: ['docker', 'buildx', 'build', '.'], env: {} }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      code: 'DEADLINE',
+      exitCode: 3,
+      message: expect.stringMatching(/build-timeout: 1m.*docker buildx build/),
+    });
+    expect(String((failure as Failure).cause)).toContain('RUN sleep');
   });
 });

@@ -65,3 +65,39 @@ describe('waiting', () => {
     await expect(waiting).rejects.toThrow('what never comes');
   });
 });
+
+test('time that has a deadline of its own does not count, nor does it pass the deadline', async () => {
+  const clock = handClock();
+  const deadline = new Deadline(clock, 10);
+  clock.advance(4);
+  await deadline.pausedDuring(async () => {
+    clock.advance(100);
+    expect(deadline.remaining()).toBe(6);
+  });
+  expect([deadline.remaining(), deadline.signal.aborted]).toEqual([6, false]);
+  clock.advance(6);
+  expect([deadline.remaining(), deadline.signal.aborted]).toEqual([0, true]);
+});
+
+test('of pauses that overlap the last one ends the pause, also when its work fails', async () => {
+  const clock = handClock();
+  const deadline = new Deadline(clock, 10);
+  let endFirst = () => {};
+  const first = deadline.pausedDuring(
+    () =>
+      new Promise<void>((resolve) => {
+        endFirst = resolve;
+      }),
+  );
+  const second = deadline.pausedDuring(async () => {
+    clock.advance(50);
+    throw new Error('failed');
+  });
+  await expect(second).rejects.toThrow('failed');
+  clock.advance(50);
+  expect(deadline.remaining()).toBe(10);
+  endFirst();
+  await first;
+  clock.advance(9);
+  expect(deadline.remaining()).toBe(1);
+});
