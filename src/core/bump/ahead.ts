@@ -4,5 +4,5 @@ export const aheadOfBump: readonly (() => unknown)[] = [
   () => import('./updates.ts'),
   async () => (await import('../edit/rehearsal.ts')).rehearseParsing(),
   async () => (await import('../edit/rehearsal.ts')).rehearseEditing(),
-  () => import('./commit-diff.ts'),
+  () => import('../git/diff.ts'),
 ];

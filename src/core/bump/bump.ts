@@ -90,7 +90,7 @@ export async function bump(request: Bump): Promise<Bumped> {
     images: [...applied.images, ...kept],
     superseded,
     closed,
-    diff: delivered.result === 'unchanged' ? '' : (await import('./commit-diff.ts')).commitDiff(delivered.files),
+    diff: delivered.result === 'unchanged' ? '' : (await import('../git/diff.ts')).commitDiff(delivered.files),
     attempts: delivered.attempts,
   };
 }

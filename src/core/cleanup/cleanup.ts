@@ -5,11 +5,11 @@
  * one commit of it, and `applications.ts` and `images.ts` remove what is outside of the GitOps repository.
  */
 import type { ArgocdClient } from '../argocd/client.ts';
-import { commitDiff } from '../bump/commit-diff.ts';
 import { commitTo, type Plan } from '../delivery/commit-race.ts';
 import { pushPublisher } from '../delivery/publisher.ts';
 import { messageOf } from '../failure.ts';
 import type { Identity } from '../git/commit.ts';
+import { commitDiff } from '../git/diff.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Transport } from '../git/transport.ts';
 import type { Registry } from '../image/registry.ts';

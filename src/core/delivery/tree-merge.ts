@@ -1,10 +1,10 @@
 /** The updates that a request holds, brought to a base that has moved on: three trees into one, by files and lines. */
 
 import { parseAllDocuments } from 'yaml';
+import { type LineEdit, lineEdits, linesOf } from '../git/diff.ts';
 import { encodeTree, hashObject, isDirectory, isSameEntry, type TreeEntry, treeMode } from '../git/objects.ts';
 import { openSnapshot, type Snapshot } from '../git/snapshot.ts';
 import type { GitObject, ObjectId, Transport } from '../git/transport.ts';
-import { mergeLines } from './rolling-request-lines.ts';
 
 export interface MergedTree {
   readonly root: ObjectId;
@@ -104,12 +104,66 @@ class TreeMerge {
     const isBroken = (merged: string) => isYaml(path) && !parses(merged) && parses(base);
     const whole = mergeLines(before, mine, base);
     // Two sides that add the same key.
-    const { text, gaveWay } = isBroken(whole.text) ? mergeLines(before, mine, base, 'theirs') : whole;
+    const { text, overridden } = isBroken(whole.text) ? mergeLines(before, mine, base, 'theirs') : whole;
     if (isBroken(text)) return undefined;
     const mode = ours.mode === origin.mode ? theirs.mode : ours.mode;
     const id = text === base ? theirs.id : this.add('blob', Buffer.from(text, 'utf8'));
-    return { entry: { mode, name: theirs.name, id }, overridden: gaveWay };
+    return { entry: { mode, name: theirs.name, id }, overridden };
   }
+}
+
+/**
+ * Both sides' changes of one text. Unlike git's merge, neighbouring lines do not conflict (a tag map has nothing else),
+ * and lines that both sides insert at one place all stay, if `inserted` says so. Where both change the same lines,
+ * `theirs` stands.
+ *
+ * @returns `overridden`: whether a change of `ours` is lost to one of `theirs`
+ */
+export function mergeLines(
+  origin: string,
+  ours: string,
+  theirs: string,
+  inserted: 'both' | 'theirs' = 'both',
+): { readonly text: string; readonly overridden: boolean } {
+  const lines = linesOf(origin);
+  const editsOf = (side: string) => lineEdits(lines, linesOf(side)).flatMap(lineByLine);
+  const kept = editsOf(theirs);
+  const own = editsOf(ours).filter((edit) => !kept.some((other) => isSame(edit, other)));
+  const fitting = own.filter(
+    (edit) => !kept.some((other) => overlap(edit, other) || (inserted === 'theirs' && insertTogether(edit, other))),
+  );
+  // Theirs come first, so that of two insertions at one place theirs stands above ours.
+  const edits = [...kept, ...fitting].sort((a, b) => a.start - b.start || a.end - b.end);
+  const merged: string[] = [];
+  let at = 0;
+  for (const edit of edits) {
+    merged.push(...lines.slice(at, edit.start), ...edit.lines);
+    at = Math.max(at, edit.end);
+  }
+  merged.push(...lines.slice(at));
+  return { text: merged.join(''), overridden: fitting.length < own.length };
+}
+
+/** Lines that are replaced one by one are changes of their own. */
+function lineByLine({ start, end, lines }: LineEdit): LineEdit[] {
+  if (end - start !== lines.length) return [{ start, end, lines }];
+  return lines.map((line, index) => ({ start: start + index, end: start + index + 1, lines: [line] }));
+}
+
+function overlap(a: LineEdit, b: LineEdit): boolean {
+  if (a.start === a.end || b.start === b.end) {
+    const [point, range] = a.start === a.end ? [a, b] : [b, a];
+    return range.start < point.start && point.start < range.end;
+  }
+  return a.start < b.end && b.start < a.end;
+}
+
+function insertTogether(a: LineEdit, b: LineEdit): boolean {
+  return a.start === a.end && b.start === b.end && a.start === b.start;
+}
+
+function isSame(a: LineEdit, b: LineEdit): boolean {
+  return a.start === b.start && a.end === b.end && a.lines.join('') === b.lines.join('');
 }
 
 function isFile({ mode }: TreeEntry): boolean {

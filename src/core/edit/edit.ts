@@ -20,7 +20,6 @@ import { writeImage } from './write-image.ts';
 
 export { type Claim, type Contradiction, contradictionOf, overlaps } from './claim.ts';
 export { decodeText } from './decode.ts';
-export { unifiedDiff } from './diff.ts';
 export type { FileKind } from './kinds/kind.ts';
 export type { EditedPath } from './text/step.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requestBranch, requestTrailers } from '../../../../src/core/delivery/rolling-record.ts';
-import { mergeLines } from '../../../../src/core/delivery/rolling-request-lines.ts';
 import { requestBody, requestTitle } from '../../../../src/core/delivery/rolling-text.ts';
+import { mergeLines } from '../../../../src/core/delivery/tree-merge.ts';
 import { formatTrailers } from '../../../../src/core/git/message.ts';
 
 const text = fc.array(fc.constantFrom('a\n', 'b\n', 'c\n', '@@ -1 +1 @@\n', '-- x\n', '\\ No newline\n', '\r\n'), {
@@ -14,9 +14,9 @@ describe('three versions of a text become one', () => {
   it('that is the changed one where only one side changed, whatever the lines look like', () => {
     fc.assert(
       fc.property(whole, whole, (origin, changed) => {
-        expect(mergeLines(origin, changed, origin)).toEqual({ text: changed, gaveWay: false });
-        expect(mergeLines(origin, origin, changed)).toEqual({ text: changed, gaveWay: false });
-        expect(mergeLines(origin, changed, changed)).toEqual({ text: changed, gaveWay: false });
+        expect(mergeLines(origin, changed, origin)).toEqual({ text: changed, overridden: false });
+        expect(mergeLines(origin, origin, changed)).toEqual({ text: changed, overridden: false });
+        expect(mergeLines(origin, changed, changed)).toEqual({ text: changed, overridden: false });
       }),
     );
   });
@@ -29,7 +29,7 @@ describe('three versions of a text become one', () => {
           lines.map((side, index) => `web${index}: ${names.includes(side) ? side : 'v1'}\n`).join('');
         expect(mergeLines(version(), version('ours'), version('theirs'))).toEqual({
           text: version('ours', 'theirs'),
-          gaveWay: false,
+          overridden: false,
         });
       }),
     );
@@ -40,14 +40,14 @@ describe('three versions of a text become one', () => {
     ['a line that the base removed', 'a\nb\nc\n', 'a\nours\nc\n', 'a\nc\n', 'a\nc\n', true],
     ['lines added at one place', 'a\n', 'a\nours\n', 'a\ntheirs\n', 'a\ntheirs\nours\n', false],
     ['an end without a line feed', 'a\nb', 'ours\nb', 'a\ntheirs', 'ours\ntheirs', false],
-  ])('where the base stands on %s', (_, origin, ours, theirs, merged, gaveWay) => {
-    expect(mergeLines(origin, ours, theirs)).toEqual({ text: merged, gaveWay });
+  ])('where the base stands on %s', (_, origin, ours, theirs, merged, overridden) => {
+    expect(mergeLines(origin, ours, theirs)).toEqual({ text: merged, overridden });
   });
 
   it('with what it added alone, where it is told that both cannot stay', () => {
     expect(mergeLines('a\nb\n', 'ours\nb\nnew\n', 'a\nb\nnew\n2\n', 'theirs')).toEqual({
       text: 'ours\nb\nnew\n2\n',
-      gaveWay: true,
+      overridden: true,
     });
   });
 });
