@@ -1,10 +1,10 @@
 /** The command `argocd-upsert-app`: one Application, on the server or as a manifest in the GitOps repository. */
-import { buildApplication } from '../core/argocd/application.ts';
+import { buildApplication, type PlannedApplication } from '../core/argocd/application.ts';
 import { createArgocdClient } from '../core/argocd/client.ts';
 import { jobIdToken } from '../core/argocd/connection.ts';
 import { type DeployResult, deployApplication } from '../core/argocd/deploy.ts';
 import { refTo } from '../core/argocd/live.ts';
-import { manifestFile, type PlannedApplication } from '../core/argocd/manifest.ts';
+import { manifestFile } from '../core/argocd/manifest.ts';
 import { type Preview, previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import { badInput } from '../core/failure.ts';

@@ -8,7 +8,7 @@ import { slugFor } from '../core/monorepo/environments.ts';
 import type { CiContext, Clock, Log } from '../core/ports.ts';
 import { buildServices, commitAll, contextOf, replaceIn, type World } from './world.ts';
 
-export interface DemoPorts {
+interface DemoPorts {
   /** Deploys the monorepo as it is, for an event of it. */
   deploy(ci: CiContext): Promise<DemoDeployment>;
   readonly log: Log;

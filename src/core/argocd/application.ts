@@ -1,6 +1,7 @@
 /** The Application that a user asked for, built from plain values and an optional template. */
 import { readFile } from 'node:fs/promises';
 import { badInput } from '../failure.ts';
+import type { OwnedApplication } from '../review/marker.ts';
 import {
   managedByLabel,
   managedByValue,
@@ -8,6 +9,7 @@ import {
   ownershipAnnotations,
   ownershipLabel,
 } from '../review/ownership-label.ts';
+import type { DeployOptions } from './deploy.ts';
 import {
   type Application,
   type ApplicationDestination,
@@ -17,6 +19,7 @@ import {
   type SyncPolicy,
   sourcesOf,
 } from './live.ts';
+import type { ManifestFile } from './manifest.ts';
 import { applySource, readKubernetesYaml, type SourceRequest } from './source.ts';
 
 export interface ApplicationRequest {
@@ -47,6 +50,25 @@ export const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
 
 /** The cluster that Argo CD itself runs in. */
 const ownCluster = 'https://kubernetes.default.svc';
+
+/** How it is written to a server, and what is waited for there. */
+interface ServerOptions extends Omit<DeployOptions, 'marker' | 'rollbackTimeoutMs'> {
+  /** Milliseconds for all of it; a rollback has as many again. */
+  readonly timeoutMs: number;
+}
+
+/** The Application that the inputs ask for, and the place that holds it. */
+export type PlannedApplication = {
+  /** From which `application` is built. */
+  readonly request: ApplicationRequest;
+  readonly application: Application;
+  /** How a review environment's marker names it. */
+  readonly owned: OwnedApplication;
+} & (
+  | { readonly mode: 'api'; readonly options: ServerOptions }
+  /** `manifest` is one more file of the commit to the GitOps repository. */
+  | { readonly mode: 'git'; readonly manifest: ManifestFile }
+);
 
 /** @throws bad input that names the input which does not fit, or contradicts the template. */
 export function buildApplication(request: ApplicationRequest): Application {

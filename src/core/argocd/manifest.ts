@@ -4,9 +4,6 @@ import { parseDocument, stringify } from 'yaml';
 import { editFile } from '../edit/edit.ts';
 import { formatLocation } from '../edit/path.ts';
 import { Failure } from '../failure.ts';
-import type { OwnedApplication } from '../review/marker.ts';
-import type { ApplicationRequest } from './application.ts';
-import type { DeployOptions } from './deploy.ts';
 import type { Application } from './live.ts';
 
 /** One file of the GitOps repository, with its text as a function of the text that is there. */
@@ -15,25 +12,6 @@ export interface ManifestFile {
   /** @throws Failure as `mergeApplication`; `failed` when `upsert: false` meets another content, as the server does */
   readonly render: (before: string | undefined) => string;
 }
-
-/** How it is written to a server, and what is waited for there. */
-export interface ServerOptions extends Omit<DeployOptions, 'marker' | 'rollbackTimeoutMs'> {
-  /** Milliseconds for all of it; a rollback has as many again. */
-  readonly timeoutMs: number;
-}
-
-/** The Application that the inputs ask for, and the place that holds it. */
-export type PlannedApplication = {
-  /** From which `application` is built. */
-  readonly request: ApplicationRequest;
-  readonly application: Application;
-  /** How a review environment's marker names it. */
-  readonly owned: OwnedApplication;
-} & (
-  | { readonly mode: 'api'; readonly options: ServerOptions }
-  /** `manifest` is one more file of the commit to the GitOps repository. */
-  | { readonly mode: 'git'; readonly manifest: ManifestFile }
-);
 
 /** The change of the GitOps repository that writes the Application to this path. */
 export function manifestFile(app: Application, file: string, { upsert }: { readonly upsert: boolean }): ManifestFile {

@@ -3,7 +3,7 @@
  * It may import every folder of `core`.
  * Begin here, with their order: then a file a step, `environment-state.ts`, `checks.ts` and `images.ts`.
  */
-import type { PlannedApplication } from '../argocd/manifest.ts';
+import type { PlannedApplication } from '../argocd/application.ts';
 import type { MadeImage } from '../build/make-image.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Bumped } from '../bump/bump.ts';

@@ -7,7 +7,7 @@ import type { ProjectConfig } from '../monorepo/project.ts';
 import { expand, placeholderValues } from '../names/placeholders.ts';
 import type { CiContext, Log } from '../ports.ts';
 
-export interface WantedRequest {
+interface WantedRequest {
   readonly config: ProjectConfig;
   readonly ci: CiContext;
   readonly environment: string;

@@ -1,5 +1,5 @@
 /** What is deployed for each service, and the one change of the GitOps repository that it makes. */
-import type { PlannedApplication } from '../argocd/manifest.ts';
+import type { PlannedApplication } from '../argocd/application.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Update } from '../bump/updates.ts';
 import type { OwnedApplication } from '../review/marker.ts';

@@ -1,7 +1,10 @@
 /** Deployments of services as plain values, and steps that answer with them and keep the order in which they were called. */
 import { buildImage } from '../../../../src/commands/build-image.ts';
-import { type ApplicationRequest, buildApplication } from '../../../../src/core/argocd/application.ts';
-import type { PlannedApplication } from '../../../../src/core/argocd/manifest.ts';
+import {
+  type ApplicationRequest,
+  buildApplication,
+  type PlannedApplication,
+} from '../../../../src/core/argocd/application.ts';
 import type { MadeImage } from '../../../../src/core/build/make-image.ts';
 import type { ImageRequest } from '../../../../src/core/build/request.ts';
 import type { EditUpdate } from '../../../../src/core/bump/updates.ts';
