@@ -30,7 +30,8 @@ export function proxySecrets(env: Environment): string[] {
     if (!value.includes('@') || !URL.canParse(text)) return [];
     const { username, password } = new URL(text);
     // A user name alone is often a token.
-    return password === '' ? [username, decoded(username)] : [password, decoded(password)];
+    const secret = password === '' ? username : password;
+    return [secret, decoded(secret), basic(username, password)];
   });
 }
 
@@ -54,13 +55,17 @@ function parseProxy(variable: string, value: string): ProxyServer {
   const { protocol, hostname, port, username, password } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new NetworkError({ kind: 'proxy-scheme' }, `${variable} names a ${protocol.slice(0, -1)} proxy`);
-  const user = `${decoded(username)}:${decoded(password)}`;
   return {
     protocol,
     host: withoutBrackets(hostname),
     port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
-    authorization: username === '' ? undefined : `Basic ${Buffer.from(user, 'utf8').toString('base64')}`,
+    authorization: username === '' ? undefined : `Basic ${basic(username, password)}`,
   };
+}
+
+/** The credential as it is sent. Source: RFC 7617. */
+function basic(username: string, password: string): string {
+  return Buffer.from(`${decoded(username)}:${decoded(password)}`, 'utf8').toString('base64');
 }
 
 function decoded(text: string): string {
