@@ -1,15 +1,16 @@
 /** The command `argocd-upsert-app`: one Application, on the server or as a manifest in the GitOps repository. */
 import { buildApplication, type PlannedApplication } from '../core/argocd/application.ts';
 import { createArgocdClient } from '../core/argocd/client.ts';
-import { jobIdToken } from '../core/argocd/connection.ts';
 import { type DeployResult, deployApplication } from '../core/argocd/deploy.ts';
 import { refTo } from '../core/argocd/live.ts';
 import { manifestFile } from '../core/argocd/manifest.ts';
+import { handleUntil } from '../core/argocd/observe.ts';
 import { type Preview, previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { expand } from '../core/names/placeholders.ts';
+import { Deadline } from '../core/net/deadline.ts';
 import {
   type CommandResult,
   type ConfigScope,
@@ -171,7 +172,7 @@ export async function planApplication(
   return { mode, request, application, owned: { file }, manifest };
 }
 
-type ServerRun = Pick<Run, 'ci' | 'clock' | 'log' | 'secrets' | 'env'> & {
+type ServerRun = Pick<Run, 'ci' | 'clock' | 'log' | 'secrets' | 'env' | 'network'> & {
   readonly inputs: InputValues<typeof argocdInputs & Pick<typeof runInputs, 'dry-run'>>;
 };
 
@@ -179,11 +180,13 @@ type ServerRun = Pick<Run, 'ci' | 'clock' | 'log' | 'secrets' | 'env'> & {
 export async function deployToServer(
   run: ServerRun,
   { application, options }: PlannedApplication & { readonly mode: 'api' },
+  timeoutInput: 'timeout' | 'wait-timeout' = 'timeout',
 ): Promise<({ readonly kind: 'preview' } & Preview) | ({ readonly kind: 'deployed' } & DeployResult)> {
-  const { inputs, ci, clock, log, secrets, env } = run;
-  using client = createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
+  const { inputs, ci, clock, log } = run;
   const { timeoutMs } = options;
-  const handle = { client, ref: refTo(application), clock, log, deadline: clock.now() + timeoutMs };
+  using client = createArgocdClient(argocdConnection(inputs), run);
+  using deadline = new Deadline(clock, timeoutMs, timeoutInput);
+  const handle = handleUntil({ client, ref: refTo(application), clock, log }, deadline);
   if (inputs['dry-run']) {
     const preview = await previewUpsert(handle, application, options.upsert);
     log.info(preview.request);

@@ -179,16 +179,14 @@ function everyOrphan(run: CleanupRun): EveryOrphan {
   return { kind: 'orphans', sources, ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };
 }
 
-async function connectArgocd({ inputs, env, clock, secrets }: CleanupRun): Promise<CleanupPorts['argocd']> {
-  if (inputs['argocd-server'] === undefined) return undefined;
-  const [{ createArgocdClient }, { jobIdToken }] = await Promise.all([
-    import('../core/argocd/client.ts'),
-    import('../core/argocd/connection.ts'),
-  ]);
-  return createArgocdClient(argocdConnection(inputs), { clock, secrets, idToken: jobIdToken(env) });
+async function connectArgocd(run: CleanupRun): Promise<CleanupPorts['argocd']> {
+  if (run.inputs['argocd-server'] === undefined) return undefined;
+  const { createArgocdClient } = await import('../core/argocd/client.ts');
+  return createArgocdClient(argocdConnection(run.inputs), run);
 }
 
-async function registryFor({ inputs, env, clock, secrets }: CleanupRun, registries: ReadonlySet<string>) {
+async function registryFor(run: CleanupRun, registries: ReadonlySet<string>) {
+  const { inputs } = run;
   const [{ createRegistry }, { credentialResolver }] = await Promise.all([
     import('../core/image/registry.ts'),
     import('../core/image/credentials.ts'),
@@ -198,8 +196,7 @@ async function registryFor({ inputs, env, clock, secrets }: CleanupRun, registri
     password: inputs['registry-password'],
     registries: [...registries],
   };
-  const credentials = credentialResolver(given, { env, secrets, clock });
-  return createRegistry({ clock, secrets, credentials, insecure: inputs['registry-insecure'] });
+  return createRegistry({ ...run, credentials: credentialResolver(given, run), insecure: inputs['registry-insecure'] });
 }
 
 export function cleanupSummary({ removed, kept }: Cleanup): string {

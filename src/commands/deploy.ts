@@ -1,7 +1,6 @@
 /** The command `deploy`: the whole flow, from `gitops.yaml`, for the current event. */
 import { atRevision, buildApplication } from '../core/argocd/application.ts';
 import { checkArgocd } from '../core/argocd/client.ts';
-import { jobIdToken } from '../core/argocd/connection.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import { type Deployment, type DeploySteps, deploy as deployFor } from '../core/flow/deploy.ts';
 import { type StateSnapshot, wantedServices } from '../core/flow/environment-state.ts';
@@ -111,7 +110,7 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
 type DeployRun = Run<typeof inputs> & Pick<GitopsRun, 'appTokens'>;
 
 function stepsOf(run: DeployRun, config: ProjectConfig): DeploySteps {
-  const { ci, log, clock, secrets, env } = run;
+  const { ci, log } = run;
   const named = run.inputs.services.length > 0 || run.inputs.service !== undefined;
   return {
     plan: () => planDeployment(planRequest(run), run),
@@ -122,12 +121,12 @@ function stepsOf(run: DeployRun, config: ProjectConfig): DeploySteps {
       await gitopsRemote(run, 'push');
       await openDelivery(run, deliverySettings(run.inputs, environment));
     },
-    checkArgocd: () => checkArgocd(argocdConnection(run.inputs), { clock, secrets, idToken: jobIdToken(env) }),
+    checkArgocd: () => checkArgocd(argocdConnection(run.inputs), run),
     makeImage: (request) => makeImage(request, run),
     commit: (change) => commitChange(run, change),
     async deployApplication(planned, commit) {
       const application = buildApplication(atRevision(planned.request, commit));
-      await deployToServer(run, { ...planned, application });
+      await deployToServer(run, { ...planned, application }, 'wait-timeout');
     },
     removeReviewEnvironment: (environment) =>
       removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),

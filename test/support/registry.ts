@@ -19,8 +19,8 @@ import { join } from 'node:path';
 import { createRegistry, type Registry } from '../../src/core/image/registry.ts';
 import type { RegistryCredentials } from '../../src/core/image/registry-auth.ts';
 import type { Clock } from '../../src/core/ports.ts';
-import { createSecrets } from '../../src/core/secrets.ts';
 import { handClock } from './clock.ts';
+import { portsOf } from './network.ts';
 import { findProgram } from './real-parts.ts';
 
 export const testUser = 'robot$fe+ci';
@@ -105,7 +105,7 @@ export function testClient(
   credentials: RegistryCredentials = anonymous,
   clock: Clock = handClock({ now: Date.now() }),
 ): Registry {
-  return createRegistry({ clock, secrets: createSecrets(), credentials: async () => credentials });
+  return createRegistry({ ...portsOf({ clock }), credentials: async () => credentials });
 }
 
 /** All pieces of a stream. */

@@ -12,10 +12,11 @@
  */
 
 import { Failure } from '../failure.ts';
+import type { Deadline } from '../net/deadline.ts';
 import type { ArgocdConnection } from './connection.ts';
 import { argocdErrorOf, grpc, isTransient } from './errors.ts';
 import type { Application, ApplicationRef, LiveApplication, ResourceNode } from './live.ts';
-import { type ArgocdPorts, type EventStream, openSession, pathOf, type Session, scope } from './session.ts';
+import { type ArgocdPorts, type EventStream, pathOf, Session, scope } from './session.ts';
 
 export type { ArgocdConnection } from './connection.ts';
 export type { ArgocdPorts } from './session.ts';
@@ -46,6 +47,8 @@ export interface ArgocdClient extends Disposable {
   resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]>;
   /** Calls back on every event of the Application; only a wake-up, since events can be lost. */
   watch(ref: ApplicationRef, onEvent: () => void): EventStream;
+  /** The same client, whose calls end at another deadline than the run's. */
+  until(deadline: Deadline): ArgocdClient;
 }
 
 export interface UserInfo {
@@ -80,12 +83,16 @@ export type Removal =
 
 /** Connects lazily: the first call logs in. Nothing is sent before it. */
 export function createArgocdClient(connection: ArgocdConnection, ports: ArgocdPorts): ArgocdClient {
-  const session = openSession(connection, ports);
+  return clientOf(Session.open(connection, ports));
+}
+
+function clientOf(session: Session): ArgocdClient {
   return {
     url: session.url,
     ...readingCalls(session),
     ...writingCalls(session),
     watch: (ref, onEvent) => session.stream(ref, onEvent),
+    until: (deadline) => clientOf(session.until(deadline)),
     [Symbol.dispose]: () => session[Symbol.dispose](),
   };
 }
@@ -110,7 +117,7 @@ function readingCalls(session: Session) {
         return await session.slow<LiveApplication>({ path: pathOf(ref), query });
       } catch (error) {
         const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
-        if (outOfTime || isTransient(error)) return undefined;
+        if (outOfTime || isTransient(error) || isDeadline(error)) return undefined;
         throw error;
       }
     },
@@ -173,6 +180,10 @@ function writingCalls(session: Session) {
       }
     },
   };
+}
+
+function isDeadline(error: unknown): boolean {
+  return error instanceof Failure && error.kind === 'timed-out';
 }
 
 async function absentAsUndefined<T>(answer: Promise<T>): Promise<T | undefined> {

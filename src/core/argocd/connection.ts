@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { badInput, Failure } from '../failure.ts';
+import { jobIdentityToken } from '../net/identity-token.ts';
+import type { Network } from '../net/network.ts';
+import type { TlsMaterial } from '../net/trust.ts';
 import type { Environment, Secrets } from '../ports.ts';
 
 /** As the `argocd-*` inputs give it; certificates and keys are PEM text or a path. */
@@ -30,13 +33,6 @@ export interface Endpoint {
   readonly basePath: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly tls: TlsMaterial;
-}
-
-interface TlsMaterial {
-  readonly verify: boolean;
-  readonly ca?: string;
-  readonly cert?: string;
-  readonly key?: string;
 }
 
 /** @throws bad input that names the `argocd-*` input which cannot be used. */
@@ -128,44 +124,42 @@ function pem(input: string, textOrPath: string): string {
   return text;
 }
 
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** One request to the API server. */
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below the endpoint's base path, beginning with `/`; its segments are already encoded. */
   readonly path: string;
-  readonly query?: URLSearchParams;
+  readonly query?: URLSearchParams | undefined;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** Milliseconds until the whole answer must be there. */
-  readonly timeoutMs: number;
+  readonly body?: string | undefined;
 }
 
-export interface HttpResponse {
+export interface ApiAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** The OIDC token of this CI job, for an audience. Its failures teach how to switch it on. */
-export type IdTokenSource = (audience: string) => Promise<string>;
+/** Sends a request of the log-in, without a bearer token; the body of a successful answer. */
+type LoginCall = (request: ApiRequest) => Promise<string>;
 
-/** How a request reaches the Argo CD server during log-in: no bearer yet, no success assumed. */
-type LoginCall = (request: Omit<HttpRequest, 'timeoutMs'>) => Promise<HttpResponse>;
+export interface LoginPorts {
+  readonly env: Environment;
+  readonly network: Network;
+  readonly secrets: Secrets;
+}
 
 /** The static client that Argo CD's Dex has for command line use; also the audience of the job's token. */
 const dexClient = 'argo-cd-cli';
 
-export async function bearerToken(
-  connection: ArgocdConnection,
-  call: LoginCall,
-  idToken: IdTokenSource,
-  secrets: Secrets,
-): Promise<string> {
+export async function bearerToken(connection: ArgocdConnection, call: LoginCall, ports: LoginPorts): Promise<string> {
+  const { secrets } = ports;
   if (connection.token !== undefined) {
     secrets.add(connection.token);
     return wellFormed(connection.token);
   }
   if (connection.oidcConnector !== undefined) {
-    return await exchangedToken(connection.oidcConnector, call, idToken, secrets);
+    return await exchangedToken(connection.oidcConnector, call, ports);
   }
   const { username, password } = connection;
   if (username !== undefined && password !== undefined) return await sessionToken(username, password, call, secrets);
@@ -192,26 +186,20 @@ function wellFormed(token: string): string {
 
 async function sessionToken(username: string, password: string, call: LoginCall, secrets: Secrets): Promise<string> {
   secrets.add(password);
-  const response = await call({
+  const answer = await call({
     method: 'POST',
     path: '/api/v1/session',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username, password }),
   });
-  return registered(field(response.body, 'token'), 'argocd-username', secrets);
+  return registered(field(answer, 'token'), 'argocd-username', secrets);
 }
 
 /** RFC 8693 at Dex. Source: argo-cd docs/operator-manual/user-management/github-actions.md and gitlab-ci.md. */
-async function exchangedToken(
-  connector: string,
-  call: LoginCall,
-  idToken: IdTokenSource,
-  secrets: Secrets,
-): Promise<string> {
-  const subject = await idToken(dexClient);
-  secrets.add(subject);
+async function exchangedToken(connector: string, call: LoginCall, ports: LoginPorts): Promise<string> {
+  const subject = await identityToken(ports);
   const type = 'urn:ietf:params:oauth:token-type';
-  const response = await call({
+  const answer = await call({
     method: 'POST',
     path: '/api/dex/token',
     headers: {
@@ -227,7 +215,26 @@ async function exchangedToken(
       subject_token_type: `${type}:id_token`,
     }).toString(),
   });
-  return registered(field(response.body, 'access_token'), 'argocd-oidc', secrets);
+  return registered(field(answer, 'access_token'), 'argocd-oidc', ports.secrets);
+}
+
+async function identityToken(ports: LoginPorts): Promise<string> {
+  const identity = await jobIdentityToken(dexClient, 'ARGOCD_ID_TOKEN', ports);
+  switch (identity.result) {
+    case 'token':
+      return identity.token;
+    case 'none':
+      throw new Failure('bad-input', 'ARGOCD_ID_TOKEN', 'argocd-oidc: this job has no OIDC token', {
+        hint: 'On GitHub add `permissions: id-token: write` (forks never get it); on GitLab `id_tokens: ARGOCD_ID_TOKEN: aud: <the Argo CD URL>`.',
+      });
+    case 'refused': {
+      const { problem, cause } = identity;
+      throw new Failure('failed', 'ARGOCD_ID_TOKEN', `argocd-oidc: GitHub's token service ${problem}`, {
+        hint: 'The job needs `permissions: id-token: write`. Otherwise run it again.',
+        cause,
+      });
+    }
+  }
 }
 
 function registered(token: string | undefined, input: string, secrets: Secrets): string {
@@ -249,45 +256,4 @@ function field(json: string, name: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/**
- * GitHub Actions hands out tokens over HTTP; GitLab puts one into the variable that `id_tokens` names, for which this
- * project uses `ARGOCD_ID_TOKEN`.
- */
-export function jobIdToken(env: Environment): IdTokenSource {
-  return async (audience) => {
-    const given = env.ARGOCD_ID_TOKEN;
-    if (given !== undefined && given !== '') return given;
-    const url = env.ACTIONS_ID_TOKEN_REQUEST_URL;
-    const bearer = env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
-    if (url === undefined || url === '' || bearer === undefined || bearer === '') {
-      throw new Failure('bad-input', 'ARGOCD_ID_TOKEN', 'argocd-oidc: this job has no OIDC token', {
-        hint: 'On GitHub add `permissions: id-token: write` (forks never get it); on GitLab `id_tokens: ARGOCD_ID_TOKEN: aud: <the Argo CD URL>`.',
-      });
-    }
-    return await githubIdToken(url, bearer, audience);
-  };
-}
-
-async function githubIdToken(requestUrl: string, bearer: string, audience: string): Promise<string> {
-  const url = new URL(requestUrl);
-  url.searchParams.set('audience', audience);
-  const response = await fetch(url, {
-    headers: { accept: 'application/json', authorization: `Bearer ${bearer}` },
-    redirect: 'error',
-    signal: AbortSignal.timeout(30_000),
-  }).catch((cause: unknown) => {
-    throw idTokenRefused('cannot be reached', cause);
-  });
-  const value = field(await response.text(), 'value');
-  if (!response.ok || value === undefined) throw idTokenRefused(`answered HTTP ${response.status}`, undefined);
-  return value;
-}
-
-function idTokenRefused(problem: string, cause: unknown): Failure {
-  return new Failure('failed', 'ARGOCD_ID_TOKEN', `argocd-oidc: GitHub's token service ${problem}`, {
-    hint: 'The job needs `permissions: id-token: write`. Otherwise run it again.',
-    ...(cause === undefined ? {} : { cause }),
-  });
 }

@@ -2,7 +2,7 @@
 import { Failure } from '../failure.ts';
 import { type Ownership, ownershipOf } from '../review/ownership-label.ts';
 import { appNamed, type LiveApplication } from './live.ts';
-import { type ApplicationHandle, described, type FailedResource, observe } from './observe.ts';
+import { type ApplicationHandle, afterDeadline, described, type FailedResource, observe } from './observe.ts';
 
 export interface DeletionOptions {
   /** The review environment that the Application must belong to (law 8). */
@@ -75,7 +75,9 @@ async function untilGone(handle: ApplicationHandle, options: DeletionOptions): P
   for (;;) {
     const observation = await observer.next();
     if (observation.kind === 'absent') return { result: 'deleted' };
-    if (observation.kind === 'out-of-time') return await atDeadline(handle, options, last);
+    if (observation.kind === 'out-of-time') {
+      return await afterDeadline(handle, (late) => giveUp(late, options, last));
+    }
     last = observation.app;
     // Created anew by a deploy that came later: that one is not ours to delete.
     if (last.metadata.deletionTimestamp === undefined) return { result: 'deleted' };
@@ -105,7 +107,8 @@ function refuseUnconfirmed(app: LiveApplication): void {
   );
 }
 
-async function atDeadline(
+/** What is done when the time is over. */
+async function giveUp(
   handle: ApplicationHandle,
   options: DeletionOptions,
   app: LiveApplication | undefined,

@@ -1,5 +1,6 @@
 /** The whole of `mode: api`: write the Application, have it synced, wait for proof, roll back when that fails. */
 import { Failure, messageOf } from '../failure.ts';
+import { Deadline } from '../net/deadline.ts';
 import type { UpsertOptions } from './client.ts';
 import { argocdErrorOf, grpc, isTransient } from './errors.ts';
 import {
@@ -19,7 +20,7 @@ import {
   sameSpec,
   sourcesOf,
 } from './live.ts';
-import { type ApplicationHandle, observe } from './observe.ts';
+import { type ApplicationHandle, handleUntil, observe } from './observe.ts';
 import { rolloutStatus } from './rollout-status.ts';
 import { type UpsertResult, upsertApplication } from './upsert.ts';
 import { type WaitGoal, waitUntilLive } from './wait.ts';
@@ -119,9 +120,9 @@ async function failureAfterRollback(
 ): Promise<unknown> {
   if (!(error instanceof Failure)) return error;
   const { clock, log } = handle;
-  const extended: ApplicationHandle = { ...handle, deadline: clock.now() + options.rollbackTimeoutMs };
+  using deadline = new Deadline(clock, options.rollbackTimeoutMs);
   const { marker, prune, goal } = options;
-  const outcome = await rollBack(extended, upserted, {
+  const outcome = await rollBack(handleUntil(handle, deadline), upserted, {
     marker: `${marker}-rollback`,
     failedMarker: marker,
     prune,

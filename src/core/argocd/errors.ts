@@ -4,8 +4,9 @@
  * The gateway's table of gRPC codes is many-to-one on HTTP statuses (400 stands for 3, 9 and 11), so decisions are
  * made on `code` and message. Source: argo-cd v3.5.1 server/application, grpc-gateway v1.16 runtime/errors.go.
  */
-import { Failure, messageOf } from '../failure.ts';
-import type { HttpRequest, HttpResponse } from './connection.ts';
+import { Failure } from '../failure.ts';
+import type { NetworkError } from '../net/error.ts';
+import type { ApiAnswer, ApiRequest } from './connection.ts';
 
 /** gRPC status codes that Argo CD answers with. */
 export const grpc = {
@@ -48,23 +49,42 @@ export function isTransient(error: unknown): boolean {
   return answer.code === grpc.internal || answer.code === grpc.aborted;
 }
 
-type Described = Pick<HttpRequest, 'method' | 'path'>;
+type Described = Pick<ApiRequest, 'method' | 'path'>;
 
 /** No answer came. The hint depends on where the connection broke. */
-export function transportFailure(origin: string, request: Described, cause: unknown): Failure {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const tls = tlsHint(code, messageOf(cause));
-  const what = `Argo CD at ${origin} did not answer ${request.method} ${request.path}: ${messageOf(cause) || code}`;
-  if (tls !== undefined) return new Failure('failed', 'ARGOCD_TLS', what, { hint: tls, cause });
-  if (code === 'ENOTFOUND') {
-    const hint = `The host name does not resolve from this job: check argocd-server, or run in a network that knows it. ${noProxy}`;
-    return new Failure('failed', 'ARGOCD_HOST_UNKNOWN', what, { hint, cause });
+export function transportFailure(origin: string, request: Described, error: NetworkError): Failure {
+  const code = systemCode(error);
+  const what = `Argo CD at ${origin} did not answer ${request.method} ${request.path}: ${error.message}`;
+  const failure = (name: string, hint: string) => new Failure('failed', name, what, { hint, cause: error });
+  const tls = tlsHint(code, error.message);
+  if (tls !== undefined) return failure('ARGOCD_TLS', tls);
+  switch (error.kind) {
+    case 'tls':
+      return failure('ARGOCD_TLS', error.hint);
+    case 'proxy':
+    case 'proxy-scheme':
+      return failure('ARGOCD_PROXY', error.hint);
+    case 'too-large':
+    case 'encoding':
+      return failure('ARGOCD_NOT_THE_API', notTheApi);
+    default:
+      return code === 'ENOTFOUND'
+        ? failure(
+            'ARGOCD_HOST_UNKNOWN',
+            'The host name does not resolve from this job: check argocd-server, or run in a network that knows it.',
+          )
+        : failure(
+            'ARGOCD_UNREACHABLE',
+            'Check argocd-server, and that this job may reach it (firewall, VPN, private runner, HTTPS_PROXY and NO_PROXY).',
+          );
   }
-  const hint = `Check argocd-server, and that this job may reach it (firewall, VPN, private runner). ${noProxy}`;
-  return new Failure('failed', 'ARGOCD_UNREACHABLE', what, { hint, cause });
 }
 
-const noProxy = 'Argo CD is reached directly: HTTPS_PROXY is not used for it.';
+/** `ECONNREFUSED`, `CERT_HAS_EXPIRED`: of the error at the bottom of the causes. */
+function systemCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return 'code' in error && typeof error.code === 'string' ? error.code : systemCode(error.cause);
+}
 
 function tlsHint(code: string, message: string): string | undefined {
   if (code === 'EPROTO' || /wrong version number/i.test(message)) {
@@ -84,7 +104,7 @@ function tlsHint(code: string, message: string): string | undefined {
 }
 
 /** The Failure for an answer that is not 2xx, or is 2xx but not Argo CD's. */
-export function responseFailure(origin: string, request: Described, response: HttpResponse): Failure {
+export function responseFailure(origin: string, request: Described, response: ApiAnswer): Failure {
   const { status, headers } = response;
   const call = `${request.method} ${request.path}`;
   if (status >= 300 && status < 400) return redirectFailure(origin, call, status, headers.location);
@@ -135,6 +155,9 @@ function plainText(body: string): string {
   return text === '' ? 'an empty answer' : text.slice(0, 200);
 }
 
+const notTheApi =
+  'This is not the Argo CD API: check argocd-server and argocd-root-path; a login proxy must let /api pass.';
+
 interface Explanation {
   readonly code: string;
   readonly hint: string;
@@ -156,7 +179,7 @@ function explainForeign(error: ArgocdError, contentType: string | undefined): Ex
   if (contentType?.includes('text/html') === true || error.status === 404 || error.status === 405) {
     return {
       code: 'ARGOCD_NOT_THE_API',
-      hint: 'This is not the Argo CD API: check argocd-server and argocd-root-path; a login proxy must let /api pass.',
+      hint: notTheApi,
     };
   }
   return { code: 'ARGOCD_REFUSED', hint: 'The answer is not from Argo CD itself: look at the proxy before it.' };

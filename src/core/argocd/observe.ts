@@ -4,6 +4,7 @@
  * (argo-cd util/grpc, server/broadcaster).
  */
 import { Failure } from '../failure.ts';
+import { Deadline } from '../net/deadline.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { ArgocdClient } from './client.ts';
 import { isTransient } from './errors.ts';
@@ -15,8 +16,25 @@ export interface ApplicationHandle {
   readonly ref: ApplicationRef;
   readonly clock: Clock;
   readonly log: Log;
-  /** Milliseconds since the epoch, by `clock`. */
-  readonly deadline: number;
+  /** The client's calls end with it. */
+  readonly deadline: Deadline;
+}
+
+/** Milliseconds for what is still to be asked, or asked for, when the time is over. */
+const lateMs = 15_000;
+
+/** The same Application, to work at until another deadline. */
+export function handleUntil(handle: Omit<ApplicationHandle, 'deadline'>, deadline: Deadline): ApplicationHandle {
+  return { ...handle, client: handle.client.until(deadline), deadline };
+}
+
+/** Calls with a little more time, to report or give up in good order after the deadline. */
+export async function afterDeadline<T>(
+  handle: ApplicationHandle,
+  call: (handle: ApplicationHandle) => Promise<T>,
+): Promise<T> {
+  using late = new Deadline(handle.clock, lateMs);
+  return await call(handleUntil(handle, late));
 }
 
 type Observation =
@@ -43,7 +61,7 @@ export function observe(handle: ApplicationHandle): Observer {
   };
   let stream = client.watch(ref, wake);
   const pause = async (withinMs: number) => {
-    const until = Math.min(clock.now() + withinMs, deadline);
+    const until = clock.now() + Math.min(withinMs, deadline.remaining());
     // In slices, because a sleep cannot be cut short, and a left-over one would hold the process.
     do await clock.sleep(Math.max(0, Math.min(paceMs, until - clock.now())));
     while (!woken && clock.now() < until);
@@ -52,7 +70,7 @@ export function observe(handle: ApplicationHandle): Observer {
     async next(withinMs = pollMs) {
       if (looked) await pause(withinMs);
       looked = true;
-      if (clock.now() >= deadline) return { kind: 'out-of-time' };
+      if (deadline.passed) return { kind: 'out-of-time' };
       woken = false;
       if (stream.closed) stream = client.watch(ref, wake);
       return await look(handle);
@@ -68,8 +86,8 @@ async function look({ client, ref, clock, log, deadline }: ApplicationHandle): P
       const app = await client.get(ref);
       return app === undefined ? { kind: 'absent' } : { kind: 'seen', app };
     } catch (error) {
-      if (!(error instanceof Failure) || !isTransient(error)) throw error;
-      if (clock.now() >= deadline) return { kind: 'out-of-time' };
+      if (!(error instanceof Failure) || !(error.kind === 'timed-out' || isTransient(error))) throw error;
+      if (deadline.passed) return { kind: 'out-of-time' };
       log.warn(`${error.message}; still waiting`);
       await clock.sleep(paceMs);
     }

@@ -1,241 +1,217 @@
-/**
- * One call to the server: log-in, headers, retries, and what counts as an answer. `node:https` instead of `fetch`,
- * because a private CA and client certificates need an agent of their own, and because nothing may be followed: `fetch`
- * drops `Authorization` across origins in silence.
- */
-
-import http from 'node:http';
-import https from 'node:https';
+/** Calls of Argo CD's API over the run's network: log-in, headers, retries, and what counts as an answer. */
 import { Failure } from '../failure.ts';
-import type { Clock, Secrets } from '../ports.ts';
+import type { HttpAnswer } from '../net/answer.ts';
+import type { Deadline } from '../net/deadline.ts';
+import { NetworkError } from '../net/error.ts';
+import type { HttpClient } from '../net/http-client.ts';
+import { retryAfterOf } from '../net/retry.ts';
+import type { Clock } from '../ports.ts';
 import {
+  type ApiRequest,
   type ArgocdConnection,
   bearerToken,
   type Endpoint,
   endpointOf,
-  type HttpRequest,
-  type HttpResponse,
-  type IdTokenSource,
+  type LoginPorts,
 } from './connection.ts';
 import { isTransient, responseFailure, transportFailure } from './errors.ts';
 import type { ApplicationRef } from './live.ts';
 
-export interface EventStream {
-  readonly closed: boolean;
-  close(): void;
-}
-
-interface Http extends Disposable {
-  /** @throws Failure when no answer came; any HTTP status is an answer. */
-  send(request: HttpRequest): Promise<HttpResponse>;
-  /** Opens a stream and calls back for every line of it; errors only close it. */
-  open(request: Omit<HttpRequest, 'timeoutMs'>, onLine: (line: string) => void): EventStream;
-}
-
-/** More than any Application: a proxy that answers without end must not fill the memory. */
-const largestBody = 64 * 1024 * 1024;
-
-function createHttp(endpoint: Endpoint): Http {
-  const agent = agentFor(endpoint);
-  return {
-    send: (request) => send(endpoint, agent, request),
-    open: (request, onLine) => open(endpoint, agent, request, onLine),
-    [Symbol.dispose]: () => agent.destroy(),
-  };
-}
-
-function agentFor({ origin, tls }: Endpoint): http.Agent {
-  if (origin.startsWith('http:')) return new http.Agent({ keepAlive: true });
-  return new https.Agent({
-    keepAlive: true,
-    rejectUnauthorized: tls.verify,
-    ...(tls.ca === undefined ? {} : { ca: tls.ca }),
-    ...(tls.cert === undefined ? {} : { cert: tls.cert }),
-    ...(tls.key === undefined ? {} : { key: tls.key }),
-  });
-}
-
-function start(endpoint: Endpoint, agent: http.Agent, request: Omit<HttpRequest, 'timeoutMs'>): http.ClientRequest {
-  const query = request.query === undefined || request.query.size === 0 ? '' : `?${request.query}`;
-  const url = new URL(`${endpoint.origin}${endpoint.basePath}${request.path}${query}`);
-  const body = request.body;
-  return (url.protocol === 'http:' ? http : https).request(url, {
-    method: request.method,
-    agent,
-    headers: {
-      accept: 'application/json',
-      'user-agent': 'monorepo-gitops',
-      ...endpoint.headers,
-      ...request.headers,
-      ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
-    },
-  });
-}
-
-async function send(endpoint: Endpoint, agent: http.Agent, request: HttpRequest): Promise<HttpResponse> {
-  const abort = new AbortController();
-  const deadline = setTimeout(
-    () => abort.abort(new Error(`no answer within ${request.timeoutMs} ms`)),
-    request.timeoutMs,
-  );
-  const outgoing = start(endpoint, agent, request);
-  try {
-    return await new Promise<HttpResponse>((resolve, reject) => {
-      abort.signal.addEventListener('abort', () => {
-        reject(abort.signal.reason);
-        outgoing.destroy();
-      });
-      outgoing.on('error', reject);
-      outgoing.on('response', (incoming) => {
-        readBody(incoming).then(
-          (body) => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body }),
-          reject,
-        );
-      });
-      outgoing.end(request.body);
-    });
-  } catch (cause) {
-    throw transportFailure(endpoint.origin, request, cause);
-  } finally {
-    clearTimeout(deadline);
-  }
-}
-
-async function readBody(incoming: http.IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > largestBody) throw new Error(`the answer is longer than ${largestBody} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function open(
-  endpoint: Endpoint,
-  agent: http.Agent,
-  request: Omit<HttpRequest, 'timeoutMs'>,
-  onLine: (line: string) => void,
-): EventStream {
-  const outgoing = start(endpoint, agent, request);
-  let closed = false;
-  const end = () => {
-    closed = true;
-    outgoing.destroy();
-  };
-  outgoing.on('error', end);
-  outgoing.on('response', (incoming) => {
-    if (incoming.statusCode !== 200) return end();
-    let rest = '';
-    incoming.setEncoding('utf8');
-    incoming.on('data', (text: string) => {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) onLine(line);
-    });
-    incoming.on('error', end);
-    incoming.on('close', end);
-  });
-  outgoing.end();
-  return {
-    get closed() {
-      return closed;
-    },
-    close: end,
-  };
-}
-
-export interface ArgocdPorts {
+export interface ArgocdPorts extends LoginPorts {
   readonly clock: Clock;
-  readonly secrets: Secrets;
-  readonly idToken: IdTokenSource;
   /** Milliseconds; the defaults fit the server's own limits (60 s for rendering at the repo-server). */
   readonly timeouts?: { readonly request: number; readonly refresh: number };
 }
 
 interface Call {
   readonly path: string;
-  readonly method?: HttpRequest['method'];
+  readonly method?: ApiRequest['method'];
   readonly query?: URLSearchParams;
   /** Serialised as JSON. */
   readonly body?: unknown;
 }
 
-export interface Session extends Disposable {
-  /** `https://host[/root]`, for links. */
-  readonly url: string;
-  /** Retried while the answer says nothing about the request. */
-  json<T>(call: Call): Promise<T>;
-  /** Sent once. */
-  once<T>(call: Call): Promise<T>;
-  /** Sent once, with the time that a refresh may take. */
-  slow<T>(call: Call): Promise<T>;
-  stream(ref: ApplicationRef, onEvent: () => void): EventStream;
+export interface EventStream {
+  readonly closed: boolean;
+  close(): void;
 }
 
-/** Logs in on the first call; the token serves for the life of the client. */
-export function openSession(connection: ArgocdConnection, ports: ArgocdPorts): Session {
-  const endpoint = endpointOf(connection);
-  const http = createHttp(endpoint);
-  const { origin } = endpoint;
-  const { clock, secrets } = ports;
-  const timeouts = ports.timeouts ?? { request: 75_000, refresh: 60_000 };
-  const exchange = async (request: HttpRequest): Promise<HttpResponse> => {
-    const response = await http.send(request);
-    if (response.status >= 200 && response.status < 300 && isJson(response)) return response;
-    throw responseFailure(origin, request, { ...response, body: secrets.redact(response.body) });
-  };
-  let bearer: Promise<string> | undefined;
-  const login = () =>
-    retried(clock, () =>
-      bearerToken(
-        connection,
-        (request) => exchange({ ...request, timeoutMs: timeouts.request }),
-        ports.idToken,
-        secrets,
-      ),
-    );
-  const authorization = async (): Promise<Record<string, string>> => {
-    bearer ??= login();
-    const token = await bearer;
+/** Milliseconds of pauses: a server that restarts is back within this time; a wrong address should not cost more. */
+const retryWindow = 30_000;
+/** More than enough for the pauses, which bound the retries. */
+const mostAttempts = 10;
+/** Characters of one event. The fields that are asked for take a few hundred. */
+const longestLine = 64 * 1024;
+
+interface Bounds {
+  /** Whether doing it twice equals doing it once. */
+  readonly repeatable: boolean;
+  readonly timeoutMs: number;
+}
+
+/** What the sessions of one log-in have in common. */
+interface Shared {
+  readonly connection: ArgocdConnection;
+  readonly ports: ArgocdPorts;
+  readonly endpoint: Endpoint;
+  readonly http: HttpClient;
+  readonly timeouts: { readonly request: number; readonly refresh: number };
+  bearer: Promise<string> | undefined;
+}
+
+/** Logs in on the first call; the token serves for the life of the session. */
+export class Session implements Disposable {
+  readonly #shared: Shared;
+  /** In place of the run's. */
+  readonly #deadline: Deadline | undefined;
+
+  private constructor(shared: Shared, deadline: Deadline | undefined) {
+    this.#shared = shared;
+    this.#deadline = deadline;
+  }
+
+  static open(connection: ArgocdConnection, ports: ArgocdPorts): Session {
+    const endpoint = endpointOf(connection);
+    const { tls } = endpoint;
+    const http = ports.network.client({ tls, overloads: [], attempts: mostAttempts, pauses: retryWindow });
+    const timeouts = ports.timeouts ?? { request: 75_000, refresh: 60_000 };
+    return new Session({ connection, ports, endpoint, http, timeouts, bearer: undefined }, undefined);
+  }
+
+  /** The same session, whose calls end at another deadline than the run's. */
+  until(deadline: Deadline): Session {
+    return new Session(this.#shared, deadline);
+  }
+
+  /** `https://host[/root]`, for links. */
+  get url(): string {
+    const { origin, basePath } = this.#shared.endpoint;
+    return `${origin}${basePath}`;
+  }
+
+  /** Retried while the answer says nothing about the request. */
+  json<T>(call: Call): Promise<T> {
+    return this.#call(call, { repeatable: true, timeoutMs: this.#shared.timeouts.request });
+  }
+
+  /** Sent again only when the server certainly did nothing. */
+  once<T>(call: Call): Promise<T> {
+    return this.#call(call, { repeatable: false, timeoutMs: this.#shared.timeouts.request });
+  }
+
+  /** As `once`, with the time that a refresh may take. */
+  slow<T>(call: Call): Promise<T> {
+    return this.#call(call, { repeatable: false, timeoutMs: this.#shared.timeouts.refresh });
+  }
+
+  /** Calls back for every event of the Application; errors only close the stream. */
+  stream(ref: ApplicationRef, onEvent: () => void): EventStream {
+    const abort = new AbortController();
+    let closed = false;
+    const ended = () => {
+      closed = true;
+    };
+    // An error says nothing: the same token fails on the next plain call, which reports it.
+    this.#readEvents(ref, onEvent, abort.signal).then(ended, ended);
+    return {
+      get closed() {
+        return closed;
+      },
+      close: () => abort.abort(new Error('nobody reads the events any more')),
+    };
+  }
+
+  [Symbol.dispose](): void {
+    this.#shared.http[Symbol.dispose]();
+  }
+
+  async #call<T>({ method = 'GET', path, query, body }: Call, bounds: Bounds): Promise<T> {
+    const headers = {
+      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...(await this.#authorization()),
+    };
+    const sent = { method, path, query, headers, body: body === undefined ? undefined : wireJson(body) };
+    return JSON.parse(await this.#exchange(sent, bounds)) as T;
+  }
+
+  async #authorization(): Promise<Record<string, string>> {
+    const shared = this.#shared;
+    const { connection, ports, endpoint, timeouts } = shared;
+    if (shared.bearer === undefined) {
+      const bounds = { repeatable: true, timeoutMs: timeouts.request };
+      const login = (request: ApiRequest) => this.#exchange(request, bounds);
+      shared.bearer = bearerToken(connection, login, ports);
+      shared.bearer.catch((error: unknown) => {
+        // Not the failure of later calls, which may have more time. A refused log-in is not tried again.
+        if (error instanceof Failure && error.kind === 'timed-out') shared.bearer = undefined;
+      });
+    }
+    const token = await shared.bearer;
     // A proxy takes `Authorization` for itself; the gateway reads this header before it (grpc-gateway metadata).
     return 'authorization' in endpoint.headers
       ? { 'grpc-metadata-token': token }
       : { authorization: `Bearer ${token}` };
-  };
-  const send = async <T>(call: Call, timeoutMs: number): Promise<T> => {
-    const method = call.method ?? 'GET';
-    const response = await exchange({
-      method,
-      path: call.path,
-      headers: { ...(method === 'GET' ? {} : { 'content-type': 'application/json' }), ...(await authorization()) },
-      timeoutMs,
-      ...(call.query === undefined ? {} : { query: call.query }),
-      ...(call.body === undefined ? {} : { body: wireJson(call.body) }),
+  }
+
+  async #exchange(request: ApiRequest, { repeatable, timeoutMs }: Bounds): Promise<string> {
+    const { http, endpoint } = this.#shared;
+    const sent = {
+      method: request.method,
+      url: this.#urlOf(request),
+      headers: { accept: 'application/json', ...endpoint.headers, ...request.headers },
+      body: request.body,
+      limits: { exchangeMs: timeoutMs, inactivityMs: timeoutMs },
+      deadline: this.#deadline,
+      waitingFor: `Argo CD at ${endpoint.origin}`,
+    };
+    try {
+      return await http.exchange(sent, (answer) => this.#read(request, answer), repeatable);
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+      throw error.cause instanceof Failure ? error.cause : transportFailure(endpoint.origin, request, error);
+    }
+  }
+
+  async #read(request: ApiRequest, answer: HttpAnswer): Promise<string> {
+    const { ports, endpoint } = this.#shared;
+    const { status, headers, ok, mediaType } = answer;
+    const body = await answer.text();
+    if (ok && mediaType.includes('json')) return body;
+    const redacted = ports.secrets.redact(body);
+    const failure = responseFailure(endpoint.origin, request, { status, headers, body: redacted });
+    if (!isTransient(failure)) throw failure;
+    const retryAfter = retryAfterOf(headers['retry-after'], ports.clock.now());
+    throw new NetworkError({ kind: 'overloaded', status, retryAfter, body: '' }, failure.message, failure);
+  }
+
+  async #readEvents(ref: ApplicationRef, onEvent: () => void, signal: AbortSignal): Promise<void> {
+    const { http, endpoint } = this.#shared;
+    const query = scope(ref);
+    query.set('name', ref.name);
+    query.set('fields', 'result.type,result.application.metadata.resourceVersion');
+    const answer = await http.send({
+      method: 'GET',
+      url: this.#urlOf({ path: '/api/v1/stream/applications', query }),
+      // Only in this framing does the server send keepalives, which idle timeouts of load balancers need.
+      headers: { accept: 'text/event-stream', ...endpoint.headers, ...(await this.#authorization()) },
+      limits: { exchangeMs: Number.POSITIVE_INFINITY, responseBytes: Number.POSITIVE_INFINITY },
+      signal,
+      deadline: this.#deadline,
     });
-    return JSON.parse(response.body) as T;
-  };
-  const once = <T>(call: Call) => send<T>(call, timeouts.request);
-  return {
-    url: `${origin}${endpoint.basePath}`,
-    [Symbol.dispose]: () => http[Symbol.dispose](),
-    once,
-    json: (call) => retried(clock, () => once(call)),
-    slow: (call) => send(call, timeouts.refresh),
-    stream(ref, onEvent) {
-      return openLater(async () => {
-        const query = scope(ref);
-        query.set('name', ref.name);
-        query.set('fields', 'result.type,result.application.metadata.resourceVersion');
-        // Only in this framing does the server send keepalives, which idle timeouts of load balancers need.
-        const headers = { accept: 'text/event-stream', ...(await authorization()) };
-        return http.open({ method: 'GET', path: '/api/v1/stream/applications', query, headers }, (line) => {
-          if (line.startsWith('data:')) onEvent();
-        });
-      });
-    },
-  };
+    if (answer.status !== 200) return answer.destroy();
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const chunk of answer.body) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('data:')) onEvent();
+      if (rest.length > longestLine) return;
+    }
+  }
+
+  #urlOf({ path, query }: Pick<ApiRequest, 'path' | 'query'>): URL {
+    return new URL(`${this.url}${path}${query === undefined || query.size === 0 ? '' : `?${query}`}`);
+  }
 }
 
 export function pathOf(ref: ApplicationRef): string {
@@ -248,52 +224,6 @@ export function scope(ref: ApplicationRef): URLSearchParams {
     project: ref.project,
     ...(ref.appNamespace === undefined ? {} : { appNamespace: ref.appNamespace }),
   });
-}
-
-function isJson(response: HttpResponse): boolean {
-  return (response.headers['content-type'] ?? '').includes('json');
-}
-
-/** A server that restarts is back within this time; a wrong address should not cost more. */
-const retryWindow = 30_000;
-
-/** Full jitter, so that the jobs of one push do not come back together. */
-async function retried<T>(clock: Clock, attempt: () => Promise<T>): Promise<T> {
-  const deadline = clock.now() + retryWindow;
-  for (let ceiling = 500; ; ceiling = Math.min(ceiling * 2, 8_000)) {
-    try {
-      return await attempt();
-    } catch (error) {
-      const pause = clock.random() * ceiling;
-      if (!(error instanceof Failure) || !isTransient(error) || clock.now() + pause > deadline) throw error;
-      await clock.sleep(pause);
-    }
-  }
-}
-
-/** A stream whose opening needs a token first; closing it before that prevents the opening. */
-function openLater(open: () => Promise<EventStream>): EventStream {
-  let stream: EventStream | undefined;
-  let closed = false;
-  open().then(
-    (opened) => {
-      stream = opened;
-      if (closed) opened.close();
-    },
-    () => {
-      // The same token fails on the next plain call, which reports it.
-      closed = true;
-    },
-  );
-  return {
-    get closed() {
-      return closed || stream?.closed === true;
-    },
-    close() {
-      closed = true;
-      stream?.close();
-    },
-  };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Waiting until *this* deployment is proved to be live, and no longer than the deadline (law 9). */
 import { badInput, Failure } from '../failure.ts';
 import { appNamed, type LiveApplication, revisionsOf } from './live.ts';
-import { type ApplicationHandle, described, failedResources, observe } from './observe.ts';
+import { type ApplicationHandle, afterDeadline, described, failedResources, observe } from './observe.ts';
 import { type RolloutGoal, type RolloutStatus, rolloutStatus } from './rollout-status.ts';
 
 /**
@@ -159,7 +159,8 @@ async function outOfTime(
   app: LiveApplication | undefined,
   reason: string,
 ): Promise<Failure> {
-  const resources = app === undefined ? [] : await failedResources(handle.client, handle.ref, app);
+  const resources =
+    app === undefined ? [] : await afterDeadline(handle, ({ client, ref }) => failedResources(client, ref, app));
   const lines = [
     `${appNamed(handle.ref)} was not live before the deadline: ${reason}`,
     ...resources.map((resource) => `  ${described(resource)}`),

@@ -12,6 +12,7 @@ import { parseReference, parseRepositoryName } from '../image/reference.ts';
 import { createRegistry, type Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import { Deadline } from '../net/deadline.ts';
+import type { Network } from '../net/network.ts';
 import type { Clock, Environment, Log, Programs, Secrets } from '../ports.ts';
 import { contentKey, findByKey, keyLabel, readImageConfig } from './content-key.ts';
 import { dockerfileReads, parseDockerfile } from './dockerfile.ts';
@@ -33,6 +34,7 @@ export interface ImagePorts {
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly programs: Programs;
+  readonly network: Network;
   /** Of the command, in which a builder's own run does not count. */
   readonly deadline: Deadline;
 }
@@ -240,17 +242,17 @@ export async function confirmPushed(
 }
 
 /** The registries of this run, and who we are for them. `registry-username` is for the registry of `image` alone. */
-function connect(request: ImageRequest, image: string, { env, secrets, clock }: ImagePorts) {
+function connect(request: ImageRequest, image: string, ports: ImagePorts) {
   const credentials = credentialResolver(
     {
       username: request['registry-username'],
       password: request['registry-password'],
       registries: [parseRepositoryName(image).registry],
     },
-    { env, secrets, clock },
+    ports,
   );
   return {
     credentials,
-    registry: createRegistry({ clock, secrets, credentials, insecure: request['registry-insecure'] }),
+    registry: createRegistry({ ...ports, credentials, insecure: request['registry-insecure'] }),
   };
 }

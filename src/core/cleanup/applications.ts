@@ -2,6 +2,8 @@
 import type { ArgocdClient } from '../argocd/client.ts';
 import { deleteApplication } from '../argocd/delete.ts';
 import { refTo } from '../argocd/live.ts';
+import { handleUntil } from '../argocd/observe.ts';
+import type { Deadline } from '../net/deadline.ts';
 import type { Clock, Log } from '../ports.ts';
 import { type Ownership, ownershipOf, ownershipSelector } from '../review/ownership-label.ts';
 import type { CleanupReport } from './report.ts';
@@ -14,8 +16,7 @@ interface ApplicationRemoval {
   readonly names: ReadonlySet<string> | undefined;
   readonly wait: boolean;
   readonly forceOrphan: boolean;
-  /** Milliseconds since the epoch. */
-  readonly deadline: number;
+  readonly deadline: Deadline;
   readonly clock: Clock;
   readonly log: Log;
   readonly dryRun: boolean;
@@ -47,7 +48,7 @@ export async function removeApplications(
     const piece = { environment: owner.environment, kind: 'application' as const, name: app.metadata.name };
     await report.attempt(piece, async () => {
       if (dryRun) return { result: 'removed', reason: `a dry run: ${reason}` };
-      const handle = { client, ref: refTo(app), clock, log, deadline };
+      const handle = handleUntil({ client, ref: refTo(app), clock, log }, deadline);
       const deleted = await deleteApplication(handle, { owner, wait, forceOrphan });
       switch (deleted.result) {
         case 'absent':

@@ -13,6 +13,7 @@ import { commitDiff } from '../git/diff.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Transport } from '../git/transport.ts';
 import type { Registry } from '../image/registry.ts';
+import { Deadline } from '../net/deadline.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import { environmentDirectory, servicePath } from '../review/environment.ts';
 import type { Ownership } from '../review/ownership-label.ts';
@@ -94,7 +95,7 @@ export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Pro
   const { cleaned, commit, diff } = await commitCleanup(request, plan, ports);
   const { report, applications: environments, applicationNames: names, users } = cleaned;
   if (argocd !== undefined) {
-    const deadline = clock.now() + request.timeout;
+    using deadline = new Deadline(clock, request.timeout);
     const removal = { repository, environments, names, wait, forceOrphan, deadline, clock, log, dryRun };
     await removeApplications(argocd, removal, report);
   }

@@ -3,7 +3,12 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../failure.ts';
+import { NetworkError } from '../net/error.ts';
+import type { HttpRequest } from '../net/http-client.ts';
+import { jobIdentityToken } from '../net/identity-token.ts';
+import type { Network } from '../net/network.ts';
 import type { Clock, Environment, Secrets } from '../ports.ts';
+import { jsonObject } from './manifest.ts';
 import type { RegistryCredentials } from './registry-auth.ts';
 
 const privateRegistry = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn|\.eu)?|on\.aws)$/;
@@ -36,14 +41,10 @@ export async function ecrCredentials(registry: string, ports: AwsPorts): Promise
     { method: 'POST', url, headers, body, region, service: 'ecr', now: ports.clock.now() },
     found.keys,
   );
-  const response = await fetch(url, { method: 'POST', headers: signature, body, redirect: 'error' }).catch(
-    (error: unknown) => {
-      throw noLogin(registry, found.source, error);
-    },
+  const { ok, status, text } = await ask({ method: 'POST', url, headers: signature, body }, ports, (cause) =>
+    noLogin(registry, found.source, cause),
   );
-  const text = await response.text();
-  if (!response.ok)
-    throw noLogin(registry, found.source, new Error(ports.secrets.redact(`${response.status} ${text}`).slice(0, 400)));
+  if (!ok) throw noLogin(registry, found.source, new Error(ports.secrets.redact(`${status} ${text}`).slice(0, 400)));
   const decoded = Buffer.from(/"authorizationToken"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? '', 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
   if (colon < 1) throw noLogin(registry, found.source, new Error('the answer has no authorizationToken'));
@@ -69,6 +70,7 @@ interface AwsPorts {
   readonly env: Environment;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  readonly network: Network;
 }
 
 interface FoundKeys {
@@ -78,6 +80,8 @@ interface FoundKeys {
 }
 
 const audience = 'sts.amazonaws.com';
+/** Bytes: keys and tokens take a few thousand. */
+const limits = { responseBytes: 1024 * 1024 };
 /** Milliseconds; a machine outside EC2 must not wait longer for nobody's answer. */
 const metadataTimeout = 1_000;
 
@@ -90,8 +94,8 @@ async function awsKeys(region: string, ports: AwsPorts): Promise<FoundKeys | und
   const found =
     fromEnvironment(ports.env) ??
     (await fromWebIdentity(region, ports)) ??
-    (await fromContainer(ports.env)) ??
-    (await fromMachine(ports.env));
+    (await fromContainer(ports)) ??
+    (await fromMachine(ports));
   if (found !== undefined) {
     ports.secrets.add(found.keys.secretAccessKey);
     if (found.keys.sessionToken !== undefined) ports.secrets.add(found.keys.sessionToken);
@@ -111,27 +115,27 @@ function fromEnvironment(env: Environment): FoundKeys | undefined {
 }
 
 /** STS AssumeRoleWithWebIdentity needs no signature: the job's OIDC token is the proof. */
-async function fromWebIdentity(region: string, { env, secrets }: AwsPorts): Promise<FoundKeys | undefined> {
+async function fromWebIdentity(region: string, ports: AwsPorts): Promise<FoundKeys | undefined> {
+  const { env, secrets } = ports;
   const role = env.AWS_ROLE_ARN;
-  const token = role ? await webIdentityToken(env) : undefined;
+  const token = role ? await webIdentityToken(ports) : undefined;
   if (!role || token === undefined) return undefined;
   secrets.add(token);
-  const response = await fetch(stsAddress(region, env), {
-    method: 'POST',
-    redirect: 'error',
-    headers: { accept: 'application/json' },
-    body: new URLSearchParams({
-      Action: 'AssumeRoleWithWebIdentity',
-      Version: '2011-06-15',
-      RoleArn: role,
-      RoleSessionName: env.AWS_ROLE_SESSION_NAME || 'monorepo-gitops',
-      WebIdentityToken: token,
-    }),
-  }).catch((error: unknown) => {
-    throw notAssumed(role, error);
+  const form = new URLSearchParams({
+    Action: 'AssumeRoleWithWebIdentity',
+    Version: '2011-06-15',
+    RoleArn: role,
+    RoleSessionName: env.AWS_ROLE_SESSION_NAME || 'monorepo-gitops',
+    WebIdentityToken: token,
   });
-  const text = await response.text();
-  if (!response.ok) throw notAssumed(role, new Error(secrets.redact(text).slice(0, 400)));
+  const request: HttpRequest = {
+    method: 'POST',
+    url: new URL(stsAddress(region, env)),
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+    body: form.toString(),
+  };
+  const { ok, text } = await ask(request, ports, (cause) => notAssumed(role, cause));
+  if (!ok) throw notAssumed(role, new Error(secrets.redact(text).slice(0, 400)));
   const field = (name: string) =>
     new RegExp(`<${name}>([^<]+)</${name}>|"${name}"\\s*:\\s*"([^"]+)"`).exec(text)?.slice(1).find(Boolean);
   const keys = keysFrom(field('AccessKeyId'), field('SecretAccessKey'), field('SessionToken'));
@@ -143,59 +147,89 @@ function stsAddress(region: string, env: Environment): string {
   return env.AWS_ENDPOINT_URL_STS || `https://sts.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
 }
 
-async function webIdentityToken(env: Environment): Promise<string | undefined> {
-  const file = env.AWS_WEB_IDENTITY_TOKEN_FILE;
+async function webIdentityToken(ports: AwsPorts): Promise<string | undefined> {
+  const file = ports.env.AWS_WEB_IDENTITY_TOKEN_FILE;
   if (file) return (await readFile(file, 'utf8')).trim();
-  const given = env.AWS_ID_TOKEN;
-  if (given) return given;
-  const address = env.ACTIONS_ID_TOKEN_REQUEST_URL;
-  const bearer = env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
-  if (!address || !bearer) return undefined;
-  const url = new URL(address);
-  url.searchParams.set('audience', audience);
-  const response = await fetch(url, { redirect: 'error', headers: { authorization: `Bearer ${bearer}` } });
-  const answer = response.ok ? ((await response.json()) as { value?: unknown }) : {};
-  if (typeof answer.value === 'string') return answer.value;
-  throw new Failure('failed', 'OIDC_TOKEN', `GitHub gave no OIDC token for AWS (${response.status})`, {
+  const identity = await jobIdentityToken(audience, 'AWS_ID_TOKEN', ports);
+  if (identity.result === 'token') return identity.token;
+  if (identity.result === 'none') return undefined;
+  throw new Failure('failed', 'OIDC_TOKEN', `no OIDC token for AWS: GitHub's token service ${identity.problem}`, {
     hint: 'the job needs `permissions: id-token: write`; pull requests from forks never get one',
+    cause: identity.cause,
   });
 }
 
 /** The agent on the task's or node's link-local address; both say where it is by environment. */
-async function fromContainer(env: Environment): Promise<FoundKeys | undefined> {
+async function fromContainer({ env, network }: AwsPorts): Promise<FoundKeys | undefined> {
   const relative = env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI;
   const address = relative ? `http://169.254.170.2${relative}` : env.AWS_CONTAINER_CREDENTIALS_FULL_URI;
   if (!address) return undefined;
   const file = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;
   const token = file ? (await readFile(file, 'utf8')).trim() : env.AWS_CONTAINER_AUTHORIZATION_TOKEN;
-  const response = await fetch(address, { redirect: 'error', headers: token ? { authorization: token } : {} });
-  return response.ok ? readMetadata(await response.json(), "the container's role") : undefined;
+  using client = network.client({ direct: true, limits });
+  const request = { method: 'GET', url: new URL(address), headers: token ? { authorization: token } : {} } as const;
+  try {
+    return await client.exchange(request, async (answer) =>
+      answer.ok ? readMetadata(await answer.text(), "the container's role") : undefined,
+    );
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    throw new Failure(
+      'failed',
+      'AWS_CONTAINER_CREDENTIALS',
+      `the container's role gives no AWS keys: ${error.message}`,
+      {
+        hint: 'check the agent at AWS_CONTAINER_CREDENTIALS_FULL_URI or _RELATIVE_URI, or give AWS keys',
+        cause: error,
+      },
+    );
+  }
 }
 
 /** EC2 instance metadata, version 2. */
-async function fromMachine(env: Environment): Promise<FoundKeys | undefined> {
+async function fromMachine({ env, network }: AwsPorts): Promise<FoundKeys | undefined> {
   if (env.AWS_EC2_METADATA_DISABLED === 'true') return undefined;
   const base = env.AWS_EC2_METADATA_SERVICE_ENDPOINT || 'http://169.254.169.254';
-  const ask = (path: string, init: RequestInit) =>
-    fetch(new URL(path, base), { ...init, redirect: 'error', signal: AbortSignal.timeout(metadataTimeout) });
+  const waits = { connectMs: metadataTimeout, inactivityMs: metadataTimeout, exchangeMs: metadataTimeout };
+  using client = network.client({ direct: true, attempts: 1, limits: { ...limits, ...waits } });
+  const textAt = (method: 'GET' | 'PUT', path: string, headers: Readonly<Record<string, string>>) =>
+    client.exchange({ method, url: new URL(path, base), headers }, async (answer) =>
+      answer.ok ? answer.text() : undefined,
+    );
   try {
-    const session = await ask('/latest/api/token', {
-      method: 'PUT',
-      headers: { 'x-aws-ec2-metadata-token-ttl-seconds': '60' },
-    });
-    if (!session.ok) return undefined;
-    const headers = { 'x-aws-ec2-metadata-token': await session.text() };
+    const session = await textAt('PUT', '/latest/api/token', { 'x-aws-ec2-metadata-token-ttl-seconds': '60' });
+    if (session === undefined) return undefined;
+    const headers = { 'x-aws-ec2-metadata-token': session };
     const roles = '/latest/meta-data/iam/security-credentials/';
-    const role = (await (await ask(roles, { headers })).text()).split('\n')[0]?.trim();
-    const answer = await ask(`${roles}${role}`, { headers });
-    return answer.ok ? readMetadata(await answer.json(), "the machine's role") : undefined;
-  } catch {
+    const role = (await textAt('GET', roles, headers))?.split('\n')[0]?.trim();
+    const answer = await textAt('GET', `${roles}${role}`, headers);
+    return answer === undefined ? undefined : readMetadata(answer, "the machine's role");
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
     return undefined; // Not on EC2: nobody answers on the link-local address.
   }
 }
 
-function readMetadata(answer: unknown, source: string): FoundKeys | undefined {
-  const fields = typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {};
+/** One request to AWS; the services answer as JSON or as text. */
+async function ask(
+  request: HttpRequest,
+  { network }: AwsPorts,
+  failure: (cause: unknown) => Failure,
+): Promise<{ readonly ok: boolean; readonly status: number; readonly text: string }> {
+  using client = network.client({ limits });
+  try {
+    return await client.exchange(
+      request,
+      async (answer) => ({ ok: answer.ok, status: answer.status, text: await answer.text() }),
+      true,
+    );
+  } catch (error) {
+    throw error instanceof NetworkError ? failure(error) : error;
+  }
+}
+
+function readMetadata(json: string, source: string): FoundKeys | undefined {
+  const fields = jsonObject(json);
   const keys = keysFrom(fields.AccessKeyId, fields.SecretAccessKey, fields.Token);
   return keys === undefined ? undefined : { keys, source };
 }

@@ -3,6 +3,7 @@
  * token, AWS for ECR, nobody. `source` says which one it was, for messages.
  */
 import { badInput } from '../failure.ts';
+import type { Network } from '../net/network.ts';
 import type { Clock, Environment, Secrets } from '../ports.ts';
 import { ecrCredentials, ecrRegion } from './aws.ts';
 import { dockerCredentials } from './docker-credentials.ts';
@@ -21,6 +22,8 @@ export interface CredentialPorts {
   readonly env: Environment;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  /** For ECR, whose passwords AWS gives out. */
+  readonly network: Network;
 }
 
 /** A resolver as `RegistryOptions.credentials` wants it. */

@@ -38,7 +38,7 @@ type ManifestContent =
 
 /** @throws Failure `MANIFEST_UNKNOWN_FORM` for anything but an image manifest or an index of either family */
 export function readManifest({ bytes, digest }: Pick<Manifest, 'bytes' | 'digest'>): ManifestContent {
-  const content = parsed(bytes);
+  const content = jsonObject(bytes);
   if (Array.isArray(content.manifests) && content.manifests.every(isDescriptor)) {
     return { kind: 'index', manifests: content.manifests };
   }
@@ -55,9 +55,10 @@ export function readManifest({ bytes, digest }: Pick<Manifest, 'bytes' | 'digest
   );
 }
 
-function parsed(bytes: Uint8Array): Record<string, unknown> {
+/** The members of a JSON object; none for anything else. */
+export function jsonObject(json: Uint8Array | string): Readonly<Record<string, unknown>> {
   try {
-    const content: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const content: unknown = JSON.parse(typeof json === 'string' ? json : Buffer.from(json).toString('utf8'));
     return typeof content === 'object' && content !== null ? (content as Record<string, unknown>) : {};
   } catch {
     return {};

@@ -1,6 +1,8 @@
 /** The Authorization header of one registry's requests, by its challenges and the credentials for it. */
-import { Failure, messageOf } from '../failure.ts';
+import { Failure } from '../failure.ts';
+import type { HttpRequest } from '../net/http-client.ts';
 import type { Clock, Secrets } from '../ports.ts';
+import { jsonObject } from './manifest.ts';
 
 /** Who a registry's client is, and how that is known. */
 export type RegistryCredentials = (
@@ -47,8 +49,8 @@ export function parseChallenges(header: string): Challenge[] {
 interface AuthorizerOptions {
   readonly clock: Clock;
   readonly secrets: Secrets;
-  /** Sends one request, with retries for what is transient; never follows redirects. */
-  readonly send: (url: URL, init: RequestInit) => Promise<Response>;
+  /** Asks a token service, again where that may help; never follows redirects. */
+  readonly ask: (request: HttpRequest) => Promise<{ readonly status: number; readonly body: string }>;
 }
 
 /** Makes the Authorization header of one registry's requests. */
@@ -56,11 +58,12 @@ export interface Authorizer {
   /** What is known before asking: `undefined` until the first challenge, and for registries that want nothing. */
   header(scopes: readonly Scope[]): Promise<string | undefined>;
   /**
-   * Takes in a 401; false when there is nothing new to try.
+   * Takes in the challenges of a 401; false when there is nothing new to try.
    *
+   * @param challenges its header WWW-Authenticate
    * @param sent the header that was refused: requests that start together all learn from their first 401
    */
-  learn(unauthorized: Response, scopes: readonly Scope[], sent: string | undefined): Promise<boolean>;
+  learn(challenges: string | undefined, scopes: readonly Scope[], sent: string | undefined): Promise<boolean>;
 }
 
 /**
@@ -96,8 +99,8 @@ export function createAuthorizer(
       if (challenge.scheme === 'bearer') return bearer(challenge.parameters, scopes);
       return credentials.kind === 'basic' ? basicHeader(credentials.username, credentials.password) : undefined;
     },
-    async learn(unauthorized, scopes, sent) {
-      const offered = parseChallenges(unauthorized.headers.get('www-authenticate') ?? '');
+    async learn(challenges, scopes, sent) {
+      const offered = parseChallenges(challenges ?? '');
       challenge = offered.find(({ scheme }) => scheme === 'bearer') ?? offered.find(({ scheme }) => scheme === 'basic');
       if (challenge?.scheme === 'bearer') {
         // The token that was just refused, if one was sent, is not used again.
@@ -120,22 +123,25 @@ async function fetchToken(
   parameters: Challenge['parameters'],
   scopes: readonly Scope[],
   credentials: RegistryCredentials,
-  { send, clock, secrets }: AuthorizerOptions,
+  { ask, clock, secrets }: AuthorizerOptions,
 ): Promise<Token> {
   const realm = realmOf(registry, parameters);
   const service = parameters.service;
-  const response =
+  const { status, body } = await ask(
     credentials.kind === 'identity-token'
-      ? await send(realm, refreshRequest(credentials.token, service, scopes))
-      : await send(withQuery(realm, service, scopes, credentials), tokenRequest(credentials));
-  if (response.status === 401 || response.status === 403)
-    throw await refusedToken(registry, realm, credentials, scopes, response);
-  if (!response.ok) {
-    throw new Failure('failed', 'REGISTRY_TOKEN', `the token service of ${registry.host} answered ${response.status}`, {
+      ? refreshRequest(realm, credentials.token, service, scopes)
+      : tokenRequest(withQuery(realm, service, scopes, credentials), credentials),
+  );
+  if (status === 401 || status === 403) {
+    const wanted = scopes.length === 0 ? 'a token for sign-in' : `a token for ${scopes.join(' ')}`;
+    throw unauthorized(registry.host, wanted, credentials, `${realm.host} answered ${status}: ${body}`);
+  }
+  if (status < 200 || status > 299) {
+    throw new Failure('failed', 'REGISTRY_TOKEN', `the token service of ${registry.host} answered ${status}`, {
       hint: `${realm.origin}${realm.pathname} gives no tokens now; try again, or ask who runs the registry`,
     });
   }
-  const { value, lifetime } = await readToken(registry, response);
+  const { value, lifetime } = readToken(registry, body);
   secrets.add(value);
   // Ends a little early, so that a token does not run out on its way.
   return { header: `Bearer ${value}`, goodUntil: clock.now() + (lifetime - Math.min(10, lifetime / 4)) * 1000 };
@@ -169,23 +175,30 @@ function withQuery(
   return url;
 }
 
-function tokenRequest(credentials: RegistryCredentials): RequestInit {
-  return credentials.kind === 'basic'
-    ? { headers: { authorization: basicHeader(credentials.username, credentials.password) } }
-    : {};
+/** Bytes of the answer of a token service. */
+const limits = { responseBytes: 1024 * 1024 };
+
+function tokenRequest(url: URL, credentials: RegistryCredentials): HttpRequest {
+  return {
+    method: 'GET',
+    url,
+    headers:
+      credentials.kind === 'basic' ? { authorization: basicHeader(credentials.username, credentials.password) } : {},
+    limits,
+  };
 }
 
 /** distribution, OAuth2 token authentication: `POST` with the identity token as refresh token. */
-function refreshRequest(token: string, service: string | undefined, scopes: readonly Scope[]): RequestInit {
+function refreshRequest(url: URL, token: string, service: string | undefined, scopes: readonly Scope[]): HttpRequest {
   const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, refresh_token: token });
   if (service !== undefined) body.set('service', service);
   if (scopes.length > 0) body.set('scope', scopes.join(' '));
-  return { method: 'POST', body };
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return { method: 'POST', url, headers, body: body.toString(), limits };
 }
 
-async function readToken(registry: URL, response: Response): Promise<{ value: string; lifetime: number }> {
-  const answer: unknown = await response.json().catch(() => undefined);
-  const fields = typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {};
+function readToken(registry: URL, body: string): { value: string; lifetime: number } {
+  const fields = jsonObject(body);
   const value = fields.token ?? fields.access_token;
   const lifetime = fields.expires_in;
   if (typeof value !== 'string' || value === '') {
@@ -194,23 +207,6 @@ async function readToken(registry: URL, response: Response): Promise<{ value: st
     });
   }
   return { value, lifetime: typeof lifetime === 'number' && lifetime > 0 ? lifetime : defaultLifetime };
-}
-
-async function refusedToken(
-  registry: URL,
-  realm: URL,
-  credentials: RegistryCredentials,
-  scopes: readonly Scope[],
-  response: Response,
-): Promise<Failure> {
-  const text = await response.text().catch((error: unknown) => messageOf(error));
-  const wanted = scopes.length === 0 ? 'sign-in' : scopes.join(' ');
-  return unauthorized(
-    registry.host,
-    `a token for ${wanted}`,
-    credentials,
-    `${realm.host} answered ${response.status}: ${text}`,
-  );
 }
 
 /** What a 401 or 403 becomes: says whose credentials were used and what they need. */

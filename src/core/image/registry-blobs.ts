@@ -1,21 +1,26 @@
 /** The blob half of the distribution API; `registry.ts` offers it. */
-
 import { Failure } from '../failure.ts';
+import type { HttpAnswer } from '../net/answer.ts';
+import { NetworkError } from '../net/error.ts';
+import type { HttpLimits } from '../net/http-client.ts';
 import { type BlobSource, verified } from './manifest.ts';
 import { formatReference, type Repository } from './reference.ts';
-import { drained, pull, push, type RegistryHttp, refused, retryDelay, unreachable } from './registry-http.ts';
+import { pull, push, type RegistryHttp, refused, unreachable } from './registry-http.ts';
 
 const mostDownloads = 3;
+/** A layer takes as long as it takes; the run's deadline bounds it. */
+const transfer: Partial<HttpLimits> = { exchangeMs: Number.POSITIVE_INFINITY, responseBytes: Number.POSITIVE_INFINITY };
+/** Milliseconds that a registry may be silent after an upload, while it checks and stores what it got. */
+const storingMs = 300_000;
 
-export async function hasBlob(http: RegistryHttp, repository: Repository, digest: string): Promise<boolean> {
-  const response = await http.request({
-    ...pull(repository),
-    method: 'HEAD',
-    target: `${repository.repository}/blobs/${digest}`,
+export function hasBlob(http: RegistryHttp, repository: Repository, digest: string): Promise<boolean> {
+  const doing = `looking for ${digest} in ${formatReference(repository)}`;
+  const target = `${repository.repository}/blobs/${digest}`;
+  return http.request({ ...pull(repository), method: 'HEAD', target, doing }, async (answer) => {
+    if (answer.ok) return true;
+    if (answer.status === 404) return false;
+    throw await refused(doing, answer);
   });
-  if (response.ok) return true;
-  if (response.status === 404) return false;
-  throw await refused(`looking for ${digest} in ${formatReference(repository)}`, response);
 }
 
 /** A download that breaks goes on where it stopped. */
@@ -30,7 +35,7 @@ export async function* getBlob(http: RegistryHttp, repository: Repository, diges
         }
         return;
       } catch (error) {
-        if (error instanceof Failure) throw error;
+        if (!(error instanceof NetworkError)) throw error;
         if (attempt === mostDownloads) throw unreachable(repository.registry, error);
       }
     }
@@ -45,44 +50,51 @@ async function* bytesFrom(
   digest: string,
   start: number,
 ): AsyncGenerator<Uint8Array> {
-  const response = await http.request({
+  const doing = `reading ${digest} of ${formatReference(repository)}`;
+  const answer = await http.open({
     ...pull(repository),
     method: 'GET',
     target: `${repository.repository}/blobs/${digest}`,
     ...(start === 0 ? {} : { headers: { range: `bytes=${start}-` } }),
+    limits: transfer,
+    doing,
   });
-  if (!response.ok) throw await refused(`reading ${digest} of ${formatReference(repository)}`, response);
-  let known = response.status === 206 ? 0 : start;
-  for await (const piece of response.body ?? []) {
+  if (!answer.ok) throw await refused(doing, answer);
+  let known = answer.status === 206 ? 0 : start;
+  for await (const piece of answer.body) {
     const fresh = piece.subarray(Math.min(known, piece.byteLength));
     known -= piece.byteLength - fresh.byteLength;
     if (fresh.byteLength > 0) yield fresh;
   }
 }
 
-export async function mountBlob(
+export function mountBlob(
   http: RegistryHttp,
   repository: Repository,
   digest: string,
   from: string,
 ): Promise<'mounted' | 'unavailable'> {
-  const query = new URLSearchParams({ mount: digest, from });
-  const response = await http.request({
+  const mount = {
     ...push(repository),
     scopes: [...push(repository).scopes, `repository:${from}:pull`],
     method: 'POST',
-    target: `${repository.repository}/blobs/uploads/?${query}`,
+    target: `${repository.repository}/blobs/uploads/?${new URLSearchParams({ mount: digest, from })}`,
+    doing: `mounting ${digest} of ${from} in ${formatReference(repository)}`,
+  } as const;
+  return http.request(mount, async (answer) => {
+    if (answer.status === 201) return 'mounted';
+    // 202 is an upload session that nobody asked for; left open it would stay in the registry for days.
+    if (answer.status === 202) await cancelUpload(http, repository, answer);
+    return 'unavailable';
   });
-  await response.body?.cancel();
-  if (response.status === 201) return 'mounted';
-  // 202 is an upload session that nobody asked for; left open it would stay in the registry for days.
-  if (response.status === 202) {
-    const target = locationOf(http, repository, response);
-    // distribution wants the right to delete for this, which not every account has: then its own purge comes for it.
-    const scopes = [`repository:${repository.repository}:delete`];
-    await http.request({ ...push(repository), scopes, method: 'DELETE', target }).catch(() => {});
-  }
-  return 'unavailable';
+}
+
+async function cancelUpload(http: RegistryHttp, repository: Repository, session: HttpAnswer): Promise<void> {
+  const target = locationOf(http, repository, session);
+  // distribution wants the right to delete for this, which not every account has: then its own purge comes for it.
+  const scopes = [`repository:${repository.repository}:delete`];
+  const request = { ...push(repository), scopes, method: 'DELETE', target, doing: 'cancelling an upload' } as const;
+  await http.step(request, async () => {}).catch(() => {});
 }
 
 /** One POST and one PUT of the whole blob; a broken transfer begins again with a new session. */
@@ -92,35 +104,33 @@ export async function uploadBlob(
   blob: BlobSource,
 ): Promise<'uploaded' | 'existed'> {
   if (await hasBlob(http, repository, blob.digest)) return 'existed';
-  const attempt = async () => {
-    const session = await http.request({
-      ...push(repository),
-      method: 'POST',
-      target: `${repository.repository}/blobs/uploads/`,
-    });
+  const doing = `uploading ${blob.digest} to ${formatReference(repository)}`;
+  const target = `${repository.repository}/blobs/uploads/`;
+  return http.request({ ...push(repository), method: 'POST', target, doing }, async (session) => {
     if (session.status !== 202) throw await refused(`beginning an upload to ${formatReference(repository)}`, session);
-    await session.body?.cancel();
+    await session.finish();
     const location = locationOf(http, repository, session);
     location.searchParams.set('digest', blob.digest);
-    return http.request({
+    const put = {
       ...push(repository),
       method: 'PUT',
       target: location,
-      headers: { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) },
-      body: () => blob.open(),
-      retry: false,
+      headers: { 'content-type': 'application/octet-stream' },
+      body: { open: () => blob.open(), size: blob.size },
+      limits: { ...transfer, inactivityMs: storingMs },
+      doing,
+    } as const;
+    return http.step(put, async (answer) => {
+      if (answer.status !== 201) throw await refused(doing, answer);
+      return 'uploaded' as const;
     });
-  };
-  const response = await http.retrying(repository.registry, attempt, retryDelay);
-  if (response.status !== 201)
-    throw await refused(`uploading ${blob.digest} to ${formatReference(repository)}`, response);
-  return drained(response, 'uploaded');
+  });
 }
 
-function locationOf(http: RegistryHttp, { registry }: Repository, response: Response): URL {
-  const location = response.headers.get('location');
+function locationOf(http: RegistryHttp, { registry }: Repository, { headers }: HttpAnswer): URL {
+  const { location } = headers;
   const base = http.origin(registry);
-  if (location === null || !URL.canParse(location, base.href)) {
+  if (location === undefined || !URL.canParse(location, base.href)) {
     throw new Failure('failed', 'REGISTRY_PROTOCOL', `${registry} began an upload without saying where it goes`, {
       hint: 'a proxy in front of the registry may be dropping its Location header',
     });

@@ -1,20 +1,27 @@
-/** Requests to any number of registries: authentication, retries, redirects, and what failed answers become. */
-import { Failure, messageOf } from '../failure.ts';
+/** Requests to any number of registries: credentials, redirects, and what failed requests become. */
+import { Failure } from '../failure.ts';
+import type { HttpAnswer } from '../net/answer.ts';
+import { NetworkError } from '../net/error.ts';
+import type { HttpBody, HttpClient, HttpLimits, HttpRequest } from '../net/http-client.ts';
+import type { Network } from '../net/network.ts';
 import type { Clock, Secrets } from '../ports.ts';
 import { dockerHub, type Repository } from './reference.ts';
-import type { RegistryCredentials } from './registry-auth.ts';
-import { type Authorizer, createAuthorizer, type Scope, unauthorized } from './registry-auth.ts';
+import {
+  type Authorizer,
+  createAuthorizer,
+  type RegistryCredentials,
+  type Scope,
+  unauthorized,
+} from './registry-auth.ts';
 
-const mostAttempts = 5;
 const mostRedirects = 5;
-/** Milliseconds. */
-const firstBackoff = 500;
-const longestBackoff = 10_000;
-const longestRetryAfter = 60_000;
-/** For the head of an answer; bodies and uploads take as long as they take. */
-const patience = 60_000;
+/** Some registries answer 500 where they are overloaded. */
+const overloads = [429, 500, 502, 503, 504];
+/** Bytes of a manifest, a page of tags or an error. Registries take manifests of 4 MiB (distribution-spec, "Pushing Manifests"). */
+const largestDocument = 16 * 1024 * 1024;
 
 export interface RegistryHttpOptions {
+  readonly network: Network;
   readonly clock: Clock;
   readonly secrets: Secrets;
   /** Credentials of a registry for a repository; asked once a pair. */
@@ -31,49 +38,53 @@ export interface RegistryRequest {
   readonly target: string | URL;
   readonly scopes: readonly Scope[];
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array | (() => AsyncIterable<Uint8Array>);
-  /** What the request is for, in the error's words: `push to acme/web1`. */
+  readonly body?: HttpBody;
+  readonly limits?: Partial<HttpLimits>;
+  /** What the request needs a permission for, in the failure's words: `push to acme/web1`. */
   readonly purpose: string;
-  /** False: the caller repeats the whole exchange by itself. */
-  readonly retry?: boolean;
+  /** In the words of all other failures: `reading localhost:5000/acme/web1:v1`. */
+  readonly doing: string;
 }
 
 export interface RegistryHttp {
   /**
-   * Sends one request. 401 and 403 become a Failure, those of the registry after one renewal of the token; every other
-   * status is the caller's.
-   * @throws Failure `REGISTRY_UNREACHABLE`, `REGISTRY_UNAUTHORIZED`, `REGISTRY_STORAGE`, `REGISTRY_REALM`, `REGISTRY_TOKEN`
+   * Sends one request, again where that may help, and reads its answer. 401 and 403 become a Failure, those of the
+   * registry after one renewal of the token; every other status but those of overload is the reader's.
+   *
+   * @throws Failure `REGISTRY_UNREACHABLE`, `REGISTRY_UNAUTHORIZED`, `REGISTRY_STORAGE`, `REGISTRY_REALM`,
+   *   `REGISTRY_TOKEN`, `REGISTRY_REDIRECT`, `REGISTRY_ANSWER`; `DEADLINE`
    */
-  request(request: RegistryRequest): Promise<Response>;
+  request<T>(request: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T>;
+  /**
+   * As `request`, for a step in the reader of another one: it is sent once, and what may pass by itself is thrown as it
+   * is, so that the other one is repeated with all its steps.
+   */
+  step<T>(request: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T>;
+  /** As `request`, for a body that is read as it arrives. */
+  open(request: RegistryRequest): Promise<HttpAnswer>;
   /** Where the registry's API answers. */
   origin(registry: string): URL;
-  /** Repeats what failed for a transient reason. */
-  retrying<T>(registry: string, attempt: () => Promise<T>, wait: (result: T) => number | undefined): Promise<T>;
-}
-
-interface Followed {
-  readonly response: Response;
-  /** Who gave it, after all redirects. */
-  readonly url: URL;
 }
 
 export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
-  const { clock } = options;
-  const sessions = new Map<string, Promise<{ authorizer: Authorizer; credentials: RegistryCredentials }>>();
+  const { clock, secrets, network } = options;
+  const limits = { responseBytes: largestDocument };
+  const client = network.client({ overloads, limits });
+  const steps = network.client({ overloads, limits, attempts: 1 });
+  const sessions = new Map<string, Promise<Session>>();
 
-  function session(registry: string, repository: string) {
+  function session({ registry, repository }: Repository): Promise<Session> {
     const key = `${registry}/${repository}`;
-    const opened = sessions.get(key) ?? open(registry, repository);
+    const opened = sessions.get(key) ?? openSession(registry, repository);
     sessions.set(key, opened);
     return opened;
   }
 
-  async function open(registry: string, repository: string) {
+  async function openSession(registry: string, repository: string): Promise<Session> {
     const credentials = await options.credentials(registry, repository);
     const base = origin(registry);
-    const send = (url: URL, init: RequestInit) =>
-      retrying(url.host, () => answered(url, { ...init, redirect: 'manual' }), retryDelay);
-    return { credentials, authorizer: createAuthorizer(base, credentials, { clock, secrets: options.secrets, send }) };
+    const ask = (request: HttpRequest) => askTokenService(client, request);
+    return { base, credentials, authorizer: createAuthorizer(base, credentials, { clock, secrets, ask }) };
   }
 
   function origin(registry: string): URL {
@@ -81,106 +92,96 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
     return new URL(`${isPlain(registry, options.insecure ?? []) ? 'http' : 'https'}://${registry}`);
   }
 
-  async function retrying<T>(
-    registry: string,
-    attempt: () => Promise<T>,
-    wait: (result: T) => number | undefined,
-  ): Promise<T> {
-    for (let number = 1; ; number += 1) {
-      const last = number === mostAttempts;
-      try {
-        const result = await attempt();
-        const delay = last ? undefined : wait(result);
-        if (delay === undefined) return result;
-        await clock.sleep(Math.max(delay, backoff(number)));
-      } catch (error) {
-        if (error instanceof Failure) throw error;
-        // A body that fails while it is read (its source's digest is wrong, say) arrives wrapped by fetch.
-        if (error instanceof Error && error.cause instanceof Failure) throw error.cause;
-        if (last || !isTransient(error)) throw unreachable(registry, error);
-        await clock.sleep(backoff(number));
-      }
-    }
-  }
-
-  /** Full jitter, so that jobs of one pipeline do not come back all at once. */
-  function backoff(attempt: number): number {
-    return Math.round(Math.min(longestBackoff, firstBackoff * 2 ** attempt) * clock.random());
-  }
-
-  async function request(wanted: RegistryRequest): Promise<Response> {
-    const { authorizer, credentials } = await session(wanted.registry, wanted.repository);
-    const base = origin(wanted.registry);
-    const url = typeof wanted.target === 'string' ? new URL(`/v2/${wanted.target}`, base) : wanted.target;
-    let sent: string | undefined;
-    const once = async () => {
-      sent = await authorizer.header(wanted.scopes);
-      return follow(wanted, url, base, sent);
-    };
-    const exchange =
-      wanted.retry === false
-        ? once
-        : () => retrying(wanted.registry, once, ({ response }: Followed) => retryDelay(response));
-    let { response, url: answering } = await exchange();
-    // Only the registry itself may say where its credentials go: a redirect's target could name any realm.
-    const isChallenge = response.status === 401 && answering.origin === base.origin;
-    if (isChallenge && (await authorizer.learn(response, wanted.scopes, sent))) {
-      await response.body?.cancel();
-      ({ response, url: answering } = await exchange());
-    }
-    if (response.status !== 401 && response.status !== 403) return response;
-    const answer = options.secrets.redact(`${response.status} ${await response.text()}`);
-    if (answering.origin !== base.origin) throw refusedElsewhere(wanted, answering, response.status, answer);
-    throw unauthorized(wanted.registry, wanted.purpose, credentials, answer);
-  }
-
-  /** Registries redirect reads to their storage, which must not see the registry's credentials. */
-  async function follow(
+  /** Sends with credentials, and once more after a challenge that can be answered. */
+  async function signedIn<T>(
     wanted: RegistryRequest,
-    first: URL,
-    base: URL,
-    authorization: string | undefined,
-  ): Promise<Followed> {
-    let url = first;
-    for (let redirects = 0; ; redirects += 1) {
-      const headers = {
-        ...wanted.headers,
-        ...(authorization !== undefined && url.origin === base.origin ? { authorization } : {}),
+    send: (request: HttpRequest, isChallenge: (answer: HttpAnswer) => Promise<boolean>) => Promise<T | undefined>,
+  ): Promise<T> {
+    const { base, credentials, authorizer } = await session(wanted);
+    for (let renewed = false; ; renewed = true) {
+      const authorization = await authorizer.header(wanted.scopes);
+      const isChallenge = async (answer: HttpAnswer) => {
+        const { status, url, headers } = answer;
+        if (status !== 401 && status !== 403) return false;
+        // Only the registry itself may say where its credentials go: a redirect's target could name any realm.
+        const asks = status === 401 && !renewed && url.origin === base.origin;
+        if (asks && (await authorizer.learn(headers['www-authenticate'], wanted.scopes, authorization))) return true;
+        const text = secrets.redact(`${status} ${await answer.text()}`);
+        if (url.origin !== base.origin) throw refusedElsewhere(wanted, url, status, text);
+        throw unauthorized(wanted.registry, wanted.purpose, credentials, text);
       };
-      const response = await answered(url, { method: wanted.method, headers, redirect: 'manual', ...bodyOf(wanted) });
-      const location = response.headers.get('location');
-      const isRedirect = response.status >= 300 && response.status < 400 && response.status !== 304;
-      if (!isRedirect || location === null) return { response, url };
-      await response.body?.cancel();
-      const next = new URL(location, url);
-      const reads = wanted.method === 'GET' || wanted.method === 'HEAD';
-      if (!reads || redirects === mostRedirects || (url.protocol === 'https:' && next.protocol !== 'https:')) {
-        throw badRedirect(wanted.registry, next);
-      }
-      url = next;
+      const result = await send(httpRequest(wanted, base, authorization), isChallenge);
+      if (result !== undefined) return result;
     }
   }
 
-  return { request, origin, retrying };
-}
-
-/** fetch that gives up on a host that takes the request and says nothing. */
-async function answered(url: URL, init: RequestInit): Promise<Response> {
-  if (init.body instanceof ReadableStream) return fetch(url, init);
-  const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(new Error(`no answer within ${patience / 1000} s`)), patience);
-  try {
-    return await fetch(url, { ...init, signal: silence.signal });
-  } finally {
-    clearTimeout(timer);
+  async function exchange<T>(
+    through: HttpClient,
+    wanted: RegistryRequest,
+    read: (answer: HttpAnswer) => Promise<T>,
+  ): Promise<T> {
+    const { value } = await signedIn(wanted, (request, isChallenge) =>
+      through.exchange(
+        request,
+        async (answer) => ((await isChallenge(answer)) ? undefined : { value: await read(answer) }),
+        true,
+      ),
+    );
+    return value;
   }
+
+  return {
+    origin,
+    request: (wanted, read) => withFailures(wanted, () => exchange(client, wanted, read)),
+    step: (wanted, read) => exchange(steps, wanted, read),
+    open: (wanted) =>
+      withFailures(wanted, () =>
+        signedIn(wanted, async (request, isChallenge) => {
+          const answer = await client.open(request, true);
+          if (!(await isChallenge(answer))) return answer;
+          await answer.finish();
+          return undefined;
+        }),
+      ),
+  };
 }
 
-function bodyOf({ body }: RegistryRequest): RequestInit {
-  if (body === undefined) return {};
-  // lib.dom's BodyInit does not know that Node's fetch takes any async iterable and wants to be told `half`.
-  if (typeof body === 'function') return { body: ReadableStream.from(body()), duplex: 'half' } as RequestInit;
-  return { body: body as Uint8Array<ArrayBuffer> };
+interface Session {
+  readonly base: URL;
+  readonly credentials: RegistryCredentials;
+  readonly authorizer: Authorizer;
+}
+
+/** Registries redirect reads to their storage, which must not see the registry's credentials. */
+function httpRequest(wanted: RegistryRequest, base: URL, authorization: string | undefined): HttpRequest {
+  const { method, target, headers, body, limits, doing } = wanted;
+  const url = typeof target === 'string' ? new URL(`/v2/${target}`, base) : target;
+  return {
+    method,
+    url,
+    // Digests, sizes and ranges are those of the bytes as they are.
+    headers: { 'accept-encoding': 'identity', ...headers },
+    ...(authorization !== undefined && url.origin === base.origin ? { credentials: { authorization } } : {}),
+    redirects: mostRedirects,
+    body,
+    limits,
+    waitingFor: doing,
+  };
+}
+
+async function askTokenService(client: HttpClient, request: HttpRequest): Promise<{ status: number; body: string }> {
+  try {
+    return await client.exchange(
+      request,
+      async (answer) => ({ status: answer.status, body: await answer.text() }),
+      true,
+    );
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    const { problem } = error;
+    if (problem.kind === 'overloaded') return { status: problem.status, body: problem.body };
+    throw unreachable(request.url.host, error);
+  }
 }
 
 /** Loopback needs no TLS; every other host has to be listed. */
@@ -191,45 +192,53 @@ export function isPlain(registry: string, insecure: readonly string[]): boolean 
   );
 }
 
-/** Milliseconds to wait at least before the same request may succeed; undefined: its answer is final. */
-export function retryDelay(response: Response): number | undefined {
-  if (![429, 500, 502, 503, 504].includes(response.status)) return undefined;
-  const after = response.headers.get('retry-after');
-  // Not awaited: an unread body only holds its connection.
-  response.body?.cancel().catch(() => {});
-  return after !== null && /^[0-9]+$/.test(after) ? Math.min(Number(after) * 1000, longestRetryAfter) : 0;
+async function withFailures<T>(wanted: RegistryRequest, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw error instanceof NetworkError ? failureOf(wanted, error) : error;
+  }
 }
 
-/** Wrong names and wrong certificates do not heal by waiting. */
-function isTransient(error: unknown): boolean {
-  const code = networkCode(error) ?? '';
-  return code !== 'ENOTFOUND' && !isTls(code);
+function failureOf({ registry, doing }: RegistryRequest, error: NetworkError): Failure {
+  const { problem } = error;
+  switch (problem.kind) {
+    case 'overloaded':
+      return refusal(doing, problem.status, problem.body);
+    case 'redirect':
+      return new Failure(
+        'failed',
+        'REGISTRY_REDIRECT',
+        `the registry ${registry} redirects to ${problem.target}, which is not followed`,
+        {
+          hint: 'writes, downgrades to http and long chains of redirects are refused; use the address that the registry itself uses',
+        },
+      );
+    case 'too-large':
+    case 'encoding':
+      return new Failure('failed', 'REGISTRY_ANSWER', `${doing} failed: ${error.message}`, {
+        hint: error.hint,
+        cause: error,
+      });
+    default:
+      return unreachable(registry, error);
+  }
 }
 
-function isTls(code: string): boolean {
-  return /CERT|^ERR_(?:TLS|SSL)|SELF_SIGNED|UNABLE_TO/.test(code);
-}
-
-/** fetch hides the reason in its cause, and in a list where several addresses were tried. */
-function networkCode(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
-  return networkCode(inner);
-}
-
-/** A host that gave no answer, or half of one; the hint tells certificates from networks. */
-export function unreachable(registry: string, error: unknown): Failure {
-  const code = networkCode(error);
-  const hint = isTls(code ?? '')
-    ? 'its certificate is not trusted: name the CA in NODE_EXTRA_CA_CERTS, or list a plain http registry in registry-insecure'
-    : 'check the host, the network and the proxy of this job; a plain http registry has to be listed in registry-insecure';
+/** A host that gave no answer, or half of one; the hint tells certificates and proxies from networks. */
+export function unreachable(registry: string, error: NetworkError): Failure {
+  const plain = 'a plain http registry has to be listed in registry-insecure';
+  const hints: Partial<Record<NetworkError['kind'], string>> = {
+    tls: `its certificate is not trusted: name the CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE; ${plain}`,
+    proxy: error.hint,
+    'proxy-scheme': error.hint,
+  };
   return new Failure(
     'failed',
     'REGISTRY_UNREACHABLE',
-    `the registry ${registry} cannot be reached (${code ?? messageOf(error)})`,
+    `the registry ${registry} cannot be reached (${error.message})`,
     {
-      hint,
+      hint: hints[error.kind] ?? `check the host, the network and the proxy of this job; ${plain}`,
       cause: error,
     },
   );
@@ -248,17 +257,6 @@ function refusedElsewhere({ registry, purpose }: RegistryRequest, url: URL, stat
   );
 }
 
-function badRedirect(registry: string, next: URL): Failure {
-  return new Failure(
-    'failed',
-    'REGISTRY_REDIRECT',
-    `the registry ${registry} redirects to ${next.origin}${next.pathname}, which is not followed`,
-    {
-      hint: 'writes, downgrades to http and long chains of redirects are refused; use the address that the registry itself uses',
-    },
-  );
-}
-
 export function pull({ registry, repository }: Repository) {
   return { registry, repository, scopes: [`repository:${repository}:pull`], purpose: `pull from ${repository}` };
 }
@@ -267,19 +265,19 @@ export function push({ registry, repository }: Repository) {
   return { registry, repository, scopes: [`repository:${repository}:pull,push`], purpose: `push to ${repository}` };
 }
 
-export async function drained<T>(response: Response, result: T): Promise<T> {
-  await response.body?.cancel();
-  return result;
+/** For a status that the reader cannot use. */
+export async function refused(doing: string, answer: HttpAnswer): Promise<Failure> {
+  return refusal(doing, answer.status, await answer.text());
 }
 
-/** A status that the caller cannot use, with the registry's own words as cause. */
-export async function refused(doing: string, response: Response): Promise<Failure> {
-  const text = (await response.text()).slice(0, 400);
-  const unknownName = response.status === 404 && /NAME_UNKNOWN/.test(text);
-  return new Failure('failed', 'REGISTRY_ANSWER', `${doing} failed: the registry answered ${response.status}`, {
+/** @param body the registry's own words, kept as the cause */
+function refusal(doing: string, status: number, body: string): Failure {
+  const text = body.slice(0, 400);
+  const unknownName = status === 404 && /NAME_UNKNOWN/.test(text);
+  return new Failure('failed', 'REGISTRY_ANSWER', `${doing} failed: the registry answered ${status}`, {
     hint: unknownName
       ? 'the repository does not exist: create it first (ECR: or turn on create-on-push; Harbor: create the project)'
       : "the registry's own words follow; a full quota, an immutable tag and a proxy's size limit are the usual reasons",
-    cause: new Error(text === '' ? `HTTP ${response.status}` : text),
+    cause: new Error(text === '' ? `HTTP ${status}` : text),
   });
 }

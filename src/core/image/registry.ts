@@ -8,10 +8,12 @@
  */
 
 import { badInput, Failure } from '../failure.ts';
+import type { HttpAnswer } from '../net/answer.ts';
 import {
   type BlobSource,
   type Descriptor,
   digestOf,
+  jsonObject,
   type Manifest,
   manifestTypes,
   matchesDigest,
@@ -21,7 +23,6 @@ import { formatReference, type ImageReference, type Repository } from './referen
 import { getBlob, hasBlob, mountBlob, uploadBlob } from './registry-blobs.ts';
 import {
   createRegistryHttp,
-  drained,
   pull,
   push,
   type RegistryHttp,
@@ -60,55 +61,10 @@ export interface Registry {
 
 export function createRegistry(options: RegistryHttpOptions): Registry {
   const http = createRegistryHttp(options);
-
-  async function getManifest(reference: ImageReference): Promise<Manifest | undefined> {
-    const response = await http.request(manifestRequest(reference, 'GET'));
-    if (response.status === 404) return drained(response, undefined);
-    if (!response.ok) throw await refused(`reading ${formatReference(reference)}`, response);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const digest = reference.digest ?? digestOf(bytes);
-    if (!matchesDigest(bytes, digest)) throw wrongDigest(digest, reference.registry);
-    return { bytes, digest, size: bytes.byteLength, mediaType: mediaTypeOf(response, bytes) };
-  }
-
-  async function headManifest(reference: ImageReference): Promise<Descriptor | undefined> {
-    const response = await http.request(manifestRequest(reference, 'HEAD'));
-    if (response.status === 404) return undefined;
-    const digest = response.headers.get('docker-content-digest') ?? undefined;
-    const mediaType = response.headers.get('content-type') ?? undefined;
-    const size = Number(response.headers.get('content-length') ?? Number.NaN);
-    // HEAD without a body, a type or a digest is allowed to old registries and caches: the bytes tell.
-    if (!response.ok || digest === undefined || mediaType === undefined || !(size > 0)) return getManifest(reference);
-    return { digest, mediaType: bareType(mediaType), size };
-  }
-
-  async function putManifest(
-    target: Repository & { readonly tag?: string },
-    { bytes, mediaType }: Pick<Manifest, 'bytes' | 'mediaType'>,
-  ): Promise<string> {
-    const digest = digestOf(bytes);
-    const response = await http.request({
-      ...push(target),
-      method: 'PUT',
-      target: `${target.repository}/manifests/${target.tag ?? digest}`,
-      headers: { 'content-type': mediaType },
-      body: bytes,
-    });
-    if (!response.ok) {
-      const failure = await refused(`writing ${formatReference({ ...target, digest })}`, response);
-      // Repositories with immutable tags refuse even the same bytes again: that is as good as written (law 4).
-      if (target.tag === undefined || (await headManifest(target))?.digest !== digest) throw failure;
-      return digest;
-    }
-    const confirmed = response.headers.get('docker-content-digest');
-    if (confirmed !== null && confirmed !== digest) throw wrongDigest(digest, target.registry);
-    return drained(response, digest);
-  }
-
   return {
-    getManifest,
-    headManifest,
-    putManifest,
+    getManifest: (reference) => getManifest(http, reference),
+    headManifest: (reference) => headManifest(http, reference),
+    putManifest: (target, manifest) => putManifest(http, target, manifest),
     hasBlob: (repository, digest) => hasBlob(http, repository, digest),
     ping: (registry) => ping(http, registry),
     deleteManifest: (target) => deleteManifest(http, target),
@@ -117,9 +73,9 @@ export function createRegistry(options: RegistryHttpOptions): Registry {
     listTags: (repository) => listTags(http, repository),
     uploadBlob: (repository, blob) => uploadBlob(http, repository, blob),
     async tag(image, tags) {
-      const manifest = await getManifest(image);
+      const manifest = await getManifest(http, image);
       if (manifest === undefined) throw missing(image);
-      for (const tag of tags) await putManifest({ ...image, tag }, manifest);
+      for (const tag of tags) await putManifest(http, { ...image, tag }, manifest);
       return manifest;
     },
   };
@@ -134,61 +90,130 @@ export function missing(reference: ImageReference, input?: string): Failure {
     : badInput(input, problem, hint);
 }
 
-async function ping(http: RegistryHttp, registry: string): Promise<void> {
-  const response = await http.request({
+function ping(http: RegistryHttp, registry: string): Promise<void> {
+  const doing = `asking ${registry} for its API`;
+  const request = {
     registry,
     repository: '',
     method: 'GET',
     target: '',
     scopes: [],
     purpose: 'sign-in',
+    doing,
+  } as const;
+  return http.request(request, async (answer) => {
+    if (!answer.ok) throw await refused(doing, answer);
   });
-  if (!response.ok) throw await refused(`asking ${registry} for its API`, response);
-  await response.body?.cancel();
 }
 
-async function deleteManifest(
+function getManifest(http: RegistryHttp, reference: ImageReference): Promise<Manifest | undefined> {
+  const request = manifestRequest(reference, 'GET');
+  return http.request(request, async (answer) => {
+    if (answer.status === 404) return undefined;
+    if (!answer.ok) throw await refused(request.doing, answer);
+    const bytes = await answer.bytes();
+    const digest = reference.digest ?? digestOf(bytes);
+    if (!matchesDigest(bytes, digest)) throw wrongDigest(digest, reference.registry);
+    return { bytes, digest, size: bytes.byteLength, mediaType: mediaTypeOf(answer, bytes) };
+  });
+}
+
+async function headManifest(http: RegistryHttp, reference: ImageReference): Promise<Descriptor | undefined> {
+  const found = await http.request(manifestRequest(reference, 'HEAD'), async ({ status, ok, headers }) => {
+    if (status === 404) return 'absent';
+    const digest = headers['docker-content-digest'];
+    const mediaType = bareType(headers['content-type'] ?? '');
+    const size = Number(headers['content-length'] ?? Number.NaN);
+    return ok && typeof digest === 'string' && mediaType !== '' && size > 0 ? { digest, mediaType, size } : undefined;
+  });
+  // HEAD without a body, a type or a digest is allowed to old registries and caches: the bytes tell.
+  return found === 'absent' ? undefined : (found ?? getManifest(http, reference));
+}
+
+async function putManifest(
+  http: RegistryHttp,
+  target: Repository & { readonly tag?: string },
+  { bytes, mediaType }: Pick<Manifest, 'bytes' | 'mediaType'>,
+): Promise<string> {
+  const digest = digestOf(bytes);
+  const request = {
+    ...push(target),
+    method: 'PUT',
+    target: `${target.repository}/manifests/${target.tag ?? digest}`,
+    headers: { 'content-type': mediaType },
+    body: bytes,
+    doing: `writing ${formatReference({ ...target, digest })}`,
+  } as const;
+  const failure = await http.request(request, async (answer) => {
+    if (!answer.ok) return refused(request.doing, answer);
+    const confirmed = answer.headers['docker-content-digest'];
+    if (confirmed !== undefined && confirmed !== digest) throw wrongDigest(digest, target.registry);
+    return undefined;
+  });
+  // Repositories with immutable tags refuse even the same bytes again: that is as good as written (law 4).
+  if (failure !== undefined) {
+    if (target.tag === undefined || (await headManifest(http, target))?.digest !== digest) throw failure;
+  }
+  return digest;
+}
+
+function deleteManifest(
   http: RegistryHttp,
   target: Repository & { readonly digest: string },
 ): Promise<'deleted' | 'absent'> {
-  const response = await http.request({
+  const request = {
     ...push(target),
     scopes: [`repository:${target.repository}:delete`],
     method: 'DELETE',
     target: `${target.repository}/manifests/${target.digest}`,
     purpose: `deletion in ${target.repository}`,
+    doing: `deleting ${formatReference(target)}`,
+  } as const;
+  return http.request(request, async (answer) => {
+    if (answer.ok) return 'deleted';
+    if (answer.status === 404) return 'absent';
+    const failure = await refused(request.doing, answer);
+    if (answer.status !== 405 && answer.status !== 400) throw failure;
+    throw new Failure(
+      'failed',
+      'REGISTRY_DELETE_UNSUPPORTED',
+      `${target.registry} does not delete images through the registry API`,
+      {
+        hint: 'turn deletion on in the registry (distribution: storage.delete.enabled), or remove images with its own retention',
+        cause: failure,
+      },
+    );
   });
-  if (response.ok) return drained(response, 'deleted');
-  if (response.status === 404) return drained(response, 'absent');
-  if (response.status !== 405 && response.status !== 400)
-    throw await refused(`deleting ${formatReference(target)}`, response);
-  throw new Failure(
-    'failed',
-    'REGISTRY_DELETE_UNSUPPORTED',
-    `${target.registry} does not delete images through the registry API`,
-    {
-      hint: 'turn deletion on in the registry (distribution: storage.delete.enabled), or remove images with its own retention',
-      cause: await refused('deleting', response),
-    },
-  );
 }
 
 /** Pages by `Link: <…>; rel="next"`; distribution 2.8 ignores `n`, and `tags` may be null. */
 async function listTags(http: RegistryHttp, repository: Repository): Promise<string[]> {
+  const doing = `listing the tags of ${formatReference(repository)}`;
   const tags: string[] = [];
   const seen = new Set<string>();
-  let target: string | URL = `${repository.repository}/tags/list?n=1000`;
-  for (;;) {
-    const response: Response = await http.request({ ...pull(repository), method: 'GET', target });
-    if (response.status === 404) return drained(response, tags);
-    if (!response.ok) throw await refused(`listing the tags of ${formatReference(repository)}`, response);
-    const page = (await response.json()) as { tags?: string[] | null };
-    tags.push(...(page.tags ?? []));
-    const next = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec(response.headers.get('link') ?? '')?.[1];
-    if (next === undefined || seen.has(next)) return [...new Set(tags)];
-    seen.add(next);
-    target = sameOrigin(http, repository, new URL(next, http.origin(repository.registry)));
+  let target: string | URL | undefined = `${repository.repository}/tags/list?n=1000`;
+  while (target !== undefined) {
+    const request: RegistryRequest = { ...pull(repository), method: 'GET', target, doing };
+    target = await http.request(request, async (answer): Promise<URL | undefined> => {
+      if (answer.status === 404) return undefined;
+      if (!answer.ok) throw await refused(doing, answer);
+      tags.push(...tagsIn(await answer.text(), doing));
+      const next = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec(String(answer.headers.link ?? ''))?.[1];
+      if (next === undefined || seen.has(next)) return undefined;
+      seen.add(next);
+      return sameOrigin(http, repository, new URL(next, http.origin(repository.registry)));
+    });
   }
+  return [...new Set(tags)];
+}
+
+function tagsIn(json: string, doing: string): readonly string[] {
+  const { tags } = jsonObject(json);
+  if (tags === null) return [];
+  if (Array.isArray(tags)) return tags.filter((tag) => typeof tag === 'string');
+  throw new Failure('failed', 'REGISTRY_ANSWER', `${doing} failed: the answer is no list of tags`, {
+    hint: 'check that the registry host is right; a sign-in page or a proxy may be answering instead',
+  });
 }
 
 function sameOrigin(http: RegistryHttp, { registry }: Repository, url: URL): URL {
@@ -209,13 +234,14 @@ function manifestRequest(reference: ImageReference, method: 'GET' | 'HEAD'): Reg
     method,
     target: `${reference.repository}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`,
     headers: { accept: manifestTypes.join(', ') },
+    doing: `reading ${formatReference(reference)}`,
   };
 }
 
-function mediaTypeOf(response: Response, bytes: Uint8Array): string {
-  const header = bareType(response.headers.get('content-type') ?? '');
+function mediaTypeOf({ headers }: HttpAnswer, bytes: Uint8Array): string {
+  const header = bareType(headers['content-type'] ?? '');
   if ((manifestTypes as readonly string[]).includes(header)) return header;
-  const { mediaType } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { mediaType?: unknown };
+  const { mediaType } = jsonObject(bytes);
   return typeof mediaType === 'string' ? mediaType : header;
 }
 

@@ -47,6 +47,8 @@ export const httpLimits: HttpLimits = {
 export interface ClientOptions {
   readonly limits?: Partial<HttpLimits> | undefined;
   readonly tls?: TlsMaterial | undefined;
+  /** Never through a proxy: for what answers on this machine's own network, such as a cloud's metadata. */
+  readonly direct?: boolean | undefined;
   /** To one origin at a time; further requests wait for their turn. Default: as many as there are requests. */
   readonly connections?: number | undefined;
   /** Statuses that `exchange` takes for overload. */
@@ -120,14 +122,18 @@ export class HttpClient implements Disposable {
     read: (answer: HttpAnswer) => Promise<T>,
     repeatable: boolean = request.method !== 'POST' && request.method !== 'PATCH',
   ): Promise<T> {
-    const { clock, log } = this.#ports;
-    const { attempts, pauses } = this.#options;
-    const policy = { clock, log, deadline: this.#deadlineOf(request), repeatable, attempts, pauses };
-    return retry(
-      policy,
-      () => this.#attempt(request, read),
-      (error) => (this.#closing.signal.aborted ? undefined : interruptionOf(error)),
-    );
+    return this.#retried(request, repeatable, () => this.#attempt(request, read));
+  }
+
+  /**
+   * As `exchange`, for an answer that is read as it arrives: what breaks behind its head is not repeated. The caller
+   * reads or ends its body.
+   */
+  open(
+    request: HttpRequest,
+    repeatable: boolean = request.method !== 'POST' && request.method !== 'PATCH',
+  ): Promise<HttpAnswer> {
+    return this.#retried(request, repeatable, () => this.#opened(request));
   }
 
   /**
@@ -160,12 +166,22 @@ export class HttpClient implements Disposable {
     for (const { agent } of this.#origins.values()) agent.destroy();
   }
 
-  async #attempt<T>(request: HttpRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T> {
+  #retried<T>(request: HttpRequest, repeatable: boolean, call: () => Promise<T>): Promise<T> {
+    const { clock, log } = this.#ports;
+    const { attempts, pauses } = this.#options;
+    const policy = { clock, log, deadline: this.#deadlineOf(request), repeatable, attempts, pauses };
+    return retry(policy, call, (error) => (this.#closing.signal.aborted ? undefined : interruptionOf(error)));
+  }
+
+  async #opened(request: HttpRequest): Promise<HttpAnswer> {
     const answer = await this.send(request);
+    if (!(this.#options.overloads ?? overloadStatuses).includes(answer.status)) return answer;
+    throw await overloaded(answer, this.#ports.clock.now());
+  }
+
+  async #attempt<T>(request: HttpRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T> {
+    const answer = await this.#opened(request);
     try {
-      if ((this.#options.overloads ?? overloadStatuses).includes(answer.status)) {
-        throw await overloaded(answer, this.#ports.clock.now());
-      }
       const value = await read(answer);
       await answer.finish();
       return value;
@@ -255,7 +271,7 @@ export class HttpClient implements Disposable {
     const known = this.#origins.get(url.origin);
     if (known !== undefined) return known;
     const { env, clock, trust, proxyTrust } = this.#ports;
-    const proxy = proxyFor(url, env);
+    const proxy = this.#options.direct === true ? undefined : proxyFor(url, env);
     const route = { url, proxy, trust: trust(url), proxyTrust, clock, connectMs };
     const agent = new RoutedAgent(route, this.#closing.signal, (socket) => this.#sockets.push(socket));
     const origin = { agent, proxy, turn: turns(this.#options.connections ?? Number.POSITIVE_INFINITY) };

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type ArgocdConnection, checkArgocd } from '../../../../src/core/argocd/client.ts';
-import { createSecrets } from '../../../../src/core/secrets.ts';
 import { adminToken } from '../../../support/argocd-server.ts';
 import { simulatedClock } from '../../../support/clock.ts';
+import { portsOf } from '../../../support/network.ts';
 import { connectionTo, setting } from './setting.ts';
 
-const check = (connection: ArgocdConnection) =>
-  checkArgocd(connection, { clock: simulatedClock(), secrets: createSecrets(), idToken: async () => 'unused' });
+const check = (connection: ArgocdConnection) => checkArgocd(connection, portsOf({ clock: simulatedClock() }));
 
 describe('the check before anything is written', () => {
   it('asks once who the token is, and needs no permission for it', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createArgocdClient } from '../../../../src/core/argocd/client.ts';
-import { jobIdToken } from '../../../../src/core/argocd/connection.ts';
 import type { ApplicationRef } from '../../../../src/core/argocd/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
+import type { Environment, Secrets } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { adminToken, type Fault, startArgocdServer } from '../../../support/argocd-server.ts';
 import { simulatedClock } from '../../../support/clock.ts';
+import { portsOf } from '../../../support/network.ts';
 import { application, connectionTo, repository, setting, upsertAll } from './setting.ts';
 
 const ref: ApplicationRef = { name: 'web1', project: 'default' };
@@ -165,7 +166,7 @@ describe('answers that are no success', () => {
     using client = createArgocdClient(connectionTo(server), around());
     const failure = await failureOf(client.get(ref));
     expect(failure.code).toBe('ARGOCD_UNREACHABLE');
-    expect(failure.hint).toContain('HTTPS_PROXY is not used');
+    expect(failure.hint).toContain('HTTPS_PROXY');
     expect(failure.hint).toContain('argocd-server');
   });
 
@@ -225,13 +226,13 @@ describe('signing in', () => {
       await server.close();
       github.close();
     });
-    const idToken = jobIdToken({
+    const env = {
       ACTIONS_ID_TOKEN_REQUEST_URL: `${github.url}/token?api-version=2.0`,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
-    });
+    };
     using client = createArgocdClient(
       connectionTo(server, { oidcConnector: 'github-actions' }),
-      around({ idToken, secrets }),
+      around({ env, secrets }),
     );
     expect(await client.userInfo()).toEqual({ loggedIn: true, username: 'repo:o/r' });
     expect(github.asked).toEqual(['/token?api-version=2.0&audience=argo-cd-cli Bearer request-token']);
@@ -239,11 +240,21 @@ describe('signing in', () => {
   });
 
   it('on GitLab takes the token of the variable that id_tokens names', async () => {
-    expect(await jobIdToken({ ARGOCD_ID_TOKEN: 'gitlab-jwt' })('any')).toBe('gitlab-jwt');
+    const dex = { connector: 'gitlab', idToken: 'gitlab.job.token', token };
+    const server = await startArgocdServer({
+      repositories: repository(),
+      dex,
+      accounts: { [token]: { username: 'project_path:o/r', allow: ['* *'] } },
+    });
+    onTestFinished(() => server.close());
+    const env = { ARGOCD_ID_TOKEN: dex.idToken };
+    using client = createArgocdClient(connectionTo(server, { oidcConnector: 'gitlab' }), around({ env }));
+    expect(await client.userInfo()).toEqual({ loggedIn: true, username: 'project_path:o/r' });
   });
 
   it('says how a job gets an OIDC token when it has none', async () => {
-    const failure = await failureOf(jobIdToken({})('any'));
+    const { client } = await setting({}, { oidcConnector: 'gitlab' });
+    const failure = await failureOf(client.userInfo());
     expect(failure.exitCode).toBe(2);
     expect(failure.hint).toContain('id-token: write');
     expect(failure.hint).toContain('id_tokens');
@@ -288,8 +299,8 @@ describe('signing in', () => {
   });
 });
 
-function around(more: { secrets?: ReturnType<typeof createSecrets>; idToken?: ReturnType<typeof jobIdToken> } = {}) {
-  return { clock: simulatedClock(), secrets: createSecrets(), idToken: jobIdToken({}), ...more };
+function around(more: { secrets?: Secrets; env?: Environment } = {}) {
+  return portsOf({ clock: simulatedClock(), ...more });
 }
 
 async function idTokenService(value: string) {

@@ -3,8 +3,8 @@ import { onTestFinished } from 'vitest';
 import { type ApplicationRequest, buildApplication } from '../../../../src/core/argocd/application.ts';
 import { type ArgocdClient, type ArgocdConnection, createArgocdClient } from '../../../../src/core/argocd/client.ts';
 import { type Application, refTo } from '../../../../src/core/argocd/live.ts';
-import type { ApplicationHandle } from '../../../../src/core/argocd/observe.ts';
-import { createSecrets } from '../../../../src/core/secrets.ts';
+import { type ApplicationHandle, handleUntil } from '../../../../src/core/argocd/observe.ts';
+import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { Repositories, StoredApplication } from '../../../support/argocd-controller.ts';
 import {
   type ArgocdServer,
@@ -13,6 +13,7 @@ import {
   startArgocdServer,
 } from '../../../support/argocd-server.ts';
 import { simulatedClock } from '../../../support/clock.ts';
+import { portsOf } from '../../../support/network.ts';
 
 export const repoURL = 'https://git.example.com/infra/deploy.git';
 export const commits = { first: 'a'.repeat(40), second: 'b'.repeat(40), third: 'c'.repeat(40), empty: 'e'.repeat(40) };
@@ -50,10 +51,8 @@ export async function setting(
   const server = await startArgocdServer({ repositories: repository(), ...options });
   const clock = simulatedClock();
   const client = createArgocdClient(connectionTo(server, connection), {
-    clock,
-    secrets: createSecrets(),
-    idToken: async () => 'unused',
-    timeouts: { request: 5_000, refresh: 400 },
+    ...portsOf({ clock }),
+    timeouts: { request: 500_000, refresh: 40_000 },
   });
   onTestFinished(async () => {
     client[Symbol.dispose]();
@@ -67,13 +66,8 @@ export async function setting(
     client,
     lines,
     clock,
-    handle: (app = application(), timeoutMs = 60_000) => ({
-      client,
-      ref: refTo(app),
-      clock,
-      log,
-      deadline: clock.now() + timeoutMs,
-    }),
+    handle: (app = application(), timeoutMs = 60_000) =>
+      handleUntil({ client, ref: refTo(app), clock, log }, new Deadline(clock, timeoutMs)),
   };
 }
 

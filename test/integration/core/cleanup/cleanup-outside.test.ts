@@ -6,9 +6,8 @@ import type { Registry } from '../../../../src/core/image/registry.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
 import { type Ownership, ownershipAnnotations, ownershipLabel } from '../../../../src/core/review/ownership-label.ts';
 import { parseTombstone } from '../../../../src/core/review/tombstone.ts';
-import { createSecrets } from '../../../../src/core/secrets.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../../../support/argocd-server.ts';
-import { systemClock } from '../../../support/clock.ts';
+import { portsOf } from '../../../support/network.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import { startRegistry, type TestRegistry, testClient } from '../../../support/registry.ts';
 import { pushTestImage } from '../../../support/test-image.ts';
@@ -135,7 +134,7 @@ describe('the Applications of a review environment on a server', () => {
   async function create(name: string, ownership: Ownership | undefined): Promise<void> {
     using client = createArgocdClient(
       { server: server.url, token: adminToken, insecure: false, plaintext: true, headers: [] },
-      { clock: systemClock, secrets: createSecrets(), idToken: async () => '' },
+      portsOf(),
     );
     const application: Application = {
       apiVersion: 'argoproj.io/v1alpha1',

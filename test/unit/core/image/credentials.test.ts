@@ -8,6 +8,7 @@ import { type CredentialInputs, credentialResolver } from '../../../../src/core/
 import type { Environment } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { handClock } from '../../../support/clock.ts';
+import { portsOf } from '../../../support/network.ts';
 
 let home: string;
 beforeEach(() => {
@@ -35,8 +36,8 @@ const none: CredentialInputs = { registries: [] };
 function resolve(registry: string, repository = 'acme/web1', env: Environment = {}, inputs = none) {
   const secrets = createSecrets();
   const path = `${join(home, 'bin')}:/usr/bin:/bin`;
-  const ports = { env: { HOME: home, PATH: path, AWS_EC2_METADATA_DISABLED: 'true', ...env }, secrets, clock };
-  return credentialResolver(inputs, ports)(registry, repository);
+  const settled = { HOME: home, PATH: path, AWS_EC2_METADATA_DISABLED: 'true', ...env };
+  return credentialResolver(inputs, { ...portsOf({ env: settled, secrets }), clock })(registry, repository);
 }
 
 describe('the first source that knows the registry wins', () => {
@@ -376,7 +377,7 @@ describe('ECR through the AWS credential chain', () => {
 
 it('passwords and tokens are registered as secrets (law 6)', async () => {
   const secrets = createSecrets();
-  const ports = { env: { HOME: home }, secrets, clock };
+  const ports = portsOf({ env: { HOME: home }, secrets });
   await credentialResolver({ username: 'me', password: 'input-secret', registries: ['ghcr.io'] }, ports)(
     'ghcr.io',
     'a',

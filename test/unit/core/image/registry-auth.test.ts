@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
 import type { RegistryCredentials } from '../../../../src/core/image/registry-auth.ts';
 import { createAuthorizer, parseChallenges } from '../../../../src/core/image/registry-auth.ts';
-import { isPlain, retryDelay } from '../../../../src/core/image/registry-http.ts';
+import { isPlain } from '../../../../src/core/image/registry-http.ts';
+import type { HttpRequest } from '../../../../src/core/net/http-client.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { handClock } from '../../../support/clock.ts';
 
@@ -14,7 +15,6 @@ const robot: RegistryCredentials = {
   source: 'inputs',
   hint: 'ask',
 };
-const unauthorized = (header: string) => new Response(null, { status: 401, headers: { 'www-authenticate': header } });
 
 describe('challenges', () => {
   it.each([
@@ -43,44 +43,38 @@ describe('challenges', () => {
 });
 
 describe('an authorizer', () => {
-  function start(
-    registry: string,
-    credentials: RegistryCredentials,
-    answer: (url: URL, init: RequestInit) => Response,
-  ) {
-    const asked: { url: URL; init: RequestInit }[] = [];
-    const send = async (url: URL, init: RequestInit) => {
-      asked.push({ url, init });
-      return answer(url, init);
+  function start(registry: string, credentials: RegistryCredentials, answer: unknown = {}) {
+    const asked: HttpRequest[] = [];
+    const ask = async (request: HttpRequest) => {
+      asked.push(request);
+      return { status: 200, body: typeof answer === 'string' ? answer : JSON.stringify(answer) };
     };
     return {
       asked,
-      authorizer: createAuthorizer(new URL(registry), credentials, { clock, secrets: createSecrets(), send }),
+      authorizer: createAuthorizer(new URL(registry), credentials, { clock, secrets: createSecrets(), ask }),
     };
   }
 
   it('sends nothing before it is asked', async () => {
-    const { authorizer } = start('https://r.example', robot, () => Response.error());
+    const { authorizer } = start('https://r.example', robot);
     expect(await authorizer.header([])).toBeUndefined();
   });
 
   it('answers Basic once; a second refusal is final', async () => {
-    const { authorizer } = start('https://r.example', robot, () => Response.error());
-    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [], undefined)).toBe(true);
+    const { authorizer } = start('https://r.example', robot);
+    expect(await authorizer.learn('Basic realm="x"', [], undefined)).toBe(true);
     expect(await authorizer.header([])).toBe(`Basic ${Buffer.from('robot:password-of-robot').toString('base64')}`);
-    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [], 'Basic eA==')).toBe(false);
+    expect(await authorizer.learn('Basic realm="x"', [], 'Basic eA==')).toBe(false);
   });
 
   it('has nothing to answer to Basic without credentials', async () => {
-    const { authorizer } = start('https://r.example', { kind: 'anonymous', source: 'nowhere', hint: '' }, () =>
-      Response.error(),
-    );
-    expect(await authorizer.learn(unauthorized('Basic realm="x"'), [], undefined)).toBe(false);
+    const { authorizer } = start('https://r.example', { kind: 'anonymous', source: 'nowhere', hint: '' });
+    expect(await authorizer.learn('Basic realm="x"', [], undefined)).toBe(false);
   });
 
   it('asks the realm for a token of all scopes, and keeps its query', async () => {
-    const { authorizer, asked } = start('https://r.example', robot, () => Response.json({ access_token: 'a-token' }));
-    await authorizer.learn(unauthorized('Bearer realm="https://auth.example/token?x=1",service="r"'), [], undefined);
+    const { authorizer, asked } = start('https://r.example', robot, { access_token: 'a-token' });
+    await authorizer.learn('Bearer realm="https://auth.example/token?x=1",service="r"', [], undefined);
     expect(await authorizer.header(['repository:a:pull', 'repository:b:pull'])).toBe('Bearer a-token');
     expect(asked[0]?.url.href).toBe(
       'https://auth.example/token?x=1&service=r&scope=repository%3Aa%3Apull&scope=repository%3Ab%3Apull&account=robot',
@@ -94,13 +88,11 @@ describe('an authorizer', () => {
       source: 'config',
       hint: '',
     };
-    const { authorizer, asked } = start('https://r.example', identity, () =>
-      Response.json({ access_token: 'a-token' }),
-    );
-    await authorizer.learn(unauthorized('Bearer realm="https://auth.example/token",service="r"'), [], undefined);
+    const { authorizer, asked } = start('https://r.example', identity, { access_token: 'a-token' });
+    await authorizer.learn('Bearer realm="https://auth.example/token",service="r"', [], undefined);
     await authorizer.header(['repository:a:pull']);
     expect(asked[0]?.url.href).toBe('https://auth.example/token');
-    expect(String(asked[0]?.init.body)).toBe(
+    expect(String(asked[0]?.body)).toBe(
       'grant_type=refresh_token&client_id=monorepo-gitops&refresh_token=identity-secret&service=r&scope=repository%3Aa%3Apull',
     );
   });
@@ -108,16 +100,16 @@ describe('an authorizer', () => {
   it.each(['http://auth.example/token', 'ftp://auth.example', 'nonsense', ''])(
     'gives no credentials to the realm %j of an https registry (law 6)',
     async (realm) => {
-      const { authorizer, asked } = start('https://r.example', robot, () => Response.json({ token: 'x' }));
-      await authorizer.learn(unauthorized(`Bearer realm="${realm}"`), [], undefined);
+      const { authorizer, asked } = start('https://r.example', robot, { token: 'x' });
+      await authorizer.learn(`Bearer realm="${realm}"`, [], undefined);
       await expect(authorizer.header([])).rejects.toMatchObject({ code: 'REGISTRY_REALM', kind: 'refused' });
       expect(asked).toEqual([]);
     },
   );
 
   it('an answer without a token is an error that says so', async () => {
-    const { authorizer } = start('https://r.example', robot, () => new Response('<html>'));
-    await authorizer.learn(unauthorized('Bearer realm="https://auth.example"'), [], undefined);
+    const { authorizer } = start('https://r.example', robot, '<html>');
+    await authorizer.learn('Bearer realm="https://auth.example"', [], undefined);
     await expect(authorizer.header([])).rejects.toThrow(Failure);
   });
 });
@@ -135,19 +127,5 @@ describe('plain http', () => {
     ['127.0.0.1.example.com', false],
   ])('%s: %s', (host, plain) => {
     expect(isPlain(host, ['harbor.internal:80'])).toBe(plain);
-  });
-});
-
-describe('retries', () => {
-  it.each([
-    [200, {}, undefined],
-    [404, {}, undefined],
-    [501, {}, undefined],
-    [503, {}, 0],
-    [429, { 'retry-after': '3' }, 3_000],
-    [429, { 'retry-after': '86400' }, 60_000],
-    [429, { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, 0],
-  ])('%i %j waits at least %s ms', (status, headers, delay) => {
-    expect(retryDelay(new Response(null, { status, headers }))).toBe(delay);
   });
 });
