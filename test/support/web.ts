@@ -48,6 +48,8 @@ export interface ProxyRequest {
 interface ProxyOptions {
   /** Port at which every way ends, whatever name was asked for. Default: the one that was asked for. */
   readonly behind?: number | undefined;
+  /** The same for tunnels, where that is another one. */
+  readonly tunnel?: number | undefined;
   /** Wants this user and password. */
   readonly credential?: { readonly user: string; readonly password: string };
   /** Refuses tunnels with it. */
@@ -55,7 +57,7 @@ interface ProxyOptions {
 }
 
 /** A proxy, for plain http by forwarding and for https by CONNECT, that remembers what it saw. */
-export async function startProxy({ behind, credential, status = 200 }: ProxyOptions = {}) {
+export async function startProxy({ behind, tunnel = behind, credential, status = 200 }: ProxyOptions = {}) {
   const seen: ProxyRequest[] = [];
   const admit = ({ method, url, headers }: IncomingMessage): number => {
     const { authorization, 'proxy-authorization': proxyAuthorization } = headers;
@@ -84,7 +86,7 @@ export async function startProxy({ behind, credential, status = 200 }: ProxyOpti
   proxy.on('connect', (incoming: IncomingMessage, client) => {
     const answer = admit(incoming);
     if (answer !== 200) return void client.end(`HTTP/1.1 ${answer} No\r\ncontent-length: 0\r\n\r\n`);
-    const port = behind ?? Number(incoming.url?.split(':').at(-1));
+    const port = tunnel ?? Number(incoming.url?.split(':').at(-1));
     relay(client, port, () => client.write('HTTP/1.1 200 Connection established\r\n\r\n'));
   });
   const listener = await listen(proxy);

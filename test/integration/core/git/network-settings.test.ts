@@ -1,11 +1,7 @@
-/** What docs/configuration.md says of proxies and certificate authorities, for both transports. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request, type Server } from 'node:http';
-import { type AddressInfo, connect, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import { restlessClock } from '../../../support/clock.ts';
@@ -18,82 +14,43 @@ import {
   startGitServer,
 } from '../../../support/git-server.ts';
 import { portsOf } from '../../../support/network.ts';
-import { findProgram, realPart } from '../../../support/real-parts.ts';
+import {
+  type Certificate,
+  type Listener,
+  listen,
+  makeCertificate,
+  openssl,
+  startProxy,
+  startTls,
+} from '../../../support/web.ts';
 
 const modes = ['wire', 'git'] as const;
 const root = mkdtempSync(join(tmpdir(), 'mg-network-'));
 let server: GitServer;
 let repository: BareRepository;
 /** Remembers what it was asked for; every tunnel ends at the TLS server, whatever name was asked for. */
-let proxy: { port: number; seen: string[] };
-let tls: { port: number; ca: string };
-const listeners: (Server | TcpServer)[] = [];
-
-const openssl = await realPart(
-  'openssl',
-  async () => (await findProgram('openssl')) !== undefined,
-  'Debian: apt-get install openssl',
-);
-
-async function listen(listener: Server | TcpServer): Promise<number> {
-  listeners.push(listener);
-  await new Promise<void>((ready) => listener.listen(0, '127.0.0.1', ready));
-  return (listener.address() as AddressInfo).port;
-}
-
-function joined(one: NodeJS.ReadWriteStream, port: number): void {
-  const other = connect(port, '127.0.0.1');
-  one.pipe(other).pipe(one);
-  for (const end of [one, other]) end.on('error', () => other.destroy());
-}
-
-async function startProxy(): Promise<typeof proxy> {
-  const seen: string[] = [];
-  const listener = createServer((incoming, outgoing) => {
-    seen.push(`${incoming.method} ${new URL(incoming.url ?? '').host}`);
-    const { pathname, search } = new URL(incoming.url ?? '');
-    const port = new URL(server.origin).port;
-    const forward = { port, method: incoming.method ?? 'GET', path: pathname + search, headers: incoming.headers };
-    incoming.pipe(
-      request(forward, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-        answer.pipe(outgoing);
-      }),
-    );
-  });
-  listener.on('connect', (incoming, client) => {
-    seen.push(`CONNECT ${incoming.url}`);
-    client.write('HTTP/1.1 200 Connection established\r\n\r\n');
-    joined(client, tls.port);
-  });
-  return { port: await listen(listener), seen };
-}
-
-/** TLS in front of the git server, with a certificate that no public authority signed. */
-async function startTls(): Promise<typeof tls> {
-  const [key, ca] = [join(root, 'key.pem'), join(root, 'ca.pem')];
-  const make = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  const subject = ['-subj', '/CN=git.test', '-addext', 'subjectAltName=DNS:localhost,DNS:git.test'];
-  execFileSync('openssl', [...make, ...subject, '-keyout', key, '-out', ca], { stdio: 'ignore' });
-  const inner = Number(new URL(server.origin).port);
-  const listener = createTlsServer({ key: readFileSync(key), cert: readFileSync(ca) }, (client) =>
-    joined(client, inner),
-  );
-  return { port: await listen(listener), ca };
-}
+let proxy: Awaited<ReturnType<typeof startProxy>>;
+let tls: Listener | undefined;
+let certificate: Certificate | undefined;
 
 beforeAll(async () => {
   repository = createBareRepository(root, { files: { 'a.yaml': 'tag: a\n' }, name: 'charts' });
   server = await startGitServer({ root });
-  if (openssl.present) tls = await startTls();
-  proxy = await startProxy();
+  const behind = Number(new URL(server.origin).port);
+  if (openssl.present) {
+    certificate = makeCertificate();
+    tls = await startTls(behind, certificate);
+  }
+  proxy = await startProxy({ behind, tunnel: tls?.port });
 });
 beforeEach(() => {
   server.reset();
   proxy.seen.length = 0;
 });
 afterAll(async () => {
-  for (const listener of listeners) listener.close();
+  await proxy[Symbol.asyncDispose]();
+  await tls?.[Symbol.asyncDispose]();
+  certificate?.[Symbol.dispose]();
   await server.close();
   rmSync(root, { recursive: true, force: true });
 });
@@ -111,12 +68,14 @@ async function refsOf(mode: TransportMode, url: string, env: Record<string, stri
   return [...(await transport.listRefs(['refs/heads/'])).refs.keys()];
 }
 const main = ['refs/heads/main'];
-const viaProxy = () => `http://127.0.0.1:${proxy.port}`;
+const viaProxy = () => proxy.url;
 
 describe.each(modes)('%s', (mode) => {
   it.each(['http_proxy', 'HTTP_PROXY'])('goes through %s, and not where NO_PROXY exempts', async (name) => {
     expect(await refsOf(mode, 'http://git.test/charts.git', { [name]: viaProxy() })).toEqual(main);
-    expect(new Set(proxy.seen)).toEqual(new Set(['GET git.test', 'POST git.test']));
+    expect(new Set(proxy.seen.map(({ line }) => line.replace(/^(\w+ http:..[^/]*).*/, '$1')))).toEqual(
+      new Set(['GET http://git.test', 'POST http://git.test']),
+    );
     proxy.seen.length = 0;
     const env = { [name]: viaProxy(), NO_PROXY: '127.0.0.1' };
     expect(await refsOf(mode, server.url(repository), env)).toEqual(main);
@@ -126,8 +85,8 @@ describe.each(modes)('%s', (mode) => {
   it.each(['http', 'https'])('says that it was the proxy that refused, over %s', async (scheme) => {
     const refusal = ['HTTP/1.1 407 Proxy Authentication Required', 'Content-Length: 0', 'Connection: close', '', ''];
     const refusing = createTcpServer((client) => client.once('data', () => client.end(refusal.join('\r\n'))));
-    const port = await listen(refusing);
-    const asked = refsOf(mode, `${scheme}://git.test/charts.git`, { [`${scheme}_proxy`]: `http://127.0.0.1:${port}` });
+    await using listener = await listen(refusing);
+    const asked = refsOf(mode, `${scheme}://git.test/charts.git`, { [`${scheme}_proxy`]: `http://${listener.host}` });
     await expect(asked).rejects.toMatchObject({ code: 'GIT_PROXY', hint: expect.stringContaining('user:password') });
   });
 
@@ -154,18 +113,23 @@ describe.each(modes)('%s', (mode) => {
 
 describe.skipIf(!openssl.present).each(modes)(openssl.titled('%s over TLS'), (mode) => {
   it('tunnels through HTTPS_PROXY', async () => {
-    const env = { HTTPS_PROXY: viaProxy(), GIT_SSL_CAINFO: tls.ca };
+    const env = { HTTPS_PROXY: viaProxy(), GIT_SSL_CAINFO: certificate!.file };
     expect(await refsOf(mode, 'https://git.test/charts.git', env)).toEqual(main);
-    expect(new Set(proxy.seen)).toEqual(new Set(['CONNECT git.test:443']));
+    expect(new Set(proxy.seen.map(({ line }) => line))).toEqual(new Set(['CONNECT git.test:443']));
   });
 
   it('blames the certificate when it is the one of another host', async () => {
-    const asked = refsOf(mode, 'https://evil.test/charts.git', { HTTPS_PROXY: viaProxy(), GIT_SSL_CAINFO: tls.ca });
+    const asked = refsOf(mode, 'https://evil.test/charts.git', {
+      HTTPS_PROXY: viaProxy(),
+      GIT_SSL_CAINFO: certificate!.file,
+    });
     await expect(asked).rejects.toMatchObject({ code: 'GIT_TLS' });
   });
 
   it.each(['GIT_SSL_CAINFO', 'SSL_CERT_FILE'])('trusts the authorities in %s', async (name) => {
-    expect(await refsOf(mode, `https://localhost:${tls.port}/charts.git`, { [name]: tls.ca })).toEqual(main);
+    expect(await refsOf(mode, `https://localhost:${tls!.port}/charts.git`, { [name]: certificate!.file })).toEqual(
+      main,
+    );
   });
 
   it.each<[string, Record<string, string>, string]>([
@@ -173,7 +137,7 @@ describe.skipIf(!openssl.present).each(modes)(openssl.titled('%s over TLS'), (mo
     ['GIT_SSL_NO_VERIFY', { GIT_SSL_NO_VERIFY: '1' }, ''],
     ['http.sslVerify', {}, '[http]\n\tsslVerify = false\n'],
   ])('trusts no unknown authority because of %s', async (_, env, config) => {
-    const refused = refsOf(mode, `https://localhost:${tls.port}/charts.git`, env, config);
+    const refused = refsOf(mode, `https://localhost:${tls!.port}/charts.git`, env, config);
     await expect(refused).rejects.toMatchObject({ code: 'GIT_TLS', hint: expect.stringContaining('GIT_SSL_CAINFO') });
     expect(server.requests).toEqual([]);
   });
@@ -193,8 +157,8 @@ describe("what the user's configuration of git says about the network", () => {
   });
 
   it.skipIf(!openssl.present)(openssl.titled('has authorities for one server'), async () => {
-    const url = `https://localhost:${tls.port}`;
-    const authorities = `[http "${url}/"]\n\tsslCAInfo = ${tls.ca}\n`;
+    const url = `https://localhost:${tls!.port}`;
+    const authorities = `[http "${url}/"]\n\tsslCAInfo = ${certificate!.file}\n`;
     expect(await refsOf('git', `${url}/charts.git`, {}, authorities)).toEqual(main);
     await expect(refsOf('wire', `${url}/charts.git`, {}, authorities)).rejects.toMatchObject({ code: 'GIT_TLS' });
   });
