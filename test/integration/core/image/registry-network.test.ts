@@ -1,0 +1,136 @@
+/** Registries over the run's network: proxies, authorities, limits and the deadline. */
+import { describe, expect, it } from 'vitest';
+import { credentialResolver } from '../../../../src/core/image/credentials.ts';
+import { digestOf } from '../../../../src/core/image/manifest.ts';
+import { createRegistry } from '../../../../src/core/image/registry.ts';
+import { Deadline } from '../../../../src/core/net/deadline.ts';
+import type { Environment } from '../../../../src/core/ports.ts';
+import { systemClock } from '../../../support/clock.ts';
+import { portsOf } from '../../../support/network.ts';
+import { anonymous, collected, robot } from '../../../support/registry.ts';
+import { scriptedServer } from '../../../support/scripted-server.ts';
+import { makeCertificate, openssl, startProxy, startTls } from '../../../support/web.ts';
+
+const host = 'registry.test:5000';
+const bytes = 'the bytes of a layer';
+const credential = { user: 'ci', password: 'proxy-password' };
+
+/** Asks for a token first, and sends reads of blobs to another host. */
+function redirecting(scheme: 'http' | 'https') {
+  return scriptedServer(({ url = '', headers }, response) => {
+    if (url.startsWith('/token')) return void response.end('{"token":"token-of-the-registry"}');
+    if (url.startsWith('/storage')) return void response.end(bytes);
+    if (headers.authorization === undefined) {
+      const realm = `${scheme}://auth.test:5000/token`;
+      response.writeHead(401, { 'www-authenticate': `Bearer realm="${realm}",service="s"` });
+    } else response.writeHead(307, { location: `${scheme}://storage.test:5000/storage` });
+    response.end();
+  });
+}
+
+function clientIn(env: Environment, insecure: readonly string[] = []) {
+  const ports = portsOf({ env });
+  return { ...ports, client: createRegistry({ ...ports, credentials: async () => robot, insecure }) };
+}
+
+describe('behind a proxy', () => {
+  it('a plain registry, its token service and its storage are asked through it', async () => {
+    await using registry = await redirecting('http');
+    await using proxy = await startProxy({ behind: registry.port, credential });
+    const { client, secrets } = clientIn({ HTTP_PROXY: proxy.url }, [host]);
+    const blob = client.getBlob({ registry: host, repository: 'a' }, digestOf(bytes));
+    expect(Buffer.concat(await collected(blob)).toString()).toBe(bytes);
+    expect(proxy.seen.map(({ line }) => line.split('?')[0])).toEqual([
+      `GET http://${host}/v2/a/blobs/${digestOf(bytes)}`,
+      'GET http://auth.test:5000/token',
+      `GET http://${host}/v2/a/blobs/${digestOf(bytes)}`,
+      'GET http://storage.test:5000/storage',
+    ]);
+    expect(proxy.seen.at(-1)?.authorization).toBeUndefined();
+    expect(secrets.redact('proxy-password')).toBe('***');
+  });
+
+  it.skipIf(!openssl.present)(openssl.titled('a TLS registry is reached by CONNECT, with SSL_CERT_FILE'), async () => {
+    await using registry = await scriptedServer((_, response) => response.end('{}'));
+    using certificate = makeCertificate('registry.test');
+    await using tls = await startTls(registry.port, certificate);
+    await using proxy = await startProxy({ behind: tls.port, credential });
+    const { client } = clientIn({ HTTPS_PROXY: proxy.url, SSL_CERT_FILE: certificate.file });
+    await client.ping(host);
+    expect(proxy.seen.map(({ line }) => line)).toEqual([`CONNECT ${host}`]);
+  });
+
+  it('one that refuses is named, with its variable', async () => {
+    await using proxy = await startProxy({ status: 407 });
+    const { client } = clientIn({ HTTPS_PROXY: proxy.url });
+    await expect(client.ping(host)).rejects.toMatchObject({
+      code: 'REGISTRY_UNREACHABLE',
+      message: expect.stringContaining(proxy.host),
+      hint: expect.stringContaining('HTTPS_PROXY'),
+    });
+  });
+
+  it("keys of the machine's role are never asked for through it (law 6)", async () => {
+    await using metadata = await scriptedServer((_, response) => response.writeHead(404).end());
+    await using proxy = await startProxy();
+    const env = {
+      HTTP_PROXY: proxy.url,
+      HTTPS_PROXY: proxy.url,
+      AWS_EC2_METADATA_SERVICE_ENDPOINT: `http://${metadata.host}`,
+    };
+    const resolve = credentialResolver({ registries: [] }, portsOf({ env }));
+    expect(await resolve('123456789012.dkr.ecr.eu-central-1.amazonaws.com', 'a')).toMatchObject({ kind: 'anonymous' });
+    expect(metadata.seen.map(({ url }) => url)).toEqual(['/latest/api/token']);
+    expect(proxy.seen).toEqual([]);
+  });
+});
+
+describe('limits', () => {
+  it.each([
+    [
+      'a manifest',
+      (client: ReturnType<typeof createRegistry>, registry: string) =>
+        client.getManifest({ registry, repository: 'a', tag: 'v1' }),
+    ],
+    [
+      'a list of tags',
+      (client: ReturnType<typeof createRegistry>, registry: string) => client.listTags({ registry, repository: 'a' }),
+    ],
+  ])('%s without end is not read to its end', async (_, ask) => {
+    let sent = 0;
+    await using registry = await scriptedServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const piece = Buffer.alloc(1024 * 1024, 'x');
+      const more = (): void => {
+        if (response.destroyed) return;
+        sent += piece.byteLength;
+        response.write(piece, more);
+      };
+      more();
+    });
+    const client = createRegistry({ ...portsOf(), credentials: async () => anonymous });
+    await expect(ask(client, registry.host)).rejects.toMatchObject({
+      code: 'REGISTRY_ANSWER',
+      message: expect.stringContaining('over the limit'),
+    });
+    // What is on its way in the buffers of both sockets counts too.
+    expect(sent).toBeLessThan(48 * 1024 * 1024);
+  });
+
+  it('law 14: a registry that drips its answer ends with 3 at the deadline, also while a blob is read', async () => {
+    await using registry = await scriptedServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const timer = setInterval(() => response.write(' '), 5);
+      response.on('close', () => clearInterval(timer));
+    });
+    const repository = { registry: registry.host, repository: 'a' };
+    const clientUntil = (milliseconds: number) =>
+      createRegistry({
+        ...portsOf({ deadline: new Deadline(systemClock, milliseconds) }),
+        credentials: async () => anonymous,
+      });
+    const late = { code: 'DEADLINE', exitCode: 3, message: expect.stringContaining('timeout') };
+    await expect(clientUntil(150).getManifest({ ...repository, tag: 'v1' })).rejects.toMatchObject(late);
+    await expect(collected(clientUntil(150).getBlob(repository, digestOf('x')))).rejects.toMatchObject(late);
+  });
+});
