@@ -55,23 +55,23 @@ export async function openGitopsForge(run: GitopsRun, purpose: TokenPurpose): Pr
       : credential.kind === 'password'
         ? credential.password
         : run.inputs['forge-token'];
-  const { log, clock, secrets } = run;
+  const { network, log, clock, secrets } = run;
   const value = needed(
     token,
     'gitops-token',
     `${purpose === 'push' ? 'commit-via: api' : 'deliver: pull-request'} needs a token for the API of ${repository.url}`,
     'Give gitops-token, or gitops-app-id with its key.',
   );
-  return repository.kind.open(repository, { value }, { log, clock, secrets });
+  return repository.kind.open(repository, { value }, { network, log, clock, secrets });
 }
 
 /** The forge of the monorepo itself, by the job's own token; undefined where this run knows none. */
 export function openMonorepoForge(
-  run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'log' | 'clock' | 'secrets'>,
+  run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'network' | 'log' | 'clock' | 'secrets'>,
 ): Promise<Forge | undefined> {
-  const { ci, env, inputs, log, clock, secrets } = run;
+  const { ci, env, inputs, network, log, clock, secrets } = run;
   const given = { env, forgeUrl: inputs['forge-url'], token: inputs['forge-token'] };
-  return openJobForge(ci.repositoryUrl, given, { log, clock, secrets });
+  return openJobForge(ci.repositoryUrl, given, { network, log, clock, secrets });
 }
 
 function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string): ForgeRepository | undefined {

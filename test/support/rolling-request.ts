@@ -10,6 +10,7 @@ import { author, memoryLog, open, setLine, type TransportMode } from './delivery
 import { openForge } from './forge.ts';
 import { type BareRepository, createBareRepository, type GitServer } from './git-server.ts';
 import { type GitlabOptions, type GitlabServer, startGitlabServer } from './gitlab/server.ts';
+import { portsOf } from './network.ts';
 
 export const services = Array.from({ length: 8 }, (_, index) => `web${index}`);
 /** Every service on a line of its own, all of them neighbours. */
@@ -37,8 +38,7 @@ export async function rollingWorld(
   const repository = createBareRepository(root, { files: { 'tags.yaml': tags, 'other.yaml': 'a: 1\n' } });
   const gitlab = await startGitlabServer({ repository, ...options });
   const log = memoryLog();
-  const secrets = createSecrets();
-  const forge = await openForge(gitlab.project, gitlab.token, { clock: systemClock, log, secrets });
+  const forge = await openForge(gitlab.project, gitlab.token, portsOf({ log }));
   const bump: RollingWorld['bump'] = async (service, tag, overrides = {}) => {
     await using transport = await open(git.url(repository), options.mode ?? 'wire');
     return await deliverRequest(requestFor(transport, forge, service, tag, { log, ...overrides }));

@@ -21,8 +21,8 @@ export class AppTokens implements AsyncDisposable {
   readonly #forget: () => void;
   #disposed = false;
 
-  constructor({ clock, log, secrets }: ForgePorts) {
-    this.#ports = { clock, log, secrets };
+  constructor({ network, clock, log, secrets }: ForgePorts) {
+    this.#ports = { network, clock, log, secrets };
     this.#forget = undoneAtEnd(() => this.#revokeAll());
   }
 

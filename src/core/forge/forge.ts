@@ -4,6 +4,7 @@
  * Begin here, then `forges.ts` (which forge a URL belongs to) and `github/github.ts` (what makes one).
  */
 
+import type { Network } from '../net/network.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 
 /** What differs from forge to forge, as one object. To add a forge, write its folder and list its object in `forges.ts`. */
@@ -66,6 +67,7 @@ export interface ForgeToken {
 }
 
 export interface ForgePorts {
+  readonly network: Network;
   readonly clock: Clock;
   readonly log: Log;
   /** Gets the token before anything is sent. */

@@ -10,7 +10,7 @@ import { gitlab } from './gitlab/gitlab.ts';
 /** To add a forge, add its object here. */
 export const forges: readonly ForgeKind[] = [github, gitlab];
 
-export interface ForgeOptions {
+interface ForgeOptions {
   readonly env: Environment;
   /** The input `forge-url`: base of the API, or the address of the server. */
   readonly forgeUrl?: string | undefined;

@@ -6,7 +6,7 @@ import type { CiContext } from '../ports.ts';
 import { type Checkout, changedFiles, fetchCommit, headCommit, isShallow, mergeBase } from './checkout.ts';
 
 /** The commit that this event's changes are counted from. */
-export type Base =
+type Base =
   | {
       readonly kind: 'commit';
       readonly base: string;
@@ -17,7 +17,7 @@ export type Base =
   | { readonly kind: 'everything'; readonly why: string };
 
 /** The files that differ between the base and what is checked out, or why that cannot be said. */
-export type Change =
+type Change =
   | { readonly kind: 'files'; readonly base: string; readonly how: string; readonly files: readonly string[] }
   | { readonly kind: 'everything'; readonly why: string };
 

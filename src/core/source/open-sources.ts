@@ -53,7 +53,7 @@ export async function openRefs(ci: CiContext, env: Environment): Promise<OpenSou
   };
 }
 
-export interface RequestsQuestion extends ForgePorts {
+interface RequestsQuestion extends ForgePorts {
   readonly ci: Pick<CiContext, 'repositoryUrl'>;
   readonly env: Environment;
   /** The inputs `forge-token` (default: the job's own) and `forge-url`. */
@@ -68,8 +68,8 @@ export interface RequestsQuestion extends ForgePorts {
  * @throws Failure `SWEEP_SOURCES` for every answer that is not a whole list (argo-cd#14318, #18480)
  */
 export async function openRequests(question: RequestsQuestion): Promise<ReadonlySet<number> | undefined> {
-  const { ci, clock, log, secrets } = question;
-  const forge = await openJobForge(ci.repositoryUrl, question, { clock, log, secrets });
+  const { ci, network, clock, log, secrets } = question;
+  const forge = await openJobForge(ci.repositoryUrl, question, { network, clock, log, secrets });
   if (forge === undefined) return undefined;
   const { url } = forge.repository;
   let numbers: readonly unknown[];

@@ -1,14 +1,15 @@
 /**
- * A token of a GitHub App for one repository with the permissions it takes, valid for one hour.
- *
- * Source: docs.github.com "Generating a JSON Web Token (JWT) for a GitHub App", "Create an installation access token".
+ * A token of a GitHub App for one repository with the permissions it takes, valid for one hour. `@octokit/auth-app` signs
+ * the App's own token, which a clock that is wrong does not spoil, and exchanges it.
  */
 
-import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createAppAuth } from '@octokit/auth-app';
 import { badInput, Failure, messageOf } from '../../failure.ts';
+import { Deadline } from '../../net/deadline.ts';
+import { ForgeError } from '../error.ts';
 import type { AppCredential, AppToken, ForgePorts, ForgeRepository, TokenPurpose } from '../forge.ts';
-import { type Call, GithubClient, isGithubError } from './client.ts';
-import type { GithubError } from './failure.ts';
+import { GithubClient } from './client.ts';
 
 /** The least that does it: requests only where one is made. */
 const permissionsFor = {
@@ -16,93 +17,60 @@ const permissionsFor = {
   request: { contents: 'write', pull_requests: 'write' },
 } as const satisfies Record<TokenPurpose, object>;
 
-/** Seconds. GitHub takes at most ten minutes, and the clocks of runners are not exact. */
-const before = 60;
-const lifetime = 540;
-/** Milliseconds by which our clock may be wrong before GitHub's is taken. */
-const tolerance = 30_000;
+/** A second token does no harm: the first one, whose answer was lost, ends by itself. */
+const asking = { what: 'give the App a token', needs: 'metadata: read' };
+/** Milliseconds that the end of a run may wait for GitHub. */
+const longestRevocation = 10_000;
 
 /**
  * @throws Failure bad input for a key that is none; `FORGE_AUTH` when GitHub does not know the App by this key;
  * `FORGE_APP_NOT_INSTALLED`; `FORGE_APP_PERMISSIONS`.
  */
 export async function issueAppToken(app: AppCredential, purpose: TokenPurpose, ports: ForgePorts): Promise<AppToken> {
-  const { clock, log, secrets } = ports;
-  secrets.add(app.privateKeyPem);
-  const key = readKey(app.privateKeyPem);
-  const ask = (skew: number) => exchange(app, purpose, jsonWebToken(app.appId, key, clock.now() + skew), ports);
+  const { repository, appId, privateKeyPem } = app;
+  ports.secrets.add(privateKeyPem);
+  const auth = { appId: appId.trim(), privateKey: readKey(privateKeyPem) };
+  const client = new GithubClient(repository, ports, { auth: { authStrategy: createAppAuth, auth } });
   try {
-    return await ask(0);
+    const installation = await client.attempt(asking, 'GET /repos/{owner}/{repo}/installation', {});
+    const wanted = {
+      type: 'installation',
+      installationId: installation.data.id,
+      repositoryNames: [client.repo],
+      permissions: permissionsFor[purpose],
+    };
+    const { token, expiresAt } = (await client.authenticate(wanted)) as { token: string; expiresAt: string };
+    ports.secrets.add(token);
+    return { token, expiresAt: Date.parse(expiresAt) };
   } catch (error) {
-    const skew = skewOf(error, clock.now());
-    if (skew === undefined) throw refused(error, app, purpose, ports);
-    log.detail(`the clock is ${Math.round(skew / 1_000)} s away from GitHub's, whose time is taken`);
-    return await ask(skew).catch((again: unknown) => {
-      throw refused(again, app, purpose, ports);
-    });
+    throw refused(error, app, purpose) ?? client.failure(error, asking);
   }
 }
 
-/** Milliseconds that the end of a run may wait for GitHub. */
-const farewell = 10_000;
-
 /**
  * Ends a token before its hour is over, as actions/create-github-app-token does behind a job. Never fails: the work is
- * done, and what is not revoked ends by itself.
+ * done, and what is not revoked ends by itself. Has time of its own, since a run that is out of time leaves tokens too.
  */
 export async function revokeAppToken(
   { token, expiresAt }: AppToken,
   repository: ForgeRepository,
   ports: ForgePorts,
 ): Promise<void> {
-  const call = { what: 'revoke the token', needs: '', repeatable: true, patience: farewell };
+  using deadline = new Deadline(ports.clock, longestRevocation, 'revoking tokens');
+  const client = new GithubClient(repository, ports, { auth: token, deadline });
+  const call = { what: 'revoke the token', needs: '', repeatable: true };
   try {
-    await new GithubClient(repository, token, ports).attempt(call, (octokit, request) =>
-      octokit.rest.apps.revokeInstallationAccessToken({ request }),
-    );
+    await client.attempt(call, 'DELETE /installation/token', {});
   } catch (error) {
     // It has ended already.
-    if (isGithubError(error) && error.status === 401) return;
+    if (error instanceof ForgeError && error.status === 401) return;
     const end = Number.isFinite(expiresAt) ? ` until ${new Date(expiresAt).toISOString()}` : ' for up to an hour';
     ports.log.warn(`the token of the GitHub App is not revoked and stays valid${end}: ${messageOf(error)}`);
   }
 }
 
-/** @throws GithubError */
-async function exchange(
-  { repository }: AppCredential,
-  purpose: TokenPurpose,
-  jwt: string,
-  ports: ForgePorts,
-): Promise<AppToken> {
-  const client = new GithubClient(repository, jwt, ports);
-  const { owner, repo } = client;
-  const installation = await client.attempt(asking, (octokit, options) =>
-    octokit.rest.apps.getRepoInstallation({ owner, repo, request: options }),
-  );
-  const { data } = await client.attempt(asking, (octokit, options) =>
-    octokit.rest.apps.createInstallationAccessToken({
-      installation_id: installation.data.id,
-      repositories: [repo],
-      permissions: permissionsFor[purpose],
-      request: options,
-    }),
-  );
-  ports.secrets.add(data.token);
-  return { token: data.token, expiresAt: Date.parse(data.expires_at) };
-}
-
-/** A second token does no harm: the first one, whose answer was lost, ends by itself. */
-const asking: Call = { what: 'give the App a token', needs: 'metadata: read', repeatable: true };
-
-/** Milliseconds by which GitHub's clock is ahead of ours, when that may be why it refuses. */
-function skewOf(error: unknown, now: number): number | undefined {
-  if (!isGithubError(error) || error.status !== 401) return undefined;
-  const skew = Date.parse(String(error.headers.date ?? '')) - now;
-  return Math.abs(skew) > tolerance ? skew : undefined;
-}
-
-function readKey(pem: string): KeyObject {
+/** As PKCS #8, the one form that the strategy signs with. */
+function readKey(pem: string): string {
   const input = 'gitops-app-private-key';
   const fix = 'Give the whole .pem file of the App (Settings → Private keys), from "-----BEGIN" to "-----".';
   let key: KeyObject;
@@ -113,51 +81,31 @@ function readKey(pem: string): KeyObject {
     throw badInput(input, 'is not a private key without a passphrase', fix, error);
   }
   if (key.asymmetricKeyType !== 'rsa') throw badInput(input, `is a key of type ${key.asymmetricKeyType}, not RSA`, fix);
-  return key;
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-/** RFC 7519 with RS256, from the time that GitHub will compare with. */
-function jsonWebToken(appId: string, key: KeyObject, now: number): string {
-  const seconds = Math.floor(now / 1_000);
-  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
-  const claims = { iat: seconds - before, exp: seconds + lifetime, iss: appId.trim() };
-  const signed = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}`;
-  return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`;
-}
-
-function refused(error: unknown, { repository, appId }: AppCredential, purpose: TokenPurpose, ports: ForgePorts) {
-  const verdict = isGithubError(error) ? verdictOn(error, repository.path, purpose) : undefined;
-  if (verdict === undefined) return new GithubClient(repository, '', ports).failure(error, asking);
-  const { code, problem, hint } = verdict;
-  return new Failure('failed', code, `GitHub App ${appId}: ${problem}`, { hint, cause: error });
-}
-
-function verdictOn({ status, message }: GithubError, name: string, purpose: TokenPurpose) {
+/** What only an App is refused for; undefined for the rest. */
+function refused(error: unknown, { repository: { path }, appId }: AppCredential, purpose: TokenPurpose) {
+  if (!(error instanceof ForgeError)) return undefined;
+  const failure = (code: string, problem: string, hint: string) =>
+    new Failure('failed', code, `GitHub App ${appId}: ${problem}`, { hint, cause: error });
+  const { status, message } = error;
   if (status === 401) {
-    return {
-      code: 'FORGE_AUTH',
-      problem: 'GitHub does not know it by this private key',
-      hint: 'Check that gitops-app-id (App id or client id) and gitops-app-private-key belong to the same App, and that the key is not deleted.',
-    };
+    const hint =
+      'Check that gitops-app-id (App id or client id) and gitops-app-private-key belong to the same App, and that the key is not deleted.';
+    return failure('FORGE_AUTH', 'GitHub does not know it by this private key', hint);
   }
   if (status === 404) {
-    return {
-      code: 'FORGE_APP_NOT_INSTALLED',
-      problem: `it is not installed on ${name}`,
-      hint: `Install it (the App's settings → Install App) and give it access to ${name}.`,
-    };
+    const hint = `Install it (the App's settings → Install App) and give it access to ${path}.`;
+    return failure('FORGE_APP_NOT_INSTALLED', `it is not installed on ${path}`, hint);
   }
   if (status === 403 && /suspended/i.test(message)) {
-    const problem = `its installation on ${name} is suspended`;
-    return { code: 'FORGE_AUTH', problem, hint: 'Have the owner of the installation resume it.' };
+    const hint = 'Have the owner of the installation resume it.';
+    return failure('FORGE_AUTH', `its installation on ${path} is suspended`, hint);
   }
-  if (status === 422) {
-    const wanted = Object.entries(permissionsFor[purpose]).map(([permission, level]) => `${permission}: ${level}`);
-    return {
-      code: 'FORGE_APP_PERMISSIONS',
-      problem: `it may not have ${wanted.join(', ')} on ${name}`,
-      hint: 'Give the App these permissions and accept them on its installation, which must have access to the repository.',
-    };
-  }
-  return undefined;
+  if (status !== 422) return undefined;
+  const wanted = Object.entries(permissionsFor[purpose]).map(([permission, level]) => `${permission}: ${level}`);
+  const hint =
+    'Give the App these permissions and accept them on its installation, which must have access to the repository.';
+  return failure('FORGE_APP_PERMISSIONS', `it may not have ${wanted.join(', ')} on ${path}`, hint);
 }

@@ -1,31 +1,42 @@
-/** One GitHub API with one token: calls that persist, pages that are complete, errors that teach. */
+/**
+ * One GitHub API with one credential: calls that are repeated where that may help, lists that are complete, errors that
+ * say what to do.
+ *
+ * Source: docs.github.com "Rate limits for the REST API", "Troubleshooting the REST API", "Rate limits and query limits
+ * for the GraphQL API".
+ */
 
-import type { getOctokit } from '@actions/github';
-import { Failure } from '../../failure.ts';
-import type { Log } from '../../ports.ts';
+import { Octokit } from '@octokit/core';
+import type { Endpoints } from '@octokit/types';
+import { Failure, messageOf } from '../../failure.ts';
+import type { Deadline } from '../../net/deadline.ts';
+import { NetworkError } from '../../net/error.ts';
+import { fetchThrough } from '../../net/fetch.ts';
+import { retry } from '../../net/retry.ts';
+import type { Secrets } from '../../ports.ts';
+import { ForgeError, forgeFailure, interruptionOf, pauseAskedFor } from '../error.ts';
 import type { ForgePorts, ForgeRepository } from '../forge.ts';
-import { persist } from '../http.ts';
-import { GithubError, githubError, githubFailure, interruptionOf } from './failure.ts';
 
-export type Octokit = ReturnType<typeof getOctokit>;
+/** `GET /repos/{owner}/{repo}/pulls`. */
+type Route = keyof Endpoints;
+/** Without the repository, which is the client's. */
+type Parameters<R extends Route> = Omit<Endpoints[R]['parameters'], 'owner' | 'repo'>;
+type Items<R extends Route> = Extract<Endpoints[R]['response']['data'], readonly unknown[]>;
 
 export interface Call {
   /** After "GitHub did not": `create the pull request`. */
   readonly what: string;
-  /** As a workflow writes it: `pull-requests: write`. */
+  /** The permissions that it takes, as a workflow writes them: `pull-requests: write`. */
   readonly needs: string;
-  /** Whether doing it twice equals doing it once. */
-  readonly repeatable: boolean;
-  /** Milliseconds for the pauses between its requests, and for each of these; where nobody should wait as long as ever. */
-  readonly patience?: number;
+  /** Whether doing it twice equals doing it once. Default: only where it reads. */
+  readonly repeatable?: boolean;
 }
 
-/** Every request of a call is bound to `signal`. */
-export type Ask<T> = (octokit: Octokit, request: { readonly signal: AbortSignal }) => Promise<T>;
-
-interface Page<T> {
-  readonly data: readonly T[];
-  readonly headers: { readonly link?: string | undefined };
+interface ClientOptions {
+  /** A token, or what octokit takes for `authStrategy` and `auth`. */
+  readonly auth: string | { readonly authStrategy: unknown; readonly auth: unknown };
+  /** In place of the run's own. */
+  readonly deadline?: Deadline;
 }
 
 /** Milliseconds for one request with its answer. */
@@ -38,108 +49,207 @@ export class GithubClient {
   readonly owner: string;
   readonly repo: string;
   readonly ports: ForgePorts;
-  readonly #token: string;
-  #octokit: Promise<Octokit> | undefined;
+  readonly #octokit: Octokit;
+  readonly #deadline: Deadline;
 
-  constructor(repository: ForgeRepository, token: string, ports: ForgePorts) {
-    ports.secrets.add(token);
+  constructor(repository: ForgeRepository, ports: ForgePorts, { auth, deadline }: ClientOptions) {
+    if (typeof auth === 'string') ports.secrets.add(auth);
     const [owner = '', repo = ''] = repository.path.split('/');
     this.repository = repository;
     this.owner = owner;
     this.repo = repo;
     this.ports = ports;
-    this.#token = token;
+    this.#deadline = deadline ?? ports.network.deadline;
+    this.#octokit = openOctokit(repository.api, ports, { auth, deadline: this.#deadline });
   }
 
   /** @throws Failure `FORGE_*` with the call's permission in its hint. */
-  async call<T>(call: Call, ask: Ask<T>): Promise<T> {
-    try {
-      return await this.attempt(call, ask);
-    } catch (error) {
-      throw this.failure(error, call);
-    }
+  async call<R extends Route>(call: Call, route: R, parameters: Parameters<R>): Promise<Endpoints[R]['response']> {
+    return this.#orFailure(call, () => this.attempt(call, route, parameters));
   }
 
-  /** As `call`, for those who know what to do about GitHub's answer. @throws GithubError */
-  async attempt<T>(call: Call, ask: Ask<T>): Promise<T> {
-    this.#octokit ??= openOctokit(this.repository.api, this.#token, this.ports.log);
-    const octokit = await this.#octokit;
-    const { clock, log, secrets } = this.ports;
-    const { repeatable, patience } = call;
-    const once = async () => {
-      try {
-        return await ask(octokit, {
-          signal: AbortSignal.timeout(Math.min(longestRequest, patience ?? longestRequest)),
-        });
-      } catch (error) {
-        throw githubError(error, secrets);
-      }
-    };
-    const judge = (error: unknown) => (isGithubError(error) ? interruptionOf(error, clock.now()) : undefined);
-    return persist({ clock, log, repeatable, patience }, once, judge);
+  /** As `call`, for those who know what to do about GitHub's answer. @throws ForgeError */
+  async attempt<R extends Route>(
+    { repeatable }: Call,
+    route: R,
+    parameters: Parameters<R>,
+  ): Promise<Endpoints[R]['response']> {
+    const { owner, repo } = this;
+    const all = { ...(route.includes('{owner}') ? { owner, repo } : {}), ...parameters };
+    // What a route takes and gives is known to those who call this; here it is any route.
+    const request = this.#octokit.request as (route: Route, parameters: object) => Promise<Endpoints[R]['response']>;
+    return this.#repeat(repeatable ?? route.startsWith('GET '), () => request(route, all));
+  }
+
+  async graphql<T>(call: Call, query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {
+    return this.#orFailure(call, () => this.attemptGraphql<T>(call, query, variables));
+  }
+
+  /** @throws ForgeError */
+  async attemptGraphql<T>(
+    { repeatable }: Call,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<T> {
+    return this.#repeat(repeatable ?? query.startsWith('query'), () => this.#octokit.graphql<T>(query, variables));
+  }
+
+  /** What the strategy of authentication gives. @throws ForgeError */
+  async authenticate(options: object): Promise<unknown> {
+    return this.#repeat(true, () => this.#octokit.auth(options));
   }
 
   /**
    * All items of a list. Counts pages instead of following links, so that no answer can lead the token elsewhere;
    * octokit's own paging also reads a 409 as the end of the list.
    */
-  async list<T>(
-    call: Omit<Call, 'repeatable'>,
-    ask: (
-      octokit: Octokit,
-      page: { readonly page: number; readonly per_page: number; readonly request: { readonly signal: AbortSignal } },
-    ) => Promise<Page<T>>,
-  ): Promise<readonly T[]> {
-    const items: T[] = [];
+  async list<R extends Route>(call: Call, route: R, parameters: Parameters<R>): Promise<Items<R>> {
+    const items: unknown[] = [];
     for (let page = 1; page <= mostPages; page += 1) {
-      const { data, headers } = await this.call({ ...call, repeatable: true }, (octokit, request) =>
-        ask(octokit, { page, per_page: 100, request }),
-      );
-      items.push(...data);
-      if (!/rel="next"/.test(headers.link ?? '')) return items;
+      const { data, headers } = await this.call(call, route, { ...parameters, per_page: 100, page });
+      items.push(...(data as readonly unknown[]));
+      if (!/rel="next"/.test(headers.link ?? '')) return items as readonly unknown[] as Items<R>;
     }
-    throw new Failure(
-      'failed',
-      'FORGE_LIST',
-      `GitHub did not ${call.what}: the list has more than ${mostPages} pages`,
-      {
-        hint: 'Close what is no longer needed; half a list is not taken for the whole.',
-      },
-    );
+    const problem = `GitHub did not ${call.what}: the list has more than ${mostPages} pages`;
+    throw new Failure('failed', 'FORGE_LIST', problem, {
+      hint: 'Close what is no longer needed; half a list is not taken for the whole.',
+    });
+  }
+
+  /** Waits before another look or try. @throws Failure `DEADLINE` */
+  pause(milliseconds: number): Promise<void> {
+    return this.#deadline.sleep(milliseconds, 'GitHub');
   }
 
   /** The Failure of an answer; anything else as it is. */
-  failure(error: unknown, { what, needs }: Pick<Call, 'what' | 'needs'>): unknown {
-    if (!isGithubError(error)) return error;
-    return githubFailure(error, { what, needs, repository: this.repository.path }, this.ports.clock.now());
+  failure(error: unknown, { what, needs }: Call): unknown {
+    if (!(error instanceof ForgeError)) return error;
+    const repository = this.repository.path;
+    const purpose = { forge: 'GitHub', what, repository, advice: adviceFor(error, needs, repository) };
+    return forgeFailure(error, purpose, this.ports.clock.now());
+  }
+
+  async #orFailure<T>(call: Call, attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      throw this.failure(error, call);
+    }
+  }
+
+  async #repeat<T>(repeatable: boolean, ask: () => Promise<T>): Promise<T> {
+    const { clock, log, secrets } = this.ports;
+    const once = async () => {
+      try {
+        return await ask();
+      } catch (error) {
+        throw githubError(error, secrets, clock.now());
+      }
+    };
+    return retry({ clock, log, deadline: this.#deadline, repeatable }, once, (error) =>
+      error instanceof ForgeError ? interruptionOf(error, 'GitHub', clock.now()) : undefined,
+    );
   }
 }
 
-export function isGithubError(error: unknown): error is GithubError {
-  return error instanceof GithubError;
-}
-
-/** Loaded with the first call: the toolkit with its HTTP client is most of a cold start. */
-async function openOctokit(api: string, token: string, log: Log): Promise<Octokit> {
-  const [{ getOctokit }, { defaults }] = await Promise.all([
-    import('@actions/github'),
-    import('@actions/github/lib/utils'),
-  ]);
-  // The toolkit chose its proxy for the API of the job's own server; NO_PROXY may say otherwise for another one.
-  const own = defaults.baseUrl !== undefined && new URL(defaults.baseUrl).origin === new URL(api).origin;
+function openOctokit(api: string, { network, log }: ForgePorts, { auth, deadline }: Required<ClientOptions>): Octokit {
+  const client = network.client({ deadline, limits: { exchangeMs: longestRequest } });
   const detail = (line: unknown) => log.detail(String(line));
   const logger = { debug: detail, info: detail, warn: detail, error: detail };
-  const octokit = getOctokit(token, {
+  const octokit = new Octokit({
+    ...(typeof auth === 'string' ? { auth } : auth),
     baseUrl: api.replace(/\/+$/, ''),
     userAgent: 'monorepo-gitops',
     log: logger,
-    request: { ...(own ? { fetch: defaults.request?.fetch } : {}), log: logger },
+    request: { fetch: wholeAnswers(fetchThrough(client)), log: logger },
   });
   // A proxy's or login page comes with status 200; half read, it would be an empty list (argo-cd#14318).
   octokit.hook.after('request', ({ data, status }) => {
     if (status !== 204 && (typeof data !== 'object' || data === null)) {
-      throw new GithubError('what answers there is not the API of GitHub', 0);
+      throw new ForgeError('what answers there is not the API of GitHub', { status: 0 });
     }
   });
   return octokit;
+}
+
+/** Reads each answer to its end: octokit takes what it got of one that breaks off. */
+function wholeAnswers(send: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const { status, statusText, headers, body } = await send(input, init);
+    const bytes = body === null ? null : await new Response(body).arrayBuffer();
+    return new Response(bytes, { status, statusText, headers });
+  };
+}
+
+/** The parts of octokit's RequestError and GraphqlResponseError that matter. */
+interface OctokitError {
+  readonly status: number;
+  readonly response: { readonly headers?: Readonly<Record<string, unknown>> };
+  readonly errors: readonly { readonly message: string; readonly type?: string }[];
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Our error out of octokit's, which carries the request. What octokit did not throw for an answer or a broken line is a
+ * mistake of the program, and stays what it is.
+ */
+export function githubError(thrown: unknown, secrets: Pick<Secrets, 'redact'>, now: number): unknown {
+  if (thrown instanceof ForgeError || !(thrown instanceof Error)) return thrown;
+  const { cause } = thrown;
+  if (cause instanceof Failure) return cause;
+  if (cause instanceof NetworkError) return new ForgeError(secrets.redact(cause.message), { status: 0, cause });
+  const { status, response, errors, headers } = thrown as Partial<OctokitError>;
+  if (Array.isArray(errors)) {
+    const words = secrets.redact(errors.map(({ message }) => message).join('; '));
+    const type = errors.find((each) => each.type !== undefined)?.type;
+    // Without a type it is GitHub's own trouble ("Something went wrong while executing your query").
+    const trouble = type === undefined && /something went wrong|timeout/i.test(words);
+    const limitedFor = rateLimitPause(words, { status: 200, headers, type }, now);
+    return new ForgeError(words, { status: 200, headers, type, trouble, limitedFor });
+  }
+  if (status === undefined) return thrown;
+  const words = secrets.redact(messageOf(thrown));
+  if (response === undefined) return new ForgeError(words, { status: 0 });
+  const limitedFor = rateLimitPause(words, { status, headers: response.headers }, now);
+  return new ForgeError(words, { status, headers: response.headers, limitedFor });
+}
+
+interface Refused {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, unknown>> | undefined;
+  readonly type?: string | undefined;
+}
+
+/** Milliseconds to wait, or undefined when this is no rate limit. A secondary limit without numbers means one minute. */
+function rateLimitPause(message: string, { status, headers = {}, type }: Refused, now: number): number | undefined {
+  if (![200, 403, 429].includes(status)) return undefined;
+  const exhausted = headers['x-ratelimit-remaining'] === '0';
+  const named = /rate limit|abuse detection/i.test(message) || type === 'RATE_LIMITED';
+  const after = pauseAskedFor(headers, now);
+  if (!named && status !== 429 && (status === 200 || (after === undefined && !exhausted))) return undefined;
+  if (after !== undefined) return after;
+  const reset = Number(headers['x-ratelimit-reset']);
+  return exhausted && Number.isFinite(reset) ? Math.max(0, reset * 1_000 - now) : 60_000;
+}
+
+function adviceFor(error: ForgeError, needs: string, repository: string) {
+  return {
+    limit: 'use the token of a GitHub App, which has a limit of its own.',
+    token: 'Give a token that has not expired or been revoked (gitops-token, forge-token or gitops-app-id).',
+    permission: permissionAdvice(error, needs),
+    notFound: `Check the repository's name. GitHub also answers "not found" for what a token may not see: it needs \`${needs}\` on ${repository}; a job's GITHUB_TOKEN reaches its own repository only.`,
+    trouble: 'GitHub has trouble (www.githubstatus.com); run the job again.',
+    rule: 'The cause has the words of GitHub; a rule of the repository may forbid it.',
+  };
+}
+
+function permissionAdvice({ message, headers }: ForgeError, needs: string): string {
+  if (/not permitted to create or approve/i.test(message)) {
+    return 'Allow it in Settings → Actions → General → "Allow GitHub Actions to create and approve pull requests", or use the token of a GitHub App.';
+  }
+  if (/SAML/i.test(message)) return 'Authorise the token for the organisation’s single sign-on.';
+  // A fine-grained answer names what would have sufficed: `contents=write; pull_requests=write`.
+  const accepted = headers['x-accepted-github-permissions'];
+  const named = typeof accepted === 'string' && accepted !== '' ? ` (GitHub asks for ${accepted})` : '';
+  return `Give the token \`${needs}\`${named}: in a workflow under \`permissions:\`, for an App or a fine-grained token in its settings.`;
 }

@@ -6,11 +6,11 @@
  */
 
 import { Failure } from '../../failure.ts';
+import { ForgeError } from '../error.ts';
 import type { ApiCommit, Forge, ForgeFileChange } from '../forge.ts';
-import { type GithubClient, isGithubError } from './client.ts';
-import { interruptionOf } from './failure.ts';
+import type { GithubClient } from './client.ts';
 
-export type CommitChange = Parameters<Forge['commit']>[0];
+type CommitChange = Parameters<Forge['commit']>[0];
 
 /**
  * Characters of base64 in one commit; GitHub refuses bodies of some 45 MB with words that do not help. Modes cannot be
@@ -31,16 +31,15 @@ const mostTries = 4;
  */
 export async function commit(client: GithubClient, change: CommitChange): Promise<ApiCommit> {
   const { branch, expectedHead } = change;
-  const { clock } = client.ports;
   const input = inputOf(client, change);
   let doubtful = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return { result: 'committed', commit: await create(client, branch, input) };
     } catch (error) {
-      if (!isGithubError(error) || error.status === 401 || error.status === 403 || error.status === 429)
+      if (!(error instanceof ForgeError) || [401, 403, 429].includes(error.status))
         throw client.failure(error, callOf(branch));
-      const lost = interruptionOf(error, clock.now())?.done === 'maybe';
+      const { lost } = error;
       doubtful ||= lost;
       const tip = await tipOf(client, branch);
       if (tip !== expectedHead) {
@@ -50,7 +49,7 @@ export async function commit(client: GithubClient, change: CommitChange): Promis
       // Stale although nothing has moved, or no branch although there is one: one of GitHub's replicas was behind.
       const behind = error.type === 'STALE_DATA' || error.type === 'NOT_FOUND';
       if (attempt === mostTries || !(lost || behind)) throw client.failure(error, callOf(branch));
-      await clock.sleep(Math.round(clock.random() * 1_000 * 2 ** attempt));
+      await client.pause(Math.round(client.ports.clock.random() * 1_000 * 2 ** attempt));
     }
   }
 }
@@ -83,30 +82,26 @@ function additionOf({ path, body }: Extract<ForgeFileChange, { readonly body: Ui
 }
 
 function callOf(branch: string) {
-  return { what: `commit to ${branch}`, needs: writing, repeatable: false };
+  return { what: `commit to ${branch}`, needs: writing };
 }
 
 async function create(client: GithubClient, branch: string, input: Input): Promise<string> {
   const mutation = `mutation($input: CreateCommitOnBranchInput!) {
     createCommitOnBranch(input: $input) { commit { oid } }
   }`;
-  const answer = await client.attempt(callOf(branch), (octokit, request) =>
-    octokit.graphql<{ createCommitOnBranch: { commit: { oid: string } } }>(mutation, { input, request }),
-  );
+  type Answer = { readonly createCommitOnBranch: { readonly commit: { readonly oid: string } } };
+  const answer = await client.attemptGraphql<Answer>(callOf(branch), mutation, { input });
   return answer.createCommitOnBranch.commit.oid;
 }
 
 /** Undefined: there is no such branch (any more). */
 async function tipOf(client: GithubClient, branch: string): Promise<string | undefined> {
-  const { owner, repo } = client;
-  const call = { what: `read the branch ${branch}`, needs: reading, repeatable: true };
+  const call = { what: `read the branch ${branch}`, needs: reading };
   try {
-    const { data } = await client.attempt(call, (octokit, request) =>
-      octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}`, request }),
-    );
-    return data.object.sha;
+    const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}';
+    return (await client.attempt(call, route, { ref: `heads/${branch}` })).data.object.sha;
   } catch (error) {
-    if (!isGithubError(error) || error.status !== 404) throw client.failure(error, call);
+    if (!(error instanceof ForgeError) || error.status !== 404) throw client.failure(error, call);
     // The repository itself may be out of sight: that is no branch that has gone.
     await readRepository(client);
     return undefined;
@@ -114,9 +109,7 @@ async function tipOf(client: GithubClient, branch: string): Promise<string | und
 }
 
 async function readRepository(client: GithubClient) {
-  const { owner, repo } = client;
-  const call = { what: `read ${client.repository.path}`, needs: reading, repeatable: true };
-  return client.call(call, (octokit, request) => octokit.rest.repos.get({ owner, repo, request }));
+  return client.call({ what: `read ${client.repository.path}`, needs: reading }, 'GET /repos/{owner}/{repo}', {});
 }
 
 /** Our commit whose answer was lost: of the branch's commits the one on top of what we expected, with our words. */
@@ -125,11 +118,9 @@ async function landed(
   { expectedHeadOid, message }: Input,
   tip: string,
 ): Promise<string | undefined> {
-  const { owner, repo } = client;
-  const call = { what: `read the history of ${tip}`, needs: reading, repeatable: true };
-  const { data } = await client.call(call, (octokit, request) =>
-    octokit.rest.repos.listCommits({ owner, repo, sha: tip, per_page: lookBack, request }),
-  );
+  const call = { what: `read the history of ${tip}`, needs: reading };
+  const route = 'GET /repos/{owner}/{repo}/commits';
+  const { data } = await client.call(call, route, { sha: tip, per_page: lookBack });
   const words = `${message.headline}\n\n${message.body ?? ''}`.trim();
   return data.find((each) => each.parents[0]?.sha === expectedHeadOid && each.commit.message.trim() === words)?.sha;
 }
@@ -144,7 +135,7 @@ export async function deleteBranch(client: GithubClient, branch: string, expecte
   };
   const call = { what: `delete the branch ${branch}`, needs: writing, repeatable: true };
   try {
-    await client.attempt(call, (octokit, request) => octokit.graphql(mutation, { input, request }));
+    await client.attemptGraphql(call, mutation, { input });
   } catch (error) {
     const tip = await tipOf(client, branch);
     if (tip === undefined) return;
@@ -159,24 +150,16 @@ export async function isAncestor(
   ancestor: string,
   descendant: string,
 ): Promise<'yes' | 'no' | 'unknown'> {
-  const { owner, repo } = client;
-  const call = { what: `compare ${ancestor} with ${descendant}`, needs: reading, repeatable: true };
+  const call = { what: `compare ${ancestor} with ${descendant}`, needs: reading };
+  const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+  const basehead = `${ancestor}...${descendant}`;
   try {
     // The second page spares the list of files, which comes with the first only.
-    const { data } = await client.attempt(call, (octokit, request) =>
-      octokit.rest.repos.compareCommitsWithBasehead({
-        owner,
-        repo,
-        basehead: `${ancestor}...${descendant}`,
-        per_page: 1,
-        page: 2,
-        request,
-      }),
-    );
+    const { data } = await client.attempt(call, route, { basehead, per_page: 1, page: 2 });
     return data.status === 'ahead' || data.status === 'identical' ? 'yes' : 'no';
   } catch (error) {
     // A commit that GitHub does not have (a force-push took it, or a fork has it) proves nothing.
-    if (isGithubError(error) && error.status === 404) return 'unknown';
+    if (error instanceof ForgeError && error.status === 404) return 'unknown';
     throw client.failure(error, call);
   }
 }

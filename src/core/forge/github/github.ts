@@ -42,7 +42,7 @@ async function open(repository: ForgeRepository, { value }: ForgeToken, ports: F
     import('./merge.ts'),
     import('./commit.ts'),
   ]);
-  const client = new GithubClient(repository, value, ports);
+  const client = new GithubClient(repository, ports, { auth: value });
   return {
     repository,
     openRequest: (sourceBranch, targetBranch) => requests.openRequest(client, sourceBranch, targetBranch),

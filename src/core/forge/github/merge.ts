@@ -1,9 +1,9 @@
 /** Requests on their way into the target branch: out of the draft, and merged as soon as the rules allow it. */
 
 import { Failure } from '../../failure.ts';
+import { ForgeError } from '../error.ts';
 import type { ForgeRequest } from '../forge.ts';
-import { type GithubClient, isGithubError } from './client.ts';
-import { interruptionOf } from './failure.ts';
+import type { Call, GithubClient } from './client.ts';
 
 const readState = `query($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) {
@@ -70,16 +70,16 @@ export async function enableAutoMerge(client: GithubClient, { number }: ForgeReq
   return { result: 'unavailable', reason };
 }
 
-function pause({ ports: { clock } }: GithubClient, look: number): Promise<void> {
-  return clock.sleep(Math.round(Math.min(longestPause, 500 * 2 ** look) * (0.5 + clock.random() / 2)));
+function pause(client: GithubClient, look: number): Promise<void> {
+  const jitter = 0.5 + client.ports.clock.random() / 2;
+  return client.pause(Math.round(Math.min(longestPause, 500 * 2 ** look) * jitter));
 }
 
 async function stateOf(client: GithubClient, number: number) {
   const { owner, repo } = client;
-  const call = { what: `read pull request #${number}`, needs: 'pull-requests: read', repeatable: true };
-  const { repository } = await client.call(call, (octokit, request) =>
-    octokit.graphql<{ repository: RepositoryState | null }>(readState, { owner, repo, number, request }),
-  );
+  const call = { what: `read pull request #${number}`, needs: 'pull-requests: read' };
+  const variables = { owner, repo, number };
+  const { repository } = await client.graphql<{ repository: RepositoryState | null }>(call, readState, variables);
   const request = repository?.pullRequest ?? undefined;
   if (!repository || request === undefined) {
     throw new Failure('failed', 'FORGE_NOT_FOUND', `${client.repository.path} has no pull request #${number}`, {
@@ -120,9 +120,7 @@ async function enable(
   }`;
   const call = { what: `enable auto-merge for #${number}`, needs: mergeNeeds, repeatable: true };
   const variables = { id: request.id, mergeMethod, head: request.headRefOid };
-  return refusalOf(client, call, async () => {
-    await client.attempt(call, (octokit, options) => octokit.graphql(mutation, { ...variables, request: options }));
-  });
+  return refusalOf(client, call, () => client.attemptGraphql(call, mutation, variables));
 }
 
 async function mergeNow(
@@ -131,38 +129,28 @@ async function mergeNow(
   { headRefOid: sha }: RequestState,
   method: 'MERGE' | 'REBASE' | 'SQUASH',
 ): Promise<Refusal> {
-  const { owner, repo } = client;
-  const call = { what: `merge pull request #${number}`, needs: mergeNeeds, repeatable: false };
+  const call = { what: `merge pull request #${number}`, needs: mergeNeeds };
   const merge_method = method.toLowerCase() as Lowercase<typeof method>;
-  return refusalOf(client, call, async () => {
-    await client.attempt(call, (octokit, request) =>
-      octokit.rest.pulls.merge({ owner, repo, pull_number: number, sha, merge_method, request }),
-    );
-  });
+  const route = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge';
+  return refusalOf(client, call, () => client.attempt(call, route, { pull_number: number, sha, merge_method }));
 }
 
 /**
  * 405 "Base branch was modified" and 409 "Head branch was modified" pass, as does a state that has just changed. After a
  * lost answer the next look tells.
  */
-async function refusalOf(
-  client: GithubClient,
-  call: { readonly what: string; readonly needs: string },
-  act: () => Promise<void>,
-): Promise<Refusal> {
+async function refusalOf(client: GithubClient, call: Call, act: () => Promise<unknown>): Promise<Refusal> {
   try {
     await act();
     return undefined;
   } catch (error) {
-    if (!isGithubError(error) || error.status === 401) throw client.failure(error, call);
-    const interruption = interruptionOf(error, client.ports.clock.now());
-    if (interruption?.done === 'no') throw client.failure(error, call);
+    const isFinal = !(error instanceof ForgeError) || error.status === 401 || error.limitedFor !== undefined;
+    if (isFinal) throw client.failure(error, call);
     const forbidden = error.status === 403 || error.type === 'FORBIDDEN';
     const need = forbidden ? ` (the token needs \`${call.needs}\`)` : '';
     return {
       reason: error.message + need,
-      mayPass:
-        interruption !== undefined || /was modified|clean status|unknown status|expected head/i.test(error.message),
+      mayPass: error.lost || /was modified|clean status|unknown status|expected head/i.test(error.message),
     };
   }
 }
@@ -175,5 +163,5 @@ export async function markReady(client: GithubClient, number: number): Promise<v
     markPullRequestReadyForReview(input: { pullRequestId: $id }) { clientMutationId }
   }`;
   const call = { what: `mark pull request #${number} as ready`, needs: mergeNeeds, repeatable: true };
-  await client.call(call, (octokit, options) => octokit.graphql(mutation, { id: request.id, request: options }));
+  await client.graphql(call, mutation, { id: request.id });
 }

@@ -1,13 +1,19 @@
 /** Pull requests: found, opened, brought up to date and closed, each as often as one likes (law 4). */
 
+import type { Endpoints } from '@octokit/types';
 import { Failure } from '../../failure.ts';
+import { ForgeError } from '../error.ts';
 import type { ForgeRequest, RequestContent } from '../forge.ts';
-import { type GithubClient, isGithubError, type Octokit } from './client.ts';
+import type { Call, GithubClient } from './client.ts';
 import { markReady } from './merge.ts';
 
-type Pull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
-type FullPull = Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data'];
+const pullsRoute = 'GET /repos/{owner}/{repo}/pulls';
+const pullRoute = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
 
+type Pull = Endpoints[typeof pullsRoute]['response']['data'][number];
+type FullPull = Endpoints[typeof pullRoute]['response']['data'];
+
+const changeRoute = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
 const reading = 'pull-requests: read';
 const writing = 'pull-requests: write';
 /** A branch that was pushed a moment ago may not be known to the pull requests yet (CPR #4321). */
@@ -18,18 +24,9 @@ export async function openRequest(
   sourceBranch: string,
   targetBranch: string,
 ): Promise<ForgeRequest | undefined> {
-  const { owner, repo } = client;
-  const what = `look for the pull request of ${sourceBranch}`;
-  const pulls = await client.list({ what, needs: reading }, (octokit, page) =>
-    octokit.rest.pulls.list({
-      owner,
-      repo,
-      state: 'open',
-      head: `${owner}:${sourceBranch}`,
-      base: targetBranch,
-      ...page,
-    }),
-  );
+  const call = { what: `look for the pull request of ${sourceBranch}`, needs: reading };
+  const head = `${client.owner}:${sourceBranch}`;
+  const pulls = await client.list(call, pullsRoute, { state: 'open', head, base: targetBranch });
   // GitHub ignores a `head` that it cannot read, and a fork of the same owner has the same `head`.
   const own = pulls.find((pull) => isOwn(pull) && pull.head.ref === sourceBranch && pull.base.ref === targetBranch);
   return own && requestOf(client, own);
@@ -42,44 +39,37 @@ export async function wasMerged(
   base: string,
   tip: string,
 ): Promise<boolean> {
-  const { owner, repo } = client;
-  const call = { what: `look for the merged pull request of ${sourceBranch}`, needs: reading, repeatable: true };
-  const head = `${owner}:${sourceBranch}`;
-  const { data } = await client.call(call, (octokit, request) =>
-    octokit.rest.pulls.list({ owner, repo, state: 'closed', head, base, per_page: 10, request }),
-  );
+  const call = { what: `look for the merged pull request of ${sourceBranch}`, needs: reading };
+  const head = `${client.owner}:${sourceBranch}`;
+  const { data } = await client.call(call, pullsRoute, { state: 'closed', head, base, per_page: 10 });
   return data.some((pull) => pull.merged_at !== null && pull.head.sha === tip);
 }
 
 export async function openRequests(client: GithubClient, sourcePrefix: string): Promise<readonly ForgeRequest[]> {
-  const { owner, repo } = client;
+  const call = { what: 'list the open pull requests', needs: reading };
   // The oldest first: what is opened or closed meanwhile does not push others over the edge of a page unseen.
-  const pulls = await client.list({ what: 'list the open pull requests', needs: reading }, (octokit, page) =>
-    octokit.rest.pulls.list({ owner, repo, state: 'open', sort: 'created', direction: 'asc', ...page }),
-  );
+  const pulls = await client.list(call, pullsRoute, { state: 'open', sort: 'created', direction: 'asc' });
   const wanted = pulls.filter((pull) => isOwn(pull) && pull.head.ref.startsWith(sourcePrefix));
   return wanted.map((pull) => requestOf(client, pull));
 }
 
 export async function createRequest(client: GithubClient, content: RequestContent): Promise<ForgeRequest> {
-  const { owner, repo } = client;
   const { title, draft, sourceBranch: head, targetBranch: base } = content;
   const body = fitting(content.body);
-  const call = { what: `open a pull request from ${head} to ${base}`, needs: writing, repeatable: false };
+  const call = { what: `open a pull request from ${head} to ${base}`, needs: writing };
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const { data } = await client.attempt(call, (octokit, request) =>
-        octokit.rest.pulls.create({ owner, repo, title, body, head, base, draft, request }),
-      );
+      const wanted = { title, body, head, base, draft };
+      const { data } = await client.attempt(call, 'POST /repos/{owner}/{repo}/pulls', wanted);
       return await updateRequest(client, requestOf(client, data), content);
     } catch (error) {
-      if (!isGithubError(error)) throw error;
+      if (!(error instanceof ForgeError)) throw error;
       // Somebody was faster, or the answer to our own attempt was lost.
       const existing = isFinal(error.status) ? undefined : await openRequest(client, head, base);
       if (existing !== undefined) return updateRequest(client, existing, content);
       const pause = branchPauses[attempt];
       if (pause === undefined || !mayPass(error.status, error.message)) throw creationFailure(client, error, call);
-      await client.ports.clock.sleep(pause);
+      await client.pause(pause);
     }
   }
 }
@@ -92,7 +82,7 @@ function mayPass(status: number, message: string): boolean {
   return status === 0 || status >= 500 || (status === 422 && /"field":"head","code":"invalid"/.test(message));
 }
 
-function creationFailure(client: GithubClient, error: Error, call: { what: string; needs: string }): unknown {
+function creationFailure(client: GithubClient, error: Error, call: Call): unknown {
   const refused = (code: string, problem: string, hint: string) =>
     new Failure('failed', code, `GitHub did not ${call.what} in ${client.repository.path}: ${problem}`, {
       hint,
@@ -111,23 +101,19 @@ export async function updateRequest(
   request: ForgeRequest,
   content: RequestContent,
 ): Promise<ForgeRequest> {
-  const { owner, repo } = client;
   const { number } = request;
   let current = request;
   const text = textChanges(request, content);
   if (Object.keys(text).length > 0) {
     const call = { what: `change pull request #${number}`, needs: writing, repeatable: true };
-    const { data } = await client.call(call, (octokit, options) =>
-      octokit.rest.pulls.update({ owner, repo, pull_number: number, ...text, request: options }),
-    );
+    const { data } = await client.call(call, changeRoute, { pull_number: number, ...text });
     current = requestOf(client, data);
   }
   const labels = missing(content.labels, current.labels);
   if (labels.length > 0) {
     const call = { what: `label pull request #${number}`, needs: writing, repeatable: true };
-    const { data } = await client.call(call, (octokit, options) =>
-      octokit.rest.issues.addLabels({ owner, repo, issue_number: number, labels, request: options }),
-    );
+    const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
+    const { data } = await client.call(call, route, { issue_number: number, labels });
     current = { ...current, labels: data.map(({ name }) => name) };
   }
   // The other way round would undo the decision of a person who took the request out of its draft.
@@ -191,77 +177,63 @@ async function askReviewers(
 
 /** Undefined: GitHub takes not all of them, and then none. The request stands without. */
 async function requestReviews(client: GithubClient, number: number, names: readonly string[]) {
-  const { owner, repo } = client;
   const call = { what: `ask ${names.join(', ')} to review pull request #${number}`, needs: writing, repeatable: true };
   const reviewers = names.filter((name) => !name.includes('/'));
   const team_reviewers = names.filter((name) => name.includes('/')).map((name) => name.slice(name.indexOf('/') + 1));
+  const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers';
   try {
-    const { data } = await client.attempt(call, (octokit, request) =>
-      octokit.rest.pulls.requestReviewers({ owner, repo, pull_number: number, reviewers, team_reviewers, request }),
-    );
-    return data;
+    return (await client.attempt(call, route, { pull_number: number, reviewers, team_reviewers })).data;
   } catch (error) {
-    if (isGithubError(error) && error.status === 422) return undefined;
+    if (error instanceof ForgeError && error.status === 422) return undefined;
     throw client.failure(error, call);
   }
 }
 
 async function askedBefore(client: GithubClient, number: number): Promise<readonly string[]> {
-  const { owner, repo } = client;
-  const what = `read the events of pull request #${number}`;
-  const events = await client.list({ what, needs: reading }, (octokit, page) =>
-    octokit.rest.issues.listEvents({ owner, repo, issue_number: number, ...page }),
-  );
+  const call = { what: `read the events of pull request #${number}`, needs: reading };
+  const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/events';
+  const events = await client.list(call, route, { issue_number: number });
   return events.flatMap((event) => {
     if (!('review_requester' in event)) return [];
     const team = event.requested_team?.slug;
-    return event.requested_reviewer?.login ?? (team === undefined ? [] : `${owner}/${team}`);
+    return event.requested_reviewer?.login ?? (team === undefined ? [] : `${client.owner}/${team}`);
   });
 }
 
 /** Says why, then closes; a run that died in between says it once all the same. */
 export async function closeRequest(client: GithubClient, { number }: ForgeRequest, reason: string): Promise<void> {
-  const { owner, repo } = client;
-  const look = { what: `read pull request #${number}`, needs: reading, repeatable: true };
-  const { data } = await client.call(look, (octokit, request) =>
-    octokit.rest.pulls.get({ owner, repo, pull_number: number, request }),
-  );
+  const look = { what: `read pull request #${number}`, needs: reading };
+  const { data } = await client.call(look, pullRoute, { pull_number: number });
   if (data.state !== 'open') return;
   await comment(client, number, reason);
   const close = { what: `close pull request #${number}`, needs: writing, repeatable: true };
-  await client.call(close, (octokit, request) =>
-    octokit.rest.pulls.update({ owner, repo, pull_number: number, state: 'closed', request }),
-  );
+  await client.call(close, changeRoute, { pull_number: number, state: 'closed' });
 }
 
 async function comment(client: GithubClient, number: number, body: string): Promise<void> {
-  const { owner, repo } = client;
-  const what = `comment on pull request #${number}`;
+  const look = { what: `read the comments of #${number}`, needs: reading };
+  const call = { what: `comment on pull request #${number}`, needs: writing };
+  const comments = 'repos/{owner}/{repo}/issues/{issue_number}/comments';
   for (let attempt = 0; ; attempt += 1) {
-    const comments = await client.list({ what: `read the comments of #${number}`, needs: reading }, (octokit, page) =>
-      octokit.rest.issues.listComments({ owner, repo, issue_number: number, ...page }),
-    );
-    if (comments.some((each) => asText(each.body ?? '') === asText(body))) return;
+    const written = await client.list(look, `GET /${comments}`, { issue_number: number });
+    if (written.some((each) => asText(each.body ?? '') === asText(body))) return;
     try {
-      await client.attempt({ what, needs: writing, repeatable: false }, (octokit, request) =>
-        octokit.rest.issues.createComment({ owner, repo, issue_number: number, body, request }),
-      );
+      await client.attempt(call, `POST /${comments}`, { issue_number: number, body });
       return;
     } catch (error) {
       // After a lost answer the list tells whether it is there.
       const pause = branchPauses[attempt];
-      if (!isGithubError(error) || pause === undefined || !mayPass(error.status, ''))
-        throw client.failure(error, { what, needs: writing });
-      await client.ports.clock.sleep(pause);
+      if (!(error instanceof ForgeError) || pause === undefined || !mayPass(error.status, ''))
+        throw client.failure(error, call);
+      await client.pause(pause);
     }
   }
 }
 
-/** A fork's branch may have any name, also that of ours. */
-/** By number: a repository that was renamed answers under its old name too. */
+/** A fork's branch may have any name, also that of ours. Told by number: a renamed repository answers under both names. */
 function isOwn({ head, base }: Pull): boolean {
   // GitHub's types promise a repository; it is null when the fork was deleted.
-  const source: { readonly id: number } | null = head.repo;
+  const source: { readonly id: unknown } | null = head.repo;
   return source?.id === base.repo.id;
 }
 

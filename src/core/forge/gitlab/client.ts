@@ -1,9 +1,16 @@
-/** One project of a GitLab with one token: calls that persist, lists that are complete, errors that teach. */
+/**
+ * One project of a GitLab with one token: calls that are repeated where that may help, lists that are complete, errors
+ * that say what to do.
+ *
+ * Source: docs.gitlab.com "REST API" (status codes), "Rate limits", "CI/CD job token".
+ */
 
-import { messageOf } from '../../failure.ts';
+import { Failure } from '../../failure.ts';
+import { NetworkError } from '../../net/error.ts';
+import type { HttpClient } from '../../net/http-client.ts';
+import { retry } from '../../net/retry.ts';
+import { ForgeError, forgeFailure, interruptionOf, pauseAskedFor } from '../error.ts';
 import type { ForgePorts, ForgeRepository, ForgeToken } from '../forge.ts';
-import { persist } from '../http.ts';
-import { GitlabError, gitlabFailure, interruptionOf } from './failure.ts';
 
 export interface Call {
   /** After "GitLab did not": `create the merge request`. */
@@ -15,15 +22,13 @@ export interface Call {
   readonly query?: Query;
   /** Sent as JSON. */
   readonly body?: Readonly<Record<string, unknown>>;
-  /** Whether doing it twice equals doing it once. Default: all but POST. */
-  readonly repeatable?: boolean;
 }
 
 /** An array becomes `name[]=…` for each item, as Rails reads it. */
 type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
-export interface Answer {
-  readonly headers: Headers;
+interface Answer {
+  readonly headers: Readonly<Record<string, unknown>>;
   /** Parsed JSON; undefined for an answer without content. */
   readonly body: unknown;
 }
@@ -32,7 +37,6 @@ export interface Answer {
 const longestRequest = 60_000;
 /** 100 items each; a list that is longer than this is not one of requests or commits. */
 const mostPages = 100;
-
 /** GitLab's default prefix of job tokens; an administrator may have chosen another one. */
 const jobTokenPrefix = 'glcbt-';
 
@@ -40,12 +44,14 @@ export class GitlabClient {
   readonly repository: ForgeRepository;
   readonly ports: ForgePorts;
   readonly #token: ForgeToken;
+  readonly #http: HttpClient;
 
   constructor(repository: ForgeRepository, { value, ofJob }: ForgeToken, ports: ForgePorts) {
     ports.secrets.add(value);
     this.repository = repository;
     this.#token = value.startsWith(jobTokenPrefix) || ofJob ? { value, ofJob: true } : { value };
     this.ports = ports;
+    this.#http = ports.network.client({ limits: { exchangeMs: longestRequest } });
   }
 
   /** @throws Failure `FORGE_*` that says which token it takes. */
@@ -57,68 +63,78 @@ export class GitlabClient {
     }
   }
 
-  /** As `call`, for those who know what to do about GitLab's answer. @throws GitlabError */
+  /** As `call`, for those who know what to do about GitLab's answer. @throws ForgeError */
   async attempt(call: Call): Promise<Answer> {
-    const { clock, log } = this.ports;
-    const repeatable = call.repeatable ?? call.method !== 'POST';
-    return persist(
-      { clock, log, repeatable },
+    const { clock, log, network } = this.ports;
+    const policy = { clock, log, deadline: network.deadline, repeatable: call.method !== 'POST' };
+    return retry(
+      policy,
       () => this.#send(call),
-      (error) => (error instanceof GitlabError ? interruptionOf(error, clock.now()) : undefined),
+      (error) => (error instanceof ForgeError ? interruptionOf(error, 'GitLab', clock.now()) : undefined),
     );
   }
 
   /** All items of a list. Counts pages instead of following links, so that no answer can lead the token elsewhere. */
-  async list(call: Omit<Call, 'method' | 'body' | 'repeatable'>): Promise<readonly unknown[]> {
+  async list(call: Omit<Call, 'method' | 'body'>): Promise<readonly unknown[]> {
     const items: unknown[] = [];
     for (let page = 1; page <= mostPages; page += 1) {
-      const { body, headers } = await this.call({
-        ...call,
-        method: 'GET',
-        query: { ...call.query, per_page: 100, page },
-      });
-      if (!Array.isArray(body)) throw this.failure(new GitlabError('the answer is not a list', 200), call);
+      const query = { ...call.query, per_page: 100, page };
+      const { body, headers } = await this.call({ ...call, method: 'GET', query });
+      if (!Array.isArray(body)) throw this.failure(new ForgeError('the answer is not a list', { status: 200 }), call);
       items.push(...body);
-      if (!/rel="?next"?/.test(headers.get('link') ?? '') && (headers.get('x-next-page') ?? '') === '') return items;
+      if (!/rel="?next"?/.test(String(headers.link ?? '')) && String(headers['x-next-page'] ?? '') === '') return items;
     }
-    throw this.failure(new GitlabError(`the list has more than ${mostPages} pages`, 200), call);
+    throw this.failure(new ForgeError(`the list has more than ${mostPages} pages`, { status: 200 }), call);
   }
 
-  failure(error: unknown, { what }: Pick<Call, 'what'>): Error {
-    if (!(error instanceof GitlabError)) return error as Error;
-    const purpose = { what, project: this.repository.path, ofJob: this.#token.ofJob === true };
-    return gitlabFailure(error, purpose, this.ports.clock.now());
+  /** Waits before another look or try. @throws Failure `DEADLINE` */
+  pause(milliseconds: number): Promise<void> {
+    return this.ports.network.deadline.sleep(milliseconds, 'GitLab');
+  }
+
+  /** The Failure of an answer; anything else as it is. */
+  failure(error: unknown, { what }: Pick<Call, 'what'>): unknown {
+    if (!(error instanceof ForgeError)) return error;
+    const { path: repository } = this.repository;
+    // GitLab hides what a job token may not do behind "not found".
+    if (this.#token.ofJob && [401, 403, 404].includes(error.status)) {
+      const problem = `GitLab did not ${what} in ${repository}: the job token may not (it answered ${error.status})`;
+      return new Failure('failed', 'FORGE_AUTH', problem, { hint: jobTokenAdvice, cause: error });
+    }
+    return forgeFailure(error, { forge: 'GitLab', what, repository, advice }, this.ports.clock.now());
   }
 
   async #send(call: Call): Promise<Answer> {
-    const { secrets } = this.ports;
-    const url = this.#url(call);
-    let response: Response;
-    let text: string;
+    const { secrets, clock } = this.ports;
+    const { value, ofJob } = this.#token;
+    const request = {
+      method: call.method,
+      url: this.#url(call),
+      headers: {
+        accept: 'application/json',
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      credentials: { [ofJob ? 'job-token' : 'private-token']: value },
+      body: call.body === undefined ? undefined : JSON.stringify(call.body),
+    };
     try {
-      response = await fetch(url, {
-        method: call.method,
-        headers: {
-          accept: 'application/json',
-          'user-agent': 'monorepo-gitops',
-          [this.#token.ofJob ? 'job-token' : 'private-token']: this.#token.value,
-          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-        // A redirect would carry the token to wherever it leads.
-        redirect: 'error',
-        signal: AbortSignal.timeout(longestRequest),
-      });
-      text = await response.text();
+      const answer = await this.#http.send(request);
+      const text = await answer.text();
+      const { status, headers } = answer;
+      const body = parsed(text);
+      // Not followed: it would carry the token to wherever it leads.
+      if (headers.location !== undefined && status >= 300 && status < 400)
+        throw redirectError(answer.url, headers.location);
+      if (!answer.ok) {
+        const limitedFor = status === 429 ? rateLimitPause(headers, clock.now()) : undefined;
+        throw new ForgeError(secrets.redact(messageIn(body, text)), { status, headers, limitedFor });
+      }
+      if (text === '' || body !== undefined) return { headers, body };
+      throw new ForgeError(`the answer is not JSON: ${secrets.redact(text.slice(0, 80))}`, { status: 200, headers });
     } catch (error) {
-      throw new GitlabError(secrets.redact(wordsOf(error)), 0);
+      if (!(error instanceof NetworkError)) throw error;
+      throw new ForgeError(secrets.redact(error.message), { status: 0, cause: error });
     }
-    const body = parsed(text);
-    if (!response.ok) throw new GitlabError(secrets.redact(messageIn(body, text)), response.status, response.headers);
-    if (text !== '' && body === undefined) {
-      throw new GitlabError(`the answer is not JSON: ${secrets.redact(text.slice(0, 80))}`, 200, response.headers);
-    }
-    return { headers: response.headers, body };
   }
 
   #url({ path, of = 'project', query = {} }: Call): URL {
@@ -134,10 +150,17 @@ export class GitlabClient {
   }
 }
 
-/** `fetch failed` says nothing; its cause does. */
-function wordsOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause === undefined ? messageOf(error) : `${messageOf(error)}: ${messageOf(cause)}`;
+/** Milliseconds. Without numbers one minute, the period of GitLab's limits. */
+function rateLimitPause(headers: Readonly<Record<string, unknown>>, now: number): number {
+  const reset = headers['ratelimit-reset'];
+  const untilReset = reset === undefined ? 60_000 : Math.max(0, Number(reset) * 1_000 - now);
+  return pauseAskedFor(headers, now) ?? (Number.isNaN(untilReset) ? 60_000 : untilReset);
+}
+
+function redirectError(from: URL, location: string): NetworkError {
+  const { origin, pathname } = new URL(location, from);
+  const target = `${origin}${pathname}`;
+  return new NetworkError({ kind: 'redirect', target }, `${from.host} redirects to ${target}, which is not followed`);
 }
 
 function parsed(text: string): unknown {
@@ -155,3 +178,17 @@ function messageIn(body: unknown, text: string): string {
   if (typeof said === 'string') return said;
   return said === undefined ? text.slice(0, 200).trim() : JSON.stringify(said);
 }
+
+const jobTokenAdvice =
+  'A CI_JOB_TOKEN cannot create merge requests, comments or commits. Give the token of a project or group access token with the `api` scope and the role Developer (gitops-token or forge-token).';
+
+const advice = {
+  limit: 'give this job a token of its own.',
+  token: 'Give a token that has not expired or been revoked.',
+  permission:
+    'It needs the `api` scope and the role Developer in this project; for a protected branch also a place in its "Allowed to push" or "Allowed to merge".',
+  notFound:
+    'Check the project’s path. GitLab also answers "not found" to a token without membership in a private project.',
+  trouble: 'GitLab has trouble; run the job again.',
+  rule: 'A rule of the project (push rules, approvals, settings) may forbid it.',
+};

@@ -7,9 +7,9 @@
  */
 
 import { Failure } from '../../failure.ts';
+import { ForgeError } from '../error.ts';
 import type { ApiCommit, Forge, ForgeFileChange } from '../forge.ts';
 import type { Call, GitlabClient } from './client.ts';
-import { GitlabError } from './failure.ts';
 
 type Change = Parameters<Forge['commit']>[0];
 
@@ -38,13 +38,13 @@ export async function commitFiles(client: GitlabClient, change: Change): Promise
     try {
       const { id } = ((await client.attempt(call)).body ?? {}) as { readonly id?: unknown };
       if (typeof id === 'string') return { result: 'committed', commit: id };
-      throw new GitlabError('the answer names no commit', 0);
+      throw new ForgeError('the answer names no commit', { status: 0 });
     } catch (error) {
       const outcome = await afterFailure(client, change, call, { error, first: attempt === 1 });
       if (outcome !== 'nothing') return outcome;
       // It may still land; the next look at the branch will tell.
       if (attempt === mostTries) return { result: 'stale', cause: error };
-      await pause(client, attempt);
+      await client.pause(Math.round(client.ports.clock.random() * 1_000 * 2 ** attempt));
     }
   }
 }
@@ -66,8 +66,8 @@ async function afterFailure(
   call: Call,
   { error, first }: Refusal,
 ): Promise<ApiCommit | 'nothing'> {
-  if (!(error instanceof GitlabError)) throw error;
-  const lost = error.status === 0 || error.status >= 500;
+  if (!(error instanceof ForgeError)) throw error;
+  const { lost } = error;
   if (error.status === 413) throw tooLarge(client, error);
   if (!lost && ![400, 409].includes(error.status)) throw client.failure(error, call);
   const head = await headOf(client, change.branch);
@@ -79,12 +79,8 @@ async function afterFailure(
   return landed === undefined ? { result: 'stale', cause: error } : { result: 'committed', commit: landed };
 }
 
-function pause({ ports: { clock } }: GitlabClient, attempt: number): Promise<void> {
-  return clock.sleep(Math.round(clock.random() * 1_000 * 2 ** attempt));
-}
-
 /** A proxy in front of GitLab limits the length of a request. */
-function tooLarge({ repository }: GitlabClient, cause: GitlabError): Failure {
+function tooLarge({ repository }: GitlabClient, cause: ForgeError): Failure {
   const problem = `the commit is too large for the API of GitLab in ${repository.path}`;
   return new Failure('failed', 'FORGE_COMMIT_TOO_LARGE', problem, {
     hint: 'Use commit-via: git, which has no such limit.',
@@ -122,8 +118,9 @@ async function lastCommitOf(client: GitlabClient, path: string, head: string): P
     query: { ref: head },
   } as const;
   const { headers } = await client.call(call);
-  const commit = headers.get('x-gitlab-last-commit-id');
-  if (commit === null) throw client.failure(new GitlabError('the answer has no X-Gitlab-Last-Commit-Id', 200), call);
+  const commit = headers['x-gitlab-last-commit-id'];
+  if (typeof commit !== 'string')
+    throw client.failure(new ForgeError('the answer has no X-Gitlab-Last-Commit-Id', { status: 200 }), call);
   return commit;
 }
 
@@ -134,7 +131,7 @@ async function headOf(client: GitlabClient, branch: string): Promise<string | un
     return typeof commit?.id === 'string' ? commit.id : undefined;
   } catch (error) {
     // A project that cannot be seen is a 404 too, with other words.
-    if (error instanceof GitlabError && error.status === 404 && /branch/i.test(error.message)) return undefined;
+    if (error instanceof ForgeError && error.status === 404 && /branch/i.test(error.message)) return undefined;
     throw client.failure(error, call);
   }
 }
@@ -171,7 +168,7 @@ export async function deleteBranch(client: GitlabClient, branch: string, expecte
   try {
     await client.attempt(call);
   } catch (error) {
-    if (error instanceof GitlabError && error.status === 404) return;
+    if (error instanceof ForgeError && error.status === 404) return;
     throw client.failure(error, call);
   }
 }
@@ -192,7 +189,7 @@ export async function isAncestor(
     const { body } = await client.attempt(call);
     return (body as { readonly id?: unknown } | undefined)?.id === ancestor ? 'yes' : 'no';
   } catch (error) {
-    if (!(error instanceof GitlabError)) throw error;
+    if (!(error instanceof ForgeError)) throw error;
     // "Could not find ref" is a 400, two histories without a common commit are a 404 of its own.
     if (error.status === 400) return 'unknown';
     if (error.status === 404 && /merge base/i.test(error.message)) return 'no';

@@ -1,8 +1,8 @@
 /** GitLab's auto-merge: "merge when checks pass". */
 
+import { ForgeError } from '../error.ts';
 import type { Forge, ForgeRequest } from '../forge.ts';
 import type { GitlabClient } from './client.ts';
-import { GitlabError } from './failure.ts';
 import { type MergeRequest, readRequest } from './requests.ts';
 
 /** States in which GitLab has not made up its mind; it does so in the background after every push. */
@@ -30,7 +30,7 @@ export async function enableAutoMerge(client: GitlabClient, { number }: ForgeReq
     } else if (attempt === mostAttempts) {
       return { result: 'unavailable', reason: `GitLab is still checking it (${reason})` };
     }
-    await clock.sleep(Math.min(longestPause, firstPause * 2 ** attempt) * (0.5 + clock.random() / 2));
+    await client.pause(Math.min(longestPause, firstPause * 2 ** attempt) * (0.5 + clock.random() / 2));
   }
 }
 
@@ -54,7 +54,7 @@ async function askToMerge(client: GitlabClient, request: MergeRequest): Promise<
     const { body } = await client.attempt(call);
     return { result: (body as MergeRequest | undefined)?.state === 'merged' ? 'merged' : 'enabled' };
   } catch (error) {
-    if (!(error instanceof GitlabError)) throw error;
+    if (!(error instanceof ForgeError)) throw error;
     const { status, message } = error;
     // GitLab says 401 here for "may not merge", and 405, 406 or 422 for "not mergeable now". 409: the branch moved.
     if (status === 401 || status === 403) return { result: 'unavailable', reason: 'the token may not merge' };

@@ -1,9 +1,9 @@
 /** Merge requests of one project. */
 
 import { badInput, Failure } from '../../failure.ts';
+import { ForgeError } from '../error.ts';
 import { branchUnseen, type ForgeRequest, type RequestContent } from '../forge.ts';
 import type { GitlabClient } from './client.ts';
-import { GitlabError } from './failure.ts';
 
 /** The parts of GitLab's answer that matter; `readMergeRequest` checks the ones without which nothing works. */
 export interface MergeRequest {
@@ -108,8 +108,8 @@ export async function createRequest(client: GitlabClient, content: RequestConten
       warnOfReviewers(client, created, content.reviewers);
       return requestOf(created);
     } catch (error) {
-      if (!(error instanceof GitlabError)) throw error;
-      const lost = error.status === 0 || error.status >= 500;
+      if (!(error instanceof ForgeError)) throw error;
+      const { lost } = error;
       const maybeThere = lost || error.status === 409;
       const there = maybeThere ? await openRequest(client, content.sourceBranch, content.targetBranch) : undefined;
       if (there !== undefined) return updateRequest(client, there, content);
@@ -117,13 +117,13 @@ export async function createRequest(client: GitlabClient, content: RequestConten
       if (isUnseen) throw unseen(content.sourceBranch, error);
       // Should the first one be made after all, GitLab answers the second with 409.
       if (!lost || attempt === mostTries) throw client.failure(error, call);
-      await client.ports.clock.sleep(Math.round(client.ports.clock.random() * 1_000 * 2 ** attempt));
+      await client.pause(Math.round(client.ports.clock.random() * 1_000 * 2 ** attempt));
     }
   }
 }
 
 /** GitLab's view of the branches is refreshed behind the push; since version 19 requests depend on it (renovate#44498). */
-function unseen(branch: string, cause: GitlabError): Failure {
+function unseen(branch: string, cause: ForgeError): Failure {
   const problem = `GitLab did not create the merge request: it does not show the branch ${branch}`;
   return new Failure('failed', branchUnseen, problem, {
     hint: 'Run the job again: the commit is on the branch, and only the request is missing. GitLab refreshes its branches in the background (Sidekiq).',

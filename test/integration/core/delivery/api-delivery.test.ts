@@ -11,7 +11,6 @@ import {
 import { forgePublisher } from '../../../../src/core/delivery/publisher.ts';
 import type { Forge, ForgePorts } from '../../../../src/core/forge/forge.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { systemClock } from '../../../support/clock.ts';
 import { memoryLog, open, setLine } from '../../../support/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
 import {
@@ -25,6 +24,7 @@ import {
 } from '../../../support/git-server.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
+import { portsOf } from '../../../support/network.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-api-'));
 let git: GitServer;
@@ -95,7 +95,7 @@ async function githubWorld(): Promise<World> {
 function deliverWith(repository: BareRepository, forgeOf: (ports: ForgePorts) => Promise<Forge>): World['deliver'] {
   return async (plan, overrides = {}) => {
     await using transport = await open(git.url(repository), 'wire');
-    const ports = { clock: systemClock, log: memoryLog(), secrets: createSecrets() };
+    const ports = portsOf({ log: memoryLog() });
     return await commitTo({
       ...ports,
       transport,

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { forgePublisher, pushPublisher } from '../../../../src/core/delivery/publisher.ts';
 import { deliverRequest, type RollingRequest } from '../../../../src/core/delivery/rolling-request.ts';
-import { createSecrets } from '../../../../src/core/secrets.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { author, memoryLog, open, setLine } from '../../../support/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
@@ -16,6 +15,7 @@ import {
   startGitServer,
 } from '../../../support/git-server.ts';
 import { type GithubRequest, type GithubServer, startGithubServer } from '../../../support/github/server.ts';
+import { portsOf } from '../../../support/network.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-rolling-github-'));
 let git: GitServer;
@@ -51,7 +51,7 @@ async function world() {
     { commitVia, ...overrides }: Partial<RollingRequest<unknown>> & { commitVia?: 'git' | 'api' } = {},
   ) => {
     const committer = { author, clock: systemClock };
-    const ports = { clock: systemClock, log: memoryLog(), secrets: createSecrets() };
+    const ports = portsOf({ log: memoryLog() });
     await using transport = await open(git.url(repository), 'wire');
     const forge = await openForge(server.forge('acme/gitops'), token, ports);
     return await deliverRequest<unknown>({

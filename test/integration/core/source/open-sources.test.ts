@@ -3,20 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ForgeRepository } from '../../../../src/core/forge/forge.ts';
-import { createSecrets } from '../../../../src/core/secrets.ts';
 import { openRequests } from '../../../../src/core/source/open-sources.ts';
 import { restlessClock } from '../../../support/clock.ts';
-import { memoryLog } from '../../../support/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
 import { commitFiles, createBareRepository } from '../../../support/git-server.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
+import { portsOf } from '../../../support/network.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'open-requests-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const token = 'ghs_forge-secret';
-const ports = () => ({ clock: restlessClock, log: memoryLog(), secrets: createSecrets() });
+const ports = () => portsOf({ clock: restlessClock });
 
 function monorepo() {
   const git = createBareRepository(root, { files: { 'a.txt': 'a' } });

@@ -4,8 +4,7 @@ import { forgeFor, noForge, openJobForge, serverOfJob } from '../../../../src/co
 import { github } from '../../../../src/core/forge/github/github.ts';
 import { gitlab } from '../../../../src/core/forge/gitlab/gitlab.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { systemClock } from '../../../support/clock.ts';
-import { memoryLog } from '../../../support/delivery.ts';
+import { portsOf } from '../../../support/network.ts';
 
 const onGithub = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_API_URL: 'https://api.github.com' };
 const onGhes = { GITHUB_SERVER_URL: 'https://code.example.com', GITHUB_API_URL: 'https://code.example.com/api/v3' };
@@ -135,7 +134,7 @@ describe('the forge of a repository', () => {
   it('masks the token as soon as it is opened (law 6)', async () => {
     const secrets = createSecrets();
     const options = { env: {}, token: 'ghp_the-token' };
-    const ports = { clock: systemClock, log: memoryLog(), secrets };
+    const ports = portsOf({ secrets });
     const forge = await openJobForge('https://github.com/acme/gitops', options, ports);
     expect(forge?.repository).toEqual(dotcom);
     expect(secrets.found('ghp_the-token')).toBe(true);
@@ -221,7 +220,7 @@ describe('a third forge is an object in the list', () => {
   });
 
   it("is opened with its job's own token", async () => {
-    const ports = { clock: systemClock, log: memoryLog(), secrets: createSecrets() };
+    const ports = portsOf();
     const env = { GITEA_TOKEN: 'the-token-of-gitea', GITHUB_TOKEN: 'the-token-of-github' };
     const forge = await openJobForge(url, { env, token: undefined, kinds }, ports);
     expect(forge?.repository.kind).toBe(gitea);

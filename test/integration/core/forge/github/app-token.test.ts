@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { AppCredential, TokenPurpose } from '../../../../../src/core/forge/forge.ts';
-import { issueAppToken } from '../../../../../src/core/forge/github/app-token.ts';
-import { createSecrets } from '../../../../../src/core/secrets.ts';
-import { restlessClock } from '../../../../support/clock.ts';
-import { memoryLog } from '../../../../support/delivery.ts';
+import { issueAppToken, revokeAppToken } from '../../../../../src/core/forge/github/app-token.ts';
+import { Deadline } from '../../../../../src/core/net/deadline.ts';
+import { restlessClock, systemClock } from '../../../../support/clock.ts';
 import { openForge } from '../../../../support/forge.ts';
 import { createBareRepository } from '../../../../support/git-server.ts';
 import type { FakeApp } from '../../../../support/github/app.ts';
 import { type GithubServer, secondaryLimit, startGithubServer } from '../../../../support/github/server.ts';
+import { portsOf } from '../../../../support/network.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-github-app-'));
 const opened: GithubServer[] = [];
@@ -52,8 +52,8 @@ async function setting(overrides: { app?: Partial<FakeApp>; clockOffset?: number
     clockOffset: overrides.clockOffset ?? 0,
   });
   opened.push(server);
-  const secrets = createSecrets();
-  const ports = { clock: restlessClock, log: memoryLog(), secrets };
+  const ports = portsOf({ clock: restlessClock });
+  const { secrets } = ports;
   const ask = ({ path = 'acme/gitops', purpose = 'push', ...given }: Question = {}) =>
     issueAppToken({ appId: '4711', privateKeyPem: pkcs1, repository: server.forge(path), ...given }, purpose, ports);
   return { server, git, ports, secrets, ask };
@@ -95,6 +95,14 @@ describe('the token of a GitHub App', () => {
   ])('comes although our clock is %s', async (_, clockOffset) => {
     const { ask } = await setting({ clockOffset });
     expect((await ask()).token).toMatch(/^ghs_/);
+  });
+
+  it('is revoked also when the run is out of time (law 14)', async () => {
+    const { server, ask } = await setting();
+    const token = await ask();
+    const late = portsOf({ deadline: new Deadline(systemClock, 0) });
+    await revokeAppToken(token, server.forge('acme/gitops'), late);
+    expect(server.validTokens()).toEqual([]);
   });
 
   it('is waited for through limits and gateways', async () => {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Forge } from '../../../../../src/core/forge/forge.ts';
 import { largestCommit } from '../../../../../src/core/forge/github/commit.ts';
-import { createSecrets } from '../../../../../src/core/secrets.ts';
 import { systemClock } from '../../../../support/clock.ts';
-import { memoryLog } from '../../../../support/delivery.ts';
 import { openForge } from '../../../../support/forge.ts';
 import { type BareRepository, commitFiles, fsck, history } from '../../../../support/git-server.ts';
+import { portsOf } from '../../../../support/network.ts';
 import { path, setting, token } from './setting.ts';
 
 const file = 'web1/values.yaml';
@@ -148,8 +147,7 @@ describe('a commit by API', () => {
     const { server, git } = await setting({ files: { [file]: lines } });
     const tries = await Promise.all(
       Array.from({ length: writers }, async (_, index) => {
-        const ports = { clock: systemClock, log: memoryLog(), secrets: createSecrets() };
-        const forge = await openForge(server.forge(path), token, ports);
+        const forge = await openForge(server.forge(path), token, portsOf());
         return commitUntilIn(forge, git, index);
       }),
     );

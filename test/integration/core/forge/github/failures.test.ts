@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../../src/core/failure.ts';
 import { github } from '../../../../../src/core/forge/github/github.ts';
 import { createSecrets } from '../../../../../src/core/secrets.ts';
-import { restlessClock, systemClock } from '../../../../support/clock.ts';
-import { memoryLog } from '../../../../support/delivery.ts';
+import { restlessClock } from '../../../../support/clock.ts';
 import { openForge } from '../../../../support/forge.ts';
 import { type GithubFault, primaryLimit, secondaryLimit } from '../../../../support/github/server.ts';
+import { portsOf } from '../../../../support/network.ts';
 import { content, path, setting, token } from './setting.ts';
 
 async function failureOf(action: Promise<unknown>): Promise<Failure> {
@@ -122,7 +122,7 @@ describe('what does not pass is a failure that teaches (law 10)', () => {
   });
 
   it('a host that does not answer', async () => {
-    const ports = { clock: restlessClock, log: memoryLog(), secrets: createSecrets() };
+    const ports = portsOf({ clock: restlessClock });
     const { server } = await setting();
     const nowhere = server.forge(path);
     await server.close();
@@ -155,7 +155,7 @@ describe('secrets (law 6)', () => {
   it('the token is masked before anything is sent', async () => {
     const secrets = createSecrets();
     const nowhere = { kind: github, api: 'http://127.0.0.1:9', path, url: '' };
-    await openForge(nowhere, token, { clock: systemClock, log: memoryLog(), secrets });
+    await openForge(nowhere, token, portsOf({ secrets }));
     expect(secrets.redact(`token ${token}`)).toBe('token ***');
   });
 });

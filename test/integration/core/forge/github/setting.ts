@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Forge, RequestContent } from '../../../../../src/core/forge/forge.ts';
-import { createSecrets } from '../../../../../src/core/secrets.ts';
 import { handClock } from '../../../../support/clock.ts';
 import { memoryLog } from '../../../../support/delivery.ts';
 import { openForge } from '../../../../support/forge.ts';
 import { type BareRepository, commitFiles, createBareRepository } from '../../../../support/git-server.ts';
 import { type GithubServer, type GithubServerOptions, startGithubServer } from '../../../../support/github/server.ts';
 import type { FakeAccount, RepositorySettings } from '../../../../support/github/state.ts';
+import { portsOf } from '../../../../support/network.ts';
 
 export const token = 'ghs_the-token-of-these-tests';
 export const path = 'acme/gitops';
@@ -57,7 +57,7 @@ export async function setting(
   const log = memoryLog();
   const clock = handClock({ now: Date.now(), still: true });
   const { pauses } = clock;
-  const forge = await openForge(server.forge(path), token, { clock, log, secrets: createSecrets() });
+  const forge = await openForge(server.forge(path), token, portsOf({ clock, log }));
   const branch = (name: string) => {
     git.git('update-ref', `refs/heads/${name}`, git.git('rev-parse', 'main'));
     return commitFiles(git, { [`${name}.txt`]: 'new\n' }, { branch: name, message: `On ${name}` });

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Forge, ForgeToken, RequestContent } from '../../../../../src/core/forge/forge.ts';
-import { createSecrets } from '../../../../../src/core/secrets.ts';
 import { handClock } from '../../../../support/clock.ts';
 import { memoryLog } from '../../../../support/delivery.ts';
 import { openForge } from '../../../../support/forge.ts';
@@ -17,6 +16,7 @@ import {
   type GitlabServer,
   startGitlabServer,
 } from '../../../../support/gitlab/server.ts';
+import { portsOf } from '../../../../support/network.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-gitlab-'));
 const asked: GitlabRequest[] = [];
@@ -48,7 +48,7 @@ export async function world(
   const log = memoryLog();
   const clock = handClock({ now: 1_700_000_000_000, random: 0 });
   const slept = clock.pauses;
-  const ports = { clock, log, secrets: createSecrets() };
+  const ports = portsOf({ clock, log });
   return {
     repository,
     gitlab,

@@ -1,0 +1,108 @@
+/** What goes wrong at a forge: one error for an answer that is no result and for a broken line, and the Failure it becomes. */
+
+import { Failure } from '../failure.ts';
+import type { NetworkError } from '../net/error.ts';
+import { type Interruption, retryAfterOf } from '../net/retry.ts';
+
+interface ForgeErrorDetail {
+  /** 0: there was no answer. */
+  readonly status: number;
+  /** Of the answer, with lower-case names. */
+  readonly headers?: Readonly<Record<string, unknown>> | undefined;
+  /** GraphQL's (`STALE_DATA`, `FORBIDDEN`), which comes with status 200. */
+  readonly type?: string | undefined;
+  /** Milliseconds until the rate limit ends, where that is why. */
+  readonly limitedFor?: number | undefined;
+  /** The forge is in trouble although its status is not 5xx. */
+  readonly trouble?: boolean | undefined;
+  readonly cause?: NetworkError | undefined;
+}
+
+/** Holds nothing that we sent, so that it may be kept as a `cause`. */
+export class ForgeError extends Error {
+  override readonly name = 'ForgeError';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly type: string | undefined;
+  readonly limitedFor: number | undefined;
+  readonly network: NetworkError | undefined;
+  readonly #trouble: boolean;
+
+  constructor(message: string, { status, headers = {}, type, limitedFor, trouble = false, cause }: ForgeErrorDetail) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.status = status;
+    this.headers = headers;
+    this.type = type;
+    this.limitedFor = limitedFor;
+    this.network = cause;
+    this.#trouble = trouble;
+  }
+
+  /** Whether the answer is lost and the deed may be done: the line broke, a gateway gave up. */
+  get lost(): boolean {
+    return this.limitedFor === undefined && (this.#trouble || this.status === 0 || this.status >= 500);
+  }
+}
+
+/** Whether and when the same call may succeed; undefined: the answer is final. `now`: milliseconds since the epoch. */
+export function interruptionOf(error: ForgeError, forge: string, now: number): Interruption | undefined {
+  const { limitedFor, network, message } = error;
+  if (limitedFor !== undefined) {
+    return { acted: 'no', retryAfter: limitedFor, reason: `${forge} limits the rate (${message})` };
+  }
+  if (!error.lost || network?.passing === false) return undefined;
+  const retryAfter = pauseAskedFor(error.headers, now);
+  return { acted: network?.acted ?? 'maybe', retryAfter, reason: describe(error, forge) };
+}
+
+/** Retry-After, in milliseconds from now. */
+export function pauseAskedFor(headers: Readonly<Record<string, unknown>>, now: number): number | undefined {
+  const after = headers['retry-after'];
+  return after === undefined ? undefined : retryAfterOf(String(after), now);
+}
+
+/** What was to be done, and what each forge advises against its own refusals. */
+interface Purpose {
+  /** `GitLab`. */
+  readonly forge: string;
+  /** After "GitLab did not": `create the merge request`. */
+  readonly what: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly advice: Readonly<Record<'limit' | 'token' | 'permission' | 'notFound' | 'trouble' | 'rule', string>>;
+}
+
+/** The Failure of an answer that is final. */
+export function forgeFailure(error: ForgeError, purpose: Purpose, now: number): Failure {
+  const { forge, what, repository } = purpose;
+  const { code, problem, hint } = refusalOf(error, purpose, now);
+  return new Failure('failed', code, `${forge} did not ${what} in ${repository}: ${problem}`, { hint, cause: error });
+}
+
+/** What GraphQL says with status 200, as REST says it. */
+const statusOfType: Readonly<Record<string, number>> = { FORBIDDEN: 403, INSUFFICIENT_SCOPES: 403, NOT_FOUND: 404 };
+
+function refusalOf(error: ForgeError, { forge, advice }: Purpose, now: number) {
+  const { limitedFor, message, network } = error;
+  const status = statusOfType[error.type ?? ''] ?? error.status;
+  if (limitedFor !== undefined) {
+    const hint = `The limit ends at ${new Date(now + limitedFor).toISOString()}; run the job again after that, or ${advice.limit}`;
+    return { code: 'FORGE_RATE_LIMIT', problem: 'the rate limit of this token is used up', hint };
+  }
+  if (status === 401) return { code: 'FORGE_AUTH', problem: 'the token is not valid', hint: advice.token };
+  if (status === 403) return { code: 'FORGE_AUTH', problem: 'the token may not', hint: advice.permission };
+  if (status === 404) {
+    const problem = 'it does not exist, or the token may not see it';
+    return { code: 'FORGE_NOT_FOUND', problem, hint: advice.notFound };
+  }
+  if (status === 0) {
+    const hint = `${network === undefined ? '' : `${network.hint} `}Check forge-url.`;
+    return { code: 'FORGE_UNREACHABLE', problem: message, hint };
+  }
+  if (status >= 500) return { code: 'FORGE_UNAVAILABLE', problem: describe(error, forge), hint: advice.trouble };
+  return { code: 'FORGE_REFUSED', problem: message, hint: advice.rule };
+}
+
+function describe({ status, message }: ForgeError, forge: string): string {
+  return status === 0 || status === 200 ? `${forge}: ${message}` : `${forge} answered ${status} (${message})`;
+}
