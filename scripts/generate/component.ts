@@ -113,7 +113,7 @@ function componentInput(declaration: InputDeclaration): ComponentInput {
   if (declaration.type === 'choice') return { description, options: ['', ...(declaration.options ?? [])], default: '' };
   if (declaration.type === 'boolean') {
     // GitLab's boolean type always has a value, and could not say "not given".
-    return declaration.configurable === true || declaration.default === undefined
+    return declaration.config !== undefined || declaration.default === undefined
       ? { description, options: ['', 'true', 'false'], default: '' }
       : { description, type: 'boolean', default: declaration.default === 'true' };
   }

@@ -2,11 +2,11 @@
 import { resolve } from 'node:path';
 import { type ApplicationRequest, readTemplate } from '../core/argocd/application.ts';
 import { badInput } from '../core/failure.ts';
-import { environmentNamed, isReviewEnvironment, slugFor } from '../core/monorepo/environments.ts';
+import { environmentNamed, isReviewEnvironment, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import type { Ownership } from '../core/review/ownership-label.ts';
-import type { ConfigScope, ConfiguredInputs, Run } from '../inputs/command.ts';
-import { chosenEnvironment, placeholdersFor, present, text } from '../inputs/configured.ts';
+import type { ConfigScope, Run } from '../inputs/command.ts';
+import { chosenEnvironment } from '../inputs/configured.ts';
 import type { applicationInputs } from '../inputs/declarations/application.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 
@@ -93,48 +93,22 @@ function ownershipFor(run: ApplicationRun): Ownership | undefined {
   return { environment: slug, repository: ci.repository, branch: ci.branch, request: ci.requestNumber };
 }
 
-/** What `environments.<env>.app` and `argocd` say, with placeholders filled in. */
-export function configuredApplication(scope: ConfigScope): ConfiguredInputs {
-  const { config, ci, service } = scope;
+/** The environment of a service, the Application's name in it, and the directory that deploys it. */
+export function impliedApplication(scope: ConfigScope) {
   const chosen = chosenEnvironment(scope);
-  if (chosen === undefined || service === undefined) return {};
+  if (chosen === undefined || scope.service === undefined) return {};
   const { name, environment } = chosen;
-  const { app, file } = environment;
-  const values = placeholdersFor(ci, service, name);
-  const fill = (template: string | undefined, key: string) =>
-    template === undefined ? undefined : expand(template, values, `environments.${name}.app.${key}`);
-  const fillAll = (templates: readonly string[] | undefined, key: string) =>
-    templates?.map((template) => expand(template, values, `environments.${name}.app.${key}`));
-  const lines = (map: ReadonlyMap<string, string> | undefined, key: string) =>
-    map === undefined ? undefined : [...map].map(([label, value]) => `${label}=${fill(value, key)}`);
-  const defaultName = isReviewEnvironment(environment) ? '{service}-{slug}' : '{service}-{environment}';
-  return present({
+  const fill = (template: string, key: string) =>
+    expand(template, placeholdersFor(scope.ci, scope.service, name), `environments.${name}.${key}`);
+  const directory = environment.app?.chart === undefined ? kustomizationDirectory(environment.file) : undefined;
+  return {
     environment: name,
-    name: fill(app?.name ?? defaultName, 'name'),
-    file: fill(app?.file, 'file'),
-    project: fill(app?.project ?? config.argocd?.project, 'project'),
-    'app-namespace': app?.['app-namespace'] ?? config.argocd?.['app-namespace'],
-    labels: lines(app?.labels, 'labels'),
-    annotations: lines(app?.annotations, 'annotations'),
-    'repo-url': app?.['repo-url'],
-    path:
-      fill(app?.path, 'path') ?? (app?.chart === undefined ? kustomizationDirectory(fill(file, 'path')) : undefined),
-    revision: fill(app?.revision, 'revision'),
-    chart: fill(app?.chart, 'chart'),
-    'values-files': fillAll(app?.['values-files'], 'values-files'),
-    values: app?.values,
-    parameters: fillAll(app?.parameters, 'parameters'),
-    'kustomize-images': fillAll(app?.['kustomize-images'], 'kustomize-images'),
-    'directory-recurse': text(app?.['directory-recurse']),
-    'dest-server':
-      app?.['dest-server'] ?? (app?.['dest-name'] === undefined ? config.argocd?.['dest-server'] : undefined),
-    'dest-name': app?.['dest-name'] ?? (app?.['dest-server'] === undefined ? config.argocd?.['dest-name'] : undefined),
-    'dest-namespace': fill(app?.['dest-namespace'], 'dest-namespace'),
-    'sync-policy': app?.['sync-policy'],
-    prune: text(app?.prune),
-    'self-heal': text(app?.['self-heal']),
-    'sync-options': app?.['sync-options'],
-  });
+    name:
+      environment.app?.name === undefined
+        ? fill(isReviewEnvironment(environment) ? '{service}-{slug}' : '{service}-{environment}', 'app.name')
+        : undefined,
+    path: environment.app?.path === undefined && directory !== undefined ? fill(directory, 'file') : undefined,
+  };
 }
 
 /** A Kustomization is deployed by its directory; of other files the directory says nothing about what to render. */

@@ -9,30 +9,21 @@ import { type Preview, previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
+import { placeholdersFor } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import { Deadline } from '../core/net/deadline.ts';
 import {
   type CommandResult,
-  type ConfigScope,
-  type ConfiguredInputs,
   defineCommand,
   type InputDeclarations,
   type InputValues,
   type Run,
 } from '../inputs/command.ts';
-import {
-  chosenEnvironment,
-  configuredArgocd,
-  configuredDelivery,
-  configuredGitops,
-  placeholdersFor,
-  present,
-} from '../inputs/configured.ts';
 import { applicationInputs } from '../inputs/declarations/application.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { argocdConnection, argocdInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
-import { applicationRequest, configuredApplication } from './application-inputs.ts';
+import { applicationRequest, impliedApplication } from './application-inputs.ts';
 import { reviewOf } from './bump-image-tag.ts';
 import { pushed } from './delivery-settings.ts';
 import { commitFacts, commitUpdates } from './gitops-commit.ts';
@@ -40,12 +31,6 @@ import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 
 const inputs = {
   ...runInputs,
-  mode: {
-    type: 'choice',
-    options: ['api', 'git'],
-    description:
-      '`api` writes to the Argo CD server, `git` writes the manifest into the GitOps repository for an app-of-apps. Default: `api` when `argocd-server` is given.',
-  },
   ...argocdInputs,
   ...applicationInputs,
   upsert: {
@@ -92,7 +77,8 @@ const inputs = {
     description: 'Path of the manifest in the GitOps repository (`mode: git`).',
   },
   ...gitopsConnectionInputs,
-  message: commitInputs.message,
+  // A manifest's own: what gitops.yaml says is of images.
+  message: { type: 'string', description: commitInputs.message.description },
   author: commitInputs.author,
   sign: commitInputs.sign,
   deliver: deliveryInputs.deliver,
@@ -117,13 +103,7 @@ export const argocdUpsertApp = defineCommand({
     'failed-resources': 'JSON list of `{kind, namespace, name, status, message}`.',
   },
 
-  configured: (scope) => ({
-    ...configuredGitops(scope),
-    ...configuredArgocd(scope),
-    ...manifestDelivery(scope),
-    ...present({ mode: scope.config.argocd?.mode, author: scope.config.gitops?.author }),
-    ...configuredApplication(scope),
-  }),
+  implied: impliedApplication,
 
   async run(run) {
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
@@ -261,13 +241,4 @@ function serverFacts({ app, supersededBy, url }: DeployResult): readonly string[
 
 function summaryOf(name: string, result: string, facts: readonly string[]): string {
   return ['### argocd-upsert-app', `**${name}**: ${result}`, ...facts].join('\n\n');
-}
-
-/** `labels` are the Application's here: those of a request stay with the commands that make one for services. */
-function manifestDelivery(scope: ConfigScope): ConfiguredInputs {
-  const { deliver, 'commit-via': commitVia } = configuredDelivery(scope, chosenEnvironment(scope));
-  return {
-    ...(deliver === undefined ? {} : { deliver }),
-    ...(commitVia === undefined ? {} : { 'commit-via': commitVia }),
-  };
 }

@@ -1,9 +1,11 @@
 /** The command `build-image`: one service's image from its inputs. */
+
 import { makeImage } from '../core/build/make-image.ts';
 import { cell } from '../core/markdown.ts';
+import { placeholdersFor } from '../core/monorepo/environments.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
-import { chosenEnvironment, placeholdersFor } from '../inputs/configured.ts';
-import { buildImageInputs, configuredBuild } from './build-image-inputs.ts';
+import { chosenEnvironment } from '../inputs/configured.ts';
+import { buildImageInputs, impliedBuild } from './build-image-inputs.ts';
 
 export const buildImage = defineCommand({
   name: 'build-image',
@@ -19,7 +21,7 @@ export const buildImage = defineCommand({
     action: '`built`, `reused` (content key) or `promoted`.',
     'duration-ms': 'Milliseconds that it took.',
   },
-  configured: configuredBuild,
+  implied: impliedBuild,
 
   async run(run) {
     const started = run.clock.now();

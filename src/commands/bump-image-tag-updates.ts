@@ -5,9 +5,9 @@ import { parseUpdateList, type UpdateEntry, updateOf } from '../core/bump/update
 import type { Update } from '../core/bump/updates.ts';
 import { badInput, Failure, messageOf } from '../core/failure.ts';
 import { checkDigest, checkTag, type ImageReference, parseReference, splitImage } from '../core/image/reference.ts';
+import { placeholdersFor } from '../core/monorepo/environments.ts';
 import { expand, type PlaceholderValues } from '../core/names/placeholders.ts';
 import { isGiven, type Run } from '../inputs/command.ts';
-import { placeholdersFor } from '../inputs/configured.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 import type { updateInputs } from '../inputs/declarations/update.ts';
 

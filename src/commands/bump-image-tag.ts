@@ -1,28 +1,24 @@
 import type { Bumped, BumpReview } from '../core/bump/bump.ts';
 import { describeSupersession } from '../core/bump/supersession.ts';
-import { assignments } from '../core/bump/update-list.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { cell } from '../core/markdown.ts';
-import { environmentNamed, isReviewEnvironment, serviceImage, slugFor } from '../core/monorepo/environments.ts';
-import { expand, type PlaceholderValues } from '../core/names/placeholders.ts';
+import {
+  environmentNamed,
+  isReviewEnvironment,
+  placeholdersFor,
+  serviceImage,
+  slugFor,
+} from '../core/monorepo/environments.ts';
 import type { CiContext, Log } from '../core/ports.ts';
 import { reviewEnvironment } from '../core/review/environment.ts';
 import {
   type CommandResult,
   type ConfigScope,
-  type ConfiguredInputs,
   defineCommand,
   type InputDeclarations,
   type Run,
 } from '../inputs/command.ts';
-import type { EnvironmentConfig } from '../inputs/config.ts';
-import {
-  chosenEnvironment,
-  configuredDelivery,
-  configuredGitops,
-  placeholdersFor,
-  present,
-} from '../inputs/configured.ts';
+import { chosenEnvironment } from '../inputs/configured.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { updateInputs } from '../inputs/declarations/update.ts';
@@ -56,11 +52,7 @@ export const bumpImageTag = defineCommand({
     attempts: 'How many times the edit was applied until the push won.',
   },
 
-  configured: (scope) => ({
-    ...configuredGitops(scope),
-    ...configuredDelivery(scope, chosenEnvironment(scope)),
-    ...configuredBump(scope),
-  }),
+  implied: impliedBump,
 
   async run(run) {
     const { service, environment, emit, rollback } = run.inputs;
@@ -82,39 +74,16 @@ export const bumpImageTag = defineCommand({
   },
 });
 
-/** What the environment says about the service's file. */
-export function configuredBump(scope: ConfigScope): ConfiguredInputs {
-  const { config, ci, service } = scope;
+/** The environment of a service, and the image that it runs there. */
+function impliedBump(scope: ConfigScope) {
+  const { config, service } = scope;
   const chosen = chosenEnvironment(scope);
   if (chosen === undefined || service === undefined) return {};
-  const { name, environment } = chosen;
-  const values = placeholdersFor(ci, service, name);
-  const fill = (template: string | undefined, key: string) =>
-    template === undefined ? undefined : expand(template, values, `environments.${name}.${key}`);
-  return present({
-    environment: name,
-    file: fill(environment.file, 'file'),
-    from: fill(environment.from, 'from'),
-    key: fill(environment.key, 'key'),
-    image: fill(environment.image, 'image') ?? serviceImage(config, service),
-    tag: environment.tag ?? config.services.get(service)?.build?.tags?.[0] ?? '{sha8}',
-    set: environment.set === undefined ? undefined : assignments(filledSet(environment, values, name)),
-    unset: environment.unset,
-    message: environment.message ?? config.gitops?.message,
-    author: config.gitops?.author,
-  });
-}
-
-function filledSet(
-  environment: EnvironmentConfig,
-  values: PlaceholderValues,
-  name: string,
-): Readonly<Record<string, unknown>> {
-  const filled = [...(environment.set ?? [])].map(([path, value]) => [
-    path,
-    typeof value === 'string' ? expand(value, values, `environments.${name}.set.${path}`) : value,
-  ]);
-  return Object.fromEntries(filled);
+  return {
+    environment: chosen.name,
+    image: serviceImage(config, service),
+    tag: config.services.get(service)?.build?.tags?.[0] ?? '{sha8}',
+  };
 }
 
 /** The review environment that this run's environment is, if it is one. */

@@ -16,11 +16,11 @@ import { cell } from '../core/markdown.ts';
 import { serviceImage } from '../core/monorepo/environments.ts';
 import { openRefs, openRequests } from '../core/source/open-sources.ts';
 import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
-import { configuredArgocd, configuredGitops } from '../inputs/configured.ts';
 import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
+import { reviewInputs } from '../inputs/declarations/update.ts';
 import { type GitopsRun, gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
-import { applicationNames, configuredReview, usagePlaces } from './review-environments.ts';
+import { applicationNames, impliedReview, usagePlaces } from './review-environments.ts';
 
 const inputs = {
   ...runInputs,
@@ -44,10 +44,7 @@ const inputs = {
     description:
       'A sweep that would remove more review environments, in the GitOps repository and on the Argo CD server together, removes none and fails.',
   },
-  ttl: {
-    type: 'duration',
-    description: 'How long a review environment lives after its latest deployment (`sweep`). Default: for ever.',
-  },
+  ...reviewInputs,
   remove: {
     type: 'list',
     description:
@@ -91,7 +88,7 @@ export const cleanupReviewEnv = defineCommand({
     commit: 'The commit in the GitOps repository; empty when none was made.',
     diff: 'Unified diff of the commit, or of what a dry run would commit.',
   },
-  configured: (scope) => ({ ...configuredGitops(scope), ...configuredArgocd(scope), ...configuredReview(scope) }),
+  implied: impliedReview,
 
   async run(run) {
     await using appTokens = new AppTokens(run);

@@ -22,7 +22,6 @@ export const demo = defineCommand({
     directory: 'Where it all happened; there afterwards only with `keep`.',
     'duration-ms': 'Milliseconds in all.',
   },
-  configured: () => ({}),
 
   async run(run) {
     const { clock, log, home, env } = run;

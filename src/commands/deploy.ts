@@ -8,17 +8,10 @@ import type { DeploymentChange, ServiceDeployment } from '../core/flow/service-d
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { resolveBranch } from '../core/git/repository.ts';
 import { openSnapshot } from '../core/git/snapshot.ts';
-import { environmentFor, environmentNamed, slugFor } from '../core/monorepo/environments.ts';
+import { environmentFor, environmentNamed, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
 import { planDeployment } from '../core/monorepo/plan.ts';
+import type { ProjectConfig } from '../core/monorepo/project.ts';
 import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
-import type { ProjectConfig } from '../inputs/config.ts';
-import {
-  configuredArgocd,
-  configuredDelivery,
-  configuredGitops,
-  placeholdersFor,
-  present,
-} from '../inputs/configured.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
@@ -72,15 +65,7 @@ export const deploy = defineCommand({
     'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
     diff: 'Unified diff of the commit.',
   },
-  configured: (scope) => ({
-    ...configuredGitops(scope),
-    ...configuredArgocd(scope),
-    ...configuredDelivery(scope, environmentFor(scope.config, scope.ci)),
-    ...present({
-      author: scope.config.gitops?.author,
-      message: environmentFor(scope.config, scope.ci)?.environment.message ?? scope.config.gitops?.message,
-    }),
-  }),
+  everyService: true,
 
   async run(run) {
     const deployment = await deployEvent(run);

@@ -42,11 +42,6 @@ export const init = defineCommand({
     created: 'Paths of the files that were written (with `dry-run`: would be), as a JSON list.',
     skipped: 'Paths of the files that were there already, as a JSON list.',
   },
-  configured: ({ config }) => ({
-    ...(config.registry === undefined ? {} : { registry: config.registry }),
-    ...(config.gitops?.repository === undefined ? {} : { 'gitops-repository': config.gitops.repository }),
-  }),
-
   async run({ inputs, ci, log, cwd }) {
     const directory = resolve(cwd, inputs.directory);
     const gitopsDirectory = resolve(directory, inputs['gitops-directory']);

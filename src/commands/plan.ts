@@ -54,9 +54,6 @@ export const plan = defineCommand({
     'child-pipeline': 'The file that was written.',
   },
 
-  // `gitops.yaml` is read as a whole: no single input comes from it.
-  configured: () => ({}),
-
   async run(run) {
     const { ci } = run;
     const plan = await planDeployment(planRequest(run), run);

@@ -1,27 +1,26 @@
 /** What `gitops.yaml` says about review environments as a whole. */
 import type { UsagePlaces } from '../core/cleanup/images.ts';
 import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
+import type { EnvironmentConfig, ProjectConfig } from '../core/monorepo/project.ts';
 import { expand } from '../core/names/placeholders.ts';
 import { environmentDirectory } from '../core/review/environment.ts';
-import type { ConfigScope, ConfiguredInputs } from '../inputs/command.ts';
-import type { EnvironmentConfig, ProjectConfig } from '../inputs/config.ts';
-import { present } from '../inputs/configured.ts';
+import type { ConfigScope } from '../inputs/command.ts';
 import { parseDuration } from '../inputs/resolve.ts';
 
 /** The inputs `file` and `ttl`: of the environment that was asked for, else of every review environment. */
-export function configuredReview({ config, environment }: ConfigScope): ConfiguredInputs {
+export function impliedReview({ config, environment }: ConfigScope) {
   const chosen: readonly (readonly [string, EnvironmentConfig])[] =
     environment === undefined
       ? [...config.environments].filter(([, each]) => isReviewEnvironment(each))
       : [[environment, environmentNamed(config, environment)]];
   const files = chosen.flatMap(([name, { file }]) => (file === undefined ? [] : [forEnvironment(file, name)]));
   // One sweep has one ttl; the longest one is right for none too early.
-  const ttls = chosen.flatMap(([, { ttl }]) => (ttl === undefined ? [] : [ttl]));
-  const [longest] = ttls.sort((a, b) => (parseDuration(b) ?? 0) - (parseDuration(a) ?? 0));
-  return present({
+  const ttls = chosen.map(([, { ttl }]) => (ttl === undefined ? Number.POSITIVE_INFINITY : (parseDuration(ttl) ?? 0)));
+  const longest = Math.max(...ttls);
+  return {
     file: files.length === 0 ? undefined : files,
-    ttl: ttls.length < chosen.length ? undefined : longest,
-  });
+    ttl: Number.isFinite(longest) ? longest : undefined,
+  };
 }
 
 /** Where all environments keep what they run; not known unless every one of them can be told (fail closed). */

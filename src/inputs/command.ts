@@ -6,7 +6,7 @@
 import type { Deadline } from '../core/net/deadline.ts';
 import type { Network } from '../core/net/network.ts';
 import type { CiContext, Clock, Environment, Log, Programs, Secrets } from '../core/ports.ts';
-import type { ProjectConfig } from './config.ts';
+import type { ConfigFile } from './config.ts';
 
 /**
  * - `duration`: `90s`, `5m`, `12h`, `7d`; the value is in milliseconds.
@@ -16,22 +16,52 @@ import type { ProjectConfig } from './config.ts';
  */
 export type InputType = 'string' | 'boolean' | 'integer' | 'duration' | 'list' | 'json' | 'choice';
 
-export interface InputDeclaration {
+export type InputDeclaration = {
   readonly type: InputType;
-  /** One or two sentences for a reader who knows Docker, Git and Argo CD. */
+  /** One or two sentences for a reader who knows Docker, Git and Argo CD: in tables, in `--help`, in the schema. */
   readonly description: string;
   /** In the form a user would write it. Absent: the input may be left out and the value is `undefined`. */
   readonly default?: string;
   readonly options?: readonly string[];
-  /** Masked on first read, never echoed, never taken from `gitops.yaml`. */
-  readonly secret?: true;
   readonly required?: true;
+} & (
+  | {
+      /** Masked on first read, never echoed, never taken from `gitops.yaml`. */
+      readonly secret: true;
+      readonly config?: undefined;
+    }
+  | { readonly secret?: undefined; readonly config?: InConfig }
+);
+
+/** Where `gitops.yaml` has an input, and how it differs there. */
+export interface InConfig {
+  /** In the order in which they win: `environment.app.project` before `argocd.project`. Mappings are merged. */
+  readonly keys: readonly ConfigKey[];
   /**
-   * `gitops.yaml` may set it: GitLab's boolean type, which always has a value, could then not say "not given", so the
-   * component takes the words `true` and `false`. Only booleans need the mark.
+   * What the value is there, where the input's type does not say it. Of a list: a `map` of `name: value`, `values` (the
+   * same with any YAML for a value) or `one` item. Of a string: a `url`, in which a password is refused.
    */
-  readonly configurable?: true;
+  readonly form?: 'map' | 'values' | 'one' | 'url';
+  /** Placeholders are filled in when it is read; those of other keys when the command uses them. */
+  readonly placeholders?: true;
+  /** A path that starts at the root of the monorepo. */
+  readonly fromRoot?: true;
+  /** Another input with as many keys: where that one stands, the later keys of this one do not count. */
+  readonly insteadOf?: string;
+  /** What an environment says counts for a run without a service too. */
+  readonly withoutService?: true;
 }
+
+/** `environment.app` is the section `app` of the environment that a run deploys to; `service` is the run's service. */
+export type ConfigSection =
+  | 'gitops'
+  | 'argocd'
+  | 'service.build'
+  | 'environment'
+  | 'environment.build'
+  | 'environment.app';
+
+export type ConfigKey = `${ConfigSection}.${string}`;
 
 export type InputDeclarations = Readonly<Record<string, InputDeclaration>>;
 
@@ -89,7 +119,7 @@ export type OutputDeclarations = Readonly<Record<string, string>>;
 /** Everything a command gets from outside. */
 export interface Run<T extends InputDeclarations = InputDeclarations> extends Inputs<T> {
   /** `gitops.yaml`, when there is one. */
-  readonly config: ProjectConfig | undefined;
+  readonly config: ConfigFile | undefined;
   readonly ci: CiContext;
   readonly log: Log;
   readonly clock: Clock;
@@ -113,8 +143,8 @@ export interface CommandResult {
   readonly summary: string;
 }
 
-/** Values that `gitops.yaml` has for a command's inputs, as a user would write them (lists as arrays). */
-export type ConfiguredInputs = Readonly<Record<string, string | readonly string[]>>;
+/** Values for some of the inputs; undefined ones say nothing. */
+export type KnownInputs<T extends InputDeclarations> = { readonly [K in keyof T]?: InputValues<T>[K] | undefined };
 
 export interface Command<T extends InputDeclarations = InputDeclarations> {
   readonly name: string;
@@ -122,15 +152,18 @@ export interface Command<T extends InputDeclarations = InputDeclarations> {
   readonly summary: string;
   readonly inputs: T;
   readonly outputs: OutputDeclarations;
-  /** What `gitops.yaml` says for the chosen service and environment. */
-  configured(scope: ConfigScope): ConfiguredInputs;
+  /** It is about the services of `gitops.yaml` and the environment of the event where no input names others. */
+  readonly everyService?: true;
+  /** What `gitops.yaml` means for inputs without having a key for them: the image of a service. Keys win. */
+  implied?(scope: ConfigScope): KnownInputs<T>;
   run(run: Run<T>): Promise<CommandResult>;
 }
 
+/** The part of `gitops.yaml` that a run is about. */
 export interface ConfigScope {
-  readonly config: ProjectConfig;
+  readonly config: ConfigFile;
   readonly ci: CiContext;
-  /** From the inputs `service` and `environment`, checked against the configuration. */
+  /** From the inputs `service` and `environment`. */
   readonly service: string | undefined;
   readonly environment: string | undefined;
 }

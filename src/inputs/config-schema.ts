@@ -1,10 +1,11 @@
 /**
- * The shape of `gitops.yaml`, declared once: validation, the types and the JSON schema for editors are derived from it.
- * Keys are written as the inputs of the commands are (kebab case), so that a section's key and an input have one name.
+ * The shape of `gitops.yaml`: validation, types and the JSON schema for editors. A key that fills an input is derived
+ * from the input's declaration, its text included; what no input has (`when`, `watch`, …) is declared here.
  */
 import * as z from 'zod';
-import { engineNames } from '../core/build/engines.ts';
+import type { ConfigKey, ConfigSection, InputDeclaration, InputDeclarations } from './command.ts';
 import {
+  type ConfigValue,
   flag,
   globs,
   labelNames,
@@ -19,63 +20,102 @@ import {
   url,
   value,
 } from './config-values.ts';
+import { partsOf } from './configured.ts';
+import { applicationInputs } from './declarations/application.ts';
+import { buildInputs } from './declarations/build.ts';
+import { commitInputs, deliveryInputs } from './declarations/commit.ts';
+import { argocdInputs, gitopsInputs } from './declarations/connections.ts';
+import { reviewInputs, updateInputs } from './declarations/update.ts';
 
-const build = section({
-  image: text('Image repository without a tag. Default: `{registry}/{service}`.').exactOptional(),
-  tags: textList('Tags to push, with placeholders such as `{sha8}`, `{branch-slug}`, `{environment}`.').exactOptional(),
-  context: text('Build context. Default: the root of the monorepo.').exactOptional(),
-  dockerfile: text('Path of the Dockerfile. Default: `Dockerfile` in the directory of the service.').exactOptional(),
-  target: text('Stage of the Dockerfile to build.').exactOptional(),
-  args: textMap('Build arguments by name. Placeholders are filled in.').exactOptional(),
-  labels: textMap('Labels of the image by name.').exactOptional(),
-  secrets: textList('Build secrets as `id=NAME_OF_ENV_VARIABLE`; the value never stands here.').exactOptional(),
-  platforms: textList('Platforms, for example `linux/amd64`.').exactOptional(),
-  engine: z
-    .enum(['auto', ...engineNames])
-    .describe('What builds the image.')
-    .exactOptional(),
-  builder: text('Name or address of a remote BuildKit.').exactOptional(),
-  cache: z.enum(['registry', 'gha', 'none']).describe('Where build layers are cached.').exactOptional(),
-  'cache-repository': text('Image repository of the cache. Default: `<image>/cache`.').exactOptional(),
-  base: text('Engine `append`: the image that the files are put on.').exactOptional(),
-  files: textList(
-    'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `apps/web1/dist:/app`.',
-  ).exactOptional(),
-  command: textList('Engine `append`: the command of the image, one word an item.').exactOptional(),
-  env: textMap('Engine `append`: environment variables of the image.').exactOptional(),
-  user: text('Engine `append`: the user of the image.').exactOptional(),
-  workdir: text('Engine `append`: the working directory of the image.').exactOptional(),
-  'unless-changed': flag(
-    'Tag an image that was built from the same content instead of building again.',
-  ).exactOptional(),
-}).describe('How the image is built: the inputs of `build-image`.');
+/** The keys of a section that declarations name, for types: `repository` of `gitops.repository`. */
+type KeyIn<D, Section extends ConfigSection> = D extends { config: { keys: readonly (infer Key)[] } }
+  ? Key extends `${Section}.${infer Name}`
+    ? Name extends `${string}.${string}`
+      ? never
+      : Name
+    : never
+  : never;
 
-const app = section({
-  name: text(
-    'Name of the Application. Default: `{service}-{environment}`, `{service}-{slug}` in a review environment.',
-  ).exactOptional(),
-  file: text('Template manifest of the Application, a path in the monorepo.').exactOptional(),
-  project: text('Argo CD project. Default: `argocd.project`.').exactOptional(),
-  'app-namespace': text('Namespace of the Application itself.').exactOptional(),
-  'repo-url': url('Repository or chart repository that Argo CD reads. Default: the GitOps repository.').exactOptional(),
-  path: text('Directory in that repository.').exactOptional(),
-  revision: text('Branch, tag or commit to follow.').exactOptional(),
-  chart: text('Chart name, when `repo-url` is a chart repository.').exactOptional(),
-  'values-files': textList('Helm values files, relative to `path`.').exactOptional(),
-  values: text('Helm values as YAML text.').exactOptional(),
-  parameters: textList('Helm parameters as `name=value`.').exactOptional(),
-  'kustomize-images': textList('Kustomize image overrides.').exactOptional(),
-  'directory-recurse': flag('Read the manifests of subdirectories too.').exactOptional(),
-  'dest-server': text('API server of the target cluster.').exactOptional(),
-  'dest-name': text('Name of the target cluster in Argo CD.').exactOptional(),
-  'dest-namespace': text('Namespace to deploy into.').exactOptional(),
-  'sync-policy': z.enum(['manual', 'automated']).describe('Who starts a sync.').exactOptional(),
-  prune: flag('Automated sync also deletes what left Git.').exactOptional(),
-  'self-heal': flag('Automated sync also reverts changes made in the cluster.').exactOptional(),
-  'sync-options': textList('Sync options, for example `CreateNamespace=true`.').exactOptional(),
-  labels: textMap('Labels of the Application by name.').exactOptional(),
-  annotations: textMap('Annotations of the Application by name.').exactOptional(),
-}).describe('The Application: the inputs of `argocd-upsert-app`.');
+type ValueIn<D> = D extends { config: { form: 'map' } }
+  ? ReadonlyMap<string, string>
+  : D extends { config: { form: 'values' } }
+    ? ReadonlyMap<string, ConfigValue>
+    : D extends { config: { form: 'one' } }
+      ? string
+      : D extends { type: 'list' }
+        ? readonly string[]
+        : D extends { type: 'boolean' }
+          ? boolean
+          : D extends { type: 'choice'; options: readonly (infer Option)[] }
+            ? Option
+            : string;
+
+type Shape<T, Section extends ConfigSection> = {
+  [Name in keyof T as KeyIn<T[Name], Section>]: z.ZodExactOptional<z.ZodType<ValueIn<T[Name]>>>;
+};
+
+/** The part of a section that comes from these declarations. */
+export function keysOf<const Section extends ConfigSection, T extends InputDeclarations>(
+  section: Section,
+  declarations: T,
+): Shape<T, Section> {
+  const shape = Object.values(declarations).flatMap((declaration) =>
+    (declaration.config?.keys ?? [])
+      .filter((key) => partsOf(key).section === section)
+      .map((key) => [partsOf(key).name, valueSchema(declaration, describeKey(key, declaration)).exactOptional()]),
+  );
+  return Object.fromEntries(shape) as Shape<T, Section>;
+}
+
+/** What a key may hold, by the type of its input and the form that it has in the file. */
+function valueSchema({ type, options, config }: InputDeclaration, description: string): z.ZodType {
+  switch (config?.form) {
+    case 'map':
+      return textMap(description);
+    case 'values':
+      return mapOf(value, description);
+    case 'one':
+      return text(description);
+    case 'url':
+      return url(description);
+    case undefined:
+      break;
+  }
+  if (type === 'list') return textList(description);
+  if (type === 'boolean') return flag(description);
+  if (type === 'choice') return z.enum(options ?? []).describe(description);
+  return text(description);
+}
+
+const forms = { map: 'A map here.', values: 'A map of YAML paths to values here.', one: 'One of them here.', url: '' };
+
+/** The input's own words, and what is particular to this key. */
+function describeKey(key: ConfigKey, { description, default: otherwise, config }: InputDeclaration): string {
+  const keys = config?.keys ?? [];
+  const stronger = keys.slice(0, keys.indexOf(key)).map((each) => `\`${shownKey(each)}\``);
+  const wins = config?.form === 'map' ? 'adds to it and wins.' : 'wins over it.';
+  return [
+    description,
+    config?.form === undefined ? '' : forms[config.form],
+    config?.fromRoot === true ? 'Relative to the root of the monorepo.' : '',
+    otherwise === undefined || key !== keys.at(-1) ? '' : `Default: \`${otherwise}\`.`,
+    stronger.length === 0 ? '' : `${stronger.join(', ')} ${wins}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function shownKey(key: ConfigKey): string {
+  return key.replace(/^(service|environment)\./, '$1s.<name>.');
+}
+
+const build = section(keysOf('service.build', buildInputs)).describe(
+  'How the image is built: the inputs of `build-image`.',
+);
+
+const app = section(keysOf('environment.app', applicationInputs)).describe(
+  'The Application: the inputs of `argocd-upsert-app`.',
+);
 
 const environment = section({
   when: section({
@@ -89,30 +129,13 @@ const environment = section({
       'The events that deploy to this environment; any of them is enough. The first environment that matches is taken.',
     )
     .exactOptional(),
-  file: text(
-    'File in the GitOps repository that holds the image, for example `values/{service}-dev.yaml`.',
-  ).exactOptional(),
-  from: text(
-    'Template in the GitOps repository that `file` is copied from when it does not exist yet.',
-  ).exactOptional(),
-  key: text('YAML path of the tag in Helm values. Default: `image.tag`.').exactOptional(),
-  image: text('Image repository to write. Default: the image of the service.').exactOptional(),
-  tag: text('Tag to write. Default: `{sha8}` of the commit at hand.').exactOptional(),
-  set: mapOf(
-    value,
-    'Further values by YAML path, for example `ingress.hosts[0].host: "{slug}.example.com"`.',
-  ).exactOptional(),
-  unset: textList('YAML paths to remove.').exactOptional(),
-  deliver: z.enum(['push', 'pull-request']).describe('How the change reaches the GitOps repository.').exactOptional(),
+  ...keysOf('environment', updateInputs),
+  ...keysOf('environment', deliveryInputs),
   'promote-from': text('Environment whose image is promoted here by digest instead of being built.').exactOptional(),
-  message: text('Commit message, with placeholders.').exactOptional(),
-  ttl: lifetime(
-    'How long a review environment may live, for example `7d`. Environments with a ttl are review environments.',
-  ).exactOptional(),
+  ...keysOf('environment', commitInputs),
+  ttl: lifetime(reviewInputs.ttl.description).exactOptional(),
   url: text('Where people open the deployed service, with placeholders.').exactOptional(),
-  build: section({
-    args: textMap('Build arguments of this environment; they win over those of the service.').exactOptional(),
-  })
+  build: section(keysOf('environment.build', buildInputs))
     .describe('What this environment changes in the build.')
     .exactOptional(),
   app: app.exactOptional(),
@@ -126,40 +149,14 @@ const service = section({
 }).describe('A deployable unit of the monorepo.');
 
 const gitops = section({
-  repository: url('GitOps repository: URL, `owner/name`, or a path.').exactOptional(),
-  branch: text('Branch of the GitOps repository. Default: its HEAD.').exactOptional(),
-  username: text('User name that goes with the password or token.').exactOptional(),
-  'app-id': text('Id of the GitHub App that signs in; its private key is an input.').exactOptional(),
-  transport: z.enum(['auto', 'wire', 'git']).describe('How the GitOps repository is reached.').exactOptional(),
-  deliver: z
-    .enum(['push', 'pull-request'])
-    .describe('How changes are delivered, unless an environment says otherwise.')
-    .exactOptional(),
-  'commit-via': z.enum(['git', 'api']).describe('Commit by git or by the API of the forge.').exactOptional(),
-  author: text('Author of the commits, `Name <address>`. Default: who started the run.').exactOptional(),
-  message: text('Commit message, with placeholders.').exactOptional(),
-  labels: textList('Labels of the requests.').exactOptional(),
-  reviewers: textList('Reviewers of the requests.').exactOptional(),
-  'auto-merge': flag('Merge requests when their checks pass.').exactOptional(),
+  ...keysOf('gitops', gitopsInputs),
+  ...keysOf('gitops', deliveryInputs),
+  ...keysOf('gitops', commitInputs),
 }).describe('The GitOps repository. Credentials are inputs or variables (`gitops-token`, `MG_GITOPS_TOKEN`).');
 
-const argocd = section({
-  server: text(
-    'Address of the Argo CD server. Without it the Application is written to the GitOps repository.',
-  ).exactOptional(),
-  username: text('User name that goes with `argocd-password`.').exactOptional(),
-  oidc: text('Id of the Dex connector that exchanges the identity token of the job.').exactOptional(),
-  insecure: flag('Do not verify the certificate of the server.').exactOptional(),
-  plaintext: flag('Speak HTTP without TLS.').exactOptional(),
-  ca: text('Certificate authority of the server: PEM text or a path.').exactOptional(),
-  'client-cert': text('Client certificate for mutual TLS: PEM text or a path.').exactOptional(),
-  'root-path': text('Path under which the server is published.').exactOptional(),
-  mode: z.enum(['api', 'git']).describe('Upsert by the API or by a manifest in the GitOps repository.').exactOptional(),
-  project: text('Argo CD project of the Applications.').exactOptional(),
-  'app-namespace': text('Namespace of the Applications themselves.').exactOptional(),
-  'dest-server': text('API server of the target cluster.').exactOptional(),
-  'dest-name': text('Name of the target cluster in Argo CD.').exactOptional(),
-}).describe('Argo CD. Credentials are inputs or variables (`argocd-token`, `MG_ARGOCD_TOKEN`).');
+const argocd = section({ ...keysOf('argocd', argocdInputs), ...keysOf('argocd', applicationInputs) }).describe(
+  'Argo CD. Credentials are inputs or variables (`argocd-token`, `MG_ARGOCD_TOKEN`).',
+);
 
 export const configSchema = section({
   version: z.literal(1).describe('Version of this file format.'),
@@ -177,17 +174,11 @@ export const configSchema = section({
 }).describe('Configuration of monorepo-gitops: services, environments and where they are delivered.');
 
 type Parsed = z.output<typeof configSchema>;
-
-export type ServiceConfig = Readonly<z.output<typeof service>>;
-export type BuildConfig = Readonly<z.output<typeof build>>;
-export type EnvironmentConfig = Readonly<z.output<typeof environment>>;
-export type AppConfig = Readonly<z.output<typeof app>>;
-export type GitopsConfig = Readonly<z.output<typeof gitops>>;
-export type ArgocdConfig = Readonly<z.output<typeof argocd>>;
+export type EnvironmentSection = Readonly<z.output<typeof environment>>;
 
 /** `gitops.yaml` after validation. Names that users choose are keys of Maps, in the order of the file. */
-export interface ProjectConfig extends Readonly<Omit<Parsed, 'environments' | 'services'>> {
-  readonly services: ReadonlyMap<string, ServiceConfig>;
+export interface ConfigFile extends Readonly<Omit<Parsed, 'environments' | 'services'>> {
+  readonly services: ReadonlyMap<string, Readonly<z.output<typeof service>>>;
   /** Empty when the file has none. */
-  readonly environments: ReadonlyMap<string, EnvironmentConfig>;
+  readonly environments: ReadonlyMap<string, EnvironmentSection>;
 }

@@ -2,22 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { badInput } from '../core/failure.ts';
+import type { ProjectConfig } from '../core/monorepo/project.ts';
 import { suggestionFor } from '../core/suggestion.ts';
 import { configFailure, problemsOf } from './config-problems.ts';
-import { configSchema, type ProjectConfig } from './config-schema.ts';
+import { type ConfigFile, configSchema } from './config-schema.ts';
 import { type ConfigProblem, readConfigSource } from './config-source.ts';
 import { mapParts } from './config-values.ts';
 
-export type {
-  AppConfig,
-  ArgocdConfig,
-  BuildConfig,
-  EnvironmentConfig,
-  GitopsConfig,
-  ProjectConfig,
-  ServiceConfig,
-} from './config-schema.ts';
-export type { ConfigValue } from './config-values.ts';
+export type { ConfigFile, EnvironmentSection } from './config-schema.ts';
 
 /** Name of the configuration file, at the root of the monorepo. */
 export const configFileName = 'gitops.yaml';
@@ -26,14 +18,15 @@ export const configFileName = 'gitops.yaml';
  * @param file how messages name the file
  * @throws Failure `CONFIG_SYNTAX` or `CONFIG_INVALID`: every problem with `file:line:column` and the key's full path
  */
-export function parseConfig(file: string, text: string): ProjectConfig {
+export function parseConfig(file: string, text: string): ConfigFile {
   const source = readConfigSource(file, text);
   const parsed = configSchema.safeParse(source.value);
   const problems = parsed.success
     ? [...source.misread, ...danglingNames(parsed.data)]
     : withoutRepeats([...source.misread, ...problemsOf(parsed.error.issues, configSchema, source)]);
   if (problems.length > 0 || !parsed.success) throw configFailure(file, problems, source);
-  return { ...parsed.data, environments: parsed.data.environments ?? new Map() };
+  // What the schema derives from declarations is what core/monorepo works on.
+  return { ...parsed.data, environments: parsed.data.environments ?? new Map() } satisfies ProjectConfig;
 }
 
 /**
@@ -41,7 +34,7 @@ export function parseConfig(file: string, text: string): ProjectConfig {
  *
  * @param path from the input `config`, relative to `cwd`
  */
-export async function loadConfig(cwd: string, path?: string): Promise<ProjectConfig | undefined> {
+export async function loadConfig(cwd: string, path?: string): Promise<ConfigFile | undefined> {
   const file = path ?? configFileName;
   try {
     return parseConfig(file, await readFile(resolve(cwd, file), 'utf8'));

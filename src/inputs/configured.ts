@@ -1,81 +1,122 @@
-/** What `gitops.yaml` says for the inputs that several commands share. */
+/** What `gitops.yaml` says for a command's inputs, by the keys that their declarations name. */
+import { resolve } from 'node:path';
+import { assignments } from '../core/bump/update-list.ts';
 import {
   environmentFor,
   environmentNamed,
   type NamedEnvironment,
+  placeholdersFor,
   serviceNamed,
-  slugFor,
 } from '../core/monorepo/environments.ts';
-import { type PlaceholderValues, placeholderValues } from '../core/names/placeholders.ts';
-import type { CiContext } from '../core/ports.ts';
-import type { ConfigScope, ConfiguredInputs } from './command.ts';
-import type { EnvironmentConfig } from './config.ts';
+import { expand } from '../core/names/placeholders.ts';
+import type { Command, ConfigKey, ConfigScope, ConfigSection, InConfig, InputDeclarations } from './command.ts';
+import type { EnvironmentSection } from './config.ts';
+
+type Declared<T extends InputDeclarations> = Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>;
 
 /** The environment that was asked for, else the one that the event deploys to when a service was asked for. */
-export function chosenEnvironment(scope: ConfigScope): NamedEnvironment<EnvironmentConfig> | undefined {
-  const { config, ci, service, environment } = scope;
+export function chosenEnvironment(
+  { config, ci, service, environment }: ConfigScope,
+  everyService = false,
+): NamedEnvironment<EnvironmentSection> | undefined {
   if (service !== undefined) serviceNamed(config, service);
   if (environment !== undefined) return { name: environment, environment: environmentNamed(config, environment) };
-  return service === undefined ? undefined : environmentFor(config, ci);
+  return service === undefined && !everyService ? undefined : environmentFor(config, ci);
 }
 
-/** The values of `{…}` for a service and an environment of this run. */
-export function placeholdersFor(
-  ci: CiContext,
-  service: string | undefined,
-  environment: string | undefined,
-): PlaceholderValues {
-  return placeholderValues(ci, { service, environment, slug: () => slugFor(ci) });
-}
-
-export function configuredGitops({ config }: ConfigScope): ConfiguredInputs {
-  const gitops = config.gitops;
-  return present({
-    'gitops-repository': gitops?.repository,
-    'gitops-branch': gitops?.branch,
-    'gitops-username': gitops?.username,
-    'gitops-app-id': gitops?.['app-id'],
-    'gitops-transport': gitops?.transport,
+/** Input name → value. */
+export function configuredInputs<T extends InputDeclarations>(
+  command: Declared<T>,
+  scope: ConfigScope,
+): Readonly<Record<string, unknown>> {
+  const reader = readerFor(command, scope);
+  const declared = Object.entries(command.inputs).map(([name, { config: place }]): [string, unknown] => {
+    if (place === undefined) return [name, undefined];
+    const others = place.insteadOf === undefined ? undefined : command.inputs[place.insteadOf]?.config;
+    return [name, valueAt(place, others, reader)];
   });
+  const implied: [string, unknown][] = Object.entries(command.implied?.(scope) ?? {});
+  return Object.fromEntries([...implied, ...declared].filter(([, value]) => value !== undefined));
 }
 
-/** The environment's own delivery wins over that of the GitOps repository. */
-export function configuredDelivery(
-  { config: { gitops } }: ConfigScope,
-  chosen: NamedEnvironment<EnvironmentConfig> | undefined,
-): ConfiguredInputs {
-  return present({
-    deliver: chosen?.environment.deliver ?? gitops?.deliver,
-    'commit-via': gitops?.['commit-via'],
-    labels: gitops?.labels,
-    reviewers: gitops?.reviewers,
-    'auto-merge': text(gitops?.['auto-merge']),
+/** The sections of `gitops.yaml` that a run reads. */
+interface Reader {
+  readonly scope: ConfigScope;
+  readonly sections: Readonly<Record<ConfigSection, object | undefined>>;
+  readonly environment: string | undefined;
+  /** It is of a service, or of all, in an environment. */
+  readonly isDeployment: boolean;
+}
+
+function readerFor<T extends InputDeclarations>({ inputs, everyService }: Declared<T>, scope: ConfigScope): Reader {
+  const { config, service } = scope;
+  const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
+  // A cleanup reads neither: it may be of a service that has left the file.
+  const readsServices = keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
+  const chosen = readsServices ? chosenEnvironment(scope, everyService) : undefined;
+  return {
+    scope,
+    sections: {
+      gitops: config.gitops,
+      argocd: config.argocd,
+      'service.build': readsServices && service !== undefined ? serviceNamed(config, service).build : undefined,
+      environment: chosen?.environment,
+      'environment.build': chosen?.environment.build,
+      'environment.app': chosen?.environment.app,
+    },
+    environment: chosen?.name,
+    isDeployment: chosen !== undefined && (service !== undefined || everyService === true),
+  };
+}
+
+/** The first key that says something; of mappings all of them together. */
+function valueAt(place: InConfig, others: InConfig | undefined, reader: Reader): unknown {
+  const ofEnvironment = place.keys.some((key) => key.startsWith('environment.')) && place.withoutService !== true;
+  const found = place.keys.flatMap((key, index) => {
+    if (ofEnvironment && !reader.isDeployment && !key.startsWith('service.')) return [];
+    if (others?.keys.slice(0, index).some((other) => read(other, reader) !== undefined) === true) return [];
+    const value = read(key, reader);
+    return value === undefined ? [] : [{ key, value }];
   });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const fill = (text: string, path: string) => (place.placeholders === true ? filled(text, path, reader) : text);
+  if (first.value instanceof Map) {
+    const entries = [...found].reverse().flatMap(({ key, value }) =>
+      [...(value as ReadonlyMap<string, unknown>)].map(([name, item]): [string, unknown] => {
+        return [name, typeof item === 'string' ? fill(item, `${pathOf(key, reader)}.${name}`) : item];
+      }),
+    );
+    const map = new Map(entries);
+    return place.form === 'values'
+      ? assignments(Object.fromEntries(map))
+      : [...map].map(([name, item]) => `${name}=${item}`);
+  }
+  const path = pathOf(first.key, reader);
+  if (Array.isArray(first.value)) return first.value.map((item: string) => fill(item, path));
+  if (typeof first.value !== 'string') return first.value;
+  const text = fill(first.value, path);
+  if (place.fromRoot === true) return resolve(reader.scope.ci.workspace, text);
+  return place.form === 'one' ? [text] : text;
 }
 
-export function configuredArgocd({ config }: ConfigScope): ConfiguredInputs {
-  const argocd = config.argocd;
-  return present({
-    'argocd-server': argocd?.server,
-    'argocd-username': argocd?.username,
-    'argocd-oidc': argocd?.oidc,
-    'argocd-insecure': text(argocd?.insecure),
-    'argocd-plaintext': text(argocd?.plaintext),
-    'argocd-ca': argocd?.ca,
-    'argocd-client-cert': argocd?.['client-cert'],
-    'argocd-root-path': argocd?.['root-path'],
-  });
+function read(key: ConfigKey, { sections }: Reader): unknown {
+  const { section, name } = partsOf(key);
+  return (sections[section] as Readonly<Record<string, unknown>> | undefined)?.[name];
 }
 
-/** Configured values as inputs have them: absent ones left out. */
-export function present(values: Readonly<Record<string, string | readonly string[] | undefined>>): ConfiguredInputs {
-  const entries = Object.entries(values).filter(
-    (entry): entry is [string, string | readonly string[]] => entry[1] !== undefined,
-  );
-  return Object.fromEntries(entries);
+function filled(text: string, path: string, { scope: { ci, service }, environment }: Reader): string {
+  return expand(text, placeholdersFor(ci, service, environment), path);
 }
 
-/** A flag as a user would write it. */
-export function text(flag: boolean | number | undefined): string | undefined {
-  return flag === undefined ? undefined : String(flag);
+/** `environments.dev.app.path`, for messages. */
+function pathOf(key: ConfigKey, { scope, environment }: Reader): string {
+  return key
+    .replace(/^service\./, `services.${scope.service}.`)
+    .replace(/^environment\./, `environments.${environment}.`);
+}
+
+export function partsOf(key: ConfigKey): { readonly section: ConfigSection; readonly name: string } {
+  const dot = key.lastIndexOf('.');
+  return { section: key.slice(0, dot) as ConfigSection, name: key.slice(dot + 1) };
 }

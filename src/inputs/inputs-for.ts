@@ -1,5 +1,5 @@
 /** The inputs that one command has when another one runs it, for one service and environment. */
-import type { Command, InputDeclarations, Inputs, InputValues, Resolved, Run } from './command.ts';
+import type { Command, InputDeclarations, Inputs, KnownInputs, Resolved, Run } from './command.ts';
 import { commitInputs } from './declarations/commit.ts';
 import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './declarations/connections.ts';
 import { runInputs } from './declarations/run.ts';
@@ -16,15 +16,12 @@ const handedOn: InputDeclarations = {
   timeout: commitInputs.timeout,
 };
 
-/** Values that the running command knows better than `gitops.yaml`; undefined ones say nothing. */
-export type KnownInputs<T extends InputDeclarations> = { readonly [K in keyof T]?: InputValues<T>[K] | undefined };
-
 /**
- * What `known` says; the inputs for servers, dry runs and the deadline as this run has them; the rest from
+ * What `known` says, which the running command knows better than `gitops.yaml`; the inputs for servers, dry runs and the deadline as this run has them; the rest from
  * `gitops.yaml`, for this service and environment, else its default.
  */
 export function inputsFor<T extends InputDeclarations>(
-  command: Pick<Command<T>, 'inputs' | 'configured'>,
+  command: Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>,
   run: Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd'>,
   scope: { readonly service?: string | undefined; readonly environment?: string | undefined },
   known: KnownInputs<T> = {},

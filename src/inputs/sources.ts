@@ -2,6 +2,7 @@
 import type { Environment } from '../core/ports.ts';
 import type { Command, ConfigScope, InputDeclarations } from './command.ts';
 import { type CommandLine, unknownInput } from './command-line.ts';
+import { configuredInputs } from './configured.ts';
 import { type InputSource, variableOf } from './resolve.ts';
 
 export function flagSource(line: CommandLine): InputSource {
@@ -37,15 +38,15 @@ export function variableSource(env: Environment): InputSource {
   };
 }
 
-/** Secrets never come from `gitops.yaml`: it is committed. */
+/** Secrets never come from `gitops.yaml`, whatever a declaration says: it is committed. */
 export function configSource<T extends InputDeclarations>(
-  command: Pick<Command<T>, 'inputs' | 'configured'>,
+  command: Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>,
   scope: ConfigScope,
 ): InputSource {
-  const configured = new Map(Object.entries(command.configured(scope)));
+  const configured = new Map(Object.entries(configuredInputs(command, scope)));
   return (name) => {
-    const text = command.inputs[name]?.secret === true ? undefined : configured.get(name);
-    return text === undefined ? undefined : { text, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
+    const value = command.inputs[name]?.secret === true ? undefined : configured.get(name);
+    return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
   };
 }
 

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bumpImageTag } from '../../src/commands/bump-image-tag.ts';
 import type { CiContext, Environment } from '../../src/core/ports.ts';
-import type { ProjectConfig } from '../../src/inputs/config.ts';
+import type { ConfigFile } from '../../src/inputs/config.ts';
 import { systemClock } from './clock.ts';
 import { type BareRepository, createBareRepository, type FixtureFile } from './git-server.ts';
 import { createRun, type Given } from './inputs.ts';
 
 export interface BumpOptions {
-  readonly config?: ProjectConfig;
+  readonly config?: ConfigFile;
   readonly ci?: Partial<CiContext>;
   /** Where the monorepo is checked out. Default: the whole clone. */
   readonly workspace?: string;

@@ -3,7 +3,7 @@ import type { CiContext, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { systemPrograms } from '../../src/hosts/programs.ts';
 import type { Command, InputDeclarations, Inputs, Run } from '../../src/inputs/command.ts';
-import { type ProjectConfig, parseConfig } from '../../src/inputs/config.ts';
+import { type ConfigFile, parseConfig } from '../../src/inputs/config.ts';
 import { type InputSource, resolveInputs } from '../../src/inputs/resolve.ts';
 import { configSource } from '../../src/inputs/sources.ts';
 import { handClock } from './clock.ts';
@@ -12,12 +12,12 @@ import { portsOf } from './network.ts';
 /** Undefined: not given. */
 export type Given = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
-type Declared<T extends InputDeclarations> = Pick<Command<T>, 'inputs'> & Partial<Pick<Command<T>, 'configured'>>;
+type Declared<T extends InputDeclarations> = Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>;
 
 export interface RunOptions
   extends Partial<Omit<Run, keyof Inputs<InputDeclarations> | 'config' | 'ci' | 'secrets' | 'log'>> {
   /** gitops.yaml or its text: fills the inputs that are not given. */
-  readonly config?: ProjectConfig | string | undefined;
+  readonly config?: ConfigFile | string | undefined;
   /** What differs from a push to `main` on a shell, in `cwd`. */
   readonly ci?: Partial<CiContext>;
   /** Secrets that the run knows from the beginning. */
@@ -93,7 +93,7 @@ export function createRun<T extends InputDeclarations>(
 function sources<T extends InputDeclarations>(
   command: Declared<T>,
   given: Given,
-  config: ProjectConfig | undefined,
+  config: ConfigFile | undefined,
   ci: CiContext,
 ): readonly InputSource[] {
   const flags: InputSource = (name) => {
@@ -103,9 +103,9 @@ function sources<T extends InputDeclarations>(
   };
   if (config === undefined) return [flags];
   const { service, environment } = given as { readonly service?: string; readonly environment?: string };
-  return [flags, configSource({ configured: () => ({}), ...command }, { config, ci, service, environment })];
+  return [flags, configSource(command, { config, ci, service, environment })];
 }
 
-function configOf(config: ProjectConfig | string | undefined): ProjectConfig | undefined {
+function configOf(config: ConfigFile | string | undefined): ConfigFile | undefined {
   return typeof config === 'string' ? parseConfig('gitops.yaml', config) : config;
 }

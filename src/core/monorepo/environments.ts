@@ -5,6 +5,7 @@
 
 import { badInput } from '../failure.ts';
 import { globs } from '../glob.ts';
+import { type PlaceholderValues, placeholderValues } from '../names/placeholders.ts';
 import { environmentName } from '../names/slug.ts';
 import type { CiContext } from '../ports.ts';
 import { suggestionFor } from '../suggestion.ts';
@@ -59,6 +60,15 @@ export function slugFor(ci: CiContext): string | undefined {
       if (ci.branch === undefined) return undefined;
       return environmentName({ mode: 'branch', repository: ci.repository, ref: `refs/heads/${ci.branch}` });
   }
+}
+
+/** The values of `{…}` for a service and an environment of this run. */
+export function placeholdersFor(
+  ci: CiContext,
+  service: string | undefined,
+  environment: string | undefined,
+): PlaceholderValues {
+  return placeholderValues(ci, { service, environment, slug: () => slugFor(ci) });
 }
 
 /**

@@ -1,54 +1,129 @@
-/** What an Argo CD Application looks like. */
+/** What an Argo CD Application looks like, and where it is held. */
 import type { InputDeclarations } from '../command.ts';
 
 export const applicationInputs = {
-  project: { type: 'string', description: "Argo CD project. Default: the template's, else `default`." },
+  mode: {
+    type: 'choice',
+    options: ['api', 'git'],
+    config: { keys: ['argocd.mode'] },
+    description:
+      '`api` writes to the Argo CD server, `git` writes the manifest into the GitOps repository for an app-of-apps. Default: `api` when `argocd-server` is given.',
+  },
+  project: {
+    type: 'string',
+    config: { keys: ['environment.app.project', 'argocd.project'], placeholders: true },
+    description: "Argo CD project. Default: the template's, else `default`.",
+  },
   'app-namespace': {
     type: 'string',
+    config: { keys: ['environment.app.app-namespace', 'argocd.app-namespace'] },
     description: "Namespace of the Application itself, when it is not Argo CD's own.",
   },
   name: {
     type: 'string',
+    config: { keys: ['environment.app.name'], placeholders: true },
     description:
       'Name of the Application. Default with `service` and `environment`: `{service}-{environment}`, or `{service}-{slug}` in a review environment.',
   },
   file: {
     type: 'string',
+    config: { keys: ['environment.app.file'], placeholders: true },
     description: 'Template manifest: a path in the monorepo. Inputs win over what it says.',
   },
-  labels: { type: 'list', description: 'Labels of the Application, `name=value`. Existing ones stay.' },
-  annotations: { type: 'list', description: 'Annotations of the Application, `name=value`. Existing ones stay.' },
+  labels: {
+    type: 'list',
+    config: { keys: ['environment.app.labels'], form: 'map', placeholders: true },
+    description: 'Labels of the Application, `name=value`. Existing ones stay.',
+  },
+  annotations: {
+    type: 'list',
+    config: { keys: ['environment.app.annotations'], form: 'map', placeholders: true },
+    description: 'Annotations of the Application, `name=value`. Existing ones stay.',
+  },
   'repo-url': {
     type: 'string',
+    config: { keys: ['environment.app.repo-url'], form: 'url' },
     description:
       'Repository that Argo CD reads. Default: the GitOps repository. With a template of several sources it chooses the one to change.',
   },
-  path: { type: 'string', description: 'Directory in that repository; `.` is its root.' },
+  path: {
+    type: 'string',
+    config: { keys: ['environment.app.path'], placeholders: true },
+    description:
+      'Directory in that repository; `.` is its root. Default for an environment whose `file` is a Kustomization: its directory.',
+  },
   revision: {
     type: 'string',
+    config: { keys: ['environment.app.revision'], placeholders: true },
     description:
       "Commit, branch, tag or chart version to deploy. Give the commit that was just pushed, and `wait` proves exactly that one. Default: the template's, else the branch of the GitOps repository (a manifest cannot contain its own commit).",
   },
-  chart: { type: 'string', description: 'Chart name, when `repo-url` is a chart repository.' },
-  'values-files': { type: 'list', description: "Helm values files, relative to `path`. They replace the template's." },
-  values: { type: 'string', description: 'Helm values as YAML text.' },
-  parameters: { type: 'list', description: 'Helm parameters, `name=value`, as `helm --set`.' },
-  'kustomize-images': { type: 'list', description: 'Kustomize images, `[old=]name:tag` or `[old=]name@digest`.' },
-  'directory-recurse': { type: 'boolean', description: 'Read plain manifests of subdirectories too.' },
+  chart: {
+    type: 'string',
+    config: { keys: ['environment.app.chart'], placeholders: true },
+    description: 'Chart name, when `repo-url` is a chart repository.',
+  },
+  'values-files': {
+    type: 'list',
+    config: { keys: ['environment.app.values-files'], placeholders: true },
+    description: "Helm values files, relative to `path`. They replace the template's.",
+  },
+  values: {
+    type: 'string',
+    config: { keys: ['environment.app.values'] },
+    description: 'Helm values as YAML text.',
+  },
+  parameters: {
+    type: 'list',
+    config: { keys: ['environment.app.parameters'], placeholders: true },
+    description: 'Helm parameters, `name=value`, as `helm --set`.',
+  },
+  'kustomize-images': {
+    type: 'list',
+    config: { keys: ['environment.app.kustomize-images'], placeholders: true },
+    description: 'Kustomize images, `[old=]name:tag` or `[old=]name@digest`.',
+  },
+  'directory-recurse': {
+    type: 'boolean',
+    config: { keys: ['environment.app.directory-recurse'] },
+    description: 'Read plain manifests of subdirectories too.',
+  },
   'dest-server': {
     type: 'string',
+    config: { keys: ['environment.app.dest-server', 'argocd.dest-server'], insteadOf: 'dest-name' },
     description: 'API server of the target cluster. Default: the cluster that Argo CD runs in.',
   },
-  'dest-name': { type: 'string', description: 'Name of the target cluster in Argo CD, instead of `dest-server`.' },
-  'dest-namespace': { type: 'string', description: 'Namespace to deploy into.' },
+  'dest-name': {
+    type: 'string',
+    config: { keys: ['environment.app.dest-name', 'argocd.dest-name'], insteadOf: 'dest-server' },
+    description: 'Name of the target cluster in Argo CD, instead of `dest-server`.',
+  },
+  'dest-namespace': {
+    type: 'string',
+    config: { keys: ['environment.app.dest-namespace'], placeholders: true },
+    description: 'Namespace to deploy into.',
+  },
   'sync-policy': {
     type: 'choice',
     options: ['manual', 'automated'],
+    config: { keys: ['environment.app.sync-policy'] },
     description: "Who starts a sync. Default: the template's, else `automated`.",
   },
-  prune: { type: 'boolean', description: 'A sync also deletes what left Git.' },
-  'self-heal': { type: 'boolean', description: 'Automated sync also reverts changes made in the cluster.' },
-  'sync-options': { type: 'list', description: 'Sync options, for example `CreateNamespace=true`.' },
+  prune: {
+    type: 'boolean',
+    config: { keys: ['environment.app.prune'] },
+    description: 'A sync also deletes what left Git.',
+  },
+  'self-heal': {
+    type: 'boolean',
+    config: { keys: ['environment.app.self-heal'] },
+    description: 'Automated sync also reverts changes made in the cluster.',
+  },
+  'sync-options': {
+    type: 'list',
+    config: { keys: ['environment.app.sync-options'] },
+    description: 'Sync options, for example `CreateNamespace=true`.',
+  },
   cascade: {
     type: 'boolean',
     description:

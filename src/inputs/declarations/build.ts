@@ -3,58 +3,115 @@ import { engineNames } from '../../core/build/engines.ts';
 import type { InputDeclarations } from '../command.ts';
 
 export const buildInputs = {
-  image: { type: 'string', description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`.' },
+  image: {
+    type: 'string',
+    config: { keys: ['service.build.image'] },
+    description:
+      'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`.',
+  },
   tags: {
     type: 'list',
     default: '{sha8}',
+    config: { keys: ['service.build.tags'] },
     description:
       'Tags to push. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
   },
-  context: { type: 'string', default: '.', description: 'Build context, a directory.' },
-  dockerfile: { type: 'string', description: 'Path of the Dockerfile. Default: `Dockerfile` in the context.' },
-  target: { type: 'string', description: 'Stage of the Dockerfile to build. Default: the last one.' },
+  context: {
+    type: 'string',
+    default: '.',
+    config: { keys: ['service.build.context'], fromRoot: true },
+    description: 'Build context, a directory.',
+  },
+  dockerfile: {
+    type: 'string',
+    config: { keys: ['service.build.dockerfile'], fromRoot: true },
+    description: 'Path of the Dockerfile. Default: `Dockerfile` in the context, for a service in its directory.',
+  },
+  target: {
+    type: 'string',
+    config: { keys: ['service.build.target'] },
+    description: 'Stage of the Dockerfile to build. Default: the last one.',
+  },
   'build-args': {
     type: 'list',
+    config: { keys: ['environment.build.args', 'service.build.args'], form: 'map', placeholders: true },
     description:
-      '`NAME=value`, or `NAME` to take it from the environment. Names that look like secrets are refused: use `secrets`.',
+      'Build arguments, `NAME=value`, or `NAME` to take it from the environment. Names that look like secrets are refused: use `secrets`.',
   },
-  labels: { type: 'list', description: 'Labels of the image, `name=value`.' },
+  labels: {
+    type: 'list',
+    config: { keys: ['service.build.labels'], form: 'map' },
+    description: 'Labels of the image, `name=value`.',
+  },
   secrets: {
     type: 'list',
+    config: { keys: ['service.build.secrets'] },
     description: 'Build secrets, `id=NAME_OF_ENV_VARIABLE`, for `RUN --mount=type=secret,id=…`.',
   },
-  platforms: { type: 'list', description: 'Platforms, `linux/amd64`. Default: that of the builder.' },
+  platforms: {
+    type: 'list',
+    config: { keys: ['service.build.platforms'] },
+    description: 'Platforms, `linux/amd64`. Default: that of the builder.',
+  },
   engine: {
     type: 'choice',
     options: ['auto', ...engineNames],
     default: 'auto',
+    config: { keys: ['service.build.engine'] },
     description:
       'What builds the image. `auto`: `append` when `files` is given, else BuildKit or buildah, whichever works here.',
   },
   builder: {
     type: 'string',
+    config: { keys: ['service.build.builder'] },
     description: 'BuildKit to use: name of a buildx builder, or address of a daemon (`tcp://buildkitd:1234`).',
   },
-  base: { type: 'string', description: 'Engine `append`: image to put the files on. Default: an empty one.' },
+  base: {
+    type: 'string',
+    config: { keys: ['service.build.base'] },
+    description: 'Engine `append`: image to put the files on. Default: an empty one.',
+  },
   files: {
     type: 'list',
+    config: { keys: ['service.build.files'] },
     description: 'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `dist:/app`.',
   },
-  command: { type: 'list', description: 'Engine `append`: command of the image, one word an item.' },
-  env: { type: 'list', description: 'Engine `append`: environment variables of the image, `NAME=value`.' },
-  user: { type: 'string', description: 'Engine `append`: user of the image.' },
-  workdir: { type: 'string', description: 'Engine `append`: working directory of the image.' },
+  command: {
+    type: 'list',
+    config: { keys: ['service.build.command'] },
+    description: 'Engine `append`: command of the image, one word an item.',
+  },
+  env: {
+    type: 'list',
+    config: { keys: ['service.build.env'], form: 'map' },
+    description: 'Engine `append`: environment variables of the image, `NAME=value`.',
+  },
+  user: {
+    type: 'string',
+    config: { keys: ['service.build.user'] },
+    description: 'Engine `append`: user of the image.',
+  },
+  workdir: {
+    type: 'string',
+    config: { keys: ['service.build.workdir'] },
+    description: 'Engine `append`: working directory of the image.',
+  },
   cache: {
     type: 'choice',
     options: ['registry', 'gha', 'none'],
     default: 'registry',
+    config: { keys: ['service.build.cache'] },
     description: 'Where build layers are kept between runs. `gha`: the cache of GitHub Actions, with buildx.',
   },
-  'cache-repository': { type: 'string', description: 'Repository of the registry cache. Default: `<image>/cache`.' },
+  'cache-repository': {
+    type: 'string',
+    config: { keys: ['service.build.cache-repository'] },
+    description: 'Repository of the registry cache. Default: `<image>/cache`.',
+  },
   'unless-changed': {
     type: 'boolean',
     default: 'false',
-    configurable: true,
+    config: { keys: ['service.build.unless-changed'] },
     description:
       'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found: give builds of forks another one.',
   },

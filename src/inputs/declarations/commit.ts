@@ -4,11 +4,13 @@ import type { InputDeclarations } from '../command.ts';
 export const commitInputs = {
   message: {
     type: 'string',
+    config: { keys: ['environment.message', 'gitops.message'] },
     description:
       'Commit message, with `{service} {environment} {old-tag} {new-tag} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
   },
   author: {
     type: 'string',
+    config: { keys: ['gitops.author'] },
     description:
       'Author of the commit, `Name <address>`. Default: who started the run; with `commit-via: api` the owner of the token, on GitHub always.',
   },
@@ -31,6 +33,7 @@ export const deliveryInputs = {
     type: 'choice',
     options: ['push', 'pull-request'],
     default: 'push',
+    config: { keys: ['environment.deliver', 'gitops.deliver'], withoutService: true },
     description:
       'Push the commit, or collect the commits of all services in one rolling pull or merge request that somebody approves.',
   },
@@ -38,6 +41,7 @@ export const deliveryInputs = {
     type: 'choice',
     options: ['git', 'api'],
     default: 'git',
+    config: { keys: ['gitops.commit-via'] },
     description: "Commit by git, or by the forge's API, which signs the commit as its own.",
   },
   'request-key': {
@@ -45,16 +49,21 @@ export const deliveryInputs = {
     description: 'What shares one rolling request. Default: the environment, else the target branch.',
   },
   title: { type: 'string', description: 'Title of the request. Default: its services and key.' },
-  labels: { type: 'list', description: 'Labels of the request. Labels that people add stay.' },
+  labels: {
+    type: 'list',
+    config: { keys: ['gitops.labels'] },
+    description: 'Labels of the request. Labels that people add stay.',
+  },
   reviewers: {
     type: 'list',
+    config: { keys: ['gitops.reviewers'] },
     description: 'User names (on GitHub also `org/team`) who are asked to review the request.',
   },
   draft: { type: 'boolean', default: 'false', description: 'Open the request as a draft.' },
   'auto-merge': {
     type: 'boolean',
     default: 'false',
-    configurable: true,
+    config: { keys: ['gitops.auto-merge'] },
     description: "Merge the request when its checks pass, by the forge's own mechanism.",
   },
 } as const satisfies InputDeclarations;

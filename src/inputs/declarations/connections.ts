@@ -5,19 +5,29 @@ import type { InputDeclarations, InputValues } from '../command.ts';
 export const gitopsInputs = {
   'gitops-repository': {
     type: 'string',
+    config: { keys: ['gitops.repository'], form: 'url' },
     description: 'GitOps repository: a URL, `owner/name` on the forge of this job, or a path.',
   },
-  'gitops-branch': { type: 'string', description: "Branch to write to. Default: the repository's HEAD." },
+  'gitops-branch': {
+    type: 'string',
+    config: { keys: ['gitops.branch'] },
+    description: "Branch to write to. Default: the repository's HEAD.",
+  },
   'gitops-token': {
     type: 'string',
     secret: true,
     description: 'Token that may push to the GitOps repository, sent as an authorization header only.',
   },
-  'gitops-username': { type: 'string', description: 'User name that goes with `gitops-password` or `gitops-token`.' },
+  'gitops-username': {
+    type: 'string',
+    config: { keys: ['gitops.username'] },
+    description: 'User name that goes with `gitops-password` or `gitops-token`.',
+  },
   'gitops-password': { type: 'string', secret: true, description: 'Password that goes with `gitops-username`.' },
   'gitops-ssh-key': { type: 'string', secret: true, description: 'Private SSH key (its text) for an ssh repository.' },
   'gitops-app-id': {
     type: 'string',
+    config: { keys: ['gitops.app-id'] },
     description: 'Id or client id of a GitHub App installed on the GitOps repository.',
   },
   'gitops-app-private-key': { type: 'string', secret: true, description: 'Private key (PEM) of that GitHub App.' },
@@ -25,6 +35,7 @@ export const gitopsInputs = {
     type: 'choice',
     options: ['auto', 'wire', 'git'],
     default: 'auto',
+    config: { keys: ['gitops.transport'] },
     description: 'How to reach it: `wire` speaks the git protocol itself over http(s), `git` runs the git program.',
   },
 } as const satisfies InputDeclarations;
@@ -56,29 +67,47 @@ export const registryInputs = {
 } as const satisfies InputDeclarations;
 
 export const argocdInputs = {
-  'argocd-server': { type: 'string', description: 'Host (and port) or URL of the Argo CD API server.' },
+  'argocd-server': {
+    type: 'string',
+    config: { keys: ['argocd.server'] },
+    description:
+      'Host (and port) or URL of the Argo CD API server. Without it Applications are written to the GitOps repository.',
+  },
   'argocd-token': { type: 'string', secret: true, description: 'API token of a project role or of an account.' },
-  'argocd-username': { type: 'string', description: 'Account for a session, when there is no token.' },
+  'argocd-username': {
+    type: 'string',
+    config: { keys: ['argocd.username'] },
+    description: 'Account for a session, when there is no token.',
+  },
   'argocd-password': { type: 'string', secret: true, description: 'Password of that account.' },
   'argocd-oidc': {
     type: 'string',
+    config: { keys: ['argocd.oidc'] },
     description:
       "Keyless: id of the Dex connector that exchanges this job's OIDC token (on GitLab, with the `id_tokens` variable `ARGOCD_ID_TOKEN`).",
   },
   'argocd-insecure': {
     type: 'boolean',
     default: 'false',
-    configurable: true,
+    config: { keys: ['argocd.insecure'] },
     description: "Do not verify the server's certificate. Prefer `argocd-ca`.",
   },
   'argocd-plaintext': {
     type: 'boolean',
     default: 'false',
-    configurable: true,
+    config: { keys: ['argocd.plaintext'] },
     description: 'Speak http instead of https.',
   },
-  'argocd-ca': { type: 'string', description: 'CA certificate(s) in PEM that signed the server: text or path.' },
-  'argocd-client-cert': { type: 'string', description: 'Client certificate in PEM for mutual TLS: text or path.' },
+  'argocd-ca': {
+    type: 'string',
+    config: { keys: ['argocd.ca'] },
+    description: 'CA certificate(s) in PEM that signed the server: text or path.',
+  },
+  'argocd-client-cert': {
+    type: 'string',
+    config: { keys: ['argocd.client-cert'] },
+    description: 'Client certificate in PEM for mutual TLS: text or path.',
+  },
   'argocd-client-key': {
     type: 'string',
     secret: true,
@@ -89,7 +118,11 @@ export const argocdInputs = {
     secret: true,
     description: 'Extra request headers, `Name: value`, for a proxy in front of the server.',
   },
-  'argocd-root-path': { type: 'string', description: 'Path under which the server is published (`--rootpath`).' },
+  'argocd-root-path': {
+    type: 'string',
+    config: { keys: ['argocd.root-path'] },
+    description: 'Path under which the server is published (`--rootpath`).',
+  },
 } as const satisfies InputDeclarations;
 
 export function argocdConnection(inputs: InputValues<typeof argocdInputs>) {

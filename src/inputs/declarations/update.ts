@@ -2,13 +2,24 @@
 import type { InputDeclarations } from '../command.ts';
 
 export const updateInputs = {
-  file: { type: 'list', description: 'File to edit: a path, a list of paths or globs inside the GitOps repository.' },
+  file: {
+    type: 'list',
+    config: { keys: ['environment.file'], form: 'one', placeholders: true },
+    description:
+      'File to edit in the GitOps repository, for example `values/{service}-dev.yaml`: a path, a list of paths or globs.',
+  },
   image: {
     type: 'string',
+    config: { keys: ['environment.image'], placeholders: true },
     description:
-      'Image repository to write, or to find by: `harbor.example.com/fe/web1`. A full reference brings its tag and digest along.',
+      'Image repository to write, or to find by: `harbor.example.com/fe/web1`. A full reference brings its tag and digest along. Default for a service: its own.',
   },
-  tag: { type: 'string', description: 'Tag to write, with placeholders. Default for a `service`: `{sha8}`.' },
+  tag: {
+    type: 'string',
+    config: { keys: ['environment.tag'] },
+    description:
+      'Tag to write, with placeholders. Default for a service: the first tag that it is built with, else `{sha8}`.',
+  },
   digest: { type: 'string', description: 'Digest to write, `sha256:…`.' },
   'keep-tag': {
     type: 'boolean',
@@ -17,16 +28,19 @@ export const updateInputs = {
   },
   key: {
     type: 'string',
+    config: { keys: ['environment.key'], placeholders: true },
     description:
       'YAML path of the tag in Helm values; `image.repository` and `image.digest` beside it are kept in step. Without it: `image.tag`.',
   },
   set: {
     type: 'list',
+    config: { keys: ['environment.set'], form: 'values', placeholders: true },
     description: 'Further values, `path=value` (text) or `path:=json`. Missing maps and items are created.',
   },
-  unset: { type: 'list', description: 'YAML paths to remove.' },
+  unset: { type: 'list', config: { keys: ['environment.unset'] }, description: 'YAML paths to remove.' },
   from: {
     type: 'string',
+    config: { keys: ['environment.from'], placeholders: true },
     description: 'Template in the GitOps repository that `file` is copied from when it does not exist.',
   },
   updates: {
@@ -51,5 +65,13 @@ export const updateInputs = {
     default: 'false',
     description:
       'Go back to the image before the current one, from the history of the GitOps repository, or to the earlier one that `tag` or `digest` names. Else only the places count: `file`, `image` and `key`, or `service` and `environment`.',
+  },
+} as const satisfies InputDeclarations;
+
+export const reviewInputs = {
+  ttl: {
+    type: 'duration',
+    description:
+      'How long a review environment lives after its latest deployment, until a sweep removes it: `7d`. Default: for ever. An environment of `gitops.yaml` with a ttl is a review environment.',
   },
 } as const satisfies InputDeclarations;

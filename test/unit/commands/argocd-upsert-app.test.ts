@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
+import { configuredInputs } from '../../../src/inputs/configured.ts';
 import { ciContext } from '../../support/inputs.ts';
 
 const config = parseConfig(
@@ -32,7 +33,7 @@ environments:
 );
 
 function configured(environment: string | undefined, more: Partial<CiContext> = {}) {
-  return argocdUpsertApp.configured({ config, ci: ciContext(more), service: 'web1', environment });
+  return configuredInputs(argocdUpsertApp, { config, ci: ciContext(more), service: 'web1', environment });
 }
 
 const feature = { branch: 'feature/Login_7' };
@@ -51,7 +52,7 @@ describe('what gitops.yaml says for argocd-upsert-app', () => {
       parameters: ['image.tag=abcdef01'],
       labels: ['team=web1-team'],
       'dest-server': 'https://10.0.0.1',
-      prune: 'true',
+      prune: true,
       'sync-options': ['CreateNamespace=true'],
     });
   });
@@ -81,7 +82,7 @@ describe('what gitops.yaml says for argocd-upsert-app', () => {
 
   it('says nothing about Applications without a service', () => {
     expect(
-      argocdUpsertApp.configured({ config, ci: ciContext(), service: undefined, environment: 'dev' }),
+      configuredInputs(argocdUpsertApp, { config, ci: ciContext(), service: undefined, environment: 'dev' }),
     ).not.toHaveProperty('name');
   });
 });

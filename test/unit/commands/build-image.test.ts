@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
+import { configuredInputs } from '../../../src/inputs/configured.ts';
 import { buildRun } from '../../support/build-run.ts';
 import { ciContext, commit } from '../../support/inputs.ts';
 
@@ -36,7 +37,7 @@ environments:
 );
 
 function configured(service: string | undefined, environment?: string) {
-  return buildImage.configured({ config, ci: ciContext({ workspace: '/repo' }), service, environment });
+  return configuredInputs(buildImage, { config, ci: ciContext({ workspace: '/repo' }), service, environment });
 }
 
 describe('what gitops.yaml says for build-image', () => {
@@ -53,7 +54,7 @@ describe('what gitops.yaml says for build-image', () => {
       platforms: ['linux/amd64'],
       engine: 'buildah',
       cache: 'none',
-      'unless-changed': 'true',
+      'unless-changed': true,
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { configuredReview, usagePlaces } from '../../../src/commands/review-environments.ts';
+import { impliedReview, usagePlaces } from '../../../src/commands/review-environments.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
 
@@ -17,14 +17,14 @@ const scope = (environment?: string) => ({ config, ci: {} as CiContext, service:
 
 describe('what gitops.yaml says to cleanup-review-env', () => {
   test('is every place of review environments, and the longest of their lives', () => {
-    expect(configuredReview(scope())).toEqual({
+    expect(impliedReview(scope())).toEqual({
       file: ['preview/{slug}/{service}.yaml', 'review/{slug}/{service}.yaml'],
-      ttl: '2d',
+      ttl: 2 * 86_400_000,
     });
   });
 
   test('is the place and life of the environment that was asked for', () => {
-    expect(configuredReview(scope('review'))).toEqual({ file: ['review/{slug}/{service}.yaml'], ttl: '36h' });
+    expect(impliedReview(scope('review'))).toEqual({ file: ['review/{slug}/{service}.yaml'], ttl: 36 * 3_600_000 });
   });
 
   test('is no life at all when one of them lives for ever', () => {
@@ -37,7 +37,7 @@ environments:
   review: { when: { branch: "feature/*" }, file: "review/{slug}/x.yaml", ttl: 36h }
 `,
     );
-    expect(configuredReview({ ...scope(), config: lasting }).ttl).toBeUndefined();
+    expect(impliedReview({ ...scope(), config: lasting }).ttl).toBeUndefined();
   });
 
   test('names the places of all environments, also of kinds that are not cleaned up', () => {

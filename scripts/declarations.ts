@@ -1,0 +1,70 @@
+/**
+ * Inputs are declared once: every key of `gitops.yaml` that fills an input comes from that input's declaration, and no
+ * two declarations name one key.
+ */
+import type { Command, InputDeclaration } from '../src/inputs/command.ts';
+
+interface Schema {
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+}
+
+/** What `gitops.yaml` has beyond inputs. */
+const keysWithoutInput: readonly string[] = [
+  'version',
+  'registry',
+  'service.path',
+  'service.watch',
+  'service.depends-on',
+  'environment.when.branch',
+  'environment.when.tag',
+  'environment.when.request',
+  'environment.promote-from',
+  'environment.ttl',
+  'environment.url',
+];
+
+/** @param schema the JSON schema of `gitops.yaml` */
+export function declarationProblems(commands: readonly Command[], schema: object): string[] {
+  const problems: string[] = [];
+  const declared = new Map<string, InputDeclaration>();
+  for (const { name: command, inputs } of commands) {
+    for (const [name, declaration] of Object.entries(inputs)) {
+      for (const key of declaration.config?.keys ?? []) {
+        const other = declared.get(key);
+        if (other !== undefined && other !== declaration)
+          problems.push(`${key} is named by two declarations: ${command} ${name}`);
+        if (declaration.secret === true)
+          problems.push(`${key} would take the secret ${name} of ${command} from a committed file`);
+        declared.set(key, declaration);
+      }
+    }
+  }
+  const written = keysOf(schema as Schema);
+  for (const [key, { description = '', enum: options }] of written) {
+    const declaration = declared.get(key);
+    if (declaration === undefined) {
+      if (!keysWithoutInput.includes(key)) problems.push(`${key} of gitops.yaml comes from no declaration`);
+      continue;
+    }
+    if (!description.startsWith(declaration.description)) problems.push(`${key} of gitops.yaml has a text of its own`);
+    if (JSON.stringify(options) !== JSON.stringify(declaration.options))
+      problems.push(`${key} of gitops.yaml has options of its own`);
+  }
+  const missing = [...declared.keys(), ...keysWithoutInput].filter((key) => !written.has(key));
+  return [...problems, ...missing.map((key) => `${key} is no key of gitops.yaml`)];
+}
+
+/** The keys that hold a value, by the names that declarations have for them: `service.build.args`. */
+function keysOf(schema: Schema, prefix = ''): ReadonlyMap<string, Schema> {
+  const entries = Object.entries(schema.properties ?? {}).flatMap(([name, inner]): [string, Schema][] => {
+    const key = prefix + name;
+    const items = inner.additionalProperties;
+    if (typeof items === 'object' && items.properties !== undefined)
+      return [...keysOf(items, `${key.replace(/s$/, '')}.`)];
+    return inner.properties === undefined ? [[key, inner]] : [...keysOf(inner, `${key}.`)];
+  });
+  return new Map(entries);
+}
