@@ -2,7 +2,8 @@
  * Inputs are declared once: every key of `gitops.yaml` that fills an input comes from that input's declaration, and no
  * two declarations name one key.
  */
-import type { Command, InputDeclaration } from '../src/inputs/command.ts';
+import type { Command } from '../src/inputs/command.ts';
+import type { InputDeclaration } from '../src/inputs/declaration.ts';
 
 interface Schema {
   readonly description?: string;

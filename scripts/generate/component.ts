@@ -2,7 +2,8 @@
 import { stringify } from 'yaml';
 import { version } from '../../src/core/version.ts';
 import { dotenvFile } from '../../src/hosts/gitlab-ci.ts';
-import type { Command, InputDeclaration } from '../../src/inputs/command.ts';
+import type { Command } from '../../src/inputs/command.ts';
+import type { InputDeclaration } from '../../src/inputs/declaration.ts';
 import { describe } from '../../src/inputs/help.ts';
 import { variableOf } from '../../src/inputs/resolve.ts';
 

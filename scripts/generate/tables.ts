@@ -1,5 +1,6 @@
 /** Markdown tables between `<!-- name -->` and `<!-- /name -->`. */
-import type { Command, InputDeclaration } from '../../src/inputs/command.ts';
+import type { Command } from '../../src/inputs/command.ts';
+import type { InputDeclaration } from '../../src/inputs/declaration.ts';
 import { describe } from '../../src/inputs/help.ts';
 
 export function fillMarkers(text: string, tables: ReadonlyMap<string, string>): string {

@@ -12,13 +12,8 @@ import { AppTokens } from '../core/forge/app-tokens.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import { Deadline } from '../core/net/deadline.ts';
-import {
-  type CommandResult,
-  defineCommand,
-  type InputDeclarations,
-  type InputValues,
-  type Run,
-} from '../inputs/command.ts';
+import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
+import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
 import { applicationInputs } from '../inputs/declarations/application.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { argocdConnection, argocdInputs } from '../inputs/declarations/connections.ts';

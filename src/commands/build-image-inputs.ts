@@ -1,8 +1,9 @@
 /** What `build-image` takes, and what `gitops.yaml` says for it. */
 import { resolve } from 'node:path';
 import { serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
-import type { ConfigScope, InputDeclarations } from '../inputs/command.ts';
+import type { ConfigScope } from '../inputs/command.ts';
 import { chosenEnvironment } from '../inputs/configured.ts';
+import type { InputDeclarations } from '../inputs/declaration.ts';
 import { buildInputs } from '../inputs/declarations/build.ts';
 import { registryInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';

@@ -7,7 +7,8 @@ import { badInput, Failure, messageOf } from '../core/failure.ts';
 import { checkDigest, checkTag, type ImageReference, parseReference, splitImage } from '../core/image/reference.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import { expand, type PlaceholderValues } from '../core/names/placeholders.ts';
-import { isGiven, type Run } from '../inputs/command.ts';
+import type { Run } from '../inputs/command.ts';
+import { isGiven } from '../inputs/declaration.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 import type { updateInputs } from '../inputs/declarations/update.ts';
 

@@ -11,14 +11,9 @@ import {
 } from '../core/monorepo/environments.ts';
 import type { CiContext, Log } from '../core/ports.ts';
 import { reviewEnvironment } from '../core/review/environment.ts';
-import {
-  type CommandResult,
-  type ConfigScope,
-  defineCommand,
-  type InputDeclarations,
-  type Run,
-} from '../inputs/command.ts';
+import { type CommandResult, type ConfigScope, defineCommand, type Run } from '../inputs/command.ts';
 import { chosenEnvironment } from '../inputs/configured.ts';
+import type { InputDeclarations } from '../inputs/declaration.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { updateInputs } from '../inputs/declarations/update.ts';

@@ -2,7 +2,7 @@
 
 import type { RequestSettings } from '../core/delivery/rolling-request.ts';
 import { badInput } from '../core/failure.ts';
-import type { InputValues } from '../inputs/command.ts';
+import type { InputValues } from '../inputs/declaration.ts';
 import type { deliveryInputs } from '../inputs/declarations/commit.ts';
 
 export interface DeliverySettings extends RequestSettings {

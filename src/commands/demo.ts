@@ -2,8 +2,9 @@ import { Failure } from '../core/failure.ts';
 import type { CiContext } from '../core/ports.ts';
 import { type DemoDeployment, type DemoReport, runDemo } from '../demo/demo.ts';
 import { createWorld, type World } from '../demo/world.ts';
-import { defineCommand, type InputDeclarations, type Run } from '../inputs/command.ts';
+import { defineCommand, type Run } from '../inputs/command.ts';
 import { loadConfig } from '../inputs/config.ts';
+import type { InputDeclarations } from '../inputs/declaration.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { deploy, deployEvent } from './deploy.ts';
 

@@ -6,7 +6,8 @@ import { forgeFor, noForge, openJobForge, serverOfJob } from '../core/forge/forg
 import { openTransport } from '../core/git/connect.ts';
 import { branchPrefixes, parseRepository } from '../core/git/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
-import type { InputDeclarations, Run } from '../inputs/command.ts';
+import type { Run } from '../inputs/command.ts';
+import type { InputDeclarations } from '../inputs/declaration.ts';
 import { forgeInputs, gitopsInputs } from '../inputs/declarations/connections.ts';
 import { needed } from '../inputs/resolve.ts';
 

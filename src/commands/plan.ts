@@ -7,7 +7,8 @@ import { slugFor } from '../core/monorepo/environments.ts';
 import { childPipeline, jobMatrix, type MatrixEntry } from '../core/monorepo/jobs.ts';
 import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
 import { version } from '../core/version.ts';
-import { defineCommand, type InputDeclarations, type InputValues, type Run } from '../inputs/command.ts';
+import { defineCommand, type Run } from '../inputs/command.ts';
+import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 
 const planInputs = {

@@ -1,7 +1,7 @@
 /** The argument vector behind a command's name: `--<input> <value>`, and the switches that are not inputs. */
 import { badInput } from '../core/failure.ts';
 import { suggestionFor } from '../core/suggestion.ts';
-import type { InputDeclarations } from './command.ts';
+import type { InputDeclarations } from './declaration.ts';
 
 export interface CommandLine {
   /** Input name → its values in order; a flag is repeated for a list. */
@@ -10,7 +10,7 @@ export interface CommandLine {
 }
 
 /** `json`: one JSON object on stdout · `verbose`: details in the log · `help` · `version`. */
-export type Switch = 'json' | 'verbose' | 'help' | 'version';
+type Switch = 'json' | 'verbose' | 'help' | 'version';
 
 const switches: readonly string[] = ['json', 'verbose', 'help', 'version'] satisfies Switch[];
 const shortSwitches: Readonly<Record<string, Switch>> = { '-h': 'help', '-v': 'verbose', '-V': 'version' };

@@ -3,7 +3,6 @@
  * from the input's declaration, its text included; what no input has (`when`, `watch`, …) is declared here.
  */
 import * as z from 'zod';
-import type { ConfigKey, ConfigSection, InputDeclaration, InputDeclarations } from './command.ts';
 import {
   type ConfigValue,
   flag,
@@ -20,7 +19,13 @@ import {
   url,
   value,
 } from './config-values.ts';
-import { partsOf } from './configured.ts';
+import {
+  type ConfigKey,
+  type ConfigSection,
+  type InputDeclaration,
+  type InputDeclarations,
+  partsOf,
+} from './declaration.ts';
 import { applicationInputs } from './declarations/application.ts';
 import { buildInputs } from './declarations/build.ts';
 import { commitInputs, deliveryInputs } from './declarations/commit.ts';

@@ -12,7 +12,7 @@ import { mapParts } from './config-values.ts';
 export type { ConfigFile, EnvironmentSection } from './config-schema.ts';
 
 /** Name of the configuration file, at the root of the monorepo. */
-export const configFileName = 'gitops.yaml';
+const configFileName = 'gitops.yaml';
 
 /**
  * @param file how messages name the file

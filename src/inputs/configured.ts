@@ -9,8 +9,9 @@ import {
   serviceNamed,
 } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
-import type { Command, ConfigKey, ConfigScope, ConfigSection, InConfig, InputDeclarations } from './command.ts';
+import type { Command, ConfigScope } from './command.ts';
 import type { EnvironmentSection } from './config.ts';
+import { type ConfigKey, type ConfigSection, type InConfig, type InputDeclarations, partsOf } from './declaration.ts';
 
 type Declared<T extends InputDeclarations> = Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>;
 
@@ -114,9 +115,4 @@ function pathOf(key: ConfigKey, { scope, environment }: Reader): string {
   return key
     .replace(/^service\./, `services.${scope.service}.`)
     .replace(/^environment\./, `environments.${environment}.`);
-}
-
-export function partsOf(key: ConfigKey): { readonly section: ConfigSection; readonly name: string } {
-  const dot = key.lastIndexOf('.');
-  return { section: key.slice(0, dot) as ConfigSection, name: key.slice(dot + 1) };
 }

@@ -1,5 +1,6 @@
 /** `--help`, from the declarations. */
-import type { Command, InputDeclaration } from './command.ts';
+import type { Command } from './command.ts';
+import type { InputDeclaration } from './declaration.ts';
 import { variableOf } from './resolve.ts';
 
 export function overview(commands: readonly Command[]): string {

@@ -1,5 +1,6 @@
 /** The inputs that one command has when another one runs it, for one service and environment. */
-import type { Command, InputDeclarations, Inputs, KnownInputs, Resolved, Run } from './command.ts';
+import type { Command, Run } from './command.ts';
+import type { InputDeclarations, Inputs, KnownInputs, Resolved } from './declaration.ts';
 import { commitInputs } from './declarations/commit.ts';
 import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './declarations/connections.ts';
 import { runInputs } from './declarations/run.ts';

@@ -14,10 +14,10 @@ import type {
   Resolved,
   ResolvedInputs,
   ValueSource,
-} from './command.ts';
+} from './declaration.ts';
 
 /** Text as a user writes it (several when a flag was repeated or a configuration holds a list), or a finished value. */
-export type GivenInput = { readonly source: ValueSource } & (
+type GivenInput = { readonly source: ValueSource } & (
   | { readonly text: string | readonly string[] }
   | { readonly value: unknown }
 );

@@ -1,8 +1,9 @@
 /** Where inputs come from, in the order in which they win: flags, the host's own means, variables, `gitops.yaml`. */
 import type { Environment } from '../core/ports.ts';
-import type { Command, ConfigScope, InputDeclarations } from './command.ts';
+import type { Command, ConfigScope } from './command.ts';
 import { type CommandLine, unknownInput } from './command-line.ts';
 import { configuredInputs } from './configured.ts';
+import type { InputDeclarations } from './declaration.ts';
 import { type InputSource, variableOf } from './resolve.ts';
 
 export function flagSource(line: CommandLine): InputSource {
@@ -17,7 +18,7 @@ export function flagSource(line: CommandLine): InputSource {
 }
 
 /** What a host has for inputs besides variables: GitHub's `with:`. */
-export interface HostInputs {
+interface HostInputs {
   input(name: string): { readonly text: string; readonly source: string } | undefined;
   inputNames(): readonly string[];
 }

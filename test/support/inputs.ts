@@ -2,8 +2,9 @@
 import type { CiContext, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { systemPrograms } from '../../src/hosts/programs.ts';
-import type { Command, InputDeclarations, Inputs, Run } from '../../src/inputs/command.ts';
+import type { Command, Run } from '../../src/inputs/command.ts';
 import { type ConfigFile, parseConfig } from '../../src/inputs/config.ts';
+import type { InputDeclarations, Inputs } from '../../src/inputs/declaration.ts';
 import { type InputSource, resolveInputs } from '../../src/inputs/resolve.ts';
 import { configSource } from '../../src/inputs/sources.ts';
 import { handClock } from './clock.ts';

@@ -50,7 +50,7 @@ export function jobMatrix(
 
 type ChildJob = Pick<MatrixEntry, 'service' | 'environment'>;
 
-export interface ChildPipelineShape {
+interface ChildPipelineShape {
   /**
    * What a job is made of: the address of the `deploy` component (`host/project/deploy@1.0.0`), of its template
    * (`https://…/template.yml`) or its path in this repository (`/ci/deploy.yml`); undefined: a job that runs the program.

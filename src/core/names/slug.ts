@@ -9,7 +9,7 @@ import { badInput } from '../failure.ts';
  */
 
 /** What a review environment stands for: a branch (or tag) by its full ref, or a pull or merge request. */
-export type EnvironmentSource =
+type EnvironmentSource =
   | {
       readonly mode: 'branch';
       /** As in `CiContext.repository`: two monorepos may share a GitOps repository. */

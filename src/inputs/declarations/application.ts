@@ -1,5 +1,5 @@
 /** What an Argo CD Application looks like, and where it is held. */
-import type { InputDeclarations } from '../command.ts';
+import type { InputDeclarations } from '../declaration.ts';
 
 export const applicationInputs = {
   mode: {

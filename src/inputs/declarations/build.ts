@@ -1,6 +1,6 @@
 /** What an image is built from, and how. */
 import { engineNames } from '../../core/build/engines.ts';
-import type { InputDeclarations } from '../command.ts';
+import type { InputDeclarations } from '../declaration.ts';
 
 export const buildInputs = {
   image: {

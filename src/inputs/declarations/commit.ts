@@ -1,5 +1,5 @@
 /** What a commit in the GitOps repository looks like, and how it gets there. */
-import type { InputDeclarations } from '../command.ts';
+import type { InputDeclarations } from '../declaration.ts';
 
 export const commitInputs = {
   message: {

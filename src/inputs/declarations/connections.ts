@@ -1,6 +1,6 @@
 /** How the servers of a run are reached: the GitOps repository, its forge, image registries and Argo CD. */
 import { badInput } from '../../core/failure.ts';
-import type { InputDeclarations, InputValues } from '../command.ts';
+import type { InputDeclarations, InputValues } from '../declaration.ts';
 
 export const gitopsInputs = {
   'gitops-repository': {

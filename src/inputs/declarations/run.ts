@@ -1,5 +1,5 @@
 /** What every command that reads `gitops.yaml` takes. */
-import type { InputDeclarations } from '../command.ts';
+import type { InputDeclarations } from '../declaration.ts';
 
 export const runInputs = {
   config: {

@@ -1,5 +1,5 @@
 /** What is written into which file of the GitOps repository. */
-import type { InputDeclarations } from '../command.ts';
+import type { InputDeclarations } from '../declaration.ts';
 
 export const updateInputs = {
   file: {

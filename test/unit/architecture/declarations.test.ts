@@ -8,10 +8,11 @@ import { inputTable } from '../../../scripts/generate/tables.ts';
 import { generatedFiles } from '../../../scripts/generated-files.ts';
 import { commandNames, loadCommand } from '../../../src/commands/catalogue.ts';
 import { plan } from '../../../src/commands/plan.ts';
-import type { Command, ConfigScope, InputDeclaration } from '../../../src/inputs/command.ts';
+import type { Command, ConfigScope } from '../../../src/inputs/command.ts';
 import { configJsonSchema, parseConfig } from '../../../src/inputs/config.ts';
 import { keysOf } from '../../../src/inputs/config-schema.ts';
 import { configuredInputs } from '../../../src/inputs/configured.ts';
+import type { InputDeclaration } from '../../../src/inputs/declaration.ts';
 import { commandHelp } from '../../../src/inputs/help.ts';
 import { ciContext } from '../../support/inputs.ts';
 

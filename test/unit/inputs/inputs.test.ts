@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
-import type { InputDeclarations } from '../../../src/inputs/command.ts';
 import { parseCommandLine } from '../../../src/inputs/command-line.ts';
+import type { InputDeclarations } from '../../../src/inputs/declaration.ts';
 import { type InputSource, parseDuration, resolveInputs, variableOf } from '../../../src/inputs/resolve.ts';
 import { flagSource, hostSource, variableSource } from '../../../src/inputs/sources.ts';
 
