@@ -164,12 +164,12 @@ function servicesOf({ service, services }: CleanupRun['inputs']): readonly strin
 }
 
 function everyOrphan(run: CleanupRun): EveryOrphan {
-  const { inputs, ci, env } = run;
+  const { inputs, ci } = run;
   if (servicesOf(inputs).length > 0) {
     throw badInput('services', 'are given together with sweep', 'A sweep removes whole environments: leave them out.');
   }
   const sources: EveryOrphan['sources'] = async ({ requests }) => {
-    const refs = await openRefs(ci, env);
+    const refs = await openRefs(ci, run);
     const given = { token: inputs['forge-token'], forgeUrl: inputs['forge-url'] };
     const open = requests ? await openRequests({ ...run, ...given }) : undefined;
     return open === undefined ? refs : { ...refs, requests: open };

@@ -25,9 +25,9 @@ export const demo = defineCommand({
   },
 
   async run(run) {
-    const { clock, log, home, env } = run;
+    const { clock, log, home, env, programs } = run;
     const started = clock.now();
-    await using world = await createWorld(home, env, run.inputs.keep);
+    await using world = await createWorld(home, { env, programs }, run.inputs.keep);
     const { steps, checks } = await runDemo(world, { clock, log, deploy: (ci) => deployIn(run, world, ci) });
     const milliseconds = clock.now() - started;
     for (const { check, holds, detail } of checks) log.info(`${holds ? '✓' : '✗'} ${check} (${detail})`);

@@ -28,8 +28,8 @@ export async function bumpThrough(
   request: CommitRequest,
   { transport, commits, reference }: Opened,
 ): Promise<Bumped> {
-  const { inputs, ci, clock, log, secrets, env } = run;
-  const checkout = { cwd: ci.workspace, env };
+  const { inputs, ci, clock, log, secrets, env, programs } = run;
+  const checkout = { cwd: ci.workspace, env, programs };
   const delivery = await openDelivery(run, request.delivery ?? pushed);
   const ancestry = sourceAncestry(checkout, commits, {
     isAncestor: (older, newer) => forgeAncestry(run, older, newer),

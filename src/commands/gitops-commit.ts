@@ -39,9 +39,9 @@ export interface CommittedUpdates extends Bumped {
 }
 
 export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<CommittedUpdates> {
-  const { ci, clock, env } = run;
+  const { ci, clock, env, programs } = run;
   const started = clock.now();
-  await using commits = new SourceCommits({ cwd: ci.workspace, env });
+  await using commits = new SourceCommits({ cwd: ci.workspace, env, programs });
   const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));
   const load = () => import('./gitops-commit-bump.ts');
   const ahead = piecewise([() => Promise.all([describe(), load()]), ...aheadOfBump]);

@@ -17,14 +17,14 @@ export async function openDelivery(
     Pick<GitopsRun, 'appTokens'>,
   { deliver, commitVia, ...settings }: DeliverySettings,
 ): Promise<Delivery> {
-  const { inputs, ci, clock, env } = run;
+  const { inputs, ci, clock, env, programs } = run;
   const forge =
     deliver === 'push' && commitVia === 'git'
       ? undefined
       : await openGitopsForge(run, deliver === 'push' ? 'push' : 'request');
   if (commitVia === 'api' && forge !== undefined) refuseForApi(inputs, forge.repository);
   const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
-  const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env });
+  const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env, programs });
   const committer = { author: given ?? ci.actor, sign, clock };
   const publisher =
     commitVia === 'api' && forge !== undefined ? forgePublisher(forge, given) : pushPublisher(committer);

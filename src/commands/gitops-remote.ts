@@ -15,7 +15,7 @@ export const gitopsConnectionInputs = { ...gitopsInputs, ...forgeInputs } as con
 
 export type GitopsRun = Pick<
   Run<typeof gitopsConnectionInputs>,
-  'inputs' | 'ci' | 'env' | 'cwd' | 'log' | 'clock' | 'secrets' | 'network'
+  'inputs' | 'ci' | 'env' | 'cwd' | 'log' | 'clock' | 'secrets' | 'network' | 'programs'
 > & { readonly appTokens: AppTokens };
 
 /** The repository as a URL or absolute path. */
@@ -31,10 +31,11 @@ export function gitopsUrl({ inputs, ci, env, cwd }: Pick<GitopsRun, 'inputs' | '
 
 /** @param whileWaiting called each time that a request has left and its answer is awaited */
 export async function openGitops(run: GitopsRun, whileWaiting?: () => void): Promise<Transport> {
-  const { inputs, env, log, clock, network } = run;
+  const { inputs, env, log, clock, network, programs } = run;
   const mode = inputs['gitops-transport'];
   const firstRefs = branchPrefixes(inputs['gitops-branch']);
-  return openTransport(await gitopsRemote(run, 'push'), { mode, env, log, clock, network, whileWaiting, firstRefs });
+  const ports = { env, log, clock, network, programs };
+  return openTransport(await gitopsRemote(run, 'push'), { mode, ...ports, whileWaiting, firstRefs });
 }
 
 /** @param purpose `request`: a GitHub App's token may open pull requests too */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { editFile } from '../core/edit/edit.ts';
 import { Failure } from '../core/failure.ts';
 import { runGit } from '../core/git/program/program.ts';
-import type { CiContext, CiEvent, Environment } from '../core/ports.ts';
+import type { CiContext, CiEvent, Environment, Programs } from '../core/ports.ts';
 import { temporaryDirectory } from '../core/temporary.ts';
 import { type EmbeddedRegistry, startEmbeddedRegistry } from './registry.ts';
 
@@ -19,9 +19,14 @@ export interface World extends AsyncDisposable {
   git(repository: string, ...argv: readonly string[]): Promise<string>;
 }
 
+interface GitPorts {
+  readonly env: Environment;
+  readonly programs: Programs;
+}
+
 const author = { name: 'demo', email: 'demo@localhost' };
 
-export async function createWorld(home: string, env: Environment, keep: boolean): Promise<World> {
+export async function createWorld(home: string, ports: GitPorts, keep: boolean): Promise<World> {
   const temporary = keep ? undefined : await temporaryDirectory(tmpdir(), 'monorepo-gitops-demo');
   const directory = temporary?.path ?? (await mkdtemp(join(tmpdir(), 'monorepo-gitops-demo-')));
   const registry = await startEmbeddedRegistry(join(directory, 'registry'));
@@ -30,13 +35,13 @@ export async function createWorld(home: string, env: Environment, keep: boolean)
     monorepo: join(directory, 'monorepo'),
     gitops: join(directory, 'gitops.git'),
     registry,
-    git: (repository, ...argv) => git(repository, env, argv),
+    git: (repository, ...argv) => git(repository, ports, argv),
     async [Symbol.asyncDispose]() {
       await registry.close();
       await temporary?.[Symbol.asyncDispose]();
     },
   };
-  await Promise.all([seedMonorepo(world, home), seedGitops(world, home, env)]);
+  await Promise.all([seedMonorepo(world, home), seedGitops(world, home, ports)]);
   return world;
 }
 
@@ -52,14 +57,14 @@ async function seedMonorepo(world: World, home: string): Promise<void> {
   await commitAll(world, 'Two services and a shared package');
 }
 
-async function seedGitops(world: World, home: string, env: Environment): Promise<void> {
+async function seedGitops(world: World, home: string, ports: GitPorts): Promise<void> {
   const seed = join(world.directory, 'gitops-seed');
   await mkdir(world.directory, { recursive: true });
   await cp(join(home, 'examples/gitops'), seed, { recursive: true });
-  await git(seed, env, ['init', '--quiet', '--initial-branch=main']);
-  await git(seed, env, ['add', '--all']);
-  await git(seed, env, ['commit', '--quiet', '--message', 'A chart and its sample values']);
-  await git(world.directory, env, ['clone', '--quiet', '--bare', '--', seed, world.gitops]);
+  await git(seed, ports, ['init', '--quiet', '--initial-branch=main']);
+  await git(seed, ports, ['add', '--all']);
+  await git(seed, ports, ['commit', '--quiet', '--message', 'A chart and its sample values']);
+  await git(world.directory, ports, ['clone', '--quiet', '--bare', '--', seed, world.gitops]);
   await rm(seed, { recursive: true });
 }
 
@@ -120,13 +125,13 @@ export async function contextOf(
   };
 }
 
-async function git(repository: string, env: Environment, argv: readonly string[]): Promise<string> {
+async function git(repository: string, ports: GitPorts, argv: readonly string[]): Promise<string> {
   const settings = [
     ['user.name', author.name],
     ['user.email', author.email],
     ['commit.gpgSign', 'false'],
   ] as const;
-  const { code, stdout, stderr } = await runGit(argv, { cwd: repository, env, settings });
+  const { code, stdout, stderr } = await runGit(argv, { ...ports, cwd: repository, settings });
   if (code === 0) return stdout.toString('utf8');
   throw new Failure('failed', 'DEMO_GIT', `git ${argv[0]} failed while the demo was set up`, {
     cause: new Error(stderr.trim()),

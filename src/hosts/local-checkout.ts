@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { runGit } from '../core/git/program/program.ts';
 import { gitAddress, webAddress } from '../core/git/repository.ts';
 import type { Environment } from '../core/ports.ts';
+import { systemPrograms } from './programs.ts';
 
 export interface LocalCheckout {
   readonly root: string;
@@ -43,7 +44,7 @@ export async function readCheckout(cwd: string, env: Environment): Promise<Local
 /** Lines on stdout; none when git is missing, refuses, or there is no repository. */
 async function lines(cwd: string, env: Environment, argv: readonly string[]): Promise<string[]> {
   try {
-    const { stdout } = await runGit(argv, { cwd, env });
+    const { stdout } = await runGit(argv, { programs: systemPrograms, cwd, env });
     return stdout
       .toString('utf8')
       .split('\n')

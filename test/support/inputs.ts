@@ -1,7 +1,6 @@
 /** The inputs of a command, and the run that has them, as tests write them: text, lists as arrays, flags as booleans. */
 import type { CiContext, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
-import { systemPrograms } from '../../src/hosts/programs.ts';
 import type { Command, Run } from '../../src/inputs/command.ts';
 import { type ConfigFile, parseConfig } from '../../src/inputs/config.ts';
 import type { InputDeclarations, Inputs } from '../../src/inputs/declaration.ts';
@@ -82,7 +81,6 @@ export function createRun<T extends InputDeclarations>(
     ...resolveInputs(command.inputs, sources(command, given, config, ci), { secrets, cwd }),
     config,
     ci,
-    programs: systemPrograms,
     cwd,
     home: cwd,
     ...ports,

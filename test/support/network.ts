@@ -4,6 +4,7 @@ import type { NetworkPorts } from '../../src/core/net/http-client.ts';
 import { Network } from '../../src/core/net/network.ts';
 import type { Environment, Log, Secrets } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
+import { systemPrograms } from '../../src/hosts/programs.ts';
 import { systemClock } from './clock.ts';
 
 const silent: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
@@ -14,5 +15,13 @@ export function portsOf<L extends Log = Log>({ log = silent as L, clock = system
   const env: Environment = given.env ?? {};
   const secrets: Secrets = given.secrets ?? createSecrets();
   const deadline = given.deadline ?? new Deadline(clock, Number.POSITIVE_INFINITY);
-  return { env, log, clock, secrets, deadline, network: new Network({ env, log, clock, secrets, deadline }) };
+  return {
+    env,
+    log,
+    clock,
+    secrets,
+    deadline,
+    programs: systemPrograms,
+    network: new Network({ env, log, clock, secrets, deadline }),
+  };
 }

@@ -2,7 +2,7 @@
 
 import { Failure } from '../failure.ts';
 import type { Network } from '../net/network.ts';
-import type { Clock, Environment, Log } from '../ports.ts';
+import type { Clock, Environment, Log, Programs } from '../ports.ts';
 import { isWebUrl } from './repository.ts';
 import type {
   GitObject,
@@ -22,6 +22,7 @@ interface ConnectOptions {
   readonly env: Environment;
   readonly log: Log;
   readonly clock: Clock;
+  readonly programs: Programs;
   readonly network: Network;
   /** Called each time that a request has left and its answer is awaited. */
   readonly whileWaiting?: (() => void) | undefined;

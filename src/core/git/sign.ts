@@ -3,7 +3,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { badInput, Failure } from '../failure.ts';
-import type { Environment } from '../ports.ts';
+import type { Environment, Programs } from '../ports.ts';
 import { temporaryBase, temporaryDirectory } from '../temporary.ts';
 import type { SignCommit } from './commit.ts';
 import { type GitOptions, type GitProgram, type GitResult, runProgram } from './program/program.ts';
@@ -11,6 +11,7 @@ import { writePrivateKey } from './program/ssh.ts';
 
 export interface SignerParts {
   readonly env: Environment;
+  readonly programs: Programs;
   /** For messages. Default `sign`. */
   readonly input?: string;
 }
@@ -47,7 +48,8 @@ function inPrivate(parts: SignerParts, sign: (signing: Signing) => Promise<strin
     const base = Buffer.byteLength(usual) > longestBase ? tmpdir() : usual;
     await using temporary = await temporaryDirectory(base, 'monorepo-gitops-sign');
     const directory = temporary.path;
-    const options: GitOptions = { cwd: directory, env: parts.env, scope: 'own', variables: { GNUPGHOME: directory } };
+    const { env, programs } = parts;
+    const options: GitOptions = { programs, cwd: directory, env, scope: 'own', variables: { GNUPGHOME: directory } };
     const run: Signing['run'] = (program, args, stdin) =>
       runProgram(program, args, { ...options, ...(stdin === undefined ? {} : { stdin }) });
     return await sign({ directory, body, run });

@@ -3,7 +3,7 @@
  * `plan` reports it, `deploy` does it.
  */
 
-import type { CiContext, Environment, Log } from '../ports.ts';
+import type { CiContext, Environment, Log, Programs } from '../ports.ts';
 import { changeOf } from '../source/base.ts';
 import { type AffectedReason, affectedServices, allServices, describeReason, rootFiles } from './affected.ts';
 import { environmentFor, environmentNamed, type NamedEnvironment } from './environments.ts';
@@ -44,7 +44,7 @@ export interface DeploymentPlan {
  */
 export async function planDeployment(
   request: PlanRequest,
-  { env, log }: { readonly env: Environment; readonly log: Log },
+  { env, log, programs }: { readonly env: Environment; readonly log: Log; readonly programs: Programs },
 ): Promise<DeploymentPlan> {
   const { config, ci } = request;
   const graph = await readWorkspace(ci.workspace);
@@ -53,7 +53,7 @@ export async function planDeployment(
   const environment = environmentOf(request);
   const change = request.all
     ? ({ kind: 'everything', why: 'the input all asks for it' } as const)
-    : await changeOf({ cwd: ci.workspace, env }, ci, request.base);
+    : await changeOf({ cwd: ci.workspace, env, programs }, ci, request.base);
   if (change.kind === 'files') {
     log.info(`${change.files.length} files differ from ${change.base.slice(0, 8)} (${change.how}).`);
   } else if (!request.all) {

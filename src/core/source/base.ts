@@ -147,5 +147,5 @@ async function lineOf(at: Checkout, args: readonly string[]): Promise<string | u
 }
 
 function git(at: Checkout, args: readonly string[]) {
-  return runGit(args, { cwd: at.cwd, env: at.env, scope: 'checkout' });
+  return runGit(args, { ...at, scope: 'checkout' });
 }

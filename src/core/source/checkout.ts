@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { badInput, Failure } from '../failure.ts';
 import { type GitResult, runGit } from '../git/program/program.ts';
-import type { Environment } from '../ports.ts';
+import type { Environment, Programs } from '../ports.ts';
 
 export interface Checkout {
   /** Any directory inside the working copy. */
   readonly cwd: string;
   readonly env: Environment;
+  readonly programs: Programs;
 }
 
 /** Steps, in commits, by which a shallow clone is deepened while a commit or an ancestor is looked for. */
@@ -110,7 +111,7 @@ export async function changedFiles(at: Checkout, base: string, head: string): Pr
 const quietly = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', '--recurse-submodules=no'];
 
 function git(at: Checkout, args: readonly string[]): Promise<GitResult> {
-  return runGit(args, { cwd: at.cwd, env: at.env, scope: 'checkout' });
+  return runGit(args, { ...at, scope: 'checkout' });
 }
 
 async function mergeBaseIsAncestor(

@@ -4,7 +4,7 @@ import { Failure, messageOf } from '../failure.ts';
 import type { ForgePorts } from '../forge/forge.ts';
 import { openJobForge } from '../forge/forges.ts';
 import { runGit } from '../git/program/program.ts';
-import type { CiContext, Environment } from '../ports.ts';
+import type { CiContext, Environment, Programs } from '../ports.ts';
 
 /** The open sources of a repository, as its forge or its refs tell. */
 export interface OpenSources {
@@ -22,8 +22,11 @@ export interface OpenSources {
  *
  * @throws Failure `SWEEP_SOURCES` when they cannot be listed, so that nothing is taken for closed.
  */
-export async function openRefs(ci: CiContext, env: Environment): Promise<OpenSources> {
-  const options = { cwd: ci.workspace, env, scope: 'checkout' as const };
+export async function openRefs(
+  ci: CiContext,
+  { env, programs }: { readonly env: Environment; readonly programs: Programs },
+): Promise<OpenSources> {
+  const options = { programs, cwd: ci.workspace, env, scope: 'checkout' as const };
   const remotes = await runGit(['remote'], options);
   const remote = remotes.stdout
     .toString('utf8')

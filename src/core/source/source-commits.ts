@@ -15,9 +15,8 @@ export class SourceCommits implements AsyncDisposable {
   readonly #found = new Map<string, Promise<NamedObject | undefined>>();
 
   constructor(checkout: Checkout) {
-    const { cwd, env } = checkout;
     this.#checkout = checkout;
-    this.#reader = new ObjectReader(() => startGit(['cat-file', '--batch'], { cwd, env }));
+    this.#reader = new ObjectReader(() => startGit(['cat-file', '--batch'], checkout));
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { dirname } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
-import type { Clock, Environment, Log } from '../../ports.ts';
+import type { Clock, Environment, Log, Programs } from '../../ports.ts';
 import { type TemporaryDirectory, temporaryBase, temporaryDirectory } from '../../temporary.ts';
 import { isTransient, problemIn, remoteFailure } from '../remote-failure.ts';
 import { isLocalPath, isWebUrl } from '../repository.ts';
@@ -15,6 +15,7 @@ export interface GitConnectionParts {
   readonly env: Environment;
   readonly log: Log;
   readonly clock: Clock;
+  readonly programs: Programs;
 }
 
 /** What the user's configuration may say for work by hand, and what would keep a run from a path. */
@@ -60,14 +61,15 @@ export class GitConnection implements AsyncDisposable {
       const problem = `a ${credential.kind} cannot open ${remote.url}`;
       throw badInput(credentialName(remote), problem, 'Give gitops-ssh-key, or an https:// URL.');
     }
-    await requireGit(parts.env);
-    const settings = await settingsOf(remote, parts.env);
+    await requireGit(parts);
+    const settings = await settingsOf(remote, parts);
     const directory = await temporaryDirectory(temporaryBase(parts.env), 'monorepo-gitops');
     const { path } = directory;
     try {
       const key = credential.kind === 'ssh-key' ? credential.privateKey : undefined;
       const ssh = web || local ? {} : await sshVariables(path, key, parts.env.GIT_SSH_COMMAND);
       const options: GitOptions = {
+        programs: parts.programs,
         cwd: path,
         env: parts.env,
         // A path has no credential to protect, and the user's safe.directory decides who may be trusted there.
@@ -131,10 +133,10 @@ export class GitConnection implements AsyncDisposable {
   }
 }
 
-async function settingsOf(remote: GitRemote, env: Environment): Promise<readonly GitSetting[]> {
+async function settingsOf(remote: GitRemote, parts: GitConnectionParts): Promise<readonly GitSetting[]> {
   if (isLocalPath(remote.url)) return ofPath;
   if (!isWebUrl(remote.url)) return [];
-  return [...namedAuthorities(env), ...(await networkSettings(env)), ...authorization(remote)];
+  return [...namedAuthorities(parts.env), ...(await networkSettings(parts)), ...authorization(remote)];
 }
 
 /** curl takes the proxy for http from the lower-case variable only: in a CGI program the other one is a header of a client. */

@@ -11,14 +11,13 @@
  */
 
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { getBuiltinModule, kill, platform } from 'node:process';
 import { Failure } from '../../failure.ts';
-import type { Environment } from '../../ports.ts';
-import { undoneAtEnd } from '../../run-end.ts';
+import type { Environment, ProgramCall, Programs } from '../../ports.ts';
 
 export type GitSetting = readonly [key: string, value: string];
 
 export interface GitOptions {
+  readonly programs: Programs;
   readonly cwd?: string;
   /** The process' environment; only the variables that git, ssh and gpg need are handed on. */
   readonly env: Environment;
@@ -41,8 +40,6 @@ export interface GitResult {
 }
 
 const defaultTimeout = 300_000;
-/** Time between the polite and the final signal. */
-const killDelay = 2_000;
 
 /** Variables that change where git works (`GIT_DIR`), what it reveals (`GIT_TRACE_CURL`) or runs are not among them. */
 const handedOn =
@@ -103,30 +100,15 @@ export function gitEnvironment(
 
 /** A git process whose streams the caller drives, such as `cat-file --batch`. Its `error` event must be handled. */
 export function startGit(args: readonly string[], options: GitOptions): ChildProcessWithoutNullStreams {
-  return start('git', args, options);
+  return options.programs.start(callOf('git', args, options));
 }
 
-function start(program: GitProgram, args: readonly string[], options: GitOptions, detached = false) {
-  // Loaded by the first run, which a job of GitHub or GitLab can put off until a server lets it wait.
-  return getBuiltinModule('node:child_process').spawn(program, [...args], {
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+function callOf(program: GitProgram, args: readonly string[], options: GitOptions): ProgramCall {
+  return {
+    argv: [program, ...args],
     env: gitEnvironment(options),
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-    detached,
-  });
-}
-
-/** git's own helpers (git-remote-https) outlive it and hold its streams, so all of its process group is ended. */
-const groups = platform !== 'win32';
-
-function end(child: ChildProcessWithoutNullStreams, signal: NodeJS.Signals): void {
-  try {
-    if (groups && child.pid !== undefined) kill(-child.pid, signal);
-    else child.kill(signal);
-  } catch {
-    // It has ended by itself meanwhile.
-  }
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  };
 }
 
 /**
@@ -142,51 +124,29 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<Gi
 export type GitProgram = 'git' | 'ssh-keygen' | 'gpg' | 'gpgconf';
 
 /** As `runGit`. */
-export function runProgram(program: GitProgram, args: readonly string[], options: GitOptions): Promise<GitResult> {
-  return new Promise((resolve, reject) => {
-    const child = start(program, args, options, groups);
-    // In a group of its own it would not hear a Ctrl-C.
-    const forget = undoneAtEnd(() => end(child, 'SIGTERM'));
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    const timeout = options.timeout ?? defaultTimeout;
-    let late = false;
-    let final: NodeJS.Timeout | undefined;
-    const timer = setTimeout(() => {
-      late = true;
-      end(child, 'SIGTERM');
-      final = setTimeout(() => end(child, 'SIGKILL'), killDelay);
-    }, timeout);
-    const settle = () => {
-      forget();
-      clearTimeout(timer);
-      clearTimeout(final);
-    };
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.on('error', (cause) => {
-      settle();
-      reject(missing(program, options.cwd, cause));
-    });
-    child.on('close', (code) => {
-      settle();
-      if (late) reject(tooLate([program, ...args], timeout, Buffer.concat(stderr).toString('utf8')));
-      else
-        resolve({ code: code ?? 128, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
-    });
-    // git may end before it has read everything.
-    child.stdin.on('error', () => {});
-    child.stdin.end(options.stdin ?? '');
+export async function runProgram(
+  program: GitProgram,
+  args: readonly string[],
+  options: GitOptions,
+): Promise<GitResult> {
+  const { programs, cwd, stdin = '', timeout = defaultTimeout } = options;
+  const { result, exitCode, stdout, stderr } = await programs.run({
+    ...callOf(program, args, options),
+    stdin,
+    timeout,
   });
+  if (result === 'not-started') throw missing(program, cwd, new Error(stderr));
+  if (result === 'timed-out') throw tooLate([program, ...args], timeout, stderr);
+  return { code: exitCode, stdout, stderr };
 }
 
 /** The proxies and certificate authorities in the user's and the system's git configuration, as `settings`. */
-export async function networkSettings(env: Environment): Promise<GitSetting[]> {
+export async function networkSettings(options: Pick<GitOptions, 'env' | 'programs'>): Promise<GitSetting[]> {
   const wanted =
     '^http\\.(.*\\.)?(proxy|proxysslcainfo|proxyauthmethod|sslcainfo|sslcapath|sslbackend|schannelusesslcainfo)$';
   const settings: GitSetting[] = [];
   for (const file of ['--system', '--global']) {
-    const { code, stdout } = await runGit(['config', file, '--null', '--get-regexp', wanted], { env });
+    const { code, stdout } = await runGit(['config', file, '--null', '--get-regexp', wanted], options);
     if (code !== 0) continue;
     for (const entry of stdout.toString('utf8').split('\0').filter(Boolean)) {
       const end = entry.indexOf('\n');
@@ -200,8 +160,8 @@ export async function networkSettings(env: Environment): Promise<GitSetting[]> {
  * @throws Failure `GIT_TOO_OLD` for a git that does not read its configuration from the environment, and so would send no
  * credential.
  */
-export async function requireGit(env: Environment): Promise<void> {
-  const { stdout } = await runGit(['version'], { env, scope: 'own' });
+export async function requireGit(options: Pick<GitOptions, 'env' | 'programs'>): Promise<void> {
+  const { stdout } = await runGit(['version'], { ...options, scope: 'own' });
   const version = stdout.toString('utf8').trim();
   const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
   if (Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 31)) return;

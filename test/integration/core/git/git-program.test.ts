@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gitEnvironment, networkSettings, requireGit, runGit } from '../../../../src/core/git/program/program.ts';
+import { systemPrograms } from '../../../../src/hosts/programs.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-program-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -23,6 +24,8 @@ function script(name: string, text: string): string {
   chmodSync(join(directory, name), 0o755);
   return directory;
 }
+
+const programs = systemPrograms;
 
 describe('git runs with an environment of ours (law 6)', () => {
   it('hands on no variable that redirects, reveals or runs something', () => {
@@ -43,7 +46,7 @@ describe('git runs with an environment of ours (law 6)', () => {
   it("ignores the user's configuration in our own repositories and keeps it in the checkout", async () => {
     const env = userWith('[url "https://evil.example/"]\n\tinsteadOf = https://good.example/\n[user]\n\tname = Ada\n');
     const read = async (scope: 'own' | 'checkout') =>
-      (await runGit(['config', '--get', 'user.name'], { env, scope, cwd: root })).stdout.toString();
+      (await runGit(['config', '--get', 'user.name'], { programs, env, scope, cwd: root })).stdout.toString();
     expect([await read('own'), await read('checkout')]).toEqual(['', 'Ada\n']);
   });
 
@@ -51,7 +54,7 @@ describe('git runs with an environment of ours (law 6)', () => {
     const env = userWith(
       '[http]\n\tproxy = http://proxy:3128\n\textraHeader = Authorization: canary\n\tsslVerify = false\n[http "https://git.example/"]\n\tsslCAInfo = /etc/ca.pem\n',
     );
-    const settings = await networkSettings(env);
+    const settings = await networkSettings({ programs, env });
     expect(settings).toContainEqual(['http.proxy', 'http://proxy:3128']);
     expect(settings).toContainEqual(['http.https://git.example/.sslcainfo', '/etc/ca.pem']);
     expect(settings).toHaveLength(2);
@@ -63,12 +66,17 @@ describe('git runs with an environment of ours (law 6)', () => {
     const trace = join(root, 'hook-ran');
     mkdirSync(join(checkout, '.git/hooks'), { recursive: true });
     writeFileSync(join(checkout, '.git/hooks/post-checkout'), `#!/bin/sh\ntouch ${trace}\n`, { mode: 0o755 });
-    await runGit(['checkout', '-b', 'x'], { env: process.env, cwd: checkout });
+    await runGit(['checkout', '-b', 'x'], { programs, env: process.env, cwd: checkout });
     expect(existsSync(trace)).toBe(false);
   });
 
   it.each(['ext::sh -c "touch canary"', 'git://127.0.0.1/x'])('speaks no protocol such as %s', async (url) => {
-    const { code, stderr } = await runGit(['ls-remote', '--', url], { env: process.env, scope: 'own', cwd: root });
+    const { code, stderr } = await runGit(['ls-remote', '--', url], {
+      programs,
+      env: process.env,
+      scope: 'own',
+      cwd: root,
+    });
     expect(code).not.toBe(0);
     expect(stderr).toMatch(/transport .* not allowed/);
   });
@@ -80,7 +88,9 @@ describe('a run of git that goes wrong', () => {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.git`;
     const began = Date.now();
-    await expect(runGit(['ls-remote', url], { env: process.env, scope: 'own', timeout: 500 })).rejects.toMatchObject({
+    await expect(
+      runGit(['ls-remote', url], { programs, env: process.env, scope: 'own', timeout: 500 }),
+    ).rejects.toMatchObject({
       code: 'GIT_TIMEOUT',
       message: expect.stringContaining('git ls-remote'),
     });
@@ -90,7 +100,7 @@ describe('a run of git that goes wrong', () => {
 
   it('says that git is missing', async () => {
     const env = { PATH: join(root, 'empty') };
-    await expect(runGit(['version'], { env })).rejects.toMatchObject({ code: 'GIT_MISSING' });
+    await expect(runGit(['version'], { programs, env })).rejects.toMatchObject({ code: 'GIT_MISSING' });
   });
 
   it.each([
@@ -99,7 +109,7 @@ describe('a run of git that goes wrong', () => {
     ['git version 3.0.0.windows.1', true],
   ])('%s is new enough: %s', async (version, enough) => {
     const env = { PATH: `${script('git', `echo ${version}`)}:${process.env.PATH}` };
-    const check = requireGit(env);
+    const check = requireGit({ programs, env });
     if (enough) await expect(check).resolves.toBeUndefined();
     else await expect(check).rejects.toMatchObject({ code: 'GIT_TOO_OLD' });
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSigner } from '../../../../src/core/git/sign.ts';
+import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { type BumpWorld, bumpWorld } from '../../../support/bump-run.ts';
 import { deliver, open, setLine } from '../../../support/delivery.ts';
 import { createBareRepository, fsck, startGitServer } from '../../../support/git-server.ts';
@@ -43,7 +44,7 @@ describe.skipIf(!ssh.present)(ssh.titled('an SSH signature'), () => {
       const { key, git } = sshKey();
       await using transport = await open(repository.path);
       await deliver(transport, setLine('a.yaml', 'tag', 'new'), {
-        sign: await createSigner(key.trim(), { env: process.env }),
+        sign: await createSigner(key.trim(), { env: process.env, programs: systemPrograms }),
       });
       expect(() => repository.git(...git, 'verify-commit', 'main')).not.toThrow();
       fsck(repository.path);
@@ -58,7 +59,10 @@ describe.skipIf(!gpg.present)(gpg.titled('a GPG signature'), () => {
     const repository = createBareRepository(root, { files: { 'a.yaml': 'tag: old\n' } });
     const { key, home } = gpgKey();
     await using transport = await open(repository.path);
-    const sign = await createSigner(key, { env: { ...process.env, RUNNER_TEMP: temporary } });
+    const sign = await createSigner(key, {
+      env: { ...process.env, RUNNER_TEMP: temporary },
+      programs: systemPrograms,
+    });
     await deliver(transport, setLine('a.yaml', 'tag', 'new'), { sign });
     execFileSync('git', ['-C', repository.path, 'verify-commit', 'main'], {
       env: { ...process.env, GNUPGHOME: home },
@@ -72,7 +76,10 @@ describe.skipIf(!gpg.present)(gpg.titled('a GPG signature'), () => {
     const temporary = join(root, 'x'.repeat(60), 'y'.repeat(60));
     mkdirSync(temporary, { recursive: true });
     const { key } = gpgKey();
-    const sign = await createSigner(key, { env: { ...process.env, RUNNER_TEMP: temporary } });
+    const sign = await createSigner(key, {
+      env: { ...process.env, RUNNER_TEMP: temporary },
+      programs: systemPrograms,
+    });
     expect(await sign(Buffer.from('x'))).toContain('BEGIN PGP SIGNATURE');
     expect(readdirSync(temporary)).toEqual([]);
   });
@@ -113,7 +120,7 @@ describe.each(['sha1', 'sha256'] as const)('bump-image-tag with sign, in a %s re
 
 describe.skipIf(!ssh.present)(ssh.titled('a key that cannot sign'), () => {
   it('is refused by name when it is no key at all', async () => {
-    await expect(createSigner('hello', { env: process.env })).rejects.toMatchObject({
+    await expect(createSigner('hello', { env: process.env, programs: systemPrograms })).rejects.toMatchObject({
       exitCode: 2,
       message: expect.stringMatching(/^sign:/),
     });
@@ -122,7 +129,7 @@ describe.skipIf(!ssh.present)(ssh.titled('a key that cannot sign'), () => {
   it('is refused without a question when it has a passphrase', async () => {
     const file = join(root, 'locked');
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'secret-phrase', '-f', file]);
-    const sign = await createSigner(readFileSync(file, 'utf8'), { env: process.env });
+    const sign = await createSigner(readFileSync(file, 'utf8'), { env: process.env, programs: systemPrograms });
     await expect(sign(Buffer.from('x'))).rejects.toMatchObject({ code: 'GIT_SIGN', exitCode: 2 });
   });
 });

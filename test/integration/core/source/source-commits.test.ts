@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SourceCommits } from '../../../../src/core/source/source-commits.ts';
+import { systemPrograms } from '../../../../src/hosts/programs.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-source-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -37,7 +38,7 @@ describe('a commit of the checkout is described as git log shows it', () => {
     const id = commit(typeof message === 'string' ? Buffer.from(message) : message, env, settings);
     const shown = git(['log', '-1', '--format=%an <%ae>%x00%aI%x00%s%x00%b', id]).split('\0');
     const [author, date, subject, body = ''] = shown;
-    await using commits = new SourceCommits({ cwd, env: process.env });
+    await using commits = new SourceCommits({ cwd, env: process.env, programs: systemPrograms });
     expect(await commits.describe(id, 'https://example.com/r')).toEqual({
       author,
       // Newer git writes Z.
@@ -72,7 +73,7 @@ describe('an ancestor', () => {
     ['a commit that is not here', 20, () => '1'.repeat(40), false],
     ['one too far back to be walked to', 60, () => line[1]!, false],
   ] as const)('%s', async (_, from, ancestor, expected) => {
-    await using commits = new SourceCommits({ cwd, env: process.env });
+    await using commits = new SourceCommits({ cwd, env: process.env, programs: systemPrograms });
     const descendant = from === 'merged' ? merged : from === 'broken' ? broken : line[from]!;
     expect(await commits.descends(descendant, ancestor())).toBe(expected);
     expect(await commits.descends(descendant, ancestor()), 'a second time').toBe(expected);
@@ -84,7 +85,7 @@ describe('an ancestor', () => {
     const clone = join(root, 'shallow');
     const options = ['--quiet', '--depth=2', '--filter=blob:none', '--no-checkout', '--branch=line'];
     execFileSync('git', ['clone', ...options, `file://${cwd}`, clone]);
-    await using commits = new SourceCommits({ cwd: clone, env: process.env });
+    await using commits = new SourceCommits({ cwd: clone, env: process.env, programs: systemPrograms });
     expect(await commits.describe(line[20]!, undefined)).toBeDefined();
     expect(await commits.descends(line[20]!, line[10]!)).toBe(false);
     const here = ['-C', clone, 'rev-list', '--count', 'HEAD'];
@@ -97,7 +98,7 @@ describe('no commit', () => {
     writeFileSync(join(cwd, 'a'), 'a\n');
     const blob = git(['hash-object', '-w', 'a']);
     const id = commit(Buffer.from('Fix\n'));
-    await using commits = new SourceCommits({ cwd, env: process.env });
+    await using commits = new SourceCommits({ cwd, env: process.env, programs: systemPrograms });
     for (const name of [blob, blob.slice(0, 8), '0000000', 'HEAD', 'x\ny', id.slice(0, 3)]) {
       expect(await commits.abbreviated(name)).toBeUndefined();
       expect(await commits.describe(name, undefined)).toBeUndefined();
@@ -110,7 +111,7 @@ describe('no commit', () => {
     ['no git', { cwd, env: { PATH: root } }],
     ['no directory', { cwd: join(root, 'none'), env: process.env }],
   ])('is found where there is %s', async (_, at) => {
-    await using commits = new SourceCommits(at);
+    await using commits = new SourceCommits({ ...at, programs: systemPrograms });
     expect(await commits.abbreviated('deadbeef')).toBeUndefined();
     expect(await commits.describe('deadbeef', undefined)).toBeUndefined();
   });
