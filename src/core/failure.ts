@@ -30,19 +30,16 @@ export class Failure extends Error {
 export type FailureKind = 'failed' | 'bad-input' | 'timed-out' | 'refused';
 
 export interface FailureDetail {
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly cause?: unknown;
-  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>> | undefined;
 }
 
 const exitCodes: Readonly<Record<FailureKind, number>> = { failed: 1, 'bad-input': 2, 'timed-out': 3, refused: 4 };
 
 /** A value the user gave cannot be used. The message names the input, the problem and, as `hint`, the fix. */
 export function badInput(input: string, problem: string, hint?: string, cause?: unknown): Failure {
-  return new Failure('bad-input', 'INPUT_INVALID', `${input}: ${problem}`, {
-    ...(hint === undefined ? {} : { hint }),
-    ...(cause === undefined ? {} : { cause }),
-  });
+  return new Failure('bad-input', 'INPUT_INVALID', `${input}: ${problem}`, { hint, cause });
 }
 
 /** The text of anything that was thrown, without its stack. */

@@ -102,8 +102,8 @@ export async function readTemplate(path: string, file: string): Promise<unknown>
 }
 
 interface Template {
-  readonly metadata?: Partial<ApplicationMetadata>;
-  readonly spec?: Partial<ApplicationSpec>;
+  readonly metadata?: Partial<ApplicationMetadata> | undefined;
+  readonly spec?: Partial<ApplicationSpec> | undefined;
 }
 
 function templateOf(template: unknown): Template {
@@ -115,7 +115,7 @@ function templateOf(template: unknown): Template {
   }
   if (metadata !== undefined && !isMap(metadata)) throw badInput('file', '`metadata` is not a map');
   if (spec !== undefined && !isMap(spec)) throw badInput('file', '`spec` is not a map');
-  return { ...(metadata === undefined ? {} : { metadata }), ...(spec === undefined ? {} : { spec }) };
+  return { metadata, spec };
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
@@ -133,7 +133,7 @@ function metadataOf(request: ApplicationRequest, template: Partial<ApplicationMe
   const finalizers = finalizersOf(request.finalizer, template.finalizers);
   return {
     name: applicationName(request.name ?? template.name),
-    ...(namespace === undefined ? {} : { namespace }),
+    namespace,
     labels: {
       ...template.labels,
       ...request.labels,
@@ -141,8 +141,8 @@ function metadataOf(request: ApplicationRequest, template: Partial<ApplicationMe
         ? { [managedByLabel]: managedByValue }
         : ownershipLabel(request.ownership.environment)),
     },
-    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
-    ...(finalizers.length === 0 ? {} : { finalizers }),
+    annotations: Object.keys(annotations).length === 0 ? undefined : annotations,
+    finalizers: finalizers.length === 0 ? undefined : finalizers,
   };
 }
 
@@ -196,13 +196,12 @@ function specOf(request: ApplicationRequest, template: Partial<ApplicationSpec>)
       'Give repo-url and path (or chart), or a template with a source as `file`.',
     );
   }
-  const syncPolicy = syncPolicyOf(request, template.syncPolicy);
   return {
     ...rest,
     project: request.project ?? project ?? 'default',
     ...sourced,
     destination: destinationOf(request.destination, destination ?? {}),
-    ...(syncPolicy === undefined ? {} : { syncPolicy }),
+    syncPolicy: syncPolicyOf(request, template.syncPolicy),
   };
 }
 
@@ -219,7 +218,7 @@ function destinationOf(wanted: ApplicationDestination, template: ApplicationDest
         : template.name !== undefined
           ? { name: template.name }
           : { server: template.server ?? ownCluster };
-  return { ...cluster, ...(namespace === undefined ? {} : { namespace }) };
+  return { ...cluster, namespace };
 }
 
 function syncPolicyOf(request: ApplicationRequest, template: SyncPolicy | undefined): SyncPolicy | undefined {
@@ -231,10 +230,10 @@ function syncPolicyOf(request: ApplicationRequest, template: SyncPolicy | undefi
   const syncOptions = request.syncOptions.length > 0 ? request.syncOptions : (templatedOptions ?? []);
   const policy = {
     ...rest,
-    ...(automated === undefined ? {} : { automated }),
-    ...(syncOptions.length === 0 ? {} : { syncOptions: [...syncOptions] }),
+    automated,
+    syncOptions: syncOptions.length === 0 ? undefined : [...syncOptions],
   };
-  return Object.keys(policy).length === 0 ? undefined : policy;
+  return Object.values(policy).every((value) => value === undefined) ? undefined : policy;
 }
 
 /** Without a template to say otherwise, Argo CD follows Git by itself: that is what a GitOps repository is for. */
@@ -244,8 +243,8 @@ function automatedOf(request: ApplicationRequest, template: Automated | undefine
   const { enabled, ...rest } = template ?? {};
   return {
     ...rest,
-    ...(enabled === undefined || request.syncPolicy === 'automated' ? {} : { enabled }),
-    ...(request.prune === undefined ? {} : { prune: request.prune }),
-    ...(request.selfHeal === undefined ? {} : { selfHeal: request.selfHeal }),
+    enabled: request.syncPolicy === 'automated' ? undefined : enabled,
+    prune: request.prune ?? rest.prune,
+    selfHeal: request.selfHeal ?? rest.selfHeal,
   };
 }

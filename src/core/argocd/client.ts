@@ -21,46 +21,16 @@ import { type ArgocdPorts, type EventStream, pathOf, Session, scope } from './se
 export type { ArgocdConnection } from './connection.ts';
 export type { ArgocdPorts } from './session.ts';
 
-export interface ArgocdClient extends Disposable {
-  /** `https://host[/root]`, for links. */
-  readonly url: string;
-  /** Who the token is. Always answers, also for a token that is not valid. */
-  userInfo(): Promise<UserInfo>;
-  canI(action: 'get' | 'create' | 'update' | 'delete' | 'sync', ref: ApplicationRef): Promise<boolean>;
-  /** Undefined when it does not exist in this project. */
-  get(ref: ApplicationRef): Promise<LiveApplication | undefined>;
-  /**
-   * Has the controller compare the Application now and waits for it. Undefined when the controller did not do so in
-   * time: the refresh still happens, and polling sees its result.
-   */
-  refresh(ref: ApplicationRef, kind?: 'normal' | 'hard'): Promise<LiveApplication | undefined>;
-  /** Those that the token may read, out of every project unless one is named. */
-  list(filter: ListFilter): Promise<readonly LiveApplication[]>;
-  /** Creates, updates or leaves alone: the status is 200 for each. Sent again after an unclear answer. */
-  upsert(application: Application, options: UpsertOptions): Promise<LiveApplication>;
-  /** Sent once: after an unclear answer the caller reads whether the operation began. */
-  sync(ref: ApplicationRef, request: SyncRequest): Promise<LiveApplication>;
-  /** Asks the running operation to end. `idle` when there is none. */
-  terminate(ref: ApplicationRef): Promise<'terminating' | 'idle'>;
-  /** Begins the deletion, which is asynchronous. `absent` when it is already gone. */
-  remove(ref: ApplicationRef, how: Removal): Promise<'deleting' | 'absent'>;
-  resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]>;
-  /** Calls back on every event of the Application; only a wake-up, since events can be lost. */
-  watch(ref: ApplicationRef, onEvent: () => void): EventStream;
-  /** The same client, whose calls end at another deadline than the run's. */
-  until(deadline: Deadline): ArgocdClient;
-}
-
-export interface UserInfo {
+interface UserInfo {
   readonly loggedIn: boolean;
   readonly username: string | undefined;
 }
 
-export interface ListFilter {
+interface ListFilter {
   readonly project?: string | undefined;
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Kubernetes label selector. */
-  readonly selector?: string;
+  readonly selector?: string | undefined;
   readonly appNamespace?: string | undefined;
 }
 
@@ -71,132 +41,150 @@ export interface UpsertOptions {
   readonly validate: boolean;
 }
 
-export interface SyncRequest {
+interface SyncRequest {
   readonly prune: boolean;
   /** Persisted at `operationState.operation.info`: how a run recognises its own operation. */
   readonly infos: readonly { readonly name: string; readonly value: string }[];
 }
 
-export type Removal =
+type Removal =
   | { readonly cascade: true; readonly propagationPolicy: 'foreground' | 'background' }
   | { readonly cascade: false };
 
 /** Connects lazily: the first call logs in. Nothing is sent before it. */
 export function createArgocdClient(connection: ArgocdConnection, ports: ArgocdPorts): ArgocdClient {
-  return clientOf(Session.open(connection, ports));
+  return new ArgocdClient(Session.open(connection, ports));
 }
 
-function clientOf(session: Session): ArgocdClient {
-  return {
-    url: session.url,
-    ...readingCalls(session),
-    ...writingCalls(session),
-    watch: (ref, onEvent) => session.stream(ref, onEvent),
-    until: (deadline) => clientOf(session.until(deadline)),
-    [Symbol.dispose]: () => session[Symbol.dispose](),
-  };
-}
+export class ArgocdClient implements Disposable {
+  readonly #session: Session;
 
-function readingCalls(session: Session) {
-  return {
-    async userInfo(): Promise<UserInfo> {
-      const info = await session.json<{ loggedIn?: boolean; username?: string }>({ path: '/api/v1/session/userinfo' });
-      return { loggedIn: info.loggedIn === true, username: info.username };
-    },
-    async canI(action: string, ref: ApplicationRef): Promise<boolean> {
-      const object = ref.appNamespace === undefined ? ref.name : `${ref.appNamespace}/${ref.name}`;
-      const path = `/api/v1/account/can-i/applications/${action}/${encodeURIComponent(ref.project)}/${object}`;
-      return (await session.json<{ value?: string }>({ path })).value === 'yes';
-    },
-    get: (ref: ApplicationRef) =>
-      absentAsUndefined(session.json<LiveApplication>({ path: pathOf(ref), query: scope(ref) })),
-    async refresh(ref: ApplicationRef, kind: 'normal' | 'hard' = 'normal'): Promise<LiveApplication | undefined> {
-      const query = scope(ref);
-      query.set('refresh', kind);
-      try {
-        return await session.slow<LiveApplication>({ path: pathOf(ref), query });
-      } catch (error) {
-        const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
-        if (outOfTime || isTransient(error) || isDeadline(error)) return undefined;
-        throw error;
-      }
-    },
-    async list(filter: ListFilter): Promise<readonly LiveApplication[]> {
-      const query = new URLSearchParams();
-      if (filter.project !== undefined) query.set('project', filter.project);
-      if (filter.name !== undefined) query.set('name', filter.name);
-      if (filter.selector !== undefined) query.set('selector', filter.selector);
-      if (filter.appNamespace !== undefined) query.set('appNamespace', filter.appNamespace);
-      const found = await session.json<{ items?: LiveApplication[] | null }>({ path: '/api/v1/applications', query });
-      return found.items ?? [];
-    },
-    async resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]> {
-      const tree = await session.json<{ nodes?: ResourceNode[] | null }>({
-        path: `${pathOf(ref)}/resource-tree`,
-        query: scope(ref),
-      });
-      return tree.nodes ?? [];
-    },
-  };
-}
+  constructor(session: Session) {
+    this.#session = session;
+  }
 
-function writingCalls(session: Session) {
-  return {
-    upsert(application: Application, options: UpsertOptions): Promise<LiveApplication> {
-      const query = new URLSearchParams({ upsert: String(options.upsert), validate: String(options.validate) });
-      return session.json({ method: 'POST', path: '/api/v1/applications', query, body: application });
-    },
+  /** `https://host[/root]`, for links. */
+  get url(): string {
+    return this.#session.url;
+  }
+
+  /** The same client, whose calls end at another deadline than the run's. */
+  until(deadline: Deadline): ArgocdClient {
+    return new ArgocdClient(this.#session.until(deadline));
+  }
+
+  [Symbol.dispose](): void {
+    this.#session[Symbol.dispose]();
+  }
+
+  /** Who the token is. Always answers, also for a token that is not valid. */
+  async userInfo(): Promise<UserInfo> {
+    const path = '/api/v1/session/userinfo';
+    const info = await this.#session.json<{ loggedIn?: boolean; username?: string }>({ path });
+    return { loggedIn: info.loggedIn === true, username: info.username };
+  }
+
+  async canI(action: 'get' | 'create' | 'update' | 'delete' | 'sync', ref: ApplicationRef): Promise<boolean> {
+    const object = ref.appNamespace === undefined ? ref.name : `${ref.appNamespace}/${ref.name}`;
+    const path = `/api/v1/account/can-i/applications/${action}/${encodeURIComponent(ref.project)}/${object}`;
+    return (await this.#session.json<{ value?: string }>({ path })).value === 'yes';
+  }
+
+  /** Undefined when it does not exist in this project. */
+  async get(ref: ApplicationRef): Promise<LiveApplication | undefined> {
+    try {
+      return await this.#session.json<LiveApplication>({ path: pathOf(ref), query: scope(ref) });
+    } catch (error) {
+      if (argocdErrorOf(error)?.code === grpc.notFound) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Has the controller compare the Application now and waits for it. Undefined when the controller did not do so in
+   * time: the refresh still happens, and polling sees its result.
+   */
+  async refresh(ref: ApplicationRef, kind: 'normal' | 'hard' = 'normal'): Promise<LiveApplication | undefined> {
+    const query = scope(ref);
+    query.set('refresh', kind);
+    try {
+      return await this.#session.slow<LiveApplication>({ path: pathOf(ref), query });
+    } catch (error) {
+      const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
+      const atDeadline = error instanceof Failure && error.kind === 'timed-out';
+      if (outOfTime || atDeadline || isTransient(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Those that the token may read, out of every project unless one is named. */
+  async list(filter: ListFilter): Promise<readonly LiveApplication[]> {
+    const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const found = await this.#session.json<{ items?: LiveApplication[] | null }>({
+      path: '/api/v1/applications',
+      query: new URLSearchParams(given),
+    });
+    return found.items ?? [];
+  }
+
+  async resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]> {
+    const path = `${pathOf(ref)}/resource-tree`;
+    const tree = await this.#session.json<{ nodes?: ResourceNode[] | null }>({ path, query: scope(ref) });
+    return tree.nodes ?? [];
+  }
+
+  /** Creates, updates or leaves alone: the status is 200 for each. Sent again after an unclear answer. */
+  upsert(application: Application, options: UpsertOptions): Promise<LiveApplication> {
+    const query = new URLSearchParams({ upsert: String(options.upsert), validate: String(options.validate) });
+    return this.#session.json({ method: 'POST', path: '/api/v1/applications', query, body: application });
+  }
+
+  /** Sent once: after an unclear answer the caller reads whether the operation began. */
+  sync(ref: ApplicationRef, request: SyncRequest): Promise<LiveApplication> {
     // The gateway binds sync to the whole body: a project in the query would not be read.
-    sync: (ref: ApplicationRef, request: SyncRequest): Promise<LiveApplication> =>
-      session.once({
-        method: 'POST',
-        path: `${pathOf(ref)}/sync`,
-        body: { name: ref.name, ...Object.fromEntries(scope(ref)), ...request, strategy: { hook: {} } },
-      }),
-    async terminate(ref: ApplicationRef): Promise<'terminating' | 'idle'> {
-      try {
-        await session.json({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
-        return 'terminating';
-      } catch (error) {
-        const answer = argocdErrorOf(error);
-        if (answer?.code === grpc.notFound) return 'idle';
-        if (answer?.code === grpc.invalidArgument && /No operation is in progress/.test(answer.message)) return 'idle';
-        throw error;
-      }
-    },
-    async remove(ref: ApplicationRef, how: Removal): Promise<'deleting' | 'absent'> {
-      const query = scope(ref);
-      query.set('cascade', String(how.cascade));
-      if (how.cascade) query.set('propagationPolicy', how.propagationPolicy);
-      try {
-        await session.json({ method: 'DELETE', path: pathOf(ref), query });
-        return 'deleting';
-      } catch (error) {
-        const answer = argocdErrorOf(error);
-        if (answer?.code === grpc.notFound) return 'absent';
-        // Servers before 3.3.9 say so when the deletion has already begun (argo-cd #12493).
-        if (answer !== undefined && /no new finalizers can be added/.test(answer.message)) return 'deleting';
-        throw error;
-      }
-    },
-  };
-}
+    const body = { name: ref.name, ...Object.fromEntries(scope(ref)), ...request, strategy: { hook: {} } };
+    return this.#session.once({ method: 'POST', path: `${pathOf(ref)}/sync`, body });
+  }
 
-function isDeadline(error: unknown): boolean {
-  return error instanceof Failure && error.kind === 'timed-out';
-}
+  /** Asks the running operation to end. `idle` when there is none. */
+  async terminate(ref: ApplicationRef): Promise<'terminating' | 'idle'> {
+    try {
+      await this.#session.json({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
+      return 'terminating';
+    } catch (error) {
+      const answer = argocdErrorOf(error);
+      if (answer?.code === grpc.notFound) return 'idle';
+      if (answer?.code === grpc.invalidArgument && /No operation is in progress/.test(answer.message)) return 'idle';
+      throw error;
+    }
+  }
 
-async function absentAsUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (argocdErrorOf(error)?.code === grpc.notFound) return undefined;
-    throw error;
+  /** Begins the deletion, which is asynchronous. `absent` when it is already gone. */
+  async remove(ref: ApplicationRef, how: Removal): Promise<'deleting' | 'absent'> {
+    const query = scope(ref);
+    query.set('cascade', String(how.cascade));
+    if (how.cascade) query.set('propagationPolicy', how.propagationPolicy);
+    try {
+      await this.#session.json({ method: 'DELETE', path: pathOf(ref), query });
+      return 'deleting';
+    } catch (error) {
+      const answer = argocdErrorOf(error);
+      if (answer?.code === grpc.notFound) return 'absent';
+      // Servers before 3.3.9 say so when the deletion has already begun (argo-cd #12493).
+      if (answer !== undefined && /no new finalizers can be added/.test(answer.message)) return 'deleting';
+      throw error;
+    }
+  }
+
+  /** Calls back on every event of the Application; only a wake-up, since events can be lost. */
+  watch(ref: ApplicationRef, onEvent: () => void): EventStream {
+    return this.#session.stream(ref, onEvent);
   }
 }
 
 /**
- * Asks before anything is written anywhere whether the server accepts this job: one request that needs no permission (after the log-in, where there is no token yet).
+ * Asks before anything is written anywhere whether the server accepts this job: one request that needs no permission
+ * (after the log-in, where there is no token yet).
  *
  * @throws bad input for inputs that cannot be right (a malformed token, a missing password); Failure `failed` when
  * the server is not reached, is not Argo CD, or does not know who this is.

@@ -2,7 +2,7 @@
 import { Failure } from '../failure.ts';
 import { type Ownership, ownershipOf } from '../review/ownership-label.ts';
 import { appNamed, type LiveApplication } from './live.ts';
-import { type ApplicationHandle, afterDeadline, described, type FailedResource, observe } from './observe.ts';
+import { type AppHandle, afterDeadline, described, type FailedResource, observe } from './observe.ts';
 
 export interface DeletionOptions {
   /** The review environment that the Application must belong to (law 8). */
@@ -26,7 +26,7 @@ type DeleteResult =
  * @throws Failure `refused` when the Application is not the environment's own or its resources want a person's
  * confirmation; `timed-out` with the resources that are left.
  */
-export async function deleteApplication(handle: ApplicationHandle, options: DeletionOptions): Promise<DeleteResult> {
+export async function deleteApplication(handle: AppHandle, options: DeletionOptions): Promise<DeleteResult> {
   const { client, ref } = handle;
   const app = await client.get(ref);
   if (app === undefined) return { result: 'absent' };
@@ -44,30 +44,21 @@ function refuseOtherOwner(app: LiveApplication, owner: DeletionOptions['owner'])
   const { name, ownerReferences } = app.metadata;
   const set = ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
   if (set !== undefined) {
-    throw new Failure(
-      'refused',
-      'ARGOCD_OWNED',
-      `${name} belongs to the ApplicationSet ${set.name}, which would create it again`,
-      {
-        hint: 'Remove what the ApplicationSet reads (the directory, the request) instead.',
-      },
-    );
+    const problem = `${name} belongs to the ApplicationSet ${set.name}, which would create it again`;
+    const hint = 'Remove what the ApplicationSet reads (the directory, the request) instead.';
+    throw new Failure('refused', 'ARGOCD_OWNED', problem, { hint });
   }
   const found = ownershipOf(app.metadata);
   if (found?.environment === owner.environment && found.repository === owner.repository) return;
   const whose =
     found === undefined ? 'carries no ownership mark' : `belongs to ${found.environment} of ${found.repository}`;
-  throw new Failure(
-    'refused',
-    'ARGOCD_NOT_OWNED',
-    `${name} ${whose}, so it is not ${owner.environment} of ${owner.repository} and stays`,
-    {
-      hint: 'Only Applications that argocd-upsert-app wrote for this review environment are removed. Delete others by hand.',
-    },
-  );
+  const problem = `${name} ${whose}, so it is not ${owner.environment} of ${owner.repository} and stays`;
+  throw new Failure('refused', 'ARGOCD_NOT_OWNED', problem, {
+    hint: 'Only Applications that argocd-upsert-app wrote for this review environment are removed. Delete others by hand.',
+  });
 }
 
-async function untilGone(handle: ApplicationHandle, options: DeletionOptions): Promise<DeleteResult> {
+async function untilGone(handle: AppHandle, options: DeletionOptions): Promise<DeleteResult> {
   const { client, ref, log } = handle;
   using observer = observe(handle);
   let last: LiveApplication | undefined;
@@ -97,19 +88,15 @@ function refuseUnconfirmed(app: LiveApplication): void {
   const approved = app.metadata.annotations?.['argocd.argoproj.io/deletion-approved'];
   if (waiting.length === 0 || approved !== undefined) return;
   const names = waiting.map(({ kind, name }) => `${kind} ${name}`).join(', ');
-  throw new Failure(
-    'refused',
-    'ARGOCD_DELETION_UNCONFIRMED',
-    `${app.metadata.name} waits for a confirmation to delete ${names}`,
-    {
-      hint: 'Confirm it in Argo CD (annotation argocd.argoproj.io/deletion-approved with the current time), or drop the sync option Delete=confirm.',
-    },
-  );
+  const problem = `${app.metadata.name} waits for a confirmation to delete ${names}`;
+  throw new Failure('refused', 'ARGOCD_DELETION_UNCONFIRMED', problem, {
+    hint: 'Confirm it in Argo CD (annotation argocd.argoproj.io/deletion-approved with the current time), or drop the sync option Delete=confirm.',
+  });
 }
 
 /** What is done when the time is over. */
 async function giveUp(
-  handle: ApplicationHandle,
+  handle: AppHandle,
   options: DeletionOptions,
   app: LiveApplication | undefined,
 ): Promise<DeleteResult> {
@@ -131,7 +118,7 @@ async function giveUp(
   });
 }
 
-async function remaining({ client, ref }: ApplicationHandle): Promise<readonly string[]> {
+async function remaining({ client, ref }: AppHandle): Promise<readonly string[]> {
   const nodes = await client.resourceTree(ref).catch(() => []);
   return nodes.map((node) => {
     const resource: FailedResource = {

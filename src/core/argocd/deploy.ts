@@ -20,7 +20,7 @@ import {
   sameSpec,
   sourcesOf,
 } from './live.ts';
-import { type ApplicationHandle, handleUntil, observe } from './observe.ts';
+import { type AppHandle, handleUntil, observe } from './observe.ts';
 import { rolloutStatus } from './rollout-status.ts';
 import { type UpsertResult, upsertApplication } from './upsert.ts';
 import { type WaitGoal, waitUntilLive } from './wait.ts';
@@ -52,7 +52,7 @@ export interface DeployResult {
  * so that a reader knows of which Application, and where to look.
  */
 export async function deployApplication(
-  handle: ApplicationHandle,
+  handle: AppHandle,
   wanted: Application,
   options: DeployOptions,
 ): Promise<DeployResult> {
@@ -70,16 +70,13 @@ export async function deployApplication(
 
 function withOutputs(error: unknown, known: Readonly<Record<string, string>>): unknown {
   if (!(error instanceof Failure) || error.outputs === undefined) return error;
-  return new Failure(error.kind, error.code, error.message, {
-    cause: error.cause,
-    outputs: { ...known, ...error.outputs },
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-  });
+  const { kind, code, message, hint, cause } = error;
+  return new Failure(kind, code, message, { hint, cause, outputs: { ...known, ...error.outputs } });
 }
 
 type Synced = Pick<DeployResult, 'app' | 'supersededBy'>;
 
-async function synced(handle: ApplicationHandle, upserted: UpsertResult, options: DeployOptions): Promise<Synced> {
+async function synced(handle: AppHandle, upserted: UpsertResult, options: DeployOptions): Promise<Synced> {
   if (!options.sync && options.goal === undefined) return { app: upserted.app, supersededBy: undefined };
   try {
     return await syncAndWait(handle, upserted, options);
@@ -88,7 +85,7 @@ async function synced(handle: ApplicationHandle, upserted: UpsertResult, options
   }
 }
 
-async function syncAndWait(handle: ApplicationHandle, { app }: UpsertResult, options: DeployOptions): Promise<Synced> {
+async function syncAndWait(handle: AppHandle, { app }: UpsertResult, options: DeployOptions): Promise<Synced> {
   const { client, ref, log } = handle;
   const revision = pinnedRevision(app.spec);
   // Before the sync, or it may work from a cached revision of the branch and be reverted (argo-cd #7680).
@@ -113,7 +110,7 @@ async function syncAndWait(handle: ApplicationHandle, { app }: UpsertResult, opt
 
 /** The failure, with the result of the rollback. */
 async function failureAfterRollback(
-  handle: ApplicationHandle,
+  handle: AppHandle,
   upserted: UpsertResult,
   options: DeployOptions,
   error: unknown,
@@ -131,11 +128,8 @@ async function failureAfterRollback(
     .then(describeRollback)
     .catch((problem: unknown) => `The rollback failed as well: ${messageOf(problem)}`);
   log.warn(`${appNamed(handle.ref)}: ${outcome}`);
-  return new Failure(error.kind, error.code, `${error.message}\n${outcome}`, {
-    cause: error,
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-    ...(error.outputs === undefined ? {} : { outputs: error.outputs }),
-  });
+  const { kind, code, message, hint, outputs } = error;
+  return new Failure(kind, code, `${message}\n${outcome}`, { hint, outputs, cause: error });
 }
 
 function describeRollback(rollback: RollbackResult): string {
@@ -169,7 +163,7 @@ type SyncStart = { readonly result: 'started' } | { readonly result: 'adopted' }
  *
  * @throws Failure `timed-out` when the other operation does not end before the deadline.
  */
-async function startSync(handle: ApplicationHandle, wanted: SyncOptions): Promise<SyncStart> {
+async function startSync(handle: AppHandle, wanted: SyncOptions): Promise<SyncStart> {
   const { client, ref, clock, log } = handle;
   using observer = observe(handle);
   for (let announced = false; ; ) {
@@ -198,16 +192,10 @@ function isBusy(error: unknown): boolean {
   return answer?.code === grpc.failedPrecondition && /another operation is already in progress/.test(answer.message);
 }
 
-function stillBusy({ ref }: ApplicationHandle, cause: unknown): Failure {
-  return new Failure(
-    'timed-out',
-    'ARGOCD_BUSY',
-    `${appNamed(ref)} was busy with another operation until the deadline`,
-    {
-      hint: 'Terminate the operation in Argo CD when it hangs, or raise `timeout`.',
-      cause,
-    },
-  );
+function stillBusy({ ref }: AppHandle, cause: unknown): Failure {
+  const problem = `${appNamed(ref)} was busy with another operation until the deadline`;
+  const hint = 'Terminate the operation in Argo CD when it hangs, or raise `timeout`.';
+  return new Failure('timed-out', 'ARGOCD_BUSY', problem, { hint, cause });
 }
 
 /** What became of returning to the deployment before this run. */
@@ -238,7 +226,7 @@ interface RollbackOptions {
  * @throws Failure of `waitUntilLive` when what was deployed before does not get live again.
  */
 export async function rollBack(
-  handle: ApplicationHandle,
+  handle: AppHandle,
   { before, app: written }: Pick<UpsertResult, 'before' | 'app'>,
   options: RollbackOptions,
 ): Promise<RollbackResult> {
@@ -273,13 +261,7 @@ function withSpec({ metadata }: LiveApplication, spec: ApplicationSpec): Applica
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
-    metadata: {
-      name,
-      ...(namespace === undefined ? {} : { namespace }),
-      ...(labels === undefined ? {} : { labels }),
-      ...(annotations === undefined ? {} : { annotations }),
-      ...(finalizers === undefined ? {} : { finalizers }),
-    },
+    metadata: { name, namespace, labels, annotations, finalizers },
     spec,
   };
 }
@@ -301,10 +283,7 @@ function deploymentBefore(
 /** What was deployed then. A branch is pinned to the commit that it was; without a source of its own, that of `app`. */
 function specOf(app: LiveApplication, entry: HistoryEntry): ApplicationSpec | undefined {
   const revisions = revisionsOf(entry);
-  const sourcesThen = sourcesOf({
-    ...(entry.source === undefined ? {} : { source: entry.source }),
-    ...(entry.sources === undefined ? {} : { sources: entry.sources }),
-  });
+  const sourcesThen = sourcesOf(entry);
   const sources = (sourcesThen.length > 0 ? sourcesThen : sourcesOf(app.spec)).map((source, index) => {
     const revision = revisions[index];
     return isGitSource(source) && revision !== undefined && revision !== ''

@@ -171,133 +171,112 @@ function explainForeign(error: ArgocdError, contentType: string | undefined): Ex
     };
   }
   if ([502, 503, 504].includes(error.status)) {
-    return {
-      code: 'ARGOCD_GATEWAY',
-      hint: 'The proxy before Argo CD got no answer from it: is argocd-server running?',
-    };
+    const hint = 'The proxy before Argo CD got no answer from it: is argocd-server running?';
+    return { code: 'ARGOCD_GATEWAY', hint };
   }
   if (contentType?.includes('text/html') === true || error.status === 404 || error.status === 405) {
-    return {
-      code: 'ARGOCD_NOT_THE_API',
-      hint: notTheApi,
-    };
+    return { code: 'ARGOCD_NOT_THE_API', hint: notTheApi };
   }
   return { code: 'ARGOCD_REFUSED', hint: 'The answer is not from Argo CD itself: look at the proxy before it.' };
 }
 
 function explain(error: ArgocdError): Explanation {
-  for (const [code, message, explanation] of explanations) {
-    if (code === error.code && message.test(error.message)) return explanation(error.message);
+  const known = explanations[error.code ?? grpc.unknown] ?? [];
+  const found = known.find(([message]) => message.test(error.message));
+  if (found !== undefined) {
+    const [, code, hint] = found;
+    return code === 'ARGOCD_FORBIDDEN' ? missingPermission(error.message, hint) : { code, hint };
   }
   return { code: 'ARGOCD_REFUSED', hint: "The message is Argo CD's own; its server log may say more." };
 }
 
-const fixed = (code: string, hint: string) => () => ({ code, hint });
-
-/** First match wins: gRPC code, message, explanation. */
-const explanations: readonly (readonly [number, RegExp, (message: string) => Explanation])[] = [
-  [
-    grpc.unauthenticated,
-    /Invalid username or password/,
-    fixed(
+/** By gRPC code; the first message that fits explains. */
+const explanations: Readonly<Record<number, readonly (readonly [message: RegExp, code: string, hint: string])[]>> = {
+  [grpc.unauthenticated]: [
+    [
+      /Invalid username or password/,
       'ARGOCD_LOGIN',
       'Check argocd-username and argocd-password. Argo CD says the same after 5 failed logins in 300 s and when 50 run at once.',
-    ),
+    ],
+    [/./, 'ARGOCD_UNAUTHORIZED', 'argocd-token is missing, expired or revoked: make a new one for the project role.'],
   ],
-  [
-    grpc.unauthenticated,
-    /./,
-    fixed('ARGOCD_UNAUTHORIZED', 'argocd-token is missing, expired or revoked: make a new one for the project role.'),
-  ],
-  [
-    grpc.permissionDenied,
-    /sync window/,
-    fixed(
+  [grpc.permissionDenied]: [
+    [
+      /sync window/,
       'ARGOCD_SYNC_WINDOW',
       'A sync window of the AppProject forbids it now: run again when it is open, or allow manual syncs in it.',
-    ),
-  ],
-  [grpc.permissionDenied, /permission denied: /, missingPermission],
-  [
-    grpc.permissionDenied,
-    /./,
-    fixed(
+    ],
+    [
+      /./,
       'ARGOCD_FORBIDDEN',
       "The token's role may not read this Application: it needs `applications, get, PROJECT/*`. Check `project` and, for an Application outside Argo CD's own namespace, that app-namespace is enabled there.",
-    ),
+    ],
   ],
-  [
-    grpc.notFound,
-    /./,
-    fixed(
+  [grpc.notFound]: [
+    [
+      /./,
       'ARGOCD_NOT_FOUND',
       'Check name, project and app-namespace: an Application of another project looks missing.',
-    ),
+    ],
   ],
-  [
-    grpc.invalidArgument,
-    /use upsert flag/,
-    fixed('ARGOCD_EXISTS', 'The Application exists with another content: allow `upsert`, or choose another name.'),
-  ],
-  [
-    grpc.invalidArgument,
-    /is not allowed in project|project does not exist|not permitted in project/,
-    fixed(
+  [grpc.invalidArgument]: [
+    [
+      /use upsert flag/,
+      'ARGOCD_EXISTS',
+      'The Application exists with another content: allow `upsert`, or choose another name.',
+    ],
+    [
+      /is not allowed in project|project does not exist|not permitted in project/,
       'ARGOCD_PROJECT',
       'Create the AppProject, or add this repository, destination and namespace to what it permits.',
-    ),
-  ],
-  [
-    grpc.invalidArgument,
-    /destination/,
-    fixed('ARGOCD_DESTINATION', 'Give a cluster that Argo CD knows: dest-server (its URL) or dest-name, not both.'),
-  ],
-  [
-    grpc.invalidArgument,
-    /spec for .* is invalid|InvalidSpecError/,
-    fixed(
+    ],
+    [
+      /destination/,
+      'ARGOCD_DESTINATION',
+      'Give a cluster that Argo CD knows: dest-server (its URL) or dest-name, not both.',
+    ],
+    [
+      /spec for .* is invalid|InvalidSpecError/,
       'ARGOCD_INVALID_SPEC',
       'Argo CD could not render the source: check repo-url, revision, path and values-files, and its access to the repository.',
-    ),
+    ],
   ],
-  [
-    grpc.failedPrecondition,
-    /another operation/,
-    fixed('ARGOCD_BUSY', 'A sync of this Application is running: wait for it, or terminate it in Argo CD.'),
-  ],
-  [grpc.failedPrecondition, /is deleting/, fixed('ARGOCD_DELETING', 'Run again when the deletion is done.')],
-  [
-    grpc.failedPrecondition,
-    /auto-sync/,
-    fixed(
+  [grpc.failedPrecondition]: [
+    [
+      /another operation/,
+      'ARGOCD_BUSY',
+      'A sync of this Application is running: wait for it, or terminate it in Argo CD.',
+    ],
+    [/is deleting/, 'ARGOCD_DELETING', 'Run again when the deletion is done.'],
+    [
+      /auto-sync/,
       'ARGOCD_AUTO_SYNC',
       'With automated sync, set `revision` (the target revision) instead of syncing to another one.',
-    ),
+    ],
+    [
+      /resolving repo revision/,
+      'ARGOCD_REVISION',
+      'Push the revision first, and check that Argo CD has access to the repository.',
+    ],
   ],
-  [
-    grpc.failedPrecondition,
-    /resolving repo revision/,
-    fixed('ARGOCD_REVISION', 'Push the revision first, and check that Argo CD has access to the repository.'),
-  ],
-  [
-    grpc.unknown,
-    /namespace '.*' is not permitted/,
-    fixed(
+  [grpc.unknown]: [
+    [
+      /namespace '.*' is not permitted/,
       'ARGOCD_NAMESPACE',
       "Add app-namespace to Argo CD's `application.namespaces` and to the AppProject's sourceNamespaces.",
-    ),
+    ],
   ],
-];
+};
 
 /** `permission denied: applications, sync, proj/app, sub: …` names exactly what the role lacks. */
-function missingPermission(message: string): Explanation {
+function missingPermission(message: string, hint: string): Explanation {
+  const code = 'ARGOCD_FORBIDDEN';
+  if (!message.includes('permission denied: ')) return { code, hint };
   const [, resource, action, object] = /permission denied: ([^,]+), ([^,]+), ([^,]+)/.exec(message) ?? [];
+  if (resource === undefined) return { code, hint: "Argo CD's RBAC denies it to this token." };
   const project = object?.split('/')[0] ?? 'PROJECT';
   return {
-    code: 'ARGOCD_FORBIDDEN',
-    hint:
-      resource === undefined
-        ? "Argo CD's RBAC denies it to this token."
-        : `Add to the token's role: \`p, proj:${project}:ROLE, ${resource}, ${action}, ${object}, allow\`.`,
+    code,
+    hint: `Add to the token's role: \`p, proj:${project}:ROLE, ${resource}, ${action}, ${object}, allow\`.`,
   };
 }

@@ -7,50 +7,50 @@ import { isDeepStrictEqual } from 'node:util';
 
 export interface ApplicationSource {
   readonly repoURL: string;
-  readonly path?: string;
-  readonly targetRevision?: string;
-  readonly chart?: string;
-  readonly ref?: string;
-  readonly name?: string;
+  readonly path?: string | undefined;
+  readonly targetRevision?: string | undefined;
+  readonly chart?: string | undefined;
+  readonly ref?: string | undefined;
+  readonly name?: string | undefined;
   readonly [field: string]: unknown;
 }
 
 export interface ApplicationDestination {
-  readonly server?: string;
-  readonly name?: string;
-  readonly namespace?: string;
+  readonly server?: string | undefined;
+  readonly name?: string | undefined;
+  readonly namespace?: string | undefined;
 }
 
 export interface ApplicationSpec {
   readonly project: string;
-  readonly source?: ApplicationSource;
-  readonly sources?: readonly ApplicationSource[];
+  readonly source?: ApplicationSource | undefined;
+  readonly sources?: readonly ApplicationSource[] | undefined;
   readonly destination: ApplicationDestination;
-  readonly syncPolicy?: SyncPolicy;
-  readonly ignoreDifferences?: readonly unknown[];
+  readonly syncPolicy?: SyncPolicy | undefined;
+  readonly ignoreDifferences?: readonly unknown[] | undefined;
   readonly [field: string]: unknown;
 }
 
 export interface SyncPolicy {
-  readonly automated?: Automated;
-  readonly syncOptions?: readonly string[];
+  readonly automated?: Automated | undefined;
+  readonly syncOptions?: readonly string[] | undefined;
   readonly [field: string]: unknown;
 }
 
 /** Present means on, unless `enabled` is false. */
 export interface Automated {
-  readonly prune?: boolean;
-  readonly selfHeal?: boolean;
-  readonly enabled?: boolean;
+  readonly prune?: boolean | undefined;
+  readonly selfHeal?: boolean | undefined;
+  readonly enabled?: boolean | undefined;
   readonly [field: string]: unknown;
 }
 
 export interface ApplicationMetadata {
   readonly name: string;
-  readonly namespace?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly finalizers?: readonly string[];
+  readonly namespace?: string | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+  readonly finalizers?: readonly string[] | undefined;
 }
 
 /** What we send: metadata and spec, nothing that the server writes. */

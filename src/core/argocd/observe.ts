@@ -11,7 +11,7 @@ import { isTransient } from './errors.ts';
 import type { ApplicationRef, LiveApplication, ResourceNode, SyncedResource } from './live.ts';
 
 /** One Application on a server, and until when this run may work at it. */
-export interface ApplicationHandle {
+export interface AppHandle {
   readonly client: ArgocdClient;
   readonly ref: ApplicationRef;
   readonly clock: Clock;
@@ -24,15 +24,12 @@ export interface ApplicationHandle {
 const lateMs = 15_000;
 
 /** The same Application, to work at until another deadline. */
-export function handleUntil(handle: Omit<ApplicationHandle, 'deadline'>, deadline: Deadline): ApplicationHandle {
+export function handleUntil(handle: Omit<AppHandle, 'deadline'>, deadline: Deadline): AppHandle {
   return { ...handle, client: handle.client.until(deadline), deadline };
 }
 
 /** Calls with a little more time, to report or give up in good order after the deadline. */
-export async function afterDeadline<T>(
-  handle: ApplicationHandle,
-  call: (handle: ApplicationHandle) => Promise<T>,
-): Promise<T> {
+export async function afterDeadline<T>(handle: AppHandle, call: (handle: AppHandle) => Promise<T>): Promise<T> {
   using late = new Deadline(handle.clock, lateMs);
   return await call(handleUntil(handle, late));
 }
@@ -52,7 +49,7 @@ const pollMs = 10_000;
 /** The shortest: a busy Application sends many events a second. */
 const paceMs = 1_000;
 
-export function observe(handle: ApplicationHandle): Observer {
+export function observe(handle: AppHandle): Observer {
   const { client, ref, clock, deadline } = handle;
   let woken = false;
   let looked = false;
@@ -80,7 +77,7 @@ export function observe(handle: ApplicationHandle): Observer {
 }
 
 /** Reads the Application; a server that is away for a while costs time, not the run. */
-async function look({ client, ref, clock, log, deadline }: ApplicationHandle): Promise<Observation> {
+async function look({ client, ref, clock, log, deadline }: AppHandle): Promise<Observation> {
   for (;;) {
     try {
       const app = await client.get(ref);

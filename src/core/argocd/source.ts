@@ -126,8 +126,8 @@ function changed(source: ApplicationSource, request: SourceRequest): Application
       : { ...mapAt(source, 'directory'), recurse: request.directoryRecurse };
   const sourced: ApplicationSource = {
     ...rest,
-    ...(path === undefined ? {} : { path }),
-    ...(chart === undefined ? {} : { chart }),
+    path,
+    chart,
     targetRevision,
     ...(helm === undefined ? {} : { helm }),
     ...(kustomize === undefined ? {} : { kustomize }),

@@ -3,7 +3,7 @@ import { Failure, messageOf } from '../failure.ts';
 import { ownershipOf } from '../review/ownership-label.ts';
 import type { UpsertOptions } from './client.ts';
 import { type Application, appNamed, isSatisfiedBy, type LiveApplication, sameApplication } from './live.ts';
-import { type ApplicationHandle, observe } from './observe.ts';
+import { type AppHandle, observe } from './observe.ts';
 
 export interface UpsertResult {
   readonly result: 'created' | 'updated' | 'unchanged';
@@ -20,7 +20,7 @@ export interface UpsertResult {
  * monorepo owns the name.
  */
 export async function upsertApplication(
-  handle: ApplicationHandle,
+  handle: AppHandle,
   wanted: Application,
   options: UpsertOptions,
 ): Promise<UpsertResult> {
@@ -39,11 +39,7 @@ export interface Preview {
 }
 
 /** What an upsert would do, with everything read and nothing written; warns of permissions that are missing. */
-export async function previewUpsert(
-  handle: ApplicationHandle,
-  wanted: Application,
-  options: UpsertOptions,
-): Promise<Preview> {
+export async function previewUpsert(handle: AppHandle, wanted: Application, options: UpsertOptions): Promise<Preview> {
   const { client, ref, log } = handle;
   const before = await currentApplication(handle, wanted);
   const complete = withControllerFinalizers(wanted, before);
@@ -62,10 +58,7 @@ export async function previewUpsert(
 }
 
 /** The Application that is there now and may be written to; undefined when there is none. Reads only. */
-export async function currentApplication(
-  handle: ApplicationHandle,
-  wanted: Application,
-): Promise<LiveApplication | undefined> {
+export async function currentApplication(handle: AppHandle, wanted: Application): Promise<LiveApplication | undefined> {
   const { client, ref, log } = handle;
   let before = await namingTheSubject(handle, () => client.get(ref));
   if (before?.metadata.deletionTimestamp !== undefined) {
@@ -77,7 +70,7 @@ export async function currentApplication(
   return before;
 }
 
-async function afterDeletion(handle: ApplicationHandle): Promise<LiveApplication | undefined> {
+async function afterDeletion(handle: AppHandle): Promise<LiveApplication | undefined> {
   using observer = observe(handle);
   for (;;) {
     const observation = await observer.next();
@@ -93,52 +86,39 @@ async function afterDeletion(handle: ApplicationHandle): Promise<LiveApplication
 }
 
 /** With `project` in the request an Application of another project looks missing, and an upsert would move it. */
-async function refuseNameOfOtherProject({ client, ref }: ApplicationHandle): Promise<void> {
+async function refuseNameOfOtherProject({ client, ref }: AppHandle): Promise<void> {
   const sameName = await client.list({ name: ref.name, appNamespace: ref.appNamespace });
   const other = sameName.find((app) => app.metadata.name === ref.name && app.spec.project !== ref.project);
   if (other === undefined) return;
-  throw new Failure(
-    'refused',
-    'ARGOCD_OTHER_PROJECT',
-    `name: ${ref.name} exists in project ${other.spec.project}, not in ${ref.project}`,
-    { hint: `Set \`project: ${other.spec.project}\`, or choose another name.` },
-  );
+  const problem = `name: ${ref.name} exists in project ${other.spec.project}, not in ${ref.project}`;
+  const hint = `Set \`project: ${other.spec.project}\`, or choose another name.`;
+  throw new Failure('refused', 'ARGOCD_OTHER_PROJECT', problem, { hint });
 }
 
 function refuseOtherOwner(before: LiveApplication, wanted: Application): void {
-  const name = before.metadata.name;
-  const applicationSet = before.metadata.ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
+  const { name, ownerReferences, annotations } = before.metadata;
+  const refusal = (problem: string, hint: string) =>
+    new Failure('refused', 'ARGOCD_OWNED', `${name} ${problem}`, { hint });
+  const applicationSet = ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
   if (applicationSet !== undefined) {
-    throw new Failure(
-      'refused',
-      'ARGOCD_OWNED',
-      `${name} belongs to the ApplicationSet ${applicationSet.name}, which would revert any change`,
-      {
-        hint: 'Change the ApplicationSet or the files that it reads (bump-image-tag), or choose another name.',
-      },
+    throw refusal(
+      `belongs to the ApplicationSet ${applicationSet.name}, which would revert any change`,
+      'Change the ApplicationSet or the files that it reads (bump-image-tag), or choose another name.',
     );
   }
-  const parent = before.metadata.annotations?.['argocd.argoproj.io/tracking-id']?.split(':')[0];
+  const parent = annotations?.['argocd.argoproj.io/tracking-id']?.split(':')[0];
   if (parent !== undefined) {
-    throw new Failure(
-      'refused',
-      'ARGOCD_OWNED',
-      `${name} is deployed by the Application ${parent}, which would revert any change`,
-      {
-        hint: 'Use `mode: git`, which changes its manifest in the GitOps repository.',
-      },
+    throw refusal(
+      `is deployed by the Application ${parent}, which would revert any change`,
+      'Use `mode: git`, which changes its manifest in the GitOps repository.',
     );
   }
   const owner = ownershipOf(before.metadata);
   const wantedOwner = ownershipOf(wanted.metadata);
   if (owner !== undefined && wantedOwner !== undefined && owner.repository !== wantedOwner.repository) {
-    throw new Failure(
-      'refused',
-      'ARGOCD_OWNED',
-      `${name} is the review environment ${owner.environment} of ${owner.repository}`,
-      {
-        hint: 'Two monorepos use the same name: put something of this one into `name`.',
-      },
+    throw refusal(
+      `is the review environment ${owner.environment} of ${owner.repository}`,
+      'Two monorepos use the same name: put something of this one into `name`.',
     );
   }
 }
@@ -155,7 +135,7 @@ function withControllerFinalizers(wanted: Application, before: LiveApplication |
 }
 
 /** A refusal by RBAC is easier to act on with the subject that the policy must name. */
-async function namingTheSubject<T>({ client }: ApplicationHandle, call: () => Promise<T>): Promise<T> {
+async function namingTheSubject<T>({ client }: AppHandle, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {

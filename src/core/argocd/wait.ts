@@ -1,7 +1,7 @@
 /** Waiting until *this* deployment is proved to be live, and no longer than the deadline (law 9). */
 import { badInput, Failure } from '../failure.ts';
 import { appNamed, type LiveApplication, revisionsOf } from './live.ts';
-import { type ApplicationHandle, afterDeadline, described, failedResources, observe } from './observe.ts';
+import { type AppHandle, afterDeadline, described, failedResources, observe } from './observe.ts';
 import { type RolloutGoal, type RolloutStatus, rolloutStatus } from './rollout-status.ts';
 
 /**
@@ -48,7 +48,7 @@ const refreshPauseMs = 10_000;
  * longer than the grace; `timed-out` at the deadline. Both carry `sync-status`, `health-status`, `revision` and
  * `failed-resources` as outputs.
  */
-export async function waitUntilLive(handle: ApplicationHandle, goal: WaitGoal): Promise<WaitResult> {
+export async function waitUntilLive(handle: AppHandle, goal: WaitGoal): Promise<WaitResult> {
   using observer = observe(handle);
   const progress = new Progress(handle, goal);
   let last: LiveApplication | undefined;
@@ -71,7 +71,7 @@ export async function waitUntilLive(handle: ApplicationHandle, goal: WaitGoal): 
 
 /** Remembers since when the Application has been ready, Degraded or erroneous without a break. */
 class Progress {
-  readonly #handle: ApplicationHandle;
+  readonly #handle: AppHandle;
   readonly #goal: WaitGoal;
   #state: RolloutStatus['state'] | undefined;
   /** Milliseconds since the epoch. */
@@ -80,7 +80,7 @@ class Progress {
   /** `finishedAt` of the operation after which this run has refreshed. */
   #refreshedAfter: string | undefined;
 
-  constructor(handle: ApplicationHandle, goal: WaitGoal) {
+  constructor(handle: AppHandle, goal: WaitGoal) {
     this.#handle = handle;
     this.#goal = goal;
   }
@@ -139,7 +139,7 @@ export function statusOutputs(app: LiveApplication | undefined): Readonly<Record
 }
 
 async function failed(
-  handle: ApplicationHandle,
+  handle: AppHandle,
   app: LiveApplication,
   status: RolloutStatus & { state: 'failed' },
 ): Promise<Failure> {
@@ -154,11 +154,7 @@ async function failed(
   });
 }
 
-async function outOfTime(
-  handle: ApplicationHandle,
-  app: LiveApplication | undefined,
-  reason: string,
-): Promise<Failure> {
+async function outOfTime(handle: AppHandle, app: LiveApplication | undefined, reason: string): Promise<Failure> {
   const resources =
     app === undefined ? [] : await afterDeadline(handle, ({ client, ref }) => failedResources(client, ref, app));
   const lines = [
@@ -174,7 +170,7 @@ async function outOfTime(
   });
 }
 
-function vanished({ ref }: ApplicationHandle): Failure {
+function vanished({ ref }: AppHandle): Failure {
   return new Failure('failed', 'ARGOCD_NOT_FOUND', `${appNamed(ref)} was deleted while this run waited for it`, {
     hint: 'Somebody or a cleanup removed it: run the deploy again if it should exist.',
     outputs: { ...statusOutputs(undefined), 'failed-resources': [] },

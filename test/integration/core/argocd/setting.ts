@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { type ApplicationRequest, buildApplication } from '../../../../src/core/argocd/application.ts';
 import { type ArgocdClient, type ArgocdConnection, createArgocdClient } from '../../../../src/core/argocd/client.ts';
 import { type Application, refTo } from '../../../../src/core/argocd/live.ts';
-import { type ApplicationHandle, handleUntil } from '../../../../src/core/argocd/observe.ts';
+import { type AppHandle, handleUntil } from '../../../../src/core/argocd/observe.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { Repositories, StoredApplication } from '../../../support/argocd-controller.ts';
 import {
@@ -41,7 +41,7 @@ export interface Setting {
   readonly client: ArgocdClient;
   readonly lines: string[];
   readonly clock: ReturnType<typeof simulatedClock>;
-  handle(app?: Application, timeoutMs?: number): ApplicationHandle;
+  handle(app?: Application, timeoutMs?: number): AppHandle;
 }
 
 export async function setting(
