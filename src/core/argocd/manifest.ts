@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseDocument, stringify } from 'yaml';
 import { editFile } from '../edit/edit.ts';
-import { formatLocation } from '../edit/path.ts';
+import { formatLocation } from '../edit/text/path.ts';
 import { Failure } from '../failure.ts';
 import type { Application } from './live.ts';
 

@@ -1,6 +1,6 @@
 /** What our own commits in the GitOps repository's history say about who wrote a file. */
 
-import { parseAssignment } from '../edit/path.ts';
+import { parseAssignment } from '../edit/text/path.ts';
 import { decodeCommit } from '../git/commit.ts';
 import {
   oneLine,

@@ -4,24 +4,25 @@
  */
 import { badInput, Failure } from '../failure.ts';
 import { checkDigest, checkTag, type ImageParts, isTemplated, joinImage, splitImage } from '../image/reference.ts';
-import type { Claim } from './claim.ts';
-import { editAt } from './kinds/embedded.ts';
+import { editAt } from './kinds/embedded-values.ts';
 import { defaultKey } from './kinds/helm-values.ts';
-import { type FileKind, kindOf, placesIn } from './kinds/kind.ts';
-import { alikePlaces, choosePlaces, namedPlaces, reportPath } from './kinds/place.ts';
-import { parseAssignment, parsePath } from './path.ts';
-import { EditSession } from './session.ts';
-import { editTemplate, readTemplate } from './template.ts';
+import { alikePlaces, choosePlaces, namedPlaces, reportPath } from './kinds/image-place.ts';
+import { type FileKind, kindOf, placesIn } from './kinds/kinds.ts';
+import { editTemplate, readTemplate } from './kinds/template.ts';
+import type { EditedPath } from './text/change.ts';
+import type { Claim } from './text/editor.ts';
+import { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp, nodeText } from './text/locate.ts';
+import { parseAssignment, parsePath } from './text/path.ts';
 import type { AliasPolicy } from './text/sharing.ts';
 import { parseSource, type Source } from './text/source.ts';
-import type { EditedPath } from './text/step.ts';
 import { writeImage } from './write-image.ts';
 
-export { type Claim, type Contradiction, contradictionOf, overlaps } from './claim.ts';
-export { decodeText } from './decode.ts';
-export type { FileKind } from './kinds/kind.ts';
-export type { EditedPath } from './text/step.ts';
+export { type Contradiction, contradictionOf, overlaps } from './contradiction.ts';
+export type { FileKind } from './kinds/kinds.ts';
+export type { EditedPath } from './text/change.ts';
+export type { Claim } from './text/editor.ts';
+export { decodeText } from './text/source.ts';
 
 /** What to write into one file. */
 export interface FileEdit {
@@ -70,24 +71,24 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   validate(edit);
   const source = parseOrTemplate(file, text, edit);
   if ('edits' in source) return source;
-  const session = new EditSession(source, edit.onAlias ?? 'anchor');
-  const place = wantsImage(edit) ? writeImage(session, source, edit) : undefined;
+  const editor = new YamlEditor(source, edit.onAlias ?? 'anchor');
+  const place = wantsImage(edit) ? writeImage(editor, source, edit) : undefined;
   for (const entry of edit.set ?? []) {
     const { path, value } = parseAssignment(entry);
-    editAt(session, path, 'set', (at, inner) => at.setPath(inner, value));
+    editAt(editor, path, 'set', (at, inner) => at.setPath(inner, value));
   }
   for (const path of edit.unset ?? []) {
-    editAt(session, parsePath(path), 'unset', (at, inner) => at.unsetPath(inner));
+    editAt(editor, parsePath(path), 'unset', (at, inner) => at.unsetPath(inner));
   }
-  const done = session.finish();
+  const done = editor.finish();
   return {
     kind: kindOf(source),
     text: done.source.text,
     oldImage: place === undefined ? undefined : imageText(place.find(source), edit),
     newImage: place === undefined ? undefined : imageText(place.find(done.source), edit),
     edits: done.edits,
-    claims: session.claims,
-    warnings: session.warnings,
+    claims: editor.claims,
+    warnings: editor.warnings,
   };
 }
 

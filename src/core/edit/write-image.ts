@@ -8,11 +8,8 @@ import {
   splitAtText,
   templatedValues,
 } from './kinds/application.ts';
-import { notLiteral } from './kinds/embedded.ts';
+import { notLiteral } from './kinds/embedded-values.ts';
 import { defaultKey, placeOfKey } from './kinds/helm-values.ts';
-import { kindOf, placesIn } from './kinds/kind.ts';
-import { addEntry, entrySegments, isKustomization, missingEntry, writeEntry } from './kinds/kustomization.ts';
-import { isApplication, manifestsIn } from './kinds/manifest.ts';
 import {
   alikePlaces,
   choosePlaces,
@@ -26,12 +23,15 @@ import {
   type SplitPlace,
   writeReference,
   writeSplit,
-} from './kinds/place.ts';
+} from './kinds/image-place.ts';
+import { isApplication, manifestsIn } from './kinds/kind.ts';
+import { kindOf, placesIn } from './kinds/kinds.ts';
+import { addEntry, entrySegments, isKustomization, missingEntry, writeEntry } from './kinds/kustomization.ts';
 import { refuseOverwritten } from './kinds/placeholder.ts';
-import { type EditPath, formatSegments, parsePath } from './path.ts';
-import { EditSession } from './session.ts';
+import { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
 import { isNothing } from './text/node.ts';
+import { type EditPath, formatSegments, parsePath } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
 
 /** How to find the written image again, before and after the edit. */
@@ -41,16 +41,16 @@ export interface WrittenPlace {
 
 /** Writes an image where the file's kind has it, or where `key` says. Errors: `IMAGE_NOT_FOUND`, `YAML_TEMPLATE`. */
 export function writeImage(
-  session: EditSession,
+  editor: YamlEditor,
   source: Source,
   edit: ImageEdit & { readonly key?: string | undefined },
 ): WrittenPlace {
-  if (edit.key !== undefined) return writeKey(session, source, parsePath(edit.key), edit);
+  if (edit.key !== undefined) return writeKey(editor, source, parsePath(edit.key), edit);
   const kind = kindOf(source);
   const places = placesIn(source);
-  if (kind === 'helm-values') return writeValues(session, source, places, edit);
+  if (kind === 'helm-values') return writeValues(editor, source, places, edit);
   const chosen = choosePlaces(places, edit.image);
-  if (chosen.length > 0) return writeAll(session, source, chosen, edit);
+  if (chosen.length > 0) return writeAll(editor, source, chosen, edit);
   for (const place of places) if (isTemplated(place.parts.repository ?? '')) refuseOverwritten(source, place, edit);
   if (kind !== 'kustomization' || edit.image === undefined) {
     throw noPlace(source.file, edit.image, places, templateHint(source));
@@ -58,7 +58,7 @@ export function writeImage(
   const image = edit.image;
   const document = source.documents.filter((each) => isKustomization(source, each) || isNothing(each.root));
   if (document.length > 1) throw noPlace(source.file, image, places);
-  addEntry(session, source, document[0], image, edit);
+  addEntry(editor, source, document[0], image, edit);
   return { find: (after) => choosePlaces(placesIn(after), image)[0]?.parts };
 }
 
@@ -76,41 +76,36 @@ function templateHint(source: Source): string | undefined {
  * The maps that name the wanted repository, else `image.tag` where it names none or one that is called alike, else
  * the one map that is called alike, else `image.tag` all the same, with a warning when that was another image's.
  */
-function writeValues(
-  session: EditSession,
-  source: Source,
-  places: readonly ImagePlace[],
-  edit: ImageEdit,
-): WrittenPlace {
+function writeValues(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenPlace {
   const wanted = edit.image;
-  if (wanted === undefined) return writeDefault(session, source, edit);
+  if (wanted === undefined) return writeDefault(editor, source, edit);
   const named = namedPlaces(places, wanted);
-  if (named.length > 0) return writeAll(session, source, named, edit);
+  if (named.length > 0) return writeAll(editor, source, named, edit);
   const byDefault = placeOfKey(source, chooseDocument(source, defaultKey), defaultKey, edit);
   const { repository, tag, digest } = byDefault.parts;
   const versioned = tag !== undefined || digest !== undefined;
   const fits = repository === undefined ? versioned : lastComponent(repository) === lastComponent(wanted);
-  if (fits) return writeKey(session, source, defaultKey, edit);
+  if (fits) return writeKey(editor, source, defaultKey, edit);
   const alike = alikePlaces(places, wanted);
   if (repositories(alike).size > 1) throw noPlace(source.file, wanted, places);
   const others = alike.length > 0 || repository !== undefined ? alike : choosePlaces(places, wanted);
-  if (others.length > 0) return writeAll(session, source, others, edit);
+  if (others.length > 0) return writeAll(editor, source, others, edit);
   if (repository !== undefined && edit.fresh !== true) {
     refuseOverwritten(source, byDefault, edit);
     if (byDefault.form === 'reference') throw othersImage(source.file, wanted, places);
-    session.warn(`the repository at ${defaultKey.text} changes from ${repository} to ${wanted}`);
+    editor.warn(`the repository at ${defaultKey.text} changes from ${repository} to ${wanted}`);
   }
-  return writeDefault(session, source, edit);
+  return writeDefault(editor, source, edit);
 }
 
 /** A chart that has its image elsewhere never reads the block that is added here. */
-function writeDefault(session: EditSession, source: Source, edit: ImageEdit): WrittenPlace {
+function writeDefault(editor: YamlEditor, source: Source, edit: ImageEdit): WrittenPlace {
   const document = chooseDocument(source, defaultKey);
   const holder = document && lookUp(source, document, defaultKey.segments.slice(0, -1));
   if (document !== undefined && !isNothing(document.root) && holder === undefined && edit.fresh !== true) {
-    session.warn(`${defaultKey.text} was not there and was added; give \`key\` if the chart has its image elsewhere`);
+    editor.warn(`${defaultKey.text} was not there and was added; give \`key\` if the chart has its image elsewhere`);
   }
-  return writeKey(session, source, defaultKey, edit);
+  return writeKey(editor, source, defaultKey, edit);
 }
 
 function othersImage(file: string, wanted: string, places: readonly ImagePlace[]): Failure {
@@ -123,13 +118,13 @@ function othersImage(file: string, wanted: string, places: readonly ImagePlace[]
   );
 }
 
-function writeKey(session: EditSession, source: Source, key: EditPath, edit: ImageEdit): WrittenPlace {
+function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: ImageEdit): WrittenPlace {
   const document = documentOf(source, key);
   const listed = placesIn(source).find((place) => place.document === document?.index && isNamedBy(source, place, key));
   const known = listed ?? missingPlace(source, document, key);
   const place = known ?? placeAt(source, document, key, edit);
   refuseOverwritten(source, place, edit);
-  write(session, source, place, edit);
+  write(editor, source, place, edit);
   if (known !== undefined) return sameSpot(known);
   return { find: (at) => placeAt(at, documentOf(at, key), key, edit).parts };
 }
@@ -172,31 +167,31 @@ function isParameter(slot: Slot): boolean {
   return last?.kind === 'key' && last.key === 'value';
 }
 
-function writeAll(session: EditSession, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenPlace {
+function writeAll(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenPlace {
   for (const place of places) refuseOverwritten(source, place, edit);
-  for (const place of places) write(session, source, place, edit);
+  for (const place of places) write(editor, source, place, edit);
   return sameSpot(places[0]);
 }
 
-function write(session: EditSession, source: Source, place: ImagePlace, edit: ImageEdit): void {
+function write(editor: YamlEditor, source: Source, place: ImagePlace, edit: ImageEdit): void {
   switch (place.form) {
     case 'reference':
-      writeReference(session, place, edit);
+      writeReference(editor, place, edit);
       break;
     case 'split':
       refuseCollections(source, place);
-      writeSplit(session, place, edit);
+      writeSplit(editor, place, edit);
       break;
     case 'kustomize':
-      writeEntry(session, place, edit);
+      writeEntry(editor, place, edit);
       break;
     case 'embedded': {
-      if (!place.literal) throw notLiteral(session.file, reportPath(place));
-      const inner = embeddedSource(session.file, session.textAt(place.document, place.text) ?? '');
+      if (!place.literal) throw notLiteral(editor.file, reportPath(place));
+      const inner = embeddedSource(editor.file, editor.textAt(place.document, place.text) ?? '');
       if (inner === undefined) return;
-      const nested = new EditSession(inner, 'anchor');
+      const nested = new YamlEditor(inner, 'anchor');
       write(nested, inner, place.inner, edit);
-      session.setEmbedded(place.document, place.text, nested);
+      editor.setEmbedded(place.document, place.text, nested);
     }
   }
 }

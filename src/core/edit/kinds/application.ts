@@ -1,13 +1,11 @@
 import { isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import { isTemplated, looksLikeImage, splitImage } from '../../image/reference.ts';
-import { type EditPath, formatSegments, type Location, locationSegments } from '../path.ts';
-import { blockHeader } from '../text/layout.ts';
 import { lookUp, nodeText } from '../text/locate.ts';
-import { asNode, type YamlNode } from '../text/node.ts';
+import { asNode, blockHeader, type YamlNode } from '../text/node.ts';
+import { type EditPath, formatSegments, type Location, locationSegments } from '../text/path.ts';
 import { parseSource, type Source, type YamlDocument } from '../text/source.ts';
 import { placeOfKey, valuesPlaces } from './helm-values.ts';
-import type { Manifest } from './manifest.ts';
 import {
   type EmbeddedPlace,
   type ImageEdit,
@@ -17,7 +15,8 @@ import {
   type Slot,
   type SplitPlace,
   textAt,
-} from './place.ts';
+} from './image-place.ts';
+import type { Manifest } from './kind.ts';
 
 /** The images that an Application gives to Helm (parameters, valuesObject, values) and to Kustomize. */
 export function applicationPlaces(source: Source, document: YamlDocument, manifest: Manifest): readonly ImagePlace[] {

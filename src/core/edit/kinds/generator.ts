@@ -1,10 +1,10 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { lastComponent } from '../../image/reference.ts';
-import { formatLocation, formatSegments, type Location, locationSegments, type Segment } from '../path.ts';
 import { lookUp, nodeText } from '../text/locate.ts';
 import { asNode, keyText, type YamlNode } from '../text/node.ts';
+import { formatLocation, formatSegments, type Location, locationSegments, type Segment } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest } from './kind.ts';
 
 /** One generator of an ApplicationSet; `at` is the map below its type. */
 interface Generator {

@@ -8,11 +8,11 @@ import {
   splitImage,
   splitTagField,
 } from '../../image/reference.ts';
-import { type EditPath, formatSegments, type Location, locationSegments, parsePath } from '../path.ts';
 import { isPlaceholder, lookUp, nodeText, placeholderFailure } from '../text/locate.ts';
 import { asNode, findPair, isNothing, keyText, type YamlNode } from '../text/node.ts';
+import { type EditPath, formatSegments, type Location, locationSegments, parsePath } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
-import { type ImageEdit, keys, type ReferencePlace, type Slot, type SplitPlace, textAt } from './place.ts';
+import { type ImageEdit, keys, type ReferencePlace, type Slot, type SplitPlace, textAt } from './image-place.ts';
 
 export const defaultKey: EditPath = parsePath('image.tag');
 

@@ -1,43 +1,37 @@
-import type { Source } from '../text/source.ts';
-import { applicationPlaces } from './application.ts';
-import { valuesPlaces } from './helm-values.ts';
-import { isKustomization, kustomizationPlaces } from './kustomization.ts';
-import { isApplication, manifestsIn } from './manifest.ts';
-import type { ImagePlace } from './place.ts';
-import { isWorkload, workloadPlaces } from './workload.ts';
+import { isMap, isSeq } from 'yaml';
+import { lookUp } from '../text/locate.ts';
+import type { YamlNode } from '../text/node.ts';
+import { type Location, locationSegments } from '../text/path.ts';
+import type { Source, YamlDocument } from '../text/source.ts';
+import { keys, textAt } from './image-place.ts';
 
-export type FileKind = 'kustomization' | 'workload' | 'application' | 'helm-values';
-
-/** By content; a Kustomization without `kind` by its name. A Kubernetes object of any other kind counts as a workload. */
-export function kindOf(source: Source): FileKind {
-  if (source.documents.some((document) => isKustomization(source, document))) return 'kustomization';
-  if (source.documents.length === 0 && /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(source.file))
-    return 'kustomization';
-  const manifests = source.documents.flatMap((document) => manifestsIn(source, document));
-  if (manifests.some(({ kind }) => isWorkload(kind))) return 'workload';
-  if (manifests.some(isApplication)) return 'application';
-  return manifests.length > 0 ? 'workload' : 'helm-values';
+/** A Kubernetes object: a document, or an item of a `List`. */
+export interface Manifest {
+  readonly kind: string;
+  readonly apiVersion: string;
+  readonly at: Location;
 }
 
-/** An edit asks several times. */
-const places = new WeakMap<Source, readonly ImagePlace[]>();
-
-/** Every place of a file that names an image, placeholders included. */
-export function placesIn(source: Source): readonly ImagePlace[] {
-  const found = places.get(source) ?? findPlaces(source);
-  places.set(source, found);
-  return found;
+export function manifestsIn(source: Source, document: YamlDocument): readonly Manifest[] {
+  if (!isMap(document.root)) return [];
+  const read = (at: Location): YamlNode | undefined => lookUp(source, document, locationSegments(at));
+  const field = (at: Location, key: string) => textAt(source, document, [...locationSegments(at), ...keys(key)]);
+  const found = (at: Location, listed: string | undefined): readonly Manifest[] => {
+    const kind = field(at, 'kind');
+    // Items may leave their version to the list.
+    const apiVersion = field(at, 'apiVersion') ?? listed;
+    if (kind === undefined || apiVersion === undefined) return [];
+    if (kind !== 'List') return [{ kind, apiVersion, at }];
+    const items = read([...at, 'items']);
+    return isSeq(items) ? items.items.flatMap((_, index) => found([...at, 'items', index], apiVersion)) : [];
+  };
+  return found([], undefined);
 }
 
-function findPlaces(source: Source): readonly ImagePlace[] {
-  const values = kindOf(source) === 'helm-values';
-  return source.documents.flatMap((document): readonly ImagePlace[] => {
-    if (isKustomization(source, document)) return kustomizationPlaces(source, document);
-    if (values) return valuesPlaces(source, document, []);
-    return manifestsIn(source, document).flatMap((manifest) =>
-      isApplication(manifest)
-        ? applicationPlaces(source, document, manifest)
-        : workloadPlaces(source, document, manifest),
-    );
-  });
+/** An Argo CD Application or ApplicationSet. */
+export function isApplication(manifest: Manifest): boolean {
+  return (
+    manifest.apiVersion.startsWith('argoproj.io/') &&
+    (manifest.kind === 'Application' || manifest.kind === 'ApplicationSet')
+  );
 }

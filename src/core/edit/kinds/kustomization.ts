@@ -1,6 +1,8 @@
 import { isSeq } from 'yaml';
 import { badInput } from '../../failure.ts';
 import { sameRepository } from '../../image/reference.ts';
+import type { YamlEditor } from '../text/editor.ts';
+import { fieldOf, lookUp } from '../text/locate.ts';
 import {
   type EditPath,
   formatLocation,
@@ -8,12 +10,10 @@ import {
   type Location,
   locationSegments,
   type Segment,
-} from '../path.ts';
-import type { EditSession } from '../session.ts';
-import { fieldOf, lookUp } from '../text/locate.ts';
+} from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import { valuesPlaces } from './helm-values.ts';
-import { type ImageEdit, type ImagePlace, type KustomizePlace, keys, textAt, warnStale } from './place.ts';
+import { type ImageEdit, type ImagePlace, type KustomizePlace, keys, textAt, warnStale } from './image-place.ts';
 
 /** What an entry says of the image that replaces the one it names. */
 const imageFields = new Set(['newName', 'newTag', 'digest']);
@@ -33,28 +33,28 @@ export function kustomizationPlaces(source: Source, document: YamlDocument): rea
  * Writes one entry. Kustomize lets a digest win over a tag, so they are exclusive unless `keepTag` asks for both. An
  * entry found by another name than the wanted image gets it as `newName`.
  */
-export function writeEntry(session: EditSession, place: KustomizePlace, edit: ImageEdit): void {
+export function writeEntry(editor: YamlEditor, place: KustomizePlace, edit: ImageEdit): void {
   const { document, path, parts } = place;
   const slot = (key: string) => [...path, ...keys(key)];
   const wanted = edit.image;
   if (wanted !== undefined && !sameRepository(wanted, parts.repository ?? place.name)) {
-    if (!sameRepository(wanted, place.name)) session.setSlot(document, slot('newName'), wanted);
-    else session.warn(`the entry ${place.name} is renamed to ${parts.repository}; its newName was kept`);
+    if (!sameRepository(wanted, place.name)) editor.setSlot(document, slot('newName'), wanted);
+    else editor.warn(`the entry ${place.name} is renamed to ${parts.repository}; its newName was kept`);
   }
   const withTag = edit.tag !== undefined && (edit.digest === undefined || edit.keepTag === true);
-  if (withTag) session.setSlot(document, slot('newTag'), edit.tag);
+  if (withTag) editor.setSlot(document, slot('newTag'), edit.tag);
   if (edit.digest !== undefined) {
-    session.setSlot(document, slot('digest'), edit.digest);
-    if (!withTag && edit.keepTag !== true) session.unsetSlot(document, slot('newTag'));
+    editor.setSlot(document, slot('digest'), edit.digest);
+    if (!withTag && edit.keepTag !== true) editor.unsetSlot(document, slot('newTag'));
   } else if (edit.tag !== undefined && parts.digest !== undefined) {
-    warnStale(session, parts.digest);
-    session.unsetSlot(document, slot('digest'));
+    warnStale(editor, parts.digest);
+    editor.unsetSlot(document, slot('digest'));
   }
 }
 
 /** Adds an entry at the end of `images:`; the order of the others is the user's. */
 export function addEntry(
-  session: EditSession,
+  editor: YamlEditor,
   source: Source,
   document: YamlDocument | undefined,
   image: string,
@@ -64,7 +64,7 @@ export function addEntry(
   if (edit.tag !== undefined && (edit.digest === undefined || edit.keepTag === true)) entry.set('newTag', edit.tag);
   if (edit.digest !== undefined) entry.set('digest', edit.digest);
   const images = document === undefined ? ['images'] : imagesLocation(source, document);
-  session.setSlot(document?.index ?? 0, [...locationSegments(images), { kind: 'append' }], entry);
+  editor.setSlot(document?.index ?? 0, [...locationSegments(images), { kind: 'append' }], entry);
 }
 
 /** The entry that a key names by itself or by a field of its image: `images[name=web].newTag`. */

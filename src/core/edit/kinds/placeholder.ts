@@ -1,10 +1,10 @@
 import { type ImageParts, isTemplated, sameRepository } from '../../image/reference.ts';
-import { createdLocation, formatSegments } from '../path.ts';
 import { feedHint, lookUp, placeholderFailure } from '../text/locate.ts';
+import { createdLocation, formatSegments } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import { generatorHint } from './generator.ts';
-import { isApplication, type Manifest, manifestsIn } from './manifest.ts';
-import { type ImageEdit, type ImagePlace, keys, type Slot } from './place.ts';
+import { type ImageEdit, type ImagePlace, keys, type Slot } from './image-place.ts';
+import { isApplication, type Manifest, manifestsIn } from './kind.ts';
 
 /**
  * A literal in the place of `"{{ .tag }}"` is valid YAML, but a generator or template engine would never fill it again:

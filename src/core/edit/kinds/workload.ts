@@ -1,11 +1,11 @@
 import { isScalar, isSeq } from 'yaml';
 import { splitImage } from '../../image/reference.ts';
-import { type Location, locationSegments } from '../path.ts';
 import { lookUp, nodeText } from '../text/locate.ts';
 import type { YamlNode } from '../text/node.ts';
+import { type Location, locationSegments } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
-import type { Manifest } from './manifest.ts';
-import type { ReferencePlace } from './place.ts';
+import type { ReferencePlace } from './image-place.ts';
+import type { Manifest } from './kind.ts';
 
 /** Where the pod specification stands in each kind. */
 const podSpecs: ReadonlyMap<string, readonly string[]> = new Map([

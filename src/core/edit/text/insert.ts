@@ -1,12 +1,18 @@
 import { isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
-import { isFilledCollection, type Value } from '../value.ts';
-import { itemEnd, itemStart } from './layout.ts';
-import { type Hop, isFlow, itemTokens, startOf, type YamlNode } from './node.ts';
-import { indent, renderBlockLines, renderFlowPair, renderInline, renderItemLines, renderPairLines } from './render.ts';
+import { type Hop, isFlow, itemEnd, itemStart, itemTokens, startOf, type YamlNode } from './node.ts';
+import {
+  indent,
+  renderBlockLines,
+  renderFlowPair,
+  renderInline,
+  renderItemLines,
+  renderPairLines,
+  styleWithin,
+} from './render.ts';
 import { containerOf, replaceValue } from './replace.ts';
 import type { Source, YamlDocument } from './source.ts';
 import { columnOf, lineBreakAt, lineEnd, lineStart, type Splice } from './splice.ts';
-import { styleWithin } from './style.ts';
+import { isFilledCollection, type Value } from './value.ts';
 
 /** Adds a key after the last one of a map, in the layout of its siblings. */
 export function insertPair(

@@ -1,10 +1,9 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
-import { type EditPath, formatLocation, type Location, type Segment } from '../path.ts';
-import { contentEnd } from './layout.ts';
 import {
   asNode,
   childNode,
+  contentEnd,
   findPair,
   type Hop,
   hopLocation,
@@ -14,6 +13,7 @@ import {
   startOf,
   type YamlNode,
 } from './node.ts';
+import { type EditPath, formatLocation, type Location, type Segment } from './path.ts';
 import type { Source, YamlDocument } from './source.ts';
 
 /** How far a path leads in a document. */

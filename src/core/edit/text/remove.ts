@@ -1,5 +1,4 @@
-import { contentEnd, itemEnd, itemStart, valueSlot } from './layout.ts';
-import { type Hop, isFlow, type YamlNode } from './node.ts';
+import { contentEnd, type Hop, isFlow, itemEnd, itemStart, valueSlot, type YamlNode } from './node.ts';
 import { containerOf, replaceValue } from './replace.ts';
 import type { Source } from './source.ts';
 import { columnOf, lineEnd, lineStart, nextLine, type Splice } from './splice.ts';

@@ -1,12 +1,23 @@
 import { isMap, isScalar, isSeq, Scalar } from 'yaml';
-import { isFilledCollection, isListValue, type Value } from '../value.ts';
-import { blockBodyStart, blockHeader, contentEnd, isBlockScalar, itemStart, valueSlot } from './layout.ts';
-import { endOf, type Hop, isFlow, isUnwritten, startOf, type YamlNode } from './node.ts';
-import { indent, type RenderStyle, renderBlockLines, renderInline } from './render.ts';
+import {
+  blockBodyStart,
+  blockHeader,
+  contentEnd,
+  endOf,
+  type Hop,
+  isBlockScalar,
+  isFlow,
+  isUnwritten,
+  itemStart,
+  startOf,
+  valueSlot,
+  type YamlNode,
+} from './node.ts';
+import { firstItemStart, indent, type RenderStyle, renderBlockLines, renderInline, styleWithin } from './render.ts';
 import { isPlainInFlow, isPrintableLine, quoteOf, renderString } from './scalar.ts';
 import type { Source } from './source.ts';
 import { columnOf, lineBreakAt, lineEnd, lineStart, type Splice } from './splice.ts';
-import { firstItemStart, styleWithin } from './style.ts';
+import { isFilledCollection, isListValue, type Value } from './value.ts';
 
 /** Puts a value where another stands (or where a key has none). Anchor, tag and comments beside it stay. */
 export function replaceValue(

@@ -1,8 +1,8 @@
 import { isAlias } from 'yaml';
 import { Failure } from '../../failure.ts';
-import { createdLocation, formatLocation, type Location, type Segment } from '../path.ts';
 import type { Trail } from './locate.ts';
 import { childNode, type Hop, hopLocation } from './node.ts';
+import { createdLocation, formatLocation, type Location, type Segment } from './path.ts';
 import type { Source } from './source.ts';
 
 /** What to do about a value that an alias shares. */

@@ -1,12 +1,12 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, Scalar } from 'yaml';
 import { Failure } from '../../failure.ts';
-import { formatLocation, type Location } from '../path.ts';
-import { isListValue, isMapValue, type Value } from '../value.ts';
 import { asNode, keyText, type YamlNode, type YamlPair } from './node.ts';
+import { formatLocation, type Location } from './path.ts';
 import type { Source } from './source.ts';
+import { isListValue, isMapValue, type Value } from './value.ts';
 
 /** A difference that an edit is allowed, and obliged, to make. Locations are those before the edit. */
-export interface Change {
+export interface TreeChange {
   readonly document: number;
   readonly location: Location;
   readonly kind: 'set' | 'insert' | 'remove';
@@ -18,7 +18,7 @@ export interface Change {
  * Law 1: proves that two texts differ, as YAML 1.2 and as YAML 1.1, in exactly these changes. Aliases must keep their
  * names and, by position, their anchors, so that an edit of an anchor reaches its users and nothing else.
  */
-export function verifyChanges(before: Source, after: Source, changes: readonly Change[]): void {
+export function verifyChanges(before: Source, after: Source, changes: readonly TreeChange[]): void {
   const count = Math.max(before.documents.length, 1);
   if (after.documents.length !== count)
     throw collateral(before, [], `${count} documents became ${after.documents.length}`);
@@ -59,14 +59,14 @@ export function readsAs(node: YamlNode | null, value: Value): boolean {
 }
 
 interface Plan {
-  readonly change: Change | undefined;
+  readonly change: TreeChange | undefined;
   readonly children: ReadonlyMap<string | number, Plan>;
 }
 
 type Targets = ReadonlyMap<YamlNode, YamlNode> | undefined;
 
-function planOf(changes: readonly Change[], depth = 0): Plan {
-  const groups = new Map<string | number, Change[]>();
+function planOf(changes: readonly TreeChange[], depth = 0): Plan {
+  const groups = new Map<string | number, TreeChange[]>();
   for (const change of changes) {
     const step = change.location[depth];
     if (step === undefined) return { change, children: new Map() };
@@ -107,7 +107,7 @@ class Comparison {
     }
   }
 
-  #changed(old: YamlNode | null, now: YamlNode | null, change: Change, at: Location): void {
+  #changed(old: YamlNode | null, now: YamlNode | null, change: TreeChange, at: Location): void {
     if (change.value === undefined || !readsAs(now, change.value)) {
       throw collateral(this.#source, at, 'would not read back as the asked value');
     }

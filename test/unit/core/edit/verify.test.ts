@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { parsePath } from '../../../../src/core/edit/path.ts';
+import { parsePath } from '../../../../src/core/edit/text/path.ts';
 import { parseSource } from '../../../../src/core/edit/text/source.ts';
-import { type Change, verifyChanges } from '../../../../src/core/edit/text/verify.ts';
+import { type TreeChange, verifyChanges } from '../../../../src/core/edit/text/verify.ts';
 
-const set = (location: Change['location'], value: string): Change => ({ document: 0, location, kind: 'set', value });
-const insert = (location: Change['location'], value: string): Change => ({
+const set = (location: TreeChange['location'], value: string): TreeChange => ({
+  document: 0,
+  location,
+  kind: 'set',
+  value,
+});
+const insert = (location: TreeChange['location'], value: string): TreeChange => ({
   document: 0,
   location,
   kind: 'insert',
   value,
 });
-const remove = (location: Change['location']): Change => ({ document: 0, location, kind: 'remove' });
+const remove = (location: TreeChange['location']): TreeChange => ({ document: 0, location, kind: 'remove' });
 
 /** What a wrong splice could make of a file, and what the edit had promised. */
-const damages: readonly [why: string, before: string, after: string, changes: readonly Change[]][] = [
+const damages: readonly [why: string, before: string, after: string, changes: readonly TreeChange[]][] = [
   ['another value changed', 'a: v1\nb: x\n', 'a: v2\nb: y\n', [set(['a'], 'v2')]],
   ['nothing changed', 'a: v1\n', 'a: v1\n', [set(['a'], 'v2')]],
   ['another text was written', 'a: v1\n', 'a: v3\n', [set(['a'], 'v2')]],

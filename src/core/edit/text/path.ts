@@ -1,4 +1,4 @@
-import { badInput, Failure, messageOf } from '../failure.ts';
+import { badInput, Failure, messageOf } from '../../failure.ts';
 import { fromJson, type Value } from './value.ts';
 
 /**

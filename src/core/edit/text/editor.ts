@@ -1,6 +1,8 @@
 import { isScalar } from 'yaml';
-import { badInput, Failure } from '../failure.ts';
-import { type Claim, embeddedClaims } from './claim.ts';
+import { badInput, Failure } from '../../failure.ts';
+import * as changes from './change.ts';
+import { chooseDocument, follow, formatPlace, lookUp, nodeText, type Trail } from './locate.ts';
+import { hopLocation, isNothing, itemStart, type YamlNode } from './node.ts';
 import {
   createdLocation,
   type EditPath,
@@ -9,28 +11,32 @@ import {
   locationSegments,
   type Segment,
 } from './path.ts';
-import { itemStart } from './text/layout.ts';
-import { chooseDocument, follow, formatPlace, lookUp, nodeText, type Trail } from './text/locate.ts';
-import { hopLocation, isNothing, type YamlNode } from './text/node.ts';
-import { readsAsString } from './text/scalar.ts';
-import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './text/sharing.ts';
-import { lineAt, parseEdited, type Source, type YamlDocument } from './text/source.ts';
-import { applySplices } from './text/splice.ts';
-import * as steps from './text/step.ts';
-import { readsAs, verifyChanges } from './text/verify.ts';
+import { readsAsString } from './scalar.ts';
+import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './sharing.ts';
+import { lineAt, parseEdited, type Source, type YamlDocument } from './source.ts';
+import { applySplices } from './splice.ts';
 import { isFilledCollection, type Value } from './value.ts';
+import { readsAs, verifyChanges } from './verify.ts';
+
+/** What an edit asks of one place, whether or not it stood there already. */
+export interface Claim {
+  readonly document: number;
+  readonly location: Location;
+  /** `undefined`: the place must not be there. */
+  readonly value: Value | undefined;
+}
 
 /**
  * A sequence of edits of one text. Replacements of scalars gather and are applied together; what changes the shape of
  * the tree is applied at once. Every application is verified (law 1), so each version is parsed exactly once.
  */
-export class EditSession {
+export class YamlEditor {
   readonly #policy: AliasPolicy;
   readonly #warnings = new Set<string>();
-  readonly #done: (steps.ReportedPlace & { readonly after: string | undefined; readonly line: number })[] = [];
+  readonly #done: (changes.ReportedPlace & { readonly after: string | undefined; readonly line: number })[] = [];
   readonly #claims: Claim[] = [];
   #source: Source;
-  #pending: steps.Step[] = [];
+  #pending: changes.TextChange[] = [];
 
   constructor(source: Source, policy: AliasPolicy) {
     this.#source = source;
@@ -75,8 +81,8 @@ export class EditSession {
     if (chosen !== undefined) this.#remove(chosen, slot);
   }
 
-  /** Puts what another session made of a text back in its place; the claims of both are then this one's. */
-  setEmbedded(document: number, slot: readonly Segment[], nested: EditSession): void {
+  /** Puts what another editor made of a text back in its place; the claims of both are then this one's. */
+  setEmbedded(document: number, slot: readonly Segment[], nested: YamlEditor): void {
     const before = this.#claims.length;
     this.setSlot(document, slot, nested.finish().source.text);
     // The next one that is made of this text is to see it.
@@ -92,7 +98,7 @@ export class EditSession {
   }
 
   /** Applies what is pending and tells what changed, in the order it was asked for; lines are those of the result. */
-  finish(): { readonly source: Source; readonly edits: readonly steps.EditedPath[] } {
+  finish(): { readonly source: Source; readonly edits: readonly changes.EditedPath[] } {
     this.#apply();
     const source = this.#source;
     const edits = this.#done.map(({ document, location, before, after, line }) => ({
@@ -107,7 +113,7 @@ export class EditSession {
   #set(document: YamlDocument | undefined, segments: readonly Segment[], value: Value): void {
     if (document === undefined || (isNothing(document.root) && segments.length > 0)) {
       this.#apply();
-      this.#ask(steps.rootCreation(this.#source, document, segments, value), value);
+      this.#ask(changes.rootCreation(this.#source, document, segments, value), value);
       this.#apply();
       return;
     }
@@ -127,17 +133,17 @@ export class EditSession {
   #change(trail: Trail, segments: readonly Segment[], value: Value): void {
     for (const warning of sharingWarnings(this.#source, trail, segments, this.#policy)) this.warn(warning);
     if (trail.missing.length > 0) {
-      this.#ask(steps.creation(this.#source, trail, value), value);
+      this.#ask(changes.creation(this.#source, trail, value), value);
       return;
     }
-    steps.refuseTagged(this.#source, trail, value);
+    changes.refuseTagged(this.#source, trail, value);
     if (!isScalar(trail.node)) refuseUsedAnchor(this.#source, trail, 'inside');
-    this.#ask(steps.replacement(this.#source, trail, value), value);
+    this.#ask(changes.replacement(this.#source, trail, value), value);
   }
 
-  #ask(step: steps.Step, value: Value | undefined): void {
-    this.#pending.push(step);
-    if (step.report !== undefined) this.#claims.push({ ...step.report, value });
+  #ask(change: changes.TextChange, value: Value | undefined): void {
+    this.#pending.push(change);
+    if (change.report !== undefined) this.#claims.push({ ...change.report, value });
   }
 
   #claim({ index }: YamlDocument, segments: readonly Segment[], value: Value | undefined): void {
@@ -158,7 +164,7 @@ export class EditSession {
     if (trail.missing.length > 0) return;
     for (const warning of sharingWarnings(this.#source, trail, segments, this.#policy)) this.warn(warning);
     refuseUsedAnchor(this.#source, trail, 'all');
-    this.#ask(steps.removal(this.#source, trail), undefined);
+    this.#ask(changes.removal(this.#source, trail), undefined);
     this.#apply();
   }
 
@@ -188,7 +194,7 @@ export class EditSession {
     const fresh = follow(this.#source, this.#documentAt(trail.document.index), locationSegments(hopLocation(hops)));
     const again = fresh.aliases[0];
     if (again !== undefined && fresh.node !== null)
-      this.#run(steps.aliasCopy(this.#source, fresh, again.hops, again.alias, fresh.node));
+      this.#run(changes.aliasCopy(this.#source, fresh, again.hops, again.alias, fresh.node));
     return undefined;
   }
 
@@ -206,7 +212,7 @@ export class EditSession {
       ...locationSegments(hopLocation(trail.hops)),
       ...trail.missing,
     ]);
-    if (fresh.inherited !== undefined) this.#run(steps.inheritedCopy(this.#source, fresh, fresh.inherited));
+    if (fresh.inherited !== undefined) this.#run(changes.inheritedCopy(this.#source, fresh, fresh.inherited));
     return undefined;
   }
 
@@ -252,8 +258,8 @@ export class EditSession {
     );
   }
 
-  #run(step: steps.Step): void {
-    this.#pending.push(step);
+  #run(change: changes.TextChange): void {
+    this.#pending.push(change);
     this.#apply();
   }
 
@@ -292,4 +298,10 @@ export class EditSession {
     const hop = trail?.hops.at(-1);
     return hop === undefined ? otherwise : lineAt(this.#source, itemStart(hop));
   }
+}
+
+/** Claims on a text that is itself a string of the file. */
+function embeddedClaims(document: number, slot: readonly Segment[], claims: readonly Claim[]): readonly Claim[] {
+  const at = [...createdLocation(slot), '#'];
+  return claims.map((claim) => ({ ...claim, document, location: [...at, claim.document, ...claim.location] }));
 }

@@ -9,9 +9,9 @@ import {
   splitHost,
   splitTagField,
 } from '../../image/reference.ts';
-import { formatSegments, type Segment } from '../path.ts';
-import type { EditSession } from '../session.ts';
+import type { YamlEditor } from '../text/editor.ts';
 import { lookUp, nodeText } from '../text/locate.ts';
+import { formatSegments, type Segment } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 
 /** What an edit asks for, of one image. */
@@ -154,73 +154,73 @@ export function noPlace(
   );
 }
 
-export function writeReference(session: EditSession, place: ReferencePlace, edit: ImageEdit): void {
+export function writeReference(editor: YamlEditor, place: ReferencePlace, edit: ImageEdit): void {
   const { document, path, prefix, parts } = place;
   const renamed = edit.image !== undefined && replacedName(place) === edit.image && parts.repository !== undefined;
-  if (renamed) session.warn(`${edit.image} is renamed to ${parts.repository}; the new name was kept`);
-  const next = nextParts(session, parts, renamed ? { ...edit, image: parts.repository } : edit);
+  if (renamed) editor.warn(`${edit.image} is renamed to ${parts.repository}; the new name was kept`);
+  const next = nextParts(editor, parts, renamed ? { ...edit, image: parts.repository } : edit);
   const moves = place.override === true && prefix === '' && next.repository !== parts.repository;
-  session.setSlot(document, path, (moves ? `${parts.repository}=` : prefix) + joinImage(next));
+  editor.setSlot(document, path, (moves ? `${parts.repository}=` : prefix) + joinImage(next));
 }
 
 /** A digest never outlives its tag, nor (unless asked) a tag its digest. */
-export function nextParts(session: EditSession, old: ImageParts, edit: ImageEdit): ImageParts {
+export function nextParts(editor: YamlEditor, old: ImageParts, edit: ImageEdit): ImageParts {
   const same = old.repository !== undefined && edit.image !== undefined && sameRepository(old.repository, edit.image);
   const repository = same ? old.repository : (edit.image ?? old.repository);
   const tag =
     edit.tag ??
     (edit.digest === undefined || edit.keepTag === true || edit.digest === old.digest ? old.tag : undefined);
   const stale = edit.tag !== undefined && edit.tag !== old.tag;
-  if (stale && edit.digest === undefined && old.digest !== undefined) warnStale(session, old.digest);
+  if (stale && edit.digest === undefined && old.digest !== undefined) warnStale(editor, old.digest);
   return { repository, tag, digest: edit.digest ?? (stale ? undefined : old.digest) };
 }
 
-export function warnStale(session: EditSession, digest: string): void {
-  session.warn(`the digest ${digest} belonged to the old tag and was removed`);
+export function warnStale(editor: YamlEditor, digest: string): void {
+  editor.warn(`the digest ${digest} belonged to the old tag and was removed`);
 }
 
-export function writeSplit(session: EditSession, place: SplitPlace, edit: ImageEdit): void {
+export function writeSplit(editor: YamlEditor, place: SplitPlace, edit: ImageEdit): void {
   const { document } = place;
-  const oldTag = splitTagField(session.textAt(document, place.tag) ?? '');
-  const oldDigest = place.digest === undefined ? undefined : session.textAt(document, place.digest) || undefined;
-  if (edit.image !== undefined) writeRepository(session, place, edit.image);
+  const oldTag = splitTagField(editor.textAt(document, place.tag) ?? '');
+  const oldDigest = place.digest === undefined ? undefined : editor.textAt(document, place.digest) || undefined;
+  if (edit.image !== undefined) writeRepository(editor, place, edit.image);
   const stale = edit.tag !== undefined && edit.tag !== oldTag.tag;
   if (edit.tag !== undefined || oldTag.digest !== undefined) {
     const tag = edit.tag ?? oldTag.tag;
     const inTag = oldTag.digest === undefined ? undefined : (edit.digest ?? (stale ? undefined : oldTag.digest));
-    if (oldTag.digest !== undefined && inTag === undefined) warnStale(session, oldTag.digest);
-    session.setSlot(document, place.tag, `${tag ?? ''}${inTag === undefined ? '' : `@${inTag}`}`);
+    if (oldTag.digest !== undefined && inTag === undefined) warnStale(editor, oldTag.digest);
+    editor.setSlot(document, place.tag, `${tag ?? ''}${inTag === undefined ? '' : `@${inTag}`}`);
   }
   if (edit.digest !== undefined && oldTag.digest === undefined) {
-    session.setSlot(document, place.digest ?? place.create.digest, edit.digest);
+    editor.setSlot(document, place.digest ?? place.create.digest, edit.digest);
   } else if (stale && oldDigest !== undefined && place.digest !== undefined) {
-    warnStale(session, oldDigest);
-    session.setSlot(document, place.digest, '');
+    warnStale(editor, oldDigest);
+    editor.setSlot(document, place.digest, '');
   }
 }
 
 /** With `registry` beside `repository` the two compose the image; a host that changed goes into `registry`. */
-function writeRepository(session: EditSession, place: SplitPlace, image: string): void {
+function writeRepository(editor: YamlEditor, place: SplitPlace, image: string): void {
   const { document } = place;
   const slot = place.repository ?? place.create.repository;
   if (slot === undefined) return;
   if (repositoryTexts(place).some((old) => sameRepository(old, image))) return;
-  const registry = place.registry === undefined ? undefined : session.textAt(document, place.registry);
+  const registry = place.registry === undefined ? undefined : editor.textAt(document, place.registry);
   const shared = place.sharedRegistry;
   if (shared !== undefined && image.startsWith(`${shared}/`)) {
-    session.setSlot(document, slot, image.slice(shared.length + 1));
+    editor.setSlot(document, slot, image.slice(shared.length + 1));
   } else if (place.registry === undefined || registry === undefined || registry === '') {
-    if (shared !== undefined) warnShared(session, shared, image);
-    session.setSlot(document, slot, image);
+    if (shared !== undefined) warnShared(editor, shared, image);
+    editor.setSlot(document, slot, image);
   } else if (image.startsWith(`${registry}/`)) {
-    session.setSlot(document, slot, image.slice(registry.length + 1));
+    editor.setSlot(document, slot, image.slice(registry.length + 1));
   } else {
     const { host = dockerHub, path } = splitHost(image);
-    session.setSlot(document, place.registry, host);
-    session.setSlot(document, slot, path);
+    editor.setSlot(document, place.registry, host);
+    editor.setSlot(document, slot, path);
   }
 }
 
-function warnShared(session: EditSession, registry: string, image: string): void {
-  session.warn(`global.imageRegistry is ${registry}, which charts may put before the repository ${image}`);
+function warnShared(editor: YamlEditor, registry: string, image: string): void {
+  editor.warn(`global.imageRegistry is ${registry}, which charts may put before the repository ${image}`);
 }

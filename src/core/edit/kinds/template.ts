@@ -1,11 +1,11 @@
-import { Failure } from '../failure.ts';
-import { type ImageParts, joinImage, looksLikeImage, splitImage } from '../image/reference.ts';
-import type { Claim } from './claim.ts';
-import type { ImageEdit } from './kinds/place.ts';
-import { createdLocation, type EditPath, formatSegments, parsePath, type Segment } from './path.ts';
-import { type Quote, renderString } from './text/scalar.ts';
-import { applySplices, type Splice } from './text/splice.ts';
-import type { EditedPath } from './text/step.ts';
+import { Failure } from '../../failure.ts';
+import { type ImageParts, joinImage, looksLikeImage, splitImage } from '../../image/reference.ts';
+import type { EditedPath } from '../text/change.ts';
+import type { Claim } from '../text/editor.ts';
+import { createdLocation, type EditPath, formatSegments, parsePath, type Segment } from '../text/path.ts';
+import { type Quote, renderString } from '../text/scalar.ts';
+import { applySplices, type Splice } from '../text/splice.ts';
+import type { ImageEdit } from './image-place.ts';
 
 /** One `key: value` line, found by indentation alone. */
 interface TemplateLine {

@@ -1,13 +1,7 @@
-import { createdLocation, formatLocation, type Location, type Segment } from './path.ts';
-import { isListValue, isMapValue, type Value } from './value.ts';
-
-/** What an edit asks of one place, whether or not it stood there already. */
-export interface Claim {
-  readonly document: number;
-  readonly location: Location;
-  /** `undefined`: the place must not be there. */
-  readonly value: Value | undefined;
-}
+/** Whether two edits of one file ask for different things: one of them would be lost without a word. */
+import type { Claim } from './text/editor.ts';
+import { formatLocation, type Location } from './text/path.ts';
+import { isListValue, isMapValue, type Value } from './text/value.ts';
 
 /** Two claims that cannot both hold once the later edit is made after the earlier one. */
 export interface Contradiction {
@@ -67,10 +61,4 @@ function isSame(one: Value | undefined, other: Value | undefined): boolean {
 
 function describe(value: Value | undefined): string {
   return JSON.stringify(value, (_, child: unknown) => (child instanceof Map ? { map: [...child] } : child)) ?? '';
-}
-
-/** Claims on a text that is itself a string of the file. */
-export function embeddedClaims(document: number, slot: readonly Segment[], claims: readonly Claim[]): readonly Claim[] {
-  const at = [...createdLocation(slot), '#'];
-  return claims.map((claim) => ({ ...claim, document, location: [...at, claim.document, ...claim.location] }));
 }

@@ -1,21 +1,21 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
-import { createdLocation, formatLocation, type Location, type Segment } from '../path.ts';
-import type { Value } from '../value.ts';
-import { copyOf } from './copy.ts';
 import { insertItem, insertPair, insertRoot } from './insert.ts';
 import { nodeText, type Trail } from './locate.ts';
-import { childNode, type Hop, hopLocation, type YamlNode } from './node.ts';
+import { asNode, childNode, type Hop, hopLocation, isUnwritten, type YamlNode } from './node.ts';
+import { createdLocation, formatLocation, type Location, type Segment } from './path.ts';
 import { removeHop } from './remove.ts';
 import { replaceValue } from './replace.ts';
+import { readsAsString } from './scalar.ts';
 import type { Source, YamlDocument } from './source.ts';
 import type { Splice } from './splice.ts';
-import type { Change } from './verify.ts';
+import type { Value } from './value.ts';
+import type { TreeChange } from './verify.ts';
 
-/** One change of a text: the splices that make it, the difference it must make, and the place to report. */
-export interface Step {
+/** One change of a text: the splices that make it, what it must change in the tree, and the place to report. */
+export interface TextChange {
   readonly splices: readonly Splice[];
-  readonly change: Change;
+  readonly change: TreeChange;
   /** Absent for a copy that only prepares the asked change. */
   readonly report: ReportedPlace | undefined;
 }
@@ -34,7 +34,7 @@ export interface EditedPath {
   readonly line: number;
 }
 
-export function replacement(source: Source, trail: Trail, value: Value): Step {
+export function replacement(source: Source, trail: Trail, value: Value): TextChange {
   const { hops, node } = trail;
   const document = trail.document.index;
   const location = hopLocation(hops);
@@ -53,7 +53,7 @@ export function rootCreation(
   document: YamlDocument | undefined,
   path: readonly Segment[],
   value: Value,
-): Step {
+): TextChange {
   const whole = nest(path, value);
   const index = document?.index ?? 0;
   return {
@@ -64,7 +64,7 @@ export function rootCreation(
 }
 
 /** The rest of a path below the last step that exists. */
-export function creation(source: Source, trail: Trail, value: Value): Step {
+export function creation(source: Source, trail: Trail, value: Value): TextChange {
   const { hops, node, missing } = trail;
   const document = trail.document.index;
   const at = hopLocation(hops);
@@ -97,7 +97,7 @@ export function creation(source: Source, trail: Trail, value: Value): Step {
   };
 }
 
-export function removal(source: Source, trail: Trail): Step {
+export function removal(source: Source, trail: Trail): TextChange {
   const hop = trail.hops.at(-1);
   if (hop === undefined) throw badInput('unset', 'the path names the whole document', 'Delete the file instead.');
   const document = trail.document.index;
@@ -110,7 +110,13 @@ export function removal(source: Source, trail: Trail): Step {
 }
 
 /** An alias becomes a copy of what it stands for. */
-export function aliasCopy(source: Source, trail: Trail, hops: readonly Hop[], alias: YamlNode, target: YamlNode): Step {
+export function aliasCopy(
+  source: Source,
+  trail: Trail,
+  hops: readonly Hop[],
+  alias: YamlNode,
+  target: YamlNode,
+): TextChange {
   const value = copyOf(source, target);
   return {
     splices: replaceValue(source, hops, alias, value),
@@ -120,7 +126,7 @@ export function aliasCopy(source: Source, trail: Trail, hops: readonly Hop[], al
 }
 
 /** A map gets its own copy of a value that it inherits through `<<`. */
-export function inheritedCopy(source: Source, trail: Trail, inherited: YamlNode): Step {
+export function inheritedCopy(source: Source, trail: Trail, inherited: YamlNode): TextChange {
   return {
     ...creation(source, { ...trail, missing: trail.missing.slice(0, 1) }, copyOf(source, inherited)),
     report: undefined,
@@ -171,5 +177,65 @@ function beyond(at: Location, index: number, length: number): Failure {
     `path ${place}[${index}]`,
     length === 0 ? 'the list does not exist yet' : `the list has ${length} items`,
     `Append with ${place}[-] or ${place}[${length}].`,
+  );
+}
+
+/**
+ * An anchored value as an own copy: plain scalars keep their very text (`0644`), aliases inside it stay aliases,
+ * anchors are left behind. Errors: `EDIT_TAGGED`.
+ */
+function copyOf(source: Source, node: YamlNode | null): Value {
+  if (node === null) return { kind: 'verbatim', plain: 'null', meaning: null };
+  if (isAlias(node)) return { kind: 'alias', anchor: node.source };
+  if (node.tag !== undefined && isScalar(node) && !isString(node)) throw tagged(source, node.tag);
+  if (isScalar(node)) {
+    if (typeof node.value === 'string' && (node.type !== Scalar.PLAIN || readsAsString(node))) return node.value;
+    if (isUnwritten(node)) return { kind: 'verbatim', plain: 'null', meaning: null };
+    return { kind: 'verbatim', plain: node.source ?? '' };
+  }
+  if (isMap(node)) {
+    return new Map(
+      node.items.map((pair): [string, Value] => {
+        const key = pair.key;
+        if (isScalar(key) && key.type === Scalar.PLAIN && key.source === '<<') throw nestedMerge(source);
+        if (!isScalar(key) || !readsAsString(key)) throw noTextKey(source, key);
+        return [String(key.value), copyOf(source, asNode(pair.value))];
+      }),
+    );
+  }
+  return node.items.map((item) => copyOf(source, asNode(item)));
+}
+
+function isString(node: Scalar): boolean {
+  return node.tag === 'tag:yaml.org,2002:str';
+}
+
+function tagged(source: Source, tag: string): Failure {
+  return new Failure('refused', 'EDIT_TAGGED', `${source.file}: the aliased value cannot be copied: it holds ${tag}`, {
+    hint: 'Edit the value at its anchor, or copy it by hand once.',
+  });
+}
+
+/** `y` and `on` are text to YAML 1.2 and true to YAML 1.1: in quotes they are text to both. */
+function noTextKey(source: Source, key: unknown): Failure {
+  if (!isScalar(key) || typeof key.value !== 'string') return tagged(source, 'a key that is not text');
+  return new Failure(
+    'refused',
+    'EDIT_TAGGED',
+    `${source.file}: the aliased value cannot be copied: its key ${key.value} is not text to every reader of YAML`,
+    {
+      hint: `Put the key in quotes where it stands ("${key.value}":) if text is meant, or edit the value at its anchor.`,
+    },
+  );
+}
+
+function nestedMerge(source: Source): Failure {
+  return new Failure(
+    'refused',
+    'EDIT_ALIAS',
+    `${source.file}: the aliased value merges another one with “<<” and cannot be copied`,
+    {
+      hint: 'Edit the value at its anchor, or copy it by hand once.',
+    },
   );
 }

@@ -1,28 +1,28 @@
 import { Failure } from '../../failure.ts';
-import type { EditPath } from '../path.ts';
-import { EditSession } from '../session.ts';
+import { YamlEditor } from '../text/editor.ts';
 import { chooseDocument } from '../text/locate.ts';
+import type { EditPath } from '../text/path.ts';
 import { embeddedAt, splitAtText } from './application.ts';
 
 /** Edits at a path, also at one such as `…helm.values#image.tag`, which leads into YAML that is itself a text of the file. */
 export function editAt(
-  session: EditSession,
+  editor: YamlEditor,
   path: EditPath,
   input: 'set' | 'unset',
-  edit: (session: EditSession, path: EditPath) => void,
+  edit: (editor: YamlEditor, path: EditPath) => void,
 ): void {
   const split = splitAtText(path);
   if (split === undefined) {
-    edit(session, path);
+    edit(editor, path);
     return;
   }
-  const { source } = session.finish();
+  const { source } = editor.finish();
   const document = chooseDocument(source, split.outer);
   const { inner, literal } = embeddedAt(source, document, split.outer.segments, input);
-  if (!literal) throw notLiteral(session.file, path.text);
-  const nested = new EditSession(inner, 'anchor');
+  if (!literal) throw notLiteral(editor.file, path.text);
+  const nested = new YamlEditor(inner, 'anchor');
   edit(nested, split.inner);
-  session.setEmbedded(document?.index ?? 0, split.outer.segments, nested);
+  editor.setEmbedded(document?.index ?? 0, split.outer.segments, nested);
 }
 
 export function notLiteral(file: string, path: string): Failure {
