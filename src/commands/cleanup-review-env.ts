@@ -1,27 +1,19 @@
-import {
-  type Cleanup,
-  type CleanupPorts,
-  type CleanupRequest,
-  cleanUp,
-  type EveryOrphan,
-  type OneEnvironment,
-} from '../core/cleanup/cleanup.ts';
-import { type RemovablePart, removableParts } from '../core/cleanup/repository.ts';
-import { removalTarget } from '../core/cleanup/target.ts';
+/** The command `cleanup-review-env`: removes one review environment, or every one that nothing stands behind any more. */
+import { type Cleanup, cleanUp, type EveryOrphan, type OneEnvironment } from '../core/cleanup/cleanup.ts';
+import { removedParts } from '../core/cleanup/repository.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { provenanceTrailers } from '../core/git/message.ts';
-import { parseRepositoryName } from '../core/image/reference.ts';
 import { cell } from '../core/markdown.ts';
-import { serviceImage } from '../core/monorepo/environments.ts';
+import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
+import type { EnvironmentConfig } from '../core/monorepo/project.ts';
 import { openRefs, openRequests } from '../core/source/open-sources.ts';
-import { defineCommand, type Run } from '../inputs/command.ts';
+import { type ConfigScope, defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { reviewInputs } from '../inputs/declarations/update.ts';
+import { parseDuration } from '../inputs/resolve.ts';
 import { type GitopsRun, gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
-import { applicationNames, impliedReview, usagePlaces } from './review-environments.ts';
 
 const inputs = {
   ...runInputs,
@@ -100,15 +92,7 @@ export const cleanupReviewEnv = defineCommand({
 
 /** @throws Failure `CLEANUP_INCOMPLETE` when a piece could not be removed */
 export async function removeReview(run: CleanupRun): Promise<Cleanup> {
-  const { clock, log, secrets } = run;
-  const request = requestOf(run);
-  using argocd = request.remove.has('app') ? await connectArgocd(run) : undefined;
-  const openRegistry = () => registryFor(run, request.registries);
-  return await cleanUp(request, { openGitops: () => openGitops(run), argocd, openRegistry, clock, log, secrets });
-}
-
-function requestOf(run: CleanupRun): CleanupRequest {
-  const { inputs, config, ci, clock } = run;
+  const { inputs, config, ci, clock, log, secrets } = run;
   if (inputs.file.length === 0) {
     throw badInput(
       'file',
@@ -116,47 +100,28 @@ function requestOf(run: CleanupRun): CleanupRequest {
       'Give `file: review/{slug}/{service}.yaml`, or a gitops.yaml with a review environment (`ttl`, or `when: { request: true }`).',
     );
   }
-  const sourceRepository = ci.repositoryUrl ?? ci.repository;
-  // A marker in the GitOps repository may name any registry; the password is for those of gitops.yaml alone.
-  const owned = config === undefined ? [] : [...config.services.keys()].map((name) => serviceImage(config, name));
-  return {
-    repository: ci.repository,
+  const remove = removedParts(inputs.remove);
+  const request = {
+    ci,
+    config,
+    what: inputs.sweep ? everyOrphan(run) : oneEnvironment(run),
     templates: inputs.file,
     appFile: inputs['app-file'],
-    remove: partsOf(inputs.remove),
-    usage: usagePlaces(config),
-    trailers: provenanceTrailers({ sourceRepository, services: [], images: [], pipeline: ci.pipelineUrl }),
-    now: clock.now(),
-    what: inputs.sweep ? everyOrphan(run) : oneEnvironment(run),
+    remove,
     branch: inputs['gitops-branch'],
-    author: ci.actor,
-    registries: new Set(owned.flatMap((image) => (image === undefined ? [] : [parseRepositoryName(image).registry]))),
     wait: inputs.wait,
     forceOrphan: inputs['force-orphan'],
     timeout: inputs.timeout,
     dryRun: inputs['dry-run'],
   };
+  using argocd = remove.has('app') ? await connectArgocd(run) : undefined;
+  const openRegistry = (hosts: ReadonlySet<string>) => registryFor(run, hosts);
+  return await cleanUp(request, { openGitops: () => openGitops(run), argocd, openRegistry, clock, log, secrets });
 }
 
-function partsOf(names: readonly string[]): ReadonlySet<RemovablePart> {
-  const isPart = (part: string): part is RemovablePart => (removableParts as readonly string[]).includes(part);
-  const unknown = names.find((part) => !isPart(part));
-  if (unknown !== undefined) {
-    throw badInput(
-      'remove',
-      `"${unknown}" cannot be removed by this command`,
-      `It removes: ${removableParts.join(', ')}.`,
-    );
-  }
-  return new Set(names.length === 0 ? removableParts : names.filter(isPart));
-}
-
-function oneEnvironment({ inputs, config, ci }: CleanupRun): OneEnvironment {
+function oneEnvironment({ inputs }: CleanupRun): OneEnvironment {
   const { name, branch, request } = inputs;
-  const target = removalTarget(ci, { name, branch, request });
-  const services = servicesOf(inputs);
-  const applications = services.flatMap((service) => applicationNames(config, service, target.name));
-  return { kind: 'one', target, only: services.length === 0 ? undefined : { services, applications } };
+  return { kind: 'one', name, branch, request, services: servicesOf(inputs) };
 }
 
 function servicesOf({ service, services }: CleanupRun['inputs']): readonly string[] {
@@ -177,13 +142,14 @@ function everyOrphan(run: CleanupRun): EveryOrphan {
   return { kind: 'orphans', sources, ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };
 }
 
-async function connectArgocd(run: CleanupRun): Promise<CleanupPorts['argocd']> {
+async function connectArgocd(run: CleanupRun) {
   if (run.inputs['argocd-server'] === undefined) return undefined;
   const { createArgocdClient } = await import('../core/argocd/client.ts');
   return createArgocdClient(argocdConnection(run.inputs), run);
 }
 
-async function registryFor(run: CleanupRun, registries: ReadonlySet<string>) {
+/** A marker in the GitOps repository may name any registry; the password is for those of `gitops.yaml` alone. */
+async function registryFor(run: CleanupRun, hosts: ReadonlySet<string>) {
   const { inputs } = run;
   const [{ createRegistry }, { credentialResolver }] = await Promise.all([
     import('../core/image/registry.ts'),
@@ -192,9 +158,27 @@ async function registryFor(run: CleanupRun, registries: ReadonlySet<string>) {
   const given = {
     username: inputs['registry-username'],
     password: inputs['registry-password'],
-    registries: [...registries],
+    registries: [...hosts],
   };
   return createRegistry({ ...run, credentials: credentialResolver(given, run), insecure: inputs['registry-insecure'] });
+}
+
+/** The inputs `file` and `ttl`: of the environment that was asked for, else of every review environment. */
+function impliedReview({ config, environment }: ConfigScope) {
+  const chosen: readonly (readonly [string, EnvironmentConfig])[] =
+    environment === undefined
+      ? [...config.environments].filter(([, each]) => isReviewEnvironment(each))
+      : [[environment, environmentNamed(config, environment)]];
+  const files = chosen.flatMap(([name, { file }]) =>
+    file === undefined ? [] : [file.replaceAll('{environment}', name)],
+  );
+  // One sweep has one ttl; the longest one is right for none too early.
+  const ttls = chosen.map(([, { ttl }]) => (ttl === undefined ? Number.POSITIVE_INFINITY : (parseDuration(ttl) ?? 0)));
+  const longest = Math.max(...ttls);
+  return {
+    file: files.length === 0 ? undefined : files,
+    ttl: Number.isFinite(longest) ? longest : undefined,
+  };
 }
 
 export function cleanupSummary({ removed, kept }: Cleanup): string {

@@ -3,6 +3,9 @@ import type { ArgocdClient } from '../argocd/client.ts';
 import { deleteApplication } from '../argocd/delete.ts';
 import { refTo } from '../argocd/live.ts';
 import { handleUntil } from '../argocd/observe.ts';
+import { isReviewEnvironment } from '../monorepo/environments.ts';
+import type { ProjectConfig } from '../monorepo/project.ts';
+import { expand } from '../names/placeholders.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Clock, Log } from '../ports.ts';
 import { type Ownership, ownershipOf, ownershipSelector } from '../review/ownership-label.ts';
@@ -20,6 +23,15 @@ interface ApplicationRemoval {
   readonly clock: Clock;
   readonly log: Log;
   readonly dryRun: boolean;
+}
+
+/** Names of a service's Applications in a review environment, as `argocd-upsert-app` names them. */
+export function applicationNames(config: ProjectConfig | undefined, service: string, slug: string): readonly string[] {
+  const reviews = [...(config?.environments ?? [])].filter(([, each]) => isReviewEnvironment(each));
+  const names = reviews.map(([environment, { app }]) =>
+    expand(app?.name ?? '{service}-{slug}', { service, slug, environment }, `environments.${environment}.app.name`),
+  );
+  return [...new Set([...names, `${service}-${slug}`])];
 }
 
 /** The marks of all Applications of this repository's review environments. */

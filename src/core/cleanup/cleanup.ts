@@ -8,32 +8,38 @@ import type { ArgocdClient } from '../argocd/client.ts';
 import { commitTo, type Plan } from '../delivery/commit-race.ts';
 import { pushPublisher } from '../delivery/publisher.ts';
 import { messageOf } from '../failure.ts';
-import type { Identity } from '../git/commit.ts';
 import { commitDiff } from '../git/diff.ts';
+import { provenanceTrailers } from '../git/message.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Transport } from '../git/transport.ts';
 import type { Registry } from '../image/registry.ts';
+import type { ProjectConfig } from '../monorepo/project.ts';
 import { Deadline } from '../net/deadline.ts';
-import type { Clock, Log, Secrets } from '../ports.ts';
+import type { CiContext, Clock, Log, Secrets } from '../ports.ts';
 import { environmentDirectory, servicePath } from '../review/environment.ts';
 import type { Ownership } from '../review/ownership-label.ts';
 import { tombstoneAhead } from '../review/tombstone.ts';
 import type { OpenSources } from '../source/open-sources.ts';
-import { markedApplications, removeApplications } from './applications.ts';
-import { removeImages } from './images.ts';
-import { findTombstone, type ServiceParts } from './removal.ts';
+import { applicationNames, markedApplications, removeApplications } from './applications.ts';
+import { registryHosts, removeImages, usagePlaces } from './images.ts';
+import { findTombstone } from './removal.ts';
 import type { Piece } from './report.ts';
-import { type CleanupSettings, type RepositoryCleaned, RepositoryCleanup } from './repository.ts';
+import { type CleanupSettings, type RemovablePart, type RepositoryCleaned, RepositoryCleanup } from './repository.ts';
 import { type Existing, observedEnvironments, observedTombstones, planSweep, type SweepLimits } from './sweep.ts';
-import type { RemovalTarget } from './target.ts';
+import { type GivenTarget, type RemovalTarget, removalTarget } from './target.ts';
 
-export interface CleanupRequest extends CleanupSettings {
+export interface CleanupRequest {
+  readonly ci: CiContext;
+  /** What `gitops.yaml` says, when there is one. */
+  readonly config: ProjectConfig | undefined;
   readonly what: OneEnvironment | EveryOrphan;
+  /** `file` of each review environment in `gitops.yaml`: `review/{slug}/{service}.yaml`. */
+  readonly templates: readonly string[];
+  /** Where manifests of Applications are, as `argocd-upsert-app` writes them. */
+  readonly appFile: string;
+  readonly remove: ReadonlySet<RemovablePart>;
   /** Branch of the GitOps repository. Undefined: its HEAD. */
   readonly branch: string | undefined;
-  readonly author: Identity;
-  /** Hosts of the registries that `gitops.yaml` names. */
-  readonly registries: ReadonlySet<string>;
   /** Until Argo CD has deleted what the Applications deployed. */
   readonly wait: boolean;
   readonly forceOrphan: boolean;
@@ -42,11 +48,10 @@ export interface CleanupRequest extends CleanupSettings {
   readonly dryRun: boolean;
 }
 
-export interface OneEnvironment {
+export interface OneEnvironment extends GivenTarget {
   readonly kind: 'one';
-  readonly target: RemovalTarget;
-  /** Only these services of the environment go. */
-  readonly only: Omit<ServiceParts, 'files'> | undefined;
+  /** Only these services of the environment go. Empty: all of it. */
+  readonly services: readonly string[];
 }
 
 export interface EveryOrphan extends Omit<SweepLimits, 'now'> {
@@ -62,8 +67,12 @@ export interface CleanupPorts {
   openGitops(): Promise<Transport>;
   /** Undefined: no server is named, or Applications stay. */
   readonly argocd: ArgocdClient | undefined;
-  /** Called only when there are images to remove. */
-  openRegistry(): Promise<Registry>;
+  /**
+   * Called only when there are images to remove.
+   *
+   * @param hosts those of the registries that `gitops.yaml` names, for which a password may be used
+   */
+  openRegistry(hosts: ReadonlySet<string>): Promise<Registry>;
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Secrets;
@@ -86,42 +95,64 @@ export interface Cleanup {
  * @throws Failure `CLEANUP_INCOMPLETE` with the `Cleanup` as its outputs when a piece could not be removed
  */
 export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Promise<Cleanup> {
-  const { what, repository, wait, forceOrphan, dryRun } = request;
+  const { ci, config, what } = request;
   const { argocd, clock, log } = ports;
+  const settings = settingsOf(request, clock);
   const plan =
     what.kind === 'one'
-      ? planOne(request, what)
-      : planOrphans(request, what, argocd === undefined ? [] : await markedApplications(argocd, repository));
+      ? planOne(settings, removalTarget(ci, what), what.services, config)
+      : planOrphans(settings, what, argocd === undefined ? [] : await markedApplications(argocd, ci.repository));
   const { cleaned, commit, diff } = await commitCleanup(request, plan, ports);
-  const { report, applications: environments, applicationNames: names, users } = cleaned;
   if (argocd !== undefined) {
+    const { wait, forceOrphan, dryRun } = request;
     using deadline = new Deadline(clock, request.timeout);
-    const removal = { repository, environments, names, wait, forceOrphan, deadline, clock, log, dryRun };
-    await removeApplications(argocd, removal, report);
+    const { applications: environments, applicationNames: names } = cleaned;
+    const removal = { repository: ci.repository, environments, names, wait, forceOrphan, dryRun, deadline, clock, log };
+    await removeApplications(argocd, removal, cleaned.report);
   }
-  if (request.remove.has('images') && cleaned.environments.some(({ images }) => images.length > 0)) {
-    const registry = await ports.openRegistry();
-    for (const { name, images } of cleaned.environments) {
-      const removal = { environment: name, images, registries: request.registries, users, dryRun };
-      await removeImages(registry, removal, report);
-    }
-  }
-  report.writeTo(log);
-  const { removed, kept, failed } = report;
+  if (request.remove.has('images')) await removeAllImages(cleaned, request, ports);
+  const { removed, kept, failed } = cleaned.report;
   const cleanup = { removed, kept, failed, commit, diff };
-  report.assertComplete(cleanup);
+  cleaned.report.writeTo(log);
+  cleaned.report.assertComplete(cleanup);
   return cleanup;
 }
 
+function settingsOf({ ci, config, templates, appFile, remove }: CleanupRequest, clock: Clock): CleanupSettings {
+  const sourceRepository = ci.repositoryUrl ?? ci.repository;
+  return {
+    repository: ci.repository,
+    templates,
+    appFile,
+    remove,
+    usage: usagePlaces(config),
+    trailers: provenanceTrailers({ sourceRepository, services: [], images: [], pipeline: ci.pipelineUrl }),
+    now: clock.now(),
+  };
+}
+
+async function removeAllImages(
+  { environments, users, report }: RepositoryCleaned,
+  { config, dryRun }: CleanupRequest,
+  ports: CleanupPorts,
+): Promise<void> {
+  if (environments.every(({ images }) => images.length === 0)) return;
+  const registries = registryHosts(config);
+  const registry = await ports.openRegistry(registries);
+  for (const { name, images } of environments) {
+    await removeImages(registry, { environment: name, images, registries, users, dryRun }, report);
+  }
+}
+
 async function commitCleanup(request: CleanupRequest, plan: Plan<RepositoryCleaned>, ports: CleanupPorts) {
-  const { branch, author, timeout, dryRun } = request;
+  const { ci, branch, timeout, dryRun } = request;
   const { clock, log, secrets } = ports;
   await using transport = await ports.openGitops();
   const delivered = await commitTo({
     transport,
     branch,
     plan,
-    publisher: pushPublisher({ author, clock }),
+    publisher: pushPublisher({ author: ci.actor, clock }),
     clock,
     log,
     secrets,
@@ -136,20 +167,27 @@ async function commitCleanup(request: CleanupRequest, plan: Plan<RepositoryClean
 
 const askedFor = 'it was asked for';
 
-function planOne(settings: CleanupSettings, { target, only }: OneEnvironment): Plan<RepositoryCleaned> {
+function planOne(
+  settings: CleanupSettings,
+  target: RemovalTarget,
+  services: readonly string[],
+  config: ProjectConfig | undefined,
+): Plan<RepositoryCleaned> {
   const { name } = target;
+  const applications = services.flatMap((service) => applicationNames(config, service, name));
+  const only = services.length === 0 ? undefined : { services, applications };
   return async (snapshot) => {
     const cleanup = new RepositoryCleanup(snapshot, settings);
     const results = new Set<'removed' | 'reduced' | 'absent'>();
     for (const [directory, templates] of directoriesOf(settings.templates, name)) {
-      const parts = only && { ...only, files: filesOf(templates, name, only.services) };
+      const parts = only && { ...only, files: filesOf(templates, name, services) };
       results.add(await cleanup.remove({ ...target, directory, only: parts }, askedFor));
     }
     const reduced = results.has('reduced');
     const whole = results.has('removed') && !reduced;
-    if (!whole && !reduced) await finishInterrupted(cleanup, snapshot, settings, { target, only });
+    if (!whole && !reduced) await finishInterrupted(cleanup, snapshot, settings, target, only !== undefined);
     const names = whole || only === undefined ? undefined : new Set(only.applications);
-    const part = only === undefined ? '' : `${only.services.join(', ')} from `;
+    const part = only === undefined ? '' : `${services.join(', ')} from `;
     return cleanup.proposal(`Remove ${part}review environment ${name}`, new Map([[name, askedFor]]), names);
   };
 }
@@ -173,10 +211,11 @@ async function finishInterrupted(
   cleanup: RepositoryCleanup,
   snapshot: Snapshot,
   { remove, now }: CleanupSettings,
-  { target, only }: Pick<OneEnvironment, 'target' | 'only'>,
+  target: RemovalTarget,
+  partial: boolean,
 ): Promise<void> {
   const tombstone = await findTombstone(snapshot, target);
-  if (only !== undefined && tombstone === undefined) return;
+  if (partial && tombstone === undefined) return;
   cleanup.leaveImages(target.name, tombstone?.images ?? []);
   const { ref, closingCommit, closing } = target;
   if (tombstone !== undefined || !closing || ref === undefined || closingCommit === undefined) return;

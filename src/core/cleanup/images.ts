@@ -1,8 +1,11 @@
 /** Image tags of a review environment: they go when nobody else can be using what they name. */
 import { Failure } from '../failure.ts';
 import { readText, type Snapshot } from '../git/snapshot.ts';
-import { type ImageReference, parseReference } from '../image/reference.ts';
+import { type ImageReference, parseReference, parseRepositoryName } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
+import { isReviewEnvironment, serviceImage } from '../monorepo/environments.ts';
+import type { ProjectConfig } from '../monorepo/project.ts';
+import { environmentDirectory } from '../review/environment.ts';
 import { applicationFiles } from './removal.ts';
 import type { CleanupReport } from './report.ts';
 import { observedEnvironments } from './sweep.ts';
@@ -17,6 +20,44 @@ export type UsagePlaces =
       readonly templates: readonly string[];
     }
   | { readonly known: false; readonly reason: string };
+
+/** Where all environments keep what they run; not known unless every one of them can be told (fail closed). */
+export function usagePlaces(config: ProjectConfig | undefined): UsagePlaces {
+  if (config === undefined) return unknown('gitops.yaml is not at hand');
+  const files: string[] = [];
+  const templates: string[] = [];
+  for (const [name, environment] of config.environments) {
+    if (environment.file === undefined) return unknown(`environment ${name} has no file`);
+    const template = environment.file.replaceAll('{environment}', name);
+    if (isReviewEnvironment(environment) && hasOwnDirectories(template)) {
+      templates.push(template);
+      continue;
+    }
+    const paths = [...config.services.keys()].map((service) => template.replaceAll('{service}', service));
+    const open = paths.find((path) => /[{}*?[\]]/.test(path));
+    if (open !== undefined) return unknown(`${open} of environment ${name} stands for several files`);
+    files.push(...paths);
+  }
+  return { known: true, files: [...new Set(files)], templates: [...new Set(templates)] };
+}
+
+function hasOwnDirectories(template: string): boolean {
+  try {
+    return environmentDirectory(template, 'slug') !== '';
+  } catch {
+    return false;
+  }
+}
+
+function unknown(why: string): UsagePlaces {
+  return { known: false, reason: `${why}, so it is not known whether another environment uses it` };
+}
+
+/** Hosts of the registries that the services of `gitops.yaml` use. */
+export function registryHosts(config: ProjectConfig | undefined): ReadonlySet<string> {
+  const images = [...(config?.services.keys() ?? [])].map((name) => config && serviceImage(config, name));
+  return new Set(images.flatMap((image) => (image === undefined ? [] : [parseRepositoryName(image).registry])));
+}
 
 /** Who else may run an image. */
 export type ImageUsers =

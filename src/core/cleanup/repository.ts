@@ -1,5 +1,6 @@
 /** The GitOps repository's part of a cleanup: what is removed and written in its one commit. */
 import type { Proposal } from '../delivery/commit-race.ts';
+import { badInput } from '../failure.ts';
 import type { Trailer } from '../git/message.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import { markerFile, type ReviewMarker, serializeMarker } from '../review/marker.ts';
@@ -8,9 +9,25 @@ import { type ImageUsers, imageUsers, type UsagePlaces } from './images.ts';
 import { applicationFiles, planRemoval, type RemovalRequest } from './removal.ts';
 import { CleanupReport } from './report.ts';
 
-export const removableParts = ['app', 'files', 'images'] as const;
+const removableParts = ['app', 'files', 'images'] as const;
 export type RemovablePart = (typeof removableParts)[number];
 
+/**
+ * @param names as the input `remove` says them; empty: all
+ * @throws bad input for something else
+ */
+export function removedParts(names: readonly string[]): ReadonlySet<RemovablePart> {
+  const isPart = (part: string): part is RemovablePart => (removableParts as readonly string[]).includes(part);
+  const unknown = names.find((part) => !isPart(part));
+  if (unknown === undefined) return new Set(names.length === 0 ? removableParts : names.filter(isPart));
+  throw badInput(
+    'remove',
+    `"${unknown}" cannot be removed by this command`,
+    `It removes: ${removableParts.join(', ')}.`,
+  );
+}
+
+/** What a plan works with, the same on every tip. */
 export interface CleanupSettings {
   /** The monorepo, as in `CiContext.repository`. */
   readonly repository: string;

@@ -46,10 +46,9 @@ export function removalTarget(ci: CiContext, given: GivenTarget): RemovalTarget 
 
 function namedTarget(
   repository: string,
-  given: GivenTarget,
+  { name, branch, request }: GivenTarget,
 ): Pick<RemovalTarget, 'name' | 'repository' | 'ref' | 'request'> | undefined {
-  const { name, branch, request } = given;
-  const inputs = Object.entries(given).filter(([, value]) => value !== undefined);
+  const inputs = Object.entries({ name, branch, request }).filter(([, value]) => value !== undefined);
   if (inputs.length > 1) {
     throw badInput(
       inputs.map(([input]) => input).join(' and '),

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { registryHosts, usagePlaces } from '../../../../src/core/cleanup/images.ts';
+import { parseConfig } from '../../../../src/inputs/config.ts';
+
+const config = parseConfig(
+  'gitops.yaml',
+  `version: 1
+registry: r.example.com/fe
+services:
+  web1: { path: apps/web1 }
+  web2: { path: apps/web2, build: { image: "other.example.com:5000/web2" } }
+environments:
+  dev: { when: { branch: develop }, file: "values/{service}-{environment}.yaml" }
+  preview: { when: { request: true }, file: "{environment}/{slug}/{service}.yaml", ttl: 2d }
+  review: { when: { branch: "feature/*" }, file: "review/{slug}/{service}.yaml", ttl: 36h }
+`,
+);
+
+describe('where images may be used', () => {
+  test('are the places of all environments, also of kinds that are not cleaned up', () => {
+    expect(usagePlaces(config)).toEqual({
+      known: true,
+      files: ['values/web1-dev.yaml', 'values/web2-dev.yaml'],
+      templates: ['preview/{slug}/{service}.yaml', 'review/{slug}/{service}.yaml'],
+    });
+  });
+
+  test.each([
+    ['there is no gitops.yaml', undefined],
+    [
+      'a place has a placeholder whose value is not known',
+      'tagged: { when: { tag: "v*" }, file: "values/{sha8}.yaml" }',
+    ],
+    ['a directory is not told by the slug alone', 'a: { when: { request: true }, file: "{branch}/{slug}/x.yaml" }'],
+    ['a place is a glob', 'dev: { when: { branch: develop }, file: "values/*/{service}.yaml" }'],
+    ['an environment has no place', 'dev: { when: { branch: develop }, app: { path: apps } }'],
+  ])('is not known when %s', (_, environment) => {
+    const text = `version: 1\nservices: { web1: { path: apps/web1 } }\nenvironments: { ${environment} }\n`;
+    const partial = environment === undefined ? undefined : parseConfig('gitops.yaml', text);
+    expect(usagePlaces(partial)).toMatchObject({ known: false, reason: expect.stringContaining('not known whether') });
+  });
+});
+
+test('the registries that are asked about images are those of the services', () => {
+  expect([...registryHosts(config)]).toEqual(['r.example.com', 'other.example.com:5000']);
+  expect([...registryHosts(undefined)]).toEqual([]);
+});
