@@ -119,17 +119,13 @@ function redirectFailure(origin: string, call: string, status: number, location:
   // The query of a login redirect carries state and sometimes tokens: only the origin is shown.
   const where = target === undefined ? 'elsewhere' : target.origin;
   const upgrade = target?.protocol === 'https:' && origin.startsWith('http:');
-  return new Failure(
-    'failed',
-    'ARGOCD_REDIRECT',
-    `Argo CD answered ${call} with a redirect to ${where} (HTTP ${status})`,
-    {
-      hint: upgrade
-        ? 'This is the plain port of a server that wants TLS: drop argocd-plaintext and use https.'
-        : 'Redirects are not followed, since the token would go along. Give the final address as argocd-server; behind a single sign-on proxy, let /api pass or send its headers with argocd-headers.',
-      cause: new ArgocdError(status, undefined, `redirect to ${where}`),
-    },
-  );
+  const problem = `Argo CD answered ${call} with a redirect to ${where} (HTTP ${status})`;
+  return new Failure('failed', 'ARGOCD_REDIRECT', problem, {
+    hint: upgrade
+      ? 'This is the plain port of a server that wants TLS: drop argocd-plaintext and use https.'
+      : 'Redirects are not followed, since the token would go along. Give the final address as argocd-server; behind a single sign-on proxy, let /api pass or send its headers with argocd-headers.',
+    cause: new ArgocdError(status, undefined, `redirect to ${where}`),
+  });
 }
 
 function parseError(status: number, body: string): ArgocdError {

@@ -58,12 +58,8 @@ export async function ecrCredentials(registry: string, ports: AwsPorts): Promise
 }
 
 function noLogin(registry: string, source: string, cause: unknown): Failure {
-  return new Failure(
-    'failed',
-    'ECR_LOGIN',
-    `ECR gave no login for ${registry} with the AWS credentials from ${source}`,
-    { hint, cause },
-  );
+  const problem = `ECR gave no login for ${registry} with the AWS credentials from ${source}`;
+  return new Failure('failed', 'ECR_LOGIN', problem, { hint, cause });
 }
 
 interface AwsPorts {
@@ -174,15 +170,11 @@ async function fromContainer({ env, network }: AwsPorts): Promise<FoundKeys | un
     );
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    throw new Failure(
-      'failed',
-      'AWS_CONTAINER_CREDENTIALS',
-      `the container's role gives no AWS keys: ${error.message}`,
-      {
-        hint: 'check the agent at AWS_CONTAINER_CREDENTIALS_FULL_URI or _RELATIVE_URI, or give AWS keys',
-        cause: error,
-      },
-    );
+    const problem = `the container's role gives no AWS keys: ${error.message}`;
+    throw new Failure('failed', 'AWS_CONTAINER_CREDENTIALS', problem, {
+      hint: 'check the agent at AWS_CONTAINER_CREDENTIALS_FULL_URI or _RELATIVE_URI, or give AWS keys',
+      cause: error,
+    });
   }
 }
 

@@ -188,13 +188,9 @@ function ask(program: string, server: string, env: Environment): Promise<{ exitC
 }
 
 function helperFailed(program: string, registry: string, cause: unknown): Failure {
-  return new Failure(
-    'failed',
-    'CREDENTIAL_HELPER',
-    `${program} gives no credentials for ${registry}: ${messageOf(cause)}`,
-    {
-      hint: 'install or repair the helper, remove it from the Docker configuration, or give registry-username and registry-password',
-      cause,
-    },
-  );
+  const problem = `${program} gives no credentials for ${registry}: ${messageOf(cause)}`;
+  return new Failure('failed', 'CREDENTIAL_HELPER', problem, {
+    hint: 'install or repair the helper, remove it from the Docker configuration, or give registry-username and registry-password',
+    cause,
+  });
 }

@@ -45,14 +45,10 @@ export function readManifest({ bytes, digest }: Pick<Manifest, 'bytes' | 'digest
   const { config, layers } = content;
   if (isDescriptor(config) && Array.isArray(layers) && layers.every(isDescriptor))
     return { kind: 'image', config, layers };
-  throw new Failure(
-    'failed',
-    'MANIFEST_UNKNOWN_FORM',
-    `the manifest ${digest} is neither an image nor an index of images`,
-    {
-      hint: 'schema 1 images and other artifacts are not understood; push the image again with a current builder',
-    },
-  );
+  const problem = `the manifest ${digest} is neither an image nor an index of images`;
+  throw new Failure('failed', 'MANIFEST_UNKNOWN_FORM', problem, {
+    hint: 'schema 1 images and other artifacts are not understood; push the image again with a current builder',
+  });
 }
 
 /** The members of a JSON object; none for anything else. */

@@ -57,14 +57,10 @@ export async function promotable(registry: Registry, { from, to, fixed = [] }: P
     const target = { ...bare(to), tag };
     const holder = await registry.headManifest(target);
     if (holder === undefined || holder.digest === manifest.digest) continue;
-    throw new Failure(
-      'refused',
-      'TAG_TAKEN',
-      `${formatReference(target)} is ${holder.digest} already, and the image to promote is ${manifest.digest}`,
-      {
-        hint: 'promote under a tag that no other build has, such as {environment}-{sha8}, or under one that moves, such as latest',
-      },
-    );
+    const problem = `${formatReference(target)} is ${holder.digest} already, and the image to promote is ${manifest.digest}`;
+    throw new Failure('refused', 'TAG_TAKEN', problem, {
+      hint: 'promote under a tag that no other build has, such as {environment}-{sha8}, or under one that moves, such as latest',
+    });
   }
   return manifest;
 }
@@ -76,14 +72,10 @@ export async function promotable(registry: Registry, { from, to, fixed = [] }: P
 export async function confirm(registry: Registry, reference: ImageReference, digest: string): Promise<void> {
   const found = await registry.headManifest(reference);
   if (found?.digest === digest) return;
-  throw new Failure(
-    'failed',
-    'REGISTRY_DIGEST',
-    `${formatReference(reference)} names ${found?.digest ?? 'nothing'} after it was set to ${digest}`,
-    {
-      hint: 'another run writes the same tag; use a tag that only this commit has, such as {sha8}, and run again',
-    },
-  );
+  const problem = `${formatReference(reference)} names ${found?.digest ?? 'nothing'} after it was set to ${digest}`;
+  throw new Failure('failed', 'REGISTRY_DIGEST', problem, {
+    hint: 'another run writes the same tag; use a tag that only this commit has, such as {sha8}, and run again',
+  });
 }
 
 /** Brings everything that a manifest refers to, then the manifest itself, under its digest. */

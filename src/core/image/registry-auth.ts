@@ -152,14 +152,10 @@ function realmOf(registry: URL, parameters: Challenge['parameters']): URL {
   const realm = URL.canParse(written) ? new URL(written) : undefined;
   const plainIsFine = registry.protocol === 'http:';
   if (realm !== undefined && (realm.protocol === 'https:' || (realm.protocol === 'http:' && plainIsFine))) return realm;
-  throw new Failure(
-    'refused',
-    'REGISTRY_REALM',
-    `${registry.host} asks for credentials at "${written}", which is not an https address`,
-    {
-      hint: 'credentials travel over https only; if the registry is a local one, list its host in registry-insecure',
-    },
-  );
+  const problem = `${registry.host} asks for credentials at "${written}", which is not an https address`;
+  throw new Failure('refused', 'REGISTRY_REALM', problem, {
+    hint: 'credentials travel over https only; if the registry is a local one, list its host in registry-insecure',
+  });
 }
 
 function withQuery(

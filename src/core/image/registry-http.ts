@@ -46,7 +46,27 @@ export interface RegistryRequest {
   readonly doing: string;
 }
 
-export interface RegistryHttp {
+/** One for all registries of a run. */
+export class RegistryHttp {
+  readonly #options: RegistryHttpOptions;
+  readonly #client: HttpClient;
+  readonly #steps: HttpClient;
+  /** By registry and repository. */
+  readonly #sessions = new Map<string, Promise<Session>>();
+
+  constructor(options: RegistryHttpOptions) {
+    const limits = { responseBytes: largestDocument };
+    this.#options = options;
+    this.#client = options.network.client({ overloads, limits });
+    this.#steps = options.network.client({ overloads, limits, attempts: 1 });
+  }
+
+  /** Where the registry's API answers. */
+  origin(registry: string): URL {
+    if (registry === dockerHub) return new URL('https://registry-1.docker.io');
+    return new URL(`${isPlain(registry, this.#options.insecure ?? []) ? 'http' : 'https'}://${registry}`);
+  }
+
   /**
    * Sends one request, again where that may help, and reads its answer. 401 and 403 become a Failure, those of the
    * registry after one renewal of the token; every other status but those of overload is the reader's.
@@ -54,74 +74,36 @@ export interface RegistryHttp {
    * @throws Failure `REGISTRY_UNREACHABLE`, `REGISTRY_UNAUTHORIZED`, `REGISTRY_STORAGE`, `REGISTRY_REALM`,
    *   `REGISTRY_TOKEN`, `REGISTRY_REDIRECT`, `REGISTRY_ANSWER`; `DEADLINE`
    */
-  request<T>(request: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T>;
+  request<T>(wanted: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T> {
+    return withFailures(wanted, () => this.#exchange(this.#client, wanted, read));
+  }
+
   /**
    * As `request`, for a step in the reader of another one: it is sent once, and what may pass by itself is thrown as it
    * is, so that the other one is repeated with all its steps.
    */
-  step<T>(request: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T>;
+  step<T>(wanted: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T> {
+    return this.#exchange(this.#steps, wanted, read);
+  }
+
   /** As `request`, for a body that is read as it arrives. */
-  open(request: RegistryRequest): Promise<HttpAnswer>;
-  /** Where the registry's API answers. */
-  origin(registry: string): URL;
-}
-
-export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
-  const { clock, secrets, network } = options;
-  const limits = { responseBytes: largestDocument };
-  const client = network.client({ overloads, limits });
-  const steps = network.client({ overloads, limits, attempts: 1 });
-  const sessions = new Map<string, Promise<Session>>();
-
-  function session({ registry, repository }: Repository): Promise<Session> {
-    const key = `${registry}/${repository}`;
-    const opened = sessions.get(key) ?? openSession(registry, repository);
-    sessions.set(key, opened);
-    return opened;
+  open(wanted: RegistryRequest): Promise<HttpAnswer> {
+    const send = async (request: HttpRequest, isChallenge: IsChallenge) => {
+      const answer = await this.#client.open(request, true);
+      if (!(await isChallenge(answer))) return answer;
+      await answer.finish();
+      return undefined;
+    };
+    return withFailures(wanted, () => this.#signedIn(wanted, send));
   }
 
-  async function openSession(registry: string, repository: string): Promise<Session> {
-    const credentials = await options.credentials(registry, repository);
-    const base = origin(registry);
-    const ask = (request: HttpRequest) => askTokenService(client, request);
-    return { base, credentials, authorizer: createAuthorizer(base, credentials, { clock, secrets, ask }) };
-  }
-
-  function origin(registry: string): URL {
-    if (registry === dockerHub) return new URL('https://registry-1.docker.io');
-    return new URL(`${isPlain(registry, options.insecure ?? []) ? 'http' : 'https'}://${registry}`);
-  }
-
-  /** Sends with credentials, and once more after a challenge that can be answered. */
-  async function signedIn<T>(
-    wanted: RegistryRequest,
-    send: (request: HttpRequest, isChallenge: (answer: HttpAnswer) => Promise<boolean>) => Promise<T | undefined>,
-  ): Promise<T> {
-    const { base, credentials, authorizer } = await session(wanted);
-    for (let renewed = false; ; renewed = true) {
-      const authorization = await authorizer.header(wanted.scopes);
-      const isChallenge = async (answer: HttpAnswer) => {
-        const { status, url, headers } = answer;
-        if (status !== 401 && status !== 403) return false;
-        // Only the registry itself may say where its credentials go: a redirect's target could name any realm.
-        const asks = status === 401 && !renewed && url.origin === base.origin;
-        if (asks && (await authorizer.learn(headers['www-authenticate'], wanted.scopes, authorization))) return true;
-        const text = secrets.redact(`${status} ${await answer.text()}`);
-        if (url.origin !== base.origin) throw refusedElsewhere(wanted, url, status, text);
-        throw unauthorized(wanted.registry, wanted.purpose, credentials, text);
-      };
-      const result = await send(httpRequest(wanted, base, authorization), isChallenge);
-      if (result !== undefined) return result;
-    }
-  }
-
-  async function exchange<T>(
-    through: HttpClient,
+  async #exchange<T>(
+    client: HttpClient,
     wanted: RegistryRequest,
     read: (answer: HttpAnswer) => Promise<T>,
   ): Promise<T> {
-    const { value } = await signedIn(wanted, (request, isChallenge) =>
-      through.exchange(
+    const { value } = await this.#signedIn(wanted, (request, isChallenge) =>
+      client.exchange(
         request,
         async (answer) => ((await isChallenge(answer)) ? undefined : { value: await read(answer) }),
         true,
@@ -130,21 +112,46 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
     return value;
   }
 
-  return {
-    origin,
-    request: (wanted, read) => withFailures(wanted, () => exchange(client, wanted, read)),
-    step: (wanted, read) => exchange(steps, wanted, read),
-    open: (wanted) =>
-      withFailures(wanted, () =>
-        signedIn(wanted, async (request, isChallenge) => {
-          const answer = await client.open(request, true);
-          if (!(await isChallenge(answer))) return answer;
-          await answer.finish();
-          return undefined;
-        }),
-      ),
-  };
+  /** Sends with credentials, and once more after a challenge that can be answered. */
+  async #signedIn<T>(
+    wanted: RegistryRequest,
+    send: (request: HttpRequest, isChallenge: IsChallenge) => Promise<T | undefined>,
+  ): Promise<T> {
+    const { base, credentials, authorizer } = await this.#session(wanted);
+    for (let renewed = false; ; renewed = true) {
+      const authorization = await authorizer.header(wanted.scopes);
+      const isChallenge = async (answer: HttpAnswer) => {
+        const { status, url, headers } = answer;
+        if (status !== 401 && status !== 403) return false;
+        // Only the registry itself may say where its credentials go: a redirect's target could name any realm.
+        const asks = status === 401 && !renewed && url.origin === base.origin;
+        if (asks && (await authorizer.learn(headers['www-authenticate'], wanted.scopes, authorization))) return true;
+        const text = this.#options.secrets.redact(`${status} ${await answer.text()}`);
+        if (url.origin !== base.origin) throw refusedElsewhere(wanted, url, status, text);
+        throw unauthorized(wanted.registry, wanted.purpose, credentials, text);
+      };
+      const result = await send(httpRequest(wanted, base, authorization), isChallenge);
+      if (result !== undefined) return result;
+    }
+  }
+
+  #session({ registry, repository }: Repository): Promise<Session> {
+    const key = `${registry}/${repository}`;
+    const session = this.#sessions.get(key) ?? this.#openSession(registry, repository);
+    this.#sessions.set(key, session);
+    return session;
+  }
+
+  async #openSession(registry: string, repository: string): Promise<Session> {
+    const credentials = await this.#options.credentials(registry, repository);
+    const base = this.origin(registry);
+    const ask = (request: HttpRequest) => askTokenService(this.#client, request);
+    return { base, credentials, authorizer: createAuthorizer(base, credentials, { ...this.#options, ask }) };
+  }
 }
+
+/** False for an answer to read, true for a challenge to answer; throws for a refusal. */
+type IsChallenge = (answer: HttpAnswer) => Promise<boolean>;
 
 interface Session {
   readonly base: URL;
@@ -205,15 +212,12 @@ function failureOf({ registry, doing }: RegistryRequest, error: NetworkError): F
   switch (problem.kind) {
     case 'overloaded':
       return refusal(doing, problem.status, problem.body);
-    case 'redirect':
-      return new Failure(
-        'failed',
-        'REGISTRY_REDIRECT',
-        `the registry ${registry} redirects to ${problem.target}, which is not followed`,
-        {
-          hint: 'writes, downgrades to http and long chains of redirects are refused; use the address that the registry itself uses',
-        },
-      );
+    case 'redirect': {
+      const message = `the registry ${registry} redirects to ${problem.target}, which is not followed`;
+      return new Failure('failed', 'REGISTRY_REDIRECT', message, {
+        hint: 'writes, downgrades to http and long chains of redirects are refused; use the address that the registry itself uses',
+      });
+    }
     case 'too-large':
     case 'encoding':
       return new Failure('failed', 'REGISTRY_ANSWER', `${doing} failed: ${error.message}`, {
@@ -233,28 +237,20 @@ export function unreachable(registry: string, error: NetworkError): Failure {
     proxy: error.hint,
     'proxy-scheme': error.hint,
   };
-  return new Failure(
-    'failed',
-    'REGISTRY_UNREACHABLE',
-    `the registry ${registry} cannot be reached (${error.message})`,
-    {
-      hint: hints[error.kind] ?? `check the host, the network and the proxy of this job; ${plain}`,
-      cause: error,
-    },
-  );
+  const problem = `the registry ${registry} cannot be reached (${error.message})`;
+  return new Failure('failed', 'REGISTRY_UNREACHABLE', problem, {
+    hint: hints[error.kind] ?? `check the host, the network and the proxy of this job; ${plain}`,
+    cause: error,
+  });
 }
 
 /** The storage that a registry sent us to did not like the registry's link; it was shown no credentials. */
 function refusedElsewhere({ registry, purpose }: RegistryRequest, url: URL, status: number, answer: string): Failure {
-  return new Failure(
-    'failed',
-    'REGISTRY_STORAGE',
-    `${purpose} failed: ${registry} leads to ${url.host}, which answered ${status}`,
-    {
-      hint: "credentials go to the registry alone, so its links must work without: run again if one ran out, else check the registry's storage and external URL",
-      cause: new Error(answer.slice(0, 400)),
-    },
-  );
+  const problem = `${purpose} failed: ${registry} leads to ${url.host}, which answered ${status}`;
+  return new Failure('failed', 'REGISTRY_STORAGE', problem, {
+    hint: "credentials go to the registry alone, so its links must work without: run again if one ran out, else check the registry's storage and external URL",
+    cause: new Error(answer.slice(0, 400)),
+  });
 }
 
 export function pull({ registry, repository }: Repository) {

@@ -21,15 +21,7 @@ import {
 } from './manifest.ts';
 import { formatReference, type ImageReference, type Repository } from './reference.ts';
 import { getBlob, hasBlob, mountBlob, uploadBlob } from './registry-blobs.ts';
-import {
-  createRegistryHttp,
-  pull,
-  push,
-  type RegistryHttp,
-  type RegistryHttpOptions,
-  type RegistryRequest,
-  refused,
-} from './registry-http.ts';
+import { pull, push, RegistryHttp, type RegistryHttpOptions, type RegistryRequest, refused } from './registry-http.ts';
 
 export type { RegistryHttpOptions as RegistryOptions } from './registry-http.ts';
 
@@ -60,7 +52,7 @@ export interface Registry {
 }
 
 export function createRegistry(options: RegistryHttpOptions): Registry {
-  const http = createRegistryHttp(options);
+  const http = new RegistryHttp(options);
   return {
     getManifest: (reference) => getManifest(http, reference),
     headManifest: (reference) => headManifest(http, reference),
@@ -174,15 +166,11 @@ function deleteManifest(
     if (answer.status === 404) return 'absent';
     const failure = await refused(request.doing, answer);
     if (answer.status !== 405 && answer.status !== 400) throw failure;
-    throw new Failure(
-      'failed',
-      'REGISTRY_DELETE_UNSUPPORTED',
-      `${target.registry} does not delete images through the registry API`,
-      {
-        hint: 'turn deletion on in the registry (distribution: storage.delete.enabled), or remove images with its own retention',
-        cause: failure,
-      },
-    );
+    const problem = `${target.registry} does not delete images through the registry API`;
+    throw new Failure('failed', 'REGISTRY_DELETE_UNSUPPORTED', problem, {
+      hint: 'turn deletion on in the registry (distribution: storage.delete.enabled), or remove images with its own retention',
+      cause: failure,
+    });
   });
 }
 
@@ -218,14 +206,10 @@ function tagsIn(json: string, doing: string): readonly string[] {
 
 function sameOrigin(http: RegistryHttp, { registry }: Repository, url: URL): URL {
   if (url.origin === http.origin(registry).origin) return url;
-  throw new Failure(
-    'refused',
-    'REGISTRY_REDIRECT',
-    `${registry} continues its list of tags at ${url.origin}, which is not followed`,
-    {
-      hint: 'the registry names another address for itself: use that one, or correct its external URL',
-    },
-  );
+  const problem = `${registry} continues its list of tags at ${url.origin}, which is not followed`;
+  throw new Failure('refused', 'REGISTRY_REDIRECT', problem, {
+    hint: 'the registry names another address for itself: use that one, or correct its external URL',
+  });
 }
 
 function manifestRequest(reference: ImageReference, method: 'GET' | 'HEAD'): RegistryRequest {
