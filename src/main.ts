@@ -85,8 +85,12 @@ const lastMoments = 3_000;
 
 /** A cancelled job or Ctrl-C: what would outlive the run goes first, then the signal has its usual effect. */
 async function endBy(signal: NodeJS.Signals): Promise<void> {
-  await Promise.race([undoAll(), clock.sleep(lastMoments)]);
+  await undoSoon();
   process.kill(process.pid, signal);
+}
+
+async function undoSoon(): Promise<void> {
+  await Promise.race([undoAll(), clock.sleep(lastMoments)]);
 }
 
 function asksForHelp(argument: string): boolean {
@@ -120,11 +124,16 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   }
   const sources = scope === undefined ? given : [...given, configSource(command, scope)];
   const inputs = resolveInputs(command.inputs, sources, { secrets, cwd });
-  using deadline = new Deadline(clock, Number.POSITIVE_INFINITY);
+  using deadline = new Deadline(clock, Number(inputs.inputs.timeout));
   using network = new Network({ env, clock, log: host.log, secrets, deadline });
   const ports = { log: host.log, clock, programs, network, deadline, secrets, env, cwd, home };
-  const result = await command.run({ ...inputs, config, ci, ...ports });
-  return { result, service: chosen.service };
+  try {
+    const result = await deadline.enforce(command.run({ ...inputs, config, ci, ...ports }));
+    return { result, service: chosen.service };
+  } finally {
+    // Work that did not end with its time may have left something behind.
+    if (deadline.passed) await undoSoon();
+  }
 }
 
 /** `gitops.yaml` of the working directory, else of the checkout's root. `init` writes it and does not read it. */

@@ -11,7 +11,7 @@ import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
-import { Deadline } from '../core/net/deadline.ts';
+import type { Deadline } from '../core/net/deadline.ts';
 import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
 import { applicationInputs } from '../inputs/declarations/application.ts';
@@ -53,7 +53,7 @@ const inputs = {
     description:
       'What `wait` waits for (`mode: api`): `synced`, `healthy`, `image=<reference>`. Default: `synced` and `healthy`.',
   },
-  timeout: { type: 'duration', default: '10m', description: 'Deadline of the whole command.' },
+  timeout: { ...runInputs.timeout, default: '10m' },
   'degraded-grace': {
     type: 'duration',
     default: '90s',
@@ -105,7 +105,7 @@ export const argocdUpsertApp = defineCommand({
     const planned = await planApplication(run);
     if (planned.mode === 'git') return throughGit(run, planned);
     const { name } = planned.application.metadata;
-    const outcome = await deployToServer(run, planned);
+    const outcome = await deployToServer(run, planned, run.deadline);
     if (outcome.kind === 'preview') {
       return { outputs: { name, result: outcome.result }, summary: summaryOf(name, outcome.result, []) };
     }
@@ -155,12 +155,11 @@ type ServerRun = Pick<Run, 'ci' | 'clock' | 'log' | 'secrets' | 'env' | 'network
 export async function deployToServer(
   run: ServerRun,
   { application, options }: PlannedApplication & { readonly mode: 'api' },
-  timeoutInput: 'timeout' | 'wait-timeout' = 'timeout',
+  deadline: Deadline,
 ): Promise<({ readonly kind: 'preview' } & Preview) | ({ readonly kind: 'deployed' } & DeployResult)> {
   const { inputs, ci, clock, log } = run;
   const { timeoutMs } = options;
   using client = createArgocdClient(argocdConnection(inputs), run);
-  using deadline = new Deadline(clock, timeoutMs, timeoutInput);
   const handle = handleUntil({ client, ref: refTo(application), clock, log }, deadline);
   if (inputs['dry-run']) {
     const preview = await previewUpsert(handle, application, options.upsert);

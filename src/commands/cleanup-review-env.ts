@@ -62,7 +62,6 @@ const inputs = {
     default: 'false',
     description: 'At the deadline drop the finalizers of a stuck Application: it goes, and what it deployed stays.',
   },
-  timeout: { type: 'duration', default: '5m', description: 'Deadline for winning push races, and for `wait`.' },
   ...gitopsConnectionInputs,
   ...argocdInputs,
   ...registryInputs,
@@ -92,7 +91,7 @@ export const cleanupReviewEnv = defineCommand({
 
 /** @throws Failure `CLEANUP_INCOMPLETE` when a piece could not be removed */
 export async function removeReview(run: CleanupRun): Promise<Cleanup> {
-  const { inputs, config, ci, clock, log, secrets } = run;
+  const { inputs, config, ci, clock, deadline, log, secrets } = run;
   if (inputs.file.length === 0) {
     throw badInput(
       'file',
@@ -111,12 +110,12 @@ export async function removeReview(run: CleanupRun): Promise<Cleanup> {
     branch: inputs['gitops-branch'],
     wait: inputs.wait,
     forceOrphan: inputs['force-orphan'],
-    timeout: inputs.timeout,
     dryRun: inputs['dry-run'],
   };
   using argocd = remove.has('app') ? await connectArgocd(run) : undefined;
   const openRegistry = (hosts: ReadonlySet<string>) => registryFor(run, hosts);
-  return await cleanUp(request, { openGitops: () => openGitops(run), argocd, openRegistry, clock, log, secrets });
+  const ports = { openGitops: () => openGitops(run), argocd, openRegistry, clock, deadline, log, secrets };
+  return await cleanUp(request, ports);
 }
 
 function oneEnvironment({ inputs }: CleanupRun): OneEnvironment {

@@ -5,10 +5,12 @@ import { createWorld, type World } from '../demo/world.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import { loadConfig } from '../inputs/config.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
+import { runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { deploy, deployEvent } from './deploy.ts';
 
 const inputs = {
+  timeout: runInputs.timeout,
   keep: { type: 'boolean', default: 'false', description: 'Leave the directory of the demo for a look.' },
 } as const satisfies InputDeclarations;
 

@@ -11,6 +11,7 @@ import { openSnapshot } from '../core/git/snapshot.ts';
 import { environmentFor, environmentNamed, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
 import { planDeployment } from '../core/monorepo/plan.ts';
 import type { ProjectConfig } from '../core/monorepo/project.ts';
+import { Deadline } from '../core/net/deadline.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
@@ -40,7 +41,11 @@ const inputs = {
     description: 'Wait until this commit is live and healthy (with `argocd-server`).',
   },
   'wait-for': argocdUpsertApp.inputs['wait-for'],
-  'wait-timeout': { type: 'duration', default: '10m', description: 'Deadline of `sync` and `wait`.' },
+  'wait-timeout': {
+    type: 'duration',
+    default: '10m',
+    description: 'Deadline of `sync` and `wait`, which `timeout` does not bound.',
+  },
   'degraded-grace': argocdUpsertApp.inputs['degraded-grace'],
   'on-failure': argocdUpsertApp.inputs['on-failure'],
   ...gitopsConnectionInputs,
@@ -112,7 +117,8 @@ function stepsOf(run: DeployRun, config: ProjectConfig): DeploySteps {
     commit: (change) => commitChange(run, change),
     async deployApplication(planned, commit) {
       const application = buildApplication(atRevision(planned.request, commit));
-      await deployToServer(run, { ...planned, application }, 'wait-timeout');
+      using deadline = new Deadline(run.clock, run.inputs['wait-timeout'], 'wait-timeout');
+      await run.deadline.pausedDuring(() => deployToServer(run, { ...planned, application }, deadline));
     },
     removeReviewEnvironment: (environment) =>
       removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),

@@ -28,7 +28,7 @@ export async function bumpThrough(
   request: CommitRequest,
   { transport, commits, reference }: Opened,
 ): Promise<Bumped> {
-  const { inputs, ci, clock, log, secrets, env, programs } = run;
+  const { inputs, ci, clock, deadline, log, secrets, env, programs } = run;
   const checkout = { cwd: ci.workspace, env, programs };
   const delivery = await openDelivery(run, request.delivery ?? pushed);
   const ancestry = sourceAncestry(checkout, commits, {
@@ -64,7 +64,7 @@ export async function bumpThrough(
     clock,
     log,
     secrets,
-    timeout: inputs.timeout,
+    timeout: deadline.budget(),
     dryRun: inputs['dry-run'],
   });
   if (result.diff !== '') log.info(result.diff.trimEnd());

@@ -1,7 +1,6 @@
 /** The inputs that one command has when another one runs it, for one service and environment. */
 import type { Command, Run } from './command.ts';
 import type { InputDeclarations, Inputs, KnownInputs, Resolved } from './declaration.ts';
-import { commitInputs } from './declarations/commit.ts';
 import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './declarations/connections.ts';
 import { runInputs } from './declarations/run.ts';
 import { type InputSource, resolveInputs } from './resolve.ts';
@@ -14,7 +13,7 @@ const handedOn: InputDeclarations = {
   ...registryInputs,
   ...argocdInputs,
   'dry-run': runInputs['dry-run'],
-  timeout: commitInputs.timeout,
+  timeout: runInputs.timeout,
 };
 
 /**

@@ -1,4 +1,6 @@
 /** The inputs of a command, and the run that has them, as tests write them: text, lists as arrays, flags as booleans. */
+
+import { Deadline } from '../../src/core/net/deadline.ts';
 import type { CiContext, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import type { Command, Run } from '../../src/inputs/command.ts';
@@ -70,15 +72,18 @@ export function createRun<T extends InputDeclarations>(
   for (const secret of known) secrets.add(secret);
   const lines: string[] = [];
   const keep = (line: string) => void lines.push(secrets.redact(line));
+  const inputs = resolveInputs(command.inputs, sources(command, given, config, ci), { secrets, cwd });
+  const { clock = handClock({ now: Date.now() }) } = parts;
   const ports = portsOf({
     log: { info: keep, detail: keep, warn: keep, group: (_title, body) => body() },
-    clock: handClock({ now: Date.now() }),
     env: { PATH: process.env.PATH },
+    deadline: new Deadline(clock, Number(inputs.inputs.timeout ?? Number.POSITIVE_INFINITY)),
     ...parts,
+    clock,
     secrets,
   });
   return {
-    ...resolveInputs(command.inputs, sources(command, given, config, ci), { secrets, cwd }),
+    ...inputs,
     config,
     ci,
     cwd,

@@ -1,6 +1,5 @@
 /** The whole of `mode: api`: write the Application, have it synced, wait for proof, roll back when that fails. */
 import { Failure, messageOf } from '../failure.ts';
-import { Deadline } from '../net/deadline.ts';
 import type { UpsertOptions } from './client.ts';
 import { argocdErrorOf, grpc, isTransient } from './errors.ts';
 import {
@@ -116,8 +115,8 @@ async function failureAfterRollback(
   error: unknown,
 ): Promise<unknown> {
   if (!(error instanceof Failure)) return error;
-  const { clock, log } = handle;
-  using deadline = new Deadline(clock, options.rollbackTimeoutMs);
+  const { log } = handle;
+  using deadline = handle.deadline.overtime(options.rollbackTimeoutMs);
   const { marker, prune, goal } = options;
   const outcome = await rollBack(handleUntil(handle, deadline), upserted, {
     marker: `${marker}-rollback`,

@@ -4,7 +4,7 @@
  * (argo-cd util/grpc, server/broadcaster).
  */
 import { Failure } from '../failure.ts';
-import { Deadline } from '../net/deadline.ts';
+import type { Deadline } from '../net/deadline.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { ArgocdClient } from './client.ts';
 import { isTransient } from './errors.ts';
@@ -30,7 +30,7 @@ export function handleUntil(handle: Omit<AppHandle, 'deadline'>, deadline: Deadl
 
 /** Calls with a little more time, to report or give up in good order after the deadline. */
 export async function afterDeadline<T>(handle: AppHandle, call: (handle: AppHandle) => Promise<T>): Promise<T> {
-  using late = new Deadline(handle.clock, lateMs);
+  using late = handle.deadline.overtime(lateMs);
   return await call(handleUntil(handle, late));
 }
 

@@ -14,7 +14,7 @@ import type { Snapshot } from '../git/snapshot.ts';
 import type { Transport } from '../git/transport.ts';
 import type { Registry } from '../image/registry.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
-import { Deadline } from '../net/deadline.ts';
+import type { Deadline } from '../net/deadline.ts';
 import type { CiContext, Clock, Log, Secrets } from '../ports.ts';
 import { environmentDirectory, servicePath } from '../review/environment.ts';
 import type { Ownership } from '../review/ownership-label.ts';
@@ -43,8 +43,6 @@ export interface CleanupRequest {
   /** Until Argo CD has deleted what the Applications deployed. */
   readonly wait: boolean;
   readonly forceOrphan: boolean;
-  /** Milliseconds, for the commit and for the Applications each. */
-  readonly timeout: number;
   readonly dryRun: boolean;
 }
 
@@ -74,6 +72,7 @@ export interface CleanupPorts {
    */
   openRegistry(hosts: ReadonlySet<string>): Promise<Registry>;
   readonly clock: Clock;
+  readonly deadline: Deadline;
   readonly log: Log;
   readonly secrets: Secrets;
 }
@@ -105,7 +104,8 @@ export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Pro
   const { cleaned, commit, diff } = await commitCleanup(request, plan, ports);
   if (argocd !== undefined) {
     const { wait, forceOrphan, dryRun } = request;
-    using deadline = new Deadline(clock, request.timeout);
+    // Images come after.
+    using deadline = ports.deadline.within(ports.deadline.budget(), 'timeout');
     const { applications: environments, applicationNames: names } = cleaned;
     const removal = { repository: ci.repository, environments, names, wait, forceOrphan, dryRun, deadline, clock, log };
     await removeApplications(argocd, removal, cleaned.report);
@@ -145,7 +145,7 @@ async function removeAllImages(
 }
 
 async function commitCleanup(request: CleanupRequest, plan: Plan<RepositoryCleaned>, ports: CleanupPorts) {
-  const { ci, branch, timeout, dryRun } = request;
+  const { ci, branch, dryRun } = request;
   const { clock, log, secrets } = ports;
   await using transport = await ports.openGitops();
   const delivered = await commitTo({
@@ -156,7 +156,7 @@ async function commitCleanup(request: CleanupRequest, plan: Plan<RepositoryClean
     clock,
     log,
     secrets,
-    timeout,
+    timeout: ports.deadline.budget(),
     dryRun,
   });
   if (delivered.result === 'committed') log.info(`Committed ${delivered.commit.slice(0, 8)} to ${delivered.branch}.`);

@@ -13,6 +13,10 @@ export class Deadline implements Disposable {
   readonly #clock: Clock;
   readonly #bound: Bound;
   #ends: number;
+  /** When the last work ends that was given time behind this deadline. Milliseconds since the epoch. */
+  #overtimeEnds = 0;
+  /** Whose time this one is a part of, or follows. */
+  #parent: Deadline | undefined;
   readonly #abort = new AbortController();
   #cancel: () => void;
   /** How many pauses are under way, and the milliseconds that were left when the first of them began. */
@@ -30,7 +34,7 @@ export class Deadline implements Disposable {
   }
 
   #abortAfter(milliseconds: number): () => void {
-    return this.#clock.after(milliseconds, () => this.#abort.abort(this.failure('its work')));
+    return this.#clock.after(milliseconds, () => this.#abort.abort(this.failure('the command to end')));
   }
 
   /** Aborted when the time is over. Its reason is a Failure, which does not know what was waited for. */
@@ -50,9 +54,32 @@ export class Deadline implements Disposable {
   /** A deadline that passes after so many milliseconds, or with this one if that is earlier. */
   within(milliseconds: number, input: string): Deadline {
     const remaining = this.remaining();
-    return milliseconds < remaining
-      ? new Deadline(this.#clock, milliseconds, input)
-      : new Deadline(this.#clock, remaining, this.#bound.input);
+    const sooner = milliseconds < remaining;
+    return this.#child(sooner ? milliseconds : remaining, sooner ? input : this.#bound.input);
+  }
+
+  /**
+   * For what has to be done in good order when the time is over: a report, a rollback. The run ends after it at the
+   * latest.
+   */
+  overtime(milliseconds: number): Deadline {
+    const deadline = this.#child(milliseconds, this.#bound.input);
+    for (let each: Deadline | undefined = this; each !== undefined; each = each.#parent) {
+      each.#overtimeEnds = Math.max(each.#overtimeEnds, deadline.#ends);
+    }
+    return deadline;
+  }
+
+  #child(milliseconds: number, input: string): Deadline {
+    const child = new Deadline(this.#clock, milliseconds, input);
+    child.#parent = this;
+    return child;
+  }
+
+  /** Milliseconds for work whose outcome is still to be read and told before the time is over. */
+  budget(): number {
+    const remaining = this.remaining();
+    return remaining === Number.POSITIVE_INFINITY ? remaining : remaining - Math.min(longestReserve, remaining / 10);
   }
 
   /** The time that this work takes does not count, because it has a deadline of its own. */
@@ -108,10 +135,33 @@ export class Deadline implements Disposable {
     }
   }
 
+  /** The outcome of the command's work. Work that does not end by itself soon after its time is left to itself. */
+  async enforce<T>(work: Promise<T>): Promise<T> {
+    const stops = new Set<() => void>();
+    const ending = new Promise<never>((_resolve, reject) => {
+      const look = () => {
+        const left = Math.max(this.#ends, this.#overtimeEnds) + grace - this.#clock.now();
+        if (left > 0) stops.add(this.#clock.after(left, look));
+        else reject(this.failure('the command to end'));
+      };
+      stops.add(onAbort(this.signal, look));
+    });
+    try {
+      return await Promise.race([work, ending]);
+    } finally {
+      for (const stop of stops) stop();
+    }
+  }
+
   [Symbol.dispose](): void {
     this.#cancel();
   }
 }
+
+/** Milliseconds of `budget` that are kept back at most. */
+const longestReserve = 10_000;
+/** Milliseconds in which work whose time is over gives up by itself: it ends programs and revokes tokens. */
+const grace = 30_000;
 
 /** Calls back when the signal is aborted, at once if it is already. The returned function takes the wish back. */
 export function onAbort(signal: AbortSignal | undefined, call: () => void): () => void {

@@ -25,7 +25,6 @@ export const commitInputs = {
     default: 'skip',
     description: 'What to do when the file already holds an image that was built from a newer commit.',
   },
-  timeout: { type: 'duration', default: '5m', description: 'Deadline for winning push races.' },
 } as const satisfies InputDeclarations;
 
 export const deliveryInputs = {

@@ -8,6 +8,11 @@ export const runInputs = {
   },
   service: { type: 'string', description: 'Service in `gitops.yaml` that fills the other inputs.' },
   environment: { type: 'string', description: 'Environment in `gitops.yaml` that fills the other inputs.' },
+  timeout: {
+    type: 'duration',
+    default: '5m',
+    description: 'Deadline of the whole command: of all waiting, reading and writing. It then ends with exit code 3.',
+  },
   'dry-run': {
     type: 'boolean',
     default: 'false',

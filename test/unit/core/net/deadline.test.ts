@@ -101,3 +101,53 @@ test('of pauses that overlap the last one ends the pause, also when its work fai
   clock.advance(9);
   expect(deadline.remaining()).toBe(1);
 });
+
+describe('when the time is over', () => {
+  const overtime = 15_000;
+
+  test('work that goes on is left to itself half a minute later', async () => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, 1_000);
+    const work = deadline.enforce(new Promise(() => {}));
+    clock.advance(1_000);
+    clock.advance(29_999);
+    expect(await Promise.race([work, Promise.resolve('goes on')])).toBe('goes on');
+    clock.advance(1);
+    await expect(work).rejects.toMatchObject({ code: 'DEADLINE', exitCode: 3 });
+  });
+
+  test('work that ends by itself tells its own outcome', async () => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, 1_000);
+    let end = (_error: Error) => {};
+    const work = deadline.enforce(new Promise((_resolve, reject) => (end = reject)));
+    clock.advance(5_000);
+    end(new Error('its own words'));
+    await expect(work).rejects.toThrow('its own words');
+    await expect(deadline.enforce(Promise.resolve(1))).resolves.toBe(1);
+  });
+
+  test('what is given overtime may go on that long, also as a part of a part', async () => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, 1_000);
+    const work = deadline.enforce(new Promise(() => {}));
+    clock.advance(1_000);
+    using late = deadline.within(500, 'wait-timeout').overtime(overtime);
+    clock.advance(overtime - 1);
+    expect(late.passed).toBe(false);
+    clock.advance(30_000);
+    expect(await Promise.race([work, Promise.resolve('goes on')])).toBe('goes on');
+    expect(late.passed).toBe(true);
+    clock.advance(1);
+    await expect(work).rejects.toMatchObject({ code: 'DEADLINE' });
+  });
+});
+
+test.each([
+  [300_000, 290_000],
+  [10_000, 9_000],
+  [0, 0],
+  [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+])('of %i, work whose outcome is still to be told has %i', (milliseconds, budget) => {
+  expect(new Deadline(handClock(), milliseconds).budget()).toBe(budget);
+});
