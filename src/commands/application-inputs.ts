@@ -50,9 +50,9 @@ export async function applicationRequest(
       directoryRecurse: inputs['directory-recurse'],
     },
     destination: {
-      ...(inputs['dest-server'] === undefined ? {} : { server: inputs['dest-server'] }),
-      ...(inputs['dest-name'] === undefined ? {} : { name: inputs['dest-name'] }),
-      ...(inputs['dest-namespace'] === undefined ? {} : { namespace: inputs['dest-namespace'] }),
+      server: inputs['dest-server'],
+      name: inputs['dest-name'],
+      namespace: inputs['dest-namespace'],
     },
     syncPolicy: inputs['sync-policy'],
     prune: inputs.prune,

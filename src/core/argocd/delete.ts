@@ -34,8 +34,8 @@ export async function deleteApplication(handle: AppHandle, options: DeletionOpti
   // The controller looks at operations first: a hook that hangs would block the deletion for ever.
   if (app.operation !== undefined) await client.terminate(ref);
   if (app.metadata.deletionTimestamp === undefined) {
-    const asked = await client.remove(ref, { cascade: true, propagationPolicy: 'foreground' });
-    if (asked === 'absent') return { result: 'absent' };
+    const answer = await client.remove(ref, { cascade: true, propagationPolicy: 'foreground' });
+    if (answer === 'absent') return { result: 'absent' };
   }
   return options.wait ? await untilGone(handle, options) : { result: 'deleting' };
 }
@@ -103,9 +103,9 @@ async function giveUp(
   const { client, ref, log } = handle;
   const left = await remaining(handle);
   if (options.forceOrphan) {
-    const asked = await client.remove(ref, { cascade: false });
+    const answer = await client.remove(ref, { cascade: false });
     log.warn(`${appNamed(ref)}: the finalizers are dropped; these resources stay without an owner: ${left.join('; ')}`);
-    return asked === 'absent' ? { result: 'deleted' } : { result: 'orphaned', left };
+    return answer === 'absent' ? { result: 'deleted' } : { result: 'orphaned', left };
   }
   const problem = app?.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
   const lines = [

@@ -110,8 +110,8 @@ export function responseFailure(origin: string, request: Described, response: Ap
   if (status >= 300 && status < 400) return redirectFailure(origin, call, status, headers.location);
   const error = parseError(status, response.body);
   const explained = error.code === undefined ? explainForeign(error, headers['content-type']) : explain(error);
-  const told = `Argo CD refused ${call}: ${error.message} (HTTP ${status})`;
-  return new Failure('failed', explained.code, told, { hint: explained.hint, cause: error });
+  const message = `Argo CD refused ${call}: ${error.message} (HTTP ${status})`;
+  return new Failure('failed', explained.code, message, { hint: explained.hint, cause: error });
 }
 
 function redirectFailure(origin: string, call: string, status: number, location: string | undefined): Failure {

@@ -39,7 +39,7 @@ export type RolloutStatus =
 /**
  * The first of these questions that has an answer other than "go on" decides.
  *
- * `refreshed`: this look is the answer to a refresh that this run asked for, so that a branch is resolved anew.
+ * `refreshed`: this look is the answer to a refresh that this run wantedImage for, so that a branch is resolved anew.
  */
 export function rolloutStatus(app: LiveApplication, goal: RolloutGoal, refreshed: boolean): RolloutStatus {
   return (
@@ -126,12 +126,12 @@ function comparesTo(compared: Partial<ApplicationSpec>, spec: ApplicationSpec): 
 function onOperationResult(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
   const operation = app.status?.operationState;
   if (operation === undefined || operation.phase === 'Succeeded') return undefined;
-  const ours = goal.marker !== undefined && hasMarker(app, goal.marker);
+  const isOwn = goal.marker !== undefined && hasMarker(app, goal.marker);
   const target = revisionsOf(operation.syncResult).concat(revisionsOf(operation.operation?.sync));
   const expected = goal.revision === undefined ? revisionsOf(app.status?.sync) : [goal.revision];
-  if (!ours && !target.some((revision) => expected.includes(revision))) return undefined;
+  if (!isOwn && !target.some((revision) => expected.includes(revision))) return undefined;
   // A failure of an earlier run for this revision says nothing once a later comparison found it deployed.
-  if (!ours && app.status?.sync?.status === 'Synced') return undefined;
+  if (!isOwn && app.status?.sync?.status === 'Synced') return undefined;
   return {
     state: 'failed',
     code: 'ARGOCD_SYNC_FAILED',
@@ -202,13 +202,13 @@ function onImages(app: LiveApplication, goal: RolloutGoal): RolloutStatus | unde
 
 /** `name:tag@digest` runs what `name@digest` asks for. */
 function sameDigest(running: string, wanted: string): boolean {
-  const asked = splitImage(wanted);
-  const found = splitImage(running);
+  const wantedImage = splitImage(wanted);
+  const runningImage = splitImage(running);
   return (
-    asked.digest !== undefined &&
-    asked.digest === found.digest &&
-    asked.repository === found.repository &&
-    (asked.tag === undefined || asked.tag === found.tag)
+    wantedImage.digest !== undefined &&
+    wantedImage.digest === runningImage.digest &&
+    wantedImage.repository === runningImage.repository &&
+    (wantedImage.tag === undefined || wantedImage.tag === runningImage.tag)
   );
 }
 

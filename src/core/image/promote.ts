@@ -16,7 +16,7 @@ interface Promotion {
   readonly fixed?: readonly string[];
 }
 
-interface Promoted {
+interface PromotedImage {
   /** Equal in both places: what runs is what was tested. */
   readonly digest: string;
   readonly mediaType: string;
@@ -31,7 +31,7 @@ interface Promoted {
  *
  * @throws Failure as `promotable` does; `REGISTRY_*`
  */
-export async function promote(registry: Registry, promotion: Promotion): Promise<Promoted> {
+export async function promote(registry: Registry, promotion: Promotion): Promise<PromotedImage> {
   const { from, to, tags } = promotion;
   const manifest = await promotable(registry, promotion);
   await copyImage(registry, manifest, from, to);
