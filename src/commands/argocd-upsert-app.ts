@@ -14,7 +14,7 @@ import { expand } from '../core/names/placeholders.ts';
 import type { Deadline } from '../core/net/deadline.ts';
 import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
-import { applicationInputs } from '../inputs/declarations/application.ts';
+import { applicationInputs, manifestInputs } from '../inputs/declarations/application.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { argocdConnection, argocdInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
@@ -66,11 +66,7 @@ const inputs = {
     description:
       'After a failed `sync` or `wait` (`mode: api`): leave it, or go back to what was deployed before, unless a later deployment has taken over.',
   },
-  'app-file': {
-    type: 'string',
-    default: 'argocd/{name}.yaml',
-    description: 'Path of the manifest in the GitOps repository (`mode: git`).',
-  },
+  ...manifestInputs,
   ...gitopsConnectionInputs,
   // A manifest's own: what gitops.yaml says is of images.
   message: { type: 'string', description: commitInputs.message.description },

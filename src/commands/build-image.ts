@@ -1,16 +1,34 @@
 /** The command `build-image`: one service's image from its inputs. */
-
+import { resolve } from 'node:path';
 import { makeImage } from '../core/build/make-image.ts';
-import { cell } from '../core/markdown.ts';
-import { placeholdersFor } from '../core/monorepo/environments.ts';
-import { defineCommand, type Run } from '../inputs/command.ts';
+import { placeholdersFor, serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
+import { type ConfigScope, defineCommand } from '../inputs/command.ts';
 import { chosenEnvironment } from '../inputs/configured.ts';
-import { buildImageInputs, impliedBuild } from './build-image-inputs.ts';
+import type { InputDeclarations } from '../inputs/declaration.ts';
+import { buildInputs } from '../inputs/declarations/build.ts';
+import { registryInputs } from '../inputs/declarations/connections.ts';
+import { runInputs } from '../inputs/declarations/run.ts';
+import { table } from './summary.ts';
+
+const inputs = {
+  ...runInputs,
+  ...buildInputs,
+  ...registryInputs,
+  'promote-from': {
+    type: 'string',
+    description: 'Reference of a finished image that gets the tags, by digest, instead of building.',
+  },
+  emit: {
+    type: 'string',
+    description: 'Engine `kaniko`: directory to write `build.sh` to, which a job in the image of kaniko runs.',
+  },
+  finish: { type: 'string', description: 'Engine `kaniko`: the directory of `emit`, after `build.sh` has run.' },
+} as const satisfies InputDeclarations;
 
 export const buildImage = defineCommand({
   name: 'build-image',
   summary: "Build and push one service's image, or prove that it already exists",
-  inputs: buildImageInputs,
+  inputs,
   outputs: {
     image: 'Repository without a tag.',
     tag: 'The first tag.',
@@ -25,24 +43,36 @@ export const buildImage = defineCommand({
 
   async run(run) {
     const started = run.clock.now();
-    const request = { ...run.inputs, placeholders: placeholdersOf(run), ci: run.ci, cwd: run.cwd };
+    const placeholders = placeholdersFor(run.ci, run.inputs.service, run.inputs.environment);
+    const request = { ...run.inputs, placeholders, ci: run.ci, cwd: run.cwd };
     const { image, tags, action, digest } = await makeImage(request, run);
     const duration = run.clock.now() - started;
     const reference = digest === undefined ? undefined : `${image}@${digest}`;
     run.log.info(`${action}: ${reference ?? image} ${tags.join(' ')}`);
     return {
       outputs: { image, tag: tags[0], tags, digest, reference, action, 'duration-ms': duration },
-      summary: [
-        '| image | tags | digest | action | time |',
-        '|---|---|---|---|---|',
-        `| ${[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`].map(cell).join(' | ')} |`,
-      ].join('\n'),
+      summary: table(
+        ['image', 'tags', 'digest', 'action', 'time'],
+        [[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`]],
+      ),
     };
   },
 });
 
-function placeholdersOf({ inputs, config, ci }: Run<typeof buildImageInputs>) {
-  const { service, environment } = inputs;
-  const chosen = config && chosenEnvironment({ config, ci, service, environment });
-  return placeholdersFor(ci, service, environment ?? chosen?.name);
+/** Where the image of a service goes, what it is built from, and the image of another environment that is taken instead. */
+function impliedBuild(scope: ConfigScope) {
+  const { config, ci, service: name } = scope;
+  const chosen = chosenEnvironment(scope);
+  if (name === undefined) return {};
+  const { path, build } = serviceNamed(config, name);
+  const image = serviceImage(config, name);
+  // What the other environment got of this commit: the same repository, under the commit's own tag.
+  const other = image === undefined || ci.commit === undefined ? undefined : `${image}:${ci.commit.slice(0, 8)}`;
+  return {
+    environment: chosen?.name,
+    image,
+    context: ci.workspace,
+    dockerfile: build?.files === undefined ? resolve(ci.workspace, path, 'Dockerfile') : undefined,
+    'promote-from': chosen?.environment['promote-from'] === undefined ? undefined : other,
+  };
 }

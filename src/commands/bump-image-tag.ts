@@ -1,7 +1,6 @@
 import type { Bumped, BumpReview } from '../core/bump/bump.ts';
 import { describeSupersession } from '../core/bump/supersession.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { cell } from '../core/markdown.ts';
 import {
   environmentNamed,
   isReviewEnvironment,
@@ -21,6 +20,7 @@ import { emitUpdates, updatesOf } from './bump-image-tag-updates.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { type CommittedUpdates, commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
 import { gitopsConnectionInputs } from './gitops-remote.ts';
+import { cell } from './summary.ts';
 
 export { updatesOf } from './bump-image-tag-updates.ts';
 

@@ -3,17 +3,18 @@ import { type Cleanup, cleanUp, type EveryOrphan, type OneEnvironment } from '..
 import { removedParts } from '../core/cleanup/repository.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { cell } from '../core/markdown.ts';
 import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
 import type { EnvironmentConfig } from '../core/monorepo/project.ts';
 import { openRefs, openRequests } from '../core/source/open-sources.ts';
 import { type ConfigScope, defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
+import { manifestInputs } from '../inputs/declarations/application.ts';
 import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { reviewInputs } from '../inputs/declarations/update.ts';
 import { parseDuration } from '../inputs/resolve.ts';
 import { type GitopsRun, gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import { table } from './summary.ts';
 
 const inputs = {
   ...runInputs,
@@ -47,11 +48,7 @@ const inputs = {
     type: 'list',
     description: 'Files of review environments, as in `bump-image-tag`: `review/{slug}/{service}.yaml`.',
   },
-  'app-file': {
-    type: 'string',
-    default: 'argocd/{name}.yaml',
-    description: 'Where manifests of Applications are in the GitOps repository.',
-  },
+  ...manifestInputs,
   wait: {
     type: 'boolean',
     default: 'false',
@@ -182,14 +179,8 @@ function impliedReview({ config, environment }: ConfigScope) {
 
 export function cleanupSummary({ removed, kept }: Cleanup): string {
   const row = (result: string) => (piece: Cleanup['removed'][number]) =>
-    `| ${[result, piece.environment, piece.kind, piece.name, piece.reason].map(cell).join(' | ')} |`;
+    [result, piece.environment, piece.kind, piece.name, piece.reason] as const;
   const rows = [...removed.map(row('removed')), ...kept.map(row('kept'))];
   if (rows.length === 0) return '### cleanup-review-env\n\nThere is nothing to remove.';
-  return [
-    '### cleanup-review-env',
-    '',
-    '| | environment | kind | name | reason |',
-    '|---|---|---|---|---|',
-    ...rows,
-  ].join('\n');
+  return `### cleanup-review-env\n\n${table(['', 'environment', 'kind', 'name', 'reason'], rows)}`;
 }

@@ -8,6 +8,7 @@ import type { InputDeclarations } from '../inputs/declaration.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { deploy, deployEvent } from './deploy.ts';
+import { table } from './summary.ts';
 
 const inputs = {
   timeout: runInputs.timeout,
@@ -64,12 +65,10 @@ async function deployIn(run: Run<typeof inputs>, { monorepo: cwd }: World, ci: C
 }
 
 function summaryOf({ steps, checks }: DemoReport, milliseconds: number): string {
-  const rows = steps.map(
-    ({ title, milliseconds: time, commit }) => `| ${title} | ${commit?.slice(0, 8) ?? ''} | ${time} ms |`,
-  );
+  const rows = steps.map(({ title, milliseconds: time, commit }) => [title, commit?.slice(0, 8) ?? '', `${time} ms`]);
   return [
     '### demo',
     `${checks.filter(({ holds }) => holds).length} of ${checks.length} checks hold · ${(milliseconds / 1000).toFixed(1)} s`,
-    ['| step | commit | time |', '| --- | --- | --- |', ...rows].join('\n'),
+    table(['step', 'commit', 'time'], rows),
   ].join('\n\n');
 }

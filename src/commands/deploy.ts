@@ -16,7 +16,7 @@ import { defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
-import { runInputs } from '../inputs/declarations/run.ts';
+import { changeInputs, runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { needed } from '../inputs/resolve.ts';
 import { argocdUpsertApp, deployToServer, planApplication } from './argocd-upsert-app.ts';
@@ -31,9 +31,7 @@ import { planRequest } from './plan.ts';
 
 const inputs = {
   ...runInputs,
-  services: { type: 'list', description: 'Services to look at. Default: all of them.' },
-  all: { type: 'boolean', default: 'false', description: 'Deploy every service, whatever changed.' },
-  base: { type: 'string', description: 'Commit or ref to compare with. Default: by the event.' },
+  ...changeInputs,
   sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
   wait: {
     type: 'boolean',

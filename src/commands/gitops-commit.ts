@@ -6,7 +6,6 @@
 import { aheadOfBump } from '../core/bump/ahead.ts';
 import type { Bumped, BumpReview } from '../core/bump/bump.ts';
 import type { AppliedImage, Update } from '../core/bump/updates.ts';
-import { cell } from '../core/markdown.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { piecewise } from '../core/piecewise.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
@@ -15,6 +14,7 @@ import type { commitInputs } from '../inputs/declarations/commit.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
 import { commitLink, type GitopsRun, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import { table } from './summary.ts';
 
 export type CommitRun = Omit<
   Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof runInputs, 'dry-run'>>,
@@ -66,9 +66,8 @@ export function commitFacts(
 
 export function imageRows(images: readonly AppliedImage[]): string {
   if (images.length === 0) return '';
-  const rows = images.map(
-    ({ service, file, oldImage, newImage }) =>
-      `| ${[service ?? '', file, oldImage ?? '', newImage ?? ''].map(cell).join(' | ')} |`,
+  return table(
+    ['service', 'file', 'from', 'to'],
+    images.map(({ service = '', file, oldImage = '', newImage = '' }) => [service, file, oldImage, newImage]),
   );
-  return ['| service | file | from | to |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

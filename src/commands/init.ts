@@ -9,6 +9,7 @@ import { runInputs } from '../inputs/declarations/run.ts';
 import { detectMonorepo } from '../scaffold/detect.ts';
 import { type PlacedFile, place, survey } from '../scaffold/place.ts';
 import { layoutNames, type PipelineHost, pipelineHosts, type ScaffoldRequest, scaffold } from '../scaffold/scaffold.ts';
+import { table } from './summary.ts';
 
 const inputs = {
   ...runInputs,
@@ -113,11 +114,7 @@ function refuseToOverwrite(files: readonly PlacedFile[]): void {
 }
 
 function summaryOf({ layout, host, services }: ScaffoldRequest, created: number, skipped: number): string {
-  return [
-    '### Scaffold',
-    '',
-    '| layout | pipelines | services | written | already there |',
-    '|---|---|---|---|---|',
-    `| ${layout} | ${host} | ${services.map(({ name }) => name).join(', ')} | ${created} | ${skipped} |`,
-  ].join('\n');
+  const names = services.map(({ name }) => name).join(', ');
+  const row = [layout, host, names, String(created), String(skipped)];
+  return `### Scaffold\n\n${table(['layout', 'pipelines', 'services', 'written', 'already there'], [row])}`;
 }

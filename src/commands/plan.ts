@@ -1,7 +1,6 @@
 /** Tells which services a change affects, why, and where they are deployed. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { cell } from '../core/markdown.ts';
 import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
 import { slugFor } from '../core/monorepo/environments.ts';
 import { childPipeline, jobMatrix, type MatrixEntry } from '../core/monorepo/jobs.ts';
@@ -9,17 +8,12 @@ import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/m
 import { version } from '../core/version.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
-import { runInputs } from '../inputs/declarations/run.ts';
+import { changeInputs, runInputs } from '../inputs/declarations/run.ts';
+import { table } from './summary.ts';
 
 const planInputs = {
   ...runInputs,
-  services: { type: 'list', description: 'Services to look at. Default: all of them.' },
-  all: { type: 'boolean', default: 'false', description: 'Take every service, whatever changed.' },
-  base: {
-    type: 'string',
-    description:
-      'Commit (full object name) or ref to compare with. Default: by the event. Without a base everything is taken.',
-  },
+  ...changeInputs,
   'child-pipeline': {
     type: 'string',
     description: 'File to write a GitLab child pipeline to, with one `deploy` job per affected service.',
@@ -123,10 +117,7 @@ function sentences(service: string, reasons: readonly AffectedReason[]): readonl
 }
 
 function summaryOf({ environment, reasons }: DeploymentPlan): string {
-  const rows = [...reasons].map(
-    ([name, why]) =>
-      `| ${cell(name)} | ${why.length > 0 ? 'yes' : 'no'} | ${sentences(name, why).map(cell).join('<br>')} |`,
-  );
+  const rows = [...reasons].map(([name, why]) => [name, why.length > 0 ? 'yes' : 'no', sentences(name, why)]);
   const where = environment === undefined ? 'No environment matches this event.' : `Environment: ${environment.name}`;
-  return ['### Plan', '', where, '', '| service | affected | reason |', '| --- | --- | --- |', ...rows, ''].join('\n');
+  return ['### Plan', where, table(['service', 'affected', 'reason'], rows)].join('\n\n');
 }

@@ -135,3 +135,11 @@ export const applicationInputs = {
     description: 'How that deletion goes: waiting for dependents, or leaving them to the cluster.',
   },
 } as const satisfies InputDeclarations;
+
+export const manifestInputs = {
+  'app-file': {
+    type: 'string',
+    default: 'argocd/{name}.yaml',
+    description: 'Path of the manifest of an Application in the GitOps repository (`mode: git`).',
+  },
+} as const satisfies InputDeclarations;

@@ -1,4 +1,4 @@
-/** What every command that reads `gitops.yaml` takes. */
+/** What a run is about: what every command that reads `gitops.yaml` takes, and what those take that look for changes. */
 import type { InputDeclarations } from '../declaration.ts';
 
 export const runInputs = {
@@ -17,5 +17,16 @@ export const runInputs = {
     type: 'boolean',
     default: 'false',
     description: 'Do all reading, print the exact diff or request, write nothing.',
+  },
+} as const satisfies InputDeclarations;
+
+/** Which services a run is about, by what has changed. */
+export const changeInputs = {
+  services: { type: 'list', description: 'Services to look at. Default: all of them.' },
+  all: { type: 'boolean', default: 'false', description: 'Take every service, whatever changed.' },
+  base: {
+    type: 'string',
+    description:
+      'Commit (full object name) or ref to compare with. Default: by the event. Without a base everything is taken.',
   },
 } as const satisfies InputDeclarations;

@@ -43,6 +43,7 @@ function configured(service: string | undefined, environment?: string) {
 describe('what gitops.yaml says for build-image', () => {
   test('a service fills every input, with the arguments of the environment over its own', () => {
     expect(configured('web1', 'dev')).toEqual({
+      environment: 'dev',
       image: 'harbor.example.com/fe/web1',
       tags: ['{sha8}', '{branch-slug}'],
       context: '/repo',
@@ -64,6 +65,7 @@ describe('what gitops.yaml says for build-image', () => {
 
   test('a service needs nothing but its path', () => {
     expect(configured('web2', 'dev')).toEqual({
+      environment: 'dev',
       image: 'harbor.example.com/fe/web2',
       context: '/repo',
       dockerfile: '/repo/apps/web2/Dockerfile',

@@ -176,7 +176,6 @@ describe('the summary', () => {
       '| --- | --- | --- |',
       '| web1 | yes | everything is taken: the input all asks for it |',
       '| api | yes | everything is taken: the input all asks for it |',
-      '',
     ]);
   });
 });

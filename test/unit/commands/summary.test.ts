@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cell } from '../../../src/core/markdown.ts';
+import { cell, table } from '../../../src/commands/summary.ts';
 
 describe('a cell of a Markdown table', () => {
   test.each([
@@ -24,4 +24,16 @@ describe('a cell of a Markdown table', () => {
     const plain = 'review/pr-1/web1.yaml harbor.example.com/fe/web1:ab12@sha256:00';
     expect(cell(plain)).toBe(plain);
   });
+});
+
+test('a table escapes every cell, and shows several texts on lines of their own', () => {
+  expect(
+    table(
+      ['service', 'reason'],
+      [
+        ['web1', ['a|b', 'c']],
+        ['web2', ''],
+      ],
+    ),
+  ).toBe(['| service | reason |', '| --- | --- |', '| web1 | a&#124;b<br>c |', '| web2 |  |'].join('\n'));
 });

@@ -1,0 +1,18 @@
+/** Tables of the summaries that commands write: GitHub-flavoured Markdown on the page of a run. */
+
+/**
+ * A text as one cell of a Markdown table, whatever it holds: names of files, branches and images are other people's
+ * text, and a summary is no place for their markup. Not for code spans, which show entities as they are written.
+ */
+export function cell(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\\|`<>*_[\]&~$!]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A table of these texts; several in one cell stand on lines of their own. */
+export function table(head: readonly string[], rows: readonly (readonly (string | readonly string[])[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const shown = rows.map((row) => line(row.map((texts) => [texts].flat().map(cell).join('<br>'))));
+  return [line(head), line(head.map(() => '---')), ...shown].join('\n');
+}
