@@ -18,7 +18,7 @@ import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
 import { write } from './hosts/output.ts';
 import { systemPrograms as programs } from './hosts/programs.ts';
 import { shellHost } from './hosts/shell.ts';
-import type { Command, CommandResult, ConfigScope } from './inputs/command.ts';
+import type { Command, CommandResult, ConfigSelection } from './inputs/command.ts';
 import { type CommandLine, parseCommandLine } from './inputs/command-line.ts';
 import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './inputs/declarations/connections.ts';
 import { runInputs } from './inputs/declarations/run.ts';
@@ -112,17 +112,17 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   const { inputs: chosen } = resolveInputs(runInputs, given, { secrets, cwd });
   const ci = await context;
   const config = await readConfig(chosen.config, cwd, ci.workspace, command.name);
-  const scope: ConfigScope | undefined =
+  const selection: ConfigSelection | undefined =
     config === undefined ? undefined : { config, ci, service: chosen.service, environment: chosen.environment };
   if (
-    scope === undefined &&
+    selection === undefined &&
     (chosen.service !== undefined || chosen.environment !== undefined) &&
     command.name !== 'init'
   ) {
     const name = chosen.service === undefined ? 'environment' : 'service';
     throw badInput(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
   }
-  const sources = scope === undefined ? given : [...given, configSource(command, scope)];
+  const sources = selection === undefined ? given : [...given, configSource(command, selection)];
   const inputs = resolveInputs(command.inputs, sources, { secrets, cwd });
   using deadline = new Deadline(clock, Number(inputs.inputs.timeout));
   using network = new Network({ env, clock, log: host.log, secrets, deadline });

@@ -5,7 +5,7 @@ import { badInput } from '../core/failure.ts';
 import { environmentNamed, isReviewEnvironment, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import type { Ownership } from '../core/review/ownership-label.ts';
-import type { ConfigScope, Run } from '../inputs/command.ts';
+import type { ConfigSelection, Run } from '../inputs/command.ts';
 import { chosenEnvironment } from '../inputs/configured.ts';
 import type { applicationInputs } from '../inputs/declarations/application.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
@@ -94,12 +94,12 @@ function ownershipFor(run: ApplicationRun): Ownership | undefined {
 }
 
 /** The environment of a service, the Application's name in it, and the directory that deploys it. */
-export function impliedApplication(scope: ConfigScope) {
-  const chosen = chosenEnvironment(scope);
-  if (chosen === undefined || scope.service === undefined) return {};
+export function impliedApplication(selection: ConfigSelection) {
+  const chosen = chosenEnvironment(selection);
+  if (chosen === undefined || selection.service === undefined) return {};
   const { name, environment } = chosen;
   const fill = (template: string, key: string) =>
-    expand(template, placeholdersFor(scope.ci, scope.service, name), `environments.${name}.${key}`);
+    expand(template, placeholdersFor(selection.ci, selection.service, name), `environments.${name}.${key}`);
   const directory = environment.app?.chart === undefined ? kustomizationDirectory(environment.file) : undefined;
   return {
     environment: name,

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { makeImage } from '../core/build/make-image.ts';
 import { placeholdersFor, serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
-import { type ConfigScope, defineCommand } from '../inputs/command.ts';
+import { type ConfigSelection, defineCommand } from '../inputs/command.ts';
 import { chosenEnvironment } from '../inputs/configured.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { buildInputs } from '../inputs/declarations/build.ts';
@@ -60,9 +60,9 @@ export const buildImage = defineCommand({
 });
 
 /** Where the image of a service goes, what it is built from, and the image of another environment that is taken instead. */
-function impliedBuild(scope: ConfigScope) {
-  const { config, ci, service: name } = scope;
-  const chosen = chosenEnvironment(scope);
+function impliedBuild(selection: ConfigSelection) {
+  const { config, ci, service: name } = selection;
+  const chosen = chosenEnvironment(selection);
   if (name === undefined) return {};
   const { path, build } = serviceNamed(config, name);
   const image = serviceImage(config, name);

@@ -10,7 +10,7 @@ import {
 } from '../core/monorepo/environments.ts';
 import type { CiContext, Log } from '../core/ports.ts';
 import { reviewEnvironment } from '../core/review/environment.ts';
-import { type CommandResult, type ConfigScope, defineCommand, type Run } from '../inputs/command.ts';
+import { type CommandResult, type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
 import { chosenEnvironment } from '../inputs/configured.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
@@ -70,9 +70,9 @@ export const bumpImageTag = defineCommand({
 });
 
 /** The environment of a service, and the image that it runs there. */
-function impliedBump(scope: ConfigScope) {
-  const { config, service } = scope;
-  const chosen = chosenEnvironment(scope);
+function impliedBump(selection: ConfigSelection) {
+  const { config, service } = selection;
+  const chosen = chosenEnvironment(selection);
   if (chosen === undefined || service === undefined) return {};
   return {
     environment: chosen.name,

@@ -6,7 +6,7 @@ import { AppTokens } from '../core/forge/app-tokens.ts';
 import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
 import type { EnvironmentConfig } from '../core/monorepo/project.ts';
 import { openRefs, openRequests } from '../core/source/open-sources.ts';
-import { type ConfigScope, defineCommand, type Run } from '../inputs/command.ts';
+import { type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { manifestInputs } from '../inputs/declarations/application.ts';
 import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
@@ -160,7 +160,7 @@ async function registryFor(run: CleanupRun, hosts: ReadonlySet<string>) {
 }
 
 /** The inputs `file` and `ttl`: of the environment that was asked for, else of every review environment. */
-function impliedReview({ config, environment }: ConfigScope) {
+function impliedReview({ config, environment }: ConfigSelection) {
   const chosen: readonly (readonly [string, EnvironmentConfig])[] =
     environment === undefined
       ? [...config.environments].filter(([, each]) => isReviewEnvironment(each))

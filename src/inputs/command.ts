@@ -1,8 +1,8 @@
 /**
- * A command is declared once, as data. From the declaration come the values' types, `action.yml`, the GitLab
- * `spec:inputs`, `--help`, the README tables and the validation of what users give.
+ * `inputs` turns what users give (flags, `with:`, variables, `gitops.yaml`) into the typed values of a command. It
+ * imports `core` alone. Begin here, then `declaration.ts`: from one declaration follow the values' types, `action.yml`,
+ * the GitLab component, `--help`, the README tables, the schema of `gitops.yaml` and what it fills in.
  */
-
 import type { Deadline } from '../core/net/deadline.ts';
 import type { Network } from '../core/net/network.ts';
 import type { CiContext, Clock, Environment, Log, Programs, Secrets } from '../core/ports.ts';
@@ -48,12 +48,12 @@ export interface Command<T extends InputDeclarations = InputDeclarations> {
   /** It is about the services of `gitops.yaml` and the environment of the event where no input names others. */
   readonly everyService?: true;
   /** What `gitops.yaml` means for inputs without having a key for them: the image of a service. Keys win. */
-  implied?(scope: ConfigScope): KnownInputs<T>;
+  implied?(selection: ConfigSelection): KnownInputs<T>;
   run(run: Run<T>): Promise<CommandResult>;
 }
 
 /** The part of `gitops.yaml` that a run is about. */
-export interface ConfigScope {
+export interface ConfigSelection {
   readonly config: ConfigFile;
   readonly ci: CiContext;
   /** From the inputs `service` and `environment`. */

@@ -1,10 +1,10 @@
+/** What is wrong with `gitops.yaml`, in words for the person who wrote it. */
 import * as z from 'zod';
 import { Failure } from '../core/failure.ts';
 import { suggestionFor } from '../core/suggestion.ts';
 import type { ConfigPath, ConfigProblem, ConfigSource } from './config-source.ts';
-import { mapParts } from './config-values.ts';
+import { mapContents } from './config-values.ts';
 
-/** What is wrong with the file, in words for the person who wrote it. */
 export function problemsOf(
   issues: readonly z.core.$ZodIssue[],
   schema: z.ZodType,
@@ -19,14 +19,14 @@ export function problemsOf(
 
 /** One error for all of them, in the order of the file. */
 export function configFailure(file: string, problems: readonly ConfigProblem[], source: ConfigSource): Failure {
-  const told = problems
+  const lines = problems
     .map((problem) => ({ ...problem, ...source.place(problem.path, problem.key) }))
     .sort((a, b) => a.line - b.line || a.column - b.column)
     .map(({ path, key, text, line, column }) => {
       const name = nameOf(key === undefined ? path : [...path, key]);
       return `${file}:${line}:${column}: ${name === '' ? '' : `${name} `}${text}`;
     });
-  const message = told.length === 1 ? told.join() : [`${file} has ${told.length} problems:`, ...told].join('\n  ');
+  const message = lines.length === 1 ? lines.join() : [`${file} has ${lines.length} problems:`, ...lines].join('\n  ');
   return new Failure('bad-input', 'CONFIG_INVALID', message, {
     hint: 'schema/gitops.schema.json describes every key; editors use it through a `# yaml-language-server: $schema=` line.',
   });
@@ -94,7 +94,7 @@ function unknownKey(path: ConfigPath, key: string, schema: z.ZodType): string {
 function shapeAt(schema: z.core.$ZodType, path: ConfigPath): Readonly<Record<string, z.core.$ZodType>> {
   const bare = schema instanceof z.ZodExactOptional ? schema.unwrap() : schema;
   const [step, ...rest] = path;
-  const entry = mapParts.get(bare);
+  const entry = mapContents.get(bare);
   if (entry !== undefined) return step === undefined ? {} : shapeAt(entry.value, rest);
   if (!(bare instanceof z.ZodObject)) return {};
   if (step === undefined) return bare.shape;

@@ -1,3 +1,4 @@
+/** The text of `gitops.yaml` as values that know their line and column. */
 import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { Failure, messageOf } from '../core/failure.ts';
 

@@ -90,13 +90,13 @@ export function textMap(description: string) {
   return mapOf(z.string(), description);
 }
 
-interface MapParts {
+interface MapContents {
   readonly value: z.ZodType;
   readonly names: typeof labelNames | undefined;
 }
 
 /** What a `mapOf` schema holds; zod itself sees only a transformation. */
-export const mapParts = new WeakMap<object, MapParts>();
+export const mapContents = new WeakMap<object, MapContents>();
 
 /**
  * A mapping whose keys users choose, as a Map: order is kept and `__proto__` is a key like any other, which a zod
@@ -124,7 +124,7 @@ export function mapOf<Value>(valueSchema: z.ZodType<Value>, description: string,
       return entries;
     })
     .describe(description);
-  mapParts.set(schema, { value: valueSchema, names: keyRule });
+  mapContents.set(schema, { value: valueSchema, names: keyRule });
   return schema;
 }
 

@@ -1,3 +1,4 @@
+/** Reads `gitops.yaml`: parsed, checked, with every problem named at its place. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as z from 'zod';
@@ -7,7 +8,7 @@ import { suggestionFor } from '../core/suggestion.ts';
 import { configFailure, problemsOf } from './config-problems.ts';
 import { type ConfigFile, configSchema } from './config-schema.ts';
 import { type ConfigProblem, readConfigSource } from './config-source.ts';
-import { mapParts } from './config-values.ts';
+import { mapContents } from './config-values.ts';
 
 export type { ConfigFile, EnvironmentSection } from './config-schema.ts';
 
@@ -62,7 +63,7 @@ function jsonSchemaOf(schema: z.ZodType): object {
     override({ zodSchema, jsonSchema }) {
       // zod marks `readonly()` values, which says nothing to somebody who writes the file.
       delete jsonSchema.readOnly;
-      const map = mapParts.get(zodSchema);
+      const map = mapContents.get(zodSchema);
       if (map === undefined) return;
       const { $schema: _, ...additionalProperties } = jsonSchemaOf(map.value) as Record<string, unknown>;
       Object.assign(jsonSchema, { type: 'object', additionalProperties });

@@ -9,7 +9,7 @@ import {
   serviceNamed,
 } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
-import type { Command, ConfigScope } from './command.ts';
+import type { Command, ConfigSelection } from './command.ts';
 import type { EnvironmentSection } from './config.ts';
 import { type ConfigKey, type ConfigSection, type InConfig, type InputDeclarations, partsOf } from './declaration.ts';
 
@@ -17,7 +17,7 @@ type Declared<T extends InputDeclarations> = Pick<Command<T>, 'inputs' | 'everyS
 
 /** The environment that was asked for, else the one that the event deploys to when a service was asked for. */
 export function chosenEnvironment(
-  { config, ci, service, environment }: ConfigScope,
+  { config, ci, service, environment }: ConfigSelection,
   everyService = false,
 ): NamedEnvironment<EnvironmentSection> | undefined {
   if (service !== undefined) serviceNamed(config, service);
@@ -28,35 +28,38 @@ export function chosenEnvironment(
 /** Input name → value. */
 export function configuredInputs<T extends InputDeclarations>(
   command: Declared<T>,
-  scope: ConfigScope,
+  selection: ConfigSelection,
 ): Readonly<Record<string, unknown>> {
-  const reader = readerFor(command, scope);
+  const reader = readerFor(command, selection);
   const declared = Object.entries(command.inputs).map(([name, { config: place }]): [string, unknown] => {
     if (place === undefined) return [name, undefined];
     const others = place.insteadOf === undefined ? undefined : command.inputs[place.insteadOf]?.config;
     return [name, valueAt(place, others, reader)];
   });
-  const implied: [string, unknown][] = Object.entries(command.implied?.(scope) ?? {});
+  const implied: [string, unknown][] = Object.entries(command.implied?.(selection) ?? {});
   return Object.fromEntries([...implied, ...declared].filter(([, value]) => value !== undefined));
 }
 
 /** The sections of `gitops.yaml` that a run reads. */
 interface Reader {
-  readonly scope: ConfigScope;
+  readonly selection: ConfigSelection;
   readonly sections: Readonly<Record<ConfigSection, object | undefined>>;
   readonly environment: string | undefined;
   /** It is of a service, or of all, in an environment. */
   readonly isDeployment: boolean;
 }
 
-function readerFor<T extends InputDeclarations>({ inputs, everyService }: Declared<T>, scope: ConfigScope): Reader {
-  const { config, service } = scope;
+function readerFor<T extends InputDeclarations>(
+  { inputs, everyService }: Declared<T>,
+  selection: ConfigSelection,
+): Reader {
+  const { config, service } = selection;
   const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
   // A cleanup reads neither: it may be of a service that has left the file.
   const readsServices = keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
-  const chosen = readsServices ? chosenEnvironment(scope, everyService) : undefined;
+  const chosen = readsServices ? chosenEnvironment(selection, everyService) : undefined;
   return {
-    scope,
+    selection,
     sections: {
       gitops: config.gitops,
       argocd: config.argocd,
@@ -97,7 +100,7 @@ function valueAt(place: InConfig, others: InConfig | undefined, reader: Reader):
   if (Array.isArray(first.value)) return first.value.map((item: string) => fill(item, path));
   if (typeof first.value !== 'string') return first.value;
   const text = fill(first.value, path);
-  if (place.fromRoot === true) return resolve(reader.scope.ci.workspace, text);
+  if (place.fromRoot === true) return resolve(reader.selection.ci.workspace, text);
   return place.form === 'one' ? [text] : text;
 }
 
@@ -106,13 +109,13 @@ function read(key: ConfigKey, { sections }: Reader): unknown {
   return (sections[section] as Readonly<Record<string, unknown>> | undefined)?.[name];
 }
 
-function filled(text: string, path: string, { scope: { ci, service }, environment }: Reader): string {
+function filled(text: string, path: string, { selection: { ci, service }, environment }: Reader): string {
   return expand(text, placeholdersFor(ci, service, environment), path);
 }
 
 /** `environments.dev.app.path`, for messages. */
-function pathOf(key: ConfigKey, { scope, environment }: Reader): string {
+function pathOf(key: ConfigKey, { selection, environment }: Reader): string {
   return key
-    .replace(/^service\./, `services.${scope.service}.`)
+    .replace(/^service\./, `services.${selection.service}.`)
     .replace(/^environment\./, `environments.${environment}.`);
 }

@@ -23,10 +23,10 @@ const handedOn: InputDeclarations = {
 export function inputsFor<T extends InputDeclarations>(
   command: Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>,
   run: Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd'>,
-  scope: { readonly service?: string | undefined; readonly environment?: string | undefined },
+  selection: { readonly service?: string | undefined; readonly environment?: string | undefined },
   known: KnownInputs<T> = {},
 ): Inputs<T> {
-  const { service, environment } = scope;
+  const { service, environment } = selection;
   const { config, ci, secrets, cwd } = run;
   const values: Readonly<Record<string, unknown>> = { service, environment, ...known };
   const fromCommand: InputSource = (name) =>

@@ -1,6 +1,6 @@
 /** Where inputs come from, in the order in which they win: flags, the host's own means, variables, `gitops.yaml`. */
 import type { Environment } from '../core/ports.ts';
-import type { Command, ConfigScope } from './command.ts';
+import type { Command, ConfigSelection } from './command.ts';
 import { type CommandLine, unknownInput } from './command-line.ts';
 import { configuredInputs } from './configured.ts';
 import type { InputDeclarations } from './declaration.ts';
@@ -42,9 +42,9 @@ export function variableSource(env: Environment): InputSource {
 /** Secrets never come from `gitops.yaml`, whatever a declaration says: it is committed. */
 export function configSource<T extends InputDeclarations>(
   command: Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>,
-  scope: ConfigScope,
+  selection: ConfigSelection,
 ): InputSource {
-  const configured = new Map(Object.entries(configuredInputs(command, scope)));
+  const configured = new Map(Object.entries(configuredInputs(command, selection)));
   return (name) => {
     const value = command.inputs[name]?.secret === true ? undefined : configured.get(name);
     return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };

@@ -1,3 +1,4 @@
+/** The services of the monorepo, from `gitops.yaml` or from its workspace. */
 import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { badInput } from '../failure.ts';

@@ -1,3 +1,4 @@
+/** The `{placeholders}` of templates: which there are, and their values in a run. */
 import { badInput } from '../failure.ts';
 import type { CiContext } from '../ports.ts';
 import { suggestionFor } from '../suggestion.ts';

@@ -1,12 +1,13 @@
-import { getBuiltinModule } from 'node:process';
-import { badInput } from '../failure.ts';
-
 /**
- * Names that must be valid where they are used, the same for the same source, and different for different sources.
+ * `core/names` names review environments, Kubernetes resources and hosts, and fills in placeholders. It imports only
+ * what stands beside the folders of `core`. Begin here.
  *
- * GitLab's `CI_COMMIT_REF_SLUG` and a plain cut to 20 characters give one name to different branches (`feature/a-b`,
+ * A name is valid where it is used, the same for the same source, and different for different sources. GitLab's
+ * `CI_COMMIT_REF_SLUG` and a plain cut to 20 characters give one name to different branches (`feature/a-b`,
  * `feature/a_b`, `Feature/A-B`), so a part of the exact source's SHA-256 is always in the name.
  */
+import { createHash } from 'node:crypto';
+import { badInput } from '../failure.ts';
 
 /** What a review environment stands for: a branch (or tag) by its full ref, or a pull or merge request. */
 type EnvironmentSource =
@@ -122,7 +123,5 @@ function cut(text: string, length: number): string {
 }
 
 function shortHash(text: string): string {
-  // Loaded only by runs that name a review environment: it takes longer than all else on the way to the first request.
-  const { createHash } = getBuiltinModule('node:crypto');
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, hashLength);
 }

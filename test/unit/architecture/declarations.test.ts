@@ -8,7 +8,7 @@ import { inputTable } from '../../../scripts/generate/tables.ts';
 import { generatedFiles } from '../../../scripts/generated-files.ts';
 import { commandNames, loadCommand } from '../../../src/commands/catalogue.ts';
 import { plan } from '../../../src/commands/plan.ts';
-import type { Command, ConfigScope } from '../../../src/inputs/command.ts';
+import type { Command, ConfigSelection } from '../../../src/inputs/command.ts';
 import { configJsonSchema, parseConfig } from '../../../src/inputs/config.ts';
 import { keysOf } from '../../../src/inputs/config-schema.ts';
 import { configuredInputs } from '../../../src/inputs/configured.ts';
@@ -93,7 +93,12 @@ describe('an input that is declared anew', () => {
         ['dev', { ...config.environments.get('dev'), colours: new Map([['door', '{service}']]) }],
       ]),
     };
-    const scope = { config: said, ci: ciContext(), service: 'web1', environment: undefined } as unknown as ConfigScope;
+    const scope = {
+      config: said,
+      ci: ciContext(),
+      service: 'web1',
+      environment: undefined,
+    } as unknown as ConfigSelection;
     expect(configuredInputs(painted, scope)).toEqual({ colours: ['roof=red', 'door=web1'] });
   });
 
