@@ -1,11 +1,12 @@
 /**
  * The lossless editor: text in, text out, no I/O. It splices the source at the parser's offsets and proves afterwards
- * that nothing but the asked places changed (law 1).
+ * that nothing but the asked places changed (law 1). It imports `core/image/reference.ts` for the grammar of images; the
+ * rest of `core` imports this file. Begin with `editFile`, then `write-image.ts`, `kinds/` and `text/editor.ts`.
  */
 import { badInput, Failure } from '../failure.ts';
 import { checkDigest, checkTag, type ImageParts, isTemplated, joinImage, splitImage } from '../image/reference.ts';
 import { editAt } from './kinds/embedded-values.ts';
-import { defaultKey } from './kinds/helm-values.ts';
+import { defaultKey, helmValues } from './kinds/helm-values.ts';
 import { alikePlaces, choosePlaces, namedPlaces, reportPath } from './kinds/image-place.ts';
 import { type FileKind, kindOf, placesIn } from './kinds/kinds.ts';
 import { editTemplate, readTemplate } from './kinds/template.ts';
@@ -57,7 +58,7 @@ export interface EditResult {
   readonly warnings: readonly string[];
 }
 
-export interface ImageFound {
+interface ImageFound {
   readonly path: string;
   readonly repository: string | undefined;
   readonly tag: string | undefined;
@@ -82,7 +83,7 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   }
   const done = editor.finish();
   return {
-    kind: kindOf(source),
+    kind: kindOf(source).name,
     text: done.source.text,
     oldImage: place === undefined ? undefined : imageText(place.find(source), edit),
     newImage: place === undefined ? undefined : imageText(place.find(done.source), edit),
@@ -109,8 +110,8 @@ export function namingOf(file: string, text: string, image: string): Naming {
   const source = parseSource(file, text);
   const places = placesIn(source);
   if (namedPlaces(places, image).length > 0) return 'named';
-  const values = kindOf(source) === 'helm-values';
-  const byDefault = values ? places.find((place) => reportPath(place) === defaultKey.text) : undefined;
+  const byDefault =
+    kindOf(source) === helmValues ? places.find((place) => reportPath(place) === defaultKey.text) : undefined;
   const chosen = byDefault ?? choosePlaces(places, image)[0];
   if (chosen !== undefined && chosen.parts.repository === undefined) return 'nameless';
   const alike = alikePlaces(places, image)[0]?.parts.repository;

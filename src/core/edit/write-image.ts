@@ -1,15 +1,9 @@
+/** Writes an image where the kind of the file has it, or where `key` says. */
 import { isScalar } from 'yaml';
 import { badInput, type Failure } from '../failure.ts';
 import { type ImageParts, isTemplated, lastComponent } from '../image/reference.ts';
-import {
-  embeddedSource,
-  missingParameter,
-  placeOfEmbeddedKey,
-  splitAtText,
-  templatedValues,
-} from './kinds/application.ts';
-import { notLiteral } from './kinds/embedded-values.ts';
-import { defaultKey, placeOfKey } from './kinds/helm-values.ts';
+import { embeddedSource, notLiteral, placeOfEmbeddedKey, splitAtText } from './kinds/embedded-values.ts';
+import { defaultKey, helmValues, placeOfKey } from './kinds/helm-values.ts';
 import {
   alikePlaces,
   choosePlaces,
@@ -24,9 +18,8 @@ import {
   writeReference,
   writeSplit,
 } from './kinds/image-place.ts';
-import { isApplication, manifestsIn } from './kinds/kind.ts';
-import { kindOf, placesIn } from './kinds/kinds.ts';
-import { addEntry, entrySegments, isKustomization, missingEntry, writeEntry } from './kinds/kustomization.ts';
+import { kindOf, missingPlace, placesIn, whereElse } from './kinds/kinds.ts';
+import { entrySegments, writeEntry } from './kinds/kustomization.ts';
 import { refuseOverwritten } from './kinds/placeholder.ts';
 import { YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp } from './text/locate.ts';
@@ -35,7 +28,7 @@ import { type EditPath, formatSegments, parsePath } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
 
 /** How to find the written image again, before and after the edit. */
-export interface WrittenPlace {
+interface WrittenPlace {
   find(source: Source): ImageParts | undefined;
 }
 
@@ -48,28 +41,15 @@ export function writeImage(
   if (edit.key !== undefined) return writeKey(editor, source, parsePath(edit.key), edit);
   const kind = kindOf(source);
   const places = placesIn(source);
-  if (kind === 'helm-values') return writeValues(editor, source, places, edit);
+  if (kind === helmValues) return writeValues(editor, source, places, edit);
   const chosen = choosePlaces(places, edit.image);
   if (chosen.length > 0) return writeAll(editor, source, chosen, edit);
   for (const place of places) if (isTemplated(place.parts.repository ?? '')) refuseOverwritten(source, place, edit);
-  if (kind !== 'kustomization' || edit.image === undefined) {
-    throw noPlace(source.file, edit.image, places, templateHint(source));
+  const { image } = edit;
+  if (image === undefined || kind.add?.(editor, source, image, edit) !== true) {
+    throw noPlace(source.file, image, places, whereElse(source));
   }
-  const image = edit.image;
-  const document = source.documents.filter((each) => isKustomization(source, each) || isNothing(each.root));
-  if (document.length > 1) throw noPlace(source.file, image, places);
-  addEntry(editor, source, document[0], image, edit);
   return { find: (after) => choosePlaces(placesIn(after), image)[0]?.parts };
-}
-
-function templateHint(source: Source): string | undefined {
-  const [slot] = source.documents.flatMap((document) =>
-    manifestsIn(source, document)
-      .filter(isApplication)
-      .flatMap((each) => templatedValues(source, document, each)),
-  );
-  if (slot === undefined) return undefined;
-  return `${formatSegments(slot)} is a template, in which images are not looked for: edit what its generators read, or use valuesObject.`;
 }
 
 /**
@@ -137,14 +117,6 @@ function documentOf(source: Source, key: EditPath): YamlDocument | undefined {
 function placeAt(source: Source, document: YamlDocument | undefined, key: EditPath, edit: ImageEdit): ImagePlace {
   const embedded = document === undefined ? undefined : placeOfEmbeddedKey(source, document, key, edit);
   return embedded ?? placeOfKey(source, document, key, edit);
-}
-
-/** What a key creates where names stand for positions: an entry of a Kustomization, a parameter of an Application. */
-function missingPlace(source: Source, document: YamlDocument | undefined, key: EditPath): ImagePlace | undefined {
-  const kustomize = document === undefined ? kindOf(source) === 'kustomization' : isKustomization(source, document);
-  if (kustomize) return missingEntry(source, document, key);
-  const missing = document !== undefined && lookUp(source, document, key.segments) === undefined;
-  return missing ? missingParameter(document.index, key) : undefined;
 }
 
 /** Whether a key names an entry of a Kustomization, or a field of its image, a parameter, or an image in embedded values. */

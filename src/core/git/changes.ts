@@ -13,7 +13,7 @@ export interface ChangedFile {
   readonly after: SnapshotFile | undefined;
 }
 
-export interface AppliedChanges {
+interface AppliedChanges {
   /** The new root tree; equal to the snapshot's when nothing differs. */
   readonly root: ObjectId;
   /** Blobs and trees that the repository does not have yet. */

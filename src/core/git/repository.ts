@@ -6,7 +6,7 @@ import { badInput, Failure } from '../failure.ts';
 import { suggestionFor } from '../suggestion.ts';
 import type { ObjectFormat, ObjectId, Transport } from './transport.ts';
 
-export interface RepositoryContext {
+interface RepositoryContext {
   /** The forge that `owner/name` stands on, `https://github.com`. */
   readonly forgeBase?: string;
   /** Where relative paths start. Default: the process' directory. */

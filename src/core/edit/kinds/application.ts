@@ -1,25 +1,38 @@
-import { isScalar, isSeq, Scalar } from 'yaml';
-import { badInput, Failure } from '../../failure.ts';
+/** Images in Applications and ApplicationSets of Argo CD: Helm parameters and values, Kustomize overrides. */
+import { isScalar, isSeq } from 'yaml';
 import { isTemplated, looksLikeImage, splitImage } from '../../image/reference.ts';
 import { lookUp, nodeText } from '../text/locate.ts';
-import { asNode, blockHeader, type YamlNode } from '../text/node.ts';
+import { asNode, type YamlNode } from '../text/node.ts';
 import { type EditPath, formatSegments, type Location, locationSegments } from '../text/path.ts';
-import { parseSource, type Source, type YamlDocument } from '../text/source.ts';
-import { placeOfKey, valuesPlaces } from './helm-values.ts';
-import {
-  type EmbeddedPlace,
-  type ImageEdit,
-  type ImagePlace,
-  keys,
-  type ReferencePlace,
-  type Slot,
-  type SplitPlace,
-  textAt,
-} from './image-place.ts';
-import type { Manifest } from './kind.ts';
+import type { Source, YamlDocument } from '../text/source.ts';
+import { embeddedPlaces, isTemplateAt } from './embedded-values.ts';
+import { valuesPlaces } from './helm-values.ts';
+import { type ImagePlace, keys, type ReferencePlace, type Slot, type SplitPlace, textAt } from './image-place.ts';
+import { isApplication, type Kind, type Manifest, manifestsIn } from './kind.ts';
+
+/** Applications and ApplicationSets of Argo CD. */
+export const application = {
+  name: 'application',
+  isIn: (source, document) => manifestsIn(source, document).some(isApplication),
+  places: (source, document) =>
+    manifestsIn(source, document)
+      .filter(isApplication)
+      .flatMap((manifest) => applicationPlaces(source, document, manifest)),
+  missingPlace: (source, document, key) =>
+    document !== undefined && lookUp(source, document, key.segments) === undefined
+      ? missingParameter(document.index, key)
+      : undefined,
+  whereElse(source, document) {
+    const [slot] = manifestsIn(source, document)
+      .filter(isApplication)
+      .flatMap((manifest) => templatedValues(source, document, manifest));
+    if (slot === undefined) return undefined;
+    return `${formatSegments(slot)} is a template, in which images are not looked for: edit what its generators read, or use valuesObject.`;
+  },
+} as const satisfies Kind;
 
 /** The images that an Application gives to Helm (parameters, valuesObject, values) and to Kustomize. */
-export function applicationPlaces(source: Source, document: YamlDocument, manifest: Manifest): readonly ImagePlace[] {
+function applicationPlaces(source: Source, document: YamlDocument, manifest: Manifest): readonly ImagePlace[] {
   return sourcesOf(source, document, manifest).flatMap((each) => [
     ...parameterPlaces(source, document, [...each, 'helm', 'parameters']),
     ...valuesPlaces(source, document, [...each, 'helm', 'valuesObject']),
@@ -29,11 +42,10 @@ export function applicationPlaces(source: Source, document: YamlDocument, manife
 }
 
 /** The `helm.values` of an Application that are a template, and no YAML by themselves. */
-export function templatedValues(source: Source, document: YamlDocument, manifest: Manifest): readonly Slot[] {
+function templatedValues(source: Source, document: YamlDocument, manifest: Manifest): readonly Slot[] {
   return sourcesOf(source, document, manifest).flatMap((each) => {
     const slot = locationSegments([...each, 'helm', 'values']);
-    const text = embeddedText(source, lookUp(source, document, slot));
-    return text !== undefined && embeddedSource(source.file, text) === undefined ? [slot] : [];
+    return isTemplateAt(source, document, slot) ? [slot] : [];
   });
 }
 
@@ -96,7 +108,7 @@ function parameterSlot(list: Slot, name: string): Slot {
 }
 
 /** The parameter that a key names when it is still to be created: `…helm.parameters[name=image.tag].value`. */
-export function missingParameter(document: number, { segments }: EditPath): SplitPlace | undefined {
+function missingParameter(document: number, { segments }: EditPath): SplitPlace | undefined {
   const item = segments.at(-2);
   const names = [...segments.slice(-4, -2), ...segments.slice(-1)].map((each) => each.kind === 'key' && each.key);
   if (names.join() !== 'helm,parameters,value' || item?.kind !== 'match' || item.field !== 'name') return undefined;
@@ -111,104 +123,6 @@ export function missingParameter(document: number, { segments }: EditPath): Spli
     digest: undefined,
     create: { digest: parameterSlot(segments.slice(0, -2), item.value.replace(/[^.]*$/, 'digest')) },
   };
-}
-
-/** `helm.values` is YAML in a string: its images are found, and later edited, in a parse of their own. */
-function embeddedPlaces(source: Source, document: YamlDocument, at: Location): readonly EmbeddedPlace[] {
-  const node = lookUp(source, document, locationSegments(at));
-  const text = embeddedText(source, node);
-  if (text === undefined) return [];
-  const slot = locationSegments(at);
-  const inner = embeddedSource(source.file, text);
-  if (inner === undefined) return [];
-  return inner.documents.flatMap((each) =>
-    valuesPlaces(inner, each, []).map(
-      (place): EmbeddedPlace => ({
-        form: 'embedded',
-        document: document.index,
-        path: slot,
-        parts: place.parts,
-        text: slot,
-        literal: isLiteral(node),
-        inner: place as ReferencePlace | SplitPlace,
-      }),
-    ),
-  );
-}
-
-/** The place inside `helm.values` that a key names, whether or not an image is there: `…helm.values#image.tag`. */
-export function placeOfEmbeddedKey(
-  source: Source,
-  document: YamlDocument,
-  path: EditPath,
-  edit: ImageEdit,
-): EmbeddedPlace | undefined {
-  const split = splitAtText(path);
-  if (split === undefined) return undefined;
-  const slot = split.outer.segments;
-  const { inner, literal } = embeddedAt(source, document, slot, 'key');
-  const place = placeOfKey(inner, inner.documents[0], split.inner, edit);
-  return {
-    form: 'embedded',
-    document: document.index,
-    path: slot,
-    parts: place.parts,
-    text: slot,
-    literal,
-    inner: place,
-  };
-}
-
-/** A path into `helm.values` as the path of that text and the path within it; any other path is no such two. */
-export function splitAtText(path: EditPath): { readonly outer: EditPath; readonly inner: EditPath } | undefined {
-  const { segments } = path;
-  const at = 1 + segments.findIndex((each) => each.kind === 'key' && each.key === 'helm');
-  const mark = segments[at];
-  if (at === 0 || mark?.kind !== 'key' || !mark.key.startsWith('values#')) return undefined;
-  const outer = [...segments.slice(0, at), ...keys('values')];
-  // In `values#["a.b"]` the key stands by itself.
-  const first = mark.key.slice('values#'.length);
-  const inner = [...(first === '' ? [] : keys(first)), ...segments.slice(at + 1)];
-  return {
-    outer: { text: formatSegments(outer), selector: path.selector, segments: outer },
-    inner: { text: formatSegments(inner), selector: undefined, segments: inner },
-  };
-}
-
-/** @throws bad input on behalf of `input` where no YAML text stands */
-export function embeddedAt(
-  source: Source,
-  document: YamlDocument | undefined,
-  slot: Slot,
-  input: 'key' | 'set' | 'unset',
-): { readonly inner: Source; readonly literal: boolean } {
-  const node = document === undefined ? undefined : lookUp(source, document, slot);
-  const text = embeddedText(source, node);
-  const inner = text === undefined ? undefined : embeddedSource(source.file, text);
-  if (inner !== undefined) return { inner, literal: isLiteral(node) };
-  throw badInput(
-    input,
-    `${formatSegments(slot)} of ${source.file} holds no YAML text`,
-    'Name a place in valuesObject, which is created when it is not there.',
-  );
-}
-
-/** Values with placeholders of an ApplicationSet are no YAML by themselves; their images are left alone. */
-export function embeddedSource(file: string, text: string): Source | undefined {
-  try {
-    return parseSource(`${file} (helm.values)`, text);
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'YAML_TEMPLATE') return undefined;
-    throw error;
-  }
-}
-
-function embeddedText(source: Source, node: YamlNode | undefined): string | undefined {
-  return isScalar(node) && typeof node.value === 'string' ? nodeText(source, node) : undefined;
-}
-
-function isLiteral(node: YamlNode | undefined): boolean {
-  return isScalar(node) && node.type === Scalar.BLOCK_LITERAL && !/[1-9]/.test(blockHeader(node));
 }
 
 /** Kustomize overrides: `[old=]name[:tag][@digest]`. */

@@ -1,3 +1,4 @@
+/** Images in values of Helm charts: one text, or a key each for registry, repository, tag and digest. */
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import {
@@ -13,7 +14,16 @@ import { asNode, findPair, isNothing, keyText, type YamlNode } from '../text/nod
 import { type EditPath, formatSegments, type Location, locationSegments, parsePath } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import { type ImageEdit, keys, type ReferencePlace, type Slot, type SplitPlace, textAt } from './image-place.ts';
+import { type Kind, manifestsIn } from './kind.ts';
 
+/** Values of a Helm chart: files without a Kubernetes object. */
+export const helmValues = {
+  name: 'helm-values',
+  isIn: (source) => source.documents.every((document) => manifestsIn(source, document).length === 0),
+  places: (source, document) => valuesPlaces(source, document, []),
+} as const satisfies Kind;
+
+/** Where charts have their image, unless they say otherwise. */
 export const defaultKey: EditPath = parsePath('image.tag');
 
 /** The image that a tag's path belongs to, whether or not it exists yet. */

@@ -1,3 +1,4 @@
+/** The forms in which a file names an image; which places an edit is about; writing one. */
 import { Failure } from '../../failure.ts';
 import {
   canonicalRepository,
@@ -30,7 +31,7 @@ export type Slot = readonly Segment[];
 /** A place of a file that names an image. */
 export type ImagePlace = ReferencePlace | SplitPlace | KustomizePlace | EmbeddedPlace;
 
-interface PlaceFacts {
+interface Place {
   readonly document: number;
   /** Where a report points to. */
   readonly path: Slot;
@@ -38,7 +39,7 @@ interface PlaceFacts {
 }
 
 /** One string: `repository:tag@digest`, for Kustomize's overrides with `old=` before it. */
-export interface ReferencePlace extends PlaceFacts {
+export interface ReferencePlace extends Place {
   readonly form: 'reference';
   readonly prefix: string;
   /** Kustomize finds what it replaces by the name before `=`, or by the repository where there is none. */
@@ -46,7 +47,7 @@ export interface ReferencePlace extends PlaceFacts {
 }
 
 /** A key each. What is in `create` is written, when it is asked for, although it does not exist yet. */
-export interface SplitPlace extends PlaceFacts {
+export interface SplitPlace extends Place {
   readonly form: 'split';
   readonly registry: Slot | undefined;
   /** The text of `global.imageRegistry`, where it goes before this repository. */
@@ -58,13 +59,13 @@ export interface SplitPlace extends PlaceFacts {
 }
 
 /** An entry of `images:` in a Kustomization. */
-export interface KustomizePlace extends PlaceFacts {
+export interface KustomizePlace extends Place {
   readonly form: 'kustomize';
   readonly name: string;
 }
 
 /** An image inside YAML text that is itself a string of the file. */
-export interface EmbeddedPlace extends PlaceFacts {
+export interface EmbeddedPlace extends Place {
   readonly form: 'embedded';
   readonly text: Slot;
   /** Whether the text stands as it reads: literal (`|`), not folded, escaped, or with an indentation indicator. */
@@ -164,7 +165,7 @@ export function writeReference(editor: YamlEditor, place: ReferencePlace, edit: 
 }
 
 /** A digest never outlives its tag, nor (unless asked) a tag its digest. */
-export function nextParts(editor: YamlEditor, old: ImageParts, edit: ImageEdit): ImageParts {
+function nextParts(editor: YamlEditor, old: ImageParts, edit: ImageEdit): ImageParts {
   const same = old.repository !== undefined && edit.image !== undefined && sameRepository(old.repository, edit.image);
   const repository = same ? old.repository : (edit.image ?? old.repository);
   const tag =

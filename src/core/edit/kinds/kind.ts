@@ -1,9 +1,28 @@
+/** What a kind of file is, and the Kubernetes objects of a document. */
 import { isMap, isSeq } from 'yaml';
+import type { YamlEditor } from '../text/editor.ts';
 import { lookUp } from '../text/locate.ts';
 import type { YamlNode } from '../text/node.ts';
-import { type Location, locationSegments } from '../text/path.ts';
+import { type EditPath, type Location, locationSegments } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
-import { keys, textAt } from './image-place.ts';
+import { type ImageEdit, type ImagePlace, keys, textAt } from './image-place.ts';
+
+/** What the editor has to know of a kind of file. To add one: a file here with such an object, and its line in `kinds.ts`. */
+export interface Kind {
+  readonly name: string;
+  /** Whether a document holds something of this kind. */
+  isIn(source: Source, document: YamlDocument): boolean;
+  /** The places of a document that name an image, placeholders included. */
+  places(source: Source, document: YamlDocument): readonly ImagePlace[];
+  /** Names of files that are of this kind even when they are empty. */
+  readonly files?: RegExp;
+  /** The place that a key creates, where names stand for positions. `document` is undefined in an empty file. */
+  missingPlace?(source: Source, document: YamlDocument | undefined, key: EditPath): ImagePlace | undefined;
+  /** Adds an image that the file does not name yet; false where it is not clear to which document. */
+  add?(editor: YamlEditor, source: Source, image: string, edit: ImageEdit): boolean;
+  /** What to do in the place of an edit that has found no image. */
+  whereElse?(source: Source, document: YamlDocument): string | undefined;
+}
 
 /** A Kubernetes object: a document, or an item of a `List`. */
 export interface Manifest {

@@ -1,22 +1,29 @@
-import type { Source } from '../text/source.ts';
-import { applicationPlaces } from './application.ts';
-import { valuesPlaces } from './helm-values.ts';
+/**
+ * The kinds of files that the editor knows, and the places of a file that name an image. May import `text/`, and of `core`
+ * the grammar of images. Begin here; `kind.ts` says what a kind is, then one file a kind. To add a kind, write its
+ * file and add its line below.
+ */
+import type { EditPath } from '../text/path.ts';
+import type { Source, YamlDocument } from '../text/source.ts';
+import { application } from './application.ts';
+import { helmValues } from './helm-values.ts';
 import type { ImagePlace } from './image-place.ts';
-import { isApplication, manifestsIn } from './kind.ts';
-import { isKustomization, kustomizationPlaces } from './kustomization.ts';
-import { isWorkload, workloadPlaces } from './workload.ts';
+import { type Kind, manifestsIn } from './kind.ts';
+import { kustomization } from './kustomization.ts';
+import { workload } from './workload.ts';
 
-export type FileKind = 'kustomization' | 'workload' | 'application' | 'helm-values';
+/** To add a kind, add it here. The first one that a file holds something of names the file. */
+const kinds = [kustomization, workload, application] as const;
 
-/** By content; a Kustomization without `kind` by its name. A Kubernetes object of any other kind counts as a workload. */
-export function kindOf(source: Source): FileKind {
-  if (source.documents.some((document) => isKustomization(source, document))) return 'kustomization';
-  if (source.documents.length === 0 && /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(source.file))
-    return 'kustomization';
-  const manifests = source.documents.flatMap((document) => manifestsIn(source, document));
-  if (manifests.some(({ kind }) => isWorkload(kind))) return 'workload';
-  if (manifests.some(isApplication)) return 'application';
-  return manifests.length > 0 ? 'workload' : 'helm-values';
+export type FileKind = (typeof kinds)[number]['name'] | typeof helmValues.name;
+
+/** By content; of an empty file by its name. A Kubernetes object of any other kind counts as a workload. */
+export function kindOf(source: Source): Kind & { readonly name: FileKind } {
+  const { documents, file } = source;
+  const isOf = (kind: Kind) =>
+    documents.length === 0 ? kind.files?.test(file) : documents.some((document) => kind.isIn(source, document));
+  const manifests = () => documents.some((document) => manifestsIn(source, document).length > 0);
+  return kinds.find(isOf) ?? (manifests() ? workload : helmValues);
 }
 
 /** An edit asks several times. */
@@ -30,14 +37,27 @@ export function placesIn(source: Source): readonly ImagePlace[] {
 }
 
 function findPlaces(source: Source): readonly ImagePlace[] {
-  const values = kindOf(source) === 'helm-values';
-  return source.documents.flatMap((document): readonly ImagePlace[] => {
-    if (isKustomization(source, document)) return kustomizationPlaces(source, document);
-    if (values) return valuesPlaces(source, document, []);
-    return manifestsIn(source, document).flatMap((manifest) =>
-      isApplication(manifest)
-        ? applicationPlaces(source, document, manifest)
-        : workloadPlaces(source, document, manifest),
-    );
-  });
+  const within: readonly Kind[] = kindOf(source) === helmValues ? [helmValues] : kinds;
+  return source.documents.flatMap((document) => within.flatMap((kind) => kind.places(source, document)));
+}
+
+/** What a key creates where names stand for positions: an entry of a Kustomization, a parameter of an Application. */
+export function missingPlace(
+  source: Source,
+  document: YamlDocument | undefined,
+  key: EditPath,
+): ImagePlace | undefined {
+  for (const kind of kinds as readonly Kind[]) {
+    const place = kind.missingPlace?.(source, document, key);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** What to do in the place of an edit that has found no image in the file. */
+export function whereElse(source: Source): string | undefined {
+  const hints = source.documents.flatMap((document) =>
+    (kinds as readonly Kind[]).map((kind) => kind.whereElse?.(source, document)),
+  );
+  return hints.find((hint) => hint !== undefined);
 }

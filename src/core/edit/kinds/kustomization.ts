@@ -1,8 +1,10 @@
+/** Images in files of Kustomize and in Flux's Kustomizations: entries of `images:`, values of inlined charts. */
 import { isSeq } from 'yaml';
 import { badInput } from '../../failure.ts';
 import { sameRepository } from '../../image/reference.ts';
 import type { YamlEditor } from '../text/editor.ts';
 import { fieldOf, lookUp } from '../text/locate.ts';
+import { isNothing } from '../text/node.ts';
 import {
   type EditPath,
   formatLocation,
@@ -14,19 +16,32 @@ import {
 import type { Source, YamlDocument } from '../text/source.ts';
 import { valuesPlaces } from './helm-values.ts';
 import { type ImageEdit, type ImagePlace, type KustomizePlace, keys, textAt, warnStale } from './image-place.ts';
+import type { Kind } from './kind.ts';
 
 /** What an entry says of the image that replaces the one it names. */
 const imageFields = new Set(['newName', 'newTag', 'digest']);
 
+/** Files of Kustomize, and Flux's Kustomizations. */
+export const kustomization = {
+  name: 'kustomization',
+  isIn: isKustomization,
+  places: (source, document) =>
+    isKustomization(source, document) ? [...entryPlaces(source, document), ...chartPlaces(source, document)] : [],
+  files: /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/,
+  missingPlace: missingEntry,
+  add(editor, source, image, edit) {
+    const documents = source.documents.filter((each) => isKustomization(source, each) || isNothing(each.root));
+    if (documents.length > 1) return false;
+    addEntry(editor, source, documents[0], image, edit);
+    return true;
+  },
+} as const satisfies Kind;
+
 /** A Kustomize file by name or kind, or Flux's Kustomization, whose `spec.images` has the same form. */
-export function isKustomization(source: Source, document: YamlDocument): boolean {
+function isKustomization(source: Source, document: YamlDocument): boolean {
   const kind = fieldOf(source, document, 'kind');
   if (kind === 'Kustomization' || kind === 'Component') return true;
-  return kind === undefined && /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(source.file);
-}
-
-export function kustomizationPlaces(source: Source, document: YamlDocument): readonly ImagePlace[] {
-  return [...entryPlaces(source, document), ...chartPlaces(source, document)];
+  return kind === undefined && kustomization.files.test(source.file);
 }
 
 /**
@@ -53,7 +68,7 @@ export function writeEntry(editor: YamlEditor, place: KustomizePlace, edit: Imag
 }
 
 /** Adds an entry at the end of `images:`; the order of the others is the user's. */
-export function addEntry(
+function addEntry(
   editor: YamlEditor,
   source: Source,
   document: YamlDocument | undefined,
@@ -74,11 +89,9 @@ export function entrySegments({ segments }: EditPath): readonly Segment[] {
 }
 
 /** The entry that a key into `images:` creates; other keys of the file have none. */
-export function missingEntry(
-  source: Source,
-  document: YamlDocument | undefined,
-  key: EditPath,
-): KustomizePlace | undefined {
+function missingEntry(source: Source, document: YamlDocument | undefined, key: EditPath): KustomizePlace | undefined {
+  const ours = document === undefined ? kustomization.files.test(source.file) : isKustomization(source, document);
+  if (!ours) return undefined;
   const images = document === undefined ? ['images'] : imagesLocation(source, document);
   const path = entrySegments(key);
   const inside = formatSegments(path.slice(0, images.length)) === formatLocation(images);

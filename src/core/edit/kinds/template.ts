@@ -1,3 +1,4 @@
+/** Files with `{{ … }}` that are no YAML: single lines, found by indentation alone. */
 import { Failure } from '../../failure.ts';
 import { type ImageParts, joinImage, looksLikeImage, splitImage } from '../../image/reference.ts';
 import type { EditedPath } from '../text/change.ts';

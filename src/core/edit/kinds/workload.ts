@@ -1,3 +1,4 @@
+/** Images of the containers of workloads. */
 import { isScalar, isSeq } from 'yaml';
 import { splitImage } from '../../image/reference.ts';
 import { lookUp, nodeText } from '../text/locate.ts';
@@ -5,7 +6,7 @@ import type { YamlNode } from '../text/node.ts';
 import { type Location, locationSegments } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import type { ReferencePlace } from './image-place.ts';
-import type { Manifest } from './kind.ts';
+import { type Kind, type Manifest, manifestsIn } from './kind.ts';
 
 /** Where the pod specification stands in each kind. */
 const podSpecs: ReadonlyMap<string, readonly string[]> = new Map([
@@ -19,18 +20,18 @@ const podSpecs: ReadonlyMap<string, readonly string[]> = new Map([
 
 const containerLists = ['containers', 'initContainers', 'ephemeralContainers'];
 
+/** Kubernetes objects with containers. A file that holds none, but any other object, counts as one too. */
+export const workload = {
+  name: 'workload',
+  isIn: (source, document) => manifestsIn(source, document).some(({ kind }) => podSpecs.has(kind)),
+  places: (source, document) =>
+    manifestsIn(source, document).flatMap((manifest) => workloadPlaces(source, document, manifest)),
+} as const satisfies Kind;
+
 /** The images of a workload's containers. */
-export function workloadPlaces(
-  source: Source,
-  document: YamlDocument,
-  { kind, at }: Manifest,
-): readonly ReferencePlace[] {
+function workloadPlaces(source: Source, document: YamlDocument, { kind, at }: Manifest): readonly ReferencePlace[] {
   const spec = podSpecs.get(kind);
   return spec === undefined ? [] : containerPlaces(source, document, [...at, ...spec]);
-}
-
-export function isWorkload(kind: string): boolean {
-  return podSpecs.has(kind);
 }
 
 function containerPlaces(source: Source, document: YamlDocument, spec: Location): readonly ReferencePlace[] {

@@ -1,3 +1,4 @@
+/** Who is anchored where in a document and who uses it; refuses what readers of YAML disagree on, and bombs. */
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import { Failure } from '../../failure.ts';
 import { asNode, type Hop, keyText, type YamlNode, type YamlPair } from './node.ts';

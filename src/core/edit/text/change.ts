@@ -1,3 +1,4 @@
+/** From an asked value to one change of the text: replace, create, remove, or copy what is shared. */
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import { insertItem, insertPair, insertRoot } from './insert.ts';

@@ -1,3 +1,8 @@
+/**
+ * The floor of the lossless editor: YAML text with places that are set and removed. It knows no kinds of manifests and may
+ * import `failure.ts` alone. Begin here: `YamlEditor` is what the kinds write with; `locate.ts` finds a place,
+ * `change.ts` makes the splices, `verify.ts` proves law 1.
+ */
 import { isScalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import * as changes from './change.ts';

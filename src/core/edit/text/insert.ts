@@ -1,3 +1,4 @@
+/** Splices that add a key, an item, or the first lines of a document. */
 import { isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type Hop, isFlow, itemEnd, itemStart, itemTokens, startOf, type YamlNode } from './node.ts';
 import {

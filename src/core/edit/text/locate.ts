@@ -1,3 +1,4 @@
+/** Finds the place that a path names, and the document that it is in. */
 import { type Alias, isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import {

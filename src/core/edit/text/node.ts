@@ -1,3 +1,4 @@
+/** Nodes of the parsed tree, and where their text begins and ends. */
 import {
   type Alias,
   type CST,

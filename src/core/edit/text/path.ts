@@ -1,3 +1,4 @@
+/** The grammar of paths into a YAML file, as `key`, `set` and `unset` take them. */
 import { badInput, Failure, messageOf } from '../../failure.ts';
 import { fromJson, type Value } from './value.ts';
 

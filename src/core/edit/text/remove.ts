@@ -1,3 +1,4 @@
+/** Splices that remove a key or an item with what belongs to it. */
 import { contentEnd, type Hop, isFlow, itemEnd, itemStart, valueSlot, type YamlNode } from './node.ts';
 import { containerOf, replaceValue } from './replace.ts';
 import type { Source } from './source.ts';

@@ -1,3 +1,4 @@
+/** Writes a value as YAML, in the layout of its neighbours. */
 import { isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { asNode, endOf, type Hop, isFlow, isUnwritten, itemStart, itemTokens, startOf, type YamlNode } from './node.ts';
 import { type Quote, quoteOf, renderString } from './scalar.ts';
@@ -19,7 +20,7 @@ export interface RenderStyle {
   readonly comma: string;
 }
 
-export function renderKey(key: string, style: RenderStyle, flow: boolean): string {
+function renderKey(key: string, style: RenderStyle, flow: boolean): string {
   return renderString(key, style.quoteKeys ? 'double' : 'plain', flow);
 }
 

@@ -1,3 +1,4 @@
+/** Splices that put a value where another stands, or where a key has none. */
 import { isMap, isScalar, isSeq, Scalar } from 'yaml';
 import {
   blockBodyStart,
@@ -51,7 +52,7 @@ export function containerOf(hop: Hop | undefined): YamlNode | null {
 }
 
 /** Writes after `key:` or `-`; an explicit `? key` without value gets its `:` first. */
-export function fillSlot(source: Source, hop: Hop, text: string): Splice {
+function fillSlot(source: Source, hop: Hop, text: string): Splice {
   const slot = valueSlot(hop);
   if (slot.indicated) return { start: slot.end, end: slot.end, text: needsSpace(source, slot.end) ? ` ${text}` : text };
   const flow = isFlow(containerOf(hop));

@@ -1,3 +1,4 @@
+/** How a string is written so that every reader of YAML takes it for exactly this string. */
 import { Scalar } from 'yaml';
 import { Failure } from '../../failure.ts';
 
@@ -26,7 +27,7 @@ const typed: readonly RegExp[] = [
 ];
 
 /** Whether an unquoted text is a string for every reader. */
-export function isStringEverywhere(plain: string): boolean {
+function isStringEverywhere(plain: string): boolean {
   // go-yaml leaves underscores out before it looks for a prefix: `0_x1f` is 31.
   const spellings = /^[-+.0-9]/.test(plain) ? [plain, plain.replaceAll('_', '')] : [plain];
   return !words.has(plain.toLowerCase()) && !typed.some((pattern) => spellings.some((each) => pattern.test(each)));
@@ -55,7 +56,7 @@ export function isPrintableLine(value: string): boolean {
   return !unprintable.test(value.replaceAll('\t', ''));
 }
 
-export function refuseLoneSurrogate(value: string): void {
+function refuseLoneSurrogate(value: string): void {
   if (!/\p{Surrogate}/u.test(value)) return;
   throw new Failure(
     'bad-input',

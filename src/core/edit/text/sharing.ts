@@ -1,3 +1,4 @@
+/** What an edit of a value that aliases share must say, and when it is refused. */
 import { isAlias } from 'yaml';
 import { Failure } from '../../failure.ts';
 import type { Trail } from './locate.ts';
@@ -96,7 +97,7 @@ export function sharingRefused(source: Source, location: Location, sharing: stri
 }
 
 /** A few of the paths, for a message. */
-export function someOf(paths: readonly string[]): string {
+function someOf(paths: readonly string[]): string {
   const shown = paths.slice(0, 10).join(', ');
   return paths.length > 10 ? `${shown} and ${paths.length - 10} more` : shown;
 }

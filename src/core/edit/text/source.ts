@@ -1,3 +1,4 @@
+/** A file parsed, as YAML 1.2 and as YAML 1.1, within limits. */
 import { Composer, type Document, isMap, LineCounter, type ParsedNode, Parser, type YAMLError } from 'yaml';
 import { Failure } from '../../failure.ts';
 import { type AnchorIndex, indexAnchors, tooLargeHint } from './anchors.ts';

@@ -1,3 +1,4 @@
+/** Replacements in a text, and its lines. */
 /** Replace `[start, end)` of a text, in UTF-16 units. */
 export interface Splice {
   readonly start: number;

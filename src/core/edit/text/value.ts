@@ -1,8 +1,9 @@
+/** Values to be written. */
 /** A value to be written, in the forms an edit can write. Maps keep order and treat `__proto__` as any other key. */
 export type Value = string | Verbatim | AliasValue | readonly Value[] | ReadonlyMap<string, Value>;
 
 /** A plain scalar written exactly so: `true`, `1.0`, or `0644` copied from another place of the same file. */
-export interface Verbatim {
+interface Verbatim {
   readonly kind: 'verbatim';
   readonly plain: string;
   /** What every reader must understand; absent for a copy, whose meaning is that of the text it was copied from. */
@@ -10,7 +11,7 @@ export interface Verbatim {
 }
 
 /** `*name`, kept when an anchored value that itself uses aliases is copied. */
-export interface AliasValue {
+interface AliasValue {
   readonly kind: 'alias';
   readonly anchor: string;
 }

@@ -1,3 +1,4 @@
+/** Proves that an edit changed the asked places and nothing else (law 1). */
 import { isAlias, isMap, isPair, isScalar, isSeq, Scalar } from 'yaml';
 import { Failure } from '../../failure.ts';
 import { asNode, keyText, type YamlNode, type YamlPair } from './node.ts';
