@@ -44,14 +44,14 @@ export const init = defineCommand({
     created: 'Paths of the files that were written (with `dry-run`: would be), as a JSON list.',
     skipped: 'Paths of the files that were there already, as a JSON list.',
   },
-  async run({ inputs, ci, log, cwd }) {
+  async run({ inputs, ci, log, cwd, home }) {
     const directory = resolve(cwd, inputs.directory);
     const gitopsDirectory = resolve(directory, inputs['gitops-directory']);
     const monorepo = await detectMonorepo(directory);
     const request = { ...monorepo, ...destinations(inputs, ci) };
     log.info(`services: ${request.services.map(({ name, path }) => `${name} (${path})`).join(', ')}`);
 
-    const planned = scaffold(request);
+    const planned = await scaffold(request, home);
     const files = [...(await survey(directory, planned.monorepo)), ...(await survey(gitopsDirectory, planned.gitops))];
     const wanted = files.filter((file) => file.place === 'absent' || file.place === 'different');
     if (!inputs.force) refuseToOverwrite(wanted);

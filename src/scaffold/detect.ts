@@ -4,10 +4,10 @@ import { basename, join, posix } from 'node:path';
 import { badInput } from '../core/failure.ts';
 import { readWorkspace, type WorkspacePackage } from '../core/monorepo/workspace.ts';
 import { slugOf } from '../core/names/slug.ts';
-import type { PackageManager } from './dockerfile.ts';
+import type { PackageManager } from './package-managers.ts';
 import type { ScaffoldService } from './scaffold.ts';
 
-export interface Monorepo {
+interface Monorepo {
   readonly services: readonly ScaffoldService[];
   readonly packageManager: PackageManager;
   readonly turbo: boolean;

@@ -2,10 +2,10 @@
 import { mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../core/failure.ts';
-import type { ScaffoldFile } from './scaffold.ts';
+import type { ScaffoldFile } from './templates.ts';
 
 /** `same`: it is there byte for byte · `kept`: another one is there and serves as well · `different`: one is in the way. */
-export type Place = 'absent' | 'same' | 'kept' | 'different';
+type Place = 'absent' | 'same' | 'kept' | 'different';
 
 export interface PlacedFile extends ScaffoldFile {
   /** Absolute. */

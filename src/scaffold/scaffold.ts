@@ -1,22 +1,17 @@
-/** What `init` writes: the files of a monorepo and of a GitOps repository in one of four layouts. Pure. */
-import { configFile } from './config-file.ts';
-import { dockerfile, dockerIgnore, type PackageManager } from './dockerfile.ts';
-import { layouts } from './layouts.ts';
-import { pipelineFile } from './pipelines.ts';
+/**
+ * `scaffold` has what `init` writes: the files of a monorepo, and of a GitOps repository in one of four layouts.
+ * It may import `core`. Begin here; the files themselves are in `templates/`, as they are written but for their
+ * placeholders, and the Helm chart is that of `examples/gitops`.
+ */
+import { join } from 'node:path';
+import { type PackageManager, packageManagers } from './package-managers.ts';
+import { fill, fillText, readTree, type ScaffoldFile, type TemplateValues } from './templates.ts';
 
 export const layoutNames = ['helm-values', 'manifests', 'kustomize', 'applicationset'] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
 export const pipelineHosts = ['github', 'gitlab', 'jenkins'] as const;
 export type PipelineHost = (typeof pipelineHosts)[number];
-
-export interface ScaffoldFile {
-  /** Relative to the repository's root, with forward slashes. */
-  readonly path: string;
-  readonly text: string;
-  /** `keep`: one that is there already serves as well. Otherwise a different one is in the way. */
-  readonly present?: 'keep';
-}
 
 export interface ScaffoldService {
   /** A DNS label: the key in `gitops.yaml`, and part of names in the cluster. */
@@ -45,28 +40,109 @@ export interface ScaffoldRequest {
   readonly turbo: boolean;
 }
 
-export interface Scaffold {
+interface Scaffold {
   readonly monorepo: readonly ScaffoldFile[];
   readonly gitops: readonly ScaffoldFile[];
 }
 
-export function scaffold(request: ScaffoldRequest): Scaffold {
-  const layout = layouts[request.layout];
-  const shared = request.services.some(({ hasDockerfile }) => !hasDockerfile)
-    ? [
-        // A monorepo that builds images already has one, which knows better.
-        { path: sharedDockerfile(request), text: dockerfile(request), present: 'keep' as const },
-        { path: '.dockerignore', text: dockerIgnore, present: 'keep' as const },
-      ]
-    : [];
-  return {
-    monorepo: [
-      { path: 'gitops.yaml', text: configFile(request, layout.environments, sharedDockerfile(request)) },
-      ...shared,
-      pipelineFile(request),
-    ],
-    gitops: layout.files(request),
+/** @param home the program's directory, which holds the templates and the examples */
+export async function scaffold(request: ScaffoldRequest, home: string): Promise<Scaffold> {
+  const templates = (directory: string) => readTree(join(home, 'src/scaffold/templates', directory));
+  const monorepo = [
+    configuration(request, await templates('configuration')),
+    ...imageFiles(request, await templates('dockerfile')),
+    ...(await templates(`pipelines/${request.host}`)).map((file) => fill(file, pipelineValues(request))),
+  ];
+  const { chart, rootApplication } = layouts[request.layout];
+  const own = await templates(`layouts/${request.layout}`);
+  const root = rootApplication ? await templates('root-application') : [];
+  const example = chart === undefined ? [] : await readTree(join(home, 'examples/gitops'));
+  return { monorepo, gitops: [...gitopsFiles(request, [...own, ...root]), ...chartFiles(example, chart ?? '')] };
+}
+
+/** What each layout has besides the files of its own. */
+const layouts: Readonly<Record<LayoutName, { readonly chart?: '' | `${string}/`; readonly rootApplication: boolean }>> =
+  {
+    // The chart is the root of the repository.
+    'helm-values': { chart: '', rootApplication: true },
+    manifests: { rootApplication: true },
+    kustomize: { rootApplication: true },
+    // The ApplicationSet makes the Applications.
+    applicationset: { chart: 'charts/service/', rootApplication: false },
   };
+
+/** Every file once, or once a service where the service is in its path. */
+function gitopsFiles(
+  { registry, gitopsUrl, services }: ScaffoldRequest,
+  templates: readonly ScaffoldFile[],
+): readonly ScaffoldFile[] {
+  const values = { registry, 'gitops-url': JSON.stringify(gitopsUrl) };
+  return templates.flatMap((template) =>
+    template.path.includes('{service}')
+      ? services.map(({ name }) => fill(template, { ...values, service: name }))
+      : [fill(template, values)],
+  );
+}
+
+/** Of the example's repository only the chart: what lies beside it is for reading. */
+function chartFiles(example: readonly ScaffoldFile[], directory: string): readonly ScaffoldFile[] {
+  const isChart =
+    directory === ''
+      ? /^(Chart\.yaml|values\.yaml|templates\/.*|\.helmignore)$/
+      : /^(Chart\.yaml|values\.yaml|templates\/.*)$/;
+  return example
+    .filter(({ path }) => isChart.test(path))
+    .map((file) => ({ ...file, path: `${directory}${file.path}` }));
+}
+
+/** `gitops.yaml`. */
+function configuration(request: ScaffoldRequest, templates: readonly ScaffoldFile[]): ScaffoldFile {
+  const part = (name: string, values: TemplateValues) => fillText(textOf(templates, name), values).trimEnd();
+  const services = request.services.map(({ name, packageName, path, hasDockerfile }) => {
+    const values = {
+      service: name,
+      path: yamlText(path),
+      package: yamlText(packageName ?? name),
+      dockerfile: yamlText(sharedDockerfile(request)),
+    };
+    return [part('service.yaml', values), ...(hasDockerfile ? [] : [part('service-build.yaml', values)])].join('\n');
+  });
+  const environments = part(`environments-${request.layout}.yaml`, {
+    'default-branch': yamlText(request.defaultBranch),
+    // For the deployments to fill in.
+    service: '{service}',
+    slug: '{slug}',
+  });
+  const values = {
+    registry: yamlText(request.registry),
+    'gitops-repository': yamlText(request.gitopsRepository),
+    services: services.join('\n'),
+    environments,
+  };
+  return { path: 'gitops.yaml', text: `${part('gitops.yaml', values)}\n` };
+}
+
+/** Plain where every reader of YAML takes it for the same text, else a JSON string, which YAML reads as it is. */
+function yamlText(value: string): string {
+  const plain = /^[A-Za-z][A-Za-z0-9._/-]*(:\/\/?[A-Za-z0-9._/-]+)?$/.test(value) && !reserved.test(value);
+  return plain ? value : JSON.stringify(value);
+}
+
+const reserved = /^(true|false|yes|no|on|off|y|n|null)$/i;
+
+/** One Dockerfile for the services that have none. A monorepo that builds images already has one, which is kept. */
+function imageFiles(request: ScaffoldRequest, templates: readonly ScaffoldFile[]): readonly ScaffoldFile[] {
+  const { services, packageManager, turbo } = request;
+  if (services.every(({ hasDockerfile }) => hasDockerfile)) return [];
+  const inWorkspace = services.some(({ packageName, path }) => packageName !== undefined && path !== '.');
+  const { prepare, build, buildAlone, ...steps } = packageManagers[packageManager];
+  const text = fillText(textOf(templates, turbo && inWorkspace ? 'pruned.Dockerfile' : 'whole.Dockerfile'), {
+    ...steps,
+    setup: `${prepare === '' ? '' : `RUN ${prepare}\n`}ARG SERVICE_NAME`,
+    build: inWorkspace ? build : buildAlone,
+  });
+  const ignore = templates.filter(({ path }) => path === '.dockerignore');
+  return [{ path: sharedDockerfile(request), text, present: 'keep' }, ...ignore];
 }
 
 /** Beside the services when they have one directory, as `apps/Dockerfile`; else at the root. */
@@ -74,4 +150,22 @@ function sharedDockerfile({ services }: ScaffoldRequest): string {
   const parents = new Set(services.map(({ path }) => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '')));
   const [parent = ''] = parents;
   return parents.size === 1 && parent !== '' ? `${parent}/Dockerfile` : 'Dockerfile';
+}
+
+/** Secrets are the host's own variables; everything else is in `gitops.yaml`. */
+function pipelineValues({ host, defaultBranch, registry }: ScaffoldRequest): TemplateValues {
+  // The job's own token pushes to GitHub's registry; another one needs secrets of its own.
+  const isGithubs = registry.startsWith('ghcr.io/');
+  return {
+    // Inside a string of Groovy; else a JSON string, which YAML reads as it is.
+    'default-branch': host === 'jenkins' ? defaultBranch.replace(/['\\]/g, '\\$&') : JSON.stringify(defaultBranch),
+    'registry-username': isGithubs ? 'github.actor' : 'secrets.REGISTRY_USERNAME',
+    'registry-password': isGithubs ? 'github.token' : 'secrets.REGISTRY_PASSWORD',
+  };
+}
+
+function textOf(templates: readonly ScaffoldFile[], path: string): string {
+  const found = templates.find((template) => template.path === path);
+  if (found === undefined) throw new Error(`there is no template ${path}`);
+  return found.text;
 }

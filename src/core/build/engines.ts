@@ -10,7 +10,7 @@ const loaders = {
   append: async () => (await import('./engines/append.ts')).append,
 } as const satisfies Readonly<Record<string, () => Promise<Engine>>>;
 
-export type EngineName = keyof typeof loaders;
+type EngineName = keyof typeof loaders;
 
 export const engineNames = Object.keys(loaders) as readonly EngineName[];
 

@@ -28,7 +28,7 @@ import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { builderRuns } from './run-builder.ts';
 
-export interface ImagePorts {
+interface ImagePorts {
   readonly env: Environment;
   readonly log: Log;
   readonly secrets: Secrets;

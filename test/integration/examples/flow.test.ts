@@ -8,6 +8,7 @@ import { type LayoutName, layoutNames, scaffold } from '../../../src/scaffold/sc
 import { systemClock } from '../../support/clock.ts';
 import { type BareRepository, createBareRepository } from '../../support/git-server.ts';
 import { createRun } from '../../support/inputs.ts';
+import { repositoryRoot } from '../../support/program.ts';
 import { helm, kubectl } from '../../support/real-parts.ts';
 import { helmTemplate, imagesIn, kustomizeBuild } from '../../support/render.ts';
 
@@ -51,7 +52,7 @@ describe.skipIf(!helmPart.present || !kubectlPart.present)(helmPart.titled('what
   )(
     'with the layout %s deploys to %s, and renders the image that was deployed',
     async (layout, environment, branch) => {
-      const made = scaffold({
+      const request = {
         layout,
         host: 'github',
         services: [{ name: 'web1', packageName: 'web1', path: 'apps/web1', hasDockerfile: false }],
@@ -61,7 +62,8 @@ describe.skipIf(!helmPart.present || !kubectlPart.present)(helmPart.titled('what
         defaultBranch: 'main',
         packageManager: 'npm',
         turbo: false,
-      });
+      } as const;
+      const made = await scaffold(request, repositoryRoot);
       const files = Object.fromEntries(made.gitops.map(({ path, text }) => [path, text]));
       const gitops = createBareRepository(root, { files });
       const config = made.monorepo.find(({ path }) => path === 'gitops.yaml')!.text;

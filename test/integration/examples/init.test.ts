@@ -1,12 +1,11 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseWorkflow } from '@actions/workflow-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { chartFiles, helmIgnore } from '../../../src/scaffold/chart.ts';
 import { type LayoutName, layoutNames, type ScaffoldRequest, scaffold } from '../../../src/scaffold/scaffold.ts';
+import { repositoryRoot } from '../../support/program.ts';
 import { helm, kubectl } from '../../support/real-parts.ts';
 import { helmLint, helmTemplate, imagesIn, kustomizeBuild } from '../../support/render.ts';
 
@@ -32,7 +31,7 @@ let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'init-layouts-'));
   for (const layout of layoutNames) {
-    for (const { path, text } of scaffold({ ...request, layout }).gitops) {
+    for (const { path, text } of (await scaffold({ ...request, layout }, repositoryRoot)).gitops) {
       const target = join(root, layout, path);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, text);
@@ -106,21 +105,21 @@ describe.skipIf(!kubectlPart.present)(kubectlPart.titled('the scaffolded layout 
 });
 
 describe('the scaffold', () => {
-  test('has the chart of examples/gitops, so that the two cannot drift apart', async () => {
-    const example = fileURLToPath(new URL('../../../examples/gitops', import.meta.url));
-    const files = [...chartFiles(''), { path: '.helmignore', text: helmIgnore }];
-    for (const { path, text } of files) expect(await readFile(join(example, path), 'utf8'), path).toBe(text);
-    const templates = (await readdir(join(example, 'templates'))).map((name) => `templates/${name}`).sort();
-    expect(
-      files
-        .map(({ path }) => path)
-        .filter((path) => path.startsWith('templates/'))
-        .sort(),
-    ).toEqual(templates);
+  test.each([
+    ['helm-values', ''],
+    ['applicationset', 'charts/service'],
+  ] as const)('%s has the whole chart of examples/gitops', async (layout, directory) => {
+    const example = join(repositoryRoot, 'examples/gitops');
+    const templates = (await readdir(join(example, 'templates'))).map((name) => `templates/${name}`);
+    for (const path of ['Chart.yaml', 'values.yaml', ...templates]) {
+      expect(await readFile(at(layout, join(directory, path)), 'utf8'), path).toBe(
+        await readFile(join(example, path), 'utf8'),
+      );
+    }
   });
 
-  test("writes a GitHub workflow that GitHub's own parser accepts", () => {
-    const workflow = scaffold(request).monorepo.find(({ path }) => path.startsWith('.github/'));
+  test("writes a GitHub workflow that GitHub's own parser accepts", async () => {
+    const workflow = (await scaffold(request, repositoryRoot)).monorepo.find(({ path }) => path.startsWith('.github/'));
     const result = parseWorkflow(
       { name: 'deploy.yml', content: workflow!.text },
       { error: () => {}, info: () => {}, verbose: () => {} },
