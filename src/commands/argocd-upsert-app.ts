@@ -1,17 +1,12 @@
 /** The command `argocd-upsert-app`: one Application, on the server or as a manifest in the GitOps repository. */
 import { buildApplication, type PlannedApplication } from '../core/argocd/application.ts';
-import { createArgocdClient } from '../core/argocd/client.ts';
-import { type DeployResult, deployApplication } from '../core/argocd/deploy.ts';
-import { refTo } from '../core/argocd/live.ts';
+import { type DeployResult, deployToServer, type ServerDeployment } from '../core/argocd/deploy.ts';
 import { manifestFile } from '../core/argocd/manifest.ts';
-import { handleUntil } from '../core/argocd/observe.ts';
-import { type Preview, previewUpsert } from '../core/argocd/upsert.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
-import type { Deadline } from '../core/net/deadline.ts';
 import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
 import { applicationInputs, manifestInputs } from '../inputs/declarations/application.ts';
@@ -101,7 +96,7 @@ export const argocdUpsertApp = defineCommand({
     const planned = await planApplication(run);
     if (planned.mode === 'git') return throughGit(run, planned);
     const { name } = planned.application.metadata;
-    const outcome = await deployToServer(run, planned, run.deadline);
+    const outcome = await deployToServer(serverDeployment(run, planned), run, run.deadline);
     if (outcome.kind === 'preview') {
       return { outputs: { name, result: outcome.result }, summary: summaryOf(name, outcome.result, []) };
     }
@@ -143,28 +138,16 @@ export async function planApplication(
   return { mode, request, application, owned: { file }, manifest };
 }
 
-type ServerRun = Pick<Run, 'ci' | 'clock' | 'log' | 'secrets' | 'env' | 'network'> & {
-  readonly inputs: InputValues<typeof argocdInputs & Pick<typeof runInputs, 'dry-run'>>;
-};
-
-/** Writes the Application to the server, has it synced and waits for it; or says what that would do. */
-export async function deployToServer(
-  run: ServerRun,
+/** The Application as a call to the server of this run takes it. */
+export function serverDeployment(
+  {
+    inputs,
+    ci,
+  }: Pick<Run, 'ci'> & { readonly inputs: InputValues<typeof argocdInputs & Pick<typeof runInputs, 'dry-run'>> },
   { application, options }: PlannedApplication & { readonly mode: 'api' },
-  deadline: Deadline,
-): Promise<({ readonly kind: 'preview' } & Preview) | ({ readonly kind: 'deployed' } & DeployResult)> {
-  const { inputs, ci, clock, log } = run;
-  const { timeoutMs } = options;
-  using client = createArgocdClient(argocdConnection(inputs), run);
-  const handle = handleUntil({ client, ref: refTo(application), clock, log }, deadline);
-  if (inputs['dry-run']) {
-    const preview = await previewUpsert(handle, application, options.upsert);
-    log.info(preview.request);
-    return { kind: 'preview', ...preview };
-  }
-  const marker = `${ci.repository}#${ci.runId}/${clock.uuid()}`;
-  const deployed = await deployApplication(handle, application, { ...options, marker, rollbackTimeoutMs: timeoutMs });
-  return { kind: 'deployed', ...deployed };
+): ServerDeployment {
+  const connection = argocdConnection(inputs);
+  return { connection, application, options, dryRun: inputs['dry-run'], run: `${ci.repository}#${ci.runId}` };
 }
 
 async function throughGit(

@@ -1,6 +1,7 @@
 /** The command `deploy`: the whole flow, from `gitops.yaml`, for the current event. */
 import { atRevision, buildApplication } from '../core/argocd/application.ts';
 import { checkArgocd } from '../core/argocd/client.ts';
+import { deployToServer } from '../core/argocd/deploy.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import { type Deployment, type DeploySteps, deploy as deployFor } from '../core/flow/deploy.ts';
 import { type StateSnapshot, wantedServices } from '../core/flow/environment-state.ts';
@@ -19,7 +20,7 @@ import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declar
 import { changeInputs, runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { needed } from '../inputs/resolve.ts';
-import { argocdUpsertApp, deployToServer, planApplication } from './argocd-upsert-app.ts';
+import { argocdUpsertApp, planApplication, serverDeployment } from './argocd-upsert-app.ts';
 import { buildImage } from './build-image.ts';
 import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
@@ -116,7 +117,9 @@ function stepsOf(run: DeployRun, config: ProjectConfig): DeploySteps {
     async deployApplication(planned, commit) {
       const application = buildApplication(atRevision(planned.request, commit));
       using deadline = new Deadline(run.clock, run.inputs['wait-timeout'], 'wait-timeout');
-      await run.deadline.pausedDuring(() => deployToServer(run, { ...planned, application }, deadline));
+      await run.deadline.pausedDuring(() =>
+        deployToServer(serverDeployment(run, { ...planned, application }), run, deadline),
+      );
     },
     removeReviewEnvironment: (environment) =>
       removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),

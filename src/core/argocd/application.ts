@@ -9,7 +9,7 @@ import {
   ownershipAnnotations,
   ownershipLabel,
 } from '../review/ownership-label.ts';
-import type { DeployOptions } from './deploy.ts';
+import type { ServerOptions } from './deploy.ts';
 import {
   type Application,
   type ApplicationDestination,
@@ -50,12 +50,6 @@ export const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
 
 /** The cluster that Argo CD itself runs in. */
 const ownCluster = 'https://kubernetes.default.svc';
-
-/** How it is written to a server, and what is waited for there. */
-interface ServerOptions extends Omit<DeployOptions, 'marker' | 'rollbackTimeoutMs'> {
-  /** Milliseconds for all of it; a rollback has as many again. */
-  readonly timeoutMs: number;
-}
 
 /** The Application that the inputs ask for, and the place that holds it. */
 export type PlannedApplication = {

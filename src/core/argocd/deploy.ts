@@ -1,6 +1,8 @@
 /** The whole of `mode: api`: write the Application, have it synced, wait for proof, roll back when that fails. */
 import { Failure, messageOf } from '../failure.ts';
-import type { UpsertOptions } from './client.ts';
+import type { Deadline } from '../net/deadline.ts';
+import type { Log } from '../ports.ts';
+import { type ArgocdConnection, type ArgocdPorts, createArgocdClient, type UpsertOptions } from './client.ts';
 import { argocdErrorOf, grpc, isTransient } from './errors.ts';
 import {
   type Application,
@@ -12,6 +14,7 @@ import {
   isSyncTo,
   type LiveApplication,
   pinnedRevision,
+  refTo,
   revisionsOf,
   runInfo,
   runOf,
@@ -21,7 +24,7 @@ import {
 } from './live.ts';
 import { type AppHandle, handleUntil, observe } from './observe.ts';
 import { rolloutStatus } from './rollout-status.ts';
-import { type UpsertResult, upsertApplication } from './upsert.ts';
+import { type Preview, previewUpsert, type UpsertResult, upsertApplication } from './upsert.ts';
 import { type WaitGoal, waitUntilLive } from './wait.ts';
 
 export interface DeployOptions {
@@ -37,6 +40,22 @@ export interface DeployOptions {
   readonly rollbackTimeoutMs: number;
 }
 
+/** How an Application is written to a server, and what is waited for there. */
+export interface ServerOptions extends Omit<DeployOptions, 'marker' | 'rollbackTimeoutMs'> {
+  /** Milliseconds for all of it; a rollback has as many again. */
+  readonly timeoutMs: number;
+}
+
+export interface ServerDeployment {
+  readonly connection: ArgocdConnection;
+  readonly application: Application;
+  readonly options: ServerOptions;
+  /** Say what would be written, and write nothing. */
+  readonly dryRun: boolean;
+  /** `owner/name#1234`: whose run this is, in the marks on its operations. */
+  readonly run: string;
+}
+
 export interface DeployResult {
   readonly result: UpsertResult['result'];
   readonly app: LiveApplication;
@@ -44,6 +63,28 @@ export interface DeployResult {
   readonly url: string;
   /** The revision of a later deployment that took over while this run waited. */
   readonly supersededBy: string | undefined;
+}
+
+/** Connects to the server, writes the Application, has it synced and waits for it; or says what that would do. */
+export async function deployToServer(
+  { connection, application, options, dryRun, run }: ServerDeployment,
+  ports: ArgocdPorts & { readonly log: Log },
+  deadline: Deadline,
+): Promise<({ readonly kind: 'preview' } & Preview) | ({ readonly kind: 'deployed' } & DeployResult)> {
+  const { clock, log } = ports;
+  using client = createArgocdClient(connection, ports);
+  const handle = handleUntil({ client, ref: refTo(application), clock, log }, deadline);
+  if (dryRun) {
+    const preview = await previewUpsert(handle, application, options.upsert);
+    log.info(preview.request);
+    return { kind: 'preview', ...preview };
+  }
+  const marker = `${run}/${clock.uuid()}`;
+  const rollbackTimeoutMs = options.timeoutMs;
+  return {
+    kind: 'deployed',
+    ...(await deployApplication(handle, application, { ...options, marker, rollbackTimeoutMs })),
+  };
 }
 
 /**
