@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { ciContext } from '../../support/inputs.ts';
-import { type Planned, runPlan } from '../core/monorepo/plan-run.ts';
+import { type Planned, runPlan } from '../../support/plan-run.ts';
 
 const config = `
 version: 1

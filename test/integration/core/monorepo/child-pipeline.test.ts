@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runPlan } from '../../../unit/core/monorepo/plan-run.ts';
+import { runPlan } from '../../../support/plan-run.ts';
 
 const gitlab = fileURLToPath(new URL('../../../../node_modules/gitlab-ci-local/dist/index.js', import.meta.url));
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chownSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CiContext } from '../../../../src/core/ports.ts';
-import { type Planned, runPlan } from '../../../unit/core/monorepo/plan-run.ts';
+import { type Planned, runPlan } from '../../../support/plan-run.ts';
 import { createMonorepo, type Files, type Monorepo } from './monorepo.ts';
 
 const config = `

@@ -1,6 +1,6 @@
-import { plan } from '../../../../src/commands/plan.ts';
-import type { CiContext } from '../../../../src/core/ports.ts';
-import { createRun, type Given } from '../../../support/inputs.ts';
+import { plan } from '../../src/commands/plan.ts';
+import type { CiContext } from '../../src/core/ports.ts';
+import { createRun, type Given } from './inputs.ts';
 
 export interface Planned {
   readonly outputs: Readonly<Record<string, unknown>>;
