@@ -16,7 +16,7 @@ import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
 import { write } from './hosts/output.ts';
-import { systemPrograms as programs } from './hosts/programs.ts';
+import { programsUntil } from './hosts/programs.ts';
 import { shellHost } from './hosts/shell.ts';
 import type { Command, CommandResult, ConfigSelection } from './inputs/command.ts';
 import { type CommandLine, parseCommandLine } from './inputs/command-line.ts';
@@ -126,6 +126,7 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   const inputs = resolveInputs(command.inputs, sources, { secrets, cwd });
   using deadline = new Deadline(clock, Number(inputs.inputs.timeout));
   using network = new Network({ env, clock, log: host.log, secrets, deadline });
+  const programs = programsUntil(deadline);
   const ports = { log: host.log, clock, programs, network, deadline, secrets, env, cwd, home };
   try {
     const result = await deadline.enforce(command.run({ ...inputs, config, ci, ...ports }));

@@ -1,7 +1,9 @@
 /** Starts programs on the real machine, each in a process group of its own, which ends as a whole. */
 import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
 import { constants } from 'node:os';
+import { basename } from 'node:path';
 import { getBuiltinModule, kill, platform } from 'node:process';
+import { type Deadline, onAbort } from '../core/net/deadline.ts';
 import type { ProgramCall, ProgramResult, Programs } from '../core/ports.ts';
 import { undoneAtEnd } from '../core/run-end.ts';
 
@@ -13,7 +15,23 @@ const streamDelay = 10_000;
 
 const groups = platform !== 'win32';
 
+/** What cleans up behind the deadline of a run has this long. */
+const lateDelay = 10_000;
+
 export const systemPrograms: Programs = { run, start };
+
+/** The programs of a run, which end with its deadline. A program whose streams the caller drives ends with the caller. */
+export function programsUntil(deadline: Deadline): Programs {
+  return {
+    start,
+    async run(call) {
+      if (deadline.passed) return run({ ...call, timeout: Math.min(call.timeout ?? lateDelay, lateDelay) });
+      const ended = await run(call, deadline.signal);
+      if (ended.result !== 'timed-out' || !deadline.signal.aborted) return ended;
+      throw deadline.failure(`the program ${basename(call.argv[0])}`, new Error(ended.stderr.trim()));
+    },
+  };
+}
 
 function start({ argv: [name, ...args], env, cwd }: ProgramCall): ChildProcessWithoutNullStreams {
   // Loaded by the first program: most commands start none, or only while a server lets them wait.
@@ -26,7 +44,8 @@ function start({ argv: [name, ...args], env, cwd }: ProgramCall): ChildProcessWi
   });
 }
 
-function run(call: ProgramCall): Promise<ProgramResult> {
+/** @param signal ends it as its timeout does */
+function run(call: ProgramCall, signal?: AbortSignal): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const child = start(call);
     const stdout: Buffer[] = [];
@@ -38,6 +57,7 @@ function run(call: ProgramCall): Promise<ProgramResult> {
     let result: ProgramResult['result'] = 'exited';
     const settle = (exitCode: number, more = '') => {
       forget();
+      forgetSignal();
       for (const timer of timers) clearTimeout(timer);
       resolve({
         result,
@@ -49,13 +69,13 @@ function run(call: ProgramCall): Promise<ProgramResult> {
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
     if (call.onLine !== undefined) for (const stream of [child.stdout, child.stderr]) eachLine(stream, call.onLine);
-    if (call.timeout !== undefined && call.timeout !== Number.POSITIVE_INFINITY) {
-      after(call.timeout, () => {
-        result = 'timed-out';
-        end(child, 'SIGTERM');
-        after(killDelay, () => end(child, 'SIGKILL'));
-      });
-    }
+    const endInTime = () => {
+      result = 'timed-out';
+      end(child, 'SIGTERM');
+      after(killDelay, () => end(child, 'SIGKILL'));
+    };
+    const forgetSignal = onAbort(signal, endInTime);
+    if (call.timeout !== undefined && call.timeout !== Number.POSITIVE_INFINITY) after(call.timeout, endInTime);
     child.on('error', ({ message }) => {
       if (child.pid !== undefined) return;
       result = 'not-started';

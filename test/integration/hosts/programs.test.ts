@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { Deadline } from '../../../src/core/net/deadline.ts';
 import { undoAll } from '../../../src/core/run-end.ts';
-import { systemPrograms } from '../../../src/hosts/programs.ts';
+import { programsUntil, systemPrograms } from '../../../src/hosts/programs.ts';
+import { systemClock } from '../../support/clock.ts';
 
 /** Starts a child, writes its process id to a file, and waits for ever; neither heeds SIGTERM. */
 const stubborn = `
@@ -48,4 +50,29 @@ test.each([
   } finally {
     await rm(directory, { recursive: true });
   }
+});
+
+test('law 14: a program ends with the deadline of the run, which is named', async () => {
+  using deadline = new Deadline(systemClock, 300);
+  const argv = [process.execPath, '-e', 'console.error("asking"); setInterval(() => {}, 1000)'] as const;
+  const running = programsUntil(deadline).run({ argv, env: {} });
+  await expect(running).rejects.toMatchObject({
+    code: 'DEADLINE',
+    exitCode: 3,
+    message: expect.stringContaining(`waiting for the program ${basename(process.execPath)}`),
+  });
+});
+
+test('a program that cleans up behind the deadline still runs', async () => {
+  using deadline = new Deadline(systemClock, 0);
+  const ended = await programsUntil(deadline).run({ argv: [process.execPath, '-e', 'console.log("clean")'], env: {} });
+  expect({ ...ended, stdout: String(ended.stdout) }).toMatchObject({ result: 'exited', stdout: 'clean\n' });
+});
+
+test('a program whose time does not count for the run is not ended by it', async () => {
+  using deadline = new Deadline(systemClock, 50);
+  const wait = 'setTimeout(() => {}, 200)';
+  const programs = programsUntil(deadline);
+  const run = () => programs.run({ argv: [process.execPath, '-e', wait], env: {} });
+  expect((await deadline.pausedDuring(run)).result).toBe('exited');
 });

@@ -1,3 +1,5 @@
+/** From a credential of git to the header that carries it. */
+
 import { badInput } from '../../failure.ts';
 import type { GitCredential, GitRemote } from '../transport.ts';
 

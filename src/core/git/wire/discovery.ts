@@ -10,9 +10,8 @@ import type { HttpClient } from '../../net/http-client.ts';
 import type { Log } from '../../ports.ts';
 import type { GitRemote } from '../transport.ts';
 import { type Capabilities, readCapabilities } from './capabilities.ts';
-import { gitFailure, protocolFailure, unsupported } from './failures.ts';
+import { gitFailure, protocolFailure, refusalOf, unsupported } from './failures.ts';
 import { decodeLines, type PktLine } from './pkt-line.ts';
-import { refusalOf } from './refusal.ts';
 
 export interface Repository {
   /** Without a slash at its end; services are appended to it. */

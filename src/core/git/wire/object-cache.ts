@@ -11,8 +11,7 @@ import type { Capabilities } from './capabilities.ts';
 import { protocolFailure } from './failures.ts';
 import { composeCatchUp, composeFetch, type Reach, readCatchUp, readFetch } from './fetch.ts';
 import { isRootWanted, walkHistory } from './history.ts';
-import type { WireLimits } from './limits.ts';
-import { readPack } from './pack.ts';
+import { type PackLimits, readPack } from './pack.ts';
 import type { PktLine } from './pkt-line.ts';
 
 /** Sends a command to upload-pack. `limit`: bytes of the answer, when fewer than usual are wanted. */
@@ -22,10 +21,15 @@ export type Ask = <T>(
   limit?: number,
 ) => Promise<T>;
 
+export interface ObjectLimits extends PackLimits {
+  /** Bytes of what others have changed meanwhile, in one answer; more is read step by step. */
+  readonly catchUpBytes: number;
+}
+
 export class ObjectCache {
   readonly #ask: Ask;
   readonly #capabilities: Capabilities;
-  readonly #limits: WireLimits;
+  readonly #limits: ObjectLimits;
   readonly #objects = new Map<ObjectId, GitObject>();
   /** Tips whose history was fetched, to that depth. What is missing below was not on the server either. */
   readonly #fetchedDepth = new Map<ObjectId, number>();
@@ -39,7 +43,7 @@ export class ObjectCache {
   /** Whether commits may be asked for with their root trees. */
   #rootTrees: boolean;
 
-  constructor(parts: { readonly ask: Ask; readonly capabilities: Capabilities; readonly limits: WireLimits }) {
+  constructor(parts: { readonly ask: Ask; readonly capabilities: Capabilities; readonly limits: ObjectLimits }) {
     this.#ask = parts.ask;
     this.#capabilities = parts.capabilities;
     this.#limits = parts.limits;

@@ -1,5 +1,10 @@
-/** Opens a repository over http(s): who asks, whom it trusts, and the first request. */
+/**
+ * `wire`: git's protocol version 2 over http(s), without a git program. Imports `net` and the files of `git`.
+ * Begin here: a repository is opened; `discovery.ts` sends the first request, `transport.ts` all others, `object-cache.ts`
+ * decides which objects are asked for together.
+ */
 
+import type { HttpLimits } from '../../net/http-client.ts';
 import type { Network } from '../../net/network.ts';
 import { piecewise } from '../../piecewise.ts';
 import type { Log } from '../../ports.ts';
@@ -7,7 +12,18 @@ import type { GitRemote, Transport } from '../transport.ts';
 import { authorizationOf, credentialName } from './authorization.ts';
 import { agent } from './capabilities.ts';
 import { discover } from './discovery.ts';
-import { defaultLimits, type WireLimits } from './limits.ts';
+import type { ObjectLimits } from './object-cache.ts';
+
+export interface WireLimits extends HttpLimits, ObjectLimits {}
+
+const MiB = 1024 * 1024;
+
+export const objectLimits: ObjectLimits = {
+  catchUpBytes: MiB,
+  objectBytes: 32 * MiB,
+  packBytes: 256 * MiB,
+  packObjects: 100_000,
+};
 
 export interface WireParts {
   readonly network: Network;
@@ -26,7 +42,7 @@ export interface WireParts {
  */
 export async function openWireTransport(remote: GitRemote, parts: WireParts): Promise<Transport> {
   const { network, log, whileWaiting, attempts } = parts;
-  const limits = { ...defaultLimits, ...parts.limits };
+  const limits = { ...objectLimits, ...parts.limits };
   const { origin, protocol, hostname } = new URL(remote.url);
   const authorization = authorizationOf(remote);
   if (authorization !== undefined && protocol === 'http:' && !isLoopback(hostname)) {
@@ -44,7 +60,7 @@ export async function openWireTransport(remote: GitRemote, parts: WireParts): Pr
     loadAhead();
     whileWaiting?.();
   };
-  const http = network.client({ connections: 1, limits, attempts, whileWaiting: waiting });
+  const http = network.client({ connections: 1, limits: parts.limits, attempts, whileWaiting: waiting });
   try {
     const repository = await discover(remote, { http, headersFor, log });
     const { WireTransport } = await load();

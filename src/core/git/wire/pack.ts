@@ -11,9 +11,15 @@ import { hashObject, idLength } from '../objects.ts';
 import type { GitObject, ObjectFormat, ObjectId, ObjectType } from '../transport.ts';
 import { applyDelta, readDeltaHeader } from './delta.ts';
 import { protocolFailure, tooLarge } from './failures.ts';
-import type { WireLimits } from './limits.ts';
 
-export type PackLimits = Pick<WireLimits, 'objectBytes' | 'packBytes' | 'packObjects'>;
+/** What one pack may take. */
+export interface PackLimits {
+  /** Bytes of one object, inflated. */
+  readonly objectBytes: number;
+  /** Bytes of all objects, inflated. */
+  readonly packBytes: number;
+  readonly packObjects: number;
+}
 
 const headerBytes = 12;
 

@@ -22,13 +22,11 @@ import type {
   TransportCost,
 } from '../transport.ts';
 import type { Repository } from './discovery.ts';
-import { gitFailure, protocolFailure } from './failures.ts';
-import type { WireLimits } from './limits.ts';
+import { gitFailure, protocolFailure, refusalOf } from './failures.ts';
 import { composeLsRefs, readLsRefs } from './ls-refs.ts';
-import { type Ask, ObjectCache } from './object-cache.ts';
+import { type Ask, ObjectCache, type ObjectLimits } from './object-cache.ts';
 import { decodeLines, type PktLine } from './pkt-line.ts';
 import { composePush, readReport } from './push.ts';
-import { refusalOf } from './refusal.ts';
 
 /** Smaller requests go out as they are, like git's own (remote-curl.c). */
 const worthCompressing = 1024;
@@ -40,7 +38,7 @@ export interface WireConnection {
   readonly http: HttpClient;
   readonly headersFor: (url: URL) => Record<string, string>;
   readonly log: Log;
-  readonly limits: WireLimits;
+  readonly limits: ObjectLimits;
 }
 
 type Service = 'git-upload-pack' | 'git-receive-pack';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSnapshot } from '../../../../../src/core/git/snapshot.ts';
 import type { Transport } from '../../../../../src/core/git/transport.ts';
-import type { WireLimits } from '../../../../../src/core/git/wire/limits.ts';
+import type { WireLimits } from '../../../../../src/core/git/wire/open.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';

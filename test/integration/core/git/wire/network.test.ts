@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { GitCredential } from '../../../../../src/core/git/transport.ts';
-import type { WireLimits } from '../../../../../src/core/git/wire/limits.ts';
+import type { WireLimits } from '../../../../../src/core/git/wire/open.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import type { Clock, Environment, Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';

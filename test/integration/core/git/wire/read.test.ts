@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeCommit } from '../../../../../src/core/git/commit.ts';
 import { decodeTree, hashObject } from '../../../../../src/core/git/objects.ts';
 import type { GitRemote, ObjectFormat, Transport } from '../../../../../src/core/git/transport.ts';
-import { defaultLimits } from '../../../../../src/core/git/wire/limits.ts';
-import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
+import { objectLimits, openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import { readPack } from '../../../../../src/core/git/wire/pack.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
@@ -337,7 +336,7 @@ describe('packs of git itself', () => {
     for (const base of ['--delta-base-offset', '--no-delta-base-offset']) {
       const args = ['-C', repository.path, 'pack-objects', '-q', '--all', '--stdout', '--depth=50', '--window=50'];
       const pack = execFileSync('git', base === '--delta-base-offset' ? [...args, base] : args, { input: '' });
-      const objects = readPack(pack, objectFormat, defaultLimits);
+      const objects = readPack(pack, objectFormat, objectLimits);
       expect([...objects.keys()].sort()).toEqual([...new Set(names)].sort());
       for (const [id, { type, body }] of objects) {
         const real = execFileSync('git', ['-C', repository.path, 'cat-file', type, id]);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { hashObject, packObjects } from '../../../../../src/core/git/objects.ts';
 import type { GitObject, ObjectType } from '../../../../../src/core/git/transport.ts';
 import { applyDelta, readDeltaHeader } from '../../../../../src/core/git/wire/delta.ts';
-import { defaultLimits } from '../../../../../src/core/git/wire/limits.ts';
+import { objectLimits } from '../../../../../src/core/git/wire/open.ts';
 import { readPack } from '../../../../../src/core/git/wire/pack.ts';
 import { delta, entry, pack, packTypes, sealed, size } from './pack-bytes.ts';
 
@@ -29,7 +29,7 @@ describe('a pack yields its objects under the ids of their content', () => {
     });
     fc.assert(
       fc.property(fc.array(anyObject, { maxLength: 12 }), (objects) => {
-        const read = readPack(packObjects(objects, format), format, defaultLimits);
+        const read = readPack(packObjects(objects, format), format, objectLimits);
         const expected = objects.map(({ type, body }) => [hashObject(format, type, body), Buffer.from(body)] as const);
         expect(new Map([...read].map(([id, { body }]) => [id, Buffer.from(body)]))).toEqual(new Map(expected));
       }),
@@ -39,20 +39,20 @@ describe('a pack yields its objects under the ids of their content', () => {
 
   test('a delta on an earlier offset', () => {
     const bytes = pack([whole, entry({ type: packTypes.offsetDelta, base: Buffer.of(whole.length), content: slow })]);
-    expect(texts(readPack(bytes, 'sha1', defaultLimits))).toEqual(both);
+    expect(texts(readPack(bytes, 'sha1', objectLimits))).toEqual(both);
   });
 
   test('a delta on an id, before and behind its base', () => {
     const onId = entry({ type: packTypes.idDelta, base: Buffer.from(baseId, 'hex'), content: slow });
-    expect(texts(readPack(pack([onId, whole]), 'sha1', defaultLimits))).toEqual(both);
-    expect(texts(readPack(pack([whole, onId]), 'sha1', defaultLimits))).toEqual(both);
+    expect(texts(readPack(pack([onId, whole]), 'sha1', objectLimits))).toEqual(both);
+    expect(texts(readPack(pack([whole, onId]), 'sha1', objectLimits))).toEqual(both);
   });
 
   test('a delta on the offset of a delta that still waits', () => {
     const onId = entry({ type: packTypes.idDelta, base: Buffer.from(baseId, 'hex'), content: slow });
     const slower = delta(12, 14, [[0, 8], 'er', [8, 4]]);
     const onOffset = entry({ type: packTypes.offsetDelta, base: Buffer.of(onId.length), content: slower });
-    expect(Object.values(texts(readPack(pack([onId, onOffset, whole]), 'sha1', defaultLimits))).sort()).toEqual([
+    expect(Object.values(texts(readPack(pack([onId, onOffset, whole]), 'sha1', objectLimits))).sort()).toEqual([
       'The quick brown fox',
       'The slow fox',
       'The slower fox',
@@ -70,7 +70,7 @@ describe('a pack yields its objects under the ids of their content', () => {
       content = next;
     }
     const bytes = pack([...chain, entry({ type: packTypes.blob, content: Buffer.from('0') })]);
-    expect(readPack(bytes, 'sha1', defaultLimits).size).toBe(20_001);
+    expect(readPack(bytes, 'sha1', objectLimits).size).toBe(20_001);
   });
 
   test('a copy whose size is left out means 64 KiB', () => {
@@ -111,7 +111,7 @@ const damaged: readonly (readonly [string, Buffer])[] = [
 ];
 
 test.each(damaged)('%s fails as GIT_PROTOCOL', (_case, bytes) => {
-  expect(() => readPack(bytes, 'sha1', defaultLimits)).toThrow(expect.objectContaining({ code: 'GIT_PROTOCOL' }));
+  expect(() => readPack(bytes, 'sha1', objectLimits)).toThrow(expect.objectContaining({ code: 'GIT_PROTOCOL' }));
 });
 
 test.each([
@@ -127,7 +127,7 @@ test.each([
   ['a size without an end', Buffer.alloc(12, 0xff)],
 ])('a delta with %s fails as GIT_PROTOCOL', (_case, content) => {
   const bytes = pack([whole, entry({ type: packTypes.offsetDelta, base: Buffer.of(whole.length), content })]);
-  expect(() => readPack(bytes, 'sha1', defaultLimits)).toThrow(expect.objectContaining({ code: 'GIT_PROTOCOL' }));
+  expect(() => readPack(bytes, 'sha1', objectLimits)).toThrow(expect.objectContaining({ code: 'GIT_PROTOCOL' }));
 });
 
 describe('a pack over a limit fails as GIT_RESPONSE_TOO_LARGE before memory is taken', () => {
@@ -165,7 +165,7 @@ test('any damage to one byte of a pack is noticed', () => {
     fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
       const broken = Buffer.from(bytes);
       broken[at]! ^= change;
-      expect(() => readPack(broken, 'sha1', defaultLimits)).toThrow(expect.objectContaining({ name: 'Failure' }));
+      expect(() => readPack(broken, 'sha1', objectLimits)).toThrow(expect.objectContaining({ name: 'Failure' }));
     }),
   );
 });
