@@ -1,6 +1,7 @@
 /** Many writers of one branch at once, against the same bumps one after another. */
 
-import { applyUpdates, fileChanges, type Update } from '../../src/core/bump/updates.ts';
+import { applyUpdates, fileChanges } from '../../src/core/bump/apply.ts';
+import type { Update } from '../../src/core/bump/update.ts';
 import { commitTo } from '../../src/core/delivery/commit-race.ts';
 import { pushPublisher } from '../../src/core/delivery/publisher.ts';
 import type { FileEdit } from '../../src/core/edit/edit.ts';

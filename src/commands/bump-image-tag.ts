@@ -1,5 +1,6 @@
-import type { Bumped, BumpReview } from '../core/bump/bump.ts';
-import { describeSupersession } from '../core/bump/supersession.ts';
+import type { Bumped } from '../core/bump/bump.ts';
+import { describeSupersession } from '../core/bump/ordering.ts';
+import type { BumpReview } from '../core/bump/review.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import {
   environmentNamed,
@@ -16,13 +17,11 @@ import type { InputDeclarations } from '../inputs/declaration.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { updateInputs } from '../inputs/declarations/update.ts';
-import { emitUpdates, updatesOf } from './bump-image-tag-updates.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { type CommittedUpdates, commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
 import { gitopsConnectionInputs } from './gitops-remote.ts';
 import { cell } from './summary.ts';
-
-export { updatesOf } from './bump-image-tag-updates.ts';
+import { emitUpdates, updatesOf } from './update-inputs.ts';
 
 const inputs = {
   ...runInputs,
@@ -51,9 +50,9 @@ export const bumpImageTag = defineCommand({
 
   async run(run) {
     const { service, environment, emit, rollback } = run.inputs;
-    if (emit !== undefined) return emitted(run.log, emit, emitUpdates(run, emit));
-    await using appTokens = new AppTokens(run);
     const updates = updatesOf(run);
+    if (emit !== undefined) return emitted(run.log, emit, emitUpdates(run, updates, emit));
+    await using appTokens = new AppTokens(run);
     const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
     const bumped = await commitUpdates(
       { ...run, appTokens },

@@ -22,13 +22,14 @@ import { inputsFor } from '../inputs/inputs-for.ts';
 import { needed } from '../inputs/resolve.ts';
 import { argocdUpsertApp, planApplication, serverDeployment } from './argocd-upsert-app.ts';
 import { buildImage } from './build-image.ts';
-import { bumpImageTag, reviewOf, updatesOf } from './bump-image-tag.ts';
+import { bumpImageTag, reviewOf } from './bump-image-tag.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
 import { openDelivery } from './gitops-delivery.ts';
 import { type GitopsRun, gitopsConnectionInputs, gitopsRemote, openGitops } from './gitops-remote.ts';
 import { planRequest } from './plan.ts';
+import { updatesOf } from './update-inputs.ts';
 
 const inputs = {
   ...runInputs,

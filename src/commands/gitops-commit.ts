@@ -1,19 +1,27 @@
 /**
- * What `bump-image-tag` and `deploy` have in common: updates that become one commit of the GitOps repository. Here it is
- * opened, and everything behind the first request is loaded while that is under way.
+ * What `bump-image-tag`, `deploy` and `argocd-upsert-app` have in common: updates that become one commit of the GitOps
+ * repository, from the inputs of a run to the result.
  */
 
 import { aheadOfBump } from '../core/bump/ahead.ts';
-import type { Bumped, BumpReview } from '../core/bump/bump.ts';
-import type { AppliedImage, Update } from '../core/bump/updates.ts';
+import type { AppliedImage } from '../core/bump/apply.ts';
+import type { Bumped } from '../core/bump/bump.ts';
+import type { BumpReview } from '../core/bump/review.ts';
+import type { Update } from '../core/bump/update.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { piecewise } from '../core/piecewise.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
 import type { Run } from '../inputs/command.ts';
 import type { commitInputs } from '../inputs/declarations/commit.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
-import type { DeliverySettings } from './delivery-settings.ts';
-import { commitLink, type GitopsRun, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import { type DeliverySettings, pushed } from './delivery-settings.ts';
+import {
+  commitLink,
+  type GitopsRun,
+  type gitopsConnectionInputs,
+  openGitops,
+  openMonorepoForge,
+} from './gitops-remote.ts';
 import { table } from './summary.ts';
 
 export type CommitRun = Omit<
@@ -39,16 +47,45 @@ export interface CommittedUpdates extends Bumped {
 }
 
 export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<CommittedUpdates> {
-  const { ci, clock, env, programs } = run;
+  const { inputs, ci, clock, deadline, log, secrets, env, programs } = run;
+  const { updates, review, values, rollback = false, delivery = pushed } = request;
   const started = clock.now();
-  await using commits = new SourceCommits({ cwd: ci.workspace, env, programs });
+  const checkout = { cwd: ci.workspace, env, programs };
+  await using commits = new SourceCommits(checkout);
   const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));
-  const load = () => import('./gitops-commit-bump.ts');
+  const load = async () => ({
+    ...(await import('../core/bump/bump.ts')),
+    ...(await import('../core/source/ancestry.ts')),
+    ...(await import('./gitops-delivery.ts')),
+  });
   const ahead = piecewise([() => Promise.all([describe(), load()]), ...aheadOfBump]);
   await using transport = await openGitops(run, ahead);
-  const { bumpThrough } = await load();
-  const result = await bumpThrough(run, request, { transport, commits, reference: await describe() });
-  return { ...result, milliseconds: clock.now() - started };
+  const { bump, openDelivery, sourceHistory } = await load();
+  const bumped = await bump({
+    transport,
+    branch: inputs['gitops-branch'],
+    updates,
+    message: { template: inputs.message, values },
+    provenance: {
+      sourceRepository: ci.repositoryUrl ?? ci.repository,
+      sourceCommit: ci.commit,
+      sourceBranch: ci.branch,
+      pipeline: ci.pipelineUrl,
+      reference: await describe(),
+    },
+    history: sourceHistory(checkout, commits, async () => openMonorepoForge(run), log),
+    onOlder: inputs['on-older'],
+    delivery: await openDelivery(run, delivery),
+    reopened: ci.event.kind === 'request' && ci.event.reopened === true,
+    rollback,
+    review,
+    clock,
+    log,
+    secrets,
+    timeout: deadline.budget(),
+    dryRun: inputs['dry-run'],
+  });
+  return { ...bumped, milliseconds: clock.now() - started };
 }
 
 /** Commit and request as links, attempts and time: one line of a summary. */

@@ -1,6 +1,6 @@
 /** What `gitops.yaml` says for a command's inputs, by the keys that their declarations name. */
 import { resolve } from 'node:path';
-import { assignments } from '../core/bump/update-list.ts';
+import { assignments } from '../core/bump/update.ts';
 import {
   environmentFor,
   environmentNamed,

@@ -1,6 +1,10 @@
 /**
- * One commit with the images and values of any number of services: never an older image over a newer one (law 3), and
- * for a review environment with its marker, or not at all when it was closed meanwhile (law 8).
+ * `bump`: updates of any number of services become one commit of the GitOps repository.
+ * Imports `delivery`, `source`, `review`, `edit`, `image`, `git`, `names` and what lies beside the folders of `core`.
+ * Begin here; `update.ts` is what is asked for, `apply.ts` makes edits of it, `ordering.ts` holds back what is older.
+ *
+ * Never an older image over a newer one (law 3); for a review environment with its marker, or not at all when it was closed
+ * meanwhile (law 8).
  */
 
 import type { Plan } from '../delivery/commit-race.ts';
@@ -10,32 +14,31 @@ import { type Provenance, provenanceTrailers } from '../git/message.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
-import type { Ancestry } from '../source/ancestry.ts';
-import type { BumpReview } from './bump-review.ts';
-import type { Ordering } from './ordering.ts';
-import { recordTrailers } from './ordering-record.ts';
+import type { SourceHistory } from '../source/ancestry.ts';
+import type { AppliedImage, AppliedUpdates } from './apply.ts';
+import { commitMessage, describeBump, type MessageWords } from './message.ts';
+import { describeSupersession, type OnOlder, type Ordering, orderingOf, type Supersession } from './ordering.ts';
+import type { BumpReview } from './review.ts';
 import type { Rollback, RollbackSteps } from './rollback.ts';
-import { describeSupersession, type Supersession } from './supersession.ts';
-import type { AppliedImage, AppliedUpdates, Update } from './updates.ts';
-
-export type { BumpReview } from './bump-review.ts';
+import type { Update } from './update.ts';
+import { recordTrailers } from './write-record.ts';
 
 export interface Bump {
   readonly transport: Transport;
   readonly branch: string | undefined;
   readonly updates: readonly Update[];
-  /** The commit message; its first line is the subject. */
-  readonly message: (applied: AppliedUpdates) => string;
+  readonly message: MessageWords;
   /** Without services and images, which come from the updates. */
   readonly provenance: Omit<Provenance, 'services' | 'images'>;
-  /** Not asked for a rollback. */
-  readonly ordering: Ordering;
-  readonly ancestry: Ancestry;
+  /** Of the monorepo. */
+  readonly history: SourceHistory;
+  /** What to do where the image in place is newer; of no account for a rollback. */
+  readonly onOlder: OnOlder;
   readonly delivery: Delivery;
   /** The request of the review environment was closed and is open again: its tombstone does not count. */
-  readonly reopened?: boolean;
+  readonly reopened: boolean;
   /** Instead of what the updates would write, write back what was at their places before. */
-  readonly rollback?: boolean;
+  readonly rollback: boolean;
   readonly review: BumpReview | undefined;
   readonly clock: Clock;
   readonly log: Log;
@@ -45,7 +48,8 @@ export interface Bump {
   readonly dryRun: boolean;
 }
 
-export interface BumpFacts {
+/** What one state of the repository made of the updates. */
+export interface BumpOutcome {
   readonly applied: AppliedUpdates;
   readonly superseded: readonly Supersession[];
   /** The images in place of what is superseded. */
@@ -81,7 +85,7 @@ export async function bump(request: Bump): Promise<Bumped> {
   for (const each of superseded) request.log.warn(describeSupersession(each));
   const nothingLeft = closed !== undefined || (superseded.length > 0 && applied.edits.length === 0);
   const result = delivered.result === 'unchanged' && nothingLeft ? 'superseded' : delivered.result;
-  return {
+  const bumped: Bumped = {
     result: open === undefined || result === 'superseded' ? result : 'requested',
     tip: delivered.result === 'planned' || open !== undefined ? undefined : delivered.commit,
     request: open,
@@ -93,10 +97,13 @@ export async function bump(request: Bump): Promise<Bumped> {
     diff: delivered.result === 'unchanged' ? '' : (await import('../git/diff.ts')).commitDiff(delivered.files),
     attempts: delivered.attempts,
   };
+  if (bumped.diff !== '') request.log.info(bumped.diff.trimEnd());
+  request.log.info(describeBump(bumped));
+  return bumped;
 }
 
 /** What the commit changes, as a request's table shows it: every image, and every file without one. */
-export function requestUpdates({ applied: { files, images } }: Pick<BumpFacts, 'applied'>): readonly RequestUpdate[] {
+export function requestUpdates({ applied: { files, images } }: Pick<BumpOutcome, 'applied'>): readonly RequestUpdate[] {
   const changed = new Set(files.map(({ path }) => path));
   const shown = images.filter(({ file, oldImage, newImage }) => changed.has(file) && oldImage !== newImage);
   const withImage = new Set(shown.map(({ file }) => file));
@@ -107,14 +114,15 @@ export function requestUpdates({ applied: { files, images } }: Pick<BumpFacts, '
   ];
 }
 
-function planOf(request: Bump): Plan<BumpFacts> {
+function planOf(request: Bump): Plan<BumpOutcome> {
   const steps: RollbackSteps = new Map();
+  const ordering = request.rollback ? undefined : orderingFor(request);
   return async (snapshot, attempt) => {
     // A request tries the plan on several states before it commits.
     if (attempt === 1) steps.clear();
-    const judge = request.rollback === true ? undefined : request.ordering(snapshot, attempt);
-    const { applyUpdates, fileChanges } = await import('./updates.ts');
-    const rollback = request.rollback === true ? await rollbackOf(request, snapshot, steps) : undefined;
+    const judge = ordering?.(snapshot, attempt);
+    const { applyUpdates, fileChanges } = await import('./apply.ts');
+    const rollback = request.rollback ? await rollbackOf(request, snapshot, steps) : undefined;
     const updates = rollback?.updates ?? request.updates;
     // The marker belongs to deployments: an image that comes back was in the environment before.
     const review = rollback === undefined ? request.review : undefined;
@@ -134,7 +142,7 @@ function planOf(request: Bump): Plan<BumpFacts> {
     return {
       kind: 'changes',
       changes: [...fileChanges(applied), ...marked.changes],
-      message: request.message(applied),
+      message: commitMessage(request.message, applied, request.rollback),
       trailers: [
         ...provenanceTrailers({ ...request.provenance, ...rollback?.provenance, ...carried }),
         ...recordTrailers(applied.edits, rollback?.rolledBack ?? []),
@@ -144,6 +152,11 @@ function planOf(request: Bump): Plan<BumpFacts> {
   };
 }
 
+function orderingFor({ transport, history, provenance, onOlder, log }: Bump): Ordering {
+  const { sourceCommit: commit, sourceRepository: repository, sourceBranch: branch } = provenance;
+  return orderingOf({ transport, ...history, commit, repository, branch, onOlder, warn: (line) => log.warn(line) });
+}
+
 /** All updates of a service go together; one without a service stands for itself. */
 function isHeld(update: Update, superseded: readonly Supersession[]): boolean {
   return superseded.some(
@@ -151,7 +164,7 @@ function isHeld(update: Update, superseded: readonly Supersession[]): boolean {
   );
 }
 
-function nothing(facts: Omit<BumpFacts, 'applied'>) {
+function nothing(facts: Omit<BumpOutcome, 'applied'>) {
   const applied: AppliedUpdates = { files: [], images: [], edits: [], warnings: [] };
   return { kind: 'nothing', payload: { ...facts, applied } } as const;
 }
@@ -170,7 +183,7 @@ async function rollbackOf(request: Bump, snapshot: Snapshot, steps: RollbackStep
 
 /** Loaded only for review environments: the schema library behind it takes longer to start than all the rest. */
 async function recordsOf(snapshot: Snapshot, review: BumpReview | undefined) {
-  return review === undefined ? undefined : (await import('./bump-review.ts')).readReviewRecords(snapshot, review);
+  return review === undefined ? undefined : (await import('./review.ts')).readReviewRecords(snapshot, review);
 }
 
 type Records = Awaited<ReturnType<typeof recordsOf>>;
@@ -182,8 +195,8 @@ async function markOf(
   carried: { services: readonly string[]; images: readonly string[] },
 ): Promise<{ result: 'admitted'; changes: readonly FileChange[] } | { result: 'closed'; reason: string }> {
   if (review === undefined || records === undefined) return { result: 'admitted', changes: [] };
-  const { reviewChanges } = await import('./bump-review.ts');
-  const { ancestry, provenance, clock } = request;
+  const { reviewChanges } = await import('./review.ts');
+  const { history, provenance, clock } = request;
   const services = review.services.filter((service) => carried.services.includes(service));
   const commit = provenance.sourceCommit;
   return reviewChanges({
@@ -192,8 +205,8 @@ async function markOf(
     commit,
     services,
     images: carried.images,
-    ancestry,
-    reopened: request.reopened === true,
+    ancestry: history.ancestry,
+    reopened: request.reopened,
     now: clock.now(),
   });
 }

@@ -16,16 +16,19 @@
  */
 
 import { Failure } from '../failure.ts';
+import { isObjectName } from '../git/commit.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
 import type { Ancestry, CommitOfTag } from '../source/ancestry.ts';
-import { type Finding, findOrder, type Verdict } from './ordering-finding.ts';
-import { depths, placeName } from './ordering-record.ts';
-import { describeSupersession, type Supersession } from './supersession.ts';
-import type { AppliedEdit } from './updates.ts';
+import type { AppliedEdit } from './apply.ts';
+import { type Finding, findOrder, type Verdict } from './order.ts';
+import { depths, placeName } from './write-record.ts';
 
-export interface OrderingRequest {
+/** What happens to an image that is older than the one in place. */
+export type OnOlder = 'skip' | 'fail' | 'apply';
+
+interface OrderingRequest {
   readonly transport: Transport;
   readonly ancestry: Ancestry;
   readonly commitOfTag: CommitOfTag;
@@ -33,7 +36,7 @@ export interface OrderingRequest {
   readonly commit: ObjectId | undefined;
   readonly repository?: string | undefined;
   readonly branch?: string | undefined;
-  readonly onOlder: 'skip' | 'fail' | 'apply';
+  readonly onOlder: OnOlder;
   /** Told where an edit is let through although nothing tells the order (`skip`). */
   readonly warn?: (line: string) => void;
 }
@@ -45,7 +48,7 @@ export interface OrderingRequest {
 export type Ordering = (snapshot: Snapshot, attempt: number) => Judge;
 
 /** Which of the edits, as they would change that state, must not be applied to it. */
-export type Judge = (edits: readonly AppliedEdit[]) => Promise<readonly Supersession[]>;
+type Judge = (edits: readonly AppliedEdit[]) => Promise<readonly Supersession[]>;
 
 /**
  * What was found out about an image counts for all attempts of a race: the history is read again only when somebody has
@@ -96,6 +99,21 @@ export function orderingOf(request: OrderingRequest): Ordering {
       return found;
     };
   };
+}
+
+/** Why an edit must not be applied. */
+export interface Supersession extends Verdict {
+  readonly edit: AppliedEdit;
+}
+
+/** For people: `web1: values/web1.yaml holds an image of 1a2b3c4d, which is newer`. */
+export function describeSupersession({ edit, because, by }: Supersession): string {
+  const { file, update, image } = edit;
+  const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
+  const commit = isObjectName(by) ? by.slice(0, 8) : by;
+  if (because === 'newer') return `${subject}${file} holds an image of ${commit}, which is newer`;
+  const now = image?.oldImage === undefined ? '' : ` to ${image.oldImage}`;
+  return `${subject}${file} was taken back from ${commit}${now}; only a commit that is newer than ${commit} replaces it`;
 }
 
 /**

@@ -5,6 +5,9 @@ import type { Provenance } from '../git/message.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, joinImage, splitImage } from '../image/reference.ts';
+import { type AppliedEdit, applyUpdates } from './apply.ts';
+import { asking, depths, imageBefore, imagesOf, namesVersion, searchLine } from './image-history.ts';
+import type { EditUpdate, Update } from './update.ts';
 import {
   placeName,
   depths as recordDepths,
@@ -14,9 +17,7 @@ import {
   type WriteRecord,
   writerOf,
   wrote,
-} from './ordering-record.ts';
-import { asking, depths, imageBefore, imagesOf, namesVersion, searchLine } from './rollback-line.ts';
-import { type AppliedEdit, applyUpdates, type EditUpdate, type Update } from './updates.ts';
+} from './write-record.ts';
 
 export interface Rollback {
   /** Write the images of before; one that is back already is written as it is. */

@@ -1,6 +1,6 @@
 /** What would fail after the images are pushed or the commit is made, found before either (law 13). */
 import { waitGoal } from '../argocd/wait.ts';
-import type { Update } from '../bump/updates.ts';
+import type { Update } from '../bump/update.ts';
 import { badInput } from '../failure.ts';
 import { pathSegments } from '../git/path.ts';
 import { manifestsOf, type ServiceDeployment } from './service-deployment.ts';

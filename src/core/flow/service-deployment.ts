@@ -1,7 +1,7 @@
 /** What is deployed for each service, and the one change of the GitOps repository that it makes. */
 import type { PlannedApplication } from '../argocd/application.ts';
 import type { ImageRequest } from '../build/request.ts';
-import type { Update } from '../bump/updates.ts';
+import type { Update } from '../bump/update.ts';
 import type { OwnedApplication } from '../review/marker.ts';
 import type { ServiceImage } from './images.ts';
 

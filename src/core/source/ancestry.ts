@@ -1,12 +1,40 @@
 /** The history of the monorepo, as far as ordering asks: which commit an image was built from, and which is older. */
-import { Failure } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
 import { isObjectName } from '../git/commit.ts';
 import type { ObjectId } from '../git/transport.ts';
+import type { Log } from '../ports.ts';
 import { type Checkout, deepen, deepening, fetchCommit, isAncestor, isShallow } from './checkout.ts';
 import type { SourceCommits } from './source-commits.ts';
 
 /** Whether the first source commit is reachable from the second. */
 export type Ancestry = (ancestor: ObjectId, descendant: ObjectId) => Promise<'yes' | 'no' | 'unknown'>;
+
+/** What ordering asks of the monorepo. */
+export interface SourceHistory {
+  readonly ancestry: Ancestry;
+  readonly commitOfTag: CommitOfTag;
+}
+
+/** @param openForge for what the checkout does not know (a shallow clone, a branch that is gone): a second opinion, not a need */
+export function sourceHistory(
+  checkout: Checkout,
+  commits: SourceCommits,
+  openForge: () => Promise<ForgeAncestry | undefined>,
+  log: Log,
+): SourceHistory {
+  const isAncestor: Ancestry = async (ancestor, descendant) => {
+    try {
+      return (await (await openForge())?.isAncestor(ancestor, descendant)) ?? 'unknown';
+    } catch (error) {
+      log.detail(`the forge does not tell which commit is older: ${messageOf(error)}`);
+      return 'unknown';
+    }
+  };
+  return {
+    ancestry: sourceAncestry(checkout, commits, { isAncestor }),
+    commitOfTag: commitsByTag(checkout, commits),
+  };
+}
 
 /** What ordering needs of the forge that the monorepo is on: its compare API. */
 export type ForgeAncestry = { isAncestor: Ancestry };

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse, parseAllDocuments } from 'yaml';
 import { type CommandName, commandNames, isCommand, loadCommand } from '../../../src/commands/catalogue.ts';
-import { parseUpdateList } from '../../../src/core/bump/update-list.ts';
+import { parseUpdates } from '../../../src/core/bump/update.ts';
 import { parseCommandLine } from '../../../src/inputs/command-line.ts';
 import type { InputDeclarations } from '../../../src/inputs/declaration.ts';
 import { repositoryRoot } from '../../support/program.ts';
@@ -120,6 +120,6 @@ describe('the examples of the pages', () => {
     const { flags } = parseCommandLine(argv, declarations);
     checkChoices(declarations, Object.fromEntries([...flags].map(([flag, [value]]) => [flag, value])));
     const updates = flags.get('updates')?.[0];
-    if (updates?.startsWith('[') === true) expect(parseUpdateList(parse(updates)).length).toBeGreaterThan(0);
+    if (updates?.startsWith('[') === true) expect(parseUpdates(parse(updates)).length).toBeGreaterThan(0);
   });
 });

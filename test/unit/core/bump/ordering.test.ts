@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { AppliedEdit } from '../../../../src/core/bump/apply.ts';
+import { decideOrder } from '../../../../src/core/bump/order.ts';
 import { orderingOf } from '../../../../src/core/bump/ordering.ts';
-import { decideOrder } from '../../../../src/core/bump/ordering-finding.ts';
-import type { AppliedEdit } from '../../../../src/core/bump/updates.ts';
 import type { Snapshot } from '../../../../src/core/git/snapshot.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
 import type { Ancestry, CommitOfTag } from '../../../../src/core/source/ancestry.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseUpdateList, updateOf } from '../../../../src/core/bump/update-list.ts';
-import { applyUpdates, type Update } from '../../../../src/core/bump/updates.ts';
+import { applyUpdates } from '../../../../src/core/bump/apply.ts';
+import { parseUpdates, type Update, updatesJson } from '../../../../src/core/bump/update.ts';
 import { memorySnapshot } from '../../../support/memory-snapshot.ts';
 
-const edit = (file: string, given: object = {}): Update => updateOf({ file, ...given });
+const edit = (file: string, given: object = {}): Update => parseUpdates([{ file, ...given }])[0]!;
 const write = (file: string, text: string): Update => ({ kind: 'write', service: 'x', file, render: () => text });
 
 describe('updates of one commit', () => {
@@ -64,8 +64,7 @@ describe('updates of one commit', () => {
 });
 
 const web = 'image: { repository: h/web, tag: a }\n';
-const named = (entries: readonly object[]) =>
-  entries.map((entry, index) => updateOf({ file: 'x.yaml', ...entry }, `updates[${index}]`));
+const named = (entries: readonly object[]) => parseUpdates(entries.map((entry) => ({ file: 'x.yaml', ...entry })));
 
 describe('updates that contradict each other are bad input that names both', () => {
   const both = (place: string, values: string) =>
@@ -243,43 +242,50 @@ describe('a file that is copied from its template', () => {
 });
 
 describe('a list of updates', () => {
-  it('takes every field of the inputs', () => {
-    const [entry] = parseUpdateList([
-      {
-        service: 'web1',
-        file: ['a.yaml'],
-        image: 'r/web1',
-        tag: '0123',
-        digest: 'sha256:1',
-        key: 'image.tag',
-        set: { 'a.b': 'text', 'c[0]': 2 },
-        unset: ['d'],
-        from: 't.yaml',
-        'on-alias': 'refuse',
-        'keep-tag': true,
-      },
-    ]);
-    expect(entry === undefined ? undefined : updateOf(entry)).toEqual({
-      kind: 'edit',
+  const list = [
+    {
+      'on-alias': 'refuse',
+      'keep-tag': true,
       service: 'web1',
-      files: ['a.yaml'],
+      file: ['a.yaml'],
+      image: 'r/web1',
+      tag: '0123',
+      digest: 'sha256:1',
+      key: 'image.tag',
+      set: { 'a.b': 'text', 'c[0]': 2 },
+      unset: ['d'],
       from: 't.yaml',
-      edit: {
-        image: 'r/web1',
-        tag: '0123',
-        digest: 'sha256:1',
-        key: 'image.tag',
-        set: ['a.b=text', 'c[0]:=2'],
-        unset: ['d'],
-        onAlias: 'refuse',
-        keepTag: true,
+    },
+    { file: 'b.yaml', delete: true },
+  ];
+
+  it('takes every field of the inputs', () => {
+    expect(parseUpdates(list)).toEqual([
+      {
+        kind: 'edit',
+        entry: 'updates[0] (web1)',
+        service: 'web1',
+        files: ['a.yaml'],
+        from: 't.yaml',
+        edit: {
+          image: 'r/web1',
+          tag: '0123',
+          digest: 'sha256:1',
+          key: 'image.tag',
+          set: ['a.b=text', 'c[0]:=2'],
+          unset: ['d'],
+          onAlias: 'refuse',
+          keepTag: true,
+        },
       },
-    });
-    expect(updateOf({ file: 'a.yaml', delete: true })).toEqual({
-      kind: 'delete',
-      service: undefined,
-      files: ['a.yaml'],
-    });
+      { kind: 'delete', entry: 'updates[1]', service: undefined, files: ['b.yaml'] },
+    ]);
+  });
+
+  it('goes from job to job without a loss', () => {
+    const text = updatesJson(parseUpdates(list));
+    expect(parseUpdates(JSON.parse(text))).toEqual(parseUpdates(list));
+    expect(Object.keys(JSON.parse(text)[0])).toEqual(Object.keys(list[0]!));
   });
 
   it.each([
@@ -290,6 +296,6 @@ describe('a list of updates', () => {
     [[{ file: 'a' }, { file: 'b', tags: 'x' }], /updates\[1\]\.tags: is not known/],
     [[{ file: 'a', 'keep-tag': 'yes' }], /keep-tag: is not true or false/],
   ])('%j is bad input that names the field', (list, message) => {
-    expect(() => parseUpdateList(list)).toThrow(message);
+    expect(() => parseUpdates(list)).toThrow(message);
   });
 });

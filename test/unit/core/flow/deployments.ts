@@ -7,7 +7,7 @@ import {
 } from '../../../../src/core/argocd/application.ts';
 import type { MadeImage } from '../../../../src/core/build/make-image.ts';
 import type { ImageRequest } from '../../../../src/core/build/request.ts';
-import type { EditUpdate } from '../../../../src/core/bump/updates.ts';
+import type { EditUpdate } from '../../../../src/core/bump/update.ts';
 import type { DeploymentCommit, DeploySteps } from '../../../../src/core/flow/deploy.ts';
 import type { ServiceDeployment } from '../../../../src/core/flow/service-deployment.ts';
 import { ciContext, createInputs } from '../../../support/inputs.ts';

@@ -4,16 +4,8 @@ import type { Provenance } from '../git/message.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
 import type { Ancestry, CommitOfTag } from '../source/ancestry.ts';
-import {
-  depths,
-  sameImage,
-  searchRecord,
-  type WriteRecord,
-  writerAnywhere,
-  writerOf,
-  wrote,
-} from './ordering-record.ts';
-import type { AppliedEdit } from './updates.ts';
+import type { AppliedEdit } from './apply.ts';
+import { depths, sameImage, searchRecord, type WriteRecord, writerAnywhere, writerOf, wrote } from './write-record.ts';
 
 export interface SourceCommit {
   readonly commit: ObjectId;

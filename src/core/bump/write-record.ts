@@ -13,7 +13,7 @@ import {
 import { blobsAt } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, sameRepository, splitImage } from '../image/reference.ts';
-import type { AppliedEdit } from './updates.ts';
+import type { AppliedEdit } from './apply.ts';
 
 /** One of our commits that wrote a file. */
 export interface WriteRecord {

@@ -9,8 +9,8 @@ import { parseTrailers, trailerValues } from '../git/message.ts';
 import { blobsAt } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
-import { fitsRepository, rollbackKey, sameImage } from './ordering-record.ts';
-import type { AppliedEdit } from './updates.ts';
+import type { AppliedEdit } from './apply.ts';
+import { fitsRepository, rollbackKey, sameImage } from './write-record.ts';
 
 /** Commits that are looked through, step by step. */
 export const depths: readonly number[] = [10, 50, 250, 1_000];

@@ -2,42 +2,21 @@
  * From what a bump asks for to the files that change, on one state of the GitOps repository. Pure but for reading: the
  * same updates are applied anew to every tip that a race brings up (law 2).
  */
-import { decodeText, type EditResult, editFile, type FileEdit, type Naming, namingOf } from '../edit/edit.ts';
+import {
+  type Claim,
+  type Contradiction,
+  contradictionOf,
+  decodeText,
+  type EditResult,
+  editFile,
+  type Naming,
+  namingOf,
+  overlaps,
+} from '../edit/edit.ts';
 import { badInput, Failure } from '../failure.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import { isGlob } from '../glob.ts';
-import { Claims } from './contradiction.ts';
-
-interface UpdateFacts {
-  /** Where it was asked for, for messages: `updates[1]`. */
-  readonly entry?: string | undefined;
-}
-
-export interface EditUpdate extends UpdateFacts {
-  readonly kind: 'edit';
-  /** For messages, trailers and ordering; several updates may be of one service. */
-  readonly service: string | undefined;
-  /** Paths or globs. */
-  readonly files: readonly string[];
-  /** Template that a missing file is copied from. */
-  readonly from: string | undefined;
-  readonly edit: FileEdit;
-}
-
-export type Update =
-  | EditUpdate
-  | (UpdateFacts & {
-      readonly kind: 'write';
-      readonly service: string | undefined;
-      readonly file: string;
-      /** The file's new text, from what is there; equal text changes nothing. */
-      readonly render: (before: string | undefined) => string;
-    })
-  | (UpdateFacts & {
-      readonly kind: 'delete';
-      readonly service: string | undefined;
-      readonly files: readonly string[];
-    });
+import type { EditUpdate, Update } from './update.ts';
 
 export interface AppliedImage {
   readonly service: string | undefined;
@@ -255,4 +234,79 @@ class Drafts {
 
 function noMatch(pattern: string): Failure {
   return badInput('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
+}
+
+/** Longer values are files within files; a message need not repeat them. */
+const maxShown = 80;
+
+/** What the updates before asked of each file: two that want different things of one place would lose one without a word. */
+class Claims {
+  readonly #made = new Map<string, { readonly edit: AppliedEdit; readonly claims: readonly Claim[] }[]>();
+  readonly #deletions = new Map<string, Update>();
+
+  /**
+   * Adds an edit. The result is the edit as it is to be reported: an image that an update before wrote was not there before
+   * the run.
+   *
+   * @throws Failure bad input that names both updates
+   */
+  add(edit: AppliedEdit, claims: readonly Claim[]): AppliedEdit {
+    const made = this.#made.get(edit.file) ?? [];
+    for (const earlier of made) {
+      const found = contradictionOf(earlier.claims, claims);
+      if (found !== undefined) throw contradicting(earlier.edit, edit, found);
+    }
+    const first = made.find((earlier) => isBefore(earlier.edit, edit) && overlaps(earlier.claims, claims))?.edit;
+    const reported = first === undefined ? edit : asOneWith(first, edit);
+    this.#made.set(edit.file, [...made, { edit: reported, claims }]);
+    return reported;
+  }
+
+  /** @throws Failure bad input for a file that an update before has edited */
+  addDeletion(update: Update, file: string): void {
+    const edit = this.#made.get(file)?.[0]?.edit;
+    if (edit !== undefined) throw editedAndDeleted(edit.update, update, file);
+    this.#deletions.set(file, update);
+  }
+
+  /** @throws Failure bad input for a file that is not there because an update before deletes it */
+  refuseDeleted(update: Update, file: string): void {
+    const deletion = this.#deletions.get(file);
+    if (deletion !== undefined) throw editedAndDeleted(deletion, update, file);
+  }
+}
+
+/** Whether an edit found the image that another one had just written. */
+function isBefore(first: AppliedEdit, edit: AppliedEdit): boolean {
+  return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
+}
+
+function asOneWith(first: AppliedEdit, edit: AppliedEdit): AppliedEdit {
+  const changed = first.changed || edit.changed;
+  if (edit.image === undefined) return { ...edit, changed };
+  return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage } };
+}
+
+function editedAndDeleted(earlier: Update, later: Update, file: string) {
+  return badInput(
+    namesOf(earlier, later),
+    `one edits ${file} and the other deletes it`,
+    'Take the file out of one of them.',
+  );
+}
+
+function contradicting(earlier: AppliedEdit, later: AppliedEdit, { place, ...values }: Contradiction) {
+  const said = [values.earlier, values.later].map((value) => {
+    const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
+    return text.length > maxShown ? 'another text' : text;
+  });
+  return badInput(
+    namesOf(earlier.update, later.update),
+    `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`,
+    'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.',
+  );
+}
+
+function namesOf(earlier: Update, later: Update): string {
+  return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
 }

@@ -1,0 +1,98 @@
+/** From the inputs of `bump-image-tag` to updates (the one that they describe, the list in `updates`), and from job to job. */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import {
+  completeUpdates,
+  type EditUpdate,
+  type GivenUpdate,
+  parseUpdates,
+  repositoryOf,
+  updatesJson,
+} from '../core/bump/update.ts';
+import { badInput, Failure, messageOf } from '../core/failure.ts';
+import { placeholdersFor } from '../core/monorepo/environments.ts';
+import type { Run } from '../inputs/command.ts';
+import { isGiven } from '../inputs/declaration.ts';
+import type { runInputs } from '../inputs/declarations/run.ts';
+import type { updateInputs } from '../inputs/declarations/update.ts';
+
+type UpdateRun = Pick<Run<typeof updateInputs & typeof runInputs>, 'inputs' | 'resolved' | 'ci'>;
+
+/** With nothing left to fill in; an update that is there twice is one. */
+export function updatesOf(run: UpdateRun): readonly GivenUpdate[] {
+  const { inputs, ci } = run;
+  const listed = inputs.updates === undefined ? [] : parseUpdates(inputs.updates);
+  if (inputs.rollback) refuseValues(run, listed);
+  const described = inputs.file.length === 0 ? [] : [inputs.rollback ? placeOf(run) : describedBy(inputs)];
+  if (listed.length + described.length === 0) {
+    throw badInput(
+      'file',
+      'is missing',
+      'Say which file to edit: file, updates, or service and environment of a gitops.yaml.',
+    );
+  }
+  const defaults = { onAlias: inputs['on-alias'], keepTag: inputs['keep-tag'] };
+  const values = placeholdersFor(ci, inputs.service, inputs.environment);
+  return completeUpdates([...described, ...listed], values, { defaults, placesOnly: inputs.rollback });
+}
+
+function describedBy(inputs: UpdateRun['inputs']): EditUpdate {
+  const { service, file: files, image, tag, digest, key, from } = inputs;
+  const [set, unset] = [inputs.set, inputs.unset].map((list) => (list.length === 0 ? undefined : list));
+  const edit = { image, tag, digest, key, set, unset };
+  return { kind: 'edit', entry: 'the inputs', service, files, from, edit };
+}
+
+/** The place, and the image to go back to where this run names one; the tag that `gitops.yaml` deploys is none. */
+function placeOf({ inputs, resolved }: UpdateRun): EditUpdate {
+  const { image, tag, digest, key } = inputs;
+  const edit = {
+    image: image === undefined || isGiven(resolved.image) ? image : repositoryOf(image),
+    tag: isGiven(resolved.tag) ? tag : undefined,
+    digest,
+    key,
+  };
+  return { ...describedBy(inputs), from: undefined, edit };
+}
+
+/** A rollback writes images back and nothing else; what `gitops.yaml` says beside the place is for deployments. */
+function refuseValues({ resolved }: UpdateRun, listed: readonly GivenUpdate[]): void {
+  const given = (['set', 'unset'] as const).filter((name) => isGiven(resolved[name]));
+  const inList = listed.flatMap((update, index) => {
+    const names =
+      update.kind === 'delete' ? ['delete'] : (['set', 'unset'] as const).filter((name) => update.edit[name]);
+    return names.map((name) => `updates[${index}].${name}`);
+  });
+  const [first] = [...given, ...inList];
+  if (first === undefined) return;
+  throw badInput(
+    first,
+    'cannot go beside rollback, which writes images back and nothing else',
+    'Leave it out, and revert other values with git revert or a run of their own.',
+  );
+}
+
+/** Hands the updates over to the job that commits, in a file whose directories are made. The result is its text. */
+export function emitUpdates(
+  { inputs, secrets, cwd }: Pick<Run<typeof runInputs>, 'inputs' | 'secrets' | 'cwd'>,
+  updates: readonly GivenUpdate[],
+  file: string,
+): string {
+  const text = updatesJson(updates);
+  if (secrets.found(text)) {
+    throw new Failure('refused', 'SECRET_IN_UPDATES', 'emit: the edits hold a secret of this job', {
+      hint: 'Refer to the secret by name instead, and check which input brought it in.',
+    });
+  }
+  if (inputs['dry-run']) return text;
+  const path = resolve(cwd, file);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (cause) {
+    const problem = `${file} cannot be written: ${messageOf(cause)}`;
+    throw badInput('emit', problem, 'Give a path that this job may write.', cause);
+  }
+  return text;
+}
