@@ -20,13 +20,13 @@ export async function readTree(directory: string): Promise<readonly ScaffoldFile
   return Promise.all(
     files.sort().map(async (file) => {
       const path = relative(directory, file).split(sep).join('/');
-      return { path, text: await readFile(file, 'utf8'), ...(isReplaceable(path) ? { present: 'keep' } : {}) };
+      return { path, text: await readFile(file, 'utf8'), ...(keepsExisting(path) ? { present: 'keep' } : {}) };
     }),
   );
 }
 
-/** What people write in their own words, and what only keeps a directory in Git. */
-function isReplaceable(path: string): boolean {
+/** People word these for themselves, or they only keep a directory in Git. */
+function keepsExisting(path: string): boolean {
   return /(^|\/)(README\.md|\.gitkeep|\.dockerignore)$/.test(path);
 }
 

@@ -1,7 +1,7 @@
 /**
  * `core/build` makes the image of one service: it finds it by its content, has an engine build it, or promotes it.
- * It may import `image`, `names` and what stands beside the folders of `core`.
- * Begin here; then `engine.ts`, what every engine is, and `engines.ts`, the list of them.
+ * It may import `image`, `net`, `names` and what stands beside the folders of `core`.
+ * Begin here; then `engine.ts`, what every engine is, and `engines.ts`, the list of those in `engines/`.
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

@@ -118,6 +118,7 @@ export const buildInputs = {
   'build-timeout': {
     type: 'duration',
     default: '1h',
+    config: { keys: ['service.build.build-timeout'] },
     description: "Time for the builder's own run, which `timeout` does not bound. After it the builder is ended.",
   },
 } as const satisfies InputDeclarations;

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine, Probe } from '../../../../src/core/build/engine.ts';
 import {
@@ -119,4 +121,14 @@ test('every engine is listed under its own name, and every name may be chosen', 
     const given = needed === undefined ? {} : { [needed.input]: ['given'] };
     expect(await allowed({ engine: name satisfies EngineChoice, ...given })).toEqual([name]);
   }
+});
+
+test('a new engine is a file and a line: no other file knows one by its name', () => {
+  const source = join(import.meta.dirname, '../../../../src');
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/^core\/build\/engines(\/|\.ts$)/.test(file))
+    // `append` also means a segment of a path into a YAML list.
+    .filter((file) => !file.startsWith('core/edit/'));
+  const literal = new RegExp(`(['"])(${engineNames.join('|')})\\1`);
+  expect(files.filter((file) => literal.test(readFileSync(join(source, file), 'utf8')))).toEqual([]);
 });
