@@ -2,13 +2,13 @@
 import { resolve } from 'node:path';
 import { badInput, Failure } from '../core/failure.ts';
 import { isForgePath } from '../core/git/repository.ts';
-import type { CiContext } from '../core/ports.ts';
+import { type CiContext, type PipelineHost, pipelineHosts } from '../core/ports.ts';
 import { defineCommand } from '../inputs/command.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
 import { detectMonorepo } from '../scaffold/detect.ts';
 import { type PlacedFile, place, survey } from '../scaffold/place.ts';
-import { layoutNames, type PipelineHost, pipelineHosts, type ScaffoldRequest, scaffold } from '../scaffold/scaffold.ts';
+import { layoutNames, type ScaffoldRequest, scaffold } from '../scaffold/scaffold.ts';
 import { table } from './summary.ts';
 
 const inputs = {

@@ -91,9 +91,13 @@ export type CiEvent =
   | { readonly kind: 'schedule' }
   | { readonly kind: 'manual' };
 
+/** Where pipelines run; `init` writes one for each. */
+export const pipelineHosts = ['github', 'gitlab', 'jenkins'] as const;
+export type PipelineHost = (typeof pipelineHosts)[number];
+
 /** The facts about a run that all commands share, from whichever host. */
 export interface CiContext {
-  readonly host: 'github' | 'gitlab' | 'jenkins' | 'shell';
+  readonly host: PipelineHost | 'shell';
   readonly event: CiEvent;
   /** `owner/name` or GitLab's `group/project`; the directory's name where there is no forge. Never empty. */
   readonly repository: string;

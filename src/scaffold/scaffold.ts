@@ -4,14 +4,12 @@
  * placeholders, and the Helm chart is that of `examples/gitops`.
  */
 import { join } from 'node:path';
+import type { PipelineHost } from '../core/ports.ts';
 import { type PackageManager, packageManagers } from './package-managers.ts';
 import { fill, fillText, readTree, type ScaffoldFile, type TemplateValues } from './templates.ts';
 
 export const layoutNames = ['helm-values', 'manifests', 'kustomize', 'applicationset'] as const;
 export type LayoutName = (typeof layoutNames)[number];
-
-export const pipelineHosts = ['github', 'gitlab', 'jenkins'] as const;
-export type PipelineHost = (typeof pipelineHosts)[number];
 
 export interface ScaffoldService {
   /** A DNS label: the key in `gitops.yaml`, and part of names in the cluster. */
