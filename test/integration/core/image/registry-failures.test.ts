@@ -86,6 +86,11 @@ describe.skipIf(!real.present)(real.titled('a registry in trouble'), () => {
     });
   });
 
+  it.each(['<html>sign in</html>', '{"errors":[]}'])('%s is no list of tags, and not an empty one', async (body) => {
+    registry.answerNext({ path: /tags/, status: 200, body });
+    await expect(testClient().listTags(at('acme/x'))).rejects.toMatchObject({ code: 'REGISTRY_ANSWER' });
+  });
+
   it('pages of tags are followed on the same origin only', async () => {
     const page = (link: string) => ({
       path: /tags/,
