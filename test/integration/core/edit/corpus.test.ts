@@ -1,0 +1,3 @@
+import { describeRealRepositories } from '../../../support/edit/corpus.ts';
+
+describeRealRepositories(1);
