@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText, editFile, type FileEdit, imagesIn, readPath } from '../../../../src/core/edit/edit.ts';
 import { callCount } from '../../../support/call-count.ts';
-import { applicationSet } from './cases.ts';
+import { applicationSet } from '../../../support/edit/cases.ts';
 
 const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${'bcdefgh'
   .split('')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parsePath } from '../../../../src/core/edit/text/path.ts';
-import { parseSource } from '../../../../src/core/edit/text/source.ts';
-import { type TreeChange, verifyChanges } from '../../../../src/core/edit/text/verify.ts';
+import { parsePath } from '../../../../../src/core/edit/text/path.ts';
+import { parseSource } from '../../../../../src/core/edit/text/source.ts';
+import { type TreeChange, verifyChanges } from '../../../../../src/core/edit/text/verify.ts';
 
 const set = (location: TreeChange['location'], value: string): TreeChange => ({
   document: 0,
