@@ -10,7 +10,7 @@
  */
 
 import { badInput, Failure } from '../failure.ts';
-import { branchUnseen, type Forge, type ForgeRequest, type RequestContent } from '../forge/forge.ts';
+import { branchNotVisible, type Forge, type ForgeRequest, type RequestContent } from '../forge/forge.ts';
 import type { Committer } from '../git/commit.ts';
 import { resolveBranch } from '../git/repository.ts';
 import { openSnapshot, withSharedReads } from '../git/snapshot.ts';
@@ -195,7 +195,7 @@ class Rolling<P> {
     } catch (error) {
       const now = await this.#branch.look();
       const moved = now.tip !== tips.tip || now.base !== tips.base;
-      const hidden = error instanceof Failure && error.code === branchUnseen;
+      const hidden = error instanceof Failure && error.code === branchNotVisible;
       if (moved) await this.#backoff.lost();
       else if (hidden) await this.#backoff.pause(hiddenPause);
       if (!moved && !(hidden && this.#backoff.left > 0)) throw error;

@@ -100,7 +100,7 @@ export interface AppTokenIssuer {
 }
 
 /** The code of the failure for a branch that git has and the forge does not show. */
-export const branchUnseen = 'FORGE_BRANCH_UNSEEN';
+export const branchNotVisible = 'FORGE_BRANCH_UNSEEN';
 
 export interface ForgeRequest {
   readonly number: number;
@@ -133,10 +133,24 @@ export type ForgeFileChange =
   | { readonly path: string; readonly body: Uint8Array; readonly existed: boolean }
   | { readonly path: string; readonly delete: true };
 
+export interface CommitChange {
+  readonly branch: string;
+  readonly expectedHead: string;
+  readonly message: string;
+  readonly files: readonly ForgeFileChange[];
+  /** Default: the token's owner. GitHub knows no other one. */
+  readonly author?: { readonly name: string; readonly email: string } | undefined;
+}
+
 /** `stale`: the branch has moved (or a file has) since it was read; read again, edit again, commit again. */
 export type ApiCommit =
   | { readonly result: 'committed'; readonly commit: string }
   | { readonly result: 'stale'; readonly cause: unknown };
+
+/** `merged`: nothing was left to wait for. The reason is for a warning. */
+export type AutoMerge =
+  | { readonly result: 'enabled' | 'merged' }
+  | { readonly result: 'unavailable'; readonly reason: string };
 
 export interface Forge {
   readonly repository: ForgeRepository;
@@ -146,25 +160,16 @@ export interface Forge {
   wasMerged(sourceBranch: string, targetBranch: string, head: string): Promise<boolean>;
   /** Open requests whose source branch begins with the prefix; all pages. */
   openRequests(sourcePrefix: string): Promise<readonly ForgeRequest[]>;
-  /** @throws Failure `branchUnseen` when the forge does not know the source branch, perhaps only not yet. */
+  /** @throws Failure `branchNotVisible` when the forge does not know the source branch, perhaps only not yet. */
   createRequest(content: RequestContent): Promise<ForgeRequest>;
   /** Changes only what differs; equal content makes no call. Labels and reviewers that people added stay. */
   updateRequest(request: ForgeRequest, content: RequestContent): Promise<ForgeRequest>;
   /** Closes it with the reason as a comment; already closed is fine (law 4). */
   closeRequest(request: ForgeRequest, reason: string): Promise<void>;
-  /** The forge's own mechanism: merges when checks pass. `unavailable` says why, for a warning. */
-  enableAutoMerge(
-    request: ForgeRequest,
-  ): Promise<{ readonly result: 'enabled' | 'merged' } | { readonly result: 'unavailable'; readonly reason: string }>;
+  /** By the forge's own mechanism: the request is merged when its checks pass. */
+  enableAutoMerge(request: ForgeRequest): Promise<AutoMerge>;
   /** Commits on top of `expectedHead`, atomically; committer and signature are the forge's. */
-  commit(change: {
-    readonly branch: string;
-    readonly expectedHead: string;
-    readonly message: string;
-    readonly files: readonly ForgeFileChange[];
-    /** Default: the token's owner. GitHub knows no other one. */
-    readonly author?: { readonly name: string; readonly email: string } | undefined;
-  }): Promise<ApiCommit>;
+  commit(change: CommitChange): Promise<ApiCommit>;
   /** Whether `ancestor` is reachable from `descendant`, by the forge's compare API. */
   isAncestor(ancestor: string, descendant: string): Promise<'yes' | 'no' | 'unknown'>;
   deleteBranch(branch: string, expectedHead: string): Promise<void>;

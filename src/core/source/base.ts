@@ -45,8 +45,8 @@ export async function changeOf(at: Checkout, ci: CiContext, asked: string | unde
 /** In git's words: in a container it may refuse a checkout that belongs to another user. */
 async function whyNoHead(at: Checkout): Promise<string> {
   const { stderr } = await git(at, ['rev-parse', '--verify', 'HEAD']);
-  const [told = ''] = stderr.split('\n');
-  return `git finds no commit in this checkout (${told.replace(/^fatal: /, '').slice(0, 200)})`;
+  const [line = ''] = stderr.split('\n');
+  return `git finds no commit in this checkout (${line.replace(/^fatal: /, '').slice(0, 200)})`;
 }
 
 async function baseOf(at: Checkout, ci: CiContext, head: string): Promise<Base> {

@@ -79,14 +79,14 @@ export async function openRequests(question: RequestsQuestion): Promise<Readonly
   try {
     numbers = (await forge.openRequests('')).map(({ number }) => number);
   } catch (error) {
-    throw doubtful(url, messageOf(error), error);
+    throw incomplete(url, messageOf(error), error);
   }
   const isNumber = (each: unknown): each is number => Number.isSafeInteger(each);
-  if (!numbers.every(isNumber)) throw doubtful(url, 'an item of the list has no number');
+  if (!numbers.every(isNumber)) throw incomplete(url, 'an item of the list has no number');
   return new Set(numbers);
 }
 
-function doubtful(url: string, problem: string, cause?: unknown): Failure {
+function incomplete(url: string, problem: string, cause?: unknown): Failure {
   const known = cause instanceof Failure ? cause.hint : undefined;
   return new Failure(
     'failed',

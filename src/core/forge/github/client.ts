@@ -116,9 +116,14 @@ export class GithubClient {
     });
   }
 
-  /** Waits before another look or try. @throws Failure `DEADLINE` */
+  /** Waits before another look. @throws Failure `DEADLINE` */
   pause(milliseconds: number): Promise<void> {
     return this.#deadline.sleep(milliseconds, 'GitHub');
+  }
+
+  /** Waits before another attempt of what the retry policy may not repeat by itself. */
+  backoff(attempt: number): Promise<void> {
+    return this.pause(Math.round(this.ports.clock.random() * 1_000 * 2 ** attempt));
   }
 
   /** The Failure of an answer; anything else as it is. */

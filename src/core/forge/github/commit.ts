@@ -7,10 +7,8 @@
 
 import { Failure } from '../../failure.ts';
 import { ForgeError } from '../error.ts';
-import type { ApiCommit, Forge, ForgeFileChange } from '../forge.ts';
+import type { ApiCommit, CommitChange, ForgeFileChange } from '../forge.ts';
 import type { GithubClient } from './client.ts';
-
-type CommitChange = Parameters<Forge['commit']>[0];
 
 /**
  * Characters of base64 in one commit; GitHub refuses bodies of some 45 MB with words that do not help. Modes cannot be
@@ -32,7 +30,7 @@ const mostTries = 4;
 export async function commit(client: GithubClient, change: CommitChange): Promise<ApiCommit> {
   const { branch, expectedHead } = change;
   const input = inputOf(client, change);
-  let doubtful = false;
+  let mayHaveLanded = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return { result: 'committed', commit: await create(client, branch, input) };
@@ -40,16 +38,16 @@ export async function commit(client: GithubClient, change: CommitChange): Promis
       if (!(error instanceof ForgeError) || [401, 403, 429].includes(error.status))
         throw client.failure(error, callOf(branch));
       const { lost } = error;
-      doubtful ||= lost;
+      mayHaveLanded ||= lost;
       const tip = await tipOf(client, branch);
       if (tip !== expectedHead) {
-        const ours = doubtful && tip !== undefined ? await landed(client, input, tip) : undefined;
+        const ours = mayHaveLanded && tip !== undefined ? await landed(client, input, tip) : undefined;
         return ours === undefined ? { result: 'stale', cause: error } : { result: 'committed', commit: ours };
       }
       // Stale although nothing has moved, or no branch although there is one: one of GitHub's replicas was behind.
       const behind = error.type === 'STALE_DATA' || error.type === 'NOT_FOUND';
       if (attempt === mostTries || !(lost || behind)) throw client.failure(error, callOf(branch));
-      await client.pause(Math.round(client.ports.clock.random() * 1_000 * 2 ** attempt));
+      await client.backoff(attempt);
     }
   }
 }
@@ -112,7 +110,7 @@ async function readRepository(client: GithubClient) {
   return client.call({ what: `read ${client.repository.path}`, needs: reading }, 'GET /repos/{owner}/{repo}', {});
 }
 
-/** Our commit whose answer was lost: of the branch's commits the one on top of what we expected, with our words. */
+/** Our commit whose answer was lost: of the branch's commits the one on top of what we expected, with our message. */
 async function landed(
   client: GithubClient,
   { expectedHeadOid, message }: Input,
@@ -121,8 +119,8 @@ async function landed(
   const call = { what: `read the history of ${tip}`, needs: reading };
   const route = 'GET /repos/{owner}/{repo}/commits';
   const { data } = await client.call(call, route, { sha: tip, per_page: lookBack });
-  const words = `${message.headline}\n\n${message.body ?? ''}`.trim();
-  return data.find((each) => each.parents[0]?.sha === expectedHeadOid && each.commit.message.trim() === words)?.sha;
+  const text = `${message.headline}\n\n${message.body ?? ''}`.trim();
+  return data.find((each) => each.parents[0]?.sha === expectedHeadOid && each.commit.message.trim() === text)?.sha;
 }
 
 /** Deletes a branch that nobody has moved; gone already is fine, and somebody's new commit is left alone. */

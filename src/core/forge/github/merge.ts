@@ -2,7 +2,7 @@
 
 import { Failure } from '../../failure.ts';
 import { ForgeError } from '../error.ts';
-import type { ForgeRequest } from '../forge.ts';
+import type { AutoMerge, ForgeRequest } from '../forge.ts';
 import type { Call, GithubClient } from './client.ts';
 
 const readState = `query($owner: String!, $repo: String!, $number: Int!) {
@@ -32,10 +32,6 @@ interface RepositoryState {
   readonly squashMergeAllowed: boolean;
   readonly pullRequest: RequestState | null;
 }
-
-type AutoMerge =
-  | { readonly result: 'enabled' | 'merged' }
-  | { readonly result: 'unavailable'; readonly reason: string };
 
 const mergeNeeds = 'contents: write` and `pull-requests: write';
 /** How often the state is read while GitHub computes it or the branches move; and the longest pause, milliseconds. */

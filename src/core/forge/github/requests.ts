@@ -55,7 +55,7 @@ export async function openRequests(client: GithubClient, sourcePrefix: string): 
 
 export async function createRequest(client: GithubClient, content: RequestContent): Promise<ForgeRequest> {
   const { title, draft, sourceBranch: head, targetBranch: base } = content;
-  const body = fitting(content.body);
+  const body = truncated(content.body);
   const call = { what: `open a pull request from ${head} to ${base}`, needs: writing };
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -125,7 +125,7 @@ export async function updateRequest(
 }
 
 function textChanges(request: ForgeRequest, content: RequestContent) {
-  const body = fitting(content.body);
+  const body = truncated(content.body);
   return {
     ...(request.title.trim() === content.title.trim() ? {} : { title: content.title }),
     ...(asText(request.body) === asText(body) ? {} : { body }),
@@ -137,7 +137,7 @@ function textChanges(request: ForgeRequest, content: RequestContent) {
 const longestText = 65_536;
 const cutNote = '\n\n… (cut)';
 
-function fitting(text: string): string {
+function truncated(text: string): string {
   return text.length <= longestText ? text : text.slice(0, longestText - cutNote.length) + cutNote;
 }
 
@@ -158,9 +158,9 @@ async function askReviewers(
   request: ForgeRequest,
   wanted: readonly string[],
 ): Promise<ForgeRequest> {
-  const unasked = missing(wanted, request.reviewers);
+  const notYetAsked = missing(wanted, request.reviewers);
   // Who has given a review, or was taken off by a person, is no longer listed; asking again would mail with every deploy.
-  const names = unasked.length === 0 ? [] : missing(unasked, await askedBefore(client, request.number));
+  const names = notYetAsked.length === 0 ? [] : missing(notYetAsked, await askedBefore(client, request.number));
   if (names.length === 0) return request;
   const pull = await requestReviews(client, request.number, names);
   if (pull !== undefined) return { ...request, reviewers: reviewersOf(client, pull) };

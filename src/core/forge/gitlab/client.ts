@@ -87,9 +87,14 @@ export class GitlabClient {
     throw this.failure(new ForgeError(`the list has more than ${mostPages} pages`, { status: 200 }), call);
   }
 
-  /** Waits before another look or try. @throws Failure `DEADLINE` */
+  /** Waits before another look. @throws Failure `DEADLINE` */
   pause(milliseconds: number): Promise<void> {
     return this.ports.network.deadline.sleep(milliseconds, 'GitLab');
+  }
+
+  /** Waits before another attempt of what the retry policy may not repeat by itself. */
+  backoff(attempt: number): Promise<void> {
+    return this.pause(Math.round(this.ports.clock.random() * 1_000 * 2 ** attempt));
   }
 
   /** The Failure of an answer; anything else as it is. */

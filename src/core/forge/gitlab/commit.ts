@@ -8,10 +8,8 @@
 
 import { Failure } from '../../failure.ts';
 import { ForgeError } from '../error.ts';
-import type { ApiCommit, Forge, ForgeFileChange } from '../forge.ts';
+import type { ApiCommit, CommitChange, ForgeFileChange } from '../forge.ts';
 import type { Call, GitlabClient } from './client.ts';
-
-type Change = Parameters<Forge['commit']>[0];
 
 /** Files asked for at once; GitLab.com allows 500 a minute. */
 const parallel = 8;
@@ -20,7 +18,7 @@ const mostTries = 4;
 /** How many commits of the branch are searched for one whose answer was lost. */
 const lookBack = 20;
 
-export async function commitFiles(client: GitlabClient, change: Change): Promise<ApiCommit> {
+export async function commitFiles(client: GitlabClient, change: CommitChange): Promise<ApiCommit> {
   const head = await headOf(client, change.branch);
   if (head !== change.expectedHead) return { result: 'stale', cause: moved(change, head) };
   const call = {
@@ -41,10 +39,10 @@ export async function commitFiles(client: GitlabClient, change: Change): Promise
       throw new ForgeError('the answer names no commit', { status: 0 });
     } catch (error) {
       const outcome = await afterFailure(client, change, call, { error, first: attempt === 1 });
-      if (outcome !== 'nothing') return outcome;
+      if (outcome !== 'not landed') return outcome;
       // It may still land; the next look at the branch will tell.
       if (attempt === mostTries) return { result: 'stale', cause: error };
-      await client.pause(Math.round(client.ports.clock.random() * 1_000 * 2 ** attempt));
+      await client.backoff(attempt);
     }
   }
 }
@@ -57,22 +55,22 @@ interface Refusal {
 
 /**
  * Told by the branch, not by GitLab's wording: it moved, so the files may have; it did not, so the commit is refused.
- * `nothing`: an answer was lost, and nothing has landed yet. The same commit may be asked for again: should the first
+ * `not landed`: an answer was lost, and nothing has landed yet. The same commit may be asked for again: should the first
  * one land after all, `last_commit_id` lets GitLab refuse the second.
  */
 async function afterFailure(
   client: GitlabClient,
-  change: Change,
+  change: CommitChange,
   call: Call,
   { error, first }: Refusal,
-): Promise<ApiCommit | 'nothing'> {
+): Promise<ApiCommit | 'not landed'> {
   if (!(error instanceof ForgeError)) throw error;
   const { lost } = error;
   if (error.status === 413) throw tooLarge(client, error);
   if (!lost && ![400, 409].includes(error.status)) throw client.failure(error, call);
   const head = await headOf(client, change.branch);
   if (head === change.expectedHead) {
-    if (lost) return 'nothing';
+    if (lost) return 'not landed';
     throw client.failure(error, call);
   }
   const landed = head !== undefined && (lost || !first) ? await findLanded(client, change) : undefined;
@@ -88,7 +86,7 @@ function tooLarge({ repository }: GitlabClient, cause: ForgeError): Failure {
   });
 }
 
-async function actionsOf(client: GitlabClient, { files, expectedHead }: Change): Promise<readonly object[]> {
+async function actionsOf(client: GitlabClient, { files, expectedHead }: CommitChange): Promise<readonly object[]> {
   const actions: object[] = [];
   for (let start = 0; start < files.length; start += parallel) {
     const batch = files.slice(start, start + parallel);
@@ -137,7 +135,7 @@ async function headOf(client: GitlabClient, branch: string): Promise<string | un
 }
 
 /** Our commit on `expectedHead`, when its answer never came. */
-async function findLanded(client: GitlabClient, change: Change): Promise<string | undefined> {
+async function findLanded(client: GitlabClient, change: CommitChange): Promise<string | undefined> {
   const { body } = await client.call({
     what: `read the history of ${change.branch}`,
     method: 'GET',
@@ -201,7 +199,7 @@ function branchPath(branch: string): string {
   return `/repository/branches/${encodeURIComponent(branch)}`;
 }
 
-function moved({ branch, expectedHead }: Change, head: string | undefined): Error {
+function moved({ branch, expectedHead }: CommitChange, head: string | undefined): Error {
   const at = head === undefined ? 'is gone' : `is at ${head.slice(0, 8)}`;
   return new Error(`${branch} ${at}, not at ${expectedHead.slice(0, 8)}`);
 }

@@ -1,7 +1,7 @@
 /** GitLab's auto-merge: "merge when checks pass". */
 
 import { ForgeError } from '../error.ts';
-import type { Forge, ForgeRequest } from '../forge.ts';
+import type { AutoMerge, ForgeRequest } from '../forge.ts';
 import type { GitlabClient } from './client.ts';
 import { type MergeRequest, readRequest } from './requests.ts';
 
@@ -11,8 +11,6 @@ const mostAttempts = 12;
 /** Milliseconds. */
 const firstPause = 250;
 const longestPause = 5_000;
-
-type AutoMerge = Awaited<ReturnType<Forge['enableAutoMerge']>>;
 
 /** Without a pipeline to wait for GitLab merges at once. */
 export async function enableAutoMerge(client: GitlabClient, { number }: ForgeRequest): Promise<AutoMerge> {
@@ -26,7 +24,7 @@ export async function enableAutoMerge(client: GitlabClient, { number }: ForgeReq
     if (!undecided.has(reason)) {
       const asked = await askToMerge(client, request);
       if (asked.result !== 'refused') return asked;
-      if (attempt === mostAttempts || !asked.passing) return { result: 'unavailable', reason: asked.reason };
+      if (attempt === mostAttempts || !asked.mayPass) return { result: 'unavailable', reason: asked.reason };
     } else if (attempt === mostAttempts) {
       return { result: 'unavailable', reason: `GitLab is still checking it (${reason})` };
     }
@@ -34,7 +32,7 @@ export async function enableAutoMerge(client: GitlabClient, { number }: ForgeReq
   }
 }
 
-type Refused = { readonly result: 'refused'; readonly reason: string; readonly passing: boolean };
+type Refused = { readonly result: 'refused'; readonly reason: string; readonly mayPass: boolean };
 
 async function askToMerge(client: GitlabClient, request: MergeRequest): Promise<AutoMerge | Refused> {
   const call = {
@@ -58,13 +56,13 @@ async function askToMerge(client: GitlabClient, request: MergeRequest): Promise<
     const { status, message } = error;
     // GitLab says 401 here for "may not merge", and 405, 406 or 422 for "not mergeable now". 409: the branch moved.
     if (status === 401 || status === 403) return { result: 'unavailable', reason: 'the token may not merge' };
-    if (status === 409) return { result: 'refused', reason: message, passing: true };
+    if (status === 409) return { result: 'refused', reason: message, mayPass: true };
     if (![405, 406, 422].includes(status)) throw client.failure(error, call);
     const after = await readRequest(client, request.iid);
     // Asked again after a lost answer, GitLab refuses what the first time has merged.
     if (after.state === 'merged') return { result: 'merged' };
     const now = statusOf(after);
-    return { result: 'refused', reason: `${message} (${now})`, passing: undecided.has(now) || now === 'mergeable' };
+    return { result: 'refused', reason: `${message} (${now})`, mayPass: undecided.has(now) || now === 'mergeable' };
   }
 }
 

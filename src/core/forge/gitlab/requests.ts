@@ -2,7 +2,7 @@
 
 import { badInput, Failure } from '../../failure.ts';
 import { ForgeError } from '../error.ts';
-import { branchUnseen, type ForgeRequest, type RequestContent } from '../forge.ts';
+import { branchNotVisible, type ForgeRequest, type RequestContent } from '../forge.ts';
 import type { GitlabClient } from './client.ts';
 
 /** The parts of GitLab's answer that matter; `readMergeRequest` checks the ones without which nothing works. */
@@ -110,22 +110,22 @@ export async function createRequest(client: GitlabClient, content: RequestConten
     } catch (error) {
       if (!(error instanceof ForgeError)) throw error;
       const { lost } = error;
-      const maybeThere = lost || error.status === 409;
-      const there = maybeThere ? await openRequest(client, content.sourceBranch, content.targetBranch) : undefined;
-      if (there !== undefined) return updateRequest(client, there, content);
-      const isUnseen = error.status === 400 && /"source_branch":\["does not exist"\]/.test(error.message);
-      if (isUnseen) throw unseen(content.sourceBranch, error);
+      const mayExist = lost || error.status === 409;
+      const existing = mayExist ? await openRequest(client, content.sourceBranch, content.targetBranch) : undefined;
+      if (existing !== undefined) return updateRequest(client, existing, content);
+      const isUnknown = error.status === 400 && /"source_branch":\["does not exist"\]/.test(error.message);
+      if (isUnknown) throw notVisible(content.sourceBranch, error);
       // Should the first one be made after all, GitLab answers the second with 409.
       if (!lost || attempt === mostTries) throw client.failure(error, call);
-      await client.pause(Math.round(client.ports.clock.random() * 1_000 * 2 ** attempt));
+      await client.backoff(attempt);
     }
   }
 }
 
 /** GitLab's view of the branches is refreshed behind the push; since version 19 requests depend on it (renovate#44498). */
-function unseen(branch: string, cause: ForgeError): Failure {
+function notVisible(branch: string, cause: ForgeError): Failure {
   const problem = `GitLab did not create the merge request: it does not show the branch ${branch}`;
-  return new Failure('failed', branchUnseen, problem, {
+  return new Failure('failed', branchNotVisible, problem, {
     hint: 'Run the job again: the commit is on the branch, and only the request is missing. GitLab refreshes its branches in the background (Sidekiq).',
     cause,
   });
@@ -137,7 +137,7 @@ export async function updateRequest(
   content: RequestContent,
 ): Promise<ForgeRequest> {
   const labels = content.labels.filter((label) => !request.labels.includes(label));
-  const reviewers = await unasked(client, request, content.reviewers);
+  const reviewers = await notYetAsked(client, request, content.reviewers);
   const changes = {
     ...(request.title === titleOf(content.title, false) && request.draft === content.draft
       ? {}
@@ -200,7 +200,7 @@ async function withReviewers(client: GitlabClient, number: number, names: readon
  * Those whom nobody has asked for a review yet. Who was taken off by a person is no longer a reviewer; asking again would
  * mail with every deploy. GitLab keeps who was asked in its own notes ("requested review from @ada").
  */
-async function unasked(
+async function notYetAsked(
   client: GitlabClient,
   { number, reviewers }: ForgeRequest,
   wanted: readonly string[],
