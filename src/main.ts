@@ -111,15 +111,11 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   const given: InputSource[] = [flagSource(line), hostSource(host), variableSource(env)];
   const { inputs: chosen } = resolveInputs(runInputs, given, { secrets, cwd });
   const ci = await context;
-  const config = await readConfig(chosen.config, cwd, ci.workspace, command.name);
+  const config = command.withoutConfig === true ? undefined : await readConfig(chosen.config, cwd, ci.workspace);
   const selection: ConfigSelection | undefined =
     config === undefined ? undefined : { config, ci, service: chosen.service, environment: chosen.environment };
-  if (
-    selection === undefined &&
-    (chosen.service !== undefined || chosen.environment !== undefined) &&
-    command.name !== 'init'
-  ) {
-    const name = chosen.service === undefined ? 'environment' : 'service';
+  const name = (['service', 'environment'] as const).find((each) => chosen[each] !== undefined);
+  if (selection === undefined && name !== undefined && command.withoutConfig !== true) {
     throw badInput(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
   }
   const sources = selection === undefined ? given : [...given, configSource(command, selection)];
@@ -137,9 +133,8 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   }
 }
 
-/** `gitops.yaml` of the working directory, else of the checkout's root. `init` writes it and does not read it. */
-async function readConfig(path: string | undefined, cwd: string, workspace: string, command: string) {
-  if (command === 'init' || command === 'demo') return undefined;
+/** `gitops.yaml` of the working directory, else of the checkout's root. */
+async function readConfig(path: string | undefined, cwd: string, workspace: string) {
   const { existsSync } = await import('node:fs');
   const { join } = await import('node:path');
   const root = [cwd, workspace].find((directory) => existsSync(join(directory, 'gitops.yaml')));

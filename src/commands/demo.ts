@@ -26,6 +26,7 @@ export const demo = defineCommand({
     directory: 'Where it all happened; there afterwards only with `keep`.',
     'duration-ms': 'Milliseconds in all.',
   },
+  withoutConfig: true,
 
   async run(run) {
     const { clock, log, home, env, programs } = run;

@@ -44,6 +44,8 @@ export const init = defineCommand({
     created: 'Paths of the files that were written (with `dry-run`: would be), as a JSON list.',
     skipped: 'Paths of the files that were there already, as a JSON list.',
   },
+  withoutConfig: true,
+
   async run({ inputs, ci, log, cwd, home }) {
     const directory = resolve(cwd, inputs.directory);
     const gitopsDirectory = resolve(directory, inputs['gitops-directory']);

@@ -45,6 +45,8 @@ export interface Command<T extends InputDeclarations = InputDeclarations> {
   readonly summary: string;
   readonly inputs: T;
   readonly outputs: OutputDeclarations;
+  /** It does not read `gitops.yaml`, there or not. */
+  readonly withoutConfig?: true;
   /** It is about the services of `gitops.yaml` and the environment of the event where no input names others. */
   readonly everyService?: true;
   /** What `gitops.yaml` means for inputs without having a key for them: the image of a service. Keys win. */

@@ -73,40 +73,63 @@ function readerFor<T extends InputDeclarations>(
   };
 }
 
-/** The first key that says something; of mappings all of them together. */
+/** What the first key says; of mappings what all of them say. */
 function valueAt(place: InConfig, others: InConfig | undefined, reader: Reader): unknown {
-  const ofEnvironment = place.keys.some((key) => key.startsWith('environment.')) && place.withoutService !== true;
-  const found = place.keys.flatMap((key, index) => {
-    if (ofEnvironment && !reader.isDeployment && !key.startsWith('service.')) return [];
-    if (others?.keys.slice(0, index).some((other) => read(other, reader) !== undefined) === true) return [];
+  const found = keysThatCount(place, others, reader).flatMap((key) => {
     const value = read(key, reader);
-    return value === undefined ? [] : [{ key, value }];
+    return value === undefined ? [] : [{ value, path: pathOf(key, reader) }];
   });
   const [first] = found;
   if (first === undefined) return undefined;
   const fill = (text: string, path: string) => (place.placeholders === true ? filled(text, path, reader) : text);
-  if (first.value instanceof Map) {
-    const entries = [...found].reverse().flatMap(({ key, value }) =>
-      [...(value as ReadonlyMap<string, unknown>)].map(([name, item]): [string, unknown] => {
-        return [name, typeof item === 'string' ? fill(item, `${pathOf(key, reader)}.${name}`) : item];
-      }),
-    );
-    const map = new Map(entries);
-    return place.form === 'values'
-      ? assignments(Object.fromEntries(map))
-      : [...map].map(([name, item]) => `${name}=${item}`);
-  }
-  const path = pathOf(first.key, reader);
-  if (Array.isArray(first.value)) return first.value.map((item: string) => fill(item, path));
+  if (first.value instanceof Map) return mapItems(place, found.filter(isMap), fill);
+  if (Array.isArray(first.value)) return first.value.map((item: string) => fill(item, first.path));
   if (typeof first.value !== 'string') return first.value;
-  const text = fill(first.value, path);
+  const text = fill(first.value, first.path);
   if (place.fromRoot === true) return resolve(reader.selection.ci.workspace, text);
   return place.form === 'one' ? [text] : text;
 }
 
-function read(key: ConfigKey, { sections }: Reader): unknown {
+/** What an input takes from an environment counts for a deployment only, and so do the keys that come after it. */
+function keysThatCount(place: InConfig, others: InConfig | undefined, reader: Reader): readonly ConfigKey[] {
+  const ofEnvironment = place.keys.some((key) => key.startsWith('environment.')) && place.withoutService !== true;
+  const keys = place.keys.filter((_, index) => {
+    return others?.keys.slice(0, index).every((other) => read(other, reader) === undefined) !== false;
+  });
+  return ofEnvironment && !reader.isDeployment ? keys.filter((key) => key.startsWith('service.')) : keys;
+}
+
+interface FoundMap {
+  readonly value: ReadonlyMap<string, unknown>;
+  readonly path: string;
+}
+
+function isMap(found: { readonly value: ConfigContent; readonly path: string }): found is FoundMap {
+  return found.value instanceof Map;
+}
+
+/** The entries as items of a list, `name=value`; the first mapping wins. */
+function mapItems(
+  { form }: InConfig,
+  found: readonly FoundMap[],
+  fill: (text: string, path: string) => string,
+): readonly string[] {
+  const entries = [...found].reverse().flatMap(({ value, path }) =>
+    [...value].map(([name, item]): [string, unknown] => {
+      return [name, typeof item === 'string' ? fill(item, `${path}.${name}`) : item];
+    }),
+  );
+  const merged = new Map(entries);
+  if (form === 'values') return assignments(Object.fromEntries(merged));
+  return [...merged].map(([name, item]) => `${name}=${item}`);
+}
+
+/** What a key holds, as the schema has checked it. */
+type ConfigContent = string | boolean | readonly string[] | ReadonlyMap<string, unknown>;
+
+function read(key: ConfigKey, { sections }: Reader): ConfigContent | undefined {
   const { section, name } = partsOf(key);
-  return (sections[section] as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return (sections[section] as Readonly<Record<string, ConfigContent>> | undefined)?.[name];
 }
 
 function filled(text: string, path: string, { selection: { ci, service }, environment }: Reader): string {

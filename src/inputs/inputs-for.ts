@@ -17,8 +17,8 @@ const handedOn: InputDeclarations = {
 };
 
 /**
- * What `known` says, which the running command knows better than `gitops.yaml`; the inputs for servers, dry runs and the deadline as this run has them; the rest from
- * `gitops.yaml`, for this service and environment, else its default.
+ * What `known` says, which the running command knows better than `gitops.yaml`; the inputs for servers, dry runs and the
+ * deadline as this run has them; the rest from `gitops.yaml`, for this service and environment, else its default.
  */
 export function inputsFor<T extends InputDeclarations>(
   command: Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>,
