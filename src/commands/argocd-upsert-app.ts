@@ -163,7 +163,7 @@ async function throughGit(
     existed = before !== undefined;
     return manifest.render(before);
   };
-  const review = reviewOf(run, service === undefined ? [] : [service]);
+  const review = reviewOf(run, inputs.environment, service === undefined ? [] : [service]);
   await using appTokens = new AppTokens(run);
   const message = inputs.message ?? `Deploy the Application ${name}`;
   const committed = await commitUpdates(

@@ -2,15 +2,8 @@ import type { Bumped } from '../core/bump/bump.ts';
 import { describeSupersession } from '../core/bump/ordering.ts';
 import type { BumpReview } from '../core/bump/review.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import {
-  environmentNamed,
-  isReviewEnvironment,
-  placeholdersFor,
-  serviceImage,
-  slugFor,
-} from '../core/monorepo/environments.ts';
-import type { CiContext, Log } from '../core/ports.ts';
-import { reviewEnvironment } from '../core/review/environment.ts';
+import { placeholdersFor, reviewEnvironmentFor, serviceImage } from '../core/monorepo/environments.ts';
+import type { Log } from '../core/ports.ts';
 import { type CommandResult, type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
 import { chosenEnvironment } from '../inputs/configured.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
@@ -60,7 +53,7 @@ export const bumpImageTag = defineCommand({
         updates,
         rollback,
         values: placeholdersFor(run.ci, service, environment),
-        review: reviewOf(run, [...new Set(services)]),
+        review: reviewOf(run, environment, [...new Set(services)]),
         delivery: deliverySettings(run.inputs, environment),
       },
     );
@@ -80,26 +73,15 @@ function impliedBump(selection: ConfigSelection) {
   };
 }
 
-/** The review environment that this run's environment is, if it is one. */
-export function reviewOf(run: ReviewRun, services: readonly string[]): BumpReview | undefined {
-  const { config, ci, inputs } = run;
-  if (config === undefined || inputs.environment === undefined) return undefined;
-  const environment = environmentNamed(config, inputs.environment);
-  const slug = slugFor(ci);
-  if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined) return undefined;
-  const scope = reviewEnvironment(environment.file, inputs.environment, { ...eventOf(ci), slug });
-  return { ...scope, services, applications: [], images: [] };
-}
-
-type ReviewRun = Pick<Run, 'config' | 'ci'> & { readonly inputs: { readonly environment: string | undefined } };
-
-function eventOf(ci: CiContext) {
-  return {
-    repository: ci.repository,
-    branch: ci.branch,
-    tag: ci.event.kind === 'tag' ? ci.event.tag : undefined,
-    request: ci.requestNumber,
-  };
+/** The marker's part of a commit for these services, where the environment is a review environment. */
+export function reviewOf(
+  { config, ci }: Pick<Run, 'config' | 'ci'>,
+  environment: string | undefined,
+  services: readonly string[],
+): BumpReview | undefined {
+  if (config === undefined || environment === undefined) return undefined;
+  const review = reviewEnvironmentFor(config, ci, environment);
+  return review && { ...review, services, applications: [], images: [] };
 }
 
 function emitted(log: Log, file: string, text: string): CommandResult {

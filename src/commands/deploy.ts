@@ -166,7 +166,7 @@ async function serviceDeployment(
 
 function commitChange(run: DeployRun, change: DeploymentChange) {
   const { environment, services, updates, applications, images } = change;
-  const review = reviewOf({ ...run, inputs: { environment } }, services);
+  const review = reviewOf(run, environment, services);
   return commitUpdates(run, {
     updates,
     values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),

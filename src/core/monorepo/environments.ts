@@ -8,6 +8,7 @@ import { globs } from '../glob.ts';
 import { type PlaceholderValues, placeholderValues } from '../names/placeholders.ts';
 import { environmentName } from '../names/slug.ts';
 import type { CiContext } from '../ports.ts';
+import { environmentDirectory, type ReviewEnvironment } from '../review/environment.ts';
 import { suggestionFor } from '../suggestion.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
 
@@ -81,6 +82,29 @@ export function isReviewEnvironment(environment: EnvironmentConfig): boolean {
     environment.when?.request === true ||
     environment.file?.split('/').slice(0, -1).includes('{slug}') === true
   );
+}
+
+/**
+ * The review environment that an environment of `gitops.yaml` is for this run's branch, tag or request; undefined for a
+ * lasting one.
+ *
+ * @throws Failure `REVIEW_DIRECTORY` (bad input) when its `file` gives it no directory of its own
+ */
+export function reviewEnvironmentFor(
+  config: ProjectConfig,
+  ci: CiContext,
+  name: string,
+): ReviewEnvironment | undefined {
+  const environment = environmentNamed(config, name);
+  const slug = slugFor(ci);
+  if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined) return undefined;
+  return {
+    name: slug,
+    repository: ci.repository,
+    ref: ci.event.kind === 'tag' ? `refs/tags/${ci.event.tag}` : `refs/heads/${ci.branch ?? ''}`,
+    ...(ci.requestNumber === undefined ? {} : { request: ci.requestNumber }),
+    directory: environmentDirectory(environment.file, slug, { environment: name }),
+  };
 }
 
 /** The service's image repository without a tag. */

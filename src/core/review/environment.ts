@@ -1,35 +1,10 @@
-/** Which review environment a deployment goes to, and the directory of the GitOps repository that belongs to it alone. */
+/** A review environment, and the directory of the GitOps repository that belongs to it alone. */
 import { Failure } from '../failure.ts';
 import type { ReviewSource } from './marker.ts';
 
 export interface ReviewEnvironment extends ReviewSource {
   /** Directory of the GitOps repository that belongs to it alone. */
   readonly directory: string;
-}
-
-interface ReviewEvent {
-  /** As in `CiContext.repository`. */
-  readonly repository: string;
-  /** `{slug}` of the event. */
-  readonly slug: string;
-  readonly branch: string | undefined;
-  readonly tag: string | undefined;
-  readonly request: number | undefined;
-}
-
-/**
- * @param template `file` of the environment, for example `review/{slug}/{service}.yaml`
- * @throws Failure `REVIEW_DIRECTORY` (bad input) when the template gives no directory of its own
- */
-export function reviewEnvironment(template: string, environment: string, event: ReviewEvent): ReviewEnvironment {
-  const { repository, slug, request } = event;
-  return {
-    name: slug,
-    repository,
-    ref: event.tag === undefined ? `refs/heads/${event.branch ?? ''}` : `refs/tags/${event.tag}`,
-    ...(request === undefined ? {} : { request }),
-    directory: environmentDirectory(template, slug, { environment }),
-  };
 }
 
 const slugPlaceholder = '{slug}';

@@ -3,6 +3,7 @@ import {
   environmentFor,
   environmentNamed,
   isReviewEnvironment,
+  reviewEnvironmentFor,
   serviceImage,
   serviceNamed,
   slugFor,
@@ -157,5 +158,30 @@ describe('placeholders', () => {
         hint: 'It is taken from the commit that is checked out here. Those with a value: {service} {run}.',
       }),
     );
+  });
+});
+
+describe('the review environment of a run', () => {
+  const review = (context: Parameters<typeof ciContext>[0], name = 'late') =>
+    reviewEnvironmentFor(config, ciContext(context), name);
+
+  it.each([
+    ['a branch', { branch: 'feature/x' }, { ref: 'refs/heads/feature/x' }],
+    ['a tag', { branch: undefined, event: { kind: 'tag', tag: 'v1' } }, { ref: 'refs/tags/v1' }],
+    [
+      'a request',
+      { branch: 'feature/x', requestNumber: 7, event: { kind: 'request', number: 7, fromFork: false } },
+      { name: 'pr-7', ref: 'refs/heads/feature/x', request: 7, directory: 'review/pr-7' },
+    ],
+  ] as const)('is that of %s, with a directory of its own', (_, context, environment) => {
+    const found = review(context);
+    expect(found).toMatchObject({ repository: 'acme/shop', ...environment });
+    expect(found?.directory).toBe(`review/${found?.name}`);
+  });
+
+  it('is none where the environment is a lasting one, has no file, or the run is of no branch', () => {
+    expect(review({}, 'dev')).toBeUndefined();
+    expect(review({}, 'review')).toBeUndefined();
+    expect(review({ branch: undefined })).toBeUndefined();
   });
 });
