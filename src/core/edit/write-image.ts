@@ -105,7 +105,7 @@ function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: Image
   const place = known ?? placeAt(source, document, key, edit);
   refuseOverwritten(source, place, edit);
   write(editor, source, place, edit);
-  if (known !== undefined) return sameSpot(known);
+  if (known !== undefined) return findAgain(known);
   return { find: (at) => placeAt(at, documentOf(at, key), key, edit).parts };
 }
 
@@ -142,7 +142,7 @@ function isParameter(slot: Slot): boolean {
 function writeAll(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): WrittenPlace {
   for (const place of places) refuseOverwritten(source, place, edit);
   for (const place of places) write(editor, source, place, edit);
-  return sameSpot(places[0]);
+  return findAgain(places[0]);
 }
 
 function write(editor: YamlEditor, source: Source, place: ImagePlace, edit: ImageEdit): void {
@@ -184,7 +184,7 @@ function refuseCollections(source: Source, { document: index, registry, reposito
 }
 
 /** The same path, else (for a place that was created by its name) the same node. */
-function sameSpot(place: ImagePlace | undefined): WrittenPlace {
+function findAgain(place: ImagePlace | undefined): WrittenPlace {
   if (place === undefined) return { find: () => undefined };
   const path = reportPath(place);
   return {

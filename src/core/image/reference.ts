@@ -50,12 +50,12 @@ const digestHexLength: Readonly<Record<string, number>> = { sha256: 64, sha512: 
  * @throws Failure `INPUT_INVALID` with the exact problem
  */
 export function parseReference(text: string, input = 'image'): ImageReference {
-  const whole = withoutSurprises(text, input);
-  const { name, tag, digest } = split(whole);
+  refuseSchemeAndSpace(text, input);
+  const { name, tag, digest } = split(text);
   if (digest !== undefined) checkDigest(digest, input);
   if (tag !== undefined) checkTag(tag, input);
   return {
-    ...repositoryOf(name, input, whole),
+    ...repositoryOf(name, input, text),
     ...(tag === undefined ? {} : { tag }),
     ...(digest === undefined ? {} : { digest }),
   };
@@ -214,7 +214,7 @@ function canonicalPath(registry: string, path: string): string {
   return registry === dockerHub && !path.includes('/') ? `library/${path}` : path;
 }
 
-function withoutSurprises(text: string, input: string): string {
+function refuseSchemeAndSpace(text: string, input: string): void {
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
   if (scheme !== undefined) {
     throw badInput(
@@ -227,7 +227,6 @@ function withoutSurprises(text: string, input: string): string {
   const odd = /[\s\p{Cc}]/u.exec(text)?.[0];
   if (odd !== undefined)
     throw badInput(input, `"${text}" contains ${quoted(odd)}`, 'remove white space and control characters');
-  return text;
 }
 
 function repositoryOf(name: string, input: string, whole: string): Repository {

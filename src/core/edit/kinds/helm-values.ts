@@ -72,8 +72,8 @@ function holdsImage(source: Source, holder: YamlNode, at: Slot, image: string | 
   const { repository = '', tag } = splitImage(text);
   const last = at.at(-1);
   const named = last?.kind === 'key' && /image$/i.test(last.key);
-  const asked = image !== undefined && lastComponent(image) === lastComponent(repository);
-  return named || asked || tag !== undefined || repository.includes('/');
+  const wanted = image !== undefined && lastComponent(image) === lastComponent(repository);
+  return named || wanted || tag !== undefined || repository.includes('/');
 }
 
 function noImage(source: Source, key: EditPath, parent: Slot): Failure {

@@ -145,12 +145,12 @@ export function noPlace(
   places: readonly ImagePlace[],
   hint = 'Give `image` as the file has it, or name the place with `key`.',
 ): Failure {
-  const there = [...new Set(places.map(({ parts }) => joinImage(parts)))];
+  const images = [...new Set(places.map(({ parts }) => joinImage(parts)))];
   const wanted = image === undefined ? 'which image to change is not clear' : `no place for the image ${image}`;
   return new Failure(
     'bad-input',
     'IMAGE_NOT_FOUND',
-    `${file}: ${wanted}; the file names ${there.length === 0 ? 'no image' : there.slice(0, 20).join(', ')}`,
+    `${file}: ${wanted}; the file names ${images.length === 0 ? 'no image' : images.slice(0, 20).join(', ')}`,
     { hint },
   );
 }

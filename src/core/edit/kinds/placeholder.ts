@@ -85,10 +85,11 @@ function generatorHint(
 ): string {
   const generators = generatorsIn(source, document, [...at, 'spec', 'generators']);
   const parameter = parameterOf(placeholder);
-  const held = generators.flatMap((generator) => elementKeys(source, document, generator, parameter, image));
-  const [first] = held;
+  const valueKeys = generators.flatMap((generator) => elementKeys(source, document, generator, parameter, image));
+  const [first] = valueKeys;
   if (first !== undefined) {
-    const choice = held.length === 1 ? `give key: ${first}` : `give as key the one that is meant: ${someKeys(held)}`;
+    const choice =
+      valueKeys.length === 1 ? `give key: ${first}` : `give as key the one that is meant: ${someKeys(valueKeys)}`;
     return `The generator holds the value; ${choice}.`;
   }
   const files = generators.filter((each) => each.type === 'git' && read(source, document, [...each.at, 'files']));

@@ -177,11 +177,11 @@ function noLine(file: string, path: string, lines: readonly TemplateLine[]): Fai
 }
 
 function notOneLine(file: string, path: string, found: readonly TemplateLine[]): Failure {
-  const there = `lines ${found.map(({ line }) => line).join(', ')}`;
+  const lines = `lines ${found.map(({ line }) => line).join(', ')}`;
   return new Failure(
     'bad-input',
     'YAML_TEMPLATE',
-    `${file}: a template, not YAML; key ${path}: ${there}, not exactly one`,
+    `${file}: a template, not YAML; key ${path}: ${lines}, not exactly one`,
     {
       hint: 'Move the value into values.yaml and edit it there.',
     },

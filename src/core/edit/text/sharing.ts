@@ -61,22 +61,22 @@ export function sharingWarnings(
       );
     }
     if (reached.length === 0) return [];
-    const asked = formatLocation(createdLocation(segments));
-    return [`${asked}: edited at the anchor &${anchor}; this also changes ${someOf(reached)}`];
+    const place = formatLocation(createdLocation(segments));
+    return [`${place}: edited at the anchor &${anchor}; this also changes ${someOf(reached)}`];
   });
 }
 
 /** What is removed (`all`) or replaced (`inside`) must not take an anchor with it that is used elsewhere. */
 export function refuseUsedAnchor(source: Source, trail: Trail, scope: 'all' | 'inside'): void {
-  const asked = hopLocation(trail.hops);
-  const within = (hops: readonly Hop[]) => hops.length >= asked.length && startsWith(hopLocation(hops), asked);
+  const edited = hopLocation(trail.hops);
+  const within = (hops: readonly Hop[]) => hops.length >= edited.length && startsWith(hopLocation(hops), edited);
   for (const [target, users] of trail.document.anchors.users) {
     const place = trail.document.anchors.places.get(target) ?? [];
-    const own = scope === 'inside' && place.length === asked.length;
+    const own = scope === 'inside' && place.length === edited.length;
     const outside = users.filter((user) => !within(user));
     if (isAlias(target) || own || !within(place) || outside.length === 0) continue;
-    const needy = someOf(outside.map((user) => formatLocation(hopLocation(user))));
-    throw sharingRefused(source, asked, `the anchor &${target.anchor}, which ${needy} needs`);
+    const outsideUsers = someOf(outside.map((user) => formatLocation(hopLocation(user))));
+    throw sharingRefused(source, edited, `the anchor &${target.anchor}, which ${outsideUsers} needs`);
   }
 }
 
