@@ -3,6 +3,7 @@ import { type Document, isMap, isScalar, parseAllDocuments } from 'yaml';
 import type { LiveApplication } from '../argocd/live.ts';
 import { Failure } from '../failure.ts';
 import { isDirectory } from '../git/objects.ts';
+import { isPlainPath } from '../git/path.ts';
 import { readText, type Snapshot } from '../git/snapshot.ts';
 import {
   assertSameSource,
@@ -198,10 +199,6 @@ function textsOf(node: unknown): Record<string, string> {
       isScalar(key) && isScalar(value) ? [[String(key.value), String(value.value)]] : [],
     ),
   );
-}
-
-function isPlainPath(path: string): boolean {
-  return path.split('/').every((segment) => !['', '.', '..'].includes(segment) && segment.toLowerCase() !== '.git');
 }
 
 function unowned(directory: string): Failure {

@@ -1,3 +1,4 @@
+/** Which paths stay inside the repository (law 7). */
 import { Failure } from '../failure.ts';
 
 /** Characters that HFS+ ignores in names, so that `.g\u200cit` is `.git` on a Mac (git's utf8.c, is_hfs_dotgit). */
@@ -21,6 +22,11 @@ export function pathSegments(path: string, input = 'file'): string[] {
     throw pathFailure('bad-input', input, path, { problem, hint });
   }
   return path.split('/');
+}
+
+/** Whether a path stays inside the repository by its own text, see `pathSegments`. */
+export function isPlainPath(path: string): boolean {
+  return problemOf(path) === undefined;
 }
 
 /** The path itself is plain, but what the repository holds leads it elsewhere. */

@@ -1,5 +1,6 @@
 /** A review environment, and the directory of the GitOps repository that belongs to it alone. */
 import { Failure } from '../failure.ts';
+import { isPlainPath } from '../git/path.ts';
 import type { ReviewSource } from './marker.ts';
 
 export interface ReviewEnvironment extends ReviewSource {
@@ -70,7 +71,7 @@ function fill(segment: string, template: string, values: Readonly<Record<string,
 
 /** A name that stays where it is put: never `..`, `.git`, empty or more than one segment (law 7). */
 function isPlainSegment(segment: string): boolean {
-  return /^[A-Za-z0-9_.-]+$/.test(segment) && !/^\.{1,2}$/.test(segment) && segment.toLowerCase() !== '.git';
+  return /^[A-Za-z0-9_.-]+$/.test(segment) && isPlainPath(segment);
 }
 
 function unusable(template: string, problem: string): Failure {
