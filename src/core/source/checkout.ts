@@ -1,4 +1,8 @@
-/** Questions to the user's working copy: what is checked out, what came before, what changed. */
+/**
+ * The monorepo: its working copy and history, what changed with an event (`base.ts`), what is open (`open-sources.ts`).
+ * Imports `forge`, `git`, `names`, `net` and what stands beside the folders of `core`.
+ * Begin here: questions to the working copy, such as what is checked out, what came before and what changed.
+ */
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
