@@ -5,7 +5,6 @@
 import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import { Deadline } from './core/net/deadline.ts';
-import { Network } from './core/net/network.ts';
 import type { CiContext, Environment } from './core/ports.ts';
 import { undoAll } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
@@ -14,17 +13,23 @@ import { version } from './core/version.ts';
 import { systemClock as clock } from './hosts/clock.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
-import { type Host, renderOutput, type Terminal } from './hosts/host.ts';
-import { write } from './hosts/output.ts';
+import { type Host, jobSecrets, type Terminal } from './hosts/host.ts';
+import { print, publish, write } from './hosts/output.ts';
 import { programsUntil } from './hosts/programs.ts';
 import { shellHost } from './hosts/shell.ts';
-import type { Command, CommandResult, ConfigSelection } from './inputs/command.ts';
+import type { Command } from './inputs/command.ts';
 import { type CommandLine, parseCommandLine } from './inputs/command-line.ts';
-import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './inputs/declarations/connections.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
-import { type InputSource, resolveInputs, variableOf } from './inputs/resolve.ts';
-import { configSource, flagSource, hostSource, refuseUnknownInputs, variableSource } from './inputs/sources.ts';
+import { type InputSource, resolveInputs } from './inputs/resolve.ts';
+import {
+  configSource,
+  flagSource,
+  hostSource,
+  refuseUnknownInputs,
+  secretVariables,
+  variableSource,
+} from './inputs/sources.ts';
 
 export { leave } from './hosts/output.ts';
 
@@ -44,7 +49,7 @@ export async function run(entry: Entry): Promise<number> {
   const env = entry.action === undefined ? process.env : withJobToken(process.env);
   const cwd = process.cwd();
   const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
-  if (word === '--version' || word === '-V') return print(`${version}\n`);
+  if (word === '--version' || word === '-V') return printed(version);
   const json = rest.includes('--json');
   const secrets = createSecrets((form) => host.mask(form));
   const host = chooseHost({
@@ -56,10 +61,11 @@ export async function run(entry: Entry): Promise<number> {
       rest.includes('--verbose') || rest.includes('-v') || env.RUNNER_DEBUG === '1' || env.CI_DEBUG_TRACE === 'true',
     asAction: entry.action !== undefined,
   });
-  maskKnownSecrets(env, secrets.add);
+  // Used or not, they must not reach a log or a commit (law 6).
+  for (const name of [...jobSecrets, ...secretVariables()]) secrets.add(env[name] ?? '');
   try {
     if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
-      return print(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
+      return printed(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
     }
     if (!isCommand(word)) throw unknownCommand(word);
     // It may start git processes, which run while the command's code is loaded. Who fails is told where it is awaited.
@@ -67,15 +73,19 @@ export async function run(entry: Entry): Promise<number> {
     ci?.catch(() => {});
     const command = await loadCommand(word);
     const line = parseCommandLine(rest, command.inputs);
-    if (line.switches.has('help')) return print(commandHelp(command));
-    const surroundings = { host, secrets, env, cwd, home: entry.home };
-    const { result, service } = await execute(command, line, ci ?? host.context(), surroundings);
-    await publish(command, result, { host, json: line.switches.has('json'), service, redact: secrets.redact });
+    if (line.switches.has('help')) return printed(commandHelp(command));
+    const ports = { host, secrets, env, cwd, home: entry.home };
+    const { result, service } = await execute(command, line, ci ?? host.context(), ports);
+    const outputs = Object.fromEntries(
+      Object.keys(command.outputs).map((name) => [name, result.outputs[name] ?? null]),
+    );
+    const output = { command: command.name, service, outputs, summary: result.summary };
+    await publish(output, { host, json: line.switches.has('json'), redact: secrets.redact });
     return 0;
   } catch (error) {
     const failure = asFailure(error);
     host.fail(failure);
-    if (json) print(`${secrets.redact(JSON.stringify(failureJson(failure)))}\n`);
+    if (json) print(secrets.redact(JSON.stringify(failureJson(failure))));
     return failure.exitCode;
   }
 }
@@ -97,7 +107,8 @@ function asksForHelp(argument: string): boolean {
   return argument === '--help' || argument === '-h';
 }
 
-interface Surroundings {
+/** What a command gets of the process. */
+interface ProcessPorts {
   readonly host: Host;
   readonly secrets: ReturnType<typeof createSecrets>;
   readonly env: Environment;
@@ -105,32 +116,43 @@ interface Surroundings {
   readonly home: string;
 }
 
-async function execute(command: Command, line: CommandLine, context: Promise<CiContext>, surroundings: Surroundings) {
-  const { host, secrets, env, cwd, home } = surroundings;
-  refuseUnknownInputs(host, command.inputs);
-  const given: InputSource[] = [flagSource(line), hostSource(host), variableSource(env)];
-  const { inputs: chosen } = resolveInputs(runInputs, given, { secrets, cwd });
-  const ci = await context;
-  const config = command.withoutConfig === true ? undefined : await readConfig(chosen.config, cwd, ci.workspace);
-  const selection: ConfigSelection | undefined =
-    config === undefined ? undefined : { config, ci, service: chosen.service, environment: chosen.environment };
-  const name = (['service', 'environment'] as const).find((each) => chosen[each] !== undefined);
-  if (selection === undefined && name !== undefined && command.withoutConfig !== true) {
-    throw badInput(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
-  }
-  const sources = selection === undefined ? given : [...given, configSource(command, selection)];
-  const inputs = resolveInputs(command.inputs, sources, { secrets, cwd });
+async function execute(command: Command, line: CommandLine, context: Promise<CiContext>, processPorts: ProcessPorts) {
+  const { host, secrets, env } = processPorts;
+  // Loaded while git tells the context.
+  const loading = import('./core/net/network.ts');
+  const { config, service, ...inputs } = await chooseInputs(command, line, context, processPorts);
   using deadline = new Deadline(clock, Number(inputs.inputs.timeout));
+  const { Network } = await loading;
   using network = new Network({ env, clock, log: host.log, secrets, deadline });
-  const programs = programsUntil(deadline);
-  const ports = { log: host.log, clock, programs, network, deadline, secrets, env, cwd, home };
+  const ports = { ...processPorts, log: host.log, clock, programs: programsUntil(deadline), network, deadline };
   try {
-    const result = await deadline.enforce(command.run({ ...inputs, config, ci, ...ports }));
-    return { result, service: chosen.service };
+    const result = await deadline.enforce(command.run({ ...inputs, config, ci: await context, ...ports }));
+    return { result, service };
   } finally {
     // Work that did not end with its time may have left something behind.
     if (deadline.passed) await undoSoon();
   }
+}
+
+async function chooseInputs(
+  command: Command,
+  line: CommandLine,
+  context: Promise<CiContext>,
+  processPorts: ProcessPorts,
+) {
+  const { host, secrets, env, cwd } = processPorts;
+  refuseUnknownInputs(host, command.inputs);
+  const given: InputSource[] = [flagSource(line), hostSource(host), variableSource(env)];
+  const { config: path, service, environment } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
+  const ci = await context;
+  const config = command.withoutConfig === true ? undefined : await readConfig(path, cwd, ci.workspace);
+  const name = service !== undefined ? 'service' : environment !== undefined ? 'environment' : undefined;
+  if (config === undefined && name !== undefined && command.withoutConfig !== true) {
+    throw badInput(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
+  }
+  const sources =
+    config === undefined ? given : [...given, configSource(command, { config, ci, service, environment })];
+  return { ...resolveInputs(command.inputs, sources, { secrets, cwd }), config, service };
 }
 
 /** `gitops.yaml` of the working directory, else of the checkout's root. */
@@ -172,43 +194,6 @@ function unknownCommand(word: string): Failure {
   );
 }
 
-/** Tokens that a job carries, used or not: they must not reach a log or a commit (law 6). */
-function maskKnownSecrets(env: Environment, add: (value: string) => void): void {
-  const ofHosts = [
-    ...['GITHUB_TOKEN', 'GH_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITLAB_TOKEN', 'CI_JOB_TOKEN'],
-    ...['CI_REGISTRY_PASSWORD', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
-  ];
-  const ofInputs = Object.entries({ ...gitopsInputs, ...argocdInputs, ...registryInputs, ...forgeInputs })
-    .filter(([, declaration]) => 'secret' in declaration)
-    .map(([name]) => variableOf(name));
-  for (const name of [...ofHosts, ...ofInputs, variableOf('sign')]) {
-    const value = env[name];
-    if (value !== undefined && value !== '') add(value);
-  }
-}
-
-async function publish(
-  command: Command,
-  result: CommandResult,
-  to: { host: Host; json: boolean; service: string | undefined; redact(text: string): string },
-): Promise<void> {
-  const names = Object.keys(command.outputs);
-  const values = new Map(names.map((name) => [name, renderOutput(result.outputs[name])]));
-  await to.host.publish({ command: command.name, service: to.service, values });
-  await to.host.summarize(result.summary);
-  if (to.json) {
-    const object = Object.fromEntries(names.map((name) => [name, result.outputs[name] ?? null]));
-    print(`${to.redact(JSON.stringify(object))}\n`);
-  } else if (to.host.name === 'shell') {
-    for (const [name, value] of values) if (isShort(value)) print(`${name}=${to.redact(value)}\n`);
-  }
-}
-
-/** Diffs and long lists are in the log; `--json` has them all. */
-function isShort(value: string): boolean {
-  return value !== '' && value.length <= 200 && !value.includes('\n');
-}
-
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   return new Failure('failed', 'UNEXPECTED', `Unexpected: ${messageOf(error)}`, {
@@ -222,7 +207,7 @@ function failureJson(failure: Failure): object {
   return { ...failure.outputs, error: { kind, code, message, ...(hint === undefined ? {} : { hint }) } };
 }
 
-function print(text: string, exitCode = 0): number {
-  write(process.stdout, text);
+function printed(text: string, exitCode = 0): number {
+  print(text.trimEnd());
   return exitCode;
 }

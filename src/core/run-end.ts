@@ -1,15 +1,23 @@
 /**
- * What must not outlive a run that somebody ends, by Ctrl-C or by cancelling its job: programs, keys on the disk, tokens
- * that were issued to it.
+ * What goes with a run, however it ends: temporary directories, which hold keys and credentials, programs, and tokens that
+ * were issued to it.
  */
+
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Failure } from './failure.ts';
+import type { Environment } from './ports.ts';
+
 type Undo = () => void | Promise<void>;
 
-const undoing = new Set<Undo>();
+const pending = new Set<Undo>();
 
-/** Has `undo` called if the run is ended; the returned function takes that back. */
-export function undoneAtEnd(undo: Undo): () => void {
-  undoing.add(undo);
-  return () => undoing.delete(undo);
+/** Has `undo` called if somebody ends the run, by Ctrl-C or by cancelling its job; the returned function takes that back. */
+export function atRunEnd(undo: Undo): () => void {
+  pending.add(undo);
+  return () => pending.delete(undo);
 }
 
 /**
@@ -17,5 +25,34 @@ export function undoneAtEnd(undo: Undo): () => void {
  * nobody left to be told.
  */
 export async function undoAll(): Promise<void> {
-  await Promise.allSettled([...undoing].reverse().map(async (undo) => undo()));
+  await Promise.allSettled([...pending].reverse().map(async (undo) => undo()));
+}
+
+export interface TemporaryDirectory extends AsyncDisposable {
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** Where the runner keeps its temporary files, else the system. */
+export function temporaryBase({ RUNNER_TEMP: ofRunner }: Environment): string {
+  return resolve(ofRunner === undefined || ofRunner === '' ? tmpdir() : ofRunner);
+}
+
+/** @throws Failure `TEMPORARY_DIRECTORY` where none can be made. */
+export async function temporaryDirectory(base: string, name: string): Promise<TemporaryDirectory> {
+  const path = await mkdtemp(join(base, `${name}-`)).catch((cause: unknown) => {
+    throw new Failure('failed', 'TEMPORARY_DIRECTORY', `no temporary directory can be made in ${base}`, {
+      hint: 'Name a directory that is there and may be written to in TMPDIR (on a runner of GitHub: RUNNER_TEMP).',
+      cause,
+    });
+  });
+  // A program that is about to end may still write into it.
+  const forget = atRunEnd(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 }));
+  return {
+    path,
+    async [Symbol.asyncDispose]() {
+      await rm(path, { recursive: true, force: true });
+      forget();
+    },
+  };
 }

@@ -7,7 +7,7 @@ import { editFile } from '../core/edit/edit.ts';
 import { Failure } from '../core/failure.ts';
 import { runGit } from '../core/git/program/program.ts';
 import type { CiContext, CiEvent, Environment, Programs } from '../core/ports.ts';
-import { temporaryDirectory } from '../core/temporary.ts';
+import { temporaryDirectory } from '../core/run-end.ts';
 import { type EmbeddedRegistry, startEmbeddedRegistry } from './registry.ts';
 
 export interface World extends AsyncDisposable {

@@ -1,11 +1,11 @@
+/** GitHub Actions: inputs of an action, workflow commands for its log, and what its event says. */
 import { readFileSync } from 'node:fs';
 import { messageOf } from '../core/failure.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
-import { failureLines, type Host, printable, type Surroundings, textLines } from './host.ts';
+import { failureLines, type Host, type HostSetting, printable, textLines } from './host.ts';
 import { readCheckout } from './local-checkout.ts';
-import { inert, workflowCommand } from './workflow-commands.ts';
 
-interface ActionSurroundings extends Surroundings {
+interface ActionSetting extends HostSetting {
   /** Inputs come as `INPUT_…` only when the program runs as an action; a `run:` step gives flags. */
   readonly asAction: boolean;
 }
@@ -21,7 +21,7 @@ export function withJobToken(env: Environment): Environment {
   return token === undefined || token === '' || env.GITHUB_TOKEN ? env : { ...env, GITHUB_TOKEN: token };
 }
 
-export function githubActionsHost(given: ActionSurroundings): Host {
+export function githubActionsHost(given: ActionSetting): Host {
   const { env, terminal, redact } = given;
   const line = (text: string) => terminal.write(`${text}\n`);
   const plain = (text: string) => {
@@ -83,6 +83,37 @@ export function githubActionsHost(given: ActionSurroundings): Host {
       line(workflowCommand('error', printable(redact(text.join('\n'))), { title: failure.code }));
     },
   };
+}
+
+/**
+ * GitHub's workflow commands as text (`::group::`, `::error::`, `::add-mask::`).
+ *
+ * `@actions/core` writes them to stdout only; with `--json` stdout carries one JSON object, so the log, and these with
+ * it, must be able to go to stderr. Escapes: actions/toolkit packages/core/src/command.ts.
+ */
+export function workflowCommand(
+  name: string,
+  message: string,
+  properties: Readonly<Record<string, string>> = {},
+): string {
+  const rendered = Object.entries(properties)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}=${escapeProperty(value)}`)
+    .join(',');
+  return `::${name}${rendered === '' ? '' : ` ${rendered}`}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** A log line that the runner cannot mistake for a command, whoever wrote its text: `::…` and the older `##[…`. */
+export function inert(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1:\u200b').replaceAll('##[', '##\u200b[');
 }
 
 /** The fields of GitHub's event payloads that matter here. Source: docs.github.com, "Webhook events and payloads". */

@@ -1,9 +1,9 @@
+/** GitLab CI: collapsible sections in its log, outputs as a dotenv report, and what its variables say. */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CiContext, CiEvent, Clock, Environment, Log } from '../core/ports.ts';
-import { type Host, type PublishedOutputs, printable, type Surroundings } from './host.ts';
-import { reportFailure } from './shell.ts';
-import { textLog } from './text-log.ts';
+import { type Host, type HostSetting, type PublishedOutputs, printable } from './host.ts';
+import { reportFailure, textLog } from './shell.ts';
 
 /** Name of the dotenv report (`artifacts:reports:dotenv`). */
 export const dotenvFile = 'monorepo-gitops.env';
@@ -16,11 +16,11 @@ export function isGitlabJob(env: Environment): boolean {
   return Boolean(env.CI_JOB_ID) && Boolean(env.CI_PIPELINE_ID) && Boolean(env.CI_PROJECT_PATH);
 }
 
-interface JobSurroundings extends Surroundings {
+interface JobSetting extends HostSetting {
   readonly clock: Clock;
 }
 
-export function gitlabCiHost(given: JobSurroundings): Host {
+export function gitlabCiHost(given: JobSetting): Host {
   const { env, terminal } = given;
   const plain = textLog(terminal, given);
   const log: Log = { ...plain, group: (title, body) => section(given, title, body) };
@@ -46,7 +46,7 @@ export function gitlabCiHost(given: JobSurroundings): Host {
 let sections = 0;
 
 /** GitLab's collapsible sections. Source: docs.gitlab.com, "Custom collapsible sections". */
-async function section<T>(given: JobSurroundings, title: string, body: () => Promise<T>): Promise<T> {
+async function section<T>(given: JobSetting, title: string, body: () => Promise<T>): Promise<T> {
   const name = `monorepo_gitops_${++sections}`;
   const marker = (kind: 'start' | 'end', text: string) =>
     given.terminal.write(

@@ -1,6 +1,7 @@
 /**
- * Where the program runs: GitHub Actions, GitLab CI or any shell (Jenkins, a laptop). A host knows how inputs come in,
- * how outputs, logs, masks and summaries go out, and what happened in the monorepo.
+ * `hosts`: where the program runs, that is GitHub Actions, GitLab CI or any shell (Jenkins, a laptop), and the process with
+ * its clock, programs and streams. Imports `core`. Begin here: a host knows how inputs come in, how outputs, logs, masks and
+ * summaries go out, and what happened in the monorepo.
  */
 import type { Failure } from '../core/failure.ts';
 import type { CiContext, Environment, Log } from '../core/ports.ts';
@@ -29,6 +30,12 @@ export interface PublishedOutputs {
   readonly values: ReadonlyMap<string, string>;
 }
 
+/** Variables in which jobs carry credentials of their own. */
+export const jobSecrets = [
+  ...['GITHUB_TOKEN', 'GH_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITLAB_TOKEN', 'CI_JOB_TOKEN'],
+  ...['CI_REGISTRY_PASSWORD', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
+];
+
 /** What a host writes to, so that tests can look on. */
 export interface Terminal {
   /** One line or more on the log stream. */
@@ -37,19 +44,13 @@ export interface Terminal {
 }
 
 /** What every host is made of. */
-export interface Surroundings {
+export interface HostSetting {
   readonly env: Environment;
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly redact: (text: string) => string;
   /** Show details too. */
   readonly verbose: boolean;
-}
-
-/** The rendering of an output for channels that carry text. */
-export function renderOutput(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A failure as lines: what failed, each cause in its own words, what to do. */

@@ -1,5 +1,46 @@
-/** The standard streams: what is written to them arrives, or is told to be lost, and never ends a run by itself. */
+/**
+ * What comes out of a run: its outputs in the host's channel and on stdout, and the standard streams. What is written to
+ * these arrives, or is told to be lost, and never ends a run by itself.
+ */
 import { messageOf } from '../core/failure.ts';
+import type { Host } from './host.ts';
+
+export interface RunOutput {
+  readonly command: string;
+  readonly service: string | undefined;
+  /** Every declared output, in order. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** Markdown. */
+  readonly summary: string;
+}
+
+/** @param json print one JSON object on stdout */
+export async function publish(output: RunOutput, to: { host: Host; json: boolean; redact(text: string): string }) {
+  const { command, service, outputs, summary } = output;
+  const values = new Map(Object.entries(outputs).map(([name, value]) => [name, rendered(value)]));
+  await to.host.publish({ command, service, values });
+  await to.host.summarize(summary);
+  if (to.json) print(to.redact(JSON.stringify(outputs)));
+  else if (to.host.name === 'shell') {
+    for (const [name, value] of values) if (isShort(value)) print(`${name}=${to.redact(value)}`);
+  }
+}
+
+/** For channels that carry text. */
+function rendered(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Diffs and long lists are in the log; `--json` has them all. */
+function isShort(value: string): boolean {
+  return value !== '' && value.length <= 200 && !value.includes('\n');
+}
+
+/** One line or more on stdout. */
+export function print(text: string): void {
+  write(process.stdout, `${text}\n`);
+}
 
 /**
  * Ends the process once its outputs and logs are written out. Left to itself Node would first take its heap apart, and

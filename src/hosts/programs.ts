@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { getBuiltinModule, kill, platform } from 'node:process';
 import { type Deadline, onAbort } from '../core/net/deadline.ts';
 import type { ProgramCall, ProgramResult, Programs } from '../core/ports.ts';
-import { undoneAtEnd } from '../core/run-end.ts';
+import { atRunEnd } from '../core/run-end.ts';
 
 /** Time between the polite and the final signal. */
 const killDelay = 2_000;
@@ -53,7 +53,7 @@ function run(call: ProgramCall, signal?: AbortSignal): Promise<ProgramResult> {
     const timers = new Set<NodeJS.Timeout>();
     const after = (milliseconds: number, body: () => void) => timers.add(setTimeout(body, milliseconds));
     // In a group of its own it would not hear a Ctrl-C.
-    const forget = undoneAtEnd(() => end(child, 'SIGTERM'));
+    const forget = atRunEnd(() => end(child, 'SIGTERM'));
     let result: ProgramResult['result'] = 'exited';
     const settle = (exitCode: number, more = '') => {
       forget();

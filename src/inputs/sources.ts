@@ -4,6 +4,8 @@ import type { Command, ConfigSelection } from './command.ts';
 import { type CommandLine, unknownInput } from './command-line.ts';
 import { configuredInputs } from './configured.ts';
 import type { InputDeclarations } from './declaration.ts';
+import { commitInputs } from './declarations/commit.ts';
+import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './declarations/connections.ts';
 import { type InputSource, variableOf } from './resolve.ts';
 
 export function flagSource(line: CommandLine): InputSource {
@@ -28,6 +30,20 @@ export function hostSource(host: HostInputs): InputSource {
     const given = host.input(name);
     return given === undefined ? undefined : { text: given.text, source: { kind: 'host', name: given.source } };
   };
+}
+
+/** The variables of secrets in any command: a job may hold them, used or not. */
+export function secretVariables(): readonly string[] {
+  const declared: InputDeclarations = {
+    ...gitopsInputs,
+    ...argocdInputs,
+    ...registryInputs,
+    ...forgeInputs,
+    ...commitInputs,
+  };
+  return Object.keys(declared)
+    .filter((name) => declared[name]?.secret === true)
+    .map(variableOf);
 }
 
 /** An empty variable counts as absent: GitLab components hand over every input, given or not. */

@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts';
 import { dockerHub } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment } from '../ports.ts';
-import { temporaryDirectory } from '../temporary.ts';
+import { temporaryDirectory } from '../run-end.ts';
 import type { BuildCredential, BuildSpec } from './engine.ts';
 
 /** `config.json` of Docker: what we read of it, the rest is carried along. */

@@ -6,7 +6,7 @@ import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Argv, ProgramCall, ProgramResult, Programs } from '../ports.ts';
 import { shellLine } from '../program.ts';
-import { type TemporaryDirectory, temporaryDirectory } from '../temporary.ts';
+import { type TemporaryDirectory, temporaryDirectory } from '../run-end.ts';
 import type { BuildPlan, BuildSpec, EnginePorts } from './engine.ts';
 
 /** Programs that do not take the time of the command, but have a time of their own, all of them together. */

@@ -1,7 +1,7 @@
 /** The tokens that one run gets from an App: one for each purpose, shared by all its steps, revoked at its end. */
 
 import { badInput } from '../failure.ts';
-import { undoneAtEnd } from '../run-end.ts';
+import { atRunEnd } from '../run-end.ts';
 import type { AppCredential, AppToken, AppTokenIssuer, ForgePorts, ForgeRepository, TokenPurpose } from './forge.ts';
 
 interface Issued {
@@ -23,7 +23,7 @@ export class AppTokens implements AsyncDisposable {
 
   constructor({ network, clock, log, secrets }: ForgePorts) {
     this.#ports = { network, clock, log, secrets };
-    this.#forget = undoneAtEnd(() => this.#revokeAll());
+    this.#forget = atRunEnd(() => this.#revokeAll());
   }
 
   /** The same token again while it is valid for some minutes more. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { badInput, Failure } from '../failure.ts';
 import type { Environment, Programs } from '../ports.ts';
-import { temporaryBase, temporaryDirectory } from '../temporary.ts';
+import { temporaryBase, temporaryDirectory } from '../run-end.ts';
 import type { SignCommit } from './commit.ts';
 import { type GitOptions, type GitProgram, type GitResult, runProgram } from './program/program.ts';
 import { writePrivateKey } from './program/ssh.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
-import { githubActionsHost } from '../../../src/hosts/github-actions.ts';
+import { githubActionsHost, inert, workflowCommand } from '../../../src/hosts/github-actions.ts';
 import { dotenvLines } from '../../../src/hosts/gitlab-ci.ts';
 import { shellHost } from '../../../src/hosts/shell.ts';
-import { inert, workflowCommand } from '../../../src/hosts/workflow-commands.ts';
 
 function recorder() {
   const parts: string[] = [];

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import type { BlobSource } from '../../image/manifest.ts';
-import { temporaryDirectory } from '../../temporary.ts';
+import { temporaryDirectory } from '../../run-end.ts';
 
 export type LayerEntry = {
   /** Path in the image without a leading slash; directories have no trailing one either. */

@@ -3,7 +3,7 @@
 import { dirname } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
 import type { Clock, Environment, Log, Programs } from '../../ports.ts';
-import { type TemporaryDirectory, temporaryBase, temporaryDirectory } from '../../temporary.ts';
+import { type TemporaryDirectory, temporaryBase, temporaryDirectory } from '../../run-end.ts';
 import { isTransient, problemIn, remoteFailure } from '../remote-failure.ts';
 import { isLocalPath, isWebUrl } from '../repository.ts';
 import type { GitRemote, ObjectFormat } from '../transport.ts';
