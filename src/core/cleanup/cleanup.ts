@@ -28,7 +28,7 @@ import { type CleanupSettings, type RemovablePart, type RepositoryCleaned, Repos
 import { type Existing, observedEnvironments, observedTombstones, planSweep, type SweepLimits } from './sweep.ts';
 import { type GivenTarget, type RemovalTarget, removalTarget } from './target.ts';
 
-export interface CleanupRequest {
+interface CleanupRequest {
   readonly ci: CiContext;
   /** What `gitops.yaml` says, when there is one. */
   readonly config: ProjectConfig | undefined;
@@ -61,7 +61,7 @@ export interface EveryOrphan extends Omit<SweepLimits, 'now'> {
   readonly sources: (needed: { readonly requests: boolean }) => Promise<OpenSources>;
 }
 
-export interface CleanupPorts {
+interface CleanupPorts {
   openGitops(): Promise<Transport>;
   /** Undefined: no server is named, or Applications stay. */
   readonly argocd: ArgocdClient | undefined;
@@ -165,7 +165,7 @@ async function commitCleanup(request: CleanupRequest, plan: Plan<RepositoryClean
   return { cleaned: delivered.payload, commit: delivered.result === 'committed' ? delivered.commit : undefined, diff };
 }
 
-const askedFor = 'it was asked for';
+const requestedReason = 'it was asked for';
 
 function planOne(
   settings: CleanupSettings,
@@ -181,14 +181,14 @@ function planOne(
     const results = new Set<'removed' | 'reduced' | 'absent'>();
     for (const [directory, templates] of directoriesOf(settings.templates, name)) {
       const parts = only && { ...only, files: filesOf(templates, name, services) };
-      results.add(await cleanup.remove({ ...target, directory, only: parts }, askedFor));
+      results.add(await cleanup.remove({ ...target, directory, only: parts }, requestedReason));
     }
     const reduced = results.has('reduced');
     const whole = results.has('removed') && !reduced;
     if (!whole && !reduced) await finishInterrupted(cleanup, snapshot, settings, target, only !== undefined);
     const names = whole || only === undefined ? undefined : new Set(only.applications);
     const part = only === undefined ? '' : `${services.join(', ')} from `;
-    return cleanup.proposal(`Remove ${part}review environment ${name}`, new Map([[name, askedFor]]), names);
+    return cleanup.proposal(`Remove ${part}review environment ${name}`, new Map([[name, requestedReason]]), names);
   };
 }
 
@@ -216,7 +216,7 @@ async function finishInterrupted(
 ): Promise<void> {
   const tombstone = await findTombstone(snapshot, target);
   if (partial && tombstone === undefined) return;
-  cleanup.leaveImages(target.name, tombstone?.images ?? []);
+  cleanup.noteImages(target.name, tombstone?.images ?? []);
   const { ref, closingCommit, closing } = target;
   if (tombstone !== undefined || !closing || ref === undefined || closingCommit === undefined) return;
   if (remove.has('files')) cleanup.writeTombstone(tombstoneAhead({ ...target, ref }, closingCommit, now));
@@ -254,13 +254,13 @@ function planOrphans(
         stray.delete(name);
       }
     }
-    for (const name of plan.forget) cleanup.removeTombstone(name);
+    for (const name of plan.expiredTombstones) cleanup.removeTombstone(name);
     // What an interrupted removal left outside of the repository is known by its tombstone.
     for (const tombstone of tombstones) {
-      if (tombstone.repository === repository) cleanup.leaveImages(tombstone.name, tombstone.images);
+      if (tombstone.repository === repository) cleanup.noteImages(tombstone.name, tombstone.images);
     }
     const names = plan.remove.map(({ name }) => name);
-    return cleanup.proposal(sweepMessage(names, plan.forget.length), stray);
+    return cleanup.proposal(sweepMessage(names, plan.expiredTombstones.length), stray);
   };
 }
 
@@ -271,8 +271,8 @@ function hasRequests({ environments, applications }: Existing): boolean {
   );
 }
 
-function sweepMessage(names: readonly string[], forgotten: number): string {
-  if (names.length === 0) return `Forget ${forgotten} removed review environments`;
+function sweepMessage(names: readonly string[], tombstones: number): string {
+  if (names.length === 0) return `Forget ${tombstones} removed review environments`;
   const subject =
     names.length === 1 ? `Remove review environment ${names[0]}` : `Remove ${names.length} review environments`;
   return [subject, '', ...names.map((name) => `- ${name}`)].join('\n');

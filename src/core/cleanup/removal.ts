@@ -18,8 +18,8 @@ import { parseTombstone, type Tombstone, tombstoneOf, tombstonePath } from '../r
 /** What is read of the GitOps repository. */
 export type RemovalSnapshot = Pick<Snapshot, 'readFile' | 'filesBelow'>;
 
-/** Some of an environment's services. */
-export interface ServiceParts {
+/** Some services of an environment. */
+interface PartialRemoval {
   readonly services: readonly string[];
   /** As `servicePath` computes them. */
   readonly files: readonly string[];
@@ -37,7 +37,7 @@ export interface RemovalRequest {
   /** Manifests that may be of this environment besides those that the marker names. */
   readonly applicationFiles?: readonly string[];
   /** Only these services go; all of the environment when no other is left. */
-  readonly only?: ServiceParts | undefined;
+  readonly only?: PartialRemoval | undefined;
   /** `files`: the directory · `app`: Application manifests outside of it. */
   readonly remove: ReadonlySet<string>;
   /** Tip of the source when it was closed, when that is known. */
@@ -88,10 +88,12 @@ export async function planRemoval(snapshot: RemovalSnapshot, request: RemovalReq
   const applications = remove.has('app')
     ? await ownedManifests(snapshot, request, marker, part)
     : { owned: [], kept: [] };
-  const going = part === undefined ? contents : contents.filter((path) => path !== markerPath && isOf(part, path));
+  const going =
+    part === undefined ? contents : contents.filter((path) => path !== markerPath && isServiceFile(part, path));
   const deletions = [...new Set([...(remove.has('files') ? going : []), ...applications.owned])].sort();
   const deletion = { marker, deletions, kept: applications.kept };
-  if (part !== undefined) return { ...deletion, result: 'reduced', rest: without(marker, part, deletions, remove) };
+  if (part !== undefined)
+    return { ...deletion, result: 'reduced', rest: reducedMarker(marker, part, deletions, remove) };
   const tombstone = remove.has('files') ? tombstoneOf(marker, request.closingCommit, request.closedAt) : undefined;
   return { ...deletion, result: 'removed', tombstone };
 }
@@ -106,14 +108,14 @@ export async function applicationFiles(snapshot: Snapshot, appFile: string, name
     .map((entry) => (directory === '' ? entry.name : `${directory}/${entry.name}`));
 }
 
-function isOf({ files }: ServiceParts, path: string): boolean {
+function isServiceFile({ files }: PartialRemoval, path: string): boolean {
   return files.some((file) => path === file || path.startsWith(`${file}/`));
 }
 
 /** Its images stay recorded: they go with the last service. */
-function without(
+function reducedMarker(
   marker: ReviewMarker,
-  { services, applications }: ServiceParts,
+  { services, applications }: PartialRemoval,
   deletions: readonly string[],
   remove: ReadonlySet<string>,
 ): ReviewMarker {
@@ -143,7 +145,7 @@ async function ownedManifests(
   snapshot: RemovalSnapshot,
   request: RemovalRequest,
   marker: ReviewMarker,
-  part: ServiceParts | undefined,
+  part: PartialRemoval | undefined,
 ) {
   const recorded = marker.applications.flatMap((each) => ('file' in each ? [each.file] : []));
   const candidates = [...new Set([...recorded, ...(request.applicationFiles ?? [])])];
@@ -153,18 +155,18 @@ async function ownedManifests(
     if (path.startsWith(`${request.directory}/`)) continue;
     const text = isPlainPath(path) ? await readText(snapshot, path) : undefined;
     if (text === undefined || (part !== undefined && !namesOnly(text, part.applications))) continue;
-    const doubt = doubtAbout(text, marker);
-    if (doubt === undefined) owned.push(path);
-    else kept.push({ path, reason: doubt });
+    const problem = ownershipProblem(text, marker);
+    if (problem === undefined) owned.push(path);
+    else kept.push({ path, reason: problem });
   }
   return { owned, kept };
 }
 
 /**
  * Why a manifest is not ours; `undefined` when every document in it is an Application with this environment's mark.
- * The marker's word is not enough: who may write the marker may not be allowed to remove production.
+ * The marker alone is not enough: somebody who may write it may not be allowed to remove production.
  */
-function doubtAbout(text: string, marker: ReviewMarker): string | undefined {
+function ownershipProblem(text: string, marker: ReviewMarker): string | undefined {
   const documents = parseAllDocuments(text).filter((document) => document.contents !== null);
   if (documents.length === 0) return 'it is empty';
   for (const document of documents) {

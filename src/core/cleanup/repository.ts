@@ -101,7 +101,7 @@ export class RepositoryCleanup {
       return 'reduced';
     }
     if (removal.tombstone !== undefined) this.writeTombstone(removal.tombstone);
-    this.leaveImages(name, removal.marker.images);
+    this.noteImages(name, removal.marker.images);
     return 'removed';
   }
 
@@ -128,7 +128,7 @@ export class RepositoryCleanup {
   }
 
   /** Notes the images of an environment, which go after the commit. */
-  leaveImages(name: string, images: readonly string[]): void {
+  noteImages(name: string, images: readonly string[]): void {
     const before = this.#environments.get(name)?.images ?? [];
     this.#environments.set(name, { name, images: [...new Set([...before, ...images])] });
   }

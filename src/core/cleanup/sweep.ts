@@ -35,19 +35,19 @@ export interface SweepLimits {
   readonly maxDeletions: number;
 }
 
-interface JudgedEnvironment {
+interface SweepDecision {
   readonly directory: string;
   readonly name: string;
   readonly reason: string;
 }
 
 interface SweepPlan {
-  readonly remove: readonly (JudgedEnvironment & { readonly marker: ReviewMarker })[];
-  readonly keep: readonly JudgedEnvironment[];
+  readonly remove: readonly (SweepDecision & { readonly marker: ReviewMarker })[];
+  readonly keep: readonly SweepDecision[];
   /** Environments whose Applications on the server go, each with the reason. */
   readonly applications: ReadonlyMap<string, string>;
   /** Names of tombstones that no late deployment can need any more. */
-  readonly forget: readonly string[];
+  readonly expiredTombstones: readonly string[];
 }
 
 /** The directories where an environment's `file` puts its review environments, each with its marker or what is wrong. */
@@ -91,23 +91,23 @@ export async function observedTombstones(snapshot: Snapshot): Promise<readonly T
  */
 export function planSweep(existing: Existing, open: OpenSources, limits: SweepLimits): SweepPlan {
   assertPlausible(open);
-  const remove: (JudgedEnvironment & { marker: ReviewMarker })[] = [];
-  const keep: JudgedEnvironment[] = [];
+  const remove: (SweepDecision & { marker: ReviewMarker })[] = [];
+  const keep: SweepDecision[] = [];
   for (const each of existing.environments) {
     if ('problem' in each) {
       keep.push({ directory: each.directory, name: lastSegment(each.directory), reason: each.problem });
       continue;
     }
     const { directory, marker } = each;
-    const { goes, reason } = judge(each, open, limits);
+    const { goes, reason } = decide(each, open, limits);
     if (goes) remove.push({ directory, name: marker.name, reason, marker });
     else keep.push({ directory, name: marker.name, reason });
   }
   const applications = strayApplications(existing.applications, { remove, keep }, open);
-  const doomed = new Map([...applications, ...remove.map(({ name, reason }) => [name, reason] as const)]);
-  if (doomed.size > limits.maxDeletions) throw tooMany(doomed, limits.maxDeletions);
-  const forget = existing.tombstones.filter((each) => isForgettable(each, open, limits)).map(({ name }) => name);
-  return { remove, keep, applications, forget };
+  const removals = new Map([...applications, ...remove.map(({ name, reason }) => [name, reason] as const)]);
+  if (removals.size > limits.maxDeletions) throw tooMany(removals, limits.maxDeletions);
+  const expiredTombstones = existing.tombstones.filter((each) => isExpired(each, open, limits)).map(({ name }) => name);
+  return { remove, keep, applications, expiredTombstones };
 }
 
 /** An Application goes with its environment's directory; one without any goes when its own source is gone. */
@@ -120,19 +120,19 @@ function strayApplications(
   for (const owner of owners) {
     const { environment, repository } = owner;
     if (repository !== open.repository || keep.some(({ name }) => name === environment)) continue;
-    const reason = remove.find(({ name }) => name === environment)?.reason ?? goneBecause(owner, open);
+    const reason = remove.find(({ name }) => name === environment)?.reason ?? closedReason(owner, open);
     if (reason !== undefined) stray.set(environment, reason);
   }
   return stray;
 }
 
-function goneBecause({ branch, request }: Ownership, open: OpenSources): string | undefined {
+function closedReason({ branch, request }: Ownership, open: OpenSources): string | undefined {
   if (request !== undefined) return open.requests?.has(request) === false ? `request ${request} is closed` : undefined;
   if (branch === undefined || open.refs.has(`refs/heads/${branch}`)) return undefined;
   return `refs/heads/${branch} is gone`;
 }
 
-function judge(
+function decide(
   { directory, marker }: { directory: string; marker: ReviewMarker },
   open: OpenSources,
   limits: SweepLimits,
@@ -169,7 +169,7 @@ function expiryOf(marker: ReviewMarker, ttl: number | undefined): number | undef
   return ttl === undefined || marker.deployedAt === undefined ? undefined : Date.parse(marker.deployedAt) + ttl;
 }
 
-function isForgettable(tombstone: Tombstone, open: OpenSources, { now, ttl }: SweepLimits): boolean {
+function isExpired(tombstone: Tombstone, open: OpenSources, { now, ttl }: SweepLimits): boolean {
   if (tombstone.repository !== open.repository || ttl === undefined) return false;
   return Date.parse(tombstone.closedAt) + ttl <= now;
 }
@@ -185,17 +185,17 @@ function assertPlausible({ refs, defaultBranch, repository }: OpenSources): void
   );
 }
 
-/** @param doomed name → why it would go */
-function tooMany(doomed: ReadonlyMap<string, string>, maxDeletions: number): Failure {
+/** @param removals name → why it would go */
+function tooMany(removals: ReadonlyMap<string, string>, maxDeletions: number): Failure {
   return new Failure(
     'refused',
     'SWEEP_TOO_MANY',
-    `${doomed.size} review environments would be removed, more than max-deletions (${maxDeletions}); none was: ${[...doomed.keys()].join(', ')}`,
+    `${removals.size} review environments would be removed, more than max-deletions (${maxDeletions}); none was: ${[...removals.keys()].join(', ')}`,
     {
       hint: 'Raise max-deletions if all of them may go.',
       outputs: {
         removed: [],
-        kept: [...doomed].map(([name, reason]) => ({ name, reason: `not removed: ${reason}` })),
+        kept: [...removals].map(([name, reason]) => ({ name, reason: `not removed: ${reason}` })),
       },
     },
   );

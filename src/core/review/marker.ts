@@ -125,9 +125,9 @@ export function mergeDeployment(
     created: current?.created ?? deployment.commit,
     deployed: deployment.commit,
     ...(deployedAt === undefined ? {} : { deployedAt }),
-    services: united(current?.services, deployment.services),
-    applications: unitedApplications(current?.applications, deployment.applications),
-    images: united(current?.images, deployment.images),
+    services: unionOf(current?.services, deployment.services),
+    applications: unionOfApplications(current?.applications, deployment.applications),
+    images: unionOf(current?.images, deployment.images),
   };
 }
 
@@ -197,11 +197,11 @@ function unreadable(path: string, problem: string, cause: unknown): Failure {
   });
 }
 
-function united(before: readonly string[] = [], added: readonly string[] = []): string[] {
+function unionOf(before: readonly string[] = [], added: readonly string[] = []): string[] {
   return [...new Set([...before, ...added])].sort();
 }
 
-function unitedApplications(before: readonly OwnedApplication[] = [], added: readonly OwnedApplication[] = []) {
+function unionOfApplications(before: readonly OwnedApplication[] = [], added: readonly OwnedApplication[] = []) {
   const byIdentity = new Map([...before, ...added].map((each) => [identity(each), each]));
   return [...byIdentity].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }

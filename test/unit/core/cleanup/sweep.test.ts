@@ -141,8 +141,8 @@ describe('a sweep', () => {
         name === 'new' ? limits.now - day : limits.now - 8 * day,
       ),
     );
-    expect(planSweep(existing([], { tombstones }), open, limits).forget).toEqual(['old']);
-    expect(planSweep(existing([], { tombstones }), open, { ...limits, ttl: undefined }).forget).toEqual([]);
+    expect(planSweep(existing([], { tombstones }), open, limits).expiredTombstones).toEqual(['old']);
+    expect(planSweep(existing([], { tombstones }), open, { ...limits, ttl: undefined }).expiredTombstones).toEqual([]);
   });
 
   test('leaves exactly the environments of existing branches, whatever was there (property)', () => {
