@@ -12,7 +12,7 @@ import { parseConfig } from '../../../../src/inputs/config.ts';
 import type { InputDeclarations } from '../../../../src/inputs/declaration.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { type BareRepository, createBareRepository, type FixtureFile } from '../../../support/git-server.ts';
-import { createRun } from '../../../support/inputs.ts';
+import { ciContext, createRun } from '../../../support/inputs.ts';
 
 /** @param registry host and path of the services' images */
 export const configFor = (registry: string) =>
@@ -81,22 +81,13 @@ export function createWorld(
   execFileSync('git', ['init', '-q', '--initial-branch=main', monorepo]);
   git('commit', '-q', '--allow-empty', '-m', 'First');
 
-  const context = (branch: string): CiContext => ({
-    host: 'shell',
-    event: { kind: 'push' },
-    repository: 'acme/shop',
-    repositoryUrl: 'https://github.com/acme/shop',
-    commit: git('rev-parse', '--verify', branch),
-    branch,
-    defaultBranch: 'main',
-    targetBranch: undefined,
-    baseCommit: undefined,
-    requestNumber: undefined,
-    actor: { name: 'Ada', email: 'ada@example.com' },
-    pipelineUrl: undefined,
-    runId: '1',
-    workspace: monorepo,
-  });
+  const context = (branch: string) =>
+    ciContext({
+      repositoryUrl: 'https://github.com/acme/shop',
+      commit: git('rev-parse', '--verify', branch),
+      branch,
+      workspace: monorepo,
+    });
 
   async function run<T extends InputDeclarations>(
     command: Command<T>,
