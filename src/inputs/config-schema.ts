@@ -5,10 +5,10 @@
 import * as z from 'zod';
 import {
   type ConfigValue,
+  duration,
   flag,
   globs,
   labelNames,
-  lifetime,
   mapOf,
   path,
   registry,
@@ -51,9 +51,13 @@ type ValueIn<D> = D extends { config: { form: 'map' } }
         ? readonly string[]
         : D extends { type: 'boolean' }
           ? boolean
-          : D extends { type: 'choice'; options: readonly (infer Option)[] }
-            ? Option
-            : string;
+          : D extends { type: 'integer' }
+            ? number
+            : D extends { type: 'json' }
+              ? ConfigValue
+              : D extends { type: 'choice'; options: readonly (infer Option)[] }
+                ? Option
+                : string;
 
 type Shape<T, Section extends ConfigSection> = {
   [Name in keyof T as KeyIn<T[Name], Section>]: z.ZodExactOptional<z.ZodType<ValueIn<T[Name]>>>;
@@ -86,10 +90,22 @@ function valueSchema({ type, options, config }: InputDeclaration, description: s
     case undefined:
       break;
   }
-  if (type === 'list') return textList(description);
-  if (type === 'boolean') return flag(description);
-  if (type === 'choice') return z.enum(options ?? []).describe(description);
-  return text(description);
+  switch (type) {
+    case 'list':
+      return textList(description);
+    case 'boolean':
+      return flag(description);
+    case 'choice':
+      return z.enum(options ?? []).describe(description);
+    case 'duration':
+      return duration(description);
+    case 'integer':
+      return z.int().nonnegative().describe(description);
+    case 'json':
+      return value.describe(description);
+    case 'string':
+      return text(description);
+  }
 }
 
 const forms = { map: 'A map here.', values: 'A map of YAML paths to values here.', one: 'One of them here.', url: '' };
@@ -138,7 +154,7 @@ const environment = section({
   ...keysOf('environment', deliveryInputs),
   'promote-from': text('Environment whose image is promoted here by digest instead of being built.').exactOptional(),
   ...keysOf('environment', commitInputs),
-  ttl: lifetime(reviewInputs.ttl.description).exactOptional(),
+  ttl: duration(reviewInputs.ttl.description).exactOptional(),
   url: text('Where people open the deployed service, with placeholders.').exactOptional(),
   build: section(keysOf('environment.build', buildInputs))
     .describe('What this environment changes in the build.')

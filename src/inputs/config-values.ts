@@ -27,7 +27,7 @@ export function globs(description: string) {
     .describe(description);
 }
 
-export function lifetime(description: string) {
+export function duration(description: string) {
   return z
     .string()
     .regex(/^(\d+(ms|[smhd]))+$/, { error: 'must be a duration such as 90s, 12h or 7d' })

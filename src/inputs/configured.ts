@@ -12,6 +12,7 @@ import { expand } from '../core/names/placeholders.ts';
 import type { Command, ConfigSelection } from './command.ts';
 import type { EnvironmentSection } from './config.ts';
 import { type ConfigKey, type ConfigSection, type InConfig, type InputDeclarations, partsOf } from './declaration.ts';
+import { parseDuration } from './resolve.ts';
 
 type Declared<T extends InputDeclarations> = Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>;
 
@@ -31,10 +32,11 @@ export function configuredInputs<T extends InputDeclarations>(
   selection: ConfigSelection,
 ): Readonly<Record<string, unknown>> {
   const reader = readerFor(command, selection);
-  const declared = Object.entries(command.inputs).map(([name, { config: place }]): [string, unknown] => {
+  const declared = Object.entries(command.inputs).map(([name, { type, config: place }]): [string, unknown] => {
     if (place === undefined) return [name, undefined];
     const others = place.insteadOf === undefined ? undefined : command.inputs[place.insteadOf]?.config;
-    return [name, valueAt(place, others, reader)];
+    const value = valueAt(place, others, reader);
+    return [name, type === 'duration' && typeof value === 'string' ? parseDuration(value) : value];
   });
   const implied: [string, unknown][] = Object.entries(command.implied?.(selection) ?? {});
   return Object.fromEntries([...implied, ...declared].filter(([, value]) => value !== undefined));
@@ -125,7 +127,7 @@ function mapItems(
 }
 
 /** What a key holds, as the schema has checked it. */
-type ConfigContent = string | boolean | readonly string[] | ReadonlyMap<string, unknown>;
+type ConfigContent = string | number | boolean | readonly string[] | ReadonlyMap<string, unknown>;
 
 function read(key: ConfigKey, { sections }: Reader): ConfigContent | undefined {
   const { section, name } = partsOf(key);

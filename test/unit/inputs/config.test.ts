@@ -120,6 +120,11 @@ describe('gitops.yaml', () => {
       withServices('environments: { dev: { ttl: "7" } }'),
       'environments.dev.ttl must be a duration',
     ],
+    [
+      'a duration in words',
+      'version: 1\nservices: { a: { path: x, build: { build-timeout: an hour } } }',
+      'services.a.build.build-timeout must be a duration',
+    ],
     ['a name that is no DNS label', 'version: 1\nservices: { Web_1: { path: x } }', 'services.Web_1 is not a name'],
     ['a name that begins with a digit', 'version: 1\nservices: { 1a: { path: x } }', 'services.1a is not a name'],
     ['__proto__ as a service', 'version: 1\nservices: { __proto__: { path: x } }', 'services.__proto__ is not a name'],

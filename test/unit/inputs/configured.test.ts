@@ -14,7 +14,7 @@ const config = parseConfig(
 registry: harbor.example.com/fe
 gitops: { repository: infra/gitops, deliver: push, author: "Bot <bot@example.com>", message: "Deploy {service}", labels: [ci] }
 argocd: { server: argocd.example.com, project: "p-{environment}", dest-server: https://10.0.0.1 }
-services: { web1: { path: apps/web1, build: { context: apps, tags: [v1] } }, web2: { path: apps/web2 } }
+services: { web1: { path: apps/web1, build: { context: apps, tags: [v1], build-timeout: 1h30m } }, web2: { path: apps/web2 } }
 environments:
   dev:
     when: { branch: main }
@@ -93,6 +93,10 @@ describe('what gitops.yaml says for the inputs of a command', () => {
       context: '/repo/apps',
       dockerfile: '/repo/apps/web1/Dockerfile',
     });
+  });
+
+  it('has durations in milliseconds', () => {
+    expect(said(buildImage, { service: 'web1' })).toMatchObject({ 'build-timeout': 5_400_000 });
   });
 
   it('may be asked for a service that has left the file by a command that reads none', () => {
