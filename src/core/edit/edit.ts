@@ -11,15 +11,14 @@ import { alikePlaces, choosePlaces, namedPlaces, reportPath } from './kinds/imag
 import { type FileKind, kindOf, placesIn } from './kinds/kinds.ts';
 import { editTemplate, readTemplate } from './kinds/template.ts';
 import type { EditedPath } from './text/change.ts';
-import type { Claim } from './text/editor.ts';
-import { YamlEditor } from './text/editor.ts';
+import { type Claim, YamlEditor } from './text/editor.ts';
 import { chooseDocument, lookUp, nodeText } from './text/locate.ts';
-import { parseAssignment, parsePath } from './text/path.ts';
+import { formatLocation, type Location, parseAssignment, parsePath } from './text/path.ts';
 import type { AliasPolicy } from './text/sharing.ts';
 import { parseSource, type Source } from './text/source.ts';
+import { isListValue, isMapValue, type Value } from './text/value.ts';
 import { writeImage } from './write-image.ts';
 
-export { type Contradiction, contradictionOf, overlaps } from './contradiction.ts';
 export type { FileKind } from './kinds/kinds.ts';
 export type { EditedPath } from './text/change.ts';
 export type { Claim } from './text/editor.ts';
@@ -167,4 +166,64 @@ function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | E
     const image = (of: string) => imageText(readTemplate(of, edit.key ?? ''), edit);
     return { kind: 'helm-values', oldImage: image(text), newImage: image(done.text), warnings: [], ...done };
   }
+}
+
+/** Two claims that cannot both hold once the later edit is made after the earlier one. */
+export interface Contradiction {
+  /** The place in the file, as a path. */
+  readonly place: string;
+  readonly earlier: Value | undefined;
+  readonly later: Value | undefined;
+}
+
+export function contradictionOf(earlier: readonly Claim[], later: readonly Claim[]): Contradiction | undefined {
+  for (const before of earlier) {
+    for (const after of later) {
+      const kept = whatIsLeft(before, after);
+      if (kept === undefined || isSame(kept.earlier, kept.later)) continue;
+      const inner = before.location.length > after.location.length ? before : after;
+      return { place: formatLocation(inner.location), ...kept };
+    }
+  }
+  return undefined;
+}
+
+/** Whether two edits are about one place. */
+export function overlaps(left: readonly Claim[], right: readonly Claim[]): boolean {
+  return left.some((one) => right.some((other) => relation(one, other) !== undefined));
+}
+
+/** What each of two claims says about the inner one of their places; `undefined` where they have nothing in common. */
+function whatIsLeft(before: Claim, after: Claim): Pick<Contradiction, 'earlier' | 'later'> | undefined {
+  const rest = relation(before, after);
+  if (rest === undefined) return undefined;
+  if (before.location.length >= after.location.length) {
+    return { earlier: before.value, later: valueAt(after.value, rest) };
+  }
+  const earlier = valueAt(before.value, rest);
+  // A key that is added to a collection takes nothing from it.
+  return earlier === undefined && before.value !== undefined ? undefined : { earlier, later: after.value };
+}
+
+/** The steps from the outer place to the inner one. */
+function relation(one: Claim, other: Claim): Location | undefined {
+  const [outer, inner] = one.location.length <= other.location.length ? [one, other] : [other, one];
+  if (one.document !== other.document) return undefined;
+  const within = outer.location.every((step, index) => step === inner.location[index]);
+  return within ? inner.location.slice(outer.location.length) : undefined;
+}
+
+function valueAt(value: Value | undefined, [step, ...rest]: Location): Value | undefined {
+  if (step === undefined || value === undefined) return value;
+  if (isMapValue(value)) return valueAt(value.get(String(step)), rest);
+  return isListValue(value) && typeof step === 'number' ? valueAt(value[step], rest) : undefined;
+}
+
+/** An empty digest and none are the same to every chart. */
+function isSame(one: Value | undefined, other: Value | undefined): boolean {
+  return (one ?? '') === (other ?? '') || describe(one) === describe(other);
+}
+
+function describe(value: Value | undefined): string {
+  return JSON.stringify(value, (_, child: unknown) => (child instanceof Map ? { map: [...child] } : child)) ?? '';
 }

@@ -4,7 +4,7 @@ import { type ImageParts, joinImage, looksLikeImage, splitImage } from '../../im
 import type { EditedPath } from '../text/change.ts';
 import type { Claim } from '../text/editor.ts';
 import { createdLocation, type EditPath, formatSegments, parsePath, type Segment } from '../text/path.ts';
-import { type Quote, renderString } from '../text/scalar.ts';
+import { type Quote, renderString } from '../text/render.ts';
 import { applySplices, type Splice } from '../text/splice.ts';
 import type { ImageEdit } from './image-place.ts';
 

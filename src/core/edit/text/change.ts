@@ -1,13 +1,12 @@
 /** From an asked value to one change of the text: replace, create, remove, or copy what is shared. */
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
-import { insertItem, insertPair, insertRoot } from './insert.ts';
+import { insertItem, insertPair, insertRoot, removeHop } from './items.ts';
 import { nodeText, type Trail } from './locate.ts';
 import { asNode, childNode, type Hop, hopLocation, isUnwritten, type YamlNode } from './node.ts';
 import { createdLocation, formatLocation, type Location, type Segment } from './path.ts';
-import { removeHop } from './remove.ts';
+import { readsAsString } from './render.ts';
 import { replaceValue } from './replace.ts';
-import { readsAsString } from './scalar.ts';
 import type { Source, YamlDocument } from './source.ts';
 import type { Splice } from './splice.ts';
 import type { Value } from './value.ts';

@@ -16,7 +16,7 @@ import {
   locationSegments,
   type Segment,
 } from './path.ts';
-import { readsAsString } from './scalar.ts';
+import { readsAsString } from './render.ts';
 import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './sharing.ts';
 import { lineAt, parseEdited, type Source, type YamlDocument } from './source.ts';
 import { applySplices } from './splice.ts';

@@ -107,7 +107,7 @@ function isExact(value: number): boolean {
   return Number.isSafeInteger(value) || /e/.test(String(value));
 }
 
-/** No file that is edited nests deeper, see `anchors.ts`. */
+/** No file that is edited nests deeper, see `source.ts`. */
 const maxSteps = 100;
 
 function scanPath(text: string): { path: EditPath; end: number } {

@@ -14,8 +14,18 @@ import {
   valueSlot,
   type YamlNode,
 } from './node.ts';
-import { firstItemStart, indent, type RenderStyle, renderBlockLines, renderInline, styleWithin } from './render.ts';
-import { isPlainInFlow, isPrintableLine, quoteOf, renderString } from './scalar.ts';
+import {
+  firstItemStart,
+  indent,
+  isPlainInFlow,
+  isPrintableLine,
+  quoteOf,
+  type RenderStyle,
+  renderBlockLines,
+  renderInline,
+  renderString,
+  styleWithin,
+} from './render.ts';
 import type { Source } from './source.ts';
 import { columnOf, lineBreakAt, lineEnd, lineStart, type Splice } from './splice.ts';
 import { isFilledCollection, isListValue, type Value } from './value.ts';
