@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fsck } from '../../test/support/git-server.ts';
+import { fsck } from '../../test/support/git/repository.ts';
 import { createWorkshop, yqVersion } from './competitors.ts';
 import { startServerProcess } from './git-server-client.ts';
 import { createGitopsRepository } from './gitops-repository.ts';

@@ -3,7 +3,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { basename, join } from 'node:path';
-import type { BareRepository } from '../../test/support/git-server.ts';
+import type { BareRepository } from '../../test/support/git/repository.ts';
 
 /** Contents of HTTP messages, without their headers. */
 export interface Traffic {

@@ -1,6 +1,6 @@
 /** The git server of the bench, in a process of its own. Started by git-server-client.ts; speaks over its IPC channel. */
 
-import { startGitServer } from '../../test/support/git-server.ts';
+import { startGitServer } from '../../test/support/git/server.ts';
 import type { Traffic } from './git-server-client.ts';
 
 const server = await startGitServer({ root: process.argv[2] ?? '.' });

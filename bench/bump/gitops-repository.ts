@@ -3,7 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { type BareRepository, createBareRepository } from '../../test/support/git-server.ts';
+import { type BareRepository, createBareRepository } from '../../test/support/git/repository.ts';
 
 export interface GitopsRepository extends BareRepository {
   readonly files: number;

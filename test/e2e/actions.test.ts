@@ -1,10 +1,10 @@
 /** The actions as a workflow uses them: `act` reads `action.yml`, fills the inputs and runs the shipped program. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { act, published, runWorkflow } from '../support/act.ts';
-import { history } from '../support/git-server.ts';
+import { canaries, gitopsToken, type Scenery, setScenery } from '../support/commands/scenery.ts';
+import { history } from '../support/git/repository.ts';
+import { act, published, runWorkflow } from '../support/github/act.ts';
 import { dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
-import { robot, testClient, testPassword, testUser } from '../support/registry.ts';
-import { canaries, gitopsToken, type Scenery, setScenery } from '../support/scenery.ts';
+import { robot, testClient, testPassword, testUser } from '../support/registry/server.ts';
 
 const parts = [await act(), await gitHttpBackend(), await dockerRegistry()];
 const absent = parts.some((part) => !part.present);

@@ -7,10 +7,10 @@ import { writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commitFiles } from '../support/git-server.ts';
+import { canaries, type Scenery, setScenery } from '../support/commands/scenery.ts';
+import { commitFiles } from '../support/git/repository.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
 import { dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
-import { canaries, type Scenery, setScenery } from '../support/scenery.ts';
 
 const parts = [await gitHttpBackend(), await dockerRegistry()];
 const absent = parts.some((part) => !part.present);

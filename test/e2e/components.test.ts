@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { fsck, history } from '../support/git-server.ts';
+import { canaries, gitopsToken, type Scenery, setScenery } from '../support/commands/scenery.ts';
+import { fsck, history } from '../support/git/repository.ts';
 import {
   addComponents,
   component,
@@ -16,11 +17,10 @@ import {
   type PipelineRun,
   runPipeline,
   shippedProgram,
-} from '../support/gitlab-ci-local.ts';
+} from '../support/gitlab/ci-local.ts';
 import { repositoryRoot } from '../support/program.ts';
 import { dockerRegistry, gitHttpBackend, realPart } from '../support/real-parts.ts';
-import { robot, testClient, testPassword, testUser } from '../support/registry.ts';
-import { canaries, gitopsToken, type Scenery, setScenery } from '../support/scenery.ts';
+import { robot, testClient, testPassword, testUser } from '../support/registry/server.ts';
 
 const parts = [await gitlabCiLocal(), await gitHttpBackend(), await dockerRegistry()];
 const absent = parts.some((part) => !part.present);

@@ -7,13 +7,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imagesIn } from '../../src/core/edit/edit.ts';
-import { basic, fsck, type GitServer, history, startGitServer } from '../support/git-server.ts';
+import { gitopsToken, type Scenery, setScenery } from '../support/commands/scenery.ts';
+import { fsck, history } from '../support/git/repository.ts';
+import { basic, type GitServer, startGitServer } from '../support/git/server.ts';
 import { type GithubRequest, type GithubServer, startGithubServer } from '../support/github/server.ts';
 import { type GitlabServer, startGitlabServer } from '../support/gitlab/server.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
 import { dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
-import { robot, testClient } from '../support/registry.ts';
-import { gitopsToken, type Scenery, setScenery } from '../support/scenery.ts';
+import { robot, testClient } from '../support/registry/server.ts';
 
 const parts = [await gitHttpBackend(), await dockerRegistry()];
 const absent = parts.filter((part) => !part.present);

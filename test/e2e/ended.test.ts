@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
-import { createBareRepository, startGitServer } from '../support/git-server.ts';
+import { createBareRepository } from '../support/git/repository.ts';
+import { startGitServer } from '../support/git/server.ts';
 import { startGithubServer } from '../support/github/server.ts';
 import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
 

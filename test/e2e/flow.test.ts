@@ -13,13 +13,13 @@ import {
   rootDocker,
   startDocker,
   type TestDocker,
-} from '../support/builders.ts';
-import { fsck, history } from '../support/git-server.ts';
+} from '../support/build/builders.ts';
+import { canaries, type Scenery, setScenery } from '../support/commands/scenery.ts';
+import { fsck, history } from '../support/git/repository.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
 import { dockerRegistry, gitHttpBackend, helm } from '../support/real-parts.ts';
-import { robot, testClient } from '../support/registry.ts';
+import { robot, testClient } from '../support/registry/server.ts';
 import { helmTemplate, imagesIn } from '../support/render.ts';
-import { canaries, type Scenery, setScenery } from '../support/scenery.ts';
 
 const parts = [await gitHttpBackend(), await dockerRegistry(), await helm()];
 const absent = parts.filter((part) => !part.present);

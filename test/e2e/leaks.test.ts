@@ -16,12 +16,12 @@ import {
   rootDocker,
   startDocker,
   type TestDocker,
-} from '../support/builders.ts';
-import { basic, type GitServer, startGitServer } from '../support/git-server.ts';
+} from '../support/build/builders.ts';
+import { type Scenery, setScenery } from '../support/commands/scenery.ts';
+import { basic, type GitServer, startGitServer } from '../support/git/server.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
 import { dockerRegistry, findProgram, gitHttpBackend } from '../support/real-parts.ts';
-import { robot, testClient, testPassword, testUser } from '../support/registry.ts';
-import { type Scenery, setScenery } from '../support/scenery.ts';
+import { robot, testClient, testPassword, testUser } from '../support/registry/server.ts';
 
 const parts = [await gitHttpBackend(), await dockerRegistry()];
 const absent = parts.some((part) => !part.present);

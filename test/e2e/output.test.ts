@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createBareRepository } from '../support/git-server.ts';
+import { createBareRepository } from '../support/git/repository.ts';
 import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'output-'));

@@ -9,7 +9,7 @@ import type { InputDeclarations, Inputs } from '../../src/inputs/declaration.ts'
 import { type InputSource, resolveInputs } from '../../src/inputs/resolve.ts';
 import { configSource } from '../../src/inputs/sources.ts';
 import { handClock } from './clock.ts';
-import { portsOf } from './network.ts';
+import { portsOf } from './ports.ts';
 
 /** Undefined: not given. */
 export type Given = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;

@@ -6,11 +6,11 @@ import { parse } from 'yaml';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
 import type { Application } from '../../../src/core/argocd/live.ts';
 import { Failure } from '../../../src/core/failure.ts';
-import { adminToken } from '../../support/argocd-server.ts';
+import { adminToken } from '../../support/argocd/server.ts';
+import { commits, repoURL, setting } from '../../support/argocd/setting.ts';
 import { simulatedClock } from '../../support/clock.ts';
-import { commitFiles, createBareRepository, history } from '../../support/git-server.ts';
+import { commitFiles, createBareRepository, history } from '../../support/git/repository.ts';
 import { createRun, type Given } from '../../support/inputs.ts';
-import { commits, repoURL, setting } from '../core/argocd/setting.ts';
 
 let lines: readonly string[] = [];
 

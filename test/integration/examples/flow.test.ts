@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
 import { type LayoutName, layoutNames, scaffold } from '../../../src/scaffold/scaffold.ts';
 import { systemClock } from '../../support/clock.ts';
-import { type BareRepository, createBareRepository } from '../../support/git-server.ts';
+import { type BareRepository, createBareRepository } from '../../support/git/repository.ts';
 import { createRun } from '../../support/inputs.ts';
 import { repositoryRoot } from '../../support/program.ts';
 import { helm, kubectl } from '../../support/real-parts.ts';

@@ -17,7 +17,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import type { ForgeRepository } from '../../../src/core/forge/forge.ts';
 import { github } from '../../../src/core/forge/github/github.ts';
-import type { BareRepository } from '../git-server.ts';
+import type { BareRepository } from '../git/repository.ts';
 import { answerApp, type FakeApp } from './app.ts';
 import { execute, rootFieldOf } from './graphql.ts';
 import { answerRest, notFound, type RestAnswer, routeName } from './rest.ts';

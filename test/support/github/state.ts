@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BareRepository } from '../git-server.ts';
+import type { BareRepository } from '../git/repository.ts';
 
 export type Permission = 'contents' | 'pull_requests' | 'metadata';
 export type Permissions = Partial<Record<Permission, 'read' | 'write'>>;

@@ -1,7 +1,7 @@
 /** What a GitLab with one project knows and answers; see server.ts. */
 
 import type { IncomingHttpHeaders } from 'node:http';
-import type { BareRepository } from '../git-server.ts';
+import type { BareRepository } from '../git/repository.ts';
 import { type CommitAction, GitlabRepository } from './repository.ts';
 
 export interface GitlabRequest {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { CiContext } from '../../../src/core/ports.ts';
+import { type Planned, runPlan } from '../../support/commands/plan.ts';
 import { ciContext } from '../../support/inputs.ts';
-import { type Planned, runPlan } from '../../support/plan-run.ts';
 
 const config = `
 version: 1

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { programsOnPath, shellLine, shellQuote } from '../../../src/core/program.ts';
 import { systemPrograms } from '../../../src/hosts/programs.ts';
-import { fakePrograms } from '../../support/fake-programs.ts';
+import { fakePrograms } from '../../support/build/fake-programs.ts';
 
 test('PATH is searched in order, links to one file counted once, files that cannot run left out', async () => {
   await using one = await fakePrograms(['docker'], {});

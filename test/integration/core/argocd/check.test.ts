@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type ArgocdConnection, checkArgocd } from '../../../../src/core/argocd/client.ts';
-import { adminToken } from '../../../support/argocd-server.ts';
+import { adminToken } from '../../../support/argocd/server.ts';
+import { connectionTo, setting } from '../../../support/argocd/setting.ts';
 import { simulatedClock } from '../../../support/clock.ts';
-import { portsOf } from '../../../support/network.ts';
-import { connectionTo, setting } from './setting.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const check = (connection: ArgocdConnection) => checkArgocd(connection, portsOf({ clock: simulatedClock() }));
 

@@ -4,10 +4,10 @@ import type { ApplicationRef } from '../../../../src/core/argocd/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import type { Environment, Secrets } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { adminToken, type Fault, startArgocdServer } from '../../../support/argocd-server.ts';
+import { adminToken, type Fault, startArgocdServer } from '../../../support/argocd/server.ts';
+import { application, connectionTo, repository, setting, upsertAll } from '../../../support/argocd/setting.ts';
 import { simulatedClock } from '../../../support/clock.ts';
-import { portsOf } from '../../../support/network.ts';
-import { application, connectionTo, repository, setting, upsertAll } from './setting.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const ref: ApplicationRef = { name: 'web1', project: 'default' };
 const limitedToken = 'aGVhZGVy.cHJvajpkZWZhdWx0OmNp.c2lnbmF0dXJl';

@@ -7,9 +7,9 @@ import { parse } from 'yaml';
 import { deleteApplication } from '../../../../src/core/argocd/delete.ts';
 import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
 import { renderApplication } from '../../../../src/core/argocd/manifest.ts';
-import type { Recorded } from '../../../support/argocd-server.ts';
+import type { Recorded } from '../../../support/argocd/server.ts';
+import { application, at, automated, commits, setting, upsertAll } from '../../../support/argocd/setting.ts';
 import { realPart } from '../../../support/real-parts.ts';
-import { application, at, automated, commits, setting, upsertAll } from './setting.ts';
 
 const contracts = resolve(import.meta.dirname, '../../../../../shared/contracts');
 const present = await realPart(

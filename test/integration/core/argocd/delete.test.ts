@@ -13,7 +13,7 @@ import {
   setting,
   until,
   upsertAll,
-} from './setting.ts';
+} from '../../../support/argocd/setting.ts';
 
 const ref: ApplicationRef = { name: 'web1', project: 'default' };
 const ownership: Ownership = { environment: 'feature-x-1a2b3c4d', repository: 'fe/shop', branch: 'feature/x' };

@@ -6,11 +6,11 @@ import { handleUntil } from '../../../../src/core/argocd/observe.ts';
 import { waitUntilLive } from '../../../../src/core/argocd/wait.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
+import { application, connectionTo, setting, upsertAll } from '../../../support/argocd/setting.ts';
 import { simulatedClock } from '../../../support/clock.ts';
-import { portsOf } from '../../../support/network.ts';
-import { scriptedServer } from '../../../support/scripted-server.ts';
-import { type Certificate, makeCertificate, openssl, startProxy } from '../../../support/web.ts';
-import { application, connectionTo, setting, upsertAll } from './setting.ts';
+import { scriptedServer } from '../../../support/net/scripted-server.ts';
+import { type Certificate, makeCertificate, openssl, startProxy } from '../../../support/net/web.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const ref = { name: 'web1', project: 'default' };
 const silent = { info() {}, detail() {}, warn() {}, group: <T>(_: string, body: () => Promise<T>) => body() };

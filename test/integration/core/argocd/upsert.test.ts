@@ -4,8 +4,8 @@ import { type Application, type ApplicationRef, refTo } from '../../../../src/co
 import { currentApplication, previewUpsert, upsertApplication } from '../../../../src/core/argocd/upsert.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import type { Ownership } from '../../../../src/core/review/ownership-label.ts';
-import type { StoredApplication } from '../../../support/argocd-controller.ts';
-import { application, at, commits, type Setting, setting, upsertAll } from './setting.ts';
+import type { StoredApplication } from '../../../support/argocd/controller.ts';
+import { application, at, commits, type Setting, setting, upsertAll } from '../../../support/argocd/setting.ts';
 
 const ref: ApplicationRef = { name: 'web1', project: 'default' };
 const ownership: Ownership = { environment: 'feature-x-1a2b3c4d', repository: 'fe/shop', branch: 'feature/x' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DeployOptions, deployApplication, rollBack } from '../../../../src/core/argocd/deploy.ts';
 import { type Application, type LiveApplication, refTo, runInfo } from '../../../../src/core/argocd/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
-import { at, automated, commits, type Setting, setting, until, upsertAll } from './setting.ts';
+import { at, automated, commits, type Setting, setting, until, upsertAll } from '../../../support/argocd/setting.ts';
 
 const goal = { synced: true, healthy: true, images: [], degradedGraceMs: 20_000 };
 let run = 0;
@@ -105,7 +105,7 @@ describe('law 9: health is proved', () => {
 
   it('a branch that moved on is waited for as what it is now', async () => {
     const branches = { main: commits.first };
-    const { repository } = await import('./setting.ts');
+    const { repository } = await import('../../../support/argocd/setting.ts');
     const here = await setting({ repositories: repository(branches) });
     await deploy(here, at('main'));
     branches.main = commits.second;

@@ -19,9 +19,9 @@ import {
   startDocker,
   type TestBuildah,
   type TestDocker,
-} from '../../../support/builders.ts';
-import { builderOf, fakePrograms } from '../../../support/fake-programs.ts';
-import { robot, startRegistry, type TestRegistry, testClient, testPassword } from '../../../support/registry.ts';
+} from '../../../support/build/builders.ts';
+import { builderOf, fakePrograms } from '../../../support/build/fake-programs.ts';
+import { robot, startRegistry, type TestRegistry, testClient, testPassword } from '../../../support/registry/server.ts';
 
 const engines = { buildkit, buildah: buildahEngine(async () => false) };
 const parts = { docker: await rootDocker(), buildah: await rootBuildah() };

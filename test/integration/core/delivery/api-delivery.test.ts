@@ -11,20 +11,19 @@ import {
 import { forgePublisher } from '../../../../src/core/delivery/publisher.ts';
 import type { Forge, ForgePorts } from '../../../../src/core/forge/forge.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { memoryLog, open, setLine } from '../../../support/delivery.ts';
+import { memoryLog, open, setLine } from '../../../support/delivery/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
 import {
   type BareRepository,
   commitFiles,
   createBareRepository,
   fsck,
-  type GitServer,
   history,
-  startGitServer,
-} from '../../../support/git-server.ts';
+} from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
-import { portsOf } from '../../../support/network.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-api-'));
 let git: GitServer;

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deliver, open, setLine } from '../../../support/delivery.ts';
-import { createBareRepository, fsck, type GitServer, history, startGitServer } from '../../../support/git-server.ts';
+import { deliver, open, setLine } from '../../../support/delivery/delivery.ts';
+import { createBareRepository, fsck, history } from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-contention-'));
 let server: GitServer;

@@ -3,17 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { deliver, open, setLine, type TransportMode } from '../../../support/delivery.ts';
+import { deliver, open, setLine, type TransportMode } from '../../../support/delivery/delivery.ts';
 import {
   type BareRepository,
   commitFiles,
   createBareRepository,
   declinePushes,
   fsck,
-  type GitServer,
   history,
-  startGitServer,
-} from '../../../support/git-server.ts';
+} from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-delivery-'));
 let server: GitServer;

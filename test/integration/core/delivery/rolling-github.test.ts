@@ -5,17 +5,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { forgePublisher, pushPublisher } from '../../../../src/core/delivery/publisher.ts';
 import { deliverRequest, type RollingRequest } from '../../../../src/core/delivery/rolling-request.ts';
 import { systemClock } from '../../../support/clock.ts';
-import { author, memoryLog, open, setLine } from '../../../support/delivery.ts';
+import { author, memoryLog, open, setLine } from '../../../support/delivery/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
-import {
-  commitFiles,
-  createBareRepository,
-  fsck,
-  type GitServer,
-  startGitServer,
-} from '../../../support/git-server.ts';
+import { commitFiles, createBareRepository, fsck } from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 import { type GithubRequest, type GithubServer, startGithubServer } from '../../../support/github/server.ts';
-import { portsOf } from '../../../support/network.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-rolling-github-'));
 let git: GitServer;

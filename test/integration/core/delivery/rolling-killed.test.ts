@@ -5,8 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deliverRequest } from '../../../../src/core/delivery/rolling-request.ts';
 import type { Forge } from '../../../../src/core/forge/forge.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
-import { open } from '../../../support/delivery.ts';
-import { commitFiles, fsck, type GitServer, history, startGitServer } from '../../../support/git-server.ts';
+import { open } from '../../../support/delivery/delivery.ts';
 import {
   branch,
   onBranch,
@@ -14,7 +13,9 @@ import {
   requestFor,
   rollingWorld,
   tags,
-} from '../../../support/rolling-request.ts';
+} from '../../../support/delivery/rolling-request.ts';
+import { commitFiles, fsck, history } from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-rolling-'));
 let git: GitServer;

@@ -3,9 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { setLine } from '../../../support/delivery.ts';
-import { commitFiles, declinePushes, fsck, type GitServer, startGitServer } from '../../../support/git-server.ts';
-import { branch, onBranch, type RollingWorld, rollingWorld, services, tags } from '../../../support/rolling-request.ts';
+import { setLine } from '../../../support/delivery/delivery.ts';
+import {
+  branch,
+  onBranch,
+  type RollingWorld,
+  rollingWorld,
+  services,
+  tags,
+} from '../../../support/delivery/rolling-request.ts';
+import { commitFiles, declinePushes, fsck } from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-rolling-'));
 let git: GitServer;

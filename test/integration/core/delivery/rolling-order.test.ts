@@ -12,9 +12,10 @@ import { deliverRequest } from '../../../../src/core/delivery/rolling-request.ts
 import { provenanceTrailers } from '../../../../src/core/git/message.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
 import type { Ancestry } from '../../../../src/core/source/ancestry.ts';
-import { deliver, open } from '../../../support/delivery.ts';
-import { commitFiles, type GitServer, startGitServer } from '../../../support/git-server.ts';
-import { branch, type RollingWorld, requestFor, rollingWorld } from '../../../support/rolling-request.ts';
+import { deliver, open } from '../../../support/delivery/delivery.ts';
+import { branch, type RollingWorld, requestFor, rollingWorld } from '../../../support/delivery/rolling-request.ts';
+import { commitFiles } from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-rolling-'));
 let git: GitServer;

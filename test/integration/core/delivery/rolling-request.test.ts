@@ -2,8 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { commitFiles, fsck, type GitServer, history, startGitServer } from '../../../support/git-server.ts';
-import { branch, onBranch, type RollingWorld, rollingWorld, services, tags } from '../../../support/rolling-request.ts';
+import {
+  branch,
+  onBranch,
+  type RollingWorld,
+  rollingWorld,
+  services,
+  tags,
+} from '../../../support/delivery/rolling-request.ts';
+import { commitFiles, fsck, history } from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-rolling-'));
 let git: GitServer;

@@ -4,15 +4,9 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deliver, open, setLine, type TransportMode } from '../../../support/delivery.ts';
-import {
-  type BareRepository,
-  createBareRepository,
-  fsck,
-  type GitServer,
-  history,
-  startGitServer,
-} from '../../../support/git-server.ts';
+import { deliver, open, setLine, type TransportMode } from '../../../support/delivery/delivery.ts';
+import { type BareRepository, createBareRepository, fsck, history } from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-storm-'));
 let server: GitServer;

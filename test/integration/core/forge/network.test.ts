@@ -7,7 +7,7 @@ import { forges } from '../../../../src/core/forge/forges.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import { restlessClock, systemClock } from '../../../support/clock.ts';
 import { openForge } from '../../../support/forge.ts';
-import { portsOf } from '../../../support/network.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const token = 'the-token-of-this-test';
 const closing: (() => void)[] = [];

@@ -5,15 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import { restlessClock } from '../../../support/clock.ts';
-import { memoryLog, remoteOf, type TransportMode } from '../../../support/delivery.ts';
-import {
-  type BareRepository,
-  basic,
-  createBareRepository,
-  type GitServer,
-  startGitServer,
-} from '../../../support/git-server.ts';
-import { portsOf } from '../../../support/network.ts';
+import { memoryLog, remoteOf, type TransportMode } from '../../../support/delivery/delivery.ts';
+import { type BareRepository, createBareRepository } from '../../../support/git/repository.ts';
+import { basic, type GitServer, startGitServer } from '../../../support/git/server.ts';
 import {
   type Certificate,
   type Listener,
@@ -22,7 +16,8 @@ import {
   openssl,
   startProxy,
   startTls,
-} from '../../../support/web.ts';
+} from '../../../support/net/web.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const modes = ['wire', 'git'] as const;
 const root = mkdtempSync(join(tmpdir(), 'mg-network-'));

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSigner } from '../../../../src/core/git/sign.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
-import { type BumpWorld, bumpWorld } from '../../../support/bump-run.ts';
-import { deliver, open, setLine } from '../../../support/delivery.ts';
-import { createBareRepository, fsck, startGitServer } from '../../../support/git-server.ts';
+import { type BumpWorld, bumpWorld } from '../../../support/commands/bump.ts';
+import { deliver, open, setLine } from '../../../support/delivery/delivery.ts';
+import { createBareRepository, fsck } from '../../../support/git/repository.ts';
+import { startGitServer } from '../../../support/git/server.ts';
 import { realPart } from '../../../support/real-parts.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-sign-'));

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyChanges } from '../../../../src/core/git/changes.ts';
 import { openSnapshot, type Snapshot } from '../../../../src/core/git/snapshot.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
-import { deliver, open } from '../../../support/delivery.ts';
-import { createBareRepository, fsck, type GitServer, startGitServer } from '../../../support/git-server.ts';
+import { deliver, open } from '../../../support/delivery/delivery.ts';
+import { createBareRepository, fsck } from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-snapshot-'));
 const repository = createBareRepository(root, {

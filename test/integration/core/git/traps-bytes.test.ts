@@ -17,17 +17,16 @@ import { openTransport } from '../../../../src/core/git/connect.ts';
 import { openSnapshot } from '../../../../src/core/git/snapshot.ts';
 import type { RefUpdate, Transport } from '../../../../src/core/git/transport.ts';
 import { systemClock } from '../../../support/clock.ts';
-import { deliver, memoryLog, open, remoteOf, setLine } from '../../../support/delivery.ts';
+import { deliver, memoryLog, open, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
 import {
   type BareRepository,
   commitFiles,
   createBareRepository,
   fsck,
-  type GitServer,
   history,
-  startGitServer,
-} from '../../../support/git-server.ts';
-import { portsOf } from '../../../support/network.ts';
+} from '../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-traps-'));
 let server: GitServer;

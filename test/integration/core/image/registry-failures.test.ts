@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../../../src/core/image/manifest.ts';
 import { handClock } from '../../../support/clock.ts';
+import { scriptedServer } from '../../../support/net/scripted-server.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
+import { pushTestImage } from '../../../support/registry/image.ts';
 import {
   anonymous,
   collected,
@@ -10,9 +12,7 @@ import {
   startRegistry,
   type TestRegistry,
   testClient,
-} from '../../../support/registry.ts';
-import { scriptedServer } from '../../../support/scripted-server.ts';
-import { pushTestImage } from '../../../support/test-image.ts';
+} from '../../../support/registry/server.ts';
 
 const real = await dockerRegistry();
 

@@ -6,10 +6,10 @@ import { createRegistry } from '../../../../src/core/image/registry.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
 import { systemClock } from '../../../support/clock.ts';
-import { portsOf } from '../../../support/network.ts';
-import { anonymous, collected, robot } from '../../../support/registry.ts';
-import { scriptedServer } from '../../../support/scripted-server.ts';
-import { makeCertificate, openssl, startProxy, startTls } from '../../../support/web.ts';
+import { scriptedServer } from '../../../support/net/scripted-server.ts';
+import { makeCertificate, openssl, startProxy, startTls } from '../../../support/net/web.ts';
+import { portsOf } from '../../../support/ports.ts';
+import { anonymous, collected, robot } from '../../../support/registry/server.ts';
 
 const host = 'registry.test:5000';
 const bytes = 'the bytes of a layer';

@@ -8,8 +8,8 @@ import { type BlobSource, blobOf, digestOf } from '../../../../src/core/image/ma
 import type { Registry } from '../../../../src/core/image/registry.ts';
 import { startEmbeddedRegistry } from '../../../../src/demo/registry.ts';
 import { dockerRegistry, skopeo } from '../../../support/real-parts.ts';
-import { collected, startRegistry, testClient } from '../../../support/registry.ts';
-import { pushTestImage, pushTestIndex } from '../../../support/test-image.ts';
+import { pushTestImage, pushTestIndex } from '../../../support/registry/image.ts';
+import { collected, startRegistry, testClient } from '../../../support/registry/server.ts';
 
 const real = await dockerRegistry();
 const inspector = await skopeo();

@@ -9,10 +9,9 @@ import { type TlsMaterial, trustOf } from '../../../../src/core/net/trust.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { handClock } from '../../../support/clock.ts';
-import { memoryLog } from '../../../support/delivery.ts';
-import { basic } from '../../../support/git-server.ts';
-import { portsOf } from '../../../support/network.ts';
-import { type ScriptedServer, scriptedServer } from '../../../support/scripted-server.ts';
+import { memoryLog } from '../../../support/delivery/delivery.ts';
+import { basic } from '../../../support/git/server.ts';
+import { type ScriptedServer, scriptedServer } from '../../../support/net/scripted-server.ts';
 import {
   type Certificate,
   type Listener,
@@ -20,7 +19,8 @@ import {
   openssl,
   startProxy,
   startTls,
-} from '../../../support/web.ts';
+} from '../../../support/net/web.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const credential = { user: 'user', password: 'pass%word/1' };
 const authorization = { authorization: 'Bearer canary-7f3a9c21' };
@@ -139,7 +139,7 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS'), () => {
 
   test('trusts the authorities in NODE_EXTRA_CA_CERTS, which Node reads when it starts', async () => {
     const script = `
-      import { portsOf } from ${JSON.stringify(join(import.meta.dirname, '../../../support/network.ts'))};
+      import { portsOf } from ${JSON.stringify(join(import.meta.dirname, '../../../support/ports.ts'))};
       using client = portsOf().network.client();
       const url = new URL('https://localhost:${tls.port}/');
       console.log(await client.exchange({ method: 'GET', url }, (answer) => answer.text()));

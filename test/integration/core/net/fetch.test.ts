@@ -7,9 +7,9 @@ import { describe, expect, test } from 'vitest';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import { fetchThrough } from '../../../../src/core/net/fetch.ts';
 import { handClock } from '../../../support/clock.ts';
-import { portsOf } from '../../../support/network.ts';
-import { scriptedServer } from '../../../support/scripted-server.ts';
-import { listen } from '../../../support/web.ts';
+import { scriptedServer } from '../../../support/net/scripted-server.ts';
+import { listen } from '../../../support/net/web.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const fetch = fetchThrough(portsOf().network.client());
 

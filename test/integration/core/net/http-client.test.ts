@@ -7,9 +7,9 @@ import { Failure } from '../../../../src/core/failure.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { ClientOptions, HttpRequest } from '../../../../src/core/net/http-client.ts';
 import { type HandClock, handClock } from '../../../support/clock.ts';
-import { portsOf } from '../../../support/network.ts';
-import { scriptedServer } from '../../../support/scripted-server.ts';
-import { listen } from '../../../support/web.ts';
+import { scriptedServer } from '../../../support/net/scripted-server.ts';
+import { listen } from '../../../support/net/web.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 function clientOf(options: ClientOptions = {}, clock: HandClock = handClock(), timeout = Number.POSITIVE_INFINITY) {
   return portsOf({ clock, deadline: new Deadline(clock, timeout) }).network.client(options);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { jobIdentityToken } from '../../../../src/core/net/identity-token.ts';
 import { restlessClock } from '../../../support/clock.ts';
-import { portsOf } from '../../../support/network.ts';
-import { scriptedServer } from '../../../support/scripted-server.ts';
+import { scriptedServer } from '../../../support/net/scripted-server.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const ask = (env: Record<string, string>, secrets = portsOf().secrets) =>
   jobIdentityToken('aud of it', 'ARGOCD_ID_TOKEN', portsOf({ env, secrets, clock: restlessClock }));

@@ -6,10 +6,10 @@ import type { ForgeRepository } from '../../../../src/core/forge/forge.ts';
 import { openRequests } from '../../../../src/core/source/open-sources.ts';
 import { restlessClock } from '../../../support/clock.ts';
 import { openForge } from '../../../support/forge.ts';
-import { commitFiles, createBareRepository } from '../../../support/git-server.ts';
+import { commitFiles, createBareRepository } from '../../../support/git/repository.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
-import { portsOf } from '../../../support/network.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'open-requests-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

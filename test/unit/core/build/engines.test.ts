@@ -11,7 +11,7 @@ import {
   firstAvailable,
 } from '../../../../src/core/build/engines.ts';
 import type { Failure } from '../../../../src/core/failure.ts';
-import { buildSpec, fakePrograms } from '../../../support/fake-programs.ts';
+import { buildSpec, fakePrograms } from '../../../support/build/fake-programs.ts';
 
 const notCalled = async () => {
   throw new Error('not part of the choice');

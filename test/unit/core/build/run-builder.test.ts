@@ -3,8 +3,8 @@ import { builderRuns, runStep } from '../../../../src/core/build/run-builder.ts'
 import type { Failure } from '../../../../src/core/failure.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { Programs } from '../../../../src/core/ports.ts';
+import { buildSpec, fakePrograms } from '../../../support/build/fake-programs.ts';
 import { handClock } from '../../../support/clock.ts';
-import { buildSpec, fakePrograms } from '../../../support/fake-programs.ts';
 
 async function failureOf(exitCode: number, stderr: string): Promise<Failure> {
   await using programs = await fakePrograms(['docker'], { 'docker push': { exitCode, stderr } });

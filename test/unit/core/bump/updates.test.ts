@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyUpdates } from '../../../../src/core/bump/apply.ts';
 import { parseUpdates, type Update, updatesJson } from '../../../../src/core/bump/update.ts';
-import { memorySnapshot } from '../../../support/memory-snapshot.ts';
+import { memorySnapshot } from '../../../support/git/memory-snapshot.ts';
 
 const edit = (file: string, given: object = {}): Update => parseUpdates([{ file, ...given }])[0]!;
 const write = (file: string, text: string): Update => ({ kind: 'write', service: 'x', file, render: () => text });

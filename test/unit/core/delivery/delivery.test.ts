@@ -3,7 +3,7 @@ import { encodeCommit } from '../../../../src/core/git/commit.ts';
 import { encodeTree, hashObject } from '../../../../src/core/git/objects.ts';
 import type { GitObject, ObjectId, PushVerdict, Transport } from '../../../../src/core/git/transport.ts';
 import { handClock } from '../../../support/clock.ts';
-import { deliver, setLine } from '../../../support/delivery.ts';
+import { deliver, setLine } from '../../../support/delivery/delivery.ts';
 
 /** Jitter at its upper end. */
 const fakeClock = () => handClock({ now: 1_700_000_000_000, random: 0.999 });

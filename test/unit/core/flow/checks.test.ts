@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkDeployment } from '../../../../src/core/flow/checks.ts';
 import type { ServiceDeployment } from '../../../../src/core/flow/service-deployment.ts';
-import { edit, recordedSteps, serviceDeployment } from './deployments.ts';
+import { edit, recordedSteps, serviceDeployment } from '../../../support/flow/deployments.ts';
 
 const none = { sync: false, wait: false, waitFor: [] };
 const inGit = serviceDeployment('web1', 'git');

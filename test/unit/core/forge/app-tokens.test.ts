@@ -5,7 +5,7 @@ import { github } from '../../../../src/core/forge/github/github.ts';
 import { gitlab } from '../../../../src/core/forge/gitlab/gitlab.ts';
 import { undoAll } from '../../../../src/core/run-end.ts';
 import { handClock } from '../../../support/clock.ts';
-import { portsOf } from '../../../support/network.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const hour = 3_600_000;
 

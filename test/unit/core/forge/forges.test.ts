@@ -4,7 +4,7 @@ import { forgeFor, noForge, openJobForge, serverOfJob } from '../../../../src/co
 import { github } from '../../../../src/core/forge/github/github.ts';
 import { gitlab } from '../../../../src/core/forge/gitlab/gitlab.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { portsOf } from '../../../support/network.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 const onGithub = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_API_URL: 'https://api.github.com' };
 const onGhes = { GITHUB_SERVER_URL: 'https://code.example.com', GITHUB_API_URL: 'https://code.example.com/api/v3' };

@@ -8,7 +8,7 @@ import { type CredentialInputs, credentialResolver } from '../../../../src/core/
 import type { Environment } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { handClock } from '../../../support/clock.ts';
-import { portsOf } from '../../../support/network.ts';
+import { portsOf } from '../../../support/ports.ts';
 
 let home: string;
 beforeEach(() => {

@@ -9,10 +9,10 @@ import { issueAppToken, revokeAppToken } from '../../../../../src/core/forge/git
 import { Deadline } from '../../../../../src/core/net/deadline.ts';
 import { restlessClock, systemClock } from '../../../../support/clock.ts';
 import { openForge } from '../../../../support/forge.ts';
-import { createBareRepository } from '../../../../support/git-server.ts';
+import { createBareRepository } from '../../../../support/git/repository.ts';
 import type { FakeApp } from '../../../../support/github/app.ts';
 import { type GithubServer, secondaryLimit, startGithubServer } from '../../../../support/github/server.ts';
-import { portsOf } from '../../../../support/network.ts';
+import { portsOf } from '../../../../support/ports.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-github-app-'));
 const opened: GithubServer[] = [];

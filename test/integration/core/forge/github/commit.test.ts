@@ -3,9 +3,9 @@ import type { Forge } from '../../../../../src/core/forge/forge.ts';
 import { largestCommit } from '../../../../../src/core/forge/github/commit.ts';
 import { systemClock } from '../../../../support/clock.ts';
 import { openForge } from '../../../../support/forge.ts';
-import { type BareRepository, commitFiles, fsck, history } from '../../../../support/git-server.ts';
-import { portsOf } from '../../../../support/network.ts';
-import { path, setting, token } from './setting.ts';
+import { type BareRepository, commitFiles, fsck, history } from '../../../../support/git/repository.ts';
+import { path, setting, token } from '../../../../support/github/setting.ts';
+import { portsOf } from '../../../../support/ports.ts';
 
 const file = 'web1/values.yaml';
 const text = (body: string) => Buffer.from(body);

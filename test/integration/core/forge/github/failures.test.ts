@@ -6,8 +6,8 @@ import { createSecrets } from '../../../../../src/core/secrets.ts';
 import { restlessClock } from '../../../../support/clock.ts';
 import { openForge } from '../../../../support/forge.ts';
 import { type GithubFault, primaryLimit, secondaryLimit } from '../../../../support/github/server.ts';
-import { portsOf } from '../../../../support/network.ts';
-import { content, path, setting, token } from './setting.ts';
+import { content, path, setting, token } from '../../../../support/github/setting.ts';
+import { portsOf } from '../../../../support/ports.ts';
 
 async function failureOf(action: Promise<unknown>): Promise<Failure> {
   const error = await action.then(

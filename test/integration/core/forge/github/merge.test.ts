@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { commitFiles } from '../../../../support/git-server.ts';
+import { commitFiles } from '../../../../support/git/repository.ts';
 import { primaryLimit } from '../../../../support/github/server.ts';
+import { content, path, type Setting, setting } from '../../../../support/github/setting.ts';
 import type { RepositorySettings } from '../../../../support/github/state.ts';
-import { content, path, type Setting, setting } from './setting.ts';
 
 async function requested(settings: Partial<RepositorySettings>, draft = false) {
   const made = await setting({ settings });

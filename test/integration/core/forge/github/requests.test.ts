@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { content, path, setting } from './setting.ts';
+import { content, path, setting } from '../../../../support/github/setting.ts';
 
 describe('a pull request', () => {
   it('is created with its text, labels and reviewers, people and teams', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type BareRepository, commitFiles, fsck } from '../../../../support/git-server.ts';
-import { itAsksWhatGitlabDescribes, propose, world } from './setting.ts';
+import { type BareRepository, commitFiles, fsck } from '../../../../support/git/repository.ts';
+import { itAsksWhatGitlabDescribes, propose, world } from '../../../../support/gitlab/setting.ts';
 
 describe('a commit by the API of GitLab', () => {
   const change = (expectedHead: string) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { content, propose, world } from './setting.ts';
+import { content, propose, world } from '../../../../support/gitlab/setting.ts';
 
 describe('what GitLab refuses', () => {
   it('teaches that a job token may not write (law 10)', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commitFiles } from '../../../../support/git-server.ts';
+import { commitFiles } from '../../../../support/git/repository.ts';
 import type { GitlabOptions } from '../../../../support/gitlab/server.ts';
-import { content, propose, world } from './setting.ts';
+import { content, propose, world } from '../../../../support/gitlab/setting.ts';
 
 describe('auto-merge on GitLab', () => {
   const request = async (options: Partial<GitlabOptions>) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { content, itAsksWhatGitlabDescribes, propose, world } from './setting.ts';
+import { content, itAsksWhatGitlabDescribes, propose, world } from '../../../../support/gitlab/setting.ts';
 
 describe('a merge request on GitLab', () => {
   it('is created once, found again, and left alone while nothing differs (law 4)', async () => {

@@ -9,14 +9,9 @@ import type { WireLimits } from '../../../../../src/core/git/wire/open.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
-import {
-  type BareRepository,
-  commitFiles,
-  createBareRepository,
-  type GitServer,
-  startGitServer,
-} from '../../../../support/git-server.ts';
-import { portsOf } from '../../../../support/network.ts';
+import { type BareRepository, commitFiles, createBareRepository } from '../../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../../support/git/server.ts';
+import { portsOf } from '../../../../support/ports.ts';
 
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
 const clock = handClock();

@@ -7,7 +7,7 @@ import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import { encodeLine, flush } from '../../../../../src/core/git/wire/pkt-line.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
-import { portsOf } from '../../../../support/network.ts';
+import { portsOf } from '../../../../support/ports.ts';
 
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
 const clock = handClock();

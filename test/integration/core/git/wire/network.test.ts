@@ -10,14 +10,10 @@ import type { WireLimits } from '../../../../../src/core/git/wire/open.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import type { Clock, Environment, Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
-import {
-  type BareRepository,
-  createBareRepository,
-  type GitServer,
-  startGitServer,
-} from '../../../../support/git-server.ts';
-import { portsOf } from '../../../../support/network.ts';
-import { listen, makeCertificate, openssl, startTls } from '../../../../support/web.ts';
+import { type BareRepository, createBareRepository } from '../../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../../support/git/server.ts';
+import { listen, makeCertificate, openssl, startTls } from '../../../../support/net/web.ts';
+import { portsOf } from '../../../../support/ports.ts';
 
 const main = 'refs/heads/main';
 const warnings: string[] = [];

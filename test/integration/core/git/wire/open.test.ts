@@ -8,14 +8,9 @@ import type { GitCredential, GitRemote } from '../../../../../src/core/git/trans
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
-import {
-  type BareRepository,
-  basic,
-  createBareRepository,
-  type GitServer,
-  startGitServer,
-} from '../../../../support/git-server.ts';
-import { portsOf } from '../../../../support/network.ts';
+import { type BareRepository, createBareRepository } from '../../../../support/git/repository.ts';
+import { basic, type GitServer, startGitServer } from '../../../../support/git/server.ts';
+import { portsOf } from '../../../../support/ports.ts';
 
 const main = 'refs/heads/main';
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };

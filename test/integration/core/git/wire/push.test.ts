@@ -14,11 +14,10 @@ import {
   createBareRepository,
   declinePushes,
   fsck,
-  type GitServer,
   history,
-  startGitServer,
-} from '../../../../support/git-server.ts';
-import { portsOf } from '../../../../support/network.ts';
+} from '../../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../../support/git/server.ts';
+import { portsOf } from '../../../../support/ports.ts';
 
 const main = 'refs/heads/main';
 const remoteLines: string[] = [];

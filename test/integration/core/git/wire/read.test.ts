@@ -11,14 +11,9 @@ import { objectLimits, openWireTransport } from '../../../../../src/core/git/wir
 import { readPack } from '../../../../../src/core/git/wire/pack.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
-import {
-  type BareRepository,
-  commitFiles,
-  createBareRepository,
-  type GitServer,
-  startGitServer,
-} from '../../../../support/git-server.ts';
-import { portsOf } from '../../../../support/network.ts';
+import { type BareRepository, commitFiles, createBareRepository } from '../../../../support/git/repository.ts';
+import { type GitServer, startGitServer } from '../../../../support/git/server.ts';
+import { portsOf } from '../../../../support/ports.ts';
 
 const main = 'refs/heads/main';
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };

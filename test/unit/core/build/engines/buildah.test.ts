@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildSpec } from '../../../../../src/core/build/engine.ts';
 import { buildahEngine, runsInContainer } from '../../../../../src/core/build/engines/buildah.ts';
-import { type Answers, builderOf, buildSpec, fakePrograms } from '../../../../support/fake-programs.ts';
+import { type Answers, builderOf, buildSpec, fakePrograms } from '../../../../support/build/fake-programs.ts';
 
 const works: Answers = { 'buildah info': {} };
 const onlyVfs: Answers = {

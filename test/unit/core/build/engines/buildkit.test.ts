@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildkit } from '../../../../../src/core/build/engines/buildkit.ts';
 import type { ProgramCall } from '../../../../../src/core/ports.ts';
-import { builderOf, buildSpec, fakePrograms } from '../../../../support/fake-programs.ts';
+import { builderOf, buildSpec, fakePrograms } from '../../../../support/build/fake-programs.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
 

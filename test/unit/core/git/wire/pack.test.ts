@@ -6,7 +6,7 @@ import type { GitObject, ObjectType } from '../../../../../src/core/git/transpor
 import { applyDelta, readDeltaHeader } from '../../../../../src/core/git/wire/delta.ts';
 import { objectLimits } from '../../../../../src/core/git/wire/open.ts';
 import { readPack } from '../../../../../src/core/git/wire/pack.ts';
-import { delta, entry, pack, packTypes, sealed, size } from './pack-bytes.ts';
+import { delta, entry, pack, packTypes, sealed, size } from '../../../../support/git/pack-bytes.ts';
 
 const base = Buffer.from('The quick brown fox');
 const baseId = hashObject('sha1', 'blob', base);

@@ -1,0 +1,207 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildImage } from '../../../../src/commands/build-image.ts';
+import { parseReference } from '../../../../src/core/image/reference.ts';
+import { shellQuote } from '../../../../src/core/program.ts';
+import { buildRun } from '../../../support/commands/build.ts';
+import { dockerRegistry } from '../../../support/real-parts.ts';
+import {
+  robot,
+  startRegistry,
+  type TestRegistry,
+  testClient,
+  testPassword,
+  testUser,
+} from '../../../support/registry/server.ts';
+
+const run = promisify(execFile);
+const registryPart = await dockerRegistry();
+
+/**
+ * Stands in for kaniko, whose image is in no package registry: reads the same flags and the same Docker configuration,
+ * pushes a small image with the product's client, and writes the digest as kaniko does (bare, no line end).
+ */
+const executor = (support: string) => `
+import { readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+const { testClient } = await import(${JSON.stringify(pathToFileURL(join(support, 'registry/server.ts')).href)});
+const { pushTestImage } = await import(${JSON.stringify(pathToFileURL(join(support, 'registry/image.ts')).href)});
+const { parseReference } = await import(${JSON.stringify(pathToFileURL(join(support, '../../src/core/image/reference.ts')).href)});
+const argv = process.argv.slice(2);
+const all = (flag) => argv.filter((word) => word.startsWith(flag + '=')).map((word) => word.slice(flag.length + 1));
+writeFileSync(process.env.SEEN_ARGV, JSON.stringify(argv));
+const context = all('--context')[0].replace('dir://', '');
+if (!existsSync(join(context, 'app.txt')) || !existsSync(all('--dockerfile')[0])) throw new Error('nothing at ' + context);
+const destinations = all('--destination').map((text) => parseReference(text));
+const { auths } = JSON.parse(readFileSync(join(process.env.DOCKER_CONFIG, 'config.json'), 'utf8'));
+const [username, password] = Buffer.from(auths[destinations[0].registry].auth, 'base64').toString().split(/:(.*)/s);
+const client = testClient({ kind: 'basic', username, password, source: 'test', hint: '' });
+let digest;
+for (const destination of destinations) ({ digest } = await pushTestImage(client, destination, 'built by kaniko'));
+writeFileSync(all('--digest-file')[0], digest);
+`;
+
+describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kaniko: emit, run, finish'), () => {
+  let registry: TestRegistry;
+  let workspace: string;
+  let image: string;
+
+  beforeAll(async () => {
+    registry = await startRegistry({ auth: 'htpasswd' });
+    workspace = await mkdtemp(join(tmpdir(), 'kaniko '));
+    image = `${registry.host}/fe/kaniko`;
+    await mkdir(join(workspace, 'src'));
+    await writeFile(join(workspace, 'src/app.txt'), 'text');
+    await writeFile(join(workspace, 'src/Dockerfile'), 'FROM scratch\nCOPY app.txt /\n');
+    const support = join(import.meta.dirname, '../../../support');
+    await writeFile(join(workspace, 'executor.ts'), executor(support));
+    await writeFile(
+      join(workspace, 'executor'),
+      `#!/bin/sh\nexec ${shellQuote(process.execPath)} ${shellQuote(join(workspace, 'executor.ts'))} "$@"\n`,
+    );
+    await chmod(join(workspace, 'executor'), 0o755);
+  });
+
+  afterAll(async () => {
+    await registry?.close();
+    await rm(workspace, { recursive: true, force: true });
+  });
+
+  const credentials = { 'registry-username': testUser, 'registry-password': testPassword };
+
+  async function emit(inputs: Record<string, unknown> = {}) {
+    const given = { image, context: 'src', engine: 'kaniko', emit: 'out', ...credentials, ...inputs };
+    return buildImage.run(buildRun(given, { cwd: workspace, env: { NPMRC: 'npm-secret-value' } }));
+  }
+
+  async function runScript(directory: string, env: Record<string, string> = {}) {
+    return run('sh', [join(directory, 'build.sh')], {
+      cwd: '/',
+      env: {
+        PATH: process.env.PATH,
+        KANIKO_EXECUTOR: join(workspace, 'executor'),
+        SEEN_ARGV: join(workspace, 'argv.json'),
+        MG_REGISTRY_USERNAME: testUser,
+        MG_REGISTRY_PASSWORD: testPassword,
+        NPMRC: 'npm-secret-value',
+        ...env,
+      },
+    });
+  }
+
+  test('the script pushes, also from another place of the checkout, and finish reports what the registry has', async () => {
+    const emitted = await emit({ 'build-args': [`TEXT=it's "$HOME" \`id\` \\ $(id)`], labels: ['a=b c'] });
+    expect(emitted.outputs).toMatchObject({ action: 'built', digest: undefined, tag: 'abcdef01' });
+    const moved = `${workspace}-elsewhere`;
+    await rename(workspace, moved);
+    await mkdir(workspace);
+    await run('cp', ['-a', `${moved}/.`, workspace]);
+    try {
+      await runScript(join(moved, 'out'));
+    } finally {
+      await rename(join(moved, 'out/digest'), join(workspace, 'out/digest'));
+      await rm(moved, { recursive: true });
+    }
+    const argv = JSON.parse(await readFile(join(workspace, 'argv.json'), 'utf8')) as string[];
+    expect(argv).toContain(`--build-arg=TEXT=it's "$HOME" \`id\` \\ $(id)`);
+    expect(argv).toContain('--label=a=b c');
+    const finished = await buildImage.run(buildRun({ finish: 'out', ...credentials }, { cwd: workspace }));
+    const head = await testClient(robot).headManifest({ ...parseReference(image), tag: 'abcdef01' });
+    expect(finished.outputs).toMatchObject({
+      image,
+      tag: 'abcdef01',
+      action: 'built',
+      digest: head?.digest,
+      reference: `${image}@${head?.digest}`,
+    });
+  });
+
+  test('no secret is in the directory, which travels as an artifact, nor in an argument', async () => {
+    await emit({ secrets: ['npmrc=NPMRC'] });
+    const files = await readdir(join(workspace, 'out'));
+    const texts = await Promise.all(files.map((file) => readFile(join(workspace, 'out', file), 'utf8')));
+    await runScript(join(workspace, 'out'));
+    texts.push(await readFile(join(workspace, 'argv.json'), 'utf8'));
+    for (const secret of [
+      testPassword,
+      Buffer.from(`${testUser}:${testPassword}`).toString('base64'),
+      'npm-secret-value',
+    ]) {
+      expect(texts.join()).not.toContain(secret);
+    }
+    expect(texts.join()).toContain('--secret=id=npmrc,env=NPMRC');
+    expect(await readdir(join(workspace, 'out'))).toEqual(['build.json', 'build.sh', 'digest']);
+  });
+
+  test('takes the job token of GitLab when the registry is the one of the project', async () => {
+    await emit({ tags: ['token'] });
+    await runScript(join(workspace, 'out'), {
+      MG_REGISTRY_USERNAME: '',
+      MG_REGISTRY_PASSWORD: '',
+      CI_REGISTRY: registry.host,
+      CI_REGISTRY_USER: testUser,
+      CI_REGISTRY_PASSWORD: testPassword,
+    });
+    expect(await testClient(robot).headManifest({ ...parseReference(image), tag: 'token' })).toBeDefined();
+  });
+
+  test('a missing secret stops the script before kaniko', async () => {
+    await emit({ secrets: ['npmrc=NPMRC'] });
+    const { NPMRC: _, ...env } = { NPMRC: '' };
+    const { stderr } = (await run('sh', [join(workspace, 'out/build.sh')], { env }).catch(
+      (error: unknown) => error,
+    )) as {
+      stderr: string;
+    };
+    expect(stderr).toContain('NPMRC');
+  });
+
+  test('what emit and GitLab leave in the context does not change its content key', async () => {
+    const project = join(workspace, 'project');
+    await mkdir(project);
+    await writeFile(join(project, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
+    const given = { image, engine: 'kaniko', emit: 'out', 'unless-changed': true, ...credentials };
+    const keyLine = async () => {
+      const emitting = buildRun(given, { cwd: project });
+      await buildImage.run(emitting);
+      return emitting.lines.find((line) => line.startsWith('Content key'));
+    };
+    const first = await keyLine();
+    await writeFile(join(project, 'out/digest'), 'sha256:of-the-run-before');
+    await writeFile(join(project, 'monorepo-gitops.env'), 'MG_BUILD_IMAGE_TAG=abcdef01\n');
+    expect(first).toContain('(1 files)');
+    expect(await keyLine()).toBe(first);
+  });
+
+  test('finish without a run fails, and says what to do', async () => {
+    await emit({ tags: ['never'] });
+    await expect(buildImage.run(buildRun({ finish: 'out' }, { cwd: workspace }))).rejects.toMatchObject({
+      code: 'KANIKO_NOT_RUN',
+      hint: expect.stringContaining('build.sh'),
+    });
+  });
+
+  test('a digest that is not what the registry has is a failure', async () => {
+    await emit();
+    await runScript(join(workspace, 'out'));
+    await writeFile(join(workspace, 'out/digest'), `sha256:${'0'.repeat(64)}`);
+    await expect(buildImage.run(buildRun({ finish: 'out', ...credentials }, { cwd: workspace }))).rejects.toMatchObject(
+      {
+        code: 'DIGEST_MISMATCH',
+        exitCode: 1,
+      },
+    );
+  });
+
+  test('a dry run shows the script and writes nothing', async () => {
+    const dry = buildRun({ image, context: 'src', emit: 'dry', 'dry-run': true, ...credentials }, { cwd: workspace });
+    await buildImage.run(dry);
+    expect(dry.lines.join('\n')).toContain('--snapshot-mode=redo');
+    expect(await readdir(workspace)).not.toContain('dry');
+  });
+});

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { resourcesFinalizer } from '../../../../src/core/argocd/application.ts';
+import { createArgocdClient } from '../../../../src/core/argocd/client.ts';
+import type { Application } from '../../../../src/core/argocd/live.ts';
+import type { Registry } from '../../../../src/core/image/registry.ts';
+import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
+import { type Ownership, ownershipAnnotations, ownershipLabel } from '../../../../src/core/review/ownership-label.ts';
+import { parseTombstone } from '../../../../src/core/review/tombstone.ts';
+import { type ArgocdServer, adminToken, startArgocdServer } from '../../../support/argocd/server.ts';
+import { configFor, createWorld, surroundings } from '../../../support/commands/cleanup.ts';
+import { portsOf } from '../../../support/ports.ts';
+import { dockerRegistry } from '../../../support/real-parts.ts';
+import { pushTestImage } from '../../../support/registry/image.ts';
+import { startRegistry, type TestRegistry, testClient } from '../../../support/registry/server.ts';
+
+const part = await dockerRegistry();
+
+describe.skipIf(!part.present)(part.titled('the images of a review environment'), () => {
+  let registry: TestRegistry;
+  let client: Registry;
+  let turn = 0;
+
+  beforeAll(async () => {
+    registry = await startRegistry();
+    client = testClient();
+  });
+  afterAll(() => registry.close());
+
+  /** A GitOps repository whose environment `pr-1` has the tags in a registry repository of its own. */
+  async function world(
+    tags: Readonly<Record<string, string>>,
+    recorded: readonly string[],
+    others: Readonly<Record<string, string>> = {},
+    trusted = registry.host,
+  ) {
+    turn += 1;
+    const repository = `fe/web${turn}`;
+    for (const [tag, content] of Object.entries(tags)) {
+      await pushTestImage(client, { registry: registry.host, repository, tag }, content);
+    }
+    const images = recorded.map((tag) => `${registry.host}/${repository}:${tag}`);
+    const marker = mergeDeployment(
+      undefined,
+      { name: 'pr-1', repository: 'acme/shop', ref: 'refs/heads/x', commit: 'a', services: ['web1'], images },
+      1,
+    );
+    const files = {
+      ...surroundings,
+      ...others,
+      'review/pr-1/.review-env.yaml': serializeMarker(marker),
+      'review/pr-1/web1.yaml': 'image: {}\n',
+    };
+    const created = createWorld(files, configFor(`${trusted}/fe`));
+    return { created, images, left: () => client.listTags({ registry: registry.host, repository }) };
+  }
+
+  test('go with it, and are no error when they are gone already', async () => {
+    const { created, images, left } = await world({ 'pr-1-aaaa': 'one', main: 'two' }, ['pr-1-aaaa', 'pr-1-gone']);
+    using shop = created;
+    const { removed, failed } = await shop.cleanup({ request: '1' });
+    expect(removed.filter(({ kind }) => kind === 'image').map(({ name }) => name)).toEqual([images[0]]);
+    expect(failed).toEqual([]);
+    expect(await left()).toEqual(['main']);
+    expect(await shop.cleanup({ request: '1' })).toMatchObject({ removed: [], kept: [], failed: [] });
+  });
+
+  test('stay when a tag that is not ours names the same image', async () => {
+    const { created, images, left } = await world({ 'pr-1-aaaa': 'same', stable: 'same' }, ['pr-1-aaaa']);
+    using shop = created;
+    const { kept } = await shop.cleanup({ request: '1' });
+    expect(kept).toMatchObject([{ kind: 'image', name: images[0], reason: expect.stringContaining('stable') }]);
+    expect((await left()).sort()).toEqual(['pr-1-aaaa', 'stable']);
+  });
+
+  test.each([
+    ['another environment', 'values/web1-dev.yaml'],
+    ['a review environment of another kind', 'release/v1/web1.yaml'],
+    ['an Application', 'argocd/web1-dev.yaml'],
+  ])('stay when %s uses them', async (_, path) => {
+    const { created, left } = await world({ abcd1234: 'one' }, ['abcd1234'], { [path]: 'image:\n  tag: abcd1234\n' });
+    using shop = created;
+    const { kept } = await shop.cleanup({ request: '1', environment: 'review' });
+    expect(kept).toMatchObject([{ kind: 'image', reason: `${path} uses it` }]);
+    expect(await left()).toEqual(['abcd1234']);
+  });
+
+  test("stay on a registry that gitops.yaml does not name, which is not asked and gets nobody's password", async () => {
+    const { created, images } = await world({ 'pr-1-eeee': 'one' }, ['pr-1-eeee'], {}, 'registry.example.com');
+    using shop = created;
+    const before = registry.requests.length;
+    const given = { 'registry-username': 'robot', 'registry-password': 'registry-secret' };
+    const { kept } = await shop.cleanup({ request: '1', ...given });
+    expect(kept).toMatchObject([{ name: images[0], reason: `${registry.host} is no registry of gitops.yaml` }]);
+    expect(registry.requests).toHaveLength(before);
+  });
+
+  test('are found again after a removal that was interrupted before them', async () => {
+    const { created, left } = await world({ 'pr-1-bbbb': 'one' }, ['pr-1-bbbb']);
+    using shop = created;
+    await shop.cleanup({ request: '1', remove: 'files' });
+    expect(await left()).toEqual(['pr-1-bbbb']);
+    const path = '.monorepo-gitops/tombstones/pr-1.yaml';
+    expect(parseTombstone(shop.gitops.read(path), path).images).toHaveLength(1);
+    expect((await shop.cleanup({ request: '1' })).removed).toMatchObject([{ kind: 'image' }]);
+    expect(await left()).toEqual([]);
+  });
+
+  test('that a registry does not let go are reported, and everything else is removed', async () => {
+    const { created } = await world({ 'pr-1-cccc': 'one' }, ['pr-1-cccc']);
+    using shop = created;
+    registry.answerNext({ method: 'DELETE', status: 403 });
+    await expect(shop.cleanup({ request: '1' })).rejects.toMatchObject({
+      code: 'CLEANUP_INCOMPLETE',
+      exitCode: 1,
+      outputs: { failed: [{ kind: 'image' }], removed: [{ kind: 'files' }, { kind: 'files' }] },
+    });
+    expect(shop.gitops.git('ls-tree', '-r', '--name-only', 'main')).not.toContain('review/pr-1');
+  });
+});
+
+describe('the Applications of a review environment on a server', () => {
+  const repositories = {
+    resolve: () => 'c'.repeat(40),
+    render: () => ({ resources: [{ kind: 'Deployment', namespace: 'review', name: 'web1' }], images: [] }),
+  };
+  let server: ArgocdServer;
+  beforeAll(async () => {
+    server = await startArgocdServer({ repositories });
+  });
+  afterAll(() => server.close());
+
+  const connection = () => ({ 'argocd-server': server.url, 'argocd-token': adminToken, 'argocd-plaintext': 'true' });
+
+  async function create(name: string, ownership: Ownership | undefined): Promise<void> {
+    using client = createArgocdClient(
+      { server: server.url, token: adminToken, insecure: false, plaintext: true, headers: [] },
+      portsOf(),
+    );
+    const application: Application = {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: {
+        name,
+        finalizers: [resourcesFinalizer],
+        ...(ownership === undefined
+          ? {}
+          : { labels: ownershipLabel(ownership.environment), annotations: ownershipAnnotations(ownership) }),
+      },
+      spec: {
+        project: 'default',
+        source: { repoURL: 'https://git.example.com/infra/gitops.git', path: 'review', targetRevision: 'main' },
+        destination: { server: 'https://kubernetes.default.svc', namespace: 'review' },
+      },
+    };
+    await client.upsert(application, { upsert: true, validate: false });
+  }
+
+  test('go with it when they carry its mark, and only those', async () => {
+    await create('web1-pr-1', { environment: 'pr-1', repository: 'acme/shop' });
+    await create('web1-pr-2', { environment: 'pr-2', repository: 'acme/shop' });
+    await create('other-pr-1', { environment: 'pr-1', repository: 'acme/other' });
+    await create('web1-dev', undefined);
+    using shop = createWorld();
+    const { removed } = await shop.cleanup({ ...connection(), request: '1', wait: 'true', timeout: '60s' });
+    expect(removed).toMatchObject([{ kind: 'application', name: 'web1-pr-1', environment: 'pr-1' }]);
+    expect([...server.controller.apps.values()].map(({ metadata }) => metadata.name).sort()).toEqual([
+      'other-pr-1',
+      'web1-dev',
+      'web1-pr-2',
+    ]);
+    expect(await shop.cleanup({ ...connection(), request: '1' })).toMatchObject({ removed: [], failed: [] });
+  });
+
+  test('go with the services that were asked for, and no others', async () => {
+    await create('web1-pr-5', { environment: 'pr-5', repository: 'acme/shop' });
+    await create('web2-pr-5', { environment: 'pr-5', repository: 'acme/shop' });
+    using shop = createWorld();
+    const { removed } = await shop.cleanup({ ...connection(), request: '5', services: 'web1' });
+    expect(removed.map(({ name }) => name)).toEqual(['web1-pr-5']);
+  });
+
+  test('go in a sweep when their branch is gone, also without any file', async () => {
+    await create('web1-gone', { environment: 'gone', repository: 'acme/shop', branch: 'feature/gone' });
+    await create('web1-live', { environment: 'live', repository: 'acme/shop', branch: 'feature/live' });
+    using shop = createWorld();
+    shop.push('feature/live');
+    const { removed } = await shop.cleanup({ ...connection(), sweep: 'true', wait: 'true', timeout: '60s' });
+    expect(removed.map(({ name }) => name)).toEqual(['web1-gone']);
+  });
+
+  test('count against max-deletions before anything is removed, the files included', async () => {
+    await create('web1-gone-1', { environment: 'gone-1', repository: 'acme/shop', branch: 'feature/gone-1' });
+    await create('web1-gone-2', { environment: 'gone-2', repository: 'acme/shop', branch: 'feature/gone-2' });
+    using shop = createWorld();
+    shop.push('feature/live');
+    shop.push('feature/files');
+    await shop.deploy('feature/files');
+    shop.git('checkout', '-q', 'main');
+    shop.git('branch', '-q', '-D', 'feature/files');
+    const tree = shop.tree();
+    const writes = server.writes().length;
+    await expect(shop.cleanup({ ...connection(), sweep: 'true', 'max-deletions': '2' })).rejects.toMatchObject({
+      code: 'SWEEP_TOO_MANY',
+      exitCode: 4,
+    });
+    expect(shop.tree()).toEqual(tree);
+    expect(server.writes()).toHaveLength(writes);
+    const { removed } = await shop.cleanup({ ...connection(), sweep: 'true', 'max-deletions': '3' });
+    expect(new Set(removed.map(({ environment }) => environment)).size).toBe(3);
+  });
+
+  test('are listed by a dry run, which asks for nothing to be changed', async () => {
+    await create('web1-pr-3', { environment: 'pr-3', repository: 'acme/shop' });
+    using shop = createWorld();
+    const before = server.writes().length;
+    const { removed } = await shop.cleanup({ ...connection(), request: '3', 'dry-run': 'true' });
+    expect(removed).toMatchObject([{ name: 'web1-pr-3', reason: expect.stringContaining('dry run') }]);
+    expect(server.writes()).toHaveLength(before);
+  });
+});

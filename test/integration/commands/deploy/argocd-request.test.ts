@@ -1,0 +1,83 @@
+/** Applications on a server follow what is on the target branch, whatever request brought it there. */
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { argocdOf, revisionOf, tip, world } from '../../../support/commands/deploy.ts';
+import { startGitServer } from '../../../support/git/server.ts';
+import { type GitlabOptions, startGitlabServer } from '../../../support/gitlab/server.ts';
+import { dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+
+const parts = [await gitHttpBackend(), await dockerRegistry()];
+const absent = parts.filter((part) => !part.present);
+const titled = (title: string) => absent.reduce((text, part) => part.titled(text), title);
+
+async function setting(options: Omit<GitlabOptions, 'repository'>) {
+  const scenery = await world();
+  const root = dirname(scenery.gitops.path);
+  mkdirSync(join(root, 'infra'));
+  symlinkSync(scenery.gitops.path, join(root, 'infra/charts.git'));
+  const git = await startGitServer({ root });
+  const gitlab = await startGitlabServer({ repository: scenery.gitops, ...options });
+  onTestFinished(async () => void (await Promise.all([git.close(), gitlab.close()])));
+  const { server, given } = await argocdOf(scenery);
+  const inputs = {
+    ...given,
+    'gitops-repository': `${git.origin}/infra/charts.git`,
+    'gitops-token': gitlab.token,
+    'forge-url': gitlab.project.api,
+    deliver: 'pull-request',
+  };
+  return { scenery, gitlab, server, inputs };
+}
+
+describe.skipIf(absent.length > 0)(titled('deliver: pull-request with an Argo CD server'), () => {
+  it.each(['merge', 'squash'] as const)(
+    'waits for the request, and takes what it became by %s',
+    async (mergeMethod) => {
+      const { scenery, gitlab, server, inputs } = await setting({ mergeMethod });
+      expect((await scenery.deploy(inputs)).outputs.result).toBe('requested');
+      expect(server.controller.apps.size).toBe(0);
+      gitlab.merge(1);
+      const { outputs } = await scenery.deploy(inputs);
+      expect([outputs.result, outputs['request-url']]).toEqual(['unchanged', undefined]);
+      expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
+      expect(gitlab.mergeRequests).toHaveLength(1);
+    },
+  );
+
+  it.each(['merge', 'squash'] as const)(
+    'merged at once by %s, it takes the branch as it is then',
+    async (mergeMethod) => {
+      const { scenery, gitlab, server, inputs } = await setting({ mergeMethod });
+      const before = tip(scenery);
+      const { outputs } = await scenery.deploy({ ...inputs, 'auto-merge': 'true' });
+      expect(gitlab.mergeRequests).toMatchObject([{ state: 'merged' }]);
+      expect(tip(scenery)).not.toBe(before);
+      expect(outputs).toMatchObject({ result: 'committed', commit: tip(scenery) });
+      expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
+    },
+  );
+
+  it('law 4: a dry run asks nobody to write, and shows the diff', async () => {
+    const { scenery, gitlab, server, inputs } = await setting({});
+    const refs = scenery.gitops.git('for-each-ref');
+    const { outputs } = await scenery.deploy({ ...inputs, 'dry-run': 'true', 'auto-merge': 'true' });
+    expect(outputs).toMatchObject({ result: 'planned', diff: expect.stringContaining('+++ b/values/web1-dev.yaml') });
+    expect([gitlab.writes(), server.writes(), scenery.gitops.git('for-each-ref')]).toEqual([[], [], refs]);
+    expect(scenery.registry.requests.filter(({ method }) => !['GET', 'HEAD'].includes(method))).toEqual([]);
+  });
+
+  it('law 3: an older run leaves the newer image in the request', async () => {
+    const { scenery, gitlab, inputs } = await setting({});
+    const older = scenery.git('rev-parse', 'HEAD');
+    scenery.replace('apps/web1/src/server.mjs', "'not found\\n'", "'no such page\\n'");
+    const newer = scenery.commit('web1: clearer 404');
+    await scenery.deploy(inputs);
+    const branch = gitlab.mergeRequests[0]?.source_branch ?? '';
+    const before = scenery.gitops.git('rev-parse', branch);
+    expect(scenery.gitops.read('values/web1-dev.yaml', branch)).toContain(newer.slice(0, 8));
+    const { outputs } = await scenery.deploy(inputs, { commit: older });
+    expect([outputs.result, scenery.gitops.git('rev-parse', branch)]).toEqual(['superseded', before]);
+    expect(gitlab.mergeRequests).toMatchObject([{ state: 'opened' }]);
+  });
+});

@@ -1,0 +1,274 @@
+/**
+ * `deploy` in this process, on the example monorepo with a real registry and a real GitOps repository: in which order it
+ * does its work, and what is left when a part of it fails.
+ */
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { imagesIn } from '../../../../src/core/edit/edit.ts';
+import { Failure } from '../../../../src/core/failure.ts';
+import { argocdOf, revisionOf, tip, world } from '../../../support/commands/deploy.ts';
+import type { Scenery } from '../../../support/commands/scenery.ts';
+import { history } from '../../../support/git/repository.ts';
+import { startGitServer } from '../../../support/git/server.ts';
+import { startGithubServer } from '../../../support/github/server.ts';
+import type { Given } from '../../../support/inputs.ts';
+import { dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+import { robot, testClient } from '../../../support/registry/server.ts';
+
+const parts = [await gitHttpBackend(), await dockerRegistry()];
+const absent = parts.filter((part) => !part.present);
+const titled = (title: string) => absent.reduce((text, part) => part.titled(text), title);
+
+async function failureOf(call: Promise<unknown>): Promise<Failure> {
+  const error = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Failure);
+  return error as Failure;
+}
+
+const pushedTo = ({ registry }: Scenery) => registry.requests.filter(({ method }) => !['GET', 'HEAD'].includes(method));
+
+describe.skipIf(absent.length > 0)(titled('deploy with an Argo CD server'), () => {
+  it('upserts both Applications at the commit that it made, and waits for it', async () => {
+    const scenery = await world();
+    const { server, given } = await argocdOf(scenery);
+    const { outputs, summary } = await scenery.deploy({ ...given, wait: 'true' });
+    expect(summary).toMatch(/\*\*committed\*\* in dev · \S+ · 1 attempt · \d+\.\d s\n/);
+    expect(summary).toMatch(/\| web1 \| values\/web1-dev\.yaml \| /);
+    expect(outputs).toMatchObject({ result: 'committed', applications: ['web1-dev', 'web2-dev'] });
+    expect(outputs.commit).toBe(tip(scenery));
+    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
+    expect(server.app('web2-dev')?.status.summary?.images).toEqual([
+      `${scenery.registry.host}/fe/web2:${scenery.git('rev-parse', 'HEAD').slice(0, 8)}`,
+    ]);
+    expect(history(scenery.gitops.path)[0]?.files).toEqual(['values/web1-dev.yaml', 'values/web2-dev.yaml']);
+  });
+
+  it('law 11: ended between the commit and the server, it goes on from there the next time', async () => {
+    const scenery = await world();
+    const { server, given } = await argocdOf(scenery);
+    const body = JSON.stringify({ error: 'gone', code: 7, message: 'permission denied' });
+    const reply = { status: 403, type: 'application/json', body };
+    server.faults.push({ method: 'POST', path: /^\/api\/v1\/applications$/, times: 2, reply });
+    await failureOf(scenery.deploy(given));
+    const made = tip(scenery);
+    expect([history(scenery.gitops.path)[0]?.message.includes('Service: web1'), server.controller.apps.size]).toEqual([
+      true,
+      0,
+    ]);
+    const { outputs } = await scenery.deploy(given);
+    expect([outputs.result, tip(scenery)]).toEqual(['unchanged', made]);
+    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([made, made]);
+  });
+
+  it('one of two is Degraded: both are there at the commit, and the failure names that one', async () => {
+    const scenery = await world();
+    const { server, given } = await argocdOf(scenery);
+    // Its pods crash, whatever was deployed.
+    server.controller.listen((_type, app) => {
+      if (app.metadata.name === 'web2-dev' && app.status.health?.status === 'Healthy') {
+        app.status.health = { status: 'Degraded' };
+      }
+    });
+    const failure = await failureOf(scenery.deploy({ ...given, wait: 'true', 'degraded-grace': '2s' }));
+    expect(failure.exitCode).toBe(1);
+    expect(failure.message).toContain('web2-dev');
+    expect(failure.message).toContain('Degraded');
+    expect(failure.message).not.toContain('web1-dev');
+    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
+  });
+
+  it('takes one token of a GitHub App for all its steps, and leaves none that is valid (law 6)', async () => {
+    const scenery = await world();
+    const { given } = await argocdOf(scenery);
+    const root = dirname(scenery.monorepo);
+    mkdirSync(join(root, 'acme'));
+    symlinkSync(scenery.gitops.path, join(root, 'acme/gitops.git'));
+    await using git = await startGitServer({ root });
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
+    const installations = { 'acme/gitops': { id: 9, permissions: { contents: 'write' } } } as const;
+    await using github = await startGithubServer({
+      repositories: { 'acme/gitops': { git: scenery.gitops } },
+      app: { id: '4711', publicKeyPem: publicKey, installations },
+    });
+    const revokedBehind: number[] = [];
+    github.inject({ at: 'apps.revoke', kind: 'before', action: () => revokedBehind.push(git.requests.length) });
+    const { outputs } = await scenery.deploy({
+      ...given,
+      'gitops-token': undefined,
+      'gitops-repository': `${git.origin}/acme/gitops.git`,
+      'forge-url': `${github.origin}/api/v3`,
+      'gitops-app-id': '4711',
+      'gitops-app-private-key': privateKey,
+    });
+    expect(outputs.result).toBe('committed');
+    expect(github.operations()).toEqual(['apps.installation', 'apps.token', 'apps.revoke']);
+    expect([revokedBehind, github.validTokens()]).toEqual([[git.requests.length], []]);
+  });
+
+  it('law 3: an older run leaves the newer one’s Applications alone', async () => {
+    const scenery = await world();
+    const { server, given } = await argocdOf(scenery);
+    const older = scenery.git('rev-parse', 'HEAD');
+    scenery.replace('apps/web1/src/server.mjs', "'not found\\n'", "'no such page\\n'");
+    scenery.commit('web1: clearer 404');
+    await scenery.deploy(given);
+    server.requests.splice(0);
+    expect((await scenery.deploy(given, { commit: older })).outputs.result).toBe('superseded');
+    expect(server.writes()).toEqual([]);
+  });
+
+  it('law 8: a late run does not bring the Applications of a closed request back', async () => {
+    const scenery = await world(['environments.review.when:={"request":true}']);
+    const { server, given } = await argocdOf(scenery);
+    const event = { kind: 'request', number: 7, fromFork: false } as const;
+    const open = { event, branch: 'feature/login', requestNumber: 7 };
+    await scenery.deploy(given, open);
+    expect([...server.controller.apps.values()].map(({ metadata }) => metadata.name)).toEqual([
+      'pr-7-web1',
+      'pr-7-web2',
+    ]);
+    const closed = { kind: 'request-closed', number: 7, merged: false } as const;
+    expect((await scenery.deploy(given, { ...open, event: closed })).outputs.result).toBe('removed');
+    server.requests.splice(0);
+    expect((await scenery.deploy(given, open)).outputs.result).toBe('superseded');
+    expect(server.writes()).toEqual([]);
+  });
+});
+
+describe.skipIf(absent.length > 0)(
+  titled('deploy refuses what cannot work before anything is built or written'),
+  () => {
+    const cases: readonly { title: string; set?: readonly string[]; given: Given; says: RegExp }[] = [
+      { title: '`wait` without an Argo CD server', given: { wait: 'true' }, says: /^wait: needs an Argo CD server/ },
+      { title: '`sync` without an Argo CD server', given: { sync: 'true' }, says: /^sync: needs an Argo CD server/ },
+      { title: 'a file outside the repository', set: ['environments.dev.file=../{service}'], given: {}, says: /\.\./ },
+      {
+        title: 'a file outside the repository, for a service that is asked for',
+        set: ['environments.dev.file=../{service}'],
+        given: { services: 'web1' },
+        says: /\.\./,
+      },
+      {
+        title: 'a template outside the repository',
+        set: ['environments.dev.from=../template'],
+        given: { services: 'web1' },
+        says: /from.*\.\./,
+      },
+      {
+        title: 'a key of a GitHub App that is none',
+        given: {
+          services: 'web1',
+          'gitops-token': undefined,
+          'gitops-app-id': '7',
+          'gitops-app-private-key': 'nonsense-of-a-key',
+          'forge-url': 'https://github.example.com/api/v3',
+          'gitops-repository': 'https://github.example.com/acme/gitops.git',
+        },
+        says: /^gitops-app-private-key: /,
+      },
+      {
+        title: 'a GitHub App for a repository that is no forge’s',
+        given: {
+          services: 'web1',
+          'gitops-token': undefined,
+          'gitops-app-id': '7',
+          'gitops-app-private-key': 'nonsense-of-a-key',
+          'gitops-repository': './gitops.git',
+        },
+        says: /is on no GitHub or GitLab/,
+      },
+      {
+        title: 'a malformed token of Argo CD',
+        given: { services: 'web1', 'argocd-server': 'argocd.example.com', 'argocd-token': 'abc' },
+        says: /^argocd-token: /,
+      },
+      {
+        title: 'a request in a repository that is no forge’s',
+        given: { services: 'web1', deliver: 'pull-request' },
+        says: /is on no GitHub or GitLab/,
+      },
+      {
+        title: 'commits of the API in a repository that is no forge’s',
+        given: { services: 'web1', 'commit-via': 'api' },
+        says: /is on no GitHub or GitLab/,
+      },
+    ];
+
+    it.each(cases)('$title', async ({ set = [], given, says }) => {
+      const scenery = await world(set);
+      const before = tip(scenery);
+      const failure = await failureOf(scenery.deploy(given));
+      expect([failure.exitCode, failure.message]).toEqual([2, expect.stringMatching(says)]);
+      expect(pushedTo(scenery)).toEqual([]);
+      expect(tip(scenery)).toBe(before);
+    });
+  },
+);
+
+describe.skipIf(absent.length > 0)(titled('deploy'), () => {
+  it('writes the tag that was pushed, where the service has tags of its own', async () => {
+    const scenery = await world(['services.web1.build.tags:=["v-{sha8}"]']);
+    await scenery.deploy();
+    const tag = `v-${scenery.git('rev-parse', 'HEAD').slice(0, 8)}`;
+    const [image] = imagesIn('values/web1-dev.yaml', scenery.gitops.read('values/web1-dev.yaml'));
+    expect(image?.tag).toBe(tag);
+    const pushed = { registry: scenery.registry.host, repository: 'fe/web1', tag };
+    expect(await testClient(robot).headManifest(pushed)).toBeDefined();
+  });
+
+  it('writes no Application where the environment describes none', async () => {
+    const scenery = await world([], ['environments.dev.app']);
+    const { outputs } = await scenery.deploy();
+    expect(outputs).toMatchObject({ result: 'committed', applications: [] });
+    expect(history(scenery.gitops.path)[0]?.files).toEqual(['values/web1-dev.yaml', 'values/web2-dev.yaml']);
+  });
+
+  it('commits nothing when one of two images fails, and names its service', async () => {
+    const scenery = await world(['services.web2.build.files:=["nowhere:/app"]']);
+    const before = tip(scenery);
+    const failure = await failureOf(scenery.deploy());
+    expect(failure.message).toContain('web2');
+    expect(failure.message).not.toContain('web1');
+    expect(tip(scenery)).toBe(before);
+  });
+
+  it('names every service whose image fails', async () => {
+    const scenery = await world();
+    for (const service of ['web1', 'web2']) rmSync(join(scenery.monorepo, `apps/${service}/dist`), { recursive: true });
+    const { message } = await failureOf(scenery.deploy());
+    expect(message).toMatch(/^web1: /m);
+    expect(message).toMatch(/^web2: /m);
+  });
+
+  it('law 8: a reopened request gets its environment back at the same commit, a late run does not', async () => {
+    const scenery = await world(['environments.review.when:={"request":true}']);
+    const request = { kind: 'request', number: 7, fromFork: false } as const;
+    const open = { event: request, branch: 'feature/login', requestNumber: 7 };
+    expect((await scenery.deploy({}, open)).outputs).toMatchObject({ result: 'committed', slug: 'pr-7' });
+    const files = () => scenery.gitops.git('ls-tree', '-r', '--name-only', 'main', 'review/pr-7/');
+    const there = files();
+    expect(there).toContain('review/pr-7/web1.yaml');
+
+    const closed = { ...open, event: { kind: 'request-closed', number: 7, merged: false } as const };
+    expect((await scenery.deploy({}, closed)).outputs.result).toBe('removed');
+    expect(files()).toBe('');
+    expect((await scenery.deploy({}, open)).outputs.result).toBe('superseded');
+    expect(files()).toBe('');
+
+    const reopened = { ...open, event: { ...request, reopened: true } as const };
+    expect((await scenery.deploy({}, reopened)).outputs.result).toBe('committed');
+    expect(files()).toBe(there);
+    const marker = parse(scenery.gitops.read('review/pr-7/.review-env.yaml')) as { services: unknown };
+    expect(marker.services).toEqual(['web1', 'web2']);
+  });
+});

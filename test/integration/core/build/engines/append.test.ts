@@ -1,0 +1,254 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BuildSpec } from '../../../../../src/core/build/engine.ts';
+import { append } from '../../../../../src/core/build/engines/append.ts';
+import { blobOf } from '../../../../../src/core/image/manifest.ts';
+import { promote } from '../../../../../src/core/image/promote.ts';
+import { builderOf, fakePrograms } from '../../../../support/build/fake-programs.ts';
+import { dockerRegistry, skopeo } from '../../../../support/real-parts.ts';
+import { pushTestImage, pushTestIndex } from '../../../../support/registry/image.ts';
+import { startRegistry, type TestRegistry, testClient } from '../../../../support/registry/server.ts';
+
+const real = await dockerRegistry();
+const inspector = await skopeo();
+const client = testClient();
+
+describe.skipIf(!real.present)(real.titled('append'), () => {
+  let registry: TestRegistry;
+  let other: TestRegistry;
+  let cwd: string;
+  beforeAll(async () => {
+    [registry, other] = await Promise.all([startRegistry(), startRegistry()]);
+    cwd = mkdtempSync(join(tmpdir(), 'append-'));
+    mkdirSync(join(cwd, 'dist'));
+    writeFileSync(join(cwd, 'dist/server.js'), 'console.log("hello")');
+  });
+  afterAll(async () => {
+    await Promise.all([registry.close(), other.close()]);
+    rmSync(cwd, { recursive: true, force: true });
+  });
+
+  const at = (repository: string) => ({ registry: registry.host, repository });
+  async function builder(over: Partial<BuildSpec> = {}) {
+    await using programs = await fakePrograms([], {});
+    const ports = { ...programs.ports, registry: client };
+    return builderOf(
+      append,
+      { ports },
+      {
+        files: ['dist:/app'],
+        cwd,
+        command: ['node', 'server.js'],
+        workdir: '/app',
+        labels: new Map(),
+        image: `${registry.host}/acme/web1`,
+        tags: ['v1', 'latest'],
+        platforms: [],
+        ...over,
+      },
+    );
+  }
+
+  async function build(over: Partial<BuildSpec>) {
+    const result = await (await builder(over)).build();
+    if (result.result !== 'pushed') throw new Error('was not pushed');
+    return result;
+  }
+
+  async function configOf(repository: string, tag = 'v1') {
+    const manifest = JSON.parse(Buffer.from((await client.getManifest({ ...at(repository), tag }))!.bytes).toString());
+    const pieces: Uint8Array[] = [];
+    for await (const piece of client.getBlob(at(repository), manifest.config.digest)) pieces.push(piece);
+    return { manifest, config: JSON.parse(Buffer.concat(pieces).toString()) };
+  }
+
+  it('pushes an image that needs no base, under all tags', async () => {
+    const result = await build({ image: `${registry.host}/acme/scratch` });
+    expect(result).toMatchObject({ result: 'pushed', action: 'built' });
+    for (const tag of ['v1', 'latest'])
+      expect((await client.headManifest({ ...at('acme/scratch'), tag }))?.digest).toBe(result.digest);
+    const { manifest, config } = await configOf('acme/scratch');
+    expect(manifest.layers).toHaveLength(1);
+    expect(config).toMatchObject({
+      architecture: 'amd64',
+      os: 'linux',
+      created: '1970-01-01T00:00:00Z',
+      config: { Cmd: ['node', 'server.js'], WorkingDir: '/app' },
+    });
+  });
+
+  it('a second run writes no blob, and says so (law 4)', async () => {
+    const first = await build({ image: `${registry.host}/acme/again` });
+    const before = registry.requests.length;
+    expect(await build({ image: `${registry.host}/acme/again` })).toEqual({ ...first, action: 'reused' });
+    expect(registry.requests.slice(before).filter(({ url }) => url.includes('/blobs/'))).toEqual([]);
+  });
+
+  it('a dry run knows the digest and writes nothing', async () => {
+    const before = registry.requests.length;
+    const plan = await (await builder({ image: `${registry.host}/acme/dry` })).plan();
+    expect(registry.requests.slice(before).filter(({ method }) => method !== 'GET' && method !== 'HEAD')).toEqual([]);
+    expect((await build({ image: `${registry.host}/acme/dry` })).digest).toBe(plan.digest);
+  });
+
+  it('takes the platform out of the base index, keeps what the base says, and mounts its blobs', async () => {
+    await pushTestIndex(client, { ...at('base/node'), tag: '24' });
+    const base = { ...at('base/node'), tag: '24' };
+    const env = new Map([
+      ['PATH', '/app/bin:/bin'],
+      ['B', '2'],
+      ['A', '1'],
+    ]);
+    const labels = new Map([['org.opencontainers.image.source', 'https://example.com/acme']]);
+    const before = registry.requests.length;
+    await build({
+      base,
+      image: `${registry.host}/acme/onbase`,
+      platforms: ['linux/arm64'],
+      env,
+      labels,
+      user: '1000',
+    });
+    const seen = registry.requests.slice(before);
+    const { manifest, config } = await configOf('acme/onbase');
+    expect(manifest.layers).toHaveLength(2);
+    expect(config).toMatchObject({
+      architecture: 'arm64',
+      config: { Env: ['PATH=/app/bin:/bin', 'A=1', 'B=2'], User: '1000', Labels: Object.fromEntries(labels) },
+      rootfs: { diff_ids: [expect.stringMatching(/^sha256:/)] },
+      history: [expect.objectContaining({ created: '1970-01-01T00:00:00Z' })],
+    });
+    expect(manifest.annotations).toMatchObject({
+      'org.opencontainers.image.base.name': `${registry.host}/base/node:24`,
+    });
+    expect(seen.filter(({ url }) => url.includes('mount='))).toHaveLength(1);
+    expect(seen.filter(({ method, url }) => method === 'GET' && url.includes('/blobs/'))).toHaveLength(1);
+  });
+
+  it('copies the base from another registry', async () => {
+    await pushTestImage(client, { registry: other.host, repository: 'base/other', tag: '1' }, 'from elsewhere');
+    const base = { registry: other.host, repository: 'base/other', tag: '1' };
+    const result = await build({ base, image: `${registry.host}/acme/copied` });
+    expect((await client.headManifest({ ...at('acme/copied'), tag: 'v1' }))?.digest).toBe(result.digest);
+  });
+
+  it('stays in the media types of a Docker base', async () => {
+    const config = blobOf(
+      Buffer.from('{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[]}}'),
+    );
+    await client.uploadBlob(at('base/docker'), config);
+    const mediaType = 'application/vnd.docker.distribution.manifest.v2+json';
+    const content = {
+      schemaVersion: 2,
+      mediaType,
+      config: { mediaType: 'application/vnd.docker.container.image.v1+json', digest: config.digest, size: config.size },
+      layers: [],
+    };
+    await client.putManifest(
+      { ...at('base/docker'), tag: '1' },
+      { mediaType, bytes: Buffer.from(JSON.stringify(content)) },
+    );
+    await build({ base: { ...at('base/docker'), tag: '1' }, image: `${registry.host}/acme/docker` });
+    const { manifest } = await configOf('acme/docker');
+    expect(manifest).toMatchObject({
+      mediaType,
+      config: { mediaType: 'application/vnd.docker.container.image.v1+json' },
+      layers: [{ mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip' }],
+    });
+    expect(manifest.annotations).toBeUndefined();
+  });
+
+  it.each([
+    ['a base that is not there', { base: () => ({ ...at('base/none'), tag: '1' }) }, 'base: '],
+    [
+      'a platform that the index lacks',
+      { base: () => ({ ...at('base/node'), tag: '24' }), platforms: ['linux/s390x'] },
+      'linux/s390x',
+    ],
+    [
+      'a base of another platform',
+      { base: () => ({ registry: other.host, repository: 'base/other', tag: '1' }), platforms: ['linux/arm64'] },
+      'is an image for linux/amd64',
+    ],
+    ['a platform that is none', { base: () => undefined, platforms: ['arm'] }, '"arm" is not a platform'],
+  ])('%s is bad input', async (_, { base, ...over }, problem) => {
+    await expect(build({ ...over, base: base() })).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining(problem),
+    });
+  });
+
+  describe.skipIf(!inspector.present)(inspector.titled('seen by skopeo'), () => {
+    const run = async (args: string[]) => (await promisify(execFile)('skopeo', args)).stdout;
+
+    it('the image is inspected and copied by other tools', async () => {
+      await build({ image: `${registry.host}/acme/foreign`, user: 'node' });
+      const source = `docker://${registry.host}/acme/foreign:v1`;
+      const config = JSON.parse(await run(['inspect', '--tls-verify=false', '--config', source]));
+      expect(config.config).toMatchObject({ User: 'node', Cmd: ['node', 'server.js'] });
+      await run(['copy', '--src-tls-verify=false', '-q', source, `oci:${join(cwd, 'layout')}:v1`]);
+      const index = JSON.parse(readFileSync(join(cwd, 'layout/index.json'), 'utf8'));
+      expect(index.manifests[0].digest).toBe((await client.headManifest({ ...at('acme/foreign'), tag: 'v1' }))?.digest);
+    });
+  });
+
+  describe('promote', () => {
+    it.each([
+      ['within a repository', () => at('base/promoted')],
+      ['to another repository', () => at('prod/promoted')],
+      ['to another registry', () => ({ registry: other.host, repository: 'prod/promoted' })],
+    ])('an index %s keeps its digest and all its images', async (_, to) => {
+      const index = await pushTestIndex(client, { ...at('base/promoted'), tag: 'tested' });
+      const promotion = { from: { ...at('base/promoted'), tag: 'tested' }, to: to(), tags: ['prod', 'latest'] };
+      expect(await promote(client, promotion)).toMatchObject({ digest: index.digest });
+      expect(await promote(client, promotion)).toMatchObject({ digest: index.digest });
+      for (const tag of promotion.tags)
+        expect((await client.headManifest({ ...to(), tag }))?.digest).toBe(index.digest);
+      for (const { digest } of JSON.parse(Buffer.from(index.bytes).toString()).manifests) {
+        expect(await client.headManifest({ ...to(), digest })).toBeDefined();
+      }
+    });
+
+    it('one image goes to another registry with its bytes', async () => {
+      const image = await pushTestImage(client, { ...at('base/single'), tag: 'tested' }, 'single');
+      const to = { registry: other.host, repository: 'prod/single' };
+      expect(
+        (await promote(client, { from: { ...at('base/single'), digest: image.digest }, to, tags: ['v1'] })).digest,
+      ).toBe(image.digest);
+    });
+
+    it('within one registry no blob moves through this process', async () => {
+      await pushTestImage(client, { ...at('base/light'), tag: 'tested' }, 'light');
+      const before = registry.requests.length;
+      await promote(client, { from: { ...at('base/light'), tag: 'tested' }, to: at('prod/light'), tags: ['v1'] });
+      const seen = registry.requests.slice(before);
+      expect(seen.filter(({ method, url }) => url.includes('/blobs/') && method !== 'POST')).toEqual([]);
+    });
+
+    it('a fixed tag that names another image stays with it, and nothing is written (exit 4); others move', async () => {
+      const taken = await pushTestImage(client, { ...at('prod/taken'), tag: 'v1' }, 'deployed');
+      const image = await pushTestImage(client, { ...at('base/taken'), tag: 'tested' }, 'newer');
+      const promotion = { from: { ...at('base/taken'), tag: 'tested' }, to: at('prod/taken') };
+      await expect(promote(client, { ...promotion, tags: ['v2', 'v1'], fixed: ['v1'] })).rejects.toMatchObject({
+        code: 'TAG_TAKEN',
+        exitCode: 4,
+        message: expect.stringMatching(new RegExp(`prod/taken:v1 .*${taken.digest}.*${image.digest}`)),
+      });
+      expect((await client.headManifest({ ...at('prod/taken'), tag: 'v1' }))?.digest).toBe(taken.digest);
+      expect(await client.headManifest({ ...at('prod/taken'), tag: 'v2' })).toBeUndefined();
+      expect(await client.headManifest({ ...at('prod/taken'), digest: image.digest })).toBeUndefined();
+      expect((await promote(client, { ...promotion, tags: ['v2', 'v1'], fixed: ['v2'] })).digest).toBe(image.digest);
+      expect((await client.headManifest({ ...at('prod/taken'), tag: 'v1' }))?.digest).toBe(image.digest);
+    });
+
+    it('an image that is not there is bad input, by its name', async () => {
+      await expect(
+        promote(client, { from: { ...at('base/none'), tag: 'x' }, to: at('prod/none'), tags: ['v1'] }),
+      ).rejects.toThrow(/^promote-from: .*base\/none:x does not exist/);
+    });
+  });
+});

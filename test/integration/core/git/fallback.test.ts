@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTransport } from '../../../../src/core/git/connect.ts';
+import { deliver, memoryLog, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
+import { createBareRepository, fsck } from '../../../support/git/repository.ts';
+import { type Fault, type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { portsOf } from '../../../support/ports.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'mg-fallback-'));
+let server: GitServer;
+let filterless: GitServer;
+beforeAll(async () => {
+  server = await startGitServer({ root });
+  filterless = await startGitServer({ root, filter: false });
+});
+afterAll(async () => {
+  await server.close();
+  await filterless.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const line = (text: string) => `${(text.length + 4).toString(16).padStart(4, '0')}${text}`;
+/** As servers answer that let nobody want what no ref names (uploadpack.allowAnySHA1InWant in protocol 0 and others). */
+const refusedWant = (after: number): Fault => ({
+  at: 'fetch',
+  after,
+  kind: 'status',
+  status: 200,
+  headers: { 'content-type': 'application/x-git-upload-pack-result' },
+  body: line('ERR upload-pack: not our ref'),
+});
+const connect = async (url: string, mode: 'auto' | 'wire', log = memoryLog()) =>
+  openTransport(remoteOf(url), { mode, ...portsOf({ env: process.env, log }) });
+const files = { 'apps/web1/values.yaml': 'tag: old\n', 'apps/web2/values.yaml': 'tag: old\n', 'docs/a.md': 'a\n' };
+
+describe('gitops-transport: auto', () => {
+  it.each([0, 1, 2, 3])('lands its commit through the git program when fetch %i is refused', async (after) => {
+    const repository = createBareRepository(root, { files });
+    const log = memoryLog();
+    await using transport = await connect(server.url(repository), 'auto', log);
+    // The tip is asked for again without its root tree, which is what the server may have refused.
+    server.inject({ ...refusedWant(after), times: after === 0 ? 2 : 1 });
+    const delivered = await deliver(transport, setLine('apps/web1/values.yaml', 'tag', 'new'));
+    expect(delivered).toMatchObject({ result: 'committed', attempts: 1 });
+    expect(transport.kind).toBe('git');
+    expect(transport.cost().processes).toBeGreaterThan(0);
+    expect(log.lines.filter((each) => each.includes('using the git program instead'))).toHaveLength(1);
+    expect(repository.read('apps/web1/values.yaml')).toBe('tag: new\n');
+    expect(repository.read('docs/a.md')).toBe('a\n');
+    fsck(repository.path);
+  });
+
+  it('opens the git program once for requests that are refused together', async () => {
+    const repository = createBareRepository(root, { files });
+    const log = memoryLog();
+    await using transport = await connect(server.url(repository), 'auto', log);
+    const tip = repository.git('rev-parse', 'main');
+    server.inject({ ...refusedWant(0), times: 2 });
+    const [objects, history] = await Promise.all([transport.read([tip]), transport.history(tip, 5)]);
+    expect([...objects.keys()]).toEqual([tip]);
+    expect(history.map(({ id }) => id)).toEqual([tip]);
+    expect(log.lines.filter((each) => each.includes('using the git program instead'))).toHaveLength(1);
+  });
+
+  it('uses the git program from the start where the server has no filters', async () => {
+    const repository = createBareRepository(root, { files });
+    await using transport = await connect(filterless.url(repository), 'auto');
+    expect(transport.kind).toBe('git');
+    await deliver(transport, setLine('apps/web1/values.yaml', 'tag', 'new'));
+    expect(repository.read('apps/web1/values.yaml')).toBe('tag: new\n');
+  });
+});
+
+describe('gitops-transport: wire', () => {
+  it('fails instead of being replaced', async () => {
+    const repository = createBareRepository(root, { files });
+    await using transport = await connect(server.url(repository), 'wire');
+    server.inject(refusedWant(0));
+    await expect(transport.read([repository.git('rev-parse', 'main')])).rejects.toMatchObject({
+      code: 'GIT_WIRE_UNSUPPORTED',
+    });
+    await expect(connect(filterless.url(repository), 'wire')).rejects.toMatchObject({ code: 'GIT_WIRE_UNSUPPORTED' });
+  });
+});

@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { gitEnvironment, networkSettings, requireGit, runGit } from '../../../../../src/core/git/program/program.ts';
+import { systemPrograms } from '../../../../../src/hosts/programs.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'mg-program-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** An environment whose user configuration is the given text. */
+function userWith(config: string): NodeJS.ProcessEnv {
+  const home = mkdtempSync(join(root, 'home-'));
+  writeFileSync(join(home, '.gitconfig'), config);
+  return { PATH: process.env.PATH, HOME: home };
+}
+
+function script(name: string, text: string): string {
+  const directory = mkdtempSync(join(root, 'bin-'));
+  writeFileSync(join(directory, name), `#!/bin/sh\n${text}\n`);
+  chmodSync(join(directory, name), 0o755);
+  return directory;
+}
+
+const programs = systemPrograms;
+
+describe('git runs with an environment of ours (law 6)', () => {
+  it('hands on no variable that redirects, reveals or runs something', () => {
+    const hostile = {
+      PATH: '/bin',
+      GIT_DIR: '/x',
+      GIT_TRACE_CURL: '1',
+      GIT_EXTERNAL_DIFF: 'evil',
+      GIT_CONFIG_PARAMETERS: "'core.sshCommand=evil'",
+      GITHUB_TOKEN: 'canary',
+      HTTPS_PROXY: 'http://proxy',
+      no_proxy: 'localhost',
+    };
+    const environment = gitEnvironment({ env: hostile, scope: 'own' });
+    expect(Object.keys(environment).filter((name) => name in hostile)).toEqual(['PATH', 'HTTPS_PROXY', 'no_proxy']);
+  });
+
+  it("ignores the user's configuration in our own repositories and keeps it in the checkout", async () => {
+    const env = userWith('[url "https://evil.example/"]\n\tinsteadOf = https://good.example/\n[user]\n\tname = Ada\n');
+    const read = async (scope: 'own' | 'checkout') =>
+      (await runGit(['config', '--get', 'user.name'], { programs, env, scope, cwd: root })).stdout.toString();
+    expect([await read('own'), await read('checkout')]).toEqual(['', 'Ada\n']);
+  });
+
+  it('takes proxies and certificate authorities out of it, and no credential', async () => {
+    const env = userWith(
+      '[http]\n\tproxy = http://proxy:3128\n\textraHeader = Authorization: canary\n\tsslVerify = false\n[http "https://git.example/"]\n\tsslCAInfo = /etc/ca.pem\n',
+    );
+    const settings = await networkSettings({ programs, env });
+    expect(settings).toContainEqual(['http.proxy', 'http://proxy:3128']);
+    expect(settings).toContainEqual(['http.https://git.example/.sslcainfo', '/etc/ca.pem']);
+    expect(settings).toHaveLength(2);
+  });
+
+  it('runs no hook of the checkout', async () => {
+    const checkout = join(root, 'checkout');
+    execFileSync('git', ['init', '-q', checkout]);
+    const trace = join(root, 'hook-ran');
+    mkdirSync(join(checkout, '.git/hooks'), { recursive: true });
+    writeFileSync(join(checkout, '.git/hooks/post-checkout'), `#!/bin/sh\ntouch ${trace}\n`, { mode: 0o755 });
+    await runGit(['checkout', '-b', 'x'], { programs, env: process.env, cwd: checkout });
+    expect(existsSync(trace)).toBe(false);
+  });
+
+  it.each(['ext::sh -c "touch canary"', 'git://127.0.0.1/x'])('speaks no protocol such as %s', async (url) => {
+    const { code, stderr } = await runGit(['ls-remote', '--', url], {
+      programs,
+      env: process.env,
+      scope: 'own',
+      cwd: root,
+    });
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(/transport .* not allowed/);
+  });
+});
+
+describe('a run of git that goes wrong', () => {
+  it('is ended after its time, with its helpers', async () => {
+    const server = createServer(() => {});
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.git`;
+    const began = Date.now();
+    await expect(
+      runGit(['ls-remote', url], { programs, env: process.env, scope: 'own', timeout: 500 }),
+    ).rejects.toMatchObject({
+      code: 'GIT_TIMEOUT',
+      message: expect.stringContaining('git ls-remote'),
+    });
+    expect(Date.now() - began).toBeLessThan(5_000);
+    server.close();
+  });
+
+  it('says that git is missing', async () => {
+    const env = { PATH: join(root, 'empty') };
+    await expect(runGit(['version'], { programs, env })).rejects.toMatchObject({ code: 'GIT_MISSING' });
+  });
+
+  it.each([
+    ['git version 2.30.9', false],
+    ['git version 2.31.0', true],
+    ['git version 3.0.0.windows.1', true],
+  ])('%s is new enough: %s', async (version, enough) => {
+    const env = { PATH: `${script('git', `echo ${version}`)}:${process.env.PATH}` };
+    const check = requireGit({ programs, env });
+    if (enough) await expect(check).resolves.toBeUndefined();
+    else await expect(check).rejects.toMatchObject({ code: 'GIT_TOO_OLD' });
+  });
+});

@@ -1,0 +1,153 @@
+/**
+ * A fake Argo CD behind real HTTP(S): the API server's own rules over the controller of `argocd-controller.ts`.
+ * It answers as argo-cd v3.5.1 does, also where that surprises: 415 for a Content-Type that is not exact, 403 for
+ * what is missing unless a project is given, upsert that merges labels and replaces finalizers, a stream that hangs in
+ * silence for an unknown name. Source: server/server.go, server/application/application.go, argoproj/pkg grpc/http.
+ */
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { ArgocdApi, Refusal } from './api.ts';
+import { ArgocdController, type ControllerOptions, type StoredApplication } from './controller.ts';
+
+export { adminToken } from './api.ts';
+
+export interface ArgocdServerOptions extends ControllerOptions {
+  /** Bearer token → who it is and what it may do (`action project/name`, `*` is a wildcard). */
+  readonly accounts?: Readonly<Record<string, FakeAccount>>;
+  /** Local users for `POST /session`; each gets the token named. */
+  readonly passwords?: Readonly<Record<string, { password: string; token: string }>>;
+  /** What Dex exchanges: an id token of the connector for a bearer token. */
+  readonly dex?: { connector: string; idToken: string; token: string };
+  readonly projects?: readonly string[];
+  readonly rootPath?: string;
+  readonly tls?: https.ServerOptions;
+  /** The answer of every sync window: closed. */
+  readonly syncWindowClosed?: boolean;
+  /** Milliseconds (real) between keepalives of a stream. */
+  readonly keepaliveMs?: number;
+}
+
+export interface FakeAccount {
+  readonly username: string;
+  readonly allow: readonly string[];
+}
+
+export interface Recorded {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+  status: number;
+  response: string;
+}
+
+/** Something between the client and Argo CD, or Argo CD on a bad day. */
+export interface Fault {
+  readonly method?: string;
+  /** Matched against the path without the root path. */
+  readonly path: RegExp;
+  times: number;
+  /** `drop` cuts the connection; `after` lets the request take effect first. */
+  readonly reply: { status: number; type?: string; body?: string; headers?: Record<string, string> } | 'drop';
+  readonly after?: boolean;
+}
+
+/** grpc-gateway v1.16: HTTP statuses of the gRPC codes in use. */
+const httpStatus: Readonly<Record<number, number>> = { 2: 500, 3: 400, 5: 404, 7: 403, 9: 400, 13: 500, 16: 401 };
+
+export interface ArgocdServer extends AsyncDisposable {
+  readonly url: string;
+  readonly controller: ArgocdController;
+  readonly requests: Recorded[];
+  readonly faults: Fault[];
+  /** Requests that would change something, as `METHOD path`. */
+  writes(): string[];
+  app(name: string): StoredApplication | undefined;
+  close(): Promise<void>;
+}
+
+export async function startArgocdServer(options: ArgocdServerOptions): Promise<ArgocdServer> {
+  const controller = new ArgocdController(options);
+  const requests: Recorded[] = [];
+  const faults: Fault[] = [];
+  const api = new ArgocdApi(controller, options);
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    handle(api, options, faults, requests, request, response).catch((error: unknown) => {
+      response.statusCode = 500;
+      response.end(String(error));
+    });
+  };
+  const server = options.tls === undefined ? http.createServer(listener) : https.createServer(options.tls, listener);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    controller.close();
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  };
+  return {
+    url: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    controller,
+    requests,
+    faults,
+    writes: () => requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`),
+    app: (name) => controller.apps.get(name),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function handle(
+  api: ArgocdApi,
+  options: ArgocdServerOptions,
+  faults: Fault[],
+  requests: Recorded[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://fake');
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const root = options.rootPath ?? '';
+  const path = url.pathname.startsWith(`${root}/`) ? url.pathname.slice(root.length) : `(outside)${url.pathname}`;
+  const call: Recorded = {
+    method: request.method ?? 'GET',
+    path,
+    query: url.searchParams,
+    headers: request.headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+    status: 0,
+    response: '',
+  };
+  requests.push(call);
+  const answer = (status: number, type: string, body: string, headers: Record<string, string> = {}) => {
+    Object.assign(call, { status, response: body });
+    response.writeHead(status, { 'content-type': type, ...headers }).end(body);
+  };
+  const fault = faults.find(
+    (one) => one.times > 0 && one.path.test(path) && (one.method ?? call.method) === call.method,
+  );
+  if (fault !== undefined) {
+    fault.times -= 1;
+    if (fault.after === true) await api.answer(call);
+    if (fault.reply === 'drop') return void request.socket.destroy();
+    return answer(fault.reply.status, fault.reply.type ?? 'text/html', fault.reply.body ?? '', fault.reply.headers);
+  }
+  // server.go enforceContentTypes: a map look-up of the whole header value, on every method but GET.
+  const exempt = call.method === 'GET' || path === '/api/dex/token';
+  if (!exempt && call.headers['content-type']?.toLowerCase() !== 'application/json') {
+    return answer(415, 'text/plain; charset=utf-8', 'Invalid content type\n');
+  }
+  if (path === '/api/v1/stream/applications') return api.stream(call, request, response);
+  try {
+    const result = await api.answer(call);
+    if (result === undefined) return answer(404, 'text/plain; charset=utf-8', 'Not Found\n');
+    answer(200, 'application/json', JSON.stringify(result));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, message } = error;
+    answer(httpStatus[code] ?? 500, 'application/json', JSON.stringify({ error: message, code, message }));
+  }
+}

@@ -1,0 +1,140 @@
+/** One Application, one repository with a few commits, one fake Argo CD: what the wire tests start from. */
+import { onTestFinished } from 'vitest';
+import { type ApplicationRequest, buildApplication } from '../../../src/core/argocd/application.ts';
+import { type ArgocdClient, type ArgocdConnection, createArgocdClient } from '../../../src/core/argocd/client.ts';
+import { type Application, refTo } from '../../../src/core/argocd/live.ts';
+import { type AppHandle, handleUntil } from '../../../src/core/argocd/observe.ts';
+import { Deadline } from '../../../src/core/net/deadline.ts';
+import { simulatedClock } from '../clock.ts';
+import { portsOf } from '../ports.ts';
+import type { Repositories, StoredApplication } from './controller.ts';
+import { type ArgocdServer, type ArgocdServerOptions, adminToken, startArgocdServer } from './server.ts';
+
+export const repoURL = 'https://git.example.com/infra/deploy.git';
+export const commits = { first: 'a'.repeat(40), second: 'b'.repeat(40), third: 'c'.repeat(40), empty: 'e'.repeat(40) };
+
+/** Every commit renders one Deployment with an image of its own; `main` is where it was moved to. */
+export function repository(branches: Record<string, string> = { main: commits.first }): Repositories {
+  return {
+    resolve: (_url, revision) => (Object.values(commits).includes(revision) ? revision : branches[revision]),
+    render: (source, revision) => {
+      if (source.path === 'broken') throw new Error('Unable to generate manifests in broken: app path does not exist');
+      if (revision === commits.empty) return { resources: [], images: [] };
+      return {
+        resources: [
+          { kind: 'Deployment', namespace: 'demo', name: 'web1' },
+          { kind: 'Service', namespace: 'demo', name: 'web1' },
+        ],
+        images: [`registry.example.com/web1:${revision.slice(0, 8)}`],
+      };
+    },
+  };
+}
+
+export interface Setting {
+  readonly server: ArgocdServer;
+  readonly client: ArgocdClient;
+  readonly lines: string[];
+  readonly clock: ReturnType<typeof simulatedClock>;
+  handle(app?: Application, timeoutMs?: number): AppHandle;
+}
+
+export async function setting(
+  options: Partial<ArgocdServerOptions> = {},
+  connection: Partial<ArgocdConnection> = {},
+): Promise<Setting> {
+  const server = await startArgocdServer({ repositories: repository(), ...options });
+  const clock = simulatedClock();
+  const client = createArgocdClient(connectionTo(server, connection), {
+    ...portsOf({ clock }),
+    timeouts: { request: 500_000, refresh: 40_000 },
+  });
+  onTestFinished(async () => {
+    client[Symbol.dispose]();
+    await server.close();
+  });
+  const lines: string[] = [];
+  const note = (line: string) => void lines.push(line);
+  const log = { info: note, detail: note, warn: note, group: <T>(_: string, body: () => Promise<T>) => body() };
+  return {
+    server,
+    client,
+    lines,
+    clock,
+    handle: (app = application(), timeoutMs = 60_000) =>
+      handleUntil({ client, ref: refTo(app), clock, log }, new Deadline(clock, timeoutMs)),
+  };
+}
+
+export function connectionTo(server: ArgocdServer, more: Partial<ArgocdConnection> = {}): ArgocdConnection {
+  return {
+    server: server.url.replace(/^https?:\/\//, ''),
+    plaintext: server.url.startsWith('http:'),
+    insecure: false,
+    headers: [],
+    ...(more.username === undefined && more.oidcConnector === undefined ? { token: adminToken } : {}),
+    ...more,
+  };
+}
+
+export interface ApplicationOverrides extends Partial<Omit<ApplicationRequest, 'source'>> {
+  readonly source?: Partial<ApplicationRequest['source']>;
+}
+
+export function application(overrides: ApplicationOverrides = {}): Application {
+  return buildApplication(applicationRequest(overrides));
+}
+
+/** Pinned to the first commit, synced by hand. */
+export function applicationRequest({ source, ...overrides }: ApplicationOverrides = {}): ApplicationRequest {
+  return {
+    name: 'web1',
+    project: 'default',
+    appNamespace: undefined,
+    template: undefined,
+    labels: {},
+    annotations: {},
+    destination: { namespace: 'demo' },
+    syncPolicy: 'manual',
+    prune: undefined,
+    selfHeal: undefined,
+    syncOptions: [],
+    finalizer: undefined,
+    ownership: undefined,
+    ...overrides,
+    source: {
+      repoUrl: repoURL,
+      defaultRepoUrl: undefined,
+      path: 'web1',
+      revision: commits.first,
+      defaultRevision: 'HEAD',
+      chart: undefined,
+      valuesFiles: [],
+      values: undefined,
+      parameters: [],
+      kustomizeImages: [],
+      directoryRecurse: undefined,
+      ...source,
+    },
+  };
+}
+
+/** An Application pinned to a commit. */
+export const at = (revision: string, overrides: ApplicationOverrides = {}) =>
+  application({ ...overrides, source: { revision, ...overrides.source } });
+
+export const automated = { syncPolicy: 'automated' } as const;
+export const upsertAll = { upsert: true, validate: true };
+
+/** Resolves at the moment the Application on the server is so: every write of the fake is looked at, none is missed. */
+export function until({ server }: Setting, is: (app: StoredApplication | undefined) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = server.controller.listen(look);
+    function look() {
+      if (!is(server.app('web1'))) return;
+      stop();
+      resolve();
+    }
+    look();
+  });
+}

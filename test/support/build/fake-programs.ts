@@ -1,0 +1,117 @@
+/** Programs on a PATH of their own that answer from a table, for builders that this machine does not have. */
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Builder, BuildSpec, Engine, EnginePorts } from '../../../src/core/build/engine.ts';
+import type { Registry } from '../../../src/core/image/registry.ts';
+import type { ProgramCall, ProgramResult } from '../../../src/core/ports.ts';
+
+/** `docker buildx version` → what it answers; the longest key that the arguments begin with counts. */
+export type Answers = Readonly<Record<string, Answer | ((call: ProgramCall) => Promise<void>)>>;
+
+interface Answer {
+  readonly exitCode?: number;
+  readonly stdout?: string;
+  readonly stderr?: string;
+}
+
+export interface FakePrograms extends AsyncDisposable {
+  readonly ports: EnginePorts;
+  /** Directory of the programs. */
+  readonly directory: string;
+  readonly calls: ProgramCall[];
+  readonly details: string[];
+  readonly warnings: string[];
+}
+
+const exited = ({ exitCode = 0, stdout = '', stderr = '' }: Answer): ProgramResult => ({
+  result: 'exited',
+  exitCode,
+  stdout: Buffer.from(stdout),
+  stderr,
+});
+
+/** @param names which programs PATH has; calls without an answer fail as an unknown subcommand does */
+export async function fakePrograms(
+  names: readonly string[],
+  answers: Answers,
+  env: Readonly<Record<string, string>> = {},
+): Promise<FakePrograms> {
+  const directory = await mkdtemp(join(tmpdir(), 'programs-'));
+  for (const name of names) {
+    await writeFile(join(directory, name), '');
+    await chmod(join(directory, name), 0o755);
+  }
+  const calls: ProgramCall[] = [];
+  const details: string[] = [];
+  const warnings: string[] = [];
+  const run = async (call: ProgramCall): Promise<ProgramResult> => {
+    calls.push(call);
+    const line = call.argv.join(' ').slice(directory.length + 1);
+    const key = Object.keys(answers)
+      .filter((each) => line.startsWith(each))
+      .sort((a, b) => b.length - a.length)[0];
+    const answer = key === undefined ? { exitCode: 1, stderr: 'unknown command' } : answers[key];
+    if (typeof answer === 'function') {
+      await answer(call);
+      return exited({});
+    }
+    return exited(answer ?? {});
+  };
+  const log = {
+    info() {},
+    detail: (line: string) => void details.push(line),
+    warn: (line: string) => void warnings.push(line),
+    group: <T>(_: string, body: () => Promise<T>) => body(),
+  };
+  return {
+    ports: { run, env: { PATH: directory, HOME: directory, ...env }, log, registry: noRegistry },
+    directory,
+    calls,
+    details,
+    warnings,
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+  };
+}
+
+/** Builders push by themselves: their engines ask no registry. */
+const noRegistry = {} as Partial<Registry> as Registry;
+
+/** The engine as it can build here. */
+export async function builderOf(
+  engine: Engine,
+  { ports }: Pick<FakePrograms, 'ports'>,
+  overrides: Partial<BuildSpec> = {},
+): Promise<Builder> {
+  const probe = await engine.probe(buildSpec(overrides), ports);
+  if (!probe.available) throw new Error(probe.reason);
+  return probe;
+}
+
+export function buildSpec(overrides: Partial<BuildSpec> = {}): BuildSpec {
+  return {
+    image: 'harbor.example.com/fe/apps/web1',
+    tags: ['abcdef01', 'latest'],
+    keyTag: undefined,
+    context: '/src',
+    dockerfile: '/src/apps/Dockerfile',
+    target: 'run',
+    buildArgs: new Map([['SERVICE_NAME', "it's $HOME"]]),
+    labels: new Map([['team', 'front end']]),
+    secrets: [{ id: 'npmrc', variable: 'NPMRC' }],
+    platforms: ['linux/amd64'],
+    cache: { mode: 'registry', repository: 'harbor.example.com/fe/apps/web1/cache', scope: 'fe-apps-web1' },
+    credentials: [],
+    insecureRegistry: false,
+    builder: undefined,
+    emit: undefined,
+    base: undefined,
+    files: [],
+    cwd: '/src',
+    command: [],
+    env: new Map(),
+    user: undefined,
+    workdir: undefined,
+    ...overrides,
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * `deploy` in this process, on the example monorepo with a real registry and a real GitOps repository, and an Argo CD
+ * that renders what is in that repository.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { deploy } from '../../../src/commands/deploy.ts';
+import { editFile, imagesIn } from '../../../src/core/edit/edit.ts';
+import type { CiContext } from '../../../src/core/ports.ts';
+import type { CommandResult } from '../../../src/inputs/command.ts';
+import { loadConfig } from '../../../src/inputs/config.ts';
+import { type ArgocdServer, adminToken, startArgocdServer } from '../argocd/server.ts';
+import { simulatedClock } from '../clock.ts';
+import { createRun, type Given } from '../inputs.ts';
+import { testPassword, testUser } from '../registry/server.ts';
+import { gitopsToken, type Scenery, setScenery } from './scenery.ts';
+
+export interface World extends Scenery {
+  /** On `develop`, with all services, unless the inputs or the context say otherwise. */
+  deploy(given?: Given, context?: Partial<CiContext>): Promise<CommandResult>;
+}
+
+/** @param unset paths that the example's gitops.yaml loses */
+export async function world(set: readonly string[] = [], unset: readonly string[] = []): Promise<World> {
+  const scenery = await setScenery(set);
+  onTestFinished(() => scenery[Symbol.asyncDispose]());
+  const file = join(scenery.monorepo, 'gitops.yaml');
+  writeFileSync(file, editFile('gitops.yaml', readFileSync(file, 'utf8'), { unset }).text);
+  scenery.git('checkout', '--quiet', '-b', 'develop');
+  const { monorepo } = scenery;
+  const always: Given = {
+    all: 'true',
+    'gitops-token': gitopsToken,
+    'registry-username': testUser,
+    'registry-password': testPassword,
+  };
+  return {
+    ...scenery,
+    async deploy(given = {}, overrides = {}) {
+      const config = await loadConfig(monorepo);
+      const context = { commit: scenery.git('rev-parse', 'HEAD'), branch: 'develop', ...overrides };
+      const run = createRun(
+        deploy,
+        { ...always, ...given },
+        { config, ci: context, clock: simulatedClock(), cwd: monorepo },
+      );
+      return await deploy.run(run);
+    },
+  };
+}
+
+/** A server, and the inputs that name it. */
+export async function argocdOf(scenery: Scenery): Promise<{ server: ArgocdServer; given: Given }> {
+  const server = await startArgocdServer({
+    repositories: {
+      resolve: (_url, revision) => scenery.gitops.git('rev-parse', '--verify', `${revision}^{commit}`),
+      render: (source, revision) => {
+        const { valueFiles } = (source.helm ?? {}) as { valueFiles?: readonly string[] };
+        const [values = ''] = valueFiles ?? [];
+        const [image] = imagesIn(values, scenery.gitops.read(values, revision));
+        return {
+          resources: [{ kind: 'Deployment', namespace: 'dev', name: values }],
+          images: [`${image?.repository}:${image?.tag}`],
+        };
+      },
+    },
+  });
+  onTestFinished(() => server.close());
+  const given = { 'argocd-server': server.url, 'argocd-plaintext': 'true', 'argocd-token': adminToken };
+  return { server, given };
+}
+
+/** The commit that an Application is pinned to. */
+export const revisionOf = (server: ArgocdServer, name: string) => server.app(name)?.spec.source?.targetRevision;
+
+export const tip = ({ gitops }: Scenery) => gitops.git('rev-parse', 'main');

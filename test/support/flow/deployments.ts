@@ -1,0 +1,133 @@
+/** Deployments of services as plain values, and steps that answer with them and keep the order in which they were called. */
+import { buildImage } from '../../../src/commands/build-image.ts';
+import {
+  type ApplicationRequest,
+  buildApplication,
+  type PlannedApplication,
+} from '../../../src/core/argocd/application.ts';
+import type { MadeImage } from '../../../src/core/build/make-image.ts';
+import type { ImageRequest } from '../../../src/core/build/request.ts';
+import type { EditUpdate } from '../../../src/core/bump/update.ts';
+import type { DeploymentCommit, DeploySteps } from '../../../src/core/flow/deploy.ts';
+import type { ServiceDeployment } from '../../../src/core/flow/service-deployment.ts';
+import { ciContext, createInputs } from '../inputs.ts';
+
+export function imageRequest(service: string): ImageRequest {
+  const { inputs } = createInputs(buildImage, { image: `r.example.com/fe/${service}`, tags: '{sha8}' });
+  return { ...inputs, placeholders: {}, ci: ciContext(), cwd: '/nowhere' };
+}
+
+export function edit(service: string, tag = '{sha8}', file = `values/${service}-dev.yaml`): EditUpdate {
+  return { kind: 'edit', service, files: [file], from: undefined, edit: { tag } };
+}
+
+/** @param mode where the Application is held; undefined: there is none */
+export function serviceDeployment(service: string, mode?: 'api' | 'git'): ServiceDeployment {
+  return {
+    service,
+    image: imageRequest(service),
+    updates: (tag) => [edit(service, tag)],
+    application: mode === undefined ? undefined : application(service, mode),
+  };
+}
+
+function application(service: string, mode: 'api' | 'git'): PlannedApplication {
+  const request: ApplicationRequest = {
+    name: `${service}-dev`,
+    project: undefined,
+    appNamespace: undefined,
+    template: undefined,
+    labels: {},
+    annotations: {},
+    source: {
+      repoUrl: 'https://git.example.com/infra/gitops.git',
+      defaultRepoUrl: undefined,
+      path: '.',
+      revision: undefined,
+      defaultRevision: 'main',
+      chart: undefined,
+      valuesFiles: [],
+      values: undefined,
+      parameters: [],
+      kustomizeImages: [],
+      directoryRecurse: undefined,
+    },
+    destination: {},
+    syncPolicy: undefined,
+    prune: undefined,
+    selfHeal: undefined,
+    syncOptions: [],
+    finalizer: undefined,
+    ownership: undefined,
+  };
+  const planned = { request, application: buildApplication(request) };
+  if (mode === 'git') {
+    const file = `argocd/${service}-dev.yaml`;
+    return { ...planned, mode, owned: { file }, manifest: { file, render: () => '' } };
+  }
+  const options = {
+    upsert: { upsert: true, validate: true },
+    sync: false,
+    prune: false,
+    goal: undefined,
+    onFailure: 'keep',
+    timeoutMs: 1,
+  } as const;
+  return { ...planned, mode, owned: { name: `${service}-dev`, project: 'default' }, options };
+}
+
+export function madeImage({ image = '' }: ImageRequest): MadeImage {
+  return { image, tags: ['abcdef01', 'latest'], action: 'built', digest: `sha256:${'a'.repeat(64)}` };
+}
+
+export function committed(differences: Partial<DeploymentCommit> = {}): DeploymentCommit {
+  return {
+    result: 'committed',
+    commit: 'c0ffee',
+    tip: 'c0ffee',
+    request: undefined,
+    branch: 'main',
+    images: [],
+    superseded: [],
+    closed: undefined,
+    diff: '',
+    attempts: 1,
+    milliseconds: 1,
+    ...differences,
+  };
+}
+
+/** Both services to `dev`, with Applications on a server, unless told otherwise. `calls` are the names of the steps. */
+export function recordedSteps(overrides: Partial<DeploySteps> = {}): DeploySteps & { readonly calls: string[] } {
+  const calls: string[] = [];
+  const steps: DeploySteps = {
+    plan: async () => ({ environment: { name: 'dev', environment: {} }, affected: ['web1', 'web2'] }),
+    wantedServices: async (_environment, services) => ({ services, promotions: new Map() }),
+    serviceDeployment: async (service) => serviceDeployment(service, 'api'),
+    checkDelivery: async () => {},
+    checkArgocd: async () => {},
+    makeImage: async (request) => madeImage(request),
+    commit: async () => committed(),
+    deployApplication: async () => {},
+    removeReviewEnvironment: async () => ({ removed: [], kept: [], failed: [], commit: undefined, diff: '' }),
+    ...overrides,
+  };
+  const recorded =
+    <A extends readonly unknown[], R>(name: string, step: (...given: A) => R) =>
+    (...given: A): R => {
+      calls.push(name);
+      return step(...given);
+    };
+  return {
+    plan: recorded('plan', steps.plan),
+    wantedServices: recorded('wantedServices', steps.wantedServices),
+    serviceDeployment: recorded('serviceDeployment', steps.serviceDeployment),
+    checkDelivery: recorded('checkDelivery', steps.checkDelivery),
+    checkArgocd: recorded('checkArgocd', steps.checkArgocd),
+    makeImage: recorded('makeImage', steps.makeImage),
+    commit: recorded('commit', steps.commit),
+    deployApplication: recorded('deployApplication', steps.deployApplication),
+    removeReviewEnvironment: recorded('removeReviewEnvironment', steps.removeReviewEnvironment),
+    calls,
+  };
+}

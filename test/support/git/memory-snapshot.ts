@@ -1,0 +1,35 @@
+import type { Snapshot } from '../../../src/core/git/snapshot.ts';
+import { globs } from '../../../src/core/glob.ts';
+
+/** A state of files at the root of a repository, and how it was read. */
+export interface MemorySnapshot extends Pick<Snapshot, 'readFile' | 'glob'> {
+  readonly read: readonly string[];
+  /** The most files that were asked for before the first answer. */
+  readonly together: number;
+}
+
+export function memorySnapshot(files: Readonly<Record<string, string>>): Snapshot & MemorySnapshot {
+  const read: string[] = [];
+  let waiting = 0;
+  let together = 0;
+  const snapshot = {
+    read,
+    get together() {
+      return together;
+    },
+    async readFile(path: string) {
+      read.push(path);
+      waiting += 1;
+      together = Math.max(together, waiting);
+      await new Promise((turn) => setImmediate(turn));
+      waiting -= 1;
+      const text = files[path];
+      return text === undefined ? undefined : { mode: '100644', body: Buffer.from(text) };
+    },
+    async glob(patterns: readonly string[]) {
+      return Object.keys(files).filter(globs(patterns));
+    },
+  };
+  // The updates ask for nothing else.
+  return snapshot as unknown as Snapshot & MemorySnapshot;
+}

@@ -1,0 +1,300 @@
+/**
+ * A real registry for tests: Debian's `docker-registry` (distribution 2.8) on a free port of 127.0.0.1, open, behind a
+ * password, or behind a token service; and a counting proxy that can also break things on purpose.
+ *
+ *   await using registry = await startRegistry({ auth: 'htpasswd' });
+ *   `${registry.host}/acme/web1:v1`
+ *   registry.requests                         // what came through, in order
+ *   registry.answerNext({ status: 503 })      // instead of the registry, once
+ */
+
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createSign, randomUUID, X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRegistry, type Registry } from '../../../src/core/image/registry.ts';
+import type { RegistryCredentials } from '../../../src/core/image/registry-auth.ts';
+import type { Clock } from '../../../src/core/ports.ts';
+import { handClock } from '../clock.ts';
+import { portsOf } from '../ports.ts';
+import { findProgram } from '../real-parts.ts';
+
+export const testUser = 'robot$fe+ci';
+export const testPassword = 'registry-test-password';
+/** bcrypt of `testPassword`, cost 5: the form that `htpasswd -B` writes, without needing that program. */
+const testPasswordHash = '$2y$05$abcdefghijklmnopqrstuudNXzMX.ckEqqJtXEWhsZxNCG/0RD6Bi';
+
+export interface RegistryOptions {
+  readonly auth?: 'none' | 'htpasswd' | 'token';
+  /** Deletion of manifests; distribution has it off by default. Default true. */
+  readonly delete?: boolean;
+  /** Seconds that tokens live, for `auth: 'token'`. Default 60. */
+  readonly tokenLifetime?: number;
+}
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  status: number;
+}
+
+export interface TestRegistry extends AsyncDisposable {
+  /** `127.0.0.1:<port>`, as it stands in image references. */
+  readonly host: string;
+  readonly requests: SeenRequest[];
+  /** Tokens handed out so far, for `auth: 'token'`: the scopes that were asked. */
+  readonly tokens: readonly string[][];
+  /** Answers the next requests (of this method and path) in the registry's place; `drop` cuts the connection. */
+  answerNext(answer: PlannedAnswer): void;
+  close(): Promise<void>;
+}
+
+export interface PlannedAnswer {
+  readonly method?: string;
+  readonly path?: RegExp;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly drop?: true;
+  /** Default 1. */
+  readonly times?: number;
+}
+
+export async function startRegistry(options: RegistryOptions = {}): Promise<TestRegistry> {
+  const program = await findProgram('docker-registry');
+  if (program === undefined)
+    throw new Error('docker-registry is not installed (Debian: apt-get install docker-registry)');
+  const directory = mkdtempSync(join(tmpdir(), 'registry-'));
+  const tokenService =
+    options.auth === 'token' ? await startTokenService(directory, options.tokenLifetime ?? 60) : undefined;
+  const port = await freePort();
+  writeFileSync(join(directory, 'config.yml'), JSON.stringify(configuration(directory, port, options, tokenService)));
+  writeFileSync(join(directory, 'htpasswd'), `${testUser}:${testPasswordHash}\n`);
+  const child = spawn(program, ['serve', join(directory, 'config.yml')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let log = '';
+  child.stderr.on('data', (piece: Buffer) => {
+    log = (log + piece.toString('utf8')).slice(-4_000);
+  });
+  await answering(`http://127.0.0.1:${port}/v2/`, child, () => log);
+  const proxy = await startProxy(port);
+  const close = async () => {
+    await proxy.close();
+    await tokenService?.close();
+    await ended(child);
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { ...proxy, tokens: tokenService?.tokens ?? [], close, [Symbol.asyncDispose]: close };
+}
+
+export const anonymous: RegistryCredentials = { kind: 'anonymous', source: 'nowhere', hint: 'sign in' };
+export const robot: RegistryCredentials = {
+  kind: 'basic',
+  username: testUser,
+  password: testPassword,
+  source: 'registry-username and registry-password',
+  hint: 'use an account that may push',
+};
+
+/** The product's client, with a clock that does not wait. */
+export function testClient(
+  credentials: RegistryCredentials = anonymous,
+  clock: Clock = handClock({ now: Date.now() }),
+): Registry {
+  return createRegistry({ ...portsOf({ clock }), credentials: async () => credentials });
+}
+
+/** All pieces of a stream. */
+export async function collected(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+  const all: Uint8Array[] = [];
+  for await (const piece of stream) all.push(piece);
+  return all;
+}
+
+interface TokenService {
+  readonly realm: string;
+  readonly certificate: string;
+  readonly tokens: string[][];
+  close(): Promise<void>;
+}
+
+const issuer = 'test-token-service';
+const service = 'test-registry';
+
+function configuration(
+  directory: string,
+  port: number,
+  options: RegistryOptions,
+  tokenService: TokenService | undefined,
+) {
+  const auth =
+    tokenService !== undefined
+      ? { token: { realm: tokenService.realm, service, issuer, rootcertbundle: tokenService.certificate } }
+      : options.auth === 'htpasswd'
+        ? { htpasswd: { realm: 'test', path: join(directory, 'htpasswd') } }
+        : undefined;
+  return {
+    version: 0.1,
+    log: { level: 'error' },
+    storage: { filesystem: { rootdirectory: join(directory, 'storage') }, delete: { enabled: options.delete ?? true } },
+    http: { addr: `127.0.0.1:${port}`, relativeurls: true },
+    ...(auth === undefined ? {} : { auth }),
+  };
+}
+
+/** Signs what distribution's `auth: token` believes: a JWT whose header carries the certificate of its key. */
+async function startTokenService(directory: string, lifetime: number): Promise<TokenService> {
+  const [key, certificate] = [join(directory, 'token.key'), join(directory, 'token.crt')];
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      key,
+      '-out',
+      certificate,
+      '-days',
+      '2',
+      '-subj',
+      '/CN=test',
+    ],
+    { stdio: 'ignore' },
+  );
+  const chain = [new X509Certificate(readFileSync(certificate)).raw.toString('base64')];
+  const tokens: string[][] = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://token');
+    const basic = `Basic ${Buffer.from(`${testUser}:${testPassword}`).toString('base64')}`;
+    const given = request.headers.authorization;
+    if (given !== undefined && given !== basic) {
+      response.writeHead(401, { 'content-type': 'application/json' });
+      response.end('{"errors":[{"code":"UNAUTHORIZED","message":"wrong password"}]}');
+      return;
+    }
+    const scopes = url.searchParams.getAll('scope');
+    tokens.push(scopes);
+    // Strangers get nothing but a valid token without rights, as public registries do it.
+    const access = given === undefined ? [] : scopes.map(accessOf);
+    const now = Math.floor(Date.now() / 1000);
+    const claims = {
+      iss: issuer,
+      aud: service,
+      sub: testUser,
+      iat: now,
+      nbf: now - 10,
+      exp: now + lifetime,
+      jti: randomUUID(),
+      access,
+    };
+    const token = jwt({ typ: 'JWT', alg: 'RS256', x5c: chain }, claims, readFileSync(key));
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ token, expires_in: lifetime }));
+  });
+  const port = await listening(server);
+  return { realm: `http://127.0.0.1:${port}/token`, certificate, tokens, close: () => closed(server) };
+}
+
+function accessOf(scope: string) {
+  const [type, name, actions = ''] = scope.split(':');
+  return { type, name, actions: actions.split(',') };
+}
+
+function jwt(header: object, claims: object, key: Buffer): string {
+  const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  return `${text}.${createSign('RSA-SHA256').update(text).sign(key).toString('base64url')}`;
+}
+
+async function startProxy(port: number) {
+  const requests: SeenRequest[] = [];
+  const planned: { answer: PlannedAnswer; left: number }[] = [];
+  const server = createServer((request, response) => {
+    const seen: SeenRequest = {
+      method: request.method ?? '',
+      url: request.url ?? '',
+      headers: request.headers,
+      status: 0,
+    };
+    requests.push(seen);
+    const plan = planned.find(({ answer, left }) => left > 0 && fits(answer, seen));
+    if (plan !== undefined) {
+      plan.left -= 1;
+      seen.status = plan.answer.status ?? 0;
+      request.resume();
+      if (plan.answer.drop) return void request.socket.destroy();
+      response.writeHead(plan.answer.status ?? 500, { ...plan.answer.headers });
+      return void response.end(plan.answer.body ?? '');
+    }
+    const upstream = httpRequest(
+      { host: '127.0.0.1', port, method: request.method, path: request.url, headers: request.headers },
+      (answer) => {
+        seen.status = answer.statusCode ?? 0;
+        response.writeHead(seen.status, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    upstream.on('error', () => response.destroy());
+    request.pipe(upstream);
+  });
+  const own = await listening(server);
+  return {
+    host: `127.0.0.1:${own}`,
+    requests,
+    answerNext: (answer: PlannedAnswer) => void planned.push({ answer, left: answer.times ?? 1 }),
+    close: () => closed(server),
+  };
+}
+
+function fits({ method, path }: PlannedAnswer, seen: SeenRequest): boolean {
+  return (method === undefined || method === seen.method) && (path === undefined || path.test(seen.url));
+}
+
+async function answering(url: string, child: ChildProcess, log: () => string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if (child.exitCode !== null) break;
+    const answered = await fetch(url).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`docker-registry did not start:\n${log()}`);
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+async function freePort(): Promise<number> {
+  const server = createTcpServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function listening(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
