@@ -41,23 +41,29 @@ type KeyIn<D, Section extends ConfigSection> = D extends { config: { keys: reado
     : never
   : never;
 
-type ValueIn<D> = D extends { config: { form: 'map' } }
-  ? ReadonlyMap<string, string>
-  : D extends { config: { form: 'values' } }
-    ? ReadonlyMap<string, ConfigValue>
-    : D extends { config: { form: 'one' } }
-      ? string
-      : D extends { type: 'list' }
-        ? readonly string[]
-        : D extends { type: 'boolean' }
-          ? boolean
-          : D extends { type: 'integer' }
-            ? number
-            : D extends { type: 'json' }
-              ? ConfigValue
-              : D extends { type: 'choice'; options: readonly (infer Option)[] }
-                ? Option
-                : string;
+interface ValueOfForm {
+  map: ReadonlyMap<string, string>;
+  values: ReadonlyMap<string, ConfigValue>;
+  one: string;
+  url: string;
+}
+
+interface ValueOfType {
+  string: string;
+  boolean: boolean;
+  integer: number;
+  duration: string;
+  list: readonly string[];
+  json: ConfigValue;
+}
+
+type ValueIn<D> = D extends { config: { form: infer Form extends keyof ValueOfForm } }
+  ? ValueOfForm[Form]
+  : D extends { type: 'choice'; options: readonly (infer Option)[] }
+    ? Option
+    : D extends { type: infer Type extends keyof ValueOfType }
+      ? ValueOfType[Type]
+      : never;
 
 type Shape<T, Section extends ConfigSection> = {
   [Name in keyof T as KeyIn<T[Name], Section>]: z.ZodExactOptional<z.ZodType<ValueIn<T[Name]>>>;
