@@ -15,6 +15,7 @@ import type { ProjectConfig } from '../core/monorepo/project.ts';
 import { Deadline } from '../core/net/deadline.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
+import { buildInputs } from '../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/commit.ts';
 import { argocdConnection, argocdInputs, registryInputs } from '../inputs/declarations/connections.ts';
 import { changeInputs, runInputs } from '../inputs/declarations/run.ts';
@@ -34,6 +35,7 @@ import { updatesOf } from './update-inputs.ts';
 const inputs = {
   ...runInputs,
   ...changeInputs,
+  'build-timeout': buildInputs['build-timeout'],
   sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
   wait: {
     type: 'boolean',

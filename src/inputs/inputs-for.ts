@@ -1,12 +1,13 @@
 /** The inputs that one command has when another one runs it, for one service and environment. */
 import type { Command, Run } from './command.ts';
-import type { InputDeclarations, Inputs, KnownInputs, Resolved } from './declaration.ts';
+import { type InputDeclarations, type Inputs, isGiven, type KnownInputs } from './declaration.ts';
+import { buildInputs } from './declarations/build.ts';
 import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './declarations/connections.ts';
 import { runInputs } from './declarations/run.ts';
 import { type InputSource, resolveInputs } from './resolve.ts';
 import { configSource } from './sources.ts';
 
-/** Inputs that mean the same in every command: what this run was given counts for the other command too. */
+/** Inputs that mean the same in every command: a value that this run was given counts for the other command too. */
 const handedOn: InputDeclarations = {
   ...gitopsInputs,
   ...forgeInputs,
@@ -14,11 +15,12 @@ const handedOn: InputDeclarations = {
   ...argocdInputs,
   'dry-run': runInputs['dry-run'],
   timeout: runInputs.timeout,
+  'build-timeout': buildInputs['build-timeout'],
 };
 
 /**
- * What `known` says, which the running command knows better than `gitops.yaml`; the inputs for servers, dry runs and the
- * deadline as this run has them; the rest from `gitops.yaml`, for this service and environment, else its default.
+ * Each input from the first of these that has it: `known`, what the running command knows better; for servers, dry runs
+ * and deadlines what this run was given; `gitops.yaml`, for this service and environment; the default.
  */
 export function inputsFor<T extends InputDeclarations>(
   command: Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>,
@@ -31,11 +33,10 @@ export function inputsFor<T extends InputDeclarations>(
   const values: Readonly<Record<string, unknown>> = { service, environment, ...known };
   const fromCommand: InputSource = (name) =>
     values[name] === undefined ? undefined : { value: values[name], source: { kind: 'command', name } };
-  const fromRun: InputSource = (name) => (Object.hasOwn(handedOn, name) ? present(run.resolved[name]) : undefined);
+  const fromRun: InputSource = (name) => {
+    const input = Object.hasOwn(handedOn, name) ? run.resolved[name] : undefined;
+    return input !== undefined && isGiven(input) ? input : undefined;
+  };
   const fromConfig = config === undefined ? [] : [configSource(command, { config, ci, service, environment })];
   return resolveInputs(command.inputs, [fromCommand, fromRun, ...fromConfig], { secrets, cwd });
-}
-
-function present(input: Resolved<unknown> | undefined): Resolved<unknown> | undefined {
-  return input?.source.kind === 'absent' ? undefined : input;
 }

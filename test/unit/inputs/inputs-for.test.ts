@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
+import { buildImage } from '../../../src/commands/build-image.ts';
 import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
 import { deploy } from '../../../src/commands/deploy.ts';
 import { inputsFor } from '../../../src/inputs/inputs-for.ts';
@@ -34,6 +35,19 @@ describe('the inputs of a command that another one runs', () => {
     });
     expect(resolved['gitops-branch'].source).toEqual({ kind: 'flag', name: '--gitops-branch' });
     expect(resolved['argocd-server'].source.kind).toBe('absent');
+  });
+
+  it.each([
+    ['given for this run wins over gitops.yaml', { 'build-timeout': '2h' }, { web1: 7_200_000, web2: 7_200_000 }],
+    ['that is only a default leaves each service its own', {}, { web1: 1_200_000, web2: 3_600_000 }],
+    ['of one service is not that of another one', { service: 'web1' }, { web1: 1_200_000, web2: 3_600_000 }],
+  ])('the time of a builder: a value %s', (_name, given, expected: Record<string, number>) => {
+    const own = config.replace('{ path: apps/web1 }', '{ path: apps/web1, build: { build-timeout: 20m } }');
+    const run = createRun(deploy, given, { config: own });
+    for (const [service, milliseconds] of Object.entries(expected)) {
+      const { inputs } = inputsFor(buildImage, run, { service, environment: 'dev' });
+      expect(inputs['build-timeout']).toBe(milliseconds);
+    }
   });
 
   it('which one command alone knows do not leave it', () => {
