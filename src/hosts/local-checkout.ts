@@ -5,7 +5,7 @@ import { gitAddress, webAddress } from '../core/git/repository.ts';
 import type { Environment } from '../core/ports.ts';
 import { systemPrograms } from './programs.ts';
 
-export interface LocalCheckout {
+interface LocalCheckout {
   readonly root: string;
   readonly commit: string | undefined;
   readonly branch: string | undefined;

@@ -5,7 +5,7 @@
 import { messageOf } from '../core/failure.ts';
 import type { Host } from './host.ts';
 
-export interface RunOutput {
+interface RunOutput {
   readonly command: string;
   readonly service: string | undefined;
   /** Every declared output, in order. */

@@ -6,7 +6,7 @@ import { Failure, messageOf } from '../failure.ts';
 import { onAbort } from './deadline.ts';
 import { NetworkError } from './error.ts';
 
-export interface Reading {
+interface Reading {
   /** Who answers, after all redirects. */
   readonly url: URL;
   /** Bytes of the body, unpacked. */

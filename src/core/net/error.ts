@@ -11,7 +11,7 @@ import { Failure } from '../failure.ts';
  * - `too-large`: the answer exceeds its limit. `encoding`: its compression is unknown or damaged.
  * - `redirect`: a redirect that is not followed, although redirects are.
  */
-export type NetworkProblem =
+type NetworkProblem =
   | { readonly kind: 'unreachable'; readonly errno: string }
   | { readonly kind: 'tls'; readonly unknownAuthority: boolean }
   | { readonly kind: 'proxy'; readonly status: number }

@@ -3,16 +3,16 @@
  * on the request. Built on node:http, whose start-up costs a fraction of that of the global fetch.
  */
 
-import { Agent, type ClientRequest, type IncomingMessage, request as startRequest } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request as startRequest } from 'node:http';
 import type { Socket } from 'node:net';
-import { type Duplex, pipeline, Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { Failure, messageOf } from '../failure.ts';
 import type { Clock, Environment, Log, Secrets } from '../ports.ts';
 import { HttpAnswer, interrupted } from './answer.ts';
 import { type Deadline, onAbort } from './deadline.ts';
-import { dial, type Route } from './dial.ts';
 import { NetworkError } from './error.ts';
-import { type ProxyServer, proxyFor } from './proxy.ts';
+import { addressOf, type Origin, openOrigin, proxyHeaders } from './origin.ts';
+import { proxyFor } from './proxy.ts';
 import { type Interruption, retry, retryAfterOf } from './retry.ts';
 import type { TlsMaterial, Trust } from './trust.ts';
 
@@ -37,7 +37,7 @@ export interface HttpLimits {
   readonly responseBytes: number;
 }
 
-export const httpLimits: HttpLimits = {
+const httpLimits: HttpLimits = {
   connectMs: 30_000,
   inactivityMs: 60_000,
   exchangeMs: 600_000,
@@ -92,8 +92,6 @@ interface ClientPorts extends NetworkPorts {
 
 /** Behind these the same request may succeed a moment later. */
 const overloadStatuses = [429, 502, 503, 504];
-/** Milliseconds after which an unused connection is not used again: the server may be about to close it. */
-const longestIdle = 10_000;
 /** Of an answer that says no more than that the server is overloaded. */
 const keptOfBody = 2_000;
 
@@ -273,8 +271,11 @@ export class HttpClient implements Disposable {
     const { env, clock, trust, proxyTrust } = this.#ports;
     const proxy = this.#options.direct === true ? undefined : proxyFor(url, env);
     const route = { url, proxy, trust: trust(url), proxyTrust, clock, connectMs };
-    const agent = new RoutedAgent(route, this.#closing.signal, (socket) => this.#sockets.push(socket));
-    const origin = { agent, proxy, turn: turns(this.#options.connections ?? Number.POSITIVE_INFINITY) };
+    const origin = openOrigin(route, {
+      most: this.#options.connections ?? Number.POSITIVE_INFINITY,
+      closing: this.#closing.signal,
+      opened: (socket) => this.#sockets.push(socket),
+    });
     this.#origins.set(url.origin, origin);
     return origin;
   }
@@ -286,84 +287,6 @@ interface Watch {
   readonly abort: (reason: unknown) => void;
   /** Nothing ends it any more. */
   readonly end: () => void;
-}
-
-interface Origin {
-  readonly agent: Agent;
-  readonly proxy: ProxyServer | undefined;
-  /** Resolves when a request may leave, to the function that lets the next one leave. */
-  readonly turn: (signal: AbortSignal) => Promise<() => void>;
-}
-
-/** Requests wait here and not in node's agent, where those that wait hang when it cannot connect again. */
-function turns(most: number): Origin['turn'] {
-  let busy = 0;
-  const waiting = new Set<() => void>();
-  const release = () => {
-    const [next] = waiting;
-    if (next === undefined) busy -= 1;
-    else next();
-  };
-  return async (signal) => {
-    signal.throwIfAborted();
-    if (busy < most) {
-      busy += 1;
-      return release;
-    }
-    return new Promise((resolve, reject) => {
-      const stop = onAbort(signal, () => {
-        waiting.delete(start);
-        reject(signal.reason);
-      });
-      const start = () => {
-        waiting.delete(start);
-        stop();
-        resolve(release);
-      };
-      waiting.add(start);
-    });
-  };
-}
-
-/** Keeps connections to one origin, opened by `dial`. */
-class RoutedAgent extends Agent {
-  readonly #route: Route;
-  readonly #closing: AbortSignal;
-  readonly #opened: (socket: Socket) => void;
-
-  constructor(route: Route, closing: AbortSignal, opened: (socket: Socket) => void) {
-    super({ keepAlive: true, timeout: longestIdle });
-    this.#route = route;
-    this.#closing = closing;
-    this.#opened = opened;
-  }
-
-  override createConnection(_options: unknown, callback?: (error: Error | null, socket: Duplex) => void): undefined {
-    // Node passes errors without a socket; its types do not say so.
-    const done = callback as ((error: Error | null, socket?: Duplex) => void) | undefined;
-    dial(this.#route, this.#closing).then(
-      (socket) => {
-        this.#opened(socket);
-        done?.(null, socket);
-      },
-      (error: Error) => done?.(error),
-    );
-  }
-}
-
-/** A proxy for plain http gets the whole URL (RFC 9112 section 3.2.2); everything else goes through a connection of its own. */
-function addressOf(url: URL, proxy: ProxyServer | undefined): { path: string } {
-  const path = `${url.pathname}${url.search}`;
-  return { path: isForwarded(url, proxy) ? `${url.origin}${path}` : path };
-}
-
-function proxyHeaders(url: URL, proxy: ProxyServer | undefined): Record<string, string> {
-  const authorization = isForwarded(url, proxy) ? proxy?.authorization : undefined;
-  return authorization === undefined ? {} : { 'proxy-authorization': authorization };
-}
-
-function isForwarded(url: URL, proxy: ProxyServer | undefined): boolean {
-  return proxy !== undefined && url.protocol === 'http:';
 }
 
 function lengthOf(body: HttpBody | undefined): Record<string, string> {
@@ -434,7 +357,7 @@ async function overloaded(answer: HttpAnswer, now: number): Promise<NetworkError
 }
 
 /** What may pass by itself. */
-export function interruptionOf(error: unknown): Interruption | undefined {
+function interruptionOf(error: unknown): Interruption | undefined {
   if (!(error instanceof NetworkError) || !error.passing) return undefined;
   const { problem, acted, message } = error;
   return { acted, retryAfter: problem.kind === 'overloaded' ? problem.retryAfter : undefined, reason: message };

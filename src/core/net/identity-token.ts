@@ -5,7 +5,7 @@ import type { Environment, Secrets } from '../ports.ts';
 import { NetworkError } from './error.ts';
 import type { Network } from './network.ts';
 
-export type IdentityToken =
+type IdentityToken =
   | { readonly result: 'token'; readonly token: string }
   /** The job was not given the right to have one. */
   | { readonly result: 'none' }

@@ -3,7 +3,7 @@
 import { protocolFailure } from './failures.ts';
 
 /** The sizes in front of a delta's instructions. */
-export interface DeltaHeader {
+interface DeltaHeader {
   readonly baseSize: number;
   readonly resultSize: number;
   /** Where the instructions begin. */

@@ -25,7 +25,7 @@ export const objectLimits: ObjectLimits = {
   packObjects: 100_000,
 };
 
-export interface WireParts {
+interface WireParts {
   readonly network: Network;
   readonly log: Log;
   readonly limits?: Partial<WireLimits>;

@@ -3,7 +3,7 @@
 import { protocolFailure } from './failures.ts';
 import type { PktLine } from './pkt-line.ts';
 
-export interface Demultiplexed {
+interface Demultiplexed {
   /** Band 1, in order. */
   readonly content: readonly Buffer[];
   /** Band 2: what git prints as `remote: …`, without terminal control. */
