@@ -14,8 +14,8 @@ import { composeMessage, type Trailer } from '../git/message.ts';
 import { checkBranchName, resolveBranch } from '../git/repository.ts';
 import { type FileChange, openSnapshot, type Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
-import { Backoff } from '../net/backoff.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
+import { Backoff } from './backoff.ts';
 import type { Publication, Publisher, Target } from './publisher.ts';
 import { refuseSecrets } from './secret-guard.ts';
 

@@ -11,8 +11,8 @@ import { type Committer, createCommit } from '../git/commit.ts';
 import { composeMessage } from '../git/message.ts';
 import { openSnapshot } from '../git/snapshot.ts';
 import type { ObjectFormat, ObjectId, PushVerdict, Transport } from '../git/transport.ts';
-import type { Backoff } from '../net/backoff.ts';
 import type { Log } from '../ports.ts';
+import type { Backoff } from './backoff.ts';
 import type { Plan } from './commit-race.ts';
 import {
   type BranchRecord,

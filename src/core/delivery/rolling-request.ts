@@ -15,7 +15,7 @@ import type { Committer } from '../git/commit.ts';
 import { resolveBranch } from '../git/repository.ts';
 import { openSnapshot, withSharedReads } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
-import { Backoff } from '../net/backoff.ts';
+import { Backoff } from './backoff.ts';
 import { commitTo, type Delivered, type DeliveryRequest } from './commit-race.ts';
 import { type BranchTips, RollingBranch } from './rolling-branch.ts';
 import {
