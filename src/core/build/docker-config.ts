@@ -3,7 +3,7 @@ import { access, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { dockerHub } from '../image/reference.ts';
+import { dockerConfigKey } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Environment } from '../ports.ts';
 import { temporaryDirectory } from '../run-end.ts';
@@ -23,9 +23,6 @@ interface DockerConfigDirectory extends AsyncDisposable {
   /** Path of `config.json` for programs that take an auth file; `undefined`: let them look where they always do. */
   readonly authFile: string | undefined;
 }
-
-/** Docker clients file Docker Hub under this key. */
-const dockerHubKey = 'https://index.docker.io/v1/';
 
 /**
  * Where a child program finds the credential without seeing it in its argv: a temporary directory (0700) with the
@@ -77,7 +74,7 @@ function withCredential(
   { registry, credentials }: BuildCredential,
   reader: 'docker' | 'containers-image',
 ): DockerConfig {
-  const key = registry === dockerHub && reader === 'docker' ? dockerHubKey : registry;
+  const key = reader === 'docker' ? dockerConfigKey(registry) : registry;
   const { [key]: _replaced, ...helpers } = config.credHelpers ?? {};
   // An empty helper sends docker past `credsStore` to `auths`; containers/image would run `docker-credential-`.
   if (reader === 'docker' && config.credsStore !== undefined) helpers[key] = '';

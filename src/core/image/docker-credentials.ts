@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure, messageOf } from '../failure.ts';
 import type { Environment } from '../ports.ts';
-import { dockerHub } from './reference.ts';
+import { dockerConfigKey, dockerHub } from './reference.ts';
 import type { RegistryCredentials } from './registry-auth.ts';
 
 interface DockerConfig {
@@ -25,8 +25,6 @@ interface AuthEntry {
   readonly identitytoken?: string;
 }
 
-/** Docker Hub's key in every Docker config. */
-const dockerHubKey = 'https://index.docker.io/v1/';
 const expired = 'sign in to the registry again (`docker login`), or give registry-username and registry-password';
 
 /**
@@ -142,7 +140,7 @@ async function fromHelper(
   registry: string,
   env: Environment,
 ): Promise<RegistryCredentials | undefined> {
-  const server = registry === dockerHub ? dockerHubKey : registry;
+  const server = dockerConfigKey(registry);
   const helper = config.credHelpers?.[registry] ?? config.credHelpers?.[server] ?? config.credsStore;
   if (!helper) return undefined;
   const program = `docker-credential-${helper}`;

@@ -31,6 +31,11 @@ export interface ImageParts {
 /** Docker Hub's name in references; its API answers under another host. */
 export const dockerHub = 'docker.io';
 
+/** The key of a registry in `auths` and for credential helpers of a Docker config; Docker Hub's is this URL. */
+export function dockerConfigKey(registry: string): string {
+  return registry === dockerHub ? 'https://index.docker.io/v1/' : registry;
+}
+
 const longestRepository = 255;
 const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const hostName =

@@ -8,7 +8,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
-import { dockerHub, isDigest, parseReference } from '../../image/reference.ts';
+import { dockerConfigKey, isDigest, parseReference } from '../../image/reference.ts';
 import { shellQuote } from '../../program.ts';
 import { type BuildSpec, commonFlags, destinations, type EmittedImage, type Engine } from '../engine.ts';
 
@@ -139,7 +139,7 @@ set -- ${words.join(' \\\n  ')}
  */
 function credentialLines(spec: BuildSpec): string {
   const { registry } = parseReference(spec.image);
-  const key = registry === dockerHub ? 'https://index.docker.io/v1/' : registry;
+  const key = dockerConfigKey(registry);
   return `user=\${MG_REGISTRY_USERNAME-}
 password=\${MG_REGISTRY_PASSWORD-}
 if [ -z "$password" ] && [ "\${CI_REGISTRY-}" = ${shellQuote(registry)} ]; then
