@@ -107,6 +107,17 @@ describe('a snapshot', () => {
     expect(await snapshot.glob(patterns)).toEqual(expected);
   });
 
+  it.each(['{a,..}/x', 'apps/{web1,.git}/*', '../*', '/**'])(
+    'refuses the glob %s, which leads outside',
+    async (pattern) => {
+      await expect(snapshot.glob([pattern], 'from')).rejects.toMatchObject({
+        code: 'PATH_OUTSIDE',
+        exitCode: 2,
+        message: expect.stringMatching(/^from: /),
+      });
+    },
+  );
+
   it('fetches what is read together in one round a level (law 5)', async () => {
     await using fresh = await open(server.url(repository), 'git');
     const other = await openSnapshot(fresh, repository.git('rev-parse', 'main'));
