@@ -6,7 +6,7 @@ export const updateInputs = {
     type: 'list',
     config: { keys: ['environment.file'], form: 'one', placeholders: true },
     description:
-      'File to edit in the GitOps repository, for example `values/{service}-dev.yaml`: a path, a list of paths or globs.',
+      'File to edit in the GitOps repository, for example `values/{service}-dev.yaml`: a path, a list of paths or globs. `*` and `**` match dot files too.',
   },
   image: {
     type: 'string',
