@@ -69,3 +69,12 @@ export function simulatedClock(scale = 100): Clock {
     after: (milliseconds, call) => systemClock.after(milliseconds / scale, call),
   };
 }
+
+/** A moment that the test brings about. */
+export function moment(): { readonly comes: Promise<void>; readonly come: () => void } {
+  let come = () => {};
+  const comes = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { comes, come };
+}

@@ -35,7 +35,6 @@ interface ImagePorts {
   readonly clock: Clock;
   readonly programs: Programs;
   readonly network: Network;
-  /** Of the command, in which a builder's own run does not count. */
   readonly deadline: Deadline;
 }
 
@@ -49,10 +48,19 @@ export interface MadeImage {
 }
 
 /**
+ * Several images may be made at the same time. For each the deadline bounds all but the runs of its own builder.
+ *
  * @throws Failure `INPUT_INVALID`, `ENGINE_MISSING`, `BUILD_FAILED`, `BUILD_KILLED`, `DEADLINE`, `DIGEST_MISMATCH`,
  * `TAG_TAKEN`, `REGISTRY_*`
  */
-export async function makeImage(request: ImageRequest, ports: ImagePorts): Promise<MadeImage> {
+export function makeImage(request: ImageRequest, ports: ImagePorts): Promise<MadeImage> {
+  return ports.deadline.parallel(async (deadline) => {
+    using network = ports.network.until(deadline);
+    return await make(request, { ...ports, deadline, network });
+  });
+}
+
+async function make(request: ImageRequest, ports: ImagePorts): Promise<MadeImage> {
   const engines = await allEngines();
   if (request.finish !== undefined) return finish(request, resolve(request.cwd, request.finish), engines, ports);
   const target = imageTarget(request);

@@ -11,7 +11,7 @@ interface Bound {
 
 export class Deadline implements Disposable {
   readonly #clock: Clock;
-  readonly #bound: Bound;
+  #bound: Bound;
   #ends: number;
   /** When the last work ends that was given time behind this deadline. Milliseconds since the epoch. */
   #overtimeEnds = 0;
@@ -47,15 +47,17 @@ export class Deadline implements Disposable {
     return this.#pauses.count > 0 ? this.#pauses.left : Math.max(0, this.#ends - this.#clock.now());
   }
 
+  /** Never while it stands still. */
   get passed(): boolean {
-    return this.remaining() === 0;
+    return this.#pauses.count === 0 && this.remaining() === 0;
   }
 
   /** A deadline that passes after so many milliseconds, or with this one if that is earlier. */
   within(milliseconds: number, input: string): Deadline {
     const remaining = this.remaining();
-    const sooner = milliseconds < remaining;
-    return this.#child(sooner ? milliseconds : remaining, sooner ? input : this.#bound.input);
+    return milliseconds < remaining
+      ? this.#child(milliseconds, { input, milliseconds })
+      : this.#child(remaining, this.#bound);
   }
 
   /**
@@ -63,15 +65,16 @@ export class Deadline implements Disposable {
    * latest.
    */
   overtime(milliseconds: number): Deadline {
-    const deadline = this.#child(milliseconds, this.#bound.input);
+    const deadline = this.#child(milliseconds, { ...this.#bound, milliseconds });
     for (let each: Deadline | undefined = this; each !== undefined; each = each.#parent) {
       each.#overtimeEnds = Math.max(each.#overtimeEnds, deadline.#ends);
     }
     return deadline;
   }
 
-  #child(milliseconds: number, input: string): Deadline {
-    const child = new Deadline(this.#clock, milliseconds, input);
+  #child(milliseconds: number, bound: Bound): Deadline {
+    const child = new Deadline(this.#clock, milliseconds, bound.input);
+    child.#bound = bound;
     child.#parent = this;
     return child;
   }
@@ -98,6 +101,21 @@ export class Deadline implements Disposable {
         this.#cancel = this.#abortAfter(this.#pauses.left);
       }
     }
+  }
+
+  /**
+   * For work that runs beside other work of its kind and has pauses of its own: it gets a deadline with the time that is
+   * left here, and ends with it. Meanwhile this deadline stands still; afterwards it has what the slowest work has left.
+   */
+  parallel<T>(work: (deadline: Deadline) => Promise<T>): Promise<T> {
+    return this.pausedDuring(async () => {
+      using deadline = this.#child(this.remaining(), this.#bound);
+      try {
+        return await deadline.enforce(work(deadline));
+      } finally {
+        this.#pauses.left = Math.min(this.#pauses.left, deadline.remaining());
+      }
+    });
   }
 
   /** @param waitingFor completes "passed while waiting for …" */

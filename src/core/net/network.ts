@@ -9,15 +9,20 @@ import { type ClientOptions, HttpClient, type NetworkPorts } from './http-client
 import { proxySecrets } from './proxy.ts';
 import { type TlsMaterial, type Trust, trustOf } from './trust.ts';
 
+/** What the networks of one run have in common. */
+interface Shared {
+  readonly trust: Trust;
+  warned: boolean;
+}
+
 export class Network implements Disposable {
   readonly #ports: NetworkPorts;
-  readonly #trust: Trust;
+  readonly #shared: Shared;
   readonly #clients = new Set<HttpClient>();
-  #warned = false;
 
-  constructor(ports: NetworkPorts) {
+  constructor(ports: NetworkPorts, shared: Shared = { trust: trustOf(ports.env), warned: false }) {
     this.#ports = ports;
-    this.#trust = trustOf(ports.env);
+    this.#shared = shared;
     for (const secret of proxySecrets(ports.env)) ports.secrets.add(secret);
   }
 
@@ -25,10 +30,15 @@ export class Network implements Disposable {
     return this.#ports.deadline;
   }
 
+  /** The network of a part of the run, whose requests end with another deadline. */
+  until(deadline: Deadline): Network {
+    return new Network({ ...this.#ports, deadline }, this.#shared);
+  }
+
   /** A client with connections of its own, which end with the network at the latest. */
   client(options: ClientOptions = {}): HttpClient {
     const client = new HttpClient(
-      { ...this.#ports, trust: (url) => this.#trustFor(url, options.tls), proxyTrust: this.#trust },
+      { ...this.#ports, trust: (url) => this.#trustFor(url, options.tls), proxyTrust: this.#shared.trust },
       options,
     );
     this.#clients.add(client);
@@ -42,10 +52,11 @@ export class Network implements Disposable {
 
   #trustFor(url: URL, material: TlsMaterial | undefined): Trust {
     const { env, log } = this.#ports;
-    if (env.GIT_SSL_NO_VERIFY !== undefined && url.protocol === 'https:' && !this.#warned) {
-      this.#warned = true;
+    const shared = this.#shared;
+    if (env.GIT_SSL_NO_VERIFY !== undefined && url.protocol === 'https:' && !shared.warned) {
+      shared.warned = true;
       log.warn('GIT_SSL_NO_VERIFY is ignored: certificates are always verified. Name a private CA in GIT_SSL_CAINFO.');
     }
-    return material === undefined ? this.#trust : trustOf(env, material);
+    return material === undefined ? shared.trust : trustOf(env, material);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
-import { handClock } from '../../../support/clock.ts';
+import { handClock, moment } from '../../../support/clock.ts';
 
 test('law 14: it ends with exit code 3, names its input and its value, and what was waited for', () => {
   const failure = new Deadline(handClock(), 300_000).failure('an answer of git.example.com');
@@ -100,6 +100,56 @@ test('of pauses that overlap the last one ends the pause, also when its work fai
   await first;
   clock.advance(9);
   expect(deadline.remaining()).toBe(1);
+});
+
+describe('work in parallel', () => {
+  const never = new Promise<never>(() => {});
+
+  test('has the time that is left, whatever pauses the work beside it takes', async () => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, 60_000);
+    clock.advance(10_000);
+    const builder = moment();
+    const building = deadline.parallel(async (own) => {
+      await own.pausedDuring(() => builder.comes);
+      return own.remaining();
+    });
+    const asking = deadline.parallel((own) => own.race(never, 'an answer of a registry'));
+    clock.advance(49_999);
+    expect(await Promise.race([asking, Promise.resolve('goes on')])).toBe('goes on');
+    clock.advance(1);
+    await expect(asking).rejects.toThrow('(timeout: 1m) passed while waiting for an answer of a registry');
+    expect([deadline.passed, deadline.signal.aborted]).toEqual([false, false]);
+    clock.advance(3_600_000);
+    builder.come();
+    expect(await building).toBe(50_000);
+    expect(deadline.passed).toBe(true);
+  });
+
+  test('leaves what the slowest has left to what comes next, beside the rest or after it', async () => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, 100);
+    const took = (milliseconds: number) => async (own: Deadline) => {
+      const given = own.remaining();
+      clock.advance(milliseconds);
+      return given;
+    };
+    const last = moment();
+    const lasting = deadline.parallel((own) => own.pausedDuring(() => last.comes));
+    expect(await deadline.parallel(took(30))).toBe(100);
+    expect(await deadline.parallel(took(20))).toBe(70);
+    last.come();
+    await lasting;
+    expect(deadline.remaining()).toBe(50);
+  });
+
+  test('that does not end by itself is left to itself half a minute later', async () => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, 1_000);
+    const work = deadline.parallel(() => never);
+    clock.advance(31_000);
+    await expect(work).rejects.toMatchObject({ code: 'DEADLINE', exitCode: 3 });
+  });
 });
 
 describe('when the time is over', () => {

@@ -1,0 +1,57 @@
+/** Images that are made at the same time, and the time that each of them has. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildImage } from '../../../../src/commands/build-image.ts';
+import { makeImage } from '../../../../src/core/build/make-image.ts';
+import { Deadline } from '../../../../src/core/net/deadline.ts';
+import { fakePrograms } from '../../../support/build/fake-programs.ts';
+import { handClock, moment } from '../../../support/clock.ts';
+import { ciContext, createInputs, type Given } from '../../../support/inputs.ts';
+import { scriptedServer } from '../../../support/net/scripted-server.ts';
+import { portsOf } from '../../../support/ports.ts';
+
+const digest = `sha256:${'a'.repeat(64)}`;
+
+test("law 14: a registry that is silent ends its own image, although another one's builder runs", async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'images-'));
+  await writeFile(join(cwd, 'Dockerfile'), 'FROM scratch\n');
+  const clock = handClock();
+  const asked = moment();
+  await using registry = await scriptedServer(({ url }, response) => {
+    if (url?.startsWith('/v2/silent/') === true) return asked.come();
+    response.writeHead(200, { 'docker-content-digest': digest, 'content-type': 'x', 'content-length': 1 }).end();
+  });
+  const begun = moment();
+  const builder = moment();
+  await using programs = await fakePrograms(['docker'], {
+    'docker buildx version': {},
+    'docker buildx inspect': { stdout: 'Driver: docker-container\n' },
+    async 'docker buildx build'({ argv }) {
+      begun.come();
+      await builder.comes;
+      const file = argv.find((word) => word.startsWith('--metadata-file='))?.slice('--metadata-file='.length) ?? '';
+      await writeFile(file, JSON.stringify({ 'containerimage.digest': digest }));
+    },
+  });
+  using deadline = new Deadline(clock, 300_000);
+  const ports = portsOf({ clock, deadline, env: programs.ports.env });
+  const make = (name: string, given: Given) => {
+    const { inputs } = createInputs(buildImage, { image: `${registry.host}/${name}`, cache: 'none', ...given });
+    const request = { ...inputs, placeholders: { sha8: 'abcdef01' }, ci: ciContext({ workspace: cwd }), cwd };
+    return makeImage(request, { ...ports, programs: { ...ports.programs, run: programs.ports.run } });
+  };
+
+  const building = make('built', { engine: 'buildkit' });
+  await begun.comes;
+  const silent = make('silent', { files: ['Dockerfile'] });
+  await asked.comes;
+  clock.advance(300_000);
+  await expect(silent).rejects.toMatchObject({ code: 'DEADLINE', message: expect.stringContaining('(timeout: 5m)') });
+  clock.advance(1_800_000);
+  builder.come();
+  expect(await building).toMatchObject({ action: 'built', digest });
+  expect(deadline.passed).toBe(true);
+  await rm(cwd, { recursive: true });
+});
