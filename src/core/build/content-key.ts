@@ -13,7 +13,7 @@ import {
   readManifest,
 } from '../image/manifest.ts';
 import { type ImageReference, parseReference, type Repository } from '../image/reference.ts';
-import type { Registry } from '../image/registry.ts';
+import { type Registry, readConfigBlob } from '../image/registry.ts';
 import { contentDigest, contextFiles, ignoreRules } from './context-files.ts';
 import { type DockerfileReads, dockerfileReads, parseDockerfile } from './dockerfile.ts';
 import type { BuildSpec } from './engine.ts';
@@ -167,8 +167,8 @@ interface ConfigFields {
 }
 
 async function readConfig(registry: Reader, repository: Repository, config: Descriptor): Promise<ConfigFields> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of registry.getBlob(repository, config.digest)) pieces.push(piece);
-  const content = JSON.parse(Buffer.concat(pieces).toString('utf8')) as { readonly config?: ConfigFields };
+  const content = JSON.parse((await readConfigBlob(registry, repository, config)).toString('utf8')) as {
+    readonly config?: ConfigFields;
+  };
   return content.config ?? {};
 }

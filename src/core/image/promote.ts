@@ -121,7 +121,7 @@ async function copyBlob(
   to: Repository,
 ): Promise<void> {
   if (from.registry === to.registry && (await registry.mountBlob(to, digest, from.repository)) === 'mounted') return;
-  await registry.uploadBlob(to, { digest, size, open: () => registry.getBlob(from, digest) });
+  await registry.uploadBlob(to, { digest, size, open: () => registry.getBlob(from, { digest, size }) });
 }
 
 function bare({ registry, repository }: Repository): Repository {

@@ -3,13 +3,13 @@ import { Failure } from '../failure.ts';
 import type { HttpAnswer } from '../net/answer.ts';
 import { NetworkError } from '../net/error.ts';
 import type { HttpLimits } from '../net/http-client.ts';
-import { type BlobSource, verified } from './manifest.ts';
+import { type BlobSource, type Descriptor, verified, wrongDigest } from './manifest.ts';
 import { formatReference, type Repository } from './reference.ts';
 import { pull, push, type RegistryHttp, refused, unreachable } from './registry-http.ts';
 
 const mostDownloads = 3;
 /** A layer takes as long as it takes; the run's deadline bounds it. */
-const transfer: Partial<HttpLimits> = { exchangeMs: Number.POSITIVE_INFINITY, responseBytes: Number.POSITIVE_INFINITY };
+const transfer: Partial<HttpLimits> = { exchangeMs: Number.POSITIVE_INFINITY };
 /** Milliseconds that a registry may be silent after an upload, while it checks and stores what it got. */
 const storingMs = 300_000;
 
@@ -24,18 +24,23 @@ export function hasBlob(http: RegistryHttp, repository: Repository, digest: stri
 }
 
 /** A download that breaks goes on where it stopped. */
-export async function* getBlob(http: RegistryHttp, repository: Repository, digest: string): AsyncGenerator<Uint8Array> {
+export async function* getBlob(
+  http: RegistryHttp,
+  repository: Repository,
+  { digest, size }: Pick<Descriptor, 'digest' | 'size'>,
+): AsyncGenerator<Uint8Array> {
   let received = 0;
   async function* download(): AsyncGenerator<Uint8Array> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        for await (const piece of bytesFrom(http, repository, digest, received)) {
+        for await (const piece of bytesFrom(http, repository, { digest, size }, received)) {
           received += piece.byteLength;
           yield piece;
         }
         return;
       } catch (error) {
         if (!(error instanceof NetworkError)) throw error;
+        if (error.kind === 'too-large') throw wrongDigest(digest, repository.registry);
         if (attempt === mostDownloads) throw unreachable(repository.registry, error);
       }
     }
@@ -47,7 +52,7 @@ export async function* getBlob(http: RegistryHttp, repository: Repository, diges
 async function* bytesFrom(
   http: RegistryHttp,
   repository: Repository,
-  digest: string,
+  { digest, size }: Pick<Descriptor, 'digest' | 'size'>,
   start: number,
 ): AsyncGenerator<Uint8Array> {
   const doing = `reading ${digest} of ${formatReference(repository)}`;
@@ -56,7 +61,7 @@ async function* bytesFrom(
     method: 'GET',
     target: `${repository.repository}/blobs/${digest}`,
     ...(start === 0 ? {} : { headers: { range: `bytes=${start}-` } }),
-    limits: transfer,
+    limits: { ...transfer, responseBytes: size },
     doing,
   });
   if (!answer.ok) throw await refused(doing, answer);

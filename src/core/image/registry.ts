@@ -41,7 +41,7 @@ export interface Registry {
   deleteManifest(target: Repository & { readonly digest: string }): Promise<'deleted' | 'absent'>;
   hasBlob(repository: Repository, digest: string): Promise<boolean>;
   /** Pieces as they arrive; the last one is followed by a Failure if the digest is wrong. */
-  getBlob(repository: Repository, digest: string): AsyncIterable<Uint8Array>;
+  getBlob(repository: Repository, blob: Pick<Descriptor, 'digest' | 'size'>): AsyncIterable<Uint8Array>;
   uploadBlob(repository: Repository, blob: BlobSource): Promise<'uploaded' | 'existed'>;
   /** Lends a blob from another repository of the same registry, without moving its bytes. */
   mountBlob(repository: Repository, digest: string, from: string): Promise<'mounted' | 'unavailable'>;
@@ -60,7 +60,7 @@ export function createRegistry(options: RegistryHttpOptions): Registry {
     hasBlob: (repository, digest) => hasBlob(http, repository, digest),
     ping: (registry) => ping(http, registry),
     deleteManifest: (target) => deleteManifest(http, target),
-    getBlob: (repository, digest) => getBlob(http, repository, digest),
+    getBlob: (repository, blob) => getBlob(http, repository, blob),
     mountBlob: (repository, digest, from) => mountBlob(http, repository, digest, from),
     listTags: (repository) => listTags(http, repository),
     uploadBlob: (repository, blob) => uploadBlob(http, repository, blob),
@@ -71,6 +71,24 @@ export function createRegistry(options: RegistryHttpOptions): Registry {
       return manifest;
     },
   };
+}
+
+/** Bytes. Other registries and runtimes take no larger ones either. */
+const largestConfig = 16 * 1024 * 1024;
+
+/** The configuration of an image, whole in memory. @throws Failure `REGISTRY_ANSWER` for one that is too large for that */
+export async function readConfigBlob(
+  registry: Pick<Registry, 'getBlob'>,
+  repository: Repository,
+  config: Descriptor,
+): Promise<Buffer> {
+  if (config.size > largestConfig) {
+    const problem = `the configuration ${config.digest} of ${formatReference(repository)} has ${config.size} bytes`;
+    throw new Failure('failed', 'REGISTRY_ANSWER', problem, { hint: `the limit is ${largestConfig} bytes` });
+  }
+  const pieces: Uint8Array[] = [];
+  for await (const piece of registry.getBlob(repository, config)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /** There is no such image; `input` is named when the user gave the reference. */

@@ -14,7 +14,7 @@ import {
 } from '../../image/manifest.ts';
 import { copyBlobs, isStored } from '../../image/promote.ts';
 import { formatReference, type ImageReference, parseRepositoryName, type Repository } from '../../image/reference.ts';
-import { missing, type Registry } from '../../image/registry.ts';
+import { missing, type Registry, readConfigBlob } from '../../image/registry.ts';
 import { type BuildSpec, type Engine, pushedTags } from '../engine.ts';
 import { packLayer } from './layer.ts';
 import { layerEntries, parseFileItem } from './layer-files.ts';
@@ -174,9 +174,7 @@ async function readBase(registry: Registry, reference: ImageReference, platform:
   const content = readManifest(manifest);
   if (content.kind === 'index')
     throw badInput('base', `${formatReference(reference)} is an index of indexes`, 'name an image by its digest');
-  const pieces: Uint8Array[] = [];
-  for await (const piece of registry.getBlob(reference, content.config.digest)) pieces.push(piece);
-  const config = readConfig(Buffer.concat(pieces), content.config.digest);
+  const config = readConfig(await readConfigBlob(registry, reference, content.config), content.config.digest);
   const isOci = manifest.mediaType === ociTypes.manifest;
   return {
     config,

@@ -1,6 +1,6 @@
 /** Servers and connections that fail, and answers that cannot be used. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { digestOf } from '../../../../src/core/image/manifest.ts';
+import { blobOf, digestOf } from '../../../../src/core/image/manifest.ts';
 import { handClock } from '../../../support/clock.ts';
 import { scriptedServer } from '../../../support/net/scripted-server.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
@@ -118,7 +118,7 @@ describe('a download that breaks', () => {
       if (registry.seen.length > 1) return void response.end(content.subarray(start));
       response.write(content.subarray(0, 4), () => setTimeout(() => response.destroy(), 50));
     });
-    const blob = testClient().getBlob({ registry: registry.host, repository: 'a' }, digestOf(content));
+    const blob = testClient().getBlob({ registry: registry.host, repository: 'a' }, blobOf(content));
     expect(Buffer.concat(await collected(blob)).toString()).toBe('0123456789');
     expect(registry.seen).toHaveLength(2);
   });
@@ -128,7 +128,7 @@ describe('a download that breaks', () => {
       response.writeHead(200, { 'content-length': content.byteLength });
       response.write(content.subarray(0, 4), () => setTimeout(() => response.destroy(), 20));
     });
-    const blob = testClient().getBlob({ registry: registry.host, repository: 'a' }, digestOf(content));
+    const blob = testClient().getBlob({ registry: registry.host, repository: 'a' }, blobOf(content));
     await expect(collected(blob)).rejects.toMatchObject({ code: 'REGISTRY_UNREACHABLE' });
   });
 });

@@ -1,7 +1,7 @@
 /** Registries over the run's network: proxies, authorities, limits and the deadline. */
 import { describe, expect, it } from 'vitest';
 import { credentialResolver } from '../../../../src/core/image/credentials.ts';
-import { digestOf } from '../../../../src/core/image/manifest.ts';
+import { blobOf, digestOf } from '../../../../src/core/image/manifest.ts';
 import { createRegistry } from '../../../../src/core/image/registry.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
@@ -38,7 +38,7 @@ describe('behind a proxy', () => {
     await using registry = await redirecting('http');
     await using proxy = await startProxy({ behind: registry.port, credential });
     const { client, secrets } = clientIn({ HTTP_PROXY: proxy.url }, [host]);
-    const blob = client.getBlob({ registry: host, repository: 'a' }, digestOf(bytes));
+    const blob = client.getBlob({ registry: host, repository: 'a' }, blobOf(Buffer.from(bytes)));
     expect(Buffer.concat(await collected(blob)).toString()).toBe(bytes);
     expect(proxy.seen.map(({ line }) => line.split('?')[0])).toEqual([
       `GET http://${host}/v2/a/blobs/${digestOf(bytes)}`,
@@ -117,6 +117,14 @@ describe('limits', () => {
     expect(sent).toBeLessThan(48 * 1024 * 1024);
   });
 
+  it('a blob is read no further than its manifest says that it goes', async () => {
+    await using registry = await scriptedServer((_, response) => response.end('more than that'));
+    const client = createRegistry({ ...portsOf(), credentials: async () => anonymous });
+    const blob = client.getBlob({ registry: registry.host, repository: 'a' }, blobOf(Buffer.from('more')));
+    await expect(collected(blob)).rejects.toMatchObject({ code: 'REGISTRY_DIGEST' });
+    expect(registry.seen).toHaveLength(1);
+  });
+
   it('law 14: a registry that drips its answer ends with 3 at the deadline, also while a blob is read', async () => {
     await using registry = await scriptedServer((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -131,6 +139,8 @@ describe('limits', () => {
       });
     const late = { code: 'DEADLINE', exitCode: 3, message: expect.stringContaining('timeout') };
     await expect(clientUntil(150).getManifest({ ...repository, tag: 'v1' })).rejects.toMatchObject(late);
-    await expect(collected(clientUntil(150).getBlob(repository, digestOf('x')))).rejects.toMatchObject(late);
+    await expect(collected(clientUntil(150).getBlob(repository, blobOf(Buffer.alloc(10_000))))).rejects.toMatchObject(
+      late,
+    );
   });
 });

@@ -62,7 +62,7 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
   async function configOf(repository: string, tag = 'v1') {
     const manifest = JSON.parse(Buffer.from((await client.getManifest({ ...at(repository), tag }))!.bytes).toString());
     const pieces: Uint8Array[] = [];
-    for await (const piece of client.getBlob(at(repository), manifest.config.digest)) pieces.push(piece);
+    for await (const piece of client.getBlob(at(repository), manifest.config)) pieces.push(piece);
     return { manifest, config: JSON.parse(Buffer.concat(pieces).toString()) };
   }
 
