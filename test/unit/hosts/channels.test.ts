@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
+import type { Environment } from '../../../src/core/ports.ts';
 import { githubActionsHost, inert, workflowCommand } from '../../../src/hosts/github-actions.ts';
 import { dotenvLines } from '../../../src/hosts/gitlab-ci.ts';
 import { shellHost } from '../../../src/hosts/shell.ts';
@@ -56,6 +60,47 @@ describe('law 10: a failure says what failed, why, and what to do', () => {
     expect(written()).toBe(
       '::error title=GIT_AUTH::the server refused gitops-token%0Acaused by: remote: HTTP Basic: Access denied ***%0ACheck its scope.\n',
     );
+  });
+});
+
+describe("GitHub's files", () => {
+  const values = new Map([
+    ['digest', 'sha256:1'],
+    ['diff', '- a s3cr3t\n+ b\n'],
+  ]);
+
+  function hostWith(env: Environment) {
+    const { terminal, written } = recorder();
+    return { host: githubActionsHost({ ...surroundings, env, terminal, asAction: true }), written };
+  }
+
+  it('take outputs between delimiters that differ, and the summary, behind what other steps wrote', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'files-'));
+    const [GITHUB_OUTPUT, GITHUB_STEP_SUMMARY] = [join(directory, 'output'), join(directory, 'summary')];
+    writeFileSync(GITHUB_OUTPUT, 'other=1\n');
+    const { host } = hostWith({ GITHUB_OUTPUT, GITHUB_STEP_SUMMARY });
+    await host.publish({ command: 'build-image', service: undefined, values });
+    await host.summarize('### one s3cr3t');
+    await host.summarize('### two');
+    const written = /^other=1\ndigest<<(.+)\nsha256:1\n\1\ndiff<<(.+)\n- a \*\*\*\n\+ b\n\n\2\n$/;
+    const [, first, second] = written.exec(readFileSync(GITHUB_OUTPUT, 'utf8')) ?? [];
+    expect(first).toMatch(/^ghadelimiter_[0-9a-f-]{36}$/);
+    expect(second).not.toBe(first);
+    expect(readFileSync(GITHUB_STEP_SUMMARY, 'utf8')).toBe('### one ***\n### two\n');
+    rmSync(directory, { recursive: true });
+  });
+
+  it('may lack the summary, which does not fail the work that is done', async () => {
+    const { host, written } = hostWith({ GITHUB_STEP_SUMMARY: '/nowhere/summary' });
+    await host.summarize('### one');
+    expect(written()).toMatch(/^::warning::The job summary could not be written: ENOENT/);
+  });
+
+  it('are not written where there are none', async () => {
+    const { host, written } = hostWith({ GITHUB_OUTPUT: '' });
+    await host.publish({ command: 'plan', service: undefined, values });
+    await host.summarize('### one');
+    expect(written()).toBe('');
   });
 });
 
