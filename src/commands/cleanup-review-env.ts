@@ -147,7 +147,7 @@ async function connectArgocd(run: CleanupRun) {
 /** A marker in the GitOps repository may name any registry; the password is for those of `gitops.yaml` alone. */
 async function registryFor(run: CleanupRun, hosts: ReadonlySet<string>) {
   const { inputs } = run;
-  const [{ createRegistry }, { credentialResolver }] = await Promise.all([
+  const [{ Registry }, { credentialResolver }] = await Promise.all([
     import('../core/image/registry.ts'),
     import('../core/image/credentials.ts'),
   ]);
@@ -156,7 +156,7 @@ async function registryFor(run: CleanupRun, hosts: ReadonlySet<string>) {
     password: inputs['registry-password'],
     registries: [...hosts],
   };
-  return createRegistry({ ...run, credentials: credentialResolver(given, run), insecure: inputs['registry-insecure'] });
+  return new Registry({ ...run, credentials: credentialResolver(given, run), insecure: inputs['registry-insecure'] });
 }
 
 /** The inputs `file` and `ttl`: of the environment that was asked for, else of every review environment. */

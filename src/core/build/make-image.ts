@@ -9,7 +9,7 @@ import { badInput, Failure, messageOf } from '../failure.ts';
 import { credentialResolver } from '../image/credentials.ts';
 import { confirm, promotable, promote } from '../image/promote.ts';
 import { parseReference, parseRepositoryName } from '../image/reference.ts';
-import { createRegistry, type Registry } from '../image/registry.ts';
+import { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import { Deadline } from '../net/deadline.ts';
 import type { Network } from '../net/network.ts';
@@ -261,6 +261,6 @@ function connect(request: ImageRequest, image: string, ports: ImagePorts) {
   );
   return {
     credentials,
-    registry: createRegistry({ ...ports, credentials, insecure: request['registry-insecure'] }),
+    registry: new Registry({ ...ports, credentials, insecure: request['registry-insecure'] }),
   };
 }

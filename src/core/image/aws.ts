@@ -3,13 +3,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../failure.ts';
+import { jsonObject } from '../json.ts';
 import { NetworkError } from '../net/error.ts';
 import type { HttpRequest } from '../net/http-client.ts';
 import { jobIdentityToken } from '../net/identity-token.ts';
 import type { Network } from '../net/network.ts';
 import type { Clock, Environment, Secrets } from '../ports.ts';
-import { jsonObject } from './manifest.ts';
-import type { RegistryCredentials } from './registry-auth.ts';
+import { basicCredentials, type RegistryCredentials } from './registry-auth.ts';
 
 const privateRegistry = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn|\.eu)?|on\.aws)$/;
 const hint =
@@ -20,6 +20,13 @@ export function ecrRegion(registry: string): string | undefined {
   return privateRegistry.exec(registry)?.[1];
 }
 
+export interface AwsPorts {
+  readonly env: Environment;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly network: Network;
+}
+
 /**
  * A password for twelve hours, by ECR's GetAuthorizationToken; undefined for other registries and without AWS keys.
  * @throws Failure `ECR_LOGIN`, `AWS_ROLE`, `OIDC_TOKEN`
@@ -28,45 +35,34 @@ export async function ecrCredentials(registry: string, ports: AwsPorts): Promise
   const region = ecrRegion(registry);
   const found = region === undefined ? undefined : await awsKeys(region, ports);
   if (region === undefined || found === undefined) return undefined;
-  const url = new URL(
-    ports.env.AWS_ENDPOINT_URL_ECR ||
-      `https://api.ecr.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`,
-  );
+  const { keys, source } = found;
+  const failed = (cause: unknown) => {
+    const problem = `ECR gave no login for ${registry} with the AWS credentials from ${source}`;
+    return new Failure('failed', 'ECR_LOGIN', problem, { hint, cause });
+  };
+  const method = 'POST';
+  const url = new URL(ports.env.AWS_ENDPOINT_URL_ECR || `https://api.ecr.${awsDomain(region)}/`);
   const body = '{}';
   const headers = {
     'content-type': 'application/x-amz-json-1.1',
     'x-amz-target': 'AmazonEC2ContainerRegistry_V20150921.GetAuthorizationToken',
   };
-  const signature = signed(
-    { method: 'POST', url, headers, body, region, service: 'ecr', now: ports.clock.now() },
-    found.keys,
-  );
-  const { ok, status, text } = await ask({ method: 'POST', url, headers: signature, body }, ports, (cause) =>
-    noLogin(registry, found.source, cause),
-  );
-  if (!ok) throw noLogin(registry, found.source, new Error(ports.secrets.redact(`${status} ${text}`).slice(0, 400)));
-  const decoded = Buffer.from(/"authorizationToken"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? '', 'base64').toString('utf8');
-  const colon = decoded.indexOf(':');
-  if (colon < 1) throw noLogin(registry, found.source, new Error('the answer has no authorizationToken'));
-  return {
-    kind: 'basic',
-    username: decoded.slice(0, colon),
-    password: decoded.slice(colon + 1),
-    source: `ECR with ${found.source}`,
-    hint,
-  };
+  const request = { method, url, headers, body, region, service: 'ecr', now: ports.clock.now() } as const;
+  const answer = await ask({ method, url, headers: signed(request, keys), body }, ports, failed);
+  const login = basicCredentials(/"authorizationToken"\s*:\s*"([^"]+)"/.exec(answer)?.[1] ?? '');
+  if (login === undefined) throw failed(new Error('the answer has no authorizationToken'));
+  return { kind: 'basic', ...login, source: `ECR with ${source}`, hint };
 }
 
-function noLogin(registry: string, source: string, cause: unknown): Failure {
-  const problem = `ECR gave no login for ${registry} with the AWS credentials from ${source}`;
-  return new Failure('failed', 'ECR_LOGIN', problem, { hint, cause });
+/** `eu-west-1.amazonaws.com`; China has a domain of its own. */
+function awsDomain(region: string): string {
+  return `${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 }
 
-interface AwsPorts {
-  readonly env: Environment;
-  readonly secrets: Secrets;
-  readonly clock: Clock;
-  readonly network: Network;
+interface AwsKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
 }
 
 interface FoundKeys {
@@ -78,7 +74,7 @@ interface FoundKeys {
 const audience = 'sts.amazonaws.com';
 /** Bytes: keys and tokens take a few thousand. */
 const limits = { responseBytes: 1024 * 1024 };
-/** Milliseconds; a machine outside EC2 must not wait longer for nobody's answer. */
+/** Milliseconds; a machine outside EC2 must not wait longer for an answer that never comes. */
 const metadataTimeout = 1_000;
 
 /**
@@ -126,21 +122,22 @@ async function fromWebIdentity(region: string, ports: AwsPorts): Promise<FoundKe
   });
   const request: HttpRequest = {
     method: 'POST',
-    url: new URL(stsAddress(region, env)),
+    url: new URL(env.AWS_ENDPOINT_URL_STS || `https://sts.${awsDomain(region)}/`),
     headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
     body: form.toString(),
   };
-  const { ok, text } = await ask(request, ports, (cause) => notAssumed(role, cause));
-  if (!ok) throw notAssumed(role, new Error(secrets.redact(text).slice(0, 400)));
+  const failed = (cause: unknown) =>
+    new Failure('failed', 'AWS_ROLE', `AWS did not let this job assume ${role}`, {
+      hint: `the role's trust policy must allow the pipeline's OIDC provider, with audience ${audience} and a subject that matches this repository`,
+      cause,
+    });
+  const answer = await ask(request, ports, failed);
+  // JSON, or XML from endpoints that know nothing else.
   const field = (name: string) =>
-    new RegExp(`<${name}>([^<]+)</${name}>|"${name}"\\s*:\\s*"([^"]+)"`).exec(text)?.slice(1).find(Boolean);
+    new RegExp(`<${name}>([^<]+)</${name}>|"${name}"\\s*:\\s*"([^"]+)"`).exec(answer)?.slice(1).find(Boolean);
   const keys = keysFrom(field('AccessKeyId'), field('SecretAccessKey'), field('SessionToken'));
-  if (keys === undefined) throw notAssumed(role, new Error('the answer has no keys'));
+  if (keys === undefined) throw failed(new Error('the answer has no keys'));
   return { keys, source: `the role ${role}` };
-}
-
-function stsAddress(region: string, env: Environment): string {
-  return env.AWS_ENDPOINT_URL_STS || `https://sts.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
 }
 
 async function webIdentityToken(ports: AwsPorts): Promise<string | undefined> {
@@ -202,21 +199,25 @@ async function fromMachine({ env, network }: AwsPorts): Promise<FoundKeys | unde
   }
 }
 
-/** One request to AWS; the services answer as JSON or as text. */
+/** One request to AWS; the text of its answer. */
 async function ask(
   request: HttpRequest,
-  { network }: AwsPorts,
-  failure: (cause: unknown) => Failure,
-): Promise<{ readonly ok: boolean; readonly status: number; readonly text: string }> {
+  { network, secrets }: AwsPorts,
+  failed: (cause: unknown) => Failure,
+): Promise<string> {
   using client = network.client({ limits });
   try {
     return await client.exchange(
       request,
-      async (answer) => ({ ok: answer.ok, status: answer.status, text: await answer.text() }),
+      async (answer) => {
+        const text = await answer.text();
+        if (answer.ok) return text;
+        throw failed(new Error(secrets.redact(`${answer.status} ${text}`).slice(0, 400)));
+      },
       true,
     );
   } catch (error) {
-    throw error instanceof NetworkError ? failure(error) : error;
+    throw error instanceof NetworkError ? failed(error) : error;
   }
 }
 
@@ -230,19 +231,6 @@ function keysFrom(accessKeyId: unknown, secretAccessKey: unknown, sessionToken: 
   if (typeof accessKeyId !== 'string' || typeof secretAccessKey !== 'string' || typeof sessionToken !== 'string')
     return undefined;
   return { accessKeyId, secretAccessKey, sessionToken };
-}
-
-function notAssumed(role: string, cause: unknown): Failure {
-  return new Failure('failed', 'AWS_ROLE', `AWS did not let this job assume ${role}`, {
-    hint: `the role's trust policy must allow the pipeline's OIDC provider, with audience ${audience} and a subject that matches this repository`,
-    cause,
-  });
-}
-
-interface AwsKeys {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
 }
 
 interface AwsRequest {

@@ -2,14 +2,23 @@
 
 import { createHash } from 'node:crypto';
 import { Failure } from '../failure.ts';
+import { isObject, jsonObject } from '../json.ts';
 
-/** Without the Accept header a registry may convert to a schema that nobody asked for (distribution 2.8 does). */
-export const manifestTypes = [
+/** To send as Accept: without it a registry may convert to a schema that nobody asked for (distribution 2.8 does). */
+export const manifestTypes: readonly string[] = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.docker.distribution.manifest.v2+json',
-] as const;
+];
+
+/** What a manifest says about something that it refers to. Source: OCI image specification, descriptor.md. */
+export interface Descriptor {
+  readonly mediaType: string;
+  readonly digest: string;
+  /** Bytes. */
+  readonly size: number;
+}
 
 /** A manifest's exact bytes: any other spelling of the same JSON has another digest. */
 export interface Manifest extends Descriptor {
@@ -26,7 +35,7 @@ export interface IndexEntry extends Descriptor {
   readonly platform?: Platform;
 }
 
-/** Descriptors may carry more (annotations, urls); whatever is there is kept. */
+/** Descriptors may carry more (annotations, urls); all of it is kept. */
 export interface ImageManifest {
   readonly config: Descriptor;
   readonly layers: readonly (Descriptor & { readonly urls?: readonly string[] })[];
@@ -38,49 +47,28 @@ type ManifestContent =
 
 /** @throws Failure `MANIFEST_UNKNOWN_FORM` for anything but an image manifest or an index of either family */
 export function readManifest({ bytes, digest }: Pick<Manifest, 'bytes' | 'digest'>): ManifestContent {
-  const content = jsonObject(bytes);
-  if (Array.isArray(content.manifests) && content.manifests.every(isDescriptor)) {
-    return { kind: 'index', manifests: content.manifests };
-  }
-  const { config, layers } = content;
-  if (isDescriptor(config) && Array.isArray(layers) && layers.every(isDescriptor))
+  const { manifests, config, layers } = jsonObject(bytes);
+  if (Array.isArray(manifests) && manifests.every(isDescriptor)) return { kind: 'index', manifests };
+  if (isDescriptor(config) && Array.isArray(layers) && layers.every(isDescriptor)) {
     return { kind: 'image', config, layers };
+  }
   const problem = `the manifest ${digest} is neither an image nor an index of images`;
   throw new Failure('failed', 'MANIFEST_UNKNOWN_FORM', problem, {
     hint: 'schema 1 images and other artifacts are not understood; push the image again with a current builder',
   });
 }
 
-/** The members of a JSON object; none for anything else. */
-export function jsonObject(json: Uint8Array | string): Readonly<Record<string, unknown>> {
-  try {
-    const content: unknown = JSON.parse(typeof json === 'string' ? json : Buffer.from(json).toString('utf8'));
-    return typeof content === 'object' && content !== null ? (content as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}
-
 function isDescriptor(value: unknown): value is Descriptor {
-  if (typeof value !== 'object' || value === null) return false;
-  const { mediaType, digest, size } = value as Record<string, unknown>;
   return (
-    typeof mediaType === 'string' &&
-    typeof size === 'number' &&
-    typeof digest === 'string' &&
-    /^sha(256|512):[a-f0-9]{64,128}$/.test(digest)
+    isObject(value) &&
+    typeof value.mediaType === 'string' &&
+    typeof value.size === 'number' &&
+    typeof value.digest === 'string' &&
+    /^sha(256|512):[a-f0-9]{64,128}$/.test(value.digest)
   );
 }
 
-/** What a manifest says about something that it refers to. Source: OCI image specification, descriptor.md. */
-export interface Descriptor {
-  readonly mediaType: string;
-  readonly digest: string;
-  /** Bytes. */
-  readonly size: number;
-}
-
-/** Bytes to upload, which can be read more than once: an interrupted upload begins again. */
+/** Bytes to upload. They can be read more than once, because an interrupted upload begins again. */
 export interface BlobSource {
   readonly digest: string;
   /** Bytes. */
@@ -89,7 +77,13 @@ export interface BlobSource {
 }
 
 export function blobOf(bytes: Uint8Array): BlobSource {
-  return { digest: digestOf(bytes), size: bytes.byteLength, open: () => onePiece(bytes) };
+  return {
+    digest: digestOf(bytes),
+    size: bytes.byteLength,
+    async *open() {
+      yield bytes;
+    },
+  };
 }
 
 /** `sha256:<hex>` of the bytes. */
@@ -125,8 +119,4 @@ export function wrongDigest(digest: string, from: string): Failure {
   return new Failure('failed', 'REGISTRY_DIGEST', `${from} gave other bytes than ${digest} names`, {
     hint: 'the transfer or the registry is damaged, or something between rewrites answers; nothing of it was used',
   });
-}
-
-async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

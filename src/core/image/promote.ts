@@ -5,7 +5,7 @@ import { formatReference, type ImageReference, type Repository } from './referen
 import { missing, type Registry } from './registry.ts';
 
 /** Blobs that move at the same time; more makes registries answer 429. */
-const lanes = 4;
+const parallelBlobs = 4;
 
 interface Promotion {
   /** The image as it was tested, by tag or digest. */
@@ -16,22 +16,15 @@ interface Promotion {
   readonly fixed?: readonly string[];
 }
 
-interface PromotedImage {
-  /** Equal in both places: what runs is what was tested. */
-  readonly digest: string;
-  readonly mediaType: string;
-  /** Bytes of the manifest. */
-  readonly size: number;
-}
-
 /**
  * Gives a finished image the tags, in its repository or in another one, also of another registry, without pulling or
  * rebuilding it. An index moves with all of its images, their attestations too. Safe to repeat: what is there stays,
- * and the tags come last, so that a tag never names half an image (law 11).
+ * and the tags come last, so that a tag never names half an image (law 11). Returns the manifest, whose digest is equal
+ * in both places: what runs is what was tested.
  *
  * @throws Failure as `promotable` does; `REGISTRY_*`
  */
-export async function promote(registry: Registry, promotion: Promotion): Promise<PromotedImage> {
+export async function promote(registry: Registry, promotion: Promotion): Promise<Descriptor> {
   const { from, to, tags } = promotion;
   const manifest = await promotable(registry, promotion);
   await copyImage(registry, manifest, from, to);
@@ -107,11 +100,11 @@ export async function copyBlobs(
   to: Repository,
 ): Promise<void> {
   const waiting = [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
-  const lane = async () => {
+  const copyWaiting = async () => {
     for (let blob = waiting.shift(); blob !== undefined; blob = waiting.shift())
       await copyBlob(registry, blob, from, to);
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: parallelBlobs }, copyWaiting));
 }
 
 async function copyBlob(

@@ -1,8 +1,8 @@
 /** The Authorization header of one registry's requests, by its challenges and the credentials for it. */
 import { Failure } from '../failure.ts';
+import { jsonObject } from '../json.ts';
 import type { HttpRequest } from '../net/http-client.ts';
 import type { Clock, Secrets } from '../ports.ts';
-import { jsonObject } from './manifest.ts';
 
 /** Who a registry's client is, and how that is known. */
 export type RegistryCredentials = (
@@ -27,9 +27,10 @@ interface Challenge {
 /** `repository:<name>:<actions>`, see distribution's token scope documentation. */
 export type Scope = string;
 
-/** Answers without `expires_in` are good for a minute (distribution, token authentication specification). */
+/** Seconds. Answers without `expires_in` are good for a minute (distribution, token authentication specification). */
 const defaultLifetime = 60;
 const clientId = 'monorepo-gitops';
+const limits = { responseBytes: 1024 * 1024 };
 
 /** RFC 9110 §11.6.1: several challenges in one header, separated by commas like their parameters. */
 export function parseChallenges(header: string): Challenge[] {
@@ -46,70 +47,11 @@ export function parseChallenges(header: string): Challenge[] {
   return challenges;
 }
 
-interface AuthorizerOptions {
+interface AuthorizerPorts {
   readonly clock: Clock;
   readonly secrets: Secrets;
   /** Asks a token service, again where that may help; never follows redirects. */
   readonly ask: (request: HttpRequest) => Promise<{ readonly status: number; readonly body: string }>;
-}
-
-/** Makes the Authorization header of one registry's requests. */
-export interface Authorizer {
-  /** What is known before asking: `undefined` until the first challenge, and for registries that want nothing. */
-  header(scopes: readonly Scope[]): Promise<string | undefined>;
-  /**
-   * Takes in the challenges of a 401; false when there is nothing new to try.
-   *
-   * @param challenges its header WWW-Authenticate
-   * @param sent the header that was refused: requests that start together all learn from their first 401
-   */
-  learn(challenges: string | undefined, scopes: readonly Scope[], sent: string | undefined): Promise<boolean>;
-}
-
-/**
- * Answers the challenges of one registry: Basic, or Bearer tokens of the realm it names, kept until they expire.
- * Credentials go to the registry and its realm only, and over plain http only when the registry itself is spoken to so.
- */
-export function createAuthorizer(
-  registry: URL,
-  credentials: RegistryCredentials,
-  options: AuthorizerOptions,
-): Authorizer {
-  /** Promises, so that requests that start together share one token. */
-  const tokens = new Map<string, Promise<Token>>();
-  let challenge: Challenge | undefined;
-
-  async function bearer(parameters: Challenge['parameters'], scopes: readonly Scope[]): Promise<string> {
-    const key = scopes.join(' ');
-    const pending = tokens.get(key);
-    if (pending !== undefined) {
-      const { header, goodUntil } = await pending;
-      if (options.clock.now() < goodUntil) return header;
-      if (tokens.get(key) !== pending) return bearer(parameters, scopes);
-    }
-    const fetched = fetchToken(registry, parameters, scopes, credentials, options);
-    tokens.set(key, fetched);
-    fetched.catch(() => tokens.delete(key));
-    return (await fetched).header;
-  }
-
-  return {
-    async header(scopes) {
-      if (challenge === undefined) return undefined;
-      if (challenge.scheme === 'bearer') return bearer(challenge.parameters, scopes);
-      return credentials.kind === 'basic' ? basicHeader(credentials.username, credentials.password) : undefined;
-    },
-    async learn(challenges, scopes, sent) {
-      const offered = parseChallenges(challenges ?? '');
-      challenge = offered.find(({ scheme }) => scheme === 'bearer') ?? offered.find(({ scheme }) => scheme === 'basic');
-      if (challenge?.scheme === 'bearer') {
-        // The token that was just refused, if one was sent, is not used again.
-        tokens.delete(scopes.join(' '));
-        return true;
-      }
-      return challenge !== undefined && credentials.kind === 'basic' && sent === undefined;
-    },
-  };
 }
 
 interface Token {
@@ -118,37 +60,91 @@ interface Token {
   readonly goodUntil: number;
 }
 
-async function fetchToken(
-  registry: URL,
-  parameters: Challenge['parameters'],
-  scopes: readonly Scope[],
-  credentials: RegistryCredentials,
-  { ask, clock, secrets }: AuthorizerOptions,
-): Promise<Token> {
-  const realm = realmOf(registry, parameters);
-  const service = parameters.service;
-  const { status, body } = await ask(
-    credentials.kind === 'identity-token'
-      ? refreshRequest(realm, credentials.token, service, scopes)
-      : tokenRequest(withQuery(realm, service, scopes, credentials), credentials),
-  );
-  if (status === 401 || status === 403) {
-    const wanted = scopes.length === 0 ? 'a token for sign-in' : `a token for ${scopes.join(' ')}`;
-    throw unauthorized(registry.host, wanted, credentials, `${realm.host} answered ${status}: ${body}`);
+/**
+ * Answers the challenges of one registry: Basic, or Bearer tokens of the realm it names, kept until they expire.
+ * Credentials go to the registry and its realm only, and over plain http only when the registry itself is spoken to so.
+ */
+export class Authorizer {
+  readonly #registry: URL;
+  readonly #credentials: RegistryCredentials;
+  readonly #ports: AuthorizerPorts;
+  /** By scopes. Promises, so that requests that start together share one token. */
+  readonly #tokens = new Map<string, Promise<Token>>();
+  #challenge: Challenge | undefined;
+
+  constructor(registry: URL, credentials: RegistryCredentials, ports: AuthorizerPorts) {
+    this.#registry = registry;
+    this.#credentials = credentials;
+    this.#ports = ports;
   }
-  if (status < 200 || status > 299) {
-    throw new Failure('failed', 'REGISTRY_TOKEN', `the token service of ${registry.host} answered ${status}`, {
-      hint: `${realm.origin}${realm.pathname} gives no tokens now; try again, or ask who runs the registry`,
-    });
+
+  /** Undefined until the first challenge, and for registries that want nothing. */
+  async header(scopes: readonly Scope[]): Promise<string | undefined> {
+    if (this.#challenge?.scheme === 'bearer') return this.#bearer(this.#challenge.parameters, scopes);
+    return this.#challenge !== undefined && this.#credentials.kind === 'basic' ? basic(this.#credentials) : undefined;
   }
-  const { value, lifetime } = readToken(registry, body);
-  secrets.add(value);
-  // Ends a little early, so that a token does not run out on its way.
-  return { header: `Bearer ${value}`, goodUntil: clock.now() + (lifetime - Math.min(10, lifetime / 4)) * 1000 };
+
+  /**
+   * Takes in the challenges of a 401; false when there is nothing new to try.
+   *
+   * @param challenges its header WWW-Authenticate
+   * @param sent the header that was refused: requests that start together all learn from their first 401
+   */
+  async learn(challenges: string | undefined, scopes: readonly Scope[], sent: string | undefined): Promise<boolean> {
+    const offered = parseChallenges(challenges ?? '');
+    const offer = (wanted: string) => offered.find(({ scheme }) => scheme === wanted);
+    this.#challenge = offer('bearer') ?? offer('basic');
+    if (this.#challenge?.scheme === 'bearer') {
+      // The token that was just refused, if one was sent, is not used again.
+      this.#tokens.delete(scopes.join(' '));
+      return true;
+    }
+    return this.#challenge !== undefined && this.#credentials.kind === 'basic' && sent === undefined;
+  }
+
+  async #bearer(parameters: Challenge['parameters'], scopes: readonly Scope[]): Promise<string> {
+    const key = scopes.join(' ');
+    const pending = this.#tokens.get(key);
+    if (pending !== undefined) {
+      const { header, goodUntil } = await pending;
+      if (this.#ports.clock.now() < goodUntil) return header;
+      if (this.#tokens.get(key) !== pending) return this.#bearer(parameters, scopes);
+    }
+    const fetched = this.#fetchToken(parameters, scopes);
+    this.#tokens.set(key, fetched);
+    fetched.catch(() => this.#tokens.delete(key));
+    return (await fetched).header;
+  }
+
+  async #fetchToken(parameters: Challenge['parameters'], scopes: readonly Scope[]): Promise<Token> {
+    const { clock, secrets, ask } = this.#ports;
+    const { host } = this.#registry;
+    const realm = realmOf(this.#registry, parameters.realm ?? '');
+    const { status, body } = await ask(tokenRequest(realm, parameters.service, scopes, this.#credentials));
+    if (status === 401 || status === 403) {
+      const wanted = scopes.length === 0 ? 'a token for sign-in' : `a token for ${scopes.join(' ')}`;
+      throw unauthorized(host, wanted, this.#credentials, `${realm.host} answered ${status}: ${body}`);
+    }
+    if (status < 200 || status > 299) {
+      throw new Failure('failed', 'REGISTRY_TOKEN', `the token service of ${host} answered ${status}`, {
+        hint: `${realm.origin}${realm.pathname} gives no tokens now; try again, or ask who runs the registry`,
+      });
+    }
+    const { token, access_token, expires_in } = jsonObject(body);
+    const value = token ?? access_token;
+    if (typeof value !== 'string' || value === '') {
+      throw new Failure('failed', 'REGISTRY_TOKEN', `the token service of ${host} answered without a token`, {
+        hint: 'check that the registry host is right; a sign-in page or a proxy may be answering instead',
+      });
+    }
+    secrets.add(value);
+    const lifetime = typeof expires_in === 'number' && expires_in > 0 ? expires_in : defaultLifetime;
+    // Ends a little early, so that a token does not run out on its way.
+    return { header: `Bearer ${value}`, goodUntil: clock.now() + (lifetime - Math.min(10, lifetime / 4)) * 1000 };
+  }
 }
 
-function realmOf(registry: URL, parameters: Challenge['parameters']): URL {
-  const written = parameters.realm ?? '';
+function realmOf(registry: URL, written: string): URL {
   const realm = URL.canParse(written) ? new URL(written) : undefined;
   const plainIsFine = registry.protocol === 'http:';
   if (realm !== undefined && (realm.protocol === 'https:' || (realm.protocol === 'http:' && plainIsFine))) return realm;
@@ -158,51 +154,27 @@ function realmOf(registry: URL, parameters: Challenge['parameters']): URL {
   });
 }
 
-function withQuery(
+function tokenRequest(
   realm: URL,
   service: string | undefined,
   scopes: readonly Scope[],
   credentials: RegistryCredentials,
-): URL {
+): HttpRequest {
+  if (credentials.kind === 'identity-token') {
+    // distribution, OAuth2 token authentication: `POST` with the identity token as refresh token.
+    const grant = { grant_type: 'refresh_token', client_id: clientId, refresh_token: credentials.token };
+    const body = new URLSearchParams(grant);
+    if (service !== undefined) body.set('service', service);
+    if (scopes.length > 0) body.set('scope', scopes.join(' '));
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return { method: 'POST', url: realm, headers, body: body.toString(), limits };
+  }
   const url = new URL(realm);
   if (service !== undefined) url.searchParams.set('service', service);
   for (const scope of scopes) url.searchParams.append('scope', scope);
-  if (credentials.kind === 'basic') url.searchParams.set('account', credentials.username);
-  return url;
-}
-
-/** Bytes of the answer of a token service. */
-const limits = { responseBytes: 1024 * 1024 };
-
-function tokenRequest(url: URL, credentials: RegistryCredentials): HttpRequest {
-  return {
-    method: 'GET',
-    url,
-    headers:
-      credentials.kind === 'basic' ? { authorization: basicHeader(credentials.username, credentials.password) } : {},
-    limits,
-  };
-}
-
-/** distribution, OAuth2 token authentication: `POST` with the identity token as refresh token. */
-function refreshRequest(url: URL, token: string, service: string | undefined, scopes: readonly Scope[]): HttpRequest {
-  const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, refresh_token: token });
-  if (service !== undefined) body.set('service', service);
-  if (scopes.length > 0) body.set('scope', scopes.join(' '));
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  return { method: 'POST', url, headers, body: body.toString(), limits };
-}
-
-function readToken(registry: URL, body: string): { value: string; lifetime: number } {
-  const fields = jsonObject(body);
-  const value = fields.token ?? fields.access_token;
-  const lifetime = fields.expires_in;
-  if (typeof value !== 'string' || value === '') {
-    throw new Failure('failed', 'REGISTRY_TOKEN', `the token service of ${registry.host} answered without a token`, {
-      hint: 'check that the registry host is right; a sign-in page or a proxy may be answering instead',
-    });
-  }
-  return { value, lifetime: typeof lifetime === 'number' && lifetime > 0 ? lifetime : defaultLifetime };
+  if (credentials.kind === 'anonymous') return { method: 'GET', url, limits };
+  url.searchParams.set('account', credentials.username);
+  return { method: 'GET', url, headers: { authorization: basic(credentials) }, limits };
 }
 
 /** What a 401 or 403 becomes: says whose credentials were used and what they need. */
@@ -215,6 +187,13 @@ export function unauthorized(host: string, wanted: string, credentials: Registry
   });
 }
 
-function basicHeader(username: string, password: string): string {
+function basic({ username, password }: { readonly username: string; readonly password: string }): string {
   return `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
+}
+
+/** User and password of `base64("user:password")`, as Docker's configuration and ECR hand them out. */
+export function basicCredentials(base64: string): { username: string; password: string } | undefined {
+  const decoded = Buffer.from(base64, 'base64').toString('utf8').replace(/\0+$/, '');
+  const colon = decoded.indexOf(':');
+  return colon < 1 ? undefined : { username: decoded.slice(0, colon), password: decoded.slice(colon + 1) };
 }

@@ -6,13 +6,7 @@ import type { HttpBody, HttpClient, HttpLimits, HttpRequest } from '../net/http-
 import type { Network } from '../net/network.ts';
 import type { Clock, Secrets } from '../ports.ts';
 import { dockerHub, type Repository } from './reference.ts';
-import {
-  type Authorizer,
-  createAuthorizer,
-  type RegistryCredentials,
-  type Scope,
-  unauthorized,
-} from './registry-auth.ts';
+import { Authorizer, type RegistryCredentials, type Scope, unauthorized } from './registry-auth.ts';
 
 const mostRedirects = 5;
 /** Some registries answer 500 where they are overloaded. */
@@ -40,13 +34,12 @@ export interface RegistryRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: HttpBody;
   readonly limits?: Partial<HttpLimits>;
-  /** What the request needs a permission for, in the failure's words: `push to acme/web1`. */
+  /** What a refusal of the credentials names: `push to acme/web1`. */
   readonly purpose: string;
-  /** In the words of all other failures: `reading localhost:5000/acme/web1:v1`. */
+  /** What every other failure names: `reading localhost:5000/acme/web1:v1`. */
   readonly doing: string;
 }
 
-/** One for all registries of a run. */
 export class RegistryHttp {
   readonly #options: RegistryHttpOptions;
   readonly #client: HttpClient;
@@ -88,13 +81,14 @@ export class RegistryHttp {
 
   /** As `request`, for a body that is read as it arrives. */
   open(wanted: RegistryRequest): Promise<HttpAnswer> {
-    const send = async (request: HttpRequest, isChallenge: IsChallenge) => {
-      const answer = await this.#client.open(request, true);
-      if (!(await isChallenge(answer))) return answer;
-      await answer.finish();
-      return undefined;
-    };
-    return withFailures(wanted, () => this.#signedIn(wanted, send));
+    return withFailures(wanted, () =>
+      this.#signedIn(wanted, async (request, isChallenge) => {
+        const answer = await this.#client.open(request, true);
+        if (!(await isChallenge(answer))) return answer;
+        await answer.finish();
+        return undefined;
+      }),
+    );
   }
 
   async #exchange<T>(
@@ -146,7 +140,7 @@ export class RegistryHttp {
     const credentials = await this.#options.credentials(registry, repository);
     const base = this.origin(registry);
     const ask = (request: HttpRequest) => askTokenService(this.#client, request);
-    return { base, credentials, authorizer: createAuthorizer(base, credentials, { ...this.#options, ask }) };
+    return { base, credentials, authorizer: new Authorizer(base, credentials, { ...this.#options, ask }) };
   }
 }
 
@@ -253,12 +247,18 @@ function refusedElsewhere({ registry, purpose }: RegistryRequest, url: URL, stat
   });
 }
 
-export function pull({ registry, repository }: Repository) {
+type Access = Pick<RegistryRequest, 'registry' | 'repository' | 'scopes' | 'purpose'>;
+
+export function pull({ registry, repository }: Repository): Access {
   return { registry, repository, scopes: [`repository:${repository}:pull`], purpose: `pull from ${repository}` };
 }
 
-export function push({ registry, repository }: Repository) {
+export function push({ registry, repository }: Repository): Access {
   return { registry, repository, scopes: [`repository:${repository}:pull,push`], purpose: `push to ${repository}` };
+}
+
+export function deletion({ registry, repository }: Repository): Access {
+  return { registry, repository, scopes: [`repository:${repository}:delete`], purpose: `deletion in ${repository}` };
 }
 
 /** For a status that the reader cannot use. */

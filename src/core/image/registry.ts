@@ -8,73 +8,288 @@
  */
 
 import { badInput, Failure } from '../failure.ts';
+import { jsonObject } from '../json.ts';
 import type { HttpAnswer } from '../net/answer.ts';
+import { NetworkError } from '../net/error.ts';
+import type { HttpLimits } from '../net/http-client.ts';
 import {
   type BlobSource,
   type Descriptor,
   digestOf,
-  jsonObject,
   type Manifest,
   manifestTypes,
   matchesDigest,
+  verified,
   wrongDigest,
 } from './manifest.ts';
 import { formatReference, type ImageReference, type Repository } from './reference.ts';
-import { getBlob, hasBlob, mountBlob, uploadBlob } from './registry-blobs.ts';
-import { pull, push, RegistryHttp, type RegistryHttpOptions, type RegistryRequest, refused } from './registry-http.ts';
+import {
+  deletion,
+  pull,
+  push,
+  RegistryHttp,
+  type RegistryHttpOptions,
+  type RegistryRequest,
+  refused,
+  unreachable,
+} from './registry-http.ts';
 
-export type { RegistryHttpOptions as RegistryOptions } from './registry-http.ts';
-
-export interface Registry {
-  /** Proves that the host answers as a registry and takes the credentials. */
-  ping(registry: string): Promise<void>;
-  /** What the reference (its digest, else its tag, else `latest`) names now; undefined when there is no such thing. */
-  headManifest(reference: ImageReference): Promise<Descriptor | undefined>;
-  /** The exact bytes, checked against their digest. */
-  getManifest(reference: ImageReference): Promise<Manifest | undefined>;
-  /** Writes the bytes under the tag, or without one under their digest; answers the digest, which the registry confirmed. */
-  putManifest(
-    target: Repository & { readonly tag?: string },
-    manifest: Pick<Manifest, 'bytes' | 'mediaType'>,
-  ): Promise<string>;
-  /** Removes the manifest and every tag on it. */
-  deleteManifest(target: Repository & { readonly digest: string }): Promise<'deleted' | 'absent'>;
-  hasBlob(repository: Repository, digest: string): Promise<boolean>;
-  /** Pieces as they arrive; the last one is followed by a Failure if the digest is wrong. */
-  getBlob(repository: Repository, blob: Pick<Descriptor, 'digest' | 'size'>): AsyncIterable<Uint8Array>;
-  uploadBlob(repository: Repository, blob: BlobSource): Promise<'uploaded' | 'existed'>;
-  /** Lends a blob from another repository of the same registry, without moving its bytes. */
-  mountBlob(repository: Repository, digest: string, from: string): Promise<'mounted' | 'unavailable'>;
-  /** In the registry's order; empty for a repository that does not exist. */
-  listTags(repository: Repository): Promise<string[]>;
-  /** Gives the same bytes more tags. */
-  tag(image: Repository & { readonly digest: string }, tags: readonly string[]): Promise<Manifest>;
-}
-
-export function createRegistry(options: RegistryHttpOptions): Registry {
-  const http = new RegistryHttp(options);
-  return {
-    getManifest: (reference) => getManifest(http, reference),
-    headManifest: (reference) => headManifest(http, reference),
-    putManifest: (target, manifest) => putManifest(http, target, manifest),
-    hasBlob: (repository, digest) => hasBlob(http, repository, digest),
-    ping: (registry) => ping(http, registry),
-    deleteManifest: (target) => deleteManifest(http, target),
-    getBlob: (repository, blob) => getBlob(http, repository, blob),
-    mountBlob: (repository, digest, from) => mountBlob(http, repository, digest, from),
-    listTags: (repository) => listTags(http, repository),
-    uploadBlob: (repository, blob) => uploadBlob(http, repository, blob),
-    async tag(image, tags) {
-      const manifest = await getManifest(http, image);
-      if (manifest === undefined) throw missing(image);
-      for (const tag of tags) await putManifest(http, { ...image, tag }, manifest);
-      return manifest;
-    },
-  };
-}
-
+const mostDownloads = 3;
+/** A layer takes as long as it takes; the run's deadline bounds it. */
+const transfer: Partial<HttpLimits> = { exchangeMs: Number.POSITIVE_INFINITY };
+/** Milliseconds that a registry may be silent after an upload, while it checks and stores what it got. */
+const storingMs = 300_000;
 /** Bytes. Other registries and runtimes take no larger ones either. */
 const largestConfig = 16 * 1024 * 1024;
+
+type BlobName = Pick<Descriptor, 'digest' | 'size'>;
+
+export class Registry {
+  readonly #http: RegistryHttp;
+
+  constructor(options: RegistryHttpOptions) {
+    this.#http = new RegistryHttp(options);
+  }
+
+  /** Proves that the host answers as a registry and takes the credentials. */
+  ping(registry: string): Promise<void> {
+    const doing = `asking ${registry} for its API`;
+    const request = {
+      registry,
+      repository: '',
+      method: 'GET',
+      target: '',
+      scopes: [],
+      purpose: 'sign-in',
+      doing,
+    } as const;
+    return this.#http.request(request, async (answer) => {
+      if (!answer.ok) throw await refused(doing, answer);
+    });
+  }
+
+  /** The exact bytes, checked against their digest. */
+  getManifest(reference: ImageReference): Promise<Manifest | undefined> {
+    const request = manifestRequest(reference, 'GET');
+    return this.#http.request(request, async (answer) => {
+      if (answer.status === 404) return undefined;
+      if (!answer.ok) throw await refused(request.doing, answer);
+      const bytes = await answer.bytes();
+      const digest = reference.digest ?? digestOf(bytes);
+      if (!matchesDigest(bytes, digest)) throw wrongDigest(digest, reference.registry);
+      return { bytes, digest, size: bytes.byteLength, mediaType: mediaTypeOf(answer, bytes) };
+    });
+  }
+
+  /** What the reference (its digest, else its tag, else `latest`) names now; undefined when there is no such thing. */
+  async headManifest(reference: ImageReference): Promise<Descriptor | undefined> {
+    const found = await this.#http.request(manifestRequest(reference, 'HEAD'), async ({ status, ok, headers }) => {
+      if (status === 404) return 'absent';
+      const digest = headers['docker-content-digest'];
+      const mediaType = bareType(headers['content-type'] ?? '');
+      const size = Number(headers['content-length'] ?? Number.NaN);
+      return ok && typeof digest === 'string' && mediaType !== '' && size > 0 ? { digest, mediaType, size } : undefined;
+    });
+    // Old registries and caches may answer HEAD without a body, a type or a digest: then the bytes tell.
+    return found === 'absent' ? undefined : (found ?? this.getManifest(reference));
+  }
+
+  /** Writes the bytes under the tag, or without one under their digest. Returns the digest, which the registry confirmed. */
+  async putManifest(
+    target: Repository & { readonly tag?: string },
+    { bytes, mediaType }: Pick<Manifest, 'bytes' | 'mediaType'>,
+  ): Promise<string> {
+    const digest = digestOf(bytes);
+    const request = {
+      ...push(target),
+      method: 'PUT',
+      target: `${target.repository}/manifests/${target.tag ?? digest}`,
+      headers: { 'content-type': mediaType },
+      body: bytes,
+      doing: `writing ${formatReference({ ...target, digest })}`,
+    } as const;
+    const failure = await this.#http.request(request, async (answer) => {
+      if (!answer.ok) return refused(request.doing, answer);
+      const confirmed = answer.headers['docker-content-digest'];
+      if (confirmed !== undefined && confirmed !== digest) throw wrongDigest(digest, target.registry);
+      return undefined;
+    });
+    // Repositories with immutable tags refuse even the same bytes again: that is as good as written (law 4).
+    if (failure !== undefined && (target.tag === undefined || (await this.headManifest(target))?.digest !== digest)) {
+      throw failure;
+    }
+    return digest;
+  }
+
+  /** Gives the same bytes more tags. */
+  async tag(image: Repository & { readonly digest: string }, tags: readonly string[]): Promise<void> {
+    const manifest = await this.getManifest(image);
+    if (manifest === undefined) throw missing(image);
+    for (const tag of tags) await this.putManifest({ ...image, tag }, manifest);
+  }
+
+  /** Removes the manifest and every tag on it. */
+  deleteManifest(image: Repository & { readonly digest: string }): Promise<'deleted' | 'absent'> {
+    const request = {
+      ...deletion(image),
+      method: 'DELETE',
+      target: `${image.repository}/manifests/${image.digest}`,
+      doing: `deleting ${formatReference(image)}`,
+    } as const;
+    return this.#http.request(request, async (answer) => {
+      if (answer.ok) return 'deleted';
+      if (answer.status === 404) return 'absent';
+      const failure = await refused(request.doing, answer);
+      if (answer.status !== 405 && answer.status !== 400) throw failure;
+      const problem = `${image.registry} does not delete images through the registry API`;
+      throw new Failure('failed', 'REGISTRY_DELETE_UNSUPPORTED', problem, {
+        hint: 'turn deletion on in the registry (distribution: storage.delete.enabled), or remove images with its own retention',
+        cause: failure,
+      });
+    });
+  }
+
+  /**
+   * In the registry's order; empty for a repository that does not exist. Pages by `Link: <…>; rel="next"`, because
+   * distribution 2.8 ignores `n`.
+   */
+  async listTags(repository: Repository): Promise<string[]> {
+    const doing = `listing the tags of ${formatReference(repository)}`;
+    const tags: string[] = [];
+    const seen = new Set<string>();
+    let target: string | URL | undefined = `${repository.repository}/tags/list?n=1000`;
+    while (target !== undefined) {
+      const request: RegistryRequest = { ...pull(repository), method: 'GET', target, doing };
+      target = await this.#http.request(request, async (answer): Promise<URL | undefined> => {
+        if (answer.status === 404) return undefined;
+        if (!answer.ok) throw await refused(doing, answer);
+        tags.push(...tagsIn(await answer.text(), doing));
+        const next = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec(String(answer.headers.link ?? ''))?.[1];
+        if (next === undefined || seen.has(next)) return undefined;
+        seen.add(next);
+        return sameOrigin(this.#http.origin(repository.registry), repository, next);
+      });
+    }
+    return [...new Set(tags)];
+  }
+
+  hasBlob(repository: Repository, digest: string): Promise<boolean> {
+    const doing = `looking for ${digest} in ${formatReference(repository)}`;
+    const target = `${repository.repository}/blobs/${digest}`;
+    return this.#http.request({ ...pull(repository), method: 'HEAD', target, doing }, async (answer) => {
+      if (answer.ok) return true;
+      if (answer.status === 404) return false;
+      throw await refused(doing, answer);
+    });
+  }
+
+  /** Pieces as they arrive; the last one is followed by a Failure if the digest is wrong. */
+  getBlob(repository: Repository, blob: BlobName): AsyncIterable<Uint8Array> {
+    return verified(this.#download(repository, blob), blob.digest, repository.registry);
+  }
+
+  /** A download that breaks goes on where it stopped. */
+  async *#download(repository: Repository, blob: BlobName): AsyncGenerator<Uint8Array> {
+    let received = 0;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        for await (const piece of this.#bytesFrom(repository, blob, received)) {
+          received += piece.byteLength;
+          yield piece;
+        }
+        return;
+      } catch (error) {
+        if (!(error instanceof NetworkError)) throw error;
+        if (error.kind === 'too-large') throw wrongDigest(blob.digest, repository.registry);
+        if (attempt === mostDownloads) throw unreachable(repository.registry, error);
+      }
+    }
+  }
+
+  /** The blob from this byte on. Registries and storages without ranges answer 200 with everything again. */
+  async *#bytesFrom(repository: Repository, { digest, size }: BlobName, start: number): AsyncGenerator<Uint8Array> {
+    const doing = `reading ${digest} of ${formatReference(repository)}`;
+    const answer = await this.#http.open({
+      ...pull(repository),
+      method: 'GET',
+      target: `${repository.repository}/blobs/${digest}`,
+      ...(start === 0 ? {} : { headers: { range: `bytes=${start}-` } }),
+      limits: { ...transfer, responseBytes: size },
+      doing,
+    });
+    if (!answer.ok) throw await refused(doing, answer);
+    let known = answer.status === 206 ? 0 : start;
+    for await (const piece of answer.body) {
+      const fresh = piece.subarray(Math.min(known, piece.byteLength));
+      known -= piece.byteLength - fresh.byteLength;
+      if (fresh.byteLength > 0) yield fresh;
+    }
+  }
+
+  /** Takes a blob over from another repository of the same registry, without moving its bytes. */
+  mountBlob(repository: Repository, digest: string, from: string): Promise<'mounted' | 'unavailable'> {
+    const { scopes, ...access } = push(repository);
+    const mount = {
+      ...access,
+      scopes: [...scopes, `repository:${from}:pull`],
+      method: 'POST',
+      target: `${repository.repository}/blobs/uploads/?${new URLSearchParams({ mount: digest, from })}`,
+      doing: `mounting ${digest} of ${from} in ${formatReference(repository)}`,
+    } as const;
+    return this.#http.request(mount, async (answer) => {
+      if (answer.status === 201) return 'mounted';
+      // 202 is an upload session that nobody asked for; left open it would stay in the registry for days.
+      if (answer.status === 202) await this.#cancelUpload(repository, answer);
+      return 'unavailable';
+    });
+  }
+
+  /** distribution wants the right to delete for this. An account without it leaves the session to distribution's purge. */
+  async #cancelUpload(repository: Repository, session: HttpAnswer): Promise<void> {
+    const target = this.#locationOf(repository, session);
+    const request = { ...deletion(repository), method: 'DELETE', target, doing: 'cancelling an upload' } as const;
+    await this.#http.step(request, async () => {}).catch(() => {});
+  }
+
+  /** One POST and one PUT of the whole blob; a broken transfer begins again with a new session. */
+  async uploadBlob(repository: Repository, blob: BlobSource): Promise<'uploaded' | 'existed'> {
+    if (await this.hasBlob(repository, blob.digest)) return 'existed';
+    const doing = `uploading ${blob.digest} to ${formatReference(repository)}`;
+    const post = {
+      ...push(repository),
+      method: 'POST',
+      target: `${repository.repository}/blobs/uploads/`,
+      doing,
+    } as const;
+    return this.#http.request(post, async (session) => {
+      if (session.status !== 202) throw await refused(`beginning an upload to ${formatReference(repository)}`, session);
+      await session.finish();
+      const target = this.#locationOf(repository, session);
+      target.searchParams.set('digest', blob.digest);
+      const put = {
+        ...push(repository),
+        method: 'PUT',
+        target,
+        headers: { 'content-type': 'application/octet-stream' },
+        body: { open: () => blob.open(), size: blob.size },
+        limits: { ...transfer, inactivityMs: storingMs },
+        doing,
+      } as const;
+      return this.#http.step(put, async (answer) => {
+        if (answer.status !== 201) throw await refused(doing, answer);
+        return 'uploaded' as const;
+      });
+    });
+  }
+
+  #locationOf({ registry }: Repository, { headers: { location } }: HttpAnswer): URL {
+    const base = this.#http.origin(registry);
+    if (location !== undefined && URL.canParse(location, base.href)) return new URL(location, base);
+    throw new Failure('failed', 'REGISTRY_PROTOCOL', `${registry} began an upload without saying where it goes`, {
+      hint: 'a proxy in front of the registry may be dropping its Location header',
+    });
+  }
+}
 
 /** The configuration of an image, whole in memory. @throws Failure `REGISTRY_ANSWER` for one that is too large for that */
 export async function readConfigBlob(
@@ -100,119 +315,7 @@ export function missing(reference: ImageReference, input?: string): Failure {
     : badInput(input, problem, hint);
 }
 
-function ping(http: RegistryHttp, registry: string): Promise<void> {
-  const doing = `asking ${registry} for its API`;
-  const request = {
-    registry,
-    repository: '',
-    method: 'GET',
-    target: '',
-    scopes: [],
-    purpose: 'sign-in',
-    doing,
-  } as const;
-  return http.request(request, async (answer) => {
-    if (!answer.ok) throw await refused(doing, answer);
-  });
-}
-
-function getManifest(http: RegistryHttp, reference: ImageReference): Promise<Manifest | undefined> {
-  const request = manifestRequest(reference, 'GET');
-  return http.request(request, async (answer) => {
-    if (answer.status === 404) return undefined;
-    if (!answer.ok) throw await refused(request.doing, answer);
-    const bytes = await answer.bytes();
-    const digest = reference.digest ?? digestOf(bytes);
-    if (!matchesDigest(bytes, digest)) throw wrongDigest(digest, reference.registry);
-    return { bytes, digest, size: bytes.byteLength, mediaType: mediaTypeOf(answer, bytes) };
-  });
-}
-
-async function headManifest(http: RegistryHttp, reference: ImageReference): Promise<Descriptor | undefined> {
-  const found = await http.request(manifestRequest(reference, 'HEAD'), async ({ status, ok, headers }) => {
-    if (status === 404) return 'absent';
-    const digest = headers['docker-content-digest'];
-    const mediaType = bareType(headers['content-type'] ?? '');
-    const size = Number(headers['content-length'] ?? Number.NaN);
-    return ok && typeof digest === 'string' && mediaType !== '' && size > 0 ? { digest, mediaType, size } : undefined;
-  });
-  // HEAD without a body, a type or a digest is allowed to old registries and caches: the bytes tell.
-  return found === 'absent' ? undefined : (found ?? getManifest(http, reference));
-}
-
-async function putManifest(
-  http: RegistryHttp,
-  target: Repository & { readonly tag?: string },
-  { bytes, mediaType }: Pick<Manifest, 'bytes' | 'mediaType'>,
-): Promise<string> {
-  const digest = digestOf(bytes);
-  const request = {
-    ...push(target),
-    method: 'PUT',
-    target: `${target.repository}/manifests/${target.tag ?? digest}`,
-    headers: { 'content-type': mediaType },
-    body: bytes,
-    doing: `writing ${formatReference({ ...target, digest })}`,
-  } as const;
-  const failure = await http.request(request, async (answer) => {
-    if (!answer.ok) return refused(request.doing, answer);
-    const confirmed = answer.headers['docker-content-digest'];
-    if (confirmed !== undefined && confirmed !== digest) throw wrongDigest(digest, target.registry);
-    return undefined;
-  });
-  // Repositories with immutable tags refuse even the same bytes again: that is as good as written (law 4).
-  if (failure !== undefined) {
-    if (target.tag === undefined || (await headManifest(http, target))?.digest !== digest) throw failure;
-  }
-  return digest;
-}
-
-function deleteManifest(
-  http: RegistryHttp,
-  target: Repository & { readonly digest: string },
-): Promise<'deleted' | 'absent'> {
-  const request = {
-    ...push(target),
-    scopes: [`repository:${target.repository}:delete`],
-    method: 'DELETE',
-    target: `${target.repository}/manifests/${target.digest}`,
-    purpose: `deletion in ${target.repository}`,
-    doing: `deleting ${formatReference(target)}`,
-  } as const;
-  return http.request(request, async (answer) => {
-    if (answer.ok) return 'deleted';
-    if (answer.status === 404) return 'absent';
-    const failure = await refused(request.doing, answer);
-    if (answer.status !== 405 && answer.status !== 400) throw failure;
-    const problem = `${target.registry} does not delete images through the registry API`;
-    throw new Failure('failed', 'REGISTRY_DELETE_UNSUPPORTED', problem, {
-      hint: 'turn deletion on in the registry (distribution: storage.delete.enabled), or remove images with its own retention',
-      cause: failure,
-    });
-  });
-}
-
-/** Pages by `Link: <…>; rel="next"`; distribution 2.8 ignores `n`, and `tags` may be null. */
-async function listTags(http: RegistryHttp, repository: Repository): Promise<string[]> {
-  const doing = `listing the tags of ${formatReference(repository)}`;
-  const tags: string[] = [];
-  const seen = new Set<string>();
-  let target: string | URL | undefined = `${repository.repository}/tags/list?n=1000`;
-  while (target !== undefined) {
-    const request: RegistryRequest = { ...pull(repository), method: 'GET', target, doing };
-    target = await http.request(request, async (answer): Promise<URL | undefined> => {
-      if (answer.status === 404) return undefined;
-      if (!answer.ok) throw await refused(doing, answer);
-      tags.push(...tagsIn(await answer.text(), doing));
-      const next = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec(String(answer.headers.link ?? ''))?.[1];
-      if (next === undefined || seen.has(next)) return undefined;
-      seen.add(next);
-      return sameOrigin(http, repository, new URL(next, http.origin(repository.registry)));
-    });
-  }
-  return [...new Set(tags)];
-}
-
+/** Distribution 2.8 answers `null` for no tags. */
 function tagsIn(json: string, doing: string): readonly string[] {
   const { tags } = jsonObject(json);
   if (tags === null) return [];
@@ -222,8 +325,9 @@ function tagsIn(json: string, doing: string): readonly string[] {
   });
 }
 
-function sameOrigin(http: RegistryHttp, { registry }: Repository, url: URL): URL {
-  if (url.origin === http.origin(registry).origin) return url;
+function sameOrigin(base: URL, { registry }: Repository, next: string): URL {
+  const url = new URL(next, base);
+  if (url.origin === base.origin) return url;
   const problem = `${registry} continues its list of tags at ${url.origin}, which is not followed`;
   throw new Failure('refused', 'REGISTRY_REDIRECT', problem, {
     hint: 'the registry names another address for itself: use that one, or correct its external URL',
@@ -242,7 +346,7 @@ function manifestRequest(reference: ImageReference, method: 'GET' | 'HEAD'): Reg
 
 function mediaTypeOf({ headers }: HttpAnswer, bytes: Uint8Array): string {
   const header = bareType(headers['content-type'] ?? '');
-  if ((manifestTypes as readonly string[]).includes(header)) return header;
+  if (manifestTypes.includes(header)) return header;
   const { mediaType } = jsonObject(bytes);
   return typeof mediaType === 'string' ? mediaType : header;
 }

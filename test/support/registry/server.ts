@@ -16,7 +16,7 @@ import { createServer, request as httpRequest, type IncomingHttpHeaders, type Se
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRegistry, type Registry } from '../../../src/core/image/registry.ts';
+import { Registry } from '../../../src/core/image/registry.ts';
 import type { RegistryCredentials } from '../../../src/core/image/registry-auth.ts';
 import type { Clock } from '../../../src/core/ports.ts';
 import { handClock } from '../clock.ts';
@@ -105,7 +105,7 @@ export function testClient(
   credentials: RegistryCredentials = anonymous,
   clock: Clock = handClock({ now: Date.now() }),
 ): Registry {
-  return createRegistry({ ...portsOf({ clock }), credentials: async () => credentials });
+  return new Registry({ ...portsOf({ clock }), credentials: async () => credentials });
 }
 
 /** All pieces of a stream. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { credentialResolver } from '../../../../src/core/image/credentials.ts';
 import { blobOf, digestOf } from '../../../../src/core/image/manifest.ts';
-import { createRegistry } from '../../../../src/core/image/registry.ts';
+import { Registry } from '../../../../src/core/image/registry.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
 import { systemClock } from '../../../support/clock.ts';
@@ -30,7 +30,7 @@ function redirecting(scheme: 'http' | 'https') {
 
 function clientIn(env: Environment, insecure: readonly string[] = []) {
   const ports = portsOf({ env });
-  return { ...ports, client: createRegistry({ ...ports, credentials: async () => robot, insecure }) };
+  return { ...ports, client: new Registry({ ...ports, credentials: async () => robot, insecure }) };
 }
 
 describe('behind a proxy', () => {
@@ -89,12 +89,12 @@ describe('limits', () => {
   it.each([
     [
       'a manifest',
-      (client: ReturnType<typeof createRegistry>, registry: string) =>
+      (client: Registry, registry: string) =>
         client.getManifest({ registry, repository: 'a', tag: 'v1' }),
     ],
     [
       'a list of tags',
-      (client: ReturnType<typeof createRegistry>, registry: string) => client.listTags({ registry, repository: 'a' }),
+      (client: Registry, registry: string) => client.listTags({ registry, repository: 'a' }),
     ],
   ])('%s without end is not read to its end', async (_, ask) => {
     let sent = 0;
@@ -108,7 +108,7 @@ describe('limits', () => {
       };
       more();
     });
-    const client = createRegistry({ ...portsOf(), credentials: async () => anonymous });
+    const client = new Registry({ ...portsOf(), credentials: async () => anonymous });
     await expect(ask(client, registry.host)).rejects.toMatchObject({
       code: 'REGISTRY_ANSWER',
       message: expect.stringContaining('over the limit'),
@@ -133,7 +133,7 @@ describe('limits', () => {
     });
     const repository = { registry: registry.host, repository: 'a' };
     const clientUntil = (milliseconds: number) =>
-      createRegistry({
+      new Registry({
         ...portsOf({ deadline: new Deadline(systemClock, milliseconds) }),
         credentials: async () => anonymous,
       });

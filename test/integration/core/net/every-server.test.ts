@@ -8,7 +8,7 @@ import { forges } from '../../../../src/core/forge/forges.ts';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import type { GitRemote } from '../../../../src/core/git/transport.ts';
 import { ecrCredentials } from '../../../../src/core/image/aws.ts';
-import { createRegistry } from '../../../../src/core/image/registry.ts';
+import { Registry } from '../../../../src/core/image/registry.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import { jobIdentityToken } from '../../../../src/core/net/identity-token.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
@@ -41,7 +41,7 @@ const clients: readonly (readonly [string, (scheme: Scheme, host: string, ports:
   [
     'registry',
     (scheme, host, ports) =>
-      createRegistry({
+      new Registry({
         ...ports,
         credentials: async () => anonymous,
         insecure: scheme === 'http' ? [host] : [],

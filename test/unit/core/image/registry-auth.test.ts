@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
-import type { RegistryCredentials } from '../../../../src/core/image/registry-auth.ts';
-import { createAuthorizer, parseChallenges } from '../../../../src/core/image/registry-auth.ts';
+import { Authorizer, parseChallenges, type RegistryCredentials } from '../../../../src/core/image/registry-auth.ts';
 import { isPlain } from '../../../../src/core/image/registry-http.ts';
 import type { HttpRequest } from '../../../../src/core/net/http-client.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
@@ -51,7 +50,7 @@ describe('an authorizer', () => {
     };
     return {
       asked,
-      authorizer: createAuthorizer(new URL(registry), credentials, { clock, secrets: createSecrets(), ask }),
+      authorizer: new Authorizer(new URL(registry), credentials, { clock, secrets: createSecrets(), ask }),
     };
   }
 
