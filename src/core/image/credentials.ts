@@ -1,11 +1,10 @@
 /**
  * Where a registry's credentials come from, first hit wins: the command's inputs, Docker's configuration, the job's own
- * token, AWS for ECR, nobody. `source` says which one it was, for messages.
+ * token, AWS for ECR, nowhere. `source` names it in messages.
  */
 import { badInput } from '../failure.ts';
-import type { Network } from '../net/network.ts';
-import type { Clock, Environment, Secrets } from '../ports.ts';
-import { ecrCredentials, ecrRegion } from './aws.ts';
+import type { Environment, Programs } from '../ports.ts';
+import { type AwsPorts, ecrCredentials, ecrRegion } from './aws.ts';
 import { dockerCredentials } from './docker-credentials.ts';
 import { dockerHub } from './reference.ts';
 import type { RegistryCredentials } from './registry-auth.ts';
@@ -18,36 +17,22 @@ export interface CredentialInputs {
   readonly registries: readonly string[];
 }
 
-export interface CredentialPorts {
-  readonly env: Environment;
-  readonly secrets: Secrets;
-  readonly clock: Clock;
-  /** For ECR, whose passwords AWS gives out. */
-  readonly network: Network;
+interface CredentialPorts extends AwsPorts {
+  /** For Docker's credential helpers. */
+  readonly programs: Pick<Programs, 'run'>;
 }
 
-/** A resolver as `RegistryOptions.credentials` wants it. */
+/** A resolver as `RegistryHttpOptions.credentials` wants it. */
 export function credentialResolver(inputs: CredentialInputs, ports: CredentialPorts) {
   return async (registry: string, repository: string): Promise<RegistryCredentials> => {
-    const found = await resolveCredentials(registry, repository, inputs, ports);
+    const found: RegistryCredentials = fromInputs(registry, inputs) ??
+      (await dockerCredentials(registry, repository, ports)) ??
+      jobToken(registry, ports.env) ??
+      (await ecrCredentials(registry, ports)) ?? { kind: 'anonymous', source: 'nowhere', hint: whatIsNeeded(registry) };
     if (found.kind === 'basic') ports.secrets.add(found.password);
     if (found.kind === 'identity-token') ports.secrets.add(found.token);
     return found;
   };
-}
-
-async function resolveCredentials(
-  registry: string,
-  repository: string,
-  inputs: CredentialInputs,
-  ports: CredentialPorts,
-): Promise<RegistryCredentials> {
-  return (
-    fromInputs(registry, inputs) ??
-    (await dockerCredentials(registry, repository, ports.env)) ??
-    jobToken(registry, ports.env) ??
-    (await ecrCredentials(registry, ports)) ?? { kind: 'anonymous', source: 'nowhere', hint: whatIsNeeded(registry) }
-  );
 }
 
 function fromInputs(
@@ -63,48 +48,21 @@ function fromInputs(
     );
   }
   if (username === undefined || password === undefined || !registries.includes(registry)) return undefined;
-  return {
-    kind: 'basic',
-    username,
-    password,
-    source: 'registry-username and registry-password',
-    hint: whatIsNeeded(registry),
-  };
-}
-
-interface JobToken {
-  readonly registry: string | undefined;
-  readonly username: string | undefined;
-  readonly password: string | undefined;
-  readonly source: string;
+  const source = 'registry-username and registry-password';
+  return { kind: 'basic', username, password, source, hint: whatIsNeeded(registry) };
 }
 
 /** What GitLab and GitHub give every job. */
 function jobToken(registry: string, env: Environment): RegistryCredentials | undefined {
-  const tokens: readonly JobToken[] = [
-    {
-      registry: env.CI_REGISTRY,
-      username: env.CI_REGISTRY_USER,
-      password: env.CI_REGISTRY_PASSWORD,
-      source: 'the job token of GitLab (CI_REGISTRY_USER)',
-    },
-    {
-      registry: env.CI_DEPENDENCY_PROXY_SERVER,
-      username: env.CI_DEPENDENCY_PROXY_USER,
-      password: env.CI_DEPENDENCY_PROXY_PASSWORD,
-      source: 'the job token of GitLab (CI_DEPENDENCY_PROXY_USER)',
-    },
-    {
-      registry: 'ghcr.io',
-      username: env.GITHUB_ACTOR,
-      password: env.GITHUB_TOKEN,
-      source: 'the job token of GitHub (GITHUB_TOKEN)',
-    },
-  ];
-  const found = tokens.find((token) => token.registry === registry);
-  if (!found?.username || !found.password) return undefined;
-  const { username, password, source } = found;
-  return { kind: 'basic', username, password, source, hint: whatIsNeeded(registry) };
+  const proxyUser = env.CI_DEPENDENCY_PROXY_USER;
+  const tokens = [
+    [env.CI_REGISTRY, env.CI_REGISTRY_USER, env.CI_REGISTRY_PASSWORD, 'GitLab (CI_REGISTRY_USER)'],
+    [env.CI_DEPENDENCY_PROXY_SERVER, proxyUser, env.CI_DEPENDENCY_PROXY_PASSWORD, 'GitLab (CI_DEPENDENCY_PROXY_USER)'],
+    ['ghcr.io', env.GITHUB_ACTOR, env.GITHUB_TOKEN, 'GitHub (GITHUB_TOKEN)'],
+  ] as const;
+  const [, username, password, name] = tokens.find(([host]) => host === registry) ?? [];
+  if (!username || !password) return undefined;
+  return { kind: 'basic', username, password, source: `the job token of ${name}`, hint: whatIsNeeded(registry) };
 }
 
 /** The permission that a refused pipeline most likely lacks. */

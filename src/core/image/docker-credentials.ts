@@ -3,13 +3,13 @@
  * Sources: docker/cli `cli/config`; containers-auth.json(5); GitLab Runner's DOCKER_AUTH_CONFIG.
  */
 
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Failure, messageOf } from '../failure.ts';
-import type { Environment } from '../ports.ts';
+import { Failure } from '../failure.ts';
+import { isObject, jsonObject, parseJson } from '../json.ts';
+import type { Environment, Programs } from '../ports.ts';
 import { dockerConfigKey, dockerHub } from './reference.ts';
-import type { RegistryCredentials } from './registry-auth.ts';
+import { basicCredentials, type RegistryCredentials } from './registry-auth.ts';
 
 interface DockerConfig {
   readonly auths?: Readonly<Record<string, AuthEntry | null>>;
@@ -27,6 +27,11 @@ interface AuthEntry {
 
 const expired = 'sign in to the registry again (`docker login`), or give registry-username and registry-password';
 
+interface DockerPorts {
+  readonly env: Environment;
+  readonly programs: Pick<Programs, 'run'>;
+}
+
 /**
  * Looks in DOCKER_AUTH_CONFIG, `$DOCKER_CONFIG/config.json` or `~/.docker/config.json`, `$REGISTRY_AUTH_FILE` and
  * podman's files. An entry for `host/org/repo` is nearer than one for `host/org`, that one nearer than `host`.
@@ -36,11 +41,11 @@ const expired = 'sign in to the registry again (`docker login`), or give registr
 export async function dockerCredentials(
   registry: string,
   repository: string,
-  env: Environment,
+  ports: DockerPorts,
 ): Promise<RegistryCredentials | undefined> {
-  for await (const { source, text } of configurations(env)) {
+  for await (const { source, text } of configurations(ports.env)) {
     const config = parse(text, source);
-    const found = (await fromHelper(config, registry, env)) ?? fromEntries(config, registry, repository, source);
+    const found = (await fromHelper(config, registry, ports)) ?? fromEntries(config, registry, repository, source);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -68,22 +73,16 @@ async function readOptional(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
-      return undefined;
-    throw new Failure('failed', 'DOCKER_CONFIG_INVALID', `${file} cannot be read`, {
-      hint: 'correct its permissions',
-      cause: error,
-    });
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    const hint = 'correct its permissions';
+    throw new Failure('failed', 'DOCKER_CONFIG_INVALID', `${file} cannot be read`, { hint, cause: error });
   }
 }
 
 function parse(text: string, source: string): DockerConfig {
-  try {
-    const config: unknown = JSON.parse(text);
-    if (typeof config === 'object' && config !== null) return config;
-  } catch {
-    // The parser's words quote the text, which holds passwords.
-  }
+  const config = parseJson(text);
+  if (isObject(config)) return config;
   throw new Failure('bad-input', 'DOCKER_CONFIG_INVALID', `${source} is not a Docker configuration in JSON`, {
     hint: 'write {"auths": {"<registry>": {"auth": "<base64 of user:password>"}}}',
   });
@@ -122,73 +121,37 @@ function credentialsIn(
 ): RegistryCredentials | undefined {
   if (identitytoken) return { kind: 'identity-token', token: identitytoken, source, hint: expired };
   if (username && password) return { kind: 'basic', username, password, source, hint: expired };
-  if (!auth) return undefined;
-  const decoded = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
-  const colon = decoded.indexOf(':');
-  if (colon < 1) return undefined;
-  return {
-    kind: 'basic',
-    username: decoded.slice(0, colon),
-    password: decoded.slice(colon + 1),
-    source,
-    hint: expired,
-  };
+  const basic = auth ? basicCredentials(auth) : undefined;
+  return basic && { kind: 'basic', ...basic, source, hint: expired };
 }
 
 async function fromHelper(
   config: DockerConfig,
   registry: string,
-  env: Environment,
+  { env, programs }: DockerPorts,
 ): Promise<RegistryCredentials | undefined> {
   const server = dockerConfigKey(registry);
   const helper = config.credHelpers?.[registry] ?? config.credHelpers?.[server] ?? config.credsStore;
   if (!helper) return undefined;
   const program = `docker-credential-${helper}`;
-  if (!/^[A-Za-z0-9._-]+$/.test(helper))
-    throw helperFailed(program, registry, new Error('this is not a name of a helper'));
-  const { exitCode, stdout } = await ask(program, server, env).catch((error: unknown) => {
-    throw helperFailed(program, registry, error);
-  });
+  const failed = (why: string) =>
+    new Failure('failed', 'CREDENTIAL_HELPER', `${program} gives no credentials for ${registry}: ${why}`, {
+      hint: 'install or repair the helper, remove it from the Docker configuration, or give registry-username and registry-password',
+    });
+  if (!/^[A-Za-z0-9._-]+$/.test(helper)) throw failed('this is not a name of a helper');
+  const { result, exitCode, stdout, stderr } = await programs.run({ argv: [program, 'get'], env, stdin: server });
+  const text = stdout.toString('utf8');
+  if (result === 'not-started') throw failed(stderr);
   if (exitCode !== 0) {
     // docker-credential-helpers: the wording is fixed, the exit code is 1 for every error.
-    if (/credentials not found/i.test(stdout)) return undefined;
-    throw helperFailed(program, registry, new Error(stdout.trim() || `it ended with ${exitCode}`));
+    if (/credentials not found/i.test(text)) return undefined;
+    throw failed(text.trim() || `it ended with ${exitCode}`);
   }
-  return readHelper(program, registry, stdout);
-}
-
-function readHelper(program: string, registry: string, stdout: string): RegistryCredentials | undefined {
-  let answer: { Username?: unknown; Secret?: unknown };
-  try {
-    answer = JSON.parse(stdout) as typeof answer;
-  } catch {
-    throw helperFailed(program, registry, new Error('its answer is not JSON'));
-  }
-  const { Username: username, Secret: secret } = answer;
+  if (parseJson(text) === undefined) throw failed('its answer is not JSON');
+  const { Username: username, Secret: secret } = jsonObject(text);
   if (typeof username !== 'string' || typeof secret !== 'string' || secret === '') return undefined;
   const common = { source: program, hint: expired };
   return username === '<token>'
     ? { kind: 'identity-token', token: secret, ...common }
     : { kind: 'basic', username, password: secret, ...common };
-}
-
-function ask(program: string, server: string, env: Environment): Promise<{ exitCode: number | null; stdout: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, ['get'], { env: { ...env }, stdio: ['pipe', 'pipe', 'ignore'] });
-    const pieces: Buffer[] = [];
-    child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
-    child.on('error', reject);
-    child.on('close', (exitCode) => resolve({ exitCode, stdout: Buffer.concat(pieces).toString('utf8') }));
-    // A helper that ends without reading closes the pipe under us; its exit code says what happened.
-    child.stdin.on('error', () => {});
-    child.stdin.end(server);
-  });
-}
-
-function helperFailed(program: string, registry: string, cause: unknown): Failure {
-  const problem = `${program} gives no credentials for ${registry}: ${messageOf(cause)}`;
-  return new Failure('failed', 'CREDENTIAL_HELPER', problem, {
-    hint: 'install or repair the helper, remove it from the Docker configuration, or give registry-username and registry-password',
-    cause,
-  });
 }

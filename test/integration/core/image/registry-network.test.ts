@@ -89,13 +89,9 @@ describe('limits', () => {
   it.each([
     [
       'a manifest',
-      (client: Registry, registry: string) =>
-        client.getManifest({ registry, repository: 'a', tag: 'v1' }),
+      (client: Registry, registry: string) => client.getManifest({ registry, repository: 'a', tag: 'v1' }),
     ],
-    [
-      'a list of tags',
-      (client: Registry, registry: string) => client.listTags({ registry, repository: 'a' }),
-    ],
+    ['a list of tags', (client: Registry, registry: string) => client.listTags({ registry, repository: 'a' })],
   ])('%s without end is not read to its end', async (_, ask) => {
     let sent = 0;
     await using registry = await scriptedServer((_, response) => {

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CredentialInputs, credentialResolver } from '../../../../src/core/image/credentials.ts';
+import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { handClock } from '../../../support/clock.ts';
+import { programsUntil } from '../../../../src/hosts/programs.ts';
+import { handClock, systemClock } from '../../../support/clock.ts';
 import { portsOf } from '../../../support/ports.ts';
 
 let home: string;
@@ -226,6 +228,15 @@ describe('credential helpers', () => {
       message: expect.stringMatching(words),
     });
   });
+});
+
+it('law 14: a credential helper that hangs ends with the run', async () => {
+  helper('hanging', 'sleep 600');
+  const path = file('config.json', { credHelpers: { 'r.example': 'hanging' } });
+  const env = { DOCKER_CONFIG: dirname(path), PATH: `${join(home, 'bin')}:/usr/bin:/bin` };
+  const deadline = new Deadline(systemClock, 100);
+  const ports = { ...portsOf({ env, deadline }), programs: programsUntil(deadline) };
+  await expect(credentialResolver(none, ports)('r.example', 'a')).rejects.toMatchObject({ code: 'DEADLINE' });
 });
 
 describe('ECR through the AWS credential chain', () => {
