@@ -115,7 +115,7 @@ describe('limits', () => {
 
   it('a blob is read no further than its manifest says that it goes', async () => {
     await using registry = await scriptedServer((_, response) => response.end('more than that'));
-    const client = createRegistry({ ...portsOf(), credentials: async () => anonymous });
+    const client = new Registry({ ...portsOf(), credentials: async () => anonymous });
     const blob = client.getBlob({ registry: registry.host, repository: 'a' }, blobOf(Buffer.from('more')));
     await expect(collected(blob)).rejects.toMatchObject({ code: 'REGISTRY_DIGEST' });
     expect(registry.seen).toHaveLength(1);
