@@ -18,14 +18,15 @@ import { print, publish, write } from './hosts/output.ts';
 import { programsUntil } from './hosts/programs.ts';
 import { shellHost } from './hosts/shell.ts';
 import type { Command } from './inputs/command.ts';
-import { type CommandLine, parseCommandLine } from './inputs/command-line.ts';
+import { configSource } from './inputs/configured.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
 import { type InputSource, resolveInputs } from './inputs/resolve.ts';
 import {
-  configSource,
+  type CommandLine,
   flagSource,
   hostSource,
+  parseCommandLine,
   refuseUnknownInputs,
   secretVariables,
   variableSource,

@@ -6,8 +6,7 @@ import { type ConfigSelection, defineCommand } from '../inputs/command.ts';
 import { chosenEnvironment } from '../inputs/configured.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { buildInputs } from '../inputs/declarations/build.ts';
-import { registryInputs } from '../inputs/declarations/connections.ts';
-import { runInputs } from '../inputs/declarations/run.ts';
+import { registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { table } from './summary.ts';
 
 const inputs = {

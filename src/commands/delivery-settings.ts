@@ -3,7 +3,7 @@
 import type { RequestSettings } from '../core/delivery/rolling-request.ts';
 import { badInput } from '../core/failure.ts';
 import type { InputValues } from '../inputs/declaration.ts';
-import type { deliveryInputs } from '../inputs/declarations/commit.ts';
+import type { deliveryInputs } from '../inputs/declarations/gitops.ts';
 
 export interface DeliverySettings extends RequestSettings {
   readonly deliver: 'push' | 'pull-request';

@@ -12,7 +12,7 @@ import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { piecewise } from '../core/piecewise.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
 import type { Run } from '../inputs/command.ts';
-import type { commitInputs } from '../inputs/declarations/commit.ts';
+import type { commitInputs } from '../inputs/declarations/gitops.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 import { type DeliverySettings, pushed } from './delivery-settings.ts';
 import {

@@ -7,7 +7,7 @@ import type { ForgeRepository } from '../core/forge/forge.ts';
 import type { Identity } from '../core/git/commit.ts';
 import { createSigner } from '../core/git/sign.ts';
 import type { Run } from '../inputs/command.ts';
-import type { commitInputs } from '../inputs/declarations/commit.ts';
+import type { commitInputs } from '../inputs/declarations/gitops.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
 import { type GitopsRun, type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
 

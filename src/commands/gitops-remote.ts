@@ -8,7 +8,7 @@ import { branchPrefixes, parseRepository } from '../core/git/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
 import type { Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
-import { forgeInputs, gitopsInputs } from '../inputs/declarations/connections.ts';
+import { forgeInputs, gitopsInputs } from '../inputs/declarations/run.ts';
 import { needed } from '../inputs/resolve.ts';
 
 export const gitopsConnectionInputs = { ...gitopsInputs, ...forgeInputs } as const satisfies InputDeclarations;

@@ -14,8 +14,8 @@ import { badInput, Failure, messageOf } from '../core/failure.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import type { Run } from '../inputs/command.ts';
 import { isGiven } from '../inputs/declaration.ts';
+import type { updateInputs } from '../inputs/declarations/gitops.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
-import type { updateInputs } from '../inputs/declarations/update.ts';
 
 type UpdateRun = Pick<Run<typeof updateInputs & typeof runInputs>, 'inputs' | 'resolved' | 'ci'>;
 

@@ -14,6 +14,16 @@ export function suggestionFor(word: string, candidates: Iterable<string>): strin
   return best?.candidate;
 }
 
+/** The beginning of a hint, `Did you mean x? `; empty when no candidate is near. */
+export function didYouMean(
+  word: string,
+  candidates: Iterable<string>,
+  shown: (candidate: string) => string = (candidate) => candidate,
+): string {
+  const suggestion = suggestionFor(word, candidates);
+  return suggestion === undefined ? '' : `Did you mean ${shown(suggestion)}? `;
+}
+
 /** Optimal string alignment distance. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

@@ -9,10 +9,7 @@ import type { CiContext, Clock, Environment, Log, Programs, Secrets } from '../c
 import type { ConfigFile } from './config.ts';
 import type { InputDeclarations, Inputs, KnownInputs } from './declaration.ts';
 
-/** Output name → what it is. */
-type OutputDeclarations = Readonly<Record<string, string>>;
-
-/** Everything a command gets from outside. */
+/** Everything that a command gets from outside. */
 export interface Run<T extends InputDeclarations = InputDeclarations> extends Inputs<T> {
   /** `gitops.yaml`, when there is one. */
   readonly config: ConfigFile | undefined;
@@ -21,7 +18,7 @@ export interface Run<T extends InputDeclarations = InputDeclarations> extends In
   readonly clock: Clock;
   /** The one HTTP client of the run. */
   readonly network: Network;
-  /** When the run must be over (law 14); `network` keeps to it by itself. */
+  /** When the run must be over (law 14). `network` already observes it. */
   readonly deadline: Deadline;
   readonly programs: Programs;
   readonly secrets: Secrets;
@@ -33,7 +30,7 @@ export interface Run<T extends InputDeclarations = InputDeclarations> extends In
 }
 
 export interface CommandResult {
-  /** By declared output name; `undefined` ones are published as empty strings. Lists and objects become JSON. */
+  /** By declared output name. Undefined is published as an empty string, lists and objects as JSON. */
   readonly outputs: Readonly<Record<string, unknown>>;
   /** GitHub-flavoured Markdown for the host's summary. */
   readonly summary: string;
@@ -44,15 +41,22 @@ export interface Command<T extends InputDeclarations = InputDeclarations> {
   /** One line, also the `description` of its `action.yml`. */
   readonly summary: string;
   readonly inputs: T;
-  readonly outputs: OutputDeclarations;
-  /** It does not read `gitops.yaml`, there or not. */
+  /** Output name → description. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** The command ignores `gitops.yaml`. */
   readonly withoutConfig?: true;
-  /** It is about the services of `gitops.yaml` and the environment of the event where no input names others. */
+  /** Without the inputs `service` and `environment` the command runs for all services and the environment of the event. */
   readonly everyService?: true;
-  /** What `gitops.yaml` means for inputs without having a key for them: the image of a service. Keys win. */
+  /** Values that follow from `gitops.yaml` without a key of their own, such as the image of a service. Keys win. */
   implied?(selection: ConfigSelection): KnownInputs<T>;
   run(run: Run<T>): Promise<CommandResult>;
 }
+
+/** What `gitops.yaml` needs of a command to fill its inputs. */
+export type CommandInputs<T extends InputDeclarations = InputDeclarations> = Pick<
+  Command<T>,
+  'inputs' | 'everyService' | 'implied'
+>;
 
 /** The part of `gitops.yaml` that a run is about. */
 export interface ConfigSelection {

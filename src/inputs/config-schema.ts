@@ -4,22 +4,6 @@
  */
 import * as z from 'zod';
 import {
-  type ConfigValue,
-  duration,
-  flag,
-  globs,
-  labelNames,
-  mapOf,
-  path,
-  registry,
-  section,
-  text,
-  textList,
-  textMap,
-  url,
-  value,
-} from './config-values.ts';
-import {
   type ConfigKey,
   type ConfigSection,
   type InputDeclaration,
@@ -28,9 +12,111 @@ import {
 } from './declaration.ts';
 import { applicationInputs } from './declarations/application.ts';
 import { buildInputs } from './declarations/build.ts';
-import { commitInputs, deliveryInputs } from './declarations/commit.ts';
-import { argocdInputs, gitopsInputs } from './declarations/connections.ts';
-import { reviewInputs, updateInputs } from './declarations/update.ts';
+import { commitInputs, deliveryInputs, reviewInputs, updateInputs } from './declarations/gitops.ts';
+import { argocdInputs, gitopsInputs } from './declarations/run.ts';
+
+/** Text that is not empty. YAML numbers are refused: `1.10` would arrive as `1.1`. */
+const text = z.string().min(1);
+const textList = z.array(text).readonly();
+
+/** A glob or a list of globs; the value is always a list. */
+const globs = z
+  .union([text, z.array(text).min(1)])
+  .transform((given): readonly string[] => (typeof given === 'string' ? [given] : given));
+
+const duration = z.string().regex(/^(\d+(ms|[smhd]))+$/, { error: 'must be a duration such as 90s, 12h or 7d' });
+
+/** A URL, `owner/name` or path. A password in it would be published with the file. */
+const url = text.refine((given) => !/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(given), {
+  error: 'must not contain a password; give credentials as an input or environment variable',
+});
+
+/** Host and path of images, as image references have them. */
+const registry = text.refine((given) => !/^[a-z]+:\/\//i.test(given), {
+  error: 'must be written as in an image reference, without https://',
+});
+
+/** A directory of the monorepo. */
+const directory = text.refine(
+  (given) => !given.startsWith('/') && !given.includes('\\') && !given.split('/').includes('..'),
+  { error: 'must be a path inside the monorepo, relative to its root, with forward slashes' },
+);
+
+/** Any YAML but null: to write nothing, `unset` the path. Misread numbers have been refused before. */
+const anyValue = z
+  .custom<string | number | boolean | object>((given) => given !== null && given !== undefined, {
+    error: 'must be text, a number, true or false, a list or a mapping',
+  })
+  .meta({ type: ['string', 'number', 'boolean', 'array', 'object'] });
+
+/** Services and environments name Kubernetes objects and URLs; `{service}-{slug}` has to stay a DNS label. */
+const labelNames = {
+  pattern: '^[a-z]([-a-z0-9]*[a-z0-9])?$',
+  maxLength: 63,
+  error: 'is not a name: use at most 63 lower-case letters, digits and dashes, beginning with a letter',
+};
+
+interface MapContents {
+  readonly value: z.ZodType;
+  readonly names: typeof labelNames | undefined;
+}
+
+const contents = new WeakMap<z.core.$ZodType, MapContents>();
+
+/** What a `mapOf` schema holds; zod itself sees only a transformation. `describe` makes a copy with a parent. */
+export function mapContents(schema: z.core.$ZodType): MapContents | undefined {
+  const { parent } = schema._zod;
+  return contents.get(schema) ?? (parent === undefined ? undefined : mapContents(parent));
+}
+
+/**
+ * A mapping whose keys users choose, as a Map: order is kept and `__proto__` is a key like any other, which a zod
+ * record drops without a word.
+ */
+function mapOf<Value>(value: z.ZodType<Value>, names?: typeof labelNames) {
+  const schema = z.unknown().transform((given, context): ReadonlyMap<string, Value> => {
+    const entries = new Map<string, Value>();
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+      context.issues.push({ code: 'invalid_type', expected: 'object', input: given });
+      return entries;
+    }
+    for (const [key, item] of Object.entries(given)) {
+      if (names !== undefined && (key.length > names.maxLength || !new RegExp(names.pattern).test(key))) {
+        context.issues.push({ code: 'custom', path: [key], message: names.error, input: item });
+      }
+      const parsed = value.safeParse(item);
+      if (parsed.success) entries.set(key, parsed.data);
+      for (const issue of parsed.error?.issues ?? []) {
+        context.issues.push({ ...issue, path: [key, ...issue.path], input: item });
+      }
+    }
+    return entries;
+  });
+  contents.set(schema, { value, names });
+  return schema;
+}
+
+/** The value of a key by the form that it has in the file, else by the type of its input. */
+const values = {
+  map: mapOf(z.string()),
+  values: mapOf(anyValue),
+  one: text,
+  url,
+  list: textList,
+  boolean: z.boolean(),
+  duration,
+  integer: z.int().nonnegative(),
+  json: anyValue,
+  string: text,
+};
+
+type ValueIn<D> = D extends { config: { form: infer Form extends keyof typeof values } }
+  ? z.output<(typeof values)[Form]>
+  : D extends { type: 'choice'; options: readonly (infer Option)[] }
+    ? Option
+    : D extends { type: infer Type extends keyof typeof values }
+      ? z.output<(typeof values)[Type]>
+      : never;
 
 /** The keys of a section that declarations name, for types: `repository` of `gitops.repository`. */
 type KeyIn<D, Section extends ConfigSection> = D extends { config: { keys: readonly (infer Key)[] } }
@@ -40,30 +126,6 @@ type KeyIn<D, Section extends ConfigSection> = D extends { config: { keys: reado
       : Name
     : never
   : never;
-
-interface ValueOfForm {
-  map: ReadonlyMap<string, string>;
-  values: ReadonlyMap<string, ConfigValue>;
-  one: string;
-  url: string;
-}
-
-interface ValueOfType {
-  string: string;
-  boolean: boolean;
-  integer: number;
-  duration: string;
-  list: readonly string[];
-  json: ConfigValue;
-}
-
-type ValueIn<D> = D extends { config: { form: infer Form extends keyof ValueOfForm } }
-  ? ValueOfForm[Form]
-  : D extends { type: 'choice'; options: readonly (infer Option)[] }
-    ? Option
-    : D extends { type: infer Type extends keyof ValueOfType }
-      ? ValueOfType[Type]
-      : never;
 
 type Shape<T, Section extends ConfigSection> = {
   [Name in keyof T as KeyIn<T[Name], Section>]: z.ZodExactOptional<z.ZodType<ValueIn<T[Name]>>>;
@@ -77,46 +139,22 @@ export function keysOf<const Section extends ConfigSection, T extends InputDecla
   const shape = Object.values(declarations).flatMap((declaration) =>
     (declaration.config?.keys ?? [])
       .filter((key) => partsOf(key).section === section)
-      .map((key) => [partsOf(key).name, valueSchema(declaration, describeKey(key, declaration)).exactOptional()]),
+      .map((key) => [
+        partsOf(key).name,
+        schemaFor(declaration).describe(describeKey(key, declaration)).exactOptional(),
+      ]),
   );
   return Object.fromEntries(shape) as Shape<T, Section>;
 }
 
-/** What a key may hold, by the type of its input and the form that it has in the file. */
-function valueSchema({ type, options, config }: InputDeclaration, description: string): z.ZodType {
-  switch (config?.form) {
-    case 'map':
-      return textMap(description);
-    case 'values':
-      return mapOf(value, description);
-    case 'one':
-      return text(description);
-    case 'url':
-      return url(description);
-    case undefined:
-      break;
-  }
-  switch (type) {
-    case 'list':
-      return textList(description);
-    case 'boolean':
-      return flag(description);
-    case 'choice':
-      return z.enum(options ?? []).describe(description);
-    case 'duration':
-      return duration(description);
-    case 'integer':
-      return z.int().nonnegative().describe(description);
-    case 'json':
-      return value.describe(description);
-    case 'string':
-      return text(description);
-  }
+function schemaFor({ type, options, config }: InputDeclaration): z.ZodType {
+  if (config?.form !== undefined) return values[config.form];
+  return type === 'choice' ? z.enum(options ?? []) : values[type];
 }
 
 const forms = { map: 'A map here.', values: 'A map of YAML paths to values here.', one: 'One of them here.', url: '' };
 
-/** The input's own words, and what is particular to this key. */
+/** The input's own description, and what is particular to this key. */
 function describeKey(key: ConfigKey, { description, default: otherwise, config }: InputDeclaration): string {
   const keys = config?.keys ?? [];
   const stronger = keys.slice(0, keys.indexOf(key)).map((each) => `\`${shownKey(each)}\``);
@@ -136,69 +174,81 @@ function shownKey(key: ConfigKey): string {
   return key.replace(/^(service|environment)\./, '$1s.<name>.');
 }
 
-const build = section(keysOf('service.build', buildInputs)).describe(
-  'How the image is built: the inputs of `build-image`.',
-);
-
-const app = section(keysOf('environment.app', applicationInputs)).describe(
-  'The Application: the inputs of `argocd-upsert-app`.',
-);
-
-const environment = section({
-  when: section({
-    branch: globs(
-      'Pushes to these branches: a glob or a list of globs. `*` stops at `/`, `**` does not; `!` takes back.',
-    ).exactOptional(),
-    tag: globs('Pushes of these tags: a glob or a list of globs.').exactOptional(),
-    request: flag('Pull or merge requests; each gets its own environment `pr-<number>`.').exactOptional(),
+const when = z
+  .strictObject({
+    branch: globs
+      .describe('Pushes to these branches: a glob or a list of globs. `*` stops at `/`, `**` does not; `!` takes back.')
+      .exactOptional(),
+    tag: globs.describe('Pushes of these tags: a glob or a list of globs.').exactOptional(),
+    request: z
+      .boolean()
+      .describe('Pull or merge requests; each gets its own environment `pr-<number>`.')
+      .exactOptional(),
   })
-    .describe(
-      'The events that deploy to this environment; any of them is enough. The first environment that matches is taken.',
-    )
-    .exactOptional(),
-  ...keysOf('environment', updateInputs),
-  ...keysOf('environment', deliveryInputs),
-  'promote-from': text('Environment whose image is promoted here by digest instead of being built.').exactOptional(),
-  ...keysOf('environment', commitInputs),
-  ttl: duration(reviewInputs.ttl.description).exactOptional(),
-  url: text('Where people open the deployed service, with placeholders.').exactOptional(),
-  build: section(keysOf('environment.build', buildInputs))
-    .describe('What this environment changes in the build.')
-    .exactOptional(),
-  app: app.exactOptional(),
-}).describe('Where and when services are deployed.');
+  .describe(
+    'The events that deploy to this environment; any of them is enough. The first environment that matches is taken.',
+  );
 
-const service = section({
-  path: path('Directory of the service in the monorepo; also finds its workspace package.'),
-  watch: textList('Globs of files outside the directory that the service is built from.').exactOptional(),
-  'depends-on': textList('Other services that affect this one when they change.').exactOptional(),
-  build: build.exactOptional(),
-}).describe('A deployable unit of the monorepo.');
+const environment = z
+  .strictObject({
+    when: when.exactOptional(),
+    ...keysOf('environment', updateInputs),
+    ...keysOf('environment', deliveryInputs),
+    'promote-from': text
+      .describe('Environment whose image is promoted here by digest instead of being built.')
+      .exactOptional(),
+    ...keysOf('environment', commitInputs),
+    ttl: duration.describe(reviewInputs.ttl.description).exactOptional(),
+    url: text.describe('Where people open the deployed service, with placeholders.').exactOptional(),
+    build: z
+      .strictObject(keysOf('environment.build', buildInputs))
+      .describe('What this environment changes in the build.')
+      .exactOptional(),
+    app: z
+      .strictObject(keysOf('environment.app', applicationInputs))
+      .describe('The Application: the inputs of `argocd-upsert-app`.')
+      .exactOptional(),
+  })
+  .describe('Where and when services are deployed.');
 
-const gitops = section({
-  ...keysOf('gitops', gitopsInputs),
-  ...keysOf('gitops', deliveryInputs),
-  ...keysOf('gitops', commitInputs),
-}).describe('The GitOps repository. Credentials are inputs or variables (`gitops-token`, `MG_GITOPS_TOKEN`).');
+const service = z
+  .strictObject({
+    path: directory.describe('Directory of the service in the monorepo; also finds its workspace package.'),
+    watch: textList.describe('Globs of files outside the directory that the service is built from.').exactOptional(),
+    'depends-on': textList.describe('Other services that affect this one when they change.').exactOptional(),
+    build: z
+      .strictObject(keysOf('service.build', buildInputs))
+      .describe('How the image is built: the inputs of `build-image`.')
+      .exactOptional(),
+  })
+  .describe('A deployable unit of the monorepo.');
 
-const argocd = section({ ...keysOf('argocd', argocdInputs), ...keysOf('argocd', applicationInputs) }).describe(
-  'Argo CD. Credentials are inputs or variables (`argocd-token`, `MG_ARGOCD_TOKEN`).',
-);
+const gitops = z
+  .strictObject({
+    ...keysOf('gitops', gitopsInputs),
+    ...keysOf('gitops', deliveryInputs),
+    ...keysOf('gitops', commitInputs),
+  })
+  .describe('The GitOps repository. Credentials are inputs or variables (`gitops-token`, `MG_GITOPS_TOKEN`).');
 
-export const configSchema = section({
-  version: z.literal(1).describe('Version of this file format.'),
-  registry: registry(
-    'Where images go, for example `harbor.example.com/fe`; a service is `{registry}/{service}`.',
-  ).exactOptional(),
-  gitops: gitops.exactOptional(),
-  argocd: argocd.exactOptional(),
-  services: mapOf(service, 'The deployable units of the monorepo by name.', labelNames),
-  environments: mapOf(
-    environment,
-    'The environments by name, in the order in which events are matched.',
-    labelNames,
-  ).exactOptional(),
-}).describe('Configuration of monorepo-gitops: services, environments and where they are delivered.');
+const argocd = z
+  .strictObject({ ...keysOf('argocd', argocdInputs), ...keysOf('argocd', applicationInputs) })
+  .describe('Argo CD. Credentials are inputs or variables (`argocd-token`, `MG_ARGOCD_TOKEN`).');
+
+export const configSchema = z
+  .strictObject({
+    version: z.literal(1).describe('Version of this file format.'),
+    registry: registry
+      .describe('Where images go, for example `harbor.example.com/fe`; a service is `{registry}/{service}`.')
+      .exactOptional(),
+    gitops: gitops.exactOptional(),
+    argocd: argocd.exactOptional(),
+    services: mapOf(service, labelNames).describe('The deployable units of the monorepo by name.'),
+    environments: mapOf(environment, labelNames)
+      .describe('The environments by name, in the order in which events are matched.')
+      .exactOptional(),
+  })
+  .describe('Configuration of monorepo-gitops: services, environments and where they are delivered.');
 
 type Parsed = z.output<typeof configSchema>;
 export type EnvironmentSection = Readonly<z.output<typeof environment>>;

@@ -1,5 +1,5 @@
-/** The text of `gitops.yaml` as values that know their line and column. */
-import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+/** Parses the text of `gitops.yaml` into values whose line and column are known. */
+import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { Failure, messageOf } from '../core/failure.ts';
 
 /** Larger than any hand-written configuration; keeps a wrong file from being parsed at length. */
@@ -9,21 +9,21 @@ const largestAliasCount = 100;
 
 export type ConfigPath = readonly (string | number)[];
 
-/** One thing that is wrong in the file, at the value (or, with `key`, at the key of the mapping) that `path` names. */
+/** A problem of the file, at the value that `path` leads to or, with `key`, at that key of the mapping there. */
 export interface ConfigProblem {
   readonly path: ConfigPath;
   readonly key?: string;
   readonly text: string;
 }
 
-/** A parsed file that still knows where things stand. */
+/** A parsed file that still knows the place of each value. */
 export interface ConfigSource {
   readonly value: unknown;
   /** Scalars that YAML reads as something else than what is written. */
   readonly misread: readonly ConfigProblem[];
-  /** As it is written, for a plain scalar: `1.10`. */
+  /** The text of a plain scalar as it stands in the file: `1.10`. */
   written(path: ConfigPath): string | undefined;
-  /** Counted from 1; the nearest thing around it when the path itself does not exist. */
+  /** Counted from 1. A path that does not exist has the place of the nearest value around it. */
   place(path: ConfigPath, key?: string): { readonly line: number; readonly column: number };
 }
 
@@ -33,11 +33,9 @@ export interface ConfigSource {
  * @throws Failure `CONFIG_SYNTAX` with `file:line:column` of the first syntax error
  */
 export function readConfigSource(file: string, text: string): ConfigSource {
-  if (Buffer.byteLength(text) > largestBytes) {
-    throw new Failure('bad-input', 'CONFIG_SYNTAX', `${file}: is larger than 1 MiB`, {
-      hint: 'Give the path of a gitops.yaml.',
-    });
-  }
+  const failure = (problem: string, hint: string, cause?: unknown) =>
+    new Failure('bad-input', 'CONFIG_SYNTAX', `${file}:${problem}`, { hint, cause });
+  if (Buffer.byteLength(text) > largestBytes) throw failure(' is larger than 1 MiB', 'Give the path of a gitops.yaml.');
   const lines = new LineCounter();
   const document = parseDocument(text, {
     version: '1.2',
@@ -53,23 +51,28 @@ export function readConfigSource(file: string, text: string): ConfigSource {
   };
   const [first] = document.errors;
   if (first !== undefined) {
-    // Only the first: the parser trips over the same mistake again and again.
+    // Only the first: the errors behind it are usually of the same mistake.
     const { line, column } = placeOf(first.pos[0]);
-    throw new Failure('bad-input', 'CONFIG_SYNTAX', `${file}:${line}:${column}: ${first.message}`, {
-      hint: 'Correct the YAML there. Inside {…} and […], text with braces or brackets, such as a placeholder, needs quotes.',
-      cause: first,
-    });
+    const hint =
+      'Correct the YAML there. Inside {…} and […], text with braces or brackets, such as a placeholder, needs quotes.';
+    throw failure(`${line}:${column}: ${first.message}`, hint, first);
+  }
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: largestAliasCount });
+  } catch (cause) {
+    throw failure(` ${messageOf(cause)}`, 'Write the values out instead of nesting aliases.', cause);
   }
   return {
-    value: guarded(file, () => document.toJS({ maxAliasCount: largestAliasCount })),
-    misread: misreadNumbers(document),
+    value,
+    misread: misreadNumbers(document.contents),
     written(path) {
-      const node = nodeAt(document.contents, path, document);
+      const node = nodeAt(document, path);
       return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined;
     },
     place(path, key) {
       for (let length = path.length; length >= 0; length -= 1) {
-        const node = nodeAt(document.contents, path.slice(0, length), document);
+        const node = nodeAt(document, path.slice(0, length));
         const at = key !== undefined && length === path.length ? keyOf(node, key) : node;
         if (isNode(at) && at.range) return placeOf(at.range[0]);
       }
@@ -78,21 +81,10 @@ export function readConfigSource(file: string, text: string): ConfigSource {
   };
 }
 
-function guarded(file: string, read: () => unknown): unknown {
-  try {
-    return read();
-  } catch (cause) {
-    throw new Failure('bad-input', 'CONFIG_SYNTAX', `${file}: ${messageOf(cause)}`, {
-      hint: 'Write the values out instead of nesting aliases.',
-      cause,
-    });
-  }
-}
-
 type Document = ReturnType<typeof parseDocument>;
 
-function nodeAt(root: unknown, path: ConfigPath, document: Document): unknown {
-  let node = root;
+function nodeAt(document: Document, path: ConfigPath): unknown {
+  let node: unknown = document.contents;
   for (const step of path) {
     const target = isAlias(node) ? node.resolve(document) : node;
     if (!isCollection(target)) return undefined;
@@ -107,31 +99,15 @@ function keyOf(node: unknown, key: string): unknown {
 }
 
 /** `1.10` would be used as `1.1`, `0123` as `123` and the SHA `12345e67` as a number of 71 digits. */
-function misreadNumbers(document: Document): ConfigProblem[] {
-  const problems: ConfigProblem[] = [];
-  visit(document, {
-    Scalar(_key, node, ancestors) {
-      if (typeof node.value !== 'number' || node.source === undefined || String(node.value) === node.source) return;
-      problems.push({
-        path: pathOf([...ancestors, node]),
-        text: `${node.source} would be read as the number ${node.value}; put it in quotes: "${node.source}"`,
-      });
-    },
-  });
-  return problems;
+function misreadNumbers(node: unknown, path: ConfigPath = []): readonly ConfigProblem[] {
+  if (isMap(node)) return node.items.flatMap(({ key, value }) => misreadNumbers(value, [...path, keyText(key)]));
+  if (isSeq(node)) return node.items.flatMap((item, index) => misreadNumbers(item, [...path, index]));
+  if (!isScalar(node) || typeof node.value !== 'number') return [];
+  const { source = '', value } = node;
+  if (source === '' || String(value) === source) return [];
+  return [{ path, text: `${source} would be read as the number ${value}; put it in quotes: "${source}"` }];
 }
 
-/** The path of the last of nested nodes, as `visit` gives them: collections, pairs and the node. */
-function pathOf(nodes: readonly unknown[]): ConfigPath {
-  const path: (string | number)[] = [];
-  nodes.forEach((node, depth) => {
-    const child = nodes[depth + 1];
-    if (!isCollection(node) || child === undefined) return;
-    path.push(isPairWithKey(child) ? String(child.key.value) : (node.items as unknown[]).indexOf(child));
-  });
-  return path;
-}
-
-function isPairWithKey(item: unknown): item is { key: { value: unknown } } {
-  return typeof item === 'object' && item !== null && 'key' in item && isScalar(item.key);
+function keyText(key: unknown): string {
+  return String(isScalar(key) ? key.value : key);
 }

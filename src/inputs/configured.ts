@@ -9,14 +9,24 @@ import {
   serviceNamed,
 } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
-import type { Command, ConfigSelection } from './command.ts';
+import type { CommandInputs, ConfigSelection } from './command.ts';
 import type { EnvironmentSection } from './config.ts';
 import { type ConfigKey, type ConfigSection, type InConfig, type InputDeclarations, partsOf } from './declaration.ts';
-import { parseDuration } from './resolve.ts';
+import { type InputSource, parseDuration } from './resolve.ts';
 
-type Declared<T extends InputDeclarations> = Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>;
+/** `gitops.yaml` as a source of inputs. It is committed, so secrets never come from it, whatever a declaration says. */
+export function configSource<T extends InputDeclarations>(
+  command: CommandInputs<T>,
+  selection: ConfigSelection,
+): InputSource {
+  const configured = new Map(Object.entries(configuredInputs(command, selection)));
+  return (name) => {
+    const value = command.inputs[name]?.secret === true ? undefined : configured.get(name);
+    return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
+  };
+}
 
-/** The environment that was asked for, else the one that the event deploys to when a service was asked for. */
+/** The environment of the input, else the one of the event when a service (or every service) is deployed. */
 export function chosenEnvironment(
   { config, ci, service, environment }: ConfigSelection,
   everyService = false,
@@ -28,14 +38,14 @@ export function chosenEnvironment(
 
 /** Input name → value. */
 export function configuredInputs<T extends InputDeclarations>(
-  command: Declared<T>,
+  command: CommandInputs<T>,
   selection: ConfigSelection,
 ): Readonly<Record<string, unknown>> {
   const reader = readerFor(command, selection);
   const declared = Object.entries(command.inputs).map(([name, { type, config: place }]): [string, unknown] => {
     if (place === undefined) return [name, undefined];
-    const others = place.insteadOf === undefined ? undefined : command.inputs[place.insteadOf]?.config;
-    const value = valueAt(place, others, reader);
+    const rival = place.insteadOf === undefined ? undefined : command.inputs[place.insteadOf]?.config;
+    const value = valueFrom(place, keysThatCount(place, rival, reader), reader);
     return [name, type === 'duration' && typeof value === 'string' ? parseDuration(value) : value];
   });
   const implied: [string, unknown][] = Object.entries(command.implied?.(selection) ?? {});
@@ -47,17 +57,17 @@ interface Reader {
   readonly selection: ConfigSelection;
   readonly sections: Readonly<Record<ConfigSection, object | undefined>>;
   readonly environment: string | undefined;
-  /** It is of a service, or of all, in an environment. */
+  /** The run deploys a service, or all of them, to an environment. */
   readonly isDeployment: boolean;
 }
 
 function readerFor<T extends InputDeclarations>(
-  { inputs, everyService }: Declared<T>,
+  { inputs, everyService }: CommandInputs<T>,
   selection: ConfigSelection,
 ): Reader {
   const { config, service } = selection;
   const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
-  // A cleanup reads neither: it may be of a service that has left the file.
+  // A cleanup reads neither services nor environments: its service may have left the file.
   const readsServices = keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
   const chosen = readsServices ? chosenEnvironment(selection, everyService) : undefined;
   return {
@@ -75,49 +85,45 @@ function readerFor<T extends InputDeclarations>(
   };
 }
 
-/** What the first key says; of mappings what all of them say. */
-function valueAt(place: InConfig, others: InConfig | undefined, reader: Reader): unknown {
-  const found = keysThatCount(place, others, reader).flatMap((key) => {
+/** An input with keys of an environment has a value for deployments only, unless a service's own key says it. */
+function keysThatCount(place: InConfig, rival: InConfig | undefined, reader: Reader): readonly ConfigKey[] {
+  const keys = place.keys.filter(
+    (_, index) => rival?.keys.slice(0, index).every((key) => read(key, reader) === undefined) !== false,
+  );
+  const ofEnvironment = place.keys.some((key) => key.startsWith('environment.')) && place.withoutService !== true;
+  return ofEnvironment && !reader.isDeployment ? keys.filter((key) => key.startsWith('service.')) : keys;
+}
+
+/** What the first key says; of maps what all keys say. */
+function valueFrom(place: InConfig, keys: readonly ConfigKey[], reader: Reader): unknown {
+  const { selection, environment } = reader;
+  const fill = (text: string, path: string) =>
+    place.placeholders === true
+      ? expand(text, placeholdersFor(selection.ci, selection.service, environment), path)
+      : text;
+  const found = keys.flatMap((key) => {
     const value = read(key, reader);
     return value === undefined ? [] : [{ value, path: pathOf(key, reader) }];
   });
   const [first] = found;
   if (first === undefined) return undefined;
-  const fill = (text: string, path: string) => (place.placeholders === true ? filled(text, path, reader) : text);
-  if (first.value instanceof Map) return mapItems(place, found.filter(isMap), fill);
-  if (Array.isArray(first.value)) return first.value.map((item: string) => fill(item, first.path));
-  if (typeof first.value !== 'string') return first.value;
-  const text = fill(first.value, first.path);
-  if (place.fromRoot === true) return resolve(reader.selection.ci.workspace, text);
+  const { value, path } = first;
+  if (value instanceof Map) return mapItems(place, found, fill);
+  if (Array.isArray(value)) return value.map((item: string) => fill(item, path));
+  if (typeof value !== 'string') return value;
+  const text = fill(value, path);
+  if (place.fromRoot === true) return resolve(selection.ci.workspace, text);
   return place.form === 'one' ? [text] : text;
 }
 
-/** What an input takes from an environment counts for a deployment only, and so do the keys that come after it. */
-function keysThatCount(place: InConfig, others: InConfig | undefined, reader: Reader): readonly ConfigKey[] {
-  const ofEnvironment = place.keys.some((key) => key.startsWith('environment.')) && place.withoutService !== true;
-  const keys = place.keys.filter((_, index) => {
-    return others?.keys.slice(0, index).every((other) => read(other, reader) === undefined) !== false;
-  });
-  return ofEnvironment && !reader.isDeployment ? keys.filter((key) => key.startsWith('service.')) : keys;
-}
-
-interface FoundMap {
-  readonly value: ReadonlyMap<string, unknown>;
-  readonly path: string;
-}
-
-function isMap(found: { readonly value: ConfigContent; readonly path: string }): found is FoundMap {
-  return found.value instanceof Map;
-}
-
-/** The entries as items of a list, `name=value`; the first mapping wins. */
+/** The entries as items of a list, `name=value`; the first map wins. */
 function mapItems(
   { form }: InConfig,
-  found: readonly FoundMap[],
+  found: readonly { readonly value: ConfigContent; readonly path: string }[],
   fill: (text: string, path: string) => string,
 ): readonly string[] {
-  const entries = [...found].reverse().flatMap(({ value, path }) =>
-    [...value].map(([name, item]): [string, unknown] => {
+  const entries = found.toReversed().flatMap(({ value, path }) =>
+    [...(value as ReadonlyMap<string, unknown>)].map(([name, item]): [string, unknown] => {
       return [name, typeof item === 'string' ? fill(item, `${path}.${name}`) : item];
     }),
   );
@@ -132,10 +138,6 @@ type ConfigContent = string | number | boolean | readonly string[] | ReadonlyMap
 function read(key: ConfigKey, { sections }: Reader): ConfigContent | undefined {
   const { section, name } = partsOf(key);
   return (sections[section] as Readonly<Record<string, ConfigContent>> | undefined)?.[name];
-}
-
-function filled(text: string, path: string, { selection: { ci, service }, environment }: Reader): string {
-  return expand(text, placeholdersFor(ci, service, environment), path);
 }
 
 /** `environments.dev.app.path`, for messages. */

@@ -1,6 +1,4 @@
-/**
- * An input is declared once, as data: its type, its text, where `gitops.yaml` has it. The types of values follow from it.
- */
+/** An input is declared once, as data: its type, its text, its keys in `gitops.yaml`. The types of values follow from it. */
 
 /**
  * - `duration`: `90s`, `5m`, `12h`, `7d`; the value is in milliseconds.
@@ -27,22 +25,22 @@ export type InputDeclaration = {
   | { readonly secret?: undefined; readonly config?: InConfig }
 );
 
-/** Where `gitops.yaml` has an input, and how it differs there. */
+/** The keys of an input in `gitops.yaml`, and how its value is written there. */
 export interface InConfig {
-  /** In the order in which they win: `environment.app.project` before `argocd.project`. Mappings are merged. */
+  /** The first key that has a value wins: `environment.app.project` before `argocd.project`. Maps are merged. */
   readonly keys: readonly ConfigKey[];
   /**
-   * What the value is there, where the input's type does not say it. Of a list: a `map` of `name: value`, `values` (the
-   * same with any YAML for a value) or `one` item. Of a string: a `url`, in which a password is refused.
+   * How the file writes it where the input's type does not say so. A list: as a `map` of `name: value`, as `values` (the
+   * same with any YAML for a value) or as `one` item. A string: as a `url`, in which a password is refused.
    */
   readonly form?: 'map' | 'values' | 'one' | 'url';
-  /** Placeholders are filled in when it is read; those of other keys when the command uses them. */
+  /** Placeholders are filled in when the file is read. Without this the command fills them in where it uses the value. */
   readonly placeholders?: true;
-  /** A path that starts at the root of the monorepo. */
+  /** A path relative to the root of the monorepo. */
   readonly fromRoot?: true;
-  /** Another input with as many keys: where that one stands, the later keys of this one do not count. */
+  /** Another input with as many keys. Once one of its keys has a value, the later keys of this input do not count. */
   readonly insteadOf?: string;
-  /** What an environment says counts for a run without a service too. */
+  /** The key of an environment counts for a run without a service too. */
   readonly withoutService?: true;
 }
 
@@ -59,6 +57,7 @@ export type ConfigKey = `${ConfigSection}.${string}`;
 
 export type InputDeclarations = Readonly<Record<string, InputDeclaration>>;
 
+/** The TypeScript type of each input type's values. */
 interface ValueOfType {
   string: string;
   boolean: boolean;
@@ -75,12 +74,12 @@ type BaseValue<D extends InputDeclaration> = D extends { type: 'choice'; options
 
 type Present = { default: string } | { required: true } | { type: 'list' };
 
-/** The parsed values: a required input, one with a default, and a list (empty) are always there. */
+/** The parsed values. A list (empty), a required input and an input with a default always have one. */
 export type InputValues<T extends InputDeclarations> = {
   readonly [K in keyof T]: T[K] extends Present ? BaseValue<T[K]> : BaseValue<T[K]> | undefined;
 };
 
-/** Where a value comes from: as a flag, by the host's own means (`with:`), … or, `command`, from the command that runs this one. */
+/** Where a value comes from. `host`: GitHub's `with:`. `command`: another command that runs this one. */
 export interface ValueSource {
   readonly kind: 'flag' | 'host' | 'variable' | 'command' | 'gitops.yaml' | 'default' | 'absent';
   /** As messages spell it: `--tag`, `with: tag`, `MG_TAG`, `gitops.yaml`. */
@@ -96,7 +95,7 @@ export type ResolvedInputs<T extends InputDeclarations> = {
   readonly [K in keyof T]: Resolved<InputValues<T>[K]>;
 };
 
-/** Whether somebody gave the value for this very run, and not `gitops.yaml` or the declaration. */
+/** Whether the value was given for this run, rather than by `gitops.yaml` or the declaration. */
 export function isGiven({ source: { kind } }: Resolved<unknown>): boolean {
   return kind !== 'gitops.yaml' && kind !== 'default' && kind !== 'absent';
 }
@@ -107,7 +106,7 @@ export interface Inputs<T extends InputDeclarations> {
   readonly resolved: ResolvedInputs<T>;
 }
 
-/** Values for some of the inputs; undefined ones say nothing. */
+/** Values for some of the inputs; an undefined value counts as absent. */
 export type KnownInputs<T extends InputDeclarations> = { readonly [K in keyof T]?: InputValues<T>[K] | undefined };
 
 /** `environment.app.path` → section `environment.app`, name `path`. */

@@ -1,13 +1,12 @@
 /** The inputs that one command has when another one runs it, for one service and environment. */
-import type { Command, Run } from './command.ts';
+import type { CommandInputs, Run } from './command.ts';
+import { configSource } from './configured.ts';
 import { type InputDeclarations, type Inputs, isGiven, type KnownInputs } from './declaration.ts';
 import { buildInputs } from './declarations/build.ts';
-import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './declarations/connections.ts';
-import { runInputs } from './declarations/run.ts';
+import { argocdInputs, forgeInputs, gitopsInputs, registryInputs, runInputs } from './declarations/run.ts';
 import { type InputSource, resolveInputs } from './resolve.ts';
-import { configSource } from './sources.ts';
 
-/** Inputs that mean the same in every command: a value that this run was given counts for the other command too. */
+/** Inputs that mean the same in every command, so that a value given for this run counts for the other command too. */
 const handedOn: InputDeclarations = {
   ...gitopsInputs,
   ...forgeInputs,
@@ -19,11 +18,11 @@ const handedOn: InputDeclarations = {
 };
 
 /**
- * Each input from the first of these that has it: `known`, what the running command knows better; for servers, dry runs
- * and deadlines what this run was given; `gitops.yaml`, for this service and environment; the default.
+ * Each input from the first source that has it: `known`, which the running command passes; the run's own value of an
+ * input that is handed on; `gitops.yaml`, for this service and environment; the default.
  */
 export function inputsFor<T extends InputDeclarations>(
-  command: Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>,
+  command: CommandInputs<T>,
   run: Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd'>,
   selection: { readonly service?: string | undefined; readonly environment?: string | undefined },
   known: KnownInputs<T> = {},

@@ -1,6 +1,6 @@
 /**
- * From what users give to typed values. The first source that has an input wins; what cannot be used fails with one
- * error that names the input, where it was given and what is allowed.
+ * From what users give to typed values. The first source that has an input wins. A value that cannot be used fails with
+ * an error that names the input, where it was given and what is allowed.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
@@ -16,13 +16,14 @@ import type {
   ValueSource,
 } from './declaration.ts';
 
-/** Text as a user writes it (several when a flag was repeated or a configuration holds a list), or a finished value. */
-type GivenInput = { readonly source: ValueSource } & (
-  | { readonly text: string | readonly string[] }
-  | { readonly value: unknown }
-);
+/** Text as a user writes it: several items when a flag is repeated or a configuration holds a list. */
+interface GivenText {
+  readonly text: string | readonly string[];
+  readonly source: ValueSource;
+}
 
-export type InputSource = (name: string) => GivenInput | undefined;
+/** Undefined when the source does not have the input. A value needs no parsing. */
+export type InputSource = (name: string) => GivenText | Resolved<unknown> | undefined;
 
 export function resolveInputs<T extends InputDeclarations>(
   declarations: T,
@@ -55,7 +56,7 @@ export function variableOf(name: string): string {
   return `MG_${name.toUpperCase().replaceAll('-', '_')}`;
 }
 
-function firstGiven(name: string, sources: readonly InputSource[]): GivenInput | undefined {
+function firstGiven(name: string, sources: readonly InputSource[]): ReturnType<InputSource> {
   for (const source of sources) {
     const given = source(name);
     if (given !== undefined) return given;
@@ -69,43 +70,28 @@ function withoutSource(name: string, declaration: InputDeclaration): Resolved<un
     return { value: parseGiven(name, declaration, { text: declaration.default, source }, '.'), source };
   }
   if (declaration.required === true) {
-    throw badInput(
-      name,
-      'is missing',
-      `Give --${name}, with: ${name} (GitHub), inputs: ${name} (GitLab) or ${variableOf(name)}.`,
-    );
+    const ways = `--${name}, with: ${name} (GitHub), inputs: ${name} (GitLab) or ${variableOf(name)}`;
+    throw badInput(name, 'is missing', `Give ${ways}.`);
   }
   return { value: declaration.type === 'list' ? [] : undefined, source: { kind: 'absent', name: 'absent' } };
 }
 
-interface GivenText {
-  readonly text: string | readonly string[];
-  readonly source: ValueSource;
-}
-
 function parseGiven(name: string, declaration: InputDeclaration, given: GivenText, cwd: string): unknown {
   if (declaration.type === 'list') return parseList(given.text);
-  if (typeof given.text !== 'string') {
-    if (given.text.length !== 1 || given.text[0] === undefined) {
-      throw badInput(name, `was given ${given.text.length} times (${given.source.name})`, 'Give it once.');
-    }
-    return parseOne(name, declaration, { text: given.text[0], source: given.source }, cwd);
+  const texts = [given.text].flat();
+  const [only] = texts;
+  if (only === undefined || texts.length > 1) {
+    throw badInput(name, `was given ${texts.length} times (${given.source.name})`, 'Give it once.');
   }
-  return parseOne(name, declaration, { text: given.text, source: given.source }, cwd);
-}
-
-function parseOne(
-  name: string,
-  declaration: InputDeclaration,
-  given: { text: string; source: ValueSource },
-  cwd: string,
-): unknown {
-  const text = declaration.type === 'string' ? given.text : given.text.trim();
+  const { type, secret, options = [] } = declaration;
+  const text = type === 'string' && secret !== true ? only : only.trim();
   const refuse = (allowed: string) => {
-    const shown = declaration.secret === true ? 'the given value' : JSON.stringify(text.slice(0, 80));
+    const shown = secret === true ? 'the given value' : JSON.stringify(text.slice(0, 80));
     return badInput(name, `${shown} (${given.source.name}) is not ${allowed}`, `Allowed: ${allowed}.`);
   };
-  switch (declaration.type) {
+  switch (type) {
+    case 'string':
+      return text;
     case 'boolean':
       // The six spellings of the YAML 1.2 core schema, as in @actions/core: "untrue" must not pass for true.
       if (/^(true|True|TRUE)$/.test(text)) return true;
@@ -114,33 +100,30 @@ function parseOne(
     case 'integer':
       if (!/^\d{1,15}$/.test(text)) throw refuse('a whole number, 0 or more');
       return Number(text);
-    case 'duration':
-      return parseDuration(text) ?? raise(refuse('a duration such as 90s, 5m, 12h or 7d'));
+    case 'duration': {
+      const milliseconds = parseDuration(text);
+      if (milliseconds === undefined) throw refuse('a duration such as 90s, 5m, 12h or 7d');
+      return milliseconds;
+    }
     case 'choice':
-      if (declaration.options?.includes(text) === true) return text;
-      throw refuse(`one of ${(declaration.options ?? []).join(', ')}`);
+      if (!options.includes(text)) throw refuse(`one of ${options.join(', ')}`);
+      return text;
     case 'json':
       return parseJson(name, text, cwd);
-    default:
-      return declaration.secret === true ? text.trim() : text;
   }
-}
-
-function raise(error: Error): never {
-  throw error;
 }
 
 /** `1h30m`, `90s`, `500ms` in milliseconds. */
 export function parseDuration(text: string): number | undefined {
   if (!/^(\d+(ms|[smhd]))+$/.test(text)) return undefined;
-  const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+  const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
   let total = 0;
   for (const [, amount, unit] of text.matchAll(/(\d+)(ms|[smhd])/g)) total += Number(amount) * (units[unit ?? ''] ?? 0);
   return total;
 }
 
 function parseList(text: string | readonly string[]): readonly string[] {
-  // A repeated flag, a list of gitops.yaml: its items are whole, whatever lines they have.
+  // The items of a repeated flag or of a list in gitops.yaml stay whole, whatever lines they have.
   if (typeof text !== 'string') return text;
   const array = text.trimStart().startsWith('[') ? stringArray(text) : undefined;
   if (array !== undefined) return array;
@@ -160,37 +143,35 @@ function stringArray(text: string): readonly string[] | undefined {
   }
 }
 
+/** JSON text, `@file`, or `@directory`: the lists of all its `*.json` files as one. */
 function parseJson(name: string, text: string, cwd: string): unknown {
-  if (!text.startsWith('@')) return parseText(name, text);
-  const path = resolvePath(cwd, text.slice(1));
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return parseFile(name, path, text.slice(1));
+  if (!text.startsWith('@')) return parseJsonText(name, text);
+  const given = text.slice(1);
+  const path = resolvePath(cwd, given);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return parseJsonFile(name, path, given);
   const names = readdirSync(path).filter((each) => each.endsWith('.json'));
   if (names.length === 0) {
     throw badInput(
       name,
-      `the directory ${text.slice(1)} holds no *.json file`,
+      `the directory ${given} holds no *.json file`,
       'Check that the artifacts of the other jobs were downloaded into it, all in one directory (merge-multiple).',
     );
   }
-  return names.sort().flatMap((each) => parseFile(name, join(path, each), `${text.slice(1)}/${each}`));
+  return names.sort().flatMap((each) => parseJsonFile(name, join(path, each), `${given}/${each}`));
 }
 
-function parseFile(name: string, path: string, shown: string): unknown {
+function parseJsonFile(name: string, path: string, shown: string): unknown {
   let json: string;
   try {
     json = readFileSync(path, 'utf8');
   } catch (cause) {
-    throw badInput(
-      name,
-      `the file ${shown} cannot be read`,
-      'Give the path of a JSON file, or of a directory with some, behind the @.',
-      cause,
-    );
+    const hint = 'Give the path of a JSON file, or of a directory with some, behind the @.';
+    throw badInput(name, `the file ${shown} cannot be read`, hint, cause);
   }
-  return parseText(`${name} (${shown})`, json);
+  return parseJsonText(`${name} (${shown})`, json);
 }
 
-function parseText(name: string, json: string): unknown {
+function parseJsonText(name: string, json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (cause) {

@@ -1,25 +1,81 @@
-/** Where inputs come from, in the order in which they win: flags, the host's own means, variables, `gitops.yaml`. */
+/**
+ * Where inputs come from before `gitops.yaml`, in the order in which they win: flags, the host's own inputs (GitHub's
+ * `with:`), variables.
+ */
+import { badInput } from '../core/failure.ts';
 import type { Environment } from '../core/ports.ts';
-import type { Command, ConfigSelection } from './command.ts';
-import { type CommandLine, unknownInput } from './command-line.ts';
-import { configuredInputs } from './configured.ts';
+import { didYouMean } from '../core/suggestion.ts';
 import type { InputDeclarations } from './declaration.ts';
-import { commitInputs } from './declarations/commit.ts';
-import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './declarations/connections.ts';
+import { commitInputs } from './declarations/gitops.ts';
+import { argocdInputs, forgeInputs, gitopsInputs, registryInputs } from './declarations/run.ts';
 import { type InputSource, variableOf } from './resolve.ts';
+
+/** The arguments behind a command's name. */
+export interface CommandLine {
+  /** Input name → its values in order; a flag is repeated for a list. */
+  readonly flags: ReadonlyMap<string, readonly string[]>;
+  readonly switches: ReadonlySet<Switch>;
+}
+
+/** `json`: one JSON object on stdout · `verbose`: details in the log · `help` · `version`. */
+type Switch = 'json' | 'verbose' | 'help' | 'version';
+
+const switches: ReadonlyMap<string, Switch> = new Map([
+  ['--json', 'json'],
+  ['--verbose', 'verbose'],
+  ['-v', 'verbose'],
+  ['--help', 'help'],
+  ['-h', 'help'],
+  ['--version', 'version'],
+  ['-V', 'version'],
+]);
+
+/** Reads `--<input> <value>`, `--<input>=<value>` and the switches. */
+export function parseCommandLine(argv: readonly string[], declarations: InputDeclarations): CommandLine {
+  const flags = new Map<string, string[]>();
+  const found = new Set<Switch>();
+  for (let index = 0; index < argv.length; index++) {
+    const argument = argv[index] ?? '';
+    const named = switches.get(argument);
+    if (named !== undefined) {
+      found.add(named);
+      continue;
+    }
+    const [, name, assigned] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
+    if (name === undefined) {
+      throw badInput(JSON.stringify(argument), 'is not a flag', 'Inputs are given as --name value or --name=value.');
+    }
+    const declaration = Object.hasOwn(declarations, name) ? declarations[name] : undefined;
+    if (declaration === undefined) throw unknownInput(name, declarations, `--${name}`);
+    let value = assigned;
+    if (value === undefined && declaration.type === 'boolean') {
+      // `--dry-run` alone means true; only `true` or `false` behind it is its value.
+      const next = argv[index + 1];
+      if (next === 'true' || next === 'false') index++;
+      value = next === 'false' ? 'false' : 'true';
+    }
+    value ??= argv[++index];
+    if (value === undefined) throw badInput(`--${name}`, 'has no value behind it', `Give --${name} <value>.`);
+    if (value === '') {
+      throw badInput(`--${name}`, 'is empty', 'Leave the flag out, or check the variable that should have filled it.');
+    }
+    flags.set(name, [...(flags.get(name) ?? []), value]);
+  }
+  return { flags, switches: found };
+}
 
 export function flagSource(line: CommandLine): InputSource {
   return (name) => {
     const values = line.flags.get(name);
     if (values === undefined) return undefined;
-    // One flag may hold a list, one item a line; of a repeated one each is an item.
     const [only] = values;
+    // The text of a single flag may hold a whole list, one item a line. Of a repeated flag each value is one item.
     const text = values.length === 1 && only !== undefined ? only : values;
     return { text, source: { kind: 'flag', name: `--${name}` } };
   };
 }
 
-/** What a host has for inputs besides variables: GitHub's `with:`. */
+/** The inputs that a host has besides variables: GitHub's `with:`. */
 interface HostInputs {
   input(name: string): { readonly text: string; readonly source: string } | undefined;
   inputNames(): readonly string[];
@@ -32,7 +88,16 @@ export function hostSource(host: HostInputs): InputSource {
   };
 }
 
-/** The variables of secrets in any command: a job may hold them, used or not. */
+/** An empty variable counts as absent: GitLab components hand over every input, given or not. */
+export function variableSource(env: Environment): InputSource {
+  return (name) => {
+    const text = env[variableOf(name)];
+    if (text === undefined || text === '') return undefined;
+    return { text, source: { kind: 'variable', name: variableOf(name) } };
+  };
+}
+
+/** The variables of all secret inputs: the environment of a job may hold them for any command. */
 export function secretVariables(): readonly string[] {
   const declared: InputDeclarations = {
     ...gitopsInputs,
@@ -46,30 +111,16 @@ export function secretVariables(): readonly string[] {
     .map(variableOf);
 }
 
-/** An empty variable counts as absent: GitLab components hand over every input, given or not. */
-export function variableSource(env: Environment): InputSource {
-  return (name) => {
-    const text = env[variableOf(name)];
-    if (text === undefined || text === '') return undefined;
-    return { text, source: { kind: 'variable', name: variableOf(name) } };
-  };
-}
-
-/** Secrets never come from `gitops.yaml`, whatever a declaration says: it is committed. */
-export function configSource<T extends InputDeclarations>(
-  command: Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>,
-  selection: ConfigSelection,
-): InputSource {
-  const configured = new Map(Object.entries(configuredInputs(command, selection)));
-  return (name) => {
-    const value = command.inputs[name]?.secret === true ? undefined : configured.get(name);
-    return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
-  };
-}
-
-/** @throws bad input for a name that the host has and the command does not */
+/** @throws bad input for an input of the host that the command does not have */
 export function refuseUnknownInputs(host: HostInputs, declarations: InputDeclarations): void {
   for (const name of host.inputNames()) {
     if (!Object.hasOwn(declarations, name)) throw unknownInput(name, declarations, `with: ${name}`);
   }
+}
+
+function unknownInput(name: string, declarations: InputDeclarations, spelled: string): Error {
+  const names = Object.keys(declarations);
+  const suggestion = didYouMean(name, names, (near) => spelled.replace(name, near));
+  const lead = suggestion === '' ? 'Its inputs are' : 'All inputs';
+  return badInput(spelled, 'is not an input of this command', `${suggestion}${lead}: ${names.join(', ')}.`);
 }

@@ -3,18 +3,16 @@
 import { Deadline } from '../../src/core/net/deadline.ts';
 import type { CiContext, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
-import type { Command, Run } from '../../src/inputs/command.ts';
+import type { CommandInputs, Run } from '../../src/inputs/command.ts';
 import { type ConfigFile, parseConfig } from '../../src/inputs/config.ts';
+import { configSource } from '../../src/inputs/configured.ts';
 import type { InputDeclarations, Inputs } from '../../src/inputs/declaration.ts';
 import { type InputSource, resolveInputs } from '../../src/inputs/resolve.ts';
-import { configSource } from '../../src/inputs/sources.ts';
 import { handClock } from './clock.ts';
 import { portsOf } from './ports.ts';
 
 /** Undefined: not given. */
 export type Given = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
-
-type Declared<T extends InputDeclarations> = Pick<Command<T>, 'inputs' | 'everyService' | 'implied'>;
 
 export interface RunOptions
   extends Partial<Omit<Run, keyof Inputs<InputDeclarations> | 'config' | 'ci' | 'secrets' | 'log'>> {
@@ -52,7 +50,7 @@ export function ciContext(overrides: Partial<CiContext> = {}): CiContext {
 
 /** The inputs as the program resolves them: from flags, then from gitops.yaml. */
 export function createInputs<T extends InputDeclarations>(
-  command: Declared<T>,
+  command: CommandInputs<T>,
   given: Given,
   options: RunOptions = {},
 ): Inputs<T> {
@@ -62,7 +60,7 @@ export function createInputs<T extends InputDeclarations>(
 
 /** `lines`: everything that was logged, redacted as hosts do. */
 export function createRun<T extends InputDeclarations>(
-  command: Declared<T>,
+  command: CommandInputs<T>,
   given: Given = {},
   { config: configured, ci: overrides, cwd = '/nowhere', secrets: known = [], ...parts }: RunOptions = {},
 ): Run<T> & { readonly lines: readonly string[] } {
@@ -95,7 +93,7 @@ export function createRun<T extends InputDeclarations>(
 }
 
 function sources<T extends InputDeclarations>(
-  command: Declared<T>,
+  command: CommandInputs<T>,
   given: Given,
   config: ConfigFile | undefined,
   ci: CiContext,

@@ -1,5 +1,6 @@
-/** What a run is about: what every command that reads `gitops.yaml` takes, and what those take that look for changes. */
-import type { InputDeclarations } from '../declaration.ts';
+/** What a run is about, which almost every command takes, and how the run reaches its servers. */
+import { badInput } from '../../core/failure.ts';
+import type { InputDeclarations, InputValues } from '../declaration.ts';
 
 export const runInputs = {
   config: {
@@ -30,3 +31,147 @@ export const changeInputs = {
       'Commit (full object name) or ref to compare with. Default: by the event. Without a base everything is taken.',
   },
 } as const satisfies InputDeclarations;
+
+export const gitopsInputs = {
+  'gitops-repository': {
+    type: 'string',
+    config: { keys: ['gitops.repository'], form: 'url' },
+    description: 'GitOps repository: a URL, `owner/name` on the forge of this job, or a path.',
+  },
+  'gitops-branch': {
+    type: 'string',
+    config: { keys: ['gitops.branch'] },
+    description: "Branch to write to. Default: the repository's HEAD.",
+  },
+  'gitops-token': {
+    type: 'string',
+    secret: true,
+    description: 'Token that may push to the GitOps repository, sent as an authorization header only.',
+  },
+  'gitops-username': {
+    type: 'string',
+    config: { keys: ['gitops.username'] },
+    description: 'User name that goes with `gitops-password` or `gitops-token`.',
+  },
+  'gitops-password': { type: 'string', secret: true, description: 'Password that goes with `gitops-username`.' },
+  'gitops-ssh-key': { type: 'string', secret: true, description: 'Private SSH key (its text) for an ssh repository.' },
+  'gitops-app-id': {
+    type: 'string',
+    config: { keys: ['gitops.app-id'] },
+    description: 'Id or client id of a GitHub App installed on the GitOps repository.',
+  },
+  'gitops-app-private-key': { type: 'string', secret: true, description: 'Private key (PEM) of that GitHub App.' },
+  'gitops-transport': {
+    type: 'choice',
+    options: ['auto', 'wire', 'git'],
+    default: 'auto',
+    config: { keys: ['gitops.transport'] },
+    description: 'How to reach it: `wire` speaks the git protocol itself over http(s), `git` runs the git program.',
+  },
+} as const satisfies InputDeclarations;
+
+export const forgeInputs = {
+  'forge-token': {
+    type: 'string',
+    secret: true,
+    description: "Token for GitHub's or GitLab's API. Default: the job's own.",
+  },
+  'forge-url': {
+    type: 'string',
+    description:
+      "Base URL of the forge's API, for example `https://gitlab.example.com/api/v4`. Default: the job's own.",
+  },
+} as const satisfies InputDeclarations;
+
+export const registryInputs = {
+  'registry-username': {
+    type: 'string',
+    description: 'User of the image registry. Default: the Docker configuration.',
+  },
+  'registry-password': { type: 'string', secret: true, description: 'Password or token of that user.' },
+  'registry-insecure': {
+    type: 'list',
+    description:
+      'Hosts (with port) of image registries that are spoken to over plain http: `harbor.internal:8080`. Loopback addresses always are.',
+  },
+} as const satisfies InputDeclarations;
+
+export const argocdInputs = {
+  'argocd-server': {
+    type: 'string',
+    config: { keys: ['argocd.server'] },
+    description:
+      'Host (and port) or URL of the Argo CD API server. Without it Applications are written to the GitOps repository.',
+  },
+  'argocd-token': { type: 'string', secret: true, description: 'API token of a project role or of an account.' },
+  'argocd-username': {
+    type: 'string',
+    config: { keys: ['argocd.username'] },
+    description: 'Account for a session, when there is no token.',
+  },
+  'argocd-password': { type: 'string', secret: true, description: 'Password of that account.' },
+  'argocd-oidc': {
+    type: 'string',
+    config: { keys: ['argocd.oidc'] },
+    description:
+      "Keyless: id of the Dex connector that exchanges this job's OIDC token (on GitLab, with the `id_tokens` variable `ARGOCD_ID_TOKEN`).",
+  },
+  'argocd-insecure': {
+    type: 'boolean',
+    default: 'false',
+    config: { keys: ['argocd.insecure'] },
+    description: "Do not verify the server's certificate. Prefer `argocd-ca`.",
+  },
+  'argocd-plaintext': {
+    type: 'boolean',
+    default: 'false',
+    config: { keys: ['argocd.plaintext'] },
+    description: 'Speak http instead of https.',
+  },
+  'argocd-ca': {
+    type: 'string',
+    config: { keys: ['argocd.ca'] },
+    description: 'CA certificate(s) in PEM that signed the server: text or path.',
+  },
+  'argocd-client-cert': {
+    type: 'string',
+    config: { keys: ['argocd.client-cert'] },
+    description: 'Client certificate in PEM for mutual TLS: text or path.',
+  },
+  'argocd-client-key': {
+    type: 'string',
+    secret: true,
+    description: 'Key of the client certificate in PEM: text or path.',
+  },
+  'argocd-headers': {
+    type: 'list',
+    secret: true,
+    description: 'Extra request headers, `Name: value`, for a proxy in front of the server.',
+  },
+  'argocd-root-path': {
+    type: 'string',
+    config: { keys: ['argocd.root-path'] },
+    description: 'Path under which the server is published (`--rootpath`).',
+  },
+} as const satisfies InputDeclarations;
+
+export function argocdConnection(inputs: InputValues<typeof argocdInputs>) {
+  const server = inputs['argocd-server'];
+  if (server === undefined) {
+    throw badInput('argocd-server', 'is missing', 'Give the Argo CD server, or use `mode: git`.');
+  }
+  return {
+    server,
+    token: inputs['argocd-token'],
+    username: inputs['argocd-username'],
+    password: inputs['argocd-password'],
+    oidcConnector: inputs['argocd-oidc'],
+    insecure: inputs['argocd-insecure'],
+    plaintext: inputs['argocd-plaintext'],
+    ca: inputs['argocd-ca'],
+    clientCert: inputs['argocd-client-cert'],
+    clientKey: inputs['argocd-client-key'],
+    headers: inputs['argocd-headers'],
+    rootPath: inputs['argocd-root-path'],
+  };
+}

@@ -7,8 +7,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse, parseAllDocuments } from 'yaml';
 import { type CommandName, commandNames, isCommand, loadCommand } from '../../../src/commands/catalogue.ts';
 import { parseUpdates } from '../../../src/core/bump/update.ts';
-import { parseCommandLine } from '../../../src/inputs/command-line.ts';
 import type { InputDeclarations } from '../../../src/inputs/declaration.ts';
+import { parseCommandLine } from '../../../src/inputs/sources.ts';
 import { repositoryRoot } from '../../support/program.ts';
 
 const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
-import { parseCommandLine } from '../../../src/inputs/command-line.ts';
 import type { InputDeclarations } from '../../../src/inputs/declaration.ts';
 import { type InputSource, parseDuration, resolveInputs, variableOf } from '../../../src/inputs/resolve.ts';
-import { flagSource, hostSource, variableSource } from '../../../src/inputs/sources.ts';
+import { flagSource, hostSource, parseCommandLine, variableSource } from '../../../src/inputs/sources.ts';
 
 const declarations = {
   image: { type: 'string', description: 'x' },
@@ -167,6 +166,7 @@ describe('the command line', () => {
   it.each<[string[], string]>([
     [['--imgae', 'x'], 'Did you mean --image?'],
     [['stray'], 'is not a flag'],
+    [['constructor'], 'is not a flag'],
     [['--image'], 'no value'],
     [['--image', ''], 'is empty'],
     [['--__proto__', 'x'], 'is not an input'],
