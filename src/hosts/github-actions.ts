@@ -1,8 +1,7 @@
 /** GitHub Actions: inputs of an action, workflow commands for its log, and what its event says. */
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { messageOf } from '../core/failure.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
-import { systemClock } from './clock.ts';
 import { failureLines, type Host, type HostSetting, printable, textLines } from './host.ts';
 import { readCheckout } from './local-checkout.ts';
 
@@ -64,14 +63,15 @@ export function githubActionsHost(given: ActionSetting): Host {
     },
     context: async () => githubContext(env, given.cwd),
     async publish(outputs) {
-      if (!env.GITHUB_OUTPUT) return;
-      const lines = [...outputs.values].map(([name, value]) => outputLines(name, redact(value)));
-      appendFileSync(env.GITHUB_OUTPUT, lines.join(''));
+      if (env.GITHUB_OUTPUT === undefined || env.GITHUB_OUTPUT === '') return;
+      const core = await import('@actions/core');
+      for (const [name, value] of outputs.values) core.setOutput(name, redact(value));
     },
     async summarize(markdown) {
-      if (!env.GITHUB_STEP_SUMMARY) return;
+      if (env.GITHUB_STEP_SUMMARY === undefined || env.GITHUB_STEP_SUMMARY === '') return;
+      const core = await import('@actions/core');
       try {
-        appendFileSync(env.GITHUB_STEP_SUMMARY, `${redact(markdown)}\n`);
+        await core.summary.addRaw(redact(markdown), true).write();
       } catch (error) {
         // The work is done: a summary that cannot be shown must not fail it.
         log.warn(`The job summary could not be written: ${messageOf(error)}`);
@@ -86,17 +86,10 @@ export function githubActionsHost(given: ActionSetting): Host {
 }
 
 /**
- * One output, as the file GITHUB_OUTPUT takes it. The delimiter is random: a value cannot hold it, and so not end early.
- * `@actions/core` does the same, but brings an HTTP client of 1 MB. Source: docs.github.com, "Workflow commands".
- */
-function outputLines(name: string, value: string): string {
-  const delimiter = `ghadelimiter_${systemClock.uuid()}`;
-  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
-
-/**
- * GitHub's workflow commands as text (`::group::`, `::error::`, `::add-mask::`), for stdout or, beside `--json`, stderr.
- * Escapes: actions/toolkit packages/core/src/command.ts.
+ * GitHub's workflow commands as text (`::group::`, `::error::`, `::add-mask::`).
+ *
+ * `@actions/core` writes them to stdout only; with `--json` stdout carries one JSON object, so the log, and these with
+ * it, must be able to go to stderr. Escapes: actions/toolkit packages/core/src/command.ts.
  */
 export function workflowCommand(
   name: string,
