@@ -1,4 +1,4 @@
-/** A run that somebody ends, by Ctrl-C or by cancelling its job, leaves no program, key or token behind (laws 6 and 11). */
+/** A run that is ended, by Ctrl-C, a cancelled job or its timeout, leaves no program, key or token behind (laws 6, 11, 14). */
 import { execFileSync, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import {
@@ -49,7 +49,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'timeout'] as const)(
   '%s ends git and ssh too, and takes the key along',
   async (signal) => {
     const [bin, temporary] = [join(root, `bin-${signal}`), join(root, `temporary-${signal}`)];
@@ -59,36 +59,42 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     writeFileSync(join(bin, 'ssh'), `#!/bin/sh\necho $$ > '${pid}'\nexec sleep 60\n`);
     chmodSync(join(bin, 'ssh'), 0o755);
     const argv = ['--gitops-repository=git@git.example:charts.git', '--file=a.yaml', '--set=tag=b'];
-    const child = spawn(process.execPath, [join(repositoryRoot, 'dist/cli.js'), 'bump-image-tag', ...argv], {
-      cwd: root,
-      env: cleanEnvironment({
-        PATH: `${bin}:${process.env.PATH}`,
-        TMPDIR: temporary,
-        MG_GITOPS_SSH_KEY: readFileSync(key, 'utf8'),
-      }),
-      stdio: 'ignore',
-    });
-    const ended = new Promise((done) => child.on('exit', (_, by) => done(by)));
+    const timeout = signal === 'timeout' ? ['--timeout=2s'] : [];
+    const child = spawn(
+      process.execPath,
+      [join(repositoryRoot, 'dist/cli.js'), 'bump-image-tag', ...argv, ...timeout],
+      {
+        cwd: root,
+        env: cleanEnvironment({
+          PATH: `${bin}:${process.env.PATH}`,
+          TMPDIR: temporary,
+          MG_GITOPS_SSH_KEY: readFileSync(key, 'utf8'),
+        }),
+        stdio: 'ignore',
+      },
+    );
+    const ended = new Promise((done) => child.on('exit', (code, by) => done(by ?? code)));
     const ssh = Number(await until(() => contentOf(pid)));
     expect(readdirSync(join(temporary, readdirSync(temporary)[0] ?? ''))).toContain('ssh-key');
 
-    child.kill(signal);
-    expect(await ended).toBe(signal);
+    if (signal !== 'timeout') child.kill(signal);
+    expect(await ended).toBe(signal === 'timeout' ? 3 : signal);
     expect(readdirSync(temporary)).toEqual([]);
     await until(() => (isAlive(ssh) ? undefined : true));
   },
 );
 
-it('revokes the token of a GitHub App', async () => {
+it.each(['SIGTERM', 'timeout'] as const)('%s revokes the token of a GitHub App', async (signal) => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  const gitops = createBareRepository(root, { name: 'gitops', files: { 'a.yaml': 'tag: a\n' } });
-  mkdirSync(join(root, 'acme'));
-  symlinkSync(gitops.path, join(root, 'acme/gitops.git'));
-  await using git = await startGitServer({ root });
+  const home = mkdtempSync(join(root, 'app-'));
+  const gitops = createBareRepository(home, { name: 'gitops', files: { 'a.yaml': 'tag: a\n' } });
+  mkdirSync(join(home, 'acme'));
+  symlinkSync(gitops.path, join(home, 'acme/gitops.git'));
+  await using git = await startGitServer({ root: home });
   await using github = await startGithubServer({
     repositories: { 'acme/gitops': { git: gitops } },
     app: {
@@ -97,18 +103,19 @@ it('revokes the token of a GitHub App', async () => {
       installations: { 'acme/gitops': { id: 9, permissions: { contents: 'write' } } },
     },
   });
-  git.inject({ at: 'fetch', kind: 'delay', milliseconds: 5_000 });
+  git.inject({ at: 'fetch', kind: 'delay', milliseconds: 20_000 });
   const place = [`--gitops-repository=${git.origin}/acme/gitops.git`, `--forge-url=${github.origin}/api/v3`];
   const argv = [...place, '--gitops-app-id=4711', '--file=a.yaml', '--set=tag=b'];
-  const child = spawn(process.execPath, [join(repositoryRoot, 'dist/cli.js'), 'bump-image-tag', ...argv], {
+  const timeout = signal === 'timeout' ? ['--timeout=4s'] : [];
+  const child = spawn(process.execPath, [join(repositoryRoot, 'dist/cli.js'), 'bump-image-tag', ...argv, ...timeout], {
     cwd: root,
     env: cleanEnvironment({ MG_GITOPS_APP_PRIVATE_KEY: privateKey }),
     stdio: 'ignore',
   });
-  const ended = new Promise((done) => child.on('exit', (_, by) => done(by)));
+  const ended = new Promise((done) => child.on('exit', (code, by) => done(by ?? code)));
   await until(() => git.requests.find(({ kind }) => kind === 'fetch'));
   expect(github.validTokens()).toHaveLength(1);
-  child.kill('SIGTERM');
-  expect(await ended).toBe('SIGTERM');
+  if (signal !== 'timeout') child.kill(signal);
+  expect(await ended).toBe(signal === 'timeout' ? 3 : signal);
   expect(github.validTokens()).toEqual([]);
 });
