@@ -78,6 +78,7 @@ describe("GitHub's files", () => {
     const directory = mkdtempSync(join(tmpdir(), 'files-'));
     const [GITHUB_OUTPUT, GITHUB_STEP_SUMMARY] = [join(directory, 'output'), join(directory, 'summary')];
     writeFileSync(GITHUB_OUTPUT, 'other=1\n');
+    writeFileSync(GITHUB_STEP_SUMMARY, '');
     const { host } = hostWith({ GITHUB_OUTPUT, GITHUB_STEP_SUMMARY });
     // The toolkit reads them from the process.
     Object.assign(process.env, { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY });
@@ -90,6 +91,8 @@ describe("GitHub's files", () => {
     expect(second).not.toBe(first);
     expect(readFileSync(GITHUB_STEP_SUMMARY, 'utf8')).toBe('### one ***\n### two\n');
     rmSync(directory, { recursive: true });
+    delete process.env.GITHUB_OUTPUT;
+    delete process.env.GITHUB_STEP_SUMMARY;
   });
 
   it('are not written where there are none', async () => {
