@@ -21,6 +21,12 @@ export class Failure extends Error {
     this.outputs = detail.outputs;
   }
 
+  /** The same failure with more to say. */
+  with(detail: FailureDetail & { readonly message?: string }): Failure {
+    const { kind, code, message, hint, cause, outputs } = this;
+    return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, ...detail });
+  }
+
   /** DESIGN §2: 1 failed · 2 bad input or configuration · 3 timed out waiting · 4 refused by a safety rule. */
   get exitCode(): number {
     return exitCodes[this.kind];

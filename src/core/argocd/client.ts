@@ -15,24 +15,17 @@ import { Failure } from '../failure.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { ArgocdConnection } from './connection.ts';
 import { argocdErrorOf, grpc, isTransient } from './errors.ts';
-import type { Application, ApplicationRef, LiveApplication, ResourceNode } from './live.ts';
+import {
+  type Application,
+  type ApplicationRef,
+  type LiveApplication,
+  operationIdInfo,
+  type ResourceNode,
+} from './live.ts';
 import { type ArgocdPorts, type EventStream, pathOf, Session, scope } from './session.ts';
 
 export type { ArgocdConnection } from './connection.ts';
 export type { ArgocdPorts } from './session.ts';
-
-interface UserInfo {
-  readonly loggedIn: boolean;
-  readonly username: string | undefined;
-}
-
-interface ListFilter {
-  readonly project?: string | undefined;
-  readonly name?: string | undefined;
-  /** Kubernetes label selector. */
-  readonly selector?: string | undefined;
-  readonly appNamespace?: string | undefined;
-}
 
 export interface UpsertOptions {
   /** False: an existing Application with another content is an error. */
@@ -43,13 +36,8 @@ export interface UpsertOptions {
 
 interface SyncRequest {
   readonly prune: boolean;
-  /** Persisted at `operationState.operation.info`: how a run recognises its own operation. */
-  readonly infos: readonly { readonly name: string; readonly value: string }[];
+  readonly operationId: string;
 }
-
-type Removal =
-  | { readonly cascade: true; readonly propagationPolicy: 'foreground' | 'background' }
-  | { readonly cascade: false };
 
 /** Connects lazily: the first call logs in. Nothing is sent before it. */
 export function createArgocdClient(connection: ArgocdConnection, ports: ArgocdPorts): ArgocdClient {
@@ -78,13 +66,13 @@ export class ArgocdClient implements Disposable {
   }
 
   /** Who the token is. Always answers, also for a token that is not valid. */
-  async userInfo(): Promise<UserInfo> {
+  async userInfo(): Promise<{ readonly loggedIn: boolean; readonly username: string | undefined }> {
     const path = '/api/v1/session/userinfo';
     const info = await this.#session.json<{ loggedIn?: boolean; username?: string }>({ path });
     return { loggedIn: info.loggedIn === true, username: info.username };
   }
 
-  async canI(action: 'get' | 'create' | 'update' | 'delete' | 'sync', ref: ApplicationRef): Promise<boolean> {
+  async canI(action: 'create' | 'update' | 'sync', ref: ApplicationRef): Promise<boolean> {
     const object = ref.appNamespace === undefined ? ref.name : `${ref.appNamespace}/${ref.name}`;
     const path = `/api/v1/account/can-i/applications/${action}/${encodeURIComponent(ref.project)}/${object}`;
     return (await this.#session.json<{ value?: string }>({ path })).value === 'yes';
@@ -117,13 +105,18 @@ export class ArgocdClient implements Disposable {
     }
   }
 
-  /** Those that the token may read, out of every project unless one is named. */
-  async list(filter: ListFilter): Promise<readonly LiveApplication[]> {
+  /**
+   * Those that the token may read, out of every project.
+   *
+   * @param filter by name and namespace, or by a Kubernetes label selector
+   */
+  async list(
+    filter: Partial<Pick<ApplicationRef, 'name' | 'appNamespace'>> & { readonly selector?: string },
+  ): Promise<readonly LiveApplication[]> {
     const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const found = await this.#session.json<{ items?: LiveApplication[] | null }>({
-      path: '/api/v1/applications',
-      query: new URLSearchParams(given),
-    });
+    const path = '/api/v1/applications';
+    const query = new URLSearchParams(given);
+    const found = await this.#session.json<{ items?: LiveApplication[] | null }>({ path, query });
     return found.items ?? [];
   }
 
@@ -139,10 +132,15 @@ export class ArgocdClient implements Disposable {
     return this.#session.json({ method: 'POST', path: '/api/v1/applications', query, body: application });
   }
 
-  /** Sent once: after an unclear answer the caller reads whether the operation began. */
-  sync(ref: ApplicationRef, request: SyncRequest): Promise<LiveApplication> {
+  /**
+   * Sent once: after an unclear answer the caller reads whether the operation began.
+   *
+   * @param operationId persisted at `operationState.operation.info`, by which a run recognises its own operation
+   */
+  sync(ref: ApplicationRef, { prune, operationId }: SyncRequest): Promise<LiveApplication> {
     // The gateway binds sync to the whole body: a project in the query would not be read.
-    const body = { name: ref.name, ...Object.fromEntries(scope(ref)), ...request, strategy: { hook: {} } };
+    const infos = [{ name: operationIdInfo, value: operationId }];
+    const body = { name: ref.name, ...Object.fromEntries(scope(ref)), prune, infos, strategy: { hook: {} } };
     return this.#session.once({ method: 'POST', path: `${pathOf(ref)}/sync`, body });
   }
 
@@ -159,11 +157,15 @@ export class ArgocdClient implements Disposable {
     }
   }
 
-  /** Begins the deletion, which is asynchronous. `absent` when it is already gone. */
-  async remove(ref: ApplicationRef, how: Removal): Promise<'deleting' | 'absent'> {
+  /**
+   * Begins the deletion, which is asynchronous. `absent` when it is already gone.
+   *
+   * @param cascade whether what it deployed goes too, before the Application itself
+   */
+  async remove(ref: ApplicationRef, { cascade }: { readonly cascade: boolean }): Promise<'deleting' | 'absent'> {
     const query = scope(ref);
-    query.set('cascade', String(how.cascade));
-    if (how.cascade) query.set('propagationPolicy', how.propagationPolicy);
+    query.set('cascade', String(cascade));
+    if (cascade) query.set('propagationPolicy', 'foreground');
     try {
       await this.#session.json({ method: 'DELETE', path: pathOf(ref), query });
       return 'deleting';

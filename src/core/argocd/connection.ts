@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { badInput, Failure } from '../failure.ts';
+import { jsonObject } from '../json.ts';
 import { jobIdentityToken } from '../net/identity-token.ts';
-import type { Network } from '../net/network.ts';
 import type { TlsMaterial } from '../net/trust.ts';
-import type { Environment, Secrets } from '../ports.ts';
+import type { Secrets } from '../ports.ts';
 
 /** As the `argocd-*` inputs give it; certificates and keys are PEM text or a path. */
 export interface ArgocdConnection {
@@ -69,11 +69,8 @@ function serverUrl({ server, plaintext }: ArgocdConnection): URL {
   if (!URL.canParse(address) || /\s/.test(text)) throw badInput('argocd-server', 'is not a host or URL', hint);
   const url = new URL(address);
   if (url.username !== '' || url.password !== '') {
-    throw badInput(
-      'argocd-server',
-      'carries credentials',
-      'Put them into argocd-token, or argocd-username and -password.',
-    );
+    const fix = 'Put them into argocd-token, or argocd-username and -password.';
+    throw badInput('argocd-server', 'carries credentials', fix);
   }
   return url;
 }
@@ -82,8 +79,7 @@ function headersOf(lines: readonly string[]): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [index, line] of lines.entries()) {
     // The value may be a secret: the message counts items instead of quoting them.
-    const match = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:\s*([^\r\n]*)$/.exec(line);
-    const [, name, value] = match ?? [];
+    const [, name, value] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:\s*([^\r\n]*)$/.exec(line) ?? [];
     if (name === undefined || value === undefined) {
       throw badInput('argocd-headers', `item ${index + 1} is not of the form Name: value`);
     }
@@ -143,26 +139,22 @@ export interface ApiAnswer {
 /** Sends a request of the log-in, without a bearer token; the body of a successful answer. */
 type LoginCall = (request: ApiRequest) => Promise<string>;
 
-export interface LoginPorts {
-  readonly env: Environment;
-  readonly network: Network;
-  readonly secrets: Secrets;
-}
+export type LoginPorts = Parameters<typeof jobIdentityToken>[2];
 
 /** The static client that Argo CD's Dex has for command line use; also the audience of the job's token. */
 const dexClient = 'argo-cd-cli';
 
+/** @throws bad input when the `argocd-*` inputs name no way to log in; Failure when the server refuses it */
 export async function bearerToken(connection: ArgocdConnection, call: LoginCall, ports: LoginPorts): Promise<string> {
-  const { secrets } = ports;
-  if (connection.token !== undefined) {
-    secrets.add(connection.token);
-    return wellFormed(connection.token);
+  const { token, oidcConnector, username, password } = connection;
+  if (token !== undefined) {
+    ports.secrets.add(token);
+    return wellFormed(token);
   }
-  if (connection.oidcConnector !== undefined) {
-    return await exchangedToken(connection.oidcConnector, call, ports);
+  if (oidcConnector !== undefined) return await exchangedToken(oidcConnector, call, ports);
+  if (username !== undefined && password !== undefined) {
+    return await sessionToken(username, password, call, ports.secrets);
   }
-  const { username, password } = connection;
-  if (username !== undefined && password !== undefined) return await sessionToken(username, password, call, secrets);
   if (username !== undefined || password !== undefined) {
     const missing = username === undefined ? 'argocd-username' : 'argocd-password';
     throw badInput(missing, 'is missing', 'A session needs argocd-username and argocd-password together.');
@@ -192,7 +184,7 @@ async function sessionToken(username: string, password: string, call: LoginCall,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username, password }),
   });
-  return registered(field(answer, 'token'), 'argocd-username', secrets);
+  return tokenIn(answer, 'token', 'argocd-username', secrets);
 }
 
 /** RFC 8693 at Dex. Source: argo-cd docs/operator-manual/user-management/github-actions.md and gitlab-ci.md. */
@@ -215,7 +207,7 @@ async function exchangedToken(connector: string, call: LoginCall, ports: LoginPo
       subject_token_type: `${type}:id_token`,
     }).toString(),
   });
-  return registered(field(answer, 'access_token'), 'argocd-oidc', ports.secrets);
+  return tokenIn(answer, 'access_token', 'argocd-oidc', ports.secrets);
 }
 
 async function identityToken(ports: LoginPorts): Promise<string> {
@@ -237,23 +229,13 @@ async function identityToken(ports: LoginPorts): Promise<string> {
   }
 }
 
-function registered(token: string | undefined, input: string, secrets: Secrets): string {
-  if (token === undefined) {
+function tokenIn(answer: string, field: string, input: string, secrets: Secrets): string {
+  const token = jsonObject(answer)[field];
+  if (typeof token !== 'string' || token === '') {
     throw new Failure('failed', 'ARGOCD_LOGIN', `${input}: the answer to the log-in holds no token`, {
       hint: 'Check argocd-server and argocd-root-path.',
     });
   }
   secrets.add(token);
   return token;
-}
-
-function field(json: string, name: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const found = new Map(Object.entries(value)).get(name);
-    return typeof found === 'string' && found !== '' ? found : undefined;
-  } catch {
-    return undefined;
-  }
 }

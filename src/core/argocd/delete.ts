@@ -34,7 +34,7 @@ export async function deleteApplication(handle: AppHandle, options: DeletionOpti
   // The controller looks at operations first: a hook that hangs would block the deletion for ever.
   if (app.operation !== undefined) await client.terminate(ref);
   if (app.metadata.deletionTimestamp === undefined) {
-    const answer = await client.remove(ref, { cascade: true, propagationPolicy: 'foreground' });
+    const answer = await client.remove(ref, { cascade: true });
     if (answer === 'absent') return { result: 'absent' };
   }
   return options.wait ? await untilGone(handle, options) : { result: 'deleting' };

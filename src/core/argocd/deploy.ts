@@ -9,15 +9,14 @@ import {
   type ApplicationSpec,
   appNamed,
   type HistoryEntry,
-  hasMarker,
+  hasOperation,
   isGitSource,
   isSyncTo,
   type LiveApplication,
+  operationIdOf,
   pinnedRevision,
   refTo,
   revisionsOf,
-  runInfo,
-  runOf,
   sameField,
   sameSpec,
   sourcesOf,
@@ -27,23 +26,21 @@ import { rolloutStatus } from './rollout-status.ts';
 import { type Preview, previewUpsert, type UpsertResult, upsertApplication } from './upsert.ts';
 import { type WaitGoal, waitUntilLive } from './wait.ts';
 
-export interface DeployOptions {
+/** How an Application is written to a server, and what is waited for there. */
+export interface ServerOptions {
   readonly upsert: UpsertOptions;
   readonly sync: boolean;
   readonly prune: boolean;
-  /** Unique for this run; written into its operations. */
-  readonly marker: string;
   /** Undefined: do not wait. */
-  readonly goal: Omit<WaitGoal, 'revision' | 'marker'> | undefined;
+  readonly goal: Omit<WaitGoal, 'revision' | 'operationId'> | undefined;
   readonly onFailure: 'keep' | 'rollback';
-  /** Milliseconds for the rollback, counted from the failure. */
-  readonly rollbackTimeoutMs: number;
-}
-
-/** How an Application is written to a server, and what is waited for there. */
-export interface ServerOptions extends Omit<DeployOptions, 'marker' | 'rollbackTimeoutMs'> {
   /** Milliseconds for all of it; a rollback has as many again. */
   readonly timeoutMs: number;
+}
+
+export interface DeployOptions extends ServerOptions {
+  /** Unique for this run; written into its operations. */
+  readonly operationId: string;
 }
 
 export interface ServerDeployment {
@@ -52,7 +49,7 @@ export interface ServerDeployment {
   readonly options: ServerOptions;
   /** Say what would be written, and write nothing. */
   readonly dryRun: boolean;
-  /** `owner/name#1234`: whose run this is, in the marks on its operations. */
+  /** `owner/name#1234`: the beginning of its operations' ids. */
   readonly run: string;
 }
 
@@ -79,12 +76,8 @@ export async function deployToServer(
     log.info(preview.request);
     return { kind: 'preview', ...preview };
   }
-  const marker = `${run}/${clock.uuid()}`;
-  const rollbackTimeoutMs = options.timeoutMs;
-  return {
-    kind: 'deployed',
-    ...(await deployApplication(handle, application, { ...options, marker, rollbackTimeoutMs })),
-  };
+  const operationId = `${run}/${clock.uuid()}`;
+  return { kind: 'deployed', ...(await deployApplication(handle, application, { ...options, operationId })) };
 }
 
 /**
@@ -104,14 +97,9 @@ export async function deployApplication(
     const { app, supersededBy } = await synced(handle, upserted, options);
     return { result: upserted.result, app, url: urlIn(app.metadata.namespace), supersededBy };
   } catch (error) {
-    throw withOutputs(error, { name: ref.name, url: urlIn(ref.appNamespace) });
+    if (!(error instanceof Failure) || error.outputs === undefined) throw error;
+    throw error.with({ outputs: { name: ref.name, url: urlIn(ref.appNamespace), ...error.outputs } });
   }
-}
-
-function withOutputs(error: unknown, known: Readonly<Record<string, string>>): unknown {
-  if (!(error instanceof Failure) || error.outputs === undefined) return error;
-  const { kind, code, message, hint, cause } = error;
-  return new Failure(kind, code, message, { hint, cause, outputs: { ...known, ...error.outputs } });
 }
 
 type Synced = Pick<DeployResult, 'app' | 'supersededBy'>;
@@ -130,19 +118,15 @@ async function syncAndWait(handle: AppHandle, { app }: UpsertResult, options: De
   const revision = pinnedRevision(app.spec);
   // Before the sync, or it may work from a cached revision of the branch and be reverted (argo-cd #7680).
   const compared = (await client.refresh(ref)) ?? app;
-  const deployed = rolloutStatus(
-    compared,
-    { revision, marker: undefined, synced: true, healthy: false, images: [] },
-    true,
-  );
-  let marker: string | undefined;
-  if (options.sync && deployed.state !== 'ready') {
-    const started = await startSync(handle, { marker: options.marker, revision, prune: options.prune });
-    if (started.result === 'started') marker = options.marker;
-    log.info(`${appNamed(ref)}: sync ${started.result === 'started' ? 'started' : 'already running, taken as ours'}`);
+  const onlySynced = { revision, operationId: undefined, synced: true, healthy: false, images: [] };
+  let operationId: string | undefined;
+  if (options.sync && rolloutStatus(compared, onlySynced, true).state !== 'ready') {
+    const sync = await startSync(handle, options, revision);
+    if (sync === 'started') operationId = options.operationId;
+    log.info(`${appNamed(ref)}: sync ${sync === 'started' ? 'started' : 'already running, taken as ours'}`);
   }
   if (options.goal === undefined) return { app: (await client.get(ref)) ?? compared, supersededBy: undefined };
-  const waited = await waitUntilLive(handle, { ...options.goal, revision, marker });
+  const waited = await waitUntilLive(handle, { ...options.goal, revision, operationId });
   if (waited.result === 'live') return { app: waited.app, supersededBy: undefined };
   log.warn(`${appNamed(ref)}: a later deployment of ${waited.by} took over; its own run waits for it`);
   return { app: waited.app, supersededBy: waited.by };
@@ -156,20 +140,12 @@ async function failureAfterRollback(
   error: unknown,
 ): Promise<unknown> {
   if (!(error instanceof Failure)) return error;
-  const { log } = handle;
-  using deadline = handle.deadline.overtime(options.rollbackTimeoutMs);
-  const { marker, prune, goal } = options;
-  const outcome = await rollBack(handleUntil(handle, deadline), upserted, {
-    marker: `${marker}-rollback`,
-    failedMarker: marker,
-    prune,
-    goal,
-  })
+  using deadline = handle.deadline.overtime(options.timeoutMs);
+  const outcome = await rollBack(handleUntil(handle, deadline), upserted, options)
     .then(describeRollback)
     .catch((problem: unknown) => `The rollback failed as well: ${messageOf(problem)}`);
-  log.warn(`${appNamed(handle.ref)}: ${outcome}`);
-  const { kind, code, message, hint, outputs } = error;
-  return new Failure(kind, code, `${message}\n${outcome}`, { hint, outputs, cause: error });
+  handle.log.warn(`${appNamed(handle.ref)}: ${outcome}`);
+  return error.with({ message: `${error.message}\n${outcome}`, cause: error });
 }
 
 function describeRollback(rollback: RollbackResult): string {
@@ -185,31 +161,25 @@ function describeRollback(rollback: RollbackResult): string {
   }
 }
 
-interface SyncOptions {
-  /** Unique for this run. */
-  readonly marker: string;
-  /** Full object name that the Application's target revision is pinned to; undefined when it follows a branch. */
-  readonly revision: string | undefined;
-  readonly prune: boolean;
-}
-
-/** `adopted`: an operation for the same revision was already running; it stands for ours. */
-type SyncStart = { readonly result: 'started' } | { readonly result: 'adopted' };
-
 /**
  * Starts a sync to the target revision. The request names no revision: with automated sync the server refuses any
  * other than the target one, which is why the spec is pinned instead. A sync for something else that is running is
- * waited for.
+ * waited for; one for the same revision is `adopted` in place of ours.
  *
- * @throws Failure `timed-out` when the other operation does not end before the deadline.
+ * @param revision full object name that the Application is pinned to; undefined when it follows a branch
+ * @throws Failure `timed-out` when the other operation does not end before the deadline
  */
-async function startSync(handle: AppHandle, wanted: SyncOptions): Promise<SyncStart> {
+async function startSync(
+  handle: AppHandle,
+  { operationId, prune }: Pick<DeployOptions, 'operationId' | 'prune'>,
+  revision: string | undefined,
+): Promise<'started' | 'adopted'> {
   const { client, ref, clock, log } = handle;
   using observer = observe(handle);
   for (let announced = false; ; ) {
     try {
-      await client.sync(ref, { prune: wanted.prune, infos: [{ name: runInfo, value: wanted.marker }] });
-      return { result: 'started' };
+      await client.sync(ref, { prune, operationId });
+      return 'started';
     } catch (error) {
       if (!isBusy(error) && !isTransient(error)) throw error;
       const observation = await observer.next();
@@ -217,8 +187,8 @@ async function startSync(handle: AppHandle, wanted: SyncOptions): Promise<SyncSt
       if (observation.kind === 'out-of-time') throw stillBusy(handle, error);
       const { app } = observation;
       // The answer was lost, but the request was not.
-      if (hasMarker(app, wanted.marker)) return { result: 'started' };
-      if (app.operation !== undefined && isSyncTo(app.operation, wanted.revision)) return { result: 'adopted' };
+      if (hasOperation(app, operationId)) return 'started';
+      if (app.operation !== undefined && isSyncTo(app.operation, revision)) return 'adopted';
       if (!announced) log.info(`${appNamed(ref)} is busy with another operation; waiting for it`);
       announced = true;
       // Several runs wait for the same end: they come back apart.
@@ -249,51 +219,47 @@ type RollbackResult =
   /** Nothing else was ever deployed before: the Application stays as it is. */
   | { readonly result: 'nothing-before' };
 
-interface RollbackOptions {
-  /** Unique for this rollback; written into its operation. */
-  readonly marker: string;
-  /** What the failed run wrote into its own. */
-  readonly failedMarker: string;
-  readonly prune: boolean;
-  /** Undefined: do not wait. */
-  readonly goal: Pick<WaitGoal, 'synced' | 'healthy' | 'degradedGraceMs'> | undefined;
-}
-
 /**
  * Writes the spec of the last successful deployment again and syncs it. Argo CD's own rollback is refused while
  * automated sync is on, and would be undone by it.
  *
+ * @param failed what the failed run was asked to do
  * @throws Failure of `waitUntilLive` when what was deployed before does not get live again.
  */
 export async function rollBack(
   handle: AppHandle,
   { before, app: written }: Pick<UpsertResult, 'before' | 'app'>,
-  options: RollbackOptions,
+  failed: Pick<DeployOptions, 'operationId' | 'prune' | 'goal'>,
 ): Promise<RollbackResult> {
   const { client, ref } = handle;
   const target = before === undefined ? undefined : deploymentBefore(before, written.spec);
   if (before === undefined || target === undefined) return { result: 'nothing-before' };
   // The server has no lease on a write, so this look is as close to it as can be.
   const live = await client.get(ref);
-  if (live === undefined || !isOurs(live, before, written, options.failedMarker)) return { result: 'superseded' };
+  if (live === undefined || !isOurs(live, before, written, failed.operationId)) return { result: 'superseded' };
   // A sync that hangs would keep the rollback waiting.
   await client.terminate(ref);
   // The manifests of an earlier commit rendered before; a check now could only stop the rollback.
   await client.upsert(withSpec(before, target.spec), { upsert: true, validate: false });
-  const { marker, prune, goal } = options;
-  const pinned = pinnedRevision(target.spec);
-  const started = await startSync(handle, { marker, revision: target.revision, prune });
+  const { prune, goal } = failed;
+  const ownId = `${failed.operationId}-rollback`;
+  const sync = await startSync(handle, { operationId: ownId, prune }, target.revision);
   if (goal === undefined) return { result: 'started', revision: target.revision };
-  const ownMarker = started.result === 'started' ? marker : undefined;
-  const waited = await waitUntilLive(handle, { ...goal, images: [], revision: pinned, marker: ownMarker });
+  const operationId = sync === 'started' ? ownId : undefined;
+  const revision = pinnedRevision(target.spec);
+  const waited = await waitUntilLive(handle, { ...goal, images: [], revision, operationId });
   return waited.result === 'live' ? { result: 'rolled-back', revision: target.revision } : { result: 'superseded' };
 }
 
-/** Still says what this run wrote, and no other run has synced it since. */
-function isOurs(live: LiveApplication, before: LiveApplication, written: LiveApplication, marker: string): boolean {
+/** Whether it still says what this run wrote, and no other run has synced it since. */
+function isOurs(live: LiveApplication, before: LiveApplication, written: LiveApplication, failedId: string): boolean {
   if (live.metadata.deletionTimestamp !== undefined || !sameSpec(live.spec, written.spec)) return false;
-  const run = runOf(live);
-  return run === undefined || run === marker || run === runOf(before);
+  const lastId = lastOperationId(live);
+  return lastId === undefined || lastId === failedId || lastId === lastOperationId(before);
+}
+
+function lastOperationId({ operation, status }: LiveApplication): string | undefined {
+  return operationIdOf(operation ?? status?.operationState?.operation);
 }
 
 function withSpec({ metadata }: LiveApplication, spec: ApplicationSpec): Application {

@@ -1,10 +1,11 @@
 /**
- * What an answer that is not success means, and what its reader should do.
+ * What an answer that is not success means, and what to do about it.
  *
  * The gateway's table of gRPC codes is many-to-one on HTTP statuses (400 stands for 3, 9 and 11), so decisions are
  * made on `code` and message. Source: argo-cd v3.5.1 server/application, grpc-gateway v1.16 runtime/errors.go.
  */
 import { Failure } from '../failure.ts';
+import { jsonObject } from '../json.ts';
 import type { NetworkError } from '../net/error.ts';
 import type { ApiAnswer, ApiRequest } from './connection.ts';
 
@@ -13,12 +14,10 @@ export const grpc = {
   unknown: 2,
   invalidArgument: 3,
   notFound: 5,
-  alreadyExists: 6,
   permissionDenied: 7,
   failedPrecondition: 9,
   aborted: 10,
   internal: 13,
-  unavailable: 14,
   unauthenticated: 16,
 } as const;
 
@@ -45,39 +44,39 @@ export function isTransient(error: unknown): boolean {
   if (error instanceof Failure && error.code === 'ARGOCD_UNREACHABLE') return true;
   const answer = argocdErrorOf(error);
   if (answer === undefined) return false;
-  if ([429, 502, 503, 504].includes(answer.status)) return true;
-  return answer.code === grpc.internal || answer.code === grpc.aborted;
+  return [429, 502, 503, 504].includes(answer.status) || answer.code === grpc.internal || answer.code === grpc.aborted;
 }
 
-type Described = Pick<ApiRequest, 'method' | 'path'>;
+type Call = Pick<ApiRequest, 'method' | 'path'>;
+
+/** What a Failure says to scripts (`code`) and to people (`hint`). */
+interface Explanation {
+  readonly code: string;
+  readonly hint: string;
+}
 
 /** No answer came. The hint depends on where the connection broke. */
-export function transportFailure(origin: string, request: Described, error: NetworkError): Failure {
-  const code = systemCode(error);
-  const what = `Argo CD at ${origin} did not answer ${request.method} ${request.path}: ${error.message}`;
-  const failure = (name: string, hint: string) => new Failure('failed', name, what, { hint, cause: error });
-  const tls = tlsHint(code, error.message);
-  if (tls !== undefined) return failure('ARGOCD_TLS', tls);
-  switch (error.kind) {
-    case 'tls':
-      return failure('ARGOCD_TLS', error.hint);
-    case 'proxy':
-    case 'proxy-scheme':
-      return failure('ARGOCD_PROXY', error.hint);
-    case 'too-large':
-    case 'encoding':
-      return failure('ARGOCD_NOT_THE_API', notTheApi);
-    default:
-      return code === 'ENOTFOUND'
-        ? failure(
-            'ARGOCD_HOST_UNKNOWN',
-            'The host name does not resolve from this job: check argocd-server, or run in a network that knows it.',
-          )
-        : failure(
-            'ARGOCD_UNREACHABLE',
-            'Check argocd-server, and that this job may reach it (firewall, VPN, private runner, HTTPS_PROXY and NO_PROXY).',
-          );
+export function transportFailure(origin: string, { method, path }: Call, error: NetworkError): Failure {
+  const { code, hint } = explainTransport(error);
+  const problem = `Argo CD at ${origin} did not answer ${method} ${path}: ${error.message}`;
+  return new Failure('failed', code, problem, { hint, cause: error });
+}
+
+function explainTransport(error: NetworkError): Explanation {
+  const errno = systemCode(error);
+  const tls = tlsHint(errno, error.message) ?? (error.kind === 'tls' ? error.hint : undefined);
+  if (tls !== undefined) return { code: 'ARGOCD_TLS', hint: tls };
+  if (error.kind === 'proxy' || error.kind === 'proxy-scheme') return { code: 'ARGOCD_PROXY', hint: error.hint };
+  if (error.kind === 'too-large' || error.kind === 'encoding') return notTheApi;
+  if (errno === 'ENOTFOUND') {
+    const hint =
+      'The host name does not resolve from this job: check argocd-server, or run in a network that knows it.';
+    return { code: 'ARGOCD_HOST_UNKNOWN', hint };
   }
+  return {
+    code: 'ARGOCD_UNREACHABLE',
+    hint: 'Check argocd-server, and that this job may reach it (firewall, VPN, private runner, HTTPS_PROXY and NO_PROXY).',
+  };
 }
 
 /** `ECONNREFUSED`, `CERT_HAS_EXPIRED`: of the error at the bottom of the causes. */
@@ -104,20 +103,19 @@ function tlsHint(code: string, message: string): string | undefined {
 }
 
 /** The Failure for an answer that is not 2xx, or is 2xx but not Argo CD's. */
-export function responseFailure(origin: string, request: Described, response: ApiAnswer): Failure {
-  const { status, headers } = response;
-  const call = `${request.method} ${request.path}`;
+export function responseFailure(origin: string, { method, path }: Call, { status, headers, body }: ApiAnswer): Failure {
+  const call = `${method} ${path}`;
   if (status >= 300 && status < 400) return redirectFailure(origin, call, status, headers.location);
-  const error = parseError(status, response.body);
-  const explained = error.code === undefined ? explainForeign(error, headers['content-type']) : explain(error);
-  const message = `Argo CD refused ${call}: ${error.message} (HTTP ${status})`;
-  return new Failure('failed', explained.code, message, { hint: explained.hint, cause: error });
+  const error = parseError(status, body);
+  const { code, hint } = error.code === undefined ? explainForeign(status, headers['content-type']) : explain(error);
+  const problem = `Argo CD refused ${call}: ${error.message} (HTTP ${status})`;
+  return new Failure('failed', code, problem, { hint, cause: error });
 }
 
 function redirectFailure(origin: string, call: string, status: number, location: string | undefined): Failure {
   const target = location !== undefined && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
   // The query of a login redirect carries state and sometimes tokens: only the origin is shown.
-  const where = target === undefined ? 'elsewhere' : target.origin;
+  const where = target?.origin ?? 'elsewhere';
   const upgrade = target?.protocol === 'https:' && origin.startsWith('http:');
   const problem = `Argo CD answered ${call} with a redirect to ${where} (HTTP ${status})`;
   return new Failure('failed', 'ARGOCD_REDIRECT', problem, {
@@ -128,17 +126,11 @@ function redirectFailure(origin: string, call: string, status: number, location:
   });
 }
 
+/** A body that is not Argo CD's JSON is a proxy's page, or the text of a refused content type. */
 function parseError(status: number, body: string): ArgocdError {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    if (typeof parsed === 'object' && parsed !== null && 'code' in parsed && typeof parsed.code === 'number') {
-      const message = 'message' in parsed && typeof parsed.message === 'string' ? parsed.message : body;
-      return new ArgocdError(status, parsed.code, message);
-    }
-  } catch {
-    // Not Argo CD's JSON: a proxy's page, or the text of a refused content type.
-  }
-  return new ArgocdError(status, undefined, plainText(body));
+  const { code, message } = jsonObject(body);
+  if (typeof code !== 'number') return new ArgocdError(status, undefined, plainText(body));
+  return new ArgocdError(status, code, typeof message === 'string' ? message : body);
 }
 
 /** The words of a foreign page, short enough for one line. */
@@ -151,128 +143,77 @@ function plainText(body: string): string {
   return text === '' ? 'an empty answer' : text.slice(0, 200);
 }
 
-const notTheApi =
-  'This is not the Argo CD API: check argocd-server and argocd-root-path; a login proxy must let /api pass.';
+const notTheApi: Explanation = {
+  code: 'ARGOCD_NOT_THE_API',
+  hint: 'This is not the Argo CD API: check argocd-server and argocd-root-path; a login proxy must let /api pass.',
+};
 
-interface Explanation {
-  readonly code: string;
-  readonly hint: string;
-}
-
-function explainForeign(error: ArgocdError, contentType: string | undefined): Explanation {
-  if (error.status === 415) {
-    return {
-      code: 'ARGOCD_CONTENT_TYPE',
-      hint: 'Something between here and Argo CD changes the Content-Type, which must be exactly application/json.',
-    };
+function explainForeign(status: number, contentType: string | undefined): Explanation {
+  if (status === 415) {
+    const hint = 'Something between here and Argo CD changes the Content-Type, which must be exactly application/json.';
+    return { code: 'ARGOCD_CONTENT_TYPE', hint };
   }
-  if ([502, 503, 504].includes(error.status)) {
+  if ([502, 503, 504].includes(status)) {
     const hint = 'The proxy before Argo CD got no answer from it: is argocd-server running?';
     return { code: 'ARGOCD_GATEWAY', hint };
   }
-  if (contentType?.includes('text/html') === true || error.status === 404 || error.status === 405) {
-    return { code: 'ARGOCD_NOT_THE_API', hint: notTheApi };
-  }
+  if (contentType?.includes('text/html') === true || status === 404 || status === 405) return notTheApi;
   return { code: 'ARGOCD_REFUSED', hint: 'The answer is not from Argo CD itself: look at the proxy before it.' };
 }
 
-function explain(error: ArgocdError): Explanation {
-  const known = explanations[error.code ?? grpc.unknown] ?? [];
-  const found = known.find(([message]) => message.test(error.message));
-  if (found !== undefined) {
-    const [, code, hint] = found;
-    return code === 'ARGOCD_FORBIDDEN' ? missingPermission(error.message, hint) : { code, hint };
+function explain({ code, message }: ArgocdError): Explanation {
+  const [, , problem] = problems.find(([grpcCode, words]) => grpcCode === code && words.test(message)) ?? [];
+  if (problem === undefined) {
+    return { code: 'ARGOCD_REFUSED', hint: "The message is Argo CD's own; its server log may say more." };
   }
-  return { code: 'ARGOCD_REFUSED', hint: "The message is Argo CD's own; its server log may say more." };
+  const missing = problem === 'ARGOCD_FORBIDDEN' ? missingPermission(message) : undefined;
+  return { code: problem, hint: missing ?? hints[problem] };
 }
-
-/** By gRPC code; the first message that fits explains. */
-const explanations: Readonly<Record<number, readonly (readonly [message: RegExp, code: string, hint: string])[]>> = {
-  [grpc.unauthenticated]: [
-    [
-      /Invalid username or password/,
-      'ARGOCD_LOGIN',
-      'Check argocd-username and argocd-password. Argo CD says the same after 5 failed logins in 300 s and when 50 run at once.',
-    ],
-    [/./, 'ARGOCD_UNAUTHORIZED', 'argocd-token is missing, expired or revoked: make a new one for the project role.'],
-  ],
-  [grpc.permissionDenied]: [
-    [
-      /sync window/,
-      'ARGOCD_SYNC_WINDOW',
-      'A sync window of the AppProject forbids it now: run again when it is open, or allow manual syncs in it.',
-    ],
-    [
-      /./,
-      'ARGOCD_FORBIDDEN',
-      "The token's role may not read this Application: it needs `applications, get, PROJECT/*`. Check `project` and, for an Application outside Argo CD's own namespace, that app-namespace is enabled there.",
-    ],
-  ],
-  [grpc.notFound]: [
-    [
-      /./,
-      'ARGOCD_NOT_FOUND',
-      'Check name, project and app-namespace: an Application of another project looks missing.',
-    ],
-  ],
-  [grpc.invalidArgument]: [
-    [
-      /use upsert flag/,
-      'ARGOCD_EXISTS',
-      'The Application exists with another content: allow `upsert`, or choose another name.',
-    ],
-    [
-      /is not allowed in project|project does not exist|not permitted in project/,
-      'ARGOCD_PROJECT',
-      'Create the AppProject, or add this repository, destination and namespace to what it permits.',
-    ],
-    [
-      /destination/,
-      'ARGOCD_DESTINATION',
-      'Give a cluster that Argo CD knows: dest-server (its URL) or dest-name, not both.',
-    ],
-    [
-      /spec for .* is invalid|InvalidSpecError/,
-      'ARGOCD_INVALID_SPEC',
-      'Argo CD could not render the source: check repo-url, revision, path and values-files, and its access to the repository.',
-    ],
-  ],
-  [grpc.failedPrecondition]: [
-    [
-      /another operation/,
-      'ARGOCD_BUSY',
-      'A sync of this Application is running: wait for it, or terminate it in Argo CD.',
-    ],
-    [/is deleting/, 'ARGOCD_DELETING', 'Run again when the deletion is done.'],
-    [
-      /auto-sync/,
-      'ARGOCD_AUTO_SYNC',
-      'With automated sync, set `revision` (the target revision) instead of syncing to another one.',
-    ],
-    [
-      /resolving repo revision/,
-      'ARGOCD_REVISION',
-      'Push the revision first, and check that Argo CD has access to the repository.',
-    ],
-  ],
-  [grpc.unknown]: [
-    [
-      /namespace '.*' is not permitted/,
-      'ARGOCD_NAMESPACE',
-      "Add app-namespace to Argo CD's `application.namespaces` and to the AppProject's sourceNamespaces.",
-    ],
-  ],
-};
 
 /** `permission denied: applications, sync, proj/app, sub: …` names exactly what the role lacks. */
-function missingPermission(message: string, hint: string): Explanation {
-  const code = 'ARGOCD_FORBIDDEN';
-  if (!message.includes('permission denied: ')) return { code, hint };
+function missingPermission(message: string): string | undefined {
+  if (!message.includes('permission denied: ')) return undefined;
   const [, resource, action, object] = /permission denied: ([^,]+), ([^,]+), ([^,]+)/.exec(message) ?? [];
-  if (resource === undefined) return { code, hint: "Argo CD's RBAC denies it to this token." };
-  const project = object?.split('/')[0] ?? 'PROJECT';
-  return {
-    code,
-    hint: `Add to the token's role: \`p, proj:${project}:ROLE, ${resource}, ${action}, ${object}, allow\`.`,
-  };
+  if (object === undefined) return "Argo CD's RBAC denies it to this token.";
+  const project = object.split('/')[0];
+  return `Add to the token's role: \`p, proj:${project}:ROLE, ${resource}, ${action}, ${object}, allow\`.`;
 }
+
+const hints = {
+  ARGOCD_LOGIN:
+    'Check argocd-username and argocd-password. Argo CD says the same after 5 failed logins in 300 s and when 50 run at once.',
+  ARGOCD_UNAUTHORIZED: 'argocd-token is missing, expired or revoked: make a new one for the project role.',
+  ARGOCD_SYNC_WINDOW:
+    'A sync window of the AppProject forbids it now: run again when it is open, or allow manual syncs in it.',
+  ARGOCD_FORBIDDEN:
+    "The token's role may not read this Application: it needs `applications, get, PROJECT/*`. Check `project` and, for an Application outside Argo CD's own namespace, that app-namespace is enabled there.",
+  ARGOCD_NOT_FOUND: 'Check name, project and app-namespace: an Application of another project looks missing.',
+  ARGOCD_EXISTS: 'The Application exists with another content: allow `upsert`, or choose another name.',
+  ARGOCD_PROJECT: 'Create the AppProject, or add this repository, destination and namespace to what it permits.',
+  ARGOCD_DESTINATION: 'Give a cluster that Argo CD knows: dest-server (its URL) or dest-name, not both.',
+  ARGOCD_INVALID_SPEC:
+    'Argo CD could not render the source: check repo-url, revision, path and values-files, and its access to the repository.',
+  ARGOCD_BUSY: 'A sync of this Application is running: wait for it, or terminate it in Argo CD.',
+  ARGOCD_DELETING: 'Run again when the deletion is done.',
+  ARGOCD_AUTO_SYNC: 'With automated sync, set `revision` (the target revision) instead of syncing to another one.',
+  ARGOCD_REVISION: 'Push the revision first, and check that Argo CD has access to the repository.',
+  ARGOCD_NAMESPACE: "Add app-namespace to Argo CD's `application.namespaces` and to the AppProject's sourceNamespaces.",
+} as const;
+
+/** The first row whose gRPC code and words fit names the problem. */
+const problems: readonly (readonly [code: number, words: RegExp, problem: keyof typeof hints])[] = [
+  [grpc.unauthenticated, /Invalid username or password/, 'ARGOCD_LOGIN'],
+  [grpc.unauthenticated, /./, 'ARGOCD_UNAUTHORIZED'],
+  [grpc.permissionDenied, /sync window/, 'ARGOCD_SYNC_WINDOW'],
+  [grpc.permissionDenied, /./, 'ARGOCD_FORBIDDEN'],
+  [grpc.notFound, /./, 'ARGOCD_NOT_FOUND'],
+  [grpc.invalidArgument, /use upsert flag/, 'ARGOCD_EXISTS'],
+  [grpc.invalidArgument, /is not allowed in project|project does not exist|not permitted in project/, 'ARGOCD_PROJECT'],
+  [grpc.invalidArgument, /destination/, 'ARGOCD_DESTINATION'],
+  [grpc.invalidArgument, /spec for .* is invalid|InvalidSpecError/, 'ARGOCD_INVALID_SPEC'],
+  [grpc.failedPrecondition, /another operation/, 'ARGOCD_BUSY'],
+  [grpc.failedPrecondition, /is deleting/, 'ARGOCD_DELETING'],
+  [grpc.failedPrecondition, /auto-sync/, 'ARGOCD_AUTO_SYNC'],
+  [grpc.failedPrecondition, /resolving repo revision/, 'ARGOCD_REVISION'],
+  [grpc.unknown, /namespace '.*' is not permitted/, 'ARGOCD_NAMESPACE'],
+];

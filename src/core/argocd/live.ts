@@ -65,7 +65,6 @@ export interface LiveApplication {
   readonly metadata: ApplicationMetadata & {
     readonly deletionTimestamp?: string;
     readonly ownerReferences?: readonly { readonly kind?: string; readonly name?: string }[];
-    readonly resourceVersion?: string;
   };
   readonly spec: ApplicationSpec;
   /** A requested or running operation; the controller removes it when it is finished. */
@@ -73,21 +72,21 @@ export interface LiveApplication {
   readonly status?: ApplicationStatus;
 }
 
+/** What the sources resolved to: `revisions` for `sources`, `revision` for a single one. */
+interface Revisions {
+  readonly revision?: string;
+  readonly revisions?: readonly string[];
+}
+
 interface Operation {
-  readonly sync?: {
-    readonly revision?: string;
-    readonly revisions?: readonly string[];
-    readonly dryRun?: boolean;
-  };
+  readonly sync?: Revisions & { readonly dryRun?: boolean };
   readonly info?: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface ApplicationStatus {
-  readonly sync?: {
+  readonly sync?: Revisions & {
     /** `''` on a fresh Application. */
     readonly status?: string;
-    readonly revision?: string;
-    readonly revisions?: readonly string[];
     readonly comparedTo?: Partial<Pick<ApplicationSpec, 'source' | 'sources' | 'destination' | 'ignoreDifferences'>>;
   };
   readonly health?: { readonly status?: string };
@@ -105,50 +104,37 @@ export interface OperationState {
   readonly message?: string;
   readonly startedAt?: string;
   readonly finishedAt?: string;
-  readonly retryCount?: number;
   readonly operation?: Operation;
-  readonly syncResult?: {
-    readonly revision?: string;
-    readonly revisions?: readonly string[];
-    readonly resources?: readonly SyncedResource[];
-  };
+  readonly syncResult?: Revisions & { readonly resources?: readonly SyncedResource[] };
 }
 
-export interface SyncedResource {
+interface ResourceName {
   readonly kind?: string;
   readonly namespace?: string;
   readonly name?: string;
+}
+
+export interface SyncedResource extends ResourceName {
   /** Synced, SyncFailed, Pruned or PruneSkipped. */
   readonly status?: string;
   readonly message?: string;
   readonly hookPhase?: string;
 }
 
-export interface ResourceStatus {
-  readonly kind?: string;
-  readonly namespace?: string;
-  readonly name?: string;
-  readonly status?: string;
+export interface ResourceNode extends ResourceName {
   readonly health?: { readonly status?: string; readonly message?: string };
-  readonly requiresPruning?: boolean;
+}
+
+export interface ResourceStatus extends ResourceNode {
+  readonly status?: string;
   readonly requiresDeletionConfirmation?: boolean;
 }
 
 /** One successful deployment; the list is oldest first. */
-export interface HistoryEntry {
+export interface HistoryEntry extends Revisions {
   readonly id?: number;
-  readonly revision?: string;
-  readonly revisions?: readonly string[];
   readonly source?: ApplicationSource;
   readonly sources?: readonly ApplicationSource[];
-}
-
-export interface ResourceNode {
-  readonly group?: string;
-  readonly kind?: string;
-  readonly namespace?: string;
-  readonly name?: string;
-  readonly health?: { readonly status?: string; readonly message?: string };
 }
 
 /** Names one Application on the server. `project` tells missing (404) from forbidden (403), so it is always sent. */
@@ -175,9 +161,7 @@ export function sourcesOf(spec: Pick<ApplicationSpec, 'source' | 'sources'>): re
 }
 
 /** The resolved revision of each source, for a status, an operation or a history entry. */
-export function revisionsOf(
-  holder: { readonly revision?: string; readonly revisions?: readonly string[] } | undefined,
-): readonly string[] {
+export function revisionsOf(holder: Revisions | undefined): readonly string[] {
   if (holder === undefined) return [];
   if (holder.revisions !== undefined && holder.revisions.length > 0) return holder.revisions;
   return holder.revision === undefined || holder.revision === '' ? [] : [holder.revision];
@@ -201,20 +185,19 @@ export function isAutomated(spec: ApplicationSpec): boolean {
   return automated !== undefined && automated !== null && automated.enabled !== false;
 }
 
-/** Name of the `info` entry that marks an operation as a run's own. */
-export const runInfo = 'monorepo-gitops/run';
+/** Name of the `info` entry by which a run recognises its own operations. */
+export const operationIdInfo = 'monorepo-gitops/run';
 
 /** Whether the running or last operation is the one that this run asked for. */
-export function hasMarker(app: LiveApplication, marker: string): boolean {
-  return [app.operation, app.status?.operationState?.operation].some((operation) =>
-    operation?.info?.some(({ name, value }) => name === runInfo && value === marker),
+export function hasOperation(app: LiveApplication, operationId: string): boolean {
+  return [app.operation, app.status?.operationState?.operation].some(
+    (operation) => operationIdOf(operation) === operationId,
   );
 }
 
-/** Which run asked for the running or last operation; undefined when none of ours did. */
-export function runOf(app: LiveApplication): string | undefined {
-  const operation = app.operation ?? app.status?.operationState?.operation;
-  return operation?.info?.find(({ name }) => name === runInfo)?.value;
+/** Undefined for an operation that no run of ours asked for. */
+export function operationIdOf(operation: Operation | undefined): string | undefined {
+  return operation?.info?.find(({ name }) => name === operationIdInfo)?.value;
 }
 
 /** Whether a running operation brings this revision to the cluster. */

@@ -6,7 +6,7 @@
 import { splitImage } from '../image/reference.ts';
 import {
   type ApplicationSpec,
-  hasMarker,
+  hasOperation,
   isAutomated,
   isGitSource,
   type LiveApplication,
@@ -19,8 +19,8 @@ import {
 export interface RolloutGoal {
   /** Commit that the git sources are pinned to; undefined when a branch or a chart version is followed. */
   readonly revision: string | undefined;
-  /** Marker of the sync that this run started; undefined when it started none. */
-  readonly marker: string | undefined;
+  /** Of the sync that this run started; undefined when it started none. */
+  readonly operationId: string | undefined;
   readonly synced: boolean;
   readonly healthy: boolean;
   /** References that must be among the images that run: decisive when a manifest cache is stale. */
@@ -39,7 +39,7 @@ export type RolloutStatus =
 /**
  * The first of these questions that has an answer other than "go on" decides.
  *
- * `refreshed`: this look is the answer to a refresh that this run wantedImage for, so that a branch is resolved anew.
+ * @param refreshed whether this look is the answer to a refresh that this run asked for, so that a branch is resolved anew
  */
 export function rolloutStatus(app: LiveApplication, goal: RolloutGoal, refreshed: boolean): RolloutStatus {
   return (
@@ -126,7 +126,7 @@ function comparesTo(compared: Partial<ApplicationSpec>, spec: ApplicationSpec): 
 function onOperationResult(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
   const operation = app.status?.operationState;
   if (operation === undefined || operation.phase === 'Succeeded') return undefined;
-  const isOwn = goal.marker !== undefined && hasMarker(app, goal.marker);
+  const isOwn = goal.operationId !== undefined && hasOperation(app, goal.operationId);
   const target = revisionsOf(operation.syncResult).concat(revisionsOf(operation.operation?.sync));
   const expected = goal.revision === undefined ? revisionsOf(app.status?.sync) : [goal.revision];
   if (!isOwn && !target.some((revision) => expected.includes(revision))) return undefined;

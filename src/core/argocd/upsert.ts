@@ -142,9 +142,6 @@ async function namingTheSubject<T>({ client }: AppHandle, call: () => Promise<T>
     if (!(error instanceof Failure) || error.code !== 'ARGOCD_FORBIDDEN') throw error;
     const who = await client.userInfo().catch((cause: unknown) => ({ loggedIn: false, username: messageOf(cause) }));
     if (!who.loggedIn || who.username === undefined || who.username === '') throw error;
-    throw new Failure(error.kind, error.code, error.message, {
-      hint: `${error.hint ?? ''} The token is ${who.username}.`.trim(),
-      cause: error.cause,
-    });
+    throw error.with({ hint: `${error.hint ?? ''} The token is ${who.username}.`.trim() });
   }
 }

@@ -26,9 +26,9 @@ describe('the rules of transport', () => {
   it('rule 1: sends application/json exactly on every call but GET, also without a body', async () => {
     const { server, client } = await setting();
     await client.upsert(application(), upsertAll);
-    await client.sync(ref, { prune: false, infos: [] });
+    await client.sync(ref, { prune: false, operationId: 'run' });
     await client.terminate(ref);
-    await client.remove(ref, { cascade: true, propagationPolicy: 'foreground' });
+    await client.remove(ref, { cascade: true });
     const writing = server.requests.filter(({ method }) => method !== 'GET');
     expect(writing.map(({ method, status }) => `${method} ${status}`)).toHaveLength(4);
     for (const { headers } of writing) expect(headers['content-type']).toBe('application/json');
@@ -41,9 +41,9 @@ describe('the rules of transport', () => {
     await client.get(ref);
     await client.refresh(ref);
     await client.resourceTree(ref);
-    await client.sync(ref, { prune: true, infos: [{ name: 'run', value: '1' }] });
+    await client.sync(ref, { prune: true, operationId: 'run' });
     await client.terminate(ref);
-    await client.remove(ref, { cascade: true, propagationPolicy: 'foreground' });
+    await client.remove(ref, { cascade: true });
     const calls = server.requests.filter(({ path }) => path.startsWith('/api/v1/applications/web1'));
     expect(calls.length).toBe(6);
     for (const { path, query, body } of calls) {
@@ -156,7 +156,7 @@ describe('answers that are no success', () => {
     const { server, client } = await setting();
     await client.upsert(application(), upsertAll);
     server.faults.push({ method: 'POST', path: /sync$/, times: 1, reply: { status: 504 }, after: true });
-    await failureOf(client.sync(ref, { prune: false, infos: [] }));
+    await failureOf(client.sync(ref, { prune: false, operationId: 'run' }));
     expect(server.writes().filter((call) => call.endsWith('/sync'))).toHaveLength(1);
   });
 

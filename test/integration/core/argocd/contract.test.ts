@@ -45,10 +45,10 @@ describe.skipIf(!present.present)(present.titled('Argo CD v3.5.1 contracts'), ()
       upsert: upsertAll,
       sync: true,
       prune: true,
-      marker: 'run',
+      operationId: 'run',
       goal,
       onFailure: 'keep',
-      rollbackTimeoutMs: 1,
+      timeoutMs: 1,
     } as const;
     await deployApplication(here.handle(app), app, choices);
     await here.client.resourceTree(here.handle().ref);

@@ -114,10 +114,10 @@ describe('law 14: a server that drips its answers', () => {
           upsert: upsertAll,
           sync: false,
           prune: false,
-          marker: 'run',
+          operationId: 'run',
           goal: undefined,
           onFailure: 'keep',
-          rollbackTimeoutMs: 1,
+          timeoutMs: 1,
         }),
       'DEADLINE',
     ],
@@ -126,7 +126,7 @@ describe('law 14: a server that drips its answers', () => {
       (handle: Parameters<typeof waitUntilLive>[0]) =>
         waitUntilLive(handle, {
           revision: undefined,
-          marker: undefined,
+          operationId: undefined,
           synced: true,
           healthy: true,
           images: [],

@@ -74,7 +74,7 @@ describe('created, updated, unchanged', () => {
   it('waits until a deletion is over, then creates it anew', async () => {
     const here = await setting();
     await upsert(here, at(commits.first));
-    await here.client.remove(ref, { cascade: true, propagationPolicy: 'foreground' });
+    await here.client.remove(ref, { cascade: true });
     const { result, app } = await upsert(here, at(commits.second));
     expect(result).toBe('created');
     expect(app.metadata).not.toHaveProperty('deletionTimestamp');
@@ -142,7 +142,7 @@ describe('guards', () => {
   it('a closed sync window is not taken for missing permissions', async () => {
     const here = await setting({ syncWindowClosed: true });
     await upsert(here, at(commits.first));
-    const failure = await failureOf(here.client.sync(ref, { prune: false, infos: [] }));
+    const failure = await failureOf(here.client.sync(ref, { prune: false, operationId: 'run' }));
     expect(failure.code).toBe('ARGOCD_SYNC_WINDOW');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DeployOptions, deployApplication, rollBack } from '../../../../src/core/argocd/deploy.ts';
-import { type Application, type LiveApplication, refTo, runInfo } from '../../../../src/core/argocd/live.ts';
+import { type Application, type LiveApplication, refTo } from '../../../../src/core/argocd/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { at, automated, commits, type Setting, setting, until, upsertAll } from '../../../support/argocd/setting.ts';
 
@@ -13,10 +13,10 @@ function deploy(from: Setting, app: Application, choices: Partial<DeployOptions>
     upsert: upsertAll,
     sync: true,
     prune: false,
-    marker: `run-${run}`,
+    operationId: `run-${run}`,
     goal,
     onFailure: 'keep',
-    rollbackTimeoutMs: 30_000,
+    timeoutMs: 30_000,
     ...choices,
   });
 }
@@ -302,12 +302,12 @@ describe('on-failure: rollback', () => {
   });
 
   describe('law 3: leaves a later deployment alone', () => {
-    const choices = { marker: 'back', failedMarker: 'failed', prune: false, goal };
+    const choices = { operationId: 'failed', prune: false, goal };
     const failedOnSecond = async () => {
       const here = await setting(onlyFirst);
       await deploy(here, at(commits.first));
       const before = here.server.app('web1') as LiveApplication;
-      await failureOf(deploy(here, at(commits.second), { marker: 'failed' }));
+      await failureOf(deploy(here, at(commits.second), { operationId: 'failed' }));
       return { here, before, app: here.server.app('web1') as LiveApplication };
     };
 
@@ -321,7 +321,7 @@ describe('on-failure: rollback', () => {
 
     it('that syncs the same spec', async () => {
       const { here, before, app } = await failedOnSecond();
-      await here.client.sync(refTo(app), { prune: false, infos: [{ name: runInfo, value: 'later' }] });
+      await here.client.sync(refTo(app), { prune: false, operationId: 'later' });
       const writes = here.server.writes().length;
       expect(await rollBack(here.handle(), { before, app }, choices)).toEqual({ result: 'superseded' });
       expect(here.server.writes()).toHaveLength(writes);

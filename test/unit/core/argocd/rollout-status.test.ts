@@ -6,7 +6,7 @@ const mine = 'a'.repeat(40);
 const newer = 'b'.repeat(40);
 const source = { repoURL: 'https://git.example.com/deploy', path: 'web1', targetRevision: mine };
 const destination = { server: 'https://kubernetes.default.svc', namespace: 'demo' };
-const goal: RolloutGoal = { revision: mine, marker: undefined, synced: true, healthy: true, images: [] };
+const goal: RolloutGoal = { revision: mine, operationId: undefined, synced: true, healthy: true, images: [] };
 
 /** DeployResult, compared after that, healthy: every row below breaks one thing. */
 const status: ApplicationStatus = {
