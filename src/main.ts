@@ -69,7 +69,7 @@ export async function run(entry: Entry): Promise<number> {
       return printed(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
     }
     if (!isCommand(word)) throw unknownCommand(word);
-    // It may start git processes, which run while the command's code is loaded. Who fails is told where it is awaited.
+    // It may start git processes, which run while the command's code is loaded. A failure is thrown where it is awaited.
     const ci = rest.some(asksForHelp) ? undefined : host.context();
     ci?.catch(() => {});
     const command = await loadCommand(word);

@@ -21,8 +21,8 @@ export function atRunEnd(undo: Undo): () => void {
 }
 
 /**
- * The latest first, and all at once: programs end before the directories go in which they work. Those that fail have
- * nobody left to be told.
+ * The latest first, and all at once: programs end before the directories go in which they work. Failures are ignored,
+ * because the run is over.
  */
 export async function undoAll(): Promise<void> {
   await Promise.allSettled([...pending].reverse().map(async (undo) => undo()));

@@ -1,3 +1,5 @@
+/** The secrets of a run, and every form in which one could leak. */
+
 import type { Secrets } from './ports.ts';
 
 /** Shorter values would blank out ordinary words of the log. */

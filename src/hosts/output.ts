@@ -1,6 +1,6 @@
 /**
- * What comes out of a run: its outputs in the host's channel and on stdout, and the standard streams. What is written to
- * these arrives, or is told to be lost, and never ends a run by itself.
+ * What comes out of a run: its outputs in the host's channel and on stdout, and the standard streams. A write that fails
+ * never ends the run; its end reports it.
  */
 import { messageOf } from '../core/failure.ts';
 import type { Host } from './host.ts';

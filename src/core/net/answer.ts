@@ -6,7 +6,7 @@ import { Failure, messageOf } from '../failure.ts';
 import { onAbort } from './deadline.ts';
 import { NetworkError } from './error.ts';
 
-interface Reading {
+interface AnswerOptions {
   /** Who answers, after all redirects. */
   readonly url: URL;
   /** Bytes of the body, unpacked. */
@@ -34,21 +34,21 @@ export class HttpAnswer {
    */
   readonly body: AsyncGenerator<Buffer, void, undefined>;
   readonly #message: IncomingMessage;
-  readonly #reading: Reading;
+  readonly #options: AnswerOptions;
   readonly #stopWatching: () => void;
   #ended = false;
 
-  constructor(message: IncomingMessage, reading: Reading) {
+  constructor(message: IncomingMessage, options: AnswerOptions) {
     this.status = message.statusCode ?? 0;
     this.statusText = message.statusMessage ?? '';
     this.headers = message.headers;
-    this.url = reading.url;
+    this.url = options.url;
     this.#message = message;
-    this.#reading = reading;
+    this.#options = options;
     this.body = this.#read();
-    // What goes wrong while nobody reads is thrown to the next reader.
+    // Without a listener an error would end the process. The body's reader throws it.
     message.on('error', () => {});
-    this.#stopWatching = onAbort(reading.signal, () => this.destroy());
+    this.#stopWatching = onAbort(options.signal, () => this.destroy());
   }
 
   /** 200 to 299. */
@@ -95,11 +95,11 @@ export class HttpAnswer {
     if (this.#ended) return;
     this.#ended = true;
     this.#stopWatching();
-    this.#reading.ended();
+    this.#options.ended();
   }
 
   async *#read(): AsyncGenerator<Buffer, void, undefined> {
-    const { url, limit, signal } = this.#reading;
+    const { url, limit, signal } = this.#options;
     let received = 0;
     try {
       const chunks: AsyncIterable<Buffer> = await unpacked(this.#message, url);

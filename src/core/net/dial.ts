@@ -32,9 +32,9 @@ export async function dial(route: Route, signal: AbortSignal): Promise<Socket> {
   const both = AbortSignal.any([signal, late.signal]);
   try {
     const secure = route.url.protocol === 'https:' || route.proxy?.protocol === 'https:';
-    // Loaded where it is needed, and before there is a socket whose errors nobody would hear.
+    // Loaded before there is a socket: an error of one that has no listener ends the process.
     const tls = secure ? await import('node:tls') : undefined;
-    // A file that cannot be read is told before anything is sent.
+    // Throws for a file that cannot be read, before anything is sent.
     if (tls !== undefined) trust.authorities(tls);
     return await connectTrusting(route, tls, both);
   } catch (error) {
@@ -48,33 +48,33 @@ export async function dial(route: Route, signal: AbortSignal): Promise<Socket> {
 
 type PeerKind = 'server' | 'proxy';
 
-/** Asks the other authorities about whoever is unknown to the first ones, on a new connection. */
+/** A peer that the first authorities do not know is shown to the others, on a new connection. */
 async function connectTrusting(route: Route, tls: Tls | undefined, signal: AbortSignal): Promise<Socket> {
-  const otherwise = new Set<PeerKind>();
+  const viaFallback = new Set<PeerKind>();
   for (;;) {
     try {
-      return await connectThrough(route, tls, otherwise, signal);
+      return await connectThrough(route, tls, viaFallback, signal);
     } catch (error) {
       if (!(error instanceof Untrusted) || !error.unknownAuthority || tls === undefined) throw error;
       const { kind } = error.peer;
       const known = (kind === 'proxy' ? route.proxyTrust : route.trust).fallback(tls) === undefined;
-      if (known || otherwise.has(kind)) throw error;
-      otherwise.add(kind);
+      if (known || viaFallback.has(kind)) throw error;
+      viaFallback.add(kind);
     }
   }
 }
 
-/** @param otherwise whose certificate is shown to the fallback */
+/** @param viaFallback the peers whose certificates are shown to the fallback */
 async function connectThrough(
   { url, proxy, trust, proxyTrust }: Route,
   tls: Tls | undefined,
-  otherwise: ReadonlySet<PeerKind>,
+  viaFallback: ReadonlySet<PeerKind>,
   signal: AbortSignal,
 ): Promise<Socket> {
   let socket = await connectTo(proxy ?? { host: withoutBrackets(url.hostname), port: portOf(url) }, signal);
   const encrypted = (peer: Peer, { verify, authorities, fallback }: Trust) => {
     if (tls === undefined) throw new Error('TLS was not loaded');
-    const context = otherwise.has(peer.kind) ? fallback(tls) : authorities(tls);
+    const context = viaFallback.has(peer.kind) ? fallback(tls) : authorities(tls);
     return encrypt(tls, socket, peer, { verify, context }, signal);
   };
   try {

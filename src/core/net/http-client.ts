@@ -303,7 +303,7 @@ function transmit(outgoing: ClientRequest, body: HttpBody | undefined, watch: Wa
       outgoing.destroy();
       reject(signal.reason);
     });
-    // An error behind the first one, or behind the head of the answer, is told by the body's reader.
+    // Later errors reach the body's reader; they need a listener here all the same.
     outgoing.on('error', reject);
     outgoing.once('response', (message) => {
       stop();

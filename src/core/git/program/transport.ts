@@ -9,6 +9,7 @@
 import { join } from 'node:path';
 import { Failure } from '../../failure.ts';
 import { decodeCommit } from '../commit.ts';
+import { type Walk, walkHistory } from '../history.ts';
 import { problemIn, type RemoteProblem } from '../remote-failure.ts';
 import type {
   GitObject,
@@ -21,7 +22,6 @@ import type {
   Transport,
   TransportCost,
 } from '../transport.ts';
-import { type Walk, walkHistory } from '../wire/history.ts';
 import { describePath, describeUnborn, GitConnection, type GitConnectionParts } from './connection.ts';
 import { ObjectReader } from './object-reader.ts';
 import { createObjectStore, type ObjectStore } from './object-store.ts';

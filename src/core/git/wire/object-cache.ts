@@ -6,11 +6,11 @@
  */
 
 import { Failure } from '../../failure.ts';
+import { isRootWanted, walkHistory } from '../history.ts';
 import type { GitObject, ObjectId } from '../transport.ts';
 import type { Capabilities } from './capabilities.ts';
+import { composeCatchUp, composeFetch, type Reach, readCatchUp, readFetch } from './commands.ts';
 import { protocolFailure } from './failures.ts';
-import { composeCatchUp, composeFetch, type Reach, readCatchUp, readFetch } from './fetch.ts';
-import { isRootWanted, walkHistory } from './history.ts';
 import { type PackLimits, readPack } from './pack.ts';
 import type { PktLine } from './pkt-line.ts';
 

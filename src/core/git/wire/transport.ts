@@ -21,12 +21,11 @@ import type {
   Transport,
   TransportCost,
 } from '../transport.ts';
+import { composeLsRefs, composePush, readLsRefs, readReport } from './commands.ts';
 import type { Repository } from './discovery.ts';
 import { gitFailure, protocolFailure, refusalOf } from './failures.ts';
-import { composeLsRefs, readLsRefs } from './ls-refs.ts';
 import { type Ask, ObjectCache, type ObjectLimits } from './object-cache.ts';
 import { decodeLines, type PktLine } from './pkt-line.ts';
-import { composePush, readReport } from './push.ts';
 
 /** Smaller requests go out as they are, like git's own (remote-curl.c). */
 const worthCompressing = 1024;
@@ -59,7 +58,7 @@ export class WireTransport implements Transport {
     this.#objects = new ObjectCache({ ask, capabilities: repository.capabilities, limits });
     if (firstRefs === undefined) return;
     const answer = this.#askRefs(firstRefs);
-    // Who asks meets the failure; nobody may.
+    // It is thrown to the caller of `listRefs`, who may never come.
     answer.catch(() => {});
     this.#first = { prefixes: firstRefs.join('\n'), answer };
   }

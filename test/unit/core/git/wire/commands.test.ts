@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type Capabilities, readCapabilities } from '../../../../../src/core/git/wire/capabilities.ts';
-import { composeCatchUp, composeFetch, readCatchUp, readFetch } from '../../../../../src/core/git/wire/fetch.ts';
-import { composeLsRefs, readLsRefs } from '../../../../../src/core/git/wire/ls-refs.ts';
+import {
+  composeCatchUp,
+  composeFetch,
+  composeLsRefs,
+  composePush,
+  readCatchUp,
+  readFetch,
+  readLsRefs,
+  readReport,
+} from '../../../../../src/core/git/wire/commands.ts';
 import { decodeLines, encodeLine, type PktLine, PktLineDecoder } from '../../../../../src/core/git/wire/pkt-line.ts';
-import { composePush, readReport } from '../../../../../src/core/git/wire/push.ts';
 
 const id = '1'.repeat(40);
 const other = '2'.repeat(40);

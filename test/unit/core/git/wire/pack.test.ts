@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashObject, packObjects } from '../../../../../src/core/git/objects.ts';
 import type { GitObject, ObjectType } from '../../../../../src/core/git/transport.ts';
-import { applyDelta, readDeltaHeader } from '../../../../../src/core/git/wire/delta.ts';
 import { objectLimits } from '../../../../../src/core/git/wire/open.ts';
-import { readPack } from '../../../../../src/core/git/wire/pack.ts';
+import { applyDelta, readDeltaHeader, readPack } from '../../../../../src/core/git/wire/pack.ts';
 import { delta, entry, pack, packTypes, sealed, size } from '../../../../support/git/pack-bytes.ts';
 
 const base = Buffer.from('The quick brown fox');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { GitObject } from '../../../../../src/core/git/transport.ts';
-import { walkHistory } from '../../../../../src/core/git/wire/history.ts';
+import { walkHistory } from '../../../../src/core/git/history.ts';
+import type { GitObject } from '../../../../src/core/git/transport.ts';
 
 /** Letters stand for ids: `{ c: [3, 'a', 'b'] }` is a merge of a and b at second 3. */
 function commits(graph: Readonly<Record<string, readonly [number, ...string[]]>>): Map<string, GitObject> {

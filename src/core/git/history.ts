@@ -1,4 +1,6 @@
-import type { GitObject, ObjectId } from '../transport.ts';
+/** The walk through a history of commits that are here. */
+
+import type { GitObject, ObjectId } from './transport.ts';
 
 export interface Walk {
   readonly commits: readonly { readonly id: ObjectId; readonly body: Uint8Array }[];
