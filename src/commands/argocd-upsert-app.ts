@@ -14,8 +14,8 @@ import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import { argocdConnection, argocdInputs, runInputs } from '../inputs/declarations/run.ts';
 import { applicationRequest, impliedApplication } from './application-inputs.ts';
 import { reviewOf } from './bump-image-tag.ts';
-import { pushed } from './delivery-settings.ts';
 import { commitFacts, commitUpdates } from './gitops-commit.ts';
+import { pushed } from './gitops-delivery.ts';
 import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 
 const inputs = {

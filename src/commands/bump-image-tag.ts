@@ -1,5 +1,5 @@
 import type { Bumped } from '../core/bump/bump.ts';
-import { describeSupersession } from '../core/bump/ordering.ts';
+import { describeSupersession } from '../core/bump/message.ts';
 import type { BumpReview } from '../core/bump/review.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { placeholdersFor, reviewEnvironmentFor, serviceImage } from '../core/monorepo/environments.ts';
@@ -9,8 +9,8 @@ import { chosenEnvironment } from '../inputs/configured.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { commitInputs, deliveryInputs, updateInputs } from '../inputs/declarations/gitops.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
-import { deliverySettings } from './delivery-settings.ts';
 import { type CommittedUpdates, commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
+import { deliverySettings } from './gitops-delivery.ts';
 import { gitopsConnectionInputs } from './gitops-remote.ts';
 import { cell } from './summary.ts';
 import { emitUpdates, updatesOf } from './update-inputs.ts';

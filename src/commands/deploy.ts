@@ -24,9 +24,8 @@ import { argocdUpsertApp, planApplication, serverDeployment } from './argocd-ups
 import { buildImage } from './build-image.ts';
 import { bumpImageTag, reviewOf } from './bump-image-tag.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
-import { deliverySettings } from './delivery-settings.ts';
 import { commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
-import { openDelivery } from './gitops-delivery.ts';
+import { deliverySettings, openDelivery } from './gitops-delivery.ts';
 import { type GitopsRun, gitopsConnectionInputs, gitopsRemote, openGitops } from './gitops-remote.ts';
 import { planRequest } from './plan.ts';
 import { updatesOf } from './update-inputs.ts';

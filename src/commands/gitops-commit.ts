@@ -3,18 +3,17 @@
  * repository, from the inputs of a run to the result.
  */
 
-import { aheadOfBump } from '../core/bump/ahead.ts';
 import type { AppliedImage } from '../core/bump/apply.ts';
 import type { Bumped } from '../core/bump/bump.ts';
 import type { BumpReview } from '../core/bump/review.ts';
 import type { Update } from '../core/bump/update.ts';
+import { warmUp } from '../core/bump/warm-up.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
-import { piecewise } from '../core/piecewise.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
 import type { Run } from '../inputs/command.ts';
 import type { commitInputs } from '../inputs/declarations/gitops.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
-import { type DeliverySettings, pushed } from './delivery-settings.ts';
+import { type DeliverySettings, openDelivery, pushed } from './gitops-delivery.ts';
 import {
   commitLink,
   type GitopsRun,
@@ -53,14 +52,13 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   const checkout = { cwd: ci.workspace, env, programs };
   await using commits = new SourceCommits(checkout);
   const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));
-  const load = async () => ({
-    ...(await import('../core/bump/bump.ts')),
-    ...(await import('../core/source/ancestry.ts')),
-    ...(await import('./gitops-delivery.ts')),
-  });
-  const ahead = piecewise([() => Promise.all([describe(), load()]), ...aheadOfBump]);
-  await using transport = await openGitops(run, ahead);
-  const { bump, openDelivery, sourceHistory } = await load();
+  const opening = openGitops(run);
+  void warmUp(describe, run);
+  await using transport = await opening;
+  const [{ bump }, { sourceHistory }] = await Promise.all([
+    import('../core/bump/bump.ts'),
+    import('../core/source/ancestry.ts'),
+  ]);
   const bumped = await bump({
     transport,
     branch: inputs['gitops-branch'],

@@ -2,14 +2,57 @@
 
 import type { Delivery } from '../core/delivery/delivery.ts';
 import { forgePublisher, pushPublisher } from '../core/delivery/publisher.ts';
+import type { RequestSettings } from '../core/delivery/rolling-request.ts';
 import { badInput } from '../core/failure.ts';
 import type { ForgeRepository } from '../core/forge/forge.ts';
-import type { Identity } from '../core/git/commit.ts';
-import { createSigner } from '../core/git/sign.ts';
+import type { Identity, SignCommit } from '../core/git/commit.ts';
+import type { SignerParts } from '../core/git/sign.ts';
 import type { Run } from '../inputs/command.ts';
-import type { commitInputs } from '../inputs/declarations/gitops.ts';
-import type { DeliverySettings } from './delivery-settings.ts';
+import type { InputValues } from '../inputs/declaration.ts';
+import type { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import { type GitopsRun, type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
+
+export interface DeliverySettings extends RequestSettings {
+  readonly deliver: 'push' | 'pull-request';
+  readonly commitVia: 'git' | 'api';
+}
+
+export const pushed: DeliverySettings = {
+  deliver: 'push',
+  commitVia: 'git',
+  requestKey: undefined,
+  title: undefined,
+  labels: [],
+  reviewers: [],
+  draft: false,
+  autoMerge: false,
+};
+
+/** @param environment the default of `request-key` */
+export function deliverySettings(
+  inputs: InputValues<typeof deliveryInputs>,
+  environment: string | undefined,
+): DeliverySettings {
+  return {
+    deliver: inputs.deliver,
+    commitVia: inputs['commit-via'],
+    requestKey: inputs['request-key'] ?? environment,
+    title: titleOf(inputs.title),
+    labels: inputs.labels,
+    reviewers: inputs.reviewers,
+    draft: inputs.draft,
+    autoMerge: inputs['auto-merge'],
+  };
+}
+
+/** GitHub takes 256 characters, GitLab 255; it would say so only behind the commit. */
+const longestTitle = 255;
+
+function titleOf(text: string | undefined): string | undefined {
+  const title = text?.replace(/\s+/g, ' ').trim();
+  if (title === undefined || title.length <= longestTitle) return title;
+  throw badInput('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
+}
 
 /** The forge is asked for, and loaded, only where the delivery needs it. */
 export async function openDelivery(
@@ -24,12 +67,18 @@ export async function openDelivery(
       : await openGitopsForge(run, deliver === 'push' ? 'push' : 'request');
   if (commitVia === 'api' && forge !== undefined) refuseForApi(inputs, forge.repository);
   const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
-  const sign = inputs.sign === undefined ? undefined : await createSigner(inputs.sign, { env, programs });
+  const sign = inputs.sign === undefined ? undefined : await signerOf(inputs.sign, { env, programs });
   const committer = { author: given ?? ci.actor, sign, clock };
   const publisher =
     commitVia === 'api' && forge !== undefined ? forgePublisher(forge, given) : pushPublisher(committer);
   if (deliver === 'push' || forge === undefined) return { kind: 'push', publisher };
   return { kind: 'request', publisher, forge, committer, settings };
+}
+
+/** Loaded only where a key is given. */
+async function signerOf(key: string, parts: SignerParts): Promise<SignCommit> {
+  const { createSigner } = await import('../core/git/sign.ts');
+  return createSigner(key, parts);
 }
 
 /** What a commit that the forge makes cannot have. */

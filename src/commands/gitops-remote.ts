@@ -29,13 +29,12 @@ export function gitopsUrl({ inputs, ci, env, cwd }: Pick<GitopsRun, 'inputs' | '
   return parseRepository(repository, { forgeBase: serverOfJob(env, ci.host), cwd });
 }
 
-/** @param whileWaiting called each time that a request has left and its answer is awaited */
-export async function openGitops(run: GitopsRun, whileWaiting?: () => void): Promise<Transport> {
+export async function openGitops(run: GitopsRun): Promise<Transport> {
   const { inputs, env, log, clock, network, programs } = run;
   const mode = inputs['gitops-transport'];
   const firstRefs = branchPrefixes(inputs['gitops-branch']);
   const ports = { env, log, clock, network, programs };
-  return openTransport(await gitopsRemote(run, 'push'), { mode, ...ports, whileWaiting, firstRefs });
+  return openTransport(await gitopsRemote(run, 'push'), { mode, ...ports, firstRefs });
 }
 
 /** @param purpose `request`: a GitHub App's token may open pull requests too */

@@ -16,8 +16,8 @@ import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import type { SourceHistory } from '../source/ancestry.ts';
 import type { AppliedImage, AppliedUpdates } from './apply.ts';
-import { commitMessage, describeBump, type MessageWords } from './message.ts';
-import { describeSupersession, type OnOlder, type Ordering, orderingOf, type Supersession } from './ordering.ts';
+import { commitMessage, describeSupersession, type MessageWords, type Supersession } from './message.ts';
+import { type OnOlder, type Ordering, orderingOf } from './ordering.ts';
 import type { BumpReview } from './review.ts';
 import type { Rollback, RollbackSteps } from './rollback.ts';
 import type { Update } from './update.ts';
@@ -98,7 +98,7 @@ export async function bump(request: Bump): Promise<Bumped> {
     attempts: delivered.attempts,
   };
   if (bumped.diff !== '') request.log.info(bumped.diff.trimEnd());
-  request.log.info(describeBump(bumped));
+  request.log.info(endOf(bumped));
   return bumped;
 }
 
@@ -112,6 +112,24 @@ export function requestUpdates({ applied: { files, images } }: Pick<BumpOutcome,
     ...shown,
     ...rest.map(({ path: file }) => ({ service: undefined, file, oldImage: undefined, newImage: undefined })),
   ];
+}
+
+/** The line of the log that ends a bump. */
+function endOf(bumped: Bumped): string {
+  switch (bumped.result) {
+    case 'committed':
+      return `Committed ${bumped.commit?.slice(0, 8)} to ${bumped.branch} in attempt ${bumped.attempts}.`;
+    case 'requested':
+      return `Request ${bumped.request?.url} holds this.`;
+    case 'planned':
+      return `A dry run: this would be committed to ${bumped.branch}.`;
+    case 'superseded':
+      return bumped.closed === undefined
+        ? 'Nothing written: what is in place is newer, or was taken back from this.'
+        : 'Nothing written: the review environment is closed.';
+    case 'unchanged':
+      return `Nothing to write: ${bumped.branch} already says this.`;
+  }
 }
 
 function planOf(request: Bump): Plan<BumpOutcome> {

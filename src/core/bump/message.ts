@@ -1,9 +1,10 @@
-/** What a bump says: its commit's message, and the line of the log that ends it. */
+/** What a bump says: its commit's message, and why something was not written. */
 
+import { isObjectName } from '../git/commit.ts';
 import { versionOf } from '../image/reference.ts';
 import { expand, type PlaceholderValues, placeholderValue } from '../names/placeholders.ts';
-import type { AppliedUpdates } from './apply.ts';
-import type { Bumped } from './bump.ts';
+import type { AppliedEdit, AppliedUpdates } from './apply.ts';
+import type { SupersessionReason } from './order.ts';
 
 export interface MessageWords {
   /** Undefined: `Deploy web1 1a2b3c4d to dev`, or what else there is to say. */
@@ -39,19 +40,17 @@ function tagsOf(images: readonly (string | undefined)[]): string[] {
   return [...new Set(images.map((image) => versionOf(image ?? '')))].filter((tag) => tag !== '');
 }
 
-export function describeBump(result: Bumped): string {
-  switch (result.result) {
-    case 'committed':
-      return `Committed ${result.commit?.slice(0, 8)} to ${result.branch} in attempt ${result.attempts}.`;
-    case 'requested':
-      return `Request ${result.request?.url} holds this.`;
-    case 'planned':
-      return `A dry run: this would be committed to ${result.branch}.`;
-    case 'superseded':
-      return result.closed === undefined
-        ? 'Nothing written: what is in place is newer, or was taken back from this.'
-        : 'Nothing written: the review environment is closed.';
-    case 'unchanged':
-      return `Nothing to write: ${result.branch} already says this.`;
-  }
+/** What law 3 holds back, and why. */
+export interface Supersession extends SupersessionReason {
+  readonly edit: AppliedEdit;
+}
+
+/** `web1: values/web1.yaml holds an image of 1a2b3c4d, which is newer` */
+export function describeSupersession({ edit, because, by }: Supersession): string {
+  const { file, update, image } = edit;
+  const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
+  const commit = isObjectName(by) ? by.slice(0, 8) : by;
+  if (because === 'newer') return `${subject}${file} holds an image of ${commit}, which is newer`;
+  const now = image?.oldImage === undefined ? '' : ` to ${image.oldImage}`;
+  return `${subject}${file} was taken back from ${commit}${now}; only a commit that is newer than ${commit} replaces it`;
 }

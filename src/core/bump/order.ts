@@ -36,7 +36,8 @@ function differ(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 
-export interface Verdict {
+/** Why an image must not be written over the one in place. */
+export interface SupersessionReason {
   /** `newer`: the image in place is. `taken-back`: this one, or a newer one, was reverted or rolled back. */
   readonly because: 'newer' | 'taken-back';
   /** Source commit of the image in place, or of the one taken back (its image, where no commit is known). */
@@ -44,12 +45,12 @@ export interface Verdict {
 }
 
 /**
- * `untold`: nothing says what the image in place was built from, and nothing hints that it could be newer. `unknown`: it
+ * `unrecorded`: nothing says what the image in place was built from, and nothing hints that it could be newer. `unknown`: it
  * may be, and what would tell cannot be had: history of the monorepo, or of the GitOps repository.
  */
 export type Finding =
-  | { readonly order: 'held'; readonly verdict: Verdict }
-  | { readonly order: 'free' | 'untold' }
+  | { readonly order: 'superseded'; readonly reason: SupersessionReason }
+  | { readonly order: 'writable' | 'unrecorded' }
   | { readonly order: 'unknown'; readonly lacks: 'monorepo' | 'gitops' };
 
 type History = Awaited<ReturnType<Transport['history']>>;
@@ -66,22 +67,22 @@ export interface OrderQuestion {
 
 export async function findOrder(question: OrderQuestion): Promise<Finding> {
   const tagged = await byTag(question, 'here');
-  if (tagged.order === 'held') return tagged;
+  if (tagged.order === 'superseded') return tagged;
   const inPlace = imageInPlace(question.edit);
   // Where the tag tells that this run is newer, only what somebody took back is still to be found, and the commits that
   // came along with the file do for that: to look further would cost every bump of a rarely deployed service a request.
-  const steps = tagged.order === 'free' ? 1 : inPlace === undefined ? 2 : depths.length;
+  const steps = tagged.order === 'writable' ? 1 : inPlace === undefined ? 2 : depths.length;
   const { record, commits, whole } = await searchRecord(question, depths.slice(0, steps));
   const recorded: Finding =
-    record === undefined ? { order: 'untold' } : await byRecord(question, { ...record, commits });
-  if (recorded.order === 'held') return recorded;
-  if (tagged.order === 'free' || inPlace === undefined) return { order: 'free' };
+    record === undefined ? { order: 'unrecorded' } : await byRecord(question, { ...record, commits });
+  if (recorded.order === 'superseded') return recorded;
+  if (tagged.order === 'writable' || inPlace === undefined) return { order: 'writable' };
   const known = record === undefined ? await byNamesake(question, commits) : recorded;
-  if (known.order === 'held' || known.order === 'free') return known;
+  if (known.order === 'superseded' || known.order === 'writable') return known;
   const deepened = await byTag(question, 'deepened');
-  if (deepened.order !== 'untold') return deepened;
+  if (deepened.order !== 'unrecorded') return deepened;
   if (known.order === 'unknown') return known;
-  return record === undefined && !whole ? { order: 'unknown', lacks: 'gitops' } : { order: 'untold' };
+  return record === undefined && !whole ? { order: 'unknown', lacks: 'gitops' } : { order: 'unrecorded' };
 }
 
 function imageInPlace({ image }: AppliedEdit) {
@@ -97,18 +98,18 @@ async function byTag(
   const named = tag === undefined ? undefined : await commitOfTag(tag, where);
   // The forge may know a commit that could not be fetched, by its full name.
   const sourceCommit = named === 'unknown' && tag !== undefined && isObjectName(tag) ? tag : named;
-  if (sourceCommit === undefined) return { order: 'untold' };
+  if (sourceCommit === undefined) return { order: 'unrecorded' };
   const order = sourceCommit === 'unknown' ? 'unknown' : await decideOrder(candidate, { sourceCommit }, ancestry);
-  return verdictOf(order, sourceCommit);
+  return findingOf(order, sourceCommit);
 }
 
-function verdictOf(order: Order, by: string): Finding {
-  if (order === 'older') return held('newer', by);
-  return order === 'unknown' ? { order, lacks: 'monorepo' } : { order: 'free' };
+function findingOf(order: Order, by: string): Finding {
+  if (order === 'older') return superseded('newer', by);
+  return order === 'unknown' ? { order, lacks: 'monorepo' } : { order: 'writable' };
 }
 
-function held(because: Verdict['because'], by: string): Finding {
-  return { order: 'held', verdict: { because, by } };
+function superseded(because: SupersessionReason['because'], by: string): Finding {
+  return { order: 'superseded', reason: { because, by } };
 }
 
 async function byRecord(question: OrderQuestion, record: WriteRecord & { commits: History }): Promise<Finding> {
@@ -120,11 +121,11 @@ async function byRecord(question: OrderQuestion, record: WriteRecord & { commits
     const by = source.sourceCommit ?? '';
     if (!inPlace && (await isBack(question, source, writer))) continue;
     const order = await decideOrder(candidate, await named(question, source), ancestry);
-    if (order === 'older' || order === 'same' || by === edit.image?.newImage) return held('taken-back', by);
+    if (order === 'older' || order === 'same' || by === edit.image?.newImage) return superseded('taken-back', by);
   }
   const by = writer?.provenance.sourceCommit;
-  if (writer === undefined || by === undefined) return { order: 'untold' };
-  return verdictOf(await decideOrder(candidate, writer.provenance, ancestry), by);
+  if (writer === undefined || by === undefined) return { order: 'unrecorded' };
+  return findingOf(await decideOrder(candidate, writer.provenance, ancestry), by);
 }
 
 /** What a rollback says that it took back; and its own commit, where the place no longer holds what it wrote. */
@@ -155,6 +156,6 @@ async function named({ commitOfTag }: OrderQuestion, source: Source): Promise<So
 async function byNamesake({ ancestry, candidate, edit }: OrderQuestion, commits: History): Promise<Finding> {
   const writer = writerAnywhere(commits, splitImage(edit.image?.oldImage ?? ''));
   const by = writer?.provenance.sourceCommit;
-  if (writer === undefined || by === undefined) return { order: 'untold' };
-  return verdictOf(await decideOrder(candidate, writer.provenance, ancestry), by);
+  if (writer === undefined || by === undefined) return { order: 'unrecorded' };
+  return findingOf(await decideOrder(candidate, writer.provenance, ancestry), by);
 }

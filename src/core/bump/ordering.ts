@@ -16,13 +16,13 @@
  */
 
 import { Failure } from '../failure.ts';
-import { isObjectName } from '../git/commit.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
 import type { Ancestry, CommitOfTag } from '../source/ancestry.ts';
 import type { AppliedEdit } from './apply.ts';
-import { type Finding, findOrder, type Verdict } from './order.ts';
+import { describeSupersession, type Supersession } from './message.ts';
+import { type Finding, findOrder, type SupersessionReason } from './order.ts';
 import { depths, placeName } from './write-record.ts';
 
 /** What happens to an image that is older than the one in place. */
@@ -59,7 +59,7 @@ type Judge = (edits: readonly AppliedEdit[]) => Promise<readonly Supersession[]>
  */
 export function orderingOf(request: OrderingRequest): Ordering {
   const { transport, commit, onOlder } = request;
-  const known = new Map<string, Verdict | undefined>();
+  const known = new Map<string, SupersessionReason | undefined>();
   return (snapshot, attempt) => {
     const tip = snapshot.commit;
     if (commit === undefined || tip === undefined || onOlder === 'apply') return async () => [];
@@ -76,44 +76,29 @@ export function orderingOf(request: OrderingRequest): Ordering {
     };
     const judge = async (edit: AppliedEdit) => {
       const finding = await findOrder({ ...request, candidate, edit, history });
-      if (finding.order === 'held') return finding.verdict;
+      if (finding.order === 'superseded') return finding.reason;
       if (finding.order === 'unknown' && onOlder === 'fail') throw unknownOrder(edit, finding.lacks, commit);
       if (finding.order === 'unknown') request.warn?.(describeUnknown(edit, finding.lacks));
       return undefined;
     };
-    const verdictOn = async (edit: AppliedEdit) => {
+    const reasonAgainst = async (edit: AppliedEdit) => {
       const inPlace = edit.image?.oldImage;
       const key = inPlace === undefined ? undefined : `${placeName(edit)} ${inPlace}`;
-      const verdict = key !== undefined && known.has(key) ? known.get(key) : await judge(edit);
-      if (key !== undefined) known.set(key, verdict);
-      return verdict;
+      const reason = key !== undefined && known.has(key) ? known.get(key) : await judge(edit);
+      if (key !== undefined) known.set(key, reason);
+      return reason;
     };
     return async (edits) => {
       const found: Supersession[] = [];
       for (const { first, all } of placesOf(edits)) {
-        const verdict = await verdictOn(first);
-        if (verdict === undefined) continue;
-        if (onOlder === 'fail') throw refusal({ edit: first, ...verdict }, commit);
-        found.push(...all.map((edit) => ({ edit: { ...edit, image: first.image }, ...verdict })));
+        const reason = await reasonAgainst(first);
+        if (reason === undefined) continue;
+        if (onOlder === 'fail') throw refusal({ edit: first, ...reason }, commit);
+        found.push(...all.map((edit) => ({ edit: { ...edit, image: first.image }, ...reason })));
       }
       return found;
     };
   };
-}
-
-/** Why an edit must not be applied. */
-export interface Supersession extends Verdict {
-  readonly edit: AppliedEdit;
-}
-
-/** For people: `web1: values/web1.yaml holds an image of 1a2b3c4d, which is newer`. */
-export function describeSupersession({ edit, because, by }: Supersession): string {
-  const { file, update, image } = edit;
-  const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
-  const commit = isObjectName(by) ? by.slice(0, 8) : by;
-  if (because === 'newer') return `${subject}${file} holds an image of ${commit}, which is newer`;
-  const now = image?.oldImage === undefined ? '' : ` to ${image.oldImage}`;
-  return `${subject}${file} was taken back from ${commit}${now}; only a commit that is newer than ${commit} replaces it`;
 }
 
 /**

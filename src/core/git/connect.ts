@@ -24,8 +24,6 @@ interface ConnectOptions {
   readonly clock: Clock;
   readonly programs: Programs;
   readonly network: Network;
-  /** Called each time that a request has left and its answer is awaited. */
-  readonly whileWaiting?: (() => void) | undefined;
   /** The prefixes that `listRefs` will be asked first (`branchPrefixes`): a hint. */
   readonly firstRefs?: readonly string[] | undefined;
 }

@@ -58,8 +58,6 @@ export interface ClientOptions {
   readonly pauses?: number | undefined;
   /** In place of the run's own. */
   readonly deadline?: Deadline | undefined;
-  /** Called each time that a request has left and its answer is awaited. */
-  readonly whileWaiting?: (() => void) | undefined;
 }
 
 /** A stream is opened anew for each try. Without its size in bytes it is sent in chunks. */
@@ -236,8 +234,6 @@ export class HttpClient implements Disposable {
         ...lengthOf(request.body),
       },
     });
-    const { whileWaiting } = this.#options;
-    if (whileWaiting !== undefined) outgoing.once('finish', whileWaiting);
     return outgoing;
   }
 

@@ -6,7 +6,6 @@
 
 import type { HttpLimits } from '../../net/http-client.ts';
 import type { Network } from '../../net/network.ts';
-import { piecewise } from '../../piecewise.ts';
 import type { Log } from '../../ports.ts';
 import type { GitRemote, Transport } from '../transport.ts';
 import { authorizationOf, credentialName } from './authorization.ts';
@@ -31,7 +30,6 @@ interface WireParts {
   readonly limits?: Partial<WireLimits>;
   /** Tries of one request that may be repeated. */
   readonly attempts?: number | undefined;
-  readonly whileWaiting?: (() => void) | undefined;
   /** The prefixes that `listRefs` will be asked first: the server thinks about them while the caller gets ready. */
   readonly firstRefs?: readonly string[] | undefined;
 }
@@ -41,7 +39,7 @@ interface WireParts {
  * objects, so that the git program may be tried; all other failures would meet the git program too.
  */
 export async function openWireTransport(remote: GitRemote, parts: WireParts): Promise<Transport> {
-  const { network, log, whileWaiting, attempts } = parts;
+  const { network, log, attempts } = parts;
   const limits = { ...objectLimits, ...parts.limits };
   const { origin, protocol, hostname } = new URL(remote.url);
   const authorization = authorizationOf(remote);
@@ -53,17 +51,11 @@ export async function openWireTransport(remote: GitRemote, parts: WireParts): Pr
     // Redirects lead elsewhere; the credential belongs to the remote's own origin.
     ...(authorization !== undefined && url.origin === origin ? { authorization } : {}),
   });
-  // The first request needs nothing of what the others do.
-  const load = () => import('./transport.ts');
-  const loadAhead = piecewise([load]);
-  const waiting = () => {
-    loadAhead();
-    whileWaiting?.();
-  };
-  const http = network.client({ connections: 1, limits: parts.limits, attempts, whileWaiting: waiting });
+  const http = network.client({ connections: 1, limits: parts.limits, attempts });
   try {
-    const repository = await discover(remote, { http, headersFor, log });
-    const { WireTransport } = await load();
+    const discovering = discover(remote, { http, headersFor, log });
+    // The first request needs nothing of what the others do.
+    const [repository, { WireTransport }] = await Promise.all([discovering, import('./transport.ts')]);
     return new WireTransport({ remote, repository, http, headersFor, log, limits }, parts.firstRefs);
   } catch (error) {
     http[Symbol.dispose]();

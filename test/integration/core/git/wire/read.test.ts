@@ -49,20 +49,6 @@ async function readFile(transport: Transport, format: ObjectFormat, path: string
   return Buffer.from((await transport.read([id])).get(id)!.body).toString('utf8');
 }
 
-test('the client is told each time that a request has left, before its answer comes', async () => {
-  const repository = createBareRepository(root, { files: { 'a.yaml': '1\n' } });
-  const remote: GitRemote = { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined };
-  const seen: number[] = [];
-  let answered = 0;
-  const whileWaiting = () => void seen.push(answered);
-  await using transport = await openWireTransport(remote, { ...portsOf({ log, clock }), whileWaiting });
-  answered = 1;
-  const { refs } = await transport.listRefs([main]);
-  answered = 2;
-  await transport.read([refs.get(main)!]);
-  expect(seen).toEqual([0, 1, 2]);
-});
-
 describe('refs that are expected', () => {
   const opened = (repository: BareRepository, firstRefs: readonly string[]) =>
     openWireTransport(
