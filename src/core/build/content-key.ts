@@ -15,7 +15,7 @@ import {
 import { type ImageReference, parseReference, type Repository } from '../image/reference.ts';
 import { type Registry, readConfigBlob } from '../image/registry.ts';
 import { contentDigest, contextFiles, ignoreRules } from './context-files.ts';
-import { type DockerfileReads, dockerfileReads, parseDockerfile } from './dockerfile.ts';
+import type { DockerfileReads } from './dockerfile.ts';
 import type { BuildSpec } from './engine.ts';
 
 /** Carries the whole key in the image, so that a tag that was moved or a truncated key that clashes is found out. */
@@ -54,11 +54,10 @@ export type InspectBase = (reference: string) => Promise<Pick<ImageConfig, 'dige
 /** @param own absolute paths of what this program writes into the checkout */
 export async function contentKey(
   build: KeyedBuild,
+  reads: DockerfileReads | undefined,
   inspectBase: InspectBase,
   own: readonly string[],
 ): Promise<ContentKey> {
-  const text = await readFile(build.dockerfile, 'utf8');
-  const reads = dockerfileReads(parseDockerfile(text), build.target, build.buildArgs);
   if (reads === undefined) return { known: false, reason: `the Dockerfile has no stage ${build.target ?? 'at all'}` };
   const bases = await basesOf(reads, inspectBase);
   if ('missing' in bases) return { known: false, reason: `the base image ${bases.missing} cannot be resolved` };
@@ -68,7 +67,7 @@ export async function contentKey(
   // One JSON text a line: no value can run into the next one.
   const add = (...part: readonly unknown[]) => hash.update(`${JSON.stringify(part)}\n`);
   add('monorepo-gitops', keyVersion);
-  add('dockerfile', text);
+  add('dockerfile', await readFile(build.dockerfile, 'utf8'));
   add('target', build.target ?? null);
   add('platforms', [...platforms(build)].sort());
   add('args', [...build.buildArgs].sort(byName));

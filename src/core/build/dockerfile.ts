@@ -1,7 +1,9 @@
 /**
- * What a build of one target reads: the images, and the files of the context. For that it takes instructions with their
- * flags, stages and variables of the Dockerfile grammar. Source: docs.docker.com/reference/dockerfile.
+ * What a build of a Dockerfile reads: images, and files of the context. Of the grammar it knows instructions with their
+ * flags, stages and variables. Source: docs.docker.com/reference/dockerfile.
  */
+
+import type { BuildSpec } from './engine.ts';
 
 interface Instruction {
   /** Upper case. */
@@ -26,7 +28,7 @@ interface Dockerfile {
   readonly stages: readonly Stage[];
 }
 
-export function parseDockerfile(text: string): Dockerfile {
+function parseDockerfile(text: string): Dockerfile {
   const globals: Instruction[] = [];
   const stages: { name: string | undefined; base: string; instructions: Instruction[] }[] = [];
   for (const instruction of instructions(text)) {
@@ -113,13 +115,13 @@ export function words(text: string): string[] {
 }
 
 /** Name → value; undefined: declared, but only the builder knows the value. */
-type Variables = ReadonlyMap<string, string | undefined>;
+type Variables = Map<string, string | undefined>;
 
 /**
  * The text with `$name`, `${name}`, `${name:-default}` and `${name:+other}` replaced; undefined when that needs a value
  * that is not known here.
  */
-export function expandVariables(text: string, variables: Variables): string | undefined {
+export function expandVariables(text: string, variables: Readonly<Variables>): string | undefined {
   let known = true;
   const expanded = text.replace(
     /\\\$|\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+])([^{}]*))?\}|)/g,
@@ -128,19 +130,14 @@ export function expandVariables(text: string, variables: Variables): string | un
       const name = bare ?? braced;
       const value = name === undefined ? undefined : variables.get(name);
       const isSet = operator?.startsWith(':') ? Boolean(value) : value !== undefined;
-      if (operator?.endsWith('-') && name !== undefined && !isKnownToBuilderOnly(name, variables))
-        return isSet ? (value ?? '') : other;
-      if (operator?.endsWith('+') && name !== undefined && !isKnownToBuilderOnly(name, variables))
-        return isSet ? other : '';
+      const onlyBuilderKnows = value === undefined && name !== undefined && variables.has(name);
+      if (operator?.endsWith('-') && !onlyBuilderKnows) return isSet ? (value ?? '') : other;
+      if (operator?.endsWith('+') && !onlyBuilderKnows) return isSet ? other : '';
       if (value === undefined) known = false;
       return value ?? '';
     },
   );
   return known ? expanded : undefined;
-}
-
-function isKnownToBuilderOnly(name: string, variables: Variables): boolean {
-  return variables.has(name) && variables.get(name) === undefined;
 }
 
 /** What a build of one target reads from outside the Dockerfile. */
@@ -158,22 +155,19 @@ export interface DockerfileReads {
 
 /** Variables that BuildKit sets by itself, which differ between builders. */
 const automatic = ['TARGET', 'BUILD'].flatMap((side) =>
-  ['PLATFORM', 'OS', 'ARCH', 'VARIANT'].map((part) => `${side}${part}`),
+  ['PLATFORM', 'OS', 'ARCH', 'VARIANT'].map((part) => [`${side}${part}`, undefined] as const),
 );
-
-type Values = Map<string, string | undefined>;
 
 /**
  * Follows the stages that the target needs; what only other stages read does not count.
  *
- * @param target name or number of a stage; undefined: the last one
- * @returns undefined when there is no such stage
+ * @returns undefined when the target is no stage
  */
 export function dockerfileReads(
-  dockerfile: Dockerfile,
-  target: string | undefined,
-  buildArgs: ReadonlyMap<string, string>,
+  text: string,
+  { target, buildArgs }: Pick<BuildSpec, 'target' | 'buildArgs'>,
 ): DockerfileReads | undefined {
+  const dockerfile = parseDockerfile(text);
   const { stages } = dockerfile;
   const number = target === undefined ? stages.length - 1 : stageNumber(stages, target, stages.length);
   if (number === undefined || stages[number] === undefined) return undefined;
@@ -186,7 +180,16 @@ export function dockerfileReads(
   };
 }
 
-/** Collects what the visited stages and those that they need read. */
+/** A stage that is being read. */
+interface Reading {
+  readonly number: number;
+  /** The variables that its instructions see. */
+  readonly scope: Variables;
+  /** Those of ENV, which stages built on this one inherit. */
+  readonly environment: Variables;
+}
+
+/** Collects what a stage and the stages that it needs read. */
 class StageReader {
   readonly images = new Set<string>();
   readonly unknownImages = new Set<string>();
@@ -195,74 +198,88 @@ class StageReader {
 
   readonly #stages: readonly Stage[];
   readonly #buildArgs: ReadonlyMap<string, string>;
-  readonly #globals: Values;
-  /** Stage number → the variables that stages built on it start with. */
-  readonly #visited = new Map<number, Values>();
+  /** The variables that every FROM sees. */
+  readonly #globals: Variables = new Map(automatic);
+  /** Stage number → its environment. */
+  readonly #visited = new Map<number, Variables>();
 
-  constructor(dockerfile: Dockerfile, buildArgs: ReadonlyMap<string, string>) {
-    this.#stages = dockerfile.stages;
+  constructor({ stages, globals }: Dockerfile, buildArgs: ReadonlyMap<string, string>) {
+    this.#stages = stages;
     this.#buildArgs = buildArgs;
-    this.#globals = globalValues(dockerfile.globals, buildArgs);
+    for (const { keyword, rest } of globals) {
+      if (keyword === 'ARG') this.#declareArgs(rest, this.#globals, () => '');
+    }
   }
 
-  visit(number: number): Values {
+  /** Reads the stage, once; its environment. */
+  visit(number: number): Variables {
     const known = this.#visited.get(number);
     const stage = this.#stages[number];
     if (known !== undefined || stage === undefined) return known ?? new Map();
-    const base = this.#need(stage.base, this.#globals, number);
-    const environment: Values = new Map(base === undefined ? [] : this.visit(base));
+    const base = this.#stageOrImage(stage.base, this.#globals, number);
+    const environment: Variables = new Map(base === undefined ? [] : this.visit(base));
     this.#visited.set(number, environment);
-    const scope: Values = new Map([...automatic.map((name) => [name, undefined] as const), ...environment]);
-    for (const instruction of stage.instructions) this.#read(instruction, scope, environment, number);
+    const scope: Variables = new Map([...automatic, ...environment]);
+    for (const instruction of stage.instructions) this.#read(instruction, { number, scope, environment });
     return environment;
   }
 
-  #read(instruction: Instruction, scope: Values, environment: Values, number: number): void {
+  #read(instruction: Instruction, reading: Reading): void {
     const { keyword, flags, rest } = instruction;
-    if (keyword === 'ARG') declareArgs(rest, scope, environment, this.#globals, this.#buildArgs);
+    const { scope, environment } = reading;
+    if (keyword === 'ARG') this.#declareArgs(rest, scope, (name) => this.#globals.get(name), environment);
     else if (keyword === 'ENV') setEnvironment(rest, scope, environment);
-    else if (keyword === 'COPY' || keyword === 'ADD') this.#readCopy(instruction, scope, number);
+    else if (keyword === 'COPY' || keyword === 'ADD') this.#readCopy(instruction, reading);
     else if (keyword === 'RUN') {
-      for (const { name, value } of flags) if (name === 'mount') this.#readMount(value, scope, number);
+      for (const { name, value } of flags) if (name === 'mount') this.#readMount(value, reading);
     }
   }
 
-  #readCopy({ flags, rest }: Instruction, scope: Values, number: number): void {
+  /** @param environment ENV wins over ARG, wherever each stands */
+  #declareArgs(
+    rest: string,
+    scope: Variables,
+    inherited: (name: string) => string | undefined,
+    environment: Variables = new Map(),
+  ): void {
+    for (const [name, preset] of assignments(words(rest))) {
+      if (environment.has(name)) continue;
+      const own = preset === undefined ? inherited(name) : expandVariables(preset, scope);
+      scope.set(name, this.#buildArgs.get(name) ?? own);
+    }
+  }
+
+  #readCopy({ flags, rest }: Instruction, reading: Reading): void {
     const from = flags.find(({ name }) => name === 'from')?.value;
-    if (from !== undefined) {
-      this.#follow(from, scope, number);
-      return;
-    }
-    for (const source of words(rest).slice(0, -1)) {
-      // Here-documents stand in the Dockerfile; what a URL gives is not in the context.
-      if (!source.startsWith('<<') && !/^([a-z][a-z0-9+.-]*:\/\/|git@)/i.test(source)) this.#readContext(source, scope);
-    }
+    // Here-documents stand in the Dockerfile; what a URL gives is not in the context.
+    const elsewhere = /^(<<|[a-z][a-z0-9+.-]*:\/\/|git@)/i;
+    const sources = words(rest).slice(0, -1);
+    if (from !== undefined) this.#readFrom(from, reading);
+    else for (const source of sources) if (!elsewhere.test(source)) this.#readContext(source, reading);
   }
 
-  #readMount(mount: string, scope: Values, number: number): void {
-    const fields = new Map(
-      mount.split(',').map((field) => [field.split('=')[0] ?? '', field.slice(field.indexOf('=') + 1)]),
-    );
+  #readMount(mount: string, reading: Reading): void {
+    const fields = new Map(assignments(mount.split(',')));
     const from = fields.get('from');
-    if (from !== undefined) this.#follow(from, scope, number);
+    if (from !== undefined) this.#readFrom(from, reading);
     else if ((fields.get('type') ?? 'bind') === 'bind') {
-      this.#readContext(fields.get('source') ?? fields.get('src') ?? '.', scope);
+      this.#readContext(fields.get('source') ?? fields.get('src') ?? '.', reading);
     }
   }
 
-  #readContext(source: string, scope: Values): void {
+  #readContext(source: string, { scope }: Reading): void {
     const path = expandVariables(source, scope);
     if (path === undefined || path.split('/').includes('..')) this.readsEverything = true;
     else this.context.add(path.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''));
   }
 
-  #follow(from: string, scope: Values, number: number): void {
-    const stage = this.#need(from, scope, number);
+  #readFrom(from: string, { scope, number }: Reading): void {
+    const stage = this.#stageOrImage(from, scope, number);
     if (stage !== undefined) this.visit(stage);
   }
 
   /** The number of the earlier stage; undefined for an image, which is noted. */
-  #need(written: string, scope: Values, before: number): number | undefined {
+  #stageOrImage(written: string, scope: Variables, before: number): number | undefined {
     const name = expandVariables(written, scope);
     if (name === undefined) {
       this.unknownImages.add(written);
@@ -274,42 +291,16 @@ class StageReader {
   }
 }
 
-/** Only stages before the one that asks can be meant. */
+/** Only a stage before this one can be meant. */
 function stageNumber(stages: readonly Stage[], name: string, before: number): number | undefined {
   if (/^\d+$/.test(name) && Number(name) < before) return Number(name);
   const number = stages.slice(0, before).findLastIndex((stage) => stage.name === name.toLowerCase());
   return number < 0 ? undefined : number;
 }
 
-function globalValues(globals: readonly Instruction[], buildArgs: ReadonlyMap<string, string>): Values {
-  const values: Values = new Map(automatic.map((name) => [name, undefined]));
-  for (const { keyword, rest } of globals) {
-    if (keyword !== 'ARG') continue;
-    for (const [name, preset] of assignments(rest)) {
-      values.set(name, buildArgs.get(name) ?? (preset === undefined ? '' : expandVariables(preset, values)));
-    }
-  }
-  return values;
-}
-
-function declareArgs(
-  rest: string,
-  scope: Values,
-  environment: Values,
-  globals: Values,
-  buildArgs: ReadonlyMap<string, string>,
-) {
-  for (const [name, preset] of assignments(rest)) {
-    // ENV wins over ARG, wherever each stands.
-    if (environment.has(name)) continue;
-    const own = preset === undefined ? globals.get(name) : expandVariables(preset, scope);
-    scope.set(name, buildArgs.get(name) ?? own);
-  }
-}
-
-function setEnvironment(rest: string, scope: Values, environment: Values): void {
+function setEnvironment(rest: string, scope: Variables, environment: Variables): void {
   const old = /^([A-Za-z_]\w*)\s+([^=].*)$/s.exec(rest);
-  const pairs = old === null ? assignments(rest) : [[old[1] ?? '', old[2]] as const];
+  const pairs = old === null ? assignments(words(rest)) : [[old[1] ?? '', old[2]] as const];
   for (const [name, value = ''] of pairs) {
     const expanded = expandVariables(value, scope);
     scope.set(name, expanded);
@@ -317,9 +308,10 @@ function setEnvironment(rest: string, scope: Values, environment: Values): void 
   }
 }
 
-function assignments(rest: string): readonly (readonly [name: string, value: string | undefined])[] {
-  return words(rest).map((word) => {
-    const equals = word.indexOf('=');
-    return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+/** `NAME=value`, or `NAME` alone. */
+function assignments(items: readonly string[]): readonly (readonly [name: string, value: string | undefined])[] {
+  return items.map((item) => {
+    const equals = item.indexOf('=');
+    return equals < 0 ? [item, undefined] : [item.slice(0, equals), item.slice(equals + 1)];
   });
 }

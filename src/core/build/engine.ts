@@ -7,13 +7,13 @@ import type { Environment, Log, Programs } from '../ports.ts';
 export interface Engine {
   readonly name: string;
   /**
-   * What it makes the image from. Builds of a Dockerfile are found again by their content key; an engine that takes
-   * files is reproducible, so that the digest itself finds an equal image.
+   * What it makes the image from. An image of a Dockerfile is found again by its content key. An engine that takes files
+   * is reproducible: an equal image has the same digest.
    */
   readonly source: 'dockerfile' | 'files';
-  /** Of the inputs that only some engines understand, those that this one does. Others are refused. */
+  /** Those inputs that this engine understands. Others are refused. */
   readonly inputs: readonly EngineInput[];
-  /** The input without which it can do nothing. With it `auto` takes this engine, without it never. */
+  /** The input that it cannot do without. `auto` takes this engine when the input is given, and only then. */
   readonly needs?: { readonly input: EngineInput; readonly why: string; readonly hint: string };
   /** Whether it can build here. May start programs; changes nothing. */
   probe(spec: BuildSpec, ports: EnginePorts): Promise<Probe>;
@@ -43,10 +43,10 @@ interface Unavailable {
   readonly howToGet: string;
 }
 
-/** An engine that can build here, ready to make the image of the spec that it was asked about. */
+/** An engine that can build here, ready to make the image of the spec that it was probed with. */
 export interface Builder {
   readonly available: true;
-  /** All the reading of `build`, and none of its writing. */
+  /** Does all the reading of `build` and none of its writing. */
   plan(): Promise<BuildPlan>;
   /** Builds and pushes every tag. Fails with `BUILD_FAILED`, `BUILD_KILLED`, `BUILD_TIMEOUT` or `REGISTRY_*`. */
   build(): Promise<BuildResult>;
@@ -71,16 +71,21 @@ interface OtherJob {
   /** Absolute paths of what it leaves in the directory of `emit`, which are no content of the image. */
   files(directory: string): readonly string[];
   /** There is nothing to build: the other job has nothing to do, and `finish` reports this image. */
-  skip(directory: string, image: EmittedImage & { readonly digest: string }): Promise<void>;
+  skip(directory: string, image: PushedImage): Promise<void>;
   /** What the other job has pushed. */
-  finish(directory: string): Promise<EmittedImage & { readonly digest: string }>;
+  finish(directory: string): Promise<PushedImage>;
 }
 
-export interface EmittedImage {
+export interface MadeImage {
+  /** Repository without a tag, its host included. */
   readonly image: string;
   readonly tags: readonly [string, ...string[]];
   readonly action: 'built' | 'reused' | 'promoted';
+  /** Undefined while nothing has been pushed: after a dry run and after `emit`. */
+  readonly digest: string | undefined;
 }
+
+export type PushedImage = MadeImage & { readonly digest: string };
 
 /** One image to make. Every engine gets all of it and uses what it understands. */
 export interface BuildSpec {
@@ -93,7 +98,7 @@ export interface BuildSpec {
   readonly labels: ReadonlyMap<string, string>;
   /** `linux/amd64`; empty: what the builder runs on. */
   readonly platforms: readonly string[];
-  /** For the image's registry first, then for those of the cache and the base images. Others are the engine's affair. */
+  /** For the image's registry first, then for those of the cache and the base images. */
   readonly credentials: readonly BuildCredential[];
   /** The image's registry speaks plain http: it is on a loopback address, or listed in `registry-insecure`. */
   readonly insecureRegistry: boolean;
@@ -136,7 +141,7 @@ export type BuildCache =
   | { readonly mode: 'gha'; readonly scope: string }
   | { readonly mode: 'none' };
 
-/** What is known about one registry that the build pulls from or pushes to. */
+/** The credentials for one registry that the build pulls from or pushes to. */
 export interface BuildCredential {
   /** Host, with its port: `ghcr.io`. */
   readonly registry: string;

@@ -34,15 +34,15 @@ export function allEngines(): Promise<readonly Engine[]> {
 export function enginesFor(request: EngineRequest, engines: readonly Engine[]): readonly Engine[] {
   const allowed =
     request.engine === 'auto' ? automatic(request, engines) : engines.filter(({ name }) => name === request.engine);
-  const [engine, another] = allowed;
-  const name = another === undefined && engine !== undefined ? engine.name : request.engine;
+  const [engine = request.engine, ...others] = allowed.map(({ name }) => name);
   const foreign = engines
     .flatMap(({ inputs }) => inputs)
     .find((input) => isGiven(request, input) && !allowed.some(({ inputs }) => inputs.includes(input)));
   if (foreign !== undefined) {
-    const others = engines.filter(({ inputs }) => inputs.includes(foreign));
-    const other = others.length === 1 ? `\`engine: ${others[0]?.name}\`` : 'another engine';
-    throw badInput(foreign, `has no meaning for the engine ${name}`, `Leave ${foreign} out, or choose ${other}.`);
+    const able = engines.filter(({ inputs }) => inputs.includes(foreign));
+    const other = able.length === 1 ? `\`engine: ${able[0]?.name}\`` : 'another engine';
+    const problem = `has no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
+    throw badInput(foreign, problem, `Leave ${foreign} out, or choose ${other}.`);
   }
   for (const { needs } of allowed) {
     if (needs !== undefined && !isGiven(request, needs.input)) {
@@ -55,8 +55,8 @@ export function enginesFor(request: EngineRequest, engines: readonly Engine[]): 
 function automatic(request: EngineRequest, engines: readonly Engine[]): readonly Engine[] {
   const source = isGiven(request, 'files') ? 'files' : 'dockerfile';
   const suited = engines.filter((engine) => engine.source === source);
-  const asked = suited.filter(({ needs }) => needs !== undefined && isGiven(request, needs.input));
-  return asked.length > 0 ? asked : suited.filter(({ needs }) => needs === undefined);
+  const chosen = suited.filter(({ needs }) => needs !== undefined && isGiven(request, needs.input));
+  return chosen.length > 0 ? chosen : suited.filter(({ needs }) => needs === undefined);
 }
 
 function isGiven(request: EngineRequest, input: EngineInput): boolean {
@@ -73,22 +73,14 @@ export async function firstAvailable(
   ports: EnginePorts,
 ): Promise<Builder & { readonly name: string }> {
   const lacking: { readonly name: string; readonly reason: string; readonly howToGet: string }[] = [];
-  for (const engine of engines) {
-    const probe = await engine.probe(spec, ports);
-    if (probe.available) return { ...probe, name: engine.name };
-    lacking.push({ ...probe, name: engine.name });
+  for (const { name, probe } of engines) {
+    const found = await probe(spec, ports);
+    if (found.available) return { ...found, name };
+    lacking.push({ ...found, name });
   }
-  const [only, another] = lacking;
-  const what =
-    only !== undefined && another === undefined
-      ? `the engine ${only.name} cannot build here`
-      : 'no engine can build here';
-  throw new Failure(
-    'failed',
-    'ENGINE_MISSING',
-    [what, ...lacking.map(({ name, reason }) => `${name}: ${reason}`)].join('\n  '),
-    {
-      hint: lacking.map(({ name, howToGet }) => `${name}: ${howToGet}`).join('\n'),
-    },
-  );
+  const which = lacking.length === 1 ? `the engine ${lacking[0]?.name} cannot` : 'no engine can';
+  const problems = lacking.map(({ name, reason }) => `\n  ${name}: ${reason}`).join('');
+  throw new Failure('failed', 'ENGINE_MISSING', `${which} build here${problems}`, {
+    hint: lacking.map(({ name, howToGet }) => `${name}: ${howToGet}`).join('\n'),
+  });
 }

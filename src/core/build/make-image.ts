@@ -15,40 +15,24 @@ import { Deadline } from '../net/deadline.ts';
 import type { Network } from '../net/network.ts';
 import type { Clock, Environment, Log, Programs, Secrets } from '../ports.ts';
 import { contentKey, findByKey, keyLabel, readImageConfig } from './content-key.ts';
-import { dockerfileReads, parseDockerfile } from './dockerfile.ts';
-import {
-  type BuildCredential,
-  type BuildSpec,
-  type EmittedImage,
-  type Engine,
-  type EnginePorts,
-  pushedTags,
-} from './engine.ts';
+import { dockerfileReads } from './dockerfile.ts';
+import { type BuildCredential, type BuildSpec, type Engine, type MadeImage, pushedTags } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
-import { builderRuns } from './run-builder.ts';
+import { runUntil } from './run-builder.ts';
 
 interface ImagePorts {
   readonly env: Environment;
   readonly log: Log;
   readonly secrets: Secrets;
   readonly clock: Clock;
-  readonly programs: Programs;
+  readonly programs: Pick<Programs, 'run'>;
   readonly network: Network;
   readonly deadline: Deadline;
 }
 
-export interface MadeImage {
-  /** Repository without a tag, its host included. */
-  readonly image: string;
-  readonly tags: readonly [string, ...string[]];
-  readonly action: 'built' | 'reused' | 'promoted';
-  /** As the registry has it; undefined while nothing has been pushed: after a dry run and after `emit`. */
-  readonly digest: string | undefined;
-}
-
 /**
- * Several images may be made at the same time. For each the deadline bounds all but the runs of its own builder.
+ * Several images may be made at the same time. For each the deadline bounds everything but the runs of its own builder.
  *
  * @throws Failure `INPUT_INVALID`, `ENGINE_MISSING`, `BUILD_FAILED`, `BUILD_KILLED`, `DEADLINE`, `DIGEST_MISMATCH`,
  * `TAG_TAKEN`, `REGISTRY_*`
@@ -56,69 +40,59 @@ export interface MadeImage {
 export function makeImage(request: ImageRequest, ports: ImagePorts): Promise<MadeImage> {
   return ports.deadline.parallel(async (deadline) => {
     using network = ports.network.until(deadline);
-    return await make(request, { ...ports, deadline, network });
+    const own = { ...ports, deadline, network };
+    if (request.finish !== undefined) return await finish(request, resolve(request.cwd, request.finish), own);
+    const target = imageTarget(request);
+    const engines = enginesFor(request, await allEngines());
+    const task: Task = { request, target, engines, ports: own, ...connect(request, target.image, own) };
+    const source = request['promote-from'];
+    const outcome = source === undefined ? await buildImage(task) : await promoteImage(task, source);
+    return { image: target.image, tags: target.tags, ...outcome };
   });
 }
 
-async function make(request: ImageRequest, ports: ImagePorts): Promise<MadeImage> {
-  const engines = await allEngines();
-  if (request.finish !== undefined) return finish(request, resolve(request.cwd, request.finish), engines, ports);
-  const target = imageTarget(request);
-  const allowed = enginesFor(request, engines);
-  const source = request['promote-from'];
-  const outcome =
-    source === undefined
-      ? await buildImage(request, target, allowed, ports)
-      : await promoteImage(request, target, source, allowed, ports);
-  return { image: target.image, tags: target.tags, ...outcome };
+/** What another job has pushed since `emit`. */
+async function finish(request: ImageRequest, directory: string, ports: ImagePorts): Promise<MadeImage> {
+  const [otherJob] = (await allEngines()).flatMap((engine) => engine.otherJob ?? []);
+  if (otherJob === undefined) throw badInput('finish', 'no engine builds in another job', 'Leave finish out.');
+  const pushed = await otherJob.finish(directory);
+  const { registry } = connect(request, request.image ?? pushed.image, ports);
+  return { ...pushed, digest: await confirmPushed(registry, pushed.image, pushed.tags, pushed.digest) };
+}
+
+/** One image to build or to promote. */
+interface Task {
+  readonly request: ImageRequest;
+  readonly target: ImageTarget;
+  /** Those that the request allows. */
+  readonly engines: readonly Engine[];
+  readonly registry: Registry;
+  readonly credentials: (registry: string, repository: string) => Promise<RegistryCredentials>;
+  readonly ports: ImagePorts;
 }
 
 type Outcome = Pick<MadeImage, 'action' | 'digest'>;
 
-/** What another job has pushed since `emit`. */
-async function finish(
-  request: ImageRequest,
-  directory: string,
-  engines: readonly Engine[],
-  ports: ImagePorts,
-): Promise<MadeImage> {
-  const [otherJob] = engines.flatMap((engine) => engine.otherJob ?? []);
-  if (otherJob === undefined) throw badInput('finish', 'no engine builds in another job', 'Leave finish out.');
-  const build = await otherJob.finish(directory);
-  const { registry } = connect(request, request.image ?? build.image, ports);
-  return { ...build, digest: await confirmPushed(registry, build.image, build.tags, build.digest) };
-}
-
-async function promoteImage(
-  request: ImageRequest,
-  { image, tags, fixed }: ImageTarget,
-  source: string,
-  allowed: readonly Engine[],
-  ports: ImagePorts,
-): Promise<Outcome> {
-  const { registry } = connect(request, image, ports);
+async function promoteImage(task: Task, source: string): Promise<Outcome> {
+  const { request, target, registry } = task;
+  const { image, tags, fixed } = target;
   const promotion = { from: parseReference(source, 'promote-from'), to: parseReference(image), tags, fixed };
   const { digest } = await (request['dry-run'] ? promotable : promote)(registry, promotion);
-  if (!request['dry-run']) await skipOtherJob(request, allowed, { image, tags, action: 'promoted', digest });
+  if (!request['dry-run']) await skipOtherJob(task, 'promoted', digest);
   return { action: 'promoted', digest };
 }
 
-async function buildImage(
-  request: ImageRequest,
-  target: ImageTarget,
-  allowed: readonly Engine[],
-  ports: ImagePorts,
-): Promise<Outcome> {
-  const { env, log } = ports;
-  const { registry, credentials } = connect(request, target.image, ports);
-  using buildDeadline = new Deadline(ports.clock, request['build-timeout'], 'build-timeout');
-  const enginePorts = { run: builderRuns(ports, buildDeadline), env, log, registry };
+async function buildImage(task: Task): Promise<Outcome> {
+  const { request, target, engines, registry, ports } = task;
+  const { log, env, clock, deadline } = ports;
   const given = specOf(request, target, ports);
-  const { spec, existing } = allowed.some(({ source }) => source === 'dockerfile')
-    ? await readDockerfile(request, given, allowed, { registry, credentials, log })
-    : { spec: given, existing: undefined };
-  if (existing !== undefined) return reuse(request, spec, existing, allowed, enginePorts);
-  const engine = await firstAvailable(allowed, spec, enginePorts);
+  const isOfDockerfile = engines.some(({ source }) => source === 'dockerfile');
+  const { spec, existing } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given, existing: undefined };
+  if (existing !== undefined) return reuse(task, existing);
+  using buildDeadline = new Deadline(clock, request['build-timeout'], 'build-timeout');
+  const runBuilder = runUntil(ports.programs, buildDeadline);
+  const run: Programs['run'] = (call) => deadline.pausedDuring(() => runBuilder(call));
+  const engine = await firstAvailable(engines, spec, { run, env, log, registry });
   log.info(`Engine: ${engine.name}`);
   if (request['dry-run']) {
     const { action, digest, lines } = await engine.plan();
@@ -130,24 +104,19 @@ async function buildImage(
   return { action: built.action, digest: await confirmPushed(registry, spec.image, pushedTags(spec), built.digest) };
 }
 
-interface DockerfilePorts {
-  readonly registry: Registry;
-  readonly credentials: ResolveCredentials;
-  readonly log: Log;
-}
-
 /** What the Dockerfile adds to a spec, and the digest of an image that was built from the same content. */
 async function readDockerfile(
-  request: ImageRequest,
+  task: Task,
   given: BuildSpec,
-  allowed: readonly Engine[],
-  { registry, credentials, log }: DockerfilePorts,
 ): Promise<{ readonly spec: BuildSpec; readonly existing: string | undefined }> {
+  const { request, engines, registry, ports } = task;
+  const { log } = ports;
   await requirePaths(given);
-  const spec = { ...given, credentials: await credentialsFor(given, credentials, log) };
+  const reads = dockerfileReads(await readFile(given.dockerfile, 'utf8'), given);
+  const spec = { ...given, credentials: await credentialsFor(task, given, reads?.images ?? []) };
   if (!request['unless-changed']) return { spec, existing: undefined };
   const inspect = (image: string) => readImageConfig(registry, parseReference(image, 'dockerfile'));
-  const key = await contentKey(spec, inspect, ownFiles(request.ci.workspace, spec.emit, allowed));
+  const key = await contentKey(spec, reads, inspect, ownFiles(request.ci.workspace, spec.emit, engines));
   if (!key.known) {
     log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
     return { spec, existing: undefined };
@@ -157,32 +126,27 @@ async function readDockerfile(
   return { spec: { ...spec, labels, keyTag: key.tag }, existing: await findByKey(registry, spec.image, key) };
 }
 
-type ResolveCredentials = (registry: string, repository: string) => Promise<RegistryCredentials>;
-
 /**
- * Who we are for the registries of the image, its cache and its base images, as engines want to be told. A base whose
- * credential cannot be had may still be public, so only the image's own registry must answer.
+ * For the registries of the image, its cache and its base images. A base whose credentials cannot be had may be public:
+ * only those of the image itself are required.
  */
 async function credentialsFor(
-  spec: BuildSpec,
-  resolveCredentials: ResolveCredentials,
-  log: Log,
+  { credentials, ports }: Task,
+  { image, cache }: BuildSpec,
+  bases: readonly string[],
 ): Promise<readonly BuildCredential[]> {
-  const { registry, repository } = parseReference(spec.image);
-  const found = new Map([[registry, await resolveCredentials(registry, repository)]]);
-  const cache = spec.cache.mode === 'registry' ? [spec.cache.repository] : [];
-  const dockerfile = parseDockerfile(await readFile(spec.dockerfile, 'utf8'));
-  const bases = dockerfileReads(dockerfile, spec.target, spec.buildArgs)?.images ?? [];
-  for (const image of [...cache, ...bases]) {
-    const other = parseReference(image, 'dockerfile');
-    if (found.has(other.registry)) continue;
+  const { registry, repository } = parseReference(image);
+  const found = new Map([[registry, await credentials(registry, repository)]]);
+  for (const other of [...(cache.mode === 'registry' ? [cache.repository] : []), ...bases]) {
+    const { registry: host, repository: path } = parseReference(other, 'dockerfile');
+    if (found.has(host)) continue;
     try {
-      found.set(other.registry, await resolveCredentials(other.registry, other.repository));
+      found.set(host, await credentials(host, path));
     } catch (error) {
-      log.detail(`no credential for ${other.registry}: ${messageOf(error)}`);
+      ports.log.detail(`no credential for ${host}: ${messageOf(error)}`);
     }
   }
-  return [...found].map(([host, credentials]) => ({ registry: host, credentials }));
+  return [...found].map(([host, known]) => ({ registry: host, credentials: known }));
 }
 
 /** The dotenv report that `hosts/gitlab-ci.ts` writes to the project's directory after every command. */
@@ -200,27 +164,21 @@ export function ownFiles(workspace: string, emit: string | undefined, engines: r
   return [join(workspace, reportName), ...emitted];
 }
 
-async function reuse(
-  request: ImageRequest,
-  { image, tags }: BuildSpec,
-  digest: string,
-  allowed: readonly Engine[],
-  { registry, log }: EnginePorts,
-): Promise<Outcome> {
-  log.info(`Nothing to build: ${image}@${digest} has the same content`);
+async function reuse(task: Task, digest: string): Promise<Outcome> {
+  const { request, registry, ports } = task;
+  const { image, tags } = task.target;
+  ports.log.info(`Nothing to build: ${image}@${digest} has the same content`);
   if (request['dry-run']) return { action: 'reused', digest };
   await registry.tag({ ...parseReference(image), digest }, tags);
-  await skipOtherJob(request, allowed, { image, tags, action: 'reused', digest });
+  await skipOtherJob(task, 'reused', digest);
   return { action: 'reused', digest: await confirmPushed(registry, image, tags, digest) };
 }
 
-async function skipOtherJob(
-  { emit, cwd }: ImageRequest,
-  allowed: readonly Engine[],
-  image: EmittedImage & { readonly digest: string },
-): Promise<void> {
+async function skipOtherJob({ request, target, engines }: Task, action: MadeImage['action'], digest: string) {
+  const { emit, cwd } = request;
   if (emit === undefined) return;
-  for (const { otherJob } of allowed) await otherJob?.skip(resolve(cwd, emit), image);
+  const { image, tags } = target;
+  for (const { otherJob } of engines) await otherJob?.skip(resolve(cwd, emit), { image, tags, action, digest });
 }
 
 /**
@@ -236,31 +194,23 @@ export async function confirmPushed(
   const repository = parseReference(image);
   const pushed = (await registry.headManifest({ ...repository, tag: first }))?.digest;
   if (pushed === undefined || (reported !== undefined && pushed !== reported)) {
-    throw new Failure(
-      'failed',
-      'DIGEST_MISMATCH',
-      `${image}:${first} is ${pushed ?? 'missing'} in the registry, but the builder pushed ${reported ?? 'it'}`,
-      {
-        hint: 'Another run may have pushed the same tag meanwhile: use a tag that is unique to the commit, such as {sha8}, and run again.',
-      },
-    );
+    const problem = `${image}:${first} is ${pushed ?? 'missing'} in the registry, but the builder pushed ${reported ?? 'it'}`;
+    throw new Failure('failed', 'DIGEST_MISMATCH', problem, {
+      hint: 'Another run may have pushed the same tag meanwhile: use a tag that is unique to the commit, such as {sha8}, and run again.',
+    });
   }
   for (const tag of others) await confirm(registry, { ...repository, tag }, pushed);
   return pushed;
 }
 
-/** The registries of this run, and who we are for them. `registry-username` is for the registry of `image` alone. */
-function connect(request: ImageRequest, image: string, ports: ImagePorts) {
-  const credentials = credentialResolver(
-    {
-      username: request['registry-username'],
-      password: request['registry-password'],
-      registries: [parseRepositoryName(image).registry],
-    },
-    ports,
-  );
-  return {
-    credentials,
-    registry: new Registry({ ...ports, credentials, insecure: request['registry-insecure'] }),
+/** A client of the registries, and its credentials. `registry-username` is for the registry of `image` alone. */
+function connect(request: ImageRequest, image: string, ports: ImagePorts): Pick<Task, 'registry' | 'credentials'> {
+  const inputs = {
+    username: request['registry-username'],
+    password: request['registry-password'],
+    registries: [parseRepositoryName(image).registry],
   };
+  const programs = { run: runUntil(ports.programs, ports.deadline) };
+  const credentials = credentialResolver(inputs, { ...ports, programs });
+  return { credentials, registry: new Registry({ ...ports, credentials, insecure: request['registry-insecure'] }) };
 }

@@ -9,17 +9,13 @@ import { shellLine } from '../program.ts';
 import { type TemporaryDirectory, temporaryDirectory } from '../run-end.ts';
 import type { BuildPlan, BuildSpec, EnginePorts } from './engine.ts';
 
-/** Programs that do not take the time of the command, but have a time of their own, all of them together. */
-export function builderRuns(
-  { programs, deadline }: { readonly programs: Pick<Programs, 'run'>; readonly deadline: Deadline },
-  buildDeadline: Deadline,
-): Programs['run'] {
-  return (call) =>
-    deadline.pausedDuring(async () => {
-      const result = await programs.run({ ...call, timeout: buildDeadline.remaining() });
-      if (result.result === 'timed-out') throw buildDeadline.failure(nameOf(call.argv), outputOf(result));
-      return result;
-    });
+/** Runs programs, all of which together have the time until the deadline. */
+export function runUntil({ run }: Pick<Programs, 'run'>, deadline: Deadline): Programs['run'] {
+  return async (call) => {
+    const result = await run({ ...call, timeout: deadline.remaining() });
+    if (result.result === 'timed-out') throw deadline.failure(nameOf(call.argv), outputOf(result));
+    return result;
+  };
 }
 
 /** Runs one program of a build; its failure becomes a `Failure` that keeps the end of the program's output as cause. */

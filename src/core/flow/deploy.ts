@@ -4,7 +4,7 @@
  * Begin here, with their order: then a file a step, `environment-state.ts`, `checks.ts` and `images.ts`.
  */
 import type { PlannedApplication } from '../argocd/application.ts';
-import type { MadeImage } from '../build/make-image.ts';
+import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Bumped } from '../bump/bump.ts';
 import type { Cleanup } from '../cleanup/cleanup.ts';

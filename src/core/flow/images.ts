@@ -1,5 +1,5 @@
 /** The images of a deployment: built, found or promoted, several at a time. */
-import type { MadeImage } from '../build/make-image.ts';
+import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Log } from '../ports.ts';
 import type { PromotedImage } from './environment-state.ts';

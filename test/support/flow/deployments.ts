@@ -5,7 +5,7 @@ import {
   buildApplication,
   type PlannedApplication,
 } from '../../../src/core/argocd/application.ts';
-import type { MadeImage } from '../../../src/core/build/make-image.ts';
+import type { MadeImage } from '../../../src/core/build/engine.ts';
 import type { ImageRequest } from '../../../src/core/build/request.ts';
 import type { EditUpdate } from '../../../src/core/bump/update.ts';
 import type { DeploymentCommit, DeploySteps } from '../../../src/core/flow/deploy.ts';

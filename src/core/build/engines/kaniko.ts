@@ -1,16 +1,16 @@
 /**
- * kaniko builds inside its own image, which has a busybox shell and no Node. So the build is in three steps: `emit`
- * writes a script into a directory, a job in kaniko's image runs it, `finish` reads what it left behind.
+ * The engine `kaniko`, which builds inside its own image, where there is no Node. The build has three steps: `emit` writes
+ * a script into a directory, a job in kaniko's image runs it, `finish` reads what it left behind.
  *
  * The directory travels between jobs, on GitLab as a downloadable artifact: no secret is ever written to it. The script
- * takes the registry's credential from the environment of the job that runs it.
+ * takes the registry's credentials from the environment of the job that runs it.
  */
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
 import { dockerConfigKey, isDigest, parseReference } from '../../image/reference.ts';
 import { shellQuote } from '../../program.ts';
-import { type BuildSpec, commonFlags, destinations, type EmittedImage, type Engine } from '../engine.ts';
+import { type BuildSpec, commonFlags, destinations, type Engine, type MadeImage, type PushedImage } from '../engine.ts';
 
 export const kaniko: Engine = {
   name: 'kaniko',
@@ -32,8 +32,8 @@ export const kaniko: Engine = {
         return { action: 'built', digest: undefined, lines: kanikoScript(directory, spec).split('\n') };
       },
       async build() {
-        await writeEmitted(directory, { image: spec.image, tags: spec.tags, action: 'built', digest: undefined });
-        await writeScript(directory, kanikoScript(directory, spec));
+        const { image, tags } = spec;
+        await emit(directory, { image, tags, action: 'built', digest: undefined }, kanikoScript(directory, spec));
         return { result: 'emitted' };
       },
     };
@@ -42,9 +42,8 @@ export const kaniko: Engine = {
     /** The directory may be one that holds other files too. */
     files: (directory) => [scriptName, planName, digestName].map((name) => join(directory, name)),
     async skip(directory, build) {
-      await writeEmitted(directory, build);
       const notice = `${build.image}@${build.digest} is there already (${build.action}): nothing to build`;
-      await writeScript(directory, `#!/bin/sh\nprintf '%s\\n' ${shellQuote(notice)}\n`);
+      await emit(directory, build, `#!/bin/sh\nprintf '%s\\n' ${shellQuote(notice)}\n`);
     },
     finish,
   },
@@ -60,55 +59,44 @@ const scriptName = 'build.sh';
 const digestName = 'digest';
 const planName = 'build.json';
 
-/** What `emit` has decided, for its `finish`. `digest` is known when the script has nothing to do. */
-type EmittedBuild = EmittedImage & { readonly digest: string | undefined };
-
-/** A word of a command line: text, or a path below the emitted directory's own place, known when the script runs. */
+/** A word of a command line: text, or a path from the script's directory, which is known when the script runs. */
 type Word = string | { readonly before: string; readonly path: string };
 
 /**
  * What the script has done.
  * @throws Failure `KANIKO_NOT_RUN` when there is no digest, `INPUT_INVALID` when the directory is not one of `emit`
  */
-async function finish(directory: string): Promise<EmittedImage & { readonly digest: string }> {
-  const build = await readEmitted(directory);
-  if (build.digest !== undefined) return { ...build, digest: build.digest };
-  const text = await readFile(join(directory, digestName), 'utf8').catch(() => '');
-  // kaniko writes it bare, without a line end; the end of the script's run is proved by its being whole.
-  const digest = text.trim();
-  if (isDigest(digest)) return { ...build, digest };
-  throw new Failure(
-    'failed',
-    'KANIKO_NOT_RUN',
-    `${join(directory, digestName)} holds no digest: kaniko has not pushed`,
-    {
-      hint: `Run ${scriptName} in ${kanikoImage} between --emit and --finish, and keep the directory (GitLab: artifacts).`,
-    },
-  );
+async function finish(directory: string): Promise<PushedImage> {
+  const plan = await readPlan(directory);
+  const path = join(directory, digestName);
+  // kaniko writes its digest last: a whole one proves that it has pushed.
+  const digest = plan.digest ?? (await readFile(path, 'utf8').catch(() => '')).trim();
+  if (isDigest(digest)) return { ...plan, digest };
+  throw new Failure('failed', 'KANIKO_NOT_RUN', `${path} holds no digest: kaniko has not pushed`, {
+    hint: `Run ${scriptName} in ${kanikoImage} between --emit and --finish, and keep the directory (GitLab: artifacts).`,
+  });
 }
 
-async function readEmitted(directory: string): Promise<EmittedBuild> {
+async function readPlan(directory: string): Promise<MadeImage> {
   const path = join(directory, planName);
-  const notOurs = (cause: unknown) =>
+  const notOurs = (cause?: unknown) =>
     badInput('finish', `${path} is not what --emit wrote`, 'Give the directory of --emit, kept as an artifact.', cause);
-  let content: Partial<EmittedBuild>;
+  let content: Partial<MadeImage> | null;
   try {
-    content = JSON.parse(await readFile(path, 'utf8')) as Partial<EmittedBuild>;
+    content = JSON.parse(await readFile(path, 'utf8')) as typeof content;
   } catch (cause) {
     throw notOurs(cause);
   }
-  const { image, tags, action, digest } = content;
+  const { image, tags, action, digest } = content ?? {};
   const [first, ...others] = tags ?? [];
-  if (image === undefined || first === undefined || action === undefined) throw notOurs(undefined);
+  if (image === undefined || first === undefined || action === undefined) throw notOurs();
   return { image, tags: [first, ...others], action, digest };
 }
 
-async function writeEmitted(directory: string, build: EmittedBuild): Promise<void> {
+/** @param plan what `finish` reads; its digest is known when the script has nothing to do */
+async function emit(directory: string, plan: MadeImage, script: string): Promise<void> {
   await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, planName), `${JSON.stringify(build, null, 2)}\n`);
-}
-
-async function writeScript(directory: string, script: string): Promise<void> {
+  await writeFile(join(directory, planName), `${JSON.stringify(plan, null, 2)}\n`);
   const path = join(directory, scriptName);
   await writeFile(path, script);
   await chmod(path, 0o755);
@@ -158,13 +146,9 @@ fi`;
 }
 
 function kanikoWords(directory: string, spec: BuildSpec): readonly Word[] {
-  const [platform, another] = spec.platforms;
-  if (another !== undefined) {
-    throw badInput(
-      'platforms',
-      'kaniko builds one platform at a time',
-      'Use buildkit or buildah for several platforms.',
-    );
+  const [platform, ...others] = spec.platforms;
+  if (others.length > 0) {
+    throw badInput('platforms', 'kaniko builds one platform at a time', 'Use buildkit or buildah for several.');
   }
   return [
     { before: '--context=dir://', path: relative(directory, spec.context) || '.' },

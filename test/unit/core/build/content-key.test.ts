@@ -1,9 +1,10 @@
-import { chmod, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentKey, type InspectBase, type KeyedBuild } from '../../../../src/core/build/content-key.ts';
 import { contextFiles, parseIgnoreFile } from '../../../../src/core/build/context-files.ts';
+import { dockerfileReads } from '../../../../src/core/build/dockerfile.ts';
 import { kaniko } from '../../../../src/core/build/engines/kaniko.ts';
 import { ownFiles, reportName } from '../../../../src/core/build/make-image.ts';
 import { dotenvFile } from '../../../../src/hosts/gitlab-ci.ts';
@@ -28,20 +29,18 @@ async function put(path: string, content: string): Promise<void> {
 const base: InspectBase = async () => ({ digest: 'sha256:base', hasTriggers: false });
 
 async function key(overrides: Partial<KeyedBuild> = {}, inspect: InspectBase = base): Promise<string> {
-  const found = await contentKey(
-    {
-      context,
-      dockerfile: join(context, 'Dockerfile'),
-      target: undefined,
-      buildArgs: new Map(),
-      labels: new Map(),
-      secrets: [],
-      platforms: [],
-      ...overrides,
-    },
-    inspect,
-    ownFiles(context, join(context, 'out'), [kaniko]),
-  );
+  const build = {
+    context,
+    dockerfile: join(context, 'Dockerfile'),
+    target: undefined,
+    buildArgs: new Map(),
+    labels: new Map(),
+    secrets: [],
+    platforms: [],
+    ...overrides,
+  };
+  const reads = dockerfileReads(await readFile(build.dockerfile, 'utf8'), build);
+  const found = await contentKey(build, reads, inspect, ownFiles(context, join(context, 'out'), [kaniko]));
   return found.known ? found.digest : `unknown: ${found.reason}`;
 }
 

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables are of Dockerfiles
 import { describe, expect, test } from 'vitest';
-import { dockerfileReads, expandVariables, parseDockerfile, words } from '../../../../src/core/build/dockerfile.ts';
+import { dockerfileReads, expandVariables, words } from '../../../../src/core/build/dockerfile.ts';
 
-function reads(text: string, options: { target?: string; args?: Record<string, string> } = {}) {
-  return dockerfileReads(parseDockerfile(text), options.target, new Map(Object.entries(options.args ?? {})));
+function reads(text: string, { target, args = {} }: { target?: string; args?: Record<string, string> } = {}) {
+  return dockerfileReads(text, { target, buildArgs: new Map(Object.entries(args)) });
 }
 
 describe('what a build of a Dockerfile reads', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builderRuns, runStep } from '../../../../src/core/build/run-builder.ts';
+import { runStep, runUntil } from '../../../../src/core/build/run-builder.ts';
 import type { Failure } from '../../../../src/core/failure.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import type { Programs } from '../../../../src/core/ports.ts';
@@ -44,9 +44,8 @@ describe('a program that fails', () => {
 });
 
 describe('the time of a builder', () => {
-  test("is one for all its programs, and none of the command's", async () => {
+  test('is one for all its programs', async () => {
     const clock = handClock();
-    const deadline = new Deadline(clock, 1_000);
     const timeouts: unknown[] = [];
     const programs: Pick<Programs, 'run'> = {
       async run({ timeout }) {
@@ -55,14 +54,13 @@ describe('the time of a builder', () => {
         return { result: 'exited', exitCode: 0, stdout: Buffer.from(''), stderr: '' };
       },
     };
-    const run = builderRuns({ programs, deadline }, new Deadline(clock, 60_000, 'build-timeout'));
+    const run = runUntil(programs, new Deadline(clock, 60_000, 'build-timeout'));
     for (const argv of [
       ['docker', 'version'],
       ['docker', 'build'],
     ] as const)
       await run({ argv, env: {} });
     expect(timeouts).toEqual([60_000, 20_000]);
-    expect(deadline.remaining()).toBe(1_000);
   });
 
   test('ends it with exit 3, the input by its name and what it said last', async () => {
@@ -70,10 +68,7 @@ describe('the time of a builder', () => {
     const programs: Pick<Programs, 'run'> = {
       run: async () => ({ result: 'timed-out', exitCode: 124, stdout: Buffer.from('#5 RUN sleep\n'), stderr: '' }),
     };
-    const run = builderRuns(
-      { programs, deadline: new Deadline(clock, 1_000) },
-      new Deadline(clock, 60_000, 'build-timeout'),
-    );
+    const run = runUntil(programs, new Deadline(clock, 60_000, 'build-timeout'));
     const failure = await run({ argv: ['docker', 'buildx', 'build', '.'], env: {} }).catch((error: unknown) => error);
     expect(failure).toMatchObject({
       code: 'DEADLINE',
