@@ -8,7 +8,7 @@ import { Deadline } from './core/net/deadline.ts';
 import type { CiContext, Environment } from './core/ports.ts';
 import { undoAll } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
-import { suggestionFor } from './core/suggestion.ts';
+import { didYouMean } from './core/suggestion.ts';
 import { version } from './core/version.ts';
 import { systemClock as clock } from './hosts/clock.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
@@ -187,12 +187,8 @@ function terminalFor(json: boolean, env: Environment): Terminal {
 }
 
 function unknownCommand(word: string): Failure {
-  const suggestion = suggestionFor(word, commandNames);
-  return badInput(
-    word,
-    'is not a command',
-    `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}The commands are: ${commandNames.join(', ')}.`,
-  );
+  const hint = `${didYouMean(word, commandNames)}The commands are: ${commandNames.join(', ')}.`;
+  return badInput(word, 'is not a command', hint);
 }
 
 function asFailure(error: unknown): Failure {

@@ -2,7 +2,7 @@
 
 import { isObjectName } from '../git/commit.ts';
 import { versionOf } from '../image/reference.ts';
-import { expand, type PlaceholderValues, placeholderValue } from '../names/placeholders.ts';
+import { expand, type PlaceholderValues } from '../names/placeholders.ts';
 import type { AppliedEdit, AppliedUpdates } from './apply.ts';
 import type { SupersessionReason } from './order.ts';
 
@@ -23,10 +23,13 @@ export function commitMessage({ template, values }: MessageWords, applied: Appli
   return expand(template, { ...values, ...tags }, 'message');
 }
 
-function defaultMessage({ images, files }: AppliedUpdates, values: PlaceholderValues, rollback: boolean): string {
+function defaultMessage(
+  { images, files }: AppliedUpdates,
+  { environment }: PlaceholderValues,
+  rollback: boolean,
+): string {
   const subjects = [...new Set(images.map(({ service, file }) => service ?? file))];
   const tags = tagsOf(images.map(({ newImage }) => newImage));
-  const environment = placeholderValue(values, 'environment');
   const where = environment === undefined ? '' : ` ${rollback ? 'in' : 'to'} ${environment}`;
   if (subjects.length === 0) return `Update ${files.map(({ path }) => path).join(', ')}`;
   const verb = rollback ? 'Roll back' : 'Deploy';

@@ -4,7 +4,7 @@ import type { FileEdit } from '../edit/edit.ts';
 import { badInput } from '../failure.ts';
 import { checkDigest, checkTag, parseReference, splitImage } from '../image/reference.ts';
 import { expand, type PlaceholderValues } from '../names/placeholders.ts';
-import { suggestionFor } from '../suggestion.ts';
+import { didYouMean } from '../suggestion.ts';
 
 interface AnyUpdate {
   /** Where it was asked for, for messages: `updates[1]`. */
@@ -78,9 +78,7 @@ function checkedEntry(value: unknown, at: string): Entry {
 
 function checkField(name: string, value: unknown, at: string): void {
   if (!fields.includes(name)) {
-    const suggestion = suggestionFor(name, fields);
-    const hint = `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}Known: ${fields.join(', ')}.`;
-    throw badInput(`${at}.${name}`, 'is not known', hint);
+    throw badInput(`${at}.${name}`, 'is not known', `${didYouMean(name, fields)}Known: ${fields.join(', ')}.`);
   }
   const shapes: Readonly<Record<string, readonly [fits: boolean, shape: string]>> = {
     file: [isText(value) || isTextList(value), 'a path or a list of paths'],

@@ -2,9 +2,9 @@
 import { imagesIn } from '../edit/edit.ts';
 import { Failure } from '../failure.ts';
 import { readText, type Snapshot } from '../git/snapshot.ts';
-import { environmentNamed, isReviewEnvironment, serviceImage, slugFor } from '../monorepo/environments.ts';
+import { environmentNamed, isReviewEnvironment, placeholdersFor, serviceImage } from '../monorepo/environments.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
-import { expand, placeholderValues } from '../names/placeholders.ts';
+import { expand } from '../names/placeholders.ts';
 import type { CiContext, Log } from '../ports.ts';
 
 interface WantedRequest {
@@ -99,6 +99,6 @@ async function imageIn(
 
 function fileOf({ config, ci }: WantedRequest, service: string, environment: string): string | undefined {
   const template = environmentNamed(config, environment).file;
-  const values = placeholderValues(ci, { service, environment, slug: () => slugFor(ci) });
-  return template === undefined ? undefined : expand(template, values, `environments.${environment}.file`);
+  if (template === undefined) return undefined;
+  return expand(template, placeholdersFor(ci, service, environment), `environments.${environment}.file`);
 }

@@ -1,34 +1,34 @@
 /**
- * Which services a change affects, with the reason for each: for people who ask why something was (not) built.
- * Everything counts, Markdown too: whether the image really changes is for its content key to decide.
+ * Which services a change affects, each with the reasons, so that people see why a service was built or not.
+ * Every file counts, Markdown too: whether the image really changes is for its content key to decide.
  */
 import { posix } from 'node:path';
 import { glob, globs } from '../glob.ts';
 import type { ServiceConfig } from './project.ts';
 import { packageAround, type WorkspaceGraph } from './workspace.ts';
 
-/** What makes a service affected; `file` is one of the changed files, `more` the number of further ones. */
+/** What makes a service affected. */
 export type AffectedReason =
   /** Nothing is known about what changed; `why` is a sentence's end: "the base commit is not known". */
   | { readonly kind: 'everything'; readonly why: string }
-  /** A file that all services are built from: a lockfile, `gitops.yaml`. */
-  | { readonly kind: 'root-file'; readonly file: string; readonly more: number }
-  | { readonly kind: 'file'; readonly file: string; readonly more: number }
-  | { readonly kind: 'dockerfile'; readonly file: string; readonly more: number }
-  | { readonly kind: 'watch'; readonly file: string; readonly more: number; readonly glob: string }
-  /** A workspace package that it depends on; `via`: the packages between the two, the service's side first. */
-  | {
-      readonly kind: 'package';
-      readonly package: string;
-      readonly via: readonly string[];
-      readonly file: string;
-      readonly more: number;
-    }
   /** Another service, named in its `depends-on`. */
-  | { readonly kind: 'service'; readonly service: string };
+  | { readonly kind: 'service'; readonly service: string }
+  | FileReason;
 
-/** The part of a service that says which files it is made of. */
-export type ServiceSources = Pick<ServiceConfig, 'path' | 'watch' | 'depends-on' | 'build'>;
+/** Changed files; `root-file`: files that all services are built from, such as a lockfile or `gitops.yaml`. */
+type FileReason = ChangedFiles &
+  (
+    | { readonly kind: 'root-file' | 'file' | 'dockerfile' }
+    | { readonly kind: 'watch'; readonly glob: string }
+    /** A workspace package that it depends on; `via`: the packages between the two, the service's side first. */
+    | { readonly kind: 'package'; readonly package: string; readonly via: readonly string[] }
+  );
+
+interface ChangedFiles {
+  readonly file: string;
+  /** The number of further files. */
+  readonly more: number;
+}
 
 /**
  * Files at the root that every service is built from. `gitops.yaml` is one: it holds build arguments, values and
@@ -67,10 +67,10 @@ export function affectedServices({
 }: {
   readonly changedFiles: readonly string[];
   readonly graph: WorkspaceGraph;
-  readonly services: ReadonlyMap<string, ServiceSources>;
+  readonly services: ReadonlyMap<string, ServiceConfig>;
   readonly everyService: readonly string[];
 }): ReadonlyMap<string, readonly AffectedReason[]> {
-  const shared = reasonOf('root-file', changedFiles.filter(globs(everyService)));
+  const shared = reasonsOf({ kind: 'root-file' }, changedFiles.filter(globs(everyService)));
   const changedPackages = byPackage(graph, changedFiles);
   const reasons = new Map(
     [...services].map(([name, service]): [string, AffectedReason[]] => [
@@ -82,7 +82,7 @@ export function affectedServices({
   return reasons;
 }
 
-/** Every service, for events that have no base, or whose base is not to be had. */
+/** All services are affected where the change is unknown. */
 export function allServices(services: Iterable<string>, why: string): ReadonlyMap<string, readonly AffectedReason[]> {
   return new Map([...services].map((name) => [name, [{ kind: 'everything', why }]]));
 }
@@ -109,40 +109,26 @@ export function describeReason(service: string, reason: AffectedReason): string 
   }
 }
 
-function filesOf({ file, more }: { file: string; more: number }): string {
+function filesOf({ file, more }: ChangedFiles): string {
   return more === 0 ? file : `${file} and ${more} more`;
 }
 
-/** No reason without files, one for all of them. */
-function reasonOf<Kind extends 'root-file' | 'file' | 'dockerfile'>(
-  kind: Kind,
-  files: readonly string[],
-): { kind: Kind; file: string; more: number }[] {
-  const [file] = files;
-  return file === undefined ? [] : [{ kind, file, more: files.length - 1 }];
+/** One reason for all files; none without files. */
+function reasonsOf<const Kind extends object>(kind: Kind, files: readonly string[]): (Kind & ChangedFiles)[] {
+  const [file, ...others] = files;
+  return file === undefined ? [] : [{ ...kind, file, more: others.length }];
 }
 
-function ownReasons(service: ServiceSources, changedFiles: readonly string[]): AffectedReason[] {
+function ownReasons(service: ServiceConfig, changedFiles: readonly string[]): AffectedReason[] {
   const own = changedFiles.filter(inside(service.path));
-  const dockerfile = service.build?.dockerfile;
+  const { dockerfile } = service.build ?? {};
   const ofDockerfile =
-    dockerfile === undefined
-      ? []
-      : [dockerfile, `${dockerfile}.dockerignore`]
-          .map((file) => posix.normalize(file))
-          .filter((file) => !own.includes(file));
-  const watched = (service.watch ?? []).flatMap((pattern): AffectedReason[] => {
-    const [file, ...rest] = changedFiles.filter(glob(pattern));
-    return file === undefined ? [] : [{ kind: 'watch', file, more: rest.length, glob: pattern }];
-  });
-  return [
-    ...reasonOf('file', own),
-    ...reasonOf(
-      'dockerfile',
-      changedFiles.filter((file) => ofDockerfile.includes(file)),
-    ),
-    ...watched,
-  ];
+    dockerfile === undefined ? [] : [dockerfile, `${dockerfile}.dockerignore`].map((file) => posix.normalize(file));
+  const dockerfiles = changedFiles.filter((file) => ofDockerfile.includes(file) && !own.includes(file));
+  const watched = (service.watch ?? []).flatMap((pattern) =>
+    reasonsOf({ kind: 'watch', glob: pattern }, changedFiles.filter(glob(pattern))),
+  );
+  return [...reasonsOf({ kind: 'file' }, own), ...reasonsOf({ kind: 'dockerfile' }, dockerfiles), ...watched];
 }
 
 function byPackage(graph: WorkspaceGraph, changedFiles: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -150,16 +136,16 @@ function byPackage(graph: WorkspaceGraph, changedFiles: readonly string[]): Read
   for (const file of changedFiles) {
     const owner = packageAround(graph, file);
     if (owner === undefined) continue;
-    const known = files.get(owner.path);
-    if (known === undefined) files.set(owner.path, [file]);
-    else known.push(file);
+    const known = files.get(owner.path) ?? [];
+    files.set(owner.path, known);
+    known.push(file);
   }
   return files;
 }
 
-/** Walks the service's dependencies, nearest first, so that `via` is a shortest way. Cycles end at what was seen. */
+/** Walks the service's dependencies, nearest first, so that `via` is a shortest way. Visits each package once. */
 function packageReasons(
-  service: ServiceSources,
+  service: ServiceConfig,
   graph: WorkspaceGraph,
   changed: ReadonlyMap<string, readonly string[]>,
 ): AffectedReason[] {
@@ -172,11 +158,10 @@ function packageReasons(
   while (frontier.length > 0) {
     const next: typeof frontier = [];
     for (const { found, via } of frontier) {
-      // Files in the service's own directory have been told already; its package may be larger than that.
+      // The package may be larger than the service's own directory, whose files are a reason already.
       const files = (changed.get(found.path) ?? []).filter((file) => !isOwn(file));
-      const [file, ...rest] = files;
       const name = found.name ?? found.path;
-      if (file !== undefined) reasons.push({ kind: 'package', package: name, via, file, more: rest.length });
+      reasons.push(...reasonsOf({ kind: 'package', package: name, via }, files));
       for (const path of found.dependencies) {
         const dependency = graph.packages.get(path);
         if (dependency === undefined || seen.has(path)) continue;
@@ -189,10 +174,10 @@ function packageReasons(
   return reasons;
 }
 
-/** Follows `depends-on` from each affected service; every service is visited once, so circles end. */
+/** Follows `depends-on` from each affected service. Visits each service once, so circles end. */
 function spreadToDependents(
   reasons: Map<string, AffectedReason[]>,
-  services: ReadonlyMap<string, ServiceSources>,
+  services: ReadonlyMap<string, ServiceConfig>,
 ): void {
   const queue = [...reasons].filter(([, found]) => found.length > 0).map(([name]) => name);
   for (const changed of queue) {

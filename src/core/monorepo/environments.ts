@@ -1,15 +1,11 @@
-/**
- * What `gitops.yaml` says about one service in one environment: which environment an event deploys to, what it is
- * called, and which image it runs.
- */
-
+/** Which environment an event deploys to, what its review environment is called, and which image a service has. */
 import { badInput } from '../failure.ts';
 import { globs } from '../glob.ts';
-import { type PlaceholderValues, placeholderValues } from '../names/placeholders.ts';
-import { environmentName } from '../names/slug.ts';
+import type { PlaceholderValues } from '../names/placeholders.ts';
+import { branchSlug, environmentName } from '../names/slug.ts';
 import type { CiContext } from '../ports.ts';
 import { environmentDirectory, type ReviewEnvironment } from '../review/environment.ts';
-import { suggestionFor } from '../suggestion.ts';
+import { didYouMean } from '../suggestion.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
 
 export interface NamedEnvironment<E extends EnvironmentConfig = EnvironmentConfig> {
@@ -46,36 +42,42 @@ function eventMatches(environment: EnvironmentConfig, ci: CiContext): boolean {
   }
 }
 
-/**
- * `{slug}`: the name of the review environment that the event belongs to, `pr-<number>` for a request, else from the
- * branch's or tag's full ref; undefined outside a branch.
- */
+/** The name of the event's review environment: `pr-<number>`, or made of the full ref of the branch or tag. */
 export function slugFor(ci: CiContext): string | undefined {
-  switch (ci.event.kind) {
-    case 'request':
-    case 'request-closed':
-      return environmentName({ mode: 'request', requestNumber: ci.event.number });
-    case 'tag':
-      return environmentName({ mode: 'branch', repository: ci.repository, ref: `refs/tags/${ci.event.tag}` });
-    default:
-      if (ci.branch === undefined) return undefined;
-      return environmentName({ mode: 'branch', repository: ci.repository, ref: `refs/heads/${ci.branch}` });
+  const { event, repository } = ci;
+  if (event.kind === 'request' || event.kind === 'request-closed') {
+    return environmentName({ mode: 'request', requestNumber: event.number });
   }
+  const ref = sourceRef(ci);
+  return ref === undefined ? undefined : environmentName({ mode: 'branch', repository, ref });
 }
 
-/** The values of `{…}` for a service and an environment of this run. */
+function sourceRef({ event, branch }: CiContext): string | undefined {
+  if (event.kind === 'tag') return `refs/tags/${event.tag}`;
+  return branch === undefined ? undefined : `refs/heads/${branch}`;
+}
+
+/** The placeholders that every template may use, for a service and an environment of this run. */
 export function placeholdersFor(
   ci: CiContext,
   service: string | undefined,
   environment: string | undefined,
 ): PlaceholderValues {
-  return placeholderValues(ci, { service, environment, slug: () => slugFor(ci) });
+  return {
+    service,
+    environment,
+    slug: slugFor(ci),
+    sha: ci.commit,
+    sha8: ci.commit?.slice(0, 8),
+    branch: ci.branch,
+    // Unlike `slug` it has no hash: two branches may share one.
+    'branch-slug': ci.branch === undefined ? undefined : branchSlug(ci.branch),
+    request: ci.requestNumber === undefined ? undefined : String(ci.requestNumber),
+    run: ci.runId,
+  };
 }
 
-/**
- * Review environments come and go with their branch or request. What tells them from lasting ones: a `ttl`, requests,
- * or a directory of each branch's own.
- */
+/** Whether an environment comes and goes with a branch or request: it has a `ttl`, requests, or a directory for each. */
 export function isReviewEnvironment(environment: EnvironmentConfig): boolean {
   return (
     environment.ttl !== undefined ||
@@ -85,8 +87,8 @@ export function isReviewEnvironment(environment: EnvironmentConfig): boolean {
 }
 
 /**
- * The review environment that an environment of `gitops.yaml` is for this run's branch, tag or request; undefined for a
- * lasting one.
+ * The review environment of this run's branch, tag or request in an environment of `gitops.yaml`; undefined in a lasting
+ * one.
  *
  * @throws Failure `REVIEW_DIRECTORY` (bad input) when its `file` gives it no directory of its own
  */
@@ -101,7 +103,7 @@ export function reviewEnvironmentFor(
   return {
     name: slug,
     repository: ci.repository,
-    ref: ci.event.kind === 'tag' ? `refs/tags/${ci.event.tag}` : `refs/heads/${ci.branch ?? ''}`,
+    ref: sourceRef(ci) ?? 'refs/heads/',
     ...(ci.requestNumber === undefined ? {} : { request: ci.requestNumber }),
     directory: environmentDirectory(environment.file, slug, { environment: name }),
   };
@@ -125,11 +127,7 @@ export function environmentNamed<E>(config: { readonly environments: ReadonlyMap
 }
 
 function raiseUnknown(kind: 'service' | 'environment', name: string, known: ReadonlyMap<string, unknown>): never {
-  const suggestion = suggestionFor(name, known.keys());
+  const suggestion = didYouMean(name, known.keys(), (near) => `"${near}"`);
   const all = known.size === 0 ? `gitops.yaml has no ${kind}s.` : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
-  throw badInput(
-    kind,
-    `"${name}" is not in gitops.yaml`,
-    suggestion === undefined ? all : `Did you mean "${suggestion}"? ${all}`,
-  );
+  throw badInput(kind, `"${name}" is not in gitops.yaml`, `${suggestion}${all}`);
 }

@@ -1,13 +1,13 @@
-/** A plan as jobs, one for each affected service: a matrix of GitHub or a child pipeline of GitLab. */
+/** The jobs of a plan, one for each affected service: a matrix of GitHub or a child pipeline of GitLab. */
 import { stringify } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
-import { expand, placeholderValues } from '../names/placeholders.ts';
+import { expand } from '../names/placeholders.ts';
 import type { CiContext } from '../ports.ts';
-import { serviceImage, slugFor } from './environments.ts';
+import { placeholdersFor, serviceImage, slugFor } from './environments.ts';
 import type { DeploymentPlan } from './plan.ts';
 import type { ProjectConfig } from './project.ts';
 
-/** One job: what a workflow reads as `matrix.service`, `matrix.image`, …; empty text where there is nothing to say. */
+/** One job, which a workflow reads as `matrix.service`, `matrix.image`, …; an unknown value is empty text. */
 export interface MatrixEntry {
   readonly service: string;
   readonly environment: string;
@@ -22,21 +22,20 @@ export interface MatrixEntry {
 /** GitHub starts no more jobs from one matrix. Source: docs.github.com, "Workflow syntax", `strategy.matrix`. */
 const largestMatrix = 256;
 
-/** @throws Failure `MATRIX_LIMIT` on GitHub, which would fail the workflow with less to go by */
+/** @throws Failure `MATRIX_LIMIT` on GitHub, whose own error would say less */
 export function jobMatrix(
   { services, affected, environment }: DeploymentPlan,
   { config, ci }: { readonly config: ProjectConfig | undefined; readonly ci: CiContext },
 ): readonly MatrixEntry[] {
   const chosen = environment?.environment;
-  const slug = slugFor(ci);
   const entries = affected.map((name): MatrixEntry => {
-    const values = placeholderValues(ci, { service: name, environment: environment?.name, slug });
+    const values = placeholdersFor(ci, name, environment?.name);
     const image = chosen?.image ?? (config === undefined ? undefined : serviceImage(config, name));
     const tag = chosen?.tag ?? (ci.commit === undefined ? '' : '{sha8}');
     return {
       service: name,
       environment: environment?.name ?? '',
-      slug: slug ?? '',
+      slug: slugFor(ci) ?? '',
       path: services.get(name)?.path ?? '',
       image: expand(image ?? '', values, `image of ${name}`),
       tag: expand(tag, values, `tag of ${name}`),

@@ -1,15 +1,18 @@
 /**
- * What a run deploys and where: the affected services, each with the reasons why, and the environment of the event.
- * `plan` reports it, `deploy` does it.
+ * What a run deploys and where: the affected services, each with its reasons, and the environment of the event. `plan`
+ * reports it, `deploy` does it.
  */
-
+import { stat } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { badInput } from '../failure.ts';
+import { dnsLabel } from '../names/slug.ts';
 import type { CiContext, Environment, Log, Programs } from '../ports.ts';
 import { changeOf } from '../source/base.ts';
+import { didYouMean } from '../suggestion.ts';
 import { type AffectedReason, affectedServices, allServices, describeReason, rootFiles } from './affected.ts';
 import { environmentFor, environmentNamed, type NamedEnvironment } from './environments.ts';
 import type { ProjectConfig, ServiceConfig } from './project.ts';
-import { requestedServices, servicesOf } from './services.ts';
-import { readWorkspace } from './workspace.ts';
+import { readWorkspace, type WorkspaceGraph } from './workspace.ts';
 
 export interface PlanRequest {
   readonly config: ProjectConfig | undefined;
@@ -79,4 +82,65 @@ function environmentOf({ config, environment, ci }: PlanRequest): NamedEnvironme
 function describeReasons(service: string, reasons: readonly AffectedReason[]): string {
   if (reasons.length === 0) return 'not affected';
   return `affected: ${reasons.map((reason) => describeReason(service, reason)).join('; ')}`;
+}
+
+/**
+ * The services of `gitops.yaml`; without one, those of the workspace.
+ *
+ * @throws bad input when there is no service at all
+ */
+async function servicesOf(
+  config: ProjectConfig | undefined,
+  root: string,
+  graph: WorkspaceGraph,
+): Promise<ReadonlyMap<string, ServiceConfig>> {
+  const services = config?.services ?? (await servicesOfWorkspace(root, graph));
+  if (services.size > 0) return services;
+  throw badInput(
+    'config',
+    'there is no service: neither in a gitops.yaml nor as a workspace package with a Dockerfile',
+    'Run `monorepo-gitops init`, or give the path of gitops.yaml as `config`.',
+  );
+}
+
+/** The names, or all services without names. @throws bad input for a name that no service has */
+function requestedServices(services: ReadonlyMap<string, unknown>, names: readonly string[]): ReadonlySet<string> {
+  for (const name of names) {
+    if (services.has(name)) continue;
+    const suggestion = didYouMean(name, services.keys(), (near) => `"${near}"`);
+    const hint = `${suggestion}Services: ${[...services.keys()].join(', ')}.`;
+    throw badInput('services', `"${name}" is no service of this monorepo`, hint);
+  }
+  return new Set(names.length === 0 ? services.keys() : names);
+}
+
+/**
+ * The services of a monorepo without `gitops.yaml`: every workspace package that has a `Dockerfile` in its directory,
+ * under its package name without the scope.
+ *
+ * @throws bad input when two packages would share a name
+ */
+export async function servicesOfWorkspace(
+  root: string,
+  graph: WorkspaceGraph,
+): Promise<ReadonlyMap<string, ServiceConfig>> {
+  const services = new Map<string, ServiceConfig>();
+  for (const found of graph.packages.values()) {
+    if (!(await isFile(join(root, found.path, 'Dockerfile')))) continue;
+    const name = dnsLabel((found.name ?? '').replace(/^@[^/]*\//, '') || posix.basename(found.path));
+    const other = services.get(name);
+    if (other !== undefined) {
+      throw badInput(
+        'services',
+        `the packages in ${other.path} and ${found.path} would both be the service "${name}"`,
+        'Name your services in a gitops.yaml (`monorepo-gitops init` writes one).',
+      );
+    }
+    services.set(name, { path: found.path });
+  }
+  return services;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true;
 }

@@ -1,6 +1,6 @@
 /**
- * The monorepo: its services and environments, its workspace, and what of it a change affects. Imports the floors up to
- * `source`. Begin with `plan.ts`; this file has the shapes that everything here works on, which `inputs` fills from
+ * `core/monorepo` knows the monorepo: its services, environments and workspace, and what of it a change affects. It
+ * imports the floors up to `source`. Begin with `plan.ts`; this file has the types, which `inputs` fills from
  * `gitops.yaml`.
  */
 
@@ -31,7 +31,7 @@ export interface EnvironmentConfig {
   readonly file?: string;
   readonly image?: string;
   readonly tag?: string;
-  /** The environment whose image is deployed instead of a build of this commit. */
+  /** The environment whose image is deployed here instead of a build of this commit. */
   readonly 'promote-from'?: string;
   /** The Application of each service; absent where something else makes it. */
   readonly app?: { readonly name?: string };

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  affectedServices,
-  allServices,
-  describeReason,
-  rootFiles,
-  type ServiceSources,
-} from '../../../../src/core/monorepo/affected.ts';
+import { affectedServices, allServices, describeReason, rootFiles } from '../../../../src/core/monorepo/affected.ts';
+import type { ServiceConfig } from '../../../../src/core/monorepo/project.ts';
 import type { WorkspaceGraph } from '../../../../src/core/monorepo/workspace.ts';
 
 function graphOf(
@@ -30,7 +25,7 @@ const graph = graphOf({
   'packages/ui/playground': ['playground', 'packages/ui'],
 });
 
-const services = new Map<string, ServiceSources>([
+const services = new Map<string, ServiceConfig>([
   ['web', { path: 'apps/web', build: { dockerfile: 'docker/web.Dockerfile' }, watch: ['proto/**/*.proto'] }],
   ['web-admin', { path: './apps/web-admin/' }],
   ['api', { path: 'apps/api' }],
@@ -156,7 +151,7 @@ describe('a change', () => {
   });
 
   it('ends in circles of services', () => {
-    const circle = new Map<string, ServiceSources>([
+    const circle = new Map<string, ServiceConfig>([
       ['a', { path: 'a', 'depends-on': ['c'] }],
       ['b', { path: 'b', 'depends-on': ['a'] }],
       ['c', { path: 'c', 'depends-on': ['b'] }],

@@ -3,12 +3,13 @@ import {
   environmentFor,
   environmentNamed,
   isReviewEnvironment,
+  placeholdersFor,
   reviewEnvironmentFor,
   serviceImage,
   serviceNamed,
   slugFor,
 } from '../../../../src/core/monorepo/environments.ts';
-import { expand, placeholderValues } from '../../../../src/core/names/placeholders.ts';
+import { expand } from '../../../../src/core/names/placeholders.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
 import { ciContext } from '../../../support/inputs.ts';
 
@@ -113,8 +114,9 @@ describe('services and environments by name', () => {
 });
 
 describe('placeholders', () => {
-  const ci = ciContext({ branch: 'feature/LOGIN_7', commit: '0123456789abcdef0123456789abcdef01234567', runId: '42' });
-  const values = placeholderValues(ci, { service: 'web1', environment: 'dev', slug: 'pr-7' });
+  const commit = '0123456789abcdef0123456789abcdef01234567';
+  const event = { kind: 'request', number: 7, fromFork: false } as const;
+  const values = placeholdersFor(ciContext({ branch: 'feature/LOGIN_7', commit, event, runId: '42' }), 'web1', 'dev');
 
   it.each([
     ['values/{service}-{environment}.yaml', 'values/web1-dev.yaml'],
@@ -152,7 +154,7 @@ describe('placeholders', () => {
   });
 
   it('that have no value name where it is taken from, and only placeholders that have one', () => {
-    const outside = { sha8: undefined, service: 'web1', slug: () => undefined, run: '0' };
+    const outside = { sha8: undefined, service: 'web1', slug: undefined, run: '0' };
     expect(() => expand('{sha8}', outside, 'tag')).toThrow(
       expect.objectContaining({
         hint: 'It is taken from the commit that is checked out here. Those with a value: {service} {run}.',

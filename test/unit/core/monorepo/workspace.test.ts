@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { servicesOfWorkspace } from '../../../../src/core/monorepo/services.ts';
+import { servicesOfWorkspace } from '../../../../src/core/monorepo/plan.ts';
 import { packageAround, readWorkspace } from '../../../../src/core/monorepo/workspace.ts';
 
 let root: string;

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  branchSlug,
-  environmentName,
-  environmentNameBudget,
-  hostName,
-  isDnsLabel,
-  type ResourceKind,
-  resourceName,
-  slugOf,
-} from '../../../../src/core/names/slug.ts';
+import { branchSlug, dnsLabel, environmentName, slugOf } from '../../../../src/core/names/slug.ts';
+
+/** RFC 1123, and RFC 1035 for names that begin with a letter. */
+const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const labelOfService = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 const repository = 'acme/shop';
 const named = (ref: string, from = repository) => environmentName({ mode: 'branch', repository: from, ref });
@@ -50,13 +45,12 @@ const refs = fc.oneof(
 );
 
 describe('the name of a review environment', () => {
-  it('is a DNS label that begins with a letter and fits its budget, whatever the ref', () => {
+  it('is a DNS label that begins with a letter and has at most 30 characters, whatever the ref', () => {
     fc.assert(
       fc.property(refs, (ref) => {
         const name = named(ref);
-        expect(isDnsLabel(name)).toBe(true);
-        expect(name).toMatch(/^[a-z]/);
-        expect(name.length).toBeLessThanOrEqual(environmentNameBudget);
+        expect(name).toMatch(labelOfService);
+        expect(name.length).toBeLessThanOrEqual(30);
         expect(name).toBe(named(ref));
       }),
       { numRuns: 500 },
@@ -101,81 +95,46 @@ describe('the name of a review environment', () => {
   });
 });
 
-const rules: Readonly<Record<ResourceKind, { budget: number; pattern: RegExp }>> = {
-  'helm-release': { budget: 53, pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/ },
-  'stateful-set': { budget: 52, pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/ },
-  'dns-label': { budget: 63, pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/ },
-  'label-value': { budget: 63, pattern: /^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$/ },
-};
-
-describe.each(Object.entries(rules))('a name of kind %s', (kind, { budget, pattern }) => {
-  const name = (parts: readonly string[]) => resourceName(kind as ResourceKind, parts);
-
-  it('is valid, within its budget, and naming it again changes nothing', () => {
+describe('a DNS label', () => {
+  it('is valid, and naming it again changes nothing', () => {
     fc.assert(
-      fc.property(fc.array(refs, { maxLength: 4 }), (parts) => {
-        const result = name(parts);
-        expect(result).toMatch(pattern);
-        expect(result.length).toBeLessThanOrEqual(budget);
-        expect(name([result])).toBe(result);
+      fc.property(refs, (text) => {
+        expect(dnsLabel(text)).toMatch(labelOfService);
+        expect(dnsLabel(dnsLabel(text))).toBe(dnsLabel(text));
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 
-  it('keeps what is valid and short enough, to the last character of the budget', () => {
-    expect(name(['web1', 'pr-12'])).toBe('web1-pr-12');
-    const exact = 'a'.repeat(budget);
-    expect(name([exact])).toBe(exact);
-    expect(name([`${exact}a`])).not.toBe(exact);
+  it.each([
+    ['web1-pr-12', /^web1-pr-12$/],
+    ['a'.repeat(63), /^a{63}$/],
+    ['a'.repeat(64), /^a{54}-[0-9a-f]{8}$/],
+    ['0a', /^r0a-[0-9a-f]{8}$/],
+    ['', /^x-[0-9a-f]{8}$/],
+    ['-a', /^a-[0-9a-f]{8}$/],
+    ['a-', /^a-[0-9a-f]{8}$/],
+    ['a.b', /^a-b-[0-9a-f]{8}$/],
+    ['a\n', /^a-[0-9a-f]{8}$/],
+    ['A', /^a-[0-9a-f]{8}$/],
+  ])('of %j is that text where it is valid, else its words and a hash', (text, expected) => {
+    expect(dnsLabel(text)).toMatch(expected);
   });
 
   it('keeps names apart that are cut or changed to the same words', () => {
     const long = 'a'.repeat(80);
-    const names = [[`${long}1`], [`${long}2`], ['web/1'], ['web 1'], ['web', '/1']].map(name);
+    const names = [`${long}1`, `${long}2`, 'web/1', 'web 1', 'web-/1', 'web.1'].map(dnsLabel);
     expect(new Set(names).size).toBe(names.length);
   });
 });
 
-describe('a host name', () => {
-  it('puts service and environment in one label before the base', () => {
-    expect(hostName(['web1', 'pr-12'], 'review.example.com')).toBe('web1-pr-12.review.example.com');
-  });
-
-  it('shortens the label only', () => {
-    const [label, ...base] = hostName(['s'.repeat(60), 'feature-x-0a1b2c3d'], 'review.example.com').split('.');
-    expect(label).toHaveLength(63);
-    expect(isDnsLabel(label!)).toBe(true);
-    expect(base.join('.')).toBe('review.example.com');
-  });
-
-  it.each(['', 'Review.example.com', 'a..b', '-a.com', 'a b.com', `${'a.'.repeat(126)}a`])(
-    'refuses base "%s"',
-    (base) => {
-      expect(() => hostName(['web1'], base)).toThrow(/host/);
-    },
-  );
-});
-
-describe('a DNS label', () => {
-  it.each([
-    ['a', true],
-    ['a-b', true],
-    ['0a', true],
-    ['a'.repeat(63), true],
-    ['a'.repeat(64), false],
-    ['', false],
-    ['-a', false],
-    ['a-', false],
-    ['A', false],
-    ['a.b', false],
-    ['a\n', false],
-  ])('%j is one: %s', (text, expected) => {
-    expect(isDnsLabel(text)).toBe(expected);
-  });
-
-  it('is what a slug is, unless it is empty or too long', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => slugOf(text) === '' || isDnsLabel(slugOf(text))));
+describe('a slug', () => {
+  it('is empty or a DNS label, unless it is too long', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), (text) => {
+        if (slugOf(text) !== '') expect(slugOf(text)).toMatch(label);
+      }),
+    );
   });
 });
 
