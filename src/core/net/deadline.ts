@@ -1,5 +1,6 @@
 /** The time that a command has. Every wait, read and write of a run ends with it (law 14). */
 
+import { setMaxListeners } from 'node:events';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 
@@ -30,6 +31,7 @@ export class Deadline implements Disposable {
     this.#clock = clock;
     this.#bound = { input, milliseconds };
     this.#ends = clock.now() + milliseconds;
+    allowListeners(this.#abort.signal);
     this.#cancel = this.#abortAfter(milliseconds);
   }
 
@@ -180,6 +182,11 @@ export class Deadline implements Disposable {
 const longestReserve = 10_000;
 /** Milliseconds in which work whose time is over gives up by itself: it ends programs and revokes tokens. */
 const grace = 30_000;
+
+/** Each request in flight listens; from eleven on Node 20 would warn of a leak. */
+export function allowListeners(signal: AbortSignal): void {
+  setMaxListeners(Number.POSITIVE_INFINITY, signal);
+}
 
 /** Calls back when the signal is aborted, at once if it is already. The returned function takes the wish back. */
 export function onAbort(signal: AbortSignal | undefined, call: () => void): () => void {

@@ -9,7 +9,7 @@ import { pipeline, Readable } from 'node:stream';
 import { Failure, messageOf } from '../failure.ts';
 import type { Clock, Environment, Log, Secrets } from '../ports.ts';
 import { HttpAnswer, interrupted } from './answer.ts';
-import { type Deadline, onAbort } from './deadline.ts';
+import { allowListeners, type Deadline, onAbort } from './deadline.ts';
 import { NetworkError } from './error.ts';
 import { addressOf, type Origin, openOrigin, proxyHeaders } from './origin.ts';
 import { proxyFor } from './proxy.ts';
@@ -104,6 +104,7 @@ export class HttpClient implements Disposable {
   constructor(ports: ClientPorts, options: ClientOptions) {
     this.#ports = ports;
     this.#options = options;
+    allowListeners(this.#closing.signal);
   }
 
   /**

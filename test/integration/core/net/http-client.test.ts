@@ -422,3 +422,15 @@ describe('redirects', () => {
     });
   });
 });
+
+test('many requests at a time are no leak of listeners, whose warning would stand in the log', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => void warnings.push(warning);
+  process.on('warning', note);
+  await using server = await scriptedServer((_request, response) => response.end('x'));
+  using client = clientOf({}, handClock(), 1_000);
+  await Promise.all(Array.from({ length: 40 }, () => client.exchange(get(server.host), (answer) => answer.text())));
+  await new Promise(setImmediate);
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
+});
