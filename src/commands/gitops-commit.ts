@@ -49,7 +49,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   const { inputs, ci, clock, deadline, log, secrets, env, programs } = run;
   const { updates, review, values, rollback = false, delivery = pushed } = request;
   const started = clock.now();
-  const checkout = { cwd: ci.workspace, env, programs };
+  const checkout = { cwd: ci.workspace, env, clock, programs };
   await using commits = new SourceCommits(checkout);
   const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));
   const opening = openGitops(run);

@@ -6,8 +6,9 @@ import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { badInput } from '../failure.ts';
 import { dnsLabel } from '../names/slug.ts';
-import type { CiContext, Environment, Log, Programs } from '../ports.ts';
+import type { CiContext, Log } from '../ports.ts';
 import { changeOf } from '../source/base.ts';
+import type { Checkout } from '../source/checkout.ts';
 import { didYouMean } from '../suggestion.ts';
 import { type AffectedReason, affectedServices, allServices, describeReason, rootFiles } from './affected.ts';
 import { environmentFor, environmentNamed, type NamedEnvironment } from './environments.ts';
@@ -47,7 +48,7 @@ export interface DeploymentPlan {
  */
 export async function planDeployment(
   request: PlanRequest,
-  { env, log, programs }: { readonly env: Environment; readonly log: Log; readonly programs: Programs },
+  { env, log, clock, programs }: Pick<Checkout, 'env' | 'clock' | 'programs'> & { readonly log: Log },
 ): Promise<DeploymentPlan> {
   const { config, ci } = request;
   const graph = await readWorkspace(ci.workspace);
@@ -56,7 +57,7 @@ export async function planDeployment(
   const environment = environmentOf(request);
   const change = request.all
     ? ({ kind: 'everything', why: 'the input all asks for it' } as const)
-    : await changeOf({ cwd: ci.workspace, env, programs }, ci, request.base);
+    : await changeOf({ cwd: ci.workspace, env, clock, programs }, ci, request.base);
   if (change.kind === 'files') {
     log.info(`${change.files.length} files differ from ${change.base.slice(0, 8)} (${change.how}).`);
   } else if (!request.all) {

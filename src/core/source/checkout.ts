@@ -6,16 +6,16 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { badInput, Failure } from '../failure.ts';
 import { type GitResult, runGit } from '../git/program/program.ts';
-import type { Environment, Programs } from '../ports.ts';
+import type { Clock, Environment, Programs } from '../ports.ts';
 
 export interface Checkout {
   /** Any directory inside the working copy. */
   readonly cwd: string;
   readonly env: Environment;
   readonly programs: Programs;
+  readonly clock: Pick<Clock, 'sleep'>;
 }
 
 /** Steps, in commits, by which a shallow clone is deepened while a commit or an ancestor is looked for. */
@@ -46,7 +46,7 @@ export async function fetchCommit(at: Checkout, commit: string): Promise<boolean
   if (await hasCommit(at, commit)) return true;
   const remote = await remoteName(at);
   if (remote === undefined) return false;
-  await inTurn(async () => {
+  await inTurn(at, async () => {
     // A depth would make a full clone shallow; without one a shallow clone would fetch all of history.
     const depth = (await isShallow(at)) ? ['--depth=1'] : [];
     return git(at, ['fetch', ...quietly, ...depth, '--end-of-options', remote, objectName(commit)]);
@@ -133,7 +133,7 @@ export async function isShallow(at: Checkout): Promise<boolean> {
 }
 
 /** By what git itself looks at (shallow.c); undefined where `.git` is a file that leads elsewhere, or not here. */
-export function isShallowByFile(at: Checkout): boolean | undefined {
+export function isShallowByFile(at: Pick<Checkout, 'cwd'>): boolean | undefined {
   const directory = join(at.cwd, '.git');
   const here = statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true;
   return here ? existsSync(join(directory, 'shallow')) : undefined;
@@ -143,25 +143,28 @@ export function isShallowByFile(at: Checkout): boolean | undefined {
 export async function deepen(at: Checkout, by: number): Promise<boolean> {
   const remote = await remoteName(at);
   if (remote === undefined) return false;
-  const fetched = await inTurn(async () =>
+  const fetched = await inTurn(at, async () =>
     (await isShallow(at)) ? git(at, ['fetch', ...quietly, `--deepen=${by}`, '--end-of-options', remote]) : undefined,
   );
   return fetched === undefined || fetched.code === 0;
 }
 
 /** Milliseconds until the lock of a shallow clone counts as left behind by a run that was killed. */
-const lockPatience = 30_000;
+const staleLock = 30_000;
 const lockPause = 100;
 
 /** Runs that share a shallow clone fetch one after the other: git itself fails where it meets another one's lock. */
-async function inTurn(fetch: () => Promise<GitResult | undefined>): Promise<GitResult | undefined> {
-  for (let left = lockPatience; ; ) {
+async function inTurn(
+  { clock }: Checkout,
+  fetch: () => Promise<GitResult | undefined>,
+): Promise<GitResult | undefined> {
+  for (let left = staleLock; ; ) {
     const result = await fetch();
     const stderr = result?.stderr ?? '';
     const [, lock] = /'(.*shallow\.lock)': File exists/.exec(stderr) ?? [];
     if (left <= 0 || (lock === undefined && !stderr.includes('shallow file has changed'))) return result;
     do {
-      await pause(lockPause);
+      await clock.sleep(lockPause);
       left -= lockPause;
     } while (lock !== undefined && left > 0 && existsSync(lock));
   }

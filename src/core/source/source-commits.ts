@@ -11,10 +11,10 @@ const mostWalked = 32;
 
 export class SourceCommits implements AsyncDisposable {
   readonly #reader: ObjectReader;
-  readonly #checkout: Checkout;
+  readonly #checkout: Pick<Checkout, 'cwd'>;
   readonly #found = new Map<string, Promise<NamedObject | undefined>>();
 
-  constructor(checkout: Checkout) {
+  constructor(checkout: Omit<Checkout, 'clock'>) {
     this.#checkout = checkout;
     this.#reader = new ObjectReader(() => startGit(['cat-file', '--batch'], checkout));
   }

@@ -17,6 +17,7 @@ import {
 } from '../../../../src/core/source/checkout.ts';
 import { SourceCommits } from '../../../../src/core/source/source-commits.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
+import { systemClock } from '../../../support/clock.ts';
 import { commitFiles, createBareRepository } from '../../../support/git/repository.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mg-ordering-'));
@@ -28,7 +29,7 @@ const clone = (...args: string[]) => {
   clones += 1;
   const cwd = join(root, `clone-${clones}`);
   execFileSync('git', ['clone', '-q', ...args, `file://${monorepo.path}`, cwd]);
-  return { cwd, env, programs: systemPrograms };
+  return { cwd, env, programs: systemPrograms, clock: systemClock };
 };
 beforeAll(() => {
   for (let index = 1; index <= 150; index += 1) line.push(commitFiles(monorepo, { 'web1/index.ts': `${index}\n` }));
@@ -49,7 +50,7 @@ describe('the checkout of the monorepo', () => {
   });
 
   it('answers nothing, without failing, where there is no repository', async () => {
-    const at = { cwd: root, env, programs: systemPrograms };
+    const at = { cwd: root, env, programs: systemPrograms, clock: systemClock };
     expect([await headCommit(at), await currentBranch(at), await remoteUrl(at)]).toEqual([
       undefined,
       undefined,
@@ -106,7 +107,9 @@ describe('the checkout of the monorepo', () => {
   it.each(['--output=/tmp/x', 'HEAD', ':/x', 'main..side', ''])(
     'takes no expression for a commit: %j (law 7)',
     async (text) => {
-      await expect(isAncestor({ cwd: root, env, programs: systemPrograms }, text, line[0]!)).rejects.toMatchObject({
+      await expect(
+        isAncestor({ cwd: root, env, programs: systemPrograms, clock: systemClock }, text, line[0]!),
+      ).rejects.toMatchObject({
         exitCode: 2,
       });
     },
@@ -140,8 +143,12 @@ describe('ancestry for ordering', () => {
     const [foreign, other] = ['1'.repeat(40), '2'.repeat(40)];
     expect(await Promise.all([ancestry(foreign, other), ancestry(foreign, other)])).toEqual(['yes', 'yes']);
     expect(asked).toEqual(['1..2']);
-    expect(await ancestryIn({ cwd: root, env, programs: systemPrograms }, no)(foreign, other)).toBe('no');
-    expect(await ancestryIn({ cwd: root, env, programs: systemPrograms })(foreign, other)).toBe('unknown');
+    expect(await ancestryIn({ cwd: root, env, programs: systemPrograms, clock: systemClock }, no)(foreign, other)).toBe(
+      'no',
+    );
+    expect(await ancestryIn({ cwd: root, env, programs: systemPrograms, clock: systemClock })(foreign, other)).toBe(
+      'unknown',
+    );
   });
 
   it('asks one question at a time, so that a shallow checkout is not fetched into twice at once', async () => {
