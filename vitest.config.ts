@@ -24,6 +24,7 @@ const withoutSourceMaps: Plugin = {
 export default defineConfig({
   plugins: [withoutSourceMaps],
   test: {
+    setupFiles: ['test/support/setup.ts'],
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },

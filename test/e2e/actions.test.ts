@@ -1,5 +1,5 @@
 /** The actions as a workflow uses them: `act` reads `action.yml`, fills the inputs and runs the shipped program. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { canaries, gitopsToken, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { history } from '../support/git/repository.ts';
 import { act, published, runWorkflow } from '../support/github/act.ts';
@@ -20,7 +20,6 @@ describe.skipIf(absent)(titled('GitHub actions in a workflow'), () => {
     scenery.git('checkout', '--quiet', '-b', 'develop');
     scenery.git('remote', 'add', 'origin', 'https://github.com/acme/shop.git');
   });
-  afterAll(async () => scenery?.[Symbol.asyncDispose]());
 
   const secrets = { GITOPS_TOKEN: gitopsToken, REGISTRY_USER: testUser, REGISTRY_PASSWORD: testPassword };
   const registry = {

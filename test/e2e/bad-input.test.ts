@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { canaries, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { commitFiles } from '../support/git/repository.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
@@ -302,7 +302,6 @@ describe.skipIf(absent)(titled('bad input'), () => {
       'broken/bomb.yaml': `a: &a [${Array(9).fill('lol').join(',')}]\n${levels.join('\n')}\nimage: { tag: x }\n`,
     });
   });
-  afterAll(async () => scenery?.[Symbol.asyncDispose]());
 
   const state = () => [
     scenery.gitops.git('for-each-ref'),

@@ -2,11 +2,10 @@
  * The GitLab components as a project includes them: `gitlab-ci-local` runs the generated templates with the shipped
  * program, against the real git server and registry.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { canaries, gitopsToken, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { fsck, history } from '../support/git/repository.ts';
@@ -18,6 +17,7 @@ import {
   runPipeline,
   shippedProgram,
 } from '../support/gitlab/ci-local.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
 import { repositoryRoot } from '../support/program.ts';
 import { dockerRegistry, gitHttpBackend, realPart } from '../support/real-parts.ts';
 import { robot, testClient, testPassword, testUser } from '../support/registry/server.ts';
@@ -61,7 +61,6 @@ describe.skipIf(absent)(titled('one component a job'), () => {
   beforeAll(async () => {
     scenery = await gitlabProject();
   });
-  afterAll(async () => scenery?.[Symbol.asyncDispose]());
 
   it('plan, build-image, bump-image-tag and argocd-upsert-app carry a service, and their reports reach later jobs', async () => {
     const web1 = { service: 'web1', environment: 'dev' };
@@ -126,7 +125,7 @@ describe.skipIf(absent)(titled('one component a job'), () => {
   });
 
   it('law 7: what an input says stays text, for the shell and for YAML', async () => {
-    const trap = mkdtempSync(join(tmpdir(), 'trap-'));
+    const trap = scratchDirectory('trap');
     const hostile = [
       `$(touch ${trap}/substitution)`,
       `\`touch ${trap}/backticks\``,
@@ -203,7 +202,6 @@ describe.skipIf(absent)(titled('the pipeline component'), () => {
   beforeAll(async () => {
     scenery = await gitlabProject();
   });
-  afterAll(async () => scenery?.[Symbol.asyncDispose]());
 
   const pipeline = { include: [component('pipeline', { ...registry, ...gitops })] };
 

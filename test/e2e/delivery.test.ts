@@ -2,16 +2,16 @@
  * Delivery by the forges through the shipped program: commits that the forge makes, and the rolling request that carries
  * to production what dev runs. Real git and a real registry, with a fake GitHub and GitLab over the same repository.
  */
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { imagesIn } from '../../src/core/edit/edit.ts';
 import { gitopsToken, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { fsck, history } from '../support/git/repository.ts';
 import { basic, type GitServer, startGitServer } from '../support/git/server.ts';
 import { type GithubRequest, type GithubServer, startGithubServer } from '../support/github/server.ts';
 import { type GitlabServer, startGitlabServer } from '../support/gitlab/server.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
 import { dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 import { robot, testClient } from '../support/registry/server.ts';
@@ -80,16 +80,12 @@ describe.skipIf(absent.length > 0)(titled('in GitHub Actions, with a token of th
     scenery.replace('apps/web1/src/server.mjs', "'not found\\n'", "'no such page\\n'");
     scenery.commit('web1: clearer 404');
   });
-  afterAll(async () => {
-    await github?.close();
-    await scenery?.[Symbol.asyncDispose]();
-  });
 
   const pulls = () => github.repository('acme/gitops').pulls;
   const isWrite = ({ method, body }: GithubRequest) => method !== 'GET' && !body.includes('"query":"query');
 
   function push(branch: string, inputs: Readonly<Record<string, string>>) {
-    const file = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json');
+    const file = join(scratchDirectory('event'), 'event.json');
     writeFileSync(file, JSON.stringify({ repository: { default_branch: 'main' }, before: '0'.repeat(40) }));
     const env = {
       GITHUB_SERVER_URL: scenery.gitServer.origin,
@@ -211,10 +207,6 @@ describe.skipIf(absent.length > 0)(titled('in GitLab CI, with a project access t
     scenery.git('checkout', '--quiet', '-b', 'develop');
     scenery.replace('apps/web1/src/server.mjs', "'not found\\n'", "'no such page\\n'");
     scenery.commit('web1: clearer 404');
-  });
-  afterAll(async () => {
-    await Promise.all([gitlab?.close(), server?.close(), open?.close()]);
-    await scenery?.[Symbol.asyncDispose]();
   });
 
   function push(branch: string, argv: readonly string[], token = gitlab.token, git = server) {

@@ -1,27 +1,17 @@
 /** A run that is ended, by Ctrl-C, a cancelled job or its timeout, leaves no program, key or token behind (laws 6, 11, 14). */
 import { execFileSync, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createBareRepository } from '../support/git/repository.ts';
 import { startGitServer } from '../support/git/server.ts';
 import { startGithubServer } from '../support/github/server.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
 import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ended-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = scratchDirectory('ended');
 
 async function until<T>(look: () => T | undefined): Promise<T> {
   for (let tries = 0; tries < 200; tries += 1) {
@@ -90,7 +80,7 @@ it.each(['SIGTERM', 'timeout'] as const)('%s revokes the token of a GitHub App',
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  const home = mkdtempSync(join(root, 'app-'));
+  const home = scratchDirectory('app');
   const gitops = createBareRepository(home, { name: 'gitops', files: { 'a.yaml': 'tag: a\n' } });
   mkdirSync(join(home, 'acme'));
   symlinkSync(gitops.path, join(home, 'acme/gitops.git'));

@@ -2,10 +2,9 @@
  * The whole flow against real parts, once on each host: git http-backend with a token, Debian's docker-registry with a
  * password, docker and buildah as builders, Helm rendering what was edited.
  */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   prepareBuildah,
   pushBusybox,
@@ -16,6 +15,7 @@ import {
 } from '../support/build/builders.ts';
 import { canaries, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { fsck, history } from '../support/git/repository.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
 import { dockerRegistry, gitHttpBackend, helm } from '../support/real-parts.ts';
 import { robot, testClient } from '../support/registry/server.ts';
@@ -56,10 +56,9 @@ describe.skipIf(absent.length > 0)(
       base = scenery.git('rev-parse', 'HEAD');
       scenery.git('checkout', '--quiet', '-b', 'develop');
     });
-    afterAll(async () => scenery?.[Symbol.asyncDispose]());
 
     async function event(name: string, branch: string, payload: object, more: Readonly<Record<string, string>> = {}) {
-      const file = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json');
+      const file = join(scratchDirectory('event'), 'event.json');
       writeFileSync(file, JSON.stringify({ repository: { default_branch: 'main' }, ...payload }));
       const env = {
         GITHUB_EVENT_NAME: name,
@@ -190,10 +189,6 @@ describe.skipIf(absent.length > 0 || !docker.present)(
     beforeAll(async () => {
       [scenery, daemon] = await Promise.all([dockerfileScenery('buildkit'), startDocker()]);
     });
-    afterAll(async () => {
-      await daemon?.close();
-      await scenery?.[Symbol.asyncDispose]();
-    });
 
     it('builds, reads the digest back, and commits what Helm renders', async () => {
       const sha = scenery.commit('Dockerfile');
@@ -227,7 +222,6 @@ describe.skipIf(absent.length > 0 || !buildah.present)(
     beforeAll(async () => {
       scenery = await dockerfileScenery('buildah');
     });
-    afterAll(async () => scenery?.[Symbol.asyncDispose]());
 
     it('builds, commits, and writes the dotenv report', async () => {
       const sha = scenery.commit('Dockerfile');

@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { layoutNames } from '../../src/scaffold/scaffold.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
 import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
 
 let root: string;
 
 /** The package as npm would publish it: nothing else of the repository is there. */
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'package-'));
+  root = scratchDirectory('package');
   execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', root], {
     cwd: repositoryRoot,
     stdio: 'ignore',
@@ -18,7 +18,6 @@ beforeAll(() => {
   const [archive = ''] = readdirSync(root);
   execFileSync('tar', ['-xzf', archive], { cwd: root });
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test.each(layoutNames)('init of the npm package writes the layout %s', (layout) => {
   const directory = join(root, layout);

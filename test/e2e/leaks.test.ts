@@ -3,12 +3,11 @@
  * secrets leak; and it cannot be written into Git.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   prepareBuildah,
   pushBusybox,
@@ -19,6 +18,7 @@ import {
 } from '../support/build/builders.ts';
 import { type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { basic, type GitServer, startGitServer } from '../support/git/server.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
 import { dockerRegistry, findProgram, gitHttpBackend } from '../support/real-parts.ts';
 import { robot, testClient, testPassword, testUser } from '../support/registry/server.ts';
@@ -110,7 +110,7 @@ describe.skipIf(absent)(titled('law 6'), () => {
     ];
     writeFileSync(join(scenery.monorepo, 'apps/web1/Dockerfile'), `${dockerfile.join('\n')}\n`);
     scenery.commit('A Dockerfile with a secret');
-    base = mkdtempSync(join(tmpdir(), 'leaks-'));
+    base = scratchDirectory('leaks');
     noted = join(base, 'programs');
     mkdirSync(noted);
     for (const name of ['git', 'docker', 'buildah', 'ssh']) {
@@ -120,11 +120,6 @@ describe.skipIf(absent)(titled('law 6'), () => {
       writeFileSync(join(noted, name), script);
       chmodSync(join(noted, name), 0o755);
     }
-  });
-  afterAll(async () => {
-    await gitServer?.close();
-    await scenery?.[Symbol.asyncDispose]();
-    rmSync(base, { recursive: true, force: true });
   });
 
   const secrets = { MG_GITOPS_TOKEN: token, MG_REGISTRY_USERNAME: testUser, MG_REGISTRY_PASSWORD: testPassword };
@@ -278,7 +273,6 @@ describe.skipIf(absent)(titled('law 6'), () => {
     beforeAll(async () => {
       daemon = await startDocker();
     });
-    afterAll(async () => daemon?.close());
 
     it('an image with a build secret', async () => {
       await expectSecretBuild('buildkit', daemon.env);

@@ -1,15 +1,14 @@
 /** Where the program's output goes: slow readers get all of it, and one that goes away changes nothing. */
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createBareRepository } from '../support/git/repository.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
 import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'output-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = scratchDirectory('output');
 
 function start(argv: readonly string[]) {
   const child = spawn(process.execPath, [join(repositoryRoot, 'dist/cli.js'), ...argv], {

@@ -1,8 +1,9 @@
 /** The shipped program as its users start it: `dist/`, a clean environment, real processes. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scratchDirectory } from './lifetime.ts';
 
 export const repositoryRoot = join(import.meta.dirname, '../..');
 
@@ -21,7 +22,7 @@ export interface RunOptions {
 
 /** Nothing of the machine's own CI or credentials may leak into a test. */
 export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const home = mkdtempSync(join(tmpdir(), 'home-'));
+  const home = scratchDirectory('home');
   const kept = { PATH: process.env.PATH ?? '', HOME: home, GIT_CONFIG_NOSYSTEM: '1' };
   return {
     ...kept,
@@ -44,7 +45,7 @@ export async function runAction(
   inputs: Readonly<Record<string, string>>,
   options: RunOptions = {},
 ): Promise<Ran & { readonly outputs: ReadonlyMap<string, string>; readonly summary: string }> {
-  const directory = mkdtempSync(join(tmpdir(), 'runner-'));
+  const directory = scratchDirectory('runner');
   const file = (name: string) => {
     writeFileSync(join(directory, name), '');
     return join(directory, name);

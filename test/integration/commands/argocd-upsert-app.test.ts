@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
 import type { Application } from '../../../src/core/argocd/live.ts';
@@ -11,6 +10,7 @@ import { commits, repoURL, setting } from '../../support/argocd/setting.ts';
 import { simulatedClock } from '../../support/clock.ts';
 import { commitFiles, createBareRepository, history } from '../../support/git/repository.ts';
 import { createRun, type Given } from '../../support/inputs.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 
 let lines: readonly string[] = [];
 
@@ -28,12 +28,6 @@ async function failureOf(call: Promise<unknown>): Promise<Failure> {
   );
   expect(error).toBeInstanceOf(Failure);
   return error as Failure;
-}
-
-async function directory(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'argocd-command-'));
-  onTestFinished(() => rm(path, { recursive: true }));
-  return path;
 }
 
 const web1 = { name: 'web1', path: 'web1', 'repo-url': repoURL, revision: commits.first };
@@ -100,7 +94,7 @@ describe('mode: api', () => {
 
 describe('mode: git', () => {
   it('writes the manifest, changes only what differs, and does nothing the second time', async () => {
-    const cwd = await directory();
+    const cwd = scratchDirectory('argocd');
     const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
     const inputs = {
       name: 'web1',
@@ -128,7 +122,7 @@ describe('mode: git', () => {
   });
 
   it('takes a template from the monorepo, and any place in the repository', async () => {
-    const cwd = await directory();
+    const cwd = scratchDirectory('argocd');
     const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
     await writeFile(
       join(cwd, 'app.yaml'),
@@ -143,7 +137,7 @@ describe('mode: git', () => {
   });
 
   it('a dry run shows the manifest and commits nothing', async () => {
-    const cwd = await directory();
+    const cwd = scratchDirectory('argocd');
     const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
     const { outputs } = await run(
       { name: 'web1', path: 'web1', 'gitops-repository': repository.path, 'dry-run': 'true' },
@@ -155,14 +149,14 @@ describe('mode: git', () => {
   });
 
   it('law 7: a path that leaves the repository is refused', async () => {
-    const cwd = await directory();
+    const cwd = scratchDirectory('argocd');
     const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
     const inputs = { name: 'web1', path: 'web1', 'gitops-repository': repository.path, 'app-file': '../web1.yaml' };
     expect((await failureOf(run(inputs, cwd))).exitCode).toBe(2);
   });
 
   it('`upsert: false` creates, and changes nothing that is there', async () => {
-    const cwd = await directory();
+    const cwd = scratchDirectory('argocd');
     const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
     const inputs = { ...web1, 'gitops-repository': repository.path, upsert: 'false' };
     expect((await run(inputs, cwd)).outputs.result).toBe('created');

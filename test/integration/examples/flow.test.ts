@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
 import { type LayoutName, layoutNames, scaffold } from '../../../src/scaffold/scaffold.ts';
 import { systemClock } from '../../support/clock.ts';
 import { type BareRepository, createBareRepository } from '../../support/git/repository.ts';
 import { createRun } from '../../support/inputs.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 import { repositoryRoot } from '../../support/program.ts';
 import { helm, kubectl } from '../../support/real-parts.ts';
 import { helmTemplate, imagesIn, kustomizeBuild } from '../../support/render.ts';
@@ -18,10 +18,9 @@ const kubectlPart = await kubectl();
 
 let root: string;
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'init-flow-'));
+  root = scratchDirectory('init-flow');
   execFileSync('git', ['init', '-q', root]);
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Deploys web1 from a branch with what `init` made and nothing else. */
 async function deploy(

@@ -1,11 +1,11 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { environmentDirectory } from '../../../src/core/review/environment.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 import { helm } from '../../support/real-parts.ts';
 import { helmLint, helmTemplate, imagesIn } from '../../support/render.ts';
 
@@ -16,10 +16,9 @@ describe.skipIf(!part.present)(part.titled('the example GitOps repository'), () 
   let directory: string;
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'example-gitops-'));
+    directory = scratchDirectory('example-gitops');
     await cp(chart, directory, { recursive: true });
   });
-  afterAll(() => rm(directory, { recursive: true, force: true }));
 
   test.each(['dev', 'review', 'prod'])('the sample values for %s lint and render the image they hold', async (name) => {
     const values = join(directory, 'sample', `values-${name}.yaml`);

@@ -1,10 +1,10 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseWorkflow } from '@actions/workflow-parser';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type LayoutName, layoutNames, type ScaffoldRequest, scaffold } from '../../../src/scaffold/scaffold.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 import { repositoryRoot } from '../../support/program.ts';
 import { helm, kubectl } from '../../support/real-parts.ts';
 import { helmLint, helmTemplate, imagesIn, kustomizeBuild } from '../../support/render.ts';
@@ -26,10 +26,9 @@ const request: ScaffoldRequest = {
 
 const helmPart = await helm();
 const kubectlPart = await kubectl();
-let root: string;
+const root = scratchDirectory('init-layouts');
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'init-layouts-'));
   for (const layout of layoutNames) {
     for (const { path, text } of (await scaffold({ ...request, layout }, repositoryRoot)).gitops) {
       const target = join(root, layout, path);
@@ -38,7 +37,6 @@ beforeAll(async () => {
     }
   }
 });
-afterAll(() => rm(root, { recursive: true, force: true }));
 
 const at = (layout: LayoutName, path = '.') => join(root, layout, path);
 

@@ -1,12 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scratchDirectory } from '../../support/lifetime.ts';
 
 const run = promisify(execFile);
 const example = fileURLToPath(new URL('../../../examples/monorepo', import.meta.url));
@@ -15,13 +15,12 @@ let root: string;
 const running: ChildProcess[] = [];
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'example-monorepo-'));
+  root = scratchDirectory('example-monorepo');
   await cp(example, root, { recursive: true });
 });
 
 afterAll(async () => {
   for (const child of running) if (child.exitCode === null) child.kill('SIGKILL');
-  await rm(root, { recursive: true, force: true });
 });
 
 /** What `npm run build` does, without npm. */

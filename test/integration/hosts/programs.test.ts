@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Deadline } from '../../../src/core/net/deadline.ts';
 import { undoAll } from '../../../src/core/run-end.ts';
 import { programsUntil, systemPrograms } from '../../../src/hosts/programs.ts';
 import { systemClock } from '../../support/clock.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 
 /** Starts a child, writes its process id to a file, and waits for ever; neither heeds SIGTERM. */
 const stubborn = `
@@ -29,7 +29,7 @@ test.each([
   ['its time is over', 'timed-out', 124],
   ['the run is cancelled', 'exited', 143],
 ] as const)('a program and all that it has started end when %s', async (why, result, exitCode) => {
-  const directory = await mkdtemp(join(tmpdir(), 'programs-'));
+  const directory = scratchDirectory('programs');
   const file = join(directory, 'pid');
   const patient = why === 'its time is over';
   const script = patient

@@ -1,15 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commitFiles, createBareRepository, fsck, history } from '../../support/git/repository.ts';
 import { basic, startGitServer } from '../../support/git/server.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 
 const run = promisify(execFile);
-const root = mkdtempSync(join(tmpdir(), 'mg-server-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = scratchDirectory('mg-server');
 
 describe('the git server of the tests', () => {
   it('is a real one: clones, records requests, refuses other credentials', async () => {

@@ -4,9 +4,11 @@
  * what is missing unless a project is given, upsert that merges labels and replaces finalizers, a stream that hangs in
  * silence for an unknown name. Source: server/server.go, server/application/application.go, argoproj/pkg grpc/http.
  */
+
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { endsWithFile } from '../lifetime.ts';
 import { ArgocdApi, Refusal } from './api.ts';
 import { ArgocdController, type ControllerOptions, type StoredApplication } from './controller.ts';
 
@@ -87,7 +89,7 @@ export async function startArgocdServer(options: ArgocdServerOptions): Promise<A
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
   };
-  return {
+  return endsWithFile({
     url: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     controller,
     requests,
@@ -96,7 +98,7 @@ export async function startArgocdServer(options: ArgocdServerOptions): Promise<A
     app: (name) => controller.apps.get(name),
     close,
     [Symbol.asyncDispose]: close,
-  };
+  });
 }
 
 async function handle(

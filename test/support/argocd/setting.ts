@@ -49,10 +49,7 @@ export async function setting(
     ...portsOf({ clock }),
     timeouts: { request: 500_000, refresh: 40_000 },
   });
-  onTestFinished(async () => {
-    client[Symbol.dispose]();
-    await server.close();
-  });
+  onTestFinished(() => client[Symbol.dispose]());
   const lines: string[] = [];
   const note = (line: string) => void lines.push(line);
   const log = { info: note, detail: note, warn: note, group: <T>(_: string, body: () => Promise<T>) => body() };

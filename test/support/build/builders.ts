@@ -6,14 +6,14 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, copyFile, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { blobOf, digestOf } from '../../../src/core/image/manifest.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
+import { endsWithFile, scratchDirectory } from '../lifetime.ts';
 import { findProgram, type RealPart, realPart } from '../real-parts.ts';
 
 const run = promisify(execFile);
@@ -45,7 +45,7 @@ export interface TestDocker extends AsyncDisposable {
 export async function startDocker(): Promise<TestDocker> {
   const dockerd = await findProgram('dockerd');
   if (dockerd === undefined) throw new Error('dockerd is not installed (Debian: apt-get install docker.io)');
-  const directory = await mkdtemp(join(tmpdir(), 'dockerd-'));
+  const directory = scratchDirectory('dockerd');
   const socket = `unix://${join(directory, 'docker.sock')}`;
   const child = spawn(
     dockerd,
@@ -71,7 +71,7 @@ export async function startDocker(): Promise<TestDocker> {
   const env = { PATH: process.env.PATH ?? '', HOME: directory, DOCKER_HOST: socket };
   for (let attempt = 0; attempt < 240 && child.exitCode === null; attempt += 1) {
     const program = await clientThatAnswers(env);
-    if (program !== undefined) return { env, program, close, [Symbol.asyncDispose]: close };
+    if (program !== undefined) return endsWithFile({ env, program, close, [Symbol.asyncDispose]: close });
     await sleep(125);
   }
   await close();
@@ -96,7 +96,7 @@ export interface TestBuildah extends AsyncDisposable {
 }
 
 export async function prepareBuildah(): Promise<TestBuildah> {
-  const directory = await mkdtemp(join(tmpdir(), 'buildah-'));
+  const directory = scratchDirectory('buildah');
   const storage = join(directory, 'storage.conf');
   await writeFile(
     storage,
@@ -148,7 +148,7 @@ export async function pushBusybox(client: Registry, host: string, tag = 'test'):
 async function busyboxLayer(): Promise<Buffer> {
   const busybox = await findProgram('busybox');
   if (busybox === undefined) throw new Error('busybox is not installed (Debian: apt-get install busybox-static)');
-  const directory = await mkdtemp(join(tmpdir(), 'busybox-'));
+  const directory = scratchDirectory('busybox');
   try {
     for (const name of ['bin', 'etc', 'tmp']) await mkdir(join(directory, 'root', name), { recursive: true });
     await copyFile(busybox, join(directory, 'root/bin/busybox'));

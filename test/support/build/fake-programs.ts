@@ -1,10 +1,10 @@
 /** Programs on a PATH of their own that answer from a table, for builders that this machine does not have. */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Builder, BuildSpec, Engine, EnginePorts } from '../../../src/core/build/engine.ts';
 import type { Registry } from '../../../src/core/image/registry.ts';
 import type { ProgramCall, ProgramResult } from '../../../src/core/ports.ts';
+import { scratchDirectory } from '../lifetime.ts';
 
 /** `docker buildx version` → what it answers; the longest key that the arguments begin with counts. */
 export type Answers = Readonly<Record<string, Answer | ((call: ProgramCall) => Promise<void>)>>;
@@ -37,7 +37,7 @@ export async function fakePrograms(
   answers: Answers,
   env: Readonly<Record<string, string>> = {},
 ): Promise<FakePrograms> {
-  const directory = await mkdtemp(join(tmpdir(), 'programs-'));
+  const directory = scratchDirectory('programs');
   for (const name of names) {
     await writeFile(join(directory, name), '');
     await chmod(join(directory, name), 0o755);

@@ -1,7 +1,6 @@
 /** A run of `bump-image-tag` from plain values, on a real monorepo and a real GitOps repository. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
 import type { CiContext, Environment } from '../../../src/core/ports.ts';
@@ -9,6 +8,7 @@ import type { ConfigFile } from '../../../src/inputs/config.ts';
 import { systemClock } from '../clock.ts';
 import { type BareRepository, createBareRepository, type FixtureFile } from '../git/repository.ts';
 import { createRun, type Given } from '../inputs.ts';
+import { scratchDirectory } from '../lifetime.ts';
 
 export interface BumpOptions {
   readonly config?: ConfigFile;
@@ -37,7 +37,7 @@ export interface BumpWorld extends Disposable {
 }
 
 export function bumpWorld(files: Readonly<Record<string, FixtureFile>>, commits = 6): BumpWorld {
-  const directory = mkdtempSync(join(tmpdir(), 'mg-bump-'));
+  const directory = scratchDirectory('mg-bump');
   const gitops = createBareRepository(directory, { files, name: 'gitops' });
   const monorepo = join(directory, 'monorepo');
   const git = (...args: readonly string[]) =>

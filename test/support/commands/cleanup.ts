@@ -1,7 +1,6 @@
 /** Runs `cleanup-review-env` and `bump-image-tag` on real repositories, as the command line would. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
 import { cleanupReviewEnv } from '../../../src/commands/cleanup-review-env.ts';
@@ -13,6 +12,7 @@ import type { InputDeclarations } from '../../../src/inputs/declaration.ts';
 import { systemClock } from '../clock.ts';
 import { type BareRepository, createBareRepository, type FixtureFile } from '../git/repository.ts';
 import { ciContext, createRun } from '../inputs.ts';
+import { scratchDirectory } from '../lifetime.ts';
 
 /** @param registry host and path of the services' images */
 export const configFor = (registry: string) =>
@@ -71,7 +71,7 @@ export function createWorld(
   files: Readonly<Record<string, FixtureFile>> = surroundings,
   config = configFor('registry.example.com/fe'),
 ): World {
-  const root = mkdtempSync(join(tmpdir(), 'cleanup-'));
+  const root = scratchDirectory('cleanup');
   const gitops = createBareRepository(root, { files, name: 'gitops' });
   const monorepo = join(root, 'shop');
   const git = (...args: string[]) =>

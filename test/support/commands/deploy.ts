@@ -4,7 +4,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { deploy } from '../../../src/commands/deploy.ts';
 import { editFile, imagesIn } from '../../../src/core/edit/edit.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
@@ -24,7 +23,6 @@ export interface World extends Scenery {
 /** @param unset paths that the example's gitops.yaml loses */
 export async function world(set: readonly string[] = [], unset: readonly string[] = []): Promise<World> {
   const scenery = await setScenery(set);
-  onTestFinished(() => scenery[Symbol.asyncDispose]());
   const file = join(scenery.monorepo, 'gitops.yaml');
   writeFileSync(file, editFile('gitops.yaml', readFileSync(file, 'utf8'), { unset }).text);
   scenery.git('checkout', '--quiet', '-b', 'develop');
@@ -66,7 +64,6 @@ export async function argocdOf(scenery: Scenery): Promise<{ server: ArgocdServer
       },
     },
   });
-  onTestFinished(() => server.close());
   const given = { 'argocd-server': server.url, 'argocd-plaintext': 'true', 'argocd-token': adminToken };
   return { server, given };
 }

@@ -3,12 +3,12 @@
  * password. What the whole-flow tests act in.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { editFile } from '../../../src/core/edit/edit.ts';
 import { type BareRepository, createBareRepository } from '../git/repository.ts';
 import { basic, type GitServer, startGitServer } from '../git/server.ts';
+import { scratchDirectory } from '../lifetime.ts';
 import { repositoryRoot } from '../program.ts';
 import { startRegistry, type TestRegistry, testPassword, testUser } from '../registry/server.ts';
 
@@ -16,7 +16,7 @@ export const gitopsToken = 'gitops-canary-4f9a1c77e2';
 /** Every secret of the scenery, for tests that look for leaks. */
 export const canaries = [gitopsToken, testPassword];
 
-export interface Scenery extends AsyncDisposable {
+export interface Scenery {
   readonly monorepo: string;
   readonly gitops: BareRepository;
   readonly gitServer: GitServer;
@@ -33,7 +33,7 @@ export interface Scenery extends AsyncDisposable {
 
 /** @param settings assignments into the example's gitops.yaml, `path=value` or `path:=json` */
 export async function setScenery(settings: readonly string[] = []): Promise<Scenery> {
-  const directory = mkdtempSync(join(tmpdir(), 'scenery-'));
+  const directory = scratchDirectory('scenery');
   const monorepo = join(directory, 'monorepo');
   const gitServer = await startGitServer({ root: directory, authorization: basic('x-access-token', gitopsToken) });
   const registry = await startRegistry({ auth: 'htpasswd' });
@@ -76,11 +76,6 @@ export async function setScenery(settings: readonly string[] = []): Promise<Scen
       const target = mkdtempSync(join(directory, 'tip-'));
       execFileSync('git', ['clone', '--quiet', gitops.path, target]);
       return target;
-    },
-    async [Symbol.asyncDispose]() {
-      await gitServer.close();
-      await registry.close();
-      rmSync(directory, { recursive: true, force: true });
     },
   };
   scenery.commit('Two services and a shared package');

@@ -8,8 +8,9 @@ import { createSecrets } from '../../../src/core/secrets.ts';
 import { systemClock } from '../clock.ts';
 import { openForge } from '../forge.ts';
 import { type BareRepository, createBareRepository } from '../git/repository.ts';
-import type { GitServer } from '../git/server.ts';
+import { type GitServer, startGitServer } from '../git/server.ts';
 import { type GitlabOptions, type GitlabServer, startGitlabServer } from '../gitlab/server.ts';
+import { scratchDirectory } from '../lifetime.ts';
 import { portsOf } from '../ports.ts';
 import { author, memoryLog, open, setLine, type TransportMode } from './delivery.ts';
 
@@ -18,7 +19,7 @@ export const services = Array.from({ length: 8 }, (_, index) => `web${index}`);
 export const tags = services.map((name) => `${name}: v1\n`).join('');
 export const branch = 'monorepo-gitops/prod';
 
-export interface RollingWorld extends AsyncDisposable {
+export interface RollingWorld {
   readonly repository: BareRepository;
   readonly gitlab: GitlabServer;
   readonly log: ReturnType<typeof memoryLog>;
@@ -31,11 +32,16 @@ export interface Payload {
 /** Commits are pushed unless `commitVia` says otherwise. */
 type Overrides = Partial<RollingRequest<Payload>> & { readonly commitVia?: 'git' | 'api' };
 
-export async function rollingWorld(
-  root: string,
-  git: GitServer,
-  options: Partial<GitlabOptions> & { mode?: TransportMode } = {},
-): Promise<RollingWorld> {
+/** A git server, and repositories on it with a GitLab of their own in front. */
+export async function rollingWorlds() {
+  const root = scratchDirectory('rolling');
+  const git = await startGitServer({ root });
+  return { git, world: (options?: RollingOptions) => rollingWorld(root, git, options) };
+}
+
+type RollingOptions = Partial<GitlabOptions> & { readonly mode?: TransportMode };
+
+async function rollingWorld(root: string, git: GitServer, options: RollingOptions = {}): Promise<RollingWorld> {
   const repository = createBareRepository(root, { files: { 'tags.yaml': tags, 'other.yaml': 'a: 1\n' } });
   const gitlab = await startGitlabServer({ repository, ...options });
   const log = memoryLog();
@@ -44,7 +50,7 @@ export async function rollingWorld(
     await using transport = await open(git.url(repository), options.mode ?? 'wire');
     return await deliverRequest(requestFor(transport, forge, service, tag, { log, ...overrides }));
   };
-  return { repository, gitlab, log, forge, bump, [Symbol.asyncDispose]: () => gitlab.close() };
+  return { repository, gitlab, log, forge, bump };
 }
 
 /** Sets the service's tag in the file that all share. */

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { scratchDirectory } from '../lifetime.ts';
 
 /** A file's text, or undefined to delete it. */
 export type Files = Readonly<Record<string, string | undefined>>;
 
 /** A monorepo with real git: a bare `origin`, and a clone that developers commit in. */
-export interface Monorepo extends AsyncDisposable {
+export interface Monorepo {
   readonly origin: string;
   /** Commits on a branch (from `main` when it is new), pushes, and returns the commit. */
   commit(branch: string, files: Files): Promise<string>;
@@ -21,7 +21,7 @@ export interface Monorepo extends AsyncDisposable {
 }
 
 export async function createMonorepo(files: Files): Promise<Monorepo> {
-  const root = await mkdtemp(join(tmpdir(), 'monorepo-'));
+  const root = scratchDirectory('monorepo');
   const origin = join(root, 'origin.git');
   const work = join(root, 'work');
   execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', origin]);
@@ -75,7 +75,6 @@ export async function createMonorepo(files: Files): Promise<Monorepo> {
       here('checkout', '--quiet', '--detach', 'FETCH_HEAD');
       return directory;
     },
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
   };
   git('checkout', '--quiet', '-b', 'main');
   await commitHere(files);

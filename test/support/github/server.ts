@@ -18,6 +18,7 @@ import type { AddressInfo } from 'node:net';
 import type { ForgeRepository } from '../../../src/core/forge/forge.ts';
 import { github } from '../../../src/core/forge/github/github.ts';
 import type { BareRepository } from '../git/repository.ts';
+import { endsWithFile } from '../lifetime.ts';
 import { answerApp, type FakeApp } from './app.ts';
 import { execute, rootFieldOf } from './graphql.ts';
 import { answerRest, notFound, type RestAnswer, routeName } from './rest.ts';
@@ -93,7 +94,7 @@ export interface GithubServer extends AsyncDisposable {
 export async function startGithubServer(options: GithubServerOptions): Promise<GithubServer> {
   const fake = new FakeGithub(options);
   await fake.listen();
-  return fake;
+  return endsWithFile(fake);
 }
 
 class FakeGithub implements GithubServer {

@@ -1,14 +1,11 @@
 /** One fake GitHub with one GitOps repository, and a client whose pauses are counted instead of slept. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { Forge, RequestContent } from '../../../src/core/forge/forge.ts';
 import { handClock } from '../clock.ts';
 import { memoryLog } from '../delivery/delivery.ts';
 import { openForge } from '../forge.ts';
 import { type BareRepository, commitFiles, createBareRepository } from '../git/repository.ts';
+import { scratchDirectory } from '../lifetime.ts';
 import { portsOf } from '../ports.ts';
 import { type GithubServer, type GithubServerOptions, startGithubServer } from './server.ts';
 import type { FakeAccount, RepositorySettings } from './state.ts';
@@ -16,12 +13,7 @@ import type { FakeAccount, RepositorySettings } from './state.ts';
 export const token = 'ghs_the-token-of-these-tests';
 export const path = 'acme/gitops';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-github-'));
-const opened: GithubServer[] = [];
-afterAll(async () => {
-  await Promise.all(opened.map((server) => server.close()));
-  rmSync(root, { recursive: true, force: true });
-});
+const root = scratchDirectory('mg-github');
 
 export interface Setting {
   readonly server: GithubServer;
@@ -53,7 +45,6 @@ export async function setting(
     accounts: { [token]: account },
     ...options.server,
   });
-  opened.push(server);
   const log = memoryLog();
   const clock = handClock({ now: Date.now(), still: true });
   const { pauses } = clock;

@@ -1,10 +1,10 @@
 /** What the fake GitHub knows: accounts, repositories over real bare git repositories, pull requests, and git itself. */
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BareRepository } from '../git/repository.ts';
+import { scratchDirectory } from '../lifetime.ts';
 
 export type Permission = 'contents' | 'pull_requests' | 'metadata';
 export type Permissions = Partial<Record<Permission, 'read' | 'write'>>;
@@ -171,7 +171,7 @@ export class FakeRepository {
     additions: readonly { path: string; contents: string }[],
     deletions: readonly string[],
   ): string {
-    const scratch = mkdtempSync(join(tmpdir(), 'mg-github-index-'));
+    const scratch = scratchDirectory('mg-github-index');
     try {
       const index = { GIT_INDEX_FILE: join(scratch, 'index') };
       runGit(this.git.path, ['read-tree', parent], '', index);

@@ -15,6 +15,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { ForgeRepository } from '../../../src/core/forge/forge.ts';
 import { gitlab } from '../../../src/core/forge/gitlab/gitlab.ts';
+import { endsWithFile } from '../lifetime.ts';
 import { type GitlabRepository, GitRefused } from './repository.ts';
 import {
   Answer,
@@ -116,7 +117,7 @@ export async function startGitlabServer(options: GitlabOptions): Promise<GitlabS
       server.close(() => done());
       server.closeAllConnections();
     });
-  return {
+  return endsWithFile({
     project: { kind: gitlab, api: `${origin}/api/v4`, path, url: `${origin}/${path}` },
     token: access,
     jobToken: job,
@@ -133,7 +134,7 @@ export async function startGitlabServer(options: GitlabOptions): Promise<GitlabS
     forkRequest: (source, target) => state.add(source, target, projectId + 1),
     close,
     [Symbol.asyncDispose]: close,
-  };
+  });
 }
 
 async function read(incoming: IncomingMessage): Promise<GitlabRequest> {

@@ -1,28 +1,20 @@
 /** One fake GitLab with one project, a client whose pauses are counted instead of slept, and the contract of its API. */
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Forge, ForgeToken, RequestContent } from '../../../src/core/forge/forge.ts';
 import { handClock } from '../clock.ts';
 import { memoryLog } from '../delivery/delivery.ts';
 import { openForge } from '../forge.ts';
 import { type BareRepository, commitFiles, createBareRepository } from '../git/repository.ts';
+import { scratchDirectory } from '../lifetime.ts';
 import { portsOf } from '../ports.ts';
-import { type GitlabOptions, type GitlabRequest, type GitlabServer, startGitlabServer } from './server.ts';
+import { type GitlabOptions, type GitlabServer, startGitlabServer } from './server.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-gitlab-'));
-const asked: GitlabRequest[] = [];
+const root = scratchDirectory('mg-gitlab');
 const opened: GitlabServer[] = [];
-afterEach(async () => {
-  for (const server of opened.splice(0)) {
-    asked.push(...server.requests);
-    await server.close();
-  }
-});
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 export interface World {
   readonly repository: BareRepository;
@@ -85,7 +77,7 @@ export function itAsksWhatGitlabDescribes(least: number): void {
     // Newer than the description: 13.x and later fields, and pages, which every list takes.
     const newer = new Set(['per_page', 'page', 'add_labels']);
     let checked = 0;
-    for (const { method, path, query, body } of asked) {
+    for (const { method, path, query, body } of opened.flatMap(({ requests }) => requests)) {
       const template = path
         .replace('/projects/infra/charts', '/projects/{id}')
         .replace(/\/files\/.*/, '/files/{file_path}')

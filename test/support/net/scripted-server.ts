@@ -1,7 +1,9 @@
 /** A server of a few lines: a handler, and what was asked of it. */
+
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { endsWithFile } from '../lifetime.ts';
 
 export interface ScriptedServer extends AsyncDisposable {
   readonly port: number;
@@ -26,13 +28,13 @@ export async function scriptedServer(
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
-  return {
+  return endsWithFile({
     seen,
     port,
     host: `127.0.0.1:${port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
-      await once(server.close(), 'close');
+      await new Promise((done) => server.close(done));
     },
-  };
+  });
 }

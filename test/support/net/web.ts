@@ -1,12 +1,12 @@
 /** What stands between a client and its server: proxies, TLS, and listeners that can be taken down. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import { type AddressInfo, connect, type Server as TcpServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type SecureContextOptions, type Server as TlsServer } from 'node:tls';
 import { basic } from '../git/server.ts';
+import { endsWithFile, scratchDirectory } from '../lifetime.ts';
 import { findProgram, realPart } from '../real-parts.ts';
 
 export interface Listener extends AsyncDisposable {
@@ -21,14 +21,14 @@ export async function listen(server: Server | TcpServer | TlsServer): Promise<Li
   const sockets = new Set<{ destroy(): void }>();
   server.on('connection', (socket: { destroy(): void }) => sockets.add(socket));
   const { port } = server.address() as AddressInfo;
-  return {
+  return endsWithFile({
     port,
     host: `127.0.0.1:${port}`,
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
       await new Promise((done) => server.close(done));
     },
-  };
+  });
 }
 
 function relay(one: NodeJS.ReadWriteStream, port: number, connected?: () => void): void {
@@ -101,7 +101,7 @@ export const openssl = await realPart(
 );
 
 /** For `localhost`, `git.test` and 127.0.0.1, signed by itself alone. */
-export interface Certificate extends Disposable {
+export interface Certificate {
   /** Path of the certificate, which is its own authority. */
   readonly file: string;
   readonly cert: string;
@@ -109,7 +109,7 @@ export interface Certificate extends Disposable {
 }
 
 export function makeCertificate(name = 'git.test'): Certificate {
-  const directory = mkdtempSync(join(tmpdir(), 'certificate-'));
+  const directory = scratchDirectory('certificate');
   const [key, file] = [join(directory, 'key.pem'), join(directory, 'ca.pem')];
   const make = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
   const names = ['-addext', `subjectAltName=DNS:localhost,DNS:${name},IP:127.0.0.1`];
@@ -120,7 +120,6 @@ export function makeCertificate(name = 'git.test'): Certificate {
     file,
     cert: readFileSync(file, 'utf8'),
     key: readFileSync(key, 'utf8'),
-    [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
 

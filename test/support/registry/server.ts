@@ -11,15 +11,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createSign, randomUUID, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Registry } from '../../../src/core/image/registry.ts';
 import type { RegistryCredentials } from '../../../src/core/image/registry-auth.ts';
 import type { Clock } from '../../../src/core/ports.ts';
 import { handClock } from '../clock.ts';
+import { endsWithFile, scratchDirectory } from '../lifetime.ts';
 import { portsOf } from '../ports.ts';
 import { findProgram } from '../real-parts.ts';
 
@@ -69,7 +69,7 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
   const program = await findProgram('docker-registry');
   if (program === undefined)
     throw new Error('docker-registry is not installed (Debian: apt-get install docker-registry)');
-  const directory = mkdtempSync(join(tmpdir(), 'registry-'));
+  const directory = scratchDirectory('registry');
   const tokenService =
     options.auth === 'token' ? await startTokenService(directory, options.tokenLifetime ?? 60) : undefined;
   const port = await freePort();
@@ -86,9 +86,8 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
     await proxy.close();
     await tokenService?.close();
     await ended(child);
-    rmSync(directory, { recursive: true, force: true });
   };
-  return { ...proxy, tokens: tokenService?.tokens ?? [], close, [Symbol.asyncDispose]: close };
+  return endsWithFile({ ...proxy, tokens: tokenService?.tokens ?? [], close, [Symbol.asyncDispose]: close });
 }
 
 export const anonymous: RegistryCredentials = { kind: 'anonymous', source: 'nowhere', hint: 'sign in' };

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { dependencyProblems, unusedExports } from '../../../scripts/dependencies.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 import { repositoryRoot } from '../../support/program.ts';
 
 it('DESIGN §4: imports point downward, nothing goes in a circle, and only hosts and main touch the process', () => {
@@ -10,7 +10,7 @@ it('DESIGN §4: imports point downward, nothing goes in a circle, and only hosts
 });
 
 function source(files: Readonly<Record<string, string>>): string {
-  const directory = mkdtempSync(join(tmpdir(), 'source-'));
+  const directory = scratchDirectory('source');
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), text);

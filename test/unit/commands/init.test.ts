@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { init } from '../../../src/commands/init.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
 import { createRun, type Given } from '../../support/inputs.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 import expected from './init-files.json' with { type: 'json' };
 
 const home = join(import.meta.dirname, '../../..');
 let root: string;
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'init-'));
+  root = scratchDirectory('init');
 });
-afterEach(() => rm(root, { recursive: true, force: true }));
 
 const ci: Partial<CiContext> = {
   event: { kind: 'manual' },
@@ -197,7 +196,7 @@ describe('init', () => {
   });
 
   test('never writes outside of the directory through a link', async () => {
-    const outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    const outside = scratchDirectory('outside');
     await symlink(outside, join(root, '.github'));
     await expect(run({ host: 'github' })).rejects.toMatchObject({ code: 'SCAFFOLD_OUTSIDE', exitCode: 4 });
     expect(await readdir(outside)).toEqual([]);

@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { type Planned, runPlan } from '../../support/commands/plan.ts';
 import { ciContext } from '../../support/inputs.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 
 const config = `
 version: 1
@@ -21,9 +21,8 @@ environments:
 
 let workspace: string;
 beforeEach(async () => {
-  workspace = await mkdtemp(join(tmpdir(), 'plan-'));
+  workspace = scratchDirectory('plan');
 });
-afterEach(() => rm(workspace, { recursive: true }));
 
 const all = { all: 'true' };
 const services = (planned: Planned) => planned.outputs.services;

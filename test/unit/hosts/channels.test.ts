@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
@@ -7,6 +6,7 @@ import type { Environment } from '../../../src/core/ports.ts';
 import { githubActionsHost, inert, workflowCommand } from '../../../src/hosts/github-actions.ts';
 import { dotenvLines } from '../../../src/hosts/gitlab-ci.ts';
 import { shellHost } from '../../../src/hosts/shell.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 
 function recorder() {
   const parts: string[] = [];
@@ -75,7 +75,7 @@ describe("GitHub's files", () => {
   }
 
   it('take outputs between delimiters that differ, and the summary, behind what other steps wrote', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'files-'));
+    const directory = scratchDirectory('files');
     const [GITHUB_OUTPUT, GITHUB_STEP_SUMMARY] = [join(directory, 'output'), join(directory, 'summary')];
     writeFileSync(GITHUB_OUTPUT, 'other=1\n');
     writeFileSync(GITHUB_STEP_SUMMARY, '');

@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { githubContext } from '../../../src/hosts/github-actions.ts';
 import { gitlabContext, isGitlabJob } from '../../../src/hosts/gitlab-ci.ts';
 import { shellContext } from '../../../src/hosts/shell.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 
 const head = 'a'.repeat(40);
 const base = 'b'.repeat(40);
@@ -12,7 +12,7 @@ const merge = 'c'.repeat(40);
 const zeros = '0'.repeat(40);
 
 function payload(content: object): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json');
+  const file = join(scratchDirectory('event'), 'event.json');
   writeFileSync(file, JSON.stringify(content));
   return file;
 }
@@ -197,7 +197,7 @@ describe('GitLab: what happened, out of the predefined variables', () => {
 });
 
 describe("Jenkins: its variables win over the checkout's", () => {
-  const directory = mkdtempSync(join(tmpdir(), 'no-checkout-'));
+  const directory = scratchDirectory('no-checkout');
   const env = {
     PATH: process.env.PATH,
     JENKINS_URL: 'https://ci.example.com',

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readCheckout } from '../../../src/hosts/local-checkout.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 
-const env = { PATH: process.env.PATH, HOME: mkdtempSync(join(tmpdir(), 'home-')) };
+const env = { PATH: process.env.PATH, HOME: scratchDirectory('home') };
 
 function git(cwd: string, ...argv: string[]): string {
   return execFileSync('git', ['-C', cwd, '-c', 'user.name=Ada', '-c', 'user.email=a@b', ...argv], {
@@ -15,7 +14,7 @@ function git(cwd: string, ...argv: string[]): string {
 }
 
 function repository(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'checkout-'));
+  const directory = scratchDirectory('checkout');
   git(directory, 'init', '--quiet', '--initial-branch=trunk');
   return directory;
 }
@@ -23,7 +22,7 @@ function repository(): string {
 it('knows commit, branch and default branch of an ordinary clone', async () => {
   const origin = repository();
   git(origin, 'commit', '--quiet', '--allow-empty', '--message', 'x');
-  const clone = join(mkdtempSync(join(tmpdir(), 'clone-')), 'shop');
+  const clone = join(scratchDirectory('clone'), 'shop');
   git(origin, 'clone', '--quiet', origin, clone);
   git(clone, 'checkout', '--quiet', '-b', 'feature/x');
   expect(await readCheckout(clone, env)).toMatchObject({
@@ -57,7 +56,7 @@ it('knows no default branch without a remote, and no branch of a detached HEAD',
 
 it('knows no commit before the first one, nor outside a checkout', async () => {
   expect(await readCheckout(repository(), env)).toMatchObject({ commit: undefined, branch: undefined });
-  const nowhere = mkdtempSync(join(tmpdir(), 'nowhere-'));
+  const nowhere = scratchDirectory('nowhere');
   expect(await readCheckout(nowhere, env)).toMatchObject({ root: nowhere, commit: undefined, branch: undefined });
 });
 

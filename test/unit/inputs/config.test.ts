@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Failure } from '../../../src/core/failure.ts';
 import { configJsonSchema, loadConfig, parseConfig } from '../../../src/inputs/config.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 
 const documented = readFileSync(new URL('fixtures/gitops.yaml', import.meta.url), 'utf8');
 
@@ -285,9 +285,8 @@ describe('the JSON schema for editors', () => {
 describe('the file', () => {
   let directory: string;
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'config-'));
+    directory = scratchDirectory('config');
   });
-  afterAll(() => rm(directory, { recursive: true }));
 
   it('may be missing, unless it was asked for', async () => {
     expect(await loadConfig(directory)).toBeUndefined();

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { createSecrets } from '../../../src/core/secrets.ts';
 import type { InputDeclarations } from '../../../src/inputs/declaration.ts';
 import { type InputSource, parseDuration, resolveInputs, variableOf } from '../../../src/inputs/resolve.ts';
 import { flagSource, hostSource, parseCommandLine, variableSource } from '../../../src/inputs/sources.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 
 const declarations = {
   image: { type: 'string', description: 'x' },
@@ -69,7 +70,7 @@ describe('inputs become typed values', () => {
   });
 
   it('reads JSON from a file behind @', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'inputs-')), 'updates.json');
+    const file = join(scratchDirectory('inputs'), 'updates.json');
     writeFileSync(file, '[{"file": "a.yaml"}]');
     expect(resolve({ updates: `@${file}` }).updates).toEqual([{ file: 'a.yaml' }]);
   });

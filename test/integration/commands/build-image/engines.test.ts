@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import { readImageConfig } from '../../../../src/core/build/content-key.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
@@ -16,15 +15,9 @@ import {
 } from '../../../support/build/builders.ts';
 import { buildRun } from '../../../support/commands/build.ts';
 import { commit } from '../../../support/inputs.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
-import {
-  robot,
-  startRegistry,
-  type TestRegistry,
-  testClient,
-  testPassword,
-  testUser,
-} from '../../../support/registry/server.ts';
+import { robot, startRegistry, testClient, testPassword, testUser } from '../../../support/registry/server.ts';
 
 const buildahPart = await rootBuildah();
 const dockerPart = await rootDocker();
@@ -33,24 +26,17 @@ const credentials = { 'registry-username': testUser, 'registry-password': testPa
 /** PATH without any builder: what succeeds with it has not built. */
 const noBuilder = { PATH: '/nonexistent' };
 
-let registry: TestRegistry;
 let workspace: string;
 let image: string;
 let number = 0;
 
-beforeAll(async () => {
-  registry = await startRegistry({ auth: 'htpasswd' });
-});
-
-afterAll(() => registry?.close());
+const registry = await startRegistry({ auth: 'htpasswd' });
 
 beforeEach(async () => {
-  workspace = await mkdtemp(join(tmpdir(), 'build-image-'));
+  workspace = scratchDirectory('build-image');
   number += 1;
   image = `${registry.host}/fe/web${number}`;
 });
-
-afterEach(() => rm(workspace, { recursive: true, force: true }));
 
 async function build(inputs: Record<string, unknown>, env: Record<string, string> = noBuilder) {
   const run = buildRun({ image, ...credentials, ...inputs }, { cwd: workspace, env });
@@ -70,8 +56,6 @@ describe.skipIf(!buildahPart.present)(buildahPart.titled('build-image with a rea
     buildah = await prepareBuildah();
     base = await pushBusybox(client, registry.host);
   });
-
-  afterAll(() => buildah?.[Symbol.asyncDispose]());
 
   beforeEach(async () => {
     await writeFile(join(workspace, 'app.txt'), 'one');

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
 import { shellQuote } from '../../../../src/core/program.ts';
 import { buildRun } from '../../../support/commands/build.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import {
   robot,
@@ -53,7 +53,7 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
 
   beforeAll(async () => {
     registry = await startRegistry({ auth: 'htpasswd' });
-    workspace = await mkdtemp(join(tmpdir(), 'kaniko '));
+    workspace = scratchDirectory('kaniko');
     image = `${registry.host}/fe/kaniko`;
     await mkdir(join(workspace, 'src'));
     await writeFile(join(workspace, 'src/app.txt'), 'text');
@@ -65,11 +65,6 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
       `#!/bin/sh\nexec ${shellQuote(process.execPath)} ${shellQuote(join(workspace, 'executor.ts'))} "$@"\n`,
     );
     await chmod(join(workspace, 'executor'), 0o755);
-  });
-
-  afterAll(async () => {
-    await registry?.close();
-    await rm(workspace, { recursive: true, force: true });
   });
 
   const credentials = { 'registry-username': testUser, 'registry-password': testPassword };

@@ -263,7 +263,6 @@ describe('the cost of knowing the order (law 5)', () => {
     for (let index = 0; index < 120; index += 1) commitFiles(at.gitops, { 'noise.yaml': `n: ${index}\n` });
     await at.bump(at.line[2]!, { file: 'web1.yaml', tag: sha8(at.line[2]) });
   });
-  afterAll(() => server.close());
 
   const fetches = async (given: Readonly<Record<string, string>>, commit: string) => {
     server.reset();

@@ -1,6 +1,6 @@
 /** What `timeout` does: it ends the command (law 14), and a lost race is told as lost just before. */
 import { createServer } from 'node:net';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bumpImageTag } from '../../../../src/commands/bump-image-tag.ts';
 import { handClock } from '../../../support/clock.ts';
 import { bumpWorld } from '../../../support/commands/bump.ts';
@@ -10,7 +10,6 @@ import { createRun } from '../../../support/inputs.ts';
 import { listen } from '../../../support/net/web.ts';
 
 const world = bumpWorld({ 'web1/values.yaml': 'image:\n  repository: r/web1\n  tag: old\n' }, 1);
-afterAll(() => world[Symbol.dispose]());
 
 function run(repository: string, timeout: string) {
   const clock = handClock({ random: 0.9 });

@@ -1,6 +1,5 @@
 /** The same bump by every way to a GitOps repository: what arrives, what the log says of the way, and what is refused. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type BumpWorld, bumpWorld } from '../../../support/commands/bump.ts';
@@ -13,13 +12,13 @@ import {
   history,
 } from '../../../support/git/repository.ts';
 import { type GitServerOptions, startGitServer } from '../../../support/git/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { findProgram } from '../../../support/real-parts.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-ways-'));
+const root = scratchDirectory('mg-ways');
 const worlds: BumpWorld[] = [];
 afterAll(() => {
   for (const each of worlds) each[Symbol.dispose]();
-  rmSync(root, { recursive: true, force: true });
 });
 
 function world(files: Readonly<Record<string, FixtureFile>>, objectFormat: 'sha1' | 'sha256' = 'sha1'): BumpWorld {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { resourcesFinalizer } from '../../../../src/core/argocd/application.ts';
 import { createArgocdClient } from '../../../../src/core/argocd/client.ts';
 import type { Application } from '../../../../src/core/argocd/live.ts';
@@ -24,7 +24,6 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
     registry = await startRegistry();
     client = testClient();
   });
-  afterAll(() => registry.close());
 
   /** A GitOps repository whose environment `pr-1` has the tags in a registry repository of its own. */
   async function world(
@@ -127,7 +126,6 @@ describe('the Applications of a review environment on a server', () => {
   beforeAll(async () => {
     server = await startArgocdServer({ repositories });
   });
-  afterAll(() => server.close());
 
   const connection = () => ({ 'argocd-server': server.url, 'argocd-token': adminToken, 'argocd-plaintext': 'true' });
 

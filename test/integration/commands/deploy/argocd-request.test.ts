@@ -1,7 +1,7 @@
 /** Applications on a server follow what is on the target branch, whatever request brought it there. */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { argocdOf, revisionOf, tip, world } from '../../../support/commands/deploy.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 import { type GitlabOptions, startGitlabServer } from '../../../support/gitlab/server.ts';
@@ -18,7 +18,6 @@ async function setting(options: Omit<GitlabOptions, 'repository'>) {
   symlinkSync(scenery.gitops.path, join(root, 'infra/charts.git'));
   const git = await startGitServer({ root });
   const gitlab = await startGitlabServer({ repository: scenery.gitops, ...options });
-  onTestFinished(async () => void (await Promise.all([git.close(), gitlab.close()])));
   const { server, given } = await argocdOf(scenery);
   const inputs = {
     ...given,

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { runPlan } from '../../../support/commands/plan.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const gitlab = fileURLToPath(new URL('../../../../node_modules/gitlab-ci-local/dist/index.js', import.meta.url));
 
@@ -20,7 +20,7 @@ const program = '#!/bin/sh\necho "$2 $MG_SERVICE $MG_ENVIRONMENT" >> "$DEPLOYED"
 describe('a child pipeline, read and run by gitlab-ci-local', () => {
   let directory: string;
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'child-'));
+    directory = scratchDirectory('child');
     execFileSync('git', ['init', '--quiet', '--initial-branch=main', directory]);
     execFileSync('git', ['-C', directory, 'remote', 'add', 'origin', 'https://gitlab.example.com/acme/shop.git']);
     await mkdir(join(directory, 'bin'));
@@ -31,7 +31,6 @@ describe('a child pipeline, read and run by gitlab-ci-local', () => {
     const identity = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'];
     execFileSync('git', ['-C', directory, ...identity, 'commit', '--quiet', '--message', 'start']);
   });
-  afterAll(() => rm(directory, { recursive: true }));
 
   const run = (...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chownSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CiContext } from '../../../../src/core/ports.ts';
 import { type Planned, runPlan } from '../../../support/commands/plan.ts';
 import { createMonorepo, type Files, type Monorepo } from '../../../support/git/monorepo.ts';
@@ -53,7 +53,6 @@ describe.each(Object.entries(layouts))('in a monorepo of %s, a push', (_name, { 
   beforeAll(async () => {
     monorepo = await createMonorepo({ ...sources, ...files });
   });
-  afterAll(() => monorepo[Symbol.asyncDispose]());
 
   /** Pushes one change to `main` and plans it as a CI job of depth 1 would. */
   async function push(changed: Files): Promise<Planned> {
@@ -92,7 +91,6 @@ describe('the base commit', () => {
   beforeAll(async () => {
     monorepo = await createMonorepo({ ...sources, ...layouts.npm!.files });
   });
-  afterAll(() => monorepo[Symbol.asyncDispose]());
 
   const planOf = async (checkout: string, ci: Partial<CiContext>, inputs = {}) =>
     runPlan(checkout, { config, ci, inputs });

@@ -188,7 +188,6 @@ describe('signing in', () => {
       passwords: { alice: { password: 'correct horse', token } },
       accounts: { [token]: { username: 'alice', allow: ['* *'] } },
     });
-    onTestFinished(() => server.close());
     using client = createArgocdClient(
       connectionTo(server, { username: 'alice', password: 'correct horse' }),
       around({ secrets }),
@@ -201,7 +200,6 @@ describe('signing in', () => {
 
   it('a wrong password is said once and teaches about the limit', async () => {
     const server = await startArgocdServer({ repositories: repository() });
-    onTestFinished(() => server.close());
     using client = createArgocdClient(
       connectionTo(server, { username: 'alice', password: 'wrong-password' }),
       around(),
@@ -222,10 +220,7 @@ describe('signing in', () => {
       accounts: { [token]: { username: 'repo:o/r', allow: ['* *'] } },
     });
     const github = await idTokenService(dex.idToken);
-    onTestFinished(async () => {
-      await server.close();
-      github.close();
-    });
+    onTestFinished(() => void github.close());
     const env = {
       ACTIONS_ID_TOKEN_REQUEST_URL: `${github.url}/token?api-version=2.0`,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
@@ -246,7 +241,6 @@ describe('signing in', () => {
       dex,
       accounts: { [token]: { username: 'project_path:o/r', allow: ['* *'] } },
     });
-    onTestFinished(() => server.close());
     const env = { ARGOCD_ID_TOKEN: dex.idToken };
     using client = createArgocdClient(connectionTo(server, { oidcConnector: 'gitlab' }), around({ env }));
     expect(await client.userInfo()).toEqual({ loggedIn: true, username: 'project_path:o/r' });

@@ -1,5 +1,5 @@
 /** The Argo CD server over the run's network: a private authority, client certificates, proxies and the deadline. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type ArgocdConnection, createArgocdClient } from '../../../../src/core/argocd/client.ts';
 import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
 import { handleUntil } from '../../../../src/core/argocd/observe.ts';
@@ -27,7 +27,6 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS with a private CA'), () =>
   beforeAll(() => {
     certificate = makeCertificate('argocd.test');
   });
-  afterAll(() => certificate[Symbol.dispose]());
 
   async function answer(connection: Partial<ArgocdConnection>, mutual = false): Promise<unknown> {
     const { cert, key } = certificate;

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Builder, BuildSpec, EnginePorts } from '../../../../src/core/build/engine.ts';
 import { buildahEngine } from '../../../../src/core/build/engines/buildah.ts';
 import { buildkit } from '../../../../src/core/build/engines/buildkit.ts';
@@ -21,6 +20,7 @@ import {
   type TestDocker,
 } from '../../../support/build/builders.ts';
 import { builderOf, fakePrograms } from '../../../support/build/fake-programs.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { robot, startRegistry, type TestRegistry, testClient, testPassword } from '../../../support/registry/server.ts';
 
 const engines = { buildkit, buildah: buildahEngine(async () => false) };
@@ -56,18 +56,11 @@ describe.each([
     registry = await startRegistry({ auth: 'htpasswd' });
     if (name === 'buildkit') docker = await startDocker();
     else buildah = await prepareBuildah();
-    directory = await mkdtemp(join(tmpdir(), 'engine-'));
+    directory = scratchDirectory('engine');
     await mkdir(join(directory, 'context'));
     await writeFile(join(directory, 'context/app.txt'), "it's $HOME & <code>\n");
     await writeFile(join(directory, 'context/Dockerfile'), dockerfile);
     base = await pushBusybox(client, registry.host);
-  });
-
-  afterAll(async () => {
-    await docker?.close();
-    await buildah?.[Symbol.asyncDispose]();
-    await registry?.close();
-    if (directory !== undefined) await rm(directory, { recursive: true, force: true });
   });
 
   /** The engine with the real programs, and every argv that it ran. */
@@ -199,7 +192,7 @@ describe('engine buildah', () => {
       await using registry = await startRegistry();
       const client = testClient();
       const base = await pushBusybox(client, registry.host);
-      const directory = await mkdtemp(join(tmpdir(), 'cache-'));
+      const directory = scratchDirectory('cache');
       await writeFile(join(directory, 'Dockerfile'), `FROM ${base}\nRUN cat /proc/sys/kernel/random/uuid > /unique\n`);
       const image = `${registry.host}/fe/cached`;
       for (const tag of ['first', 'second']) {
@@ -223,7 +216,7 @@ describe('engine buildah', () => {
     async () => {
       await using registry = await startRegistry();
       await using store = await prepareBuildah();
-      const directory = await mkdtemp(join(tmpdir(), 'platforms-'));
+      const directory = scratchDirectory('platforms');
       await writeFile(join(directory, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n');
       const image = `${registry.host}/fe/several`;
       const platforms = ['linux/amd64', 'linux/arm64'];

@@ -1,6 +1,5 @@
 /** Images that are made at the same time, and the time that each of them has. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
@@ -9,13 +8,14 @@ import { Deadline } from '../../../../src/core/net/deadline.ts';
 import { fakePrograms } from '../../../support/build/fake-programs.ts';
 import { handClock, moment } from '../../../support/clock.ts';
 import { ciContext, createInputs, type Given } from '../../../support/inputs.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { scriptedServer } from '../../../support/net/scripted-server.ts';
 import { portsOf } from '../../../support/ports.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 
 test("law 14: a registry that is silent ends its own image, although another one's builder runs", async () => {
-  const cwd = await mkdtemp(join(tmpdir(), 'images-'));
+  const cwd = scratchDirectory('images');
   await writeFile(join(cwd, 'Dockerfile'), 'FROM scratch\n');
   const clock = handClock();
   const asked = moment();

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   commitTo,
   type Delivered,
@@ -20,24 +17,14 @@ import {
   fsck,
   history,
 } from '../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { startGitServer } from '../../../support/git/server.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-api-'));
-let git: GitServer;
-const servers: AsyncDisposable[] = [];
-beforeAll(async () => {
-  git = await startGitServer({ root });
-});
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server[Symbol.asyncDispose]();
-});
-afterAll(async () => {
-  await git.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const root = scratchDirectory('mg-api');
+const git = await startGitServer({ root });
 
 const services = Array.from({ length: 6 }, (_, index) => `web${index}`);
 const tags = services.map((name) => `${name}: v1\n`).join('');
@@ -62,7 +49,6 @@ interface World {
 async function gitlabWorld(): Promise<World> {
   const repository = createBareRepository(root, { files });
   const gitlab = await startGitlabServer({ repository });
-  servers.push(gitlab);
   const at = { method: 'POST', path: /commits$/ } as const;
   return {
     repository,
@@ -80,7 +66,6 @@ async function githubWorld(): Promise<World> {
     repositories: { 'acme/gitops': { git: repository } },
     accounts: { [token]: { login: 'bot', permissions: { contents: 'write', pull_requests: 'write' } } },
   });
-  servers.push(github);
   const at = 'createCommitOnBranch';
   return {
     repository,
@@ -236,7 +221,6 @@ describe('a commit by API', () => {
   it('cannot be the first one of a repository', async () => {
     const repository = createBareRepository(root);
     const gitlab = await startGitlabServer({ repository });
-    servers.push(gitlab);
     const deliver = deliverWith(repository, (ports) => openForge(gitlab.project, gitlab.token, ports));
     await expect(deliver(setLine('tags.yaml', 'web1', 'v2'))).rejects.toMatchObject({ code: 'GIT_UNBORN' });
   });

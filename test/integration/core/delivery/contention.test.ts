@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliver, open, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck, history } from '../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { startGitServer } from '../../../support/git/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-contention-'));
-let server: GitServer;
-beforeAll(async () => {
-  server = await startGitServer({ root });
-});
-afterAll(async () => {
-  await server.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const root = scratchDirectory('mg-contention');
+const server = await startGitServer({ root });
 
 const writers = 20;
 const text = Array.from({ length: writers }, (_, index) => `service${index}: old\n`).join('');

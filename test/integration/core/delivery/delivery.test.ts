@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { deliver, open, setLine, type TransportMode } from '../../../support/delivery/delivery.ts';
 import {
@@ -12,17 +9,11 @@ import {
   fsck,
   history,
 } from '../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { startGitServer } from '../../../support/git/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-delivery-'));
-let server: GitServer;
-beforeAll(async () => {
-  server = await startGitServer({ root });
-});
-afterAll(async () => {
-  await server.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const root = scratchDirectory('mg-delivery');
+const server = await startGitServer({ root });
 
 type Way = { name: string; mode: TransportMode; url: (repository: BareRepository) => string };
 const overHttp: Way[] = [

@@ -1,28 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { forgePublisher, pushPublisher } from '../../../../src/core/delivery/publisher.ts';
 import { deliverRequest, type RollingRequest } from '../../../../src/core/delivery/rolling-request.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { author, memoryLog, open, setLine } from '../../../support/delivery/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
 import { commitFiles, createBareRepository, fsck } from '../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../support/git/server.ts';
-import { type GithubRequest, type GithubServer, startGithubServer } from '../../../support/github/server.ts';
+import { startGitServer } from '../../../support/git/server.ts';
+import { type GithubRequest, startGithubServer } from '../../../support/github/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-rolling-github-'));
-let git: GitServer;
-let github: GithubServer | undefined;
-beforeAll(async () => {
-  git = await startGitServer({ root });
-});
-afterEach(() => github?.close());
-afterAll(async () => {
-  await git.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const root = scratchDirectory('mg-rolling-github');
+const git = await startGitServer({ root });
 
 const services = Array.from({ length: 6 }, (_, index) => `web${index}`);
 const tags = services.map((name) => `${name}: v1\n`).join('');
@@ -38,7 +27,6 @@ async function world() {
       [token]: { login: 'bot', permissions: { contents: 'write', pull_requests: 'write' } },
     },
   });
-  github = server;
   const { pulls } = server.repository('acme/gitops');
   const bump = async (
     service: string,

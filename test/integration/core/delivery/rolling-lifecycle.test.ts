@@ -1,39 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { setLine } from '../../../support/delivery/delivery.ts';
-import {
-  branch,
-  onBranch,
-  type RollingWorld,
-  rollingWorld,
-  services,
-  tags,
-} from '../../../support/delivery/rolling-request.ts';
+import { branch, onBranch, rollingWorlds, services, tags } from '../../../support/delivery/rolling-request.ts';
 import { commitFiles, declinePushes, fsck } from '../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-rolling-'));
-let git: GitServer;
-const worlds: RollingWorld[] = [];
-beforeAll(async () => {
-  git = await startGitServer({ root });
-});
-afterEach(async () => {
-  for (const each of worlds.splice(0)) await each[Symbol.asyncDispose]();
-});
-afterAll(async () => {
-  await git.close();
-  rmSync(root, { recursive: true, force: true });
-});
-
-async function world(options: Parameters<typeof rollingWorld>[2] = {}): Promise<RollingWorld> {
-  const made = await rollingWorld(root, git, options);
-  worlds.push(made);
-  return made;
-}
+const { git, world } = await rollingWorlds();
 
 describe('a rolling request', () => {
   it.each(['merge', 'ff', 'squash'] as const)('begins anew from the base after a %s', async (mergeMethod) => {

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type AppliedUpdates, applyUpdates, fileChanges } from '../../../../src/core/bump/apply.ts';
 import { requestUpdates } from '../../../../src/core/bump/bump.ts';
 import { orderingOf } from '../../../../src/core/bump/ordering.ts';
@@ -13,29 +10,10 @@ import { provenanceTrailers } from '../../../../src/core/git/message.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
 import type { Ancestry } from '../../../../src/core/source/ancestry.ts';
 import { deliver, open } from '../../../support/delivery/delivery.ts';
-import { branch, type RollingWorld, requestFor, rollingWorld } from '../../../support/delivery/rolling-request.ts';
+import { branch, type RollingWorld, requestFor, rollingWorlds } from '../../../support/delivery/rolling-request.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-rolling-'));
-let git: GitServer;
-const worlds: RollingWorld[] = [];
-beforeAll(async () => {
-  git = await startGitServer({ root });
-});
-afterEach(async () => {
-  for (const each of worlds.splice(0)) await each[Symbol.asyncDispose]();
-});
-afterAll(async () => {
-  await git.close();
-  rmSync(root, { recursive: true, force: true });
-});
-
-async function world(options: Parameters<typeof rollingWorld>[2] = {}): Promise<RollingWorld> {
-  const made = await rollingWorld(root, git, options);
-  worlds.push(made);
-  return made;
-}
+const { git, world } = await rollingWorlds();
 
 describe('a rolling request and the order of source commits', () => {
   const commits = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(40)) as [string, string, string, string];

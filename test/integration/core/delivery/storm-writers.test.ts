@@ -1,22 +1,15 @@
 /** Law 2 under load: many writers that start together and all land, each with its own change and nothing else. */
 
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliver, open, setLine, type TransportMode } from '../../../support/delivery/delivery.ts';
 import { type BareRepository, createBareRepository, fsck, history } from '../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { startGitServer } from '../../../support/git/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-storm-'));
-let server: GitServer;
-beforeAll(async () => {
-  server = await startGitServer({ root });
-});
-afterAll(async () => {
-  await server.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const root = scratchDirectory('mg-storm');
+const server = await startGitServer({ root });
 
 /** Which line of which file belongs to a writer. */
 interface Layout {

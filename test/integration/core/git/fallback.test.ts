@@ -1,25 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import { deliver, memoryLog, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck } from '../../../support/git/repository.ts';
-import { type Fault, type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { type Fault, startGitServer } from '../../../support/git/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-fallback-'));
-let server: GitServer;
-let filterless: GitServer;
-beforeAll(async () => {
-  server = await startGitServer({ root });
-  filterless = await startGitServer({ root, filter: false });
-});
-afterAll(async () => {
-  await server.close();
-  await filterless.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const root = scratchDirectory('mg-fallback');
+const server = await startGitServer({ root });
+const filterless = await startGitServer({ root, filter: false });
 
 const line = (text: string) => `${(text.length + 4).toString(16).padStart(4, '0')}${text}`;
 /** As servers answer that let nobody want what no ref names (uploadpack.allowAnySHA1InWant in protocol 0 and others). */

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import { restlessClock } from '../../../support/clock.ts';
 import { memoryLog, remoteOf, type TransportMode } from '../../../support/delivery/delivery.ts';
 import { type BareRepository, createBareRepository } from '../../../support/git/repository.ts';
 import { basic, type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import {
   type Certificate,
   type Listener,
@@ -20,7 +20,7 @@ import {
 import { portsOf } from '../../../support/ports.ts';
 
 const modes = ['wire', 'git'] as const;
-const root = mkdtempSync(join(tmpdir(), 'mg-network-'));
+const root = scratchDirectory('mg-network');
 let server: GitServer;
 let repository: BareRepository;
 /** Remembers what it was asked for; every tunnel ends at the TLS server, whatever name was asked for. */
@@ -41,13 +41,6 @@ beforeAll(async () => {
 beforeEach(() => {
   server.reset();
   proxy.seen.length = 0;
-});
-afterAll(async () => {
-  await proxy[Symbol.asyncDispose]();
-  await tls?.[Symbol.asyncDispose]();
-  certificate?.[Symbol.dispose]();
-  await server.close();
-  rmSync(root, { recursive: true, force: true });
 });
 
 /** The refs as a run sees them whose user has this configuration and these variables. */

@@ -1,23 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSigner } from '../../../../src/core/git/sign.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { type BumpWorld, bumpWorld } from '../../../support/commands/bump.ts';
 import { deliver, open, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { realPart } from '../../../support/real-parts.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-sign-'));
+const root = scratchDirectory('mg-sign');
 const starts = (program: string) => () => spawnSync(program, ['-?']).error === undefined;
 const ssh = await realPart('ssh-keygen', starts('ssh-keygen'), 'Debian: apt-get install openssh-client');
 const gpg = await realPart('gpg', starts('gpg'), 'Debian: apt-get install gpg gpg-agent');
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
-});
 
 function sshKey(): { key: string; git: string[] } {
   const file = join(root, `key-${Math.random()}`);

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { applyChanges } from '../../../../src/core/git/changes.ts';
-import { openSnapshot, type Snapshot } from '../../../../src/core/git/snapshot.ts';
-import type { Transport } from '../../../../src/core/git/transport.ts';
+import { openSnapshot } from '../../../../src/core/git/snapshot.ts';
 import { deliver, open } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck } from '../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { startGitServer } from '../../../support/git/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-snapshot-'));
+const root = scratchDirectory('mg-snapshot');
 const repository = createBareRepository(root, {
   files: {
     'apps/web1/values.yaml': 'tag: 1\n',
@@ -23,18 +20,11 @@ const repository = createBareRepository(root, {
     vendor: { mode: '160000', body: '1'.repeat(40) },
   },
 });
-let server: GitServer;
-let transport: Transport;
-let snapshot: Snapshot;
-beforeAll(async () => {
-  server = await startGitServer({ root });
-  transport = await open(server.url(repository), 'git');
-  snapshot = await openSnapshot(transport, repository.git('rev-parse', 'main'));
-});
+const server = await startGitServer({ root });
+const transport = await open(server.url(repository), 'git');
+const snapshot = await openSnapshot(transport, repository.git('rev-parse', 'main'));
 afterAll(async () => {
   await transport[Symbol.asyncDispose]();
-  await server.close();
-  rmSync(root, { recursive: true, force: true });
 });
 
 const text = (body: Uint8Array | undefined) => Buffer.from(body ?? []).toString('utf8');

@@ -1,17 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import type { GitCredential } from '../../../../src/core/git/transport.ts';
 import { deliver, memoryLog, open, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck, history } from '../../../support/git/repository.ts';
 import { basic, startGitServer } from '../../../support/git/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-transport-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = scratchDirectory('mg-transport');
 
 const files = { 'apps/web1/values.yaml': 'tag: old\n', 'apps/web2/values.yaml': 'tag: 2\n' };
 const plan = setLine('apps/web1/values.yaml', 'tag', 'new');

@@ -6,11 +6,10 @@
 
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../../../src/core/git/changes.ts';
 import { createCommit } from '../../../../src/core/git/commit.ts';
 import { openTransport } from '../../../../src/core/git/connect.ts';
@@ -26,17 +25,11 @@ import {
   history,
 } from '../../../support/git/repository.ts';
 import { type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-traps-'));
-let server: GitServer;
-beforeAll(async () => {
-  server = await startGitServer({ root });
-});
-afterAll(async () => {
-  await server.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const root = scratchDirectory('mg-traps');
+const server = await startGitServer({ root });
 
 const services = 5_000;
 const teams = 70;

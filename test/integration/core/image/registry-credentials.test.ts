@@ -1,5 +1,5 @@
 /** Who a registry is told that we are, and who else is not told. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { blobOf, digestOf } from '../../../../src/core/image/manifest.ts';
 import { handClock } from '../../../support/clock.ts';
 import { scriptedServer } from '../../../support/net/scripted-server.ts';
@@ -21,7 +21,6 @@ describe.skipIf(!real.present)(real.titled('a registry behind a password'), () =
   beforeAll(async () => {
     registry = await startRegistry({ auth: 'htpasswd' });
   });
-  afterAll(() => registry.close());
 
   it('takes the credentials', async () => {
     const image = await pushTestImage(
@@ -68,7 +67,6 @@ describe.skipIf(!real.present)(real.titled('a registry behind a token service'),
   beforeAll(async () => {
     registry = await startRegistry({ auth: 'token', tokenLifetime: 12 });
   });
-  afterAll(() => registry.close());
 
   it('one token serves many requests of one scope, and a new one is fetched when it ends', async () => {
     const clock = handClock({ now: Date.now() });

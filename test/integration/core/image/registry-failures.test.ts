@@ -1,5 +1,5 @@
 /** Servers and connections that fail, and answers that cannot be used. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { blobOf, digestOf } from '../../../../src/core/image/manifest.ts';
 import { handClock } from '../../../support/clock.ts';
 import { scriptedServer } from '../../../support/net/scripted-server.ts';
@@ -21,7 +21,6 @@ describe.skipIf(!real.present)(real.titled('a registry in trouble'), () => {
   beforeAll(async () => {
     registry = await startRegistry({ delete: false });
   });
-  afterAll(() => registry.close());
   const at = (repository: string) => ({ registry: registry.host, repository });
 
   it.each<[string, PlannedAnswer]>([

@@ -52,7 +52,7 @@ describe('behind a proxy', () => {
 
   it.skipIf(!openssl.present)(openssl.titled('a TLS registry is reached by CONNECT, with SSL_CERT_FILE'), async () => {
     await using registry = await scriptedServer((_, response) => response.end('{}'));
-    using certificate = makeCertificate('registry.test');
+    const certificate = makeCertificate('registry.test');
     await using tls = await startTls(registry.port, certificate);
     await using proxy = await startProxy({ behind: tls.port, credential });
     const { client } = clientIn({ HTTPS_PROXY: proxy.url, SSL_CERT_FILE: certificate.file });

@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type BlobSource, blobOf, digestOf } from '../../../../src/core/image/manifest.ts';
 import type { Registry } from '../../../../src/core/image/registry.ts';
 import { startEmbeddedRegistry } from '../../../../src/demo/registry.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { dockerRegistry, skopeo } from '../../../support/real-parts.ts';
 import { pushTestImage, pushTestIndex } from '../../../support/registry/image.ts';
 import { collected, startRegistry, testClient } from '../../../support/registry/server.ts';
@@ -20,8 +19,7 @@ interface Subject {
   start(): Promise<{ host: string; close(): Promise<void> }>;
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'embedded-'));
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+const directory = scratchDirectory('embedded');
 
 /** The same behaviour is asked of the registry that the world runs and of the one that we ship. */
 const subjects: readonly Subject[] = [
@@ -36,7 +34,6 @@ describe.each(subjects.filter(({ present }) => present))('$name', ({ start }) =>
     registry = await start();
     client = testClient();
   });
-  afterAll(() => registry.close());
   const at = (repository: string) => ({ registry: registry.host, repository });
 
   it('answers a ping', async () => {

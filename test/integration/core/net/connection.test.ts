@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { dial } from '../../../../src/core/net/dial.ts';
 import { type TlsMaterial, trustOf } from '../../../../src/core/net/trust.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
@@ -11,7 +11,7 @@ import { createSecrets } from '../../../../src/core/secrets.ts';
 import { handClock } from '../../../support/clock.ts';
 import { memoryLog } from '../../../support/delivery/delivery.ts';
 import { basic } from '../../../support/git/server.ts';
-import { type ScriptedServer, scriptedServer } from '../../../support/net/scripted-server.ts';
+import { scriptedServer } from '../../../support/net/scripted-server.ts';
 import {
   type Certificate,
   type Listener,
@@ -25,11 +25,7 @@ import { portsOf } from '../../../support/ports.ts';
 const credential = { user: 'user', password: 'pass%word/1' };
 const authorization = { authorization: 'Bearer canary-7f3a9c21' };
 
-let server: ScriptedServer;
-beforeAll(async () => {
-  server = await scriptedServer((request, response) => response.end(`hello ${request.headers.host}`));
-});
-afterAll(() => server[Symbol.asyncDispose]());
+const server = await scriptedServer((request, response) => response.end(`hello ${request.headers.host}`));
 
 async function read(url: string, env: Environment = {}, tls?: TlsMaterial): Promise<string> {
   const { network } = portsOf({ env, clock: handClock() });
@@ -89,10 +85,6 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS'), () => {
   beforeAll(async () => {
     certificate = makeCertificate();
     tls = await startTls(server.port, certificate);
-  });
-  afterAll(async () => {
-    await tls[Symbol.asyncDispose]();
-    certificate[Symbol.dispose]();
   });
 
   test.each(['https_proxy', 'HTTPS_PROXY', 'ALL_PROXY'])(
@@ -172,7 +164,7 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS'), () => {
   });
 
   test('of another host is not trusted', async () => {
-    using other = makeCertificate('evil.test');
+    const other = makeCertificate('evil.test');
     await using evil = await startTls(server.port, other);
     await using proxy = await startProxy({ behind: evil.port });
     const env = { HTTPS_PROXY: proxy.url, SSL_CERT_FILE: other.file };
@@ -194,7 +186,7 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS'), () => {
   describe('as one server wants it', () => {
     test('trusts the authority that its user gives, and no other', async () => {
       const url = `https://localhost:${tls.port}/`;
-      using other = makeCertificate('other.test');
+      const other = makeCertificate('other.test');
       expect(await read(url, {}, { ca: certificate.cert })).toContain('hello');
       await expect(read(url, { SSL_CERT_FILE: certificate.file }, { ca: other.cert })).rejects.toMatchObject({
         kind: 'tls',

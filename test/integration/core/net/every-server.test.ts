@@ -2,7 +2,7 @@
 
 import { createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createArgocdClient } from '../../../../src/core/argocd/client.ts';
 import { forges } from '../../../../src/core/forge/forges.ts';
 import { openTransport } from '../../../../src/core/git/connect.ts';
@@ -133,7 +133,6 @@ describe.each(clients)('%s', (_, ask) => {
     beforeAll(() => {
       certificate = makeCertificate('server.test');
     });
-    afterAll(() => certificate[Symbol.dispose]());
 
     const through = async (env: (certificate: Certificate) => Environment) => {
       const server = await nothing();

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { commitsByTag, type ForgeAncestry, sourceAncestry } from '../../../../src/core/source/ancestry.ts';
 import {
   type Checkout,
@@ -19,8 +18,9 @@ import { SourceCommits } from '../../../../src/core/source/source-commits.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { commitFiles, createBareRepository } from '../../../support/git/repository.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-ordering-'));
+const root = scratchDirectory('mg-ordering');
 const env = process.env;
 const monorepo = createBareRepository(root, { files: { 'web1/index.ts': '0\n' } });
 const line: string[] = [monorepo.git('rev-parse', 'main')];
@@ -34,9 +34,6 @@ const clone = (...args: string[]) => {
 beforeAll(() => {
   for (let index = 1; index <= 150; index += 1) line.push(commitFiles(monorepo, { 'web1/index.ts': `${index}\n` }));
   commitFiles(monorepo, { 'web1/side.ts': 'x\n', 'web1/index.ts': undefined }, { branch: 'side' });
-});
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
 });
 
 describe('the checkout of the monorepo', () => {

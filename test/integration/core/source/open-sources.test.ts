@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ForgeRepository } from '../../../../src/core/forge/forge.ts';
 import { openRequests } from '../../../../src/core/source/open-sources.ts';
 import { restlessClock } from '../../../support/clock.ts';
@@ -9,10 +6,10 @@ import { openForge } from '../../../support/forge.ts';
 import { commitFiles, createBareRepository } from '../../../support/git/repository.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'open-requests-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = scratchDirectory('open-requests');
 
 const token = 'ghs_forge-secret';
 const ports = () => portsOf({ clock: restlessClock });

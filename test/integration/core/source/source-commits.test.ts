@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SourceCommits } from '../../../../src/core/source/source-commits.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-source-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = scratchDirectory('mg-source');
 
 const cwd = join(root, 'checkout');
 const git = (args: readonly string[], given: { input?: Buffer; env?: Record<string, string> } = {}) =>

@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ArgocdConnection, endpointOf } from '../../../../src/core/argocd/connection.ts';
 import { wireJson } from '../../../../src/core/argocd/session.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const connection = (more: Partial<ArgocdConnection>): ArgocdConnection => ({
   server: 'argocd.example.com',
@@ -54,8 +54,7 @@ describe('argocd-server as users write it', () => {
   });
 
   it('takes certificates as text or as a path', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'argocd-'));
-    onTestFinished(() => rm(directory, { recursive: true }));
+    const directory = scratchDirectory('argocd');
     await writeFile(join(directory, 'ca.pem'), cert);
     const { tls } = endpointOf(connection({ ca: join(directory, 'ca.pem'), clientCert: cert, clientKey: key }));
     expect(tls).toEqual({ verify: true, ca: cert, cert, key });

@@ -1,25 +1,23 @@
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { contentKey, type InspectBase, type KeyedBuild } from '../../../../src/core/build/content-key.ts';
 import { contextFiles, parseIgnoreFile } from '../../../../src/core/build/context-files.ts';
 import { dockerfileReads } from '../../../../src/core/build/dockerfile.ts';
 import { kaniko } from '../../../../src/core/build/engines/kaniko.ts';
 import { ownFiles, reportName } from '../../../../src/core/build/make-image.ts';
 import { dotenvFile } from '../../../../src/hosts/gitlab-ci.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
 let context: string;
 
 beforeEach(async () => {
-  context = await mkdtemp(join(tmpdir(), 'key-'));
+  context = scratchDirectory('key');
   await put('Dockerfile', 'FROM node:24\nCOPY apps/web /app\nCOPY package.json /app/\n');
   await put('apps/web/index.ts', 'web');
   await put('apps/other/index.ts', 'other');
   await put('package.json', '{}');
 });
-
-afterEach(() => rm(context, { recursive: true, force: true }));
 
 async function put(path: string, content: string): Promise<void> {
   await mkdir(dirname(join(context, path)), { recursive: true });

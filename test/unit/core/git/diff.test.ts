@@ -1,13 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { unifiedDiff } from '../../../../src/core/git/diff.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'diff-'));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = scratchDirectory('diff');
 
 /** `git apply` as the judge: it accepts only a diff whose every count and context line is right. */
 function applied(before: string | undefined, diff: string): string {

@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Commit, decodeCommit, encodeCommit } from '../../../../src/core/git/commit.ts';
 import { decodeTree, encodeTree, hashObject, packObjects, type TreeEntry } from '../../../../src/core/git/objects.ts';
 import type { ObjectFormat } from '../../../../src/core/git/transport.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'mg-objects-'));
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+const directory = scratchDirectory('mg-objects');
 
 function bareRepository(format: ObjectFormat): (args: string[], input?: Uint8Array) => Buffer {
   const path = mkdtempSync(join(directory, 'repository-'));

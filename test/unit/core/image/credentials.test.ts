@@ -1,7 +1,6 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CredentialInputs, credentialResolver } from '../../../../src/core/image/credentials.ts';
@@ -10,13 +9,13 @@ import type { Environment } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { programsUntil } from '../../../../src/hosts/programs.ts';
 import { handClock, systemClock } from '../../../support/clock.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
 
 let home: string;
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'credentials-'));
+  home = scratchDirectory('credentials');
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 const clock = handClock();
 const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -1,15 +1,14 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { servicesOfWorkspace } from '../../../../src/core/monorepo/plan.ts';
 import { packageAround, readWorkspace } from '../../../../src/core/monorepo/workspace.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 
 let root: string;
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'workspace-'));
+  root = scratchDirectory('workspace');
 });
-afterEach(() => rm(root, { recursive: true }));
 
 async function write(files: Readonly<Record<string, unknown>>) {
   for (const [path, content] of Object.entries(files)) {
@@ -85,7 +84,7 @@ describe('the packages of a workspace', () => {
   });
 
   it('are not looked for behind symbolic links, which may lead out of the monorepo (law 7)', async () => {
-    const outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    const outside = scratchDirectory('outside');
     try {
       await writeFile(join(outside, 'package.json'), '{"name": "outside"}');
       await write({ ...tree, ...workspaces('apps/*', 'apps/linked', 'loop/**') });

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { BuildSpec } from '../../../../../src/core/build/engine.ts';
 import { append } from '../../../../../src/core/build/engines/append.ts';
 import { blobOf } from '../../../../../src/core/image/manifest.ts';
 import { promote } from '../../../../../src/core/image/promote.ts';
 import { builderOf, fakePrograms } from '../../../../support/build/fake-programs.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 import { dockerRegistry, skopeo } from '../../../../support/real-parts.ts';
 import { pushTestImage, pushTestIndex } from '../../../../support/registry/image.ts';
 import { startRegistry, type TestRegistry, testClient } from '../../../../support/registry/server.ts';
@@ -23,13 +23,9 @@ describe.skipIf(!real.present)(real.titled('append'), () => {
   let cwd: string;
   beforeAll(async () => {
     [registry, other] = await Promise.all([startRegistry(), startRegistry()]);
-    cwd = mkdtempSync(join(tmpdir(), 'append-'));
+    cwd = scratchDirectory('append');
     mkdirSync(join(cwd, 'dist'));
     writeFileSync(join(cwd, 'dist/server.js'), 'console.log("hello")');
-  });
-  afterAll(async () => {
-    await Promise.all([registry.close(), other.close()]);
-    rmSync(cwd, { recursive: true, force: true });
   });
 
   const at = (repository: string) => ({ registry: registry.host, repository });

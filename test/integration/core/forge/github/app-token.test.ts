@@ -1,9 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AppCredential, TokenPurpose } from '../../../../../src/core/forge/forge.ts';
 import { issueAppToken, revokeAppToken } from '../../../../../src/core/forge/github/app-token.ts';
 import { Deadline } from '../../../../../src/core/net/deadline.ts';
@@ -12,14 +9,11 @@ import { openForge } from '../../../../support/forge.ts';
 import { createBareRepository } from '../../../../support/git/repository.ts';
 import type { FakeApp } from '../../../../support/github/app.ts';
 import { type GithubServer, secondaryLimit, startGithubServer } from '../../../../support/github/server.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 import { portsOf } from '../../../../support/ports.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-github-app-'));
+const root = scratchDirectory('mg-github-app');
 const opened: GithubServer[] = [];
-afterAll(async () => {
-  await Promise.all(opened.map((server) => server.close()));
-  rmSync(root, { recursive: true, force: true });
-});
 
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const publicKeyPem = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();

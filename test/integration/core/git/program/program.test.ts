@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { gitEnvironment, networkSettings, requireGit, runGit } from '../../../../../src/core/git/program/program.ts';
 import { systemPrograms } from '../../../../../src/hosts/programs.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mg-program-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = scratchDirectory('mg-program');
 
 /** An environment whose user configuration is the given text. */
 function userWith(config: string): NodeJS.ProcessEnv {

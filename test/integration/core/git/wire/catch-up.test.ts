@@ -1,8 +1,4 @@
-/** What a lost race costs on the wire: the next tip is read in one request, however long the path and whoever changed what. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openSnapshot } from '../../../../../src/core/git/snapshot.ts';
 import type { Transport } from '../../../../../src/core/git/transport.ts';
 import type { WireLimits } from '../../../../../src/core/git/wire/open.ts';
@@ -10,24 +6,17 @@ import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
 import { type BareRepository, commitFiles, createBareRepository } from '../../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../../support/git/server.ts';
+import { startGitServer } from '../../../../support/git/server.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 import { portsOf } from '../../../../support/ports.ts';
 
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
 const clock = handClock();
 const path = 'apps/team/web1/values.yaml';
 
-let root: string;
-let server: GitServer;
 let repository: BareRepository;
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'wire-catch-up-'));
-  server = await startGitServer({ root });
-});
-afterAll(async () => {
-  await server.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const root = scratchDirectory('wire-catch-up');
+const server = await startGitServer({ root });
 beforeEach(() => {
   const others = Array.from({ length: 300 }, (_, index) => [`other/o${index}/values.yaml`, `tag: ${index}\n`]);
   repository = createBareRepository(root, { files: { [path]: 'tag: a\n', ...Object.fromEntries(others) } });

@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { GitCredential } from '../../../../../src/core/git/transport.ts';
 import type { WireLimits } from '../../../../../src/core/git/wire/open.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import type { Clock, Environment, Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
-import { type BareRepository, createBareRepository } from '../../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../../support/git/server.ts';
+import { createBareRepository } from '../../../../support/git/repository.ts';
+import { startGitServer } from '../../../../support/git/server.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 import { listen, makeCertificate, openssl, startTls } from '../../../../support/net/web.ts';
 import { portsOf } from '../../../../support/ports.ts';
 
@@ -21,25 +19,15 @@ const log: Log = { info() {}, detail() {}, warn: (line) => warnings.push(line), 
 const clock = handClock({ now: Date.parse('2026-01-01T00:00:00Z'), still: true });
 const { pauses } = clock;
 
-let root: string;
-let server: GitServer;
-let repository: BareRepository;
+const root = scratchDirectory('wire-network');
 
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'wire-network-'));
-  repository = createBareRepository(root, { files: { 'web1/values.yaml': 'tag: a\n' }, name: 'charts' });
-  server = await startGitServer({ root });
-});
+const repository = createBareRepository(root, { files: { 'web1/values.yaml': 'tag: a\n' }, name: 'charts' });
+const server = await startGitServer({ root });
 
 beforeEach(() => {
   server.reset();
   warnings.length = 0;
   pauses.length = 0;
-});
-
-afterAll(async () => {
-  await server.close();
-  rmSync(root, { recursive: true, force: true });
 });
 
 interface Opening {
@@ -192,7 +180,7 @@ describe('gzip', () => {
 
 describe.skipIf(!openssl.present)(openssl.titled('TLS'), () => {
   test('a redirect out of TLS is refused', async () => {
-    using certificate = makeCertificate();
+    const certificate = makeCertificate();
     await using tls = await startTls(Number(new URL(server.origin).port), certificate);
     server.inject({ at: 'info-refs', kind: 'redirect', to: server.origin });
     const env = { GIT_SSL_CAINFO: certificate.file };

@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { GitCredential, GitRemote } from '../../../../../src/core/git/transport.ts';
 import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
-import { type BareRepository, createBareRepository } from '../../../../support/git/repository.ts';
-import { basic, type GitServer, startGitServer } from '../../../../support/git/server.ts';
+import { createBareRepository } from '../../../../support/git/repository.ts';
+import { basic, startGitServer } from '../../../../support/git/server.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 import { portsOf } from '../../../../support/ports.ts';
 
 const main = 'refs/heads/main';
@@ -17,26 +15,15 @@ const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => b
 const clock = handClock();
 const token = 'ghs_canary0123456789';
 
-let root: string;
-let open: GitServer;
-let guarded: GitServer;
-let repository: BareRepository;
+const root = scratchDirectory('wire-open');
 
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'wire-open-'));
-  repository = createBareRepository(root, { files: { 'web1/values.yaml': 'tag: a\n' }, name: 'charts' });
-  open = await startGitServer({ root });
-  guarded = await startGitServer({ root, authorization: basic('x-access-token', token) });
-});
+const repository = createBareRepository(root, { files: { 'web1/values.yaml': 'tag: a\n' }, name: 'charts' });
+const open = await startGitServer({ root });
+const guarded = await startGitServer({ root, authorization: basic('x-access-token', token) });
 
 beforeEach(() => {
   open.reset();
   guarded.reset();
-});
-
-afterAll(async () => {
-  await Promise.all([open.close(), guarded.close()]);
-  rmSync(root, { recursive: true, force: true });
 });
 
 function connect(url: string, credential: GitCredential = { kind: 'none' }) {

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { decodeCommit, encodeCommit } from '../../../../../src/core/git/commit.ts';
 import { decodeTree, encodeTree, hashObject } from '../../../../../src/core/git/objects.ts';
 import type { GitObject, ObjectFormat, ObjectId, RefUpdate, Transport } from '../../../../../src/core/git/transport.ts';
@@ -16,7 +13,8 @@ import {
   fsck,
   history,
 } from '../../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../../support/git/server.ts';
+import { startGitServer } from '../../../../support/git/server.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 import { portsOf } from '../../../../support/ports.ts';
 
 const main = 'refs/heads/main';
@@ -26,23 +24,14 @@ const log: Log = { info() {}, detail: (line) => remoteLines.push(line), warn() {
 const clock = handClock();
 const { pauses } = clock;
 
-let root: string;
-let server: GitServer;
+const root = scratchDirectory('wire-push');
 
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'wire-push-'));
-  server = await startGitServer({ root });
-});
+const server = await startGitServer({ root });
 
 beforeEach(() => {
   server.reset();
   remoteLines.length = 0;
   pauses.length = 0;
-});
-
-afterAll(async () => {
-  await server.close();
-  rmSync(root, { recursive: true, force: true });
 });
 
 function open(repository: BareRepository): Promise<Transport> {

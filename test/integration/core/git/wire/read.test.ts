@@ -1,9 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeCommit } from '../../../../../src/core/git/commit.ts';
 import { decodeTree, hashObject } from '../../../../../src/core/git/objects.ts';
 import type { GitRemote, ObjectFormat, Transport } from '../../../../../src/core/git/transport.ts';
@@ -12,25 +9,17 @@ import { readPack } from '../../../../../src/core/git/wire/pack.ts';
 import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
 import { type BareRepository, commitFiles, createBareRepository } from '../../../../support/git/repository.ts';
-import { type GitServer, startGitServer } from '../../../../support/git/server.ts';
+import { startGitServer } from '../../../../support/git/server.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 import { portsOf } from '../../../../support/ports.ts';
 
 const main = 'refs/heads/main';
 const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
 const clock = handClock();
 
-let root: string;
-let server: GitServer;
+const root = scratchDirectory('wire-read');
 
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'wire-read-'));
-  server = await startGitServer({ root });
-});
-
-afterAll(async () => {
-  await server.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const server = await startGitServer({ root });
 
 function open(repository: BareRepository): Promise<Transport> {
   const remote: GitRemote = { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined };

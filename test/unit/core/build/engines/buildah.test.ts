@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildSpec } from '../../../../../src/core/build/engine.ts';
 import { buildahEngine, runsInContainer } from '../../../../../src/core/build/engines/buildah.ts';
 import { type Answers, builderOf, buildSpec, fakePrograms } from '../../../../support/build/fake-programs.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 
 const works: Answers = { 'buildah info': {} };
 const onlyVfs: Answers = {
@@ -71,7 +71,7 @@ describe('buildah', () => {
   });
 
   test('takes the ignore file of the Dockerfile, which it would not find by itself', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'ignore-'));
+    const directory = scratchDirectory('ignore');
     const dockerfile = join(directory, 'Dockerfile');
     expect((await planned(works, { spec: { dockerfile } }))[0]).not.toContain('--ignorefile');
     await writeFile(`${dockerfile}.dockerignore`, '*.md');

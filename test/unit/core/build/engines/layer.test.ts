@@ -1,28 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { packLayer } from '../../../../../src/core/build/engines/layer.ts';
 import { layerEntries, parseFileItem } from '../../../../../src/core/build/engines/layer-files.ts';
 import { digestOf } from '../../../../../src/core/image/manifest.ts';
+import { scratchDirectory } from '../../../../support/lifetime.ts';
 
 let cwd: string;
 beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'layer-'));
+  cwd = scratchDirectory('layer');
 });
-afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
 const stamp = { mtime: 0, uid: 0, gid: 0 };
 
