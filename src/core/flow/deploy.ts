@@ -1,28 +1,38 @@
 /**
- * `core/flow` runs the steps of `deploy`: plan, check, images, one commit, Applications; or the end of a review environment.
+ * `core/flow` runs the steps of `deploy`: plan, check, images, one commit, Applications; or removes a review environment.
  * It may import every folder of `core`.
- * Begin here, with their order: then a file a step, `environment-state.ts`, `checks.ts` and `images.ts`.
+ * Begin here, with the order of the steps. Each of the other files is one step.
  */
 import type { PlannedApplication } from '../argocd/application.ts';
+import { waitGoal } from '../argocd/wait.ts';
 import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Bumped } from '../bump/bump.ts';
+import type { Update } from '../bump/update.ts';
 import type { Cleanup } from '../cleanup/cleanup.ts';
+import { badInput } from '../failure.ts';
+import { pathSegments } from '../git/path.ts';
 import { isReviewEnvironment, type NamedEnvironment } from '../monorepo/environments.ts';
 import type { DeploymentPlan } from '../monorepo/plan.ts';
 import type { CiEvent, Log } from '../ports.ts';
-import { type CheckSteps, checkDeployment, type Rollout } from './checks.ts';
 import type { WantedServices } from './environment-state.ts';
-import { throwTogether } from './failures.ts';
 import { makeImages, type ServiceImage } from './images.ts';
-import { changeOf, type DeploymentChange, type ServiceDeployment } from './service-deployment.ts';
+import { inParallel } from './in-parallel.ts';
+import { changeOf, type DeploymentChange, manifestsOf, type ServiceDeployment } from './service-deployment.ts';
 
 export interface DeployRequest {
   readonly event: CiEvent;
   /** The environment of the event; undefined when none of `gitops.yaml` matches it. */
   readonly environment: NamedEnvironment | undefined;
-  /** What is asked of the Applications on an Argo CD server. */
   readonly rollout: Rollout;
+}
+
+/** What happens to the Applications on an Argo CD server. */
+export interface Rollout {
+  readonly sync: boolean;
+  readonly wait: boolean;
+  /** As in the input `wait-for`. */
+  readonly waitFor: readonly string[];
 }
 
 export interface DeploymentCommit extends Bumped {
@@ -32,16 +42,20 @@ export interface DeploymentCommit extends Bumped {
 
 type ServerApplication = PlannedApplication & { readonly mode: 'api' };
 
-/** One call of the domain each. The order is `deploy`'s. */
-export interface DeploySteps extends CheckSteps {
+/** The steps in the order of `deploy`, each one call of the domain. */
+export interface DeploySteps {
   /** The affected services, and the environment that they go to. */
   plan(): Promise<Pick<DeploymentPlan, 'environment' | 'affected'>>;
   /** The affected services and those that the environment lacks, with the images that are promoted into it. */
   wantedServices(environment: string, affected: readonly string[]): Promise<WantedServices>;
   serviceDeployment(service: string, environment: string): Promise<ServiceDeployment>;
+  /** Gets the credential and the forge of the delivery. */
+  checkDelivery(environment: string): Promise<void>;
+  /** Asks the Argo CD server whether it knows the credential. */
+  checkArgocd(): Promise<void>;
   makeImage(request: ImageRequest): Promise<MadeImage>;
   commit(change: DeploymentChange): Promise<DeploymentCommit>;
-  /** Writes it to the server at this commit of the GitOps repository, and waits where that is asked for. */
+  /** Writes it to the server at this commit of the GitOps repository, and waits for it when the run says so. */
   deployApplication(application: ServerApplication, commit: string): Promise<void>;
   removeReviewEnvironment(environment: string): Promise<Cleanup>;
 }
@@ -72,7 +86,6 @@ export async function deploy(request: DeployRequest, steps: DeploySteps, log: Lo
   return deployServices(wanted, name, rollout, steps, log);
 }
 
-/** Everything that can be checked before the first build is checked before it (law 13). */
 async function deployServices(
   { services: names, promotions }: WantedServices,
   environment: string,
@@ -93,33 +106,52 @@ async function deployServices(
   return { result: commit.result, environment, services: names, images, applications, commit };
 }
 
+/** Finds before the first build what would fail behind it: after images are pushed or the commit is made (law 13). */
+export async function checkDeployment(
+  services: readonly ServiceDeployment[],
+  environment: string,
+  { sync, wait, waitFor }: Rollout,
+  steps: Pick<DeploySteps, 'checkDelivery' | 'checkArgocd'>,
+): Promise<void> {
+  for (const { updates } of services) for (const update of updates()) checkPaths(update);
+  for (const manifest of manifestsOf(services)) checkPaths(manifest);
+  await steps.checkDelivery(environment);
+  waitGoal(waitFor);
+  if (services.some(({ application }) => application?.mode === 'api')) return steps.checkArgocd();
+  const input = sync ? 'sync' : wait ? 'wait' : undefined;
+  if (input === undefined) return;
+  const hint = 'Give argocd-server, or leave it out: Argo CD follows Git by itself.';
+  throw badInput(input, 'needs an Argo CD server', hint);
+}
+
+function checkPaths(update: Update): void {
+  if (update.kind === 'write') pathSegments(update.file, 'app-file');
+  else for (const file of update.files) pathSegments(file, 'file');
+  if (update.kind === 'edit' && update.from !== undefined) pathSegments(update.from, 'from');
+}
+
 /**
- * The Applications on the server, of this very commit, side by side; those in Git went with the commit.
+ * Deploys the Applications on the server at this very commit. Those in Git went with the commit.
  *
  * @throws Failure of one Application, `APPLICATIONS_FAILED` for several
  */
 async function deployApplications(
   services: readonly ServiceDeployment[],
-  commit: DeploymentCommit,
+  { result, tip, superseded }: DeploymentCommit,
   steps: DeploySteps,
 ): Promise<void> {
-  const { result, tip, superseded } = commit;
-  // The Applications are the newer run's too, and those of a closed review environment are gone for good (laws 3, 8).
+  // A newer run deploys the Applications too, and those of a closed review environment stay removed (laws 3, 8).
   if (tip === undefined || result === 'superseded') return;
   const older = new Set(superseded.map(({ edit }) => edit.update.service));
-  const onServer = services.flatMap(({ service, application }) =>
-    application?.mode === 'api' && !older.has(service) ? [application] : [],
+  const tasks = services.flatMap(({ service, application }) =>
+    application?.mode !== 'api' || older.has(service)
+      ? []
+      : [{ name: application.application.metadata.name, run: () => steps.deployApplication(application, tip) }],
   );
-  const ends = await Promise.allSettled(onServer.map((application) => steps.deployApplication(application, tip)));
-  const failures = ends.flatMap((end, index) =>
-    end.status === 'rejected'
-      ? [{ name: onServer[index]?.application.metadata.name ?? '', error: end.reason as unknown }]
-      : [],
-  );
-  throwTogether('APPLICATIONS', failures);
+  await inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' });
 }
 
-/** The branch or request is gone: so is its review environment. */
+/** The branch or request is gone, and so its review environment goes. */
 async function closeReview(
   environment: NamedEnvironment | undefined,
   steps: DeploySteps,

@@ -1,4 +1,4 @@
-/** What the GitOps repository says that an environment runs: which services, and with which image. */
+/** Which services and images an environment runs, as the GitOps repository says. */
 import { imagesIn } from '../edit/edit.ts';
 import { Failure } from '../failure.ts';
 import { readText, type Snapshot } from '../git/snapshot.ts';
@@ -12,7 +12,7 @@ interface WantedRequest {
   readonly ci: CiContext;
   readonly environment: string;
   readonly affected: readonly string[];
-  /** The run names its services, so that no other one is deployed. */
+  /** The inputs name the services; no other service is deployed. */
   readonly named: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface WantedServices {
   readonly promotions: ReadonlyMap<string, PromotedImage>;
 }
 
-/** What an environment runs, to be promoted. */
+/** The image of a service in the environment to promote from. */
 export interface PromotedImage {
   /** By digest where the file has one, else by tag. */
   readonly reference: string;
@@ -57,7 +57,7 @@ export async function wantedServices(
     for (const service of missing) log.info(`${service}: not in ${environment} yet`);
     const services = [...config.services.keys()].filter((name) => affected.includes(name) || missing.includes(name));
     if (source === undefined) return { services, promotions: new Map() };
-    const images = services.map(async (name) => [name, await imageIn(snapshot, request, name, source)] as const);
+    const images = services.map(async (name) => [name, await promotedImage(snapshot, request, name, source)] as const);
     return { services, promotions: new Map(await Promise.all(images)) };
   });
 }
@@ -77,8 +77,7 @@ async function missingServices(
   return services.filter((_, index) => found[index] === false);
 }
 
-/** The image that an environment runs, as a reference to promote. */
-async function imageIn(
+async function promotedImage(
   snapshot: StateSnapshot,
   request: WantedRequest,
   service: string,

@@ -3,10 +3,10 @@ import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Log } from '../ports.ts';
 import type { PromotedImage } from './environment-state.ts';
-import { type ServiceFailure, throwTogether } from './failures.ts';
+import { inParallel } from './in-parallel.ts';
 
-/** Builds at a time: a builder uses all cores by itself, and the append engine waits for the registry. */
-const parallelBuilds = 4;
+/** A builder uses all cores by itself, and the append engine waits for the registry. */
+const buildsAtOnce = 4;
 
 export interface ServiceImage {
   readonly service: string;
@@ -19,34 +19,21 @@ export interface ServiceImage {
 }
 
 /**
- * In the order of the services. A failure stops what has not begun.
+ * In the order of the services. After a failure no further build begins.
  *
  * @throws Failure of one service under its name, `IMAGES_FAILED` for several
  */
-export async function makeImages(
+export function makeImages(
   services: readonly { readonly service: string; readonly image: ImageRequest }[],
   promotions: ReadonlyMap<string, PromotedImage>,
   makeImage: (request: ImageRequest) => Promise<MadeImage>,
   log: Log,
 ): Promise<readonly ServiceImage[]> {
-  const images = new Map<string, ServiceImage>();
-  const failures: ServiceFailure[] = [];
-  const waiting = [...services];
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { service, image } = next;
-      try {
-        const made = await makeImage(promoting(image, promotions.get(service)));
-        images.set(service, serviceImage(service, made, log));
-      } catch (error) {
-        failures.push({ name: service, error });
-        waiting.length = 0;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: parallelBuilds }, worker));
-  throwTogether('IMAGES', failures);
-  return services.flatMap(({ service }) => images.get(service) ?? []);
+  const tasks = services.map(({ service, image }) => ({
+    name: service,
+    run: async () => serviceImage(service, await makeImage(promoting(image, promotions.get(service))), log),
+  }));
+  return inParallel(tasks, { atOnce: buildsAtOnce, code: 'IMAGES_FAILED' });
 }
 
 /** A promoted image keeps its tag: the tag of this commit may belong to another build of it. */

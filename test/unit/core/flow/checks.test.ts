@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkDeployment } from '../../../../src/core/flow/checks.ts';
+import { checkDeployment } from '../../../../src/core/flow/deploy.ts';
 import type { ServiceDeployment } from '../../../../src/core/flow/service-deployment.ts';
 import { edit, recordedSteps, serviceDeployment } from '../../../support/flow/deployments.ts';
 

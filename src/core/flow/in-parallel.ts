@@ -1,0 +1,62 @@
+/** Work for several services at a time, whose failures become one. */
+import { Failure, messageOf } from '../failure.ts';
+
+export interface NamedTask<Result> {
+  /** The service, or what is made for it, for messages. */
+  readonly name: string;
+  run(): Promise<Result>;
+}
+
+interface TaskFailure {
+  readonly index: number;
+  readonly name: string;
+  readonly error: unknown;
+}
+
+/**
+ * The results in the order of the tasks. After a failure no further task begins.
+ *
+ * @param code for the failure of several tasks: `IMAGES_FAILED`
+ * @throws the failure of one task under its name; of several, one that names each task and has the first as its cause
+ */
+export async function inParallel<Result>(
+  tasks: readonly NamedTask<Result>[],
+  { atOnce, code }: { readonly atOnce: number; readonly code: string },
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  const failures: TaskFailure[] = [];
+  const waiting = [...tasks.entries()];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, { name, run }] = next;
+      try {
+        results[index] = await run();
+      } catch (error) {
+        failures.push({ index, name, error });
+        waiting.length = 0;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  const [first, ...others] = failures.toSorted((a, b) => a.index - b.index);
+  if (first === undefined) return results;
+  throw others.length === 0 ? withName(first) : together([first, ...others], code);
+}
+
+function together(failures: readonly [TaskFailure, ...TaskFailure[]], code: string): Failure {
+  const [first] = failures;
+  const kinds = failures.map(({ error }) => (error instanceof Failure ? error.kind : 'failed'));
+  return new Failure(
+    kinds.find((kind) => kind !== 'timed-out') ?? 'timed-out',
+    code,
+    failures.map(({ name, error }) => `${name}: ${messageOf(error)}`).join('\n'),
+    { cause: first.error, hint: first.error instanceof Failure ? first.error.hint : undefined },
+  );
+}
+
+/** Builders and registries do not know for which service they work. */
+function withName({ name, error }: TaskFailure): unknown {
+  if (!(error instanceof Failure) || error.message.includes(name)) return error;
+  const { kind, code, message, cause, hint, outputs } = error;
+  return new Failure(kind, code, `${name}: ${message}`, { cause, hint, outputs });
+}
