@@ -1,6 +1,7 @@
 /** The Application that a user asked for, built from plain values and an optional template. */
 import { readFile } from 'node:fs/promises';
 import { badInput } from '../failure.ts';
+import { isObject } from '../json.ts';
 import type { OwnedApplication } from '../review/marker.ts';
 import {
   managedByLabel,
@@ -102,21 +103,17 @@ interface Template {
 
 function templateOf(template: unknown): Template {
   if (template === undefined) return {};
-  if (!isMap(template)) throw badInput('file', 'is not a manifest: it holds no map');
+  if (!isObject(template)) throw badInput('file', 'is not a manifest: it holds no map');
   const { apiVersion, kind, metadata, spec } = template;
   if (kind !== 'Application' || !String(apiVersion).startsWith('argoproj.io/')) {
     throw badInput('file', `holds a ${String(kind)} (${String(apiVersion)}), not an Application of argoproj.io`);
   }
-  if (metadata !== undefined && !isMap(metadata)) throw badInput('file', '`metadata` is not a map');
-  if (spec !== undefined && !isMap(spec)) throw badInput('file', '`spec` is not a map');
+  if (metadata !== undefined && !isObject(metadata)) throw badInput('file', '`metadata` is not a map');
+  if (spec !== undefined && !isObject(spec)) throw badInput('file', '`spec` is not a map');
   return { metadata, spec };
 }
 
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Only what a user may write: uid, resourceVersion, ownerReferences and the like belong to the server. */
+/** Has only what a user may write: uid, resourceVersion, ownerReferences and the like belong to the server. */
 function metadataOf(request: ApplicationRequest, template: Partial<ApplicationMetadata>): ApplicationMetadata {
   const namespace = request.appNamespace ?? template.namespace;
   const annotations = {
@@ -184,11 +181,8 @@ function specOf(request: ApplicationRequest, template: Partial<ApplicationSpec>)
   const { source: _source, sources: _sources, syncPolicy: _policy, destination, project, ...rest } = template;
   const sourced = applySource(template, request.source);
   if (sourcesOf(sourced).length === 0 && template.sourceHydrator === undefined) {
-    throw badInput(
-      'repo-url',
-      'is missing',
-      'Give repo-url and path (or chart), or a template with a source as `file`.',
-    );
+    const fix = 'Give repo-url and path (or chart), or a template with a source as `file`.';
+    throw badInput('repo-url', 'is missing', fix);
   }
   return {
     ...rest,
@@ -203,16 +197,9 @@ function destinationOf(wanted: ApplicationDestination, template: ApplicationDest
   if (wanted.server !== undefined && wanted.name !== undefined) {
     throw badInput('dest-name', 'excludes dest-server', 'Name the cluster by one of them.');
   }
-  const namespace = wanted.namespace ?? template.namespace;
-  const cluster =
-    wanted.name !== undefined
-      ? { name: wanted.name }
-      : wanted.server !== undefined
-        ? { server: wanted.server }
-        : template.name !== undefined
-          ? { name: template.name }
-          : { server: template.server ?? ownCluster };
-  return { ...cluster, namespace };
+  const { name, server } = wanted.name === undefined && wanted.server === undefined ? template : wanted;
+  const cluster = name === undefined ? { server: server ?? ownCluster } : { name };
+  return { ...cluster, namespace: wanted.namespace ?? template.namespace };
 }
 
 function syncPolicyOf(request: ApplicationRequest, template: SyncPolicy | undefined): SyncPolicy | undefined {
@@ -230,7 +217,7 @@ function syncPolicyOf(request: ApplicationRequest, template: SyncPolicy | undefi
   return Object.values(policy).every((value) => value === undefined) ? undefined : policy;
 }
 
-/** Without a template to say otherwise, Argo CD follows Git by itself: that is what a GitOps repository is for. */
+/** Argo CD follows Git by itself unless the template says otherwise: that is what a GitOps repository is for. */
 function automatedOf(request: ApplicationRequest, template: Automated | undefined): Automated | undefined {
   if (request.syncPolicy === 'manual') return undefined;
   if (request.syncPolicy === undefined && request.template !== undefined && template === undefined) return undefined;

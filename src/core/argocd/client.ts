@@ -65,23 +65,23 @@ export class ArgocdClient implements Disposable {
     this.#session[Symbol.dispose]();
   }
 
-  /** Who the token is. Always answers, also for a token that is not valid. */
+  /** Whose token it is. Answers for an invalid token too. */
   async userInfo(): Promise<{ readonly loggedIn: boolean; readonly username: string | undefined }> {
     const path = '/api/v1/session/userinfo';
-    const info = await this.#session.json<{ loggedIn?: boolean; username?: string }>({ path });
+    const info = await this.#session.call<{ loggedIn?: boolean; username?: string }>({ path });
     return { loggedIn: info.loggedIn === true, username: info.username };
   }
 
   async canI(action: 'create' | 'update' | 'sync', ref: ApplicationRef): Promise<boolean> {
     const object = ref.appNamespace === undefined ? ref.name : `${ref.appNamespace}/${ref.name}`;
     const path = `/api/v1/account/can-i/applications/${action}/${encodeURIComponent(ref.project)}/${object}`;
-    return (await this.#session.json<{ value?: string }>({ path })).value === 'yes';
+    return (await this.#session.call<{ value?: string }>({ path })).value === 'yes';
   }
 
   /** Undefined when it does not exist in this project. */
   async get(ref: ApplicationRef): Promise<LiveApplication | undefined> {
     try {
-      return await this.#session.json<LiveApplication>({ path: pathOf(ref), query: scope(ref) });
+      return await this.#session.call<LiveApplication>({ path: pathOf(ref), query: scope(ref) });
     } catch (error) {
       if (argocdErrorOf(error)?.code === grpc.notFound) return undefined;
       throw error;
@@ -96,7 +96,7 @@ export class ArgocdClient implements Disposable {
     const query = scope(ref);
     query.set('refresh', kind);
     try {
-      return await this.#session.slow<LiveApplication>({ path: pathOf(ref), query });
+      return await this.#session.call<LiveApplication>({ path: pathOf(ref), query }, 'refresh');
     } catch (error) {
       const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
       const atDeadline = error instanceof Failure && error.kind === 'timed-out';
@@ -116,20 +116,20 @@ export class ArgocdClient implements Disposable {
     const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const path = '/api/v1/applications';
     const query = new URLSearchParams(given);
-    const found = await this.#session.json<{ items?: LiveApplication[] | null }>({ path, query });
+    const found = await this.#session.call<{ items?: LiveApplication[] | null }>({ path, query });
     return found.items ?? [];
   }
 
   async resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]> {
     const path = `${pathOf(ref)}/resource-tree`;
-    const tree = await this.#session.json<{ nodes?: ResourceNode[] | null }>({ path, query: scope(ref) });
+    const tree = await this.#session.call<{ nodes?: ResourceNode[] | null }>({ path, query: scope(ref) });
     return tree.nodes ?? [];
   }
 
   /** Creates, updates or leaves alone: the status is 200 for each. Sent again after an unclear answer. */
   upsert(application: Application, options: UpsertOptions): Promise<LiveApplication> {
     const query = new URLSearchParams({ upsert: String(options.upsert), validate: String(options.validate) });
-    return this.#session.json({ method: 'POST', path: '/api/v1/applications', query, body: application });
+    return this.#session.call({ method: 'POST', path: '/api/v1/applications', query, body: application });
   }
 
   /**
@@ -141,13 +141,13 @@ export class ArgocdClient implements Disposable {
     // The gateway binds sync to the whole body: a project in the query would not be read.
     const infos = [{ name: operationIdInfo, value: operationId }];
     const body = { name: ref.name, ...Object.fromEntries(scope(ref)), prune, infos, strategy: { hook: {} } };
-    return this.#session.once({ method: 'POST', path: `${pathOf(ref)}/sync`, body });
+    return this.#session.call({ method: 'POST', path: `${pathOf(ref)}/sync`, body }, 'once');
   }
 
   /** Asks the running operation to end. `idle` when there is none. */
   async terminate(ref: ApplicationRef): Promise<'terminating' | 'idle'> {
     try {
-      await this.#session.json({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
+      await this.#session.call({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
       return 'terminating';
     } catch (error) {
       const answer = argocdErrorOf(error);
@@ -167,7 +167,7 @@ export class ArgocdClient implements Disposable {
     query.set('cascade', String(cascade));
     if (cascade) query.set('propagationPolicy', 'foreground');
     try {
-      await this.#session.json({ method: 'DELETE', path: pathOf(ref), query });
+      await this.#session.call({ method: 'DELETE', path: pathOf(ref), query });
       return 'deleting';
     } catch (error) {
       const answer = argocdErrorOf(error);
@@ -185,8 +185,8 @@ export class ArgocdClient implements Disposable {
 }
 
 /**
- * Asks before anything is written anywhere whether the server accepts this job: one request that needs no permission
- * (after the log-in, where there is no token yet).
+ * Asks whether the server accepts this job, before anything is written anywhere: by one request that needs no permission,
+ * after the log-in where there is no token yet.
  *
  * @throws bad input for inputs that cannot be right (a malformed token, a missing password); Failure `failed` when
  * the server is not reached, is not Argo CD, or does not know who this is.

@@ -26,7 +26,7 @@ export interface ArgocdConnection {
   readonly rootPath?: string | undefined;
 }
 
-export interface Endpoint {
+interface Endpoint {
   /** `https://host[:port]`, without a path. */
   readonly origin: string;
   /** `''` or `/argocd`: what comes before `/api`. */

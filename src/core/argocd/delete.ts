@@ -1,13 +1,13 @@
-/** Deleting an Application with what it deployed, however far an earlier attempt came. */
+/** Deletes an Application with what it deployed; an earlier attempt may have begun it. */
 import { Failure } from '../failure.ts';
 import { type Ownership, ownershipOf } from '../review/ownership-label.ts';
 import { appNamed, type LiveApplication } from './live.ts';
-import { type AppHandle, afterDeadline, described, type FailedResource, observe } from './observe.ts';
+import { type AppHandle, afterDeadline, described, failedResource, observe } from './observe.ts';
 
 export interface DeletionOptions {
   /** The review environment that the Application must belong to (law 8). */
   readonly owner: Pick<Ownership, 'environment' | 'repository'>;
-  /** Whether to stay until it is gone. */
+  /** Whether to wait until it is gone. */
   readonly wait: boolean;
   /** At the deadline drop the finalizers: the Application goes, and what it deployed stays without an owner. */
   readonly forceOrphan: boolean;
@@ -61,22 +61,21 @@ function refuseOtherOwner(app: LiveApplication, owner: DeletionOptions['owner'])
 async function untilGone(handle: AppHandle, options: DeletionOptions): Promise<DeleteResult> {
   const { client, ref, log } = handle;
   using observer = observe(handle);
-  let last: LiveApplication | undefined;
-  let reported: string | undefined;
+  let problem: string | undefined;
   for (;;) {
     const observation = await observer.next();
     if (observation.kind === 'absent') return { result: 'deleted' };
     if (observation.kind === 'out-of-time') {
-      return await afterDeadline(handle, (late) => giveUp(late, options, last));
+      return await afterDeadline(handle, (late) => giveUp(late, options, problem));
     }
-    last = observation.app;
-    // Created anew by a deploy that came later: that one is not ours to delete.
-    if (last.metadata.deletionTimestamp === undefined) return { result: 'deleted' };
-    refuseUnconfirmed(last);
-    if (last.operation !== undefined) await client.terminate(ref);
-    const problem = last.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
+    const { app } = observation;
+    // A later deploy has created it anew, so it is not ours to delete.
+    if (app.metadata.deletionTimestamp === undefined) return { result: 'deleted' };
+    refuseUnconfirmed(app);
+    if (app.operation !== undefined) await client.terminate(ref);
+    const reported = problem;
+    problem = app.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
     if (problem !== undefined && problem !== reported) log.warn(`${appNamed(ref)}: DeletionError: ${problem}`);
-    reported = problem;
   }
 }
 
@@ -94,20 +93,20 @@ function refuseUnconfirmed(app: LiveApplication): void {
   });
 }
 
-/** What is done when the time is over. */
 async function giveUp(
-  handle: AppHandle,
-  options: DeletionOptions,
-  app: LiveApplication | undefined,
+  { client, ref, log }: AppHandle,
+  { forceOrphan }: DeletionOptions,
+  problem: string | undefined,
 ): Promise<DeleteResult> {
-  const { client, ref, log } = handle;
-  const left = await remaining(handle);
-  if (options.forceOrphan) {
+  const nodes = await client.resourceTree(ref).catch(() => []);
+  const left = nodes.map((node) =>
+    described(failedResource(node, node.health?.status || 'left', node.health?.message)),
+  );
+  if (forceOrphan) {
     const answer = await client.remove(ref, { cascade: false });
     log.warn(`${appNamed(ref)}: the finalizers are dropped; these resources stay without an owner: ${left.join('; ')}`);
     return answer === 'absent' ? { result: 'deleted' } : { result: 'orphaned', left };
   }
-  const problem = app?.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
   const lines = [
     `${appNamed(ref)} was not gone before the deadline${problem === undefined ? '' : `: ${problem}`}`,
     ...left.map((resource) => `  ${resource}`),
@@ -115,19 +114,5 @@ async function giveUp(
   throw new Failure('timed-out', 'ARGOCD_DELETION_TIMEOUT', lines.join('\n'), {
     hint: 'The deletion goes on. Look for finalizers on these resources; `force-orphan: true` gives them up and removes the Application.',
     outputs: { left },
-  });
-}
-
-async function remaining({ client, ref }: AppHandle): Promise<readonly string[]> {
-  const nodes = await client.resourceTree(ref).catch(() => []);
-  return nodes.map((node) => {
-    const resource: FailedResource = {
-      kind: node.kind ?? '',
-      namespace: node.namespace,
-      name: node.name ?? '',
-      status: node.health?.status || 'left',
-      message: node.health?.message ?? '',
-    };
-    return described(resource);
   });
 }

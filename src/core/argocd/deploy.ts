@@ -81,8 +81,7 @@ export async function deployToServer(
 }
 
 /**
- * @throws Failure as `upsertApplication` and `waitUntilLive` do; one that carries outputs also carries `name` and `url`,
- * so that a reader knows of which Application, and where to look.
+ * @throws Failure as `upsertApplication` and `waitUntilLive` do; one with outputs has `name` and `url` among them.
  */
 export async function deployApplication(
   handle: AppHandle,
@@ -208,15 +207,14 @@ function stillBusy({ ref }: AppHandle, cause: unknown): Failure {
   return new Failure('timed-out', 'ARGOCD_BUSY', problem, { hint, cause });
 }
 
-/** What became of returning to the deployment before this run. */
 type RollbackResult =
   /** Proved to be live. */
   | { readonly result: 'rolled-back'; readonly revision: string }
-  /** Begun; whether it gets live was not asked. */
+  /** Nothing waits for it. */
   | { readonly result: 'started'; readonly revision: string }
-  /** Another run has written or synced the Application since: what is there is no longer this run's to take back. */
+  /** Another run has written or synced the Application since, so this run may not change it any more. */
   | { readonly result: 'superseded' }
-  /** Nothing else was ever deployed before: the Application stays as it is. */
+  /** The Application stays as it is. */
   | { readonly result: 'nothing-before' };
 
 /**
@@ -272,7 +270,7 @@ function withSpec({ metadata }: LiveApplication, spec: ApplicationSpec): Applica
   };
 }
 
-/** The last deployment that was another one than the failed: its spec, and its first revision for people. */
+/** The last deployment that differs from the failed one: its spec, and its first revision for messages. */
 function deploymentBefore(
   app: LiveApplication,
   failed: ApplicationSpec,
@@ -286,7 +284,7 @@ function deploymentBefore(
   return undefined;
 }
 
-/** What was deployed then. A branch is pinned to the commit that it was; without a source of its own, that of `app`. */
+/** The spec of an earlier deployment, with branches pinned to their commits. An entry without a source has that of `app`. */
 function specOf(app: LiveApplication, entry: HistoryEntry): ApplicationSpec | undefined {
   const revisions = revisionsOf(entry);
   const sourcesThen = sourcesOf(entry);

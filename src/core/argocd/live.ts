@@ -1,6 +1,6 @@
 /**
- * An Application as the server returns it: what this project reads of it, typed; the rest passes through untouched.
- * And when two of them say the same.
+ * Applications as the server returns them: types of the fields that this project reads, and whether two are equal.
+ * Further fields pass through untouched.
  * Source: argo-cd v3.5.1 pkg/apis/application/v1alpha1/types.go.
  */
 import { isDeepStrictEqual } from 'node:util';
@@ -205,7 +205,7 @@ export function isSyncTo(operation: Operation, revision: string | undefined): bo
   return revision !== undefined && operation.sync?.dryRun !== true && revisionsOf(operation.sync).includes(revision);
 }
 
-// When two Applications say the same, as the Argo CD server and its command line see it.
+// Equality, as the Argo CD server and its command line see it.
 
 /** Spec equality: an absent, null or empty field is the same, and so are no project and `default`. */
 export function sameSpec(a: ApplicationSpec, b: ApplicationSpec): boolean {

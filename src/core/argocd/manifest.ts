@@ -4,6 +4,7 @@ import { parseDocument, stringify } from 'yaml';
 import { editFile } from '../edit/edit.ts';
 import { formatLocation } from '../edit/text/path.ts';
 import { Failure } from '../failure.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import type { Application } from './live.ts';
 
 /** One file of the GitOps repository, with its text as a function of the text that is there. */
@@ -45,10 +46,9 @@ export function mergeApplication(file: string, existing: string, app: Applicatio
   return editFile(file, existing, { set, unset }).text;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 type Place = readonly (string | number)[];
 
-function applicationIn(file: string, text: string, app: Application): Fields {
+function applicationIn(file: string, text: string, app: Application): JsonObject {
   const document = parseDocument(text, { version: '1.1' });
   const refuse = (problem: string, hint: string) =>
     new Failure('refused', 'ARGOCD_MANIFEST', `app-file: ${file} ${problem}`, { hint });
@@ -56,10 +56,10 @@ function applicationIn(file: string, text: string, app: Application): Fields {
     throw refuse('is not one YAML document', 'Keep each Application in a file of its own, or choose another app-file.');
   }
   const value: unknown = document.toJS();
-  if (!isFields(value) || value.kind !== 'Application') {
+  if (!isObject(value) || value.kind !== 'Application') {
     throw refuse('holds no Application', 'Choose another path as app-file.');
   }
-  const metadata = isFields(value.metadata) ? value.metadata : {};
+  const metadata = isObject(value.metadata) ? value.metadata : {};
   if (metadata.name !== app.metadata.name) {
     throw refuse(
       `holds the Application ${String(metadata.name)}, not ${app.metadata.name}`,
@@ -69,14 +69,10 @@ function applicationIn(file: string, text: string, app: Application): Fields {
   return value;
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Adds an assignment for every place where the wanted value differs; a list of another length is written whole. */
 function collectChanges(place: Place, before: unknown, wanted: unknown, set: string[]): void {
   if (isDeepStrictEqual(before, wanted) || wanted === undefined) return;
-  if (isFields(before) && isFields(wanted)) {
+  if (isObject(before) && isObject(wanted)) {
     for (const [key, value] of Object.entries(wanted)) collectChanges([...place, key], before[key], value, set);
   } else if (Array.isArray(before) && Array.isArray(wanted) && before.length === wanted.length) {
     for (const [index, value] of wanted.entries()) collectChanges([...place, index], before[index], value, set);
@@ -103,7 +99,7 @@ const exclusive: readonly (readonly [parent: Place, fields: readonly string[]])[
   ],
 ];
 
-function contradicted(before: Fields, app: Application): Place[] {
+function contradicted(before: JsonObject, app: Application): Place[] {
   const removed: Place[] = [];
   for (const [parent, fields] of exclusive) {
     const old = fieldsAt(before, parent);
@@ -121,7 +117,7 @@ function contradicted(before: Fields, app: Application): Place[] {
   return removed;
 }
 
-function fieldsAt(root: unknown, place: Place): Fields {
-  const found = place.reduce<unknown>((value, key) => (isFields(value) ? value[key] : undefined), root);
-  return isFields(found) ? found : {};
+function fieldsAt(root: unknown, place: Place): JsonObject {
+  const found = place.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), root);
+  return isObject(found) ? found : {};
 }

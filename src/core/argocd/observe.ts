@@ -1,5 +1,5 @@
 /**
- * Watching one Application, and which of its resources are not healthy. The event stream only wakes, a GET reads: the
+ * Watches one Application, and says which of its resources are not healthy. The event stream only wakes, a GET reads: the
  * stream alone loses events, never mentions a deletion it missed, and hangs in silence for a name that it does not know
  * (argo-cd util/grpc, server/broadcaster).
  */
@@ -20,7 +20,7 @@ export interface AppHandle {
   readonly deadline: Deadline;
 }
 
-/** Milliseconds for what is still to be asked, or asked for, when the time is over. */
+/** Milliseconds for the last requests when the time is over. */
 const lateMs = 15_000;
 
 /** The same Application, to work at until another deadline. */
@@ -28,7 +28,7 @@ export function handleUntil(handle: Omit<AppHandle, 'deadline'>, deadline: Deadl
   return { ...handle, client: handle.client.until(deadline), deadline };
 }
 
-/** Calls with a little more time, to report or give up in good order after the deadline. */
+/** Makes the last calls after the deadline: they report what is left, or give it up. */
 export async function afterDeadline<T>(handle: AppHandle, call: (handle: AppHandle) => Promise<T>): Promise<T> {
   using late = handle.deadline.overtime(lateMs);
   return await call(handleUntil(handle, late));
@@ -40,14 +40,14 @@ type Observation =
   | { readonly kind: 'out-of-time' };
 
 interface Observer extends Disposable {
-  /** The first one at once, the others after an event or `withinMs`, whichever comes first. */
+  /** The first observation comes at once, the others after an event or `withinMs`, whichever is first. */
   next(withinMs?: number): Promise<Observation>;
 }
 
-/** The longest time between two looks, whatever the stream says. */
-const pollMs = 10_000;
-/** The shortest: a busy Application sends many events a second. */
-const paceMs = 1_000;
+/** Milliseconds between two looks when the stream is silent. */
+const longestPauseMs = 10_000;
+/** Milliseconds between two looks at least: a busy Application sends many events a second. */
+const shortestPauseMs = 1_000;
 
 export function observe(handle: AppHandle): Observer {
   const { client, ref, clock, deadline } = handle;
@@ -60,11 +60,11 @@ export function observe(handle: AppHandle): Observer {
   const pause = async (withinMs: number) => {
     const until = clock.now() + Math.min(withinMs, deadline.remaining());
     // In slices, because a sleep cannot be cut short, and a left-over one would hold the process.
-    do await clock.sleep(Math.max(0, Math.min(paceMs, until - clock.now())));
+    do await clock.sleep(Math.max(0, Math.min(shortestPauseMs, until - clock.now())));
     while (!woken && clock.now() < until);
   };
   return {
-    async next(withinMs = pollMs) {
+    async next(withinMs = longestPauseMs) {
       if (looked) await pause(withinMs);
       looked = true;
       if (deadline.passed) return { kind: 'out-of-time' };
@@ -86,18 +86,19 @@ async function look({ client, ref, clock, log, deadline }: AppHandle): Promise<O
       if (!(error instanceof Failure) || !(error.kind === 'timed-out' || isTransient(error))) throw error;
       if (deadline.passed) return { kind: 'out-of-time' };
       log.warn(`${error.message}; still waiting`);
-      await clock.sleep(paceMs);
+      await clock.sleep(shortestPauseMs);
     }
   }
 }
 
-/** A resource that keeps an Application from being healthy, with the words of whoever refused it. */
-export interface FailedResource {
+/** A resource that keeps an Application from being healthy or from being deleted. */
+interface FailedResource {
   readonly kind: string;
   readonly namespace: string | undefined;
   readonly name: string;
   /** Of the sync (`SyncFailed`, a hook's `Failed`) or of the health (`Degraded`, `Progressing`, …). */
   readonly status: string;
+  /** Of the server that refused it. */
   readonly message: string;
 }
 
@@ -120,22 +121,21 @@ export async function failedResources(
 function refusedBySync(resource: SyncedResource): FailedResource[] {
   const hookFailed = resource.hookPhase === 'Failed' || resource.hookPhase === 'Error';
   if (resource.status !== 'SyncFailed' && !hookFailed) return [];
-  return [named(resource, hookFailed ? `hook ${resource.hookPhase}` : 'SyncFailed', resource.message)];
+  return [failedResource(resource, hookFailed ? `hook ${resource.hookPhase}` : 'SyncFailed', resource.message)];
 }
 
 function unhealthyNode(node: ResourceNode): FailedResource[] {
   const status = node.health?.status;
   if (status === undefined || status === '' || status === 'Healthy') return [];
-  return [named(node, status, node.health?.message)];
+  return [failedResource(node, status, node.health?.message)];
 }
 
-function named(
-  resource: { readonly kind?: string; readonly namespace?: string; readonly name?: string },
+export function failedResource(
+  { kind = '', name = '', namespace }: ResourceNode,
   status: string,
-  message: string | undefined,
+  message = '',
 ): FailedResource {
-  const { kind = '', name = '', namespace } = resource;
-  return { kind, namespace: namespace || undefined, name, status, message: message ?? '' };
+  return { kind, namespace: namespace || undefined, name, status, message };
 }
 
 function identity({ kind, namespace, name }: FailedResource): string {

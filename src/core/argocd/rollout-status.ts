@@ -27,13 +27,20 @@ export interface RolloutGoal {
   readonly images: readonly string[];
 }
 
+interface RolloutProblem {
+  readonly reason: string;
+  readonly code: string;
+  readonly hint: string;
+}
+export type RolloutFailure = RolloutProblem & { readonly state: 'failed' };
+
 export type RolloutStatus =
   | { readonly state: 'ready' }
   /** `refresh`: one of this kind may be what is missing. */
   | { readonly state: 'waiting'; readonly reason: string; readonly refresh?: 'normal' | 'hard' }
   /** May pass (a rollout in between); fails after a grace. */
-  | { readonly state: 'degraded' | 'erroneous'; readonly reason: string; readonly code: string; readonly hint: string }
-  | { readonly state: 'failed'; readonly reason: string; readonly code: string; readonly hint: string }
+  | (RolloutProblem & { readonly state: 'degraded' | 'erroneous' })
+  | RolloutFailure
   | { readonly state: 'superseded'; readonly by: string };
 
 /**

@@ -6,14 +6,7 @@ import { NetworkError } from '../net/error.ts';
 import type { HttpClient } from '../net/http-client.ts';
 import { retryAfterOf } from '../net/retry.ts';
 import type { Clock } from '../ports.ts';
-import {
-  type ApiRequest,
-  type ArgocdConnection,
-  bearerToken,
-  type Endpoint,
-  endpointOf,
-  type LoginPorts,
-} from './connection.ts';
+import { type ApiRequest, type ArgocdConnection, bearerToken, endpointOf, type LoginPorts } from './connection.ts';
 import { isTransient, responseFailure, transportFailure } from './errors.ts';
 import type { ApplicationRef } from './live.ts';
 
@@ -23,13 +16,18 @@ export interface ArgocdPorts extends LoginPorts {
   readonly timeouts?: { readonly request: number; readonly refresh: number };
 }
 
-interface Call {
-  readonly path: string;
+interface Call extends Pick<ApiRequest, 'path' | 'query'> {
+  /** Default: GET. */
   readonly method?: ApiRequest['method'];
-  readonly query?: URLSearchParams;
   /** Serialised as JSON. */
   readonly body?: unknown;
 }
+
+/**
+ * `repeatable`: doing it twice equals doing it once, so it is retried while the answer says nothing about the request.
+ * `once`: sent again only when the server certainly did nothing. `refresh`: likewise, and it may take as long as one.
+ */
+type CallKind = 'repeatable' | 'once' | 'refresh';
 
 export interface EventStream {
   readonly closed: boolean;
@@ -43,19 +41,13 @@ const mostAttempts = 10;
 /** Characters of one event. The fields that are asked for take a few hundred. */
 const longestLine = 64 * 1024;
 
-interface Bounds {
-  /** Whether doing it twice equals doing it once. */
-  readonly repeatable: boolean;
-  readonly timeoutMs: number;
-}
-
 /** What the sessions of one log-in have in common. */
 interface Shared {
   readonly connection: ArgocdConnection;
   readonly ports: ArgocdPorts;
-  readonly endpoint: Endpoint;
+  readonly endpoint: ReturnType<typeof endpointOf>;
   readonly http: HttpClient;
-  readonly timeouts: { readonly request: number; readonly refresh: number };
+  readonly timeouts: NonNullable<ArgocdPorts['timeouts']>;
   bearer: Promise<string> | undefined;
 }
 
@@ -89,19 +81,13 @@ export class Session implements Disposable {
     return `${origin}${basePath}`;
   }
 
-  /** Retried while the answer says nothing about the request. */
-  json<T>(call: Call): Promise<T> {
-    return this.#call(call, { repeatable: true, timeoutMs: this.#shared.timeouts.request });
-  }
-
-  /** Sent again only when the server certainly did nothing. */
-  once<T>(call: Call): Promise<T> {
-    return this.#call(call, { repeatable: false, timeoutMs: this.#shared.timeouts.request });
-  }
-
-  /** As `once`, with the time that a refresh may take. */
-  slow<T>(call: Call): Promise<T> {
-    return this.#call(call, { repeatable: false, timeoutMs: this.#shared.timeouts.refresh });
+  async call<T>({ method = 'GET', path, query, body }: Call, kind: CallKind = 'repeatable'): Promise<T> {
+    const headers = {
+      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...(await this.#authorization()),
+    };
+    const sent = { method, path, query, headers, body: body === undefined ? undefined : wireJson(body) };
+    return JSON.parse(await this.#exchange(sent, kind)) as T;
   }
 
   /** Calls back for every event of the Application; errors only close the stream. */
@@ -125,21 +111,11 @@ export class Session implements Disposable {
     this.#shared.http[Symbol.dispose]();
   }
 
-  async #call<T>({ method = 'GET', path, query, body }: Call, bounds: Bounds): Promise<T> {
-    const headers = {
-      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
-      ...(await this.#authorization()),
-    };
-    const sent = { method, path, query, headers, body: body === undefined ? undefined : wireJson(body) };
-    return JSON.parse(await this.#exchange(sent, bounds)) as T;
-  }
-
   async #authorization(): Promise<Record<string, string>> {
     const shared = this.#shared;
-    const { connection, ports, endpoint, timeouts } = shared;
+    const { connection, ports, endpoint } = shared;
     if (shared.bearer === undefined) {
-      const bounds = { repeatable: true, timeoutMs: timeouts.request };
-      const login = (request: ApiRequest) => this.#exchange(request, bounds);
+      const login = (request: ApiRequest) => this.#exchange(request, 'repeatable');
       shared.bearer = bearerToken(connection, login, ports);
       shared.bearer.catch((error: unknown) => {
         // Not the failure of later calls, which may have more time. A refused log-in is not tried again.
@@ -153,8 +129,9 @@ export class Session implements Disposable {
       : { authorization: `Bearer ${token}` };
   }
 
-  async #exchange(request: ApiRequest, { repeatable, timeoutMs }: Bounds): Promise<string> {
-    const { http, endpoint } = this.#shared;
+  async #exchange(request: ApiRequest, kind: CallKind): Promise<string> {
+    const { http, endpoint, timeouts } = this.#shared;
+    const timeoutMs = kind === 'refresh' ? timeouts.refresh : timeouts.request;
     const sent = {
       method: request.method,
       url: this.#urlOf(request),
@@ -165,7 +142,7 @@ export class Session implements Disposable {
       waitingFor: `Argo CD at ${endpoint.origin}`,
     };
     try {
-      return await http.exchange(sent, (answer) => this.#read(request, answer), repeatable);
+      return await http.exchange(sent, (answer) => this.#read(request, answer), kind === 'repeatable');
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
       throw error.cause instanceof Failure ? error.cause : transportFailure(endpoint.origin, request, error);

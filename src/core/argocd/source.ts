@@ -6,6 +6,7 @@ import { badInput } from '../failure.ts';
 import { pathSegments } from '../git/path.ts';
 import { sameRepository } from '../git/repository.ts';
 import { splitImage } from '../image/reference.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import { type ApplicationSource, type ApplicationSpec, isGitSource } from './live.ts';
 
 export interface SourceRequest {
@@ -37,51 +38,36 @@ export function applySource(template: Partial<SourceFields>, request: SourceRequ
   if (sources === undefined || sources.length === 0) {
     const repoURL = request.repoUrl ?? template.source?.repoURL ?? request.defaultRepoUrl;
     if (repoURL === undefined) return {};
-    return { source: changed({ ...template.source, repoURL }, request) };
+    return { source: changedSource({ ...template.source, repoURL }, request) };
   }
   const index = chosenSource(sources, request);
-  if (index === undefined) return { sources };
-  return {
-    sources: sources.map((source, at) => (at === index ? changed(source, request) : source)),
-  };
+  return { sources: sources.map((source, at) => (at === index ? changedSource(source, request) : source)) };
 }
 
-/** The inputs that change a source, by name, when they are given. */
-function givenInputs(request: SourceRequest): readonly string[] {
-  const given: readonly (readonly [string, boolean])[] = [
-    ['path', request.path !== undefined],
-    ['revision', request.revision !== undefined],
-    ['chart', request.chart !== undefined],
-    ['values-files', request.valuesFiles.length > 0],
-    ['values', request.values !== undefined],
-    ['parameters', request.parameters.length > 0],
-    ['kustomize-images', request.kustomizeImages.length > 0],
-    ['directory-recurse', request.directoryRecurse !== undefined],
+/** The given ones of the inputs that change a source, and as what they have Argo CD render it. */
+function givenInputs(request: SourceRequest) {
+  const inputs = [
+    { input: 'path', kind: undefined, given: request.path !== undefined },
+    { input: 'revision', kind: undefined, given: request.revision !== undefined },
+    { input: 'chart', kind: 'Helm', given: request.chart !== undefined },
+    { input: 'values-files', kind: 'Helm', given: request.valuesFiles.length > 0 },
+    { input: 'values', kind: 'Helm', given: request.values !== undefined },
+    { input: 'parameters', kind: 'Helm', given: request.parameters.length > 0 },
+    { input: 'kustomize-images', kind: 'Kustomize', given: request.kustomizeImages.length > 0 },
+    { input: 'directory-recurse', kind: 'plain manifests', given: request.directoryRecurse !== undefined },
   ];
-  return given.filter(([, present]) => present).map(([name]) => name);
+  return inputs.filter(({ given }) => given);
 }
 
 /** Argo CD renders a source as one kind of thing, and ignores what belongs to another kind. */
 function refuseMixedKinds(request: SourceRequest): void {
-  const given = new Set(givenInputs(request));
-  const kinds = [
-    ['Helm', ['chart', 'values-files', 'values', 'parameters']],
-    ['Kustomize', ['kustomize-images']],
-    ['plain manifests', ['directory-recurse']],
-  ] as const;
-  const used = kinds.flatMap(([kind, inputs]) =>
-    inputs.filter((input) => given.has(input)).map((input) => ({ kind, input })),
-  );
-  const first = used[0];
-  const other = used.find(({ kind }) => kind !== first?.kind);
+  const [first, ...others] = givenInputs(request).filter(({ kind }) => kind !== undefined);
+  const other = others.find(({ kind }) => kind !== first?.kind);
   if (first !== undefined && other !== undefined) {
-    throw badInput(
-      other.input,
-      `is for ${other.kind}, and ${first.input} is for ${first.kind}`,
-      'Leave one of them out.',
-    );
+    const problem = `is for ${other.kind}, and ${first.input} is for ${first.kind}`;
+    throw badInput(other.input, problem, 'Leave one of them out.');
   }
-  if (given.has('chart') && given.has('path')) {
+  if (request.chart !== undefined && request.path !== undefined) {
     throw badInput('path', 'excludes chart', 'A chart repository has charts, a git repository has paths: give one.');
   }
 }
@@ -97,27 +83,25 @@ function chosenSource(sources: readonly ApplicationSource[], request: SourceRequ
   if (matching.length === 1) return matching[0];
   if (given.length === 0 && request.repoUrl === undefined) return undefined;
   throw badInput(
-    given[0] ?? 'repo-url',
+    given[0]?.input ?? 'repo-url',
     `the template has ${sources.length} sources, and ${matching.length === 0 ? 'none' : 'more than one'} is of ${wanted ?? 'the repository'}`,
     'Give repo-url to choose the source that the inputs change, or write the values into the template.',
   );
 }
 
-function changed(source: ApplicationSource, request: SourceRequest): ApplicationSource {
+function changedSource(source: ApplicationSource, request: SourceRequest): ApplicationSource {
   const { path: oldPath, chart: oldChart, ...rest } = source;
   const chart = request.chart ?? (request.path === undefined ? oldChart : undefined);
   const path = request.path ?? (request.chart === undefined ? oldPath : undefined);
   if (chart === undefined && path === undefined && (source.ref ?? '') === '') {
-    throw badInput(
-      'path',
-      'is missing',
-      'Give the directory in the repository that Argo CD deploys (`.` is its root), or a chart.',
-    );
+    const fix = 'Give the directory in the repository that Argo CD deploys (`.` is its root), or a chart.';
+    throw badInput('path', 'is missing', fix);
   }
   const targetRevision =
     request.revision ?? source.targetRevision ?? (chart === undefined ? request.defaultRevision : undefined);
-  if (targetRevision === undefined)
+  if (targetRevision === undefined) {
     throw badInput('revision', 'is missing', 'A chart needs a version, for example 1.2.3.');
+  }
   const helm = helmOf(mapAt(source, 'helm'), request);
   const kustomize = kustomizeOf(mapAt(source, 'kustomize'), request.kustomizeImages);
   const directory =
@@ -137,14 +121,12 @@ function changed(source: ApplicationSource, request: SourceRequest): Application
   return sourced;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function mapAt(source: ApplicationSource, field: string): Fields | undefined {
+function mapAt(source: ApplicationSource, field: string): JsonObject | undefined {
   const value = source[field];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  return isObject(value) ? value : undefined;
 }
 
-function helmOf(template: Fields | undefined, request: SourceRequest): Fields | undefined {
+function helmOf(template: JsonObject | undefined, request: SourceRequest): JsonObject | undefined {
   const { valuesFiles, values, parameters } = request;
   if (valuesFiles.length === 0 && values === undefined && parameters.length === 0) return template;
   // valuesObject wins over values in Argo CD: a template's `values` beside it would be dead text.
@@ -169,7 +151,7 @@ function helmValues(text: string): unknown {
   } catch (cause) {
     throw badInput('values', 'is not YAML', 'Give Helm values as YAML text.', cause);
   }
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+  if (!isObject(values)) {
     throw badInput('values', 'is not a map', 'Helm values are `key: value` lines.');
   }
   return values;
@@ -207,7 +189,7 @@ function mergedParameters(template: unknown, given: readonly string[]): readonly
   return parameters;
 }
 
-function kustomizeOf(template: Fields | undefined, images: readonly string[]): Fields | undefined {
+function kustomizeOf(template: JsonObject | undefined, images: readonly string[]): JsonObject | undefined {
   if (images.length === 0) return template;
   const merged: string[] = Array.isArray(template?.images) ? [...template.images] : [];
   for (const image of images) {

@@ -1,4 +1,4 @@
-/** Creating or updating the Application, with the guards that keep it from fighting another owner. */
+/** Creates or updates the Application, unless another owner would change it back. */
 import { Failure, messageOf } from '../failure.ts';
 import { ownershipOf } from '../review/ownership-label.ts';
 import type { UpsertOptions } from './client.ts';
@@ -8,13 +8,13 @@ import { type AppHandle, observe } from './observe.ts';
 export interface UpsertResult {
   readonly result: 'created' | 'updated' | 'unchanged';
   readonly app: LiveApplication;
-  /** As it was; what a rollback goes back to. */
+  /** As it was before, for a rollback. */
   readonly before: LiveApplication | undefined;
 }
 
 /**
- * Writes the Application when it says something else than it should. The server answers 200 for created, updated and
- * unchanged alike, so the word comes from comparing before and after, as in Argo CD's own command line.
+ * Writes the Application when the live one differs. The server answers 200 for created, updated and unchanged alike, so
+ * the result comes from comparing before and after, as in Argo CD's own command line.
  *
  * @throws Failure of kind `refused` when an ApplicationSet, a parent Application, another project or another
  * monorepo owns the name.

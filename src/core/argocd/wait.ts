@@ -2,10 +2,10 @@
 import { badInput, Failure } from '../failure.ts';
 import { appNamed, type LiveApplication, revisionsOf } from './live.ts';
 import { type AppHandle, afterDeadline, described, failedResources, observe } from './observe.ts';
-import { type RolloutGoal, type RolloutStatus, rolloutStatus } from './rollout-status.ts';
+import { type RolloutFailure, type RolloutGoal, type RolloutStatus, rolloutStatus } from './rollout-status.ts';
 
 /**
- * What the items of `wait-for` ask of an Application before a run may end; none of them: synced and healthy.
+ * What the items of `wait-for` ask of an Application before a run may end. Without items: synced and healthy.
  *
  * @throws bad input for a word that is not something to wait for
  */
@@ -27,7 +27,7 @@ export function waitGoal(waitFor: readonly string[]) {
 }
 
 export interface WaitGoal extends RolloutGoal {
-  /** How long the Application may be Degraded in one piece before it counts as failed. Milliseconds. */
+  /** Milliseconds that the Application may be Degraded without a break before it counts as failed. */
   readonly degradedGraceMs: number;
 }
 
@@ -36,11 +36,11 @@ type WaitResult =
   /** A later deployment took over; whether it gets healthy is its own run's concern. */
   | { readonly result: 'superseded'; readonly by: string; readonly app: LiveApplication };
 
-/** Two good looks this far apart: right after a sync the health is recomputed in a loop of its own. */
+/** Two good looks are this far apart: right after a sync the health is recomputed in a loop of its own. */
 const stableMs = 3_000;
 /** An unreachable repository or a restarting repo-server gives an error for a moment. */
 const errorGraceMs = 15_000;
-/** A refresh makes the server ask the repository: not more often than this. */
+/** A refresh makes the server ask the repository: they are at least this far apart. */
 const refreshPauseMs = 10_000;
 
 /**
@@ -55,7 +55,7 @@ export async function waitUntilLive(handle: AppHandle, goal: WaitGoal): Promise<
   let reason = 'not looked at yet';
   for (let within: number | undefined; ; ) {
     const observation = await observer.next(within);
-    if (observation.kind === 'absent') throw vanished(handle);
+    if (observation.kind === 'absent') throw await vanished(handle);
     if (observation.kind === 'out-of-time') throw await outOfTime(handle, last, reason);
     const { status, app } = await progress.advance(observation.app);
     last = app;
@@ -69,7 +69,7 @@ export async function waitUntilLive(handle: AppHandle, goal: WaitGoal): Promise<
   }
 }
 
-/** Remembers since when the Application has been ready, Degraded or erroneous without a break. */
+/** Remembers how long the Application has been ready, Degraded or erroneous without a break. */
 class Progress {
   readonly #handle: AppHandle;
   readonly #goal: WaitGoal;
@@ -85,7 +85,7 @@ class Progress {
     this.#goal = goal;
   }
 
-  /** The status, after a refresh where that may settle it; what passes its grace has become `failed`. */
+  /** The status, after a refresh where that may settle it; `failed` once a problem has outlasted its grace. */
   async advance(seen: LiveApplication): Promise<{ status: RolloutStatus; app: LiveApplication }> {
     const { client, ref, clock } = this.#handle;
     let app = seen;
@@ -111,7 +111,7 @@ class Progress {
   #neededRefresh(app: LiveApplication, status: RolloutStatus): 'normal' | 'hard' | undefined {
     const finishedAt = app.status?.operationState?.finishedAt;
     const ended = app.operation === undefined && finishedAt !== undefined && finishedAt !== this.#refreshedAfter;
-    // Within one second the times cannot tell which came first, so the end of an operation is always followed by one.
+    // The times have whole seconds and may not tell which came first, so every end of an operation is followed by a refresh.
     if (ended && status.state !== 'superseded') {
       this.#refreshedAfter = finishedAt;
       return 'normal';
@@ -138,41 +138,31 @@ export function statusOutputs(app: LiveApplication | undefined): Readonly<Record
   };
 }
 
-async function failed(
-  handle: AppHandle,
-  app: LiveApplication,
-  status: RolloutStatus & { state: 'failed' },
-): Promise<Failure> {
-  const resources = await failedResources(handle.client, handle.ref, app);
-  const lines = [
-    `${appNamed(handle.ref)}: ${status.reason}`,
-    ...resources.map((resource) => `  ${described(resource)}`),
-  ];
-  return new Failure('failed', status.code, lines.join('\n'), {
-    hint: status.hint,
-    outputs: { ...statusOutputs(app), 'failed-resources': resources },
-  });
+function failed(handle: AppHandle, app: LiveApplication, { code, hint, reason }: RolloutFailure): Promise<Failure> {
+  return withStatus(handle, app, new Failure('failed', code, `${appNamed(handle.ref)}: ${reason}`, { hint }));
 }
 
 async function outOfTime(handle: AppHandle, app: LiveApplication | undefined, reason: string): Promise<Failure> {
-  const resources =
-    app === undefined ? [] : await afterDeadline(handle, ({ client, ref }) => failedResources(client, ref, app));
-  const lines = [
-    `${appNamed(handle.ref)} was not live before the deadline: ${reason}`,
-    ...resources.map((resource) => `  ${described(resource)}`),
-  ];
   const manual = app?.status?.sync?.status === 'OutOfSync' && app.operation === undefined;
-  return new Failure('timed-out', 'ARGOCD_TIMEOUT', lines.join('\n'), {
-    hint: manual
-      ? 'It is OutOfSync and nothing syncs it: set `sync: true` or `sync-policy: automated`.'
-      : 'Argo CD goes on by itself. Raise `timeout` when the rollout needs longer.',
-    outputs: { ...statusOutputs(app), 'failed-resources': resources },
-  });
+  const hint = manual
+    ? 'It is OutOfSync and nothing syncs it: set `sync: true` or `sync-policy: automated`.'
+    : 'Argo CD goes on by itself. Raise `timeout` when the rollout needs longer.';
+  const problem = `${appNamed(handle.ref)} was not live before the deadline: ${reason}`;
+  const failure = new Failure('timed-out', 'ARGOCD_TIMEOUT', problem, { hint });
+  return await afterDeadline(handle, (late) => withStatus(late, app, failure));
 }
 
-function vanished({ ref }: AppHandle): Failure {
-  return new Failure('failed', 'ARGOCD_NOT_FOUND', `${appNamed(ref)} was deleted while this run waited for it`, {
-    hint: 'Somebody or a cleanup removed it: run the deploy again if it should exist.',
-    outputs: { ...statusOutputs(undefined), 'failed-resources': [] },
+function vanished(handle: AppHandle): Promise<Failure> {
+  const problem = `${appNamed(handle.ref)} was deleted while this run waited for it`;
+  const hint = 'Somebody or a cleanup removed it: run the deploy again if it should exist.';
+  return withStatus(handle, undefined, new Failure('failed', 'ARGOCD_NOT_FOUND', problem, { hint }));
+}
+
+/** The failure with what the Application was last seen to be, and which of its resources failed. */
+async function withStatus({ client, ref }: AppHandle, app: LiveApplication | undefined, failure: Failure) {
+  const resources = app === undefined ? [] : await failedResources(client, ref, app);
+  return failure.with({
+    message: [failure.message, ...resources.map((resource) => `  ${described(resource)}`)].join('\n'),
+    outputs: { ...statusOutputs(app), 'failed-resources': resources },
   });
 }
