@@ -1,12 +1,10 @@
 /** Runs the programs of a builder, and says why one of them failed. */
-import { tmpdir } from 'node:os';
 import { Failure } from '../failure.ts';
 import { parseReference } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Argv, ProgramCall, ProgramResult, Programs } from '../ports.ts';
 import { shellLine } from '../program.ts';
-import { type TemporaryDirectory, temporaryDirectory } from '../run-end.ts';
 import type { BuildPlan, BuildSpec, EnginePorts } from './engine.ts';
 
 /** Runs programs, all of which together have the time until the deadline. */
@@ -79,11 +77,6 @@ function outputOf({ stdout, stderr }: ProgramResult): Error {
 
 function lastLines(text: string, count: number): string {
   return text.trim().split(/\r?\n/).slice(-count).join('\n');
-}
-
-/** A private temporary directory for digest and metadata files. */
-export function scratchDirectory(): Promise<TemporaryDirectory> {
-  return temporaryDirectory(tmpdir(), 'monorepo-gitops-build');
 }
 
 /** The plan of an engine that starts these programs. */

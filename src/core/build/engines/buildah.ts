@@ -1,10 +1,11 @@
 /** The engine `buildah`, which needs no daemon. */
-import { access, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Argv, Environment } from '../../ports.ts';
 import { programsOnPath } from '../../program.ts';
+import { type BuildFiles, buildFiles } from '../build-files.ts';
 import { ownIgnoreFile } from '../context-files.ts';
-import { dockerConfigFor } from '../docker-config.ts';
 import {
   type BuildResult,
   type BuildSpec,
@@ -13,7 +14,7 @@ import {
   type Engine,
   type EnginePorts,
 } from '../engine.ts';
-import { planOf, runStep, scratchDirectory } from '../run-builder.ts';
+import { planOf, runStep } from '../run-builder.ts';
 
 interface Buildah {
   readonly program: string;
@@ -23,7 +24,7 @@ interface Buildah {
 }
 
 /** @param inContainer whether we run inside a container, where mounting and namespaces are limited */
-export function buildahEngine(inContainer: (env: Environment) => Promise<boolean>): Engine {
+export function buildahEngine(inContainer: (env: Environment) => boolean): Engine {
   return {
     name: 'buildah',
     source: 'dockerfile',
@@ -34,7 +35,7 @@ export function buildahEngine(inContainer: (env: Environment) => Promise<boolean
       return {
         available: true,
         async plan() {
-          const files = { authFile: undefined, scratch: '<temporary>', ignoreFile: await ignoreFileFlag(spec) };
+          const files = { authFile: undefined, directory: '<temporary>' };
           return planOf([buildArgv(found, spec, files), ...pushArgvs(found, spec, files, '<image id>')]);
         },
         build: () => build(found, spec, ports),
@@ -51,23 +52,22 @@ interface Unusable {
 
 const howToGet = 'Install buildah (apt-get install buildah), or run the job in quay.io/buildah/stable.';
 
-/** Files that container engines put into every container, and what Kubernetes and podman set. */
-export async function runsInContainer(env: Environment): Promise<boolean> {
+/** By the files that container engines put into every container, and the variables of Kubernetes and podman. */
+export function runsInContainer(env: Environment): boolean {
   if (env.KUBERNETES_SERVICE_HOST !== undefined || env.container !== undefined) return true;
-  const marks = await Promise.all(['/.dockerenv', '/run/.containerenv'].map(exists));
-  return marks.includes(true);
+  return existsSync('/.dockerenv') || existsSync('/run/.containerenv');
 }
 
 async function findBuildah(
   ports: EnginePorts,
-  inContainer: (env: Environment) => Promise<boolean>,
+  inContainer: (env: Environment) => boolean,
 ): Promise<Buildah | Unusable> {
   const [program] = await programsOnPath('buildah', ports.env);
   if (program === undefined) return { unusable: 'no buildah on PATH' };
   const storage = await workingStorage(program, ports);
   if ('unusable' in storage) return storage;
   // Inside a container runc cannot make the namespaces it wants; chroot isolation is what buildah's own image sets.
-  const chroot = ports.env.BUILDAH_ISOLATION === undefined && (await inContainer(ports.env));
+  const chroot = ports.env.BUILDAH_ISOLATION === undefined && inContainer(ports.env);
   return { program, storage: storage.flags, isolation: chroot ? ['--isolation=chroot'] : [] };
 }
 
@@ -84,24 +84,17 @@ async function workingStorage(
   return { unusable: `${program} info: ${asConfigured.stderr.trim().split('\n').at(-1) ?? 'failed'}` };
 }
 
-interface BuildahFiles {
-  /** buildah before 1.31 does not look for `<dockerfile>.dockerignore` by itself. */
-  readonly ignoreFile: readonly string[];
-  readonly authFile: string | undefined;
-  readonly scratch: string;
-}
+/** Those of a build; a dry run has none. */
+type Files = Pick<BuildFiles, 'directory' | 'authFile'>;
 
 async function build(buildah: Buildah, spec: BuildSpec, ports: EnginePorts): Promise<BuildResult> {
-  await using config = await dockerConfigFor(spec, ports.env, 'containers-image');
-  await using scratch = await scratchDirectory();
-  const files = { authFile: config.authFile, scratch: scratch.path, ignoreFile: await ignoreFileFlag(spec) };
-  await runStep(ports, spec, { argv: buildArgv(buildah, spec, files), env: config.env });
-  const image = isList(spec) ? listName(scratch.path) : await textOf(join(scratch.path, 'image-id'));
-  for (const argv of pushArgvs(buildah, spec, files, image)) await runStep(ports, spec, { argv, env: config.env });
-  if (isList(spec)) {
-    await ports.run({ argv: [buildah.program, ...buildah.storage, 'manifest', 'rm', image], env: config.env });
-  }
-  return { result: 'pushed', action: 'built', digest: await textOf(join(scratch.path, 'digest')) };
+  await using files = await buildFiles(spec, ports.env, 'containers-image');
+  const { env, directory } = files;
+  await runStep(ports, spec, { argv: buildArgv(buildah, spec, files), env });
+  const image = isList(spec) ? listName(directory) : await textOf(join(directory, 'image-id'));
+  for (const argv of pushArgvs(buildah, spec, files, image)) await runStep(ports, spec, { argv, env });
+  if (isList(spec)) await ports.run({ argv: [buildah.program, ...buildah.storage, 'manifest', 'rm', image], env });
+  return { result: 'pushed', action: 'built', digest: await textOf(join(directory, 'digest')) };
 }
 
 async function textOf(file: string): Promise<string> {
@@ -113,12 +106,13 @@ function isList(spec: BuildSpec): boolean {
   return spec.platforms.length > 1;
 }
 
-/** `--manifest` adds to a list that exists, so the name must be new: it is taken from the scratch directory. */
-function listName(scratch: string): string {
-  return `localhost/${basename(scratch).toLowerCase()}`;
+/** `--manifest` adds to a list that exists, so the name must be new: it is that of the build's own directory. */
+function listName(directory: string): string {
+  return `localhost/${basename(directory).toLowerCase()}`;
 }
 
-function buildArgv(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): Argv {
+function buildArgv(buildah: Buildah, spec: BuildSpec, files: Files): Argv {
+  const ignoreFile = ownIgnoreFile(spec.dockerfile);
   return [
     buildah.program,
     ...buildah.storage,
@@ -126,11 +120,12 @@ function buildArgv(buildah: Buildah, spec: BuildSpec, files: BuildahFiles): Argv
     ...buildah.isolation,
     ...layerCache(spec),
     '--format=oci',
-    isList(spec) ? `--manifest=${listName(files.scratch)}` : `--iidfile=${join(files.scratch, 'image-id')}`,
+    isList(spec) ? `--manifest=${listName(files.directory)}` : `--iidfile=${join(files.directory, 'image-id')}`,
     `--file=${spec.dockerfile}`,
     ...(spec.platforms.length === 0 ? [] : [`--platform=${spec.platforms.join(',')}`]),
     ...commonFlags(spec),
-    ...files.ignoreFile,
+    // buildah before 1.31 does not look for it by itself.
+    ...(existsSync(ignoreFile) ? [`--ignorefile=${ignoreFile}`] : []),
     ...registryFlags(spec, files),
     '--',
     spec.context,
@@ -147,32 +142,20 @@ function layerCache(spec: BuildSpec): readonly string[] {
   return ['--layers', `--cache-from=${spec.cache.repository}`, `--cache-to=${spec.cache.repository}`];
 }
 
-async function ignoreFileFlag(spec: BuildSpec): Promise<readonly string[]> {
-  const file = ownIgnoreFile(spec.dockerfile);
-  return (await exists(file)) ? [`--ignorefile=${file}`] : [];
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** @param image id of the built image, or the name of the manifest list */
-function pushArgvs(buildah: Buildah, spec: BuildSpec, files: BuildahFiles, image: string): readonly Argv[] {
+function pushArgvs(buildah: Buildah, spec: BuildSpec, files: Files, image: string): readonly Argv[] {
   return destinations(spec).map((destination) => [
     buildah.program,
     ...buildah.storage,
     ...(isList(spec) ? ['manifest', 'push', '--all'] : ['push', '--retry=3', '--retry-delay=2s']),
-    `--digestfile=${join(files.scratch, 'digest')}`,
+    `--digestfile=${join(files.directory, 'digest')}`,
     ...registryFlags(spec, files),
     image,
     `docker://${destination}`,
   ]);
 }
 
-function registryFlags(spec: BuildSpec, files: BuildahFiles): readonly string[] {
+function registryFlags(spec: BuildSpec, files: Files): readonly string[] {
   return [
     ...(files.authFile === undefined ? [] : [`--authfile=${files.authFile}`]),
     ...(spec.insecureRegistry ? ['--tls-verify=false'] : []),

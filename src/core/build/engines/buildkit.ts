@@ -4,20 +4,11 @@ import { dirname, join, relative } from 'node:path';
 import { badInput } from '../../failure.ts';
 import { parseReference } from '../../image/reference.ts';
 import { isPlain } from '../../image/registry-http.ts';
-import type { Argv, Log } from '../../ports.ts';
+import type { Argv, Environment, Log } from '../../ports.ts';
 import { programsOnPath } from '../../program.ts';
-import { dockerConfigFor } from '../docker-config.ts';
-import {
-  type Builder,
-  type BuildPlan,
-  type BuildResult,
-  type BuildSpec,
-  commonFlags,
-  destinations,
-  type Engine,
-  type EnginePorts,
-} from '../engine.ts';
-import { planOf, runStep, scratchDirectory } from '../run-builder.ts';
+import { type BuildFiles, buildFiles } from '../build-files.ts';
+import { type Builder, type BuildSpec, commonFlags, destinations, type Engine, type EnginePorts } from '../engine.ts';
+import { planOf, runStep } from '../run-builder.ts';
 
 export const buildkit: Engine = {
   name: 'buildkit',
@@ -60,8 +51,8 @@ type ClientProbe = (
 function builderOf(client: Client, { log }: EnginePorts): Builder {
   return {
     available: true,
-    plan: async (): Promise<BuildPlan> => planOf(client.plan()),
-    async build(): Promise<BuildResult> {
+    plan: async () => planOf(client.plan()),
+    async build() {
       log.detail(`BuildKit through ${client.title}`);
       return { result: 'pushed', action: 'built', digest: await client.build() };
     },
@@ -98,16 +89,33 @@ function cacheFields(spec: BuildSpec): { readonly from: readonly string[]; reado
   }
 }
 
-/** Digest of the manifest, or of the index when there are several platforms, in the file of `--metadata-file`. */
-async function digestFromMetadata(path: string): Promise<string | undefined> {
-  const metadata: unknown = JSON.parse(await readFile(path, 'utf8'));
-  if (typeof metadata !== 'object' || metadata === null) return undefined;
-  const digest = (metadata as Record<string, unknown>)['containerimage.digest'];
+/** Where a dry run's program would write its metadata. */
+const plannedFile = '<metadata file>';
+
+/**
+ * Runs the programs, of which the last one writes a metadata file.
+ *
+ * @returns the digest of the manifest, or of the index when there are several platforms
+ */
+async function runWithMetadata(
+  spec: BuildSpec,
+  ports: EnginePorts,
+  argvs: (metadataFile: string) => readonly Argv[],
+  environment: (files: BuildFiles) => Environment = ({ env }) => env,
+): Promise<string | undefined> {
+  await using files = await buildFiles(spec, ports.env, 'docker');
+  const metadataFile = join(files.directory, 'metadata.json');
+  for (const argv of argvs(metadataFile)) await runStep(ports, spec, { argv, env: environment(files) });
+  const metadata = JSON.parse(await readFile(metadataFile, 'utf8')) as Readonly<Record<string, unknown>> | null;
+  const digest = metadata?.['containerimage.digest'];
   return typeof digest === 'string' ? digest : undefined;
 }
 
-/** dockerd decides by its own list, except for loopback addresses: no build can tell it more. */
-function mentionDaemonList(spec: BuildSpec, log: Log): void {
+/** What a build by dockerd itself cannot do. It decides by a list of its own which registries are spoken to over http. */
+function mentionLimitsOfDaemon(spec: BuildSpec, exportsCache: boolean, log: Log): void {
+  if (spec.cache.mode !== 'none' && !exportsCache) {
+    log.detail('This docker cannot export a build cache: building with the one of its daemon only.');
+  }
   const { registry } = parseReference(spec.image);
   if (!spec.insecureRegistry || isPlain(registry, [])) return;
   log.warn(
@@ -132,11 +140,8 @@ const buildx: ClientProbe = async (docker, spec, ports) => {
   const version = await ask('buildx', 'version');
   if (version.exitCode !== 0) return { unusable: 'has no buildx plugin' };
   if (isAddress(builder)) {
-    return buildxClient(
-      { docker, name: undefined, address: builder, driver: 'remote', exportsCache: true },
-      spec,
-      ports,
-    );
+    const remote = { docker, name: undefined, address: builder, driver: 'remote', exportsCache: true };
+    return buildxClient(remote, spec, ports);
   }
   const inspect = await ask('buildx', 'inspect', ...(builder === undefined ? [] : ['--', builder]));
   // buildx has no machine output for one builder before 0.13; the field names of this one have not changed since 0.1.
@@ -154,28 +159,21 @@ const buildx: ClientProbe = async (docker, spec, ports) => {
 };
 
 function buildxClient(builder: BuildxBuilder, spec: BuildSpec, ports: EnginePorts): Client {
-  const { docker, address } = builder;
+  const { docker, address, driver, exportsCache } = builder;
   const create: readonly Argv[] =
     address === undefined
       ? []
       : [[docker, 'buildx', 'create', '--name', throwAwayBuilder, '--driver', 'remote', '--', address]];
+  const argvs = (metadataFile: string) => [...create, buildxArgv(builder, spec, metadataFile)];
   return {
-    title: `${docker} buildx (driver ${builder.driver})`,
-    plan: () => [...create, buildxArgv(builder, spec, '<metadata file>')],
-    async build() {
-      await using config = await dockerConfigFor(spec, ports.env, 'docker');
-      await using scratch = await scratchDirectory();
-      if (spec.cache.mode !== 'none' && !builder.exportsCache) {
-        ports.log.detail(
-          'The docker driver of buildx cannot export a cache: building with the one of the daemon only.',
-        );
-      }
-      if (builder.driver === 'docker') mentionDaemonList(spec, ports.log);
-      const env = address === undefined ? config.env : { ...config.env, BUILDX_CONFIG: join(scratch.path, 'buildx') };
-      const metadataFile = join(scratch.path, 'metadata.json');
-      for (const argv of [...create, buildxArgv(builder, spec, metadataFile)])
-        await runStep(ports, spec, { argv, env });
-      return digestFromMetadata(metadataFile);
+    title: `${docker} buildx (driver ${driver})`,
+    plan: () => argvs(plannedFile),
+    build() {
+      if (driver === 'docker') mentionLimitsOfDaemon(spec, exportsCache, ports.log);
+      // The throw-away builder goes with its configuration.
+      return runWithMetadata(spec, ports, argvs, ({ env, directory }) =>
+        address === undefined ? env : { ...env, BUILDX_CONFIG: join(directory, 'buildx') },
+      );
     },
   };
 }
@@ -218,16 +216,11 @@ const buildctl: ClientProbe = async (program, spec, ports) => {
   const client: Argv = [program, ...(address === undefined ? [] : [`--addr=${address}`])];
   const workers = await ports.run({ argv: [...client, 'debug', 'workers'], env: ports.env });
   if (workers.exitCode !== 0) return { unusable: `no BuildKit daemon answers at ${place}` };
+  const argvs = (metadataFile: string) => [buildctlArgv(client, spec, metadataFile)];
   return {
     title: `${program} at ${place}`,
-    plan: () => [buildctlArgv(client, spec, '<metadata file>')],
-    async build() {
-      await using config = await dockerConfigFor(spec, ports.env, 'docker');
-      await using scratch = await scratchDirectory();
-      const metadataFile = join(scratch.path, 'metadata.json');
-      await runStep(ports, spec, { argv: buildctlArgv(client, spec, metadataFile), env: config.env });
-      return digestFromMetadata(metadataFile);
-    },
+    plan: () => argvs(plannedFile),
+    build: () => runWithMetadata(spec, ports, argvs),
   };
 };
 
@@ -273,27 +266,18 @@ const dockerBuild: ClientProbe = async (docker, spec, ports) => {
     title: `${docker} build (BuildKit of dockerd ${server.stdout.toString('utf8').trim()})`,
     plan: () => dockerArgvs(docker, spec),
     async build() {
-      await using config = await dockerConfigFor(spec, ports.env, 'docker');
-      const environment = { ...config.env, DOCKER_BUILDKIT: '1' };
-      if (spec.cache.mode !== 'none') {
-        ports.log.detail(
-          'docker build without buildx cannot export a cache: building with the one of the daemon only.',
-        );
-      }
-      mentionDaemonList(spec, ports.log);
-      for (const argv of dockerArgvs(docker, spec)) await runStep(ports, spec, { argv, env: environment });
-      return digestInStore(docker, spec, { ...ports, env: environment });
+      mentionLimitsOfDaemon(spec, false, ports.log);
+      await using files = await buildFiles(spec, env, 'docker');
+      for (const argv of dockerArgvs(docker, spec)) await runStep(ports, spec, { argv, env: files.env });
+      return digestInStore(docker, spec, { ...ports, env: files.env });
     },
   };
 };
 
 function dockerArgvs(docker: string, spec: BuildSpec): readonly Argv[] {
   if (spec.platforms.length > 1) {
-    throw badInput(
-      'platforms',
-      'several platforms need docker buildx, a BuildKit daemon or buildah',
-      'Install the buildx plugin, or choose `engine: buildah`.',
-    );
+    const problem = 'several platforms need docker buildx, a BuildKit daemon or buildah';
+    throw badInput('platforms', problem, 'Install the buildx plugin, or choose `engine: buildah`.');
   }
   const build: Argv = [
     docker,

@@ -23,7 +23,7 @@ import { builderOf, fakePrograms } from '../../../support/build/fake-programs.ts
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { robot, startRegistry, type TestRegistry, testClient, testPassword } from '../../../support/registry/server.ts';
 
-const engines = { buildkit, buildah: buildahEngine(async () => false) };
+const engines = { buildkit, buildah: buildahEngine(() => false) };
 const parts = { docker: await rootDocker(), buildah: await rootBuildah() };
 
 const dockerfile = `ARG BASE

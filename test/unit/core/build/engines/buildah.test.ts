@@ -17,7 +17,7 @@ async function planned(
   options: { env?: Record<string, string>; inContainer?: boolean; spec?: Partial<BuildSpec> } = {},
 ) {
   await using programs = await fakePrograms(['buildah'], answers, options.env);
-  const engine = buildahEngine(async () => options.inContainer ?? false);
+  const engine = buildahEngine(() => options.inContainer ?? false);
   const { lines } = await (await builderOf(engine, programs, options.spec)).plan();
   return lines.map((line) => line.slice(programs.directory.length + 1));
 }
@@ -39,7 +39,7 @@ describe('buildah', () => {
 
   test('is not available when STORAGE_DRIVER names what cannot work', async () => {
     await using programs = await fakePrograms(['buildah'], onlyVfs, { STORAGE_DRIVER: 'overlay' });
-    expect(await buildahEngine(async () => false).probe(buildSpec(), programs.ports)).toMatchObject({
+    expect(await buildahEngine(() => false).probe(buildSpec(), programs.ports)).toMatchObject({
       available: false,
       reason: expect.stringContaining('overlayfs'),
       howToGet: expect.stringContaining('buildah'),
@@ -84,5 +84,5 @@ test.each([
   [{ KUBERNETES_SERVICE_HOST: '10.0.0.1' }, true],
   [{ container: 'podman' }, true],
 ])('knows a container by %j', async (env, expected) => {
-  expect(await runsInContainer(env)).toBe(expected);
+  expect(runsInContainer(env)).toBe(expected);
 });

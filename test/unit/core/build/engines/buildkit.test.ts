@@ -56,7 +56,7 @@ describe('docker buildx', () => {
     await using programs = await fakePrograms(['docker'], dockerDriver);
     await (await builderOf(buildkit, programs)).build();
     expect(programs.calls.at(-1)!.argv.join(' ')).not.toContain('--cache');
-    expect(programs.details.join()).toContain('docker driver of buildx cannot export a cache');
+    expect(programs.details.join()).toContain('This docker cannot export a build cache');
   });
 
   test('with the docker driver on the containerd store exports it', async () => {
