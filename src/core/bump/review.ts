@@ -5,16 +5,10 @@ import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import type { ObjectId } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
 import type { ReviewEnvironment } from '../review/environment.ts';
-import {
-  markerFile,
-  type OwnedApplication,
-  parseMarker,
-  type ReviewMarker,
-  serializeMarker,
-} from '../review/marker.ts';
+import { markerChange, markerFile, type OwnedApplication, type ReviewMarker, readMarker } from '../review/marker.ts';
 import {
   admitDeployment,
-  parseTombstone,
+  readTombstone,
   type SourceState,
   type Tombstone,
   tombstonePath,
@@ -58,18 +52,13 @@ export type ReviewChanges =
 
 /** @throws Failure `REVIEW_ENV_UNOWNED` (refused) when the environment's directory holds files and no marker */
 export async function readReviewRecords(snapshot: Snapshot, review: BumpReview): Promise<ReviewRecords> {
-  const markerPath = markerOf(review);
-  const gravePath = tombstonePath(review.name);
-  const [marker, grave, files] = await Promise.all([
-    read(snapshot, markerPath),
-    read(snapshot, gravePath),
+  const [marker, tombstone, files] = await Promise.all([
+    readMarker(snapshot, review.directory),
+    readTombstone(snapshot, review.name),
     snapshot.list(review.directory),
   ]);
   if (marker === undefined && files.length > 0) throw unowned(review);
-  return {
-    marker: marker === undefined ? undefined : parseMarker(marker, markerPath),
-    tombstone: grave === undefined ? undefined : parseTombstone(grave, gravePath),
-  };
+  return { marker, tombstone };
 }
 
 /** The marker of the environment, and the end of its tombstone when it comes back. */
@@ -94,13 +83,8 @@ export async function reviewChanges(facts: ReviewFacts): Promise<ReviewChanges> 
     facts.reopened ? 'open' : await sourceState(commit, records.tombstone, facts.ancestry),
   );
   if (admission.result === 'closed') return admission;
-  const body = Buffer.from(serializeMarker(admission.marker), 'utf8');
   const end = admission.revived ? [{ path: tombstonePath(name), delete: true } as const] : [];
-  return { result: 'admitted', changes: [{ path: markerOf(review), body }, ...end] };
-}
-
-function markerOf({ directory }: BumpReview): string {
-  return `${directory}/${markerFile}`;
+  return { result: 'admitted', changes: [markerChange(review.directory, admission.marker), ...end] };
 }
 
 /** A deployment that was overtaken by the removal has a commit from before it. */
@@ -122,11 +106,6 @@ function ownImages(images: readonly string[], name: string): string[] {
     const { repository, tag } = splitImage(image);
     return repository !== undefined && tag !== undefined && owned.test(tag) ? [`${repository}:${tag}`] : [];
   });
-}
-
-async function read(snapshot: Snapshot, path: string): Promise<string | undefined> {
-  const file = await snapshot.readFile(path);
-  return file === undefined ? undefined : Buffer.from(file.body).toString('utf8');
 }
 
 function unowned({ name, directory }: BumpReview): Failure {

@@ -9,13 +9,12 @@ import {
   assertSameSource,
   markerFile,
   type OwnedApplication,
-  parseMarker,
   type ReviewMarker,
+  readMarker,
 } from '../review/marker.ts';
 import { environmentLabel, ownershipOf } from '../review/ownership-label.ts';
-import { parseTombstone, type Tombstone, tombstoneOf, tombstonePath } from '../review/tombstone.ts';
+import { readTombstone, type Tombstone, tombstoneOf } from '../review/tombstone.ts';
 
-/** What is read of the GitOps repository. */
 export type RemovalSnapshot = Pick<Snapshot, 'readFile' | 'filesBelow'>;
 
 /** Some services of an environment. */
@@ -73,13 +72,11 @@ type Removal =
 export async function planRemoval(snapshot: RemovalSnapshot, request: RemovalRequest): Promise<Removal> {
   const { directory, remove } = request;
   const contents = await snapshot.filesBelow(directory);
-  const markerPath = `${directory}/${markerFile}`;
-  const markerText = await readText(snapshot, markerPath);
-  if (markerText === undefined) {
+  const marker = await readMarker(snapshot, directory);
+  if (marker === undefined) {
     if (contents.length === 0) return { result: 'absent' };
     throw unowned(directory);
   }
-  const marker = parseMarker(markerText, markerPath);
   assertSameSource(marker, request);
 
   const { only } = request;
@@ -88,12 +85,14 @@ export async function planRemoval(snapshot: RemovalSnapshot, request: RemovalReq
   const applications = remove.has('app')
     ? await ownedManifests(snapshot, request, marker, part)
     : { owned: [], kept: [] };
+  const markerPath = `${directory}/${markerFile}`;
   const going =
     part === undefined ? contents : contents.filter((path) => path !== markerPath && isServiceFile(part, path));
   const deletions = [...new Set([...(remove.has('files') ? going : []), ...applications.owned])].sort();
   const deletion = { marker, deletions, kept: applications.kept };
-  if (part !== undefined)
+  if (part !== undefined) {
     return { ...deletion, result: 'reduced', rest: reducedMarker(marker, part, deletions, remove) };
+  }
   const tombstone = remove.has('files') ? tombstoneOf(marker, request.closingCommit, request.closedAt) : undefined;
   return { ...deletion, result: 'removed', tombstone };
 }
@@ -133,11 +132,8 @@ export async function findTombstone(
   snapshot: RemovalSnapshot,
   request: Pick<RemovalRequest, 'name' | 'repository' | 'ref'>,
 ): Promise<Tombstone | undefined> {
-  const path = tombstonePath(request.name);
-  const text = await readText(snapshot, path);
-  if (text === undefined) return undefined;
-  const tombstone = parseTombstone(text, path);
-  assertSameSource(tombstone, request);
+  const tombstone = await readTombstone(snapshot, request.name);
+  if (tombstone !== undefined) assertSameSource(tombstone, request);
   return tombstone;
 }
 

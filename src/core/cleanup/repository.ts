@@ -3,8 +3,8 @@ import type { Proposal } from '../delivery/commit-race.ts';
 import { badInput } from '../failure.ts';
 import type { Trailer } from '../git/message.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
-import { markerFile, type ReviewMarker, serializeMarker } from '../review/marker.ts';
-import { serializeTombstone, type Tombstone, tombstonePath } from '../review/tombstone.ts';
+import { markerChange, type ReviewMarker, serializeMarker } from '../review/marker.ts';
+import { type Tombstone, tombstoneChange, tombstonePath } from '../review/tombstone.ts';
 import { type ImageUsers, imageUsers, type UsagePlaces } from './images.ts';
 import { applicationFiles, planRemoval, type RemovalRequest } from './removal.ts';
 import { CleanupReport } from './report.ts';
@@ -88,8 +88,7 @@ export class RepositoryCleanup {
     for (const path of removal.deletions) {
       const inside = path.startsWith(`${directory}/`);
       // A directory goes as one entry, with the links in it, which are not followed.
-      const entry = inside && whole ? directory : path;
-      this.#changes.set(entry, { path: entry, delete: true });
+      this.#change({ path: inside && whole ? directory : path, delete: true });
       const kind = inside ? ('files' as const) : ('application' as const);
       this.report.removed.push({ environment: name, kind, name: path, reason });
     }
@@ -106,9 +105,7 @@ export class RepositoryCleanup {
   }
 
   #keepMarker(directory: string, before: ReviewMarker, rest: ReviewMarker): void {
-    const path = `${directory}/${markerFile}`;
-    const text = serializeMarker(rest);
-    if (text !== serializeMarker(before)) this.#changes.set(path, { path, body: Buffer.from(text, 'utf8') });
+    if (serializeMarker(rest) !== serializeMarker(before)) this.#change(markerChange(directory, rest));
     if (!this.#settings.remove.has('images')) return;
     for (const image of rest.images) {
       const reason = 'it goes with the last service of the environment';
@@ -117,14 +114,17 @@ export class RepositoryCleanup {
   }
 
   writeTombstone(tombstone: Tombstone): void {
-    const path = tombstonePath(tombstone.name);
-    this.#changes.set(path, { path, body: Buffer.from(serializeTombstone(tombstone), 'utf8') });
+    this.#change(tombstoneChange(tombstone));
   }
 
   removeTombstone(name: string): void {
     const path = tombstonePath(name);
-    this.#changes.set(path, { path, delete: true });
+    this.#change({ path, delete: true });
     this.report.removed.push({ environment: name, kind: 'tombstone', name: path, reason: 'it is older than the ttl' });
+  }
+
+  #change(change: FileChange): void {
+    this.#changes.set(change.path, change);
   }
 
   /** Notes the images of an environment, which go after the commit. */

@@ -9,7 +9,7 @@ import { Failure, messageOf } from '../failure.ts';
 import { isDirectory } from '../git/objects.ts';
 import { readText, type Snapshot } from '../git/snapshot.ts';
 import { environmentDirectory } from '../review/environment.ts';
-import { markerFile, parseMarker, type ReviewMarker } from '../review/marker.ts';
+import { markerFile, type ReviewMarker, readMarker } from '../review/marker.ts';
 import type { Ownership } from '../review/ownership-label.ts';
 import { parseTombstone, type Tombstone, tombstoneDirectory } from '../review/tombstone.ts';
 import type { OpenSources } from '../source/open-sources.ts';
@@ -61,11 +61,9 @@ export async function observedEnvironments(
   return Promise.all(
     directories.map(async ({ name }) => {
       const directory = parent === '' ? name : `${parent}/${name}`;
-      const path = `${directory}/${markerFile}`;
       try {
-        const text = await readText(snapshot, path);
-        if (text === undefined) return { directory, problem: `has no ${markerFile}` };
-        return { directory, marker: parseMarker(text, path) };
+        const marker = await readMarker(snapshot, directory);
+        return marker === undefined ? { directory, problem: `has no ${markerFile}` } : { directory, marker };
       } catch (error) {
         return { directory, problem: messageOf(error) };
       }

@@ -10,77 +10,64 @@
 import { parseDocument, stringify } from 'yaml';
 import * as z from 'zod';
 import { Failure, messageOf } from '../failure.ts';
+import { type FileChange, readText, type Snapshot } from '../git/snapshot.ts';
 
 export const markerFile = '.review-env.yaml';
 
-/** What a review environment stands for. Two environments with one name and different sources never mix. */
-export interface ReviewSource {
-  /** The environment's name, the slug of its directory. */
-  readonly name: string;
-  /** The monorepo, as in `CiContext.repository`. */
-  readonly repository: string;
-  /** Full ref name, `refs/heads/feature/x`. */
-  readonly ref: string;
-  /** Number of the pull or merge request, when there is one. */
-  readonly request?: number;
-}
-
-/** An Application: a manifest in the GitOps repository (`file`), or one on an Argo CD server (`namespace`: its own). */
-export type OwnedApplication =
-  | { readonly file: string }
-  | { readonly name: string; readonly namespace?: string; readonly project?: string };
-
-export interface ReviewMarker extends ReviewSource {
-  /** 1, and one more each time the environment comes back after a removal. */
-  readonly generation: number;
-  /** Source commit of the first and of the latest deployment. */
-  readonly created: string;
-  readonly deployed: string;
-  /** RFC 3339, UTC; when `deployed` became what it is. Absent when the writer had no clock. */
-  readonly deployedAt?: string;
-  readonly services: readonly string[];
-  readonly applications: readonly OwnedApplication[];
-  /** Tags that exist for this environment alone, in full: `harbor.example.com/fe/web1:ab12cd34`. */
-  readonly images: readonly string[];
-}
-
-/** One service's deployment into a review environment. */
-export interface ReviewDeployment extends ReviewSource {
-  readonly commit: string;
-  readonly services: readonly string[];
-  readonly applications?: readonly OwnedApplication[];
-  readonly images?: readonly string[];
-  /** RFC 3339, UTC. */
-  readonly deployedAt?: string;
-}
-
 const line = z.string().min(1).max(1024);
+export const lines = z.array(line).readonly();
 
-export const sourceShape = {
+/** What a record of a review environment begins with, in the order of its text. */
+export const recordShape = {
   schema: z.literal(1),
+  /** The environment's name, the slug of its directory. */
   name: line,
+  /** The monorepo, as in `CiContext.repository`. */
   repository: line,
+  /** Full ref name, `refs/heads/feature/x`. */
   ref: line.startsWith('refs/'),
+  /** Number of the pull or merge request, when there is one. */
   request: z.int().positive().exactOptional(),
+  /** 1, and one more each time the environment comes back after a removal. */
   generation: z.int().positive(),
 };
 
+/** An Application: a manifest in the GitOps repository (`file`), or one on an Argo CD server (`namespace`: its own). */
 const application = z.union([
   z.strictObject({ file: line }),
   z.strictObject({ name: line, namespace: line.exactOptional(), project: line.exactOptional() }),
 ]);
+export type OwnedApplication = z.output<typeof application>;
 
 const markerShape = z.strictObject({
-  ...sourceShape,
+  ...recordShape,
+  /** Source commit of the first and of the latest deployment. */
   created: line,
   deployed: line,
+  /** RFC 3339, UTC; when `deployed` became what it is. Absent when the writer had no clock. */
   deployedAt: z.iso.datetime().exactOptional(),
-  services: z.array(line),
-  applications: z.array(application),
-  images: z.array(line),
+  services: lines,
+  applications: z.array(application).readonly(),
+  /** Tags that exist for this environment alone, in full: `harbor.example.com/fe/web1:ab12cd34`. */
+  images: lines,
 });
+export type ReviewMarker = Readonly<Omit<z.output<typeof markerShape>, 'schema'>>;
+
+/** What a review environment stands for. Two environments with one name and different sources never mix. */
+export type ReviewSource = Pick<ReviewMarker, 'name' | 'repository' | 'ref' | 'request'>;
+
+/** The deployment of some services into a review environment. */
+export type ReviewDeployment = ReviewSource & { readonly commit: string } & Pick<ReviewMarker, 'services'> &
+  Partial<Pick<ReviewMarker, 'applications' | 'images' | 'deployedAt'>>;
 
 /** @throws Failure `REVIEW_RECORD_UNREADABLE` (refused): what cannot be read proves nothing. */
+export async function readMarker(snapshot: Pick<Snapshot, 'readFile'>, directory: string) {
+  const path = `${directory}/${markerFile}`;
+  const text = await readText(snapshot, path);
+  return text === undefined ? undefined : parseMarker(text, path);
+}
+
+/** @throws Failure `REVIEW_RECORD_UNREADABLE` (refused) */
 export function parseMarker(text: string, path: string): ReviewMarker {
   const { schema: _, ...marker } = parseRecord(text, path, markerShape);
   return marker;
@@ -88,15 +75,12 @@ export function parseMarker(text: string, path: string): ReviewMarker {
 
 /** The marker's text. The same marker always gives the same bytes. */
 export function serializeMarker(marker: ReviewMarker): string {
-  return serializeRecord('This review environment belongs to monorepo-gitops, which removes it by this record.', {
-    ...sourceFields(marker),
-    created: marker.created,
-    deployed: marker.deployed,
-    ...(marker.deployedAt === undefined ? {} : { deployedAt: marker.deployedAt }),
-    services: marker.services,
-    applications: marker.applications,
-    images: marker.images,
-  });
+  const title = 'This review environment belongs to monorepo-gitops, which removes it by this record.';
+  return serializeRecord(title, markerShape, marker);
+}
+
+export function markerChange(directory: string, marker: ReviewMarker): FileChange {
+  return { path: `${directory}/${markerFile}`, body: Buffer.from(serializeMarker(marker), 'utf8') };
 }
 
 /**
@@ -112,18 +96,17 @@ export function mergeDeployment(
   generation: number,
 ): ReviewMarker {
   if (current !== undefined) assertSameSource(current, deployment);
-  const { name, repository, ref } = deployment;
+  const { name, repository, ref, commit } = deployment;
   const request = deployment.request ?? current?.request;
-  const unmoved = current?.deployed === deployment.commit;
-  const deployedAt = (unmoved ? current.deployedAt : undefined) ?? deployment.deployedAt;
+  const deployedAt = (current?.deployed === commit ? current.deployedAt : undefined) ?? deployment.deployedAt;
   return {
     name,
     repository,
     ref,
     ...(request === undefined ? {} : { request }),
     generation: current?.generation ?? generation,
-    created: current?.created ?? deployment.commit,
-    deployed: deployment.commit,
+    created: current?.created ?? commit,
+    deployed: commit,
     ...(deployedAt === undefined ? {} : { deployedAt }),
     services: unionOf(current?.services, deployment.services),
     applications: unionOfApplications(current?.applications, deployment.applications),
@@ -146,26 +129,24 @@ export function assertSameSource(recorded: ReviewSource, wanted: Omit<ReviewSour
   );
 }
 
-export function sourceFields(source: ReviewSource & { readonly generation: number }) {
-  return {
-    schema: 1,
-    name: source.name,
-    repository: source.repository,
-    ref: source.ref,
-    ...(source.request === undefined ? {} : { request: source.request }),
-    generation: source.generation,
-  };
-}
-
 /**
  * An Application that reads plain manifests would fail on a file without a kind; this comment makes Argo CD pass over
  * it (documented under "Directory", Skipping File Rendering).
  */
 const skippedByArgoCd = '# +argocd:skip-file-rendering';
 
-/** Text is always quoted: a commit such as `12e3456` is a number to one YAML reader and text to another. */
-export function serializeRecord(title: string, record: Readonly<Record<string, unknown>>): string {
-  const body = stringify(record, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
+/**
+ * The fields in the order of the shape. Text is always quoted: a commit such as `12e3456` is a number to one YAML reader
+ * and text to another.
+ */
+export function serializeRecord<Shape extends z.ZodObject>(
+  title: string,
+  shape: Shape,
+  record: Omit<z.output<Shape>, 'schema'>,
+): string {
+  const fields: Readonly<Record<string, unknown>> = { schema: 1, ...record };
+  const ordered = Object.fromEntries(Object.keys(shape.shape).map((name) => [name, fields[name]]));
+  const body = stringify(ordered, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
   return `# ${title}\n${skippedByArgoCd}\n${body}`;
 }
 
@@ -183,7 +164,7 @@ function plain(text: string, path: string): unknown {
   const [syntax] = document.errors;
   if (syntax !== undefined) throw unreadable(path, messageOf(syntax), syntax);
   try {
-    // A record is small and plain; an alias bomb is neither.
+    // A record needs no alias, and an alias bomb would be one.
     return document.toJS({ maxAliasCount: 0 });
   } catch (error) {
     throw unreadable(path, messageOf(error), error);
@@ -197,7 +178,7 @@ function unreadable(path: string, problem: string, cause: unknown): Failure {
   });
 }
 
-function unionOf(before: readonly string[] = [], added: readonly string[] = []): string[] {
+function unionOf(before: readonly string[] = [], added: readonly string[] = []): readonly string[] {
   return [...new Set([...before, ...added])].sort();
 }
 

@@ -1,88 +1,87 @@
 /**
- * What is left of a removed review environment, and the fence that it makes: a deployment that was already on its way
- * when the environment was closed cannot bring it back.
+ * The record of a removed review environment. It keeps out a deployment that was already on its way when the environment
+ * was closed.
  */
 import * as z from 'zod';
+import { type FileChange, readText, type Snapshot } from '../git/snapshot.ts';
 import {
   assertSameSource,
+  lines,
   mergeDeployment,
   parseRecord,
   type ReviewDeployment,
   type ReviewMarker,
   type ReviewSource,
+  recordShape,
   serializeRecord,
-  sourceFields,
-  sourceShape,
 } from './marker.ts';
 
 export const tombstoneDirectory = '.monorepo-gitops/tombstones';
 
-export interface Tombstone extends ReviewSource {
-  /** Generation of the environment that was removed. */
-  readonly generation: number;
-  /** Source commits known at the end: the latest one deployed, and the tip of the branch when it was closed. */
-  readonly commits: readonly string[];
-  /** RFC 3339, UTC. */
-  readonly closedAt: string;
-  /** What is outside of the GitOps repository, so that a removal which was interrupted can still find it. */
-  readonly images: readonly string[];
-}
-
 const tombstoneShape = z.strictObject({
-  ...sourceShape,
-  commits: z.array(z.string().min(1)),
+  /** `generation`: that of the environment that was removed. */
+  ...recordShape,
+  /** Source commits known at the end: the latest one deployed, and the tip of the branch when it was closed. */
+  commits: lines,
+  /** RFC 3339, UTC. */
   closedAt: z.iso.datetime(),
-  images: z.array(z.string().min(1)),
+  /** Those of the environment, so that a removal which was interrupted can still find them. */
+  images: lines,
 });
+export type Tombstone = Readonly<Omit<z.output<typeof tombstoneShape>, 'schema'>>;
 
 /** `.monorepo-gitops/tombstones/<name>.yaml` */
 export function tombstonePath(name: string): string {
   return `${tombstoneDirectory}/${name}.yaml`;
 }
 
-/** @throws Failure `REVIEW_RECORD_UNREADABLE` (refused). */
+/** @throws Failure `REVIEW_RECORD_UNREADABLE` (refused) */
+export async function readTombstone(snapshot: Pick<Snapshot, 'readFile'>, name: string) {
+  const path = tombstonePath(name);
+  const text = await readText(snapshot, path);
+  return text === undefined ? undefined : parseTombstone(text, path);
+}
+
+/** @throws Failure `REVIEW_RECORD_UNREADABLE` (refused) */
 export function parseTombstone(text: string, path: string): Tombstone {
   const { schema: _, ...tombstone } = parseRecord(text, path, tombstoneShape);
   return tombstone;
 }
 
 export function serializeTombstone(tombstone: Tombstone): string {
-  return serializeRecord('This review environment was removed. The record keeps a late deployment from reviving it.', {
-    ...sourceFields(tombstone),
-    commits: tombstone.commits,
-    closedAt: tombstone.closedAt,
-    images: tombstone.images,
-  });
+  const title = 'This review environment was removed. The record keeps a late deployment from reviving it.';
+  return serializeRecord(title, tombstoneShape, tombstone);
+}
+
+export function tombstoneChange(tombstone: Tombstone): FileChange {
+  return { path: tombstonePath(tombstone.name), body: Buffer.from(serializeTombstone(tombstone), 'utf8') };
 }
 
 /**
  * @param closingCommit tip of the source when it was closed; a deployment of it may still be on its way.
  * @param closedAt milliseconds since the epoch.
  */
-export function tombstoneOf(marker: ReviewMarker, closingCommit: string | undefined, closedAt: number): Tombstone {
-  const { generation, deployed, images } = marker;
+export function tombstoneOf(
+  removed: ReviewSource & Pick<ReviewMarker, 'generation' | 'deployed' | 'images'>,
+  closingCommit: string | undefined,
+  closedAt: number,
+): Tombstone {
+  const { name, repository, ref, request, generation, deployed, images } = removed;
   return {
-    ...sourceOf(marker),
+    name,
+    repository,
+    ref,
+    ...(request === undefined ? {} : { request }),
     generation,
-    commits: [...new Set(closingCommit === undefined ? [deployed] : [deployed, closingCommit])].sort(),
+    commits: [...new Set([deployed, closingCommit ?? deployed])].sort(),
     closedAt: new Date(closedAt).toISOString(),
     images,
   };
 }
 
-/** For a source that was closed before its first deployment arrived: the one on its way finds this. */
+/** For a source that was closed before its first deployment arrived. */
 export function tombstoneAhead(source: ReviewSource, closingCommit: string, closedAt: number): Tombstone {
-  return {
-    ...sourceOf(source),
-    generation: 1,
-    commits: [closingCommit],
-    closedAt: new Date(closedAt).toISOString(),
-    images: [],
-  };
-}
-
-function sourceOf({ name, repository, ref, request }: ReviewSource): ReviewSource {
-  return { name, repository, ref, ...(request === undefined ? {} : { request }) };
+  return tombstoneOf({ ...source, generation: 1, deployed: closingCommit, images: [] }, closingCommit, closedAt);
 }
 
 /**
@@ -116,7 +115,7 @@ export function admitDeployment(
 ): Admission {
   if (marker !== undefined) assertSameSource(marker, deployment);
   if (tombstone !== undefined) assertSameSource(tombstone, deployment);
-  const closed = closedBecause(deployment, tombstone, source);
+  const closed = closedReason(deployment, tombstone, source);
   if (closed !== undefined) return { result: 'closed', reason: closed };
   const generation = tombstone === undefined ? 1 : tombstone.generation + 1;
   return {
@@ -126,7 +125,7 @@ export function admitDeployment(
   };
 }
 
-function closedBecause(
+function closedReason(
   { name, commit }: ReviewDeployment,
   tombstone: Tombstone | undefined,
   source: SourceState,
