@@ -15,7 +15,7 @@ import { argocdConnection, argocdInputs, runInputs } from '../inputs/declaration
 import { applicationRequest, impliedApplication } from './application-inputs.ts';
 import { reviewOf } from './bump-image-tag.ts';
 import { commitFacts, commitUpdates } from './gitops-commit.ts';
-import { pushed } from './gitops-delivery.ts';
+import { pushDelivery } from './gitops-delivery.ts';
 import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 
 const inputs = {
@@ -172,7 +172,7 @@ async function throughGit(
       updates: [{ kind: 'write', service, file: manifest.file, render }],
       values: placeholdersFor(ci, service, inputs.environment),
       delivery: {
-        ...pushed,
+        ...pushDelivery,
         deliver: inputs.deliver,
         commitVia: inputs['commit-via'],
         requestKey: inputs['request-key'] ?? inputs.environment,

@@ -1,6 +1,8 @@
+/** The command `bump-image-tag`: updates of files in the GitOps repository, as one commit. */
 import type { Bumped } from '../core/bump/bump.ts';
 import { describeSupersession } from '../core/bump/message.ts';
 import type { BumpReview } from '../core/bump/review.ts';
+import type { DeploymentCommit } from '../core/flow/deploy.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { placeholdersFor, reviewEnvironmentFor, serviceImage } from '../core/monorepo/environments.ts';
 import type { Log } from '../core/ports.ts';
@@ -9,7 +11,7 @@ import { chosenEnvironment } from '../inputs/configured.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { commitInputs, deliveryInputs, updateInputs } from '../inputs/declarations/gitops.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
-import { type CommittedUpdates, commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
+import { commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
 import { deliverySettings } from './gitops-delivery.ts';
 import { gitopsConnectionInputs } from './gitops-remote.ts';
 import { cell } from './summary.ts';
@@ -60,7 +62,7 @@ export const bumpImageTag = defineCommand({
   },
 });
 
-/** The environment of a service, and the image that it runs there. */
+/** The environment of a service, and the image that it gets there. */
 function impliedBump(selection: ConfigSelection) {
   const { config, service } = selection;
   const chosen = chosenEnvironment(selection);
@@ -72,7 +74,7 @@ function impliedBump(selection: ConfigSelection) {
   };
 }
 
-/** The marker's part of a commit for these services, where the environment is a review environment. */
+/** What a commit for these services records in the marker of a review environment; undefined in a lasting one. */
 export function reviewOf(
   { config, ci }: Pick<Run, 'config' | 'ci'>,
   environment: string | undefined,
@@ -105,7 +107,7 @@ function outputsOf(bumped: Bumped): Readonly<Record<string, unknown>> {
   };
 }
 
-function summaryOf(run: Run<typeof inputs>, bumped: CommittedUpdates): string {
+function summaryOf(run: Run<typeof inputs>, bumped: DeploymentCommit): string {
   const facts = `**${bumped.result}** · ${commitFacts(run, bumped)}`;
   const reasons = [...bumped.superseded.map(describeSupersession), bumped.closed].filter((each) => each !== undefined);
   const list = reasons.map((reason) => `- ${cell(reason)}`).join('\n');

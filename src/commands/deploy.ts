@@ -82,7 +82,7 @@ export const deploy = defineCommand({
   },
 });
 
-/** What the event of this run asks for. */
+/** Does what the event of this run asks for. */
 export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment> {
   await using appTokens = new AppTokens(given);
   const run: DeployRun = { ...given, appTokens };
@@ -130,7 +130,7 @@ function stepsOf(run: DeployRun, config: ProjectConfig): DeploySteps {
 async function atTip<T>(run: DeployRun, read: (snapshot: StateSnapshot) => Promise<T>): Promise<T> {
   await using transport = await openGitops(run);
   const { tip, objectFormat } = await resolveBranch(transport, run.inputs['gitops-branch']);
-  // Awaited here: the transport is closed on the way out.
+  // Without `await` the transport would be closed before the reading ends.
   return await read(await openSnapshot(transport, tip, objectFormat));
 }
 

@@ -1,19 +1,15 @@
-/**
- * What `bump-image-tag`, `deploy` and `argocd-upsert-app` have in common: updates that become one commit of the GitOps
- * repository, from the inputs of a run to the result.
- */
-
+/** Updates become one commit of the GitOps repository: for `bump-image-tag`, `deploy` and `argocd-upsert-app`. */
 import type { AppliedImage } from '../core/bump/apply.ts';
-import type { Bumped } from '../core/bump/bump.ts';
 import type { BumpReview } from '../core/bump/review.ts';
 import type { Update } from '../core/bump/update.ts';
 import { warmUp } from '../core/bump/warm-up.ts';
+import type { DeploymentCommit } from '../core/flow/deploy.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
 import type { Run } from '../inputs/command.ts';
 import type { commitInputs } from '../inputs/declarations/gitops.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
-import { type DeliverySettings, openDelivery, pushed } from './gitops-delivery.ts';
+import { type DeliverySettings, openDelivery } from './gitops-delivery.ts';
 import {
   commitLink,
   type GitopsRun,
@@ -34,20 +30,14 @@ export interface CommitRequest {
   /** For the message. */
   readonly values: PlaceholderValues;
   readonly review: BumpReview | undefined;
-  /** Default: a push. */
-  readonly delivery?: DeliverySettings;
-  /** Write back the images of before instead. */
+  readonly delivery: DeliverySettings;
+  /** Write the earlier images instead. */
   readonly rollback?: boolean;
 }
 
-export interface CommittedUpdates extends Bumped {
-  /** How long it took. */
-  readonly milliseconds: number;
-}
-
-export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<CommittedUpdates> {
+export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<DeploymentCommit> {
   const { inputs, ci, clock, deadline, log, secrets, env, programs } = run;
-  const { updates, review, values, rollback = false, delivery = pushed } = request;
+  const { updates, review, values, delivery, rollback = false } = request;
   const started = clock.now();
   const checkout = { cwd: ci.workspace, env, clock, programs };
   await using commits = new SourceCommits(checkout);
@@ -89,7 +79,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
 /** Commit and request as links, attempts and time: one line of a summary. */
 export function commitFacts(
   run: Parameters<typeof commitLink>[0],
-  { commit, request, attempts, milliseconds }: CommittedUpdates,
+  { commit, request, attempts, milliseconds }: DeploymentCommit,
 ): string {
   return [
     ...(commit === undefined ? [] : [commitLink(run, commit)]),

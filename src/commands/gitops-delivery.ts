@@ -17,7 +17,8 @@ export interface DeliverySettings extends RequestSettings {
   readonly commitVia: 'git' | 'api';
 }
 
-export const pushed: DeliverySettings = {
+/** A push without a request. */
+export const pushDelivery: DeliverySettings = {
   deliver: 'push',
   commitVia: 'git',
   requestKey: undefined,
@@ -45,7 +46,7 @@ export function deliverySettings(
   };
 }
 
-/** GitHub takes 256 characters, GitLab 255; it would say so only behind the commit. */
+/** GitHub takes 256 characters, GitLab 255. Either would refuse a longer title only after the commit. */
 const longestTitle = 255;
 
 function titleOf(text: string | undefined): string | undefined {
@@ -54,7 +55,7 @@ function titleOf(text: string | undefined): string | undefined {
   throw badInput('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
 }
 
-/** The forge is asked for, and loaded, only where the delivery needs it. */
+/** Opens the forge only where the delivery needs it. */
 export async function openDelivery(
   run: Omit<Run<typeof gitopsConnectionInputs & Pick<typeof commitInputs, 'author' | 'sign'>>, 'resolved'> &
     Pick<GitopsRun, 'appTokens'>,
@@ -81,7 +82,7 @@ async function signerOf(key: string, parts: SignerParts): Promise<SignCommit> {
   return createSigner(key, parts);
 }
 
-/** What a commit that the forge makes cannot have. */
+/** The forge signs its own commits, and GitHub also chooses their author. */
 function refuseForApi(
   { author, sign }: { author: string | undefined; sign: string | undefined },
   { kind }: ForgeRepository,

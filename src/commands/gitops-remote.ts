@@ -1,4 +1,4 @@
-/** The GitOps repository of a run: its address, who asks, and the forge that it lives on. */
+/** The GitOps repository of a run: its address, the credential and its forge. */
 import { badInput } from '../core/failure.ts';
 import type { AppTokens } from '../core/forge/app-tokens.ts';
 import type { Forge, ForgeRepository, TokenPurpose } from '../core/forge/forge.ts';
@@ -40,39 +40,31 @@ export async function openGitops(run: GitopsRun): Promise<Transport> {
 /** @param purpose `request`: a GitHub App's token may open pull requests too */
 export async function gitopsRemote(run: GitopsRun, purpose: TokenPurpose): Promise<GitRemote> {
   const url = gitopsUrl(run);
-  const { credential, source } = await credentialOf(run, url, purpose);
-  return { url, credential, credentialSource: source };
+  return { url, ...(await credentialOf(run, url, purpose)) };
 }
 
-/** The forge of the GitOps repository, with the credential of the push: the job's own token ends at its own project. */
+/** The forge of the GitOps repository, with the credential of the push: the job's own token is for its own project. */
 export async function openGitopsForge(run: GitopsRun, purpose: TokenPurpose): Promise<Forge> {
-  const remote = await gitopsRemote(run, purpose);
-  const repository = forgeOf(run, remote.url);
-  if (repository === undefined) throw noForge('gitops-repository', remote.url);
-  const { credential } = remote;
-  const token =
-    credential.kind === 'token'
-      ? credential.token
-      : credential.kind === 'password'
-        ? credential.password
-        : run.inputs['forge-token'];
-  const { network, log, clock, secrets } = run;
+  const { url, credential } = await gitopsRemote(run, purpose);
+  const repository = forgeOf(run, url);
+  if (repository === undefined) throw noForge('gitops-repository', url);
+  const token = credential.kind === 'token' ? credential.token : undefined;
+  const password = credential.kind === 'password' ? credential.password : undefined;
   const value = needed(
-    token,
+    token ?? password ?? run.inputs['forge-token'],
     'gitops-token',
     `${purpose === 'push' ? 'commit-via: api' : 'deliver: pull-request'} needs a token for the API of ${repository.url}`,
     'Give gitops-token, or gitops-app-id with its key.',
   );
-  return repository.kind.open(repository, { value }, { network, log, clock, secrets });
+  return repository.kind.open(repository, { value }, run);
 }
 
-/** The forge of the monorepo itself, by the job's own token; undefined where this run knows none. */
+/** The forge of the monorepo, with the job's own token; undefined where the run has neither. */
 export function openMonorepoForge(
   run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'network' | 'log' | 'clock' | 'secrets'>,
 ): Promise<Forge | undefined> {
-  const { ci, env, inputs, network, log, clock, secrets } = run;
-  const given = { env, forgeUrl: inputs['forge-url'], token: inputs['forge-token'] };
-  return openJobForge(ci.repositoryUrl, given, { network, log, clock, secrets });
+  const given = { env: run.env, forgeUrl: run.inputs['forge-url'], token: run.inputs['forge-token'] };
+  return openJobForge(run.ci.repositoryUrl, given, run);
 }
 
 function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string): ForgeRepository | undefined {
@@ -87,42 +79,39 @@ export function commitLink(run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>
   return `[${short}](${forge.kind.commitUrl(forge, commit)})`;
 }
 
-interface Credential {
-  readonly credential: GitCredential;
-  /** The input that it came from. */
-  readonly source: string | undefined;
-}
-
-/** The first credential that is complete. */
-async function credentialOf(run: GitopsRun, url: string, purpose: TokenPurpose): Promise<Credential> {
-  const { inputs } = run;
-  const username = inputs['gitops-username'];
-  const token = inputs['gitops-token'];
+/** The first credential that the inputs give: a token, a password, an SSH key or the key of a GitHub App. */
+async function credentialOf(
+  run: GitopsRun,
+  url: string,
+  purpose: TokenPurpose,
+): Promise<Pick<GitRemote, 'credential' | 'credentialSource'>> {
+  const {
+    'gitops-token': token,
+    'gitops-username': username,
+    'gitops-password': password,
+    'gitops-ssh-key': privateKey,
+    'gitops-app-private-key': privateKeyPem,
+  } = run.inputs;
+  const from = (credentialSource: string | undefined, credential: GitCredential) => ({ credential, credentialSource });
   if (token !== undefined) {
-    return {
-      credential: { kind: 'token', token, ...(username === undefined ? {} : { username }) },
-      source: 'gitops-token',
-    };
+    return from('gitops-token', { kind: 'token', token, ...(username === undefined ? {} : { username }) });
   }
-  const password = inputs['gitops-password'];
   if (password !== undefined) {
     if (username === undefined) {
       throw badInput('gitops-username', 'is missing beside gitops-password', 'Give both, or a gitops-token.');
     }
-    return { credential: { kind: 'password', username, password }, source: 'gitops-password' };
+    return from('gitops-password', { kind: 'password', username, password });
   }
-  const privateKey = inputs['gitops-ssh-key'];
-  if (privateKey !== undefined) return { credential: { kind: 'ssh-key', privateKey }, source: 'gitops-ssh-key' };
-  const appKey = inputs['gitops-app-private-key'];
-  if (appKey === undefined) return { credential: { kind: 'none' }, source: undefined };
+  if (privateKey !== undefined) return from('gitops-ssh-key', { kind: 'ssh-key', privateKey });
+  if (privateKeyPem === undefined) return from(undefined, { kind: 'none' });
   const appId = needed(
-    inputs['gitops-app-id'],
+    run.inputs['gitops-app-id'],
     'gitops-app-id',
     'it says whose key gitops-app-private-key is',
     'Give both.',
   );
   const repository = forgeOf(run, url);
   if (repository === undefined) throw noForge('gitops-app-id', url);
-  const issued = await run.appTokens.token({ repository, appId, privateKeyPem: appKey }, purpose);
-  return { credential: { kind: 'token', token: issued }, source: 'gitops-app-private-key' };
+  const issued = await run.appTokens.token({ repository, appId, privateKeyPem }, purpose);
+  return from('gitops-app-private-key', { kind: 'token', token: issued });
 }

@@ -1,4 +1,4 @@
-/** Tells which services a change affects, why, and where they are deployed. */
+/** The command `plan`: which services a change affects, why, and in which environment they are deployed. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
@@ -69,16 +69,18 @@ export const plan = defineCommand({
   },
 });
 
-type RequestingRun = Pick<Run, 'config' | 'ci' | 'cwd'> & {
-  readonly inputs: InputValues<
-    Pick<typeof planInputs, 'config' | 'service' | 'services' | 'environment' | 'all' | 'base'>
-  >;
-};
-
-export function planRequest({ inputs, config, ci, cwd }: RequestingRun): PlanRequest {
+export function planRequest({
+  inputs,
+  config,
+  ci,
+  cwd,
+}: Pick<Run, 'config' | 'ci' | 'cwd'> & {
+  readonly inputs: InputValues<typeof runInputs & typeof changeInputs>;
+}): PlanRequest {
+  const configFile = inputs.config && relative(ci.workspace, resolve(cwd, inputs.config)).replaceAll(sep, '/');
   return {
     config,
-    configFile: inputs.config === undefined ? undefined : pathInside(ci.workspace, resolve(cwd, inputs.config)),
+    configFile,
     ci,
     services: inputs.service === undefined ? inputs.services : [inputs.service],
     environment: inputs.environment,
@@ -87,11 +89,7 @@ export function planRequest({ inputs, config, ci, cwd }: RequestingRun): PlanReq
   };
 }
 
-function pathInside(root: string, file: string): string {
-  return relative(root, file).replaceAll(sep, '/');
-}
-
-/** The file that was written, as it was asked for. */
+/** Returns the path that was written, as the input gives it. */
 async function writeChildPipeline(
   jobs: readonly MatrixEntry[],
   { inputs, cwd, log }: Run<typeof planInputs>,

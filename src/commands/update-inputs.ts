@@ -1,5 +1,4 @@
-/** From the inputs of `bump-image-tag` to updates (the one that they describe, the list in `updates`), and from job to job. */
-
+/** The updates that the inputs of `bump-image-tag` ask for: the one that they describe, and the list in `updates`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import {
@@ -19,7 +18,7 @@ import type { runInputs } from '../inputs/declarations/run.ts';
 
 type UpdateRun = Pick<Run<typeof updateInputs & typeof runInputs>, 'inputs' | 'resolved' | 'ci'>;
 
-/** With nothing left to fill in; an update that is there twice is one. */
+/** Complete updates, each once. */
 export function updatesOf(run: UpdateRun): readonly GivenUpdate[] {
   const { inputs, ci } = run;
   const listed = inputs.updates === undefined ? [] : parseUpdates(inputs.updates);
@@ -44,7 +43,7 @@ function describedBy(inputs: UpdateRun['inputs']): EditUpdate {
   return { kind: 'edit', entry: 'the inputs', service, files, from, edit };
 }
 
-/** The place, and the image to go back to where this run names one; the tag that `gitops.yaml` deploys is none. */
+/** The place of a rollback, with the image to go back to if this run names it. The tag that `gitops.yaml` deploys does not. */
 function placeOf({ inputs, resolved }: UpdateRun): EditUpdate {
   const { image, tag, digest, key } = inputs;
   const edit = {
@@ -56,7 +55,7 @@ function placeOf({ inputs, resolved }: UpdateRun): EditUpdate {
   return { ...describedBy(inputs), from: undefined, edit };
 }
 
-/** A rollback writes images back and nothing else; what `gitops.yaml` says beside the place is for deployments. */
+/** A rollback writes images back and nothing else. Values in `gitops.yaml` are for deployments, and are left out. */
 function refuseValues({ resolved }: UpdateRun, listed: readonly GivenUpdate[]): void {
   const given = (['set', 'unset'] as const).filter((name) => isGiven(resolved[name]));
   const inList = listed.flatMap((update, index) => {
@@ -73,7 +72,7 @@ function refuseValues({ resolved }: UpdateRun, listed: readonly GivenUpdate[]): 
   );
 }
 
-/** Hands the updates over to the job that commits, in a file whose directories are made. The result is its text. */
+/** Writes the updates to a file for the job that commits, and returns its text. */
 export function emitUpdates(
   { inputs, secrets, cwd }: Pick<Run<typeof runInputs>, 'inputs' | 'secrets' | 'cwd'>,
   updates: readonly GivenUpdate[],
