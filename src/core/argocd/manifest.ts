@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseDocument, stringify } from 'yaml';
 import { editFile } from '../edit/edit.ts';
-import { formatLocation } from '../edit/text/path.ts';
+import { formatPath } from '../edit/text/path.ts';
 import { Failure } from '../failure.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Application } from './live.ts';
@@ -41,7 +41,7 @@ export function mergeApplication(file: string, existing: string, app: Applicatio
   const before = applicationIn(file, existing, app);
   const set: string[] = [];
   for (const part of ['metadata', 'spec'] as const) collectChanges([part], before[part], app[part], set);
-  const unset = contradicted(before, app).map(formatLocation);
+  const unset = contradicted(before, app).map(formatPath);
   if (set.length === 0 && unset.length === 0) return existing;
   return editFile(file, existing, { set, unset }).text;
 }
@@ -77,7 +77,7 @@ function collectChanges(place: Place, before: unknown, wanted: unknown, set: str
   } else if (Array.isArray(before) && Array.isArray(wanted) && before.length === wanted.length) {
     for (const [index, value] of wanted.entries()) collectChanges([...place, index], before[index], value, set);
   } else {
-    const path = formatLocation(place);
+    const path = formatPath(place);
     set.push(typeof wanted === 'string' ? `${path}=${wanted}` : `${path}:=${JSON.stringify(wanted)}`);
   }
 }

@@ -7,42 +7,31 @@ import { badInput, Failure } from '../failure.ts';
 import { checkDigest, checkTag, type ImageParts, isTemplated, joinImage, splitImage } from '../image/reference.ts';
 import { editAt } from './kinds/embedded-values.ts';
 import { defaultKey, helmValues } from './kinds/helm-values.ts';
-import { alikePlaces, choosePlaces, namedPlaces, reportPath } from './kinds/image-place.ts';
+import { alikePlaces, choosePlaces, type ImageEdit, namedPlaces, reportPath } from './kinds/image-place.ts';
 import { type FileKind, kindOf, placesIn } from './kinds/kinds.ts';
 import { editTemplate, readTemplate } from './kinds/template.ts';
-import type { EditedPath } from './text/change.ts';
-import { type Claim, YamlEditor } from './text/editor.ts';
-import { chooseDocument, lookUp, nodeText } from './text/locate.ts';
-import { formatLocation, type Location, parseAssignment, parsePath } from './text/path.ts';
+import { type Claim, type EditedPath, YamlEditor } from './text/editor.ts';
+import { chooseDocument, textAt } from './text/locate.ts';
+import { formatPath, type Location, parseAssignment, parsePath } from './text/path.ts';
 import type { AliasPolicy } from './text/sharing.ts';
 import { parseSource, type Source } from './text/source.ts';
 import { isListValue, isMapValue, type Value } from './text/value.ts';
 import { writeImage } from './write-image.ts';
 
 export type { FileKind } from './kinds/kinds.ts';
-export type { EditedPath } from './text/change.ts';
-export type { Claim } from './text/editor.ts';
+export type { Claim, EditedPath } from './text/editor.ts';
 export { decodeText } from './text/source.ts';
 
 /** What to write into one file. */
-export interface FileEdit {
-  /** Repository without a tag: `harbor.example.com/fe/web1`. */
-  image?: string | undefined;
-  tag?: string | undefined;
-  /** `sha256:…`. A digest that is in place and not asked for goes with its tag. */
-  digest?: string | undefined;
+export interface FileEdit extends ImageEdit {
   /** Path of the tag (or of a whole image); wins over the file's kind. */
-  key?: string | undefined;
+  readonly key?: string | undefined;
   /** `path=value` writes a string, `path:=json` anything else; missing maps and items are created. See `path.ts`. */
-  set?: readonly string[] | undefined;
-  /** Paths to remove; one that is absent is fine. Done after `set`. */
-  unset?: readonly string[] | undefined;
+  readonly set?: readonly string[] | undefined;
+  /** Paths to remove, after `set`; a path that is absent is fine. */
+  readonly unset?: readonly string[] | undefined;
   /** A value shared by an alias: edit it for all (`anchor`, the default), copy it first, or refuse. */
-  onAlias?: AliasPolicy | undefined;
-  /** Keep the tag where a digest would replace it (Kustomize, `name:tag@digest`). */
-  keepTag?: boolean | undefined;
-  /** The text is a copy that was just made of a template: what it says of an image is there to be replaced. */
-  fresh?: boolean | undefined;
+  readonly onAlias?: AliasPolicy | undefined;
 }
 
 export interface EditResult {
@@ -52,16 +41,13 @@ export interface EditResult {
   readonly oldImage: string | undefined;
   readonly newImage: string | undefined;
   readonly edits: readonly EditedPath[];
-  /** Every place that was asked for, those that stood as asked included. */
+  /** Every place that was asked for, also those that were already so. */
   readonly claims: readonly Claim[];
   readonly warnings: readonly string[];
 }
 
-interface ImageFound {
+interface ImageFound extends ImageParts {
   readonly path: string;
-  readonly repository: string | undefined;
-  readonly tag: string | undefined;
-  readonly digest: string | undefined;
   /** Counted from 0. */
   readonly document: number;
 }
@@ -72,20 +58,20 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   const source = parseOrTemplate(file, text, edit);
   if ('edits' in source) return source;
   const editor = new YamlEditor(source, edit.onAlias ?? 'anchor');
-  const place = wantsImage(edit) ? writeImage(editor, source, edit) : undefined;
+  const findImage = wantsImage(edit) ? writeImage(editor, source, edit) : undefined;
   for (const entry of edit.set ?? []) {
     const { path, value } = parseAssignment(entry);
-    editAt(editor, path, 'set', (at, inner) => at.setPath(inner, value));
+    editAt(editor, path, 'set', (at, inner) => at.set(inner, value));
   }
   for (const path of edit.unset ?? []) {
-    editAt(editor, parsePath(path), 'unset', (at, inner) => at.unsetPath(inner));
+    editAt(editor, parsePath(path), 'unset', (at, inner) => at.unset(inner));
   }
   const done = editor.finish();
   return {
     kind: kindOf(source).name,
     text: done.source.text,
-    oldImage: place === undefined ? undefined : imageText(place.find(source), edit),
-    newImage: place === undefined ? undefined : imageText(place.find(done.source), edit),
+    oldImage: imageText(findImage?.(source), edit),
+    newImage: imageText(findImage?.(done.source), edit),
     edits: done.edits,
     claims: editor.claims,
     warnings: editor.warnings,
@@ -125,7 +111,7 @@ export function readPath(file: string, text: string, path: string, document?: nu
   const parsed = parsePath(path);
   const source = parseSource(file, text);
   const chosen = document === undefined ? chooseDocument(source, parsed) : source.documents[document];
-  return chosen === undefined ? undefined : nodeText(source, lookUp(source, chosen, parsed.segments));
+  return textAt(chosen, parsed.path);
 }
 
 function imageText(parts: ImageParts | undefined, edit: FileEdit): string | undefined {
@@ -163,7 +149,7 @@ function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | E
     if (!template || edit.key === undefined || (edit.set ?? []).length + (edit.unset ?? []).length > 0) throw error;
     const key = parsePath(edit.key);
     const done = editTemplate(file, text, key, edit);
-    const image = (of: string) => imageText(readTemplate(of, edit.key ?? ''), edit);
+    const image = (of: string) => imageText(readTemplate(of, key), edit);
     return { kind: 'helm-values', oldImage: image(text), newImage: image(done.text), warnings: [], ...done };
   }
 }
@@ -182,7 +168,7 @@ export function contradictionOf(earlier: readonly Claim[], later: readonly Claim
       const kept = whatIsLeft(before, after);
       if (kept === undefined || isSame(kept.earlier, kept.later)) continue;
       const inner = before.location.length > after.location.length ? before : after;
-      return { place: formatLocation(inner.location), ...kept };
+      return { place: formatPath(inner.location), ...kept };
     }
   }
   return undefined;

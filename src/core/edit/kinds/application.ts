@@ -1,94 +1,84 @@
 /** Images in Applications and ApplicationSets of Argo CD: Helm parameters and values, Kustomize overrides. */
-import { isScalar, isSeq } from 'yaml';
+import { isScalar } from 'yaml';
 import { isTemplated, looksLikeImage, splitImage } from '../../image/reference.ts';
-import { lookUp, nodeText } from '../text/locate.ts';
-import { asNode, type YamlNode } from '../text/node.ts';
-import { type EditPath, formatSegments, type Location, locationSegments } from '../text/path.ts';
-import type { Source, YamlDocument } from '../text/source.ts';
+import { itemsAt, lookUp, textAt } from '../text/locate.ts';
+import { type EditPath, formatPath, type Location, type Path } from '../text/path.ts';
+import type { YamlDocument } from '../text/source.ts';
 import { embeddedPlaces, isTemplateAt } from './embedded-values.ts';
 import { valuesPlaces } from './helm-values.ts';
-import { type ImagePlace, keys, type ReferencePlace, type Slot, type SplitPlace, textAt } from './image-place.ts';
+import { type ImagePlace, type ReferencePlace, referenceAt, type SplitPlace } from './image-place.ts';
 import { isApplication, type Kind, type Manifest, manifestsIn } from './kind.ts';
 
 /** Applications and ApplicationSets of Argo CD. */
 export const application = {
   name: 'application',
-  isIn: (source, document) => manifestsIn(source, document).some(isApplication),
-  places: (source, document) =>
-    manifestsIn(source, document)
-      .filter(isApplication)
-      .flatMap((manifest) => applicationPlaces(source, document, manifest)),
-  missingPlace: (source, document, key) =>
-    document !== undefined && lookUp(source, document, key.segments) === undefined
+  isIn: (document) => manifestsIn(document).some(isApplication),
+  places: (document) => sourcesIn(document).flatMap((each) => sourcePlaces(document, each)),
+  missingPlace: (_source, document, key) =>
+    document !== undefined && lookUp(document, key.path) === undefined
       ? missingParameter(document.index, key)
       : undefined,
-  whereElse(source, document) {
-    const [slot] = manifestsIn(source, document)
-      .filter(isApplication)
-      .flatMap((manifest) => templatedValues(source, document, manifest));
-    if (slot === undefined) return undefined;
-    return `${formatSegments(slot)} is a template, in which images are not looked for: edit what its generators read, or use valuesObject.`;
+  whereElse(document) {
+    const templates = sourcesIn(document).map((each) => [...each, 'helm', 'values']);
+    const path = templates.find((each) => isTemplateAt(document, each));
+    if (path === undefined) return undefined;
+    return `${formatPath(path)} is a template, in which images are not looked for: edit what its generators read, or use valuesObject.`;
   },
 } as const satisfies Kind;
 
+/** The places of `source` and of the items of `sources`. */
+function sourcesIn(document: YamlDocument): readonly Location[] {
+  return manifestsIn(document)
+    .filter(isApplication)
+    .flatMap(({ kind, at }: Manifest) => {
+      const spec = [...at, ...(kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'])];
+      const several = itemsAt(document, [...spec, 'sources']).map((_, index) => [...spec, 'sources', index]);
+      return [[...spec, 'source'], ...several];
+    });
+}
+
 /** The images that an Application gives to Helm (parameters, valuesObject, values) and to Kustomize. */
-function applicationPlaces(source: Source, document: YamlDocument, manifest: Manifest): readonly ImagePlace[] {
-  return sourcesOf(source, document, manifest).flatMap((each) => [
-    ...parameterPlaces(source, document, [...each, 'helm', 'parameters']),
-    ...valuesPlaces(source, document, [...each, 'helm', 'valuesObject']),
-    ...embeddedPlaces(source, document, [...each, 'helm', 'values']),
-    ...overridePlaces(source, document, [...each, 'kustomize', 'images']),
-  ]);
-}
-
-/** The `helm.values` of an Application that are a template, and no YAML by themselves. */
-function templatedValues(source: Source, document: YamlDocument, manifest: Manifest): readonly Slot[] {
-  return sourcesOf(source, document, manifest).flatMap((each) => {
-    const slot = locationSegments([...each, 'helm', 'values']);
-    return isTemplateAt(source, document, slot) ? [slot] : [];
-  });
-}
-
-function sourcesOf(source: Source, document: YamlDocument, { kind, at }: Manifest): readonly Location[] {
-  const spec = [...at, ...(kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'])];
-  const sources = lookUp(source, document, locationSegments([...spec, 'sources']));
-  const several = isSeq(sources) ? sources.items.map((_, index) => [...spec, 'sources', index]) : [];
-  return [[...spec, 'source'], ...several];
+function sourcePlaces(document: YamlDocument, source: Location): readonly ImagePlace[] {
+  return [
+    ...parameterPlaces(document, [...source, 'helm', 'parameters']),
+    ...valuesPlaces(document, [...source, 'helm', 'valuesObject']),
+    ...embeddedPlaces(document, [...source, 'helm', 'values']),
+    ...overridePlaces(document, [...source, 'kustomize', 'images']),
+  ];
 }
 
 /** Helm parameters `x.tag`, `x.repository`, `x.digest`, `x.registry` make one image; `x.image` is a whole one. */
-function parameterPlaces(source: Source, document: YamlDocument, at: Location): readonly ImagePlace[] {
-  const values = new Map<string, Slot>();
-  for (const index of items(source, document, at).keys()) {
-    const name = textAt(source, document, locationSegments([...at, index, 'name']));
-    if (name !== undefined) values.set(name, locationSegments([...at, index, 'value']));
+function parameterPlaces(document: YamlDocument, list: Location): readonly ImagePlace[] {
+  const values = new Map<string, Path>();
+  for (const index of itemsAt(document, list).keys()) {
+    const name = textAt(document, [...list, index, 'name']);
+    if (name !== undefined) values.set(name, [...list, index, 'value']);
   }
-  const text = (slot: Slot | undefined) =>
-    slot === undefined ? undefined : textAt(source, document, slot) || undefined;
-  const whole = [...values].flatMap(([name, path]): ImagePlace[] => {
-    const image = /image$/i.test(name) ? text(path) : undefined;
-    if (image === undefined || !(looksLikeImage(image) || isTemplated(image))) return [];
-    return [{ form: 'reference', document: document.index, path, prefix: '', parts: splitImage(image) }];
+  const text = (path: Path | undefined) => (path === undefined ? undefined : textAt(document, path) || undefined);
+  const whole = [...values].flatMap(([name, path]) => {
+    const image = /image$/i.test(name) ? (text(path) ?? '') : '';
+    return looksLikeImage(image) || isTemplated(image) ? [referenceAt(document, path)] : [];
   });
   const stems = new Set([...values.keys()].flatMap((name) => imageStem(name, values) ?? []));
-  const split = [...stems].map((stem): ImagePlace => {
+  const split = [...stems].map((stem): SplitPlace => {
     const [registry, repository, tag, digest] = ['registry', 'repository', 'tag', 'digest'].map((key) =>
       values.get(stem + key),
     );
     const host = text(registry);
-    const path = text(repository);
-    const named = path === undefined || host === undefined ? path : `${host}/${path}`;
-    const tagSlot = tag ?? parameterSlot(locationSegments(at), `${stem}tag`);
+    const name = text(repository);
     return {
       form: 'split',
       document: document.index,
-      path: tagSlot,
-      parts: { repository: named, tag: text(tag), digest: text(digest) },
+      path: tag ?? parameterValue(list, `${stem}tag`),
+      parts: {
+        repository: name === undefined || host === undefined ? name : `${host}/${name}`,
+        tag: text(tag),
+        digest: text(digest),
+      },
       registry,
       repository,
-      tag: tagSlot,
       digest,
-      create: { digest: parameterSlot(locationSegments(at), `${stem}digest`) },
+      create: { digest: parameterValue(list, `${stem}digest`) },
     };
   });
   return [...whole, ...split];
@@ -103,49 +93,32 @@ function imageStem(name: string, values: ReadonlyMap<string, unknown>): string |
 }
 
 /** The value of a parameter by its name; the item is created when there is none. */
-function parameterSlot(list: Slot, name: string): Slot {
-  return [...list, { kind: 'match', field: 'name', value: name }, ...keys('value')];
+function parameterValue(list: Path, name: string): Path {
+  return [...list, { field: 'name', value: name }, 'value'];
 }
 
 /** The parameter that a key names when it is still to be created: `…helm.parameters[name=image.tag].value`. */
-function missingParameter(document: number, { segments }: EditPath): SplitPlace | undefined {
-  const item = segments.at(-2);
-  const names = [...segments.slice(-4, -2), ...segments.slice(-1)].map((each) => each.kind === 'key' && each.key);
-  if (names.join() !== 'helm,parameters,value' || item?.kind !== 'match' || item.field !== 'name') return undefined;
+function missingParameter(document: number, { path }: EditPath): SplitPlace | undefined {
+  const [helm, parameters, item, value] = path.slice(-4);
+  if (helm !== 'helm' || parameters !== 'parameters' || value !== 'value') return undefined;
+  if (typeof item !== 'object' || !('field' in item) || item.field !== 'name') return undefined;
   return {
     form: 'split',
     document,
-    path: segments,
+    path,
     parts: { repository: undefined, tag: undefined, digest: undefined },
-    registry: undefined,
-    repository: undefined,
-    tag: segments,
-    digest: undefined,
-    create: { digest: parameterSlot(segments.slice(0, -2), item.value.replace(/[^.]*$/, 'digest')) },
+    create: { digest: parameterValue(path.slice(0, -2), item.value.replace(/[^.]*$/, 'digest')) },
   };
 }
 
 /** Kustomize overrides: `[old=]name[:tag][@digest]`. */
-function overridePlaces(source: Source, document: YamlDocument, at: Location): readonly ReferencePlace[] {
-  return items(source, document, at).flatMap((_, index): ReferencePlace[] => {
-    const item = lookUp(source, document, locationSegments([...at, index]));
-    const text = nodeText(source, item);
-    if (text === undefined || !isScalar(item)) return [];
-    const prefix = /^[^=]*=/.exec(text)?.[0] ?? '';
-    return [
-      {
-        form: 'reference',
-        document: document.index,
-        path: locationSegments([...at, index]),
-        prefix,
-        override: true,
-        parts: splitImage(text.slice(prefix.length)),
-      },
-    ];
+function overridePlaces(document: YamlDocument, list: Location): readonly ReferencePlace[] {
+  const paths = itemsAt(document, list).map((_, index) => [...list, index]);
+  return paths.flatMap((path): ReferencePlace[] => {
+    const text = textAt(document, path);
+    if (text === undefined || !isScalar(lookUp(document, path))) return [];
+    const override = /^[^=]*=/.exec(text)?.[0] ?? '';
+    const parts = splitImage(text.slice(override.length));
+    return [{ form: 'reference', document: document.index, path, override, parts }];
   });
-}
-
-function items(source: Source, document: YamlDocument, at: Location): readonly (YamlNode | null)[] {
-  const list = lookUp(source, document, locationSegments(at));
-  return isSeq(list) ? list.items.map(asNode) : [];
 }

@@ -8,54 +8,58 @@ import {
   lastComponent,
   sameRepository,
   splitHost,
+  splitImage,
   splitTagField,
 } from '../../image/reference.ts';
 import type { YamlEditor } from '../text/editor.ts';
-import { lookUp, nodeText } from '../text/locate.ts';
-import { formatSegments, type Segment } from '../text/path.ts';
-import type { Source, YamlDocument } from '../text/source.ts';
+import { textAt } from '../text/locate.ts';
+import { formatPath, type Path } from '../text/path.ts';
+import type { YamlDocument } from '../text/source.ts';
 
 /** What an edit asks for, of one image. */
 export interface ImageEdit {
+  /** Repository without a tag: `harbor.example.com/fe/web1`. */
   readonly image?: string | undefined;
   readonly tag?: string | undefined;
+  /** `sha256:…`. A digest that is in place and not asked for goes with its tag. */
   readonly digest?: string | undefined;
-  /** Keep the tag beside a digest where the kind would drop it. */
+  /** Keep the tag where a digest would replace it (Kustomize, `name:tag@digest`). */
   readonly keepTag?: boolean | undefined;
-  /** The text is a copy that was just made of a template: what it says of an image is there to be replaced. */
+  /** The text is a new copy of a template, whose images are there to be replaced. */
   readonly fresh?: boolean | undefined;
 }
 
-export type Slot = readonly Segment[];
-
 /** A place of a file that names an image. */
-export type ImagePlace = ReferencePlace | SplitPlace | KustomizePlace | EmbeddedPlace;
+export type ImagePlace = InnerPlace | KustomizePlace | EmbeddedPlace;
+/** A place that can also stand in embedded text. */
+export type InnerPlace = ReferencePlace | SplitPlace;
 
 interface Place {
   readonly document: number;
-  /** Where a report points to. */
-  readonly path: Slot;
+  readonly path: Path;
   readonly parts: ImageParts;
 }
 
-/** One string: `repository:tag@digest`, for Kustomize's overrides with `old=` before it. */
+/** One string: `repository:tag@digest`. */
 export interface ReferencePlace extends Place {
   readonly form: 'reference';
-  readonly prefix: string;
-  /** Kustomize finds what it replaces by the name before `=`, or by the repository where there is none. */
-  readonly override?: boolean;
+  /**
+   * An override of Kustomize: what stands before the image, `old=`, or empty text. Kustomize finds what it replaces by
+   * that name, or by the repository where there is none.
+   */
+  readonly override?: string;
 }
 
-/** A key each. What is in `create` is written, when it is asked for, although it does not exist yet. */
+/** A key each; `path` is the tag's. */
 export interface SplitPlace extends Place {
   readonly form: 'split';
-  readonly registry: Slot | undefined;
+  readonly registry?: Path | undefined;
   /** The text of `global.imageRegistry`, where it goes before this repository. */
   readonly sharedRegistry?: string | undefined;
-  readonly repository: Slot | undefined;
-  readonly tag: Slot;
-  readonly digest: Slot | undefined;
-  readonly create: { readonly repository?: Slot; readonly digest: Slot };
+  readonly repository?: Path | undefined;
+  readonly digest?: Path | undefined;
+  /** Places that an edit creates when it needs them. */
+  readonly create: { readonly repository?: Path; readonly digest: Path };
 }
 
 /** An entry of `images:` in a Kustomization. */
@@ -64,21 +68,15 @@ export interface KustomizePlace extends Place {
   readonly name: string;
 }
 
-/** An image inside YAML text that is itself a string of the file. */
+/** An image inside YAML text that is itself a string of the file; `path` is the string's. */
 export interface EmbeddedPlace extends Place {
   readonly form: 'embedded';
-  readonly text: Slot;
-  /** Whether the text stands as it reads: literal (`|`), not folded, escaped, or with an indentation indicator. */
-  readonly literal: boolean;
-  readonly inner: ReferencePlace | SplitPlace;
+  readonly inner: InnerPlace;
 }
 
-export function textAt(source: Source, document: YamlDocument, slot: Slot): string | undefined {
-  return nodeText(source, lookUp(source, document, slot));
-}
-
-export function keys(...names: readonly string[]): Slot {
-  return names.map((key) => ({ kind: 'key', key }));
+export function referenceAt(document: YamlDocument | undefined, path: Path): ReferencePlace {
+  const text = textAt(document, path) ?? '';
+  return { form: 'reference', document: document?.index ?? 0, path, parts: splitImage(text.trim()) };
 }
 
 /**
@@ -97,16 +95,11 @@ export function choosePlaces(places: readonly ImagePlace[], image: string | unde
 
 /** The places of a repository, else those that Kustomize renames from it: a second one for it would never be applied. */
 export function namedPlaces(places: readonly ImagePlace[], image: string): readonly ImagePlace[] {
-  const isAsked = (name: string) => sameRepository(name, image);
-  const equal = places.filter((place) => repositoryTexts(place).some(isAsked));
-  if (equal.length > 0) return equal;
-  return places.filter((place) => {
-    const name = replacedName(place);
-    return name !== undefined && isAsked(name);
-  });
+  const equal = places.filter((place) => repositoryTexts(place).some((text) => sameRepository(text, image)));
+  return equal.length > 0 ? equal : places.filter((place) => sameRepository(replacedName(place) ?? '', image));
 }
 
-/** The repository of a place, and what is written of it where a shared registry goes before it. */
+/** The repository of a place, and without the shared registry that goes before it. */
 function repositoryTexts(place: ImagePlace): readonly string[] {
   const { repository } = place.parts;
   const split = place.form === 'embedded' ? place.inner : place;
@@ -128,15 +121,16 @@ export function repositories(places: readonly ImagePlace[]): ReadonlySet<string>
   );
 }
 
-/** What Kustomize puts another image in the place of. */
+/** The name of the image that Kustomize replaces. */
 function replacedName(place: ImagePlace): string | undefined {
   if (place.form === 'kustomize') return place.name;
-  return place.form === 'reference' && place.prefix !== '' ? place.prefix.slice(0, -1) : undefined;
+  return (place.form === 'reference' && place.override?.slice(0, -1)) || undefined;
 }
 
+/** Where a report says that the image stands; can be given as `key`. */
 export function reportPath(place: ImagePlace): string {
-  if (place.form === 'embedded') return `${formatSegments(place.text)}#${formatSegments(place.inner.path)}`;
-  return formatSegments(place.form === 'kustomize' ? [...place.path, ...keys('newTag')] : place.path);
+  if (place.form === 'embedded') return `${formatPath(place.path)}#${formatPath(place.inner.path)}`;
+  return formatPath(place.form === 'kustomize' ? [...place.path, 'newTag'] : place.path);
 }
 
 export function noPlace(
@@ -147,33 +141,31 @@ export function noPlace(
 ): Failure {
   const images = [...new Set(places.map(({ parts }) => joinImage(parts)))];
   const wanted = image === undefined ? 'which image to change is not clear' : `no place for the image ${image}`;
-  return new Failure(
-    'bad-input',
-    'IMAGE_NOT_FOUND',
-    `${file}: ${wanted}; the file names ${images.length === 0 ? 'no image' : images.slice(0, 20).join(', ')}`,
-    { hint },
-  );
+  const named = images.length === 0 ? 'no image' : images.slice(0, 20).join(', ');
+  return new Failure('bad-input', 'IMAGE_NOT_FOUND', `${file}: ${wanted}; the file names ${named}`, { hint });
 }
 
 export function writeReference(editor: YamlEditor, place: ReferencePlace, edit: ImageEdit): void {
-  const { document, path, prefix, parts } = place;
+  const { document, path, override = '', parts } = place;
   const renamed = edit.image !== undefined && replacedName(place) === edit.image && parts.repository !== undefined;
   if (renamed) editor.warn(`${edit.image} is renamed to ${parts.repository}; the new name was kept`);
   const next = nextParts(editor, parts, renamed ? { ...edit, image: parts.repository } : edit);
-  const moves = place.override === true && prefix === '' && next.repository !== parts.repository;
-  editor.setSlot(document, path, (moves ? `${parts.repository}=` : prefix) + joinImage(next));
+  const moves = place.override === '' && next.repository !== parts.repository;
+  editor.setAt(document, path, (moves ? `${parts.repository}=` : override) + joinImage(next));
 }
 
 /** A digest never outlives its tag, nor (unless asked) a tag its digest. */
 function nextParts(editor: YamlEditor, old: ImageParts, edit: ImageEdit): ImageParts {
   const same = old.repository !== undefined && edit.image !== undefined && sameRepository(old.repository, edit.image);
   const repository = same ? old.repository : (edit.image ?? old.repository);
-  const tag =
-    edit.tag ??
-    (edit.digest === undefined || edit.keepTag === true || edit.digest === old.digest ? old.tag : undefined);
+  const keepTag = edit.digest === undefined || edit.keepTag === true || edit.digest === old.digest;
   const stale = edit.tag !== undefined && edit.tag !== old.tag;
   if (stale && edit.digest === undefined && old.digest !== undefined) warnStale(editor, old.digest);
-  return { repository, tag, digest: edit.digest ?? (stale ? undefined : old.digest) };
+  return {
+    repository,
+    tag: edit.tag ?? (keepTag ? old.tag : undefined),
+    digest: edit.digest ?? (stale ? undefined : old.digest),
+  };
 }
 
 export function warnStale(editor: YamlEditor, digest: string): void {
@@ -182,46 +174,40 @@ export function warnStale(editor: YamlEditor, digest: string): void {
 
 export function writeSplit(editor: YamlEditor, place: SplitPlace, edit: ImageEdit): void {
   const { document } = place;
-  const oldTag = splitTagField(editor.textAt(document, place.tag) ?? '');
+  const old = splitTagField(editor.textAt(document, place.path) ?? '');
   const oldDigest = place.digest === undefined ? undefined : editor.textAt(document, place.digest) || undefined;
   if (edit.image !== undefined) writeRepository(editor, place, edit.image);
-  const stale = edit.tag !== undefined && edit.tag !== oldTag.tag;
-  if (edit.tag !== undefined || oldTag.digest !== undefined) {
-    const tag = edit.tag ?? oldTag.tag;
-    const inTag = oldTag.digest === undefined ? undefined : (edit.digest ?? (stale ? undefined : oldTag.digest));
-    if (oldTag.digest !== undefined && inTag === undefined) warnStale(editor, oldTag.digest);
-    editor.setSlot(document, place.tag, `${tag ?? ''}${inTag === undefined ? '' : `@${inTag}`}`);
+  const stale = edit.tag !== undefined && edit.tag !== old.tag;
+  if (edit.tag !== undefined || old.digest !== undefined) {
+    const inTag = old.digest === undefined ? undefined : (edit.digest ?? (stale ? undefined : old.digest));
+    if (old.digest !== undefined && inTag === undefined) warnStale(editor, old.digest);
+    editor.setAt(document, place.path, `${edit.tag ?? old.tag ?? ''}${inTag === undefined ? '' : `@${inTag}`}`);
   }
-  if (edit.digest !== undefined && oldTag.digest === undefined) {
-    editor.setSlot(document, place.digest ?? place.create.digest, edit.digest);
+  if (edit.digest !== undefined && old.digest === undefined) {
+    editor.setAt(document, place.digest ?? place.create.digest, edit.digest);
   } else if (stale && oldDigest !== undefined && place.digest !== undefined) {
     warnStale(editor, oldDigest);
-    editor.setSlot(document, place.digest, '');
+    editor.setAt(document, place.digest, '');
   }
 }
 
 /** With `registry` beside `repository` the two compose the image; a host that changed goes into `registry`. */
 function writeRepository(editor: YamlEditor, place: SplitPlace, image: string): void {
-  const { document } = place;
-  const slot = place.repository ?? place.create.repository;
-  if (slot === undefined) return;
-  if (repositoryTexts(place).some((old) => sameRepository(old, image))) return;
-  const registry = place.registry === undefined ? undefined : editor.textAt(document, place.registry);
-  const shared = place.sharedRegistry;
-  if (shared !== undefined && image.startsWith(`${shared}/`)) {
-    editor.setSlot(document, slot, image.slice(shared.length + 1));
-  } else if (place.registry === undefined || registry === undefined || registry === '') {
-    if (shared !== undefined) warnShared(editor, shared, image);
-    editor.setSlot(document, slot, image);
-  } else if (image.startsWith(`${registry}/`)) {
-    editor.setSlot(document, slot, image.slice(registry.length + 1));
+  const { document, registry, sharedRegistry: shared } = place;
+  const repository = place.repository ?? place.create.repository;
+  if (repository === undefined || repositoryTexts(place).some((old) => sameRepository(old, image))) return;
+  const host = registry === undefined ? undefined : editor.textAt(document, registry) || undefined;
+  const before = shared ?? host;
+  if (before !== undefined && image.startsWith(`${before}/`)) {
+    editor.setAt(document, repository, image.slice(before.length + 1));
+  } else if (registry === undefined || host === undefined) {
+    if (shared !== undefined) {
+      editor.warn(`global.imageRegistry is ${shared}, which charts may put before the repository ${image}`);
+    }
+    editor.setAt(document, repository, image);
   } else {
     const { host = dockerHub, path } = splitHost(image);
-    editor.setSlot(document, place.registry, host);
-    editor.setSlot(document, slot, path);
+    editor.setAt(document, registry, host);
+    editor.setAt(document, repository, path);
   }
-}
-
-function warnShared(editor: YamlEditor, registry: string, image: string): void {
-  editor.warn(`global.imageRegistry is ${registry}, which charts may put before the repository ${image}`);
 }

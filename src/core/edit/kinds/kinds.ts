@@ -12,7 +12,7 @@ import { type Kind, manifestsIn } from './kind.ts';
 import { kustomization } from './kustomization.ts';
 import { workload } from './workload.ts';
 
-/** To add a kind, add it here. The first one that a file holds something of names the file. */
+/** The first kind that a file holds something of names the file. */
 const kinds = [kustomization, workload, application] as const;
 
 export type FileKind = (typeof kinds)[number]['name'] | typeof helmValues.name;
@@ -21,24 +21,22 @@ export type FileKind = (typeof kinds)[number]['name'] | typeof helmValues.name;
 export function kindOf(source: Source): Kind & { readonly name: FileKind } {
   const { documents, file } = source;
   const isOf = (kind: Kind) =>
-    documents.length === 0 ? kind.files?.test(file) : documents.some((document) => kind.isIn(source, document));
-  const manifests = () => documents.some((document) => manifestsIn(source, document).length > 0);
-  return kinds.find(isOf) ?? (manifests() ? workload : helmValues);
+    documents.length === 0 ? kind.files?.test(file) : documents.some((document) => kind.isIn(document));
+  return kinds.find(isOf) ?? (documents.some((document) => manifestsIn(document).length > 0) ? workload : helmValues);
 }
 
 /** An edit asks several times. */
-const places = new WeakMap<Source, readonly ImagePlace[]>();
+const known = new WeakMap<Source, readonly ImagePlace[]>();
 
 /** Every place of a file that names an image, placeholders included. */
 export function placesIn(source: Source): readonly ImagePlace[] {
-  const found = places.get(source) ?? findPlaces(source);
-  places.set(source, found);
-  return found;
-}
-
-function findPlaces(source: Source): readonly ImagePlace[] {
-  const within: readonly Kind[] = kindOf(source) === helmValues ? [helmValues] : kinds;
-  return source.documents.flatMap((document) => within.flatMap((kind) => kind.places(source, document)));
+  let places = known.get(source);
+  if (places === undefined) {
+    const within: readonly Kind[] = kindOf(source) === helmValues ? [helmValues] : kinds;
+    places = source.documents.flatMap((document) => within.flatMap((kind) => kind.places(document)));
+    known.set(source, places);
+  }
+  return places;
 }
 
 /** What a key creates where names stand for positions: an entry of a Kustomization, a parameter of an Application. */
@@ -47,17 +45,14 @@ export function missingPlace(
   document: YamlDocument | undefined,
   key: EditPath,
 ): ImagePlace | undefined {
-  for (const kind of kinds as readonly Kind[]) {
-    const place = kind.missingPlace?.(source, document, key);
-    if (place !== undefined) return place;
-  }
-  return undefined;
+  const places = (kinds as readonly Kind[]).map((kind) => kind.missingPlace?.(source, document, key));
+  return places.find((place) => place !== undefined);
 }
 
-/** What to do in the place of an edit that has found no image in the file. */
+/** What to do instead of an edit that has found no image in the file. */
 export function whereElse(source: Source): string | undefined {
   const hints = source.documents.flatMap((document) =>
-    (kinds as readonly Kind[]).map((kind) => kind.whereElse?.(source, document)),
+    (kinds as readonly Kind[]).map((kind) => kind.whereElse?.(document)),
   );
   return hints.find((hint) => hint !== undefined);
 }

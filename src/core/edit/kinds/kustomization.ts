@@ -1,47 +1,37 @@
 /** Images in files of Kustomize and in Flux's Kustomizations: entries of `images:`, values of inlined charts. */
-import { isSeq } from 'yaml';
 import { badInput } from '../../failure.ts';
 import { sameRepository } from '../../image/reference.ts';
 import type { YamlEditor } from '../text/editor.ts';
-import { fieldOf, lookUp } from '../text/locate.ts';
+import { fieldOf, itemsAt, textAt } from '../text/locate.ts';
 import { isNothing } from '../text/node.ts';
-import {
-  type EditPath,
-  formatLocation,
-  formatSegments,
-  type Location,
-  locationSegments,
-  type Segment,
-} from '../text/path.ts';
+import { append, type EditPath, formatPath, type Location, type Path } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import { valuesPlaces } from './helm-values.ts';
-import { type ImageEdit, type ImagePlace, type KustomizePlace, keys, textAt, warnStale } from './image-place.ts';
+import { type ImageEdit, type ImagePlace, type KustomizePlace, warnStale } from './image-place.ts';
 import type { Kind } from './kind.ts';
 
-/** What an entry says of the image that replaces the one it names. */
-const imageFields = new Set(['newName', 'newTag', 'digest']);
+/** The fields of an entry that name the new image. */
+const imageFields: readonly unknown[] = ['newName', 'newTag', 'digest'];
 
-/** Files of Kustomize, and Flux's Kustomizations. */
+/** Files of Kustomize, and Flux's Kustomizations, whose `spec.images` has the same form. */
 export const kustomization = {
   name: 'kustomization',
   isIn: isKustomization,
-  places: (source, document) =>
-    isKustomization(source, document) ? [...entryPlaces(source, document), ...chartPlaces(source, document)] : [],
+  places: (document) => (isKustomization(document) ? [...entryPlaces(document), ...chartPlaces(document)] : []),
   files: /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/,
   missingPlace: missingEntry,
   add(editor, source, image, edit) {
-    const documents = source.documents.filter((each) => isKustomization(source, each) || isNothing(each.root));
+    const documents = source.documents.filter((each) => isKustomization(each) || isNothing(each.root));
     if (documents.length > 1) return false;
-    addEntry(editor, source, documents[0], image, edit);
+    addEntry(editor, documents[0], image, edit);
     return true;
   },
 } as const satisfies Kind;
 
-/** A Kustomize file by name or kind, or Flux's Kustomization, whose `spec.images` has the same form. */
-function isKustomization(source: Source, document: YamlDocument): boolean {
-  const kind = fieldOf(source, document, 'kind');
+function isKustomization(document: YamlDocument): boolean {
+  const kind = fieldOf(document, 'kind');
   if (kind === 'Kustomization' || kind === 'Component') return true;
-  return kind === undefined && kustomization.files.test(source.file);
+  return kind === undefined && kustomization.files.test(document.source.file);
 }
 
 /**
@@ -49,86 +39,75 @@ function isKustomization(source: Source, document: YamlDocument): boolean {
  * entry found by another name than the wanted image gets it as `newName`.
  */
 export function writeEntry(editor: YamlEditor, place: KustomizePlace, edit: ImageEdit): void {
-  const { document, path, parts } = place;
-  const slot = (key: string) => [...path, ...keys(key)];
-  const wanted = edit.image;
-  if (wanted !== undefined && !sameRepository(wanted, parts.repository ?? place.name)) {
-    if (!sameRepository(wanted, place.name)) editor.setSlot(document, slot('newName'), wanted);
-    else editor.warn(`the entry ${place.name} is renamed to ${parts.repository}; its newName was kept`);
+  const { document, path, parts, name } = place;
+  const { image, tag, digest } = edit;
+  if (image !== undefined && !sameRepository(image, parts.repository ?? name)) {
+    if (!sameRepository(image, name)) editor.setAt(document, [...path, 'newName'], image);
+    else editor.warn(`the entry ${name} is renamed to ${parts.repository}; its newName was kept`);
   }
-  const withTag = edit.tag !== undefined && (edit.digest === undefined || edit.keepTag === true);
-  if (withTag) editor.setSlot(document, slot('newTag'), edit.tag);
-  if (edit.digest !== undefined) {
-    editor.setSlot(document, slot('digest'), edit.digest);
-    if (!withTag && edit.keepTag !== true) editor.unsetSlot(document, slot('newTag'));
-  } else if (edit.tag !== undefined && parts.digest !== undefined) {
+  if (tag !== undefined && writesTag(edit)) editor.setAt(document, [...path, 'newTag'], tag);
+  if (digest !== undefined) {
+    editor.setAt(document, [...path, 'digest'], digest);
+    if (edit.keepTag !== true) editor.unsetAt(document, [...path, 'newTag']);
+  } else if (tag !== undefined && parts.digest !== undefined) {
     warnStale(editor, parts.digest);
-    editor.unsetSlot(document, slot('digest'));
+    editor.unsetAt(document, [...path, 'digest']);
   }
+}
+
+function writesTag({ digest, keepTag }: ImageEdit): boolean {
+  return digest === undefined || keepTag === true;
 }
 
 /** Adds an entry at the end of `images:`; the order of the others is the user's. */
-function addEntry(
-  editor: YamlEditor,
-  source: Source,
-  document: YamlDocument | undefined,
-  image: string,
-  edit: ImageEdit,
-): void {
+function addEntry(editor: YamlEditor, document: YamlDocument | undefined, image: string, edit: ImageEdit): void {
   const entry = new Map([['name', image]]);
-  if (edit.tag !== undefined && (edit.digest === undefined || edit.keepTag === true)) entry.set('newTag', edit.tag);
+  if (edit.tag !== undefined && writesTag(edit)) entry.set('newTag', edit.tag);
   if (edit.digest !== undefined) entry.set('digest', edit.digest);
-  const images = document === undefined ? ['images'] : imagesLocation(source, document);
-  editor.setSlot(document?.index ?? 0, [...locationSegments(images), { kind: 'append' }], entry);
+  editor.setAt(document?.index ?? 0, [...imagesLocation(document), append], entry);
 }
 
 /** The entry that a key names by itself or by a field of its image: `images[name=web].newTag`. */
-export function entrySegments({ segments }: EditPath): readonly Segment[] {
-  const last = segments.at(-1);
-  return last?.kind === 'key' && imageFields.has(last.key) ? segments.slice(0, -1) : segments;
+export function entryOf({ path }: EditPath): Path {
+  return imageFields.includes(path.at(-1)) ? path.slice(0, -1) : path;
 }
 
 /** The entry that a key into `images:` creates; other keys of the file have none. */
 function missingEntry(source: Source, document: YamlDocument | undefined, key: EditPath): KustomizePlace | undefined {
-  const ours = document === undefined ? kustomization.files.test(source.file) : isKustomization(source, document);
-  if (!ours) return undefined;
-  const images = document === undefined ? ['images'] : imagesLocation(source, document);
-  const path = entrySegments(key);
-  const inside = formatSegments(path.slice(0, images.length)) === formatLocation(images);
-  if (!inside || path.length > images.length + 1) return undefined;
+  const ours = document === undefined ? kustomization.files.test(source.file) : isKustomization(document);
+  const images = imagesLocation(document);
+  const path = entryOf(key);
+  const inside = images.every((step, index) => step === path[index]);
+  if (!ours || !inside || path.length > images.length + 1) return undefined;
   const entry = path[images.length];
-  if (entry?.kind !== 'match' || entry.field !== 'name') {
-    throw badInput(
-      'key',
-      `${key.text} names no image in ${source.file}`,
-      `Name it, as in ${formatLocation(images)}[name=web].newTag; one that is missing is added.`,
-    );
+  if (typeof entry !== 'object' || !('field' in entry) || entry.field !== 'name') {
+    const hint = `Name it, as in ${formatPath(images)}[name=web].newTag; one that is missing is added.`;
+    throw badInput('key', `${key.text} names no image in ${source.file}`, hint);
   }
-  const parts = { repository: entry.value, tag: undefined, digest: undefined };
-  return { form: 'kustomize', document: document?.index ?? 0, path, name: entry.value, parts };
+  const name = entry.value;
+  const parts = { repository: name, tag: undefined, digest: undefined };
+  return { form: 'kustomize', document: document?.index ?? 0, path, name, parts };
 }
 
-function entryPlaces(source: Source, document: YamlDocument): readonly KustomizePlace[] {
-  const at = imagesLocation(source, document);
-  const list = lookUp(source, document, locationSegments(at));
-  if (!isSeq(list)) return [];
-  return list.items.flatMap((_, index): KustomizePlace[] => {
-    const entry = locationSegments([...at, index]);
-    const field = (key: string) => textAt(source, document, [...entry, ...keys(key)]) || undefined;
+function entryPlaces(document: YamlDocument): readonly KustomizePlace[] {
+  const list = imagesLocation(document);
+  return itemsAt(document, list).flatMap((_, index): KustomizePlace[] => {
+    const path = [...list, index];
+    const field = (key: string) => textAt(document, [...path, key]) || undefined;
     const name = field('name');
     if (name === undefined) return [];
     const parts = { repository: field('newName') ?? name, tag: field('newTag'), digest: field('digest') };
-    return [{ form: 'kustomize', document: document.index, path: entry, name, parts }];
+    return [{ form: 'kustomize', document: document.index, path, name, parts }];
   });
 }
 
-function imagesLocation(source: Source, document: YamlDocument): Location {
-  const flux = fieldOf(source, document, 'apiVersion')?.startsWith('kustomize.toolkit.fluxcd.io/') === true;
-  return flux ? ['spec', 'images'] : ['images'];
+function imagesLocation(document: YamlDocument | undefined): Location {
+  const version = document === undefined ? undefined : fieldOf(document, 'apiVersion');
+  return version?.startsWith('kustomize.toolkit.fluxcd.io/') === true ? ['spec', 'images'] : ['images'];
 }
 
-function chartPlaces(source: Source, document: YamlDocument): readonly ImagePlace[] {
-  const charts = lookUp(source, document, keys('helmCharts'));
-  if (!isSeq(charts)) return [];
-  return charts.items.flatMap((_, index) => valuesPlaces(source, document, ['helmCharts', index, 'valuesInline']));
+function chartPlaces(document: YamlDocument): readonly ImagePlace[] {
+  return itemsAt(document, ['helmCharts']).flatMap((_, index) =>
+    valuesPlaces(document, ['helmCharts', index, 'valuesInline']),
+  );
 }

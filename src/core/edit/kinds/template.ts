@@ -1,22 +1,23 @@
 /** Files with `{{ … }}` that are no YAML: single lines, found by indentation alone. */
 import { Failure } from '../../failure.ts';
 import { type ImageParts, joinImage, looksLikeImage, splitImage } from '../../image/reference.ts';
-import type { EditedPath } from '../text/change.ts';
-import type { Claim } from '../text/editor.ts';
-import { createdLocation, type EditPath, formatSegments, parsePath, type Segment } from '../text/path.ts';
+import type { Claim, EditedPath } from '../text/editor.ts';
+import { createdLocation, type EditPath, formatPath, type Path, parsePath, type Segment } from '../text/path.ts';
 import { type Quote, renderString } from '../text/render.ts';
 import { applySplices, type Splice } from '../text/splice.ts';
 import type { ImageEdit } from './image-place.ts';
 
-/** One `key: value` line, found by indentation alone. */
+/** One `key: value` line. */
 interface TemplateLine {
   /** With the positions of list items, as far as the lines show them: `containers[0].image`. */
   readonly path: string;
   /** Without them, for lists that a loop may write. */
   readonly keys: string;
+  /** Counted from 1. */
   readonly line: number;
+  /** Offset of the value. */
   readonly start: number;
-  readonly end: number;
+  /** The value as it is written. */
   readonly raw: string;
 }
 
@@ -34,35 +35,34 @@ export function editTemplate(
   const splices: Splice[] = [];
   const edits: EditedPath[] = [];
   const claims: Claim[] = [];
-  for (const { path, value, needed } of wantedLines(lines, key, edit)) {
+  for (const { path, value, needed } of wantedLines(lines, key.path, edit)) {
     const found = linesAt(lines, path);
     if (found.length === 0 && !needed) continue;
-    const [line] = found;
-    if (line === undefined) throw noLine(file, path, lines);
-    if (found.length > 1) throw notOneLine(file, path, found);
-    const old = scalarText(line.raw);
-    if (old === undefined) throw notPlain(file, line);
-    claims.push({ document: 0, location: createdLocation(parsePath(path).segments), value });
+    const { line, start, raw } = onlyLine(file, path, found, lines);
+    const old = scalarText(raw);
+    if (old === undefined) {
+      const message = `${file}:${line}: ${path} is not a plain value on its own line`;
+      const hint = 'In a template only “key: value” lines are edited; move the value into values.yaml.';
+      throw new Failure('refused', 'YAML_TEMPLATE', message, { hint });
+    }
+    claims.push({ document: 0, location: createdLocation(parsePath(path).path), value });
     if (old.text === value) continue;
-    splices.push({
-      start: line.start,
-      end: line.end,
-      text: (line.raw === '' ? ' ' : '') + renderString(value, old.quote, false),
-    });
-    edits.push({ path, before: old.text === '' ? undefined : old.text, after: value, line: line.line });
+    const written = (raw === '' ? ' ' : '') + renderString(value, old.quote, false);
+    splices.push({ start, end: start + raw.length, text: written });
+    edits.push({ path, before: old.text || undefined, after: value, line });
   }
   return { text: applySplices(text, splices), edits, claims };
 }
 
-/** The image that a template's lines say now, as far as they do; a line counts when it is the only one of its path. */
-export function readTemplate(text: string, path: string): ImageParts {
+/** The image that a template's lines name, as far as they do; a line counts when it is the only one of its path. */
+export function readTemplate(text: string, { path: key }: EditPath): ImageParts {
   const lines = scanLines(text);
-  const key = parsePath(path);
-  const read = (at: string) => {
-    const found = linesAt(lines, at);
-    return found.length === 1 ? scalarText(found[0]?.raw ?? '')?.text || undefined : undefined;
+  const read = (path: string) => {
+    const [line, ...others] = linesAt(lines, path);
+    return line === undefined || others.length > 0 ? undefined : scalarText(line.raw)?.text || undefined;
   };
-  const value = read(formatSegments(key.segments));
+  const path = formatPath(key);
+  const value = read(path);
   if (value !== undefined && isWhole(path, value)) return splitImage(value);
   return { repository: read(beside(key, 'repository')), tag: value, digest: read(beside(key, 'digest')) };
 }
@@ -74,9 +74,9 @@ interface WantedLine {
 }
 
 /** The line of a whole image, or those of its tag, and of repository and digest beside that. */
-function wantedLines(lines: readonly TemplateLine[], key: EditPath, edit: ImageEdit): readonly WantedLine[] {
+function wantedLines(lines: readonly TemplateLine[], key: Path, edit: ImageEdit): readonly WantedLine[] {
   const { image, tag, digest } = edit;
-  const path = formatSegments(key.segments);
+  const path = formatPath(key);
   const old = scalarText(linesAt(lines, path)[0]?.raw ?? '')?.text ?? '';
   if (isWhole(path, old)) {
     const parts = splitImage(old);
@@ -93,8 +93,8 @@ function wantedLines(lines: readonly TemplateLine[], key: EditPath, edit: ImageE
   ];
 }
 
-function beside({ segments }: EditPath, name: string): string {
-  return formatSegments([...segments.slice(0, -1), { kind: 'key', key: name }]);
+function beside(key: Path, name: string): string {
+  return formatPath([...key.slice(0, -1), name]);
 }
 
 /** Whether a line holds repository and tag in one, as `image: web:v1` does. */
@@ -135,11 +135,11 @@ function scanLines(text: string): readonly TemplateLine[] {
       for (const dash of dashes.matchAll(/-/g)) enterItem(parents, margin.length + dash.index);
       const column = margin.length + dashes.length;
       while ((parents.at(-1)?.indent ?? -1) >= column) parents.pop();
-      parents.push({ indent: column, segment: { kind: 'key', key: name.replace(/^["']|["']$/g, '') }, items: 0 });
+      parents.push({ indent: column, segment: name.replace(/^["']|["']$/g, ''), items: 0 });
       const start = offset + column + name.length + 1 + (raw === '' ? 0 : gap.length);
-      const segments = parents.map(({ segment }) => segment);
-      const keys = formatSegments(segments.filter(({ kind }) => kind === 'key'));
-      found.push({ path: formatSegments(segments), keys, line: number, start, end: start + raw.length, raw });
+      const path = parents.map(({ segment }) => segment);
+      const keys = path.filter((segment) => typeof segment === 'string');
+      found.push({ path: formatPath(path), keys: formatPath(keys), line: number, start, raw });
     }
     offset += whole.length + 1;
   }
@@ -148,48 +148,45 @@ function scanLines(text: string): readonly TemplateLine[] {
 
 /** A dash may stand in the column of the key that its list belongs to. */
 function enterItem(parents: Parent[], column: number): void {
-  const isBelow = ({ indent, segment }: Parent) => indent > column || (indent === column && segment.kind === 'index');
+  const isBelow = ({ indent, segment }: Parent) =>
+    indent > column || (indent === column && typeof segment === 'number');
   for (let last = parents.at(-1); last !== undefined && isBelow(last); last = parents.at(-1)) parents.pop();
   const list = parents.at(-1);
-  const index = list?.items ?? 0;
+  parents.push({ indent: column, segment: list?.items ?? 0, items: 0 });
   if (list !== undefined) list.items++;
-  parents.push({ indent: column, segment: { kind: 'index', index }, items: 0 });
 }
 
 /** The content of a simple one-line scalar; `undefined` for templates, blocks, anchors, collections and escapes. */
 function scalarText(raw: string): { text: string; quote: Quote } | undefined {
   if (/\{[{%]/.test(raw)) return undefined;
-  const double = /^"([^"\\]*)"$/.exec(raw);
-  if (double !== null) return { text: double[1] ?? '', quote: 'double' };
-  const single = /^'([^']*)'$/.exec(raw);
-  if (single !== null) return { text: single[1] ?? '', quote: 'single' };
+  const [, double, single] = /^(?:"([^"\\]*)"|'([^']*)')$/.exec(raw) ?? [];
+  if (double !== undefined) return { text: double, quote: 'double' };
+  if (single !== undefined) return { text: single, quote: 'single' };
   return /^[&*!|>'"%@`[\]{}#,]|: | #/.test(raw) ? undefined : { text: raw, quote: 'plain' };
 }
 
-function noLine(file: string, path: string, lines: readonly TemplateLine[]): Failure {
-  const deeper = lines.flatMap((line) => (line.keys.endsWith(`.${path}`) ? [line.path] : [])).slice(0, 5);
-  return new Failure('bad-input', 'YAML_TEMPLATE', `${file}: a template, not YAML; key ${path}: no line has this key`, {
-    hint:
-      deeper.length === 0
-        ? 'Name the line by its full path, as in image.tag, or move the value into values.yaml and edit it there.'
-        : `Give the full path: ${deeper.join(' or ')}.`,
-  });
-}
-
-function notOneLine(file: string, path: string, found: readonly TemplateLine[]): Failure {
-  const lines = `lines ${found.map(({ line }) => line).join(', ')}`;
-  return new Failure(
-    'bad-input',
-    'YAML_TEMPLATE',
-    `${file}: a template, not YAML; key ${path}: ${lines}, not exactly one`,
-    {
-      hint: 'Move the value into values.yaml and edit it there.',
-    },
-  );
-}
-
-function notPlain(file: string, { line, path }: TemplateLine): Failure {
-  return new Failure('refused', 'YAML_TEMPLATE', `${file}:${line}: ${path} is not a plain value on its own line`, {
-    hint: 'In a template only “key: value” lines are edited; move the value into values.yaml.',
-  });
+/** @throws Failure `YAML_TEMPLATE` unless exactly one line was found */
+function onlyLine(
+  file: string,
+  path: string,
+  found: readonly TemplateLine[],
+  lines: readonly TemplateLine[],
+): TemplateLine {
+  const [line, ...others] = found;
+  if (line !== undefined && others.length === 0) return line;
+  const deeper = lines.filter(({ keys }) => keys.endsWith(`.${path}`)).slice(0, 5);
+  const [problem, hint] =
+    line !== undefined
+      ? [
+          `lines ${found.map((each) => each.line).join(', ')}, not exactly one`,
+          'Move the value into values.yaml and edit it there.',
+        ]
+      : [
+          'no line has this key',
+          deeper.length === 0
+            ? 'Name the line by its full path, as in image.tag, or move the value into values.yaml and edit it there.'
+            : `Give the full path: ${deeper.map((each) => each.path).join(' or ')}.`,
+        ];
+  const message = `${file}: a template, not YAML; key ${path}: ${problem}`;
+  throw new Failure('bad-input', 'YAML_TEMPLATE', message, { hint });
 }

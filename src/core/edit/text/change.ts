@@ -1,178 +1,166 @@
-/** From an asked value to one change of the text: replace, create, remove, or copy what is shared. */
+/** From the value that an edit asks for to one change of the text: replace, create, remove, or copy what is shared. */
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
-import { insertItem, insertPair, insertRoot, removeHop } from './items.ts';
+import { insertItem, insertPair, insertRoot, removeItem } from './items.ts';
 import { nodeText, type Trail } from './locate.ts';
 import { asNode, childNode, type Hop, hopLocation, isUnwritten, type YamlNode } from './node.ts';
-import { createdLocation, formatLocation, type Location, type Segment } from './path.ts';
+import { createdLocation, formatPath, type Location, type Path, type Segment } from './path.ts';
 import { readsAsString } from './render.ts';
 import { replaceValue } from './replace.ts';
 import type { Source, YamlDocument } from './source.ts';
 import type { Splice } from './splice.ts';
-import type { Value } from './value.ts';
+import { isMapValue, type Value } from './value.ts';
 import type { TreeChange } from './verify.ts';
 
-/** One change of a text: the splices that make it, what it must change in the tree, and the place to report. */
-export interface TextChange {
+export interface TextChange extends TreeChange {
   readonly splices: readonly Splice[];
-  readonly change: TreeChange;
-  /** Absent for a copy that only prepares the asked change. */
+  /** The place to report; absent for a copy that only prepares the change that was asked for. */
   readonly report: ReportedPlace | undefined;
 }
 
 export interface ReportedPlace {
-  readonly document: number;
   readonly location: Location;
   readonly before: string | undefined;
 }
 
-/** One value that changed. `before`/`after` are scalar contents or a collection's source; `line` counts from 1. */
-export interface EditedPath {
-  readonly path: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-  readonly line: number;
-}
-
-export function replacement(source: Source, trail: Trail, value: Value): TextChange {
-  const { hops, node } = trail;
-  const document = trail.document.index;
+export function replacement({ document, hops, node }: Trail, value: Value): TextChange {
   const location = hopLocation(hops);
   // The old value of an alias that is replaced is that of its anchor.
-  const old = isAlias(node) ? trail.document.anchors.targets.get(node) : node;
+  const old = isAlias(node) ? document.anchors.targets.get(node) : node;
   return {
-    splices: replaceValue(source, hops, node, value),
-    change: { document, location, kind: 'set', value },
-    report: { document, location, before: nodeText(source, old) },
+    document: document.index,
+    location,
+    kind: 'set',
+    value,
+    splices: replaceValue(document.source, innermost(hops), node, value),
+    report: { location, before: nodeText(document.source, old) },
   };
 }
 
 /** A document, or a whole file, that holds nothing yet. */
-export function rootCreation(
-  source: Source,
-  document: YamlDocument | undefined,
-  path: readonly Segment[],
-  value: Value,
-): TextChange {
+export function rootCreation(source: Source, document: YamlDocument | undefined, path: Path, value: Value): TextChange {
   const whole = nest(path, value);
-  const index = document?.index ?? 0;
   return {
+    document: document?.index ?? 0,
+    location: [],
+    kind: 'set',
+    value: whole,
     splices: insertRoot(source, document, whole),
-    change: { document: index, location: [], kind: 'set', value: whole },
-    report: { document: index, location: createdLocation(path), before: undefined },
+    report: { location: createdLocation(path), before: undefined },
   };
 }
 
-/** The rest of a path below the last step that exists. */
-export function creation(source: Source, trail: Trail, value: Value): TextChange {
-  const { hops, node, missing } = trail;
-  const document = trail.document.index;
+/** The rest of a path, below the last place of it that exists. */
+export function creation({ document, hops, node, missing }: Trail, value: Value): TextChange {
+  const { source, index } = document;
   const at = hopLocation(hops);
   const [segment, ...rest] = missing;
-  const report = (location: Location) => ({ document, location, before: undefined });
-  if (segment !== undefined && isMap(node) && segment.kind === 'key') {
-    const location = [...at, segment.key];
+  const report = (location: Location) => ({ location, before: undefined });
+  if (typeof segment === 'string' && isMap(node)) {
+    const location = [...at, segment];
     const content = nest(rest, value);
     return {
-      splices: insertPair(source, hops, node, segment.key, content),
-      change: { document, location, kind: 'insert', value: content },
+      document: index,
+      location,
+      kind: 'insert',
+      value: content,
+      splices: insertPair(source, hops.at(-1), node, segment, content),
       report: report([...location, ...createdLocation(rest)]),
     };
   }
   if (segment !== undefined && isSeq(node)) {
     const length = node.items.length;
-    if (segment.kind === 'index' && segment.index !== length) throw beyond(at, segment.index, length);
-    const content = segment.kind === 'match' ? matchedItem(segment, rest, value) : nest(rest, value);
+    if (typeof segment === 'number' && segment !== length) throw beyond(at, segment, length);
+    const content = newItem(segment, nest(rest, value));
     return {
-      splices: insertItem(source, hops, node, content),
-      change: { document, location: [...at, length], kind: 'insert', value: content },
+      document: index,
+      location: [...at, length],
+      kind: 'insert',
+      value: content,
+      splices: insertItem(source, hops.at(-1), node, content),
       report: report([...at, length, ...createdLocation(rest)]),
     };
   }
   const whole = nest(missing, value);
   return {
-    splices: replaceValue(source, hops, node, whole),
-    change: { document, location: at, kind: 'set', value: whole },
+    document: index,
+    location: at,
+    kind: 'set',
+    value: whole,
+    splices: replaceValue(source, innermost(hops), node, whole),
     report: report([...at, ...createdLocation(missing)]),
   };
 }
 
-export function removal(source: Source, trail: Trail): TextChange {
-  const hop = trail.hops.at(-1);
-  if (hop === undefined) throw badInput('unset', 'the path names the whole document', 'Delete the file instead.');
-  const document = trail.document.index;
-  const location = hopLocation(trail.hops);
+export function removal({ document, hops }: Trail): TextChange {
+  const hop = innermost(hops);
+  const location = hopLocation(hops);
   return {
-    splices: removeHop(source, trail.hops),
-    change: { document, location, kind: 'remove' },
-    report: { document, location, before: nodeText(source, childNode(hop)) },
+    document: document.index,
+    location,
+    kind: 'remove',
+    splices: removeItem(document.source, hops.at(-2), hop),
+    report: { location, before: nodeText(document.source, childNode(hop)) },
   };
 }
 
+function innermost(hops: readonly Hop[]): Hop {
+  const hop = hops.at(-1);
+  if (hop === undefined) throw badInput('path', 'names the whole document', 'Name a key in it, or change the file.');
+  return hop;
+}
+
 /** An alias becomes a copy of what it stands for. */
-export function aliasCopy(
-  source: Source,
-  trail: Trail,
-  hops: readonly Hop[],
-  alias: YamlNode,
-  target: YamlNode,
-): TextChange {
-  const value = copyOf(source, target);
+export function aliasCopy(document: YamlDocument, hops: readonly Hop[], alias: YamlNode, target: YamlNode): TextChange {
+  const value = copyOf(document.source, target);
   return {
-    splices: replaceValue(source, hops, alias, value),
-    change: { document: trail.document.index, location: hopLocation(hops), kind: 'set', value },
+    document: document.index,
+    location: hopLocation(hops),
+    kind: 'set',
+    value,
+    splices: replaceValue(document.source, innermost(hops), alias, value),
     report: undefined,
   };
 }
 
 /** A map gets its own copy of a value that it inherits through `<<`. */
-export function inheritedCopy(source: Source, trail: Trail, inherited: YamlNode): TextChange {
-  return {
-    ...creation(source, { ...trail, missing: trail.missing.slice(0, 1) }, copyOf(source, inherited)),
-    report: undefined,
-  };
+export function inheritedCopy(trail: Trail, inherited: YamlNode): TextChange {
+  const copy = copyOf(trail.document.source, inherited);
+  return { ...creation({ ...trail, missing: trail.missing.slice(0, 1) }, copy), report: undefined };
 }
 
-/** A tag stays with its value: text may replace text, but `!!int` or `!!map` would contradict what is written. */
-export function refuseTagged(source: Source, trail: Trail, value: Value): void {
-  const tag = trail.node === null || isAlias(trail.node) ? undefined : trail.node.tag;
+/** A tag stays with its value: text may replace text, but `!!int` or `!!map` would contradict the new text. */
+export function refuseTagged({ document, hops, node }: Trail, value: Value): void {
+  const tag = node === null || isAlias(node) ? undefined : node.tag;
   if (tag === undefined) return;
-  const textual = isScalar(trail.node) && (tag === 'tag:yaml.org,2002:str' || !tag.startsWith('tag:yaml.org,2002:'));
+  const textual = isScalar(node) && (tag === textTag || !tag.startsWith('tag:yaml.org,2002:'));
   if (textual && typeof value === 'string') return;
-  const place = formatLocation(hopLocation(trail.hops));
-  throw new Failure(
-    'refused',
-    'EDIT_TAGGED',
-    `${source.file}: ${place} has the tag ${tag}, which the new value contradicts`,
-    {
-      hint: 'Remove the tag from the file by hand once.',
-    },
-  );
+  const place = `${document.source.file}: ${formatPath(hopLocation(hops))}`;
+  throw new Failure('refused', 'EDIT_TAGGED', `${place} has the tag ${tag}, which the new value contradicts`, {
+    hint: 'Remove the tag from the file by hand once.',
+  });
 }
 
-/** The value that creates the steps of a path above it. */
-function nest(segments: readonly Segment[], value: Value): Value {
-  const [segment, ...rest] = segments;
+/** The value that creates the places of a path above it. */
+function nest([segment, ...rest]: Path, value: Value): Value {
   if (segment === undefined) return value;
-  if (segment.kind === 'match') return [matchedItem(segment, rest, value)];
-  if (segment.kind === 'key') return new Map([[segment.key, nest(rest, value)]]);
-  if (segment.kind === 'index' && segment.index > 0) throw beyond([], segment.index, 0);
-  return [nest(rest, value)];
+  const inner = nest(rest, value);
+  if (typeof segment === 'string') return new Map([[segment, inner]]);
+  if (typeof segment === 'number' && segment > 0) throw beyond([], segment, 0);
+  return [newItem(segment, inner)];
 }
 
-/** `[name=web]` that is missing becomes an item with that field first. */
-function matchedItem(segment: { field: string; value: string }, rest: readonly Segment[], value: Value): Value {
-  const inner = nest(rest, value);
-  if (inner instanceof Map) return new Map<string, Value>([[segment.field, segment.value], ...inner]);
-  throw badInput(
-    `path [${segment.field}=${segment.value}]`,
-    'such an item is a map; the value is none',
-    'Name a key of the item after the bracket.',
-  );
+/** `[name=web]` becomes an item with that field first. */
+function newItem(segment: Segment, value: Value): Value {
+  if (typeof segment !== 'object' || !('field' in segment)) return value;
+  const { field, value: wanted } = segment;
+  if (isMapValue(value)) return new Map<string, Value>([[field, wanted], ...value]);
+  const problem = 'such an item is a map; the value is none';
+  throw badInput(`path [${field}=${wanted}]`, problem, 'Name a key of the item after the bracket.');
 }
 
 function beyond(at: Location, index: number, length: number): Failure {
-  const place = at.length === 0 ? '' : formatLocation(at);
+  const place = at.length === 0 ? '' : formatPath(at);
   return badInput(
     `path ${place}[${index}]`,
     length === 0 ? 'the list does not exist yet' : `the list has ${length} items`,
@@ -180,62 +168,41 @@ function beyond(at: Location, index: number, length: number): Failure {
   );
 }
 
+const textTag = 'tag:yaml.org,2002:str';
+
 /**
- * An anchored value as an own copy: plain scalars keep their very text (`0644`), aliases inside it stay aliases,
- * anchors are left behind. Errors: `EDIT_TAGGED`.
+ * A copy of an anchored value: plain scalars keep their very text (`0644`), aliases inside it stay aliases, anchors are
+ * left behind. Errors: `EDIT_TAGGED`, `EDIT_ALIAS`.
  */
 function copyOf(source: Source, node: YamlNode | null): Value {
   if (node === null) return { kind: 'verbatim', plain: 'null', meaning: null };
   if (isAlias(node)) return { kind: 'alias', anchor: node.source };
-  if (node.tag !== undefined && isScalar(node) && !isString(node)) throw tagged(source, node.tag);
-  if (isScalar(node)) {
-    if (typeof node.value === 'string' && (node.type !== Scalar.PLAIN || readsAsString(node))) return node.value;
-    if (isUnwritten(node)) return { kind: 'verbatim', plain: 'null', meaning: null };
-    return { kind: 'verbatim', plain: node.source ?? '' };
-  }
   if (isMap(node)) {
-    return new Map(
-      node.items.map((pair): [string, Value] => {
-        const key = pair.key;
-        if (isScalar(key) && key.type === Scalar.PLAIN && key.source === '<<') throw nestedMerge(source);
-        if (!isScalar(key) || !readsAsString(key)) throw noTextKey(source, key);
-        return [String(key.value), copyOf(source, asNode(pair.value))];
-      }),
-    );
+    return new Map(node.items.map(({ key, value }) => [copiedKey(source, key), copyOf(source, asNode(value))]));
   }
-  return node.items.map((item) => copyOf(source, asNode(item)));
+  if (isSeq(node)) return node.items.map((item) => copyOf(source, asNode(item)));
+  if (node.tag !== undefined && node.tag !== textTag) throw notCopied(source, `it holds ${node.tag}`);
+  if (typeof node.value === 'string' && (node.type !== Scalar.PLAIN || readsAsString(node))) return node.value;
+  if (isUnwritten(node)) return { kind: 'verbatim', plain: 'null', meaning: null };
+  return { kind: 'verbatim', plain: node.source ?? '' };
 }
 
-function isString(node: Scalar): boolean {
-  return node.tag === 'tag:yaml.org,2002:str';
+function copiedKey(source: Source, key: unknown): string {
+  if (isScalar(key) && key.type === Scalar.PLAIN && key.source === '<<') {
+    throw notCopied(source, 'it merges another one with “<<”', 'EDIT_ALIAS');
+  }
+  if (!isScalar(key) || typeof key.value !== 'string') throw notCopied(source, 'it holds a key that is not text');
+  if (readsAsString(key)) return key.value;
+  // `y` and `on` are text to YAML 1.2 and true to YAML 1.1: in quotes they are text to both.
+  const hint = `Put the key in quotes where it stands ("${key.value}":) if text is meant, or edit the value at its anchor.`;
+  throw notCopied(source, `its key ${key.value} is not text to every reader of YAML`, 'EDIT_TAGGED', hint);
 }
 
-function tagged(source: Source, tag: string): Failure {
-  return new Failure('refused', 'EDIT_TAGGED', `${source.file}: the aliased value cannot be copied: it holds ${tag}`, {
-    hint: 'Edit the value at its anchor, or copy it by hand once.',
-  });
-}
-
-/** `y` and `on` are text to YAML 1.2 and true to YAML 1.1: in quotes they are text to both. */
-function noTextKey(source: Source, key: unknown): Failure {
-  if (!isScalar(key) || typeof key.value !== 'string') return tagged(source, 'a key that is not text');
-  return new Failure(
-    'refused',
-    'EDIT_TAGGED',
-    `${source.file}: the aliased value cannot be copied: its key ${key.value} is not text to every reader of YAML`,
-    {
-      hint: `Put the key in quotes where it stands ("${key.value}":) if text is meant, or edit the value at its anchor.`,
-    },
-  );
-}
-
-function nestedMerge(source: Source): Failure {
-  return new Failure(
-    'refused',
-    'EDIT_ALIAS',
-    `${source.file}: the aliased value merges another one with “<<” and cannot be copied`,
-    {
-      hint: 'Edit the value at its anchor, or copy it by hand once.',
-    },
-  );
+function notCopied(
+  source: Source,
+  problem: string,
+  code = 'EDIT_TAGGED',
+  hint = 'Edit the value at its anchor, or copy it by hand once.',
+): Failure {
+  return new Failure('refused', code, `${source.file}: the aliased value cannot be copied: ${problem}`, { hint });
 }

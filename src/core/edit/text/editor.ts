@@ -6,16 +6,9 @@
 import { isScalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import * as changes from './change.ts';
-import { chooseDocument, follow, formatPlace, lookUp, nodeText, type Trail } from './locate.ts';
-import { hopLocation, isNothing, itemStart, type YamlNode } from './node.ts';
-import {
-  createdLocation,
-  type EditPath,
-  formatLocation,
-  type Location,
-  locationSegments,
-  type Segment,
-} from './path.ts';
+import { chooseDocument, follow, lookUp, type Trail, textAt } from './locate.ts';
+import { hopLocation, isNothing, itemStart } from './node.ts';
+import { createdLocation, type EditPath, formatPath, type Location, type Path } from './path.ts';
 import { readsAsString } from './render.ts';
 import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './sharing.ts';
 import { lineAt, parseEdited, type Source, type YamlDocument } from './source.ts';
@@ -23,7 +16,7 @@ import { applySplices } from './splice.ts';
 import { isFilledCollection, type Value } from './value.ts';
 import { readsAs, verifyChanges } from './verify.ts';
 
-/** What an edit asks of one place, whether or not it stood there already. */
+/** What an edit asks of one place, whether or not the place was already so. */
 export interface Claim {
   readonly document: number;
   readonly location: Location;
@@ -31,14 +24,28 @@ export interface Claim {
   readonly value: Value | undefined;
 }
 
+/** One value that changed. `before` and `after` are scalar contents or a collection's source. */
+export interface EditedPath {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** A place that an applied change reports. */
+interface Edited extends changes.ReportedPlace, Omit<EditedPath, 'path'> {
+  readonly document: number;
+}
+
 /**
- * A sequence of edits of one text. Replacements of scalars gather and are applied together; what changes the shape of
- * the tree is applied at once. Every application is verified (law 1), so each version is parsed exactly once.
+ * A sequence of edits of one text. Replacements of scalars are gathered and applied together; a change of the tree's shape
+ * is applied at once. Every application is verified (law 1), so each version is parsed exactly once.
  */
 export class YamlEditor {
   readonly #policy: AliasPolicy;
   readonly #warnings = new Set<string>();
-  readonly #done: (changes.ReportedPlace & { readonly after: string | undefined; readonly line: number })[] = [];
+  readonly #edited: Edited[] = [];
   readonly #claims: Claim[] = [];
   #source: Source;
   #pending: changes.TextChange[] = [];
@@ -56,7 +63,7 @@ export class YamlEditor {
     return [...this.#warnings];
   }
 
-  /** What was asked for, in order; what stood there already included. */
+  /** In the order of the edits. */
   get claims(): readonly Claim[] {
     return this.#claims;
   }
@@ -65,121 +72,145 @@ export class YamlEditor {
     this.#warnings.add(text);
   }
 
-  setPath(path: EditPath, value: Value): void {
-    this.#apply();
-    this.#set(chooseDocument(this.#source, path), path.segments, value);
+  set(path: EditPath, value: Value): void {
+    const document = chooseDocument(this.apply(), path);
+    this.setAt(document?.index ?? 0, path.path, value);
   }
 
-  unsetPath(path: EditPath): void {
-    this.#apply();
-    if (path.selector === undefined && !this.#source.documents.some((each) => this.#holds(each, path.segments))) return;
-    const document = chooseDocument(this.#source, path);
-    if (document !== undefined) this.#remove(document, path.segments);
+  unset(path: EditPath): void {
+    const source = this.apply();
+    if (path.selector === undefined && !source.documents.some((each) => holds(each, path.path))) return;
+    const document = chooseDocument(source, path);
+    if (document !== undefined) this.unsetAt(document.index, path.path);
   }
 
-  setSlot(document: number, slot: readonly Segment[], value: Value): void {
-    this.#set(this.#source.documents[document], slot, value);
-  }
-
-  unsetSlot(document: number, slot: readonly Segment[]): void {
-    const chosen = this.#source.documents[document];
-    if (chosen !== undefined) this.#remove(chosen, slot);
-  }
-
-  /** Puts what another editor made of a text back in its place; the claims of both are then this one's. */
-  setEmbedded(document: number, slot: readonly Segment[], nested: YamlEditor): void {
-    const before = this.#claims.length;
-    this.setSlot(document, slot, nested.finish().source.text);
-    // The next one that is made of this text is to see it.
-    this.#apply();
-    this.#claims.splice(before, Number.POSITIVE_INFINITY, ...embeddedClaims(document, slot, nested.claims));
-    for (const warning of nested.warnings) this.warn(warning);
-  }
-
-  /** What a place reads as, also through aliases and `<<`; replacements that are still pending are not seen. */
-  textAt(document: number, slot: readonly Segment[]): string | undefined {
-    const chosen = this.#source.documents[document];
-    return chosen === undefined ? undefined : nodeText(this.#source, lookUp(this.#source, chosen, slot));
-  }
-
-  /** Applies what is pending and tells what changed, in the order it was asked for; lines are those of the result. */
-  finish(): { readonly source: Source; readonly edits: readonly changes.EditedPath[] } {
-    this.#apply();
-    const source = this.#source;
-    const edits = this.#done.map(({ document, location, before, after, line }) => ({
-      path: formatPlace(source, document, location),
-      before,
-      after,
-      line: after === undefined ? line : this.#lineOf(document, location, line),
-    }));
-    return { source, edits };
-  }
-
-  #set(document: YamlDocument | undefined, segments: readonly Segment[], value: Value): void {
-    if (document === undefined || (isNothing(document.root) && segments.length > 0)) {
-      this.#apply();
-      this.#ask(changes.rootCreation(this.#source, document, segments, value), value);
-      this.#apply();
+  setAt(index: number, path: Path, value: Value): void {
+    const document = this.#source.documents[index];
+    if (document === undefined || isNothing(document.root)) {
+      const source = this.apply();
+      this.#ask(changes.rootCreation(source, source.documents[index], path, value), value);
+      this.apply();
       return;
     }
-    if (this.#isUnchanged(document, segments, value)) {
-      this.#claim(document, segments, value);
+    if (this.#isUnchanged(document, path, value)) {
+      this.#claim(document, path, value);
       return;
     }
-    const trail = this.#ownTrail(document.index, segments);
+    const trail = this.#ownTrail(index, path);
     const simple = trail.missing.length === 0 && isScalar(trail.node) && !isFilledCollection(value);
     if (!simple || this.#isPending(trail)) {
-      this.#apply();
-      this.#change(this.#ownTrail(document.index, segments), segments, value);
-      this.#apply();
-    } else this.#change(trail, segments, value);
+      this.apply();
+      this.#change(this.#ownTrail(index, path), path, value);
+      this.apply();
+    } else this.#change(trail, path, value);
   }
 
-  #change(trail: Trail, segments: readonly Segment[], value: Value): void {
-    for (const warning of sharingWarnings(this.#source, trail, segments, this.#policy)) this.warn(warning);
-    if (trail.missing.length > 0) {
-      this.#ask(changes.creation(this.#source, trail, value), value);
+  unsetAt(index: number, path: Path): void {
+    const document = this.apply().documents[index];
+    if (document === undefined) return;
+    if (!holds(document, path)) {
+      this.#claim(document, path, undefined);
       return;
     }
-    changes.refuseTagged(this.#source, trail, value);
-    if (!isScalar(trail.node)) refuseUsedAnchor(this.#source, trail, 'inside');
-    this.#ask(changes.replacement(this.#source, trail, value), value);
-  }
-
-  #ask(change: changes.TextChange, value: Value | undefined): void {
-    this.#pending.push(change);
-    if (change.report !== undefined) this.#claims.push({ ...change.report, value });
-  }
-
-  #claim({ index }: YamlDocument, segments: readonly Segment[], value: Value | undefined): void {
-    const { hops, missing } = follow(this.#source, this.#documentAt(index), segments, 'look-up');
-    this.#claims.push({ document: index, location: [...hopLocation(hops), ...createdLocation(missing)], value });
-  }
-
-  #remove(document: YamlDocument, segments: readonly Segment[]): void {
-    this.#apply();
-    if (!this.#holds(this.#documentAt(document.index), segments)) {
-      this.#claim(document, segments, undefined);
-      return;
-    }
-    const trail = this.#trailToKey(document.index, segments);
+    const trail = this.#trailToKey(index, path);
     if (trail.inherited !== undefined) {
       throw sharingRefused(this.#source, hopLocation(trail.hops), 'the key comes from “<<” and cannot be removed here');
     }
     if (trail.missing.length > 0) return;
-    for (const warning of sharingWarnings(this.#source, trail, segments, this.#policy)) this.warn(warning);
-    refuseUsedAnchor(this.#source, trail, 'all');
-    this.#ask(changes.removal(this.#source, trail), undefined);
-    this.#apply();
+    for (const warning of sharingWarnings(trail, path, this.#policy)) this.warn(warning);
+    refuseUsedAnchor(trail, 'all');
+    this.#ask(changes.removal(trail), undefined);
+    this.apply();
   }
 
-  /** Follows a path, after giving the asked place its own copy of what it shares where that is wanted or needed. */
-  #ownTrail(document: number, segments: readonly Segment[]): Trail {
-    // Each round copies one alias or inherited value; the depth limit of the parser bounds how many there can be.
+  /** Puts the text that another editor has edited back in its place; the claims of both are then this one's. */
+  setEmbedded(document: number, path: Path, nested: YamlEditor): void {
+    const before = this.#claims.length;
+    this.setAt(document, path, nested.apply().text);
+    // The next editor of this text must see this edit.
+    this.apply();
+    const at = [...createdLocation(path), '#'];
+    const inner = nested.claims.map((claim) => ({
+      ...claim,
+      document,
+      location: [...at, claim.document, ...claim.location],
+    }));
+    this.#claims.splice(before, Number.POSITIVE_INFINITY, ...inner);
+    for (const warning of nested.warnings) this.warn(warning);
+  }
+
+  /** What a place reads as, also through aliases and `<<`; without the replacements that are still pending. */
+  textAt(document: number, path: Path): string | undefined {
+    return textAt(this.#source.documents[document], path);
+  }
+
+  /** Applies the edits that are still pending, and returns the text with all edits. */
+  apply(): Source {
+    if (this.#pending.length === 0) return this.#source;
+    const pending = this.#pending;
+    this.#pending = [];
+    const before = this.#source;
+    const splices = pending.flatMap((each) => each.splices);
+    const after = parseEdited(before, applySplices(before.text, splices));
+    verifyChanges(before, after, pending);
+    this.#source = after;
+    for (const { document, location, kind, report } of pending) {
+      if (report === undefined) continue;
+      const removed = kind === 'remove';
+      this.#edited.push({
+        ...report,
+        document,
+        after: removed ? undefined : this.textAt(document, report.location),
+        line: removed ? lineOf(before, document, location, 1) : lineOf(after, document, report.location, 1),
+      });
+    }
+    return after;
+  }
+
+  /** What changed, in the order of the edits; lines are those of the result. */
+  finish(): { readonly source: Source; readonly edits: readonly EditedPath[] } {
+    const source = this.apply();
+    const prefix = (document: number) => (source.documents.length > 1 ? `{document=${document}}.` : '');
+    const edits = this.#edited.map(({ document, location, before, after, line }) => ({
+      path: prefix(document) + formatPath(location),
+      before,
+      after,
+      line: after === undefined ? line : lineOf(source, document, location, line),
+    }));
+    return { source, edits };
+  }
+
+  #change(trail: Trail, path: Path, value: Value): void {
+    for (const warning of sharingWarnings(trail, path, this.#policy)) this.warn(warning);
+    if (trail.missing.length > 0) {
+      this.#ask(changes.creation(trail, value), value);
+      return;
+    }
+    changes.refuseTagged(trail, value);
+    if (!isScalar(trail.node)) refuseUsedAnchor(trail, 'inside');
+    this.#ask(changes.replacement(trail, value), value);
+  }
+
+  #ask(change: changes.TextChange, value: Value | undefined): void {
+    this.#pending.push(change);
+    const { document, report } = change;
+    if (report !== undefined) this.#claims.push({ document, location: report.location, value });
+  }
+
+  /** A place that is already as it is to be. */
+  #claim(document: YamlDocument, path: Path, value: Value | undefined): void {
+    const { hops, missing } = follow(document, path, 'look-up');
+    const location = [...hopLocation(hops), ...createdLocation(missing)];
+    this.#claims.push({ document: document.index, location, value });
+  }
+
+  /** Follows a path, and first gives its place a copy of what it shares where the policy says so. */
+  #ownTrail(document: number, path: Path): Trail {
+    // Each round copies one alias or inherited value; the parser's limit of depth bounds how many there can be.
     for (let round = 0; round < 200; round++) {
-      const trail = follow(this.#source, this.#documentAt(document), segments);
-      const copied = this.#withoutAlias(trail) ?? this.#withoutInheritance(trail);
-      if (copied !== undefined) return copied;
+      const trail = follow(this.#documentAt(document), path);
+      const own = this.#withoutAlias(trail) ?? this.#withoutInheritance(trail);
+      if (own !== undefined) return own;
     }
     throw new Failure('refused', 'EDIT_ALIAS', `${this.file}: the aliases on this path do not end`);
   }
@@ -189,56 +220,48 @@ export class YamlEditor {
     const [crossed] = trail.aliases;
     if (crossed === undefined || this.#policy === 'anchor') return undefined;
     const { alias, hops } = crossed;
+    const location = hopLocation(hops);
     const target = trail.document.anchors.targets.get(alias);
     if (this.#policy === 'refuse' || target === undefined) {
-      throw sharingRefused(this.#source, hopLocation(hops), `the alias *${alias.source}`);
+      throw sharingRefused(this.#source, location, `the alias *${alias.source}`);
     }
-    this.warn(`${formatLocation(hopLocation(hops))} was *${alias.source}; it now has a copy of its own`);
+    this.warn(`${formatPath(location)} was *${alias.source}; it now has a copy of its own`);
     if (trail.missing.length === 0 && trail.node === target) return { ...trail, hops, node: alias, aliases: [] };
-    this.#apply();
-    const fresh = follow(this.#source, this.#documentAt(trail.document.index), locationSegments(hopLocation(hops)));
-    const again = fresh.aliases[0];
-    if (again !== undefined && fresh.node !== null)
-      this.#run(changes.aliasCopy(this.#source, fresh, again.hops, again.alias, fresh.node));
+    this.apply();
+    const fresh = follow(this.#documentAt(trail.document.index), location);
+    const [again] = fresh.aliases;
+    if (again !== undefined && fresh.node !== null) {
+      this.#pending.push(changes.aliasCopy(fresh.document, again.hops, again.alias, fresh.node));
+      this.apply();
+    }
     return undefined;
   }
 
   #withoutInheritance(trail: Trail): Trail | undefined {
     if (trail.aliases.length > 0 && this.#policy !== 'anchor') return undefined;
     if (trail.inherited === undefined) return trail;
-    const place = formatLocation([...hopLocation(trail.hops), ...createdLocation(trail.missing.slice(0, 1))]);
-    if (this.#policy === 'refuse') {
-      throw sharingRefused(this.#source, hopLocation(trail.hops), `“<<”, which gives it ${place}`);
-    }
+    const location = hopLocation(trail.hops);
+    const place = formatPath([...location, ...createdLocation(trail.missing.slice(0, 1))]);
+    if (this.#policy === 'refuse') throw sharingRefused(this.#source, location, `“<<”, which gives it ${place}`);
     this.warn(`${place} was inherited through “<<”; the map now has its own`);
     if (trail.missing.length === 1) return trail;
-    this.#apply();
-    const fresh = follow(this.#source, this.#documentAt(trail.document.index), [
-      ...locationSegments(hopLocation(trail.hops)),
-      ...trail.missing,
-    ]);
-    if (fresh.inherited !== undefined) this.#run(changes.inheritedCopy(this.#source, fresh, fresh.inherited));
+    this.apply();
+    const fresh = follow(this.#documentAt(trail.document.index), [...location, ...trail.missing]);
+    if (fresh.inherited !== undefined) {
+      this.#pending.push(changes.inheritedCopy(fresh, fresh.inherited));
+      this.apply();
+    }
     return undefined;
   }
 
-  /** Law 4: what is not there, or could not be, needs no removal. */
-  #holds(document: YamlDocument, segments: readonly Segment[]): boolean {
-    const { missing, inherited } = follow(this.#source, document, segments, 'look-up');
-    return missing.length === 0 || inherited !== undefined;
-  }
-
-  /** What is removed is the key itself, not what its alias points to. */
-  #trailToKey(index: number, segments: readonly Segment[]): Trail {
+  /** The trail to the key itself, not to the target of its alias. */
+  #trailToKey(index: number, path: Path): Trail {
+    const parent = this.#ownTrail(index, path.slice(0, -1));
+    if (path.length === 0 || parent.missing.length > 0) return { ...parent, missing: path };
     const document = this.#documentAt(index);
-    const last = segments.at(-1);
-    const parent = last === undefined ? undefined : this.#ownTrail(index, segments.slice(0, -1));
-    if (last === undefined || parent === undefined || parent.missing.length > 0) {
-      return { ...follow(this.#source, document, []), missing: segments };
-    }
-    const current = this.#documentAt(index);
-    const child = follow(this.#source, { ...current, root: parent.node }, [last]);
+    const child = follow({ ...document, root: parent.node }, path.slice(-1));
     const hops = child.aliases[0]?.hops ?? child.hops;
-    return { ...child, document: current, hops: [...parent.hops, ...hops], aliases: parent.aliases };
+    return { ...child, document, hops: [...parent.hops, ...hops], aliases: parent.aliases };
   }
 
   #documentAt(index: number): YamlDocument {
@@ -248,65 +271,28 @@ export class YamlEditor {
   }
 
   /** Law 4: a place that every reader already takes for the value stays as it is written. */
-  #isUnchanged(document: YamlDocument, segments: readonly Segment[], value: Value): boolean {
-    const node: YamlNode | undefined = lookUp(this.#source, document, segments);
+  #isUnchanged(document: YamlDocument, path: Path, value: Value): boolean {
+    const node = lookUp(document, path);
     if (node === undefined) return false;
-    if (this.#pending.length > 0 && this.#isPending(follow(this.#source, document, segments, 'look-up'))) return false;
+    if (this.#pending.length > 0 && this.#isPending(follow(document, path, 'look-up'))) return false;
     if (typeof value === 'string') return isScalar(node) && node.value === value && readsAsString(node);
     return readsAs(node, value);
   }
 
-  #isPending(trail: Trail): boolean {
-    const wanted = formatLocation(hopLocation(trail.hops));
-    return this.#pending.some(
-      ({ change }) => change.document === trail.document.index && formatLocation(change.location) === wanted,
-    );
-  }
-
-  #run(change: changes.TextChange): void {
-    this.#pending.push(change);
-    this.#apply();
-  }
-
-  #apply(): void {
-    if (this.#pending.length === 0) return;
-    const pending = this.#pending;
-    this.#pending = [];
-    const before = this.#source;
-    const after = parseEdited(
-      before,
-      applySplices(
-        before.text,
-        pending.flatMap(({ splices }) => splices),
-      ),
-    );
-    verifyChanges(
-      before,
-      after,
-      pending.map(({ change }) => change),
-    );
-    const removedAt = pending.map(({ change }) => this.#lineOf(change.document, change.location, 1));
-    this.#source = after;
-    for (const [index, { report, change }] of pending.entries()) {
-      if (report === undefined) continue;
-      const removed = change.kind === 'remove';
-      const now = removed ? undefined : this.textAt(report.document, locationSegments(report.location));
-      const line = removed ? (removedAt[index] ?? 1) : this.#lineOf(report.document, report.location, 1);
-      this.#done.push({ ...report, after: now, line });
-    }
-  }
-
-  #lineOf(document: number, location: Location, otherwise: number): number {
-    const current = this.#source.documents[document];
-    const trail =
-      current === undefined ? undefined : follow(this.#source, current, locationSegments(location), 'look-up');
-    const hop = trail?.hops.at(-1);
-    return hop === undefined ? otherwise : lineAt(this.#source, itemStart(hop));
+  #isPending({ document, hops }: Trail): boolean {
+    const place = formatPath(hopLocation(hops));
+    return this.#pending.some((each) => each.document === document.index && formatPath(each.location) === place);
   }
 }
 
-/** Claims on a text that is itself a string of the file. */
-function embeddedClaims(document: number, slot: readonly Segment[], claims: readonly Claim[]): readonly Claim[] {
-  const at = [...createdLocation(slot), '#'];
-  return claims.map((claim) => ({ ...claim, document, location: [...at, claim.document, ...claim.location] }));
+/** Law 4: a place that is not there, or could not be, needs no removal. */
+function holds(document: YamlDocument, path: Path): boolean {
+  const { missing, inherited } = follow(document, path, 'look-up');
+  return missing.length === 0 || inherited !== undefined;
+}
+
+function lineOf(source: Source, document: number, location: Location, otherwise: number): number {
+  const current = source.documents[document];
+  const hop = current === undefined ? undefined : follow(current, location, 'look-up').hops.at(-1);
+  return hop === undefined ? otherwise : lineAt(source, itemStart(hop));
 }

@@ -4,7 +4,6 @@ import {
   type CST,
   isAlias,
   isMap,
-  isNode,
   isScalar,
   isSeq,
   type Pair,
@@ -14,18 +13,22 @@ import {
 } from 'yaml';
 import { lineEnd, nextLine } from './splice.ts';
 
-/** Nodes of the `yaml` package, narrowed: the parser types keys and values as `unknown`. */
-export type YamlNode = Alias | Scalar | YAMLMap | YAMLSeq;
-export type YamlPair = Pair<unknown, unknown>;
+export type Collection = YAMLMap | YAMLSeq;
+/** Nodes of the `yaml` package, which types keys and values as `unknown`. */
+export type YamlNode = Alias | Scalar | Collection;
 
-/** One step down: the pair of a map or the item of a list. */
-export type Hop =
-  | { readonly kind: 'pair'; readonly map: YAMLMap; readonly pair: YamlPair; readonly key: string }
-  | { readonly kind: 'item'; readonly list: YAMLSeq; readonly index: number };
+/** One step down the tree: to a pair of a map or to an item of a list. */
+export interface Hop {
+  readonly container: Collection;
+  readonly index: number;
+}
+
+export function isCollection(node: unknown): node is Collection {
+  return isMap(node) || isSeq(node);
+}
 
 export function asNode(value: unknown): YamlNode | null {
-  if (!isNode(value)) return null;
-  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value) ? value : null;
+  return isScalar(value) || isCollection(value) || isAlias(value) ? value : null;
 }
 
 /** A key as text: as written when plain (`on`, `0x1`, `<<`), else its content. Collections and aliases have none. */
@@ -35,25 +38,39 @@ export function keyText(key: unknown): string | undefined {
   return typeof key.value === 'string' ? key.value : key.source;
 }
 
-/** Maps with many keys are looked into several times by each edit. */
-const pairsByKey = new WeakMap<YAMLMap, ReadonlyMap<string | undefined, YamlPair>>();
+/** An edit looks several times into each map on its path. */
+const indexesByKey = new WeakMap<YAMLMap, ReadonlyMap<string | undefined, number>>();
 
-export function findPair(map: YAMLMap, key: string): YamlPair | undefined {
-  if (map.items.length < 32) return map.items.find((pair) => keyText(pair.key) === key);
-  let pairs = pairsByKey.get(map);
-  if (pairs === undefined) {
-    pairs = new Map(map.items.map((pair) => [keyText(pair.key), pair]));
-    pairsByKey.set(map, pairs);
+/** The position of a key's pair, -1 where the map has no such key. */
+export function indexOfKey(map: YAMLMap, key: string): number {
+  if (map.items.length < 32) return map.items.findIndex((pair) => keyText(pair.key) === key);
+  let indexes = indexesByKey.get(map);
+  if (indexes === undefined) {
+    indexes = new Map(map.items.map((pair, index) => [keyText(pair.key), index]));
+    indexesByKey.set(map, indexes);
   }
-  return pairs.get(key);
+  return indexes.get(key) ?? -1;
+}
+
+export function findPair(map: YAMLMap, key: string): Pair | undefined {
+  return map.items[indexOfKey(map, key)];
+}
+
+function pairAt({ container, index }: Hop): Pair | undefined {
+  return isMap(container) ? container.items[index] : undefined;
 }
 
 export function childNode(hop: Hop): YamlNode | null {
-  return asNode(hop.kind === 'pair' ? hop.pair.value : hop.list.items[hop.index]);
+  const { container, index } = hop;
+  return asNode(isMap(container) ? pairAt(hop)?.value : container.items[index]);
+}
+
+export function lastHop(container: Collection): Hop {
+  return { container, index: container.items.length - 1 };
 }
 
 export function hopLocation(hops: readonly Hop[]): (string | number)[] {
-  return hops.map((hop) => (hop.kind === 'pair' ? hop.key : hop.index));
+  return hops.map((hop) => (isMap(hop.container) ? (keyText(pairAt(hop)?.key) ?? '?') : hop.index));
 }
 
 /** Whether a node is absent, empty, or an explicit null. */
@@ -61,7 +78,7 @@ export function isNothing(node: YamlNode | null): boolean {
   return node === null || (isScalar(node) && node.value === null);
 }
 
-/** Whether nothing at all is written for a node (`key:`). */
+/** Whether a node has no text at all (`key:`). */
 export function isUnwritten(node: YamlNode | null): boolean {
   return node === null || (isScalar(node) && startOf(node) === endOf(node));
 }
@@ -74,15 +91,16 @@ export function endOf(node: YamlNode): number {
   return node.range?.[1] ?? 0;
 }
 
-/** The tokens that a map pair or list item was parsed from. */
+/** The tokens that a pair or an item was parsed from. */
 export function itemTokens(hop: Hop): CST.CollectionItem {
-  if (hop.kind === 'pair') return (hop.pair as { srcToken?: CST.CollectionItem }).srcToken ?? { start: [] };
-  const token = hop.list.srcToken;
-  return (token !== undefined && 'items' in token ? token.items[hop.index] : undefined) ?? { start: [] };
+  const { container, index } = hop;
+  if (isMap(container)) return pairAt(hop)?.srcToken ?? { start: [] };
+  const list = container.srcToken;
+  return (list !== undefined && 'items' in list ? list.items[index] : undefined) ?? { start: [] };
 }
 
 export function isFlow(node: YamlNode | null): boolean {
-  return (isMap(node) || isSeq(node)) && node.flow === true;
+  return isCollection(node) && node.flow === true;
 }
 
 const blank = new Set(['space', 'newline', 'comment', 'comma']);
@@ -91,37 +109,35 @@ const blank = new Set(['space', 'newline', 'comment', 'comma']);
 export function itemStart(hop: Hop): number {
   const { start, key, sep, value } = itemTokens(hop);
   const first = start.find((token) => !blank.has(token.type));
-  if (first !== undefined) return first.offset;
-  return key?.offset ?? sep?.[0]?.offset ?? value?.offset ?? 0;
+  return first?.offset ?? key?.offset ?? sep?.[0]?.offset ?? value?.offset ?? 0;
 }
 
 /** The end of what precedes a value: `:`, `-`, `?`, and the value's own anchor and tag. */
 export function valueSlot(hop: Hop): { readonly end: number; readonly indicated: boolean } {
   const { start, key, sep } = itemTokens(hop);
-  const tokens = hop.kind === 'pair' ? (sep ?? []) : start;
+  const pair = pairAt(hop);
+  const tokens = pair === undefined ? start : (sep ?? []);
   const last = tokens.findLast((token) => !blank.has(token.type));
   if (last !== undefined) return { end: last.offset + last.source.length, indicated: true };
-  const keyNode = hop.kind === 'pair' ? asNode(hop.pair.key) : null;
+  const keyNode = asNode(pair?.key);
   const end = keyNode === null ? key?.offset : endOf(keyNode);
-  return { end: end ?? (key === undefined ? afterComma(start) : 0), indicated: hop.kind === 'item' };
+  return { end: end ?? (key === undefined ? afterComma(start) : 0), indicated: pair === undefined };
+}
+
+function afterComma(tokens: readonly CST.SourceToken[]): number {
+  const comma = tokens.findLast(({ type }) => type === 'comma');
+  return comma === undefined ? 0 : comma.offset + 1;
 }
 
 /** Exclusive end of the last character of a pair or item that is content, not comment, blank or line break. */
 export function itemEnd(hop: Hop, text: string): number {
-  const value = asNode(hop.kind === 'pair' ? hop.pair.value : hop.list.items[hop.index]);
+  const value = childNode(hop);
   return value === null || isUnwritten(value) ? valueSlot(hop).end : contentEnd(value, text);
 }
 
 export function contentEnd(node: YamlNode, text: string): number {
-  if (!isFlow(node)) {
-    if (isMap(node)) {
-      const pair = node.items.at(-1);
-      return pair === undefined ? endOf(node) : itemEnd({ kind: 'pair', map: node, pair, key: '' }, text);
-    }
-    if (isSeq(node)) return itemEnd({ kind: 'item', list: node, index: node.items.length - 1 }, text);
-    if (isBlockScalar(node)) return blockScalarEnd(node, text);
-  }
-  return endOf(node);
+  if (isCollection(node) && !isFlow(node) && node.items.length > 0) return itemEnd(lastHop(node), text);
+  return isBlockScalar(node) ? blockScalarEnd(node, text) : endOf(node);
 }
 
 export function isBlockScalar(node: YamlNode | null): node is Scalar {
@@ -144,12 +160,7 @@ function blockScalarEnd(node: Scalar, text: string): number {
   return startOf(node) + lineEnd(body, body.replace(/[ \t\r\n]+$/, '').length);
 }
 
-/** Offset where the body of a block scalar begins: the line after its header. */
+/** Where the body of a block scalar begins: the line after its header. */
 export function blockBodyStart(node: Scalar, text: string): number {
   return nextLine(text, startOf(node));
-}
-
-function afterComma(start: readonly CST.SourceToken[]): number {
-  const comma = start.findLast(({ type }) => type === 'comma');
-  return comma === undefined ? 0 : comma.offset + 1;
 }

@@ -1,7 +1,7 @@
 /** Writes a value as YAML: in the layout of its neighbours, and so that every reader takes a string for exactly this string. */
 import { isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { Failure } from '../../failure.ts';
-import { asNode, endOf, type Hop, isFlow, isUnwritten, itemStart, itemTokens, startOf, type YamlNode } from './node.ts';
+import { asNode, endOf, isCollection, isFlow, itemStart, itemTokens, startOf, type YamlNode } from './node.ts';
 import type { Source } from './source.ts';
 import { columnOf } from './splice.ts';
 import { isFilledCollection, isListValue, isMapValue, type Value } from './value.ts';
@@ -66,12 +66,10 @@ export function indent(lines: readonly string[], columns: number): string[] {
   return lines.map((line) => ' '.repeat(columns) + line);
 }
 
-/** The style for something new inside `container`: of its last sibling, else of the file. */
+/** The layout of a new value inside `container`: that of its last sibling, else of the file. */
 export function styleWithin(source: Source, container: YamlNode | null): RenderStyle {
   const flow = isFlow(container);
-  const file = source.documents.map(({ root }) => indentation(source, root));
-  const step = file.find((each) => each.step !== undefined)?.step ?? 2;
-  const listStep = file.find((each) => each.listStep !== undefined)?.listStep ?? step;
+  const { step = 2, listStep = step } = indentation(source);
   const pairs = flow && isMap(container) ? container.items : [];
   const json = pairs.length > 0 ? pairs.some((pair) => isDouble(pair.key)) : isJson(source);
   return {
@@ -97,43 +95,37 @@ function isDouble(key: unknown): boolean {
   return isScalar(key) && key.type === Scalar.QUOTE_DOUBLE;
 }
 
-/** The quotes of the last string beside; plain when there is none, or when strings stand in block scalars. */
+/** The quotes of the last string beside it; plain when there is none, or when strings stand in block scalars. */
 function neighbourQuote(container: YamlNode | null): Quote {
   const values = isMap(container) ? container.items.map((pair) => pair.value) : isSeq(container) ? container.items : [];
   const last = values.findLast((value) => isScalar(value) && typeof value.value === 'string');
   return isScalar(last) ? quoteOf(last) : 'plain';
 }
 
-/** Indentation as the first nested map and list of a document show it. */
-function indentation(
-  source: Source,
-  root: YamlNode | null,
-): { step: number | undefined; listStep: number | undefined } {
+/** Indentation as the first nested map and list of a file show it. */
+function indentation(source: Source): { step: number | undefined; listStep: number | undefined } {
   let step: number | undefined;
   let listStep: number | undefined;
   const visit = (node: YamlNode | null): void => {
     if (isFlow(node) || (step !== undefined && listStep !== undefined)) return;
     if (isSeq(node)) for (const item of node.items) visit(asNode(item));
     if (!isMap(node)) return;
-    for (const pair of node.items) {
+    for (const [index, pair] of node.items.entries()) {
       const child = asNode(pair.value);
-      if (isFlow(child) || (!isMap(child) && !isSeq(child)) || isUnwritten(child)) continue;
-      const own = columnOf(source.text, itemStart({ kind: 'pair', map: node, pair, key: '' }));
-      const inner = columnOf(source.text, firstItemStart(child));
-      if (isMap(child)) step ??= inner - own > 0 ? inner - own : undefined;
-      else listStep ??= inner - own;
+      if (!isCollection(child) || isFlow(child)) continue;
+      const inner =
+        columnOf(source.text, firstItemStart(child)) - columnOf(source.text, itemStart({ container: node, index }));
+      if (isSeq(child)) listStep ??= inner;
+      else if (inner > 0) step ??= inner;
       visit(child);
     }
   };
-  visit(root);
+  for (const { root } of source.documents) visit(root);
   return { step, listStep };
 }
 
 export function firstItemStart(node: YamlNode): number {
-  if (isMap(node) && node.items[0] !== undefined)
-    return itemStart({ kind: 'pair', map: node, pair: node.items[0], key: '' });
-  if (isSeq(node) && node.items.length > 0) return itemStart({ kind: 'item', list: node, index: 0 });
-  return startOf(node);
+  return isCollection(node) && node.items.length > 0 ? itemStart({ container: node, index: 0 }) : startOf(node);
 }
 
 /** `:` alone only where the siblings are written so (compact JSON); a plain key needs the space. */
@@ -147,16 +139,12 @@ function flowColon(source: Source, container: YamlNode | null): string {
 }
 
 function flowComma(source: Source, container: YamlNode | null): string {
-  const hop = secondItem(container);
-  if (hop === undefined) return ', ';
-  const comma = itemTokens(hop).start.find(({ type }) => type === 'comma');
-  return comma !== undefined && comma.offset + 1 === itemStart(hop) && source.text[comma.offset] === ',' ? ',' : ', ';
-}
-
-function secondItem(container: YamlNode | null): Hop | undefined {
-  if (isMap(container) && container.items[1] !== undefined)
-    return { kind: 'pair', map: container, pair: container.items[1], key: '' };
-  return isSeq(container) && container.items.length > 1 ? { kind: 'item', list: container, index: 1 } : undefined;
+  if (!isCollection(container) || container.items.length < 2) return ', ';
+  const second = { container, index: 1 };
+  const comma = itemTokens(second).start.find(({ type }) => type === 'comma');
+  return comma !== undefined && comma.offset + 1 === itemStart(second) && source.text[comma.offset] === ','
+    ? ','
+    : ', ';
 }
 
 /** How a string is quoted. `plain` and `single` fall back to `double` where they could not hold the text. */
@@ -215,14 +203,8 @@ export function isPrintableLine(value: string): boolean {
 
 function refuseLoneSurrogate(value: string): void {
   if (!/\p{Surrogate}/u.test(value)) return;
-  throw new Failure(
-    'bad-input',
-    'TEXT_NOT_UNICODE',
-    'the value to write holds half of a surrogate pair, which is no Unicode text',
-    {
-      hint: 'Pass the value as UTF-8 text.',
-    },
-  );
+  const problem = 'the value to write holds half of a surrogate pair, which is no Unicode text';
+  throw new Failure('bad-input', 'TEXT_NOT_UNICODE', problem, { hint: 'Pass the value as UTF-8 text.' });
 }
 
 /** Stricter than the grammar: a leading indicator or, in flow style, any colon or `?` gets quotes (PyYAML fails on them). */

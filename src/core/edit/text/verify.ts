@@ -1,8 +1,8 @@
-/** Proves that an edit changed the asked places and nothing else (law 1). */
-import { isAlias, isMap, isPair, isScalar, isSeq, Scalar } from 'yaml';
+/** Proves that an edit changed the places it was to change and nothing else (law 1). */
+import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, Scalar } from 'yaml';
 import { Failure } from '../../failure.ts';
-import { asNode, keyText, type YamlNode, type YamlPair } from './node.ts';
-import { formatLocation, type Location } from './path.ts';
+import { asNode, keyText, type YamlNode } from './node.ts';
+import { formatPath, type Location } from './path.ts';
 import type { Source } from './source.ts';
 import { isListValue, isMapValue, type Value } from './value.ts';
 
@@ -27,13 +27,11 @@ export function verifyChanges(before: Source, after: Source, changes: readonly T
     const plan = planOf(changes.filter((change) => change.document === index));
     const old = before.documents[index];
     const now = after.documents[index];
-    new Comparison(before, old?.anchors.targets, now?.anchors.targets).walk(
-      old?.root ?? null,
-      now?.root ?? null,
-      plan,
-      [],
-    );
-    new Comparison(before, undefined, undefined).walk(old?.legacyRoot ?? null, now?.legacyRoot ?? null, plan, []);
+    const current = new Comparison(before, old?.anchors.targets, now?.anchors.targets);
+    current.walk(old?.root ?? null, now?.root ?? null, plan, []);
+    // The aliases of YAML 1.1 are the same ones.
+    const legacy = new Comparison(before, undefined, undefined);
+    legacy.walk(old?.legacyRoot ?? null, now?.legacyRoot ?? null, plan, []);
   }
 }
 
@@ -48,11 +46,8 @@ export function readsAs(node: YamlNode | null, value: Value): boolean {
     });
   }
   if (isListValue(value)) {
-    return (
-      isSeq(node) &&
-      node.items.length === value.length &&
-      value.every((child, index) => readsAs(asNode(node.items[index]), child))
-    );
+    if (!isSeq(node) || node.items.length !== value.length) return false;
+    return value.every((child, index) => readsAs(asNode(node.items[index]), child));
   }
   if (value.kind === 'alias') return isAlias(node) && node.source === value.anchor;
   if (!isScalar(node) || node.type !== Scalar.PLAIN || node.source !== value.plain) return false;
@@ -67,15 +62,15 @@ interface Plan {
 type Targets = ReadonlyMap<YamlNode, YamlNode> | undefined;
 
 function planOf(changes: readonly TreeChange[], depth = 0): Plan {
+  const change = changes.find(({ location }) => location.length === depth);
+  if (change !== undefined) return { change, children: new Map() };
   const groups = new Map<string | number, TreeChange[]>();
-  for (const change of changes) {
-    const step = change.location[depth];
-    if (step === undefined) return { change, children: new Map() };
-    const group = groups.get(step);
-    if (group === undefined) groups.set(step, [change]);
-    else group.push(change);
+  for (const each of changes) {
+    const step = each.location[depth] ?? '';
+    groups.set(step, groups.get(step) ?? []);
+    groups.get(step)?.push(each);
   }
-  return { change: undefined, children: new Map([...groups].map(([step, group]) => [step, planOf(group, depth + 1)])) };
+  return { change, children: new Map([...groups].map(([step, group]) => [step, planOf(group, depth + 1)])) };
 }
 
 class Comparison {
@@ -116,7 +111,7 @@ class Comparison {
     if (!kept) throw collateral(this.#source, at, 'would lose its anchor');
   }
 
-  #pairs(old: readonly YamlPair[], now: readonly YamlPair[], plan: Plan | undefined, at: Location): void {
+  #pairs(old: readonly Pair[], now: readonly Pair[], plan: Plan | undefined, at: Location): void {
     let next = 0;
     for (const pair of old) {
       const key = keyText(pair.key);
@@ -164,14 +159,10 @@ class Comparison {
   }
 
   #sameLeaf(old: YamlNode, now: YamlNode): boolean {
-    if (isAlias(old) && isAlias(now)) {
-      const target = this.#oldTargets?.get(old);
-      return (
-        old.source === now.source &&
-        (target === undefined || this.#counterparts.get(target) === this.#newTargets?.get(now))
-      );
-    }
-    return isScalar(old) && isScalar(now) && sameScalar(old.value, now.value);
+    if (!isAlias(old) || !isAlias(now)) return isScalar(old) && isScalar(now) && sameScalar(old.value, now.value);
+    const target = this.#oldTargets?.get(old);
+    const kept = target === undefined || this.#counterparts.get(target) === this.#newTargets?.get(now);
+    return old.source === now.source && kept;
   }
 }
 
@@ -183,12 +174,7 @@ function sameScalar(old: unknown, now: unknown): boolean {
 }
 
 function collateral(source: Source, at: Location, problem: string): Failure {
-  return new Failure(
-    'refused',
-    'EDIT_COLLATERAL',
-    `${source.file}: ${formatLocation(at)} ${problem}; nothing was written`,
-    {
-      hint: 'The edit would change more than was asked. Please report the file’s layout around this place.',
-    },
-  );
+  const message = `${source.file}: ${formatPath(at)} ${problem}; nothing was written`;
+  const hint = 'The edit would change more than was asked. Please report the file’s layout around this place.';
+  return new Failure('refused', 'EDIT_COLLATERAL', message, { hint });
 }

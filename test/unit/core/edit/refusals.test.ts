@@ -11,6 +11,8 @@ const pod =
   'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: h/a/web:v1\n  - image: h/b/web:v1\n  - image: h/db:v1\n';
 const anchored = 'base: &b\n  image: {tag: v1}\nweb: *b\n';
 
+const embedded = 'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      values: |\n';
+
 interface Refusal {
   readonly why: string;
   readonly text: string;
@@ -430,6 +432,20 @@ const refusals: readonly Refusal[] = [
     edit: { set: ['{kind=B}.a=x'] },
     code: 'INPUT_INVALID',
     says: 'no such document',
+  },
+  {
+    why: 'the removal of a key that a value inherited through “<<” has',
+    text: 'base: &b {m: {c: 1, d: 2}}\nweb:\n  <<: *b\n',
+    edit: { unset: ['web.m.c'] },
+    code: 'EDIT_ALIAS',
+    says: 'the key comes from “<<”',
+  },
+  {
+    why: 'a path to the whole of an embedded text',
+    text: `${embedded}        image: {tag: v1}\n`,
+    edit: { set: ['spec.source.helm.values#=x'] },
+    code: 'INPUT_INVALID',
+    says: 'the whole document',
   },
   {
     why: 'a path that does not end',

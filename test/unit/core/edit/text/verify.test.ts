@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePath } from '../../../../../src/core/edit/text/path.ts';
+import { append, parsePath } from '../../../../../src/core/edit/text/path.ts';
 import { parseSource } from '../../../../../src/core/edit/text/source.ts';
 import { type TreeChange, verifyChanges } from '../../../../../src/core/edit/text/verify.ts';
 
@@ -85,10 +85,7 @@ describe('paths', () => {
     ['["__proto__"].constructor', ['__proto__', 'constructor']],
     ['example.com/x', ['example', 'com/x']],
   ])('%s', (text, steps) => {
-    const found = parsePath(text).segments.map((each) =>
-      each.kind === 'key' ? each.key : each.kind === 'index' ? each.index : each,
-    );
-    expect(found).toEqual(steps);
+    expect(parsePath(text).path).toEqual(steps);
   });
 
   it('choose items and documents by their fields', () => {
@@ -97,12 +94,7 @@ describe('paths', () => {
         ['kind', 'Deployment'],
         ['name', 'web'],
       ]),
-      segments: [
-        { key: 'images' },
-        { kind: 'match', field: 'name', value: 'a]b' },
-        { key: 'tags' },
-        { kind: 'append' },
-      ],
+      path: ['images', { field: 'name', value: 'a]b' }, 'tags', append],
     });
   });
 
