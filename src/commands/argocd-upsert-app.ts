@@ -156,7 +156,7 @@ async function throughGit(
   const { inputs, ci } = run;
   const { service } = inputs;
   const { name } = application.metadata;
-  refuseServersInputs(inputs);
+  refuseServerInputs(inputs);
   let existed = false;
   const render = (before: string | undefined) => {
     existed = before !== undefined;
@@ -188,8 +188,8 @@ async function throughGit(
   };
 }
 
-/** Only the server could keep what these inputs promise. */
-function refuseServersInputs(inputs: UpsertRun['inputs']): void {
+/** These inputs need a server. */
+function refuseServerInputs(inputs: UpsertRun['inputs']): void {
   const given = [
     ['sync', inputs.sync],
     ['wait', inputs.wait],

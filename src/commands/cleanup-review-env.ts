@@ -1,4 +1,4 @@
-/** The command `cleanup-review-env`: removes one review environment, or every one that nothing stands behind any more. */
+/** The command `cleanup-review-env`: removes one review environment, or every one whose branch or request is gone. */
 import { type Cleanup, cleanUp, type EveryOrphan, type OneEnvironment } from '../core/cleanup/cleanup.ts';
 import { removedParts } from '../core/cleanup/repository.ts';
 import { badInput } from '../core/failure.ts';
@@ -167,7 +167,7 @@ function impliedReview({ config, environment }: ConfigSelection) {
   const files = chosen.flatMap(([name, { file }]) =>
     file === undefined ? [] : [file.replaceAll('{environment}', name)],
   );
-  // One sweep has one ttl; the longest one is right for none too early.
+  // One sweep has one ttl: the longest removes none too early.
   const ttls = chosen.map(([, { ttl }]) => (ttl === undefined ? Number.POSITIVE_INFINITY : (parseDuration(ttl) ?? 0)));
   const longest = Math.max(...ttls);
   return {

@@ -1,4 +1,4 @@
-/** The Application that a user asked for, built from plain values and an optional template. */
+/** Builds the Application that the inputs ask for, from plain values and an optional template. */
 import { readFile } from 'node:fs/promises';
 import { badInput } from '../failure.ts';
 import { isObject } from '../json.ts';
@@ -52,7 +52,7 @@ export const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
 /** The cluster that Argo CD itself runs in. */
 const ownCluster = 'https://kubernetes.default.svc';
 
-/** The Application that the inputs ask for, and the place that holds it. */
+/** The Application that the inputs ask for, and where it is written. */
 export type PlannedApplication = {
   /** From which `application` is built. */
   readonly request: ApplicationRequest;

@@ -76,7 +76,7 @@ export function observe(handle: AppHandle): Observer {
   };
 }
 
-/** Reads the Application; a server that is away for a while costs time, not the run. */
+/** Reads the Application, and tries again while the server is away. */
 async function look({ client, ref, clock, log, deadline }: AppHandle): Promise<Observation> {
   for (;;) {
     try {

@@ -44,7 +44,7 @@ export type RolloutStatus =
   | { readonly state: 'superseded'; readonly by: string };
 
 /**
- * The first of these questions that has an answer other than "go on" decides.
+ * The checks run in this order; the first one that returns a status decides.
  *
  * @param refreshed whether this look is the answer to a refresh that this run asked for, so that a branch is resolved anew
  */
@@ -189,7 +189,7 @@ function onSync(app: LiveApplication): RolloutStatus | undefined {
   return { state: 'waiting', reason: `sync status is ${status === '' ? 'not known yet' : status}` };
 }
 
-/** Nothing to deploy is Synced and Healthy for Argo CD; for a deploy it is a wrong path. */
+/** Argo CD calls an Application without resources Synced and Healthy; for a deployment it means a wrong path. */
 function onEmptiness(app: LiveApplication): RolloutStatus | undefined {
   if ((app.status?.resources ?? []).length > 0) return undefined;
   return {

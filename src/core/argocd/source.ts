@@ -226,7 +226,7 @@ export function refuseOutsidePaths(source: ApplicationSource, valuesFiles: reado
   }
 }
 
-/** `./web1/` is how shells complete it. */
+/** Shells complete a directory as `./web1/`. */
 function tidy(path: string): string {
   return path.replace(/^(?:\.\/)+/, '').replace(/(?<=[^/])\/+$/, '');
 }

@@ -27,7 +27,7 @@ export async function upsertApplication(
   const before = await currentApplication(handle, wanted);
   const complete = withControllerFinalizers(wanted, before);
   if (before !== undefined && isSatisfiedBy(complete, before)) return { result: 'unchanged', app: before, before };
-  const app = await namingTheSubject(handle, () => handle.client.upsert(complete, options));
+  const app = await withSubject(handle, () => handle.client.upsert(complete, options));
   if (before === undefined) return { result: 'created', app, before };
   return { result: sameApplication(before, app) ? 'unchanged' : 'updated', app, before };
 }
@@ -60,7 +60,7 @@ export async function previewUpsert(handle: AppHandle, wanted: Application, opti
 /** The Application that is there now and may be written to; undefined when there is none. Reads only. */
 export async function currentApplication(handle: AppHandle, wanted: Application): Promise<LiveApplication | undefined> {
   const { client, ref, log } = handle;
-  let before = await namingTheSubject(handle, () => client.get(ref));
+  let before = await withSubject(handle, () => client.get(ref));
   if (before?.metadata.deletionTimestamp !== undefined) {
     log.info(`${appNamed(ref)} is being deleted; waiting until it is gone`);
     before = await afterDeletion(handle);
@@ -134,8 +134,8 @@ function withControllerFinalizers(wanted: Application, before: LiveApplication |
   return { ...wanted, metadata: { ...wanted.metadata, finalizers: [...own, ...missing] } };
 }
 
-/** A refusal by RBAC is easier to act on with the subject that the policy must name. */
-async function namingTheSubject<T>({ client }: AppHandle, call: () => Promise<T>): Promise<T> {
+/** Adds to a refusal by RBAC the subject that the policy must name. */
+async function withSubject<T>({ client }: AppHandle, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {

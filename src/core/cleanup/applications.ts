@@ -42,7 +42,7 @@ export async function markedApplications(client: ArgocdClient, repository: strin
     .filter((owner): owner is Ownership => owner?.repository === repository);
 }
 
-/** Lists them anew: what was made between the verdict and the commit goes too. */
+/** Lists them anew: those that appeared between the decision and the commit go too. */
 export async function removeApplications(
   client: ArgocdClient,
   removal: ApplicationRemoval,

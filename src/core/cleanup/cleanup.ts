@@ -24,20 +24,15 @@ import { applicationNames, markedApplications, removeApplications } from './appl
 import { registryHosts, removeImages, usagePlaces } from './images.ts';
 import { findTombstone } from './removal.ts';
 import type { Piece } from './report.ts';
-import { type CleanupSettings, type RemovablePart, type RepositoryCleaned, RepositoryCleanup } from './repository.ts';
+import { type CleanupSettings, type RepositoryCleaned, RepositoryCleanup } from './repository.ts';
 import { type Existing, observedEnvironments, observedTombstones, planSweep, type SweepLimits } from './sweep.ts';
 import { type GivenTarget, type RemovalTarget, removalTarget } from './target.ts';
 
-interface CleanupRequest {
+interface CleanupRequest extends Pick<CleanupSettings, 'templates' | 'appFile' | 'remove'> {
   readonly ci: CiContext;
   /** What `gitops.yaml` says, when there is one. */
   readonly config: ProjectConfig | undefined;
   readonly what: OneEnvironment | EveryOrphan;
-  /** `file` of each review environment in `gitops.yaml`: `review/{slug}/{service}.yaml`. */
-  readonly templates: readonly string[];
-  /** Where manifests of Applications are, as `argocd-upsert-app` writes them. */
-  readonly appFile: string;
-  readonly remove: ReadonlySet<RemovablePart>;
   /** Branch of the GitOps repository. Undefined: its HEAD. */
   readonly branch: string | undefined;
   /** Until Argo CD has deleted what the Applications deployed. */
@@ -55,8 +50,8 @@ export interface OneEnvironment extends GivenTarget {
 export interface EveryOrphan extends Omit<SweepLimits, 'now'> {
   readonly kind: 'orphans';
   /**
-   * Asked after the snapshot was read, on every attempt: see `planSweep`. With `requests`, the forge is needed too;
-   * without an environment of a request its token may lack the permission.
+   * Called after the snapshot was read, on every attempt: see `planSweep`. `requests`: the forge is needed too; without an
+   * environment of a request its token may lack the permission.
    */
   readonly sources: (needed: { readonly requests: boolean }) => Promise<OpenSources>;
 }
@@ -89,7 +84,7 @@ export interface Cleanup {
 }
 
 /**
- * The commit comes first: what is left outside after a crash is found again by the tombstones (law 11).
+ * The commit comes first: after a crash its tombstones lead to what is left outside of the repository (law 11).
  *
  * @throws Failure `CLEANUP_INCOMPLETE` with the `Cleanup` as its outputs when a piece could not be removed
  */
@@ -104,9 +99,9 @@ export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Pro
   const { cleaned, commit, diff } = await commitCleanup(request, plan, ports);
   if (argocd !== undefined) {
     const { wait, forceOrphan, dryRun } = request;
-    // Images come after.
-    using deadline = ports.deadline.within(ports.deadline.budget(), 'timeout');
     const { applications: environments, applicationNames: names } = cleaned;
+    // Not all of the time that is left: images come after.
+    using deadline = ports.deadline.within(ports.deadline.budget(), 'timeout');
     const removal = { repository: ci.repository, environments, names, wait, forceOrphan, dryRun, deadline, clock, log };
     await removeApplications(argocd, removal, cleaned.report);
   }
@@ -206,7 +201,7 @@ function filesOf(templates: readonly string[], name: string, services: readonly 
   return templates.flatMap((template) => services.map((service) => servicePath(template, name, service)));
 }
 
-/** The files are gone, or never were there: what an interrupted removal left, and the fence for what is on its way. */
+/** For files that are gone or never came: the images that an interrupted removal left, and the tombstone that keeps out a late deployment. */
 async function finishInterrupted(
   cleanup: RepositoryCleanup,
   snapshot: Snapshot,

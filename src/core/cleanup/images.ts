@@ -1,4 +1,4 @@
-/** Image tags of a review environment: they go when nobody else can be using what they name. */
+/** Removes image tags of a review environment when nothing else can be using their images. */
 import { Failure } from '../failure.ts';
 import { readText, type Snapshot } from '../git/snapshot.ts';
 import { type ImageReference, parseReference, parseRepositoryName } from '../image/reference.ts';
@@ -10,7 +10,7 @@ import { applicationFiles } from './removal.ts';
 import type { CleanupReport } from './report.ts';
 import { observedEnvironments } from './sweep.ts';
 
-/** Where images may be used besides: the places of all environments of `gitops.yaml`, or why they cannot be listed. */
+/** Where images may be used too: the places of all environments of `gitops.yaml`, or why they cannot be listed. */
 export type UsagePlaces =
   | {
       readonly known: true;
@@ -21,13 +21,13 @@ export type UsagePlaces =
     }
   | { readonly known: false; readonly reason: string };
 
-/** Where all environments keep what they run; not known unless every one of them can be told (fail closed). */
+/** Where all environments name what they run. Unless each of them is known, none counts as known (fail closed). */
 export function usagePlaces(config: ProjectConfig | undefined): UsagePlaces {
-  if (config === undefined) return unknown('gitops.yaml is not at hand');
+  if (config === undefined) return unknownUsage('gitops.yaml is not at hand');
   const files: string[] = [];
   const templates: string[] = [];
   for (const [name, environment] of config.environments) {
-    if (environment.file === undefined) return unknown(`environment ${name} has no file`);
+    if (environment.file === undefined) return unknownUsage(`environment ${name} has no file`);
     const template = environment.file.replaceAll('{environment}', name);
     if (isReviewEnvironment(environment) && hasOwnDirectories(template)) {
       templates.push(template);
@@ -35,7 +35,7 @@ export function usagePlaces(config: ProjectConfig | undefined): UsagePlaces {
     }
     const paths = [...config.services.keys()].map((service) => template.replaceAll('{service}', service));
     const open = paths.find((path) => /[{}*?[\]]/.test(path));
-    if (open !== undefined) return unknown(`${open} of environment ${name} stands for several files`);
+    if (open !== undefined) return unknownUsage(`${open} of environment ${name} stands for several files`);
     files.push(...paths);
   }
   return { known: true, files: [...new Set(files)], templates: [...new Set(templates)] };
@@ -49,7 +49,7 @@ function hasOwnDirectories(template: string): boolean {
   }
 }
 
-function unknown(why: string): UsagePlaces {
+function unknownUsage(why: string): UsagePlaces {
   return { known: false, reason: `${why}, so it is not known whether another environment uses it` };
 }
 
@@ -97,8 +97,8 @@ interface ImageRemoval {
   /** Full references with tags, as the marker records them. */
   readonly images: readonly string[];
   /**
-   * Hosts of the registries that `gitops.yaml` names. Whoever may write the GitOps repository can write any host into a
-   * marker; that one is not even asked.
+   * Hosts of the registries that `gitops.yaml` names. People who may write the GitOps repository can write any host into
+   * a marker; it gets no request.
    */
   readonly registries: ReadonlySet<string>;
   readonly users: ImageUsers;

@@ -1,4 +1,4 @@
-/** What goes from the GitOps repository with one review environment, each piece with the proof that it is ours. */
+/** What a removal deletes from the GitOps repository, each piece with the proof that it belongs to the review environment. */
 import { type Document, isMap, isScalar, parseAllDocuments } from 'yaml';
 import type { LiveApplication } from '../argocd/live.ts';
 import { Failure } from '../failure.ts';
@@ -181,7 +181,7 @@ function namesOnly(text: string, names: readonly string[]): boolean {
   return documents.length > 0 && documents.every((document) => names.includes(metadataOf(document).name));
 }
 
-/** Names, labels and annotations only, each where it stands: an alias proves nothing. */
+/** Names, labels and annotations, without following aliases: an alias proves nothing. */
 function metadataOf(document: Document): LiveApplication['metadata'] {
   return {
     name: String(document.getIn(['metadata', 'name'])),

@@ -1,4 +1,4 @@
-/** What a cleanup did, piece by piece. One piece that fails does not keep the others from going. */
+/** What a cleanup did, piece by piece. A piece that fails does not stop the others. */
 import { Failure, messageOf } from '../failure.ts';
 import type { Log } from '../ports.ts';
 

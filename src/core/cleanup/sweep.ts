@@ -71,7 +71,7 @@ export async function observedEnvironments(
   );
 }
 
-/** Unreadable ones are left alone: they keep a name closed, which harms nobody. */
+/** Unreadable ones are left alone: they only keep a name closed. */
 export async function observedTombstones(snapshot: Snapshot): Promise<readonly Tombstone[]> {
   const found: Tombstone[] = [];
   for (const path of await snapshot.filesBelow(tombstoneDirectory)) {
@@ -97,8 +97,8 @@ export function planSweep(existing: Existing, open: OpenSources, limits: SweepLi
       continue;
     }
     const { directory, marker } = each;
-    const { goes, reason } = decide(each, open, limits);
-    if (goes) remove.push({ directory, name: marker.name, reason, marker });
+    const { result, reason } = decide(each, open, limits);
+    if (result === 'remove') remove.push({ directory, name: marker.name, reason, marker });
     else keep.push({ directory, name: marker.name, reason });
   }
   const applications = strayApplications(existing.applications, { remove, keep }, open);
@@ -131,35 +131,32 @@ function closedReason({ branch, request }: Ownership, open: OpenSources): string
 }
 
 function decide(
-  { directory, marker }: { directory: string; marker: ReviewMarker },
+  { directory, marker }: { readonly directory: string; readonly marker: ReviewMarker },
   open: OpenSources,
   limits: SweepLimits,
-): { readonly goes: boolean; readonly reason: string } {
-  if (marker.repository !== open.repository) return { goes: false, reason: `belongs to ${marker.repository}` };
-  if (marker.name !== lastSegment(directory)) {
-    return { goes: false, reason: `its marker is that of ${marker.name}, so it was copied here` };
+): { readonly result: 'remove' | 'keep'; readonly reason: string } {
+  const { name, repository, ref, request } = marker;
+  if (repository !== open.repository) return { result: 'keep', reason: `belongs to ${repository}` };
+  if (name !== lastSegment(directory)) {
+    return { result: 'keep', reason: `its marker is that of ${name}, so it was copied here` };
   }
   const expiry = expiryOf(marker, limits.ttl);
   if (expiry !== undefined && expiry <= limits.now) {
-    return { goes: true, reason: `expired at ${new Date(expiry).toISOString()}` };
-  }
-  if (marker.request === undefined) {
-    if (!isListed(marker.ref)) return { goes: false, reason: `nobody was asked whether ${marker.ref} exists` };
-    return open.refs.has(marker.ref)
-      ? { goes: false, reason: `${marker.ref} exists` }
-      : { goes: true, reason: `${marker.ref} is gone` };
+    return { result: 'remove', reason: `expired at ${new Date(expiry).toISOString()}` };
   }
   // The branch says nothing about a request: that of a fork was never among ours.
-  if (open.requests === undefined)
-    return { goes: false, reason: `the forge was not asked about request ${marker.request}` };
-  return open.requests.has(marker.request)
-    ? { goes: false, reason: `request ${marker.request} is open` }
-    : { goes: true, reason: `request ${marker.request} is closed` };
-}
-
-/** A ref of another kind is in no list, whether it exists or not. */
-function isListed(ref: string): boolean {
-  return /^refs\/(?:heads|tags)\//.test(ref);
+  if (request !== undefined) {
+    if (open.requests === undefined)
+      return { result: 'keep', reason: `the forge was not asked about request ${request}` };
+    return open.requests.has(request)
+      ? { result: 'keep', reason: `request ${request} is open` }
+      : { result: 'remove', reason: `request ${request} is closed` };
+  }
+  if (!/^refs\/(?:heads|tags)\//.test(ref))
+    return { result: 'keep', reason: `${ref} is no branch or tag, and nothing else can be listed` };
+  return open.refs.has(ref)
+    ? { result: 'keep', reason: `${ref} exists` }
+    : { result: 'remove', reason: `${ref} is gone` };
 }
 
 /** When the environment has lived long enough, in milliseconds since the epoch. */
@@ -175,28 +172,21 @@ function isExpired(tombstone: Tombstone, open: OpenSources, { now, ttl }: SweepL
 /** Fail closed: an empty or foreign answer of a forge once read as "nothing is open" (argo-cd#18480). */
 function assertPlausible({ refs, defaultBranch, repository }: OpenSources): void {
   if (refs.has(`refs/heads/${defaultBranch}`)) return;
-  throw new Failure(
-    'refused',
-    'SWEEP_SOURCES_DOUBTFUL',
-    `the list of ${repository}'s branches lacks its default branch ${defaultBranch}, so nothing is removed`,
-    { hint: 'Run the sweep where all branches can be read, with a token that may read them.' },
-  );
+  const problem = `the list of ${repository}'s branches lacks its default branch ${defaultBranch}, so nothing is removed`;
+  throw new Failure('refused', 'SWEEP_SOURCES_DOUBTFUL', problem, {
+    hint: 'Run the sweep where all branches can be read, with a token that may read them.',
+  });
 }
 
 /** @param removals name → why it would go */
 function tooMany(removals: ReadonlyMap<string, string>, maxDeletions: number): Failure {
-  return new Failure(
-    'refused',
-    'SWEEP_TOO_MANY',
-    `${removals.size} review environments would be removed, more than max-deletions (${maxDeletions}); none was: ${[...removals.keys()].join(', ')}`,
-    {
-      hint: 'Raise max-deletions if all of them may go.',
-      outputs: {
-        removed: [],
-        kept: [...removals].map(([name, reason]) => ({ name, reason: `not removed: ${reason}` })),
-      },
-    },
-  );
+  const names = [...removals.keys()].join(', ');
+  const problem = `${removals.size} review environments would be removed, more than max-deletions (${maxDeletions}); none was: ${names}`;
+  const kept = [...removals].map(([name, reason]) => ({ name, reason: `not removed: ${reason}` }));
+  return new Failure('refused', 'SWEEP_TOO_MANY', problem, {
+    hint: 'Raise max-deletions if all of them may go.',
+    outputs: { removed: [], kept },
+  });
 }
 
 function lastSegment(path: string): string {

@@ -1,4 +1,4 @@
-/** Which review environment goes: the one that is named, or that of a branch, a request or this run's event. */
+/** Which review environment is removed: the named one, or that of a branch, a request or this run's event. */
 import { badInput } from '../failure.ts';
 import { environmentName } from '../names/slug.ts';
 import type { CiContext } from '../ports.ts';
@@ -20,7 +20,7 @@ export interface GivenTarget {
   readonly request: number | undefined;
 }
 
-/** @throws bad input when neither the inputs nor the event tell */
+/** @throws bad input when neither the inputs nor the event name one */
 export function removalTarget(ci: CiContext, given: GivenTarget): RemovalTarget {
   const { event } = ci;
   const closing = event.kind === 'request-closed' || event.kind === 'branch-deleted';
@@ -50,15 +50,13 @@ function namedTarget(
 ): Pick<RemovalTarget, 'name' | 'repository' | 'ref' | 'request'> | undefined {
   const inputs = Object.entries({ name, branch, request }).filter(([, value]) => value !== undefined);
   if (inputs.length > 1) {
-    throw badInput(
-      inputs.map(([input]) => input).join(' and '),
-      'are given together',
-      'Give one of name, branch and request.',
-    );
+    const given = inputs.map(([input]) => input).join(' and ');
+    throw badInput(given, 'are given together', 'Give one of name, branch and request.');
   }
   if (name !== undefined) return { name, repository };
-  if (request !== undefined)
+  if (request !== undefined) {
     return { name: environmentName({ mode: 'request', requestNumber: request }), repository, request };
+  }
   if (branch === undefined) return undefined;
   const ref = `refs/heads/${branch.replace(/^refs\/heads\//, '')}`;
   return { name: environmentName({ mode: 'branch', repository, ref }), repository, ref };

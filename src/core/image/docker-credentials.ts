@@ -34,7 +34,7 @@ interface DockerPorts {
 
 /**
  * Looks in DOCKER_AUTH_CONFIG, `$DOCKER_CONFIG/config.json` or `~/.docker/config.json`, `$REGISTRY_AUTH_FILE` and
- * podman's files. An entry for `host/org/repo` is nearer than one for `host/org`, that one nearer than `host`.
+ * podman's files. The most specific entry wins: `host/org/repo` before `host/org` before `host`.
  *
  * @throws Failure `DOCKER_CONFIG_INVALID` for a file that is no JSON, `CREDENTIAL_HELPER` for a helper that cannot answer
  */

@@ -12,7 +12,7 @@ interface Promotion {
   readonly from: ImageReference;
   readonly to: Repository;
   readonly tags: readonly string[];
-  /** Those of the tags that must never name another image than they do. */
+  /** Tags that must never move to another image. */
   readonly fixed?: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export async function promotable(registry: Registry, { from, to, fixed = [] }: P
 }
 
 /**
- * Reads a tag back.
+ * Reads a tag again after it was written.
  * @throws Failure `REGISTRY_DIGEST` when it does not name the digest: somebody else moved it meanwhile
  */
 export async function confirm(registry: Registry, reference: ImageReference, digest: string): Promise<void> {
@@ -71,7 +71,7 @@ export async function confirm(registry: Registry, reference: ImageReference, dig
   });
 }
 
-/** Brings everything that a manifest refers to, then the manifest itself, under its digest. */
+/** Copies everything that a manifest refers to, then the manifest itself, under its digest. */
 async function copyImage(registry: Registry, manifest: Manifest, from: Repository, to: Repository): Promise<void> {
   if (from.registry === to.registry && from.repository === to.repository) return;
   const content = readManifest(manifest);

@@ -61,8 +61,8 @@ export class RegistryHttp {
   }
 
   /**
-   * Sends one request, again where that may help, and reads its answer. 401 and 403 become a Failure, those of the
-   * registry after one renewal of the token; every other status but those of overload is the reader's.
+   * Sends one request, again where that may help, and reads its answer. A 401 or 403 becomes a Failure, for the registry
+   * itself after one renewal of the token. The reader gets every other status except those of overload.
    *
    * @throws Failure `REGISTRY_UNREACHABLE`, `REGISTRY_UNAUTHORIZED`, `REGISTRY_STORAGE`, `REGISTRY_REALM`,
    *   `REGISTRY_TOKEN`, `REGISTRY_REDIRECT`, `REGISTRY_ANSWER`; `DEADLINE`
@@ -72,8 +72,8 @@ export class RegistryHttp {
   }
 
   /**
-   * As `request`, for a step in the reader of another one: it is sent once, and what may pass by itself is thrown as it
-   * is, so that the other one is repeated with all its steps.
+   * As `request`, for a second request inside the reader of a first. It is sent once, and its NetworkError is thrown on,
+   * so that the first request is repeated with all its steps.
    */
   step<T>(wanted: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T> {
     return this.#exchange(this.#steps, wanted, read);
@@ -144,7 +144,7 @@ export class RegistryHttp {
   }
 }
 
-/** False for an answer to read, true for a challenge to answer; throws for a refusal. */
+/** True for a challenge that can be answered; throws for a refusal. */
 type IsChallenge = (answer: HttpAnswer) => Promise<boolean>;
 
 interface Session {
@@ -223,7 +223,7 @@ function failureOf({ registry, doing }: RegistryRequest, error: NetworkError): F
   }
 }
 
-/** A host that gave no answer, or half of one; the hint tells certificates and proxies from networks. */
+/** For a host that gave no or half an answer. The hint depends on whether a certificate, a proxy or the network failed. */
 export function unreachable(registry: string, error: NetworkError): Failure {
   const plain = 'a plain http registry has to be listed in registry-insecure';
   const hints: Partial<Record<NetworkError['kind'], string>> = {
@@ -238,7 +238,7 @@ export function unreachable(registry: string, error: NetworkError): Failure {
   });
 }
 
-/** The storage that a registry sent us to did not like the registry's link; it was shown no credentials. */
+/** The storage that a registry redirects to refused the registry's link. It gets no credentials. */
 function refusedElsewhere({ registry, purpose }: RegistryRequest, url: URL, status: number, answer: string): Failure {
   const problem = `${purpose} failed: ${registry} leads to ${url.host}, which answered ${status}`;
   return new Failure('failed', 'REGISTRY_STORAGE', problem, {
@@ -266,7 +266,7 @@ export async function refused(doing: string, answer: HttpAnswer): Promise<Failur
   return refusal(doing, answer.status, await answer.text());
 }
 
-/** @param body the registry's own words, kept as the cause */
+/** @param body the registry's own message, kept as the cause */
 function refusal(doing: string, status: number, body: string): Failure {
   const text = body.slice(0, 400);
   const unknownName = status === 404 && /NAME_UNKNOWN/.test(text);

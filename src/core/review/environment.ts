@@ -69,7 +69,7 @@ function fill(segment: string, template: string, values: Readonly<Record<string,
   });
 }
 
-/** A name that stays where it is put: never `..`, `.git`, empty or more than one segment (law 7). */
+/** Whether the text is one directory name: not `..`, `.git`, empty or several segments (law 7). */
 function isPlainSegment(segment: string): boolean {
   return /^[A-Za-z0-9_.-]+$/.test(segment) && isPlainPath(segment);
 }
