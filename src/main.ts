@@ -2,6 +2,8 @@
  * Chooses the host and the command, and is the only place that touches the process: arguments, environment, standard
  * streams, clock, exit code.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import { Deadline } from './core/net/deadline.ts';
@@ -62,21 +64,22 @@ export async function run(entry: Entry): Promise<number> {
       rest.includes('--verbose') || rest.includes('-v') || env.RUNNER_DEBUG === '1' || env.CI_DEBUG_TRACE === 'true',
     asAction: entry.action !== undefined,
   });
-  // Used or not, they must not reach a log or a commit (law 6).
+  // Secrets must not reach a log or a commit, even if this command does not use them (law 6).
   for (const name of [...jobSecrets, ...secretVariables()]) secrets.add(env[name] ?? '');
   try {
     if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
       return printed(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
     }
     if (!isCommand(word)) throw unknownCommand(word);
-    // It may start git processes, which run while the command's code is loaded. A failure is thrown where it is awaited.
-    const ci = rest.some(asksForHelp) ? undefined : host.context();
-    ci?.catch(() => {});
+    // The context may take git processes, which run while the command's code is loaded. `execute` awaits its failure.
+    const ci = host.context();
+    ci.catch(() => {});
     const command = await loadCommand(word);
     const line = parseCommandLine(rest, command.inputs);
     if (line.switches.has('help')) return printed(commandHelp(command));
+    if (line.switches.has('version')) return printed(version);
     const ports = { host, secrets, env, cwd, home: entry.home };
-    const { result, service } = await execute(command, line, ci ?? host.context(), ports);
+    const { result, service } = await execute(command, line, ci, ports);
     const outputs = Object.fromEntries(
       Object.keys(command.outputs).map((name) => [name, result.outputs[name] ?? null]),
     );
@@ -91,21 +94,18 @@ export async function run(entry: Entry): Promise<number> {
   }
 }
 
-/** Milliseconds in which what would outlive the run may go; GitHub gives a cancelled job 7.5 seconds. */
-const lastMoments = 3_000;
-
-/** A cancelled job or Ctrl-C: what would outlive the run goes first, then the signal has its usual effect. */
+/** A cancelled job or Ctrl-C: cleans up first, then the signal has its usual effect. */
 async function endBy(signal: NodeJS.Signals): Promise<void> {
-  await undoSoon();
+  await cleanUp();
   process.kill(process.pid, signal);
 }
 
-async function undoSoon(): Promise<void> {
-  await Promise.race([undoAll(), clock.sleep(lastMoments)]);
-}
+/** Milliseconds for the clean-up; GitHub gives a cancelled job 7.5 seconds. */
+const cleanUpTime = 3_000;
 
-function asksForHelp(argument: string): boolean {
-  return argument === '--help' || argument === '-h';
+/** Removes what would outlive the run: temporary directories, programs, issued tokens. */
+async function cleanUp(): Promise<void> {
+  await Promise.race([undoAll(), clock.sleep(cleanUpTime)]);
 }
 
 /** What a command gets of the process. */
@@ -119,7 +119,7 @@ interface ProcessPorts {
 
 async function execute(command: Command, line: CommandLine, context: Promise<CiContext>, processPorts: ProcessPorts) {
   const { host, secrets, env } = processPorts;
-  // Loaded while git tells the context.
+  // Loads while the context is read.
   const loading = import('./core/net/network.ts');
   const { config, service, ...inputs } = await chooseInputs(command, line, context, processPorts);
   using deadline = new Deadline(clock, Number(inputs.inputs.timeout));
@@ -130,8 +130,7 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
     const result = await deadline.enforce(command.run({ ...inputs, config, ci: await context, ...ports }));
     return { result, service };
   } finally {
-    // Work that did not end with its time may have left something behind.
-    if (deadline.passed) await undoSoon();
+    if (deadline.passed) await cleanUp();
   }
 }
 
@@ -139,9 +138,8 @@ async function chooseInputs(
   command: Command,
   line: CommandLine,
   context: Promise<CiContext>,
-  processPorts: ProcessPorts,
+  { host, secrets, env, cwd }: ProcessPorts,
 ) {
-  const { host, secrets, env, cwd } = processPorts;
   refuseUnknownInputs(host, command.inputs);
   const given: InputSource[] = [flagSource(line), hostSource(host), variableSource(env)];
   const { config: path, service, environment } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
@@ -156,14 +154,12 @@ async function chooseInputs(
   return { ...resolveInputs(command.inputs, sources, { secrets, cwd }), config, service };
 }
 
-/** `gitops.yaml` of the working directory, else of the checkout's root. */
+/** The file at `path`, else `gitops.yaml` of the working directory, else of the checkout's root. */
 async function readConfig(path: string | undefined, cwd: string, workspace: string) {
-  const { existsSync } = await import('node:fs');
-  const { join } = await import('node:path');
-  const root = [cwd, workspace].find((directory) => existsSync(join(directory, 'gitops.yaml')));
-  if (path === undefined && root === undefined) return undefined;
+  const found = [cwd, workspace].find((directory) => existsSync(join(directory, 'gitops.yaml')));
+  if (path === undefined && found === undefined) return undefined;
   const { loadConfig } = await import('./inputs/config.ts');
-  return loadConfig(root ?? cwd, path);
+  return path === undefined ? loadConfig(found ?? cwd) : loadConfig(cwd, path);
 }
 
 function chooseHost(given: {

@@ -1,0 +1,60 @@
+/** What the program does by its arguments alone, and which `gitops.yaml` it reads. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandNames } from '../../src/commands/catalogue.ts';
+import { version } from '../../src/core/version.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
+import { runProgram } from '../support/program.ts';
+
+describe('the command line', () => {
+  it.each([['--version'], ['-V'], ['deploy', '--version'], ['plan', '--all', '-V']])(
+    'says its version, and does nothing else: %s %s %s',
+    async (...argv) => {
+      const ran = await runProgram(argv.filter((argument) => argument !== undefined));
+      expect([ran.code, ran.stdout.trim(), ran.stderr]).toEqual([0, version, '']);
+    },
+  );
+
+  it.each(commandNames)('lists the inputs and outputs of %s', async (command) => {
+    const ran = await runProgram([command, '--help']);
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toMatch(new RegExp(`^monorepo-gitops ${command}: .*\\n\\nInputs:\\n(.*\\n)+\\nOutputs:\\n`));
+  });
+
+  it('lists the commands where none is given, and ends with 2', async () => {
+    const ran = await runProgram([]);
+    expect(ran.code).toBe(2);
+    for (const command of commandNames) expect(ran.stdout).toContain(`  ${command} `);
+  });
+});
+
+describe('gitops.yaml', () => {
+  const root = scratchDirectory('monorepo');
+  const config = (service: string) => `version: 1\nservices: { ${service}: { path: apps/${service} } }\n`;
+  execFileSync('git', ['init', '--quiet', root]);
+  mkdirSync(join(root, 'apps/web1'), { recursive: true });
+  writeFileSync(join(root, 'gitops.yaml'), config('root'));
+  writeFileSync(join(root, 'apps/other.yaml'), config('other'));
+  const services = async (directory: string, ...argv: readonly string[]) => {
+    const ran = await runProgram(['plan', '--all', '--json', ...argv], { cwd: join(root, directory) });
+    return ran.json().services;
+  };
+
+  it.each([
+    ['.', []],
+    ['apps/web1', []],
+    ['apps/web1', ['--config', '../../gitops.yaml']],
+  ])('is that of the checkout, in %s with %j', async (directory, argv) => {
+    expect(await services(directory, ...argv)).toEqual(['root']);
+  });
+
+  it.each([
+    ['.', 'apps/other.yaml'],
+    ['apps', 'other.yaml'],
+    ['apps/web1', '../other.yaml'],
+  ])('is found from the working directory %s by the input config: %s', async (directory, path) => {
+    expect(await services(directory, '--config', path)).toEqual(['other']);
+  });
+});
