@@ -1,8 +1,8 @@
 /**
  * The one glob of the project: branch names, tags, watched files, files of the GitOps repository, workspaces. `*` (not
  * across `/`), `**` (across), `?` and `{a,b}`; a leading dot is a character like any other, as for git and GitHub. A
- * pattern becomes a state machine that reads each character once: no backtracking that a nasty pattern or branch name
- * could make exponential. `.dockerignore` has Docker's own rules, see `build/ignore-file.ts`.
+ * pattern becomes a state machine that reads each character once: no pattern and no branch name can make it exponential.
+ * `.dockerignore` has rules of its own, see `build/context-files.ts`.
  */
 import { badInput } from './failure.ts';
 
@@ -17,21 +17,17 @@ export interface GlobWalk {
   below(name: string): GlobWalk | undefined;
 }
 
-/** Alternatives multiply; no honest pattern comes near. */
+/** Alternatives multiply. */
 const mostAlternatives = 1000;
 
-type Token =
-  | { readonly kind: 'character'; readonly character: string }
-  | { readonly kind: 'any-character' }
-  | { readonly kind: 'any-in-segment' }
-  | { readonly kind: 'any' }
-  /** Two stars and a slash: nothing, or anything that ends in a slash. */
-  | { readonly kind: 'any-directories' };
+/** The tokens of a pattern: `*`, `**`, two stars and a slash (nothing, or anything that ends in a slash), `?`, a character. */
+type Program = readonly string[];
 
-type Program = readonly Token[];
-
-/** Positions in a program that the text so far can have reached. */
-type Reached = ReadonlySet<number>;
+/** A program, and the positions in it that the text so far can have reached. */
+interface State {
+  readonly program: Program;
+  readonly reached: ReadonlySet<number>;
+}
 
 /** Whether a text is a pattern, rather than a name that matches itself alone. */
 export function isGlob(text: string): boolean {
@@ -44,37 +40,32 @@ export function glob(pattern: string): Glob {
   const literals = new Set(every.filter((each) => !/[*?]/.test(each)));
   const programs = every
     .filter((each) => !literals.has(each))
-    .map((each) => ({ beginning: each.replace(/[*?].*$/s, ''), program: tokens(each) }));
+    .map((each) => ({ beginning: each.replace(/[*?].*$/s, ''), state: start(each) }));
   return (text) =>
     literals.has(text) ||
-    // Most files of a large change differ from a pattern in its first letters.
-    programs.some(
-      ({ beginning, program }) => text.startsWith(beginning) && isEnd(program, read(program, start(program), text)),
-    );
+    // Most files of a large change differ from a pattern in its first characters.
+    programs.some(({ beginning, state }) => text.startsWith(beginning) && isEnd(read(state, text)));
 }
 
 /** @param patterns without alternatives, see `alternatives` */
 export function globWalk(patterns: readonly string[]): GlobWalk {
-  const walk = (states: readonly { readonly program: Program; readonly reached: Reached }[]): GlobWalk => ({
-    matches: (name) => states.some(({ program, reached }) => isEnd(program, read(program, reached, name))),
+  const walk = (states: readonly State[]): GlobWalk => ({
+    matches: (name) => states.some((state) => isEnd(read(state, name))),
     below: (name) => {
-      const below = states
-        .map(({ program, reached }) => ({ program, reached: read(program, reached, `${name}/`) }))
-        .filter(({ reached }) => reached.size > 0);
+      const below = states.map((state) => read(state, `${name}/`)).filter(({ reached }) => reached.size > 0);
       return below.length === 0 ? undefined : walk(below);
     },
   });
-  return walk(patterns.map(tokens).map((program) => ({ program, reached: start(program) })));
+  return walk(patterns.map(start));
 }
 
 /** Whether any of the patterns matches. A pattern that begins with `!` takes back what earlier ones matched. */
 export function globs(patterns: readonly string[]): Glob {
-  const rules = patterns.map((pattern) =>
-    pattern.startsWith('!')
-      ? { takes: false, matches: glob(pattern.slice(1)) }
-      : { takes: true, matches: glob(pattern) },
-  );
-  return (text) => rules.reduce((taken, rule) => (rule.matches(text) ? rule.takes : taken), false);
+  const rules = patterns.map((pattern) => ({
+    takes: !pattern.startsWith('!'),
+    matches: glob(pattern.replace(/^!/, '')),
+  }));
+  return (text) => rules.findLast(({ matches }) => matches(text))?.takes ?? false;
 }
 
 /**
@@ -102,11 +93,11 @@ export function alternatives(pattern: string, input = 'glob'): string[] {
 function groupAt(pattern: string, start: number): { options: string[]; end: number } | undefined {
   const commas: number[] = [];
   let depth = 0;
-  for (let position = start; position < pattern.length; position += 1) {
+  for (let position = start; position < pattern.length; position++) {
     const character = pattern[position];
-    if (character === '{') depth += 1;
+    if (character === '{') depth++;
     if (character === ',' && depth === 1) commas.push(position);
-    if (character === '}') depth -= 1;
+    if (character === '}') depth--;
     if (depth > 0) continue;
     if (commas.length === 0) return undefined;
     const edges = [start, ...commas, position];
@@ -116,68 +107,44 @@ function groupAt(pattern: string, start: number): { options: string[]; end: numb
   return undefined;
 }
 
-function tokens(pattern: string): Token[] {
-  const found: Token[] = [];
-  const scanner = /(?<=^|\/)\*\*\/|\*+|\?|[\s\S]/gu;
-  for (const [text] of pattern.matchAll(scanner)) {
-    if (text === '**/') found.push({ kind: 'any-directories' });
-    else if (text.startsWith('**')) found.push({ kind: 'any' });
-    else if (text === '*') found.push({ kind: 'any-in-segment' });
-    else if (text === '?') found.push({ kind: 'any-character' });
-    else found.push({ kind: 'character', character: text });
-  }
-  return found;
+function tokens(pattern: string): Program {
+  const found = pattern.match(/(?<=^|\/)\*\*\/|\*+|\?|[\s\S]/gu) ?? [];
+  return found.map((token) => (/^\*{2,}$/.test(token) ? '**' : token));
 }
 
-function start(program: Program): Reached {
+function start(pattern: string): State {
+  const program = tokens(pattern);
   const reached = new Set<number>();
   enter(program, 0, reached);
-  return reached;
+  return { program, reached };
 }
 
-function isEnd(program: Program, reached: Reached): boolean {
+function isEnd({ program, reached }: State): boolean {
   return reached.has(program.length);
 }
 
 /** Takes pattern × text steps at most. */
-function read(program: Program, from: Reached, text: string): Reached {
-  let reached = from;
+function read({ program, reached: before }: State, text: string): State {
+  let reached = before;
   for (const character of text) {
-    if (reached.size === 0) return reached;
+    if (reached.size === 0) break;
     const next = new Set<number>();
-    for (const position of reached) {
-      const token = program[position];
-      if (token !== undefined) advance(program, position, token, character, next);
-    }
+    for (const position of reached) advance(program, position, character, next);
     reached = next;
   }
-  return reached;
+  return { program, reached };
 }
 
-function advance(program: Program, position: number, token: Token, character: string, next: Set<number>): void {
-  switch (token.kind) {
-    case 'character':
-      if (token.character === character) enter(program, position + 1, next);
-      return;
-    case 'any-character':
-      if (character !== '/') enter(program, position + 1, next);
-      return;
-    case 'any-in-segment':
-      if (character !== '/') enter(program, position, next);
-      return;
-    case 'any':
-      enter(program, position, next);
-      return;
-    case 'any-directories':
-      // Within a directory's name the rest of the pattern cannot begin yet.
-      if (character === '/') enter(program, position, next);
-      else next.add(position);
-  }
+function advance(program: Program, position: number, character: string, next: Set<number>): void {
+  const token = program[position];
+  // Within a directory's name the rest of the pattern cannot begin yet.
+  if (token === '**/' && character !== '/') next.add(position);
+  else if (token === '**/' || token === '**' || (token === '*' && character !== '/')) enter(program, position, next);
+  else if (token === character || (token === '?' && character !== '/')) enter(program, position + 1, next);
 }
 
 /** Adds a position and those behind tokens that may stand for nothing. */
 function enter(program: Program, position: number, reached: Set<number>): void {
   reached.add(position);
-  const kind = program[position]?.kind;
-  if (kind === 'any' || kind === 'any-in-segment' || kind === 'any-directories') enter(program, position + 1, reached);
+  if (program[position]?.startsWith('*')) enter(program, position + 1, reached);
 }

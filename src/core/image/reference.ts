@@ -1,7 +1,7 @@
 /**
- * The one grammar of image references, tags and digests. Read strictly (`parse…`, `check…`) what a user or a registry
- * says: an error names the input and the problem. Read leniently (`splitImage`) what stands in a file, where any part may
- * be absent, wrong, or a placeholder of a template engine. Both split a text in the same way.
+ * The one grammar of image references, tags and digests. `parse…` and `check…` are strict, for what a user or a registry
+ * says: an error names the input and the problem. `splitImage` is lenient, for what stands in a file: any part may be
+ * absent, wrong, or a placeholder of a template engine. Both split a text in the same way.
  */
 import { badInput } from '../failure.ts';
 
@@ -19,9 +19,7 @@ export interface ImageReference extends Repository {
   readonly digest?: string;
 }
 
-/**
- * An image as a text says it. A part is never empty text; a repository is as it was written, with or without a host.
- */
+/** An image as a text says it. A part is never empty; a repository is as it was written, with or without a host. */
 export interface ImageParts {
   readonly repository: string | undefined;
   readonly tag: string | undefined;
@@ -44,7 +42,7 @@ const ipv6 = /^\[[a-fA-F0-9:]+\]$/;
 const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 /** What a template engine fills: `{{ … }}` of Argo CD's generators, Helm and Jinja, Jinja's `{% … %}`, `${…}` of Flux and envsubst. */
 const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}/gs;
-const digestHexLength: Readonly<Record<string, number>> = { sha256: 64, sha512: 128 };
+const digestGrammar = /^(?:sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128})$/;
 
 /**
  * Reads `host[:port]/path[:tag][@digest]`. A name without a host is Docker Hub's, as in `docker pull`.
@@ -59,30 +57,25 @@ export function parseReference(text: string, input = 'image'): ImageReference {
   const { name, tag, digest } = split(text);
   if (digest !== undefined) checkDigest(digest, input);
   if (tag !== undefined) checkTag(tag, input);
-  return {
-    ...repositoryOf(name, input, text),
-    ...(tag === undefined ? {} : { tag }),
-    ...(digest === undefined ? {} : { digest }),
-  };
+  const repository = repositoryOf(name, input, text);
+  return { ...repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
 }
 
 /** Like `parseReference`, for inputs that name the repository alone: `image`, `cache-repository`. */
 export function parseRepositoryName(text: string, input = 'image'): Repository {
   const { registry, repository, tag, digest } = parseReference(text, input);
-  if (tag !== undefined || digest !== undefined) {
-    const extra = digest === undefined ? `the tag "${tag}"` : `the digest "${digest}"`;
-    throw badInput(
-      input,
-      `"${text}" must name a repository, but it also has ${extra}`,
-      `write "${registry}/${repository}" and give tags in their own input`,
-    );
-  }
-  return { registry, repository };
+  if (tag === undefined && digest === undefined) return { registry, repository };
+  const extra = digest === undefined ? `the tag "${tag}"` : `the digest "${digest}"`;
+  throw badInput(
+    input,
+    `"${text}" must name a repository, but it also has ${extra}`,
+    `write "${registry}/${repository}" and give tags in their own input`,
+  );
 }
 
 /** The full text of a reference, host included: `docker.io/library/node:24@sha256:…`. */
 export function formatReference({ registry, repository, tag, digest }: ImageReference): string {
-  return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+  return joinImage({ repository: `${registry}/${repository}`, tag, digest });
 }
 
 /** Whether a text is a tag that every registry takes. */
@@ -99,7 +92,7 @@ export function checkTag(tag: string, input = 'tags'): void {
       ? `has ${tag.length} characters, at most 128 are allowed`
       : /^[.-]/.test(tag)
         ? 'begins with "." or "-"'
-        : `contains ${quoted(/[^A-Za-z0-9_.-]/.exec(tag)?.[0])}`;
+        : `contains ${firstMatch(/[^A-Za-z0-9_.-]/, tag)}`;
   throw badInput(
     input,
     `the tag "${tag}" ${problem}`,
@@ -109,26 +102,21 @@ export function checkTag(tag: string, input = 'tags'): void {
 
 /** Whether a text is a digest that registries take: `sha256:<64 hex>` or `sha512:<128 hex>`. */
 export function isDigest(text: string): boolean {
-  const [algorithm, hex] = splitOnce(text, ':');
-  return hex !== undefined && hex.length === digestHexLength[algorithm] && /^[a-f0-9]+$/.test(hex);
+  return digestGrammar.test(text);
 }
 
 /** @throws Failure `INPUT_INVALID` unless the text is a digest that registries take */
 export function checkDigest(digest: string, input = 'digest'): void {
   if (isDigest(digest)) return;
-  const [algorithm, hex] = splitOnce(digest, ':');
-  const length = digestHexLength[algorithm];
+  const [, algorithm, hex = ''] = /^(sha256|sha512):(.*)$/s.exec(digest) ?? [];
   const problem =
-    length === undefined || hex === undefined
+    algorithm === undefined
       ? 'does not begin with "sha256:" or "sha512:"'
       : /[^a-f0-9]/.test(hex)
         ? 'has other characters than lower-case hex digits'
-        : `has ${hex.length} hex digits, ${algorithm} has ${length}`;
-  throw badInput(
-    input,
-    `the digest "${digest}" ${problem}`,
-    'Copy the whole digest, sha256: and 64 hex digits, as build-image outputs it.',
-  );
+        : `has ${hex.length} hex digits, ${algorithm} has ${algorithm === 'sha256' ? 64 : 128}`;
+  const hint = 'Copy the whole digest, sha256: and 64 hex digits, as build-image outputs it.';
+  throw badInput(input, `the digest "${digest}" ${problem}`, hint);
 }
 
 /** Whether a text is the path of a repository inside its registry: `fe/web1`. */
@@ -144,7 +132,7 @@ export function splitImage(text: string): ImageParts {
 
 /** The parts of the text of a tag's own field, which may hold a digest too: `v1@sha256:…`. */
 export function splitTagField(text: string): Pick<ImageParts, 'tag' | 'digest'> {
-  const [tag, digest] = splitOnce(text, '@');
+  const [, tag, digest] = /^([^@]*)@?(.*)$/s.exec(text) ?? [];
   return { tag: tag || undefined, digest: digest || undefined };
 }
 
@@ -165,16 +153,13 @@ export function sameRepository(a: string, b: string): boolean {
 }
 
 export function canonicalRepository(repository: string): string {
-  const { host, path } = splitHost(repository);
-  const registry = host === undefined ? dockerHub : canonicalHost(host);
-  return `${registry}/${canonicalPath(registry, path)}`;
+  return formatReference(canonical(splitHost(repository)));
 }
 
 /** A first part is a host when it has a dot or a port, or is `localhost`. */
 export function splitHost(repository: string): { readonly host: string | undefined; readonly path: string } {
-  const [first, rest] = splitOnce(repository, '/');
-  const hosted = rest !== undefined && (/[.:]/.test(first) || first === 'localhost');
-  return hosted ? { host: first, path: rest } : { host: undefined, path: repository };
+  const [, host, path = repository] = /^([^/]*[.:][^/]*|localhost)\/(.*)$/s.exec(repository) ?? [];
+  return { host, path };
 }
 
 /** `web1` of `harbor.example.com/fe/web1`. */
@@ -210,53 +195,43 @@ function split(text: string): { name: string; tag: string | undefined; digest: s
   };
 }
 
-function canonicalHost(host: string): string {
-  const lower = host.toLowerCase();
-  return lower === 'index.docker.io' || lower === 'registry-1.docker.io' ? dockerHub : lower;
-}
-
-function canonicalPath(registry: string, path: string): string {
-  return registry === dockerHub && !path.includes('/') ? `library/${path}` : path;
+function canonical({ host, path }: ReturnType<typeof splitHost>): Repository {
+  const lower = host?.toLowerCase() ?? dockerHub;
+  const registry = lower === 'index.docker.io' || lower === 'registry-1.docker.io' ? dockerHub : lower;
+  return { registry, repository: registry === dockerHub && !path.includes('/') ? `library/${path}` : path };
 }
 
 function refuseSchemeAndSpace(text: string, input: string): void {
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
   if (scheme !== undefined) {
-    throw badInput(
-      input,
-      `"${hideUser(text)}" begins with "${scheme}", but an image reference has no scheme`,
-      `leave "${scheme}" out`,
-    );
+    // A pasted URL may carry `user:password@`.
+    const shown = text.replace(/\/\/[^/]*@/, '//***@');
+    const problem = `"${shown}" begins with "${scheme}", but an image reference has no scheme`;
+    throw badInput(input, problem, `leave "${scheme}" out`);
   }
   if (text.trim() === '') throw badInput(input, 'the image reference is empty', 'write it as host/path[:tag][@digest]');
-  const odd = /[\s\p{Cc}]/u.exec(text)?.[0];
-  if (odd !== undefined)
-    throw badInput(input, `"${text}" contains ${quoted(odd)}`, 'remove white space and control characters');
+  if (/[\s\p{Cc}]/u.test(text)) {
+    const problem = `"${text}" contains ${firstMatch(/[\s\p{Cc}]/u, text)}`;
+    throw badInput(input, problem, 'remove white space and control characters');
+  }
 }
 
 function repositoryOf(name: string, input: string, whole: string): Repository {
   const { host, path } = splitHost(name);
   if (host !== undefined) checkHost(host, input);
-  const registry = host === undefined ? dockerHub : canonicalHost(host);
   checkPath(path, input, whole);
   if (host === undefined && /^[a-f0-9]{64}$/.test(path)) {
-    throw badInput(
-      input,
-      `"${whole}" is an image ID, which registries do not know`,
-      'name the image by its repository, or by repository@sha256:…',
-    );
+    const problem = `"${whole}" is an image ID, which registries do not know`;
+    throw badInput(input, problem, 'name the image by its repository, or by repository@sha256:…');
   }
-  return { registry, repository: canonicalPath(registry, path) };
+  return canonical({ host, path });
 }
 
 function checkHost(host: string, input: string): void {
   const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
   if (!hostName.test(name) && !ipv6.test(name)) {
-    throw badInput(
-      input,
-      `"${host}" is not a registry host`,
-      'write a host name, an IPv4 address or an IPv6 address in brackets, with an optional :port',
-    );
+    const hint = 'write a host name, an IPv4 address or an IPv6 address in brackets, with an optional :port';
+    throw badInput(input, `"${host}" is not a registry host`, hint);
   }
   if (port !== undefined && !(/^[0-9]{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
     throw badInput(input, `"${port}" is not a port of the registry "${name}"`, 'a port is a number from 1 to 65535');
@@ -265,46 +240,30 @@ function checkHost(host: string, input: string): void {
 
 function checkPath(path: string, input: string, whole: string): void {
   if (path.length > longestRepository) {
-    throw badInput(
-      input,
-      `the repository of "${whole}" has ${path.length} characters, at most ${longestRepository} are allowed`,
-    );
+    const problem = `the repository of "${whole}" has ${path.length} characters, at most ${longestRepository} are allowed`;
+    throw badInput(input, problem);
   }
-  for (const part of path.split('/')) {
-    if (component.test(part)) continue;
-    if (part === '')
-      throw badInput(
-        input,
-        `"${whole}" has an empty part between slashes`,
-        'write host/path[:tag][@digest] without doubled, leading or trailing "/"',
-      );
-    if (/[A-Z]/.test(part))
-      throw badInput(
-        input,
-        `the repository of "${whole}" has upper-case letters in "${part}"`,
-        `write it as "${part.toLowerCase()}"`,
-      );
-    const odd = /[^a-z0-9._-]/.exec(part)?.[0];
-    throw badInput(
-      input,
-      odd === undefined
-        ? `"${part}" in "${whole}" has a misplaced "${/[._-]+/.exec(part)?.[0]}"`
-        : `"${part}" in "${whole}" contains ${quoted(odd)}`,
-      'each part of a repository has lower-case letters and digits, with single ".", one or two "_" or any "-" between them',
-    );
+  const part = path.split('/').find((each) => !component.test(each));
+  if (part === undefined) return;
+  if (part === '') {
+    const hint = 'write host/path[:tag][@digest] without doubled, leading or trailing "/"';
+    throw badInput(input, `"${whole}" has an empty part between slashes`, hint);
   }
+  if (/[A-Z]/.test(part)) {
+    const problem = `the repository of "${whole}" has upper-case letters in "${part}"`;
+    throw badInput(input, problem, `write it as "${part.toLowerCase()}"`);
+  }
+  const problem = /[^a-z0-9._-]/.test(part)
+    ? `contains ${firstMatch(/[^a-z0-9._-]/, part)}`
+    : `has a misplaced ${firstMatch(/[._-]+/, part)}`;
+  throw badInput(
+    input,
+    `"${part}" in "${whole}" ${problem}`,
+    'each part of a repository has lower-case letters and digits, with single ".", one or two "_" or any "-" between them',
+  );
 }
 
-function splitOnce(text: string, separator: string): [before: string, after: string | undefined] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-
-/** A pasted URL may carry `user:password@`. */
-function hideUser(url: string): string {
-  return url.replace(/\/\/[^/]*@/, '//***@');
-}
-
-function quoted(character: string | undefined): string {
-  return JSON.stringify(character ?? '');
+/** In quotes, for a message. */
+function firstMatch(pattern: RegExp, text: string): string {
+  return JSON.stringify(pattern.exec(text)?.[0] ?? '');
 }
