@@ -14,9 +14,13 @@ const root = join(import.meta.dirname, '..');
  * written, and a stack trace needs no source map. It costs a command 1 to 2 ms of its start.
  */
 export async function build(target: string): Promise<void> {
-  rmSync(join(root, 'build'), { recursive: true, force: true });
+  const compiled = join(root, 'build');
+  rmSync(compiled, { recursive: true, force: true });
   execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
-  const { code, assets } = await ncc(join(root, 'build/main.js'), {
+  const { code, assets } = await ncc(join(compiled, 'main.js'), {
+    // ncc takes `resolve(a, b, 'Dockerfile')` for a file to ship, copies all that fit from the working directory, and
+    // rewrites the expression to their copies. Nothing lies below the compiled program, so that it finds none.
+    filterAssetBase: compiled,
     cache: false,
     quiet: true,
     esm: true,
@@ -27,7 +31,7 @@ export async function build(target: string): Promise<void> {
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, 'index.js'), code);
   for (const [name, { source }] of Object.entries(assets)) {
-    mkdirSync(dirname(join(target, name)), { recursive: true });
+    if (dirname(name) !== '.') throw new Error(`ncc takes ${name} for a file to ship`);
     writeFileSync(join(target, name), source);
   }
   writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n');

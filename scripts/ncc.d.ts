@@ -1,6 +1,7 @@
 /** The part of ncc's programmatic interface that the build uses; the package ships no types. */
 declare module '@vercel/ncc' {
   interface Options {
+    readonly filterAssetBase?: string;
     readonly cache?: boolean;
     readonly quiet?: boolean;
     readonly esm?: boolean;

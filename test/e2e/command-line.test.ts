@@ -32,7 +32,8 @@ describe('the command line', () => {
 
 describe('gitops.yaml', () => {
   const root = scratchDirectory('monorepo');
-  const config = (service: string) => `version: 1\nservices: { ${service}: { path: apps/${service} } }\n`;
+  const config = (service: string) =>
+    `version: 1\nregistry: r.example.com/fe\nservices: { ${service}: { path: apps/${service} } }\n`;
   execFileSync('git', ['init', '--quiet', root]);
   mkdirSync(join(root, 'apps/web1'), { recursive: true });
   writeFileSync(join(root, 'gitops.yaml'), config('root'));
@@ -56,5 +57,22 @@ describe('gitops.yaml', () => {
     ['apps/web1', '../other.yaml'],
   ])('is found from the working directory %s by the input config: %s', async (directory, path) => {
     expect(await services(directory, '--config', path)).toEqual(['other']);
+  });
+
+  it('leads to the Dockerfile in the directory of a service, wherever the program was built', async () => {
+    const argv = [
+      'build-image',
+      '--service',
+      'root',
+      '--engine',
+      'kaniko',
+      '--emit',
+      'out',
+      '--dry-run',
+      '--tags',
+      'x',
+    ];
+    const ran = await runProgram(argv, { cwd: root });
+    expect(ran.stderr).toContain('--dockerfile="$here"/../apps/root/Dockerfile ');
   });
 });
