@@ -146,18 +146,12 @@ function applicationName(name: string | undefined): string {
     throw badInput('name', 'is missing', 'Give `name`, or `service` and `environment` of gitops.yaml.');
   }
   if (name.length > 63) {
-    throw badInput(
-      'name',
-      `"${name}" has ${name.length} characters, and Argo CD labels resources with it (63)`,
-      'Use a shorter name; `{slug}` is at most 30 characters long.',
-    );
+    const problem = `"${name}" has ${name.length} characters, and Argo CD labels resources with it (63)`;
+    throw badInput('name', problem, 'Use a shorter name; `{slug}` is at most 30 characters long.');
   }
   if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
-    throw badInput(
-      'name',
-      `"${name}" is not a DNS-1123 label`,
-      'Use lower-case letters, digits and dashes; `{slug}` is the branch in this form.',
-    );
+    const fix = 'Use lower-case letters, digits and dashes; `{slug}` is the branch in this form.';
+    throw badInput('name', `"${name}" is not a DNS-1123 label`, fix);
   }
   return name;
 }

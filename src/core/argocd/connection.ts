@@ -56,11 +56,8 @@ function serverUrl({ server, plaintext }: ArgocdConnection): URL {
     throw badInput('argocd-server', `the scheme ${scheme} is not one of http, https`, hint);
   }
   if (scheme === 'http' && !plaintext) {
-    throw badInput(
-      'argocd-server',
-      'is an http:// address, so the token would travel unencrypted',
-      'Use https://, or say `argocd-plaintext: true` when the network in between is trusted.',
-    );
+    const fix = 'Use https://, or say `argocd-plaintext: true` when the network in between is trusted.';
+    throw badInput('argocd-server', 'is an http:// address, so the token would travel unencrypted', fix);
   }
   if (scheme === 'https' && plaintext) {
     throw badInput('argocd-plaintext', 'contradicts the https:// of argocd-server', 'Leave one of them out.');
@@ -159,21 +156,16 @@ export async function bearerToken(connection: ArgocdConnection, call: LoginCall,
     const missing = username === undefined ? 'argocd-username' : 'argocd-password';
     throw badInput(missing, 'is missing', 'A session needs argocd-username and argocd-password together.');
   }
-  throw badInput(
-    'argocd-token',
-    'is missing',
-    'Give a project role token (argocd-token), argocd-username and argocd-password, or argocd-oidc for a keyless job.',
-  );
+  const fix =
+    'Give a project role token (argocd-token), argocd-username and argocd-password, or argocd-oidc for a keyless job.';
+  throw badInput('argocd-token', 'is missing', fix);
 }
 
 /** Argo CD ignores a token that is not `a.b.c` and then says "no session information"; say it here instead. */
 function wellFormed(token: string): string {
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return token;
-  throw badInput(
-    'argocd-token',
-    'is not an Argo CD token',
-    'A token has three parts joined by dots. Check for a missing secret, quotes or line breaks around it.',
-  );
+  const fix = 'A token has three parts joined by dots. Check for a missing secret, quotes or line breaks around it.';
+  throw badInput('argocd-token', 'is not an Argo CD token', fix);
 }
 
 async function sessionToken(username: string, password: string, call: LoginCall, secrets: Secrets): Promise<string> {

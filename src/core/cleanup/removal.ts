@@ -200,10 +200,8 @@ function textsOf(node: unknown): Record<string, string> {
 }
 
 function unowned(directory: string): Failure {
-  return new Failure(
-    'refused',
-    'REVIEW_ENV_UNOWNED',
-    `${directory} has no ${markerFile}, so it is not known to be a review environment of this repository`,
-    { hint: 'Remove the directory by hand if it may go. Environments made by monorepo-gitops carry this file.' },
-  );
+  const problem = `${directory} has no ${markerFile}, so it is not known to be a review environment of this repository`;
+  return new Failure('refused', 'REVIEW_ENV_UNOWNED', problem, {
+    hint: 'Remove the directory by hand if it may go. Environments made by monorepo-gitops carry this file.',
+  });
 }

@@ -20,11 +20,8 @@ export function removedParts(names: readonly string[]): ReadonlySet<RemovablePar
   const isPart = (part: string): part is RemovablePart => (removableParts as readonly string[]).includes(part);
   const unknown = names.find((part) => !isPart(part));
   if (unknown === undefined) return new Set(names.length === 0 ? removableParts : names.filter(isPart));
-  throw badInput(
-    'remove',
-    `"${unknown}" cannot be removed by this command`,
-    `It removes: ${removableParts.join(', ')}.`,
-  );
+  const fix = `It removes: ${removableParts.join(', ')}.`;
+  throw badInput('remove', `"${unknown}" cannot be removed by this command`, fix);
 }
 
 /** What a plan works with, the same on every tip. */

@@ -54,26 +54,15 @@ export class Registry {
   /** Proves that the host answers as a registry and takes the credentials. */
   ping(registry: string): Promise<void> {
     const doing = `asking ${registry} for its API`;
-    const request = {
-      registry,
-      repository: '',
-      method: 'GET',
-      target: '',
-      scopes: [],
-      purpose: 'sign-in',
-      doing,
-    } as const;
-    return this.#http.request(request, async (answer) => {
+    const request = { registry, repository: '', method: 'GET', target: '', scopes: [], purpose: 'sign-in' } as const;
+    return this.#http.request({ ...request, doing }, async (answer) => {
       if (!answer.ok) throw await refused(doing, answer);
     });
   }
 
   /** The exact bytes, checked against their digest. */
   getManifest(reference: ImageReference): Promise<Manifest | undefined> {
-    const request = manifestRequest(reference, 'GET');
-    return this.#http.request(request, async (answer) => {
-      if (answer.status === 404) return undefined;
-      if (!answer.ok) throw await refused(request.doing, answer);
+    return this.#find(manifestRequest(reference, 'GET'), async (answer) => {
       const bytes = await answer.bytes();
       const digest = reference.digest ?? digestOf(bytes);
       if (!matchesDigest(bytes, digest)) throw wrongDigest(digest, reference.registry);
@@ -160,9 +149,7 @@ export class Registry {
     let target: string | URL | undefined = `${repository.repository}/tags/list?n=1000`;
     while (target !== undefined) {
       const request: RegistryRequest = { ...pull(repository), method: 'GET', target, doing };
-      target = await this.#http.request(request, async (answer): Promise<URL | undefined> => {
-        if (answer.status === 404) return undefined;
-        if (!answer.ok) throw await refused(doing, answer);
+      target = await this.#find(request, async (answer): Promise<URL | undefined> => {
         tags.push(...tagsIn(await answer.text(), doing));
         const next = /<([^>]*)>\s*;[^,]*rel="?next"?/.exec(String(answer.headers.link ?? ''))?.[1];
         if (next === undefined || seen.has(next)) return undefined;
@@ -173,14 +160,11 @@ export class Registry {
     return [...new Set(tags)];
   }
 
-  hasBlob(repository: Repository, digest: string): Promise<boolean> {
+  async hasBlob(repository: Repository, digest: string): Promise<boolean> {
     const doing = `looking for ${digest} in ${formatReference(repository)}`;
     const target = `${repository.repository}/blobs/${digest}`;
-    return this.#http.request({ ...pull(repository), method: 'HEAD', target, doing }, async (answer) => {
-      if (answer.ok) return true;
-      if (answer.status === 404) return false;
-      throw await refused(doing, answer);
-    });
+    const found = await this.#find({ ...pull(repository), method: 'HEAD', target, doing }, async () => true);
+    return found === true;
   }
 
   /** Pieces as they arrive; the last one is followed by a Failure if the digest is wrong. */
@@ -279,6 +263,15 @@ export class Registry {
         if (answer.status !== 201) throw await refused(doing, answer);
         return 'uploaded' as const;
       });
+    });
+  }
+
+  /** Undefined for what is not there. */
+  #find<T>(request: RegistryRequest, read: (answer: HttpAnswer) => Promise<T>): Promise<T | undefined> {
+    return this.#http.request(request, async (answer) => {
+      if (answer.ok) return read(answer);
+      if (answer.status === 404) return undefined;
+      throw await refused(request.doing, answer);
     });
   }
 

@@ -121,12 +121,10 @@ export function assertSameSource(recorded: ReviewSource, wanted: Omit<ReviewSour
     recorded.repository !== wanted.repository ||
     (wanted.ref !== undefined && recorded.ref !== wanted.ref);
   if (!differs) return;
-  throw new Failure(
-    'refused',
-    'REVIEW_ENV_FOREIGN',
-    `review environment ${recorded.name} belongs to ${recorded.ref} of ${recorded.repository}, not to ${wanted.ref ?? wanted.name} of ${wanted.repository}`,
-    { hint: 'Give the environment a name of its own, or run this from the repository that owns it.' },
-  );
+  const problem = `review environment ${recorded.name} belongs to ${recorded.ref} of ${recorded.repository}, not to ${wanted.ref ?? wanted.name} of ${wanted.repository}`;
+  throw new Failure('refused', 'REVIEW_ENV_FOREIGN', problem, {
+    hint: 'Give the environment a name of its own, or run this from the repository that owns it.',
+  });
 }
 
 /**
