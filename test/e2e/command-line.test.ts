@@ -60,6 +60,8 @@ describe('gitops.yaml', () => {
   });
 
   it('leads to the Dockerfile in the directory of a service, wherever the program was built', async () => {
+    mkdirSync(join(root, 'apps/root'));
+    writeFileSync(join(root, 'apps/root/Dockerfile'), 'FROM scratch\n');
     const argv = [
       'build-image',
       '--service',
