@@ -33,9 +33,9 @@ export class Failure extends Error {
   }
 }
 
-export type FailureKind = 'failed' | 'bad-input' | 'timed-out' | 'refused';
+type FailureKind = 'failed' | 'bad-input' | 'timed-out' | 'refused';
 
-export interface FailureDetail {
+interface FailureDetail {
   readonly hint?: string | undefined;
   readonly cause?: unknown;
   readonly outputs?: Readonly<Record<string, unknown>> | undefined;

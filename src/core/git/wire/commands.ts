@@ -173,7 +173,7 @@ interface Demultiplexed {
 }
 
 /** Reads up to the flush that ends the bands. Throws `GIT_PROTOCOL` when it is missing or a line has no known band. */
-export async function demultiplex(lines: AsyncIterator<PktLine, void, undefined>): Promise<Demultiplexed> {
+async function demultiplex(lines: AsyncIterator<PktLine, void, undefined>): Promise<Demultiplexed> {
   const content: Buffer[] = [];
   const messages: Buffer[] = [];
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
