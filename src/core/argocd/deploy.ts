@@ -188,9 +188,11 @@ async function startSync(
       // The answer was lost, but the request was not.
       if (hasOperation(app, operationId)) return 'started';
       if (app.operation !== undefined && isSyncTo(app.operation, revision)) return 'adopted';
-      if (!announced) log.info(`${appNamed(ref)} is busy with another operation; waiting for it`);
-      announced = true;
-      // Several runs wait for the same end: they come back apart.
+      if (!announced && isBusy(error)) {
+        log.info(`${appNamed(ref)} is busy with another operation; waiting for it`);
+        announced = true;
+      }
+      // Several runs may wait for the same end, and should not all ask at once.
       await clock.sleep(clock.random() * 2_000);
     }
   }

@@ -22,17 +22,16 @@ export interface GivenTarget {
 
 /** @throws bad input when neither the inputs nor the event name one */
 export function removalTarget(ci: CiContext, given: GivenTarget): RemovalTarget {
-  const { event } = ci;
-  const closing = event.kind === 'request-closed' || event.kind === 'branch-deleted';
-  const ofEvent = {
-    name: undefined,
-    branch: event.kind === 'request-closed' ? undefined : ci.branch,
-    request: event.kind === 'request-closed' ? event.number : undefined,
-  };
-  const named = namedTarget(ci.repository, given) ?? namedTarget(ci.repository, ofEvent);
+  const { event, repository } = ci;
+  const closedRequest = event.kind === 'request-closed' ? event.number : undefined;
+  const source = closedRequest === undefined ? { branch: ci.branch } : { request: closedRequest };
+  const ofEvent = namedTarget(repository, source);
+  const named = namedTarget(repository, given) ?? ofEvent;
   if (named === undefined) {
     throw badInput('name', 'is missing, and this event is of no branch or request', 'Give name, branch or request.');
   }
+  // The event's branch and commit say nothing about another environment.
+  const closing = named.name === ofEvent?.name && (closedRequest !== undefined || event.kind === 'branch-deleted');
   const ofRequest = named.request !== undefined && ci.branch !== undefined ? { ref: `refs/heads/${ci.branch}` } : {};
   // On GitHub the event of a deleted branch carries the default branch's commit.
   const tip = closing && !(ci.host === 'github' && event.kind === 'branch-deleted') ? ci.commit : undefined;
@@ -46,7 +45,7 @@ export function removalTarget(ci: CiContext, given: GivenTarget): RemovalTarget 
 
 function namedTarget(
   repository: string,
-  { name, branch, request }: GivenTarget,
+  { name, branch, request }: Partial<GivenTarget>,
 ): Pick<RemovalTarget, 'name' | 'repository' | 'ref' | 'request'> | undefined {
   const inputs = Object.entries({ name, branch, request }).filter(([, value]) => value !== undefined);
   if (inputs.length > 1) {

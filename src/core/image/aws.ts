@@ -191,7 +191,7 @@ async function fromMachine({ env, network }: AwsPorts): Promise<FoundKeys | unde
     const headers = { 'x-aws-ec2-metadata-token': session };
     const roles = '/latest/meta-data/iam/security-credentials/';
     const role = (await textAt('GET', roles, headers))?.split('\n')[0]?.trim();
-    const answer = await textAt('GET', `${roles}${role}`, headers);
+    const answer = role ? await textAt('GET', `${roles}${role}`, headers) : undefined;
     return answer === undefined ? undefined : readMetadata(answer, "the machine's role");
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;

@@ -65,6 +65,18 @@ describe('the event that closes a source', () => {
     expect(of({}, { ...closed, host: 'github' })).toHaveProperty('closingCommit', commit);
   });
 
+  test.each([
+    ['name', { name: 'pr-3' }],
+    ['request', { request: 3 }],
+    ['branch', { branch: 'feature/y' }],
+  ])('says nothing about another environment, which is given by its %s', (_, given) => {
+    const target = of(given, closed);
+    expect(target).toMatchObject({ closing: false });
+    expect(target).not.toHaveProperty('closingCommit');
+    expect(target.ref).not.toBe('refs/heads/feature/x');
+    expect(of({ request: 7 }, closed)).toEqual(of({}, closed));
+  });
+
   test.each(['push', 'schedule', 'manual'] as const)('is not a %s, which names no commit', (kind) => {
     const target = of({}, { event: { kind }, branch: 'feature/x' });
     expect(target).toMatchObject({ ref: 'refs/heads/feature/x', closing: false });
