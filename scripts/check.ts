@@ -9,7 +9,7 @@ import { configJsonSchema } from '../src/inputs/config.ts';
 import { build } from './build.ts';
 import { declarationProblems } from './declarations.ts';
 import { dependencyProblems, unusedExports } from './dependencies.ts';
-import { generatedFiles, root } from './generated-files.ts';
+import { generatedFiles, root } from './generate.ts';
 
 const problems: string[] = [];
 const bin = (name: string) => join(root, 'node_modules/.bin', name);

@@ -4,13 +4,7 @@
  */
 import type { Command } from '../src/inputs/command.ts';
 import type { InputDeclaration } from '../src/inputs/declaration.ts';
-
-interface Schema {
-  readonly description?: string;
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: Schema | boolean;
-}
+import { schemaKeys } from './generate/tables.ts';
 
 /** What `gitops.yaml` has beyond inputs. */
 const keysWithoutInput: readonly string[] = [
@@ -43,7 +37,11 @@ export function declarationProblems(commands: readonly Command[], schema: object
       }
     }
   }
-  const written = keysOf(schema as Schema);
+  const keys = schemaKeys(schema);
+  const isSection = (key: string) => keys.some(([other]) => other.startsWith(`${key}.`));
+  const written = new Map(
+    keys.filter(([key]) => !isSection(key)).map(([key, each]) => [nameInDeclarations(key), each]),
+  );
   for (const [key, { description = '', enum: options }] of written) {
     const declaration = declared.get(key);
     if (declaration === undefined) {
@@ -58,14 +56,7 @@ export function declarationProblems(commands: readonly Command[], schema: object
   return [...problems, ...missing.map((key) => `${key} is no key of gitops.yaml`)];
 }
 
-/** The keys that hold a value, by the names that declarations have for them: `service.build.args`. */
-function keysOf(schema: Schema, prefix = ''): ReadonlyMap<string, Schema> {
-  const entries = Object.entries(schema.properties ?? {}).flatMap(([name, inner]): [string, Schema][] => {
-    const key = prefix + name;
-    const items = inner.additionalProperties;
-    if (typeof items === 'object' && items.properties !== undefined)
-      return [...keysOf(items, `${key.replace(/s$/, '')}.`)];
-    return inner.properties === undefined ? [[key, inner]] : [...keysOf(inner, `${key}.`)];
-  });
-  return new Map(entries);
+/** `services.<name>.build.args` → `service.build.args`. */
+function nameInDeclarations(key: string): string {
+  return key.replace(/s\.<name>\./, '.');
 }

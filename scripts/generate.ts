@@ -1,9 +1,53 @@
-/** Writes every generated file. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/**
+ * Every file that is derived from the declarations of inputs and the schema of `gitops.yaml`. `npm run generate` writes
+ * them, `npm run check` compares them.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { generatedFiles, root } from './generated-files.ts';
+import { commandNames, loadCommand } from '../src/commands/catalogue.ts';
+import type { Command } from '../src/inputs/command.ts';
+import { configJsonSchema } from '../src/inputs/config.ts';
+import { actionFile } from './generate/action.ts';
+import { componentFile, pipelineFile } from './generate/component.ts';
+import { commandTable, configurationTable, fillMarkers, inputTable, outputTable } from './generate/tables.ts';
 
-for (const [path, content] of await generatedFiles()) {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), content);
+export const root = join(import.meta.dirname, '..');
+
+/** Path from the root of the repository → content. */
+export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  const commands = await Promise.all(commandNames.map(loadCommand));
+  const deploy = commands.find((command) => command.name === 'deploy');
+  if (deploy === undefined) throw new Error('the root action is deploy, and there is no such command');
+  const schema = configJsonSchema();
+  return new Map([
+    ...commands.flatMap((command): [string, string][] => [
+      [`actions/${command.name}/action.yml`, actionFile(command, '../..')],
+      [`gitlab-components/${command.name}/template.yml`, componentFile(command)],
+      [`actions/${command.name}/README.md`, commandPage(command)],
+    ]),
+    ['action.yml', actionFile(deploy, '.')],
+    ['gitlab-components/pipeline/template.yml', pipelineFile(deploy)],
+    ['schema/gitops.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
+    ['docs/configuration.md', fillMarkers(page('docs/configuration.md'), { keys: configurationTable(schema) })],
+    ['README.md', fillMarkers(page('README.md'), { commands: commandTable(commands) })],
+  ]);
+}
+
+/** The hand-written page of a command with its tables renewed between the markers; a new command gets a first page. */
+function commandPage(command: Command): string {
+  const first = `# ${command.name}\n\n${command.summary}.\n\n## Inputs\n\n<!-- inputs -->\n<!-- /inputs -->\n\n## Outputs\n\n<!-- outputs -->\n<!-- /outputs -->\n`;
+  const tables = { inputs: inputTable(command), outputs: outputTable(command) };
+  return fillMarkers(page(`actions/${command.name}/README.md`, first), tables);
+}
+
+function page(path: string, otherwise = ''): string {
+  const file = join(root, path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : otherwise;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const [path, content] of await generatedFiles()) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
 }

@@ -1,45 +1,74 @@
-/** Markdown tables between `<!-- name -->` and `<!-- /name -->`. */
+/** Markdown tables between `<!-- name -->` and `<!-- /name -->`: of commands, inputs, outputs, and keys of `gitops.yaml`. */
 import type { Command } from '../../src/inputs/command.ts';
-import type { InputDeclaration } from '../../src/inputs/declaration.ts';
 import { describe } from '../../src/inputs/help.ts';
 
-export function fillMarkers(text: string, tables: ReadonlyMap<string, string>): string {
-  let filled = text;
-  for (const [name, table] of tables) {
+/** @param tables by the names of their markers */
+export function fillMarkers(text: string, tables: Readonly<Record<string, string>>): string {
+  return Object.entries(tables).reduce((filled, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
-    filled = filled.replace(between, (_, open: string, close: string) => `${open}${table}${close}`);
-  }
-  return filled;
-}
-
-export function inputTable(command: Command): string {
-  const rows = Object.entries(command.inputs).map(([name, declaration]) => [
-    `\`${name}\``,
-    typeName(declaration),
-    describe(declaration),
-  ]);
-  return table(['input', 'type', 'meaning'], rows);
-}
-
-export function outputTable(command: Command): string {
-  return table(
-    ['output', 'meaning'],
-    Object.entries(command.outputs).map(([name, description]) => [`\`${name}\``, description]),
-  );
+    return filled.replace(between, (_, open: string, close: string) => `${open}${table}${close}`);
+  }, text);
 }
 
 export function commandTable(commands: readonly Command[]): string {
-  return table(
-    ['command', 'what it does'],
-    commands.map((command) => [`[\`${command.name}\`](actions/${command.name}/README.md)`, command.summary]),
-  );
+  const rows = commands.map(({ name, summary }) => [`[\`${name}\`](actions/${name}/README.md)`, summary]);
+  return table(['command', 'what it does'], rows);
 }
 
-function typeName(declaration: InputDeclaration): string {
-  return declaration.secret === true ? `${declaration.type}, secret` : declaration.type;
+export function inputTable({ inputs }: Command): string {
+  const rows = Object.entries(inputs).map(([name, declaration]) => {
+    const { type, secret } = declaration;
+    return [`\`${name}\``, secret === true ? `${type}, secret` : type, describe(declaration)];
+  });
+  return table(['input', 'type', 'meaning'], rows);
 }
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function outputTable({ outputs }: Command): string {
+  const rows = Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]);
+  return table(['output', 'meaning'], rows);
+}
+
+export function configurationTable(schema: object): string {
+  const rows = schemaKeys(schema).map(([key, keySchema]) => [
+    `\`${key}\``,
+    typeOf(keySchema),
+    keySchema.description ?? '',
+  ]);
+  return table(['key', 'type', 'meaning'], rows);
+}
+
+/** The parts of JSON schema that the one of `gitops.yaml` uses. */
+export interface Schema {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+}
+
+/** All keys, sections before what they hold: `services.<name>.build.args`. */
+export function schemaKeys({ properties = {} }: Schema, prefix = ''): (readonly [key: string, schema: Schema])[] {
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const key = prefix + name;
+    const values = schema.additionalProperties;
+    const named = typeof values === 'object' ? schemaKeys(values, `${key}.<name>.`) : [];
+    return [[key, schema] as const, ...named, ...schemaKeys(schema, `${key}.`)];
+  });
+}
+
+function typeOf(schema: Schema): string {
+  if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
+  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${value}\``).join(', ');
+  if (schema.anyOf !== undefined) return [...new Set(schema.anyOf.map(typeOf))].join(' or ');
+  if (schema.type === 'array') return `list of ${schema.items === undefined ? 'anything' : typeOf(schema.items)}`;
+  if (schema.type === 'object' && schema.properties === undefined) return 'map';
+  return schema.type ?? 'anything';
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |\n`;
   return line(head) + line(head.map(() => '---')) + rows.map(line).join('');

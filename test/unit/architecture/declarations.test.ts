@@ -5,7 +5,7 @@ import { declarationProblems } from '../../../scripts/declarations.ts';
 import { actionFile } from '../../../scripts/generate/action.ts';
 import { componentFile } from '../../../scripts/generate/component.ts';
 import { inputTable } from '../../../scripts/generate/tables.ts';
-import { generatedFiles } from '../../../scripts/generated-files.ts';
+import { generatedFiles } from '../../../scripts/generate.ts';
 import { commandNames, loadCommand } from '../../../src/commands/catalogue.ts';
 import { plan } from '../../../src/commands/plan.ts';
 import type { Command, ConfigSelection } from '../../../src/inputs/command.ts';
