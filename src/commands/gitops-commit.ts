@@ -19,13 +19,13 @@ import {
 } from './gitops-remote.ts';
 import { table } from './summary.ts';
 
-export type CommitRun = Omit<
+type CommitRun = Omit<
   Run<typeof commitInputs & typeof gitopsConnectionInputs & Pick<typeof runInputs, 'dry-run'>>,
   'resolved'
 > &
   Pick<GitopsRun, 'appTokens'>;
 
-export interface CommitRequest {
+interface CommitRequest {
   readonly updates: readonly Update[];
   /** For the message. */
   readonly values: PlaceholderValues;

@@ -16,7 +16,7 @@ import { fitsRepository, rollbackKey, sameImage } from './write-record.ts';
 export const depths: readonly number[] = [10, 50, 250, 1_000];
 
 /** Some of the newest states of a place. */
-export interface ImageLine {
+interface ImageLine {
   /** Newest first. Undefined: the file, or an image in it, was not there. */
   readonly images: readonly (ImageParts | undefined)[];
   /** For each, whether its commit took back what was there before. */

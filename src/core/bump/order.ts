@@ -7,7 +7,7 @@ import type { Ancestry, CommitOfTag } from '../source/ancestry.ts';
 import type { AppliedEdit } from './apply.ts';
 import { depths, sameImage, searchRecord, type WriteRecord, writerAnywhere, writerOf, wrote } from './write-record.ts';
 
-export interface SourceCommit {
+interface SourceCommit {
   readonly commit: ObjectId;
   /** Where both sides name them and they differ, the commits are not compared. */
   readonly repository?: string | undefined;
@@ -17,7 +17,7 @@ export interface SourceCommit {
 type Source = Pick<Provenance, 'sourceCommit' | 'sourceBranch' | 'sourceRepository'>;
 
 /** How a candidate stands to what is in place. `unrelated`: another repository, another branch, or a rewritten one. */
-export type Order = 'newer' | 'older' | 'same' | 'unrelated' | 'unknown';
+type Order = 'newer' | 'older' | 'same' | 'unrelated' | 'unknown';
 
 export async function decideOrder(candidate: SourceCommit, inPlace: Source, ancestry: Ancestry): Promise<Order> {
   const there = inPlace.sourceCommit;
@@ -55,7 +55,7 @@ export type Finding =
 
 type History = Awaited<ReturnType<Transport['history']>>;
 
-export interface OrderQuestion {
+interface OrderQuestion {
   readonly transport: Transport;
   readonly ancestry: Ancestry;
   readonly commitOfTag: CommitOfTag;

@@ -127,7 +127,7 @@ function entryOf(update: GivenUpdate): object {
 }
 
 /** How an image is written where an update says nothing about it. */
-export type EditDefaults = Required<Pick<FileEdit, 'onAlias' | 'keepTag'>>;
+type EditDefaults = Required<Pick<FileEdit, 'onAlias' | 'keepTag'>>;
 
 /**
  * The updates with nothing left to fill in, each once: placeholders are expanded, of the update's own service, and a full

@@ -66,7 +66,7 @@ export function placeName({ file, update, image }: AppliedEdit): string {
   return oneLine(name === '' ? file : `${file}#${name}`).slice(0, maxName);
 }
 
-export interface RecordSearch {
+interface RecordSearch {
   readonly record: WriteRecord | undefined;
   /** All that were looked through, newest first. */
   readonly commits: History;

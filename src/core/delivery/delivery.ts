@@ -20,12 +20,12 @@ export type Delivery = { readonly publisher: Publisher } & (
 );
 
 /** What is to be delivered, whichever way. */
-export interface DeliveryOrder<P> extends Omit<DeliveryRequest<P>, 'publisher' | 'startFrom'> {
+interface DeliveryOrder<P> extends Omit<DeliveryRequest<P>, 'publisher' | 'startFrom'> {
   /** What a proposal updates, for the table of a request. */
   readonly updates: (payload: P) => readonly RequestUpdate[];
 }
 
-export interface DeliveryResult<P> {
+interface DeliveryResult<P> {
   readonly delivered: Delivered<P>;
   /** The open request that holds the commit. */
   readonly request?: { readonly number: number; readonly url: string };

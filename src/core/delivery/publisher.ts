@@ -15,7 +15,7 @@ import type { GitObject, ObjectId, Transport } from '../git/transport.ts';
 export type Target = Branch & { readonly parent: ObjectId | undefined };
 
 /** What is to be published on `target`: the new tree, and how it differs from its parent's. */
-export interface Draft {
+interface Draft {
   readonly target: Target;
   readonly tree: ObjectId;
   /** Those of the tree that the repository does not have yet. */
@@ -70,7 +70,7 @@ export function pushPublisher(committer: Committer): Publisher {
 }
 
 /** @param author not on GitHub; default: the token's owner */
-export function forgePublisher(forge: Forge, author: Identity | undefined): Publisher {
+export function forgePublisher(forge: Pick<Forge, 'commit'>, author: Identity | undefined): Publisher {
   return {
     checkTarget({ parent }) {
       if (parent !== undefined) return;

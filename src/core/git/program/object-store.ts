@@ -14,7 +14,7 @@ export interface ObjectStore {
   packBytes(): Promise<number>;
 }
 
-export interface ObjectStoreOptions {
+interface ObjectStoreOptions {
   readonly format: ObjectFormat;
   /** Becomes `origin`; it never holds a credential. */
   readonly remoteUrl: string;

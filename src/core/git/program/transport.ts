@@ -8,8 +8,7 @@
 
 import { join } from 'node:path';
 import { Failure } from '../../failure.ts';
-import { decodeCommit } from '../commit.ts';
-import { type Walk, walkHistory } from '../history.ts';
+import { decodeCommit, type Walk, walkHistory } from '../commit.ts';
 import { problemIn, type RemoteProblem } from '../remote-failure.ts';
 import type {
   GitObject,

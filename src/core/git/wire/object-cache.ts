@@ -6,7 +6,7 @@
  */
 
 import { Failure } from '../../failure.ts';
-import { isRootWanted, walkHistory } from '../history.ts';
+import { isRootWanted, walkHistory } from '../commit.ts';
 import type { GitObject, ObjectId } from '../transport.ts';
 import type { Capabilities } from './capabilities.ts';
 import { composeCatchUp, composeFetch, type Reach, readCatchUp, readFetch } from './commands.ts';

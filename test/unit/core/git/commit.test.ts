@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { walkHistory } from '../../../../src/core/git/history.ts';
+import { walkHistory } from '../../../../src/core/git/commit.ts';
 import type { GitObject } from '../../../../src/core/git/transport.ts';
 
 /** Letters stand for ids: `{ c: [3, 'a', 'b'] }` is a merge of a and b at second 3. */
