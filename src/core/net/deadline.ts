@@ -130,29 +130,10 @@ export class Deadline implements Disposable {
     });
   }
 
-  /** @throws Failure `DEADLINE` when the time is over */
-  check(waitingFor: string): void {
-    if (this.passed) throw this.failure(waitingFor);
-  }
-
   /** @throws Failure `DEADLINE` when the time is over before the pause is */
   async sleep(milliseconds: number, waitingFor: string): Promise<void> {
-    this.check(waitingFor);
-    await this.#clock.sleep(Math.min(milliseconds, this.remaining()));
-    this.check(waitingFor);
-  }
-
-  /** The promise's value. What comes of it after the deadline is ignored. @throws Failure `DEADLINE` */
-  async race<T>(promise: Promise<T>, waitingFor: string): Promise<T> {
-    let stop = () => {};
-    const passing = new Promise<never>((_resolve, reject) => {
-      stop = onAbort(this.signal, () => reject(this.failure(waitingFor)));
-    });
-    try {
-      return await Promise.race([promise, passing]);
-    } finally {
-      stop();
-    }
+    if (!this.passed) await this.#clock.sleep(Math.min(milliseconds, this.remaining()));
+    if (this.passed) throw this.failure(waitingFor);
   }
 
   /** The outcome of the command's work. Work that does not end by itself soon after its time is left to itself. */
