@@ -103,7 +103,7 @@ export class Session implements Disposable {
       get closed() {
         return closed;
       },
-      close: () => abort.abort(new Error('nobody reads the events any more')),
+      close: () => abort.abort(new Error('the stream was closed')),
     };
   }
 

@@ -10,7 +10,7 @@ import { applicationFiles, planRemoval, type RemovalRequest } from './removal.ts
 import { CleanupReport } from './report.ts';
 
 const removableParts = ['app', 'files', 'images'] as const;
-export type RemovablePart = (typeof removableParts)[number];
+type RemovablePart = (typeof removableParts)[number];
 
 /**
  * @param names as the input `remove` says them; empty: all

@@ -195,7 +195,7 @@ async function fromMachine({ env, network }: AwsPorts): Promise<FoundKeys | unde
     return answer === undefined ? undefined : readMetadata(answer, "the machine's role");
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    return undefined; // Not on EC2: nobody answers on the link-local address.
+    return undefined; // Not on EC2: the link-local address does not answer.
   }
 }
 

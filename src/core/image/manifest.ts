@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { Failure } from '../failure.ts';
 import { isObject, jsonObject } from '../json.ts';
 
-/** To send as Accept: without it a registry may convert to a schema that nobody asked for (distribution 2.8 does). */
+/** To send as Accept: without it a registry may convert to a schema of its choice (distribution 2.8 does). */
 export const manifestTypes: readonly string[] = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',

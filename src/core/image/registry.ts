@@ -222,7 +222,7 @@ export class Registry {
     } as const;
     return this.#http.request(mount, async (answer) => {
       if (answer.status === 201) return 'mounted';
-      // 202 is an upload session that nobody asked for; left open it would stay in the registry for days.
+      // 202 opens an upload session in place of the mount; left open it would stay in the registry for days.
       if (answer.status === 202) await this.#cancelUpload(repository, answer);
       return 'unavailable';
     });
