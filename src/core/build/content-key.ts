@@ -5,23 +5,17 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { arch } from 'node:os';
-import {
-  type Descriptor,
-  type ImageManifest,
-  type IndexEntry,
-  type Manifest,
-  readManifest,
-} from '../image/manifest.ts';
+import { type ImageManifest, type Manifest, readManifest } from '../image/manifest.ts';
 import { type ImageReference, parseReference, type Repository } from '../image/reference.ts';
 import { type Registry, readConfigBlob } from '../image/registry.ts';
 import { contentDigest, contextFiles, ignoreRules } from './context-files.ts';
 import type { DockerfileReads } from './dockerfile.ts';
 import type { BuildSpec } from './engine.ts';
 
-/** Carries the whole key in the image, so that a tag that was moved or a truncated key that clashes is found out. */
+/** Holds the whole key in the image. The tag has a part of it, and may be moved. */
 export const keyLabel = 'io.monorepo-gitops.inputs';
 
-/** Changes when the meaning of the key does: images of before are not found any more. */
+/** To be raised when the meaning of the key changes: images of before are not found any more. */
 const keyVersion = 1;
 
 /** Enough to be unique, and short enough for every registry. */
@@ -29,7 +23,7 @@ const tagDigits = 40;
 
 type ContentKey =
   | KnownKey
-  /** The inputs cannot be told, so the image has to be built. */
+  /** Something that the image is made of cannot be told, so the image has to be built. */
   | { readonly known: false; readonly reason: string };
 
 interface KnownKey {
@@ -128,17 +122,22 @@ interface ImageConfig {
 
 type Reader = Pick<Registry, 'getManifest' | 'getBlob'>;
 
-/** The configuration of an image, of an index that of its first platform; undefined when there is no such image. */
+/** Of an index its first platform counts; undefined when there is no such image. */
 export async function readImageConfig(registry: Reader, reference: ImageReference): Promise<ImageConfig | undefined> {
   const manifest = await registry.getManifest(reference);
   if (manifest === undefined) return undefined;
   const image = await firstImage(registry, reference, manifest);
-  const config = image && (await readConfig(registry, reference, image.config));
-  return {
-    digest: manifest.digest,
-    labels: config?.Labels ?? {},
-    hasTriggers: (config?.OnBuild ?? []).length > 0,
-  };
+  const bytes = image && (await readConfigBlob(registry, reference, image.config));
+  const { config } = (bytes === undefined ? {} : JSON.parse(bytes.toString('utf8'))) as ConfigBlob;
+  return { digest: manifest.digest, labels: config?.Labels ?? {}, hasTriggers: (config?.OnBuild ?? []).length > 0 };
+}
+
+/** Source: OCI image specification, config.md; `OnBuild` is Docker's addition. */
+interface ConfigBlob {
+  readonly config?: {
+    readonly Labels?: Readonly<Record<string, unknown>> | null;
+    readonly OnBuild?: readonly string[] | null;
+  } | null;
 }
 
 async function firstImage(
@@ -148,26 +147,9 @@ async function firstImage(
 ): Promise<ImageManifest | undefined> {
   const content = readManifest(manifest);
   if (content.kind === 'image') return content;
-  const entry = content.manifests.find((each) => !isAttestation(each));
+  // BuildKit files attestations beside the images, as a platform that no machine has.
+  const entry = content.manifests.find(({ platform }) => platform?.os !== 'unknown');
   const child = entry && (await registry.getManifest({ registry: host, repository, digest: entry.digest }));
   const image = child && readManifest(child);
   return image?.kind === 'image' ? image : undefined;
-}
-
-/** BuildKit files attestations beside the images, as a platform that no machine has. */
-function isAttestation({ platform }: IndexEntry): boolean {
-  return platform?.os === 'unknown';
-}
-
-/** Source: OCI image specification, config.md; `OnBuild` is Docker's addition. */
-interface ConfigFields {
-  readonly Labels?: Readonly<Record<string, unknown>> | null;
-  readonly OnBuild?: readonly string[] | null;
-}
-
-async function readConfig(registry: Reader, repository: Repository, config: Descriptor): Promise<ConfigFields> {
-  const content = JSON.parse((await readConfigBlob(registry, repository, config)).toString('utf8')) as {
-    readonly config?: ConfigFields;
-  };
-  return content.config ?? {};
 }

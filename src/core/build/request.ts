@@ -1,4 +1,4 @@
-/** The image that is asked for, and the plain values of it: where it goes and how it is built. */
+/** A request for one image, and what follows from it: where the image goes and how it is built. */
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { badInput } from '../failure.ts';
@@ -9,7 +9,7 @@ import type { CiContext, Environment, Secrets } from '../ports.ts';
 import type { BuildCache, BuildSecret, BuildSpec } from './engine.ts';
 import type { EngineChoice } from './engines.ts';
 
-/** The image that is wanted. All but the last three are inputs of `build-image`, under their names. */
+/** All but the last three are inputs of `build-image`, under their names. */
 export interface ImageRequest {
   /** Repository without a tag. */
   readonly image: string | undefined;
@@ -54,7 +54,7 @@ export interface ImageTarget {
   /** With its host, `docker.io/library/web1`, however it was written. */
   readonly image: string;
   readonly tags: readonly [string, ...string[]];
-  /** Those that name one commit or run, and so one image: they are never given to another one. */
+  /** The tags that name one commit or run, and so one image: no other image ever gets them. */
   readonly fixed: readonly string[];
 }
 
@@ -64,27 +64,19 @@ export function imageTarget({
   placeholders,
 }: Pick<ImageRequest, 'image' | 'tags' | 'placeholders'>): ImageTarget {
   if (image === undefined) {
-    throw badInput(
-      'image',
-      'is missing: nothing says where the image goes',
-      'Give the image, or a service of gitops.yaml.',
-    );
+    const problem = 'is missing: nothing says where the image goes';
+    throw badInput('image', problem, 'Give the image, or a service of gitops.yaml.');
   }
   const [first, ...others] = expandTags(tags, placeholders);
-  if (first === undefined)
+  if (first === undefined) {
     throw badInput('tags', 'is empty', 'Give at least one tag, or leave the input out for {sha8}.');
-  const fixed = expandTags(
-    tags.filter((template) => /\{(sha8?|run)\}/.test(template)),
-    placeholders,
-  );
+  }
+  const ofOneCommit = tags.filter((template) => /\{(sha8?|run)\}/.test(template));
+  const fixed = expandTags(ofOneCommit, placeholders);
   return { image: formatReference(parseRepositoryName(image)), tags: [first, ...others], fixed };
 }
 
-/**
- * The tags that the templates stand for, each once, in their order.
- *
- * @throws Failure `INPUT_INVALID` for an unknown or valueless placeholder and for a result that is no tag
- */
+/** Each tag once, in the order of the templates. @throws Failure `INPUT_INVALID` for a result that is no tag */
 function expandTags(templates: readonly string[], values: PlaceholderValues): string[] {
   const tags = templates.map((template) => {
     const tag = expand(template, values, 'tags');
@@ -94,7 +86,7 @@ function expandTags(templates: readonly string[], values: PlaceholderValues): st
   return [...new Set(tags)];
 }
 
-/** What the engines are told. Which registries' credentials a build needs is known only when its Dockerfile is read. */
+/** What the engines get. The credentials are missing: which registries a build needs is known from its Dockerfile. */
 export function specOf(
   request: ImageRequest,
   { image, tags }: ImageTarget,
@@ -133,13 +125,9 @@ export function specOf(
 }
 
 /** @param repository the input `cache-repository` */
-export function buildCache(
-  mode: 'registry' | 'gha' | 'none',
-  image: string,
-  repository: string | undefined,
-): BuildCache {
+export function buildCache(mode: ImageRequest['cache'], image: string, repository: string | undefined): BuildCache {
   const { registry, repository: path } = parseRepositoryName(image);
-  // Its tag: services that share one cache repository must not overwrite each other. At most 128 characters.
+  // A tag, of at most 128 characters: services that share one cache repository must not overwrite each other.
   const scope = path
     .replaceAll('/', '-')
     .slice(-100)
@@ -161,14 +149,11 @@ export async function requirePaths({ context, dockerfile }: Pick<BuildSpec, 'con
 }
 
 /** Which source the image was built from. Source: OCI image specification, annotations.md. */
-function originLabels({
-  repositoryUrl,
-  commit,
-}: Pick<CiContext, 'repositoryUrl' | 'commit'>): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>();
-  if (repositoryUrl !== undefined) labels.set('org.opencontainers.image.source', repositoryUrl);
-  if (commit !== undefined) labels.set('org.opencontainers.image.revision', commit);
-  return labels;
+function originLabels({ repositoryUrl, commit }: ImageRequest['ci']): readonly (readonly [string, string])[] {
+  return [
+    ...(repositoryUrl === undefined ? [] : [['org.opencontainers.image.source', repositoryUrl] as const]),
+    ...(commit === undefined ? [] : [['org.opencontainers.image.revision', commit] as const]),
+  ];
 }
 
 /** `NAME=value` items; a later one wins. @param input for messages */
@@ -215,11 +200,8 @@ function looksSecret(name: string): boolean {
 
 function secretArgument(problem: string, name: string): Error {
   const id = name.toLowerCase();
-  return badInput(
-    'build-args',
-    `${problem}, and build arguments can be read from the image`,
-    `Give it as a build secret, \`secrets: ${id}=${name}\`, and read it in the Dockerfile with RUN --mount=type=secret,id=${id}.`,
-  );
+  const hint = `Give it as a build secret, \`secrets: ${id}=${name}\`, and read it in the Dockerfile with RUN --mount=type=secret,id=${id}.`;
+  return badInput('build-args', `${problem}, and build arguments can be read from the image`, hint);
 }
 
 /** `id=NAME_OF_ENV_VARIABLE`; the variable must be set. */
@@ -229,23 +211,18 @@ export function parseBuildSecrets(
   secrets: Secrets,
 ): readonly BuildSecret[] {
   return [...parseAssignments('secrets', items)].map(([id, variable]) => {
-    if (!/^[A-Za-z0-9._-]+$/.test(id))
+    if (!/^[A-Za-z0-9._-]+$/.test(id)) {
       throw badInput('secrets', `"${id}" is not an id`, 'Use letters, digits, ".", "_" and "-".');
+    }
     // The value itself may stand here by mistake: it must not be repeated in a message.
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
-      throw badInput(
-        'secrets',
-        `what stands behind "${id}=" is not a name of an environment variable`,
-        `Put the value into a variable and write "${id}=NAME_OF_THAT_VARIABLE".`,
-      );
+      const problem = `what stands behind "${id}=" is not a name of an environment variable`;
+      throw badInput('secrets', problem, `Put the value into a variable and write "${id}=NAME_OF_THAT_VARIABLE".`);
     }
     const value = env[variable];
     if (value === undefined) {
-      throw badInput(
-        'secrets',
-        `the environment variable ${variable} of "${id}" is not set`,
-        'Hand it to this job or step.',
-      );
+      const problem = `the environment variable ${variable} of "${id}" is not set`;
+      throw badInput('secrets', problem, 'Hand it to this job or step.');
     }
     secrets.add(value);
     return { id, variable };

@@ -16,7 +16,7 @@ export function runUntil({ run }: Pick<Programs, 'run'>, deadline: Deadline): Pr
   };
 }
 
-/** Runs one program of a build; its failure becomes a `Failure` that keeps the end of the program's output as cause. */
+/** Runs one program of a build. @throws Failure whose cause is the end of the program's output */
 export async function runStep(ports: EnginePorts, spec: BuildSpec, call: ProgramCall): Promise<ProgramResult> {
   ports.log.info(`$ ${shellLine(call.argv)}`);
   const result = await ports.run({ onLine: (line) => ports.log.info(line), ...call });
@@ -33,7 +33,7 @@ const failedInstruction = /exit (code|status):? \d|did not complete successfully
 function stepFailure(spec: BuildSpec, call: ProgramCall, result: ProgramResult): Failure {
   const what = nameOf(call.argv);
   const cause = outputOf(result);
-  // Only the end speaks about the push, unless it is an instruction that ended: the user's own program may print a 401.
+  // Only the last lines can be about the push. A failed instruction has its own: the user's program may print a 401.
   const end = lastLines(result.stderr.trim() === '' ? result.stdout.toString('utf8') : result.stderr, 4);
   if (refusal.test(end) && !failedInstruction.test(end)) return refused(spec, what, cause);
   if (result.exitCode === 137) {

@@ -17,7 +17,7 @@ import { formatReference, type ImageReference, parseRepositoryName, type Reposit
 import { missing, type Registry, readConfigBlob } from '../../image/registry.ts';
 import { type BuildSpec, type Engine, pushedTags } from '../engine.ts';
 import { packLayer } from './layer.ts';
-import { layerEntries, parseFileItem } from './layer-files.ts';
+import { layerEntries } from './layer-files.ts';
 
 export const append: Engine = {
   name: 'append',
@@ -37,13 +37,17 @@ export const append: Engine = {
       available: true,
       async plan() {
         await using image = await assembleImage(registry, spec, epoch);
-        const { digest } = image.manifest;
-        const existing = await registry.headManifest({ ...parseRepositoryName(spec.image), digest });
-        return { action: existing === undefined ? 'built' : 'reused', digest, lines: [] };
+        const isThere = await hasImage(registry, spec, image);
+        return { action: isThere ? 'reused' : 'built', digest: image.manifest.digest, lines: [] };
       },
       async build() {
-        const { digest, result } = await appendImage(registry, spec, epoch);
-        return { result: 'pushed', action: result === 'existed' ? 'reused' : 'built', digest };
+        // Held here: the layer's file lives until its upload has ended.
+        await using image = await assembleImage(registry, spec, epoch);
+        const isThere = await hasImage(registry, spec, image);
+        if (!isThere) await pushImage(registry, spec, image);
+        const to = parseRepositoryName(spec.image);
+        for (const tag of pushedTags(spec)) await registry.putManifest({ ...to, tag }, image.manifest);
+        return { result: 'pushed', action: isThere ? 'reused' : 'built', digest: image.manifest.digest };
       },
     };
   },
@@ -55,26 +59,6 @@ function sourceDate(text = '0'): number {
   throw badInput('SOURCE_DATE_EPOCH', `"${text}" is not a number of seconds`, 'Use `git log -1 --format=%ct`.');
 }
 
-/**
- * What the engine reads of a spec. The first of `platforms` says which image of a base that is an index; default:
- * linux/amd64.
- */
-export type AppendSpec = Pick<
-  BuildSpec,
-  | 'image'
-  | 'tags'
-  | 'keyTag'
-  | 'labels'
-  | 'platforms'
-  | 'base'
-  | 'files'
-  | 'cwd'
-  | 'command'
-  | 'env'
-  | 'user'
-  | 'workdir'
->;
-
 /** An image that is ready to push; nothing has been written to a registry yet. */
 interface AssembledImage extends AsyncDisposable {
   readonly manifest: Manifest;
@@ -83,9 +67,8 @@ interface AssembledImage extends AsyncDisposable {
   readonly added: readonly BlobSource[];
 }
 
-interface Base {
+interface Base extends Pick<ImageManifest, 'layers'> {
   readonly config: ImageConfig;
-  readonly manifest: Pick<ImageManifest, 'layers'>;
   readonly types: MediaTypes;
   readonly annotations: Readonly<Record<string, string>> | undefined;
 }
@@ -108,62 +91,46 @@ const dockerTypes: MediaTypes = {
   layer: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
 };
 
-/**
- * Builds, pushes and tags. The same base digest, files and settings give the same digest on every machine.
- * `existed`: the repository had this very image, and only tags were set.
- *
- * @param epoch seconds since 1970 that files and the image are dated with
- * @throws Failure `INPUT_INVALID` (files, base, platform), `LAYER_UNSAFE`, `LAYER_CHANGED`, `REGISTRY_*`
- */
-export async function appendImage(
-  registry: Registry,
-  spec: AppendSpec,
-  epoch: number,
-): Promise<{ readonly result: 'pushed' | 'existed'; readonly digest: string }> {
-  // Held here: the layer's file lives until its upload has ended.
-  await using image = await assembleImage(registry, spec, epoch);
-  const { base } = spec;
+/** Whether the repository has this very image. */
+async function hasImage(registry: Registry, spec: BuildSpec, { manifest }: AssembledImage): Promise<boolean> {
   const to = parseRepositoryName(spec.image);
-  const { digest } = image.manifest;
-  const existed = (await registry.headManifest({ ...to, digest })) !== undefined;
-  if (!existed) {
-    const elsewhere = base !== undefined && formatReference(repositoryOf(base)) !== formatReference(to);
-    if (elsewhere) await copyBlobs(registry, image.inherited, repositoryOf(base), to);
-    for (const blob of image.added) await registry.uploadBlob(to, blob);
-    await registry.putManifest(to, image.manifest);
-  }
-  for (const tag of pushedTags(spec)) await registry.putManifest({ ...to, tag }, image.manifest);
-  return { digest, result: existed ? 'existed' : 'pushed' };
+  return (await registry.headManifest({ ...to, digest: manifest.digest })) !== undefined;
 }
 
-/** All the reading of `append`: a dry run ends here, and knows the digest. */
-export async function assembleImage(registry: Registry, spec: AppendSpec, epoch: number): Promise<AssembledImage> {
+async function pushImage(registry: Registry, spec: BuildSpec, image: AssembledImage): Promise<void> {
+  const { base } = spec;
+  const to = parseRepositoryName(spec.image);
+  const isElsewhere = base !== undefined && formatReference(repositoryOf(base)) !== formatReference(to);
+  if (isElsewhere) await copyBlobs(registry, image.inherited, repositoryOf(base), to);
+  for (const blob of image.added) await registry.uploadBlob(to, blob);
+  await registry.putManifest(to, image.manifest);
+}
+
+/**
+ * The same base digest, files and settings give the same digest on every machine.
+ *
+ * @param epoch seconds since 1970 that files and the image are dated with
+ */
+async function assembleImage(registry: Registry, spec: BuildSpec, epoch: number): Promise<AssembledImage> {
   const [wanted] = spec.platforms;
   const platform = parsePlatform(wanted ?? 'linux/amd64');
-  const entries = await layerEntries(
-    spec.files.map((item) => parseFileItem(item)),
-    spec.cwd,
-    spec.base !== undefined,
-  );
+  const entries = await layerEntries(spec.files, spec.cwd, spec.base !== undefined);
   const base = spec.base === undefined ? scratch(platform) : await readBase(registry, spec.base, platform);
   if (wanted !== undefined && !matches(base.config, platform)) throw otherPlatform(spec.base, base.config, platform);
-  const layer = await packLayer(entries, { mtime: epoch, uid: 0, gid: 0 });
+  const layer = await packLayer(entries, epoch);
   const created = new Date(epoch * 1000).toISOString().replace('.000Z', 'Z');
   const config = blobOf(Buffer.from(JSON.stringify(mergeConfig(base.config, spec, layer.diffId, created))));
-  const inherited = base.manifest.layers;
-  const bytes = Buffer.from(
-    JSON.stringify({
-      schemaVersion: 2,
-      mediaType: base.types.manifest,
-      config: descriptor(base.types.config, config),
-      layers: [...inherited, descriptor(base.types.layer, layer.blob)],
-      ...(base.annotations === undefined ? {} : { annotations: base.annotations }),
-    }),
-  );
-  const { digest, size } = blobOf(bytes);
+  const content = {
+    schemaVersion: 2,
+    mediaType: base.types.manifest,
+    config: descriptor(base.types.config, config),
+    layers: [...base.layers, descriptor(base.types.layer, layer.blob)],
+    ...(base.annotations === undefined ? {} : { annotations: base.annotations }),
+  };
+  const bytes = Buffer.from(JSON.stringify(content));
   return {
-    manifest: { mediaType: base.types.manifest, bytes, digest, size },
-    inherited: inherited.filter(isStored),
+    manifest: { ...descriptor(base.types.manifest, blobOf(bytes)), bytes },
+    inherited: base.layers.filter(isStored),
     added: [layer.blob, config],
     [Symbol.asyncDispose]: () => layer[Symbol.asyncDispose](),
   };
@@ -178,7 +145,7 @@ async function readBase(registry: Registry, reference: ImageReference, platform:
   const isOci = manifest.mediaType === ociTypes.manifest;
   return {
     config,
-    manifest: content,
+    layers: content.layers,
     types: isOci ? ociTypes : dockerTypes,
     // Where scanners and update bots look for the base. Docker's family has no annotations.
     annotations: isOci
@@ -201,11 +168,8 @@ async function imageFor(registry: Registry, reference: ImageReference, platform:
     const offered = content.manifests.flatMap((each) =>
       each.platform && each.platform.os !== 'unknown' ? [platformName(each.platform)] : [],
     );
-    throw badInput(
-      'platforms',
-      `${formatReference(reference)} has no image for ${platformName(platform)}`,
-      `it has ${offered.join(', ')}`,
-    );
+    const problem = `${formatReference(reference)} has no image for ${platformName(platform)}`;
+    throw badInput('platforms', problem, `it has ${offered.join(', ')}`);
   }
   const child = { ...repositoryOf(reference), digest: entry.digest };
   const found = await registry.getManifest(child);
@@ -220,28 +184,22 @@ function scratch({ os, architecture, variant }: Platform): Base {
     ...(variant === undefined ? {} : { variant }),
     rootfs: { type: 'layers', diff_ids: [] },
   };
-  return { config, manifest: { layers: [] }, types: ociTypes, annotations: undefined };
+  return { config, layers: [], types: ociTypes, annotations: undefined };
 }
 
 function parsePlatform(text: string): Platform {
   const [os, architecture, variant, ...rest] = text.split('/');
   if (!os || !architecture || variant === '' || rest.length > 0) {
-    throw badInput(
-      'platforms',
-      `"${text}" is not a platform`,
-      'write os/architecture[/variant], for example linux/arm64',
-    );
+    const hint = 'write os/architecture[/variant], for example linux/arm64';
+    throw badInput('platforms', `"${text}" is not a platform`, hint);
   }
   return { os, architecture, ...(variant === undefined ? {} : { variant }) };
 }
 
 function otherPlatform(base: ImageReference | undefined, offered: Platform, wanted: Platform): Error {
   const name = base === undefined ? 'scratch' : formatReference(base);
-  return badInput(
-    'platforms',
-    `${name} is an image for ${platformName(offered)}, not for ${platformName(wanted)}`,
-    'name a base for that platform, or an index of several',
-  );
+  const problem = `${name} is an image for ${platformName(offered)}, not for ${platformName(wanted)}`;
+  return badInput('platforms', problem, 'name a base for that platform, or an index of several');
 }
 
 /** Without a variant any is taken: an index has `arm64/v8` for what people call `linux/arm64`. */
@@ -291,7 +249,7 @@ function readConfig(bytes: Uint8Array, digest: string): ImageConfig {
 }
 
 /** The base's configuration with one more layer and the settings on top. `created` is an RFC 3339 time. */
-function mergeConfig(base: ImageConfig, settings: AppendSpec, diffId: string, created: string): ImageConfig {
+function mergeConfig(base: ImageConfig, settings: BuildSpec, diffId: string, created: string): ImageConfig {
   const { command, user, workdir } = settings;
   const config = base.config ?? {};
   const env = mergeEnv(config.Env, settings.env);

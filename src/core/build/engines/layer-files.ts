@@ -20,30 +20,15 @@ const systemDirectories = new Set(
   ),
 );
 
-/** @throws Failure `INPUT_INVALID` for an item that is not `LOCAL[:REMOTE]` */
-export function parseFileItem(text: string, input = 'files'): FileItem {
-  const [local = '', remote = '/', ...rest] = text.split(':');
-  if (local.trim() === '' || rest.length > 0) {
-    throw badInput(input, `"${text}" is not LOCAL[:REMOTE]`, 'write dist:/app for "the contents of dist go to /app"');
-  }
-  if (!remote.startsWith('/') || remote.split('/').includes('..')) {
-    throw badInput(
-      input,
-      `"${remote}" in "${text}" is not an absolute path in the image`,
-      'begin it with "/" and use no ".."',
-    );
-  }
-  return { local, remote };
-}
-
 /**
  * Everything the items name, as entries of one layer, sorted by path.
  *
+ * @param files `LOCAL[:REMOTE]` items
  * @param cwd absolute; no item leads out of it (law 7)
  * @param onBase whether a base image lies below, whose own directories are then left as they are
  * @throws Failure `INPUT_INVALID`; `LAYER_UNSAFE` for links that lead out and for sockets, pipes and devices
  */
-export async function layerEntries(items: readonly FileItem[], cwd: string, onBase: boolean): Promise<LayerEntry[]> {
+export async function layerEntries(files: readonly string[], cwd: string, onBase: boolean): Promise<LayerEntry[]> {
   const entries = new Map<string, LayerEntry>();
   const add = (entry: LayerEntry) => {
     if (entry.kind === 'directory' && (entry.path === '' || (onBase && systemDirectories.has(entry.path)))) return;
@@ -53,15 +38,25 @@ export async function layerEntries(items: readonly FileItem[], cwd: string, onBa
     }
     entries.set(entry.path, entry);
   };
-  for (const item of items) for await (const entry of walkItem(item, cwd)) add(entry);
-  if (entries.size === 0)
-    throw badInput(
-      'files',
-      'there is nothing in the layer',
-      'name a directory with the built files, for example dist:/app',
-    );
+  for (const item of files) for await (const entry of walkItem(parseFileItem(item), cwd)) add(entry);
+  if (entries.size === 0) {
+    const hint = 'name a directory with the built files, for example dist:/app';
+    throw badInput('files', 'there is nothing in the layer', hint);
+  }
   if (!onBase) addParents(entries);
   return [...entries.values()].sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
+}
+
+function parseFileItem(text: string): FileItem {
+  const [local = '', remote = '/', ...rest] = text.split(':');
+  if (local.trim() === '' || rest.length > 0) {
+    throw badInput('files', `"${text}" is not LOCAL[:REMOTE]`, 'write dist:/app for "the contents of dist go to /app"');
+  }
+  if (!remote.startsWith('/') || remote.split('/').includes('..')) {
+    const problem = `"${remote}" in "${text}" is not an absolute path in the image`;
+    throw badInput('files', problem, 'begin it with "/" and use no ".."');
+  }
+  return { local, remote };
 }
 
 async function* walkItem({ local, remote }: FileItem, cwd: string): AsyncGenerator<LayerEntry> {
@@ -79,20 +74,13 @@ async function* walkItem({ local, remote }: FileItem, cwd: string): AsyncGenerat
 async function insideOf(cwd: string, local: string): Promise<string> {
   const root = await realpath(cwd);
   const source = await realpath(path.resolve(root, local)).catch((error: unknown) => {
-    throw badInput(
-      'files',
-      `"${local}" does not exist`,
-      'build first, and name the path relative to the working directory',
-      error,
-    );
+    const hint = 'build first, and name the path relative to the working directory';
+    throw badInput('files', `"${local}" does not exist`, hint, error);
   });
   const relative = path.relative(root, source);
   if (relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)) {
-    throw badInput(
-      'files',
-      `"${local}" lies outside of the working directory`,
-      'run the command from a directory that contains it',
-    );
+    const problem = `"${local}" lies outside of the working directory`;
+    throw badInput('files', problem, 'run the command from a directory that contains it');
   }
   return source;
 }
@@ -126,14 +114,10 @@ async function linkInside(source: string, below: string): Promise<string> {
   const target = (await readlink(source)).split(path.sep).join('/');
   const resolved = path.posix.join(path.posix.dirname(below), target);
   if (!target.startsWith('/') && resolved !== '..' && !resolved.startsWith('../')) return target;
-  throw new Failure(
-    'refused',
-    'LAYER_UNSAFE',
-    `files: the link "${below}" leads out of its directory, to "${target}"`,
-    {
-      hint: 'copy what it points at into the directory first (pnpm deploy does that for workspace packages; `cp -L` for a few files)',
-    },
-  );
+  const problem = `files: the link "${below}" leads out of its directory, to "${target}"`;
+  throw new Failure('refused', 'LAYER_UNSAFE', problem, {
+    hint: 'copy what it points at into the directory first (pnpm deploy does that for workspace packages; `cp -L` for a few files)',
+  });
 }
 
 /** The header has promised a size before the first byte is read. */

@@ -24,13 +24,6 @@ export type LayerEntry = {
     }
 );
 
-interface LayerStamp {
-  /** Seconds since the epoch, for every entry. */
-  readonly mtime: number;
-  readonly uid: number;
-  readonly gid: number;
-}
-
 /** One compressed layer in a temporary file, which goes when it is disposed of. */
 interface Layer extends AsyncDisposable {
   readonly blob: BlobSource;
@@ -45,13 +38,17 @@ interface Layer extends AsyncDisposable {
 const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const compression = 6;
 
-/** Packs the entries; the same entries and stamp give the same digests, whenever and wherever. */
-export async function packLayer(entries: readonly LayerEntry[], stamp: LayerStamp): Promise<Layer> {
+/**
+ * Packs the entries as root's. The same entries give the same digests on every machine.
+ *
+ * @param mtime seconds since the epoch, for every entry
+ */
+export async function packLayer(entries: readonly LayerEntry[], mtime: number): Promise<Layer> {
   const directory = await temporaryDirectory(tmpdir(), 'monorepo-gitops-layer');
   const dispose = () => directory[Symbol.asyncDispose]();
   try {
     const file = path.join(directory.path, 'layer.tar.gz');
-    const { diffId, digest, size } = await write(file, entries, stamp);
+    const { diffId, digest, size } = await write(file, entries, mtime);
     const blob: BlobSource = { digest, size, open: () => createReadStream(file) };
     return { blob, diffId, [Symbol.asyncDispose]: dispose };
   } catch (error) {
@@ -60,14 +57,14 @@ export async function packLayer(entries: readonly LayerEntry[], stamp: LayerStam
   }
 }
 
-async function write(file: string, entries: readonly LayerEntry[], stamp: LayerStamp) {
+async function write(file: string, entries: readonly LayerEntry[], mtime: number) {
   const plain = createHash('sha256');
   const packed = createHash('sha256');
   let size = 0;
   let checksum = 0;
   let length = 0;
   async function* archive(): AsyncGenerator<Uint8Array> {
-    for await (const piece of tar(entries, stamp)) {
+    for await (const piece of tar(entries, mtime)) {
       plain.update(piece);
       checksum = crc32(piece, checksum);
       length += piece.byteLength;
@@ -89,13 +86,8 @@ async function write(file: string, entries: readonly LayerEntry[], stamp: LayerS
       yield piece;
     }
   }
-  await pipeline(
-    Readable.from(archive()),
-    createDeflateRaw({ level: compression }),
-    gzip,
-    counted,
-    createWriteStream(file),
-  );
+  const deflate = createDeflateRaw({ level: compression });
+  await pipeline(Readable.from(archive()), deflate, gzip, counted, createWriteStream(file));
   return { diffId: `sha256:${plain.digest('hex')}`, digest: `sha256:${packed.digest('hex')}`, size };
 }
 
@@ -110,9 +102,9 @@ const largestField = 8 ** 11 - 1;
  *
  * @param entries sorted, parents before what is in them
  */
-async function* tar(entries: readonly LayerEntry[], stamp: LayerStamp): AsyncGenerator<Uint8Array> {
+async function* tar(entries: readonly LayerEntry[], mtime: number): AsyncGenerator<Uint8Array> {
   for (const entry of entries) {
-    yield* headers(entry, stamp);
+    yield* headers(entry, mtime);
     if (entry.kind !== 'file') continue;
     yield* entry.open();
     yield Buffer.alloc(padding(entry.size));
@@ -120,7 +112,7 @@ async function* tar(entries: readonly LayerEntry[], stamp: LayerStamp): AsyncGen
   yield Buffer.alloc(2 * block);
 }
 
-function* headers(entry: LayerEntry, stamp: LayerStamp): Generator<Uint8Array> {
+function* headers(entry: LayerEntry, mtime: number): Generator<Uint8Array> {
   const name = entry.kind === 'directory' ? `${entry.path}/` : entry.path;
   const size = entry.kind === 'file' ? entry.size : 0;
   const target = entry.kind === 'link' ? entry.target : '';
@@ -131,11 +123,11 @@ function* headers(entry: LayerEntry, stamp: LayerStamp): Generator<Uint8Array> {
   ];
   if (records.length > 0) {
     const body = Buffer.from(records.join(''), 'utf8');
-    yield header({ name: 'PaxHeaders/entry', target: '', size: body.byteLength, mode: 0o644, type: 'pax' }, stamp);
+    yield header({ name: 'PaxHeaders/entry', target: '', size: body.byteLength, mode: 0o644, type: 'pax' }, mtime);
     yield body;
     yield Buffer.alloc(padding(body.byteLength));
   }
-  yield header({ name, target, size: size > largestField ? 0 : size, mode: modeOf(entry), type: entry.kind }, stamp);
+  yield header({ name, target, size: size > largestField ? 0 : size, mode: modeOf(entry), type: entry.kind }, mtime);
 }
 
 /** Only the executable bit of a checkout means something; the rest is the umask of who made it. */
@@ -165,14 +157,15 @@ interface Header {
   readonly type: keyof typeof typeFlags;
 }
 
-function header({ name, target, size, mode, type }: Header, { mtime, uid, gid }: LayerStamp): Buffer {
+function header({ name, target, size, mode, type }: Header, mtime: number): Buffer {
   const bytes = Buffer.alloc(block);
   const octal = (value: number, at: number, digits: number) =>
     bytes.write(value.toString(8).padStart(digits, '0'), at, 'ascii');
   bytes.write(ascii(name), 0, 'ascii');
   octal(mode, 100, 7);
-  octal(uid, 108, 7);
-  octal(gid, 116, 7);
+  // User and group: root.
+  octal(0, 108, 7);
+  octal(0, 116, 7);
   octal(size, 124, 11);
   octal(mtime, 136, 11);
   bytes.fill(' ', 148, 156);

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { packLayer } from '../../../../../src/core/build/engines/layer.ts';
-import { layerEntries, parseFileItem } from '../../../../../src/core/build/engines/layer-files.ts';
+import { layerEntries } from '../../../../../src/core/build/engines/layer-files.ts';
 import { digestOf } from '../../../../../src/core/image/manifest.ts';
 import { scratchDirectory } from '../../../../support/lifetime.ts';
 
@@ -14,24 +14,16 @@ beforeEach(() => {
   cwd = scratchDirectory('layer');
 });
 
-const stamp = { mtime: 0, uid: 0, gid: 0 };
-
 function put(path: string, content = 'x', mode = 0o644): void {
   mkdirSync(dirname(join(cwd, path)), { recursive: true });
   writeFileSync(join(cwd, path), content);
   chmodSync(join(cwd, path), mode);
 }
 
-async function entriesOf(items: readonly string[], onBase = true) {
-  return layerEntries(
-    items.map((item) => parseFileItem(item)),
-    cwd,
-    onBase,
-  );
-}
+const entriesOf = (items: readonly string[], onBase = true) => layerEntries(items, cwd, onBase);
 
 async function packed(items: readonly string[], onBase = true) {
-  await using layer = await packLayer(await entriesOf(items, onBase), stamp);
+  await using layer = await packLayer(await entriesOf(items, onBase), 0);
   const pieces: Uint8Array[] = [];
   for await (const piece of layer.blob.open()) pieces.push(piece);
   return { bytes: Buffer.concat(pieces), digest: layer.blob.digest, size: layer.blob.size, diffId: layer.diffId };
