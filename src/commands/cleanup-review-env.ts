@@ -139,8 +139,8 @@ function everyOrphan(run: CleanupRun): EveryOrphan {
 
 async function connectArgocd(run: CleanupRun) {
   if (run.inputs['argocd-server'] === undefined) return undefined;
-  const { createArgocdClient } = await import('../core/argocd/client.ts');
-  return createArgocdClient(argocdConnection(run.inputs), run);
+  const { ArgocdClient } = await import('../core/argocd/client.ts');
+  return ArgocdClient.open(argocdConnection(run.inputs), run);
 }
 
 /** A marker in the GitOps repository may name any registry; the password is for those of `gitops.yaml` alone. */

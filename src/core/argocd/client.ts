@@ -12,20 +12,55 @@
  */
 
 import { Failure } from '../failure.ts';
+import type { HttpAnswer } from '../net/answer.ts';
 import type { Deadline } from '../net/deadline.ts';
-import type { ArgocdConnection } from './connection.ts';
-import { argocdErrorOf, grpc, isTransient } from './errors.ts';
+import { NetworkError } from '../net/error.ts';
+import type { HttpClient } from '../net/http-client.ts';
+import { retryAfterOf } from '../net/retry.ts';
+import type { Clock } from '../ports.ts';
+import { type ApiRequest, type ArgocdConnection, bearerToken, endpointOf, type LoginPorts } from './connection.ts';
+import { argocdErrorOf, grpc, isTransient, responseFailure, transportFailure } from './errors.ts';
 import {
   type Application,
   type ApplicationRef,
   type LiveApplication,
   operationIdInfo,
   type ResourceNode,
+  wireJson,
 } from './live.ts';
-import { type ArgocdPorts, type EventStream, pathOf, Session, scope } from './session.ts';
 
 export type { ArgocdConnection } from './connection.ts';
-export type { ArgocdPorts } from './session.ts';
+
+export interface ArgocdPorts extends LoginPorts {
+  readonly clock: Clock;
+  /** Milliseconds; the defaults fit the server's own limits (60 s for rendering at the repo-server). */
+  readonly timeouts?: { readonly request: number; readonly refresh: number };
+}
+
+interface Call extends Pick<ApiRequest, 'path' | 'query'> {
+  /** Default: GET. */
+  readonly method?: ApiRequest['method'];
+  /** Serialised as JSON. */
+  readonly body?: unknown;
+}
+
+/**
+ * `repeatable`: doing it twice equals doing it once, so it is retried while the answer says nothing about the request.
+ * `once`: sent again only when the server certainly did nothing. `refresh`: likewise, and it may take as long as one.
+ */
+type CallKind = 'repeatable' | 'once' | 'refresh';
+
+interface EventStream {
+  readonly closed: boolean;
+  close(): void;
+}
+
+/** Milliseconds of pauses: a server that restarts is back within this time; a wrong address should not cost more. */
+const retryWindow = 30_000;
+/** More than enough for the pauses, which bound the retries. */
+const mostAttempts = 10;
+/** Characters of one event. The fields that are asked for take a few hundred. */
+const longestLine = 64 * 1024;
 
 export interface UpsertOptions {
   /** False: an existing Application with another content is an error. */
@@ -39,49 +74,67 @@ interface SyncRequest {
   readonly operationId: string;
 }
 
-/** Connects lazily: the first call logs in. Nothing is sent before it. */
-export function createArgocdClient(connection: ArgocdConnection, ports: ArgocdPorts): ArgocdClient {
-  return new ArgocdClient(Session.open(connection, ports));
+/** What the clients of one log-in have in common. */
+interface Shared {
+  readonly connection: ArgocdConnection;
+  readonly ports: ArgocdPorts;
+  readonly endpoint: ReturnType<typeof endpointOf>;
+  readonly http: HttpClient;
+  readonly timeouts: NonNullable<ArgocdPorts['timeouts']>;
+  bearer: Promise<string> | undefined;
 }
 
+/** Nothing is sent before the first call, which logs in; the token serves for the life of the client. */
 export class ArgocdClient implements Disposable {
-  readonly #session: Session;
+  readonly #shared: Shared;
+  /** In place of the run's. */
+  readonly #deadline: Deadline | undefined;
 
-  constructor(session: Session) {
-    this.#session = session;
+  private constructor(shared: Shared, deadline: Deadline | undefined) {
+    this.#shared = shared;
+    this.#deadline = deadline;
   }
 
-  /** `https://host[/root]`, for links. */
-  get url(): string {
-    return this.#session.url;
+  static open(connection: ArgocdConnection, ports: ArgocdPorts): ArgocdClient {
+    const endpoint = endpointOf(connection);
+    const { tls } = endpoint;
+    const http = ports.network.client({ tls, overloads: [], attempts: mostAttempts, pauses: retryWindow });
+    const timeouts = ports.timeouts ?? { request: 75_000, refresh: 60_000 };
+    return new ArgocdClient({ connection, ports, endpoint, http, timeouts, bearer: undefined }, undefined);
   }
 
   /** The same client, whose calls end at another deadline than the run's. */
   until(deadline: Deadline): ArgocdClient {
-    return new ArgocdClient(this.#session.until(deadline));
+    return new ArgocdClient(this.#shared, deadline);
+  }
+
+  /** `https://host[/root]`, for links. */
+  get url(): string {
+    const { origin, basePath } = this.#shared.endpoint;
+    return `${origin}${basePath}`;
   }
 
   [Symbol.dispose](): void {
-    this.#session[Symbol.dispose]();
+    this.#shared.http[Symbol.dispose]();
   }
 
   /** Whose token it is. Answers for an invalid token too. */
   async userInfo(): Promise<{ readonly loggedIn: boolean; readonly username: string | undefined }> {
     const path = '/api/v1/session/userinfo';
-    const info = await this.#session.call<{ loggedIn?: boolean; username?: string }>({ path });
+    const info = await this.#call<{ loggedIn?: boolean; username?: string }>({ path });
     return { loggedIn: info.loggedIn === true, username: info.username };
   }
 
   async canI(action: 'create' | 'update' | 'sync', ref: ApplicationRef): Promise<boolean> {
     const object = ref.appNamespace === undefined ? ref.name : `${ref.appNamespace}/${ref.name}`;
     const path = `/api/v1/account/can-i/applications/${action}/${encodeURIComponent(ref.project)}/${object}`;
-    return (await this.#session.call<{ value?: string }>({ path })).value === 'yes';
+    return (await this.#call<{ value?: string }>({ path })).value === 'yes';
   }
 
   /** Undefined when it does not exist in this project. */
   async get(ref: ApplicationRef): Promise<LiveApplication | undefined> {
     try {
-      return await this.#session.call<LiveApplication>({ path: pathOf(ref), query: scope(ref) });
+      return await this.#call<LiveApplication>({ path: pathOf(ref), query: scope(ref) });
     } catch (error) {
       if (argocdErrorOf(error)?.code === grpc.notFound) return undefined;
       throw error;
@@ -96,7 +149,7 @@ export class ArgocdClient implements Disposable {
     const query = scope(ref);
     query.set('refresh', kind);
     try {
-      return await this.#session.call<LiveApplication>({ path: pathOf(ref), query }, 'refresh');
+      return await this.#call<LiveApplication>({ path: pathOf(ref), query }, 'refresh');
     } catch (error) {
       const outOfTime = argocdErrorOf(error)?.message.includes('refresh deadline exceeded') === true;
       const atDeadline = error instanceof Failure && error.kind === 'timed-out';
@@ -116,20 +169,20 @@ export class ArgocdClient implements Disposable {
     const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const path = '/api/v1/applications';
     const query = new URLSearchParams(given);
-    const found = await this.#session.call<{ items?: LiveApplication[] | null }>({ path, query });
+    const found = await this.#call<{ items?: LiveApplication[] | null }>({ path, query });
     return found.items ?? [];
   }
 
   async resourceTree(ref: ApplicationRef): Promise<readonly ResourceNode[]> {
     const path = `${pathOf(ref)}/resource-tree`;
-    const tree = await this.#session.call<{ nodes?: ResourceNode[] | null }>({ path, query: scope(ref) });
+    const tree = await this.#call<{ nodes?: ResourceNode[] | null }>({ path, query: scope(ref) });
     return tree.nodes ?? [];
   }
 
   /** Creates, updates or leaves alone: the status is 200 for each. Sent again after an unclear answer. */
   upsert(application: Application, options: UpsertOptions): Promise<LiveApplication> {
     const query = new URLSearchParams({ upsert: String(options.upsert), validate: String(options.validate) });
-    return this.#session.call({ method: 'POST', path: '/api/v1/applications', query, body: application });
+    return this.#call({ method: 'POST', path: '/api/v1/applications', query, body: application });
   }
 
   /**
@@ -141,13 +194,13 @@ export class ArgocdClient implements Disposable {
     // The gateway binds sync to the whole body: a project in the query would not be read.
     const infos = [{ name: operationIdInfo, value: operationId }];
     const body = { name: ref.name, ...Object.fromEntries(scope(ref)), prune, infos, strategy: { hook: {} } };
-    return this.#session.call({ method: 'POST', path: `${pathOf(ref)}/sync`, body }, 'once');
+    return this.#call({ method: 'POST', path: `${pathOf(ref)}/sync`, body }, 'once');
   }
 
   /** Asks the running operation to end. `idle` when there is none. */
   async terminate(ref: ApplicationRef): Promise<'terminating' | 'idle'> {
     try {
-      await this.#session.call({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
+      await this.#call({ method: 'DELETE', path: `${pathOf(ref)}/operation`, query: scope(ref) });
       return 'terminating';
     } catch (error) {
       const answer = argocdErrorOf(error);
@@ -167,7 +220,7 @@ export class ArgocdClient implements Disposable {
     query.set('cascade', String(cascade));
     if (cascade) query.set('propagationPolicy', 'foreground');
     try {
-      await this.#session.call({ method: 'DELETE', path: pathOf(ref), query });
+      await this.#call({ method: 'DELETE', path: pathOf(ref), query });
       return 'deleting';
     } catch (error) {
       const answer = argocdErrorOf(error);
@@ -178,10 +231,122 @@ export class ArgocdClient implements Disposable {
     }
   }
 
-  /** Calls back on every event of the Application; only a wake-up, since events can be lost. */
+  /** Calls back on every event of the Application. Only a wake-up: events can be lost, and errors close the stream. */
   watch(ref: ApplicationRef, onEvent: () => void): EventStream {
-    return this.#session.stream(ref, onEvent);
+    const abort = new AbortController();
+    let closed = false;
+    const ended = () => {
+      closed = true;
+    };
+    // An error says nothing: the same token fails on the next plain call, which reports it.
+    this.#readEvents(ref, onEvent, abort.signal).then(ended, ended);
+    return {
+      get closed() {
+        return closed;
+      },
+      close: () => abort.abort(new Error('the stream was closed')),
+    };
   }
+
+  async #call<T>({ method = 'GET', path, query, body }: Call, kind: CallKind = 'repeatable'): Promise<T> {
+    const headers = {
+      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...(await this.#authorization()),
+    };
+    const sent = { method, path, query, headers, body: body === undefined ? undefined : wireJson(body) };
+    return JSON.parse(await this.#exchange(sent, kind)) as T;
+  }
+
+  async #authorization(): Promise<Record<string, string>> {
+    const shared = this.#shared;
+    const { connection, ports, endpoint } = shared;
+    if (shared.bearer === undefined) {
+      const login = (request: ApiRequest) => this.#exchange(request, 'repeatable');
+      shared.bearer = bearerToken(connection, login, ports);
+      shared.bearer.catch((error: unknown) => {
+        // Not the failure of later calls, which may have more time. A refused log-in is not tried again.
+        if (error instanceof Failure && error.kind === 'timed-out') shared.bearer = undefined;
+      });
+    }
+    const token = await shared.bearer;
+    // A proxy takes `Authorization` for itself; the gateway reads this header before it (grpc-gateway metadata).
+    return 'authorization' in endpoint.headers
+      ? { 'grpc-metadata-token': token }
+      : { authorization: `Bearer ${token}` };
+  }
+
+  async #exchange(request: ApiRequest, kind: CallKind): Promise<string> {
+    const { http, endpoint, timeouts } = this.#shared;
+    const timeoutMs = kind === 'refresh' ? timeouts.refresh : timeouts.request;
+    const sent = {
+      method: request.method,
+      url: this.#urlOf(request),
+      headers: { accept: 'application/json', ...endpoint.headers, ...request.headers },
+      body: request.body,
+      limits: { exchangeMs: timeoutMs, inactivityMs: timeoutMs },
+      deadline: this.#deadline,
+      waitingFor: `Argo CD at ${endpoint.origin}`,
+    };
+    try {
+      return await http.exchange(sent, (answer) => this.#read(request, answer), kind === 'repeatable');
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+      throw error.cause instanceof Failure ? error.cause : transportFailure(endpoint.origin, request, error);
+    }
+  }
+
+  async #read(request: ApiRequest, answer: HttpAnswer): Promise<string> {
+    const { ports, endpoint } = this.#shared;
+    const { status, headers, ok, mediaType } = answer;
+    const body = await answer.text();
+    if (ok && mediaType.includes('json')) return body;
+    const redacted = ports.secrets.redact(body);
+    const failure = responseFailure(endpoint.origin, request, { status, headers, body: redacted });
+    if (!isTransient(failure)) throw failure;
+    const retryAfter = retryAfterOf(headers['retry-after'], ports.clock.now());
+    throw new NetworkError({ kind: 'overloaded', status, retryAfter, body: '' }, failure.message, failure);
+  }
+
+  async #readEvents(ref: ApplicationRef, onEvent: () => void, signal: AbortSignal): Promise<void> {
+    const { http, endpoint } = this.#shared;
+    const query = scope(ref);
+    query.set('name', ref.name);
+    query.set('fields', 'result.type,result.application.metadata.resourceVersion');
+    const answer = await http.send({
+      method: 'GET',
+      url: this.#urlOf({ path: '/api/v1/stream/applications', query }),
+      // Only in this framing does the server send keepalives, which idle timeouts of load balancers need.
+      headers: { accept: 'text/event-stream', ...endpoint.headers, ...(await this.#authorization()) },
+      limits: { exchangeMs: Number.POSITIVE_INFINITY, responseBytes: Number.POSITIVE_INFINITY },
+      signal,
+      deadline: this.#deadline,
+    });
+    if (answer.status !== 200) return answer.destroy();
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const chunk of answer.body) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('data:')) onEvent();
+      if (rest.length > longestLine) return;
+    }
+  }
+
+  #urlOf({ path, query }: Pick<ApiRequest, 'path' | 'query'>): URL {
+    return new URL(`${this.url}${path}${query === undefined || query.size === 0 ? '' : `?${query}`}`);
+  }
+}
+
+function pathOf(ref: ApplicationRef): string {
+  return `/api/v1/applications/${encodeURIComponent(ref.name)}`;
+}
+
+/** `project` and `appNamespace`, as query parameters or as members of a body. */
+function scope(ref: ApplicationRef): URLSearchParams {
+  return new URLSearchParams({
+    project: ref.project,
+    ...(ref.appNamespace === undefined ? {} : { appNamespace: ref.appNamespace }),
+  });
 }
 
 /**
@@ -192,7 +357,7 @@ export class ArgocdClient implements Disposable {
  * the server is not reached, is not Argo CD, or does not know who this is.
  */
 export async function checkArgocd(connection: ArgocdConnection, ports: ArgocdPorts): Promise<void> {
-  using client = createArgocdClient(connection, ports);
+  using client = ArgocdClient.open(connection, ports);
   // The server answers 200 for a token that it does not accept, too.
   if ((await client.userInfo()).loggedIn) return;
   throw new Failure('failed', 'ARGOCD_UNAUTHORIZED', `Argo CD at ${client.url} does not accept the credential`, {

@@ -2,7 +2,7 @@
 import { Failure, messageOf } from '../failure.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Log } from '../ports.ts';
-import { type ArgocdConnection, type ArgocdPorts, createArgocdClient, type UpsertOptions } from './client.ts';
+import { ArgocdClient, type ArgocdConnection, type ArgocdPorts, type UpsertOptions } from './client.ts';
 import { argocdErrorOf, grpc, isTransient } from './errors.ts';
 import {
   type Application,
@@ -69,7 +69,7 @@ export async function deployToServer(
   deadline: Deadline,
 ): Promise<({ readonly kind: 'preview' } & Preview) | ({ readonly kind: 'deployed' } & DeployResult)> {
   const { clock, log } = ports;
-  using client = createArgocdClient(connection, ports);
+  using client = ArgocdClient.open(connection, ports);
   const handle = handleUntil({ client, ref: refTo(application), clock, log }, deadline);
   if (dryRun) {
     const preview = await previewUpsert(handle, application, options.upsert);

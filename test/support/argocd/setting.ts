@@ -1,7 +1,7 @@
 /** One Application, one repository with a few commits, one fake Argo CD: what the wire tests start from. */
 import { onTestFinished } from 'vitest';
 import { type ApplicationRequest, buildApplication } from '../../../src/core/argocd/application.ts';
-import { type ArgocdClient, type ArgocdConnection, createArgocdClient } from '../../../src/core/argocd/client.ts';
+import { ArgocdClient, type ArgocdConnection } from '../../../src/core/argocd/client.ts';
 import { type Application, refTo } from '../../../src/core/argocd/live.ts';
 import { type AppHandle, handleUntil } from '../../../src/core/argocd/observe.ts';
 import { Deadline } from '../../../src/core/net/deadline.ts';
@@ -45,7 +45,7 @@ export async function setting(
 ): Promise<Setting> {
   const server = await startArgocdServer({ repositories: repository(), ...options });
   const clock = simulatedClock();
-  const client = createArgocdClient(connectionTo(server, connection), {
+  const client = ArgocdClient.open(connectionTo(server, connection), {
     ...portsOf({ clock }),
     timeouts: { request: 500_000, refresh: 40_000 },
   });

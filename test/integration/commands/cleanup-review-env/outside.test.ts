@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { resourcesFinalizer } from '../../../../src/core/argocd/application.ts';
-import { createArgocdClient } from '../../../../src/core/argocd/client.ts';
+import { ArgocdClient } from '../../../../src/core/argocd/client.ts';
 import type { Application } from '../../../../src/core/argocd/live.ts';
 import type { Registry } from '../../../../src/core/image/registry.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
@@ -130,7 +130,7 @@ describe('the Applications of a review environment on a server', () => {
   const connection = () => ({ 'argocd-server': server.url, 'argocd-token': adminToken, 'argocd-plaintext': 'true' });
 
   async function create(name: string, ownership: Ownership | undefined): Promise<void> {
-    using client = createArgocdClient(
+    using client = ArgocdClient.open(
       { server: server.url, token: adminToken, insecure: false, plaintext: true, headers: [] },
       portsOf(),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createArgocdClient } from '../../../../src/core/argocd/client.ts';
+import { ArgocdClient } from '../../../../src/core/argocd/client.ts';
 import type { ApplicationRef } from '../../../../src/core/argocd/live.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import type { Environment, Secrets } from '../../../../src/core/ports.ts';
@@ -163,7 +163,7 @@ describe('answers that are no success', () => {
   it('names an address where nobody listens', async () => {
     const server = await startArgocdServer({ repositories: repository() });
     await server.close();
-    using client = createArgocdClient(connectionTo(server), around());
+    using client = ArgocdClient.open(connectionTo(server), around());
     const failure = await failureOf(client.get(ref));
     expect(failure.code).toBe('ARGOCD_UNREACHABLE');
     expect(failure.hint).toContain('HTTPS_PROXY');
@@ -188,7 +188,7 @@ describe('signing in', () => {
       passwords: { alice: { password: 'correct horse', token } },
       accounts: { [token]: { username: 'alice', allow: ['* *'] } },
     });
-    using client = createArgocdClient(
+    using client = ArgocdClient.open(
       connectionTo(server, { username: 'alice', password: 'correct horse' }),
       around({ secrets }),
     );
@@ -200,10 +200,7 @@ describe('signing in', () => {
 
   it('a wrong password is said once and teaches about the limit', async () => {
     const server = await startArgocdServer({ repositories: repository() });
-    using client = createArgocdClient(
-      connectionTo(server, { username: 'alice', password: 'wrong-password' }),
-      around(),
-    );
+    using client = ArgocdClient.open(connectionTo(server, { username: 'alice', password: 'wrong-password' }), around());
     const failure = await failureOf(client.get(ref));
     expect(failure.code).toBe('ARGOCD_LOGIN');
     expect(failure.hint).toContain('5 failed logins');
@@ -225,7 +222,7 @@ describe('signing in', () => {
       ACTIONS_ID_TOKEN_REQUEST_URL: `${github.url}/token?api-version=2.0`,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
     };
-    using client = createArgocdClient(
+    using client = ArgocdClient.open(
       connectionTo(server, { oidcConnector: 'github-actions' }),
       around({ env, secrets }),
     );
@@ -242,7 +239,7 @@ describe('signing in', () => {
       accounts: { [token]: { username: 'project_path:o/r', allow: ['* *'] } },
     });
     const env = { ARGOCD_ID_TOKEN: dex.idToken };
-    using client = createArgocdClient(connectionTo(server, { oidcConnector: 'gitlab' }), around({ env }));
+    using client = ArgocdClient.open(connectionTo(server, { oidcConnector: 'gitlab' }), around({ env }));
     expect(await client.userInfo()).toEqual({ loggedIn: true, username: 'project_path:o/r' });
   });
 

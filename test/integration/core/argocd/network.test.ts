@@ -1,6 +1,6 @@
 /** The Argo CD server over the run's network: a private authority, client certificates, proxies and the deadline. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ArgocdConnection, createArgocdClient } from '../../../../src/core/argocd/client.ts';
+import { ArgocdClient, type ArgocdConnection } from '../../../../src/core/argocd/client.ts';
 import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
 import { handleUntil } from '../../../../src/core/argocd/observe.ts';
 import { waitUntilLive } from '../../../../src/core/argocd/wait.ts';
@@ -71,7 +71,7 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS with a private CA'), () =>
     const credential = { user: 'ci', password: 'proxy-password' };
     await using proxy = await startProxy({ behind: Number(new URL(server.url).port), credential });
     const connection = { ...connectionTo(server), server: 'argocd.test', ca: cert };
-    using client = createArgocdClient(connection, portsOf({ env: { HTTPS_PROXY: proxy.url } }));
+    using client = ArgocdClient.open(connection, portsOf({ env: { HTTPS_PROXY: proxy.url } }));
     await client.upsert(application(), upsertAll);
     const event = new Promise<void>((resolve) => {
       const stream = client.watch(ref, () => {
@@ -88,7 +88,7 @@ describe.skipIf(!openssl.present)(openssl.titled('TLS with a private CA'), () =>
     await using proxy = await startProxy({ status: 403 });
     const { server } = await setting();
     const connection = { ...connectionTo(server), server: 'argocd.test', plaintext: false };
-    using client = createArgocdClient(connection, portsOf({ env: { HTTPS_PROXY: proxy.url } }));
+    using client = ArgocdClient.open(connection, portsOf({ env: { HTTPS_PROXY: proxy.url } }));
     expect(await outcome(client.get(ref))).toMatchObject({
       code: 'ARGOCD_PROXY',
       hint: expect.stringContaining('NO_PROXY'),
@@ -136,7 +136,7 @@ describe('law 14: a server that drips its answers', () => {
   ])('%s ends with 3', async (_, work, code) => {
     await using server = await drip();
     const clock = simulatedClock();
-    using client = createArgocdClient({ ...connection, server: server.host }, portsOf({ clock }));
+    using client = ArgocdClient.open({ ...connection, server: server.host }, portsOf({ clock }));
     using deadline = new Deadline(clock, 20_000);
     const handle = handleUntil({ client, ref, clock, log: silent }, deadline);
     await expect(work(handle)).rejects.toMatchObject({ code, exitCode: 3 });

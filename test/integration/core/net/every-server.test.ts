@@ -3,7 +3,7 @@
 import { createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createArgocdClient } from '../../../../src/core/argocd/client.ts';
+import { ArgocdClient } from '../../../../src/core/argocd/client.ts';
 import { forges } from '../../../../src/core/forge/forges.ts';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import type { GitRemote } from '../../../../src/core/git/transport.ts';
@@ -51,7 +51,7 @@ const clients: readonly (readonly [string, (scheme: Scheme, host: string, ports:
     'Argo CD',
     async (scheme, host, ports) => {
       const plaintext = scheme === 'http';
-      using client = createArgocdClient({ server: host, plaintext, insecure: false, headers: [], token }, ports);
+      using client = ArgocdClient.open({ server: host, plaintext, insecure: false, headers: [], token }, ports);
       return await client.get({ name: 'web1', project: 'default' });
     },
   ],
