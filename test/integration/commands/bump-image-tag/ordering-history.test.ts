@@ -190,7 +190,7 @@ describe('a checkout of one commit that cannot be deepened', () => {
     const server = await startGitlabServer({ repository });
     const { url, path } = server.project;
     const ci = { host: 'gitlab', repository: path, repositoryUrl: url } as const;
-    const options = (index: number, token = server.token): BumpOptions => ({
+    const options = (index: number, token = server.jobToken): BumpOptions => ({
       ci,
       workspace: alone(index),
       env: { ...process.env, CI_SERVER_URL: new URL(url).origin, CI_JOB_TOKEN: token },
