@@ -55,7 +55,7 @@ interface ChildPipelineShape {
    * (`https://…/template.yml`) or its path in this repository (`/ci/deploy.yml`); undefined: a job that runs the program.
    */
   readonly template: string | undefined;
-  /** For jobs without a template: their container image, and how they call the program in it. */
+  /** For jobs without a template: their container image, and the command that starts the program in it. */
   readonly image: string;
   readonly program: string;
 }

@@ -4,20 +4,19 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { parse } from 'yaml';
 import { badInput } from '../failure.ts';
-import { alternatives, glob } from '../glob.ts';
+import { alternatives, type GlobWalk, glob, globs, globWalk } from '../glob.ts';
 
-/** A package of the monorepo's npm, pnpm, yarn or bun workspace. */
 export interface WorkspacePackage {
-  /** As in its package.json; undefined for one without a name, which others can only reach by path. */
+  /** From its package.json. A package without a name can be a dependency by path only. */
   readonly name: string | undefined;
-  /** Directory relative to the monorepo's root, with forward slashes. Packages are known by it: names may repeat. */
+  /** Directory relative to the monorepo's root, with forward slashes. It identifies the package: names may repeat. */
   readonly path: string;
   /** Paths of the workspace packages that it depends on directly, in any of package.json's four kinds. */
   readonly dependencies: readonly string[];
 }
 
 export interface WorkspaceGraph {
-  /** By path. Empty when the monorepo has no workspaces: services then stand for themselves. */
+  /** By path. Empty when the monorepo has no workspaces. */
   readonly packages: ReadonlyMap<string, WorkspacePackage>;
 }
 
@@ -63,14 +62,14 @@ export function packageAround(graph: WorkspaceGraph, path: string): WorkspacePac
   }
 }
 
-/** undefined: this is no pnpm workspace. An empty one has only its root. */
+/** Undefined when this is no pnpm workspace. Without patterns the workspace has only its root. */
 async function pnpmPatterns(root: string): Promise<readonly string[] | undefined> {
   const file = 'pnpm-workspace.yaml';
   const text = await readText(join(root, file));
   if (text === undefined) return undefined;
   const content = parsed(file, () => parse(text, { maxAliasCount: 100 }));
   const patterns = isRecord(content) ? content.packages : undefined;
-  // pnpm 10 also keeps settings in this file, in monorepos whose package.json has the workspaces.
+  // pnpm 10 also has settings in this file, in monorepos whose package.json has the workspaces.
   return patterns === undefined ? undefined : textItems(patterns, `packages of ${file}`);
 }
 
@@ -103,7 +102,7 @@ function pathsByName(manifests: ReadonlyMap<string, Manifest>): Map<string, stri
   return paths;
 }
 
-/** The packages that `"alias": "wanted"` in the package.json at `path` means. */
+/** The packages that the dependency `"alias": "wanted"` in the package.json at `path` means. */
 function targetsOf(
   path: string,
   alias: string,
@@ -139,71 +138,45 @@ function parsed(file: string, parse: () => unknown): unknown {
   }
 }
 
-/** undefined when there is no such file. */
+/** Undefined when there is no such file. */
 async function readText(file: string): Promise<string | undefined> {
   const found = await stat(file).catch(() => undefined);
   return found?.isFile() === true ? readFile(file, 'utf8') : undefined;
 }
 
 /**
- * The directories that workspace patterns name, sorted. `!` takes directories out again, wherever it stands in the list
- * (as pnpm and npm do). Descends only where a pattern can still match; never into `node_modules`, hidden directories
- * (unless they are written out) or through symbolic links, which may lead out of the monorepo or in circles.
+ * The directories that workspace patterns name, sorted. `!` excludes directories, wherever it stands in the list (as in
+ * pnpm and npm). Descends only where a pattern can still match; never into `node_modules`, hidden directories (unless
+ * they are written out) or through symbolic links, which may lead out of the monorepo or in circles.
  *
  * @returns paths relative to `root` with forward slashes
  */
 async function directoriesMatching(root: string, patterns: readonly string[]): Promise<readonly string[]> {
-  const taken = patterns.filter((pattern) => !pattern.startsWith('!'));
-  // Compared by manifest, so that `**/test/**` takes out the package at `a/test` too.
-  const excluded = patterns
-    .filter((pattern) => pattern.startsWith('!'))
-    .map((pattern) => glob(posix.join(tidy(pattern.slice(1)), 'package.json')));
-  const found = new Set<string>();
-  for (const pattern of taken.flatMap((each) => alternatives(each, 'workspaces'))) {
-    await descend(root, '.', segmentsOf(pattern), found);
-  }
-  return [...found].filter((path) => !excluded.some((matches) => matches(posix.join(path, 'package.json')))).sort();
-}
-
-function segmentsOf(pattern: string): readonly string[] {
-  const segments = tidy(pattern).split('/');
-  if (pattern.startsWith('/') || segments.includes('..')) {
-    throw badInput('workspaces', `the pattern "${pattern}" leads out of the monorepo`, 'Use paths below its root.');
-  }
-  return segments.filter((segment) => segment !== '.');
-}
-
-function tidy(pattern: string): string {
-  return pattern
-    .replace(/^(\.\/)+/, '')
-    .replace(/\/+$/, '')
-    .replace(/(\*\*\/)+/g, '**/');
-}
-
-async function descend(
-  root: string,
-  directory: string,
-  segments: readonly string[],
-  found: Set<string>,
-): Promise<void> {
-  const [segment, ...rest] = segments;
-  if (segment === undefined) {
-    found.add(directory);
-    return;
-  }
-  if (segment === '**') await descend(root, directory, rest, found);
-  const matches = segment === '**' ? undefined : glob(segment);
-  for (const name of await subdirectories(join(root, directory))) {
-    const below = posix.join(directory, name);
-    if (matches === undefined) {
-      if (!name.startsWith('.')) await descend(root, below, segments, found);
-    } else if (matches(name) && (!name.startsWith('.') || segment.startsWith('.'))) {
-      await descend(root, below, rest, found);
+  // Patterns are compared with manifests: `a/**` is also `a`, and `!**/test/**` also excludes the package at `a/test`.
+  const manifestOf = (directory: string) => posix.join(directory, 'package.json');
+  const isExclusion = (pattern: string) => pattern.startsWith('!');
+  const excluded = patterns.filter(isExclusion).map((pattern) => glob(manifestOf(pattern.slice(1))));
+  const wanted = patterns.filter((each) => !isExclusion(each)).flatMap((each) => alternatives(each, 'workspaces'));
+  for (const pattern of wanted) refuseOutside(pattern);
+  const isWrittenOut = globs(wanted.flatMap((pattern) => pattern.split('/')).filter((part) => part.startsWith('.')));
+  const found: string[] = [];
+  const visit = async (directory: string, walk: GlobWalk) => {
+    if (walk.matches('package.json')) found.push(directory);
+    for (const name of await subdirectories(join(root, directory))) {
+      const below = name.startsWith('.') && !isWrittenOut(name) ? undefined : walk.below(name);
+      if (below !== undefined) await visit(posix.join(directory, name), below);
     }
-  }
+  };
+  await visit('.', globWalk(wanted.map(manifestOf)));
+  return found.filter((path) => !excluded.some((matches) => matches(manifestOf(path)))).sort();
 }
 
-/** Names of the real directories in a directory; none when it does not exist. */
+function refuseOutside(pattern: string): void {
+  if (!pattern.startsWith('/') && !pattern.split('/').includes('..')) return;
+  throw badInput('workspaces', `the pattern "${pattern}" leads out of the monorepo`, 'Use paths below its root.');
+}
+
+/** Names of the directories in a directory, without symbolic links. Empty when it does not exist. */
 async function subdirectories(directory: string): Promise<readonly string[]> {
   const entries: Dirent[] = await readdir(directory, { withFileTypes: true }).catch(() => []);
   return entries
