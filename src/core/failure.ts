@@ -1,5 +1,5 @@
 /**
- * The one error class. Thrown where the fact is known, printed in one place (`main.ts`).
+ * The one error class: thrown at the place that knows the problem, printed in one place (`main.ts`).
  *
  * `message` says what failed and on which input or permission, `hint` what to do about it, and `cause` keeps the
  * upstream error with its own words (law 10).
@@ -27,7 +27,7 @@ export class Failure extends Error {
     return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, ...detail });
   }
 
-  /** DESIGN §2: 1 failed · 2 bad input or configuration · 3 timed out waiting · 4 refused by a safety rule. */
+  /** 1 failed · 2 bad input or configuration · 3 timed out waiting · 4 refused by a safety rule. */
   get exitCode(): number {
     return exitCodes[this.kind];
   }

@@ -1,8 +1,7 @@
 /**
- * What goes with a run, however it ends: temporary directories, which hold keys and credentials, programs, and tokens that
- * were issued to it.
+ * What is undone when a run ends, however it ends: temporary directories, which hold keys and credentials, programs, and
+ * tokens that were issued to the run.
  */
-
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,7 +13,7 @@ type Undo = () => void | Promise<void>;
 
 const pending = new Set<Undo>();
 
-/** Has `undo` called if somebody ends the run, by Ctrl-C or by cancelling its job; the returned function takes that back. */
+/** Has `undo` called when the run is ended by Ctrl-C or by cancelling its job; the returned function takes that back. */
 export function atRunEnd(undo: Undo): () => void {
   pending.add(undo);
   return () => pending.delete(undo);
@@ -34,8 +33,8 @@ export interface TemporaryDirectory extends AsyncDisposable {
 }
 
 /** Where the runner keeps its temporary files, else the system. */
-export function temporaryBase({ RUNNER_TEMP: ofRunner }: Environment): string {
-  return resolve(ofRunner === undefined || ofRunner === '' ? tmpdir() : ofRunner);
+export function temporaryBase(env: Environment): string {
+  return resolve(env.RUNNER_TEMP || tmpdir());
 }
 
 /** @throws Failure `TEMPORARY_DIRECTORY` where none can be made. */

@@ -1,9 +1,9 @@
-/** From changed files to the tree objects that say so. */
+/** From changed files to the tree objects that hold them. */
 
 import { badInput } from '../failure.ts';
 import { encodeTree, hashObject, isDirectory, type TreeEntry, treeMode } from './objects.ts';
 import { pathSegments } from './path.ts';
-import type { FileChange, Snapshot, SnapshotFile } from './snapshot.ts';
+import { type FileChange, isLink, type Snapshot, type SnapshotFile } from './snapshot.ts';
 import type { GitObject, ObjectId, ObjectType } from './transport.ts';
 
 /** A file that differs; `before` or `after` is undefined where it does not exist. */
@@ -31,17 +31,13 @@ type Draft = Map<string, Draft | SnapshotFile | undefined>;
  *
  * @throws Failure refused `PATH_OUTSIDE`; bad input when a file stands where a directory is needed, or the reverse.
  */
-export async function applyChanges(
-  snapshot: Snapshot,
-  changes: readonly FileChange[],
-  input = 'file',
-): Promise<AppliedChanges> {
-  const files = (await Promise.all(changes.map((change) => compare(snapshot, change, input)))).flat();
+export async function applyChanges(snapshot: Snapshot, changes: readonly FileChange[]): Promise<AppliedChanges> {
+  const files = (await Promise.all(changes.map((change) => compare(snapshot, change)))).flat();
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const draft: Draft = new Map();
   for (const [index, file] of files.entries()) {
-    if (files[index - 1]?.path === file.path) throw badInput(input, `${file.path} is changed twice in one commit`);
-    place(draft, file, input);
+    if (files[index - 1]?.path === file.path) throw badInput('file', `${file.path} is changed twice in one commit`);
+    place(draft, file);
   }
   const objects = new Map<ObjectId, GitObject>();
   const add = (type: ObjectType, body: Uint8Array): ObjectId => {
@@ -55,12 +51,12 @@ export async function applyChanges(
 }
 
 /** The files that a change makes differ. */
-async function compare(snapshot: Snapshot, change: FileChange, input: string): Promise<ChangedFile[]> {
+async function compare(snapshot: Snapshot, change: FileChange): Promise<ChangedFile[]> {
   if ('delete' in change) {
-    const paths = await snapshot.filesBelow(change.path, input);
+    const paths = await snapshot.filesBelow(change.path);
     return Promise.all(paths.map(async (path) => ({ path, before: await readAny(snapshot, path), after: undefined })));
   }
-  const before = await snapshot.readFile(change.path, input);
+  const before = await snapshot.readFile(change.path);
   const after = { mode: change.mode ?? before?.mode ?? treeMode.file, body: change.body };
   const same = before !== undefined && before.mode === after.mode && Buffer.compare(before.body, after.body) === 0;
   return same ? [] : [{ path: change.path, before, after }];
@@ -68,28 +64,26 @@ async function compare(snapshot: Snapshot, change: FileChange, input: string): P
 
 /** A whole directory may go with the links in it: they are removed, never followed. */
 async function readAny(snapshot: Snapshot, path: string): Promise<SnapshotFile> {
-  const parent = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-  const name = path.slice(parent === '' ? 0 : parent.length + 1);
-  const entry = (await snapshot.list(parent)).find((each) => each.name === name);
-  const link = entry?.mode === treeMode.symlink || entry?.mode === treeMode.submodule;
-  if (link) return { mode: entry.mode, body: Buffer.from(entry.id) };
-  const file = await snapshot.readFile(path);
-  return file ?? { mode: treeMode.file, body: Buffer.alloc(0) };
+  const entries = await snapshot.list(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  const entry = entries.find(({ name }) => name === path.slice(path.lastIndexOf('/') + 1));
+  if (entry !== undefined && isLink(entry)) return { mode: entry.mode, body: Buffer.from(entry.id) };
+  return (await snapshot.readFile(path)) ?? { mode: treeMode.file, body: Buffer.alloc(0) };
 }
 
-function place(draft: Draft, file: ChangedFile, input: string): void {
-  const segments = pathSegments(file.path, input);
+function place(draft: Draft, file: ChangedFile): void {
+  const segments = pathSegments(file.path);
   const name = segments.pop() ?? '';
   let at = draft;
   for (const segment of segments) {
     const below = at.get(segment) ?? new Map();
     if (!(below instanceof Map))
-      throw badInput(input, `${file.path} needs a directory where another change writes a file`);
+      throw badInput('file', `${file.path} needs a directory where another change writes a file`);
     at.set(segment, below);
     at = below;
   }
-  if (at.get(name) instanceof Map)
-    throw badInput(input, `${file.path} needs a file where another change writes a directory`);
+  if (at.get(name) instanceof Map) {
+    throw badInput('file', `${file.path} needs a file where another change writes a directory`);
+  }
   at.set(name, file.after);
 }
 

@@ -1,6 +1,7 @@
-/** Two texts compared by lines, and the unified diff of a commit. Whoever compares lines does it here. */
+/** Texts compared by lines, and the unified diff of a commit. */
 import { diffArrays } from 'diff/lib/diff/array.js';
 import type { ChangedFile } from './changes.ts';
+import type { SnapshotFile } from './snapshot.ts';
 
 /** Lines `start` up to `end` (exclusive, counted from 0) of the text before become `lines`. */
 export interface LineEdit {
@@ -14,26 +15,27 @@ const context = 3;
 /** Beyond this many differing lines a minimal diff is not worth its quadratic cost: the middle is shown replaced. */
 const maxDistance = 2_000;
 
-/** The unified diff of all files of a commit, as git prints it. */
+/** The unified diff of all files of a commit, as git prints it. Empty when nothing changed. */
 export function commitDiff(files: readonly ChangedFile[]): string {
-  const text = (body: Uint8Array | undefined) => (body === undefined ? undefined : Buffer.from(body).toString('utf8'));
-  return files.map(({ path, before, after }) => unifiedDiff(path, text(before?.body), text(after?.body))).join('');
+  return files.map(fileDiff).join('');
 }
 
-/** A diff in git's unified form; `undefined` is an absent file. Empty when nothing changed. */
-export function unifiedDiff(file: string, before: string | undefined, after: string | undefined): string {
-  if (before === after) return '';
-  const head = [`diff --git a/${file} b/${file}`];
-  if (before === undefined) head.push('new file mode 100644');
-  if (after === undefined) head.push('deleted file mode 100644');
-  const lines = linesOf(before ?? '');
-  const hunks = hunksOf(lines, lineEdits(lines, linesOf(after ?? '')));
-  if (hunks.length === 0) return `${head.join('\n')}\n`;
-  head.push(
-    `--- ${before === undefined ? '/dev/null' : `a/${file}`}`,
-    `+++ ${after === undefined ? '/dev/null' : `b/${file}`}`,
-  );
-  return `${head.join('\n')}\n${hunks.join('')}`;
+function fileDiff({ path, before, after }: ChangedFile): string {
+  const head = [`diff --git a/${path} b/${path}`];
+  if (before === undefined) head.push(`new file mode ${after?.mode}`);
+  else if (after === undefined) head.push(`deleted file mode ${before.mode}`);
+  else if (before.mode !== after.mode) head.push(`old mode ${before.mode}`, `new mode ${after.mode}`);
+  const [old, now] = [linesOf(textOf(before)), linesOf(textOf(after))];
+  const hunks = hunksOf(old, lineEdits(old, now));
+  if (hunks.length > 0) {
+    head.push(before === undefined ? '--- /dev/null' : `--- a/${path}`);
+    head.push(after === undefined ? '+++ /dev/null' : `+++ b/${path}`);
+  }
+  return head.length === 1 ? '' : `${head.join('\n')}\n${hunks.join('')}`;
+}
+
+function textOf(file: SnapshotFile | undefined): string {
+  return Buffer.from(file?.body ?? []).toString('utf8');
 }
 
 /** Lines with their line feed; only the last one may lack it. */
@@ -41,7 +43,7 @@ export function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-/** In order, with at least one line that stays between two of them. */
+/** The changes from one text to the other, in order; at least one unchanged line stands between two of them. */
 export function lineEdits(before: readonly string[], after: readonly string[]): readonly LineEdit[] {
   const room = Math.min(before.length, after.length);
   let head = 0;

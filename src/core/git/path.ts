@@ -17,31 +17,22 @@ function isGitDirectory(segment: string): boolean {
  */
 export function pathSegments(path: string, input = 'file'): string[] {
   const problem = problemOf(path);
-  if (problem !== undefined) {
-    const hint = 'Give a path relative to the root of the GitOps repository, such as apps/web1/values.yaml.';
-    throw pathFailure('bad-input', input, path, { problem, hint });
-  }
-  return path.split('/');
+  if (problem === undefined) return path.split('/');
+  throw new Failure('bad-input', 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, {
+    hint: 'Give a path relative to the root of the GitOps repository, such as apps/web1/values.yaml.',
+  });
 }
 
-/** Whether a path stays inside the repository by its own text, see `pathSegments`. */
+/** Whether the text of a path stays inside the repository, see `pathSegments`. */
 export function isPlainPath(path: string): boolean {
   return problemOf(path) === undefined;
 }
 
-/** The path itself is plain, but what the repository holds leads it elsewhere. */
+/** The text of the path is plain, but the repository's content leads it elsewhere. */
 export function pathOutside(input: string, path: string, problem: string): Failure {
-  const hint = 'Links and submodules are not followed: name the file itself, in the repository that holds it.';
-  return pathFailure('refused', input, path, { problem, hint });
-}
-
-function pathFailure(
-  kind: 'bad-input' | 'refused',
-  input: string,
-  path: string,
-  { problem, hint }: { readonly problem: string; readonly hint: string },
-): Failure {
-  return new Failure(kind, 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, { hint });
+  return new Failure('refused', 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, {
+    hint: 'Links and submodules are not followed: name the file itself, in the repository that holds it.',
+  });
 }
 
 function problemOf(path: string): string | undefined {

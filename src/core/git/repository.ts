@@ -1,19 +1,9 @@
-/** Which repository and which branch the user means: the one grammar of git URLs, and the branch names of git. */
-
+/** The one grammar of git URLs, the rules of branch names, and the branch that a run works on. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { badInput, Failure } from '../failure.ts';
-import { suggestionFor } from '../suggestion.ts';
+import { didYouMean } from '../suggestion.ts';
 import type { ObjectFormat, ObjectId, Transport } from './transport.ts';
-
-interface RepositoryContext {
-  /** The forge that `owner/name` stands on, `https://github.com`. */
-  readonly forgeBase?: string;
-  /** Where relative paths start. Default: the process' directory. */
-  readonly cwd?: string;
-  /** For messages. Default `gitops-repository`. */
-  readonly input?: string;
-}
 
 /** Where a git URL leads. */
 export interface GitAddress {
@@ -32,21 +22,29 @@ const accepted = 'Give an https:// or ssh:// URL, git@host:path, owner/name, or 
  * The repository as the URL of a `GitRemote`: http(s) and ssh URLs and `user@host:path` as they are, `owner/name` on the
  * forge, paths and file URLs as absolute paths. Refuses (exit 2) everything that could carry a credential, an option or
  * a command; a refused URL is not repeated in the message, since it may hold a password.
+ *
+ * @param context.forgeBase The forge that `owner/name` stands on: `https://github.com`.
+ * @param context.cwd Where relative paths start.
  */
-export function parseRepository(text: string, context: RepositoryContext = {}): string {
-  const input = context.input ?? 'gitops-repository';
+export function parseRepository(
+  text: string,
+  context: { readonly forgeBase?: string; readonly cwd?: string } = {},
+): string {
   const trimmed = text.trim();
-  if (trimmed === '') throw badInput(input, 'is empty', accepted);
-  refuseControls(trimmed, input);
-  if (trimmed.startsWith('-')) throw badInput(input, 'begins with "-", like an option', accepted);
-  if (/^[\w+.-]*::/.test(trimmed))
-    throw badInput(input, 'names a remote helper (word::), which can run commands', accepted);
+  if (trimmed === '') throw refused('is empty');
+  refuseControls(trimmed);
+  if (trimmed.startsWith('-')) throw refused('begins with "-", like an option');
+  if (/^[\w+.-]*::/.test(trimmed)) throw refused('names a remote helper (word::), which can run commands');
   const scheme = schemeOf(trimmed);
-  if (scheme !== undefined) return parseUrl(trimmed, scheme, input);
+  if (scheme !== undefined) return parseUrl(trimmed, scheme);
   if (/^(\.{0,2}\/|\.{1,2}$|[a-z]:[\\/])/i.test(trimmed)) return resolve(context.cwd ?? '.', trimmed);
-  if (/^[^/]+:/.test(trimmed)) return parseScpLike(trimmed, input);
-  if (isForgePath(trimmed)) return onForge(trimmed, context.forgeBase, input);
-  throw badInput(input, `"${trimmed}" is neither a URL nor owner/name nor a path`, accepted);
+  if (/^[^/]+:/.test(trimmed)) return parseScpLike(trimmed);
+  if (isForgePath(trimmed)) return onForge(trimmed, context.forgeBase);
+  throw refused(`"${trimmed}" is neither a URL nor owner/name nor a path`);
+}
+
+function refused(problem: string, hint = accepted, cause?: unknown): Failure {
+  return badInput('gitops-repository', problem, hint, cause);
 }
 
 /** Whether a text can be `owner/name` on a forge; it may be a relative path as well. */
@@ -54,7 +52,7 @@ export function isForgePath(text: string): boolean {
   return /^[\w.-]+(\/[\w.-]+)+\/?$/.test(text);
 }
 
-/** Whether the smart HTTP protocol is spoken there. */
+/** Whether git's smart HTTP protocol reads it. */
 export function isWebUrl(url: string): boolean {
   return /^https?$/.test(schemeOf(url) ?? '');
 }
@@ -83,7 +81,7 @@ export function webAddress(url: string): string | undefined {
   return `${origin}/${barePath(pathname)}`;
 }
 
-/** Whether two URLs name one repository, however each is reached. What is no git URL counts by its text. */
+/** Whether two URLs name the same repository, also by different protocols. What is no git URL counts by its text. */
 export function sameRepository(one: string, other: string): boolean {
   return comparable(one) === comparable(other);
 }
@@ -120,93 +118,76 @@ function decoded(path: string): string {
   }
 }
 
-function parseUrl(text: string, scheme: string, input: string): string {
-  if (!URL.canParse(text)) throw badInput(input, 'is not a valid URL', accepted);
+function parseUrl(text: string, scheme: string): string {
+  if (!URL.canParse(text)) throw refused('is not a valid URL');
   const url = new URL(text);
   if (url.password !== '' || (url.username !== '' && scheme !== 'ssh')) {
-    throw badInput(
-      input,
-      'holds a user name or password in the URL',
-      'Take them out and give gitops-token, or gitops-username with gitops-password.',
-    );
+    const hint = 'Take them out and give gitops-token, or gitops-username with gitops-password.';
+    throw refused('holds a user name or password in the URL', hint);
   }
-  if (url.search !== '' || url.hash !== '')
-    throw badInput(input, 'has a query or fragment', 'End the URL after the path.');
-  if (scheme === 'file') return pathOf(url, input);
-  if (!['http', 'https', 'ssh'].includes(scheme)) {
-    throw badInput(input, `the scheme ${scheme}:// is not supported`, accepted);
-  }
-  checkHost(url.hostname, input);
-  if (url.username.startsWith('-')) throw badInput(input, 'the user name begins with "-"', accepted);
-  if (url.pathname.length < 2) throw badInput(input, 'names a server but no repository', accepted);
+  if (url.search !== '' || url.hash !== '') throw refused('has a query or fragment', 'End the URL after the path.');
+  if (scheme === 'file') return pathOf(url);
+  if (!['http', 'https', 'ssh'].includes(scheme)) throw refused(`the scheme ${scheme}:// is not supported`);
+  checkHost(url.hostname);
+  if (url.username.startsWith('-')) throw refused('the user name begins with "-"');
+  if (url.pathname.length < 2) throw refused('names a server but no repository');
   return url.href.replace(/\/+$/, '');
 }
 
-function pathOf(url: URL, input: string): string {
+function pathOf(url: URL): string {
   let path: string;
   try {
     path = fileURLToPath(url);
   } catch (cause) {
-    throw badInput(input, 'is a file URL that names no path on this machine', accepted, cause);
+    throw refused('is a file URL that names no path on this machine', accepted, cause);
   }
   // `%0A` is a line break only now.
-  refuseControls(path, input);
+  refuseControls(path);
   return path;
 }
 
-function refuseControls(text: string, input: string): void {
-  if (/[\u0000-\u001f\u007f]/.test(text)) throw badInput(input, 'holds control characters', accepted);
+function refuseControls(text: string): void {
+  if (/[\u0000-\u001f\u007f]/.test(text)) throw refused('holds control characters');
 }
 
-function parseScpLike(text: string, input: string): string {
+function parseScpLike(text: string): string {
   const parts = scpLike(text);
   if (parts === undefined || parts.path.startsWith('-') || parts.user.startsWith('-')) {
-    throw badInput(input, 'is neither a URL nor user@host:path', accepted);
+    throw refused('is neither a URL nor user@host:path');
   }
-  checkHost(parts.host, input);
+  checkHost(parts.host);
   return text.replace(/\/+$/, '');
 }
 
-/** `ssh -oProxyCommand=… path` is what a host name with a leading dash becomes. */
-function checkHost(host: string, input: string): void {
-  if (host === '' || host.startsWith('-')) throw badInput(input, 'has no usable host name', accepted);
+/** A host name with a leading dash would be an option: `ssh -oProxyCommand=… path`. */
+function checkHost(host: string): void {
+  if (host === '' || host.startsWith('-')) throw refused('has no usable host name');
 }
 
-function onForge(path: string, forgeBase: string | undefined, input: string): string {
+function onForge(path: string, forgeBase: string | undefined): string {
   if (forgeBase === undefined) {
-    throw badInput(
-      input,
-      `"${path}" could be a path or a repository on a forge, and this job runs on no forge`,
-      `Give the whole URL, or ./${path} for a path.`,
-    );
+    const problem = `"${path}" could be a path or a repository on a forge, and this job runs on no forge`;
+    throw refused(problem, `Give the whole URL, or ./${path} for a path.`);
   }
-  if (path.split('/').some((segment) => /^\.+$/.test(segment)))
-    throw badInput(input, `"${path}" is not owner/name`, accepted);
+  if (path.split('/').some((segment) => /^\.+$/.test(segment))) throw refused(`"${path}" is not owner/name`);
   return `${forgeBase.replace(/\/+$/, '')}/${barePath(path)}.git`;
 }
 
-/**
- * A short branch name under git's rules (git-check-ref-format(1)), so that it is never an option, a range or a refspec.
- */
-export function checkBranchName(name: string, input = 'gitops-branch'): string {
-  const segments = name.split('/');
+/** A short branch name under git's rules (git-check-ref-format(1)), so that it is never an option, a range or a refspec. */
+export function checkBranchName(name: string): string {
   const bad =
-    /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{/.test(name) ||
-    name === '@' ||
-    name.startsWith('-') ||
-    name.endsWith('.') ||
-    name.startsWith('refs/') ||
-    segments.some((segment) => segment === '' || segment.startsWith('.') || segment.endsWith('.lock'));
-  if (bad)
-    throw badInput(input, `${JSON.stringify(name)} is not a valid branch name`, 'Give the short name, such as main.');
-  return name;
+    /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|^@$|^-|\.$|^refs\//.test(name) ||
+    name.split('/').some((segment) => /^$|^\.|\.lock$/.test(segment));
+  if (!bad) return name;
+  const problem = `${JSON.stringify(name)} is not a valid branch name`;
+  throw badInput('gitops-branch', problem, 'Give the short name, such as main.');
 }
 
 export interface Branch {
   readonly name: string;
   /** `refs/heads/<name>`. */
   readonly ref: string;
-  /** Undefined: the repository is empty and the branch is still to be born. */
+  /** Undefined: the repository is empty and the branch does not exist yet. */
   readonly tip: ObjectId | undefined;
   readonly objectFormat: ObjectFormat;
 }
@@ -233,7 +214,7 @@ export async function resolveBranch(transport: Transport, name: string | undefin
   const branch = { name: short, ref, objectFormat: first.objectFormat };
   if (first.refs.has(ref)) return { ...branch, tip: first.refs.get(ref) };
   const all = name === undefined ? first : await transport.listRefs([prefix]);
-  // Somebody may have made it meanwhile.
+  // Another run may have created it in the meantime.
   if (all.refs.has(ref)) return { ...branch, tip: all.refs.get(ref) };
   const names = [...all.refs.keys()].filter((each) => each.startsWith(prefix)).map((each) => each.slice(prefix.length));
   if (names.length === 0) return { ...branch, tip: undefined };
@@ -241,15 +222,7 @@ export async function resolveBranch(transport: Transport, name: string | undefin
 }
 
 function branchNotFound(name: string, names: readonly string[]): Failure {
-  const close = suggestionFor(name, names);
-  const hint =
-    close === undefined
-      ? `It has: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ', …' : ''}.`
-      : `Did you mean ${close}?`;
-  return new Failure(
-    'bad-input',
-    'GIT_BRANCH_NOT_FOUND',
-    `gitops-branch: the GitOps repository has no branch "${name}"`,
-    { hint },
-  );
+  const message = `gitops-branch: the GitOps repository has no branch "${name}"`;
+  const known = `It has: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ', …' : ''}.`;
+  return new Failure('bad-input', 'GIT_BRANCH_NOT_FOUND', message, { hint: didYouMean(name, names).trim() || known });
 }

@@ -18,31 +18,6 @@ export type FileChange =
   | { readonly path: string; readonly body: Uint8Array; readonly mode?: '100644' | '100755' }
   | { readonly path: string; readonly delete: true };
 
-export interface Snapshot {
-  /** Undefined: the branch is unborn and the snapshot is empty. */
-  readonly commit: ObjectId | undefined;
-  readonly format: ObjectFormat;
-  /** The root tree. */
-  readonly root: ObjectId | undefined;
-  /**
-   * The file, or undefined when nothing is there. Files that are asked for together are fetched together.
-   *
-   * @param input The input that the path came from, for messages. Default `file`.
-   * @throws Failure `PATH_OUTSIDE`: bad input for a path that leaves the repository, refused for one that crosses a symlink or submodule.
-   */
-  readFile(path: string, input?: string): Promise<SnapshotFile | undefined>;
-  /** What is at a path, without its content. */
-  entry(path: string, input?: string): Promise<TreeEntry | undefined>;
-  /** The entries of a directory (`''` is the root), none when it does not exist. */
-  list(directory: string, input?: string): Promise<readonly TreeEntry[]>;
-  /** Paths of the files that match, sorted; symlinks and submodules match nothing. */
-  glob(patterns: readonly string[], input?: string): Promise<readonly string[]>;
-  /** Paths of all files at or below a path, sorted. */
-  filesBelow(path: string, input?: string): Promise<readonly string[]>;
-  /** A tree's entries, by id. */
-  tree(id: ObjectId): Promise<readonly TreeEntry[]>;
-}
-
 /** Trees that one glob may read: enough for 10,000 services, too few to walk a monorepo by accident. */
 const maxTrees = 20_000;
 
@@ -52,10 +27,10 @@ export async function openSnapshot(
   commit: ObjectId | undefined,
   format: ObjectFormat = formatOf(commit ?? ''),
 ): Promise<Snapshot> {
-  if (commit === undefined) return new TreeSnapshot(transport, undefined, undefined, format);
+  if (commit === undefined) return new Snapshot(transport, undefined, undefined, format);
   const object = (await transport.read([commit])).get(commit);
   if (object === undefined) throw new Failure('failed', 'GIT_OBJECT', `the commit ${commit} could not be read`);
-  return new TreeSnapshot(transport, commit, decodeCommit(object.body).tree, format);
+  return new Snapshot(transport, commit, decodeCommit(object.body).tree, format);
 }
 
 /** A file's text; undefined when nothing is there. */
@@ -64,8 +39,15 @@ export async function readText(snapshot: Pick<Snapshot, 'readFile'>, path: strin
   return file === undefined ? undefined : Buffer.from(file.body).toString('utf8');
 }
 
-class TreeSnapshot implements Snapshot {
+/**
+ * Paths are relative to the root; `input` is where a path came from, for messages. What is read at the same time is
+ * fetched together. A path that leaves the repository is bad input, a path that crosses a symlink or submodule is
+ * refused: both fail with `PATH_OUTSIDE`.
+ */
+export class Snapshot {
+  /** Undefined: the branch is unborn and the snapshot is empty. */
   readonly commit: ObjectId | undefined;
+  /** The root tree. */
   readonly root: ObjectId | undefined;
   readonly format: ObjectFormat;
   readonly #load: (id: ObjectId) => Promise<GitObject>;
@@ -78,6 +60,7 @@ class TreeSnapshot implements Snapshot {
     this.#load = gathering(transport);
   }
 
+  /** Undefined when nothing is there. */
   async readFile(path: string, input = 'file'): Promise<SnapshotFile | undefined> {
     const entry = await this.entry(path, input);
     if (entry === undefined) return undefined;
@@ -86,6 +69,7 @@ class TreeSnapshot implements Snapshot {
     return { mode: entry.mode, body: (await this.#load(entry.id)).body };
   }
 
+  /** What is at a path, without its content. */
   async entry(path: string, input = 'file'): Promise<TreeEntry | undefined> {
     let entry: TreeEntry | undefined = this.#rootEntry();
     for (const segment of pathSegments(path, input)) {
@@ -94,31 +78,37 @@ class TreeSnapshot implements Snapshot {
         throw badInput(input, `${path} leads through ${entry.name}, which is a file`, 'Check the path.');
       }
       entry = (await this.tree(entry.id)).find((each) => each.name === segment);
-      if (entry !== undefined) refuseLink(entry, path, input);
+      if (entry?.mode === treeMode.symlink) throw pathOutside(input, path, `crosses the symlink "${entry.name}"`);
+      if (entry?.mode === treeMode.submodule) throw pathOutside(input, path, `crosses the submodule "${entry.name}"`);
     }
     return entry;
   }
 
-  async list(directory: string, input = 'file'): Promise<readonly TreeEntry[]> {
-    const entry = directory === '' ? this.#rootEntry() : await this.entry(directory, input);
+  /** The entries of a directory (`''` is the root), none when it does not exist. */
+  async list(directory: string): Promise<readonly TreeEntry[]> {
+    const entry = directory === '' ? this.#rootEntry() : await this.entry(directory);
     if (entry === undefined) return [];
-    if (!isDirectory(entry)) throw badInput(input, `${directory} is a file in the GitOps repository`);
+    if (!isDirectory(entry)) throw badInput('file', `${directory} is a file in the GitOps repository`);
     return this.tree(entry.id);
   }
 
-  async glob(patterns: readonly string[], input = 'file'): Promise<readonly string[]> {
-    const every = new Set(patterns.flatMap((pattern) => alternatives(pattern, input)));
+  /** Paths of the files that match, sorted; symlinks and submodules match nothing. */
+  async glob(patterns: readonly string[]): Promise<readonly string[]> {
+    const every = new Set(patterns.flatMap((pattern) => alternatives(pattern, 'file')));
     // A pattern may lead out of the repository as a path may.
-    for (const pattern of every) pathSegments(pattern, input);
-    return this.#walk('', this.#rootEntry()?.id, globWalk([...every]), input);
+    for (const pattern of every) pathSegments(pattern);
+    return (await this.#walk('', this.root, globWalk([...every]), { trees: 0 })).sort();
   }
 
-  async filesBelow(path: string, input = 'file'): Promise<readonly string[]> {
-    const entry = await this.entry(path, input);
+  /** Paths of all files at or below a path, sorted. */
+  async filesBelow(path: string): Promise<readonly string[]> {
+    const entry = await this.entry(path);
     if (entry === undefined) return [];
-    return isDirectory(entry) ? this.#walk(`${path}/`, entry.id, undefined, input) : [path];
+    if (!isDirectory(entry)) return [path];
+    return (await this.#walk(`${path}/`, entry.id, undefined, { trees: 0 })).sort();
   }
 
+  /** A tree's entries, by id. */
   tree(id: ObjectId): Promise<readonly TreeEntry[]> {
     const known = this.#trees.get(id);
     if (known !== undefined) return known;
@@ -131,36 +121,27 @@ class TreeSnapshot implements Snapshot {
     return this.root === undefined ? undefined : { mode: treeMode.directory, name: '/', id: this.root };
   }
 
-  /** Level by level, each in one fetch. Without patterns everything counts, links included. */
+  /** Paths of the files below a tree; without patterns of all files, links included. Each level is one fetch. */
   async #walk(
     prefix: string,
-    root: ObjectId | undefined,
+    tree: ObjectId | undefined,
     patterns: GlobWalk | undefined,
-    input: string,
-  ): Promise<readonly string[]> {
-    const found: string[] = [];
-    let level = root === undefined ? [] : [{ prefix, id: root, patterns }];
-    for (let trees = level.length; level.length > 0; trees += level.length) {
-      if (trees > maxTrees)
-        throw badInput(input, `more than ${maxTrees} directories to search`, 'Begin the pattern with a directory.');
-      const next: typeof level = [];
-      const lists = await Promise.all(level.map((each) => this.tree(each.id)));
-      for (const [index, entries] of lists.entries()) {
-        const at = level[index];
-        for (const entry of at === undefined ? [] : entries) {
-          const path = `${at?.prefix}${entry.name}`;
-          if (isDirectory(entry)) {
-            const below = at?.patterns?.below(entry.name);
-            if (at?.patterns === undefined || below !== undefined)
-              next.push({ prefix: `${path}/`, id: entry.id, patterns: below });
-          } else if (at?.patterns === undefined || (!isLink(entry) && at.patterns.matches(entry.name))) {
-            found.push(path);
-          }
-        }
+    count: { trees: number },
+  ): Promise<string[]> {
+    if (tree === undefined) return [];
+    count.trees++;
+    if (count.trees > maxTrees)
+      throw badInput('file', `more than ${maxTrees} directories to search`, 'Begin the pattern with a directory.');
+    const entries = await this.tree(tree);
+    const found = entries.map((entry) => {
+      const path = prefix + entry.name;
+      if (!isDirectory(entry)) {
+        return patterns === undefined || (!isLink(entry) && patterns.matches(entry.name)) ? [path] : [];
       }
-      level = next;
-    }
-    return found.sort();
+      const below = patterns?.below(entry.name);
+      return patterns === undefined || below !== undefined ? this.#walk(`${path}/`, entry.id, below, count) : [];
+    });
+    return (await Promise.all(found)).flat();
   }
 }
 
@@ -168,13 +149,8 @@ function formatOf(id: ObjectId): ObjectFormat {
   return id.length === 64 ? 'sha256' : 'sha1';
 }
 
-function isLink(entry: TreeEntry): boolean {
+export function isLink(entry: TreeEntry): boolean {
   return entry.mode === treeMode.symlink || entry.mode === treeMode.submodule;
-}
-
-function refuseLink(entry: TreeEntry, path: string, input: string): void {
-  if (entry.mode === treeMode.symlink) throw pathOutside(input, path, `crosses the symlink "${entry.name}"`);
-  if (entry.mode === treeMode.submodule) throw pathOutside(input, path, `crosses the submodule "${entry.name}"`);
 }
 
 /**
@@ -237,7 +213,7 @@ export async function changedFiles(
   return changed;
 }
 
-/** The transport for many snapshots side by side: what they read at the same time is one fetch. */
+/** The transport for several snapshots at a time: what they read together is one fetch. */
 export function withSharedReads(transport: Transport): Transport {
   const load = gathering(transport);
   return {
@@ -252,13 +228,13 @@ export function withSharedReads(transport: Transport): Transport {
   };
 }
 
-/** Collects what is asked for at the same time, so that parallel walks share their round trips. */
+/** Reads of objects that are asked for at the same time become one, so that parallel walks share their round trips. */
 function gathering(transport: Transport): (id: ObjectId) => Promise<GitObject> {
   let next: { ids: Set<ObjectId>; objects: Promise<ReadonlyMap<ObjectId, GitObject>> } | undefined;
   return async (id) => {
     if (next === undefined) {
       const ids = new Set<ObjectId>();
-      const objects = quiet(() => ids.size).then(() => {
+      const objects = settled(() => ids.size).then(() => {
         next = undefined;
         return transport.read([...ids]);
       });
@@ -274,11 +250,11 @@ function gathering(transport: Transport): (id: ObjectId) => Promise<GitObject> {
 /** Promises between the answer to one read and the next read of a walk that goes on: fewer than these. */
 const stepsBetweenReads = 16;
 
-/** Resolves when nobody has asked for more while the promises on their way were settled. */
-async function quiet(asked: () => number): Promise<void> {
+/** Resolves when a count has stopped growing while the pending promises were settled. */
+async function settled(count: () => number): Promise<void> {
   let before: number;
   do {
-    before = asked();
-    for (let step = 0; step < stepsBetweenReads; step += 1) await undefined;
-  } while (asked() > before);
+    before = count();
+    for (let step = 0; step < stepsBetweenReads; step++) await undefined;
+  } while (count() > before);
 }

@@ -3,10 +3,16 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unifiedDiff } from '../../../../src/core/git/diff.ts';
+import { commitDiff } from '../../../../src/core/git/diff.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const directory = scratchDirectory('diff');
+
+function unifiedDiff(path: string, before: string | undefined, after: string | undefined): string {
+  const file = (text: string | undefined) =>
+    text === undefined ? undefined : { mode: '100644', body: Buffer.from(text) };
+  return commitDiff([{ path, before: file(before), after: file(after) }]);
+}
 
 /** `git apply` as the judge: it accepts only a diff whose every count and context line is right. */
 function applied(before: string | undefined, diff: string): string {
@@ -50,7 +56,7 @@ function changed(change: string, index: number): string {
   return change === 'insert' ? `${line}new${index}: v1\n` : line;
 }
 
-describe('unifiedDiff', () => {
+describe('the diff of a commit', () => {
   it('is what git diff prints', () => {
     const lines = (changed: string) => `1\n2\n3\n4\n${changed}\n6\n7\n8\n9\n`;
     expect(unifiedDiff('a/f.yaml', lines('old'), lines('new'))).toBe(
@@ -66,6 +72,16 @@ describe('unifiedDiff', () => {
       'diff --git a/f b/f\ndeleted file mode 100644\n--- a/f\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n\\ No newline at end of file\n',
     );
     expect(unifiedDiff('f', 'a', 'a')).toBe('');
+  });
+
+  it('shows the modes of files', () => {
+    const file = (mode: string) => ({ mode, body: Buffer.from('a\n') });
+    const script = file('100755');
+    expect(commitDiff([{ path: 'f', before: undefined, after: script }])).toContain('new file mode 100755\n');
+    expect(commitDiff([{ path: 'f', before: script, after: undefined }])).toContain('deleted file mode 100755\n');
+    expect(commitDiff([{ path: 'f', before: file('100644'), after: script }])).toBe(
+      'diff --git a/f b/f\nold mode 100644\nnew mode 100755\n',
+    );
   });
 
   it.each<[what: string, before: string, after: string]>([
