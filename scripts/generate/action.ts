@@ -10,7 +10,7 @@ import { describe } from '../../src/inputs/help.ts';
 export function actionFile(command: Command, toRoot: string): string {
   const inputs: Record<string, object> = {};
   for (const [name, declaration] of Object.entries(command.inputs)) {
-    inputs[name] = { description: describe(declaration), required: declaration.required === true };
+    inputs[name] = { description: describe(declaration), required: false };
   }
   inputs['github-token'] = {
     description: "The job's own token, for GitHub's API and its container registry. Leave it as it is.",

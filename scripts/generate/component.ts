@@ -110,7 +110,6 @@ function componentInput(declaration: InputDeclaration): ComponentInput {
   const description = shorten(
     describe(declaration) + (declaration.secret === true ? ' Give the name of a masked variable: `$NAME`.' : ''),
   );
-  if (declaration.required === true) return { description };
   if (declaration.type === 'choice') return { description, options: ['', ...(declaration.options ?? [])], default: '' };
   if (declaration.type === 'boolean') {
     // GitLab's boolean type always has a value, and could not say "not given".

@@ -11,7 +11,14 @@ import {
 import { expand } from '../core/names/placeholders.ts';
 import type { CommandInputs, ConfigSelection } from './command.ts';
 import type { EnvironmentSection } from './config.ts';
-import { type ConfigKey, type ConfigSection, type InConfig, type InputDeclarations, partsOf } from './declaration.ts';
+import {
+  type ConfigKey,
+  type ConfigSection,
+  type InConfig,
+  type InputDeclaration,
+  type InputDeclarations,
+  partsOf,
+} from './declaration.ts';
 import { type InputSource, parseDuration } from './resolve.ts';
 
 /** `gitops.yaml` as a source of inputs. It is committed, so secrets never come from it, whatever a declaration says. */
@@ -19,9 +26,12 @@ export function configSource<T extends InputDeclarations>(
   command: CommandInputs<T>,
   selection: ConfigSelection,
 ): InputSource {
-  const configured = new Map(Object.entries(configuredInputs(command, selection)));
+  const reader = readerFor(command, selection);
+  const implied = new Map<string, unknown>(Object.entries(command.implied?.(selection) ?? {}));
   return (name) => {
-    const value = command.inputs[name]?.secret === true ? undefined : configured.get(name);
+    const declaration = command.inputs[name];
+    if (declaration === undefined || declaration.secret === true) return undefined;
+    const value = declaredValue(declaration, command.inputs, reader) ?? implied.get(name);
     return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
   };
 }
@@ -34,22 +44,6 @@ export function chosenEnvironment(
   if (service !== undefined) serviceNamed(config, service);
   if (environment !== undefined) return { name: environment, environment: environmentNamed(config, environment) };
   return service === undefined && !everyService ? undefined : environmentFor(config, ci);
-}
-
-/** Input name → value. */
-export function configuredInputs<T extends InputDeclarations>(
-  command: CommandInputs<T>,
-  selection: ConfigSelection,
-): Readonly<Record<string, unknown>> {
-  const reader = readerFor(command, selection);
-  const declared = Object.entries(command.inputs).map(([name, { type, config: place }]): [string, unknown] => {
-    if (place === undefined) return [name, undefined];
-    const rival = place.insteadOf === undefined ? undefined : command.inputs[place.insteadOf]?.config;
-    const value = valueFrom(place, keysThatCount(place, rival, reader), reader);
-    return [name, type === 'duration' && typeof value === 'string' ? parseDuration(value) : value];
-  });
-  const implied: [string, unknown][] = Object.entries(command.implied?.(selection) ?? {});
-  return Object.fromEntries([...implied, ...declared].filter(([, value]) => value !== undefined));
 }
 
 /** The sections of `gitops.yaml` that a run reads. */
@@ -83,6 +77,13 @@ function readerFor<T extends InputDeclarations>(
     environment: chosen?.name,
     isDeployment: chosen !== undefined && (service !== undefined || everyService === true),
   };
+}
+
+function declaredValue({ type, config: place }: InputDeclaration, inputs: InputDeclarations, reader: Reader): unknown {
+  if (place === undefined) return undefined;
+  const rival = place.insteadOf === undefined ? undefined : inputs[place.insteadOf]?.config;
+  const value = valueFrom(place, keysThatCount(place, rival, reader), reader);
+  return type === 'duration' && typeof value === 'string' ? parseDuration(value) : value;
 }
 
 /** An input with keys of an environment has a value for deployments only, unless a service's own key says it. */

@@ -15,7 +15,6 @@ export type InputDeclaration = {
   /** In the form a user would write it. Absent: the input may be left out and the value is `undefined`. */
   readonly default?: string;
   readonly options?: readonly string[];
-  readonly required?: true;
 } & (
   | {
       /** Masked on first read, never echoed, never taken from `gitops.yaml`. */
@@ -72,9 +71,9 @@ type BaseValue<D extends InputDeclaration> = D extends { type: 'choice'; options
   ? O
   : ValueOfType[D['type']];
 
-type Present = { default: string } | { required: true } | { type: 'list' };
+type Present = { default: string } | { type: 'list' };
 
-/** The parsed values. A list (empty), a required input and an input with a default always have one. */
+/** The parsed values. Lists, which may be empty, and inputs with a default always have one. */
 export type InputValues<T extends InputDeclarations> = {
   readonly [K in keyof T]: T[K] extends Present ? BaseValue<T[K]> : BaseValue<T[K]> | undefined;
 };

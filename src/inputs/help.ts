@@ -41,11 +41,10 @@ export function commandHelp(command: Command): string {
   return lines.join('\n');
 }
 
-/** Description with what is required, secret, allowed and default; also the text of the generated tables. */
+/** The description with the options and the default; also the text of the generated files. */
 export function describe(declaration: InputDeclaration): string {
   const notes = [
     declaration.description,
-    ...(declaration.required === true ? ['Required.'] : []),
     ...(declaration.options === undefined ? [] : [`One of: ${declaration.options.join(', ')}.`]),
     ...(declaration.default === undefined ? [] : [`Default: ${declaration.default}.`]),
   ];

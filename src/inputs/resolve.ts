@@ -69,10 +69,6 @@ function withoutSource(name: string, declaration: InputDeclaration): Resolved<un
     const source = { kind: 'default', name: 'default' } as const;
     return { value: parseGiven(name, declaration, { text: declaration.default, source }, '.'), source };
   }
-  if (declaration.required === true) {
-    const ways = `--${name}, with: ${name} (GitHub), inputs: ${name} (GitLab) or ${variableOf(name)}`;
-    throw badInput(name, 'is missing', `Give ${ways}.`);
-  }
   return { value: declaration.type === 'list' ? [] : undefined, source: { kind: 'absent', name: 'absent' } };
 }
 

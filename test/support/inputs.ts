@@ -3,7 +3,7 @@
 import { Deadline } from '../../src/core/net/deadline.ts';
 import type { CiContext, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
-import type { CommandInputs, Run } from '../../src/inputs/command.ts';
+import type { CommandInputs, ConfigSelection, Run } from '../../src/inputs/command.ts';
 import { type ConfigFile, parseConfig } from '../../src/inputs/config.ts';
 import { configSource } from '../../src/inputs/configured.ts';
 import type { InputDeclarations, Inputs } from '../../src/inputs/declaration.ts';
@@ -90,6 +90,16 @@ export function createRun<T extends InputDeclarations>(
     ...parts,
     lines,
   };
+}
+
+/** Everything that `gitops.yaml` says for the inputs of a command. */
+export function configuredInputs<T extends InputDeclarations>(
+  command: CommandInputs<T>,
+  selection: ConfigSelection,
+): Readonly<Record<string, unknown>> {
+  const source = configSource(command, selection);
+  const given = Object.keys(command.inputs).map((name) => [name, source(name)] as const);
+  return Object.fromEntries(given.flatMap(([name, each]) => (each && 'value' in each ? [[name, each.value]] : [])));
 }
 
 function sources<T extends InputDeclarations>(

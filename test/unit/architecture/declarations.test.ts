@@ -11,10 +11,9 @@ import { plan } from '../../../src/commands/plan.ts';
 import type { Command, ConfigSelection } from '../../../src/inputs/command.ts';
 import { configJsonSchema, parseConfig } from '../../../src/inputs/config.ts';
 import { keysOf } from '../../../src/inputs/config-schema.ts';
-import { configuredInputs } from '../../../src/inputs/configured.ts';
 import type { InputDeclaration } from '../../../src/inputs/declaration.ts';
 import { commandHelp } from '../../../src/inputs/help.ts';
-import { ciContext } from '../../support/inputs.ts';
+import { ciContext, configuredInputs } from '../../support/inputs.ts';
 
 describe('inputs are declared once', () => {
   let commands: readonly Command[];

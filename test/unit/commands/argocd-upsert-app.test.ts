@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
-import { configuredInputs } from '../../../src/inputs/configured.ts';
-import { ciContext } from '../../support/inputs.ts';
+import { ciContext, configuredInputs } from '../../support/inputs.ts';
 
 const config = parseConfig(
   'gitops.yaml',

@@ -4,9 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
-import { configuredInputs } from '../../../src/inputs/configured.ts';
 import { buildRun } from '../../support/commands/build.ts';
-import { ciContext, commit } from '../../support/inputs.ts';
+import { ciContext, commit, configuredInputs } from '../../support/inputs.ts';
 
 const config = parseConfig(
   'gitops.yaml',

@@ -5,8 +5,7 @@ import { bumpImageTag } from '../../../src/commands/bump-image-tag.ts';
 import { cleanupReviewEnv } from '../../../src/commands/cleanup-review-env.ts';
 import { deploy } from '../../../src/commands/deploy.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
-import { configuredInputs } from '../../../src/inputs/configured.ts';
-import { ciContext, createRun } from '../../support/inputs.ts';
+import { ciContext, configuredInputs, createInputs, createRun } from '../../support/inputs.ts';
 
 const config = parseConfig(
   'gitops.yaml',
@@ -86,6 +85,11 @@ describe('what gitops.yaml says for the inputs of a command', () => {
     expect(upsert({ service: 'web1' })).toMatchObject({ project: 'p-dev', 'dest-server': 'https://10.0.0.1' });
     const tagged = { config, ci: ciContext({ commit: undefined }), service: 'web1', environment: 'dev' };
     expect(() => configuredInputs(bumpImageTag, tagged)).toThrow('environments.dev.set.a.b: "{sha8}" uses {sha8}');
+  });
+
+  it('is not read for an input that is given: a placeholder there may have no value', () => {
+    const given = { service: 'web1', environment: 'dev', set: ['a=b'] };
+    expect(createInputs(bumpImageTag, given, { config, ci: { commit: undefined } }).inputs.set).toEqual(['a=b']);
   });
 
   it('has paths of the monorepo from its root', () => {
