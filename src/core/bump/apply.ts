@@ -9,8 +9,8 @@ import {
   decodeText,
   type EditResult,
   editFile,
-  type Naming,
-  namingOf,
+  type ImageMatch,
+  matchImage,
   overlaps,
 } from '../edit/edit.ts';
 import { badInput, Failure } from '../failure.ts';
@@ -61,15 +61,15 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
   const edits: AppliedEdit[] = [];
   const warnings: string[] = [];
   for (const { update, files } of await drafts.readAll(updates)) {
-    const passed = new Map<string, Naming>();
+    const passed = new Map<string, ImageMatch>();
     for (const file of files) {
       switch (update.kind) {
         case 'edit': {
           if (update.from === undefined && (await drafts.read(file)) === undefined) claims.refuseDeleted(update, file);
           const source = await drafts.sourceOf(file, update.from);
-          const naming = isSelection(update, file) ? namingIn(file, source, update.edit.image ?? '') : 'named';
-          if (naming !== 'named' && naming !== 'nameless') {
-            passed.set(file, naming);
+          const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
+          if (match !== 'named' && match !== 'version-only') {
+            passed.set(file, match);
             break;
           }
           const existed = !drafts.isCopy(file);
@@ -108,9 +108,9 @@ function isSelection({ files, edit }: EditUpdate, file: string): boolean {
 }
 
 /** A file that cannot be edited is passed over as any other, unless it may hold the image. */
-function namingIn(file: string, source: string, image: string): Naming {
+function matchIn(file: string, source: string, image: string): ImageMatch {
   try {
-    return namingOf(file, source, image);
+    return matchImage(file, source, image);
   } catch (error) {
     if (error instanceof Failure && !source.includes(image.slice(image.lastIndexOf('/') + 1))) return undefined;
     throw error;
@@ -118,18 +118,18 @@ function namingIn(file: string, source: string, image: string): Naming {
 }
 
 /** An image is moved to another registry only in files that are named: the same name may be another image elsewhere. */
-function noImage({ files, edit }: EditUpdate, passed: ReadonlyMap<string, Naming>): Failure {
-  const alike = [...passed].flatMap(([file, naming]) =>
-    typeof naming === 'object' ? [`${naming.alike} in ${file}`] : [],
+function noImage({ files, edit }: EditUpdate, passed: ReadonlyMap<string, ImageMatch>): Failure {
+  const sameName = [...passed].flatMap(([file, match]) =>
+    typeof match === 'object' ? [`${match.sameName} in ${file}`] : [],
   );
-  const others = alike.length === 0 ? '' : `; there is ${alike.slice(0, 5).join(', ')}`;
+  const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
   return new Failure(
     'bad-input',
     'IMAGE_NOT_FOUND',
     `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`,
     {
       hint:
-        alike.length === 0
+        sameName.length === 0
           ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
           : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
     },

@@ -1,13 +1,14 @@
 /**
- * The lossless editor: text in, text out, no I/O. It splices the source at the parser's offsets and proves afterwards
- * that nothing but the asked places changed (law 1). It imports `core/image/reference.ts` for the grammar of images; the
- * rest of `core` imports this file. Begin with `editFile`, then `write-image.ts`, `kinds/` and `text/editor.ts`.
+ * The lossless editor: text in, text out, no I/O. It splices new values into the text and proves afterwards that nothing
+ * else changed (law 1). It imports `core/image/reference.ts` for the grammar of images; the rest of `core` imports this
+ * file. Begin with `editFile`, then `write-image.ts`, `kinds/` and `text/editor.ts`.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { badInput, Failure } from '../failure.ts';
 import { checkDigest, checkTag, type ImageParts, isTemplated, joinImage, splitImage } from '../image/reference.ts';
 import { editAt } from './kinds/embedded-values.ts';
 import { defaultKey, helmValues } from './kinds/helm-values.ts';
-import { alikePlaces, choosePlaces, type ImageEdit, namedPlaces, reportPath } from './kinds/image-place.ts';
+import { choosePlaces, type ImageEdit, namedPlaces, reportPath, sameNamePlaces } from './kinds/image-place.ts';
 import { type FileKind, kindOf, placesIn } from './kinds/kinds.ts';
 import { editTemplate, readTemplate } from './kinds/template.ts';
 import { type Claim, type EditedPath, YamlEditor } from './text/editor.ts';
@@ -37,11 +38,11 @@ export interface FileEdit extends ImageEdit {
 export interface EditResult {
   readonly kind: FileKind;
   readonly text: string;
-  /** `repository:tag@digest` as the file had it; only what it names (`:v1` in values without a repository). */
+  /** `repository:tag@digest` before the edit, as far as the file names them (`:v1` in values without a repository). */
   readonly oldImage: string | undefined;
   readonly newImage: string | undefined;
   readonly edits: readonly EditedPath[];
-  /** Every place that was asked for, also those that were already so. */
+  /** What the edit asked of each place, also where the place was already so. */
   readonly claims: readonly Claim[];
   readonly warnings: readonly string[];
 }
@@ -52,7 +53,7 @@ interface ImageFound extends ImageParts {
   readonly document: number;
 }
 
-/** Edits one file; the same edit a second time changes nothing. `file` is for messages and for kinds known by name. */
+/** Edits one file. The same edit a second time changes nothing. `file` is for messages and for kinds known by name. */
 export function editFile(file: string, text: string, edit: FileEdit): EditResult {
   validate(edit);
   const source = parseOrTemplate(file, text, edit);
@@ -78,7 +79,7 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   };
 }
 
-/** Every image a file names, but for placeholders; each path can be given back as `key`. */
+/** Every image that a file names, without placeholders. Each path can be given as `key`. */
 export function imagesIn(file: string, text: string): readonly ImageFound[] {
   return placesIn(parseSource(file, text))
     .filter(({ parts }) => !isTemplated(joinImage(parts)))
@@ -86,26 +87,26 @@ export function imagesIn(file: string, text: string): readonly ImageFound[] {
 }
 
 /**
- * What a file has to do with an image: it names it, as its repository or as the name that Kustomize replaces; the place
- * it has for it says only versions; it names one that is called alike, as on another registry; or nothing.
+ * How a file names an image: by its repository or as the name that Kustomize replaces (`named`), by a version without a
+ * repository, or not at all; `sameName` is another image with the same last path component, as on another registry.
  */
-export type Naming = 'named' | 'nameless' | { readonly alike: string } | undefined;
+export type ImageMatch = 'named' | 'version-only' | { readonly sameName: string } | undefined;
 
-export function namingOf(file: string, text: string, image: string): Naming {
+export function matchImage(file: string, text: string, image: string): ImageMatch {
   const source = parseSource(file, text);
   const places = placesIn(source);
   if (namedPlaces(places, image).length > 0) return 'named';
   const byDefault =
     kindOf(source) === helmValues ? places.find((place) => reportPath(place) === defaultKey.text) : undefined;
   const chosen = byDefault ?? choosePlaces(places, image)[0];
-  if (chosen !== undefined && chosen.parts.repository === undefined) return 'nameless';
-  const alike = alikePlaces(places, image)[0]?.parts.repository;
-  return alike === undefined ? undefined : { alike };
+  if (chosen !== undefined && chosen.parts.repository === undefined) return 'version-only';
+  const sameName = sameNamePlaces(places, image)[0]?.parts.repository;
+  return sameName === undefined ? undefined : { sameName };
 }
 
 /**
- * What a path reads as: a scalar's content (also through aliases and `<<`), a collection's source text, `undefined`
- * for null and for what is not there. `document` counts from 0; without it the rules of `EditPath` apply.
+ * The value at a path: a scalar's content (also through aliases and `<<`), a collection's source text, `undefined` for
+ * null and for a path that does not exist. `document` counts from 0; without it the rules of `EditPath` apply.
  */
 export function readPath(file: string, text: string, path: string, document?: number): string | undefined {
   const parsed = parsePath(path);
@@ -124,23 +125,20 @@ function wantsImage(edit: FileEdit): boolean {
   return edit.tag !== undefined || edit.digest !== undefined || edit.image !== undefined;
 }
 
-/** The image's syntax is the registry's business; here only what would be written into the wrong place. */
+/** The registry checks the syntax of a repository; here only what would be written into the wrong place is refused. */
 function validate(edit: FileEdit): void {
   if (edit.image !== undefined) {
     const parts = splitImage(edit.image);
     if (parts.repository !== edit.image || /\s/.test(edit.image)) {
-      throw badInput(
-        'image',
-        `"${edit.image}" is no repository without a tag`,
-        'Give tag and digest as inputs of their own.',
-      );
+      const hint = 'Give tag and digest as inputs of their own.';
+      throw badInput('image', `"${edit.image}" is no repository without a tag`, hint);
     }
   }
   if (edit.tag !== undefined) checkTag(edit.tag, 'tag');
   if (edit.digest !== undefined) checkDigest(edit.digest);
 }
 
-/** A file with `{{ … }}` or `{% … %}` that is no YAML can still have the line edited that `key` names. */
+/** In a file with `{{ … }}` or `{% … %}` that is no YAML, the line that `key` names can still be edited. */
 function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | EditResult {
   try {
     return parseSource(file, text);
@@ -154,7 +152,7 @@ function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | E
   }
 }
 
-/** Two claims that cannot both hold once the later edit is made after the earlier one. */
+/** Two claims of which the later one overwrites the earlier one with another value. */
 export interface Contradiction {
   /** The place in the file, as a path. */
   readonly place: string;
@@ -165,23 +163,23 @@ export interface Contradiction {
 export function contradictionOf(earlier: readonly Claim[], later: readonly Claim[]): Contradiction | undefined {
   for (const before of earlier) {
     for (const after of later) {
-      const kept = whatIsLeft(before, after);
-      if (kept === undefined || isSame(kept.earlier, kept.later)) continue;
+      const values = valuesAtInner(before, after);
+      if (values === undefined || isSame(values.earlier, values.later)) continue;
       const inner = before.location.length > after.location.length ? before : after;
-      return { place: formatPath(inner.location), ...kept };
+      return { place: formatPath(inner.location), ...values };
     }
   }
   return undefined;
 }
 
-/** Whether two edits are about one place. */
+/** Whether two edits ask something of the same place. */
 export function overlaps(left: readonly Claim[], right: readonly Claim[]): boolean {
-  return left.some((one) => right.some((other) => relation(one, other) !== undefined));
+  return left.some((one) => right.some((other) => innerSteps(one, other) !== undefined));
 }
 
-/** What each of two claims says about the inner one of their places; `undefined` where they have nothing in common. */
-function whatIsLeft(before: Claim, after: Claim): Pick<Contradiction, 'earlier' | 'later'> | undefined {
-  const rest = relation(before, after);
+/** What each of two claims says about the inner one of their places; `undefined` where neither place holds the other. */
+function valuesAtInner(before: Claim, after: Claim): Pick<Contradiction, 'earlier' | 'later'> | undefined {
+  const rest = innerSteps(before, after);
   if (rest === undefined) return undefined;
   if (before.location.length >= after.location.length) {
     return { earlier: before.value, later: valueAt(after.value, rest) };
@@ -191,8 +189,8 @@ function whatIsLeft(before: Claim, after: Claim): Pick<Contradiction, 'earlier' 
   return earlier === undefined && before.value !== undefined ? undefined : { earlier, later: after.value };
 }
 
-/** The steps from the outer place to the inner one. */
-function relation(one: Claim, other: Claim): Location | undefined {
+/** The steps from the outer place to the inner one; `undefined` where neither place holds the other. */
+function innerSteps(one: Claim, other: Claim): Location | undefined {
   const [outer, inner] = one.location.length <= other.location.length ? [one, other] : [other, one];
   if (one.document !== other.document) return undefined;
   const within = outer.location.every((step, index) => step === inner.location[index]);
@@ -205,11 +203,7 @@ function valueAt(value: Value | undefined, [step, ...rest]: Location): Value | u
   return isListValue(value) && typeof step === 'number' ? valueAt(value[step], rest) : undefined;
 }
 
-/** An empty digest and none are the same to every chart. */
+/** To every chart an empty digest is the same as none. */
 function isSame(one: Value | undefined, other: Value | undefined): boolean {
-  return (one ?? '') === (other ?? '') || describe(one) === describe(other);
-}
-
-function describe(value: Value | undefined): string {
-  return JSON.stringify(value, (_, child: unknown) => (child instanceof Map ? { map: [...child] } : child)) ?? '';
+  return isDeepStrictEqual(one ?? '', other ?? '');
 }

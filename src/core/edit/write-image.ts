@@ -5,7 +5,6 @@ import { type ImageParts, isTemplated, lastComponent } from '../image/reference.
 import { editEmbedded, placeOfEmbeddedKey, splitAtText } from './kinds/embedded-values.ts';
 import { defaultKey, helmValues, placeOfKey } from './kinds/helm-values.ts';
 import {
-  alikePlaces,
   choosePlaces,
   type ImageEdit,
   type ImagePlace,
@@ -14,6 +13,7 @@ import {
   reportPath,
   repositories,
   type SplitPlace,
+  sameNamePlaces,
   writeReference,
   writeSplit,
 } from './kinds/image-place.ts';
@@ -26,10 +26,10 @@ import { isNothing } from './text/node.ts';
 import { type EditPath, formatPath, type Path, parsePath } from './text/path.ts';
 import type { Source, YamlDocument } from './text/source.ts';
 
-/** Finds the written image, before or after the edit. */
+/** Finds the image in the text before or after the edit. */
 type ImageFinder = (source: Source) => ImageParts | undefined;
 
-/** Errors: `IMAGE_NOT_FOUND`, `YAML_TEMPLATE`. */
+/** Returns how to find the image again. Errors: `IMAGE_NOT_FOUND`, `YAML_TEMPLATE`. */
 export function writeImage(
   editor: YamlEditor,
   source: Source,
@@ -50,8 +50,8 @@ export function writeImage(
 }
 
 /**
- * The maps that name the wanted repository, else `image.tag` where it names none or one that is called alike, else
- * the one map that is called alike, else `image.tag` all the same, with a warning when that was another image's.
+ * Writes to the maps that name the wanted repository; else to `image.tag` where it names no repository or one of the same
+ * name; else to the only map of the same name; else to `image.tag`, with a warning where another image had it.
  */
 function writeValues(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): ImageFinder {
   const { image } = edit;
@@ -63,9 +63,9 @@ function writeValues(editor: YamlEditor, source: Source, places: readonly ImageP
   const versioned = tag !== undefined || digest !== undefined;
   const fits = repository === undefined ? versioned : lastComponent(repository) === lastComponent(image);
   if (fits) return writeKey(editor, source, defaultKey, edit);
-  const alike = alikePlaces(places, image);
-  if (repositories(alike).size > 1) throw noPlace(source.file, image, places);
-  const others = alike.length > 0 || repository !== undefined ? alike : choosePlaces(places, image);
+  const sameName = sameNamePlaces(places, image);
+  if (repositories(sameName).size > 1) throw noPlace(source.file, image, places);
+  const others = sameName.length > 0 || repository !== undefined ? sameName : choosePlaces(places, image);
   if (others.length > 0) return writeAll(editor, source, others, edit);
   if (repository !== undefined && edit.fresh !== true) {
     refuseOverwritten(source, byDefault, edit);
@@ -79,7 +79,7 @@ function writeValues(editor: YamlEditor, source: Source, places: readonly ImageP
   return writeDefault(editor, source, edit);
 }
 
-/** A chart that has its image elsewhere never reads the block that is added here. */
+/** Warns where a new block is added: a chart that has its image elsewhere does not read it. */
 function writeDefault(editor: YamlEditor, source: Source, edit: ImageEdit): ImageFinder {
   const document = chooseDocument(source, defaultKey);
   const holder = lookUp(document, defaultKey.path.slice(0, -1));
@@ -101,7 +101,7 @@ function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: Image
   return known === undefined ? (after) => placeAt(after, documentOf(after, key), key, edit).parts : findAgain(known);
 }
 
-/** A key into `helm.values` chooses the document that has this text. */
+/** The document of a key; a key into `helm.values` chooses the document that has this text. */
 function documentOf(source: Source, key: EditPath): YamlDocument | undefined {
   return chooseDocument(source, splitAtText(key)?.outer ?? key);
 }
@@ -111,7 +111,7 @@ function placeAt(source: Source, document: YamlDocument | undefined, key: EditPa
   return embedded ?? placeOfKey(source, document, key, edit);
 }
 
-/** Whether a key names an entry of a Kustomization, or a field of its image, a parameter, or an image in embedded values. */
+/** Whether a key names a place that has a form of its own: an entry of Kustomize, a Helm parameter, or embedded values. */
 function isNamedBy(document: YamlDocument, place: ImagePlace, key: EditPath): boolean {
   if (place.form === 'embedded') return reportPath(place) === formatPath(key.path);
   const isSame = (path: Path) => {
@@ -148,7 +148,7 @@ function write(editor: YamlEditor, source: Source, place: ImagePlace, edit: Imag
   }
 }
 
-/** A map or list at a part of an image would be lost to a text. */
+/** A text in the place of a map or list would lose what that holds. */
 function refuseCollections(source: Source, place: SplitPlace): void {
   const document = source.documents[place.document];
   for (const path of [place.registry, place.repository, place.path, place.digest]) {
@@ -159,7 +159,7 @@ function refuseCollections(source: Source, place: SplitPlace): void {
   }
 }
 
-/** The same path, else (for a place that was created by its name) the same node. */
+/** Finds a place by its path, else (when it was created by its name) by its node. */
 function findAgain(place: ImagePlace | undefined): ImageFinder {
   if (place === undefined) return () => undefined;
   const path = reportPath(place);

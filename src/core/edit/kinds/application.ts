@@ -84,11 +84,11 @@ function parameterPlaces(document: YamlDocument, list: Location): readonly Image
   return [...whole, ...split];
 }
 
-/** What stands before `tag` or `digest`, or before the `repository` of something that is called an image. */
+/** `image.` of `image.tag`: the name of a parameter without its last part, when that belongs to an image. */
 function imageStem(name: string, values: ReadonlyMap<string, unknown>): string | undefined {
   const [, stem = '', key] = /^(.*\.)?(tag|digest|repository)$/.exec(name) ?? [];
   if (key === 'repository') return /image\.$/i.test(stem) ? stem : undefined;
-  // A digest by itself may be of anything.
+  // A digest without a repository may be of anything.
   return key === 'tag' || (key === 'digest' && values.has(`${stem}repository`)) ? stem : undefined;
 }
 
@@ -97,7 +97,7 @@ function parameterValue(list: Path, name: string): Path {
   return [...list, { field: 'name', value: name }, 'value'];
 }
 
-/** The parameter that a key names when it is still to be created: `…helm.parameters[name=image.tag].value`. */
+/** The parameter that a key creates: `…helm.parameters[name=image.tag].value`. */
 function missingParameter(document: number, { path }: EditPath): SplitPlace | undefined {
   const [helm, parameters, item, value] = path.slice(-4);
   if (helm !== 'helm' || parameters !== 'parameters' || value !== 'value') return undefined;

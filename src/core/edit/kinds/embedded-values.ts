@@ -1,4 +1,4 @@
-/** YAML that is itself a text of the file, as `helm.values` of an Application: its images, and paths such as `…helm.values#image.tag`. */
+/** Embedded YAML, such as the text at `helm.values` of an Application: its images, and paths like `…helm.values#image.tag`. */
 import { isScalar, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import { YamlEditor } from '../text/editor.ts';
@@ -87,7 +87,7 @@ export function splitAtText({
   };
 }
 
-/** @throws bad input on behalf of `input` where no YAML text stands */
+/** @throws bad input, for `input`, where no YAML text stands */
 function yamlAt(source: Source, document: YamlDocument | undefined, path: Path, input: Input): Source {
   const inner = document === undefined ? undefined : embeddedSource(document, path);
   if (inner !== undefined) return inner;

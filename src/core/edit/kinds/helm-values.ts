@@ -1,4 +1,4 @@
-/** Images in values of Helm charts: one text, or a key each for registry, repository, tag and digest. */
+/** Images in values of Helm charts: as one text, or with keys for registry, repository, tag and digest. */
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import {
@@ -23,7 +23,7 @@ export const helmValues = {
   places: (document) => valuesPlaces(document, []),
 } as const satisfies Kind;
 
-/** Where charts have their image, unless they say otherwise. */
+/** Where most charts have their tag. */
 export const defaultKey: EditPath = parsePath('image.tag');
 
 /** The image that a tag's path belongs to, whether or not it exists yet. */
@@ -61,7 +61,7 @@ export function placeOfKey(
   return referenceAt(document, key.path);
 }
 
-/** Whether the value that a tag's key is below is an image itself, and not a name or a number. */
+/** Whether a scalar with a key below it is an image, and not a name or a number. */
 function holdsImage(document: YamlDocument, path: Path, image: string | undefined): boolean {
   const text = (textAt(document, path) ?? '').trim();
   if (isTemplated(text)) return true;
@@ -71,7 +71,7 @@ function holdsImage(document: YamlDocument, path: Path, image: string | undefine
   return endsIn(path.at(-1), imageName) || wanted || tag !== undefined || repository.includes('/');
 }
 
-/** A key that names a map, a list or a whole text would lose all of it to a tag. */
+/** A tag in the place of a map, a list or a longer text would lose what that holds. */
 function refuseMisplacedKey(source: Source, key: EditPath, value: YamlNode | undefined): void {
   const long = isScalar(value) && typeof value.value === 'string' && value.value.trim().includes('\n');
   if (value === undefined || (isScalar(value) && !long)) return;
@@ -129,7 +129,7 @@ function isVersioned(text: string): boolean {
   return looksLikeImage(text) && (tag !== undefined || digest !== undefined);
 }
 
-/** By the keys that a map has itself: what it inherits through `<<` is edited where it stands. */
+/** Looks at the map's own keys: an image that it inherits through `<<` is edited where it stands. */
 function isImageMap(document: YamlDocument, map: YAMLMap, at: Location): boolean {
   const own = (name: string) => {
     const pair = findPair(map, name);
@@ -148,7 +148,7 @@ function isImageMap(document: YamlDocument, map: YAMLMap, at: Location): boolean
   return (named || versioned) && !text.includes('://');
 }
 
-/** Whether the `name` of an image is its repository, and not what a chart calls it. */
+/** Whether the `name` of an image is its repository, and not just a name in the chart. */
 function isRepositoryName(text: string | undefined): boolean {
   return text?.includes('/') === true && looksLikeImage(text);
 }
@@ -198,7 +198,7 @@ function splitAt(document: YamlDocument | undefined, tag: Path, names: SiblingNa
   };
 }
 
-/** What the charts that know `global.imageRegistry` put before the repositories that say no registry, nearest first. */
+/** The nearest `global.imageRegistry`, which charts put before repositories without a registry. */
 function sharedRegistry(document: YamlDocument | undefined, parent: Path): string | undefined {
   const found = [...parent.keys(), parent.length]
     .map((end) => textAt(document, [...parent.slice(0, end), 'global', 'imageRegistry']))
@@ -206,7 +206,7 @@ function sharedRegistry(document: YamlDocument | undefined, parent: Path): strin
   return found || undefined;
 }
 
-/** A whole image in one text; or its repository alone, when `tag`, or `imageTag` for `image`, stands beside it. */
+/** The image at a text: a whole one, or its repository when `tag`, or `imageTag` for `image`, stands beside it. */
 function imageAt(document: YamlDocument, path: Path): InnerPlace {
   const place = referenceAt(document, path);
   const last = path.at(-1);
@@ -217,7 +217,7 @@ function imageAt(document: YamlDocument, path: Path): InnerPlace {
   return splitAt(document, [...parent, tag], { ...siblingNames(tag), repository: last });
 }
 
-/** A value that already is a whole image, or a missing one under a key that is called so. */
+/** Whether the value of a key is (or is to be) a whole image, and not its tag alone. */
 function isCombined(source: Source, value: YamlNode | undefined, key: string): boolean {
   const named = imageName.test(key);
   const text = nodeText(source, value);

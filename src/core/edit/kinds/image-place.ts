@@ -1,4 +1,4 @@
-/** The forms in which a file names an image; which places an edit is about; writing one. */
+/** The forms in which a file names an image, which of these places an edit is about, and how each form is written. */
 import { Failure } from '../../failure.ts';
 import {
   canonicalRepository,
@@ -21,11 +21,11 @@ export interface ImageEdit {
   /** Repository without a tag: `harbor.example.com/fe/web1`. */
   readonly image?: string | undefined;
   readonly tag?: string | undefined;
-  /** `sha256:…`. A digest that is in place and not asked for goes with its tag. */
+  /** `sha256:…`. Without it a new tag removes the digest of the old one. */
   readonly digest?: string | undefined;
   /** Keep the tag where a digest would replace it (Kustomize, `name:tag@digest`). */
   readonly keepTag?: boolean | undefined;
-  /** The text is a new copy of a template, whose images are there to be replaced. */
+  /** The text is a new copy of a template, whose images may be replaced. */
   readonly fresh?: boolean | undefined;
 }
 
@@ -44,13 +44,13 @@ interface Place {
 export interface ReferencePlace extends Place {
   readonly form: 'reference';
   /**
-   * An override of Kustomize: what stands before the image, `old=`, or empty text. Kustomize finds what it replaces by
-   * that name, or by the repository where there is none.
+   * Of an override of Kustomize the text before the image: `old=`, or empty. Kustomize finds the image to replace by that
+   * name, or by the repository where there is none.
    */
   readonly override?: string;
 }
 
-/** A key each; `path` is the tag's. */
+/** Registry, repository, tag and digest under keys of their own; `path` is the tag's. */
 export interface SplitPlace extends Place {
   readonly form: 'split';
   readonly registry?: Path | undefined;
@@ -80,26 +80,26 @@ export function referenceAt(document: YamlDocument | undefined, path: Path): Ref
 }
 
 /**
- * The places an edit is about: those that name the repository, else of the only repository with the same last path
- * component, else the only place that names no repository. Without `image`, those of the only repository there is.
+ * The places that an edit is about: those that name the repository, else those of the only repository of the same name,
+ * else the only place that names no repository. Without `image`, those of the only repository in the file.
  */
 export function choosePlaces(places: readonly ImagePlace[], image: string | undefined): readonly ImagePlace[] {
   if (image === undefined) return repositories(places).size === 1 ? places : [];
   const named = namedPlaces(places, image);
   if (named.length > 0) return named;
-  const alike = alikePlaces(places, image);
-  if (alike.length > 0) return repositories(alike).size === 1 ? alike : [];
-  const nameless = places.filter(({ parts }) => parts.repository === undefined);
-  return nameless.length === 1 ? nameless : [];
+  const sameName = sameNamePlaces(places, image);
+  if (sameName.length > 0) return repositories(sameName).size === 1 ? sameName : [];
+  const unnamed = places.filter(({ parts }) => parts.repository === undefined);
+  return unnamed.length === 1 ? unnamed : [];
 }
 
-/** The places of a repository, else those that Kustomize renames from it: a second one for it would never be applied. */
+/** The places of a repository, else those that Kustomize renames from it: it would not apply a second entry for the name. */
 export function namedPlaces(places: readonly ImagePlace[], image: string): readonly ImagePlace[] {
   const equal = places.filter((place) => repositoryTexts(place).some((text) => sameRepository(text, image)));
   return equal.length > 0 ? equal : places.filter((place) => sameRepository(replacedName(place) ?? '', image));
 }
 
-/** The repository of a place, and without the shared registry that goes before it. */
+/** The repository of a place, with and without the shared registry that goes before it. */
 function repositoryTexts(place: ImagePlace): readonly string[] {
   const { repository } = place.parts;
   const split = place.form === 'embedded' ? place.inner : place;
@@ -108,8 +108,8 @@ function repositoryTexts(place: ImagePlace): readonly string[] {
   return shared === undefined ? [repository] : [repository, repository.slice(shared.length + 1)];
 }
 
-/** The places of repositories that are called alike: the image on another registry, or under another path. */
-export function alikePlaces(places: readonly ImagePlace[], image: string): readonly ImagePlace[] {
+/** The places of repositories with the same last path component: the image on another registry, or under another path. */
+export function sameNamePlaces(places: readonly ImagePlace[], image: string): readonly ImagePlace[] {
   return places.filter(
     ({ parts }) => parts.repository !== undefined && lastComponent(parts.repository) === lastComponent(image),
   );
@@ -127,7 +127,7 @@ function replacedName(place: ImagePlace): string | undefined {
   return (place.form === 'reference' && place.override?.slice(0, -1)) || undefined;
 }
 
-/** Where a report says that the image stands; can be given as `key`. */
+/** The path of an image in reports; it can be given as `key`. */
 export function reportPath(place: ImagePlace): string {
   if (place.form === 'embedded') return `${formatPath(place.path)}#${formatPath(place.inner.path)}`;
   return formatPath(place.form === 'kustomize' ? [...place.path, 'newTag'] : place.path);
@@ -154,7 +154,7 @@ export function writeReference(editor: YamlEditor, place: ReferencePlace, edit: 
   editor.setAt(document, path, (moves ? `${parts.repository}=` : override) + joinImage(next));
 }
 
-/** A digest never outlives its tag, nor (unless asked) a tag its digest. */
+/** A new tag removes the old digest, and a new digest the old tag unless `keepTag` asks for both. */
 function nextParts(editor: YamlEditor, old: ImageParts, edit: ImageEdit): ImageParts {
   const same = old.repository !== undefined && edit.image !== undefined && sameRepository(old.repository, edit.image);
   const repository = same ? old.repository : (edit.image ?? old.repository);

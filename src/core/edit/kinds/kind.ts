@@ -1,11 +1,11 @@
-/** What a kind of file is, and the Kubernetes objects of a document. */
+/** The interface of a kind of file, and the Kubernetes objects of a document. */
 import type { YamlEditor } from '../text/editor.ts';
 import { itemsAt, textAt } from '../text/locate.ts';
 import type { EditPath, Location } from '../text/path.ts';
 import type { Source, YamlDocument } from '../text/source.ts';
 import type { ImageEdit, ImagePlace } from './image-place.ts';
 
-/** What the editor has to know of a kind of file. To add one: a file here with such an object, and its line in `kinds.ts`. */
+/** A kind of file. To add a kind: a file here with such an object, and its line in `kinds.ts`. */
 export interface Kind {
   readonly name: string;
   /** Whether a document holds something of this kind. */
@@ -14,9 +14,9 @@ export interface Kind {
   places(document: YamlDocument): readonly ImagePlace[];
   /** Names of files that are of this kind even when they are empty. */
   readonly files?: RegExp;
-  /** The place that a key creates, where names stand for positions. `document` is undefined in an empty file. */
+  /** The place that a key creates by a name. `document` is undefined in an empty file. */
   missingPlace?(source: Source, document: YamlDocument | undefined, key: EditPath): ImagePlace | undefined;
-  /** Adds an image that the file does not name yet; false where it is not clear to which document. */
+  /** Adds an image that the file does not name yet; false where several documents could take it. */
   add?(editor: YamlEditor, source: Source, image: string, edit: ImageEdit): boolean;
   /** What to do instead of an edit that has found no image. */
   whereElse?(document: YamlDocument): string | undefined;

@@ -12,12 +12,12 @@ import { type Kind, manifestsIn } from './kind.ts';
 import { kustomization } from './kustomization.ts';
 import { workload } from './workload.ts';
 
-/** The first kind that a file holds something of names the file. */
+/** A file is of the first kind that it holds something of. */
 const kinds = [kustomization, workload, application] as const;
 
 export type FileKind = (typeof kinds)[number]['name'] | typeof helmValues.name;
 
-/** By content; of an empty file by its name. A Kubernetes object of any other kind counts as a workload. */
+/** The kind of a file by its content; of an empty file by its name. Any other Kubernetes object counts as a workload. */
 export function kindOf(source: Source): Kind & { readonly name: FileKind } {
   const { documents, file } = source;
   const isOf = (kind: Kind) =>
@@ -25,7 +25,7 @@ export function kindOf(source: Source): Kind & { readonly name: FileKind } {
   return kinds.find(isOf) ?? (documents.some((document) => manifestsIn(document).length > 0) ? workload : helmValues);
 }
 
-/** An edit asks several times. */
+/** One edit needs the places of a text several times. */
 const known = new WeakMap<Source, readonly ImagePlace[]>();
 
 /** Every place of a file that names an image, placeholders included. */
@@ -39,7 +39,7 @@ export function placesIn(source: Source): readonly ImagePlace[] {
   return places;
 }
 
-/** What a key creates where names stand for positions: an entry of a Kustomization, a parameter of an Application. */
+/** The place that a key creates by a name: an entry of a Kustomization, a parameter of an Application. */
 export function missingPlace(
   source: Source,
   document: YamlDocument | undefined,

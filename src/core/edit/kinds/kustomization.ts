@@ -35,8 +35,8 @@ function isKustomization(document: YamlDocument): boolean {
 }
 
 /**
- * Writes one entry. Kustomize lets a digest win over a tag, so they are exclusive unless `keepTag` asks for both. An
- * entry found by another name than the wanted image gets it as `newName`.
+ * Writes one entry. Kustomize prefers a digest to a tag, so they are exclusive unless `keepTag` asks for both. An entry
+ * that was found by another name gets the image as `newName`.
  */
 export function writeEntry(editor: YamlEditor, place: KustomizePlace, edit: ImageEdit): void {
   const { document, path, parts, name } = place;

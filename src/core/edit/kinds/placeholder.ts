@@ -1,4 +1,4 @@
-/** Placeholders of templates, which an edit must not overwrite, and where a generator of an ApplicationSet takes their value from. */
+/** Placeholders of templates, which an edit must not overwrite, and the place that their value comes from. */
 import { isMap, isScalar } from 'yaml';
 import { type ImageParts, isTemplated, lastComponent, sameRepository } from '../../image/reference.ts';
 import { feedHint, itemsAt, lookUp, nodeText, placeholderFailure, textAt } from '../text/locate.ts';
@@ -10,7 +10,7 @@ import { isApplication, type Manifest, manifestsIn } from './kind.ts';
 
 /**
  * A literal in the place of `"{{ .tag }}"` is valid YAML, but a generator or template engine would never fill it again:
- * an ApplicationSet would deploy it for every element from then on. In a new copy of a template it is ours to fill.
+ * an ApplicationSet would deploy it for every element from then on. In a new copy of a template the edit may fill it.
  */
 export function refuseOverwritten(source: Source, place: ImagePlace, edit: ImageEdit): void {
   const document = source.documents[place.document];
@@ -41,12 +41,12 @@ function applicationSetOf(document: YamlDocument, place: ImagePlace): Manifest |
   );
 }
 
-/** The parts of an image that an edit would change, or take away. */
+/** The parts of an image that an edit would change or remove. */
 function overwritten({ form, parts: old }: ImagePlace, edit: ImageEdit): readonly (keyof ImageParts)[] {
   const { image, tag, digest } = edit;
   const { repository = '' } = old;
   const versioned = tag !== undefined || digest !== undefined;
-  // `{{ .image }}` may bring its tag along: nothing can be put behind it.
+  // The value of `{{ .image }}` may have a tag of its own: a second one cannot follow it.
   const whole = form === 'reference' && versioned && old.tag === undefined && /\}$/.test(repository);
   const moved = image !== undefined && !sameRepository(image, repository);
   const parts: (keyof ImageParts)[] = [];
@@ -69,7 +69,7 @@ interface Generator {
   readonly at: Location;
 }
 
-/** What to do instead of overwriting a placeholder of an ApplicationSet's template: where its value comes from. */
+/** Where the value of a placeholder in an ApplicationSet's template comes from, as advice. */
 function generatorHint(
   document: YamlDocument,
   { at }: Manifest,
@@ -105,7 +105,7 @@ function parameterOf(placeholder: string): readonly string[] {
   return named?.split('.') ?? [];
 }
 
-/** The generators that generate by themselves; `matrix` and `merge` combine those inside them. */
+/** The generators in a list, those inside of `matrix` and `merge` included. */
 function generatorsIn(document: YamlDocument, list: Location): readonly Generator[] {
   return itemsAt(document, list).flatMap((_, index) => {
     const item = lookUp(document, [...list, index]);
@@ -118,7 +118,7 @@ function generatorsIn(document: YamlDocument, list: Location): readonly Generato
   });
 }
 
-/** The paths of a parameter's value in a list's elements, of those that name the image's service if any do; or in `values`. */
+/** The paths of a parameter's value: in `values`, or in the elements of a list, if possible in those of the image's service. */
 function elementKeys(
   document: YamlDocument,
   { type, at }: Generator,

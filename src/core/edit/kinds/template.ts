@@ -11,7 +11,7 @@ import type { ImageEdit } from './image-place.ts';
 interface TemplateLine {
   /** With the positions of list items, as far as the lines show them: `containers[0].image`. */
   readonly path: string;
-  /** Without them, for lists that a loop may write. */
+  /** Without the positions, for lists that a loop may write. */
   readonly keys: string;
   /** Counted from 1. */
   readonly line: number;
@@ -54,7 +54,7 @@ export function editTemplate(
   return { text: applySplices(text, splices), edits, claims };
 }
 
-/** The image that a template's lines name, as far as they do; a line counts when it is the only one of its path. */
+/** The image that a template's lines name. A line counts when no other line has its path. */
 export function readTemplate(text: string, { path: key }: EditPath): ImageParts {
   const lines = scanLines(text);
   const read = (path: string) => {
@@ -73,7 +73,7 @@ interface WantedLine {
   readonly needed: boolean;
 }
 
-/** The line of a whole image, or those of its tag, and of repository and digest beside that. */
+/** The line of a whole image, or the lines of its tag and of repository and digest beside it. */
 function wantedLines(lines: readonly TemplateLine[], key: Path, edit: ImageEdit): readonly WantedLine[] {
   const { image, tag, digest } = edit;
   const path = formatPath(key);

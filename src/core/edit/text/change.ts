@@ -1,4 +1,4 @@
-/** From the value that an edit asks for to one change of the text: replace, create, remove, or copy what is shared. */
+/** Turns what an edit asks for into one change of the text: replace, create, remove, or copy a shared value. */
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import { insertItem, insertPair, insertRoot, removeItem } from './items.ts';
@@ -14,7 +14,7 @@ import type { TreeChange } from './verify.ts';
 
 export interface TextChange extends TreeChange {
   readonly splices: readonly Splice[];
-  /** The place to report; absent for a copy that only prepares the change that was asked for. */
+  /** The place to report; undefined for a copy that only prepares the wanted change. */
   readonly report: ReportedPlace | undefined;
 }
 
@@ -37,7 +37,7 @@ export function replacement({ document, hops, node }: Trail, value: Value): Text
   };
 }
 
-/** A document, or a whole file, that holds nothing yet. */
+/** Creates a path in a document, or a whole file, that holds nothing yet. */
 export function rootCreation(source: Source, document: YamlDocument | undefined, path: Path, value: Value): TextChange {
   const whole = nest(path, value);
   return {
@@ -50,7 +50,7 @@ export function rootCreation(source: Source, document: YamlDocument | undefined,
   };
 }
 
-/** The rest of a path, below the last place of it that exists. */
+/** Creates the rest of a path, below the last place of it that exists. */
 export function creation({ document, hops, node, missing }: Trail, value: Value): TextChange {
   const { source, index } = document;
   const at = hopLocation(hops);
@@ -110,7 +110,7 @@ function innermost(hops: readonly Hop[]): Hop {
   return hop;
 }
 
-/** An alias becomes a copy of what it stands for. */
+/** Replaces an alias by a copy of its target. */
 export function aliasCopy(document: YamlDocument, hops: readonly Hop[], alias: YamlNode, target: YamlNode): TextChange {
   const value = copyOf(document.source, target);
   return {
@@ -123,7 +123,7 @@ export function aliasCopy(document: YamlDocument, hops: readonly Hop[], alias: Y
   };
 }
 
-/** A map gets its own copy of a value that it inherits through `<<`. */
+/** Gives a map its own copy of a value that it inherits through `<<`. */
 export function inheritedCopy(trail: Trail, inherited: YamlNode): TextChange {
   const copy = copyOf(trail.document.source, inherited);
   return { ...creation({ ...trail, missing: trail.missing.slice(0, 1) }, copy), report: undefined };
@@ -141,7 +141,7 @@ export function refuseTagged({ document, hops, node }: Trail, value: Value): voi
   });
 }
 
-/** The value that creates the places of a path above it. */
+/** A value inside the maps and lists of a path. */
 function nest([segment, ...rest]: Path, value: Value): Value {
   if (segment === undefined) return value;
   const inner = nest(rest, value);
@@ -150,7 +150,7 @@ function nest([segment, ...rest]: Path, value: Value): Value {
   return [newItem(segment, inner)];
 }
 
-/** `[name=web]` becomes an item with that field first. */
+/** The value as an item of a list; for `[name=web]` a map with that field first. */
 function newItem(segment: Segment, value: Value): Value {
   if (typeof segment !== 'object' || !('field' in segment)) return value;
   const { field, value: wanted } = segment;

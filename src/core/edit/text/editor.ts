@@ -1,7 +1,7 @@
 /**
- * The floor of the lossless editor: YAML text with places that are set and removed. It knows no kinds of manifests and may
- * import `failure.ts` alone. Begin here: `YamlEditor` is what the kinds write with; `locate.ts` finds a place,
- * `change.ts` makes the splices, `verify.ts` proves law 1.
+ * YAML text in which places are set and removed, without knowledge of any kind of manifest. Imports `failure.ts` alone.
+ * Begin here: the kinds write with `YamlEditor`; `locate.ts` finds a place, `change.ts` makes the splices, `verify.ts`
+ * proves law 1.
  */
 import { isScalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
@@ -33,7 +33,7 @@ export interface EditedPath {
   readonly line: number;
 }
 
-/** A place that an applied change reports. */
+/** The report of one applied change. */
 interface Edited extends changes.ReportedPlace, Omit<EditedPath, 'path'> {
   readonly document: number;
 }
@@ -139,7 +139,7 @@ export class YamlEditor {
     for (const warning of nested.warnings) this.warn(warning);
   }
 
-  /** What a place reads as, also through aliases and `<<`; without the replacements that are still pending. */
+  /** The text at a path, also through aliases and `<<`; without the replacements that are still pending. */
   textAt(document: number, path: Path): string | undefined {
     return textAt(this.#source.documents[document], path);
   }
@@ -197,14 +197,14 @@ export class YamlEditor {
     if (report !== undefined) this.#claims.push({ document, location: report.location, value });
   }
 
-  /** A place that is already as it is to be. */
+  /** Claims a place that needs no change. */
   #claim(document: YamlDocument, path: Path, value: Value | undefined): void {
     const { hops, missing } = follow(document, path, 'look-up');
     const location = [...hopLocation(hops), ...createdLocation(missing)];
     this.#claims.push({ document: document.index, location, value });
   }
 
-  /** Follows a path, and first gives its place a copy of what it shares where the policy says so. */
+  /** Follows a path, after giving its place a copy of what it shares where the policy asks for that. */
   #ownTrail(document: number, path: Path): Trail {
     // Each round copies one alias or inherited value; the parser's limit of depth bounds how many there can be.
     for (let round = 0; round < 200; round++) {

@@ -1,4 +1,4 @@
-/** Splices that add a key, an item or the first lines of a document, and that remove a key or item with what belongs to it. */
+/** Splices that add a key, an item or the first lines of a document, and that remove a key or item with its comments. */
 import { isMap, type YAMLMap, type YAMLSeq } from 'yaml';
 import {
   type Collection,
@@ -177,7 +177,7 @@ function innerComments(text: string, end: number, column: number): number {
 
 function wholeLines(text: string, from: number, end: number): Splice {
   const to = nextLine(text, end);
-  // At the end of a file without a final line break, the break before goes instead.
+  // At the end of a file without a final line break, the line break before it is removed instead.
   if (to === text.length && lineEnd(text, end) === text.length && from > 0) {
     return { start: lineEnd(text, from - 1 - (text[from - 2] === '\r' ? 1 : 0)), end: to, text: '' };
   }
@@ -218,7 +218,7 @@ function afterComma(text: string, end: number): number {
   return end + (/^\s*,/.exec(text.slice(end, end + 1000))?.[0].length ?? 0);
 }
 
-/** Where the comment lines directly above begin, in the same column; the head of the file speaks for all of it and stays. */
+/** Where the comment lines directly above begin, in the same column. The head of a file is about all of it, and stays. */
 function ownComments(text: string, line: number, column: number): number {
   let from = line;
   while (from > 0) {

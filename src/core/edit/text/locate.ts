@@ -21,7 +21,7 @@ import type { Source, YamlDocument } from './source.ts';
 /** How far a path leads in a document. */
 export interface Trail {
   readonly document: YamlDocument;
-  /** The steps to `node`, after following aliases: where its text really stands. */
+  /** The steps to the place of `node` in the text, where aliases lead. */
   readonly hops: readonly Hop[];
   readonly node: YamlNode | null;
   /** The rest of the path, which does not exist yet; empty when the whole path was found. */
@@ -58,7 +58,7 @@ export function follow(document: YamlDocument, path: Path, purpose: 'edit' | 'lo
   }
 }
 
-/** The value that a path reads as, through aliases and `<<`; `undefined` when there is none. */
+/** The node at a path, also through aliases and `<<`; `undefined` when there is none. */
 export function lookUp(document: YamlDocument | undefined, path: Path): YamlNode | undefined {
   if (document === undefined) return undefined;
   const { node, missing, inherited } = follow(document, path, 'look-up');
@@ -66,7 +66,7 @@ export function lookUp(document: YamlDocument | undefined, path: Path): YamlNode
   return inherited === undefined ? undefined : lookUp({ ...document, root: inherited }, missing.slice(1));
 }
 
-/** What a path reads as, see `nodeText`. */
+/** The text of the node at a path, see `nodeText`. */
 export function textAt(document: YamlDocument | undefined, path: Path): string | undefined {
   return document === undefined ? undefined : nodeText(document.source, lookUp(document, path));
 }
@@ -77,7 +77,7 @@ export function itemsAt(document: YamlDocument | undefined, path: Path): readonl
   return isSeq(list) ? list.items.map(asNode) : [];
 }
 
-/** A scalar's content as text, a collection's source; `undefined` for null and for nothing. */
+/** A scalar's content as text, or a collection's source; `undefined` for null and for no node. */
 export function nodeText(source: Source, node: YamlNode | null | undefined): string | undefined {
   if (node === undefined || node === null || isNothing(node)) return undefined;
   if (!isScalar(node)) return source.text.slice(startOf(node), contentEnd(node, source.text));

@@ -38,7 +38,7 @@ export function keyText(key: unknown): string | undefined {
   return typeof key.value === 'string' ? key.value : key.source;
 }
 
-/** An edit looks several times into each map on its path. */
+/** One edit looks several times into each map on its path. */
 const indexesByKey = new WeakMap<YAMLMap, ReadonlyMap<string | undefined, number>>();
 
 /** The position of a key's pair, -1 where the map has no such key. */

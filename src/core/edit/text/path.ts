@@ -70,7 +70,7 @@ function isExact(value: number): boolean {
   return Number.isSafeInteger(value) || /e/.test(String(value));
 }
 
-/** Where a path leads once it was created: new lists begin at 0. */
+/** The place of a path that is created: new lists begin at 0. */
 export function createdLocation(path: Path): (string | number)[] {
   return path.map((segment) => (typeof segment === 'object' ? 0 : segment));
 }
@@ -91,7 +91,7 @@ function inBrackets(segment: Segment): string {
   return `${segment.field}=${/^[\w./-]+$/.test(segment.value) ? segment.value : JSON.stringify(segment.value)}`;
 }
 
-/** Reads up to the `=` or `:=` of an assignment, or to the end. */
+/** Reads a path up to the `=` or `:=` of an assignment, or to the end. */
 function scanPath(text: string): { path: EditPath; end: number } {
   const selected = scanSelector(text);
   const path: Segment[] = [];

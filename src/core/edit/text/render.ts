@@ -11,9 +11,9 @@ export interface RenderStyle {
   readonly quote: Quote;
   /** Keys in double quotes, as in JSON. */
   readonly quoteKeys: boolean;
-  /** Columns a nested map is indented by. */
+  /** Indentation of a nested map, in columns. */
   readonly step: number;
-  /** Columns a list is indented by under its key: `0` or `step`. */
+  /** Indentation of a list under its key, in columns: `0` or `step`. */
   readonly listStep: number;
   /** What stands between key and value in flow style: `: `, or `:` in compact JSON. */
   readonly colon: string;
@@ -95,7 +95,7 @@ function isDouble(key: unknown): boolean {
   return isScalar(key) && key.type === Scalar.QUOTE_DOUBLE;
 }
 
-/** The quotes of the last string beside it; plain when there is none, or when strings stand in block scalars. */
+/** The quotes of the last string in a collection; plain when there is none, or when it is a block scalar. */
 function neighbourQuote(container: YamlNode | null): Quote {
   const values = isMap(container) ? container.items.map((pair) => pair.value) : isSeq(container) ? container.items : [];
   const last = values.findLast((value) => isScalar(value) && typeof value.value === 'string');
@@ -128,7 +128,7 @@ export function firstItemStart(node: YamlNode): number {
   return isCollection(node) && node.items.length > 0 ? itemStart({ container: node, index: 0 }) : startOf(node);
 }
 
-/** `:` alone only where the siblings are written so (compact JSON); a plain key needs the space. */
+/** `:` without a space only where the siblings have it so (compact JSON); a plain key needs the space. */
 function flowColon(source: Source, container: YamlNode | null): string {
   const pair = isMap(container) ? container.items.at(-1) : undefined;
   const key = asNode(pair?.key);
@@ -150,7 +150,7 @@ function flowComma(source: Source, container: YamlNode | null): string {
 /** How a string is quoted. `plain` and `single` fall back to `double` where they could not hold the text. */
 export type Quote = 'plain' | 'single' | 'double';
 
-/** C0, C1, the line breaks of YAML 1.1 and what no YAML stream may hold unescaped. */
+/** C0, C1, the line breaks of YAML 1.1, and other characters that YAML allows only escaped. */
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 /** YAML 1.1 and 1.2 words for null and booleans, as go-yaml and PyYAML read them. */
@@ -207,7 +207,7 @@ function refuseLoneSurrogate(value: string): void {
   throw new Failure('bad-input', 'TEXT_NOT_UNICODE', problem, { hint: 'Pass the value as UTF-8 text.' });
 }
 
-/** Stricter than the grammar: a leading indicator or, in flow style, any colon or `?` gets quotes (PyYAML fails on them). */
+/** Stricter than the grammar: PyYAML fails on a leading indicator and, in flow style, on any colon or `?`. */
 function isPlainSafe(value: string, flow: boolean): boolean {
   if (unprintable.test(value) || value.trim() !== value || !isStringEverywhere(value)) return false;
   if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(value) || /:(?:\s|$)|\s#/.test(value) || value.startsWith('...')) return false;
@@ -221,7 +221,7 @@ export function isPlainInFlow(value: string): boolean {
   return isPlainSafe(value, false) && !/[,[\]{}?]/.test(value);
 }
 
-/** JSON's escapes are YAML's; JSON leaves more characters alone than YAML allows. */
+/** JSON's escapes are YAML's, but JSON leaves characters unescaped that YAML does not allow. */
 function doubleQuoted(value: string): string {
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,

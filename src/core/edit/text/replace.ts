@@ -1,4 +1,4 @@
-/** Splices that put a value where another stands, or where a key has none. */
+/** Splices that replace a value, or give a value to a key that has none. */
 import { isScalar, isSeq, Scalar } from 'yaml';
 import {
   blockBodyStart,
@@ -32,7 +32,7 @@ import type { Source } from './source.ts';
 import { columnOf, lineBreakAt, lineEnd, lineStart, type Splice } from './splice.ts';
 import { isFilledCollection, isListValue, type Value } from './value.ts';
 
-/** Puts a value in the place of `node`, the value of `hop`. Anchor, tag and comments beside it stay. */
+/** Replaces `node`, the value of `hop`. Anchor, tag and comments beside it stay. */
 export function replaceValue(source: Source, hop: Hop, node: YamlNode | null, value: Value): readonly Splice[] {
   const flow = isFlow(hop.container);
   const style = styleFor(source, hop.container, node);
@@ -44,7 +44,7 @@ export function replaceValue(source: Source, hop: Hop, node: YamlNode | null, va
   return [{ start: startOf(node), end: endOf(node), text }];
 }
 
-/** A plain scalar in flow style that has a colon, as images do, shows that the file's readers take one. */
+/** A plain scalar with a colon in flow style, such as an image, shows that the file's readers accept it. */
 function isPlainBeside(node: YamlNode | null, value: Value): value is string {
   const plain = isScalar(node) && node.type === Scalar.PLAIN && /\S:\S/.test(node.source ?? '');
   return plain && typeof value === 'string' && isPlainInFlow(value);
@@ -61,7 +61,7 @@ function fillSlot(source: Source, hop: Hop, text: string): Splice {
   return { start, end: start, text: `${explicit ? below : ''}: ${text}` };
 }
 
-/** The lines of a filled collection in block style replace whatever stood there. */
+/** Replaces any value by the lines of a filled collection in block style. */
 function replaceByLines(
   source: Source,
   hop: Hop,
@@ -115,7 +115,7 @@ function replaceBlockScalar({ text: whole }: Source, node: Scalar, value: Value,
   return { start: startOf(node), end: contentEnd(node, whole), text: inline + comment.replace(/\r?\n$/, '') };
 }
 
-/** The lines that change in a literal scalar; the others keep their bytes. `undefined` where `|` cannot hold the text. */
+/** Replaces the lines of a literal scalar that change; the others keep their bytes. `undefined` where `|` cannot hold the text. */
 function replaceLiteral(whole: string, node: Scalar, value: string): Splice | undefined {
   const header = blockHeader(node);
   const trailing = /\n*$/.exec(value)?.[0].length ?? 0;
@@ -144,7 +144,7 @@ function literalLines(value: string): readonly string[] {
   return value.replace(/\n$/, '').split('\n');
 }
 
-/** How many lines two texts begin with alike. */
+/** How many lines at the beginning of two texts are equal. */
 function commonLines(one: readonly string[], other: readonly string[]): number {
   const differs = one.findIndex((line, index) => line !== other[index]);
   return differs === -1 ? one.length : differs;

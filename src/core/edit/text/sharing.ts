@@ -1,4 +1,4 @@
-/** What an edit of a value that aliases share must say, and when it is refused. */
+/** Warnings for an edit of a value that aliases share, and when such an edit is refused. */
 import { isAlias } from 'yaml';
 import { Failure } from '../../failure.ts';
 import type { Trail } from './locate.ts';
@@ -14,7 +14,7 @@ interface Sharing {
   readonly anchor: string;
   /** Paths, other than the edited one, that change with it. */
   readonly reached: readonly string[];
-  /** Of these, the paths of aliases. */
+  /** Those of `reached` that are aliases. */
   readonly users: readonly string[];
   /** The edited place, as the first of the users reads it. */
   readonly used: Location;
@@ -41,7 +41,7 @@ function readerOf(user: Location): Location {
   return merge !== -1 && merge >= user.length - 2 ? user.slice(0, merge) : user;
 }
 
-/** The warnings of an edit inside an anchored value. @throws Failure `EDIT_ALIAS` where the policy is not to touch it */
+/** The warnings of an edit inside an anchored value. @throws Failure `EDIT_ALIAS` unless the policy allows it */
 export function sharingWarnings(trail: Trail, path: Path, policy: AliasPolicy): readonly string[] {
   return sharingOf(trail).flatMap(({ anchor, reached, users, used }) => {
     if (policy !== 'anchor' && users.length > 0) {
@@ -55,7 +55,7 @@ export function sharingWarnings(trail: Trail, path: Path, policy: AliasPolicy): 
   });
 }
 
-/** What is removed (`all`) or replaced (`inside`) must not hold an anchor that is used elsewhere. */
+/** Refuses to remove (`all`) or replace (`inside`) a value that holds an anchor which is used elsewhere. */
 export function refuseUsedAnchor({ document, hops }: Trail, scope: 'all' | 'inside'): void {
   const { source, anchors } = document;
   const edited = hopLocation(hops);

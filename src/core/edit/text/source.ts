@@ -1,4 +1,4 @@
-/** A file parsed, as YAML 1.2 and as YAML 1.1, with its anchors; refuses what readers disagree on, and what is too large. */
+/** Parses a file as YAML 1.2 and as YAML 1.1, with its anchors; refuses what readers disagree on, and what is too large. */
 import {
   type Alias,
   Composer,
@@ -33,8 +33,9 @@ export interface YamlDocument {
   readonly anchors: AnchorIndex;
 }
 
-/** Which node each alias of a document stands for. */
+/** The anchors and aliases of a document. */
 interface AnchorIndex {
+  /** The node that each alias stands for. */
   readonly targets: ReadonlyMap<Alias, YamlNode>;
   /** Where every anchored node stands. */
   readonly places: ReadonlyMap<YamlNode, readonly Hop[]>;
@@ -228,7 +229,7 @@ class AnchorWalk implements AnchorIndex {
     const node = asNode(pair.key);
     this.#count(node);
     if (key === undefined || key === '<<') return;
-    // `true` and `True`, `1` and `0x1` are one key to whoever reads the values of keys.
+    // Programs that read the values of keys take `true` and `True`, `1` and `0x1` for the same key.
     const meant = isScalar(node) && typeof node.value !== 'string' ? String(node.value) : key;
     if (seen.has(meant)) {
       throw this.#refuse('YAML_DUPLICATE_KEY', node, `the key ${JSON.stringify(key)} is there twice`);

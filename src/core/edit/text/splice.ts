@@ -1,5 +1,6 @@
-/** Replacements in a text, and its lines. */
-/** Replace `[start, end)` of a text, in UTF-16 units. */
+/** Replacements in a text, and where its lines begin and end. Offsets are UTF-16 units. */
+
+/** Replaces `[start, end)` of a text. */
 export interface Splice {
   readonly start: number;
   readonly end: number;
@@ -46,7 +47,7 @@ export function lineBreakAt(text: string, offset: number): string {
   return /\r?\n/.exec(text)?.[0] ?? '\n';
 }
 
-/** Indentation depth of what stands at this offset. */
+/** The column of an offset, counted from 0. */
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }

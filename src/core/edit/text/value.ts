@@ -1,16 +1,17 @@
-/** Values to be written. */
-/** A value to be written, in the forms an edit can write. Maps keep order and treat `__proto__` as any other key. */
+/** The values that an edit can write. */
+
+/** Maps keep their order and treat `__proto__` as any other key. */
 export type Value = string | Verbatim | AliasValue | readonly Value[] | ReadonlyMap<string, Value>;
 
-/** A plain scalar written exactly so: `true`, `1.0`, or `0644` copied from another place of the same file. */
+/** A plain scalar, written exactly as it is here: `true`, `1.0`, or `0644` copied from another place of the same file. */
 interface Verbatim {
   readonly kind: 'verbatim';
   readonly plain: string;
-  /** What every reader must understand; absent for a copy, whose meaning is that of the text it was copied from. */
+  /** What every reader must take it for; absent for a copy, which means the same as the text it was copied from. */
   readonly meaning?: number | boolean | null;
 }
 
-/** `*name`, kept when an anchored value that itself uses aliases is copied. */
+/** `*name`, in a copy of an anchored value that itself uses aliases. */
 interface AliasValue {
   readonly kind: 'alias';
   readonly anchor: string;
@@ -30,7 +31,7 @@ export function isFilledCollection(value: Value): value is readonly Value[] | Re
   return isListValue(value) && value.length > 0;
 }
 
-/** Parsed JSON as a value; `path:=json` is written with it. */
+/** Parsed JSON as a value. */
 export function fromJson(json: unknown): Value {
   if (typeof json === 'string') return json;
   if (Array.isArray(json)) return json.map(fromJson);
@@ -42,7 +43,7 @@ export function fromJson(json: unknown): Value {
   return { kind: 'verbatim', plain: 'null', meaning: null };
 }
 
-/** PyYAML takes `1e21` for a string: YAML 1.1 floats need a dot and a signed exponent. */
+/** Floats of YAML 1.1 need a dot and a signed exponent: PyYAML takes `1e21` for a string. */
 function decimal(number: number): string {
   const text = Object.is(number, -0) ? '0' : String(number);
   const exponent = /^(-?\d+)(\.\d+)?e([-+]\d+)$/.exec(text);

@@ -6,7 +6,7 @@ import { formatPath, type Location } from './path.ts';
 import type { Source } from './source.ts';
 import { isListValue, isMapValue, type Value } from './value.ts';
 
-/** A difference that an edit is allowed, and obliged, to make. Locations are those before the edit. */
+/** A difference that an edit must make. Locations are those before the edit. */
 export interface TreeChange {
   readonly document: number;
   readonly location: Location;
@@ -29,7 +29,7 @@ export function verifyChanges(before: Source, after: Source, changes: readonly T
     const now = after.documents[index];
     const current = new Comparison(before, old?.anchors.targets, now?.anchors.targets);
     current.walk(old?.root ?? null, now?.root ?? null, plan, []);
-    // The aliases of YAML 1.1 are the same ones.
+    // The aliases are compared already: YAML 1.1 has the same ones.
     const legacy = new Comparison(before, undefined, undefined);
     legacy.walk(old?.legacyRoot ?? null, now?.legacyRoot ?? null, plan, []);
   }
@@ -148,7 +148,7 @@ class Comparison {
     }
   }
 
-  /** Every asked insertion happened, and every removal. */
+  /** Whether every insertion and every removal of the plan has happened. */
   #allInserted(plan: Plan | undefined, before: number, after: number, at: Location): void {
     let expected = before;
     for (const { change } of plan?.children.values() ?? []) {
