@@ -84,7 +84,7 @@ export function forgePublisher(forge: Pick<Forge, 'commit'>, author: Identity | 
       if (parent === undefined) return { result: 'stale', cause: new Error(`${branch} is gone`) };
       const refused = await beginBranch(transport, target, parent);
       if (refused !== undefined) return refused;
-      const made = await forge.commit({ branch, expectedHead: parent, message, files: files.map(forgeChange), author });
+      const made = await forge.commit({ branch, expectedTip: parent, message, files: files.map(forgeChange), author });
       return made.result === 'committed' ? { result: 'accepted', commit: made.commit } : made;
     },
     refusal: ({ name }) => ({

@@ -1,4 +1,4 @@
-/** The tokens that one run gets from an App: one for each purpose, shared by all its steps, revoked at its end. */
+/** The tokens that one run gets from an App: one a purpose, shared by all steps, revoked at the end of the run. */
 
 import { badInput } from '../failure.ts';
 import { atRunEnd } from '../run-end.ts';
@@ -10,10 +10,10 @@ interface Issued {
   readonly token: Promise<AppToken>;
 }
 
-/** Milliseconds that a token must still be valid for; building images may take longer than its hour. */
+/** Milliseconds for which a token must still be valid; building images may take longer than its hour. */
 const shortestRest = 300_000;
 
-/** Made and disposed of by the command, whatever its end is. A run that is cancelled revokes them too. */
+/** The command disposes of them; a run that is cancelled revokes them too. */
 export class AppTokens implements AsyncDisposable {
   readonly #ports: ForgePorts;
   /** By purpose, App and repository. */
@@ -61,7 +61,7 @@ export class AppTokens implements AsyncDisposable {
   }
 
   async #revoke({ issuer, repository, token }: Issued): Promise<void> {
-    // Where none was issued there is nothing to revoke, and the failure was thrown to whoever asked.
+    // A token that could not be issued was thrown to the caller as a failure.
     const issued = await token.catch(() => undefined);
     if (issued !== undefined) await issuer.revoke(issued, repository, this.#ports);
   }

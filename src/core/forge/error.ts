@@ -1,4 +1,4 @@
-/** What goes wrong at a forge: one error for an answer that is no result and for a broken line, and the Failure it becomes. */
+/** Errors of a forge: an answer that is no result, or a broken line; and the Failure that becomes of them. */
 
 import { Failure } from '../failure.ts';
 import type { NetworkError } from '../net/error.ts';
@@ -11,9 +11,9 @@ interface ForgeErrorDetail {
   readonly headers?: Readonly<Record<string, unknown>> | undefined;
   /** GraphQL's (`STALE_DATA`, `FORBIDDEN`), which comes with status 200. */
   readonly type?: string | undefined;
-  /** Milliseconds until the rate limit ends, where that is why. */
+  /** Milliseconds until the rate limit ends, when that is the reason. */
   readonly limitedFor?: number | undefined;
-  /** The forge is in trouble although its status is not 5xx. */
+  /** The forge itself failed, although its status is not 5xx. */
   readonly trouble?: boolean | undefined;
   readonly cause?: NetworkError | undefined;
 }
@@ -26,7 +26,8 @@ export class ForgeError extends Error {
   readonly type: string | undefined;
   readonly limitedFor: number | undefined;
   readonly network: NetworkError | undefined;
-  readonly #trouble: boolean;
+  /** Nobody knows whether the request took effect: the line broke, a gateway gave up. */
+  readonly lost: boolean;
 
   constructor(message: string, { status, headers = {}, type, limitedFor, trouble = false, cause }: ForgeErrorDetail) {
     super(message, cause === undefined ? undefined : { cause });
@@ -35,23 +36,19 @@ export class ForgeError extends Error {
     this.type = type;
     this.limitedFor = limitedFor;
     this.network = cause;
-    this.#trouble = trouble;
-  }
-
-  /** Whether the answer is lost and the deed may be done: the line broke, a gateway gave up. */
-  get lost(): boolean {
-    return this.limitedFor === undefined && (this.#trouble || this.status === 0 || this.status >= 500);
+    this.lost = limitedFor === undefined && (trouble || status === 0 || status >= 500);
   }
 }
 
 /** Whether and when the same call may succeed; undefined: the answer is final. `now`: milliseconds since the epoch. */
-export function interruptionOf(error: ForgeError, forge: string, now: number): Interruption | undefined {
-  const { limitedFor, network, message } = error;
+export function interruptionOf(error: unknown, forge: string, now: number): Interruption | undefined {
+  if (!(error instanceof ForgeError)) return undefined;
+  const { limitedFor, network, message, headers, lost } = error;
   if (limitedFor !== undefined) {
     return { acted: 'no', retryAfter: limitedFor, reason: `${forge} limits the rate (${message})` };
   }
-  if (!error.lost || network?.passing === false) return undefined;
-  const retryAfter = pauseAskedFor(error.headers, now);
+  if (!lost || network?.passing === false) return undefined;
+  const retryAfter = pauseAskedFor(headers, now);
   return { acted: network?.acted ?? 'maybe', retryAfter, reason: describe(error, forge) };
 }
 
@@ -61,7 +58,7 @@ export function pauseAskedFor(headers: Readonly<Record<string, unknown>>, now: n
   return after === undefined ? undefined : retryAfterOf(String(after), now);
 }
 
-/** What was to be done, and what each forge advises against its own refusals. */
+/** What a call was for, and what this forge advises against each kind of refusal. */
 interface Purpose {
   /** `GitLab`. */
   readonly forge: string;

@@ -7,7 +7,7 @@
 import type { Network } from '../net/network.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 
-/** What differs from forge to forge, as one object. To add a forge, write its folder and list its object in `forges.ts`. */
+/** What differs from forge to forge. To add a forge, write a folder with such an object and list it in `forges.ts`. */
 export interface ForgeKind {
   /** `gitlab`. A server of one's own is recognised by this word in its host name. */
   readonly name: string;
@@ -32,9 +32,9 @@ export interface ForgeKind {
   commitUrl(repository: ForgeRepository, commit: string): string;
   /** Names of the variables that a job of this forge has. */
   readonly jobVariables: JobVariables;
-  /** Who is the author of a commit by API: always the token's owner, or whoever is named. */
+  /** The author of a commit by API: the token's owner, or the one that is given. */
   readonly apiCommitAuthor: 'token owner' | 'given';
-  /** Tokens of an App, where the forge has Apps. */
+  /** Where the forge has Apps. */
   readonly apps?: AppTokenIssuer;
   /** Loads the client. Sends nothing, and masks the token. */
   open(repository: ForgeRepository, token: ForgeToken, ports: ForgePorts): Promise<Forge>;
@@ -95,7 +95,7 @@ export interface AppToken {
 export interface AppTokenIssuer {
   /** A token for this one repository that may do no more than its purpose takes. */
   issue(app: AppCredential, purpose: TokenPurpose, ports: ForgePorts): Promise<AppToken>;
-  /** Never fails: the work is done, and a token that is not revoked expires by itself. */
+  /** Warns instead of failing: a token that is not revoked expires by itself. */
   revoke(token: AppToken, repository: ForgeRepository, ports: ForgePorts): Promise<void>;
 }
 
@@ -113,20 +113,10 @@ export interface ForgeRequest {
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];
   readonly draft: boolean;
-  /** Tip of the source branch as the forge knows it. */
-  readonly headCommit: string | undefined;
 }
 
-export interface RequestContent {
-  readonly sourceBranch: string;
-  readonly targetBranch: string;
-  readonly title: string;
-  readonly body: string;
-  readonly labels: readonly string[];
-  /** User names. */
-  readonly reviewers: readonly string[];
-  readonly draft: boolean;
-}
+/** Reviewers are user names, on GitHub also `owner/team`. */
+export type RequestContent = Omit<ForgeRequest, 'number' | 'url' | 'state'>;
 
 /** One file of a commit made by API. */
 export type ForgeFileChange =
@@ -135,7 +125,7 @@ export type ForgeFileChange =
 
 export interface CommitChange {
   readonly branch: string;
-  readonly expectedHead: string;
+  readonly expectedTip: string;
   readonly message: string;
   readonly files: readonly ForgeFileChange[];
   /** Default: the token's owner. GitHub knows no other one. */
@@ -156,8 +146,8 @@ export interface Forge {
   readonly repository: ForgeRepository;
   /** Open requests whose source branch is exactly this one, in this repository (never a fork's). */
   openRequest(sourceBranch: string, targetBranch: string): Promise<ForgeRequest | undefined>;
-  /** Whether a request of the branch was merged as it was at `head`: a squash or a rebase leaves no other trace. */
-  wasMerged(sourceBranch: string, targetBranch: string, head: string): Promise<boolean>;
+  /** Whether a request of the branch was merged at this tip: a squash or a rebase leaves no other trace. */
+  wasMerged(sourceBranch: string, targetBranch: string, tip: string): Promise<boolean>;
   /** Open requests whose source branch begins with the prefix; all pages. */
   openRequests(sourcePrefix: string): Promise<readonly ForgeRequest[]>;
   /** @throws Failure `branchNotVisible` when the forge does not know the source branch, perhaps only not yet. */
@@ -168,9 +158,9 @@ export interface Forge {
   closeRequest(request: ForgeRequest, reason: string): Promise<void>;
   /** By the forge's own mechanism: the request is merged when its checks pass. */
   enableAutoMerge(request: ForgeRequest): Promise<AutoMerge>;
-  /** Commits on top of `expectedHead`, atomically; committer and signature are the forge's. */
+  /** Commits on top of `expectedTip`, atomically; committer and signature are the forge's. */
   commit(change: CommitChange): Promise<ApiCommit>;
   /** Whether `ancestor` is reachable from `descendant`, by the forge's compare API. */
   isAncestor(ancestor: string, descendant: string): Promise<'yes' | 'no' | 'unknown'>;
-  deleteBranch(branch: string, expectedHead: string): Promise<void>;
+  deleteBranch(branch: string, expectedTip: string): Promise<void>;
 }

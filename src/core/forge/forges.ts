@@ -1,4 +1,4 @@
-/** The forges that there are, and which of them a repository lives on: by its URL, the job's environment and `forge-url`. */
+/** The list of forges, and which of them hosts a repository: by its URL, the job's environment and `forge-url`. */
 
 import { badInput, Failure } from '../failure.ts';
 import { type GitAddress, gitAddress, isWebUrl } from '../git/repository.ts';
@@ -14,7 +14,7 @@ interface ForgeOptions {
   readonly env: Environment;
   /** The input `forge-url`: base of the API, or the address of the server. */
   readonly forgeUrl?: string | undefined;
-  /** Default: all that there are. */
+  /** Default: all. */
   readonly kinds?: readonly ForgeKind[];
 }
 
@@ -69,7 +69,7 @@ export async function openJobForge(
   return own ? repository.kind.open(repository, { value: own, ofJob: true }, ports) : undefined;
 }
 
-/** Where `owner/name` stands: on the forge that the job runs for, else on github.com. */
+/** The server that `owner/name` means: the forge that the job runs for, else github.com. */
 export function serverOfJob(env: Environment, host: string): string {
   const own = forges.filter(({ name }) => name === host);
   const servers = [...own, ...forges].map((kind) => webUrl(env[kind.jobVariables.web]));
@@ -77,7 +77,7 @@ export function serverOfJob(env: Environment, host: string): string {
   return server === undefined ? 'https://github.com' : withoutSlash(server);
 }
 
-/** For commands that cannot go on without a forge; `input` is what the URL came from. */
+/** For commands that need a forge. @param input where the URL came from */
 export function noForge(input: string, url: string, kinds: readonly ForgeKind[] = forges): Failure {
   const titles = kinds.map(({ title }) => title).join(' or ');
   return new Failure('bad-input', 'FORGE_UNKNOWN', `${input}: ${url} is on no ${titles} that is known here`, {
@@ -127,7 +127,7 @@ function isSshOf({ jobVariables }: ForgeKind, { web, hostname }: Address, env: E
   return !web && host?.toLowerCase() === hostname;
 }
 
-/** An API says by its address what it is; the address of a server by its name, or by being the job's own. */
+/** An API is recognised by its address; a server by its host name, or because it is the job's own. */
 function givenServer(forgeUrl: string, address: Address, env: Environment, kinds: readonly ForgeKind[]): Server {
   const url = webUrl(forgeUrl);
   if (url === undefined || url.username !== '' || url.password !== '' || url.search !== '') {

@@ -66,9 +66,9 @@ export function memoryRemote(answers: readonly Answer[] = []): MemoryRemote {
     move: (branch) => move(`refs/heads/${branch}`),
     writes: () => writes,
     forge: {
-      async commit({ branch, expectedHead }) {
+      async commit({ branch, expectedTip }) {
         const ref = `refs/heads/${branch}`;
-        const given = answer(ref, () => refs.set(ref, commit([expectedHead])));
+        const given = answer(ref, () => refs.set(ref, commit([expectedTip])));
         if (given === 'taken') return { result: 'committed', commit: refs.get(ref)! };
         return { result: 'stale', cause: new Error('fetch first') };
       },

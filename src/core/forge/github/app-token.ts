@@ -1,6 +1,6 @@
 /**
- * A token of a GitHub App for one repository with the permissions it takes, valid for one hour. `@octokit/auth-app` signs
- * the App's own token, which a clock that is wrong does not spoil, and exchanges it.
+ * Tokens of a GitHub App for one repository, valid for one hour. `@octokit/auth-app` signs the App's own token, also where
+ * the clock is wrong, and exchanges it.
  */
 
 import { createPrivateKey, type KeyObject } from 'node:crypto';
@@ -11,14 +11,14 @@ import { ForgeError } from '../error.ts';
 import type { AppCredential, AppToken, ForgePorts, ForgeRepository, TokenPurpose } from '../forge.ts';
 import { GithubClient } from './client.ts';
 
-/** The least that does it: requests only where one is made. */
+/** The fewest that suffice. */
 const permissionsFor = {
   push: { contents: 'write' },
   request: { contents: 'write', pull_requests: 'write' },
 } as const satisfies Record<TokenPurpose, object>;
 
-/** A second token does no harm: the first one, whose answer was lost, ends by itself. */
-const asking = { what: 'give the App a token', needs: 'metadata: read' };
+/** May be repeated: a token whose answer was lost expires by itself. */
+const issuing = { what: 'give the App a token', needs: 'metadata: read' };
 /** Milliseconds that the end of a run may wait for GitHub. */
 const longestRevocation = 10_000;
 
@@ -32,7 +32,7 @@ export async function issueAppToken(app: AppCredential, purpose: TokenPurpose, p
   const auth = { appId: appId.trim(), privateKey: readKey(privateKeyPem) };
   const client = new GithubClient(repository, ports, { auth: { authStrategy: createAppAuth, auth } });
   try {
-    const installation = await client.attempt(asking, 'GET /repos/{owner}/{repo}/installation', {});
+    const installation = await client.attempt(issuing, 'GET /repos/{owner}/{repo}/installation', {});
     const wanted = {
       type: 'installation',
       installationId: installation.data.id,
@@ -43,13 +43,13 @@ export async function issueAppToken(app: AppCredential, purpose: TokenPurpose, p
     ports.secrets.add(token);
     return { token, expiresAt: Date.parse(expiresAt) };
   } catch (error) {
-    throw refused(error, app, purpose) ?? client.failure(error, asking);
+    throw refused(error, app, purpose) ?? client.failure(error, issuing);
   }
 }
 
 /**
- * Ends a token before its hour is over, as actions/create-github-app-token does behind a job. Never fails: the work is
- * done, and what is not revoked ends by itself. Has time of its own, since a run that is out of time leaves tokens too.
+ * Ends a token before its hour is over, as actions/create-github-app-token does after a job. Warns instead of failing: a
+ * token expires by itself. It has a deadline of its own, since a run that is out of time leaves tokens too.
  */
 export async function revokeAppToken(
   { token, expiresAt }: AppToken,
@@ -69,7 +69,7 @@ export async function revokeAppToken(
   }
 }
 
-/** As PKCS #8, the one form that the strategy signs with. */
+/** As PKCS #8, the only form that the strategy takes. */
 function readKey(pem: string): string {
   const input = 'gitops-app-private-key';
   const fix = 'Give the whole .pem file of the App (Settings → Private keys), from "-----BEGIN" to "-----".';
@@ -84,7 +84,7 @@ function readKey(pem: string): string {
   return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-/** What only an App is refused for; undefined for the rest. */
+/** The refusals that only an App meets; undefined for others. */
 function refused(error: unknown, { repository: { path }, appId }: AppCredential, purpose: TokenPurpose) {
   if (!(error instanceof ForgeError)) return undefined;
   const failure = (code: string, problem: string, hint: string) =>

@@ -28,7 +28,7 @@ export interface Call {
   readonly what: string;
   /** The permissions that it takes, as a workflow writes them: `pull-requests: write`. */
   readonly needs: string;
-  /** Whether doing it twice equals doing it once. Default: only where it reads. */
+  /** Whether doing it twice equals doing it once. Default: whether it only reads. */
   readonly repeatable?: boolean;
 }
 
@@ -68,7 +68,7 @@ export class GithubClient {
     return this.#orFailure(call, () => this.attempt(call, route, parameters));
   }
 
-  /** As `call`, for those who know what to do about GitHub's answer. @throws ForgeError */
+  /** As `call`, but leaves GitHub's refusals to the caller. @throws ForgeError */
   async attempt<R extends Route>(
     { repeatable }: Call,
     route: R,
@@ -76,7 +76,7 @@ export class GithubClient {
   ): Promise<Endpoints[R]['response']> {
     const { owner, repo } = this;
     const all = { ...(route.includes('{owner}') ? { owner, repo } : {}), ...parameters };
-    // What a route takes and gives is known to those who call this; here it is any route.
+    // Callers know what their route takes and gives; here it is any route.
     const request = this.#octokit.request as (route: Route, parameters: object) => Promise<Endpoints[R]['response']>;
     return this.#repeat(repeatable ?? route.startsWith('GET '), () => request(route, all));
   }
@@ -94,7 +94,7 @@ export class GithubClient {
     return this.#repeat(repeatable ?? query.startsWith('query'), () => this.#octokit.graphql<T>(query, variables));
   }
 
-  /** What the strategy of authentication gives. @throws ForgeError */
+  /** The answer of the client's strategy of authentication. @throws ForgeError */
   async authenticate(options: object): Promise<unknown> {
     return this.#repeat(true, () => this.#octokit.auth(options));
   }
@@ -151,9 +151,8 @@ export class GithubClient {
         throw githubError(error, secrets, clock.now());
       }
     };
-    return retry({ clock, log, deadline: this.#deadline, repeatable }, once, (error) =>
-      error instanceof ForgeError ? interruptionOf(error, 'GitHub', clock.now()) : undefined,
-    );
+    const policy = { clock, log, deadline: this.#deadline, repeatable };
+    return retry(policy, once, (error) => interruptionOf(error, 'GitHub', clock.now()));
   }
 }
 
@@ -195,8 +194,8 @@ interface OctokitError {
 }
 
 /**
- * Our error out of octokit's, which carries the request. What octokit did not throw for an answer or a broken line is a
- * mistake of the program, and stays what it is.
+ * Our error in place of octokit's, which carries the request. What is neither about an answer nor about a broken line is
+ * a mistake of the program, and stays what it is.
  */
 export function githubError(thrown: unknown, secrets: Pick<Secrets, 'redact'>, now: number): unknown {
   if (thrown instanceof ForgeError || !(thrown instanceof Error)) return thrown;

@@ -18,9 +18,9 @@ export const largestCommit = 40_000_000;
 
 const writing = 'contents: write';
 const reading = 'contents: read';
-/** Commits behind the tip in which a commit is looked for whose answer was lost. */
+/** How many commits of the branch are searched for one whose answer was lost. */
 const lookBack = 100;
-/** Tries of a commit that did not happen although nobody moved the branch. */
+/** Tries of a commit that failed although nobody moved the branch. */
 const mostTries = 4;
 
 /**
@@ -28,7 +28,7 @@ const mostTries = 4;
  * (law 2): GitHub has several wordings for it.
  */
 export async function commit(client: GithubClient, change: CommitChange): Promise<ApiCommit> {
-  const { branch, expectedHead } = change;
+  const { branch, expectedTip } = change;
   const input = inputOf(client, change);
   let mayHaveLanded = false;
   for (let attempt = 1; ; attempt += 1) {
@@ -40,8 +40,8 @@ export async function commit(client: GithubClient, change: CommitChange): Promis
       const { lost } = error;
       mayHaveLanded ||= lost;
       const tip = await tipOf(client, branch);
-      if (tip !== expectedHead) {
-        const ours = mayHaveLanded && tip !== undefined ? await landed(client, input, tip) : undefined;
+      if (tip !== expectedTip) {
+        const ours = mayHaveLanded && tip !== undefined ? await findLanded(client, input, tip) : undefined;
         return ours === undefined ? { result: 'stale', cause: error } : { result: 'committed', commit: ours };
       }
       // Stale although nothing has moved, or no branch although there is one: one of GitHub's replicas was behind.
@@ -54,7 +54,7 @@ export async function commit(client: GithubClient, change: CommitChange): Promis
 
 type Input = ReturnType<typeof inputOf>;
 
-function inputOf({ repository }: GithubClient, { branch, expectedHead, message, files }: CommitChange) {
+function inputOf({ repository }: GithubClient, { branch, expectedTip, message, files }: CommitChange) {
   const additions = files.flatMap((file) => ('body' in file ? [additionOf(file)] : []));
   const deletions = files.flatMap((file) => ('delete' in file ? [{ path: file.path }] : []));
   const size = additions.reduce((sum, { contents }) => sum + contents.length, 0);
@@ -69,7 +69,7 @@ function inputOf({ repository }: GithubClient, { branch, expectedHead, message, 
   const body = end === -1 ? '' : message.slice(end).trim();
   return {
     branch: { repositoryNameWithOwner: repository.path, branchName: branch },
-    expectedHeadOid: expectedHead,
+    expectedHeadOid: expectedTip,
     message: { headline, ...(body === '' ? {} : { body }) },
     fileChanges: { additions, deletions },
   };
@@ -110,8 +110,8 @@ async function readRepository(client: GithubClient) {
   return client.call({ what: `read ${client.repository.path}`, needs: reading }, 'GET /repos/{owner}/{repo}', {});
 }
 
-/** Our commit whose answer was lost: of the branch's commits the one on top of what we expected, with our message. */
-async function landed(
+/** Our commit on `expectedTip`, when its answer never came. */
+async function findLanded(
   client: GithubClient,
   { expectedHeadOid, message }: Input,
   tip: string,
@@ -123,13 +123,13 @@ async function landed(
   return data.find((each) => each.parents[0]?.sha === expectedHeadOid && each.commit.message.trim() === text)?.sha;
 }
 
-/** Deletes a branch that nobody has moved; gone already is fine, and somebody's new commit is left alone. */
-export async function deleteBranch(client: GithubClient, branch: string, expectedHead: string): Promise<void> {
+/** Deletes the branch while it is at `expectedTip`; one that has moved stays, and one that is gone is fine (law 4). */
+export async function deleteBranch(client: GithubClient, branch: string, expectedTip: string): Promise<void> {
   const { data } = await readRepository(client);
   const mutation = `mutation($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }`;
   const input = {
     repositoryId: data.node_id,
-    refUpdates: [{ name: `refs/heads/${branch}`, beforeOid: expectedHead, afterOid: '0'.repeat(expectedHead.length) }],
+    refUpdates: [{ name: `refs/heads/${branch}`, beforeOid: expectedTip, afterOid: '0'.repeat(expectedTip.length) }],
   };
   const call = { what: `delete the branch ${branch}`, needs: writing, repeatable: true };
   try {
@@ -137,7 +137,7 @@ export async function deleteBranch(client: GithubClient, branch: string, expecte
   } catch (error) {
     const tip = await tipOf(client, branch);
     if (tip === undefined) return;
-    if (tip === expectedHead) throw client.failure(error, call);
+    if (tip === expectedTip) throw client.failure(error, call);
     client.ports.log.warn(`the branch ${branch} has a new commit ${tip} and is kept`);
   }
 }

@@ -45,15 +45,15 @@ async function open(repository: ForgeRepository, { value }: ForgeToken, ports: F
   const client = new GithubClient(repository, ports, { auth: value });
   return {
     repository,
-    openRequest: (sourceBranch, targetBranch) => requests.openRequest(client, sourceBranch, targetBranch),
-    wasMerged: (sourceBranch, targetBranch, head) => requests.wasMerged(client, sourceBranch, targetBranch, head),
-    openRequests: (sourcePrefix) => requests.openRequests(client, sourcePrefix),
+    openRequest: (source, target) => requests.openRequest(client, source, target),
+    wasMerged: (source, target, tip) => requests.wasMerged(client, source, target, tip),
+    openRequests: (prefix) => requests.openRequests(client, prefix),
     createRequest: (content) => requests.createRequest(client, content),
     updateRequest: (request, content) => requests.updateRequest(client, request, content),
     closeRequest: (request, reason) => requests.closeRequest(client, request, reason),
     enableAutoMerge: (request) => enableAutoMerge(client, request),
     commit: (change) => commits.commit(client, change),
     isAncestor: (ancestor, descendant) => commits.isAncestor(client, ancestor, descendant),
-    deleteBranch: (branch, expectedHead) => commits.deleteBranch(client, branch, expectedHead),
+    deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
   };
 }

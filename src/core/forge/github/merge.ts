@@ -1,4 +1,4 @@
-/** Requests on their way into the target branch: out of the draft, and merged as soon as the rules allow it. */
+/** Takes pull requests out of their draft, and has GitHub merge them as soon as the rules allow it. */
 
 import { Failure } from '../../failure.ts';
 import { ForgeError } from '../error.ts';
@@ -34,13 +34,13 @@ interface RepositoryState {
 }
 
 const mergeNeeds = 'contents: write` and `pull-requests: write';
-/** How often the state is read while GitHub computes it or the branches move; and the longest pause, milliseconds. */
+/** How often the state is read while GitHub computes it or the branches move, and milliseconds of the longest pause. */
 const mostLooks = 6;
 const longestPause = 8_000;
 
 /**
- * Auto-merge waits for what the branch's protection requires. GitHub refuses it to a request that could be merged at
- * once ("Pull request is in clean status"); that one is merged here, with the commit that was looked at.
+ * Auto-merge waits for what the branch's protection requires. GitHub refuses it for a request that can be merged at once
+ * ("Pull request is in clean status"): that one is merged here, at the tip that was looked at.
  */
 export async function enableAutoMerge(client: GithubClient, { number }: ForgeRequest): Promise<AutoMerge> {
   let reason = 'its state does not settle';
@@ -95,7 +95,7 @@ function obstacleOf(repository: RepositoryState, request: RequestState): string 
   return undefined;
 }
 
-/** A merge commit first: it keeps the commits with their trailers, from which later runs read what is newer. */
+/** A merge commit if possible: it keeps the commits with their trailers, from which later runs read what is newer. */
 function methodOf(repository: RepositoryState): 'MERGE' | 'REBASE' | 'SQUASH' {
   if (repository.mergeCommitAllowed) return 'MERGE';
   return repository.rebaseMergeAllowed ? 'REBASE' : 'SQUASH';
@@ -151,7 +151,7 @@ async function refusalOf(client: GithubClient, call: Call, act: () => Promise<un
   }
 }
 
-/** Out of its draft; a request that is ready stays so. */
+/** Takes it out of its draft. */
 export async function markReady(client: GithubClient, number: number): Promise<void> {
   const { request } = await stateOf(client, number);
   if (!request.isDraft) return;

@@ -1,4 +1,4 @@
-/** Pull requests: found, opened, brought up to date and closed, each as often as one likes (law 4). */
+/** Pull requests: looks for them, opens, updates and closes them. Every call may be repeated (law 4). */
 
 import type { Endpoints } from '@octokit/types';
 import { Failure } from '../../failure.ts';
@@ -32,7 +32,7 @@ export async function openRequest(
   return own && requestOf(client, own);
 }
 
-/** The newest ones are enough: an older request's tip is no branch's any more. */
+/** Looks at the newest ones only: the tip of an older one is no branch's any more. */
 export async function wasMerged(
   client: GithubClient,
   sourceBranch: string,
@@ -64,7 +64,7 @@ export async function createRequest(client: GithubClient, content: RequestConten
       return await updateRequest(client, requestOf(client, data), content);
     } catch (error) {
       if (!(error instanceof ForgeError)) throw error;
-      // Somebody was faster, or the answer to our own attempt was lost.
+      // Another run opened it, or the answer to our own attempt was lost.
       const existing = isFinal(error.status) ? undefined : await openRequest(client, head, base);
       if (existing !== undefined) return updateRequest(client, existing, content);
       const pause = branchPauses[attempt];
@@ -95,7 +95,7 @@ function creationFailure(client: GithubClient, error: Error, call: Call): unknow
   return client.failure(error, call);
 }
 
-/** Adds and changes what differs, and takes nothing away that people have done to the request. */
+/** Changes what differs, and keeps what people have added to the request. */
 export async function updateRequest(
   client: GithubClient,
   request: ForgeRequest,
@@ -116,7 +116,7 @@ export async function updateRequest(
     const { data } = await client.call(call, route, { issue_number: number, labels });
     current = { ...current, labels: data.map(({ name }) => name) };
   }
-  // The other way round would undo the decision of a person who took the request out of its draft.
+  // Never back into a draft: a person may have taken it out.
   if (current.draft && !content.draft) {
     await markReady(client, number);
     current = { ...current, draft: false };
@@ -159,12 +159,12 @@ async function askReviewers(
   wanted: readonly string[],
 ): Promise<ForgeRequest> {
   const notYetAsked = missing(wanted, request.reviewers);
-  // Who has given a review, or was taken off by a person, is no longer listed; asking again would mail with every deploy.
+  // Reviewers who have answered, or were removed by a person, are not listed: asking again would mail with every deploy.
   const names = notYetAsked.length === 0 ? [] : missing(notYetAsked, await askedBefore(client, request.number));
   if (names.length === 0) return request;
   const pull = await requestReviews(client, request.number, names);
   if (pull !== undefined) return { ...request, reviewers: reviewersOf(client, pull) };
-  // One name that GitHub does not take spoils the whole list.
+  // For one name that it does not take GitHub refuses the whole list.
   const taken: string[] = [];
   for (const name of names)
     if (names.length > 1 && (await requestReviews(client, request.number, [name]))) taken.push(name);
@@ -175,7 +175,7 @@ async function askReviewers(
   return { ...request, reviewers: [...request.reviewers, ...taken] };
 }
 
-/** Undefined: GitHub takes not all of them, and then none. The request stands without. */
+/** Undefined: GitHub refuses the list because of one of the names. */
 async function requestReviews(client: GithubClient, number: number, names: readonly string[]) {
   const call = { what: `ask ${names.join(', ')} to review pull request #${number}`, needs: writing, repeatable: true };
   const reviewers = names.filter((name) => !name.includes('/'));
@@ -200,7 +200,7 @@ async function askedBefore(client: GithubClient, number: number): Promise<readon
   });
 }
 
-/** Says why, then closes; a run that died in between says it once all the same. */
+/** Comments first and closes then. The next run after a killed one finds the comment and does not repeat it. */
 export async function closeRequest(client: GithubClient, { number }: ForgeRequest, reason: string): Promise<void> {
   const look = { what: `read pull request #${number}`, needs: reading };
   const { data } = await client.call(look, pullRoute, { pull_number: number });
@@ -221,7 +221,7 @@ async function comment(client: GithubClient, number: number, body: string): Prom
       await client.attempt(call, `POST /${comments}`, { issue_number: number, body });
       return;
     } catch (error) {
-      // After a lost answer the list tells whether it is there.
+      // After a lost answer the list of comments tells whether it is there.
       const pause = branchPauses[attempt];
       if (!(error instanceof ForgeError) || pause === undefined || !mayPass(error.status, ''))
         throw client.failure(error, call);
@@ -230,7 +230,7 @@ async function comment(client: GithubClient, number: number, body: string): Prom
   }
 }
 
-/** A fork's branch may have any name, also that of ours. Told by number: a renamed repository answers under both names. */
+/** Whether it comes from the repository itself and not from a fork. Compared by id: a renamed repository has two names. */
 function isOwn({ head, base }: Pull): boolean {
   // GitHub's types promise a repository; it is null when the fork was deleted.
   const source: { readonly id: unknown } | null = head.repo;
@@ -249,7 +249,6 @@ function requestOf(client: GithubClient, pull: Pull | FullPull): ForgeRequest {
     labels: pull.labels.flatMap(({ name }) => name ?? []),
     reviewers: reviewersOf(client, pull),
     draft: pull.draft ?? false,
-    headCommit: pull.head.sha,
   };
 }
 

@@ -63,15 +63,12 @@ export class GitlabClient {
     }
   }
 
-  /** As `call`, for those who know what to do about GitLab's answer. @throws ForgeError */
+  /** As `call`, but leaves GitLab's refusals to the caller. @throws ForgeError */
   async attempt(call: Call): Promise<Answer> {
     const { clock, log, network } = this.ports;
     const policy = { clock, log, deadline: network.deadline, repeatable: call.method !== 'POST' };
-    return retry(
-      policy,
-      () => this.#send(call),
-      (error) => (error instanceof ForgeError ? interruptionOf(error, 'GitLab', clock.now()) : undefined),
-    );
+    const send = () => this.#send(call);
+    return retry(policy, send, (error) => interruptionOf(error, 'GitLab', clock.now()));
   }
 
   /** All items of a list. Counts pages instead of following links, so that no answer can lead the token elsewhere. */

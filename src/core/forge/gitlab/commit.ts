@@ -1,15 +1,15 @@
 /**
  * Commits without a clone.
  *
- * GitLab cannot be asked for a commit "only if the branch is at X". The head is looked at before, and every file that is
- * changed or deleted carries the commit that last changed it at X (`last_commit_id`), which GitLab compares while it
- * writes: a competitor's commit that slips in between is kept, and if it touched one of the files ours is refused.
+ * GitLab has no commit "only if the branch is at X". So the tip is looked at before, and every file that is changed or
+ * deleted carries the commit that last changed it at X (`last_commit_id`), which GitLab compares while it writes. A commit
+ * of another writer that comes in between is kept; if it touched one of the files, ours is refused.
  */
 
 import { Failure } from '../../failure.ts';
 import { ForgeError } from '../error.ts';
 import type { ApiCommit, CommitChange, ForgeFileChange } from '../forge.ts';
-import type { Call, GitlabClient } from './client.ts';
+import type { GitlabClient } from './client.ts';
 
 /** Files asked for at once; GitLab.com allows 500 a minute. */
 const parallel = 8;
@@ -19,62 +19,44 @@ const mostTries = 4;
 const lookBack = 20;
 
 export async function commitFiles(client: GitlabClient, change: CommitChange): Promise<ApiCommit> {
-  const head = await headOf(client, change.branch);
-  if (head !== change.expectedHead) return { result: 'stale', cause: moved(change, head) };
+  const { branch, message, author, expectedTip } = change;
+  const tip = await tipOf(client, branch);
+  if (tip !== expectedTip) return { result: 'stale', cause: moved(change, tip) };
   const call = {
-    what: `commit to ${change.branch}`,
+    what: `commit to ${branch}`,
     method: 'POST',
     path: '/repository/commits',
     body: {
-      branch: change.branch,
-      commit_message: change.message,
-      ...(change.author === undefined ? {} : { author_name: change.author.name, author_email: change.author.email }),
+      branch,
+      commit_message: message,
+      ...(author === undefined ? {} : { author_name: author.name, author_email: author.email }),
       actions: await actionsOf(client, change),
     },
   } as const;
+  let mayHaveLanded = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
       const { id } = ((await client.attempt(call)).body ?? {}) as { readonly id?: unknown };
       if (typeof id === 'string') return { result: 'committed', commit: id };
       throw new ForgeError('the answer names no commit', { status: 0 });
     } catch (error) {
-      const outcome = await afterFailure(client, change, call, { error, first: attempt === 1 });
-      if (outcome !== 'not landed') return outcome;
-      // It may still land; the next look at the branch will tell.
+      if (!(error instanceof ForgeError)) throw error;
+      const { lost, status } = error;
+      if (status === 413) throw tooLarge(client, error);
+      if (!lost && ![400, 409].includes(status)) throw client.failure(error, call);
+      mayHaveLanded ||= lost;
+      // The branch tells, not GitLab's wording: where it moved, the files may have changed too.
+      const now = await tipOf(client, branch);
+      if (now !== expectedTip) {
+        const ours = mayHaveLanded && now !== undefined ? await findLanded(client, change) : undefined;
+        return ours === undefined ? { result: 'stale', cause: error } : { result: 'committed', commit: ours };
+      }
+      if (!lost) throw client.failure(error, call);
+      // It may land yet. Sent again, `last_commit_id` lets GitLab refuse the second one.
       if (attempt === mostTries) return { result: 'stale', cause: error };
       await client.backoff(attempt);
     }
   }
-}
-
-interface Refusal {
-  readonly error: unknown;
-  /** Whether no earlier try could have landed. */
-  readonly first: boolean;
-}
-
-/**
- * Told by the branch, not by GitLab's wording: it moved, so the files may have; it did not, so the commit is refused.
- * `not landed`: an answer was lost, and nothing has landed yet. The same commit may be asked for again: should the first
- * one land after all, `last_commit_id` lets GitLab refuse the second.
- */
-async function afterFailure(
-  client: GitlabClient,
-  change: CommitChange,
-  call: Call,
-  { error, first }: Refusal,
-): Promise<ApiCommit | 'not landed'> {
-  if (!(error instanceof ForgeError)) throw error;
-  const { lost } = error;
-  if (error.status === 413) throw tooLarge(client, error);
-  if (!lost && ![400, 409].includes(error.status)) throw client.failure(error, call);
-  const head = await headOf(client, change.branch);
-  if (head === change.expectedHead) {
-    if (lost) return 'not landed';
-    throw client.failure(error, call);
-  }
-  const landed = head !== undefined && (lost || !first) ? await findLanded(client, change) : undefined;
-  return landed === undefined ? { result: 'stale', cause: error } : { result: 'committed', commit: landed };
 }
 
 /** A proxy in front of GitLab limits the length of a request. */
@@ -86,19 +68,19 @@ function tooLarge({ repository }: GitlabClient, cause: ForgeError): Failure {
   });
 }
 
-async function actionsOf(client: GitlabClient, { files, expectedHead }: CommitChange): Promise<readonly object[]> {
+async function actionsOf(client: GitlabClient, { files, expectedTip }: CommitChange): Promise<readonly object[]> {
   const actions: object[] = [];
   for (let start = 0; start < files.length; start += parallel) {
     const batch = files.slice(start, start + parallel);
-    actions.push(...(await Promise.all(batch.map((file) => actionOf(client, file, expectedHead)))));
+    actions.push(...(await Promise.all(batch.map((file) => actionOf(client, file, expectedTip)))));
   }
   return actions;
 }
 
-async function actionOf(client: GitlabClient, file: ForgeFileChange, head: string): Promise<object> {
+async function actionOf(client: GitlabClient, file: ForgeFileChange, tip: string): Promise<object> {
   const gone = 'delete' in file;
   if (!gone && !file.existed) return { action: 'create', file_path: file.path, ...contentOf(file.body) };
-  const last_commit_id = await lastCommitOf(client, file.path, head);
+  const last_commit_id = await lastCommitOf(client, file.path, tip);
   if (gone) return { action: 'delete', file_path: file.path, last_commit_id };
   return { action: 'update', file_path: file.path, last_commit_id, ...contentOf(file.body) };
 }
@@ -107,13 +89,13 @@ function contentOf(body: Uint8Array): object {
   return { encoding: 'base64', content: Buffer.from(body).toString('base64') };
 }
 
-/** The newest commit up to `head` that changed the file. */
-async function lastCommitOf(client: GitlabClient, path: string, head: string): Promise<string> {
+/** The newest commit up to the tip that changed the file. */
+async function lastCommitOf(client: GitlabClient, path: string, tip: string): Promise<string> {
   const call = {
     what: `read ${path}`,
     method: 'HEAD',
     path: `/repository/files/${encodeURIComponent(path)}`,
-    query: { ref: head },
+    query: { ref: tip },
   } as const;
   const { headers } = await client.call(call);
   const commit = headers['x-gitlab-last-commit-id'];
@@ -122,7 +104,7 @@ async function lastCommitOf(client: GitlabClient, path: string, head: string): P
   return commit;
 }
 
-async function headOf(client: GitlabClient, branch: string): Promise<string | undefined> {
+async function tipOf(client: GitlabClient, branch: string): Promise<string | undefined> {
   const call = { what: `read the branch ${branch}`, method: 'GET', path: branchPath(branch) } as const;
   try {
     const { commit } = ((await client.attempt(call)).body ?? {}) as { readonly commit?: { readonly id?: unknown } };
@@ -134,7 +116,7 @@ async function headOf(client: GitlabClient, branch: string): Promise<string | un
   }
 }
 
-/** Our commit on `expectedHead`, when its answer never came. */
+/** Our commit on `expectedTip`, when its answer never came. */
 async function findLanded(client: GitlabClient, change: CommitChange): Promise<string | undefined> {
   const { body } = await client.call({
     what: `read the history of ${change.branch}`,
@@ -149,17 +131,17 @@ async function findLanded(client: GitlabClient, change: CommitChange): Promise<s
   }[];
   const ours = commits.find(
     ({ message = '', parent_ids = [] }) =>
-      parent_ids[0] === change.expectedHead && message.trimEnd() === change.message.trimEnd(),
+      parent_ids[0] === change.expectedTip && message.trimEnd() === change.message.trimEnd(),
   );
   return ours?.id;
 }
 
-/** Deletes the branch while it is at `expectedHead`; one that is gone or has moved on stays as it is (law 4). */
-export async function deleteBranch(client: GitlabClient, branch: string, expectedHead: string): Promise<void> {
-  const head = await headOf(client, branch);
-  if (head === undefined) return;
-  if (head !== expectedHead) {
-    client.ports.log.detail(`${branch} has moved to ${head.slice(0, 8)} and stays`);
+/** Deletes the branch while it is at `expectedTip`; one that has moved stays, and one that is gone is fine (law 4). */
+export async function deleteBranch(client: GitlabClient, branch: string, expectedTip: string): Promise<void> {
+  const tip = await tipOf(client, branch);
+  if (tip === undefined) return;
+  if (tip !== expectedTip) {
+    client.ports.log.detail(`${branch} has moved to ${tip.slice(0, 8)} and stays`);
     return;
   }
   const call = { what: `delete the branch ${branch}`, method: 'DELETE', path: branchPath(branch) } as const;
@@ -199,7 +181,7 @@ function branchPath(branch: string): string {
   return `/repository/branches/${encodeURIComponent(branch)}`;
 }
 
-function moved({ branch, expectedHead }: CommitChange, head: string | undefined): Error {
-  const at = head === undefined ? 'is gone' : `is at ${head.slice(0, 8)}`;
-  return new Error(`${branch} ${at}, not at ${expectedHead.slice(0, 8)}`);
+function moved({ branch, expectedTip }: CommitChange, tip: string | undefined): Error {
+  const at = tip === undefined ? 'is gone' : `is at ${tip.slice(0, 8)}`;
+  return new Error(`${branch} ${at}, not at ${expectedTip.slice(0, 8)}`);
 }

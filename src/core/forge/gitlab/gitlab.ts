@@ -38,7 +38,7 @@ async function open(repository: ForgeRepository, token: ForgeToken, ports: Forge
   return {
     repository,
     openRequest: (source, target) => requests.openRequest(client, source, target),
-    wasMerged: (source, target, head) => requests.wasMerged(client, source, target, head),
+    wasMerged: (source, target, tip) => requests.wasMerged(client, source, target, tip),
     openRequests: (prefix) => requests.openRequests(client, prefix),
     createRequest: (content) => requests.createRequest(client, content),
     updateRequest: (request, content) => requests.updateRequest(client, request, content),
@@ -46,6 +46,6 @@ async function open(repository: ForgeRepository, token: ForgeToken, ports: Forge
     enableAutoMerge: (request) => enableAutoMerge(client, request),
     commit: (change) => commits.commitFiles(client, change),
     isAncestor: (ancestor, descendant) => commits.isAncestor(client, ancestor, descendant),
-    deleteBranch: (branch, expectedHead) => commits.deleteBranch(client, branch, expectedHead),
+    deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
   };
 }

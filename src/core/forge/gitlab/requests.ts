@@ -1,11 +1,11 @@
-/** Merge requests of one project. */
+/** Merge requests: looks for them, opens, updates and closes them. Every call may be repeated (law 4). */
 
 import { badInput, Failure } from '../../failure.ts';
 import { ForgeError } from '../error.ts';
 import { branchNotVisible, type ForgeRequest, type RequestContent } from '../forge.ts';
 import type { GitlabClient } from './client.ts';
 
-/** The parts of GitLab's answer that matter; `readMergeRequest` checks the ones without which nothing works. */
+/** The fields of GitLab's answer that we read; `readMergeRequest` checks those that are always needed. */
 export interface MergeRequest {
   readonly iid: number;
   readonly web_url: string;
@@ -49,12 +49,12 @@ export async function openRequest(
   return first === undefined ? undefined : requestOf(first);
 }
 
-/** The newest ones are enough: an older request's tip is no branch's any more. */
+/** Looks at the newest ones only: the tip of an older one is no branch's any more. */
 export async function wasMerged(
   client: GitlabClient,
   sourceBranch: string,
   targetBranch: string,
-  head: string,
+  tip: string,
 ): Promise<boolean> {
   const { body } = await client.call({
     what: `look for the merged request of ${sourceBranch}`,
@@ -62,7 +62,7 @@ export async function wasMerged(
     path: '/merge_requests',
     query: { source_branch: sourceBranch, target_branch: targetBranch, state: 'merged', scope: 'all', per_page: 10 },
   });
-  return Array.isArray(body) && body.map(readMergeRequest).some(({ sha }) => sha === head);
+  return Array.isArray(body) && body.map(readMergeRequest).some(({ sha }) => sha === tip);
 }
 
 /** GitLab filters by whole names only, so all open ones are read. */
@@ -159,9 +159,7 @@ export async function updateRequest(
   return requestOf(updated);
 }
 
-/**
- * Closes first and explains then: killed in between, a second run finds it closed and does not comment twice (law 4).
- */
+/** Closes first and comments then. The next run after a killed one finds it closed and does not comment again. */
 export async function closeRequest(client: GitlabClient, request: ForgeRequest, reason: string): Promise<void> {
   const path = `/merge_requests/${request.number}`;
   if ((await readRequest(client, request.number)).state !== 'opened') return;
@@ -197,8 +195,8 @@ async function withReviewers(client: GitlabClient, number: number, names: readon
 }
 
 /**
- * Those whom nobody has asked for a review yet. Who was taken off by a person is no longer a reviewer; asking again would
- * mail with every deploy. GitLab keeps who was asked in its own notes ("requested review from @ada").
+ * Those whom nobody has asked for a review yet. A reviewer who was removed by a person is not listed: asking again would
+ * mail with every deploy. GitLab's own notes tell who was asked ("requested review from @ada").
  */
 async function notYetAsked(
   client: GitlabClient,
@@ -279,6 +277,5 @@ export function requestOf(request: MergeRequest): ForgeRequest {
     labels: request.labels ?? [],
     reviewers: (request.reviewers ?? []).map(({ username }) => username),
     draft,
-    headCommit: request.sha ?? undefined,
   };
 }

@@ -64,7 +64,7 @@ describe('the token of a GitHub App', () => {
     expect(server.account(token)?.permissions.pull_requests).toBeUndefined();
     expect(expiresAt).toBeGreaterThan(Date.now() + 3_000_000);
     expect(secrets.redact(`${token} ${pkcs1}`)).toBe('*** ***');
-    const change = { branch: 'main', expectedHead: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
+    const change = { branch: 'main', expectedTip: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
     const forge = await openForge(server.forge('acme/gitops'), token, ports);
     expect(await forge.commit(change)).toMatchObject({ result: 'committed' });
     const elsewhere = await openForge(server.forge('acme/monorepo'), token, ports);

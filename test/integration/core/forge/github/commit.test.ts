@@ -14,7 +14,7 @@ const tipOf = (git: BareRepository) => git.git('rev-parse', 'main');
 function bump(git: BareRepository, body = 'tag: new\n', message = 'Bump web1\n\nService: web1') {
   return {
     branch: 'main',
-    expectedHead: tipOf(git),
+    expectedTip: tipOf(git),
     message,
     files: [{ path: file, body: text(body), existed: true }],
   };
@@ -83,9 +83,9 @@ describe('a commit by API', () => {
 
   it('is stale when the branch is gone', async () => {
     const { git, forge, branch } = await setting();
-    const expectedHead = branch('bump/web1');
+    const expectedTip = branch('bump/web1');
     git.git('update-ref', '-d', 'refs/heads/bump/web1');
-    expect(await forge.commit({ ...bump(git), branch: 'bump/web1', expectedHead })).toMatchObject({ result: 'stale' });
+    expect(await forge.commit({ ...bump(git), branch: 'bump/web1', expectedTip })).toMatchObject({ result: 'stale' });
   });
 
   it('is a failure, not a race, in a repository that the token may not see', async () => {
@@ -162,11 +162,11 @@ describe('a commit by API', () => {
 
 async function commitUntilIn(forge: Forge, git: BareRepository, index: number): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
-    const expectedHead = tipOf(git);
-    const body = git.read(file, expectedHead).replace(`service${index}: old`, `service${index}: new`);
+    const expectedTip = tipOf(git);
+    const body = git.read(file, expectedTip).replace(`service${index}: old`, `service${index}: new`);
     const message = `Bump service${index}`;
     const files = [{ path: file, body: text(body), existed: true }];
-    const made = await forge.commit({ branch: 'main', expectedHead, message, files });
+    const made = await forge.commit({ branch: 'main', expectedTip, message, files });
     if (made.result === 'committed') return attempt;
     await systemClock.sleep(systemClock.random() * 50 * attempt);
   }

@@ -44,7 +44,7 @@ describe('what passes by itself is waited for', () => {
     const { server, git, forge, pauses } = await setting();
     const body = { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] };
     server.inject({ at: 'createCommitOnBranch', kind: 'status', status: 200, headers: { 'retry-after': '3' }, body });
-    const change = { branch: 'main', expectedHead: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
+    const change = { branch: 'main', expectedTip: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
     expect(await forge.commit(change)).toMatchObject({ result: 'committed' });
     expect(pauses[0]).toBeGreaterThanOrEqual(3_000);
   });
@@ -88,7 +88,7 @@ describe('what does not pass is a failure that teaches (law 10)', () => {
 
   it('a missing permission to commit, which GraphQL tells by type', async () => {
     const { git, forge } = await setting({ account: { permissions: { contents: 'read' } } });
-    const change = { branch: 'main', expectedHead: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
+    const change = { branch: 'main', expectedTip: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
     const failure = await failureOf(forge.commit(change));
     expect(failure).toMatchObject({ code: 'FORGE_AUTH', hint: expect.stringContaining('`contents: write`') });
   });
@@ -138,7 +138,7 @@ describe('secrets (law 6)', () => {
     const request = await forge.createRequest(content());
     await forge.enableAutoMerge(request);
     server.inject({ kind: 'status', status: 422, body: { message: `you sent ${token}` }, times: 99 });
-    const change = { branch: 'main', expectedHead: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
+    const change = { branch: 'main', expectedTip: git.git('rev-parse', 'main'), message: 'Bump', files: [] };
     const failures = [
       await failureOf(forge.openRequests('')),
       await failureOf(forge.commit(change)),

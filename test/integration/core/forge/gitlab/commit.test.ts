@@ -3,9 +3,9 @@ import { type BareRepository, commitFiles, fsck } from '../../../../support/git/
 import { itAsksWhatGitlabDescribes, propose, world } from '../../../../support/gitlab/setting.ts';
 
 describe('a commit by the API of GitLab', () => {
-  const change = (expectedHead: string) => ({
+  const change = (expectedTip: string) => ({
     branch: 'main',
-    expectedHead,
+    expectedTip,
     message: 'Deploy web1\n\nService: web1\n',
     files: [
       { path: 'a.yaml', body: Buffer.from('tag: "ä"\r\n'), existed: true },
