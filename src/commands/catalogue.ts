@@ -1,6 +1,11 @@
-/** All commands, by name. Each is loaded when it is asked for, so that a run loads the code of one. */
+/**
+ * `commands` has a page for each command: from its inputs to calls of `core`, and from their results to its outputs.
+ * It imports `inputs` and `core`; `init` and `demo` also `scaffold` and `demo`.
+ * Begin here, then read `plan.ts` and `deploy.ts`. `gitops-*.ts` are what the commands share for the GitOps repository.
+ */
 import type { Command } from '../inputs/command.ts';
 
+/** Loaded on demand, so that a run loads the code of one command. */
 const loaders = {
   plan: async () => (await import('./plan.ts')).plan,
   'build-image': async () => (await import('./build-image.ts')).buildImage,

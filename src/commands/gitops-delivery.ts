@@ -76,7 +76,7 @@ export async function openDelivery(
   return { kind: 'request', publisher, forge, committer, settings };
 }
 
-/** Loaded only where a key is given. */
+/** The signing code is loaded only when there is a key. */
 async function signerOf(key: string, parts: SignerParts): Promise<SignCommit> {
   const { createSigner } = await import('../core/git/sign.ts');
   return createSigner(key, parts);

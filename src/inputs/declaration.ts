@@ -2,8 +2,8 @@
 
 /**
  * - `duration`: `90s`, `5m`, `12h`, `7d`; the value is in milliseconds.
- * - `list`: one item a line, or the flag repeated; `#` lines are ignored. A JSON array of strings is understood too.
- * - `json`: any JSON text; `@file` reads it from a file.
+ * - `list`: one item a line, a repeated flag, or a JSON array of strings. Lines that begin with `#` are ignored.
+ * - `json`: JSON text, or `@file` with it.
  * - `choice`: one of `options`.
  */
 type InputType = 'string' | 'boolean' | 'integer' | 'duration' | 'list' | 'json' | 'choice';

@@ -28,7 +28,7 @@ export interface DeployRequest {
 }
 
 /** What happens to the Applications on an Argo CD server. */
-export interface Rollout {
+interface Rollout {
   readonly sync: boolean;
   readonly wait: boolean;
   /** As in the input `wait-for`. */

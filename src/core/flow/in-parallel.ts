@@ -1,7 +1,7 @@
 /** Work for several services at a time, whose failures become one. */
 import { Failure, messageOf } from '../failure.ts';
 
-export interface NamedTask<Result> {
+interface NamedTask<Result> {
   /** The service, or what is made for it, for messages. */
   readonly name: string;
   run(): Promise<Result>;
@@ -17,7 +17,7 @@ interface TaskFailure {
  * The results in the order of the tasks. After a failure no further task begins.
  *
  * @param code for the failure of several tasks: `IMAGES_FAILED`
- * @throws the failure of one task under its name; of several, one that names each task and has the first as its cause
+ * @throws a single failure under its task's name; for several failures one that lists them and has the first as its cause
  */
 export async function inParallel<Result>(
   tasks: readonly NamedTask<Result>[],

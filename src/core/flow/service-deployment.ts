@@ -1,21 +1,21 @@
-/** What is deployed for each service, and the one change of the GitOps repository that it makes. */
+/** The deployment of each service, and the one change of the GitOps repository that all of them make. */
 import type { PlannedApplication } from '../argocd/application.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Update } from '../bump/update.ts';
 import type { OwnedApplication } from '../review/marker.ts';
 import type { ServiceImage } from './images.ts';
 
-/** What is deployed for one service: plain values, from `gitops.yaml` and the inputs. */
+/** What is deployed for one service, as plain values. */
 export interface ServiceDeployment {
   readonly service: string;
   readonly image: ImageRequest;
-  /** @param tag the one that was pushed; absent before that */
+  /** @param tag the pushed tag; absent before the push */
   readonly updates: (tag?: string) => readonly Update[];
   /** Undefined where `gitops.yaml` describes none: an ApplicationSet makes them out of directories, for example. */
   readonly application: PlannedApplication | undefined;
 }
 
-/** What goes into the one commit. */
+/** The content of the one commit. */
 export interface DeploymentChange {
   readonly environment: string;
   readonly services: readonly string[];

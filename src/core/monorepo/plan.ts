@@ -35,9 +35,9 @@ export interface DeploymentPlan {
   readonly services: ReadonlyMap<string, ServiceConfig>;
   /** Undefined when no environment of `gitops.yaml` matches the event. */
   readonly environment: NamedEnvironment | undefined;
-  /** Of the services to look at, the reasons why each is affected; none for one that is not. */
+  /** Why each of the services to look at is affected; an empty list when it is not. */
   readonly reasons: ReadonlyMap<string, readonly AffectedReason[]>;
-  /** Those with reasons, in the order of the file. */
+  /** The services with reasons, in the order of the file. */
   readonly affected: readonly string[];
 }
 

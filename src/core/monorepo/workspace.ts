@@ -33,8 +33,8 @@ const dependencyKinds = ['dependencies', 'devDependencies', 'optionalDependencie
 /**
  * Reads `pnpm-workspace.yaml`, else the `workspaces` of package.json, and the package.json of every package.
  *
- * A dependency on a workspace package's name counts whatever version it asks for: a package that is built without need
- * costs time, one that is missed is a wrong deploy.
+ * A dependency on a workspace package counts whatever version it names: an unneeded build costs time, a missed one
+ * deploys the wrong code.
  *
  * @param root absolute path of the monorepo
  * @throws bad input for a manifest that cannot be parsed and a pattern that leads out of the monorepo
