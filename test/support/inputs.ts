@@ -3,13 +3,13 @@
 import { Deadline } from '../../src/core/net/deadline.ts';
 import type { CiContext, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
-import type { CommandInputs, ConfigSelection, Run } from '../../src/inputs/command.ts';
+import type { Command, CommandInputs, CommandResult, ConfigSelection, Run } from '../../src/inputs/command.ts';
 import { type ConfigFile, parseConfig } from '../../src/inputs/config.ts';
 import { configSource } from '../../src/inputs/configured.ts';
 import type { InputDeclarations, Inputs } from '../../src/inputs/declaration.ts';
 import { type InputSource, resolveInputs } from '../../src/inputs/resolve.ts';
 import { handClock } from './clock.ts';
-import { portsOf } from './ports.ts';
+import { type MemoryLog, memoryLog, portsOf } from './ports.ts';
 
 /** Undefined: not given. */
 export type Given = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -58,22 +58,23 @@ export function createInputs<T extends InputDeclarations>(
   return { inputs, resolved };
 }
 
-/** `lines`: everything that was logged, redacted as hosts do. */
+/** Everything that was logged, redacted as hosts do. */
+type Logged = Pick<MemoryLog, 'lines' | 'warnings'>;
+
 export function createRun<T extends InputDeclarations>(
   command: CommandInputs<T>,
   given: Given = {},
   { config: configured, ci: overrides, cwd = '/nowhere', secrets: known = [], ...parts }: RunOptions = {},
-): Run<T> & { readonly lines: readonly string[] } {
+): Run<T> & Logged {
   const config = configOf(configured);
   const ci = ciContext({ workspace: cwd, ...overrides });
   const secrets = createSecrets();
   for (const secret of known) secrets.add(secret);
-  const lines: string[] = [];
-  const keep = (line: string) => void lines.push(secrets.redact(line));
+  const log = memoryLog(secrets.redact);
   const inputs = resolveInputs(command.inputs, sources(command, given, config, ci), { secrets, cwd });
   const { clock = handClock({ now: Date.now() }) } = parts;
   const ports = portsOf({
-    log: { info: keep, detail: keep, warn: keep, group: (_title, body) => body() },
+    log,
     env: { PATH: process.env.PATH },
     deadline: new Deadline(clock, Number(inputs.inputs.timeout ?? Number.POSITIVE_INFINITY)),
     ...parts,
@@ -88,7 +89,8 @@ export function createRun<T extends InputDeclarations>(
     home: cwd,
     ...ports,
     ...parts,
-    lines,
+    lines: log.lines,
+    warnings: log.warnings,
   };
 }
 
@@ -100,6 +102,20 @@ export function configuredInputs<T extends InputDeclarations>(
   const source = configSource(command, selection);
   const given = Object.keys(command.inputs).map((name) => [name, source(name)] as const);
   return Object.fromEntries(given.flatMap(([name, each]) => (each && 'value' in each ? [[name, each.value]] : [])));
+}
+
+/** What a command answered, and what it logged. */
+export interface Ran extends CommandResult, Logged {}
+
+/** Runs a command with inputs as users write them. */
+export async function runCommand<T extends InputDeclarations>(
+  command: Command<T>,
+  given: Given = {},
+  options: RunOptions = {},
+): Promise<Ran> {
+  const run = createRun(command, given, options);
+  const result = await command.run(run);
+  return { ...result, lines: run.lines, warnings: run.warnings };
 }
 
 function sources<T extends InputDeclarations>(

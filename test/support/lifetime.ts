@@ -14,9 +14,13 @@ export function endsWithFile<T extends AsyncDisposable>(resource: T): T {
   return resource;
 }
 
-/** The last that was started first. */
+/** The last that was started first. All end, also behind one that cannot. */
 export async function endFile(): Promise<void> {
-  for (const resource of started.splice(0).reverse()) await resource[Symbol.asyncDispose]();
+  const failed: unknown[] = [];
+  for (const resource of started.splice(0).reverse()) {
+    await resource[Symbol.asyncDispose]().then(undefined, (error: unknown) => failed.push(error));
+  }
+  if (failed.length > 0) throw failed[0];
 }
 
 /** An empty directory of this test file. */

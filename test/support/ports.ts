@@ -7,6 +7,23 @@ import { createSecrets } from '../../src/core/secrets.ts';
 import { systemPrograms } from '../../src/hosts/programs.ts';
 import { systemClock } from './clock.ts';
 
+/** A log in memory. `lines` are all that was written, `warnings` those of them that warn. */
+export interface MemoryLog extends Log {
+  readonly lines: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export function memoryLog(redact = (line: string) => line): MemoryLog {
+  const lines: string[] = [];
+  const warnings: string[] = [];
+  const keep = (line: string) => void lines.push(redact(line));
+  const warn = (line: string) => {
+    keep(line);
+    warnings.push(redact(line));
+  };
+  return { lines, warnings, info: keep, detail: keep, warn, group: (_title, body) => body() };
+}
+
 const silent: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
 
 type Given<L extends Log> = Partial<NetworkPorts> & { readonly log?: L; readonly secrets?: Secrets };

@@ -4,31 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
 import type { Application } from '../../../src/core/argocd/live.ts';
-import { Failure } from '../../../src/core/failure.ts';
 import { adminToken } from '../../support/argocd/server.ts';
 import { commits, repoURL, setting } from '../../support/argocd/setting.ts';
 import { simulatedClock } from '../../support/clock.ts';
+import { failureOf } from '../../support/failure.ts';
 import { commitFiles, createBareRepository, history } from '../../support/git/repository.ts';
-import { createRun, type Given } from '../../support/inputs.ts';
+import { type Given, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 
-let lines: readonly string[] = [];
-
-/** Runs the command with inputs as users write them. */
-function run(given: Given, cwd = '.') {
-  const upsert = createRun(argocdUpsertApp, given, { cwd, clock: simulatedClock() });
-  lines = upsert.lines;
-  return argocdUpsertApp.run(upsert);
-}
-
-async function failureOf(call: Promise<unknown>): Promise<Failure> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(Failure);
-  return error as Failure;
-}
+const run = (given: Given, cwd = '.') => runCommand(argocdUpsertApp, given, { cwd, clock: simulatedClock() });
 
 const web1 = { name: 'web1', path: 'web1', 'repo-url': repoURL, revision: commits.first };
 
@@ -69,7 +53,7 @@ describe('mode: api', () => {
 
   it('a dry run prints the request and sends nothing that writes', async () => {
     const { server } = await setting();
-    const { outputs } = await run({ ...inputsFor(server.url), 'dry-run': 'true' });
+    const { outputs, lines } = await run({ ...inputsFor(server.url), 'dry-run': 'true' });
     expect(outputs).toEqual({ name: 'web1', result: 'created' });
     expect(lines.join('\n')).toContain(`POST ${server.url}/api/v1/applications?upsert=true&validate=true`);
     expect(lines.join('\n')).not.toContain(adminToken);
@@ -139,7 +123,7 @@ describe('mode: git', () => {
   it('a dry run shows the manifest and commits nothing', async () => {
     const cwd = scratchDirectory('argocd');
     const repository = createBareRepository(cwd, { files: { 'README.md': 'x\n' } });
-    const { outputs } = await run(
+    const { outputs, lines } = await run(
       { name: 'web1', path: 'web1', 'gitops-repository': repository.path, 'dry-run': 'true' },
       cwd,
     );

@@ -7,17 +7,16 @@ import { join } from 'node:path';
 import { deploy } from '../../../src/commands/deploy.ts';
 import { editFile, imagesIn } from '../../../src/core/edit/edit.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
-import type { CommandResult } from '../../../src/inputs/command.ts';
 import { loadConfig } from '../../../src/inputs/config.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../argocd/server.ts';
 import { simulatedClock } from '../clock.ts';
-import { createRun, type Given } from '../inputs.ts';
+import { type Given, type Ran, runCommand } from '../inputs.ts';
 import { testPassword, testUser } from '../registry/server.ts';
 import { gitopsToken, type Scenery, setScenery } from './scenery.ts';
 
 export interface World extends Scenery {
   /** On `develop`, with all services, unless the inputs or the context say otherwise. */
-  deploy(given?: Given, context?: Partial<CiContext>): Promise<CommandResult>;
+  deploy(given?: Given, context?: Partial<CiContext>): Promise<Ran>;
 }
 
 /** @param unset paths that the example's gitops.yaml loses */
@@ -36,14 +35,9 @@ export async function world(set: readonly string[] = [], unset: readonly string[
   return {
     ...scenery,
     async deploy(given = {}, overrides = {}) {
+      const ci = { commit: scenery.git('rev-parse', 'HEAD'), branch: 'develop', ...overrides };
       const config = await loadConfig(monorepo);
-      const context = { commit: scenery.git('rev-parse', 'HEAD'), branch: 'develop', ...overrides };
-      const run = createRun(
-        deploy,
-        { ...always, ...given },
-        { config, ci: context, clock: simulatedClock(), cwd: monorepo },
-      );
-      return await deploy.run(run);
+      return runCommand(deploy, { ...always, ...given }, { config, ci, clock: simulatedClock(), cwd: monorepo });
     },
   };
 }

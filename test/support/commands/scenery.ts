@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { editFile } from '../../../src/core/edit/edit.ts';
-import { type BareRepository, createBareRepository } from '../git/repository.ts';
+import { type BareRepository, createBareRepository, gitIn } from '../git/repository.ts';
 import { basic, type GitServer, startGitServer } from '../git/server.ts';
 import { scratchDirectory } from '../lifetime.ts';
 import { repositoryRoot } from '../program.ts';
@@ -45,10 +45,7 @@ export async function setScenery(settings: readonly string[] = []): Promise<Scen
   writeFileSync(config, editFile('gitops.yaml', readFileSync(config, 'utf8'), { set }).text);
   writeFileSync(join(monorepo, '.gitignore'), 'dist/\nmonorepo-gitops.env\n.gitlab-ci-local/\n');
 
-  const git = (...argv: readonly string[]) =>
-    execFileSync('git', ['-C', monorepo, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...argv], {
-      encoding: 'utf8',
-    }).trim();
+  const git = gitIn(monorepo);
   git('init', '--quiet', '--initial-branch=main');
   const scenery: Scenery = {
     monorepo,

@@ -5,16 +5,9 @@ import { pushPublisher } from '../../../src/core/delivery/publisher.ts';
 import type { SignCommit } from '../../../src/core/git/commit.ts';
 import { openTransport } from '../../../src/core/git/connect.ts';
 import type { GitCredential, GitRemote, Transport } from '../../../src/core/git/transport.ts';
-import type { Log } from '../../../src/core/ports.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
 import { systemClock } from '../clock.ts';
-import { portsOf } from '../ports.ts';
-
-export function memoryLog(): Log & { readonly lines: string[] } {
-  const lines: string[] = [];
-  const add = (line: string) => void lines.push(line);
-  return { lines, info: add, detail: add, warn: add, group: (_title, body) => body() };
-}
+import { memoryLog, portsOf } from '../ports.ts';
 
 export function remoteOf(url: string, credential: GitCredential = { kind: 'none' }): GitRemote {
   return { url, credential, credentialSource: credential.kind === 'none' ? undefined : 'gitops-token' };

@@ -11,8 +11,8 @@ import { type BareRepository, createBareRepository } from '../git/repository.ts'
 import { type GitServer, startGitServer } from '../git/server.ts';
 import { type GitlabOptions, type GitlabServer, startGitlabServer } from '../gitlab/server.ts';
 import { scratchDirectory } from '../lifetime.ts';
-import { portsOf } from '../ports.ts';
-import { author, memoryLog, open, setLine, type TransportMode } from './delivery.ts';
+import { type MemoryLog, memoryLog, portsOf } from '../ports.ts';
+import { author, open, setLine, type TransportMode } from './delivery.ts';
 
 export const services = Array.from({ length: 8 }, (_, index) => `web${index}`);
 /** Every service on a line of its own, all of them neighbours. */
@@ -22,7 +22,7 @@ export const branch = 'monorepo-gitops/prod';
 export interface RollingWorld {
   readonly repository: BareRepository;
   readonly gitlab: GitlabServer;
-  readonly log: ReturnType<typeof memoryLog>;
+  readonly log: MemoryLog;
   readonly forge: Forge;
   bump(service: string, tag: string, overrides?: Overrides): Promise<Requested<Payload>>;
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { scratchDirectory } from '../lifetime.ts';
+import { gitIn } from './repository.ts';
 
 /** A file's text, or undefined to delete it. */
 export type Files = Readonly<Record<string, string | undefined>>;
@@ -26,7 +27,7 @@ export async function createMonorepo(files: Files): Promise<Monorepo> {
   const work = join(root, 'work');
   execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', origin]);
   execFileSync('git', ['clone', '--quiet', origin, work], { stdio: 'ignore' });
-  const git = (...args: readonly string[]) => gitIn(work, args);
+  const git = gitIn(work);
   let checkouts = 0;
 
   const commitHere = async (changed: Files) => {
@@ -67,7 +68,7 @@ export async function createMonorepo(files: Files): Promise<Monorepo> {
     async checkout(ref, depth) {
       const directory = join(root, `checkout-${++checkouts}`);
       await mkdir(directory);
-      const here = (...args: readonly string[]) => gitIn(directory, args);
+      const here = gitIn(directory);
       here('init', '--quiet');
       here('remote', 'add', 'origin', `file://${origin}`);
       // As actions/checkout does it: one ref, detached.
@@ -80,9 +81,4 @@ export async function createMonorepo(files: Files): Promise<Monorepo> {
   await commitHere(files);
   git('push', '--quiet', 'origin', 'main');
   return monorepo;
-}
-
-function gitIn(directory: string, args: readonly string[]): string {
-  const identity = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'commit.gpgSign=false'];
-  return execFileSync('git', ['-C', directory, ...identity, ...args], { encoding: 'utf8', stdio: 'pipe' }).trim();
 }

@@ -1,8 +1,6 @@
 /** People who work in the GitOps repository with git and with their forge's buttons. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BumpWorld } from '../commands/bump.ts';
+import { scratchDirectory } from '../lifetime.ts';
+import { type BareRepository, gitIn } from './repository.ts';
 
 export interface Person {
   /** Runs git in a clone of theirs that is up to date, and pushes `main`. Answers the new tip. */
@@ -13,14 +11,10 @@ export interface Person {
   revertByRequest(commit: string, how: 'merge' | 'squash', message: string): string;
 }
 
-export function person({ directory, gitops }: BumpWorld): Person {
-  const clone = mkdtempSync(join(directory, 'person-'));
-  const run = (...args: readonly string[]) =>
-    execFileSync('git', ['-C', clone, '-c', 'user.name=Grace', '-c', 'user.email=grace@example.com', ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }).trim();
-  execFileSync('git', ['clone', '-q', gitops.path, clone]);
+export function person({ gitops }: { readonly gitops: BareRepository }): Person {
+  const clone = scratchDirectory('person');
+  const run = gitIn(clone, 'Grace');
+  run('clone', '-q', gitops.path, '.');
   const upToDate = () => {
     run('fetch', '-q', 'origin');
     run('checkout', '-q', '-B', 'main', 'origin/main');

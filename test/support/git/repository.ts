@@ -1,7 +1,7 @@
 /** Bare git repositories for tests, written and read with the real git. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export type FixtureFile = string | Uint8Array | { readonly mode: string; readonly body: string | Uint8Array };
 
@@ -110,6 +110,27 @@ export function history(path: string, revision = 'main'): LoggedCommit[] {
         files: files.split(/[\0\n]/).filter(Boolean),
       };
     });
+}
+
+/**
+ * Gives the repository a second name beside its own, such as `acme/gitops`: on a forge an owner stands before it.
+ * Answers the path of that name on a server of the directory.
+ */
+export function publishAs(repository: BareRepository, name: string): string {
+  const link = join(dirname(repository.path), `${name}.git`);
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(repository.path, link);
+  return `${name}.git`;
+}
+
+/** git in a working copy, as a person. Answers its trimmed output. */
+export function gitIn(directory: string, person = 'Ada'): (...args: readonly string[]) => string {
+  const identity = ['-c', `user.name=${person}`, '-c', `user.email=${person.toLowerCase()}@example.com`];
+  return (...args) =>
+    execFileSync('git', ['-C', directory, ...identity, '-c', 'commit.gpgSign=false', ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim();
 }
 
 /** Output of git as somebody who is not the code under test. */

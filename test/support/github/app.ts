@@ -1,6 +1,6 @@
 /** The fake's side of GitHub Apps: tokens signed by the App's key against tokens of an installation. */
 
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { notFound, type RestAnswer } from './rest.ts';
 import { covers, type FakeAccount, type Permission, type Permissions } from './state.ts';
 
@@ -11,6 +11,19 @@ export interface FakeApp {
   readonly installations: Readonly<
     Record<string, { readonly id: number; readonly permissions: Permissions; readonly suspended?: boolean }>
   >;
+}
+
+/** An App that is installed on these repositories, and the inputs that hold its credential. */
+export function testApp(permissions: Permissions, repositories: readonly string[]) {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const id = '4711';
+  const installations = Object.fromEntries(repositories.map((name) => [name, { id: 9, permissions }]));
+  const app: FakeApp = { id, publicKeyPem: publicKey, installations };
+  return { app, given: { 'gitops-app-id': id, 'gitops-app-private-key': privateKey } };
 }
 
 export interface AppCall {

@@ -2,11 +2,10 @@
 
 import type { Forge, RequestContent } from '../../../src/core/forge/forge.ts';
 import { handClock } from '../clock.ts';
-import { memoryLog } from '../delivery/delivery.ts';
 import { openForge } from '../forge.ts';
 import { type BareRepository, commitFiles, createBareRepository } from '../git/repository.ts';
 import { scratchDirectory } from '../lifetime.ts';
-import { portsOf } from '../ports.ts';
+import { type MemoryLog, memoryLog, portsOf } from '../ports.ts';
 import { type GithubServer, type GithubServerOptions, startGithubServer } from './server.ts';
 import type { FakeAccount, RepositorySettings } from './state.ts';
 
@@ -19,7 +18,7 @@ export interface Setting {
   readonly server: GithubServer;
   readonly git: BareRepository;
   readonly forge: Forge;
-  readonly log: ReturnType<typeof memoryLog>;
+  readonly log: MemoryLog;
   /** Milliseconds, in order. */
   readonly pauses: number[];
   /** A branch with one commit of its own. */

@@ -6,11 +6,10 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Forge, ForgeToken, RequestContent } from '../../../src/core/forge/forge.ts';
 import { handClock } from '../clock.ts';
-import { memoryLog } from '../delivery/delivery.ts';
 import { openForge } from '../forge.ts';
 import { type BareRepository, commitFiles, createBareRepository } from '../git/repository.ts';
 import { scratchDirectory } from '../lifetime.ts';
-import { portsOf } from '../ports.ts';
+import { type MemoryLog, memoryLog, portsOf } from '../ports.ts';
 import { type GitlabOptions, type GitlabServer, startGitlabServer } from './server.ts';
 
 const root = scratchDirectory('mg-gitlab');
@@ -20,7 +19,7 @@ export interface World {
   readonly repository: BareRepository;
   readonly gitlab: GitlabServer;
   readonly forge: Forge;
-  readonly log: ReturnType<typeof memoryLog>;
+  readonly log: MemoryLog;
   readonly slept: number[];
 }
 

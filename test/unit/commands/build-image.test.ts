@@ -4,8 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
-import { buildRun } from '../../support/commands/build.ts';
-import { ciContext, commit, configuredInputs } from '../../support/inputs.ts';
+import { ciContext, commit, configuredInputs, runCommand } from '../../support/inputs.ts';
 
 const config = parseConfig(
   'gitops.yaml',
@@ -94,7 +93,7 @@ describe('what gitops.yaml says for build-image', () => {
 });
 
 test('without an image, and without a service that has one, the input is named', async () => {
-  await expect(buildImage.run(buildRun({}, { cwd: '/' }))).rejects.toMatchObject({
+  await expect(runCommand(buildImage, {}, { cwd: '/' })).rejects.toMatchObject({
     exitCode: 2,
     message: expect.stringContaining('image'),
   });
@@ -110,7 +109,7 @@ test('registry-insecure: a registry that is listed is spoken to over plain http,
   const registry = `0.0.0.0:${(server.address() as AddressInfo).port}`;
   const given = { image: `${registry}/a`, 'promote-from': `${registry}/a@sha256:${'b'.repeat(64)}`, 'dry-run': true };
   const code = async (more: object) =>
-    buildImage.run(buildRun({ ...given, ...more }, { cwd: '/' })).catch((failure: { code: string }) => failure.code);
+    runCommand(buildImage, { ...given, ...more }, { cwd: '/' }).catch((failure: { code: string }) => failure.code);
   try {
     expect(await code({})).toBe('REGISTRY_UNREACHABLE');
     expect(await code({ 'registry-insecure': [registry] })).toBe('REGISTRY_DIGEST');
@@ -121,7 +120,7 @@ test('registry-insecure: a registry that is listed is spoken to over plain http,
 
 test('a context or a Dockerfile that is not there is bad input, before anything is asked of a registry', async () => {
   for (const given of [{ context: 'nowhere' }, { dockerfile: 'nowhere' }]) {
-    const run = buildRun({ image: 'harbor.invalid/x/y', ...given }, { cwd: import.meta.dirname });
-    await expect(buildImage.run(run)).rejects.toMatchObject({ exitCode: 2 });
+    const run = runCommand(buildImage, { image: 'harbor.invalid/x/y', ...given }, { cwd: import.meta.dirname });
+    await expect(run).rejects.toMatchObject({ exitCode: 2 });
   }
 });

@@ -6,7 +6,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { init } from '../../../src/commands/init.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
-import { createRun, type Given } from '../../support/inputs.ts';
+import { type Given, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 import expected from './init-files.json' with { type: 'json' };
 
@@ -29,10 +29,9 @@ interface Outcome {
 }
 
 async function run(given: Given = {}, context: Partial<CiContext> = {}): Promise<Outcome> {
-  const run = createRun(init, given, { ci: { ...ci, ...context }, cwd: root, home });
-  const { outputs } = await init.run(run);
+  const { outputs, lines } = await runCommand(init, given, { ci: { ...ci, ...context }, cwd: root, home });
   const inside = (paths: unknown) => (paths as string[]).map((path) => relative(root, path));
-  return { created: inside(outputs.created), skipped: inside(outputs.skipped), log: run.lines.join('\n') };
+  return { created: inside(outputs.created), skipped: inside(outputs.skipped), log: lines.join('\n') };
 }
 
 async function write(files: Readonly<Record<string, string>>): Promise<void> {

@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { plan } from '../../../src/commands/plan.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { type Planned, runPlan } from '../../support/commands/plan.ts';
-import { ciContext } from '../../support/inputs.ts';
+import { ciContext, type Given, type Ran, type RunOptions, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 
 const config = `
@@ -25,11 +25,13 @@ beforeEach(async () => {
 });
 
 const all = { all: 'true' };
-const services = (planned: Planned) => planned.outputs.services;
+const services = ({ outputs }: Ran) => outputs.services;
+const planned = (given: Given = {}, options: RunOptions = {}) =>
+  runCommand(plan, given, { config, cwd: workspace, ...options });
 
 describe('the matrix', () => {
   it('has everything a job needs, with placeholders filled in', async () => {
-    const { outputs } = await runPlan(workspace, { config, inputs: all, ci: { branch: 'main' } });
+    const { outputs } = await planned(all, { ci: { branch: 'main' } });
     const slug = expect.stringMatching(/^main-[0-9a-f]{8}$/);
     const shared = { environment: 'prod', slug, tag: 'prod-abcdef01' };
     expect(outputs).toEqual({
@@ -52,24 +54,20 @@ describe('the matrix', () => {
   });
 
   it('holds the services without an environment when none matches, and says so', async () => {
-    const { outputs, summary } = await runPlan(workspace, { config, inputs: all, ci: { branch: 'other' } });
+    const { outputs, summary } = await planned(all, { ci: { branch: 'other' } });
     expect(outputs.environment).toBeUndefined();
     expect(outputs.matrix).toMatchObject({ include: [{ environment: '', tag: 'abcdef01' }, { environment: '' }] });
     expect(summary).toContain('No environment matches this event.');
   });
 
   it('takes the environment that was asked for before the one of the event', async () => {
-    const { outputs } = await runPlan(workspace, {
-      config,
-      inputs: { ...all, environment: 'dev' },
-      ci: { branch: 'main' },
-    });
+    const { outputs } = await planned({ ...all, environment: 'dev' }, { ci: { branch: 'main' } });
     expect(outputs.environment).toBe('dev');
   });
 
   it('names the key of a placeholder that does not exist', async () => {
     const event: CiContext['event'] = { kind: 'request', number: 3, fromFork: false };
-    await expect(runPlan(workspace, { config, inputs: all, ci: { event } })).rejects.toThrow(
+    await expect(planned(all, { ci: { event } })).rejects.toThrow(
       'image of web1: "{registry-free}/x" has the unknown placeholder {registry-free}',
     );
   });
@@ -77,14 +75,12 @@ describe('the matrix', () => {
   it('stops at the 256 jobs of GitHub, and only there', async () => {
     const many = Array.from({ length: 257 }, (_, index) => `  s${index}: { path: s${index} }`).join('\n');
     const large = `version: 1\nservices:\n${many}\n`;
-    await expect(runPlan(workspace, { config: large, inputs: all, ci: { host: 'github' } })).rejects.toMatchObject({
+    await expect(planned(all, { config: large, ci: { host: 'github' } })).rejects.toMatchObject({
       code: 'MATRIX_LIMIT',
       message: expect.stringContaining('257 services'),
       hint: expect.stringContaining('services'),
     });
-    expect(services(await runPlan(workspace, { config: large, inputs: all, ci: { host: 'gitlab' } }))).toHaveLength(
-      257,
-    );
+    expect(services(await planned(all, { config: large, ci: { host: 'gitlab' } }))).toHaveLength(257);
   });
 });
 
@@ -94,11 +90,11 @@ describe('a part of the services', () => {
     [{ services: ['api', 'web1'] }, ['web1', 'api']],
     [{ service: 'web1' }, ['web1']],
   ])('%j', async (inputs, expected) => {
-    expect(services(await runPlan(workspace, { config, inputs: { ...all, ...inputs } }))).toEqual(expected);
+    expect(services(await planned({ ...all, ...inputs }))).toEqual(expected);
   });
 
   it('is refused with the nearest name when one does not exist', async () => {
-    await expect(runPlan(workspace, { config, inputs: { ...all, services: 'wbe1' } })).rejects.toMatchObject({
+    await expect(planned({ ...all, services: 'wbe1' })).rejects.toMatchObject({
       message: 'services: "wbe1" is no service of this monorepo',
       hint: 'Did you mean "web1"? Services: web1, api.',
       exitCode: 2,
@@ -112,14 +108,14 @@ describe('without gitops.yaml', () => {
     await writeFile(join(workspace, 'package.json'), '{"workspaces": ["apps/*"]}');
     await writeFile(join(workspace, 'apps/web/package.json'), '{"name": "@acme/web"}');
     await writeFile(join(workspace, 'apps/web/Dockerfile'), 'FROM scratch\n');
-    const { outputs } = await runPlan(workspace, { inputs: all });
+    const { outputs } = await planned(all, { config: undefined });
     expect(outputs.matrix).toMatchObject({
       include: [{ service: 'web', path: 'apps/web', image: '', environment: '' }],
     });
   });
 
   it('and without such a package it tells what to do (law 10)', async () => {
-    await expect(runPlan(workspace, { inputs: all })).rejects.toMatchObject({
+    await expect(planned(all, { config: undefined })).rejects.toMatchObject({
       exitCode: 2,
       message: expect.stringContaining('there is no service'),
       hint: expect.stringContaining('monorepo-gitops init'),
@@ -129,12 +125,12 @@ describe('without gitops.yaml', () => {
 
 describe('the base', () => {
   it('that cannot be had takes everything, and every reader is told', async () => {
-    const planned = await runPlan(workspace, { config });
+    const done = await planned();
     const why = 'git finds no commit in this checkout (not a git repository (or any of the parent directories): .git)';
-    expect(services(planned)).toEqual(['web1', 'api']);
-    expect(planned.log).toContain(`warning: Everything is taken: ${why}.`);
-    expect(planned.outputs.reason).toMatchObject({ web1: [`everything is taken: ${why}`] });
-    expect(planned.summary).toContain(`| web1 | yes | everything is taken: ${why} |`);
+    expect(services(done)).toEqual(['web1', 'api']);
+    expect(done.warnings).toContain(`Everything is taken: ${why}.`);
+    expect(done.outputs.reason).toMatchObject({ web1: [`everything is taken: ${why}`] });
+    expect(done.summary).toContain(`| web1 | yes | everything is taken: ${why} |`);
   });
 });
 
@@ -143,29 +139,25 @@ describe('the child pipeline', () => {
   const inputs = { ...all, 'child-pipeline': file };
 
   it('is written where it was asked for, the same bytes every time (law 4)', async () => {
-    const first = await runPlan(workspace, { config, inputs });
+    const first = await planned(inputs);
     const text = await readFile(join(workspace, file), 'utf8');
     expect(first.outputs['child-pipeline']).toBe(file);
     expect(Object.keys(parse(text))).toEqual(['workflow', 'deploy web1', 'deploy api']);
-    await runPlan(workspace, { config, inputs });
+    await planned(inputs);
     expect(await readFile(join(workspace, file), 'utf8')).toBe(text);
   });
 
   it('is shown and not written by a dry run', async () => {
-    const { log, outputs } = await runPlan(workspace, { config, inputs: { ...inputs, 'dry-run': 'true' } });
+    const { lines, outputs } = await planned({ ...inputs, 'dry-run': 'true' });
     expect(await readdir(workspace)).toEqual([]);
     expect(outputs['child-pipeline']).toBeUndefined();
-    expect(log.join('\n')).toContain('deploy web1:');
+    expect(lines.join('\n')).toContain('deploy web1:');
   });
 });
 
 describe('the summary', () => {
   it('is one row a service', async () => {
-    const { summary } = await runPlan(workspace, {
-      config,
-      inputs: all,
-      ci: ciContext({ branch: 'develop', workspace }),
-    });
+    const { summary } = await planned(all, { ci: ciContext({ branch: 'develop', workspace }) });
     expect(summary.split('\n')).toEqual([
       '### Plan',
       '',

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../../src/core/failure.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
 import type { InputDeclarations } from '../../../src/inputs/declaration.ts';
 import { type InputSource, parseDuration, resolveInputs, variableOf } from '../../../src/inputs/resolve.ts';
 import { flagSource, hostSource, parseCommandLine, variableSource } from '../../../src/inputs/sources.ts';
+import { failureOf } from '../../support/failure.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 
 const declarations = {
@@ -26,16 +26,6 @@ function resolve(values: Record<string, string | readonly string[]>, ...further:
     return text === undefined ? undefined : { text, source: { kind: 'flag', name: `--${name}` } };
   };
   return resolveInputs(declarations, [source, ...further], { secrets: createSecrets(), cwd: tmpdir() }).inputs;
-}
-
-function failureOf(action: () => unknown): Failure {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof Failure) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
 }
 
 describe('inputs become typed values', () => {

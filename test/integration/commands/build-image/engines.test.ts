@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import { readImageConfig } from '../../../../src/core/build/content-key.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
+import type { Environment } from '../../../../src/core/ports.ts';
 import {
   prepareBuildah,
   pushBusybox,
@@ -13,8 +14,7 @@ import {
   startDocker,
   type TestBuildah,
 } from '../../../support/build/builders.ts';
-import { buildRun } from '../../../support/commands/build.ts';
-import { commit } from '../../../support/inputs.ts';
+import { commit, type Given, runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
 import { robot, startRegistry, testClient, testPassword, testUser } from '../../../support/registry/server.ts';
@@ -38,10 +38,8 @@ beforeEach(async () => {
   image = `${registry.host}/fe/web${number}`;
 });
 
-async function build(inputs: Record<string, unknown>, env: Record<string, string> = noBuilder) {
-  const run = buildRun({ image, ...credentials, ...inputs }, { cwd: workspace, env });
-  const { outputs, summary } = await buildImage.run(run);
-  return { outputs, summary, lines: run.lines };
+function build(given: Given, env: Environment = noBuilder) {
+  return runCommand(buildImage, { image, ...credentials, ...given }, { cwd: workspace, env });
 }
 
 async function inspect(tag: string) {

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildImage } from '../../../../src/commands/build-image.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
 import { shellQuote } from '../../../../src/core/program.ts';
-import { buildRun } from '../../../support/commands/build.ts';
+import { type Given, type RunOptions, runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import {
@@ -69,9 +69,12 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
 
   const credentials = { 'registry-username': testUser, 'registry-password': testPassword };
 
-  async function emit(inputs: Record<string, unknown> = {}) {
+  const build = (given: Given, options: RunOptions = {}) =>
+    runCommand(buildImage, given, { cwd: workspace, ...options });
+
+  async function emit(inputs: Given = {}) {
     const given = { image, context: 'src', engine: 'kaniko', emit: 'out', ...credentials, ...inputs };
-    return buildImage.run(buildRun(given, { cwd: workspace, env: { NPMRC: 'npm-secret-value' } }));
+    return build(given, { env: { PATH: process.env.PATH, NPMRC: 'npm-secret-value' } });
   }
 
   async function runScript(directory: string, env: Record<string, string> = {}) {
@@ -105,7 +108,7 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
     const argv = JSON.parse(await readFile(join(workspace, 'argv.json'), 'utf8')) as string[];
     expect(argv).toContain(`--build-arg=TEXT=it's "$HOME" \`id\` \\ $(id)`);
     expect(argv).toContain('--label=a=b c');
-    const finished = await buildImage.run(buildRun({ finish: 'out', ...credentials }, { cwd: workspace }));
+    const finished = await build({ finish: 'out', ...credentials });
     const head = await testClient(robot).headManifest({ ...parseReference(image), tag: 'abcdef01' });
     expect(finished.outputs).toMatchObject({
       image,
@@ -162,9 +165,8 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
     await writeFile(join(project, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
     const given = { image, engine: 'kaniko', emit: 'out', 'unless-changed': true, ...credentials };
     const keyLine = async () => {
-      const emitting = buildRun(given, { cwd: project });
-      await buildImage.run(emitting);
-      return emitting.lines.find((line) => line.startsWith('Content key'));
+      const { lines } = await build(given, { cwd: project });
+      return lines.find((line) => line.startsWith('Content key'));
     };
     const first = await keyLine();
     await writeFile(join(project, 'out/digest'), 'sha256:of-the-run-before');
@@ -175,7 +177,7 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
 
   test('finish without a run fails, and says what to do', async () => {
     await emit({ tags: ['never'] });
-    await expect(buildImage.run(buildRun({ finish: 'out' }, { cwd: workspace }))).rejects.toMatchObject({
+    await expect(build({ finish: 'out' })).rejects.toMatchObject({
       code: 'KANIKO_NOT_RUN',
       hint: expect.stringContaining('build.sh'),
     });
@@ -185,18 +187,15 @@ describe.skipIf(!registryPart.present)(registryPart.titled('build-image with kan
     await emit();
     await runScript(join(workspace, 'out'));
     await writeFile(join(workspace, 'out/digest'), `sha256:${'0'.repeat(64)}`);
-    await expect(buildImage.run(buildRun({ finish: 'out', ...credentials }, { cwd: workspace }))).rejects.toMatchObject(
-      {
-        code: 'DIGEST_MISMATCH',
-        exitCode: 1,
-      },
-    );
+    await expect(build({ finish: 'out', ...credentials })).rejects.toMatchObject({
+      code: 'DIGEST_MISMATCH',
+      exitCode: 1,
+    });
   });
 
   test('a dry run shows the script and writes nothing', async () => {
-    const dry = buildRun({ image, context: 'src', emit: 'dry', 'dry-run': true, ...credentials }, { cwd: workspace });
-    await buildImage.run(dry);
-    expect(dry.lines.join('\n')).toContain('--snapshot-mode=redo');
+    const { lines } = await build({ image, context: 'src', emit: 'dry', 'dry-run': true, ...credentials });
+    expect(lines.join('\n')).toContain('--snapshot-mode=redo');
     expect(await readdir(workspace)).not.toContain('dry');
   });
 });

@@ -1,53 +1,25 @@
 /** The credential of a GitHub App on its way through a command: what it may do, and what happens when it is none. */
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
-import { type BumpWorld, bumpWorld } from '../../../support/commands/bump.ts';
-import { type GitServer, startGitServer } from '../../../support/git/server.ts';
-import { type GithubServer, primaryLimit, startGithubServer } from '../../../support/github/server.ts';
+import { onGithubByApp } from '../../../support/commands/forges.ts';
+import { createWorld, type World } from '../../../support/commands/world.ts';
+import type { GitServer } from '../../../support/git/server.ts';
+import { testApp } from '../../../support/github/app.ts';
+import { type GithubServer, primaryLimit } from '../../../support/github/server.ts';
+import type { Given } from '../../../support/inputs.ts';
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-});
 const permissions = { contents: 'write', pull_requests: 'write' } as const;
 
-let world: BumpWorld;
+let world: World;
 let git: GitServer;
 let github: GithubServer;
-
-async function close(): Promise<void> {
-  await Promise.all([git?.close(), github?.close()]);
-  world?.[Symbol.dispose]();
-}
+let app: Given;
 
 beforeEach(async () => {
-  await close();
-  world = bumpWorld({ 'web1/values.yaml': 'image:\n  repository: acme/web1\n  tag: v1\n' });
-  mkdirSync(join(world.directory, 'acme'));
-  symlinkSync(world.gitops.path, join(world.directory, 'acme/gitops.git'));
-  git = await startGitServer({ root: world.directory });
-  github = await startGithubServer({
-    repositories: { 'acme/gitops': { git: world.gitops }, 'acme/other': { git: world.gitops } },
-    app: {
-      id: '4711',
-      publicKeyPem: publicKey,
-      installations: { 'acme/gitops': { id: 9, permissions }, 'acme/other': { id: 9, permissions } },
-    },
-  });
+  world = createWorld({ 'web1/values.yaml': 'image:\n  repository: acme/web1\n  tag: v1\n' });
+  ({ git, github, given: app } = await onGithubByApp(world, permissions, ['acme/other']));
 });
-afterAll(close);
 
-const app = (given: Readonly<Record<string, string>> = {}) => ({
-  'gitops-repository': `${git.origin}/acme/gitops.git`,
-  'forge-url': `${github.origin}/api/v3`,
-  'gitops-app-id': '4711',
-  'gitops-app-private-key': privateKey,
-  ...given,
-});
 const v2 = { file: 'web1/values.yaml', image: 'acme/web1', tag: 'v2' };
 
 /** What was asked for, in the order of asking. */
@@ -73,7 +45,7 @@ describe('a GitHub App', () => {
     { given: { deliver: 'pull-request' }, tokens: [toWrite, toRequest] },
     { given: { deliver: 'pull-request', 'commit-via': 'api' }, tokens: [toWrite, toRequest] },
   ])('gets tokens for this repository and no more than $given takes', async ({ given, tokens }) => {
-    const { outputs, lines } = await world.bump(world.line[0] ?? '', { ...v2, ...app(given) });
+    const { outputs, lines } = await world.bump(world.line[0] ?? '', { ...v2, ...app, ...given });
     expect(outputs.result).toBe(given.deliver === undefined ? 'committed' : 'requested');
     expect(asked()).toEqual(tokens);
     const [token = '', ...others] = tokensAtGit();
@@ -96,10 +68,7 @@ describe('a GitHub App', () => {
 
   it.each(cases)('law 10: $title is bad input, and nothing is read or written', async ({ given, says }) => {
     const before = world.gitops.git('for-each-ref');
-    const all = Object.fromEntries(Object.entries({ ...v2, ...app(), ...given }).filter(([, text]) => text)) as Record<
-      string,
-      string
-    >;
+    const all = { ...v2, ...app, ...given };
     const error: unknown = await world.bump(world.line[0] ?? '', all).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Failure);
     const { exitCode, message } = error as Failure;
@@ -108,12 +77,8 @@ describe('a GitHub App', () => {
   });
 
   it('law 10: the key of another App is not bad input, and says what does not belong together', async () => {
-    const other = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    });
-    const bumped = world.bump(world.line[0] ?? '', { ...v2, ...app({ 'gitops-app-private-key': other.privateKey }) });
+    const { given } = testApp(permissions, []);
+    const bumped = world.bump(world.line[0] ?? '', { ...v2, ...app, ...given });
     await expect(bumped).rejects.toMatchObject({ exitCode: 1, code: 'FORGE_AUTH' });
     expect(git.requests).toEqual([]);
   });
@@ -121,7 +86,7 @@ describe('a GitHub App', () => {
   it.each([{}, { deliver: 'pull-request', 'commit-via': 'api' }])(
     'leaves no token behind that is valid when the run has ended ($deliver)',
     async (given) => {
-      await world.bump(world.line[0] ?? '', { ...v2, ...app(given) });
+      await world.bump(world.line[0] ?? '', { ...v2, ...app, ...given });
       expect(github.validTokens()).toEqual([]);
       const last = github.operations().slice(-asked().length);
       expect(last).toEqual(asked().map(() => 'apps.revoke'));
@@ -130,7 +95,7 @@ describe('a GitHub App', () => {
 
   it('leaves none behind when the run has failed', async () => {
     git.inject({ at: 'fetch', kind: 'status', status: 403, times: 20 });
-    await expect(world.bump(world.line[0] ?? '', { ...v2, ...app() })).rejects.toBeInstanceOf(Failure);
+    await expect(world.bump(world.line[0] ?? '', { ...v2, ...app })).rejects.toBeInstanceOf(Failure);
     expect(asked()).toEqual([toWrite]);
     expect(github.validTokens()).toEqual([]);
   });
@@ -142,7 +107,7 @@ describe('a GitHub App', () => {
     { title: 'says that it has ended already', fault: { kind: 'status', status: 401 }, warns: false },
   ] as const)('has done its work all the same when GitHub $title at the end', async ({ fault, warns }) => {
     github.inject({ at: 'apps.revoke', ...fault });
-    const { outputs, lines } = await world.bump(world.line[0] ?? '', { ...v2, ...app() });
+    const { outputs, lines } = await world.bump(world.line[0] ?? '', { ...v2, ...app });
     expect(outputs.result).toBe('committed');
     const warnings = lines.filter((line) => /token of the GitHub App is not revoked.*until \d{4}-/.test(line));
     expect(warnings).toHaveLength(warns ? 1 : 0);

@@ -1,58 +1,27 @@
 /** `deliver` and `commit-via` from the inputs that users write, on both forges. */
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
-import { type BumpWorld, bumpWorld } from '../../../support/commands/bump.ts';
-import { type GitServer, startGitServer } from '../../../support/git/server.ts';
-import { type GithubServer, startGithubServer } from '../../../support/github/server.ts';
-import { type GitlabServer, startGitlabServer } from '../../../support/gitlab/server.ts';
+import { onGithub, onGitlab } from '../../../support/commands/forges.ts';
+import { createWorld, type World } from '../../../support/commands/world.ts';
+import type { Given } from '../../../support/inputs.ts';
 
-let world: BumpWorld;
-let git: GitServer;
-let github: GithubServer;
-let gitlab: GitlabServer;
-
-async function close(): Promise<void> {
-  await Promise.all([git?.close(), github?.close(), gitlab?.close()]);
-  world?.[Symbol.dispose]();
-}
+let world: World;
+let github: Awaited<ReturnType<typeof onGithub>>['github'];
+let gitlab: Awaited<ReturnType<typeof onGitlab>>['gitlab'];
+let on: Readonly<Record<Forge, Given>>;
 
 beforeEach(async () => {
-  await close();
-  world = bumpWorld({ 'web1/values.yaml': 'image:\n  repository: acme/web1\n  tag: v1\n' });
-  for (const owner of ['acme', 'infra']) mkdirSync(join(world.directory, owner));
-  symlinkSync(world.gitops.path, join(world.directory, 'acme/gitops.git'));
-  symlinkSync(world.gitops.path, join(world.directory, 'infra/charts.git'));
-  git = await startGitServer({ root: world.directory });
-  github = await startGithubServer({
-    repositories: { 'acme/gitops': { git: world.gitops } },
-    accounts: {
-      ghs_0123456789: { login: 'bot', permissions: { contents: 'write', pull_requests: 'write' } },
-    },
-  });
-  gitlab = await startGitlabServer({ repository: world.gitops });
+  world = createWorld({ 'web1/values.yaml': 'image:\n  repository: acme/web1\n  tag: v1\n' });
+  const [hub, lab] = [await onGithub(world), await onGitlab(world)];
+  on = { github: hub.given, gitlab: lab.given };
+  ({ github } = hub);
+  ({ gitlab } = lab);
 });
-afterAll(close);
 
 type Forge = 'github' | 'gitlab';
 
-function on(forge: Forge): Readonly<Record<string, string>> {
-  return forge === 'github'
-    ? {
-        'gitops-repository': `${git.origin}/acme/gitops.git`,
-        'gitops-token': 'ghs_0123456789',
-        'forge-url': `${github.origin}/api/v3`,
-      }
-    : {
-        'gitops-repository': `${git.origin}/infra/charts.git`,
-        'gitops-token': gitlab.token,
-        'forge-url': gitlab.project.api,
-      };
-}
-
-const bump = (forge: Forge, given: Readonly<Record<string, string>>) =>
-  world.bump(world.line[0] ?? '', { file: 'web1/values.yaml', image: 'acme/web1', tag: 'v2', ...on(forge), ...given });
+const bump = (forge: Forge, given: Given) =>
+  world.bump(world.line[0]!, { file: 'web1/values.yaml', image: 'acme/web1', tag: 'v2', ...on[forge], ...given });
 
 const author = (revision = 'main') => world.gitops.git('log', '-1', '--format=%an <%ae>', revision);
 
@@ -66,7 +35,7 @@ describe.each(['github', 'gitlab'] as const)('what %s would not take', (forge) =
     ],
   ])('%s is bad input, and nothing is written', async (_, given, says) => {
     const before = world.gitops.git('for-each-ref');
-    const error: unknown = await bump(forge, given as Record<string, string>).catch((thrown: unknown) => thrown);
+    const error: unknown = await bump(forge, given).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Failure);
     const { exitCode, message } = error as Failure;
     expect([exitCode, message]).toEqual([2, expect.stringMatching(says)]);
@@ -87,7 +56,7 @@ describe('the summary of the job', () => {
       const [forge, deliver, via] = how;
       const updates = JSON.stringify([{ service: 'web1', file: 'web1/values.yaml', image: 'acme/web1', tag: 'v2' }]);
       const { summary, outputs } = await world.bump(world.line[0] ?? '', {
-        ...on(forge),
+        ...on[forge],
         deliver,
         'commit-via': via,
         updates,

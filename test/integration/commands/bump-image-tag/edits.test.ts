@@ -1,21 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../../src/inputs/config.ts';
-import { type BumpWorld, bumpWorld } from '../../../support/commands/bump.ts';
+import { createWorld, type World } from '../../../support/commands/world.ts';
 import { commitFiles, fsck, history } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 
-const worlds: BumpWorld[] = [];
-function world(files: Readonly<Record<string, string>>): BumpWorld {
-  const made = bumpWorld(files, 3);
-  worlds.push(made);
-  return made;
+function world(files: Readonly<Record<string, string>>): World {
+  return createWorld(files, { commits: 3 });
 }
-afterAll(() => {
-  for (const each of worlds) each[Symbol.dispose]();
-});
-
 const digest = `sha256:${'ab'.repeat(32)}`;
 const values = 'image:\n  repository: r/web1\n  tag: old\nold: &old 1\ncopy: *old\n';
 const kustomization = 'kind: Kustomization\nimages:\n  - name: r/web1\n    newTag: old\n';
@@ -144,7 +137,7 @@ describe('outputs tell', () => {
 });
 
 describe('updates of one place', () => {
-  const bump = (at: BumpWorld, entries: readonly object[]) =>
+  const bump = (at: World, entries: readonly object[]) =>
     at.bump(at.line[0]!, { updates: JSON.stringify(entries.map((entry) => ({ file: 'x.yaml', ...entry }))) });
 
   it('that say the same twice are one', async () => {
@@ -250,7 +243,7 @@ it('needs neither git nor a checkout to write over wire', async () => {
   const at = world({ 'x.yaml': values });
   await using server = await startGitServer({ root: at.directory });
   const given = { 'gitops-repository': server.url(at.gitops), file: 'x.yaml' };
-  const nowhere = { env: { PATH: '/nonexistent' }, workspace: '/nonexistent' };
+  const nowhere = { env: { PATH: '/nonexistent' }, ci: { workspace: '/nonexistent' } };
   await at.bump(at.line[0]!, { ...given, tag: '12345678' }, nowhere);
   const { outputs } = await at.bump(at.line[1]!, { ...given, tag: 'next' }, nowhere);
   expect(outputs).toMatchObject({ result: 'committed', 'old-image': 'r/web1:12345678', 'new-image': 'r/web1:next' });
@@ -267,7 +260,7 @@ environments:
 `,
   );
   const request = { config, ci: { event: { kind: 'request', number: 1, fromFork: false }, requestNumber: 1 } } as const;
-  const deploy = (at: BumpWorld, index: number, given: Readonly<Record<string, string>> = {}) =>
+  const deploy = (at: World, index: number, given: Readonly<Record<string, string>> = {}) =>
     at.bump(at.line[index]!, { service: 'web1', environment: 'review', ...given }, request);
 
   it('is not made in a directory with files of somebody else (law 8)', async () => {

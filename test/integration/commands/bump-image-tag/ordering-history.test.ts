@@ -1,30 +1,23 @@
 /** Law 3 where the history that tells is long, renamed, or out of reach of the checkout. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import type { BumpOptions, BumpWorld } from '../../../support/commands/bump.ts';
-import { bumpWorld } from '../../../support/commands/bump.ts';
+import { describe, expect, it } from 'vitest';
+import { createWorld, type World } from '../../../support/commands/world.ts';
 import { person } from '../../../support/git/person.ts';
 import { type BareRepository, commitFiles } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
+import type { RunOptions } from '../../../support/inputs.ts';
 
 const values = (tag: string) => `image:\n  repository: r.example.com/fe/web1\n  tag: ${tag}\n`;
 const sha8 = (commit: string | undefined) => commit!.slice(0, 8);
 
-const worlds: BumpWorld[] = [];
-function world(files: Readonly<Record<string, string>> = {}): BumpWorld {
-  const made = bumpWorld({ 'web1.yaml': values('none'), ...files });
-  worlds.push(made);
-  return made;
+function world(files: Readonly<Record<string, string>> = {}): World {
+  return createWorld({ 'web1.yaml': values('none'), ...files });
 }
-afterAll(() => {
-  for (const each of worlds) each[Symbol.dispose]();
-});
-
 /** One process for all of them: the commits of other services. */
-function noise({ gitops }: BumpWorld, count: number): void {
+function noise({ gitops }: World, count: number): void {
   const commits = Array.from({ length: count }, (_, index) => {
     const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`;
     const from = index === 0 ? 'from refs/heads/main^0\n' : '';
@@ -34,7 +27,7 @@ function noise({ gitops }: BumpWorld, count: number): void {
   execFileSync('git', ['-C', gitops.path, 'fast-import', '--quiet'], { input: commits.join('') });
 }
 
-const bump = (at: BumpWorld, index: number, tag: string, given = {}, options: BumpOptions = {}) =>
+const bump = (at: World, index: number, tag: string, given = {}, options: RunOptions = {}) =>
   at.bump(at.line[index]!, { file: 'web1.yaml', tag, ...given }, options);
 
 describe('a service that was written long ago', () => {
@@ -124,6 +117,8 @@ describe('commits that git no longer writes', () => {
       const args = ['-C', at.gitops.path, 'hash-object', '-t', 'commit', '-w', '--stdin', '--literally'];
       at.gitops.git('update-ref', 'refs/heads/main', execFileSync('git', args, { input, encoding: 'utf8' }).trim());
     }
+    for (const oddity of ['missingEmail', 'missingSpaceBeforeDate'])
+      at.gitops.git('config', `fsck.${oddity}`, 'ignore');
     commitFiles(at.gitops, { 'noise.yaml': 'x\n' });
     expect((await bump(at, 4, 'four', over)).outputs.result).toBe('committed');
     expect((await bump(at, 3, 'three', over)).outputs.result).toBe('superseded');
@@ -156,7 +151,7 @@ describe('a checkout of one commit that cannot be deepened', () => {
   const forges = ['github', 'gitlab'] as const;
 
   /** The monorepo on a forge, and a run of one of its commits with `fetch-depth: 1` and no credential for git. */
-  async function onForge(kind: (typeof forges)[number], at: BumpWorld) {
+  async function onForge(kind: (typeof forges)[number], at: World) {
     const git = (...args: string[]) => execFileSync('git', ['-C', at.monorepo, ...args], { encoding: 'utf8' }).trim();
     const repository: BareRepository = {
       path: at.monorepo,
@@ -175,9 +170,8 @@ describe('a checkout of one commit that cannot be deepened', () => {
       const accounts = { 'job-token': { login: 'ci', permissions: { contents: 'read' } } } as const;
       const server = await startGithubServer({ repositories: { 'acme/shop': { git: repository } }, accounts });
       const ci = { repository: 'acme/shop', repositoryUrl: `${server.origin}/acme/shop` };
-      const options = (index: number, token = 'job-token'): BumpOptions => ({
-        ci,
-        workspace: alone(index),
+      const options = (index: number, token = 'job-token'): RunOptions => ({
+        ci: { ...ci, workspace: alone(index) },
         env: {
           ...process.env,
           GITHUB_SERVER_URL: server.origin,
@@ -190,9 +184,8 @@ describe('a checkout of one commit that cannot be deepened', () => {
     const server = await startGitlabServer({ repository });
     const { url, path } = server.project;
     const ci = { host: 'gitlab', repository: path, repositoryUrl: url } as const;
-    const options = (index: number, token = server.jobToken): BumpOptions => ({
-      ci,
-      workspace: alone(index),
+    const options = (index: number, token = server.jobToken): RunOptions => ({
+      ci: { ...ci, workspace: alone(index) },
       env: { ...process.env, CI_SERVER_URL: new URL(url).origin, CI_JOB_TOKEN: token },
     });
     const asked = () => server.requests.map((each) => each.path);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BumpWorld, bumpWorld } from '../../../support/commands/bump.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createWorld, type World } from '../../../support/commands/world.ts';
 import { commitFiles, history } from '../../../support/git/repository.ts';
 import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
@@ -10,16 +10,9 @@ const tagIn = (text: string) => /tag: "?([^"\n]*)/.exec(text)?.[1];
 const sha8 = (commit: string | undefined) => commit!.slice(0, 8);
 
 /** Each in a world of its own: `web1.yaml` begins with a tag that says nothing. */
-function world(files: Readonly<Record<string, string>> = {}): BumpWorld {
-  const made = bumpWorld({ 'web1.yaml': values('none'), ...files });
-  worlds.push(made);
-  return made;
+function world(files: Readonly<Record<string, string>> = {}): World {
+  return createWorld({ 'web1.yaml': values('none'), ...files });
 }
-const worlds: BumpWorld[] = [];
-afterAll(() => {
-  for (const each of worlds) each[Symbol.dispose]();
-});
-
 /** Tags that name the commit, and tags that do not: then only the trailers of our commits tell. */
 const tagging = [
   ['tags that name the commit', (commit: string) => sha8(commit)],
@@ -27,7 +20,7 @@ const tagging = [
 ] as const;
 
 describe.each(tagging)('with %s, without a service', (_, tagOf) => {
-  const bump = (at: BumpWorld, index: number, given: Readonly<Record<string, string | boolean>> = {}) =>
+  const bump = (at: World, index: number, given: Readonly<Record<string, string | boolean>> = {}) =>
     at.bump(at.line[index]!, { file: 'web1.yaml', tag: tagOf(at.line[index]!), ...given });
 
   it('older never replaces newer (law 3)', async () => {
@@ -74,10 +67,10 @@ describe.each(tagging)('with %s, without a service', (_, tagOf) => {
     execFileSync('git', ['-C', workspace, 'remote', 'add', 'origin', `file://${at.monorepo}`]);
     execFileSync('git', ['-C', workspace, 'fetch', '-q', '--depth=1', 'origin', at.line[2]!]);
     const given = { file: 'web1.yaml', tag: tagOf(at.line[2]!) };
-    expect((await at.bump(at.line[2]!, given, { workspace })).outputs.result).toBe('superseded');
-    expect((await at.bump(at.line[5]!, { ...given, tag: tagOf(at.line[5]!) }, { workspace })).outputs.result).toBe(
-      'committed',
-    );
+    expect((await at.bump(at.line[2]!, given, { ci: { workspace } })).outputs.result).toBe('superseded');
+    expect(
+      (await at.bump(at.line[5]!, { ...given, tag: tagOf(at.line[5]!) }, { ci: { workspace } })).outputs.result,
+    ).toBe('committed');
   });
 
   it.each([
@@ -112,16 +105,16 @@ describe.each(tagging)('with %s, without a service', (_, tagOf) => {
 
 describe('a tag that no commit of ours wrote, in a shallow checkout', () => {
   /** Without a remote it stays as shallow as it is. */
-  const shallow = (at: BumpWorld, index: number, remote: 'remote' | 'no remote', depth = 1) => {
+  const shallow = (at: World, index: number, remote: 'remote' | 'no remote', depth = 1) => {
     const workspace = join(at.directory, `shallow-${index}`);
     const git = (...args: string[]) => execFileSync('git', ['-C', at.directory, ...args]);
     git('init', '-q', workspace);
     git('-C', workspace, 'remote', 'add', 'origin', `file://${at.monorepo}`);
     git('-C', workspace, 'fetch', '-q', `--depth=${depth}`, 'origin', at.line[index]!);
     if (remote === 'no remote') git('-C', workspace, 'remote', 'remove', 'origin');
-    return { workspace };
+    return { ci: { workspace } };
   };
-  const ask = (at: BumpWorld, index: number, remote: 'remote' | 'no remote', onOlder: string) => {
+  const ask = (at: World, index: number, remote: 'remote' | 'no remote', onOlder: string) => {
     const given = { file: 'web1.yaml', tag: sha8(at.line[index]), 'on-older': onOlder };
     return at.bump(at.line[index]!, given, shallow(at, index, remote));
   };
@@ -155,7 +148,7 @@ describe('a tag that no commit of ours wrote, in a shallow checkout', () => {
 });
 
 describe('several updates of one place in one run', () => {
-  const twice = (at: BumpWorld, index: number) =>
+  const twice = (at: World, index: number) =>
     at.bump(at.line[index]!, {
       updates: JSON.stringify(['first', 'second'].map((service) => ({ service, file: 'web1.yaml', tag: 'both' }))),
     });
@@ -256,7 +249,7 @@ describe('what is not older', () => {
 
 describe('the cost of knowing the order (law 5)', () => {
   let server: GitServer;
-  let at: BumpWorld;
+  let at: World;
   beforeAll(async () => {
     at = world();
     server = await startGitServer({ root: at.directory });

@@ -1,16 +1,11 @@
 /** `rollback` and law 3 where people have reverted, reverted again, merged and squashed. */
-import { afterAll, describe, expect, it } from 'vitest';
-import type { BumpWorld } from '../../../support/commands/bump.ts';
-import { bumpTo, rollbackWorlds, tagIn, webValues } from '../../../support/commands/rollback.ts';
+import { describe, expect, it } from 'vitest';
+import { bumpTo, deployedWorld, rollback, tagIn, webValues } from '../../../support/commands/rollback.ts';
+import type { World } from '../../../support/commands/world.ts';
 import { person } from '../../../support/git/person.ts';
 import { commitFiles, history } from '../../../support/git/repository.ts';
 
-const rollback = (at: BumpWorld, given: Readonly<Record<string, string>> = {}) =>
-  at.bump(at.line[7]!, { file: 'web1.yaml', rollback: true, ...given });
-const tip = (at: BumpWorld) => at.gitops.git('rev-parse', 'main');
-
-const { world, end } = rollbackWorlds();
-afterAll(end);
+const tip = (at: World) => at.gitops.git('rev-parse', 'main');
 
 /** What the forges write when somebody presses "Revert" (docs.github.com, docs.gitlab.com) and merges the request. */
 const requests = [
@@ -27,7 +22,7 @@ const requests = [
 
 describe.each(requests)('a revert that came as %s', (_, how, message) => {
   it('is not undone by what it took back or by what is older, and a newer commit replaces it', async () => {
-    const at = await world(1, 3);
+    const at = await deployedWorld(1, 3);
     person(at).revertByRequest(tip(at), how, message);
     for (const index of [3, 2]) {
       const { outputs, summary } = await bumpTo(at, index);
@@ -38,7 +33,7 @@ describe.each(requests)('a revert that came as %s', (_, how, message) => {
   });
 
   it('is behind a rollback, which goes to the image before the one it restored', async () => {
-    const at = await world(1, 2);
+    const at = await deployedWorld(1, 2);
     // Whatever was before lies farther back than what is read first.
     for (let index = 0; index < 12; index += 1) commitFiles(at.gitops, { 'noise.yaml': `n: ${index}\n` });
     await bumpTo(at, 3);
@@ -50,7 +45,7 @@ describe.each(requests)('a revert that came as %s', (_, how, message) => {
 
 describe('a rollback behind a revert', () => {
   it('keeps away what the revert took back as well', async () => {
-    const at = await world(1, 3);
+    const at = await deployedWorld(1, 3);
     person(at).revert(tip(at));
     await rollback(at);
     expect(tagIn(at)).toBe('a');
@@ -61,7 +56,7 @@ describe('a rollback behind a revert', () => {
 
 describe('a revert of a revert', () => {
   it('brings the image back: older runs give way to it, the next newer one does not', async () => {
-    const at = await world(1, 3);
+    const at = await deployedWorld(1, 3);
     const grace = person(at);
     grace.revert(grace.revert(tip(at)));
     expect(history(at.gitops.path)[0]?.subject).toMatch(/^(Reapply "|Revert "Revert ")Deploy/);
@@ -72,7 +67,7 @@ describe('a revert of a revert', () => {
   });
 
   it('is stepped over by a rollback', async () => {
-    const at = await world(1, 3);
+    const at = await deployedWorld(1, 3);
     const grace = person(at);
     grace.revert(grace.revert(tip(at)));
     await rollback(at);
@@ -80,7 +75,7 @@ describe('a revert of a revert', () => {
   });
 
   it('of a rollback brings back what that took away, for its own commit too', async () => {
-    const at = await world(1, 3);
+    const at = await deployedWorld(1, 3);
     await rollback(at);
     expect(tagIn(at)).toBe('one');
     person(at).revert(tip(at));
@@ -98,7 +93,7 @@ describe('a revert of a revert', () => {
 
 describe('an image that somebody put back by hand', () => {
   it('takes back what lay between, as a revert does', async () => {
-    const at = await world(1, 2);
+    const at = await deployedWorld(1, 2);
     commitFiles(at.gitops, { 'web1.yaml': webValues('one') }, { message: 'By hand' });
     await rollback(at);
     expect(tagIn(at)).toBe('a');
@@ -121,8 +116,8 @@ describe('deployments that came as a squash merge', () => {
   ];
 
   /** Their commits on a branch, and one commit on main with such a text. */
-  async function squashed(indices: readonly number[], textOf: Text): Promise<BumpWorld> {
-    const at = await world(1);
+  async function squashed(indices: readonly number[], textOf: Text): Promise<World> {
+    const at = await deployedWorld(1);
     const before = tip(at);
     for (const index of indices) await bumpTo(at, index);
     const messages = history(at.gitops.path, `${before}..main`).map(({ message }) => message.trim());
@@ -155,7 +150,7 @@ describe('a merge of two branches that both have deployments', () => {
     ['ours', 5, 3],
     ['theirs', 3, 5],
   ] as const)('by the strategy %s: what it left in place is what counts (law 3)', async (strategy, main, side) => {
-    const at = await world(1);
+    const at = await deployedWorld(1);
     at.gitops.git('branch', 'side', 'main');
     await bumpTo(at, main);
     await bumpTo(at, side, { 'gitops-branch': 'side' });
@@ -177,7 +172,7 @@ describe('a merge of two branches that both have deployments', () => {
 
 describe('trailers that somebody cherry-picked', () => {
   it('are read in spite of the line that git adds to them', async () => {
-    const at = await world(1);
+    const at = await deployedWorld(1);
     const before = tip(at);
     await bumpTo(at, 3);
     const picked = tip(at);

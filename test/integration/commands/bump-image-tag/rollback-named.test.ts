@@ -1,18 +1,12 @@
 /** `rollback` to an image that the run names, and what does not go beside it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../../src/inputs/config.ts';
-import type { BumpOptions, BumpWorld } from '../../../support/commands/bump.ts';
-import { bumpTo, rollbackWorlds, tagIn, webValues } from '../../../support/commands/rollback.ts';
+import { bumpTo, deployedWorld, emptyWorld, rollback, tagIn, webValues } from '../../../support/commands/rollback.ts';
+import type { World } from '../../../support/commands/world.ts';
 import { commitFiles, history } from '../../../support/git/repository.ts';
-
-type Given = Readonly<Record<string, string | boolean | readonly string[]>>;
-const rollback = (at: BumpWorld, given: Given = {}, options?: BumpOptions) =>
-  at.bump(at.line[5]!, { ...('updates' in given ? {} : { file: 'web1.yaml' }), rollback: true, ...given }, options);
-
-const { world, worldOf, end } = rollbackWorlds();
-afterAll(end);
+import type { Given } from '../../../support/inputs.ts';
 
 describe('rollback with a tag', () => {
   it.each<[string, Given]>([
@@ -20,7 +14,7 @@ describe('rollback with a tag', () => {
     ['an image reference', { image: 'r.example.com/fe/web1:one' }],
     ['an entry of updates', { updates: '[{"file": "web1.yaml", "tag": "one"}]' }],
   ])('given as %s goes back to exactly that image, and away is what was there', async (_, given) => {
-    const at = await world(1, 2, 3);
+    const at = await deployedWorld(1, 2, 3);
     const { outputs } = await rollback(at, given);
     expect(outputs).toMatchObject({
       result: 'committed',
@@ -36,7 +30,7 @@ describe('rollback with a tag', () => {
   });
 
   it('goes to one that was taken back before, too', async () => {
-    const at = await world(1, 2);
+    const at = await deployedWorld(1, 2);
     await rollback(at);
     await rollback(at, { tag: 'two' });
     expect(tagIn(at)).toBe('two');
@@ -45,7 +39,7 @@ describe('rollback with a tag', () => {
   });
 
   it('finds it behind many other commits', async () => {
-    const at = await world(1);
+    const at = await deployedWorld(1);
     for (let index = 0; index < 60; index += 1) commitFiles(at.gitops, { 'noise.yaml': `n: ${index}\n` });
     await bumpTo(at, 2);
     await rollback(at, { tag: 'a' });
@@ -53,7 +47,7 @@ describe('rollback with a tag', () => {
   });
 
   it('does nothing the second time (law 4)', async () => {
-    const at = await world(1, 2, 3);
+    const at = await deployedWorld(1, 2, 3);
     await rollback(at, { tag: 'one' });
     const { outputs, lines } = await rollback(at, { tag: 'one' });
     expect(outputs).toMatchObject({ result: 'unchanged', 'new-image': 'r.example.com/fe/web1:one' });
@@ -62,7 +56,7 @@ describe('rollback with a tag', () => {
   });
 
   it('of what is in place by a deployment does nothing, and says how to go back from it', async () => {
-    const at = await world(1, 2);
+    const at = await deployedWorld(1, 2);
     const { outputs, lines } = await rollback(at, { tag: 'two' });
     expect(outputs).toMatchObject({ result: 'unchanged', 'old-image': 'r.example.com/fe/web1:two' });
     expect(lines).toContain(
@@ -74,7 +68,7 @@ describe('rollback with a tag', () => {
     ['tag', { tag: 'tow' }, /^tag: web1.yaml has held no image tow in the last 1000 commits/],
     ['digest', { digest: `sha256:${'1'.repeat(64)}` }, /^digest: web1.yaml has held no image sha256:1111/],
   ])('a %s that the file never held is bad input, with those that it held', async (_, given, message) => {
-    const at = await world(1, 2, 3);
+    const at = await deployedWorld(1, 2, 3);
     const before = at.gitops.git('rev-parse', 'main');
     await expect(rollback(at, given)).rejects.toMatchObject({
       exitCode: 2,
@@ -85,7 +79,7 @@ describe('rollback with a tag', () => {
   });
 
   it('a tag that is none is bad input before anything is read', async () => {
-    const at = await world();
+    const at = await deployedWorld();
     const refused = rollback(at, { tag: 'a b', 'gitops-repository': join(at.directory, 'nowhere') });
     await expect(refused).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/^tag: the tag "a b"/) });
   });
@@ -94,7 +88,7 @@ describe('rollback with a tag', () => {
     const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
     const workload = (image: string) =>
       `kind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - name: web1\n          image: ${image}\n`;
-    const at = worldOf({ 'web1.yaml': workload(`r/web1:a@${digest('1')}`) });
+    const at = emptyWorld({ 'web1.yaml': workload(`r/web1:a@${digest('1')}`) });
     for (const digit of ['2', '3']) {
       await at.bump(at.line[Number(digit)]!, { file: 'web1.yaml', image: 'r/web1', tag: digit, digest: digest(digit) });
     }
@@ -115,12 +109,12 @@ environments:
 const service = { service: 'web1', environment: 'dev' };
 
 describe('rollback of a service of gitops.yaml', () => {
-  async function deployed(): Promise<BumpWorld> {
-    const at = await world();
+  async function deployed(): Promise<World> {
+    const at = await deployedWorld();
     for (const index of [1, 2, 3]) await at.bump(at.line[index]!, service, { config });
     return at;
   }
-  const named = (at: BumpWorld, index: number) => at.line[index]!.slice(0, 8);
+  const named = (at: World, index: number) => at.line[index]!.slice(0, 8);
 
   it('takes the tag and the values that gitops.yaml deploys for none that were asked for', async () => {
     const at = await deployed();
@@ -132,7 +126,7 @@ describe('rollback of a service of gitops.yaml', () => {
 
   it('goes to the tag that the run names', async () => {
     const at = await deployed();
-    await at.bump(at.line[5]!, { ...service, rollback: true, tag: named(at, 1) }, { config });
+    await at.bump(at.line[7]!, { ...service, rollback: true, tag: named(at, 1) }, { config });
     expect(tagIn(at)).toBe(named(at, 1));
   });
 
@@ -155,7 +149,7 @@ describe('rollback beside values', () => {
     ['updates[0].unset', { updates: '[{"file": "web1.yaml", "unset": ["a"]}]' }],
     ['updates[0].delete', { updates: '[{"file": "web1.yaml", "delete": true}]' }],
   ])('%s is bad input, and nothing is written', async (input, given) => {
-    const at = await world(1, 2);
+    const at = await deployedWorld(1, 2);
     const before = at.gitops.git('rev-parse', 'main');
     await expect(rollback(at, given)).rejects.toMatchObject({
       exitCode: 2,
@@ -165,7 +159,7 @@ describe('rollback beside values', () => {
   });
 
   it('a template is for files that are not there yet, and there is nothing to go back from', async () => {
-    const at = await world(1, 2);
+    const at = await deployedWorld(1, 2);
     await expect(rollback(at, { file: 'new.yaml', from: 'web1.yaml' })).rejects.toMatchObject({
       code: 'FILE_NOT_FOUND',
       exitCode: 2,

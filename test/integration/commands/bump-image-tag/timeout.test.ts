@@ -3,13 +3,13 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { bumpImageTag } from '../../../../src/commands/bump-image-tag.ts';
 import { handClock } from '../../../support/clock.ts';
-import { bumpWorld } from '../../../support/commands/bump.ts';
+import { createWorld } from '../../../support/commands/world.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 import { createRun } from '../../../support/inputs.ts';
 import { listen } from '../../../support/net/web.ts';
 
-const world = bumpWorld({ 'web1/values.yaml': 'image:\n  repository: r/web1\n  tag: old\n' }, 1);
+const world = createWorld({ 'web1/values.yaml': 'image:\n  repository: r/web1\n  tag: old\n' }, { commits: 1 });
 
 function run(repository: string, timeout: string) {
   const clock = handClock({ random: 0.9 });

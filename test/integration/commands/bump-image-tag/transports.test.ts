@@ -1,36 +1,22 @@
 /** The same bump by every way to a GitOps repository: what arrives, what the log says of the way, and what is refused. */
 import { chmodSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { type BumpWorld, bumpWorld } from '../../../support/commands/bump.ts';
-import {
-  commitFiles,
-  createBareRepository,
-  declinePushes,
-  type FixtureFile,
-  fsck,
-  history,
-} from '../../../support/git/repository.ts';
+import { describe, expect, it } from 'vitest';
+import { createWorld, type Files, type World } from '../../../support/commands/world.ts';
+import { commitFiles, createBareRepository, declinePushes, fsck, history } from '../../../support/git/repository.ts';
 import { type GitServerOptions, startGitServer } from '../../../support/git/server.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { findProgram } from '../../../support/real-parts.ts';
 
 const root = scratchDirectory('mg-ways');
-const worlds: BumpWorld[] = [];
-afterAll(() => {
-  for (const each of worlds) each[Symbol.dispose]();
-});
-
-function world(files: Readonly<Record<string, FixtureFile>>, objectFormat: 'sha1' | 'sha256' = 'sha1'): BumpWorld {
-  const made = bumpWorld(files, 2);
-  worlds.push(made);
-  if (objectFormat === 'sha1') return made;
-  const long = { ...files, vendor: { mode: '160000', body: '1'.repeat(64) } };
-  return { ...made, gitops: createBareRepository(made.directory, { objectFormat, files: long }) };
+function world(files: Files, objectFormat: 'sha1' | 'sha256' = 'sha1'): World {
+  const length = objectFormat === 'sha1' ? 40 : 64;
+  const vendor = { mode: '160000', body: '1'.repeat(length) };
+  return createWorld('vendor' in files ? { ...files, vendor } : files, { commits: 2, objectFormat });
 }
 
 const values = 'image:\r\n  repository: r/web1\r\n  tag: old # by CI';
-const files: Readonly<Record<string, FixtureFile>> = {
+const files: Files = {
   'apps/web1/values.yaml': { mode: '100755', body: values },
   'apps/web1/link': { mode: '120000', body: 'values.yaml' },
   'apps/web2/values.yaml': 'image: { repository: r/web2, tag: old }\n',
@@ -123,7 +109,7 @@ describe('a way that was forced and does not lead there', () => {
 const three = ['wire', 'git', 'path'] as const;
 
 describe.each(three)('over %s', (way) => {
-  async function bump(at: BumpWorld, given: Readonly<Record<string, string>>) {
+  async function bump(at: World, given: Readonly<Record<string, string>>) {
     if (way === 'path') return await at.bump(at.line[1]!, { 'gitops-repository': at.gitops.path, ...given });
     await using server = await startGitServer({ root: dirname(at.gitops.path) });
     const url = server.url(at.gitops);
@@ -186,8 +172,8 @@ describe.each(three)('over %s', (way) => {
   });
 
   it.each([
-    ['is detached', (at: BumpWorld) => at.gitops.git('update-ref', '--no-deref', 'HEAD', 'main')],
-    ['names a branch that is not there', (at: BumpWorld) => at.gitops.git('symbolic-ref', 'HEAD', 'refs/heads/master')],
+    ['is detached', (at: World) => at.gitops.git('update-ref', '--no-deref', 'HEAD', 'main')],
+    ['names a branch that is not there', (at: World) => at.gitops.git('symbolic-ref', 'HEAD', 'refs/heads/master')],
   ])('a HEAD that %s is bad input that asks for gitops-branch, and with it all is well', async (_, change) => {
     const at = world(files);
     change(at);

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { environmentName } from '../../../../src/core/names/slug.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
-import { createWorld, surroundings } from '../../../support/commands/cleanup.ts';
+import { reviewWorld, surroundings } from '../../../support/commands/cleanup.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
@@ -34,7 +34,7 @@ function tagEnvironment(tag: string): [string, string] {
 
 describe('removing one review environment', () => {
   test('leaves the repository byte for byte as it was before the environment, but for the tombstone', async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     const before = world.tree();
     world.push(branch);
     await world.deploy(branch, 'web1');
@@ -53,7 +53,7 @@ describe('removing one review environment', () => {
   });
 
   test.each(['services', 'service'])('takes one service by %s, and the rest with the last one', async (input) => {
-    using world = createWorld();
+    const world = reviewWorld();
     const before = world.tree();
     world.push(branch);
     await world.deploy(branch, 'web1');
@@ -75,7 +75,7 @@ describe('removing one review environment', () => {
   });
 
   test('is one commit, and none the second time', async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     world.push(branch);
     await world.deploy(branch);
     const before = world.commits();
@@ -87,14 +87,14 @@ describe('removing one review environment', () => {
   });
 
   test('refuses a directory that carries no marker, and changes nothing', async () => {
-    using world = createWorld({ ...surroundings, [`${directory}/web1.yaml`]: 'by hand\n' });
+    const world = reviewWorld({ ...surroundings, [`${directory}/web1.yaml`]: 'by hand\n' });
     const before = world.tree();
     await expect(world.cleanup({ branch })).rejects.toMatchObject({ code: 'REVIEW_ENV_UNOWNED', exitCode: 4 });
     expect(world.tree()).toEqual(before);
   });
 
   test("refuses another repository's environment of the same name", async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     world.push(branch);
     await world.deploy(branch);
     const before = world.tree();
@@ -106,7 +106,7 @@ describe('removing one review environment', () => {
   });
 
   test("keeps a neighbour's directory and manifest, whatever their names begin with", async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     world.push(branch);
     world.push(`${branch}-2`);
     await world.deploy(branch);
@@ -120,7 +120,7 @@ describe('removing one review environment', () => {
   });
 
   test('keeps a late deployment out, and lets a new commit back in as the next generation', async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     world.push(branch);
     await world.deploy(branch);
     await world.cleanup({ branch });
@@ -134,7 +134,7 @@ describe('removing one review environment', () => {
   });
 
   test('keeps the very first deployment out when its request was closed before it came', async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     const commit = world.push(branch);
     const closed = { event: { kind: 'branch-deleted' }, branch, commit } as const;
     expect(await world.cleanup({}, closed)).toMatchObject({ removed: [] });
@@ -143,7 +143,7 @@ describe('removing one review environment', () => {
   });
 
   test('with dry-run tells what would go and changes nothing', async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     world.push(branch);
     await world.deploy(branch);
     const before = world.tree();
@@ -161,7 +161,7 @@ describe('removing one review environment', () => {
     ['services in a sweep', { sweep: 'true', services: 'web1' }, 'together with sweep'],
     ['a template without its own directory', { branch, file: 'review/{service}.yaml' }, 'share one directory'],
   ])('refuses %s', async (_, given, problem) => {
-    using world = createWorld();
+    const world = reviewWorld();
     await expect(world.cleanup(given)).rejects.toMatchObject({
       exitCode: 2,
       message: expect.stringContaining(problem),
@@ -171,7 +171,7 @@ describe('removing one review environment', () => {
 
 describe('sweeping', () => {
   test('removes what has no branch any more in one commit, keeps the rest, and finds nothing the second time', async () => {
-    using world = createWorld({ ...surroundings, 'review/byhand/web1.yaml': 'mine\n' });
+    const world = reviewWorld({ ...surroundings, 'review/byhand/web1.yaml': 'mine\n' });
     for (const each of ['feature/a', 'feature/b', 'feature/c']) {
       world.push(each);
       await world.deploy(each);
@@ -197,7 +197,7 @@ describe('sweeping', () => {
     "keeps the environment of a tag that is among the monorepo's %s, and removes it after the tag",
     async (_, remote) => {
       const [directory, marker] = tagEnvironment('v1');
-      using world = createWorld({ ...surroundings, [`${directory}/.review-env.yaml`]: marker });
+      const world = reviewWorld({ ...surroundings, [`${directory}/.review-env.yaml`]: marker });
       world.git('tag', '-a', '-m', 'One', 'v1');
       if (remote) {
         world.git('clone', '-q', '--bare', world.monorepo, `${world.monorepo}.git`);
@@ -213,7 +213,7 @@ describe('sweeping', () => {
   );
 
   test('removes nothing when it would be more than max-deletions', async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     for (const each of ['feature/a', 'feature/b']) {
       world.push(each);
       await world.deploy(each);
@@ -228,7 +228,7 @@ describe('sweeping', () => {
   });
 
   test('removes nothing when the branches cannot be listed', async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     world.push(branch);
     await world.deploy(branch);
     world.git('remote', 'add', 'origin', '/nowhere/at/all');
@@ -237,7 +237,7 @@ describe('sweeping', () => {
   });
 
   test("asks the monorepo's remote, whose answer counts more than the checkout's", async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     world.push(branch);
     await world.deploy(branch);
     world.git('checkout', '-q', 'main');
@@ -250,7 +250,7 @@ describe('sweeping', () => {
   });
 
   test('reports what it may not remove and removes the others', async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     for (const each of ['feature/a', 'feature/b']) {
       world.push(each);
       await world.deploy(each);
@@ -285,7 +285,7 @@ describe('sweeping', () => {
           1,
         ),
       );
-    using world = createWorld({
+    const world = reviewWorld({
       ...surroundings,
       'review/pr-1/.review-env.yaml': marker(1),
       'review/pr-2/.review-env.yaml': marker(2),
@@ -304,7 +304,7 @@ describe('sweeping', () => {
 
 describe('a removal that races with others', () => {
   test('is planned anew on what the others wrote, and takes nothing of theirs', async () => {
-    using world = createWorld();
+    const world = reviewWorld();
     world.push(branch);
     await world.deploy(branch, 'web1');
     await using server = await startGitServer({ root: dirname(world.gitops.path) });

@@ -7,7 +7,7 @@ import { mergeDeployment, serializeMarker } from '../../../../src/core/review/ma
 import { type Ownership, ownershipAnnotations, ownershipLabel } from '../../../../src/core/review/ownership-label.ts';
 import { parseTombstone } from '../../../../src/core/review/tombstone.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../../../support/argocd/server.ts';
-import { configFor, createWorld, surroundings } from '../../../support/commands/cleanup.ts';
+import { configFor, reviewWorld, surroundings } from '../../../support/commands/cleanup.ts';
 import { portsOf } from '../../../support/ports.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
@@ -49,13 +49,12 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
       'review/pr-1/.review-env.yaml': serializeMarker(marker),
       'review/pr-1/web1.yaml': 'image: {}\n',
     };
-    const created = createWorld(files, configFor(`${trusted}/fe`));
-    return { created, images, left: () => client.listTags({ registry: registry.host, repository }) };
+    const shop = reviewWorld(files, configFor(`${trusted}/fe`));
+    return { shop, images, left: () => client.listTags({ registry: registry.host, repository }) };
   }
 
   test('go with it, and are no error when they are gone already', async () => {
-    const { created, images, left } = await world({ 'pr-1-aaaa': 'one', main: 'two' }, ['pr-1-aaaa', 'pr-1-gone']);
-    using shop = created;
+    const { shop, images, left } = await world({ 'pr-1-aaaa': 'one', main: 'two' }, ['pr-1-aaaa', 'pr-1-gone']);
     const { removed, failed } = await shop.cleanup({ request: '1' });
     expect(removed.filter(({ kind }) => kind === 'image').map(({ name }) => name)).toEqual([images[0]]);
     expect(failed).toEqual([]);
@@ -64,8 +63,7 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
   });
 
   test('stay when a tag that is not ours names the same image', async () => {
-    const { created, images, left } = await world({ 'pr-1-aaaa': 'same', stable: 'same' }, ['pr-1-aaaa']);
-    using shop = created;
+    const { shop, images, left } = await world({ 'pr-1-aaaa': 'same', stable: 'same' }, ['pr-1-aaaa']);
     const { kept } = await shop.cleanup({ request: '1' });
     expect(kept).toMatchObject([{ kind: 'image', name: images[0], reason: expect.stringContaining('stable') }]);
     expect((await left()).sort()).toEqual(['pr-1-aaaa', 'stable']);
@@ -76,16 +74,14 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
     ['a review environment of another kind', 'release/v1/web1.yaml'],
     ['an Application', 'argocd/web1-dev.yaml'],
   ])('stay when %s uses them', async (_, path) => {
-    const { created, left } = await world({ abcd1234: 'one' }, ['abcd1234'], { [path]: 'image:\n  tag: abcd1234\n' });
-    using shop = created;
+    const { shop, left } = await world({ abcd1234: 'one' }, ['abcd1234'], { [path]: 'image:\n  tag: abcd1234\n' });
     const { kept } = await shop.cleanup({ request: '1', environment: 'review' });
     expect(kept).toMatchObject([{ kind: 'image', reason: `${path} uses it` }]);
     expect(await left()).toEqual(['abcd1234']);
   });
 
   test("stay on a registry that gitops.yaml does not name, which is not asked and gets nobody's password", async () => {
-    const { created, images } = await world({ 'pr-1-eeee': 'one' }, ['pr-1-eeee'], {}, 'registry.example.com');
-    using shop = created;
+    const { shop, images } = await world({ 'pr-1-eeee': 'one' }, ['pr-1-eeee'], {}, 'registry.example.com');
     const before = registry.requests.length;
     const given = { 'registry-username': 'robot', 'registry-password': 'registry-secret' };
     const { kept } = await shop.cleanup({ request: '1', ...given });
@@ -94,8 +90,7 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
   });
 
   test('are found again after a removal that was interrupted before them', async () => {
-    const { created, left } = await world({ 'pr-1-bbbb': 'one' }, ['pr-1-bbbb']);
-    using shop = created;
+    const { shop, left } = await world({ 'pr-1-bbbb': 'one' }, ['pr-1-bbbb']);
     await shop.cleanup({ request: '1', remove: 'files' });
     expect(await left()).toEqual(['pr-1-bbbb']);
     const path = '.monorepo-gitops/tombstones/pr-1.yaml';
@@ -105,8 +100,7 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
   });
 
   test('that a registry does not let go are reported, and everything else is removed', async () => {
-    const { created } = await world({ 'pr-1-cccc': 'one' }, ['pr-1-cccc']);
-    using shop = created;
+    const { shop } = await world({ 'pr-1-cccc': 'one' }, ['pr-1-cccc']);
     registry.answerNext({ method: 'DELETE', status: 403 });
     await expect(shop.cleanup({ request: '1' })).rejects.toMatchObject({
       code: 'CLEANUP_INCOMPLETE',
@@ -158,7 +152,7 @@ describe('the Applications of a review environment on a server', () => {
     await create('web1-pr-2', { environment: 'pr-2', repository: 'acme/shop' });
     await create('other-pr-1', { environment: 'pr-1', repository: 'acme/other' });
     await create('web1-dev', undefined);
-    using shop = createWorld();
+    const shop = reviewWorld();
     const { removed } = await shop.cleanup({ ...connection(), request: '1', wait: 'true', timeout: '60s' });
     expect(removed).toMatchObject([{ kind: 'application', name: 'web1-pr-1', environment: 'pr-1' }]);
     expect([...server.controller.apps.values()].map(({ metadata }) => metadata.name).sort()).toEqual([
@@ -172,7 +166,7 @@ describe('the Applications of a review environment on a server', () => {
   test('go with the services that were asked for, and no others', async () => {
     await create('web1-pr-5', { environment: 'pr-5', repository: 'acme/shop' });
     await create('web2-pr-5', { environment: 'pr-5', repository: 'acme/shop' });
-    using shop = createWorld();
+    const shop = reviewWorld();
     const { removed } = await shop.cleanup({ ...connection(), request: '5', services: 'web1' });
     expect(removed.map(({ name }) => name)).toEqual(['web1-pr-5']);
   });
@@ -180,7 +174,7 @@ describe('the Applications of a review environment on a server', () => {
   test('go in a sweep when their branch is gone, also without any file', async () => {
     await create('web1-gone', { environment: 'gone', repository: 'acme/shop', branch: 'feature/gone' });
     await create('web1-live', { environment: 'live', repository: 'acme/shop', branch: 'feature/live' });
-    using shop = createWorld();
+    const shop = reviewWorld();
     shop.push('feature/live');
     const { removed } = await shop.cleanup({ ...connection(), sweep: 'true', wait: 'true', timeout: '60s' });
     expect(removed.map(({ name }) => name)).toEqual(['web1-gone']);
@@ -189,7 +183,7 @@ describe('the Applications of a review environment on a server', () => {
   test('count against max-deletions before anything is removed, the files included', async () => {
     await create('web1-gone-1', { environment: 'gone-1', repository: 'acme/shop', branch: 'feature/gone-1' });
     await create('web1-gone-2', { environment: 'gone-2', repository: 'acme/shop', branch: 'feature/gone-2' });
-    using shop = createWorld();
+    const shop = reviewWorld();
     shop.push('feature/live');
     shop.push('feature/files');
     await shop.deploy('feature/files');
@@ -209,7 +203,7 @@ describe('the Applications of a review environment on a server', () => {
 
   test('are listed by a dry run, which asks for nothing to be changed', async () => {
     await create('web1-pr-3', { environment: 'pr-3', repository: 'acme/shop' });
-    using shop = createWorld();
+    const shop = reviewWorld();
     const before = server.writes().length;
     const { removed } = await shop.cleanup({ ...connection(), request: '3', 'dry-run': 'true' });
     expect(removed).toMatchObject([{ name: 'web1-pr-3', reason: expect.stringContaining('dry run') }]);

@@ -1,32 +1,19 @@
-/** Applications on a server follow what is on the target branch, whatever request brought it there. */
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { argocdOf, revisionOf, tip, world } from '../../../support/commands/deploy.ts';
-import { startGitServer } from '../../../support/git/server.ts';
-import { type GitlabOptions, startGitlabServer } from '../../../support/gitlab/server.ts';
+import { onGitlab } from '../../../support/commands/forges.ts';
+import type { GitlabOptions } from '../../../support/gitlab/server.ts';
 import { dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 
 const parts = [await gitHttpBackend(), await dockerRegistry()];
 const absent = parts.filter((part) => !part.present);
 const titled = (title: string) => absent.reduce((text, part) => part.titled(text), title);
 
-async function setting(options: Omit<GitlabOptions, 'repository'>) {
+async function setting(options: Partial<GitlabOptions>) {
   const scenery = await world();
-  const root = dirname(scenery.gitops.path);
-  mkdirSync(join(root, 'infra'));
-  symlinkSync(scenery.gitops.path, join(root, 'infra/charts.git'));
-  const git = await startGitServer({ root });
-  const gitlab = await startGitlabServer({ repository: scenery.gitops, ...options });
-  const { server, given } = await argocdOf(scenery);
-  const inputs = {
-    ...given,
-    'gitops-repository': `${git.origin}/infra/charts.git`,
-    'gitops-token': gitlab.token,
-    'forge-url': gitlab.project.api,
-    deliver: 'pull-request',
-  };
-  return { scenery, gitlab, server, inputs };
+  const { gitlab, given } = await onGitlab(scenery, options);
+  const argocd = await argocdOf(scenery);
+  const inputs = { ...argocd.given, ...given, deliver: 'pull-request' };
+  return { scenery, gitlab, server: argocd.server, inputs };
 }
 
 describe.skipIf(absent.length > 0)(titled('deliver: pull-request with an Argo CD server'), () => {

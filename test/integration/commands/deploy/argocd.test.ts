@@ -1,19 +1,13 @@
-/**
- * `deploy` in this process, on the example monorepo with a real registry and a real GitOps repository: in which order it
- * does its work, and what is left when a part of it fails.
- */
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { imagesIn } from '../../../../src/core/edit/edit.ts';
-import { Failure } from '../../../../src/core/failure.ts';
 import { argocdOf, revisionOf, tip, world } from '../../../support/commands/deploy.ts';
+import { onGithubByApp } from '../../../support/commands/forges.ts';
 import type { Scenery } from '../../../support/commands/scenery.ts';
+import { failureOf } from '../../../support/failure.ts';
 import { history } from '../../../support/git/repository.ts';
-import { startGitServer } from '../../../support/git/server.ts';
-import { startGithubServer } from '../../../support/github/server.ts';
 import type { Given } from '../../../support/inputs.ts';
 import { dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { robot, testClient } from '../../../support/registry/server.ts';
@@ -21,15 +15,6 @@ import { robot, testClient } from '../../../support/registry/server.ts';
 const parts = [await gitHttpBackend(), await dockerRegistry()];
 const absent = parts.filter((part) => !part.present);
 const titled = (title: string) => absent.reduce((text, part) => part.titled(text), title);
-
-async function failureOf(call: Promise<unknown>): Promise<Failure> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(Failure);
-  return error as Failure;
-}
 
 const pushedTo = ({ registry }: Scenery) => registry.requests.filter(({ method }) => !['GET', 'HEAD'].includes(method));
 
@@ -86,30 +71,10 @@ describe.skipIf(absent.length > 0)(titled('deploy with an Argo CD server'), () =
   it('takes one token of a GitHub App for all its steps, and leaves none that is valid (law 6)', async () => {
     const scenery = await world();
     const { given } = await argocdOf(scenery);
-    const root = dirname(scenery.monorepo);
-    mkdirSync(join(root, 'acme'));
-    symlinkSync(scenery.gitops.path, join(root, 'acme/gitops.git'));
-    await using git = await startGitServer({ root });
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    });
-    const installations = { 'acme/gitops': { id: 9, permissions: { contents: 'write' } } } as const;
-    await using github = await startGithubServer({
-      repositories: { 'acme/gitops': { git: scenery.gitops } },
-      app: { id: '4711', publicKeyPem: publicKey, installations },
-    });
+    const { git, github, given: app } = await onGithubByApp(scenery, { contents: 'write' });
     const revokedBehind: number[] = [];
     github.inject({ at: 'apps.revoke', kind: 'before', action: () => revokedBehind.push(git.requests.length) });
-    const { outputs } = await scenery.deploy({
-      ...given,
-      'gitops-token': undefined,
-      'gitops-repository': `${git.origin}/acme/gitops.git`,
-      'forge-url': `${github.origin}/api/v3`,
-      'gitops-app-id': '4711',
-      'gitops-app-private-key': privateKey,
-    });
+    const { outputs } = await scenery.deploy({ ...given, ...app });
     expect(outputs.result).toBe('committed');
     expect(github.operations()).toEqual(['apps.installation', 'apps.token', 'apps.revoke']);
     expect([revokedBehind, github.validTokens()]).toEqual([[git.requests.length], []]);

@@ -3,7 +3,8 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runPlan } from '../../../support/commands/plan.ts';
+import { plan } from '../../../../src/commands/plan.ts';
+import { type Given, runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const gitlab = fileURLToPath(new URL('../../../../node_modules/gitlab-ci-local/dist/index.js', import.meta.url));
@@ -48,14 +49,15 @@ describe('a child pipeline, read and run by gitlab-ci-local', () => {
     );
     return { status, stdout, told: stdout + stderr };
   };
-  const plan = (inputs: Readonly<Record<string, string>>) =>
-    runPlan(directory, {
-      config,
-      inputs: { 'child-pipeline': 'child.yml', 'child-program': 'monorepo-gitops --verbose', ...inputs },
-    });
+  const planned = (given: Given) =>
+    runCommand(
+      plan,
+      { 'child-pipeline': 'child.yml', 'child-program': 'monorepo-gitops --verbose', ...given },
+      { config, cwd: directory },
+    );
 
   it('deploys each service in its environment', async () => {
-    await plan({ all: 'true' });
+    await planned({ all: 'true' });
     const { status, told } = run();
     expect(told).toContain('deploy web1');
     expect(status, told).toBe(0);
@@ -64,7 +66,7 @@ describe('a child pipeline, read and run by gitlab-ci-local', () => {
   });
 
   it('without affected services is a pipeline that passes', async () => {
-    await plan({ base: 'HEAD' });
+    await planned({ base: 'HEAD' });
     const { status, told } = run();
     expect(told).toContain('No service is affected by this change.');
     expect(status, told).toBe(0);
@@ -76,7 +78,7 @@ describe('a child pipeline, read and run by gitlab-ci-local', () => {
       'spec:\n  inputs:\n    job-name: {}\n    service: {}\n    environment: {}\n---\n"$[[ inputs.job-name ]]":\n  script: [ "true" ]\n',
     );
     execFileSync('git', ['-C', directory, 'add', 'deploy.yml']);
-    await plan({ all: 'true', 'child-template': '/deploy.yml' });
+    await planned({ all: 'true', 'child-template': '/deploy.yml' });
     const { status, stdout, told } = run('--list-json');
     expect(status, told).toBe(0);
     const jobs: { name: string }[] = JSON.parse(stdout);

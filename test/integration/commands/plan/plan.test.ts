@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { chownSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { plan } from '../../../../src/commands/plan.ts';
 import type { CiContext } from '../../../../src/core/ports.ts';
-import { type Planned, runPlan } from '../../../support/commands/plan.ts';
 import { createMonorepo, type Files, type Monorepo } from '../../../support/git/monorepo.ts';
+import { type Given, type Ran, runCommand } from '../../../support/inputs.ts';
 
 const config = `
 version: 1
@@ -46,7 +47,9 @@ const layouts: Readonly<Record<string, { files: Files; lockfile: string }>> = {
 
 const zeros = '0'.repeat(40);
 const everything = ['web', 'api', 'job'];
-const services = (planned: Planned) => planned.outputs.services;
+const services = (planned: Ran) => planned.outputs.services;
+const planIn = (cwd: string, ci: Partial<CiContext>, given: Given = {}) =>
+  runCommand(plan, given, { config, ci, cwd, env: process.env });
 
 describe.each(Object.entries(layouts))('in a monorepo of %s, a push', (_name, { files, lockfile }) => {
   let monorepo: Monorepo;
@@ -55,10 +58,10 @@ describe.each(Object.entries(layouts))('in a monorepo of %s, a push', (_name, { 
   });
 
   /** Pushes one change to `main` and plans it as a CI job of depth 1 would. */
-  async function push(changed: Files): Promise<Planned> {
+  async function push(changed: Files): Promise<Ran> {
     const before = monorepo.git('rev-parse', 'main');
     const commit = await monorepo.commit('main', changed);
-    return runPlan(await monorepo.checkout('main', 1), { config, ci: { commit, baseCommit: before, branch: 'main' } });
+    return planIn(await monorepo.checkout('main', 1), { commit, baseCommit: before, branch: 'main' });
   }
 
   it.each<[string, Files, string[]]>([
@@ -82,7 +85,7 @@ describe.each(Object.entries(layouts))('in a monorepo of %s, a push', (_name, { 
     const planned = await push(changed);
     expect(services(planned)).toEqual(expected);
     expect(planned.outputs.any).toBe(expected.length > 0);
-    expect(planned.log.filter((line) => line.startsWith('warning'))).toEqual([]);
+    expect(planned.warnings).toEqual([]);
   });
 });
 
@@ -92,33 +95,30 @@ describe('the base commit', () => {
     monorepo = await createMonorepo({ ...sources, ...layouts.npm!.files });
   });
 
-  const planOf = async (checkout: string, ci: Partial<CiContext>, inputs = {}) =>
-    runPlan(checkout, { config, ci, inputs });
-
   it('of a new branch in a full clone is where it left the default branch', async () => {
     const commit = await monorepo.commit('feature/new', { 'apps/web/new.ts': '' });
     await monorepo.commit('main', { 'apps/api/later.ts': '' });
     const checkout = await monorepo.checkout('feature/new');
     for (const baseCommit of [undefined, zeros]) {
-      const planned = await planOf(checkout, { commit, branch: 'feature/new', baseCommit });
+      const planned = await planIn(checkout, { commit, branch: 'feature/new', baseCommit });
       expect(services(planned)).toEqual(['web']);
-      expect(planned.log[0]).toContain('where the branch left main: the branch is new');
+      expect(planned.lines[0]).toContain('where the branch left main: the branch is new');
     }
   });
 
   it('of a new branch in a shallow clone is the tip of the default branch: more services, never fewer', async () => {
     const commit = await monorepo.commit('feature/shallow', { 'apps/web/new.ts': 'shallow' });
     await monorepo.commit('main', { 'jobs/job/later.go': '' });
-    const planned = await planOf(await monorepo.checkout('feature/shallow', 1), { commit, branch: 'feature/shallow' });
+    const planned = await planIn(await monorepo.checkout('feature/shallow', 1), { commit, branch: 'feature/shallow' });
     expect(services(planned)).toEqual(['web', 'job']);
-    expect(planned.log[0]).toContain('this clone is shallow');
+    expect(planned.lines[0]).toContain('this clone is shallow');
   });
 
   it('after a force push is what was there before, although no branch has it any more', async () => {
     const start = monorepo.git('rev-parse', 'main');
     const before = await monorepo.commit('feature/forced', { 'apps/web/x.ts': '', 'apps/api/x.ts': '' });
     const commit = await monorepo.rewrite('feature/forced', start, { 'apps/web/x.ts': '' });
-    const planned = await planOf(await monorepo.checkout('feature/forced', 1), {
+    const planned = await planIn(await monorepo.checkout('feature/forced', 1), {
       commit,
       branch: 'feature/forced',
       baseCommit: before,
@@ -129,18 +129,16 @@ describe('the base commit', () => {
   it('that the server has forgotten is replaced by where the branch began', async () => {
     const commit = await monorepo.commit('feature/forgotten', { 'apps/web/y.ts': '' });
     const ci = { commit, branch: 'feature/forgotten', baseCommit: '1'.repeat(40) };
-    const planned = await planOf(await monorepo.checkout('feature/forgotten'), ci);
+    const planned = await planIn(await monorepo.checkout('feature/forgotten'), ci);
     expect(services(planned)).toEqual(['web']);
-    expect(planned.log[0]).toContain('the commit before this push, 11111111, cannot be fetched');
+    expect(planned.lines[0]).toContain('the commit before this push, 11111111, cannot be fetched');
   });
 
   it('of the first push to the default branch does not exist: everything is taken, and that is said', async () => {
     const commit = monorepo.git('rev-parse', 'main');
-    const planned = await planOf(await monorepo.checkout('main'), { commit, branch: 'main', baseCommit: zeros });
+    const planned = await planIn(await monorepo.checkout('main'), { commit, branch: 'main', baseCommit: zeros });
     expect(services(planned)).toEqual(everything);
-    expect(planned.log[0]).toBe(
-      'warning: Everything is taken: the branch is new, and it is the default branch itself.',
-    );
+    expect(planned.warnings[0]).toBe('Everything is taken: the branch is new, and it is the default branch itself.');
   });
 
   it('of a branch without common history does not exist', async () => {
@@ -148,9 +146,9 @@ describe('the base commit', () => {
     monorepo.git('commit', '--quiet', '--message', 'island');
     monorepo.git('push', '--quiet', 'origin', 'island');
     const commit = monorepo.git('rev-parse', 'HEAD');
-    const planned = await planOf(await monorepo.checkout('island'), { commit, branch: 'island' });
+    const planned = await planIn(await monorepo.checkout('island'), { commit, branch: 'island' });
     expect(services(planned)).toEqual(everything);
-    expect(planned.log[0]).toContain('no commit in common with main');
+    expect(planned.lines[0]).toContain('no commit in common with main');
   });
 
   it('of a request is the target that the forge merged it into, not the older one of the event', async () => {
@@ -158,7 +156,7 @@ describe('the base commit', () => {
     const commit = await monorepo.commit('feature/request', { 'apps/web/request.ts': '' });
     await monorepo.commit('main', { 'apps/api/meanwhile.ts': '', 'jobs/job/meanwhile.go': '' });
     monorepo.mergeRef(5, 'feature/request');
-    const planned = await planOf(await monorepo.checkout('refs/pull/5/merge', 1), {
+    const planned = await planIn(await monorepo.checkout('refs/pull/5/merge', 1), {
       host: 'github',
       event: { kind: 'request', number: 5, fromFork: false },
       commit,
@@ -166,13 +164,13 @@ describe('the base commit', () => {
       baseCommit: eventBase,
     });
     expect(services(planned)).toEqual(['web']);
-    expect(planned.log[0]).toContain('the target branch, which is merged into this checkout');
+    expect(planned.lines[0]).toContain('the target branch, which is merged into this checkout');
   });
 
   it('of a request whose head is checked out is the one of the event', async () => {
     const eventBase = monorepo.git('rev-parse', 'main');
     const commit = await monorepo.commit('feature/head', { 'apps/api/head.ts': '' });
-    const planned = await planOf(await monorepo.checkout('feature/head', 1), {
+    const planned = await planIn(await monorepo.checkout('feature/head', 1), {
       host: 'gitlab',
       event: { kind: 'request', number: 6, fromFork: false },
       commit,
@@ -189,7 +187,7 @@ describe('the base commit', () => {
     monorepo.git('checkout', '--quiet', 'feature/by-hand');
     monorepo.git('merge', '--quiet', '--no-edit', 'main');
     monorepo.git('push', '--quiet', 'origin', 'feature/by-hand');
-    const planned = await planOf(await monorepo.checkout('feature/by-hand', 1), {
+    const planned = await planIn(await monorepo.checkout('feature/by-hand', 1), {
       event: { kind: 'request', number: 8, fromFork: false },
       commit: monorepo.git('rev-parse', 'HEAD'),
       branch: 'feature/by-hand',
@@ -204,27 +202,27 @@ describe('the base commit', () => {
     [{ kind: 'manual' }, 'a run of kind manual has no commit to compare with'],
     [{ kind: 'branch-deleted' }, 'the branch or request is finished'],
   ])('does not exist for %j', async (event, why) => {
-    const planned = await planOf(await monorepo.checkout('main', 1), { event, baseCommit: zeros });
+    const planned = await planIn(await monorepo.checkout('main', 1), { event, baseCommit: zeros });
     expect(services(planned)).toEqual(everything);
-    expect(planned.log[0]).toBe(`warning: Everything is taken: ${why}.`);
+    expect(planned.warnings[0]).toBe(`Everything is taken: ${why}.`);
   });
 
   it('may be given: a commit, which is fetched, or a ref', async () => {
     const base = monorepo.git('rev-parse', 'main');
     const commit = await monorepo.commit('main', { 'jobs/job/given.go': '' });
-    const shallow = await planOf(await monorepo.checkout('main', 1), { commit, event: { kind: 'manual' } }, { base });
+    const shallow = await planIn(await monorepo.checkout('main', 1), { commit, event: { kind: 'manual' } }, { base });
     expect(services(shallow)).toEqual(['job']);
-    const full = await planOf(await monorepo.checkout('main'), { commit }, { base: 'HEAD~1' });
+    const full = await planIn(await monorepo.checkout('main'), { commit }, { base: 'HEAD~1' });
     expect(services(full)).toEqual(['job']);
   });
 
   it.each(['nowhere', '2'.repeat(40), '--output=x', 'HEAD; reboot'])(
     '%s, given but not to be had, takes everything',
     async (base) => {
-      const planned = await planOf(await monorepo.checkout('main', 1), {}, { base });
+      const planned = await planIn(await monorepo.checkout('main', 1), {}, { base });
       expect(services(planned)).toEqual(everything);
-      expect(planned.log[0]).toBe(
-        `warning: Everything is taken: the input base, ${base}, is not in this checkout and cannot be fetched.`,
+      expect(planned.warnings[0]).toBe(
+        `Everything is taken: the input base, ${base}, is not in this checkout and cannot be fetched.`,
       );
     },
   );
@@ -236,7 +234,7 @@ describe('the base commit', () => {
     execFileSync('git', ['-C', checkout, 'update-ref', 'refs/remotes/origin/main', base]);
     execFileSync('git', ['-C', checkout, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main']);
     execFileSync('git', ['-C', checkout, 'config', 'remote.origin.url', 'file:///nonexistent']);
-    const planned = await planOf(checkout, { commit, branch: 'feature/offline', defaultBranch: undefined });
+    const planned = await planIn(checkout, { commit, branch: 'feature/offline', defaultBranch: undefined });
     expect(services(planned)).toEqual(['web']);
   });
 
@@ -245,9 +243,9 @@ describe('the base commit', () => {
     async () => {
       const checkout = await monorepo.checkout('main', 1);
       chownSync(checkout, 12_345, 12_345);
-      const planned = await planOf(checkout, {});
+      const planned = await planIn(checkout, {});
       expect(services(planned)).toEqual(everything);
-      expect(planned.log[0]).toContain('git finds no commit in this checkout (detected dubious ownership');
+      expect(planned.lines[0]).toContain('git finds no commit in this checkout (detected dubious ownership');
     },
   );
 });

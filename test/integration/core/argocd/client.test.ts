@@ -1,26 +1,17 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ArgocdClient } from '../../../../src/core/argocd/client.ts';
 import type { ApplicationRef } from '../../../../src/core/argocd/live.ts';
-import { Failure } from '../../../../src/core/failure.ts';
 import type { Environment, Secrets } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { adminToken, type Fault, startArgocdServer } from '../../../support/argocd/server.ts';
 import { application, connectionTo, repository, setting, upsertAll } from '../../../support/argocd/setting.ts';
 import { simulatedClock } from '../../../support/clock.ts';
+import { failureOf } from '../../../support/failure.ts';
 import { portsOf } from '../../../support/ports.ts';
 
 const ref: ApplicationRef = { name: 'web1', project: 'default' };
 const limitedToken = 'aGVhZGVy.cHJvajpkZWZhdWx0OmNp.c2lnbmF0dXJl';
 const always = { path: /./, times: 1_000 };
-
-async function failureOf(call: Promise<unknown>): Promise<Failure> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(Failure);
-  return error as Failure;
-}
 
 describe('the rules of transport', () => {
   it('rule 1: sends application/json exactly on every call but GET, also without a body', async () => {

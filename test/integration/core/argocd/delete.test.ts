@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DeletionOptions, deleteApplication } from '../../../../src/core/argocd/delete.ts';
 import type { ApplicationRef } from '../../../../src/core/argocd/live.ts';
-import { Failure } from '../../../../src/core/failure.ts';
 import { type Ownership, ownershipSelector } from '../../../../src/core/review/ownership-label.ts';
 import {
   type ApplicationOverrides,
@@ -14,6 +13,7 @@ import {
   until,
   upsertAll,
 } from '../../../support/argocd/setting.ts';
+import { failureOf } from '../../../support/failure.ts';
 
 const ref: ApplicationRef = { name: 'web1', project: 'default' };
 const ownership: Ownership = { environment: 'feature-x-1a2b3c4d', repository: 'fe/shop', branch: 'feature/x' };
@@ -39,15 +39,6 @@ async function synced(
   const here = await deployed(options, overrides);
   await until(here, (app) => app?.status.operationState?.phase === 'Succeeded');
   return here;
-}
-
-async function failureOf(call: Promise<unknown>): Promise<Failure> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(Failure);
-  return error as Failure;
 }
 
 describe('deleting an Application', () => {

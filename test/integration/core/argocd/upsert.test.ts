@@ -2,25 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { resourcesFinalizer } from '../../../../src/core/argocd/application.ts';
 import { type Application, type ApplicationRef, refTo } from '../../../../src/core/argocd/live.ts';
 import { currentApplication, previewUpsert, upsertApplication } from '../../../../src/core/argocd/upsert.ts';
-import { Failure } from '../../../../src/core/failure.ts';
 import type { Ownership } from '../../../../src/core/review/ownership-label.ts';
 import type { StoredApplication } from '../../../support/argocd/controller.ts';
 import { application, at, commits, type Setting, setting, upsertAll } from '../../../support/argocd/setting.ts';
+import { failureOf } from '../../../support/failure.ts';
 
 const ref: ApplicationRef = { name: 'web1', project: 'default' };
 const ownership: Ownership = { environment: 'feature-x-1a2b3c4d', repository: 'fe/shop', branch: 'feature/x' };
 
 const upsert = (from: Setting, app: Application, choices = upsertAll) =>
   upsertApplication(from.handle(app), app, choices);
-
-async function failureOf(call: Promise<unknown>): Promise<Failure> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(Failure);
-  return error as Failure;
-}
 
 /** Someone else changes the Application on the server. */
 function changeLive({ server }: Setting, change: (app: StoredApplication) => void): void {

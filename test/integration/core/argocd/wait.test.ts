@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DeployOptions, deployApplication, rollBack } from '../../../../src/core/argocd/deploy.ts';
 import { type Application, type LiveApplication, refTo } from '../../../../src/core/argocd/live.ts';
-import { Failure } from '../../../../src/core/failure.ts';
 import { at, automated, commits, type Setting, setting, until, upsertAll } from '../../../support/argocd/setting.ts';
+import { failureOf } from '../../../support/failure.ts';
 
 const goal = { synced: true, healthy: true, images: [], degradedGraceMs: 20_000 };
 let run = 0;
@@ -19,15 +19,6 @@ function deploy(from: Setting, app: Application, choices: Partial<DeployOptions>
     timeoutMs: 30_000,
     ...choices,
   });
-}
-
-async function failureOf(call: Promise<unknown>): Promise<Failure> {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(Failure);
-  return error as Failure;
 }
 
 const syncs = ({ server }: Setting) => server.writes().filter((call) => call.endsWith('/sync')).length;

@@ -8,7 +8,7 @@ import {
 import { forgePublisher } from '../../../../src/core/delivery/publisher.ts';
 import type { Forge, ForgePorts } from '../../../../src/core/forge/forge.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { memoryLog, open, setLine } from '../../../support/delivery/delivery.ts';
+import { open, setLine } from '../../../support/delivery/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
 import {
   type BareRepository,
@@ -21,7 +21,7 @@ import { startGitServer } from '../../../support/git/server.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
-import { portsOf } from '../../../support/ports.ts';
+import { memoryLog, portsOf } from '../../../support/ports.ts';
 
 const root = scratchDirectory('mg-api');
 const git = await startGitServer({ root });

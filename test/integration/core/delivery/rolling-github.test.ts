@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { forgePublisher, pushPublisher } from '../../../../src/core/delivery/publisher.ts';
 import { deliverRequest, type RollingRequest } from '../../../../src/core/delivery/rolling-request.ts';
 import { systemClock } from '../../../support/clock.ts';
-import { author, memoryLog, open, setLine } from '../../../support/delivery/delivery.ts';
+import { author, open, setLine } from '../../../support/delivery/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
 import { commitFiles, createBareRepository, fsck } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 import { type GithubRequest, startGithubServer } from '../../../support/github/server.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
-import { portsOf } from '../../../support/ports.ts';
+import { memoryLog, portsOf } from '../../../support/ports.ts';
 
 const root = scratchDirectory('mg-rolling-github');
 const git = await startGitServer({ root });

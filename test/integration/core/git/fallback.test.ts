@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
-import { deliver, memoryLog, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
+import { deliver, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck } from '../../../support/git/repository.ts';
 import { type Fault, startGitServer } from '../../../support/git/server.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
-import { portsOf } from '../../../support/ports.ts';
+import { memoryLog, portsOf } from '../../../support/ports.ts';
 
 const root = scratchDirectory('mg-fallback');
 const server = await startGitServer({ root });

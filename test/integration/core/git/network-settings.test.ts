@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import { restlessClock } from '../../../support/clock.ts';
-import { memoryLog, remoteOf, type TransportMode } from '../../../support/delivery/delivery.ts';
+import { remoteOf, type TransportMode } from '../../../support/delivery/delivery.ts';
 import { type BareRepository, createBareRepository } from '../../../support/git/repository.ts';
 import { basic, type GitServer, startGitServer } from '../../../support/git/server.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
@@ -17,7 +17,7 @@ import {
   startProxy,
   startTls,
 } from '../../../support/net/web.ts';
-import { portsOf } from '../../../support/ports.ts';
+import { memoryLog, portsOf } from '../../../support/ports.ts';
 
 const modes = ['wire', 'git'] as const;
 const root = scratchDirectory('mg-network');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSigner } from '../../../../src/core/git/sign.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
-import { type BumpWorld, bumpWorld } from '../../../support/commands/bump.ts';
+import { createWorld, type World } from '../../../support/commands/world.ts';
 import { deliver, open, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
@@ -85,16 +85,14 @@ describe.skipIf(!gpg.present)(gpg.titled('a GPG signature'), () => {
 
 /** Through the command, by both transports, in repositories of both hashes. */
 describe.each(['sha1', 'sha256'] as const)('bump-image-tag with sign, in a %s repository', (objectFormat) => {
-  const world = async (bump: (at: BumpWorld, given: Record<string, string>) => Promise<void>) => {
+  const world = async (bump: (at: World, given: Record<string, string>) => Promise<void>) => {
     const files = { 'a.yaml': 'image: { repository: r/a, tag: old }\n' };
-    using at = bumpWorld({}, 1);
-    const gitops = createBareRepository(at.directory, { objectFormat, files });
+    const at = createWorld(files, { commits: 1, objectFormat });
     await using server = await startGitServer({ root: at.directory });
     for (const mode of ['wire', 'git'] as const) {
-      const way = { 'gitops-repository': server.url(gitops), 'gitops-transport': mode };
-      await bump({ ...at, gitops }, { file: 'a.yaml', tag: mode, ...way });
+      const way = { 'gitops-repository': server.url(at.gitops), 'gitops-transport': mode };
+      await bump(at, { file: 'a.yaml', tag: mode, ...way });
     }
-    fsck(gitops.path);
   };
 
   it.skipIf(!ssh.present)(ssh.titled('makes SSH signatures that git verify-commit accepts'), () =>

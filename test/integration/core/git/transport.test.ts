@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import type { GitCredential } from '../../../../src/core/git/transport.ts';
-import { deliver, memoryLog, open, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
+import { deliver, open, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck, history } from '../../../support/git/repository.ts';
 import { basic, startGitServer } from '../../../support/git/server.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
-import { portsOf } from '../../../support/ports.ts';
+import { memoryLog, portsOf } from '../../../support/ports.ts';
 
 const root = scratchDirectory('mg-transport');
 

@@ -9,7 +9,6 @@ import { type TlsMaterial, trustOf } from '../../../../src/core/net/trust.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { handClock } from '../../../support/clock.ts';
-import { memoryLog } from '../../../support/delivery/delivery.ts';
 import { basic } from '../../../support/git/server.ts';
 import { scriptedServer } from '../../../support/net/scripted-server.ts';
 import {
@@ -20,7 +19,7 @@ import {
   startProxy,
   startTls,
 } from '../../../support/net/web.ts';
-import { portsOf } from '../../../support/ports.ts';
+import { memoryLog, portsOf } from '../../../support/ports.ts';
 
 const credential = { user: 'user', password: 'pass%word/1' };
 const authorization = { authorization: 'Bearer canary-7f3a9c21' };

@@ -6,17 +6,8 @@ import {
   parseBuildArgs,
   parseBuildSecrets,
 } from '../../../../src/core/build/request.ts';
-import type { Failure } from '../../../../src/core/failure.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-
-function failureOf(body: () => unknown): Failure {
-  try {
-    body();
-  } catch (error) {
-    return error as Failure;
-  }
-  throw new Error('did not fail');
-}
+import { failureOf } from '../../../support/failure.ts';
 
 describe('build arguments', () => {
   test('are NAME=value, or NAME for the value of that variable, left out when it is not set', () => {

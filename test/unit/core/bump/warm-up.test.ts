@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { warmUp } from '../../../../src/core/bump/warm-up.ts';
 import { handClock } from '../../../support/clock.ts';
-import { memoryLog } from '../../../support/delivery/delivery.ts';
+import { memoryLog } from '../../../support/ports.ts';
 
 it('each thing that a bump prepares ahead works, and one that fails stops none of the others', async () => {
   const clock = handClock();

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
 import { type DeployRequest, type DeploySteps, deploy } from '../../../../src/core/flow/deploy.ts';
 import type { DeploymentChange } from '../../../../src/core/flow/service-deployment.ts';
-import { memoryLog } from '../../../support/delivery/delivery.ts';
 import { committed, edit, recordedSteps, serviceDeployment } from '../../../support/flow/deployments.ts';
+import { memoryLog } from '../../../support/ports.ts';
 
 const push: DeployRequest = {
   event: { kind: 'push' },

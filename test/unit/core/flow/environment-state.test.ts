@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type StateSnapshot, wantedServices } from '../../../../src/core/flow/environment-state.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
-import { memoryLog } from '../../../support/delivery/delivery.ts';
 import { memorySnapshot } from '../../../support/git/memory-snapshot.ts';
 import { ciContext } from '../../../support/inputs.ts';
+import { memoryLog } from '../../../support/ports.ts';
 
 const config = parseConfig(
   'gitops.yaml',

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ImageRequest } from '../../../../src/core/build/request.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { makeImages } from '../../../../src/core/flow/images.ts';
-import { memoryLog } from '../../../support/delivery/delivery.ts';
 import { imageRequest, madeImage } from '../../../support/flow/deployments.ts';
+import { memoryLog } from '../../../support/ports.ts';
 
 const services = (...names: string[]) => names.map((service) => ({ service, image: imageRequest(service) }));
 const nameOf = ({ image = '' }: ImageRequest) => image.slice(image.lastIndexOf('/') + 1);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import { type Interruption, type RetryPolicy, retry, retryAfterOf } from '../../../../src/core/net/retry.ts';
 import { handClock } from '../../../support/clock.ts';
-import { memoryLog } from '../../../support/delivery/delivery.ts';
+import { memoryLog } from '../../../support/ports.ts';
 
 const busy: Interruption = { acted: 'no', retryAfter: undefined, reason: 'the server is busy' };
 

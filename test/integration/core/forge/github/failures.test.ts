@@ -1,22 +1,13 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../../../../src/core/failure.ts';
 import { github } from '../../../../../src/core/forge/github/github.ts';
 import { createSecrets } from '../../../../../src/core/secrets.ts';
 import { restlessClock } from '../../../../support/clock.ts';
+import { failureOf } from '../../../../support/failure.ts';
 import { openForge } from '../../../../support/forge.ts';
 import { type GithubFault, primaryLimit, secondaryLimit } from '../../../../support/github/server.ts';
 import { content, path, setting, token } from '../../../../support/github/setting.ts';
 import { portsOf } from '../../../../support/ports.ts';
-
-async function failureOf(action: Promise<unknown>): Promise<Failure> {
-  const error = await action.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof Failure)) throw new Error(`expected a Failure, got ${inspect(error)}`);
-  return error;
-}
 
 describe('what passes by itself is waited for', () => {
   it.each([
