@@ -1,4 +1,4 @@
-/** Types, lint, generated files, bundle and dependency directions: everything that needs no test run. */
+/** Types, lint, order of the folders, declarations, documentation, generated files and bundle: all that needs no test run. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { configJsonSchema } from '../src/inputs/config.ts';
 import { build } from './build.ts';
 import { declarationProblems } from './declarations.ts';
 import { dependencyProblems, unusedExports } from './dependencies.ts';
+import { documentationProblems } from './documentation.ts';
 import { generatedFiles, root } from './generate.ts';
 
 const problems: string[] = [];
@@ -19,6 +20,7 @@ tool('lint', bin('biome'), ['check', '.']);
 problems.push(...dependencyProblems(join(root, 'src')));
 problems.push(...unusedExports(join(root, 'src'), [join(root, 'test'), join(root, 'scripts'), join(root, 'bench')]));
 problems.push(...declarationProblems(await Promise.all(commandNames.map(loadCommand)), configJsonSchema()));
+problems.push(...documentationProblems(root));
 await checkGenerated();
 await checkBundle();
 checkVersion();
