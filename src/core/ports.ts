@@ -38,7 +38,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Programs {
   /** Runs a program to its end. Does not throw when it fails. */
   run(call: ProgramCall): Promise<ProgramResult>;
-  /** A program whose streams the caller drives, such as `git cat-file --batch`. Its `error` event must be handled. */
+  /**
+   * A program whose streams the caller drives, such as `git cat-file --batch`. The caller handles its `error` event, which
+   * carries the Failure `DEADLINE` when the run's deadline ends the program.
+   */
   start(call: ProgramCall): ChildProcessWithoutNullStreams;
 }
 

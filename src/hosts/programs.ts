@@ -15,25 +15,44 @@ const streamDelay = 10_000;
 
 const groups = platform !== 'win32';
 
-/** What cleans up behind the deadline of a run has this long. */
-const lateDelay = 10_000;
+/** How long a program may take that starts when the deadline of the run has passed, to clean up. */
+const lateTimeout = 10_000;
 
-export const systemPrograms: Programs = { run, start };
+export const systemPrograms: Programs = { run, start: spawn };
 
-/** The programs of a run, which end with its deadline. A program whose streams the caller drives ends with the caller. */
+/** The programs of a run. Each ends at the run's deadline; the failure that says so names the program. */
 export function programsUntil(deadline: Deadline): Programs {
+  const failure = ({ argv: [name] }: ProgramCall, cause?: Error) =>
+    deadline.failure(`the program ${basename(name)}`, cause);
   return {
-    start,
+    start(call) {
+      const child = spawn(call);
+      // The caller listens once it has the program.
+      const onTimeout = () => queueMicrotask(() => child.emit('error', failure(call)));
+      endInTime(child, { ...limitsUntil(deadline), onTimeout });
+      return child;
+    },
     async run(call) {
-      if (deadline.passed) return run({ ...call, timeout: Math.min(call.timeout ?? lateDelay, lateDelay) });
-      const ended = await run(call, deadline.signal);
-      if (ended.result !== 'timed-out' || !deadline.signal.aborted) return ended;
-      throw deadline.failure(`the program ${basename(call.argv[0])}`, new Error(ended.stderr.trim()));
+      const late = deadline.passed;
+      const ended = await run(call, limitsUntil(deadline, call.timeout));
+      if (late || ended.result !== 'timed-out' || !deadline.signal.aborted) return ended;
+      throw failure(call, new Error(ended.stderr.trim()));
     },
   };
 }
 
-function start({ argv: [name, ...args], env, cwd }: ProgramCall): ChildProcessWithoutNullStreams {
+/** What ends a program before it ends by itself. */
+interface Limits {
+  /** Milliseconds. */
+  readonly timeout?: number | undefined;
+  readonly signal?: AbortSignal;
+}
+
+function limitsUntil(deadline: Deadline, timeout = Number.POSITIVE_INFINITY): Limits {
+  return deadline.passed ? { timeout: Math.min(timeout, lateTimeout) } : { timeout, signal: deadline.signal };
+}
+
+function spawn({ argv: [name, ...args], env, cwd }: ProgramCall): ChildProcessWithoutNullStreams {
   // Loaded by the first program: most commands start none, or only while a server lets them wait.
   return getBuiltinModule('node:child_process').spawn(name, args, {
     ...(cwd === undefined ? {} : { cwd }),
@@ -44,21 +63,15 @@ function start({ argv: [name, ...args], env, cwd }: ProgramCall): ChildProcessWi
   });
 }
 
-/** @param signal ends it as its timeout does */
-function run(call: ProgramCall, signal?: AbortSignal): Promise<ProgramResult> {
+function run(call: ProgramCall, limits: Limits = { timeout: call.timeout }): Promise<ProgramResult> {
   return new Promise((resolve) => {
-    const child = start(call);
+    const child = spawn(call);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    const timers = new Set<NodeJS.Timeout>();
-    const after = (milliseconds: number, body: () => void) => timers.add(setTimeout(body, milliseconds));
-    // In a group of its own it would not hear a Ctrl-C.
-    const forget = atRunEnd(() => end(child, 'SIGTERM'));
     let result: ProgramResult['result'] = 'exited';
+    let streamTimer: NodeJS.Timeout | undefined;
     const settle = (exitCode: number, more = '') => {
-      forget();
-      forgetSignal();
-      for (const timer of timers) clearTimeout(timer);
+      clearTimeout(streamTimer);
       resolve({
         result,
         exitCode,
@@ -69,23 +82,20 @@ function run(call: ProgramCall, signal?: AbortSignal): Promise<ProgramResult> {
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
     if (call.onLine !== undefined) for (const stream of [child.stdout, child.stderr]) eachLine(stream, call.onLine);
-    const endInTime = () => {
+    const onTimeout = () => {
       result = 'timed-out';
-      end(child, 'SIGTERM');
-      after(killDelay, () => end(child, 'SIGKILL'));
     };
-    const forgetSignal = onAbort(signal, endInTime);
-    if (call.timeout !== undefined && call.timeout !== Number.POSITIVE_INFINITY) after(call.timeout, endInTime);
+    endInTime(child, { ...limits, onTimeout });
     child.on('error', ({ message }) => {
       if (child.pid !== undefined) return;
       result = 'not-started';
       settle(127, message);
     });
     child.on('exit', () => {
-      after(streamDelay, () => {
+      streamTimer = setTimeout(() => {
         child.stdout.destroy();
         child.stderr.destroy();
-      });
+      }, streamDelay);
     });
     child.on('close', (code, signal) => {
       if (result === 'not-started') return;
@@ -94,6 +104,24 @@ function run(call: ProgramCall, signal?: AbortSignal): Promise<ProgramResult> {
     // It may end before it has read everything.
     child.stdin.on('error', () => {});
     child.stdin.end(call.stdin ?? '');
+  });
+}
+
+/** Ends a program with the run, at its timeout, or when the signal is aborted. */
+function endInTime(child: ChildProcess, { timeout, signal, onTimeout }: Limits & { onTimeout: () => void }): void {
+  const timers = new Set<NodeJS.Timeout>();
+  const after = (milliseconds: number, body: () => void) => timers.add(setTimeout(body, milliseconds));
+  const endNow = () => {
+    onTimeout();
+    end(child, 'SIGTERM');
+    after(killDelay, () => end(child, 'SIGKILL'));
+  };
+  // In a group of its own it would not hear a Ctrl-C.
+  const stops = [atRunEnd(() => end(child, 'SIGTERM')), onAbort(signal, endNow)];
+  if (timeout !== undefined && timeout !== Number.POSITIVE_INFINITY) after(timeout, endNow);
+  child.once('close', () => {
+    for (const stop of stops) stop();
+    for (const timer of timers) clearTimeout(timer);
   });
 }
 

@@ -62,7 +62,10 @@ export class ObjectReader {
     child.stdin.on('error', () => {});
     const end = (cause: Error) => {
       if (this.#child === child) this.#child = undefined;
-      const failure = new Failure('failed', 'GIT_READ', 'git cat-file ended before it had answered', { cause });
+      const failure =
+        cause instanceof Failure
+          ? cause
+          : new Failure('failed', 'GIT_READ', 'git cat-file ended before it answered', { cause });
       for (const question of this.#questions.splice(0)) question.fail(failure);
     };
     child.on('error', end);

@@ -1,11 +1,21 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { gitEnvironment, networkSettings, requireGit, runGit } from '../../../../../src/core/git/program/program.ts';
-import { systemPrograms } from '../../../../../src/hosts/programs.ts';
+import { ObjectReader } from '../../../../../src/core/git/program/object-reader.ts';
+import {
+  gitEnvironment,
+  networkSettings,
+  requireGit,
+  runGit,
+  startGit,
+} from '../../../../../src/core/git/program/program.ts';
+import { Deadline } from '../../../../../src/core/net/deadline.ts';
+import { programsUntil, systemPrograms } from '../../../../../src/hosts/programs.ts';
+import { systemClock } from '../../../../support/clock.ts';
 import { scratchDirectory } from '../../../../support/lifetime.ts';
 
 const root = scratchDirectory('mg-program');
@@ -111,5 +121,38 @@ describe('a run of git that goes wrong', () => {
     const check = requireGit({ programs, env });
     if (enough) await expect(check).resolves.toBeUndefined();
     else await expect(check).rejects.toMatchObject({ code: 'GIT_TOO_OLD' });
+  });
+});
+
+describe('law 14: the process that reads objects ends with the deadline of the run', () => {
+  const path = `${script('git', 'while read -r name; do sleep 3600; done')}:${process.env.PATH}`;
+  const silentReader = (deadline: Deadline) => {
+    const started: ReturnType<typeof startGit>[] = [];
+    const options = { programs: programsUntil(deadline), env: { PATH: path } };
+    const reader = new ObjectReader(() => {
+      const child = startGit(['cat-file', '--batch'], options);
+      started.push(child);
+      return child;
+    });
+    return { reader, started };
+  };
+
+  it('when it does not answer, and the failure says so', async () => {
+    using deadline = new Deadline(systemClock, 300);
+    const { reader, started } = silentReader(deadline);
+    const [failed] = await Promise.allSettled([reader.read('HEAD')]);
+    expect(failed).toMatchObject({ reason: { code: 'DEADLINE', message: expect.stringContaining('the program git') } });
+    expect(started).toHaveLength(1);
+    for (const child of started) if (child.signalCode === null) await once(child, 'close');
+    expect(started[0]?.signalCode).toBe('SIGTERM');
+  });
+
+  it('also while its reader closes it', async () => {
+    using deadline = new Deadline(systemClock, 300);
+    const { reader, started } = silentReader(deadline);
+    const reading = reader.read('HEAD').catch(() => {});
+    await reader.close();
+    await reading;
+    expect(started[0]?.signalCode).toBe('SIGTERM');
   });
 });
