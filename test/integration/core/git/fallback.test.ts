@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
+import type { Environment } from '../../../../src/core/ports.ts';
 import { deliver, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck } from '../../../support/git/repository.ts';
 import { type Fault, startGitServer } from '../../../support/git/server.ts';
@@ -20,8 +21,10 @@ const refusedWant = (after: number): Fault => ({
   headers: { 'content-type': 'application/x-git-upload-pack-result' },
   body: line('ERR upload-pack: not our ref'),
 });
-const connect = async (url: string, mode: 'auto' | 'wire', log = memoryLog()) =>
-  openTransport(remoteOf(url), { mode, ...portsOf({ env: process.env, log }) });
+const connect = async (url: string, mode: 'auto' | 'wire', log = memoryLog(), env: Environment = process.env) =>
+  openTransport(remoteOf(url), { mode, ...portsOf({ env, log }) });
+/** Git hosts are reached through a SOCKS proxy only. */
+const socks = { PATH: process.env.PATH, ALL_PROXY: 'socks5://127.0.0.1:1' };
 const files = { 'apps/web1/values.yaml': 'tag: old\n', 'apps/web2/values.yaml': 'tag: old\n', 'docs/a.md': 'a\n' };
 
 describe('gitops-transport: auto', () => {
@@ -60,9 +63,28 @@ describe('gitops-transport: auto', () => {
     await deliver(transport, setLine('apps/web1/values.yaml', 'tag', 'new'));
     expect(repository.read('apps/web1/values.yaml')).toBe('tag: new\n');
   });
+
+  it('uses the git program from the start behind a SOCKS proxy, and says why', async () => {
+    const log = memoryLog();
+    await using transport = await connect('http://git.test/charts.git', 'auto', log, socks);
+    expect(transport.kind).toBe('git');
+    expect(log.lines).toContainEqual(expect.stringMatching(/ALL_PROXY names a socks5 proxy; using the git program/));
+    // Nothing listens at the proxy's port: had git gone another way, the name would be what is wrong.
+    await expect(transport.listRefs(['refs/heads/'])).rejects.toMatchObject({
+      code: 'GIT_UNREACHABLE',
+      cause: expect.objectContaining({ message: expect.stringMatching(/127\.0\.0\.1/) }),
+    });
+  });
 });
 
 describe('gitops-transport: wire', () => {
+  it('does not work through a SOCKS proxy', async () => {
+    await expect(connect('http://git.test/charts.git', 'wire', memoryLog(), socks)).rejects.toMatchObject({
+      code: 'GIT_WIRE_UNSUPPORTED',
+      message: expect.stringContaining('ALL_PROXY names a socks5 proxy'),
+    });
+  });
+
   it('fails instead of being replaced', async () => {
     const repository = createBareRepository(root, { files });
     await using transport = await connect(server.url(repository), 'wire');
