@@ -73,11 +73,11 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
             break;
           }
           const existed = !drafts.isCopy(file);
-          const { text, claims: asked, ...result } = editFile(file, source, { ...update.edit, fresh: !existed });
+          const { text, claims: claimed, ...result } = editFile(file, source, { ...update.edit, fresh: !existed });
           drafts.write(file, text);
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
           const edit = { update, file, existed, changed: !existed || text !== source };
-          edits.push(claims.add({ ...edit, image: imageOf(update, file, result) }, asked));
+          edits.push(claims.add({ ...edit, image: imageOf(update, file, result) }, claimed));
           break;
         }
         case 'write':
@@ -241,7 +241,7 @@ const maxShown = 80;
 
 /** What the updates before asked of each file: two that want different things of one place would lose one without a word. */
 class Claims {
-  readonly #made = new Map<string, { readonly edit: AppliedEdit; readonly claims: readonly Claim[] }[]>();
+  readonly #edits = new Map<string, { readonly edit: AppliedEdit; readonly claims: readonly Claim[] }[]>();
   readonly #deletions = new Map<string, Update>();
 
   /**
@@ -251,20 +251,20 @@ class Claims {
    * @throws Failure bad input that names both updates
    */
   add(edit: AppliedEdit, claims: readonly Claim[]): AppliedEdit {
-    const made = this.#made.get(edit.file) ?? [];
-    for (const earlier of made) {
+    const others = this.#edits.get(edit.file) ?? [];
+    for (const earlier of others) {
       const found = contradictionOf(earlier.claims, claims);
       if (found !== undefined) throw contradicting(earlier.edit, edit, found);
     }
-    const first = made.find((earlier) => isBefore(earlier.edit, edit) && overlaps(earlier.claims, claims))?.edit;
+    const first = others.find((earlier) => isBefore(earlier.edit, edit) && overlaps(earlier.claims, claims))?.edit;
     const reported = first === undefined ? edit : asOneWith(first, edit);
-    this.#made.set(edit.file, [...made, { edit: reported, claims }]);
+    this.#edits.set(edit.file, [...others, { edit: reported, claims }]);
     return reported;
   }
 
   /** @throws Failure bad input for a file that an update before has edited */
   addDeletion(update: Update, file: string): void {
-    const edit = this.#made.get(file)?.[0]?.edit;
+    const edit = this.#edits.get(file)?.[0]?.edit;
     if (edit !== undefined) throw editedAndDeleted(edit.update, update, file);
     this.#deletions.set(file, update);
   }

@@ -85,8 +85,8 @@ export function namesVersion({ tag, digest }: ImageParts): boolean {
   return tag !== undefined || digest !== undefined;
 }
 
-/** As the editor is asked which image is at a place: a tag is asked for only so that it finds one. */
-export function asking({ image, key, onAlias }: FileEdit): FileEdit {
+/** An edit that finds the image at a place; the tag is there only so that the editor looks for one. */
+export function imageProbe({ image, key, onAlias }: FileEdit): FileEdit {
   return { image, key, onAlias, tag: 'rollback' };
 }
 
@@ -141,7 +141,7 @@ async function imagesAlong(
 /** An older state of the file may be of another kind, or no YAML at all: then it has no such image. */
 function imageIn(file: string, body: Uint8Array, edit: FileEdit): ImageParts | undefined {
   try {
-    return splitImage(editFile(file, decodeText(file, body), asking(edit)).oldImage ?? '');
+    return splitImage(editFile(file, decodeText(file, body), imageProbe(edit)).oldImage ?? '');
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;

@@ -1,11 +1,25 @@
-/** What can be found out about the image in place: whether it is newer than this run's, or was taken back from it. */
+/**
+ * The decision of law 3 for one image in place: whether it is newer than this run's, or was taken back from it.
+ *
+ * The facts come from elsewhere: the commit that a tag names and which of two commits is older from `source`, what our
+ * commits wrote from `write-record.ts`. They are asked for here one after the other, as long as those before decide nothing.
+ */
+
 import { isObjectName } from '../git/commit.ts';
 import type { Provenance } from '../git/message.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
 import type { Ancestry, CommitOfTag } from '../source/ancestry.ts';
 import type { AppliedEdit } from './apply.ts';
-import { depths, sameImage, searchRecord, type WriteRecord, writerAnywhere, writerOf, wrote } from './write-record.ts';
+import {
+  depths,
+  hasWritten,
+  sameImage,
+  searchRecord,
+  type WriteRecord,
+  writerAnywhere,
+  writerOf,
+} from './write-record.ts';
 
 interface SourceCommit {
   readonly commit: ObjectId;
@@ -66,7 +80,7 @@ interface OrderQuestion {
 }
 
 export async function findOrder(question: OrderQuestion): Promise<Finding> {
-  const tagged = await byTag(question, 'here');
+  const tagged = await judgeByTag(question, 'here');
   if (tagged.order === 'superseded') return tagged;
   const inPlace = imageInPlace(question.edit);
   // Where the tag tells that this run is newer, only what somebody took back is still to be found, and the commits that
@@ -74,12 +88,12 @@ export async function findOrder(question: OrderQuestion): Promise<Finding> {
   const steps = tagged.order === 'writable' ? 1 : inPlace === undefined ? 2 : depths.length;
   const { record, commits, whole } = await searchRecord(question, depths.slice(0, steps));
   const recorded: Finding =
-    record === undefined ? { order: 'unrecorded' } : await byRecord(question, { ...record, commits });
+    record === undefined ? { order: 'unrecorded' } : await judgeByRecord(question, { ...record, commits });
   if (recorded.order === 'superseded') return recorded;
   if (tagged.order === 'writable' || inPlace === undefined) return { order: 'writable' };
-  const known = record === undefined ? await byNamesake(question, commits) : recorded;
+  const known = record === undefined ? await judgeBySameImage(question, commits) : recorded;
   if (known.order === 'superseded' || known.order === 'writable') return known;
-  const deepened = await byTag(question, 'deepened');
+  const deepened = await judgeByTag(question, 'deepened');
   if (deepened.order !== 'unrecorded') return deepened;
   if (known.order === 'unknown') return known;
   return record === undefined && !whole ? { order: 'unknown', lacks: 'gitops' } : { order: 'unrecorded' };
@@ -90,7 +104,7 @@ function imageInPlace({ image }: AppliedEdit) {
   return parts.tag === undefined && parts.digest === undefined ? undefined : parts;
 }
 
-async function byTag(
+async function judgeByTag(
   { ancestry, commitOfTag, candidate, edit }: OrderQuestion,
   where: 'here' | 'deepened',
 ): Promise<Finding> {
@@ -112,15 +126,15 @@ function superseded(because: SupersessionReason['because'], by: string): Finding
   return { order: 'superseded', reason: { because, by } };
 }
 
-async function byRecord(question: OrderQuestion, record: WriteRecord & { commits: History }): Promise<Finding> {
+async function judgeByRecord(question: OrderQuestion, record: WriteRecord & { commits: History }): Promise<Finding> {
   const { ancestry, candidate, edit } = question;
-  const inPlace = wrote(record, edit);
+  const inPlace = hasWritten(record, edit);
   // A merge joins two lines of history, and a person may have brought back what an older run wrote.
   const writer = inPlace ? record : writerOf(record.commits, edit, splitImage(edit.image?.oldImage ?? ''));
   for (const source of takenBack(record, inPlace)) {
     const by = source.sourceCommit ?? '';
     if (!inPlace && (await isBack(question, source, writer))) continue;
-    const order = await decideOrder(candidate, await named(question, source), ancestry);
+    const order = await decideOrder(candidate, await withCommitOfTag(question, source), ancestry);
     if (order === 'older' || order === 'same' || by === edit.image?.newImage) return superseded('taken-back', by);
   }
   const by = writer?.provenance.sourceCommit;
@@ -130,30 +144,30 @@ async function byRecord(question: OrderQuestion, record: WriteRecord & { commits
 
 /** What a rollback says that it took back; and its own commit, where the place no longer holds what it wrote. */
 function takenBack({ rolledBack, provenance }: WriteRecord, inPlace: boolean): Source[] {
-  const away = rolledBack.map((sourceCommit) => ({ sourceCommit }));
-  return inPlace || provenance.sourceCommit === undefined ? away : [...away, provenance];
+  const reverted = rolledBack.map((sourceCommit) => ({ sourceCommit }));
+  return inPlace || provenance.sourceCommit === undefined ? reverted : [...reverted, provenance];
 }
 
 /** Whether what was taken back is in place again, or something newer is: then it is not away any more. */
-async function isBack(question: OrderQuestion, away: Source, writer: WriteRecord | undefined): Promise<boolean> {
+async function isBack(question: OrderQuestion, reverted: Source, writer: WriteRecord | undefined): Promise<boolean> {
   const { ancestry, edit } = question;
-  const image = splitImage(away.sourceCommit ?? '');
+  const image = splitImage(reverted.sourceCommit ?? '');
   if (image.tag !== undefined && sameImage(image, splitImage(edit.image?.oldImage ?? ''))) return true;
   const commit = writer?.provenance.sourceCommit;
   if (commit === undefined) return false;
-  const order = await decideOrder({ commit }, { sourceCommit: away.sourceCommit }, ancestry);
+  const order = await decideOrder({ commit }, { sourceCommit: reverted.sourceCommit }, ancestry);
   return order === 'same' || order === 'newer';
 }
 
 /** A rollback names the image where it knew no commit; the image's tag may tell it. */
-async function named({ commitOfTag }: OrderQuestion, source: Source): Promise<Source> {
+async function withCommitOfTag({ commitOfTag }: OrderQuestion, source: Source): Promise<Source> {
   const { tag } = splitImage(source.sourceCommit ?? '');
   const commit = tag === undefined ? undefined : await commitOfTag(tag, 'here');
   return commit === undefined || commit === 'unknown' ? source : { ...source, sourceCommit: commit };
 }
 
 /** A file that was renamed, or copied by hand, holds an image that another place's commit may explain. */
-async function byNamesake({ ancestry, candidate, edit }: OrderQuestion, commits: History): Promise<Finding> {
+async function judgeBySameImage({ ancestry, candidate, edit }: OrderQuestion, commits: History): Promise<Finding> {
   const writer = writerAnywhere(commits, splitImage(edit.image?.oldImage ?? ''));
   const by = writer?.provenance.sourceCommit;
   if (writer === undefined || by === undefined) return { order: 'unrecorded' };

@@ -68,10 +68,10 @@ export function orderingOf(request: OrderingRequest): Ordering {
       transport.expectHistory(tip, depths[0] ?? 0);
     }
     const candidate = { commit, repository: request.repository, branch: request.branch };
-    const asked = new Map<number, ReturnType<Transport['history']>>();
+    const histories = new Map<number, ReturnType<Transport['history']>>();
     const history = (depth: number) => {
-      const commits = asked.get(depth) ?? transport.history(tip, depth);
-      asked.set(depth, commits);
+      const commits = histories.get(depth) ?? transport.history(tip, depth);
+      histories.set(depth, commits);
       return commits;
     };
     const judge = async (edit: AppliedEdit) => {
@@ -106,10 +106,10 @@ export function orderingOf(request: OrderingRequest): Ordering {
  * judged: the others find what the run itself has written, and so do all in a file that it has made.
  */
 function placesOf(edits: readonly AppliedEdit[]): { first: AppliedEdit; all: AppliedEdit[] }[] {
-  const made = new Set(edits.filter(({ existed }) => !existed).map(({ file }) => file));
+  const newFiles = new Set(edits.filter(({ existed }) => !existed).map(({ file }) => file));
   const places = new Map<string, { first: AppliedEdit; all: AppliedEdit[] }>();
   for (const edit of edits) {
-    if (!edit.changed || made.has(edit.file)) continue;
+    if (!edit.changed || newFiles.has(edit.file)) continue;
     const name = placeName(edit);
     const place = places.get(name) ?? { first: edit, all: [] };
     place.all.push(edit);

@@ -6,9 +6,10 @@ import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, joinImage, splitImage } from '../image/reference.ts';
 import { type AppliedEdit, applyUpdates } from './apply.ts';
-import { asking, depths, imageBefore, imagesOf, namesVersion, searchLine } from './image-history.ts';
+import { depths, imageBefore, imageProbe, imagesOf, namesVersion, searchLine } from './image-history.ts';
 import type { EditUpdate, Update } from './update.ts';
 import {
+  hasWritten,
   placeName,
   depths as recordDepths,
   rollbackBy,
@@ -16,7 +17,6 @@ import {
   searchRecord,
   type WriteRecord,
   writerOf,
-  wrote,
 } from './write-record.ts';
 
 export interface Rollback {
@@ -30,7 +30,7 @@ export interface Rollback {
 }
 
 /** Images that a message names. */
-const named = 5;
+const mostNamed = 5;
 
 /** What earlier attempts of this run went back from, and to, by place. */
 export type RollbackSteps = Map<string, { readonly from: ImageParts; readonly to: ImageParts }>;
@@ -59,20 +59,20 @@ export async function rollbackTo(
     const question = { transport, tip: snapshot.commit, edit, wanted: { tag, digest }, pipeline, before };
     steps.push(await stepBack(question));
   }
-  const made = steps.flatMap(({ made }) => (made === undefined ? [] : [made]));
-  const [first, ...others] = made.map(({ provenance }) => provenance);
+  const returns = steps.flatMap(({ returned }) => (returned === undefined ? [] : [returned]));
+  const [first, ...others] = returns.map(({ provenance }) => provenance);
   const agreed = others.every((other) => other?.sourceCommit === first?.sourceCommit);
   const { sourceRepository, sourceCommit, sourceBranch } = (agreed ? first : undefined) ?? {};
   return {
     updates: steps.map(({ update }) => update),
-    rolledBack: [...new Set(made.flatMap(({ rolledBack }) => rolledBack))],
+    rolledBack: [...new Set(returns.flatMap(({ rolledBack }) => rolledBack))],
     provenance: { sourceRepository, sourceCommit, sourceBranch, reference: undefined },
     warnings: steps.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
   };
 }
 
 function placeOnly(update: EditUpdate): EditUpdate {
-  return { ...update, from: undefined, edit: asking(update.edit) };
+  return { ...update, from: undefined, edit: imageProbe(update.edit) };
 }
 
 interface Question {
@@ -92,7 +92,7 @@ type Version = Pick<ImageParts, 'tag' | 'digest'>;
 interface StepBack {
   readonly update: EditUpdate;
   /** Undefined: the image is there already. */
-  readonly made?: { readonly rolledBack: readonly string[]; readonly provenance: Provenance | undefined };
+  readonly returned?: { readonly rolledBack: readonly string[]; readonly provenance: Provenance | undefined };
   readonly warning?: string;
 }
 
@@ -105,27 +105,30 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, before }: Ques
   const history = (depth: number) => transport.history(tip, depth);
   const { record, commits } = await searchRecord({ transport, edit, history }, recordDepths);
   // A merge joins two lines of history: what is in place may be of the one that was not looked at first.
-  const inPlace = record !== undefined && wrote(record, edit) ? record : writerOf(commits, edit, current);
-  const there = { update: writing(edit, current) };
-  const taken = before.get(placeName(edit));
-  if (taken !== undefined && sameImage(current, taken.to)) return there;
+  const inPlace = record !== undefined && hasWritten(record, edit) ? record : writerOf(commits, edit, current);
+  const unchanged = { update: writing(edit, current) };
+  const earlier = before.get(placeName(edit));
+  if (earlier !== undefined && sameImage(current, earlier.to)) return unchanged;
   if (namesVersion({ repository: undefined, ...wanted })) {
-    if (fits(current, wanted)) return isRollback(inPlace) ? there : { ...there, warning: alreadyThere(edit, current) };
+    if (fits(current, wanted))
+      return isRollback(inPlace) ? unchanged : { ...unchanged, warning: alreadyThere(edit, current) };
   } else if (isRollback(inPlace) && pipeline !== undefined && inPlace?.provenance.pipeline === pipeline) {
-    return there;
-  } else if (taken === undefined ? isRepeated(pipeline, commits, edit) : !sameImage(current, taken.from)) {
-    throw overtaken(file, taken?.from, current);
+    return unchanged;
+  } else if (earlier === undefined ? isRepeated(pipeline, commits, edit) : !sameImage(current, earlier.from)) {
+    throw overtaken(file, earlier?.from, current);
   }
   const to = await imageToReturnTo(transport, tip, edit, wanted);
   before.set(placeName(edit), { from: current, to });
   const provenance = writerOf(commits, edit, to)?.provenance;
   const inPlaceSource = inPlace?.provenance.sourceCommit ?? joinImage(current);
-  // What the last write brought is not in place: somebody took that back, and it stays away as well.
-  const away = record === inPlace ? [] : [record?.provenance.sourceCommit, ...(record?.rolledBack ?? [])];
-  const stillAway = away.flatMap((each) => (each === undefined || each === provenance?.sourceCommit ? [] : [each]));
+  // What the last write brought is not in place: somebody took that back, and it stays taken back.
+  const tookBack = record === inPlace ? [] : [record?.provenance.sourceCommit, ...(record?.rolledBack ?? [])];
+  const stillTakenBack = tookBack.flatMap((each) =>
+    each === undefined || each === provenance?.sourceCommit ? [] : [each],
+  );
   return {
     update: writing(edit, to),
-    made: { rolledBack: [inPlaceSource, ...(inPlace?.rolledBack ?? []), ...stillAway], provenance },
+    returned: { rolledBack: [inPlaceSource, ...(inPlace?.rolledBack ?? []), ...stillTakenBack], provenance },
   };
 }
 
@@ -190,11 +193,11 @@ function noEarlier(file: string, current: ImageParts): Failure {
 
 function neverHeld(file: string, { tag, digest }: Version, earlier: readonly ImageParts[]): Failure {
   const version = [tag, digest].filter((part) => part !== undefined).join('@');
-  const names = earlier.slice(0, named).map((image) => image.tag ?? image.digest);
+  const names = earlier.slice(0, mostNamed).map((image) => image.tag ?? image.digest);
   const held =
     names.length === 0
       ? 'It held no other image.'
-      : `Before the current one it held: ${names.join(', ')}${earlier.length > named ? ', …' : ''}.`;
+      : `Before the current one it held: ${names.join(', ')}${earlier.length > mostNamed ? ', …' : ''}.`;
   return badInput(
     tag === undefined ? 'digest' : 'tag',
     `${file} has held no image ${version} in the last ${depths.at(-1)} commits, so rollback cannot go back to it`,

@@ -111,7 +111,7 @@ async function lastWrite(
       if (!record.places.includes(place)) continue;
     } else if (!isAbout(record.provenance, edit)) {
       continue;
-    } else if (edit.image === undefined || !wrote(record, edit)) {
+    } else if (edit.image === undefined || !hasWritten(record, edit)) {
       if (silent.length < maxSilent) silent.push(record);
       continue;
     }
@@ -123,7 +123,7 @@ async function lastWrite(
 }
 
 /** Whether the image that was in place before the edit is one that the record says it wrote. */
-export function wrote({ provenance }: WriteRecord, { image }: AppliedEdit): boolean {
+export function hasWritten({ provenance }: WriteRecord, { image }: AppliedEdit): boolean {
   if (image === undefined) return true;
   const inPlace = splitImage(image.oldImage ?? '');
   return provenance.images.some((each) => sameImage(splitImage(each), inPlace));

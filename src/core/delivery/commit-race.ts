@@ -77,7 +77,7 @@ export type Delivered<P> =
     });
 
 type Lost = Exclude<Publication, { result: 'accepted' }>;
-type Attempt<P> = { readonly done: Delivered<P> } | { readonly lost: Lost };
+type Attempt<P> = { readonly delivered: Delivered<P> } | { readonly lost: Lost };
 
 /** How far back a commit is looked for whose publication was not answered. */
 const lookBack = 50;
@@ -115,11 +115,11 @@ class CommitRace<P> {
   async run(): Promise<Delivered<P>> {
     let target = await this.#look();
     for (let attempt = 1; ; attempt += 1) {
-      const made = await this.#attemptOrLose(target, attempt);
-      if ('done' in made) return made.done;
-      this.#lastCause = made.lost.cause;
+      const attempted = await this.#attemptOrLose(target, attempt);
+      if ('delivered' in attempted) return attempted.delivered;
+      this.#lastCause = attempted.lost.cause;
       const before = target;
-      target = await this.#lookAgain(made.lost, before);
+      target = await this.#lookAgain(attempted.lost, before);
       const landed = await this.#landed(before, target);
       if (landed !== undefined) return landed;
       // Only now is it certain that nothing has landed.
@@ -145,18 +145,18 @@ class CommitRace<P> {
     const snapshot = await openSnapshot(transport, parent, target.objectFormat);
     const proposal = await plan(snapshot, attempt);
     const outcome = { branch: target.name, attempts: attempt, payload: proposal.payload };
-    const unchanged = { done: { ...outcome, result: 'unchanged', commit: parent } } as const;
+    const unchanged = { delivered: { ...outcome, result: 'unchanged', commit: parent } } as const;
     if (proposal.kind === 'nothing') return unchanged;
     const { root, objects, files } = await applyChanges(snapshot, proposal.changes);
     if (files.length === 0) return unchanged;
     const message = composeMessage(proposal.message, proposal.trailers);
     refuseSecrets(secrets, files, message);
     publisher.checkFiles?.(files);
-    if (dryRun === true) return { done: { ...outcome, result: 'planned', parent, message, files } };
+    if (dryRun === true) return { delivered: { ...outcome, result: 'planned', parent, message, files } };
 
     const published = await publisher.publish({ target, tree: root, objects, files, message }, transport);
     const committed = (commit: ObjectId) => ({ ...outcome, result: 'committed', commit, parent, files }) as const;
-    if (published.result === 'accepted') return { done: committed(published.commit) };
+    if (published.result === 'accepted') return { delivered: committed(published.commit) };
     if (published.commit !== undefined) this.#published.set(published.commit, committed(published.commit));
     return { lost: published };
   }

@@ -41,8 +41,8 @@ export interface Publisher {
   /** @throws Failure refused `API_FILE_MODE` for files that this way cannot write as they are; also in a dry run */
   checkFiles?(files: readonly ChangedFile[]): void;
   publish(draft: Draft, transport: Transport): Promise<Publication>;
-  /** What is wrong when the server refuses for good, and the remedy. `asked`: the branch is one that was to be made. */
-  refusal(target: Target, asked: boolean): { readonly problem: string; readonly hint: string };
+  /** The problem and its remedy when the server refuses for good. `ofRequest`: the branch is that of a request. */
+  refusal(target: Target, ofRequest: boolean): { readonly problem: string; readonly hint: string };
 }
 
 export function pushPublisher(committer: Committer): Publisher {
@@ -62,9 +62,9 @@ export function pushPublisher(committer: Committer): Publisher {
           return { result: 'unknown', cause: verdict.cause, commit: id };
       }
     },
-    refusal: ({ name }, asked) => ({
+    refusal: ({ name }, ofRequest) => ({
       problem: `the server refuses commits to ${name}, which nobody else has moved`,
-      hint: `A hook or a branch protection rule forbids it: allow this credential to push there${asked ? '' : ', or use `deliver: pull-request`'}.`,
+      hint: `A hook or a branch protection rule forbids it: allow this credential to push there${ofRequest ? '' : ', or use `deliver: pull-request`'}.`,
     }),
   };
 }
@@ -84,8 +84,9 @@ export function forgePublisher(forge: Pick<Forge, 'commit'>, author: Identity | 
       if (parent === undefined) return { result: 'stale', cause: new Error(`${branch} is gone`) };
       const refused = await beginBranch(transport, target, parent);
       if (refused !== undefined) return refused;
-      const made = await forge.commit({ branch, expectedTip: parent, message, files: files.map(forgeChange), author });
-      return made.result === 'committed' ? { result: 'accepted', commit: made.commit } : made;
+      const changes = files.map(forgeChange);
+      const answer = await forge.commit({ branch, expectedTip: parent, message, files: changes, author });
+      return answer.result === 'committed' ? { result: 'accepted', commit: answer.commit } : answer;
     },
     refusal: ({ name }) => ({
       problem: `the server refuses the new branch ${name}`,

@@ -111,8 +111,8 @@ class Rolling<P> {
   }
 
   async run(): Promise<Requested<P>> {
-    let made: Delivered<P> | undefined;
-    let shown: ForgeRequest | undefined;
+    let committed: Delivered<P> | undefined;
+    let lastShown: ForgeRequest | undefined;
     for (;;) {
       const tips = await this.#branch.look();
       const ready = this.#request.dryRun === true || (await this.#branch.prepare(tips));
@@ -120,15 +120,15 @@ class Rolling<P> {
         const delivered = await this.#commit(tips);
         if (this.#request.dryRun === true) return this.#asItStands(delivered);
         const settled = await this.#settle(delivered.result === 'committed');
-        shown = settled.request ?? shown;
+        lastShown = settled.request ?? lastShown;
         // A later round may find that what an earlier one committed has been merged. Into a base that has not moved
         // nothing was: it had that before, or the branch was deleted.
         const isGone = settled.state === 'none' && settled.base === tips.base;
-        if (delivered.result === 'committed') made = isGone ? undefined : delivered;
+        if (delivered.result === 'committed') committed = isGone ? undefined : delivered;
         if (settled.state === 'open')
-          return this.#result(made ?? delivered, ...(await this.#finish(settled.request, made)));
+          return this.#result(committed ?? delivered, ...(await this.#finish(settled.request, committed)));
         if (delivered.result === 'unchanged') {
-          return this.#result(made ?? delivered, made === undefined ? 'none' : 'merged', shown);
+          return this.#result(committed ?? delivered, committed === undefined ? 'none' : 'merged', lastShown);
         }
       }
       if (this.#backoff.left === 0) throw this.#late();
@@ -217,9 +217,12 @@ class Rolling<P> {
   }
 
   /** Auto-merge, and the end of requests that this one has replaced. */
-  async #finish(request: ForgeRequest, made: Delivered<P> | undefined): Promise<['open' | 'merged', ForgeRequest]> {
+  async #finish(
+    request: ForgeRequest,
+    committed: Delivered<P> | undefined,
+  ): Promise<['open' | 'merged', ForgeRequest]> {
     const { forge, autoMerge, log } = this.#request;
-    if (made !== undefined) await this.#closeReplaced(request);
+    if (committed !== undefined) await this.#closeReplaced(request);
     if (!autoMerge) return ['open', request];
     const merging = await forge.enableAutoMerge(request);
     if (merging.result === 'unavailable') log.warn(`${request.url} is not merged automatically: ${merging.reason}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyUpdates } from '../../../../src/core/bump/apply.ts';
-import { parseUpdates, type Update, updatesJson } from '../../../../src/core/bump/update.ts';
+import { parseUpdates, type Update } from '../../../../src/core/bump/update.ts';
 import { memorySnapshot } from '../../../support/git/memory-snapshot.ts';
 
 const edit = (file: string, given: object = {}): Update => parseUpdates([{ file, ...given }])[0]!;
@@ -238,64 +238,5 @@ describe('a file that is copied from its template', () => {
       edit('new.yaml', { from: 'sample.yaml', key: 'job.image.tag', tag: 'x' }),
     ]);
     expect(applied.files[0]?.after).toBe('image: { repository: h/web, tag: "x" }\njob: { image: { tag: "x" } }\n');
-  });
-});
-
-describe('a list of updates', () => {
-  const list = [
-    {
-      'on-alias': 'refuse',
-      'keep-tag': true,
-      service: 'web1',
-      file: ['a.yaml'],
-      image: 'r/web1',
-      tag: '0123',
-      digest: 'sha256:1',
-      key: 'image.tag',
-      set: { 'a.b': 'text', 'c[0]': 2 },
-      unset: ['d'],
-      from: 't.yaml',
-    },
-    { file: 'b.yaml', delete: true },
-  ];
-
-  it('takes every field of the inputs', () => {
-    expect(parseUpdates(list)).toEqual([
-      {
-        kind: 'edit',
-        entry: 'updates[0] (web1)',
-        service: 'web1',
-        files: ['a.yaml'],
-        from: 't.yaml',
-        edit: {
-          image: 'r/web1',
-          tag: '0123',
-          digest: 'sha256:1',
-          key: 'image.tag',
-          set: ['a.b=text', 'c[0]:=2'],
-          unset: ['d'],
-          onAlias: 'refuse',
-          keepTag: true,
-        },
-      },
-      { kind: 'delete', entry: 'updates[1]', service: undefined, files: ['b.yaml'] },
-    ]);
-  });
-
-  it('goes from job to job without a loss', () => {
-    const text = updatesJson(parseUpdates(list));
-    expect(parseUpdates(JSON.parse(text))).toEqual(parseUpdates(list));
-    expect(Object.keys(JSON.parse(text)[0])).toEqual(Object.keys(list[0]!));
-  });
-
-  it.each([
-    [{}, /updates: is not a JSON list/],
-    [['a'], /updates\[0\]: is not an object/],
-    [[{ tag: 'x' }], /updates\[0\]\.file: is missing/],
-    [[{ file: 'a', tag: 123 }], /updates\[0\]\.tag: is not text/],
-    [[{ file: 'a' }, { file: 'b', tags: 'x' }], /updates\[1\]\.tags: is not known/],
-    [[{ file: 'a', 'keep-tag': 'yes' }], /keep-tag: is not true or false/],
-  ])('%j is bad input that names the field', (list, message) => {
-    expect(() => parseUpdates(list)).toThrow(message);
   });
 });
