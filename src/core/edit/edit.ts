@@ -9,9 +9,9 @@ import { checkDigest, checkTag, type ImageParts, isTemplated, joinImage, splitIm
 import { editAt } from './kinds/embedded-values.ts';
 import { defaultKey, helmValues } from './kinds/helm-values.ts';
 import { choosePlaces, type ImageEdit, namedPlaces, reportPath, sameNamePlaces } from './kinds/image-place.ts';
-import { type FileKind, kindOf, placesIn } from './kinds/kinds.ts';
+import { kindOf, placesIn } from './kinds/kinds.ts';
 import { editTemplate, readTemplate } from './kinds/template.ts';
-import { type Claim, type EditedPath, YamlEditor } from './text/editor.ts';
+import { type Claim, YamlEditor } from './text/editor.ts';
 import { chooseDocument, textAt } from './text/locate.ts';
 import { formatPath, type Location, parseAssignment, parsePath } from './text/path.ts';
 import type { AliasPolicy } from './text/sharing.ts';
@@ -19,8 +19,7 @@ import { parseSource, type Source } from './text/source.ts';
 import { isListValue, isMapValue, type Value } from './text/value.ts';
 import { writeImage } from './write-image.ts';
 
-export type { FileKind } from './kinds/kinds.ts';
-export type { Claim, EditedPath } from './text/editor.ts';
+export type { Claim } from './text/editor.ts';
 export { decodeText } from './text/source.ts';
 
 /** What to write into one file. */
@@ -36,12 +35,10 @@ export interface FileEdit extends ImageEdit {
 }
 
 export interface EditResult {
-  readonly kind: FileKind;
   readonly text: string;
   /** `repository:tag@digest` before the edit, as far as the file names them (`:v1` in values without a repository). */
   readonly oldImage: string | undefined;
   readonly newImage: string | undefined;
-  readonly edits: readonly EditedPath[];
   /** What the edit asked of each place, also where the place was already so. */
   readonly claims: readonly Claim[];
   readonly warnings: readonly string[];
@@ -57,7 +54,7 @@ interface ImageFound extends ImageParts {
 export function editFile(file: string, text: string, edit: FileEdit): EditResult {
   validate(edit);
   const source = parseOrTemplate(file, text, edit);
-  if ('edits' in source) return source;
+  if (!('documents' in source)) return source;
   const editor = new YamlEditor(source, edit.onAlias ?? 'anchor');
   const findImage = wantsImage(edit) ? writeImage(editor, source, edit) : undefined;
   for (const entry of edit.set ?? []) {
@@ -67,13 +64,11 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
   for (const path of edit.unset ?? []) {
     editAt(editor, parsePath(path), 'unset', (at, inner) => at.unset(inner));
   }
-  const done = editor.finish();
+  const edited = editor.apply();
   return {
-    kind: kindOf(source).name,
-    text: done.source.text,
+    text: edited.text,
     oldImage: imageText(findImage?.(source), edit),
-    newImage: imageText(findImage?.(done.source), edit),
-    edits: done.edits,
+    newImage: imageText(findImage?.(edited), edit),
     claims: editor.claims,
     warnings: editor.warnings,
   };
@@ -148,7 +143,7 @@ function parseOrTemplate(file: string, text: string, edit: FileEdit): Source | E
     const key = parsePath(edit.key);
     const done = editTemplate(file, text, key, edit);
     const image = (of: string) => imageText(readTemplate(of, key), edit);
-    return { kind: 'helm-values', oldImage: image(text), newImage: image(done.text), warnings: [], ...done };
+    return { oldImage: image(text), newImage: image(done.text), warnings: [], ...done };
   }
 }
 

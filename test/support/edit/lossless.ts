@@ -27,7 +27,6 @@ function attempt(text: string, edit: Parameters<typeof editFile>[2]): string | u
     if (!edit.set?.some((entry) => entry.includes('[-]')) && !edit.unset?.some((path) => /\[\d+\]/.test(path))) {
       const again = editFile('values.yaml', first.text, edit);
       expect(again.text, 'a second run changes nothing (law 4)').toBe(first.text);
-      expect(again.edits).toEqual([]);
     }
     return first.text;
   } catch (error) {

@@ -10,8 +10,7 @@ import { type ImagePlace, type ReferencePlace, referenceAt, type SplitPlace } fr
 import { isApplication, type Kind, type Manifest, manifestsIn } from './kind.ts';
 
 /** Applications and ApplicationSets of Argo CD. */
-export const application = {
-  name: 'application',
+export const application: Kind = {
   isIn: (document) => manifestsIn(document).some(isApplication),
   places: (document) => sourcesIn(document).flatMap((each) => sourcePlaces(document, each)),
   missingPlace: (_source, document, key) =>
@@ -24,7 +23,7 @@ export const application = {
     if (path === undefined) return undefined;
     return `${formatPath(path)} is a template, in which images are not looked for: edit what its generators read, or use valuesObject.`;
   },
-} as const satisfies Kind;
+};
 
 /** The places of `source` and of the items of `sources`. */
 function sourcesIn(document: YamlDocument): readonly Location[] {

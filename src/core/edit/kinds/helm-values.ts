@@ -17,11 +17,10 @@ import { type ImageEdit, type InnerPlace, referenceAt, type SplitPlace } from '.
 import { type Kind, manifestsIn } from './kind.ts';
 
 /** Values of a Helm chart: files without a Kubernetes object. */
-export const helmValues = {
-  name: 'helm-values',
+export const helmValues: Kind = {
   isIn: ({ source }) => source.documents.every((document) => manifestsIn(document).length === 0),
   places: (document) => valuesPlaces(document, []),
-} as const satisfies Kind;
+};
 
 /** Where most charts have their tag. */
 export const defaultKey: EditPath = parsePath('image.tag');

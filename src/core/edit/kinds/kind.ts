@@ -7,7 +7,6 @@ import type { ImageEdit, ImagePlace } from './image-place.ts';
 
 /** A kind of file. To add a kind: a file here with such an object, and its line in `kinds.ts`. */
 export interface Kind {
-  readonly name: string;
   /** Whether a document holds something of this kind. */
   isIn(document: YamlDocument): boolean;
   /** The places of a document that name an image, placeholders included. */

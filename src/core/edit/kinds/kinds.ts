@@ -13,12 +13,10 @@ import { kustomization } from './kustomization.ts';
 import { workload } from './workload.ts';
 
 /** A file is of the first kind that it holds something of. */
-const kinds = [kustomization, workload, application] as const;
-
-export type FileKind = (typeof kinds)[number]['name'] | typeof helmValues.name;
+const kinds: readonly Kind[] = [kustomization, workload, application];
 
 /** The kind of a file by its content; of an empty file by its name. Any other Kubernetes object counts as a workload. */
-export function kindOf(source: Source): Kind & { readonly name: FileKind } {
+export function kindOf(source: Source): Kind {
   const { documents, file } = source;
   const isOf = (kind: Kind) =>
     documents.length === 0 ? kind.files?.test(file) : documents.some((document) => kind.isIn(document));
@@ -32,7 +30,7 @@ const known = new WeakMap<Source, readonly ImagePlace[]>();
 export function placesIn(source: Source): readonly ImagePlace[] {
   let places = known.get(source);
   if (places === undefined) {
-    const within: readonly Kind[] = kindOf(source) === helmValues ? [helmValues] : kinds;
+    const within = kindOf(source) === helmValues ? [helmValues] : kinds;
     places = source.documents.flatMap((document) => within.flatMap((kind) => kind.places(document)));
     known.set(source, places);
   }
@@ -45,14 +43,12 @@ export function missingPlace(
   document: YamlDocument | undefined,
   key: EditPath,
 ): ImagePlace | undefined {
-  const places = (kinds as readonly Kind[]).map((kind) => kind.missingPlace?.(source, document, key));
+  const places = kinds.map((kind) => kind.missingPlace?.(source, document, key));
   return places.find((place) => place !== undefined);
 }
 
 /** What to do instead of an edit that has found no image in the file. */
 export function whereElse(source: Source): string | undefined {
-  const hints = source.documents.flatMap((document) =>
-    (kinds as readonly Kind[]).map((kind) => kind.whereElse?.(document)),
-  );
+  const hints = source.documents.flatMap((document) => kinds.map((kind) => kind.whereElse?.(document)));
   return hints.find((hint) => hint !== undefined);
 }

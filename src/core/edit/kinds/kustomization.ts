@@ -13,12 +13,13 @@ import type { Kind } from './kind.ts';
 /** The fields of an entry that name the new image. */
 const imageFields: readonly unknown[] = ['newName', 'newTag', 'digest'];
 
+const fileName = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+
 /** Files of Kustomize, and Flux's Kustomizations, whose `spec.images` has the same form. */
-export const kustomization = {
-  name: 'kustomization',
+export const kustomization: Kind = {
   isIn: isKustomization,
   places: (document) => (isKustomization(document) ? [...entryPlaces(document), ...chartPlaces(document)] : []),
-  files: /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/,
+  files: fileName,
   missingPlace: missingEntry,
   add(editor, source, image, edit) {
     const documents = source.documents.filter((each) => isKustomization(each) || isNothing(each.root));
@@ -26,12 +27,12 @@ export const kustomization = {
     addEntry(editor, documents[0], image, edit);
     return true;
   },
-} as const satisfies Kind;
+};
 
 function isKustomization(document: YamlDocument): boolean {
   const kind = fieldOf(document, 'kind');
   if (kind === 'Kustomization' || kind === 'Component') return true;
-  return kind === undefined && kustomization.files.test(document.source.file);
+  return kind === undefined && fileName.test(document.source.file);
 }
 
 /**
@@ -74,7 +75,7 @@ export function entryOf({ path }: EditPath): Path {
 
 /** The entry that a key into `images:` creates; other keys of the file have none. */
 function missingEntry(source: Source, document: YamlDocument | undefined, key: EditPath): KustomizePlace | undefined {
-  const ours = document === undefined ? kustomization.files.test(source.file) : isKustomization(document);
+  const ours = document === undefined ? fileName.test(source.file) : isKustomization(document);
   const images = imagesLocation(document);
   const path = entryOf(key);
   const inside = images.every((step, index) => step === path[index]);

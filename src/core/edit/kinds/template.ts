@@ -1,7 +1,7 @@
 /** Files with `{{ … }}` that are no YAML: single lines, found by indentation alone. */
 import { Failure } from '../../failure.ts';
 import { type ImageParts, joinImage, looksLikeImage, splitImage } from '../../image/reference.ts';
-import type { Claim, EditedPath } from '../text/editor.ts';
+import type { Claim } from '../text/editor.ts';
 import { createdLocation, type EditPath, formatPath, type Path, parsePath, type Segment } from '../text/path.ts';
 import { type Quote, renderString } from '../text/render.ts';
 import { applySplices, type Splice } from '../text/splice.ts';
@@ -30,10 +30,9 @@ export function editTemplate(
   text: string,
   key: EditPath,
   edit: ImageEdit,
-): { text: string; edits: readonly EditedPath[]; claims: readonly Claim[] } {
+): { text: string; claims: readonly Claim[] } {
   const lines = scanLines(text);
   const splices: Splice[] = [];
-  const edits: EditedPath[] = [];
   const claims: Claim[] = [];
   for (const { path, value, needed } of wantedLines(lines, key.path, edit)) {
     const found = linesAt(lines, path);
@@ -49,9 +48,8 @@ export function editTemplate(
     if (old.text === value) continue;
     const written = (raw === '' ? ' ' : '') + renderString(value, old.quote, false);
     splices.push({ start, end: start + raw.length, text: written });
-    edits.push({ path, before: old.text || undefined, after: value, line });
   }
-  return { text: applySplices(text, splices), edits, claims };
+  return { text: applySplices(text, splices), claims };
 }
 
 /** The image that a template's lines name. A line counts when no other line has its path. */

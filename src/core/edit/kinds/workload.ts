@@ -17,8 +17,7 @@ const podSpecs: ReadonlyMap<string, readonly string[]> = new Map([
 const containerLists = ['containers', 'initContainers', 'ephemeralContainers'];
 
 /** Kubernetes objects with containers. A file that holds only other objects counts as one too. */
-export const workload = {
-  name: 'workload',
+export const workload: Kind = {
   isIn: (document) => manifestsIn(document).some(({ kind }) => podSpecs.has(kind)),
   places: (document) =>
     manifestsIn(document)
@@ -29,4 +28,4 @@ export const workload = {
       .flatMap((list) => itemsAt(document, list).map((_, index) => [...list, index, 'image']))
       .filter((path) => isScalar(lookUp(document, path)))
       .map((path) => referenceAt(document, path)),
-} as const satisfies Kind;
+};

@@ -2,8 +2,8 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import { insertItem, insertPair, insertRoot, removeItem } from './items.ts';
-import { nodeText, type Trail } from './locate.ts';
-import { asNode, childNode, type Hop, hopLocation, isUnwritten, type YamlNode } from './node.ts';
+import type { Trail } from './locate.ts';
+import { asNode, type Hop, hopLocation, isUnwritten, type YamlNode } from './node.ts';
 import { createdLocation, formatPath, type Location, type Path, type Segment } from './path.ts';
 import { readsAsString } from './render.ts';
 import { replaceValue } from './replace.ts';
@@ -14,94 +14,66 @@ import type { TreeChange } from './verify.ts';
 
 export interface TextChange extends TreeChange {
   readonly splices: readonly Splice[];
-  /** The place to report; undefined for a copy that only prepares the wanted change. */
-  readonly report: ReportedPlace | undefined;
-}
-
-export interface ReportedPlace {
-  readonly location: Location;
-  readonly before: string | undefined;
+  /** The place that the edit asked for; undefined for a copy that only prepares the wanted change. */
+  readonly place: Location | undefined;
 }
 
 export function replacement({ document, hops, node }: Trail, value: Value): TextChange {
   const location = hopLocation(hops);
-  // The old value of an alias that is replaced is that of its anchor.
-  const old = isAlias(node) ? document.anchors.targets.get(node) : node;
-  return {
-    document: document.index,
-    location,
-    kind: 'set',
-    value,
-    splices: replaceValue(document.source, innermost(hops), node, value),
-    report: { location, before: nodeText(document.source, old) },
-  };
+  const splices = replaceValue(document.source, innermost(hops), node, value);
+  return { document: document.index, location, kind: 'set', value, splices, place: location };
 }
 
 /** Creates a path in a document, or a whole file, that holds nothing yet. */
 export function rootCreation(source: Source, document: YamlDocument | undefined, path: Path, value: Value): TextChange {
   const whole = nest(path, value);
-  return {
-    document: document?.index ?? 0,
-    location: [],
-    kind: 'set',
-    value: whole,
-    splices: insertRoot(source, document, whole),
-    report: { location: createdLocation(path), before: undefined },
-  };
+  const splices = insertRoot(source, document, whole);
+  const place = createdLocation(path);
+  return { document: document?.index ?? 0, location: [], kind: 'set', value: whole, splices, place };
 }
 
 /** Creates the rest of a path, below the last place of it that exists. */
-export function creation({ document, hops, node, missing }: Trail, value: Value): TextChange {
+export function creation({ document, hops, node, missing }: Trail, wanted: Value): TextChange {
   const { source, index } = document;
   const at = hopLocation(hops);
   const [segment, ...rest] = missing;
-  const report = (location: Location) => ({ location, before: undefined });
   if (typeof segment === 'string' && isMap(node)) {
+    const value = nest(rest, wanted);
     const location = [...at, segment];
-    const content = nest(rest, value);
+    const splices = insertPair(source, hops.at(-1), node, segment, value);
     return {
       document: index,
       location,
       kind: 'insert',
-      value: content,
-      splices: insertPair(source, hops.at(-1), node, segment, content),
-      report: report([...location, ...createdLocation(rest)]),
+      value,
+      splices,
+      place: [...location, ...createdLocation(rest)],
     };
   }
   if (segment !== undefined && isSeq(node)) {
     const length = node.items.length;
     if (typeof segment === 'number' && segment !== length) throw beyond(at, segment, length);
-    const content = newItem(segment, nest(rest, value));
+    const value = newItem(segment, nest(rest, wanted));
+    const location = [...at, length];
+    const splices = insertItem(source, hops.at(-1), node, value);
     return {
       document: index,
-      location: [...at, length],
+      location,
       kind: 'insert',
-      value: content,
-      splices: insertItem(source, hops.at(-1), node, content),
-      report: report([...at, length, ...createdLocation(rest)]),
+      value,
+      splices,
+      place: [...location, ...createdLocation(rest)],
     };
   }
-  const whole = nest(missing, value);
-  return {
-    document: index,
-    location: at,
-    kind: 'set',
-    value: whole,
-    splices: replaceValue(source, innermost(hops), node, whole),
-    report: report([...at, ...createdLocation(missing)]),
-  };
+  const value = nest(missing, wanted);
+  const splices = replaceValue(source, innermost(hops), node, value);
+  return { document: index, location: at, kind: 'set', value, splices, place: [...at, ...createdLocation(missing)] };
 }
 
 export function removal({ document, hops }: Trail): TextChange {
-  const hop = innermost(hops);
   const location = hopLocation(hops);
-  return {
-    document: document.index,
-    location,
-    kind: 'remove',
-    splices: removeItem(document.source, hops.at(-2), hop),
-    report: { location, before: nodeText(document.source, childNode(hop)) },
-  };
+  const splices = removeItem(document.source, hops.at(-2), innermost(hops));
+  return { document: document.index, location, kind: 'remove', splices, place: location };
 }
 
 function innermost(hops: readonly Hop[]): Hop {
@@ -113,20 +85,14 @@ function innermost(hops: readonly Hop[]): Hop {
 /** Replaces an alias by a copy of its target. */
 export function aliasCopy(document: YamlDocument, hops: readonly Hop[], alias: YamlNode, target: YamlNode): TextChange {
   const value = copyOf(document.source, target);
-  return {
-    document: document.index,
-    location: hopLocation(hops),
-    kind: 'set',
-    value,
-    splices: replaceValue(document.source, innermost(hops), alias, value),
-    report: undefined,
-  };
+  const splices = replaceValue(document.source, innermost(hops), alias, value);
+  return { document: document.index, location: hopLocation(hops), kind: 'set', value, splices, place: undefined };
 }
 
 /** Gives a map its own copy of a value that it inherits through `<<`. */
 export function inheritedCopy(trail: Trail, inherited: YamlNode): TextChange {
   const copy = copyOf(trail.document.source, inherited);
-  return { ...creation({ ...trail, missing: trail.missing.slice(0, 1) }, copy), report: undefined };
+  return { ...creation({ ...trail, missing: trail.missing.slice(0, 1) }, copy), place: undefined };
 }
 
 /** A tag stays with its value: text may replace text, but `!!int` or `!!map` would contradict the new text. */

@@ -7,11 +7,11 @@ import { isScalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
 import * as changes from './change.ts';
 import { chooseDocument, follow, lookUp, type Trail, textAt } from './locate.ts';
-import { hopLocation, isNothing, itemStart } from './node.ts';
+import { hopLocation, isNothing } from './node.ts';
 import { createdLocation, type EditPath, formatPath, type Location, type Path } from './path.ts';
 import { readsAsString } from './render.ts';
 import { type AliasPolicy, refuseUsedAnchor, sharingRefused, sharingWarnings } from './sharing.ts';
-import { lineAt, parseEdited, type Source, type YamlDocument } from './source.ts';
+import { parseEdited, type Source, type YamlDocument } from './source.ts';
 import { applySplices } from './splice.ts';
 import { isFilledCollection, type Value } from './value.ts';
 import { readsAs, verifyChanges } from './verify.ts';
@@ -24,20 +24,6 @@ export interface Claim {
   readonly value: Value | undefined;
 }
 
-/** One value that changed. `before` and `after` are scalar contents or a collection's source. */
-export interface EditedPath {
-  readonly path: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-  /** Counted from 1. */
-  readonly line: number;
-}
-
-/** The report of one applied change. */
-interface Edited extends changes.ReportedPlace, Omit<EditedPath, 'path'> {
-  readonly document: number;
-}
-
 /**
  * A sequence of edits of one text. Replacements of scalars are gathered and applied together; a change of the tree's shape
  * is applied at once. Every application is verified (law 1), so each version is parsed exactly once.
@@ -45,7 +31,6 @@ interface Edited extends changes.ReportedPlace, Omit<EditedPath, 'path'> {
 export class YamlEditor {
   readonly #policy: AliasPolicy;
   readonly #warnings = new Set<string>();
-  readonly #edited: Edited[] = [];
   readonly #claims: Claim[] = [];
   #source: Source;
   #pending: changes.TextChange[] = [];
@@ -154,30 +139,7 @@ export class YamlEditor {
     const after = parseEdited(before, applySplices(before.text, splices));
     verifyChanges(before, after, pending);
     this.#source = after;
-    for (const { document, location, kind, report } of pending) {
-      if (report === undefined) continue;
-      const removed = kind === 'remove';
-      this.#edited.push({
-        ...report,
-        document,
-        after: removed ? undefined : this.textAt(document, report.location),
-        line: removed ? lineOf(before, document, location, 1) : lineOf(after, document, report.location, 1),
-      });
-    }
     return after;
-  }
-
-  /** What changed, in the order of the edits; lines are those of the result. */
-  finish(): { readonly source: Source; readonly edits: readonly EditedPath[] } {
-    const source = this.apply();
-    const prefix = (document: number) => (source.documents.length > 1 ? `{document=${document}}.` : '');
-    const edits = this.#edited.map(({ document, location, before, after, line }) => ({
-      path: prefix(document) + formatPath(location),
-      before,
-      after,
-      line: after === undefined ? line : lineOf(source, document, location, line),
-    }));
-    return { source, edits };
   }
 
   #change(trail: Trail, path: Path, value: Value): void {
@@ -193,8 +155,7 @@ export class YamlEditor {
 
   #ask(change: changes.TextChange, value: Value | undefined): void {
     this.#pending.push(change);
-    const { document, report } = change;
-    if (report !== undefined) this.#claims.push({ document, location: report.location, value });
+    if (change.place !== undefined) this.#claims.push({ document: change.document, location: change.place, value });
   }
 
   /** Claims a place that needs no change. */
@@ -289,10 +250,4 @@ export class YamlEditor {
 function holds(document: YamlDocument, path: Path): boolean {
   const { missing, inherited } = follow(document, path, 'look-up');
   return missing.length === 0 || inherited !== undefined;
-}
-
-function lineOf(source: Source, document: number, location: Location, otherwise: number): number {
-  const current = source.documents[document];
-  const hop = current === undefined ? undefined : follow(current, location, 'look-up').hops.at(-1);
-  return hop === undefined ? otherwise : lineAt(source, itemStart(hop));
 }

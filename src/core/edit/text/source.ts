@@ -98,11 +98,6 @@ export function parseEdited(before: Source, text: string): Source {
   }
 }
 
-/** Counted from 1. */
-export function lineAt(source: Source, offset: number): number {
-  return source.lines.linePos(offset).line;
-}
-
 /** @throws Failure for the first error of the parser */
 function compose(source: Source, tokens: Parameters<Composer['compose']>[0], version: '1.1' | '1.2') {
   // uniqueKeys is quadratic in this library (100 000 keys take minutes); `AnchorWalk` does that check in linear time.

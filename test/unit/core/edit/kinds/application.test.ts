@@ -13,7 +13,6 @@ const applicationCases: readonly EditCase[] = [
     after: application(
       '    helm:\n      parameters:\n      - name: image.repository\n        value: h/w\n      - {name: image.tag, value: "2"}\n',
     ),
-    kind: 'application',
     images: ['h/w:1', 'h/w:2'],
   },
   {

@@ -6,7 +6,6 @@ const helmValuesCases: readonly EditCase[] = [
     before: '# head\nimage:\n  repository: h/fe/web1   # where\n  tag: "v1" # what\n  pullPolicy: Always\n',
     edit: { image: 'r.io/fe/web1', tag: 'v2' },
     after: '# head\nimage:\n  repository: r.io/fe/web1   # where\n  tag: "v2" # what\n  pullPolicy: Always\n',
-    kind: 'helm-values',
     images: ['h/fe/web1:v1', 'r.io/fe/web1:v2'],
   },
   {

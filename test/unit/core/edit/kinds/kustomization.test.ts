@@ -8,7 +8,6 @@ const kustomizationEdits: readonly EditCase[] = [
     before: kustomization('- name: h/b\n  newTag: "1"\n- name: h/w # c\n  newTag: v1\n'),
     edit: { image: 'h/w', tag: 'v2' },
     after: kustomization('- name: h/b\n  newTag: "1"\n- name: h/w # c\n  newTag: v2\n'),
-    kind: 'kustomization',
     images: ['h/w:v1', 'h/w:v2'],
   },
   {
@@ -62,7 +61,6 @@ const kustomizationEdits: readonly EditCase[] = [
     before: '',
     edit: { image: 'h/w', tag: 'v2' },
     after: 'images:\n  - name: h/w\n    newTag: v2\n',
-    kind: 'kustomization',
   },
   {
     name: 'a digest replaces the tag',

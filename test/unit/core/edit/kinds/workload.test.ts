@@ -9,7 +9,6 @@ const workloadCases: readonly EditCase[] = [
     before: deployment("'h/w:v1' # c").replace('Deployment', kind),
     edit: { image: 'h/w', tag: 'v2' },
     after: deployment("'h/w:v2' # c").replace('Deployment', kind),
-    kind: 'workload' as const,
     images: ['h/w:v1', 'h/w:v2'] as const,
   })),
   {
