@@ -1,7 +1,7 @@
 import { Failure } from '../core/failure.ts';
 import type { CiContext } from '../core/ports.ts';
 import { type DemoDeployment, type DemoReport, runDemo } from '../demo/demo.ts';
-import { createWorld, type World } from '../demo/world.ts';
+import { createSandbox, type Sandbox } from '../demo/sandbox.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import { loadConfig } from '../inputs/config.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
@@ -31,8 +31,8 @@ export const demo = defineCommand({
   async run(run) {
     const { clock, log, home, env, programs } = run;
     const started = clock.now();
-    await using world = await createWorld(home, { env, programs }, run.inputs.keep);
-    const { steps, checks } = await runDemo(world, { clock, log, deploy: (ci) => deployIn(run, world, ci) });
+    await using sandbox = await createSandbox(home, { env, programs }, run.inputs.keep);
+    const { steps, checks } = await runDemo(sandbox, { clock, log, deploy: (ci) => deployIn(run, sandbox, ci) });
     const milliseconds = clock.now() - started;
     for (const { check, holds, detail } of checks) log.info(`${holds ? '✓' : '✗'} ${check} (${detail})`);
     const failed = checks.filter(({ holds }) => !holds);
@@ -40,20 +40,20 @@ export const demo = defineCommand({
       ok: failed.length === 0,
       steps,
       checks,
-      directory: world.directory,
+      directory: sandbox.directory,
       'duration-ms': milliseconds,
     };
     if (failed.length > 0) {
       const problem = `${failed.length} of ${checks.length} checks of the demo do not hold`;
       throw new Failure('failed', 'DEMO_CHECK', problem, { outputs });
     }
-    if (run.inputs.keep) log.info(`Kept: ${world.directory} (git -C ${world.gitops} log -p)`);
+    if (run.inputs.keep) log.info(`Kept: ${sandbox.directory} (git -C ${sandbox.gitops} log -p)`);
     return { outputs, summary: summaryOf({ steps, checks }, milliseconds) };
   },
 });
 
 /** What CI would run: `deploy`, with the `gitops.yaml` of the demo's monorepo. */
-async function deployIn(run: Run<typeof inputs>, { monorepo: cwd }: World, ci: CiContext): Promise<DemoDeployment> {
+async function deployIn(run: Run<typeof inputs>, { monorepo: cwd }: Sandbox, ci: CiContext): Promise<DemoDeployment> {
   const there = { ...run, config: await loadConfig(cwd), ci, cwd };
   const deployment = await deployEvent({ ...there, ...inputsFor(deploy, there, {}) });
   if ('why' in deployment) return { services: [], commit: undefined, diff: '' };

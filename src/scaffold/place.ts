@@ -1,10 +1,10 @@
-/** Puts scaffolded files into a directory: never over somebody's work unless told to, never outside of it. */
+/** Puts scaffolded files into a directory, and never outside of it. */
 import { mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../core/failure.ts';
-import type { ScaffoldFile } from './templates.ts';
+import type { ScaffoldFile } from './scaffold.ts';
 
-/** `same`: it is there byte for byte · `kept`: another one is there and serves as well · `different`: one is in the way. */
+/** What is at the path: `same`, the file byte for byte · `kept`, another one that serves as well · `different`, in the way. */
 type Place = 'absent' | 'same' | 'kept' | 'different';
 
 export interface PlacedFile extends ScaffoldFile {
@@ -25,7 +25,7 @@ export async function survey(directory: string, files: readonly ScaffoldFile[]):
   );
 }
 
-/** Whole or not at all: a killed run leaves no half of a file behind (law 11). */
+/** Writes the file as a whole: a killed run leaves no half of it behind (law 11). */
 export async function place({ target, text }: PlacedFile): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   const partial = `${target}.partial`;
@@ -56,14 +56,10 @@ async function assertInside(directory: string, target: string): Promise<void> {
   const [root, place] = await Promise.all([realDirectory(directory), realDirectory(dirname(target))]);
   const way = relative(root, place);
   if (way !== '..' && !way.startsWith(`..${sep}`)) return;
-  throw new Failure(
-    'refused',
-    'SCAFFOLD_OUTSIDE',
-    `${target} would be written outside of ${directory}, through a link`,
-    {
-      hint: 'Replace the link by a directory, or scaffold into the place where it leads.',
-    },
-  );
+  const problem = `${target} would be written outside of ${directory}, through a link`;
+  throw new Failure('refused', 'SCAFFOLD_OUTSIDE', problem, {
+    hint: 'Replace the link by a directory, or scaffold into the place where it leads.',
+  });
 }
 
 /** The real path of a directory that may not exist yet. */

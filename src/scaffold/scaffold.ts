@@ -3,13 +3,24 @@
  * It may import `core`. Begin here; the files themselves are in `templates/`, as they are written but for their
  * placeholders, and the Helm chart is that of `examples/gitops`.
  */
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { expand } from '../core/names/placeholders.ts';
 import type { PipelineHost } from '../core/ports.ts';
 import { type PackageManager, packageManagers } from './package-managers.ts';
-import { fill, fillText, readTree, type ScaffoldFile, type TemplateValues } from './templates.ts';
 
-export const layoutNames = ['helm-values', 'manifests', 'kustomize', 'applicationset'] as const;
-export type LayoutName = (typeof layoutNames)[number];
+/** What each layout has besides its own files: the directory of the Helm chart, and an Application of Applications. */
+const layouts = {
+  'helm-values': { chart: '', rootApplication: true },
+  manifests: { chart: undefined, rootApplication: true },
+  kustomize: { chart: undefined, rootApplication: true },
+  // Its ApplicationSet makes the Applications.
+  applicationset: { chart: 'charts/service/', rootApplication: false },
+} as const;
+
+export type LayoutName = keyof typeof layouts;
+
+export const layoutNames = Object.keys(layouts) as readonly LayoutName[];
 
 export interface ScaffoldService {
   /** A DNS label: the key in `gitops.yaml`, and part of names in the cluster. */
@@ -38,6 +49,14 @@ export interface ScaffoldRequest {
   readonly turbo: boolean;
 }
 
+export interface ScaffoldFile {
+  /** Relative to the repository's root, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  /** `keep`: another file at this path serves as well. Otherwise a different one is in the way. */
+  readonly present?: 'keep';
+}
+
 interface Scaffold {
   readonly monorepo: readonly ScaffoldFile[];
   readonly gitops: readonly ScaffoldFile[];
@@ -54,20 +73,9 @@ export async function scaffold(request: ScaffoldRequest, home: string): Promise<
   const { chart, rootApplication } = layouts[request.layout];
   const own = await templates(`layouts/${request.layout}`);
   const root = rootApplication ? await templates('root-application') : [];
-  const example = chart === undefined ? [] : await readTree(join(home, 'examples/gitops'));
-  return { monorepo, gitops: [...gitopsFiles(request, [...own, ...root]), ...chartFiles(example, chart ?? '')] };
+  const example = chart === undefined ? [] : chartFiles(await readTree(join(home, 'examples/gitops')), chart);
+  return { monorepo, gitops: [...gitopsFiles(request, [...own, ...root]), ...example] };
 }
-
-/** What each layout has besides the files of its own. */
-const layouts: Readonly<Record<LayoutName, { readonly chart?: '' | `${string}/`; readonly rootApplication: boolean }>> =
-  {
-    // The chart is the root of the repository.
-    'helm-values': { chart: '', rootApplication: true },
-    manifests: { rootApplication: true },
-    kustomize: { rootApplication: true },
-    // The ApplicationSet makes the Applications.
-    applicationset: { chart: 'charts/service/', rootApplication: false },
-  };
 
 /** Every file once, or once a service where the service is in its path. */
 function gitopsFiles(
@@ -84,12 +92,10 @@ function gitopsFiles(
 
 /** Of the example's repository only the chart: what lies beside it is for reading. */
 function chartFiles(example: readonly ScaffoldFile[], directory: string): readonly ScaffoldFile[] {
-  const isChart =
-    directory === ''
-      ? /^(Chart\.yaml|values\.yaml|templates\/.*|\.helmignore)$/
-      : /^(Chart\.yaml|values\.yaml|templates\/.*)$/;
   return example
-    .filter(({ path }) => isChart.test(path))
+    .filter(
+      ({ path }) => /^(Chart|values)\.yaml$|^templates\//.test(path) || (directory === '' && path === '.helmignore'),
+    )
     .map((file) => ({ ...file, path: `${directory}${file.path}` }));
 }
 
@@ -166,4 +172,33 @@ function textOf(templates: readonly ScaffoldFile[], path: string): string {
   const found = templates.find((template) => template.path === path);
   if (found === undefined) throw new Error(`there is no template ${path}`);
   return found.text;
+}
+
+type TemplateValues = Readonly<Record<string, string>>;
+
+/** All files of a directory, in the order of their paths. */
+async function readTree(directory: string): Promise<readonly ScaffoldFile[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    files.sort().map(async (file) => {
+      const path = relative(directory, file).split(sep).join('/');
+      return { path, text: await readFile(file, 'utf8'), ...(keepsExisting(path) ? { present: 'keep' } : {}) };
+    }),
+  );
+}
+
+/** People word these for themselves, or they only keep a directory in Git. */
+function keepsExisting(path: string): boolean {
+  return /(^|\/)(README\.md|\.gitkeep|\.dockerignore)$/.test(path);
+}
+
+/** The file with its values, in its path too. */
+function fill(file: ScaffoldFile, values: TemplateValues): ScaffoldFile {
+  return { ...file, path: fillText(file.path, values), text: fillText(file.text, values) };
+}
+
+/** Braces around anything but lower-case words are text, and double ones are Helm's and GitHub's. */
+function fillText(template: string, values: TemplateValues): string {
+  return expand(template, values, 'template');
 }

@@ -1,6 +1,6 @@
-/** The small world of the demo: a monorepo, a GitOps repository and a registry, all real, in one directory. */
+/** What the demo runs in: a monorepo and a GitOps repository, both real, in one directory, and a registry. */
 import { fork } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { editFile } from '../core/edit/edit.ts';
@@ -10,7 +10,7 @@ import type { CiContext, CiEvent, Environment, Programs } from '../core/ports.ts
 import { temporaryDirectory } from '../core/run-end.ts';
 import { type EmbeddedRegistry, startEmbeddedRegistry } from './registry.ts';
 
-export interface World extends AsyncDisposable {
+export interface Sandbox extends AsyncDisposable {
   readonly directory: string;
   readonly monorepo: string;
   /** A bare repository: what Argo CD would watch. */
@@ -26,11 +26,11 @@ interface GitPorts {
 
 const author = { name: 'demo', email: 'demo@localhost' };
 
-export async function createWorld(home: string, ports: GitPorts, keep: boolean): Promise<World> {
+export async function createSandbox(home: string, ports: GitPorts, keep: boolean): Promise<Sandbox> {
   const temporary = keep ? undefined : await temporaryDirectory(tmpdir(), 'monorepo-gitops-demo');
   const directory = temporary?.path ?? (await mkdtemp(join(tmpdir(), 'monorepo-gitops-demo-')));
-  const registry = await startEmbeddedRegistry(join(directory, 'registry'));
-  const world: World = {
+  const registry = await startEmbeddedRegistry();
+  const sandbox: Sandbox = {
     directory,
     monorepo: join(directory, 'monorepo'),
     gitops: join(directory, 'gitops.git'),
@@ -41,70 +41,69 @@ export async function createWorld(home: string, ports: GitPorts, keep: boolean):
       await temporary?.[Symbol.asyncDispose]();
     },
   };
-  await Promise.all([seedMonorepo(world, home), seedGitops(world, home, ports)]);
-  return world;
+  await Promise.all([seedMonorepo(sandbox, home), seedGitops(sandbox, home)]);
+  return sandbox;
 }
 
-async function seedMonorepo(world: World, home: string): Promise<void> {
-  await cp(join(home, 'examples/monorepo'), world.monorepo, { recursive: true });
-  const file = join(world.monorepo, 'gitops.yaml');
+async function seedMonorepo(sandbox: Sandbox, home: string): Promise<void> {
+  await cp(join(home, 'examples/monorepo'), sandbox.monorepo, { recursive: true });
+  const file = join(sandbox.monorepo, 'gitops.yaml');
   const { text } = editFile('gitops.yaml', await readFile(file, 'utf8'), {
-    set: [`registry=${world.registry.host}/fe`, `gitops.repository=${world.gitops}`],
+    set: [`registry=${sandbox.registry.host}/fe`, `gitops.repository=${sandbox.gitops}`],
   });
   await writeFile(file, text);
-  await writeFile(join(world.monorepo, '.gitignore'), 'dist/\nnode_modules/\n');
-  await world.git(world.monorepo, 'init', '--quiet', '--initial-branch=main');
-  await commitAll(world, 'Two services and a shared package');
+  await writeFile(join(sandbox.monorepo, '.gitignore'), 'dist/\nnode_modules/\n');
+  await sandbox.git(sandbox.monorepo, 'init', '--quiet', '--initial-branch=main');
+  await commitAll(sandbox, 'Two services and a shared package');
 }
 
-async function seedGitops(world: World, home: string, ports: GitPorts): Promise<void> {
-  const seed = join(world.directory, 'gitops-seed');
-  await mkdir(world.directory, { recursive: true });
+async function seedGitops(sandbox: Sandbox, home: string): Promise<void> {
+  const seed = join(sandbox.directory, 'gitops-seed');
   await cp(join(home, 'examples/gitops'), seed, { recursive: true });
-  await git(seed, ports, ['init', '--quiet', '--initial-branch=main']);
-  await git(seed, ports, ['add', '--all']);
-  await git(seed, ports, ['commit', '--quiet', '--message', 'A chart and its sample values']);
-  await git(world.directory, ports, ['clone', '--quiet', '--bare', '--', seed, world.gitops]);
+  await sandbox.git(seed, 'init', '--quiet', '--initial-branch=main');
+  await sandbox.git(seed, 'add', '--all');
+  await sandbox.git(seed, 'commit', '--quiet', '--message', 'A chart and its sample values');
+  await sandbox.git(sandbox.directory, 'clone', '--quiet', '--bare', '--', seed, sandbox.gitops);
   await rm(seed, { recursive: true });
 }
 
-/** Commits what is in the monorepo's working tree; the commit's name. */
-export async function commitAll(world: World, message: string): Promise<string> {
-  await world.git(world.monorepo, 'add', '--all');
-  await world.git(world.monorepo, 'commit', '--quiet', '--message', message);
-  return (await world.git(world.monorepo, 'rev-parse', 'HEAD')).trim();
+/** Commits what is in the monorepo's working tree. */
+export async function commitAll(sandbox: Sandbox, message: string): Promise<void> {
+  await sandbox.git(sandbox.monorepo, 'add', '--all');
+  await sandbox.git(sandbox.monorepo, 'commit', '--quiet', '--message', message);
 }
 
 /** Builds every service, as the step before `deploy` would in CI. */
-export async function buildServices(world: World): Promise<void> {
-  const script = join(world.monorepo, 'packages/bundle/bundle.mjs');
-  await Promise.all(['web1', 'web2'].map((service) => runNode(script, join(world.monorepo, 'apps', service))));
+export async function buildServices(sandbox: Sandbox): Promise<void> {
+  const script = join(sandbox.monorepo, 'packages/bundle/bundle.mjs');
+  await Promise.all(['web1', 'web2'].map((service) => runNode(script, join(sandbox.monorepo, 'apps', service))));
 }
 
 /** Runs a script by the Node that runs this program, whatever is on the `PATH`. */
 async function runNode(script: string, cwd: string): Promise<void> {
   const child = fork(script, [], { cwd, execArgv: [], silent: true });
-  const said: Buffer[] = [];
-  child.stderr?.on('data', (piece: Buffer) => said.push(piece));
+  const errors: Buffer[] = [];
+  child.stderr?.on('data', (piece: Buffer) => errors.push(piece));
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
   if (code === 0) return;
   throw new Failure('failed', 'DEMO_BUILD', `the build of ${cwd} ended with code ${code}`, {
-    cause: new Error(Buffer.concat(said).toString('utf8').trim()),
+    cause: new Error(Buffer.concat(errors).toString('utf8').trim()),
   });
 }
 
-/** Rewrites a piece of a source file of the monorepo. */
-export async function replaceIn(world: World, path: string, before: string, after: string): Promise<void> {
-  const file = join(world.monorepo, path);
+/** Replaces a text in a source file of the monorepo. */
+export async function replaceIn(sandbox: Sandbox, path: string, before: string, after: string): Promise<void> {
+  const file = join(sandbox.monorepo, path);
   const text = await readFile(file, 'utf8');
-  if (!text.includes(before))
+  if (!text.includes(before)) {
     throw new Failure('failed', 'DEMO_SOURCE', `${path} of the example no longer says ${before}`);
+  }
   await writeFile(file, text.replace(before, after));
 }
 
 /** What a CI host would tell about an event of the monorepo. */
 export async function contextOf(
-  world: World,
+  sandbox: Sandbox,
   what: { readonly event: CiEvent; readonly branch: string; readonly base?: string },
 ): Promise<CiContext> {
   return {
@@ -112,7 +111,7 @@ export async function contextOf(
     event: what.event,
     repository: 'acme/shop',
     repositoryUrl: undefined,
-    commit: (await world.git(world.monorepo, 'rev-parse', 'HEAD')).trim(),
+    commit: (await sandbox.git(sandbox.monorepo, 'rev-parse', 'HEAD')).trim(),
     branch: what.branch,
     defaultBranch: 'main',
     targetBranch: undefined,
@@ -121,7 +120,7 @@ export async function contextOf(
     actor: author,
     pipelineUrl: undefined,
     runId: '1',
-    workspace: world.monorepo,
+    workspace: sandbox.monorepo,
   };
 }
 
