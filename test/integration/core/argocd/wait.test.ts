@@ -61,8 +61,13 @@ describe('law 9: health is proved', () => {
   });
 
   it('one good look is not enough: right after a sync the health may be the old one', async () => {
+    let changedAt: number | undefined;
     const here = await setting({
-      health: ({ ageMs }) => (ageMs < 3_500 ? 'Healthy' : ageMs < 10_000 ? 'Progressing' : 'Healthy'),
+      health: ({ ageMs }) => {
+        if (!here.lines.some((line) => line.includes('looking once more'))) return 'Healthy';
+        changedAt ??= ageMs;
+        return ageMs < changedAt + 6_000 ? 'Progressing' : 'Healthy';
+      },
     });
     await deploy(here, at(commits.first));
     expect(here.lines.join('\n')).toMatch(/looking once more[\s\S]*health is Progressing/);
@@ -109,7 +114,7 @@ describe('law 9: health is proved', () => {
   it('waits for the image that was asked for', async () => {
     const here = await setting();
     const images = ['registry.example.com/web1:somethingelse'];
-    const failure = await failureOf(deploy(here, at(commits.first), { goal: { ...goal, images } }, 30_000));
+    const failure = await failureOf(deploy(here, at(commits.first), { goal: { ...goal, images } }, 120_000));
     expect(failure.exitCode).toBe(3);
     expect(failure.message).toContain('somethingelse is not among the images yet');
     expect(here.server.requests.some(({ query }) => query.get('refresh') === 'hard')).toBe(true);
