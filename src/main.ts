@@ -20,7 +20,6 @@ import { print, publish, write } from './hosts/output.ts';
 import { programsUntil } from './hosts/programs.ts';
 import { shellHost } from './hosts/shell.ts';
 import type { Command } from './inputs/command.ts';
-import { configSource } from './inputs/configured.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
 import { type InputSource, resolveInputs } from './inputs/resolve.ts';
@@ -149,8 +148,12 @@ async function chooseInputs(
   if (config === undefined && name !== undefined && command.withoutConfig !== true) {
     throw badInput(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
   }
-  const sources =
-    config === undefined ? given : [...given, configSource(command, { config, ci, service, environment })];
+  const sources = [...given];
+  if (config !== undefined) {
+    // Loaded here: it brings the code for services and environments, which many runs do without.
+    const { configSource } = await import('./inputs/configured.ts');
+    sources.push(configSource(command, { config, ci, service, environment }));
+  }
   return { ...resolveInputs(command.inputs, sources, { secrets, cwd }), config, service };
 }
 

@@ -2,11 +2,16 @@
 import { resolve } from 'node:path';
 import { type ApplicationRequest, readTemplate } from '../core/argocd/application.ts';
 import { badInput } from '../core/failure.ts';
-import { environmentNamed, isReviewEnvironment, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
+import {
+  chosenEnvironment,
+  environmentNamed,
+  isReviewEnvironment,
+  placeholdersFor,
+  slugFor,
+} from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import type { Ownership } from '../core/review/ownership-label.ts';
 import type { ConfigSelection, Run } from '../inputs/command.ts';
-import { chosenEnvironment } from '../inputs/configured.ts';
 import type { applicationInputs } from '../inputs/declarations/application.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 

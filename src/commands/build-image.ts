@@ -1,9 +1,8 @@
 /** The command `build-image`: one service's image from its inputs. */
 import { resolve } from 'node:path';
 import { makeImage } from '../core/build/make-image.ts';
-import { placeholdersFor, serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
+import { chosenEnvironment, placeholdersFor, serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
 import { type ConfigSelection, defineCommand } from '../inputs/command.ts';
-import { chosenEnvironment } from '../inputs/configured.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { buildInputs } from '../inputs/declarations/build.ts';
 import { registryInputs, runInputs } from '../inputs/declarations/run.ts';

@@ -4,10 +4,14 @@ import { describeSupersession } from '../core/bump/message.ts';
 import type { BumpReview } from '../core/bump/review.ts';
 import type { DeploymentCommit } from '../core/flow/deploy.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { placeholdersFor, reviewEnvironmentFor, serviceImage } from '../core/monorepo/environments.ts';
+import {
+  chosenEnvironment,
+  placeholdersFor,
+  reviewEnvironmentFor,
+  serviceImage,
+} from '../core/monorepo/environments.ts';
 import type { Log } from '../core/ports.ts';
 import { type CommandResult, type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
-import { chosenEnvironment } from '../inputs/configured.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { commitInputs, deliveryInputs, updateInputs } from '../inputs/declarations/gitops.ts';
 import { runInputs } from '../inputs/declarations/run.ts';

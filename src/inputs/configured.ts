@@ -1,16 +1,9 @@
 /** What `gitops.yaml` says for a command's inputs, by the keys that their declarations name. */
 import { resolve } from 'node:path';
 import { assignments } from '../core/bump/update.ts';
-import {
-  environmentFor,
-  environmentNamed,
-  type NamedEnvironment,
-  placeholdersFor,
-  serviceNamed,
-} from '../core/monorepo/environments.ts';
+import { chosenEnvironment, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import type { CommandInputs, ConfigSelection } from './command.ts';
-import type { EnvironmentSection } from './config.ts';
 import {
   type ConfigKey,
   type ConfigSection,
@@ -34,16 +27,6 @@ export function configSource<T extends InputDeclarations>(
     const value = declaredValue(declaration, command.inputs, reader) ?? implied.get(name);
     return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
   };
-}
-
-/** The environment of the input, else the one of the event when a service (or every service) is deployed. */
-export function chosenEnvironment(
-  { config, ci, service, environment }: ConfigSelection,
-  everyService = false,
-): NamedEnvironment<EnvironmentSection> | undefined {
-  if (service !== undefined) serviceNamed(config, service);
-  if (environment !== undefined) return { name: environment, environment: environmentNamed(config, environment) };
-  return service === undefined && !everyService ? undefined : environmentFor(config, ci);
 }
 
 /** The sections of `gitops.yaml` that a run reads. */

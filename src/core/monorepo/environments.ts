@@ -29,6 +29,22 @@ export function environmentFor<E extends EnvironmentConfig>(
   return undefined;
 }
 
+/** The environment of the input, else the one of the event when a service (or every service) is deployed. */
+export function chosenEnvironment<E extends EnvironmentConfig>(
+  selection: {
+    readonly config: Pick<ProjectConfig, 'services'> & { readonly environments: ReadonlyMap<string, E> };
+    readonly ci: CiContext;
+    readonly service: string | undefined;
+    readonly environment: string | undefined;
+  },
+  everyService = false,
+): NamedEnvironment<E> | undefined {
+  const { config, ci, service, environment } = selection;
+  if (service !== undefined) serviceNamed(config, service);
+  if (environment !== undefined) return { name: environment, environment: environmentNamed(config, environment) };
+  return service === undefined && !everyService ? undefined : environmentFor(config, ci);
+}
+
 function eventMatches(environment: EnvironmentConfig, ci: CiContext): boolean {
   const when = environment.when;
   switch (ci.event.kind) {
