@@ -8,7 +8,14 @@ import { badInput, Failure } from '../failure.ts';
 import { checkDigest, checkTag, type ImageParts, isTemplated, joinImage, splitImage } from '../image/reference.ts';
 import { editAt } from './kinds/embedded-values.ts';
 import { defaultKey, helmValues } from './kinds/helm-values.ts';
-import { choosePlaces, type ImageEdit, namedPlaces, reportPath, sameNamePlaces } from './kinds/image-place.ts';
+import {
+  choosePlaces,
+  type ImageEdit,
+  type ImagePlace,
+  namedPlaces,
+  reportPath,
+  sameNamePlaces,
+} from './kinds/image-place.ts';
 import { kindOf, placesIn } from './kinds/kinds.ts';
 import { editTemplate, readTemplate } from './kinds/template.ts';
 import { type Claim, YamlEditor } from './text/editor.ts';
@@ -44,19 +51,14 @@ export interface EditResult {
   readonly warnings: readonly string[];
 }
 
-interface ImageFound extends ImageParts {
-  readonly path: string;
-  /** Counted from 0. */
-  readonly document: number;
-}
-
 /** Edits one file. The same edit a second time changes nothing. `file` is for messages and for kinds known by name. */
 export function editFile(file: string, text: string, edit: FileEdit): EditResult {
   validate(edit);
   const source = parseOrTemplate(file, text, edit);
   if (!('documents' in source)) return source;
   const editor = new YamlEditor(source, edit.onAlias ?? 'anchor');
-  const findImage = wantsImage(edit) ? writeImage(editor, source, edit) : undefined;
+  const wantsImage = edit.tag !== undefined || edit.digest !== undefined || edit.image !== undefined;
+  const findImage = wantsImage ? writeImage(editor, source, edit) : undefined;
   for (const entry of edit.set ?? []) {
     const { path, value } = parseAssignment(entry);
     editAt(editor, path, 'set', (at, inner) => at.set(inner, value));
@@ -75,10 +77,12 @@ export function editFile(file: string, text: string, edit: FileEdit): EditResult
 }
 
 /** Every image that a file names, without placeholders. Each path can be given as `key`. */
-export function imagesIn(file: string, text: string): readonly ImageFound[] {
-  return placesIn(parseSource(file, text))
+export function imagesIn(file: string, text: string): readonly (ImageParts & { readonly path: string })[] {
+  const source = parseSource(file, text);
+  const selector = ({ document }: ImagePlace) => (source.documents.length > 1 ? `{document=${document}}.` : '');
+  return placesIn(source)
     .filter(({ parts }) => !isTemplated(joinImage(parts)))
-    .map((place) => ({ path: reportPath(place), ...place.parts, document: place.document }));
+    .map((place) => ({ path: selector(place) + reportPath(place), ...place.parts }));
 }
 
 /**
@@ -101,23 +105,17 @@ export function matchImage(file: string, text: string, image: string): ImageMatc
 
 /**
  * The value at a path: a scalar's content (also through aliases and `<<`), a collection's source text, `undefined` for
- * null and for a path that does not exist. `document` counts from 0; without it the rules of `EditPath` apply.
+ * null and for a path that does not exist.
  */
-export function readPath(file: string, text: string, path: string, document?: number): string | undefined {
+export function readPath(file: string, text: string, path: string): string | undefined {
   const parsed = parsePath(path);
-  const source = parseSource(file, text);
-  const chosen = document === undefined ? chooseDocument(source, parsed) : source.documents[document];
-  return textAt(chosen, parsed.path);
+  return textAt(chooseDocument(parseSource(file, text), parsed), parsed.path);
 }
 
 function imageText(parts: ImageParts | undefined, edit: FileEdit): string | undefined {
   if (parts === undefined || (parts.tag === undefined && parts.digest === undefined && parts.repository === undefined))
     return undefined;
   return joinImage({ ...parts, repository: parts.repository ?? edit.image });
-}
-
-function wantsImage(edit: FileEdit): boolean {
-  return edit.tag !== undefined || edit.digest !== undefined || edit.image !== undefined;
 }
 
 /** The registry checks the syntax of a repository; here only what would be written into the wrong place is refused. */

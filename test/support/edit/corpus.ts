@@ -67,8 +67,7 @@ export function describeRealRepositories(oneIn: number): void {
 
     it.each(some)('%s', (name, file) => {
       const text = decodeText(name, readFileSync(file));
-      for (const { path, document } of imagesOf(file, text)) {
-        const key = path.includes('#') ? path : `{document=${document}}.${path}`;
+      for (const { path: key } of imagesOf(file, text)) {
         const change = (tag: string) => {
           const result = editFile(file, text, { key, tag });
           const before = text.split('\n');

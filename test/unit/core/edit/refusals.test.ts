@@ -592,23 +592,19 @@ describe('reading', () => {
 
   it('reads paths through aliases, merges and documents', () => {
     const text = 'a: &a {b: 0644, c: ~}\nd: *a\ne:\n  <<: *a\n---\na: [x, {n: y, v: "1"}]\n';
-    const read = (path: string, document?: number) => readPath('f', text, path, document);
-    expect([read('d.b', 0), read('e.b', 0), read('e.c', 0), read('e.x', 0)]).toEqual([
-      '0644',
-      '0644',
-      undefined,
-      undefined,
-    ]);
-    expect([read('a[n=y].v', 1), read('{document=1}.a[0]'), read('a', 1)]).toEqual(['1', 'x', '[x, {n: y, v: "1"}]']);
+    const read = (path: string) => readPath('f', text, path);
+    expect(['d.b', 'e.b', 'e.c'].map(read)).toEqual(['0644', '0644', undefined]);
+    expect(read('{document=0}.e.x')).toBeUndefined();
+    expect(['a[n=y].v', '{document=1}.a[0]', '{document=1}.a'].map(read)).toEqual(['1', 'x', '[x, {n: y, v: "1"}]']);
   });
 
   it('lists the images of a file with paths that can be edited', () => {
     const text = `${pod}---\napiVersion: v1\nkind: Pod\nspec: {initContainers: [{image: "x@sha256:ab"}]}\n`;
     expect(imagesIn('f', text)).toEqual([
-      { path: 'spec.containers[0].image', repository: 'h/a/web', tag: 'v1', digest: undefined, document: 0 },
-      { path: 'spec.containers[1].image', repository: 'h/b/web', tag: 'v1', digest: undefined, document: 0 },
-      { path: 'spec.containers[2].image', repository: 'h/db', tag: 'v1', digest: undefined, document: 0 },
-      { path: 'spec.initContainers[0].image', repository: 'x', tag: undefined, digest: 'sha256:ab', document: 1 },
+      { path: '{document=0}.spec.containers[0].image', repository: 'h/a/web', tag: 'v1', digest: undefined },
+      { path: '{document=0}.spec.containers[1].image', repository: 'h/b/web', tag: 'v1', digest: undefined },
+      { path: '{document=0}.spec.containers[2].image', repository: 'h/db', tag: 'v1', digest: undefined },
+      { path: '{document=1}.spec.initContainers[0].image', repository: 'x', tag: undefined, digest: 'sha256:ab' },
     ]);
   });
 });
