@@ -7,7 +7,7 @@ import { join, posix } from 'node:path';
 import { badInput } from '../failure.ts';
 import { dnsLabel } from '../names/slug.ts';
 import type { CiContext, Log } from '../ports.ts';
-import { changeOf } from '../source/base.ts';
+import { changesSinceBase } from '../source/base.ts';
 import type { Checkout } from '../source/checkout.ts';
 import { didYouMean } from '../suggestion.ts';
 import { type AffectedReason, affectedServices, allServices, describeReason, rootFiles } from './affected.ts';
@@ -57,7 +57,7 @@ export async function planDeployment(
   const environment = environmentOf(request);
   const change = request.all
     ? ({ kind: 'everything', why: 'the input all asks for it' } as const)
-    : await changeOf({ cwd: ci.workspace, env, clock, programs }, ci, request.base);
+    : await changesSinceBase({ cwd: ci.workspace, env, clock, programs }, ci, request.base);
   if (change.kind === 'files') {
     log.info(`${change.files.length} files differ from ${change.base.slice(0, 8)} (${change.how}).`);
   } else if (!request.all) {

@@ -114,8 +114,8 @@ export async function changedFiles(at: Checkout, base: string, head: string): Pr
 
 const quietly = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', '--recurse-submodules=no'];
 
-function git(at: Checkout, args: readonly string[]): Promise<GitResult> {
-  return runGit(args, { ...at, scope: 'checkout' });
+export function git({ cwd, env, programs }: Omit<Checkout, 'clock'>, args: readonly string[]): Promise<GitResult> {
+  return runGit(args, { cwd, env, programs });
 }
 
 async function mergeBaseIsAncestor(
@@ -170,12 +170,14 @@ async function inTurn(
   }
 }
 
-async function remoteName(at: Checkout): Promise<string | undefined> {
+/** `origin`, else the first remote; undefined when there is none. */
+export async function remoteName(at: Omit<Checkout, 'clock'>): Promise<string | undefined> {
   const remotes = (await git(at, ['remote'])).stdout.toString('utf8').split('\n').filter(Boolean);
   return remotes.includes('origin') ? 'origin' : remotes[0];
 }
 
-function firstLine(result: GitResult): string | undefined {
+/** Of what git printed; undefined when it failed or printed nothing. */
+export function firstLine(result: GitResult): string | undefined {
   const line = result.code === 0 ? result.stdout.toString('utf8').split('\n')[0] : undefined;
   return line === '' ? undefined : line;
 }

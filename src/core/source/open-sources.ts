@@ -3,8 +3,8 @@
 import { Failure, messageOf } from '../failure.ts';
 import type { ForgePorts } from '../forge/forge.ts';
 import { openJobForge } from '../forge/forges.ts';
-import { runGit } from '../git/program/program.ts';
-import type { CiContext, Environment, Programs } from '../ports.ts';
+import type { CiContext, Environment } from '../ports.ts';
+import { type Checkout, git, remoteName } from './checkout.ts';
 
 /** The open sources of a repository, as its forge or its refs tell. */
 export interface OpenSources {
@@ -13,39 +13,33 @@ export interface OpenSources {
   readonly refs: ReadonlySet<string>;
   /** The branch that must be among them: a list without it is no list of this repository's branches. */
   readonly defaultBranch: string;
-  /** Numbers of all open requests; `undefined` when the forge was not asked, and no request environment is judged. */
+  /** Numbers of all open requests; undefined when the forge was not asked: environments of requests are then kept. */
   readonly requests?: ReadonlySet<number>;
 }
 
 /**
- * Branches and tags, which every host tells without an API. Asks `origin`, or the repository itself when it has no remote.
+ * Branches and tags, which every host tells without an API. Asks the remote, or the repository itself when it has none.
  *
  * @throws Failure `SWEEP_SOURCES` when they cannot be listed, so that nothing is taken for closed.
  */
 export async function openRefs(
   ci: CiContext,
-  { env, programs }: { readonly env: Environment; readonly programs: Programs },
+  { env, programs }: Pick<Checkout, 'env' | 'programs'>,
 ): Promise<OpenSources> {
-  const options = { programs, cwd: ci.workspace, env, scope: 'checkout' as const };
-  const remotes = await runGit(['remote'], options);
-  const remote = remotes.stdout
-    .toString('utf8')
-    .split('\n')
-    .find((name) => name !== '');
-  const listed =
+  const at = { cwd: ci.workspace, env, programs };
+  const remote = await remoteName(at);
+  const listed = await git(
+    at,
     remote === undefined
-      ? await runGit(['for-each-ref', '--format=%(objectname)%09%(refname)', 'refs/heads/', 'refs/tags/'], options)
-      : await runGit(['ls-remote', '--symref', '--', remote, 'HEAD', 'refs/heads/*', 'refs/tags/*'], options);
-  if (remotes.code !== 0 || listed.code !== 0) {
-    throw new Failure(
-      'failed',
-      'SWEEP_SOURCES',
-      'the branches and tags of the monorepo could not be listed, so nothing is removed',
-      {
-        hint: 'Run the sweep in a checkout of the monorepo whose remote can be read (actions/checkout with persist-credentials).',
-        cause: new Error((listed.stderr || remotes.stderr).trim()),
-      },
-    );
+      ? ['for-each-ref', '--format=%(objectname)%09%(refname)', 'refs/heads/', 'refs/tags/']
+      : ['ls-remote', '--symref', '--', remote, 'HEAD', 'refs/heads/*', 'refs/tags/*'],
+  );
+  if (listed.code !== 0) {
+    const problem = 'the branches and tags of the monorepo could not be listed, so nothing is removed';
+    throw new Failure('failed', 'SWEEP_SOURCES', problem, {
+      hint: 'Run the sweep in a checkout of the monorepo whose remote can be read (actions/checkout with persist-credentials).',
+      cause: new Error(listed.stderr.trim()),
+    });
   }
   const lines = listed.stdout.toString('utf8').split('\n');
   const head = lines.map((line) => /^ref: refs\/heads\/(.+)\tHEAD$/.exec(line)?.[1]).find((name) => name !== undefined);
@@ -87,16 +81,9 @@ export async function openRequests(question: RequestsQuestion): Promise<Readonly
 }
 
 function incomplete(url: string, problem: string, cause?: unknown): Failure {
-  const known = cause instanceof Failure ? cause.hint : undefined;
-  return new Failure(
-    'failed',
-    'SWEEP_SOURCES',
-    `the open requests of ${url} could not be listed: ${problem}; nothing is removed`,
-    {
-      hint:
-        known ??
-        'Give a forge-token that may read the requests of this repository (GitHub: `permissions: pull-requests: read`).',
-      cause,
-    },
-  );
+  const message = `the open requests of ${url} could not be listed: ${problem}; nothing is removed`;
+  const advice =
+    'Give a forge-token that may read the requests of this repository (GitHub: `permissions: pull-requests: read`).';
+  const hint = (cause instanceof Failure ? cause.hint : undefined) ?? advice;
+  return new Failure('failed', 'SWEEP_SOURCES', message, { hint, cause });
 }

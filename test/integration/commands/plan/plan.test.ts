@@ -238,6 +238,14 @@ describe('the base commit', () => {
     expect(services(planned)).toEqual(['web']);
   });
 
+  it('is found by a remote of another name', async () => {
+    const commit = await monorepo.commit('feature/renamed', { 'apps/api/renamed.ts': '' });
+    const checkout = await monorepo.checkout('feature/renamed', 1);
+    execFileSync('git', ['-C', checkout, 'remote', 'rename', 'origin', 'upstream']);
+    const planned = await planIn(checkout, { commit, branch: 'feature/renamed', baseCommit: zeros });
+    expect(planned.lines[0]).toContain('the tip of main: the branch is new, and this clone is shallow');
+  });
+
   it.skipIf(process.getuid?.() !== 0)(
     'in a checkout that git refuses takes everything, and names the reason',
     async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ForgeRepository } from '../../../../src/core/forge/forge.ts';
-import { openRequests } from '../../../../src/core/source/open-sources.ts';
+import { openRefs, openRequests } from '../../../../src/core/source/open-sources.ts';
 import { restlessClock } from '../../../support/clock.ts';
 import { openForge } from '../../../support/forge.ts';
-import { commitFiles, createBareRepository } from '../../../support/git/repository.ts';
+import { type BareRepository, commitFiles, createBareRepository } from '../../../support/git/repository.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
+import { ciContext } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
 
@@ -38,6 +39,34 @@ const github = () =>
   startGithubServer({ repositories: { 'acme/shop': { git: monorepo() } }, accounts: { [token]: account } });
 const ask = (project: ForgeRepository, env: Record<string, string>, given?: string) =>
   openRequests({ ...ports(), ci: { repositoryUrl: project.url }, env, token: given, forgeUrl: project.api });
+
+describe('the open branches', () => {
+  const refsIn = (repository: BareRepository) =>
+    openRefs(ciContext({ workspace: repository.path, defaultBranch: undefined }), {
+      ...ports(),
+      env: { PATH: process.env.PATH },
+    });
+
+  test('are those of origin, whatever other remotes the clone has', async () => {
+    const [fork, origin] = [createBareRepository(root, { files: { a: 'a' }, branch: 'of-fork' }), monorepo()];
+    const clone = createBareRepository(root, { files: { a: 'a' }, branch: 'local' });
+    clone.git('remote', 'add', 'a-fork', fork.path);
+    clone.git('remote', 'add', 'origin', origin.path);
+    const { refs, defaultBranch } = await refsIn(clone);
+    expect([...refs].sort()).toEqual(['refs/heads/feature/a', 'refs/heads/feature/b', 'refs/heads/main']);
+    expect(defaultBranch).toBe('main');
+  });
+
+  test('are its own in a repository without a remote', async () => {
+    expect([...(await refsIn(createBareRepository(root, { files: { a: 'a' } }))).refs]).toEqual(['refs/heads/main']);
+  });
+
+  test('are not guessed where the remote cannot be read', async () => {
+    const clone = createBareRepository(root, { files: { a: 'a' } });
+    clone.git('remote', 'add', 'origin', `${root}/nowhere.git`);
+    await expect(refsIn(clone)).rejects.toMatchObject({ code: 'SWEEP_SOURCES', exitCode: 1 });
+  });
+});
 
 describe('the open requests of a forge', () => {
   test.each([
