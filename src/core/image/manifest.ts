@@ -31,7 +31,7 @@ export interface Platform {
   readonly variant?: string;
 }
 
-export interface IndexEntry extends Descriptor {
+interface IndexEntry extends Descriptor {
   readonly platform?: Platform;
 }
 
