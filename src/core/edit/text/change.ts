@@ -1,9 +1,9 @@
 /** Turns what an edit asks for into one change of the text: replace, create, remove, or copy a shared value. */
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { badInput, Failure } from '../../failure.ts';
-import { insertItem, insertPair, insertRoot, removeItem } from './items.ts';
+import { insertInto, insertRoot, removeItem } from './items.ts';
 import type { Trail } from './locate.ts';
-import { asNode, type Hop, hopLocation, isUnwritten, type YamlNode } from './node.ts';
+import { asNode, type Hop, hopLocation, isCollection, isUnwritten, type YamlNode } from './node.ts';
 import { createdLocation, formatPath, type Location, type Path, type Segment } from './path.ts';
 import { readsAsString } from './render.ts';
 import { replaceValue } from './replace.ts';
@@ -36,38 +36,20 @@ export function rootCreation(source: Source, document: YamlDocument | undefined,
 export function creation({ document, hops, node, missing }: Trail, wanted: Value): TextChange {
   const { source, index } = document;
   const at = hopLocation(hops);
+  const place = (location: Location, below: Path) => [...location, ...createdLocation(below)];
   const [segment, ...rest] = missing;
-  if (typeof segment === 'string' && isMap(node)) {
-    const value = nest(rest, wanted);
-    const location = [...at, segment];
-    const splices = insertPair(source, hops.at(-1), node, segment, value);
-    return {
-      document: index,
-      location,
-      kind: 'insert',
-      value,
-      splices,
-      place: [...location, ...createdLocation(rest)],
-    };
+  if (segment === undefined || !isCollection(node)) {
+    const value = nest(missing, wanted);
+    const splices = replaceValue(source, innermost(hops), node, value);
+    return { document: index, location: at, kind: 'set', value, splices, place: place(at, missing) };
   }
-  if (segment !== undefined && isSeq(node)) {
-    const length = node.items.length;
-    if (typeof segment === 'number' && segment !== length) throw beyond(at, segment, length);
-    const value = newItem(segment, nest(rest, wanted));
-    const location = [...at, length];
-    const splices = insertItem(source, hops.at(-1), node, value);
-    return {
-      document: index,
-      location,
-      kind: 'insert',
-      value,
-      splices,
-      place: [...location, ...createdLocation(rest)],
-    };
-  }
-  const value = nest(missing, wanted);
-  const splices = replaceValue(source, innermost(hops), node, value);
-  return { document: index, location: at, kind: 'set', value, splices, place: [...at, ...createdLocation(missing)] };
+  const { length } = node.items;
+  if (typeof segment === 'number' && segment !== length) throw beyond(at, segment, length);
+  const key = typeof segment === 'string' ? segment : undefined;
+  const location = [...at, key ?? length];
+  const value = newItem(segment, nest(rest, wanted));
+  const splices = insertInto(source, hops.at(-1), node, key, value);
+  return { document: index, location, kind: 'insert', value, splices, place: place(location, rest) };
 }
 
 export function removal({ document, hops }: Trail): TextChange {

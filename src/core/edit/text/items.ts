@@ -1,5 +1,5 @@
 /** Splices that add a key, an item or the first lines of a document, and that remove a key or item with its comments. */
-import { isMap, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap } from 'yaml';
 import {
   type Collection,
   endOf,
@@ -28,28 +28,30 @@ import type { Source, YamlDocument } from './source.ts';
 import { columnOf, lineBreakAt, lineEnd, lineStart, nextLine, type Splice } from './splice.ts';
 import { isFilledCollection, type Value } from './value.ts';
 
-/** Adds a key after the last one of a map, in the layout of its siblings. `parent` is the step to the map. */
-export function insertPair(
+/**
+ * Adds a key to a map, or an item to a list, after the last one and in the layout of its siblings. `parent` is the step
+ * to the collection.
+ */
+export function insertInto(
   source: Source,
   parent: Hop | undefined,
-  map: YAMLMap,
-  key: string,
+  container: Collection,
+  key: string | undefined,
   value: Value,
 ): readonly Splice[] {
-  if (map.items.length === 0) return fillEmpty(source, parent, map, new Map([[key, value]]));
-  const style = styleWithin(source, map);
-  return isFlow(map)
-    ? insertInFlow(source, map, renderFlowPair(key, value, style), style.comma)
-    : [insertLines(source, map, renderPairLines(key, value, style))];
-}
-
-/** Adds an item after the last one of a list, with its dash, gap and indentation. `parent` is the step to the list. */
-export function insertItem(source: Source, parent: Hop | undefined, list: YAMLSeq, value: Value): readonly Splice[] {
-  if (list.items.length === 0) return fillEmpty(source, parent, list, [value]);
-  const style = styleWithin(source, list);
-  return isFlow(list)
-    ? insertInFlow(source, list, renderInline(value, style, true), style.comma)
-    : [insertLines(source, list, renderItemLines(value, itemStyle(source, list), dashGap(source, list)))];
+  if (container.items.length === 0) {
+    return fillEmpty(source, parent, container, key === undefined ? [value] : new Map([[key, value]]));
+  }
+  const style = styleWithin(source, container);
+  if (isFlow(container)) {
+    const item = key === undefined ? renderInline(value, style, true) : renderFlowPair(key, value, style);
+    return insertInFlow(source, container, item, style.comma);
+  }
+  const lines =
+    key === undefined
+      ? renderItemLines(value, itemStyle(source, container, style), dashGap(source, container))
+      : renderPairLines(key, value, style);
+  return [insertLines(source, container, lines)];
 }
 
 /** A document that holds nothing gets its first lines, after its comments. */
@@ -120,16 +122,16 @@ function trailingComma({ srcToken, items }: Collection, end: number): number | u
 }
 
 /** How many spaces the last item has after its dash. */
-function dashGap(source: Source, list: YAMLSeq): number {
+function dashGap(source: Source, list: Collection): number {
   const dash = itemTokens(lastHop(list)).start.find(({ type }) => type === 'seq-item-ind');
   const gap = dash === undefined ? null : /^ +(?=[^\s#])/.exec(source.text.slice(dash.offset + 1, dash.offset + 20));
   return gap?.[0].length ?? 1;
 }
 
 /** New maps in a list of maps are quoted as the maps beside them. */
-function itemStyle(source: Source, list: YAMLSeq): RenderStyle {
-  const sibling = list.items.findLast(isCollection);
-  const style = styleWithin(source, list);
+function itemStyle(source: Source, list: Collection, style: RenderStyle): RenderStyle {
+  const items: readonly unknown[] = list.items;
+  const sibling = items.findLast(isCollection);
   return sibling === undefined ? style : { ...style, quote: styleWithin(source, sibling).quote };
 }
 

@@ -70,7 +70,12 @@ export function lastHop(container: Collection): Hop {
 }
 
 export function hopLocation(hops: readonly Hop[]): (string | number)[] {
-  return hops.map((hop) => (isMap(hop.container) ? (keyText(pairAt(hop)?.key) ?? '?') : hop.index));
+  return hops.map(stepOf);
+}
+
+/** The key of a pair, or the index of an item. */
+export function stepOf(hop: Hop): string | number {
+  return isMap(hop.container) ? (keyText(pairAt(hop)?.key) ?? '?') : hop.index;
 }
 
 /** Whether a node is absent, empty, or an explicit null. */

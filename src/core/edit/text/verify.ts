@@ -1,7 +1,7 @@
 /** Proves that an edit changed the places it was to change and nothing else (law 1). */
-import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, Scalar } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, Scalar } from 'yaml';
 import { Failure } from '../../failure.ts';
-import { asNode, keyText, type YamlNode } from './node.ts';
+import { asNode, type Collection, childNode, type Hop, stepOf, type YamlNode } from './node.ts';
 import { formatPath, type Location } from './path.ts';
 import type { Source } from './source.ts';
 import { isListValue, isMapValue, type Value } from './value.ts';
@@ -95,8 +95,7 @@ class Comparison {
       if (old !== now) throw collateral(this.#source, at, 'appeared or vanished');
       return;
     }
-    if (isMap(old) && isMap(now)) this.#pairs(old.items, now.items, plan, at);
-    else if (isSeq(old) && isSeq(now)) this.#items(old.items, now.items, plan, at);
+    if ((isMap(old) && isMap(now)) || (isSeq(old) && isSeq(now))) this.#children(old, now, plan, at);
     else if (!this.#sameLeaf(old, now)) throw collateral(this.#source, at, 'would change too');
     if (!isAlias(old) && !isAlias(now) && (old.anchor !== now.anchor || old.tag !== now.tag)) {
       throw collateral(this.#source, at, 'would lose its anchor or tag');
@@ -111,39 +110,28 @@ class Comparison {
     if (!kept) throw collateral(this.#source, at, 'would lose its anchor');
   }
 
-  #pairs(old: readonly Pair[], now: readonly Pair[], plan: Plan | undefined, at: Location): void {
+  #children(old: Collection, now: Collection, plan: Plan | undefined, at: Location): void {
     let next = 0;
-    for (const pair of old) {
-      const key = keyText(pair.key);
-      const child = key === undefined ? undefined : plan?.children.get(key);
+    for (const [index, item] of old.items.entries()) {
+      const step = stepOf({ container: old, index });
+      const child = plan?.children.get(step);
       if (child?.change?.kind === 'remove') continue;
-      const other = now[next++];
-      if (other === undefined) throw collateral(this.#source, [...at, key ?? '?'], 'would vanish');
-      const here = child === undefined && plan === undefined ? at : [...at, key ?? '?'];
-      this.walk(asNode(pair.key), asNode(other.key), undefined, here);
-      this.walk(asNode(pair.value), asNode(other.value), child, here);
+      const here = [...at, step];
+      const other = now.items[next++];
+      if (other === undefined) throw collateral(this.#source, here, 'would vanish');
+      if (isPair(item) && isPair(other)) {
+        this.walk(asNode(item.key), asNode(other.key), undefined, here);
+        this.walk(asNode(item.value), asNode(other.value), child, here);
+      } else this.walk(asNode(item), asNode(other), child, here);
     }
-    for (const pair of now.slice(next)) this.#inserted(keyText(pair.key) ?? '?', asNode(pair.value), plan, at);
-    this.#allInserted(plan, old.length, now.length, at);
+    for (let index = next; index < now.items.length; index++) this.#inserted({ container: now, index }, plan, at);
+    this.#allInserted(plan, old.items.length, now.items.length, at);
   }
 
-  #items(old: readonly unknown[], now: readonly unknown[], plan: Plan | undefined, at: Location): void {
-    let next = 0;
-    for (const [index, item] of old.entries()) {
-      const child = plan?.children.get(index);
-      if (child?.change?.kind === 'remove') continue;
-      const other = now[next++];
-      const here = [...at, index];
-      if (isPair(item) && isPair(other)) this.#pairs([item], [other], child, here);
-      else this.walk(asNode(item), asNode(other), child, here);
-    }
-    for (const [index, item] of now.entries()) if (index >= next) this.#inserted(index, asNode(item), plan, at);
-    this.#allInserted(plan, old.length, now.length, at);
-  }
-
-  #inserted(step: string | number, node: YamlNode | null, plan: Plan | undefined, at: Location): void {
+  #inserted(hop: Hop, plan: Plan | undefined, at: Location): void {
+    const step = stepOf(hop);
     const change = plan?.children.get(step)?.change;
-    if (change?.kind !== 'insert' || change.value === undefined || !readsAs(node, change.value)) {
+    if (change?.kind !== 'insert' || change.value === undefined || !readsAs(childNode(hop), change.value)) {
       throw collateral(this.#source, [...at, step], 'would appear without being asked for');
     }
   }
