@@ -22,14 +22,10 @@ export function overview(commands: readonly Command[]): string {
 export function commandHelp(command: Command): string {
   const lines = [`monorepo-gitops ${command.name}: ${command.summary}`, '', 'Inputs:'];
   for (const [name, declaration] of Object.entries(command.inputs)) {
-    lines.push(
-      `  --${name} ${valueShape(declaration)}`,
-      ...wrap(describe(declaration), 6),
-      `      ${variableOf(name)}`,
-    );
+    lines.push(`  --${name} ${valueShape(declaration)}`, ...wrap(describe(declaration)), `      ${variableOf(name)}`);
   }
   lines.push('', 'Outputs:');
-  for (const [name, description] of Object.entries(command.outputs)) lines.push(`  ${name}`, ...wrap(description, 6));
+  for (const [name, description] of Object.entries(command.outputs)) lines.push(`  ${name}`, ...wrap(description));
   lines.push(
     '',
     'Switches:',
@@ -64,15 +60,8 @@ function valueShape(declaration: InputDeclaration): string {
   return shapes[declaration.type];
 }
 
-function wrap(text: string, indent: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > 110 - indent) {
-      lines.push(' '.repeat(indent) + line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  if (line !== '') lines.push(' '.repeat(indent) + line);
-  return lines;
+/** Lines of at most 110 characters; a longer word has a line of its own. */
+function wrap(text: string): string[] {
+  const lines = text.match(/(?:\S.{0,102}\S|\S+)(?=\s|$)/g) ?? [];
+  return lines.map((line) => `      ${line}`);
 }

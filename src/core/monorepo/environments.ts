@@ -34,7 +34,7 @@ export function chosenEnvironment<E extends EnvironmentConfig>(
   selection: {
     readonly config: Pick<ProjectConfig, 'services'> & { readonly environments: ReadonlyMap<string, E> };
     readonly ci: CiContext;
-    readonly service: string | undefined;
+    readonly service?: string | undefined;
     readonly environment: string | undefined;
   },
   everyService = false,

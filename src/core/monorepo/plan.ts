@@ -11,7 +11,7 @@ import { changesSinceBase } from '../source/base.ts';
 import type { Checkout } from '../source/checkout.ts';
 import { didYouMean } from '../suggestion.ts';
 import { type AffectedReason, affectedServices, allServices, describeReason, rootFiles } from './affected.ts';
-import { environmentFor, environmentNamed, type NamedEnvironment } from './environments.ts';
+import { chosenEnvironment, type NamedEnvironment } from './environments.ts';
 import type { ProjectConfig, ServiceConfig } from './project.ts';
 import { readWorkspace, type WorkspaceGraph } from './workspace.ts';
 
@@ -54,7 +54,7 @@ export async function planDeployment(
   const graph = await readWorkspace(ci.workspace);
   const services = await servicesOf(config, ci.workspace, graph);
   const requested = requestedServices(services, request.services);
-  const environment = environmentOf(request);
+  const environment = config && chosenEnvironment({ config, ci, environment: request.environment }, true);
   const change = request.all
     ? ({ kind: 'everything', why: 'the input all asks for it' } as const)
     : await changesSinceBase({ cwd: ci.workspace, env, clock, programs }, ci, request.base);
@@ -72,12 +72,6 @@ export async function planDeployment(
   for (const [name, why] of reasons) log.info(`${name}: ${describeReasons(name, why)}`);
   const affected = [...reasons].filter(([, why]) => why.length > 0).map(([name]) => name);
   return { services, environment, reasons, affected };
-}
-
-function environmentOf({ config, environment, ci }: PlanRequest): NamedEnvironment | undefined {
-  if (config === undefined) return undefined;
-  if (environment === undefined) return environmentFor(config, ci);
-  return { name: environment, environment: environmentNamed(config, environment) };
 }
 
 function describeReasons(service: string, reasons: readonly AffectedReason[]): string {
