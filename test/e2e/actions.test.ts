@@ -3,17 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { canaries, gitopsToken, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { history } from '../support/git/repository.ts';
 import { act, published, runWorkflow } from '../support/github/act.ts';
-import { dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 import { robot, testClient, testPassword, testUser } from '../support/registry/server.ts';
 
-const parts = [await act(), await gitHttpBackend(), await dockerRegistry()];
-const absent = parts.some((part) => !part.present);
-const titled = (title: string) => parts.reduce((text, part) => part.titled(text), title);
+const parts = allParts(await act(), await gitHttpBackend(), await dockerRegistry());
 
 /** An expression of GitHub's. */
 const value = (expression: string) => `\${{ ${expression} }}`;
 
-describe.skipIf(absent)(titled('GitHub actions in a workflow'), () => {
+describe.skipIf(!parts.present)(parts.titled('GitHub actions in a workflow'), () => {
   let scenery: Scenery;
   beforeAll(async () => {
     scenery = await setScenery();

@@ -10,11 +10,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { canaries, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { commitFiles } from '../support/git/repository.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
-import { dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 
-const parts = [await gitHttpBackend(), await dockerRegistry()];
-const absent = parts.some((part) => !part.present);
-const titled = (title: string) => parts.reduce((text, part) => part.titled(text), title);
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
 const wrongToken = 'wrong-token-canary-77d1';
 const wrongPassword = 'wrong-password-canary-41ab';
@@ -283,7 +281,7 @@ const commandLines: readonly BadCase[] = [
   },
 ];
 
-describe.skipIf(absent)(titled('bad input'), () => {
+describe.skipIf(!parts.present)(parts.titled('bad input'), () => {
   let scenery: Scenery;
 
   beforeAll(async () => {

@@ -19,12 +19,10 @@ import {
 } from '../support/gitlab/ci-local.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { repositoryRoot } from '../support/program.ts';
-import { dockerRegistry, gitHttpBackend, realPart } from '../support/real-parts.ts';
+import { allParts, dockerRegistry, gitHttpBackend, realPart } from '../support/real-parts.ts';
 import { robot, testClient, testPassword, testUser } from '../support/registry/server.ts';
 
-const parts = [await gitlabCiLocal(), await gitHttpBackend(), await dockerRegistry()];
-const absent = parts.some((part) => !part.present);
-const titled = (title: string) => parts.reduce((text, part) => part.titled(text), title);
+const parts = allParts(await gitlabCiLocal(), await gitHttpBackend(), await dockerRegistry());
 
 /** Harbor's robots have a `$` in their names, which CI/CD variables write as `$$`. */
 const variables = {
@@ -56,7 +54,7 @@ function expectPassed(run: PipelineRun): void {
   }
 }
 
-describe.skipIf(absent)(titled('one component a job'), () => {
+describe.skipIf(!parts.present)(parts.titled('one component a job'), () => {
   let scenery: Scenery;
   beforeAll(async () => {
     scenery = await gitlabProject();
@@ -197,7 +195,7 @@ describe.skipIf(absent)(titled('one component a job'), () => {
   });
 });
 
-describe.skipIf(absent)(titled('the pipeline component'), () => {
+describe.skipIf(!parts.present)(parts.titled('the pipeline component'), () => {
   let scenery: Scenery;
   beforeAll(async () => {
     scenery = await gitlabProject();

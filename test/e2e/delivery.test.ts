@@ -13,12 +13,10 @@ import { type GithubRequest, type GithubServer, startGithubServer } from '../sup
 import { type GitlabServer, startGitlabServer } from '../support/gitlab/server.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
-import { dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 import { robot, testClient } from '../support/registry/server.ts';
 
-const parts = [await gitHttpBackend(), await dockerRegistry()];
-const absent = parts.filter((part) => !part.present);
-const titled = (title: string) => absent.reduce((text, part) => part.titled(text), title);
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
 const services = ['web1', 'web2'];
 const requestBranch = 'monorepo-gitops/prod';
@@ -58,7 +56,7 @@ function expectDone(ran: Ran): void {
 
 const pushes = (server: GitServer) => server.requests.filter(({ kind }) => kind === 'receive-pack');
 
-describe.skipIf(absent.length > 0)(titled('in GitHub Actions, with a token of the GitOps repository'), () => {
+describe.skipIf(!parts.present)(parts.titled('in GitHub Actions, with a token of the GitOps repository'), () => {
   let scenery: Scenery;
   let github: GithubServer;
   let inDev: (string | undefined)[];
@@ -189,7 +187,7 @@ describe.skipIf(absent.length > 0)(titled('in GitHub Actions, with a token of th
   });
 });
 
-describe.skipIf(absent.length > 0)(titled('in GitLab CI, with a project access token'), () => {
+describe.skipIf(!parts.present)(parts.titled('in GitLab CI, with a project access token'), () => {
   let scenery: Scenery;
   let gitlab: GitlabServer;
   /** Takes the access token. */

@@ -17,14 +17,13 @@ import { canaries, type Scenery, setScenery } from '../support/commands/scenery.
 import { fsck, history } from '../support/git/repository.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
-import { dockerRegistry, gitHttpBackend, helm } from '../support/real-parts.ts';
+import { allParts, dockerRegistry, gitHttpBackend, helm } from '../support/real-parts.ts';
 import { robot, testClient } from '../support/registry/server.ts';
 import { helmTemplate, imagesIn } from '../support/render.ts';
 
-const parts = [await gitHttpBackend(), await dockerRegistry(), await helm()];
-const absent = parts.filter((part) => !part.present);
-const [docker, buildah] = [await rootDocker(), await rootBuildah()];
-const titled = (title: string) => absent.reduce((text, part) => part.titled(text), title);
+const parts = allParts(await gitHttpBackend(), await dockerRegistry(), await helm());
+const docker = await rootDocker();
+const buildah = await rootBuildah();
 
 /** What Helm makes of a service's values at the GitOps repository's tip. */
 async function rendered(scenery: Scenery, values: string): Promise<string[]> {
@@ -45,8 +44,8 @@ function expectNoSecret(ran: Ran): void {
   }
 }
 
-describe.skipIf(absent.length > 0)(
-  titled('in GitHub Actions: a push, one change, a review environment, its end'),
+describe.skipIf(!parts.present)(
+  parts.titled('in GitHub Actions: a push, one change, a review environment, its end'),
   () => {
     let scenery: Scenery;
     let base: string;
@@ -180,8 +179,8 @@ describe.skipIf(absent.length > 0)(
   },
 );
 
-describe.skipIf(absent.length > 0 || !docker.present)(
-  docker.titled(titled('in Jenkins: BuildKit builds from a Dockerfile')),
+describe.skipIf(!parts.present || !docker.present)(
+  docker.titled(parts.titled('in Jenkins: BuildKit builds from a Dockerfile')),
   () => {
     let scenery: Scenery;
     let daemon: TestDocker;
@@ -214,8 +213,8 @@ describe.skipIf(absent.length > 0 || !docker.present)(
   },
 );
 
-describe.skipIf(absent.length > 0 || !buildah.present)(
-  buildah.titled(titled('in GitLab CI: buildah builds without a daemon')),
+describe.skipIf(!parts.present || !buildah.present)(
+  buildah.titled(parts.titled('in GitLab CI: buildah builds without a daemon')),
   () => {
     let scenery: Scenery;
 

@@ -20,12 +20,10 @@ import { type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { basic, type GitServer, startGitServer } from '../support/git/server.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { type Ran, runAction, runProgram } from '../support/program.ts';
-import { dockerRegistry, findProgram, gitHttpBackend } from '../support/real-parts.ts';
+import { allParts, dockerRegistry, findProgram, gitHttpBackend } from '../support/real-parts.ts';
 import { robot, testClient, testPassword, testUser } from '../support/registry/server.ts';
 
-const parts = [await gitHttpBackend(), await dockerRegistry()];
-const absent = parts.some((part) => !part.present);
-const titled = (title: string) => parts.reduce((text, part) => part.titled(text), title);
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 const [docker, buildah] = [await rootDocker(), await rootBuildah()];
 
 /** Characters that base64, URLs and workflow commands all write differently. */
@@ -87,7 +85,7 @@ async function watchProcesses<T>(run: Promise<T>): Promise<{ result: T; commandL
   return { result: await result, commandLines };
 }
 
-describe.skipIf(absent)(titled('law 6'), () => {
+describe.skipIf(!parts.present)(parts.titled('law 6'), () => {
   let scenery: Scenery;
   /** The scenery's repositories behind a token that is awkward to write. */
   let gitServer: GitServer;

@@ -20,30 +20,29 @@ export interface RealPart {
 }
 
 /**
- * Whether the part is there. Use the answer with `describe.skipIf(!present)`.
+ * Whether the part is there: `describe.skipIf(!helm.present)(helm.titled('…'), …)`.
  *
  * @throws Error naming the part and how to get it, when it is absent and `MG_REQUIRE_REAL=1`.
  */
-export async function requirePart(
-  name: string,
-  probe: () => boolean | Promise<boolean>,
-  howToGet: string,
-): Promise<boolean> {
-  const present = await answers(probe);
-  if (!present && process.env.MG_REQUIRE_REAL === '1') {
-    throw new Error(`${name} is required (MG_REQUIRE_REAL=1) and absent. To get it: ${howToGet}`);
-  }
-  return present;
-}
-
-/** As `requirePart`, with the title of a skipped suite: `describe.skipIf(!helm.present)(helm.titled('…'), …)`. */
 export async function realPart(
   name: string,
   probe: () => boolean | Promise<boolean>,
   howToGet: string,
 ): Promise<RealPart> {
-  const present = await requirePart(name, probe, howToGet);
+  const present = await answers(probe);
+  if (!present && process.env.MG_REQUIRE_REAL === '1') {
+    throw new Error(`${name} is required (MG_REQUIRE_REAL=1) and absent. To get it: ${howToGet}`);
+  }
   return { name, present, titled: (title) => (present ? title : `${title} [skipped, needs ${name}: ${howToGet}]`) };
+}
+
+/** What needs all of them; the title names each that is absent. */
+export function allParts(...parts: readonly RealPart[]): RealPart {
+  return {
+    name: parts.map(({ name }) => name).join(', '),
+    present: parts.every(({ present }) => present),
+    titled: (title) => parts.reduce((text, part) => part.titled(text), title),
+  };
 }
 
 export const gitHttpBackend = () =>

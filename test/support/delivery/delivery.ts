@@ -3,25 +3,10 @@
 import { commitTo, type Delivered, type DeliveryRequest, type Plan } from '../../../src/core/delivery/commit-race.ts';
 import { pushPublisher } from '../../../src/core/delivery/publisher.ts';
 import type { SignCommit } from '../../../src/core/git/commit.ts';
-import { openTransport } from '../../../src/core/git/connect.ts';
-import type { GitCredential, GitRemote, Transport } from '../../../src/core/git/transport.ts';
+import type { Transport } from '../../../src/core/git/transport.ts';
 import { createSecrets } from '../../../src/core/secrets.ts';
 import { systemClock } from '../clock.ts';
-import { memoryLog, portsOf } from '../ports.ts';
-
-export function remoteOf(url: string, credential: GitCredential = { kind: 'none' }): GitRemote {
-  return { url, credential, credentialSource: credential.kind === 'none' ? undefined : 'gitops-token' };
-}
-
-export type TransportMode = 'wire' | 'git';
-
-export function open(
-  url: string,
-  mode: TransportMode | 'auto' = 'git',
-  credential?: GitCredential,
-): Promise<Transport> {
-  return openTransport(remoteOf(url, credential), { mode, ...portsOf({ env: process.env, log: memoryLog() }) });
-}
+import { memoryLog } from '../ports.ts';
 
 export const author = { name: 'CI', email: 'ci@example.com' };
 

@@ -9,10 +9,11 @@ import { systemClock } from '../clock.ts';
 import { openForge } from '../forge.ts';
 import { type BareRepository, createBareRepository } from '../git/repository.ts';
 import { type GitServer, startGitServer } from '../git/server.ts';
+import { open, type TransportMode } from '../git/transport.ts';
 import { type GitlabOptions, type GitlabServer, startGitlabServer } from '../gitlab/server.ts';
 import { scratchDirectory } from '../lifetime.ts';
 import { type MemoryLog, memoryLog, portsOf } from '../ports.ts';
-import { author, open, setLine, type TransportMode } from './delivery.ts';
+import { author, setLine } from './delivery.ts';
 
 export const services = Array.from({ length: 8 }, (_, index) => `web${index}`);
 /** Every service on a line of its own, all of them neighbours. */

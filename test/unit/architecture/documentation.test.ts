@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { documentationProblems } from '../../../scripts/documentation.ts';
+import { scratchDirectory } from '../../support/lifetime.ts';
 import { repositoryRoot } from '../../support/program.ts';
 
 it('every address in the documentation leads somewhere', () => {
@@ -11,7 +11,7 @@ it('every address in the documentation leads somewhere', () => {
 });
 
 function problemsOf(page: string): string[] {
-  const root = mkdtempSync(join(tmpdir(), 'documentation-'));
+  const root = scratchDirectory('documentation');
   try {
     const files = { 'docs/page.md': page, 'docs/other.md': '# A heading, and `more`\n', 'src/core/git/pack.ts': '' };
     for (const [path, text] of Object.entries(files)) {

@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { argocdOf, revisionOf, tip, world } from '../../../support/commands/deploy.ts';
 import { onGitlab } from '../../../support/commands/forges.ts';
 import type { GitlabOptions } from '../../../support/gitlab/server.ts';
-import { dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 
-const parts = [await gitHttpBackend(), await dockerRegistry()];
-const absent = parts.filter((part) => !part.present);
-const titled = (title: string) => absent.reduce((text, part) => part.titled(text), title);
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
 async function setting(options: Partial<GitlabOptions>) {
   const scenery = await world();
@@ -16,7 +14,7 @@ async function setting(options: Partial<GitlabOptions>) {
   return { scenery, gitlab, server: argocd.server, inputs };
 }
 
-describe.skipIf(absent.length > 0)(titled('deliver: pull-request with an Argo CD server'), () => {
+describe.skipIf(!parts.present)(parts.titled('deliver: pull-request with an Argo CD server'), () => {
   it.each(['merge', 'squash'] as const)(
     'waits for the request, and takes what it became by %s',
     async (mergeMethod) => {

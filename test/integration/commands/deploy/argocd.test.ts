@@ -9,16 +9,14 @@ import type { Scenery } from '../../../support/commands/scenery.ts';
 import { failureOf } from '../../../support/failure.ts';
 import { history } from '../../../support/git/repository.ts';
 import type { Given } from '../../../support/inputs.ts';
-import { dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { robot, testClient } from '../../../support/registry/server.ts';
 
-const parts = [await gitHttpBackend(), await dockerRegistry()];
-const absent = parts.filter((part) => !part.present);
-const titled = (title: string) => absent.reduce((text, part) => part.titled(text), title);
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
 const pushedTo = ({ registry }: Scenery) => registry.requests.filter(({ method }) => !['GET', 'HEAD'].includes(method));
 
-describe.skipIf(absent.length > 0)(titled('deploy with an Argo CD server'), () => {
+describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), () => {
   it('upserts both Applications at the commit that it made, and waits for it', async () => {
     const scenery = await world();
     const { server, given } = await argocdOf(scenery);
@@ -110,8 +108,8 @@ describe.skipIf(absent.length > 0)(titled('deploy with an Argo CD server'), () =
   });
 });
 
-describe.skipIf(absent.length > 0)(
-  titled('deploy refuses what cannot work before anything is built or written'),
+describe.skipIf(!parts.present)(
+  parts.titled('deploy refuses what cannot work before anything is built or written'),
   () => {
     const cases: readonly { title: string; set?: readonly string[]; given: Given; says: RegExp }[] = [
       { title: '`wait` without an Argo CD server', given: { wait: 'true' }, says: /^wait: needs an Argo CD server/ },
@@ -180,7 +178,7 @@ describe.skipIf(absent.length > 0)(
   },
 );
 
-describe.skipIf(absent.length > 0)(titled('deploy'), () => {
+describe.skipIf(!parts.present)(parts.titled('deploy'), () => {
   it('writes the tag that was pushed, where the service has tags of its own', async () => {
     const scenery = await world(['services.web1.build.tags:=["v-{sha8}"]']);
     await scenery.deploy();

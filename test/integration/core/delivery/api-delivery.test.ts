@@ -8,7 +8,7 @@ import {
 import { forgePublisher } from '../../../../src/core/delivery/publisher.ts';
 import type { Forge, ForgePorts } from '../../../../src/core/forge/forge.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { open, setLine } from '../../../support/delivery/delivery.ts';
+import { setLine } from '../../../support/delivery/delivery.ts';
 import { openForge } from '../../../support/forge.ts';
 import {
   type BareRepository,
@@ -18,6 +18,7 @@ import {
   history,
 } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
+import { open } from '../../../support/git/transport.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deliver, open, setLine } from '../../../support/delivery/delivery.ts';
+import { deliver, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck, history } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
+import { open } from '../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const root = scratchDirectory('mg-contention');

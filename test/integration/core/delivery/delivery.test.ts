@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { deliver, open, setLine, type TransportMode } from '../../../support/delivery/delivery.ts';
+import { deliver, setLine } from '../../../support/delivery/delivery.ts';
 import {
   type BareRepository,
   commitFiles,
@@ -10,6 +10,7 @@ import {
   history,
 } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
+import { open, type TransportMode } from '../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const root = scratchDirectory('mg-delivery');

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { deliverRequest } from '../../../../src/core/delivery/rolling-request.ts';
 import type { Forge } from '../../../../src/core/forge/forge.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
-import { open } from '../../../support/delivery/delivery.ts';
 import { branch, onBranch, requestFor, rollingWorlds, tags } from '../../../support/delivery/rolling-request.ts';
 import { commitFiles, fsck, history } from '../../../support/git/repository.ts';
+import { open } from '../../../support/git/transport.ts';
 
 const { git, world } = await rollingWorlds();
 

@@ -9,9 +9,10 @@ import { deliverRequest } from '../../../../src/core/delivery/rolling-request.ts
 import { provenanceTrailers } from '../../../../src/core/git/message.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
 import type { Ancestry } from '../../../../src/core/source/ancestry.ts';
-import { deliver, open } from '../../../support/delivery/delivery.ts';
+import { deliver } from '../../../support/delivery/delivery.ts';
 import { branch, type RollingWorld, requestFor, rollingWorlds } from '../../../support/delivery/rolling-request.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
+import { open } from '../../../support/git/transport.ts';
 
 const { git, world } = await rollingWorlds();
 

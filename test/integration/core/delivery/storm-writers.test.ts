@@ -3,9 +3,10 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deliver, open, setLine, type TransportMode } from '../../../support/delivery/delivery.ts';
+import { deliver, setLine } from '../../../support/delivery/delivery.ts';
 import { type BareRepository, createBareRepository, fsck, history } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
+import { open, type TransportMode } from '../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const root = scratchDirectory('mg-storm');

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
-import { deliver, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
+import { deliver, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck } from '../../../support/git/repository.ts';
 import { type Fault, startGitServer } from '../../../support/git/server.ts';
+import { remoteOf } from '../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { memoryLog, portsOf } from '../../../support/ports.ts';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import { restlessClock } from '../../../support/clock.ts';
-import { remoteOf, type TransportMode } from '../../../support/delivery/delivery.ts';
 import { type BareRepository, createBareRepository } from '../../../support/git/repository.ts';
 import { basic, type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { remoteOf, type TransportMode } from '../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import {
   type Certificate,

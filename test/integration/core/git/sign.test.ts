@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { createSigner } from '../../../../src/core/git/sign.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { createWorld, type World } from '../../../support/commands/world.ts';
-import { deliver, open, setLine } from '../../../support/delivery/delivery.ts';
+import { deliver, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
+import { open } from '../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { realPart } from '../../../support/real-parts.ts';
 

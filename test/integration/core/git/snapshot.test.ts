@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { applyChanges } from '../../../../src/core/git/changes.ts';
 import { openSnapshot } from '../../../../src/core/git/snapshot.ts';
-import { deliver, open } from '../../../support/delivery/delivery.ts';
+import { deliver } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
+import { open } from '../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const root = scratchDirectory('mg-snapshot');

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import type { GitCredential } from '../../../../src/core/git/transport.ts';
-import { deliver, open, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
+import { deliver, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck, history } from '../../../support/git/repository.ts';
 import { basic, startGitServer } from '../../../support/git/server.ts';
+import { open, remoteOf } from '../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { memoryLog, portsOf } from '../../../support/ports.ts';
 

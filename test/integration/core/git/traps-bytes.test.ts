@@ -16,7 +16,7 @@ import { openTransport } from '../../../../src/core/git/connect.ts';
 import { openSnapshot } from '../../../../src/core/git/snapshot.ts';
 import type { RefUpdate, Transport } from '../../../../src/core/git/transport.ts';
 import { systemClock } from '../../../support/clock.ts';
-import { deliver, open, remoteOf, setLine } from '../../../support/delivery/delivery.ts';
+import { deliver, setLine } from '../../../support/delivery/delivery.ts';
 import {
   type BareRepository,
   commitFiles,
@@ -25,6 +25,7 @@ import {
   history,
 } from '../../../support/git/repository.ts';
 import { type GitServer, startGitServer } from '../../../support/git/server.ts';
+import { open, remoteOf } from '../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { memoryLog, portsOf } from '../../../support/ports.ts';
 

@@ -2,16 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openSnapshot } from '../../../../../src/core/git/snapshot.ts';
 import type { Transport } from '../../../../../src/core/git/transport.ts';
 import type { WireLimits } from '../../../../../src/core/git/wire/open.ts';
-import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
-import type { Log } from '../../../../../src/core/ports.ts';
-import { handClock } from '../../../../support/clock.ts';
 import { type BareRepository, commitFiles, createBareRepository } from '../../../../support/git/repository.ts';
 import { startGitServer } from '../../../../support/git/server.ts';
+import { openWire } from '../../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../../support/lifetime.ts';
-import { portsOf } from '../../../../support/ports.ts';
 
-const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
-const clock = handClock();
 const path = 'apps/team/web1/values.yaml';
 
 let repository: BareRepository;
@@ -22,13 +17,7 @@ beforeEach(() => {
   repository = createBareRepository(root, { files: { [path]: 'tag: a\n', ...Object.fromEntries(others) } });
 });
 
-function open(limits: Partial<WireLimits> = {}): Promise<Transport> {
-  const url = server.url(repository);
-  return openWireTransport(
-    { url, credential: { kind: 'none' }, credentialSource: undefined },
-    { ...portsOf({ log, clock }), limits },
-  );
-}
+const open = (limits: Partial<WireLimits> = {}): Promise<Transport> => openWire(server.url(repository), { limits });
 
 /** Reads the file at the branch's tip, as each attempt of a race does, and tells what that cost. */
 async function look(transport: Transport, file = path) {

@@ -1,16 +1,10 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { hashObject, packObjects } from '../../../../../src/core/git/objects.ts';
 import type { GitObject } from '../../../../../src/core/git/transport.ts';
-import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
 import { encodeLine, flush } from '../../../../../src/core/git/wire/pkt-line.ts';
-import type { Log } from '../../../../../src/core/ports.ts';
-import { handClock } from '../../../../support/clock.ts';
-import { portsOf } from '../../../../support/ports.ts';
-
-const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
-const clock = handClock();
+import { openWire } from '../../../../support/git/transport.ts';
+import { listen } from '../../../../support/net/web.ts';
 
 const wanted: GitObject = { type: 'blob', body: Buffer.from('image: web1:1\n') };
 const forged: GitObject = { type: 'blob', body: Buffer.from('image: evil:1\n') };
@@ -33,21 +27,13 @@ async function startLiar(answer: Buffer) {
     outgoing.writeHead(200, { 'content-type': type });
     outgoing.end(reading ? answer : Buffer.concat([...advertised.map(encodeLine), flush]));
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/charts.git`;
-  return {
-    remote: { url, credential: { kind: 'none' }, credentialSource: undefined } as const,
-    fetches: () => fetches,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
-  };
+  const { host } = await listen(server);
+  return { url: `http://${host}/charts.git`, fetches: () => fetches };
 }
 
 test('an honest answer is read, so that the lies below fail for their own reason', async () => {
-  await using server = await startLiar(fetchAnswer(genuine));
-  await using transport = await openWireTransport(server.remote, { ...portsOf({ log, clock }) });
+  const server = await startLiar(fetchAnswer(genuine));
+  await using transport = await openWire(server.url);
   expect((await transport.read([id])).get(id)?.body).toEqual(wanted.body);
 });
 
@@ -70,26 +56,21 @@ describe('a server that lies about an object is found out, in one try', () => {
     ['nothing at all', Buffer.alloc(0), 'GIT_PROTOCOL', /no pack/],
     ['a refusal', encodeLine(`ERR upload-pack: not our ref ${id}`), 'GIT_WIRE_UNSUPPORTED', /not our ref/],
   ])('%s', async (_case, answer, code, message) => {
-    await using server = await startLiar(answer);
-    await using transport = await openWireTransport(server.remote, { ...portsOf({ log, clock }) });
+    const server = await startLiar(answer);
+    await using transport = await openWire(server.url);
     await expect(transport.read([id])).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
     expect(server.fetches()).toBe(1);
   });
 
   test('an object over the limit', async () => {
-    await using server = await startLiar(
-      fetchAnswer(packObjects([{ type: 'blob', body: Buffer.alloc(5_000) }], 'sha1')),
-    );
-    await using transport = await openWireTransport(server.remote, {
-      ...portsOf({ log, clock }),
-      limits: { objectBytes: 4_999 },
-    });
+    const server = await startLiar(fetchAnswer(packObjects([{ type: 'blob', body: Buffer.alloc(5_000) }], 'sha1')));
+    await using transport = await openWire(server.url, { limits: { objectBytes: 4_999 } });
     await expect(transport.read([id])).rejects.toMatchObject({ code: 'GIT_RESPONSE_TOO_LARGE' });
   });
 
   test('a history without its tip', async () => {
-    await using server = await startLiar(fetchAnswer(genuine));
-    await using transport = await openWireTransport(server.remote, { ...portsOf({ log, clock }) });
+    const server = await startLiar(fetchAnswer(genuine));
+    await using transport = await openWire(server.url);
     await expect(transport.history('1'.repeat(40), 5)).rejects.toMatchObject({ code: 'GIT_PROTOCOL' });
   });
 });

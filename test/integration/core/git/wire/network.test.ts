@@ -2,20 +2,14 @@ import { createServer, request } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { GitCredential } from '../../../../../src/core/git/transport.ts';
-import type { WireLimits } from '../../../../../src/core/git/wire/open.ts';
-import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
-import type { Clock, Environment, Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
 import { createBareRepository } from '../../../../support/git/repository.ts';
 import { startGitServer } from '../../../../support/git/server.ts';
+import { openWire } from '../../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../../support/lifetime.ts';
 import { listen, makeCertificate, openssl, startTls } from '../../../../support/net/web.ts';
-import { portsOf } from '../../../../support/ports.ts';
 
 const main = 'refs/heads/main';
-const warnings: string[] = [];
-const log: Log = { info() {}, detail() {}, warn: (line) => warnings.push(line), group: (_title, body) => body() };
 const clock = handClock({ now: Date.parse('2026-01-01T00:00:00Z'), still: true });
 const { pauses } = clock;
 
@@ -26,24 +20,10 @@ const server = await startGitServer({ root });
 
 beforeEach(() => {
   server.reset();
-  warnings.length = 0;
   pauses.length = 0;
 });
 
-interface Opening {
-  readonly env?: Environment;
-  readonly credential?: GitCredential;
-  readonly limits?: Partial<WireLimits>;
-  readonly attempts?: number;
-  readonly clock?: Clock;
-}
-
-function open(url: string, { env = {}, credential = { kind: 'none' }, limits = {}, attempts, ...given }: Opening = {}) {
-  return openWireTransport(
-    { url, credential, credentialSource: undefined },
-    { ...portsOf({ env, log, clock, ...given }), limits, attempts },
-  );
-}
+const open = (url: string, given: Parameters<typeof openWire>[1] = {}) => openWire(url, { clock, ...given });
 
 describe('a request that changes nothing is repeated when it may succeed', () => {
   test.each([

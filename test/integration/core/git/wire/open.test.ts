@@ -1,18 +1,13 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { GitCredential, GitRemote } from '../../../../../src/core/git/transport.ts';
-import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
-import type { Log } from '../../../../../src/core/ports.ts';
-import { handClock } from '../../../../support/clock.ts';
+import type { GitCredential } from '../../../../../src/core/git/transport.ts';
 import { createBareRepository } from '../../../../support/git/repository.ts';
 import { basic, startGitServer } from '../../../../support/git/server.ts';
+import { openWire } from '../../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../../support/lifetime.ts';
-import { portsOf } from '../../../../support/ports.ts';
+import { listen } from '../../../../support/net/web.ts';
 
 const main = 'refs/heads/main';
-const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
-const clock = handClock();
 const token = 'ghs_canary0123456789';
 
 const root = scratchDirectory('wire-open');
@@ -26,26 +21,9 @@ beforeEach(() => {
   guarded.reset();
 });
 
-function connect(url: string, credential: GitCredential = { kind: 'none' }) {
-  const remote: GitRemote = {
-    url,
-    credential,
-    credentialSource: credential.kind === 'none' ? undefined : 'MG_GITOPS_TOKEN',
-  };
-  return openWireTransport(remote, { ...portsOf({ log, clock }) });
-}
+const connect = (url: string, credential?: GitCredential) => openWire(url, { credential });
 
-async function startHttp(listener: RequestListener) {
-  const server = createServer(listener);
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
-  };
-}
+const startHttp = (listener: RequestListener) => listen(createServer(listener));
 
 describe('the credential', () => {
   test.each<[string, GitCredential, string]>([
@@ -66,8 +44,8 @@ describe('the credential', () => {
   });
 
   test.each<[string, GitCredential, RegExp]>([
-    ['a wrong token', { kind: 'token', token: 'ghs_wrong0123456789' }, /refused the credential from MG_GITOPS_TOKEN/],
-    ['a wrong password', { kind: 'password', username: 'ci', password: 'wrong-password' }, /from MG_GITOPS_TOKEN/],
+    ['a wrong token', { kind: 'token', token: 'ghs_wrong0123456789' }, /refused the credential from gitops-token/],
+    ['a wrong password', { kind: 'password', username: 'ci', password: 'wrong-password' }, /from gitops-token/],
     ['no credential', { kind: 'none' }, /refused a request without credentials/],
   ])('%s fails as GIT_AUTH, names its source and never its value', async (_case, credential, message) => {
     const failure = await connect(guarded.url(repository), credential).catch((error) => error);
@@ -89,7 +67,7 @@ describe('the credential', () => {
 });
 
 test.each([
-  [403, 'GIT_AUTH', /refused the credential from MG_GITOPS_TOKEN/],
+  [403, 'GIT_AUTH', /refused the credential from gitops-token/],
   [404, 'GIT_REPOSITORY_NOT_FOUND', /was not found/],
   [407, 'GIT_PROXY', /proxy/],
   [500, 'GIT_SERVER_ERROR', /status 500/],
@@ -193,7 +171,7 @@ describe('what is no server for single objects', () => {
     await using server = await startHttp((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/plain' }).end(`${'1'.repeat(40)}\trefs/heads/main\n`);
     });
-    await expect(connect(`${server.origin}/x.git`)).rejects.toMatchObject({ code: 'GIT_WIRE_UNSUPPORTED' });
+    await expect(connect(`http://${server.host}/x.git`)).rejects.toMatchObject({ code: 'GIT_WIRE_UNSUPPORTED' });
   });
 
   test.each([
@@ -203,7 +181,7 @@ describe('what is no server for single objects', () => {
     await using server = await startHttp((_request, response) => {
       response.writeHead(200, { 'content-type': type }).end('<html><title>Sign in</title></html>');
     });
-    await expect(connect(`${server.origin}/x.git`)).rejects.toMatchObject({ code });
+    await expect(connect(`http://${server.host}/x.git`)).rejects.toMatchObject({ code });
   });
 
   test('an object that is not there is GIT_WIRE_UNSUPPORTED, for the git program to judge', async () => {

@@ -2,8 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { decodeCommit, encodeCommit } from '../../../../../src/core/git/commit.ts';
 import { decodeTree, encodeTree, hashObject } from '../../../../../src/core/git/objects.ts';
 import type { GitObject, ObjectFormat, ObjectId, RefUpdate, Transport } from '../../../../../src/core/git/transport.ts';
-import { openWireTransport } from '../../../../../src/core/git/wire/open.ts';
-import type { Log } from '../../../../../src/core/ports.ts';
 import { handClock } from '../../../../support/clock.ts';
 import {
   type BareRepository,
@@ -14,12 +12,12 @@ import {
   history,
 } from '../../../../support/git/repository.ts';
 import { startGitServer } from '../../../../support/git/server.ts';
+import { openWire } from '../../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../../support/lifetime.ts';
-import { portsOf } from '../../../../support/ports.ts';
+import { memoryLog } from '../../../../support/ports.ts';
 
 const main = 'refs/heads/main';
-const remoteLines: string[] = [];
-const log: Log = { info() {}, detail: (line) => remoteLines.push(line), warn() {}, group: (_title, body) => body() };
+const log = memoryLog();
 
 const clock = handClock();
 const { pauses } = clock;
@@ -30,14 +28,10 @@ const server = await startGitServer({ root });
 
 beforeEach(() => {
   server.reset();
-  remoteLines.length = 0;
   pauses.length = 0;
 });
 
-function open(repository: BareRepository): Promise<Transport> {
-  const remote = { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined } as const;
-  return openWireTransport(remote, { ...portsOf({ log, clock }) });
-}
+const open = (repository: BareRepository): Promise<Transport> => openWire(server.url(repository), { log, clock });
 
 /** A commit on `tip` that gives `web1/values.yaml` a new text, and nothing but the objects that are new. */
 async function edit(transport: Transport, format: ObjectFormat, tip: ObjectId, text: string): Promise<RefUpdate> {
@@ -156,7 +150,7 @@ test('a hook that declines is told in its own words, without terminal control', 
     result: 'rejected',
     reason: 'pre-receive hook declined\nbranch is frozen until Monday',
   });
-  expect(remoteLines).toContain('remote: branch is frozen until Monday');
+  expect(log.lines).toContain('remote: branch is frozen until Monday');
 });
 
 describe('an answer that never came is unknown, and never sent again blindly', () => {

@@ -3,28 +3,21 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { decodeCommit } from '../../../../../src/core/git/commit.ts';
 import { decodeTree, hashObject } from '../../../../../src/core/git/objects.ts';
-import type { GitRemote, ObjectFormat, Transport } from '../../../../../src/core/git/transport.ts';
-import { objectLimits, openWireTransport } from '../../../../../src/core/git/wire/open.ts';
+import type { ObjectFormat, Transport } from '../../../../../src/core/git/transport.ts';
+import { objectLimits } from '../../../../../src/core/git/wire/open.ts';
 import { readPack } from '../../../../../src/core/git/wire/pack.ts';
-import type { Log } from '../../../../../src/core/ports.ts';
-import { handClock } from '../../../../support/clock.ts';
 import { type BareRepository, commitFiles, createBareRepository } from '../../../../support/git/repository.ts';
 import { startGitServer } from '../../../../support/git/server.ts';
+import { openWire } from '../../../../support/git/transport.ts';
 import { scratchDirectory } from '../../../../support/lifetime.ts';
-import { portsOf } from '../../../../support/ports.ts';
 
 const main = 'refs/heads/main';
-const log: Log = { info() {}, detail() {}, warn() {}, group: (_title, body) => body() };
-const clock = handClock();
 
 const root = scratchDirectory('wire-read');
 
 const server = await startGitServer({ root });
 
-function open(repository: BareRepository): Promise<Transport> {
-  const remote: GitRemote = { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined };
-  return openWireTransport(remote, { ...portsOf({ log, clock }) });
-}
+const open = (repository: BareRepository): Promise<Transport> => openWire(server.url(repository));
 
 /** Walks from the branch to the file as the layers above do, one level a request. */
 async function readFile(transport: Transport, format: ObjectFormat, path: string): Promise<string> {
@@ -40,10 +33,7 @@ async function readFile(transport: Transport, format: ObjectFormat, path: string
 
 describe('refs that are expected', () => {
   const opened = (repository: BareRepository, firstRefs: readonly string[]) =>
-    openWireTransport(
-      { url: server.url(repository), credential: { kind: 'none' }, credentialSource: undefined },
-      { ...portsOf({ log, clock }), firstRefs },
-    );
+    openWire(server.url(repository), { firstRefs });
   const asked = () => server.requests.filter(({ kind }) => kind === 'ls-refs').length;
 
   test('are asked for at once, and answer the first question alone', async () => {
