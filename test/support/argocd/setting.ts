@@ -7,6 +7,7 @@ import { type AppHandle, handleUntil } from '../../../src/core/argocd/observe.ts
 import { Deadline } from '../../../src/core/net/deadline.ts';
 import { simulatedClock } from '../clock.ts';
 import { portsOf } from '../ports.ts';
+import { type ApplicationOverrides, applicationRequest } from './application.ts';
 import type { Repositories, StoredApplication } from './controller.ts';
 import { type ArgocdServer, type ArgocdServerOptions, adminToken, startArgocdServer } from './server.ts';
 
@@ -74,46 +75,25 @@ export function connectionTo(server: ArgocdServer, more: Partial<ArgocdConnectio
   };
 }
 
-export interface ApplicationOverrides extends Partial<Omit<ApplicationRequest, 'source'>> {
-  readonly source?: Partial<ApplicationRequest['source']>;
-}
-
-export function application(overrides: ApplicationOverrides = {}): Application {
-  return buildApplication(applicationRequest(overrides));
-}
-
 /** Pinned to the first commit, synced by hand. */
-export function applicationRequest({ source, ...overrides }: ApplicationOverrides = {}): ApplicationRequest {
-  return {
-    name: 'web1',
+export function pinnedRequest({ source, ...overrides }: ApplicationOverrides = {}): ApplicationRequest {
+  return applicationRequest({
     project: 'default',
-    appNamespace: undefined,
-    template: undefined,
-    labels: {},
-    annotations: {},
     destination: { namespace: 'demo' },
     syncPolicy: 'manual',
-    prune: undefined,
-    selfHeal: undefined,
-    syncOptions: [],
-    finalizer: undefined,
-    ownership: undefined,
     ...overrides,
     source: {
       repoUrl: repoURL,
       defaultRepoUrl: undefined,
-      path: 'web1',
       revision: commits.first,
       defaultRevision: 'HEAD',
-      chart: undefined,
-      valuesFiles: [],
-      values: undefined,
-      parameters: [],
-      kustomizeImages: [],
-      directoryRecurse: undefined,
       ...source,
     },
-  };
+  });
+}
+
+export function application(overrides: ApplicationOverrides = {}): Application {
+  return buildApplication(pinnedRequest(overrides));
 }
 
 /** An Application pinned to a commit. */

@@ -1,15 +1,12 @@
 /** Deployments of services as plain values, and steps that answer with them and keep the order in which they were called. */
 import { buildImage } from '../../../src/commands/build-image.ts';
-import {
-  type ApplicationRequest,
-  buildApplication,
-  type PlannedApplication,
-} from '../../../src/core/argocd/application.ts';
+import { buildApplication, type PlannedApplication } from '../../../src/core/argocd/application.ts';
 import type { MadeImage } from '../../../src/core/build/engine.ts';
 import type { ImageRequest } from '../../../src/core/build/request.ts';
 import type { EditUpdate } from '../../../src/core/bump/update.ts';
 import type { DeploymentCommit, DeploySteps } from '../../../src/core/flow/deploy.ts';
 import type { ServiceDeployment } from '../../../src/core/flow/service-deployment.ts';
+import { applicationRequest } from '../argocd/application.ts';
 import { ciContext, createInputs } from '../inputs.ts';
 
 export function imageRequest(service: string): ImageRequest {
@@ -32,34 +29,7 @@ export function serviceDeployment(service: string, mode?: 'api' | 'git'): Servic
 }
 
 function application(service: string, mode: 'api' | 'git'): PlannedApplication {
-  const request: ApplicationRequest = {
-    name: `${service}-dev`,
-    project: undefined,
-    appNamespace: undefined,
-    template: undefined,
-    labels: {},
-    annotations: {},
-    source: {
-      repoUrl: 'https://git.example.com/infra/gitops.git',
-      defaultRepoUrl: undefined,
-      path: '.',
-      revision: undefined,
-      defaultRevision: 'main',
-      chart: undefined,
-      valuesFiles: [],
-      values: undefined,
-      parameters: [],
-      kustomizeImages: [],
-      directoryRecurse: undefined,
-    },
-    destination: {},
-    syncPolicy: undefined,
-    prune: undefined,
-    selfHeal: undefined,
-    syncOptions: [],
-    finalizer: undefined,
-    ownership: undefined,
-  };
+  const request = applicationRequest({ name: `${service}-dev`, source: { path: '.' } });
   const planned = { request, application: buildApplication(request) };
   if (mode === 'git') {
     const file = `argocd/${service}-dev.yaml`;

@@ -1,44 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ApplicationRequest, buildApplication } from '../../../../src/core/argocd/application.ts';
-import type { SourceRequest } from '../../../../src/core/argocd/source.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { ownershipOf } from '../../../../src/core/review/ownership-label.ts';
-
-const emptySource: SourceRequest = {
-  repoUrl: undefined,
-  defaultRepoUrl: 'https://git.example.com/infra/deploy.git',
-  path: undefined,
-  revision: undefined,
-  defaultRevision: 'main',
-  chart: undefined,
-  valuesFiles: [],
-  values: undefined,
-  parameters: [],
-  kustomizeImages: [],
-  directoryRecurse: undefined,
-};
-
-type Overrides = Partial<Omit<ApplicationRequest, 'source'>> & { source?: Partial<SourceRequest> };
-
-function build({ source, ...overrides }: Overrides = {}) {
-  return buildApplication({
-    name: 'web1',
-    project: undefined,
-    appNamespace: undefined,
-    template: undefined,
-    labels: {},
-    annotations: {},
-    destination: {},
-    syncPolicy: undefined,
-    prune: undefined,
-    selfHeal: undefined,
-    syncOptions: [],
-    finalizer: undefined,
-    ownership: undefined,
-    ...overrides,
-    source: { ...emptySource, path: 'web1', ...source },
-  });
-}
+import { type ApplicationOverrides, application } from '../../../support/argocd/application.ts';
 
 const template = (spec: object, metadata: object = {}) => ({
   apiVersion: 'argoproj.io/v1alpha1',
@@ -58,7 +21,7 @@ const twoSources = template({
 
 describe('the Application without a template', () => {
   it('follows the GitOps repository by itself and cascades', () => {
-    expect(build()).toEqual({
+    expect(application()).toEqual({
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
       metadata: {
@@ -75,7 +38,7 @@ describe('the Application without a template', () => {
     });
   });
 
-  it.each<[string, Overrides, object]>([
+  it.each<[string, ApplicationOverrides, object]>([
     ['manual', { syncPolicy: 'manual' }, {}],
     [
       'pruning and healing',
@@ -88,12 +51,12 @@ describe('the Application without a template', () => {
       { syncPolicy: { syncOptions: ['CreateNamespace=true'] } },
     ],
   ])('sync policy: %s', (_title, overrides, expected) => {
-    const { syncPolicy } = build(overrides).spec;
+    const { syncPolicy } = application(overrides).spec;
     expect(syncPolicy === undefined ? {} : { syncPolicy }).toEqual(expected);
   });
 
   it('rule 3: the finalizer is always said, because an upsert replaces the list', () => {
-    const finalizers = (finalizer: ApplicationRequest['finalizer']) => build({ finalizer }).metadata.finalizers;
+    const finalizers = (finalizer: ApplicationOverrides['finalizer']) => application({ finalizer }).metadata.finalizers;
     expect(finalizers(undefined)).toEqual(['resources-finalizer.argocd.argoproj.io']);
     expect(finalizers('background')).toEqual(['resources-finalizer.argocd.argoproj.io/background']);
     expect(finalizers('none')).toBeUndefined();
@@ -101,7 +64,7 @@ describe('the Application without a template', () => {
 
   it('Helm values are read as Helm reads them', () => {
     const values = 'on: yes\nmode: 0644\nwhen: 2026-01-02\ntime: 12:30\nsha: "12e4567"';
-    expect(build({ source: { values } }).spec.source?.helm).toEqual({
+    expect(application({ source: { values } }).spec.source?.helm).toEqual({
       valuesObject: { true: true, mode: 0o644, when: '2026-01-02', time: '12:30', sha: '12e4567' },
     });
   });
@@ -113,14 +76,14 @@ describe('the Application without a template', () => {
       branch: 'feature/X',
       request: 7,
     };
-    expect(ownershipOf(build({ ownership }).metadata)).toEqual(ownership);
-    expect(ownershipOf(build().metadata)).toBeUndefined();
+    expect(ownershipOf(application({ ownership }).metadata)).toEqual(ownership);
+    expect(ownershipOf(application().metadata)).toBeUndefined();
   });
 });
 
 describe('a template', () => {
   it('keeps what no input says, and loses what the server wrote', () => {
-    const app = build({
+    const app = application({
       template: {
         ...template(
           {
@@ -159,7 +122,7 @@ describe('a template', () => {
       ],
     };
     const source = { repoURL: 'https://x.example/y', path: 'p', helm };
-    const app = build({
+    const app = application({
       template: template({ source }),
       source: { valuesFiles: ['new.yaml'], parameters: ['a=3', 'c=4=5'] },
     });
@@ -172,7 +135,7 @@ describe('a template', () => {
       ],
     });
     const kustomize = { images: ['reg.example:5000/web:1', 'api=other:2'] };
-    const images = build({
+    const images = application({
       template: template({ source: { repoURL: 'https://x.example/y', path: 'p', kustomize } }),
       source: { kustomizeImages: ['reg.example:5000/web@sha256:0', 'new:1', 'api=reg.example/api:3'] },
     });
@@ -182,9 +145,9 @@ describe('a template', () => {
   });
 
   it('with several sources changes the one that repo-url names', () => {
-    const app = build({ template: twoSources, source: { path: undefined, revision: 'f'.repeat(40) } });
+    const app = application({ template: twoSources, source: { path: undefined, revision: 'f'.repeat(40) } });
     expect(app.spec.sources?.map(({ targetRevision }) => targetRevision)).toEqual(['1.0.0', 'f'.repeat(40)]);
-    const chart = build({
+    const chart = application({
       template: twoSources,
       source: { path: undefined, repoUrl: 'https://charts.example.com/', revision: '2.0.0' },
     });
@@ -193,7 +156,7 @@ describe('a template', () => {
 });
 
 describe('inputs that Argo CD would ignore or refuse later', () => {
-  const refused: readonly [string, Overrides, RegExp][] = [
+  const refused: readonly [string, ApplicationOverrides, RegExp][] = [
     ['no name', { name: undefined }, /^name: is missing/],
     ['a name that is no DNS label', { name: 'Web_1' }, /^name: "Web_1"/],
     ['a dot in the name', { name: 'web.1' }, /DNS-1123/],
@@ -224,7 +187,7 @@ describe('inputs that Argo CD would ignore or refuse later', () => {
     ],
   ];
   it.each(refused)('%s is bad input that names the input', (_title, overrides, message) => {
-    const call = () => build(overrides);
+    const call = () => application(overrides);
     expect(call).toThrow(Failure);
     expect(call).toThrow(message);
     try {
