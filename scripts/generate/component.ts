@@ -1,7 +1,7 @@
 /** `template.yml` of a command as a GitLab CI/CD component, and the one of the whole pipeline. */
 import { stringify } from 'yaml';
+import { dotenvReport } from '../../src/core/ports.ts';
 import { version } from '../../src/core/version.ts';
-import { dotenvFile } from '../../src/hosts/gitlab-ci.ts';
 import type { Command } from '../../src/inputs/command.ts';
 import type { InputDeclaration } from '../../src/inputs/declaration.ts';
 import { describe } from '../../src/inputs/help.ts';
@@ -139,7 +139,7 @@ function jobOf(command: Command, word: string) {
     image: '$[[ inputs.runner-image ]]',
     variables,
     script: [`$MG_PROGRAM ${word}`],
-    artifacts: { reports: { dotenv: dotenvFile } },
+    artifacts: { reports: { dotenv: dotenvReport } },
   };
 }
 

@@ -69,7 +69,7 @@ export const init = defineCommand({
   },
 });
 
-/** Where images and manifests go, from the inputs or, as a beginning, from what the forge would call them. */
+/** Where images and manifests go: as the inputs say, else under the names that the forge suggests. */
 function destinations(given: InputValues<typeof inputs>, ci: CiContext) {
   const host = given.host ?? hostOf(ci);
   const [owner = ''] = ci.repository.toLowerCase().split('/');
@@ -78,11 +78,8 @@ function destinations(given: InputValues<typeof inputs>, ci: CiContext) {
   const repository =
     given['gitops-repository'] ?? (hasOwner ? `${owner}/gitops` : 'https://git.example.com/infra/gitops.git');
   if (/[\s@]|:\/\//.test(registry)) {
-    throw badInput(
-      'registry',
-      `"${registry}" is not a registry with a path`,
-      'Write it as in an image: harbor.example.com/fe.',
-    );
+    const hint = 'Write it as in an image: harbor.example.com/fe.';
+    throw badInput('registry', `"${registry}" is not a registry with a path`, hint);
   }
   return {
     layout: given.layout,

@@ -98,7 +98,10 @@ export type CiEvent =
 export const pipelineHosts = ['github', 'gitlab', 'jenkins'] as const;
 export type PipelineHost = (typeof pipelineHosts)[number];
 
-/** The facts about a run that all commands share, from whichever host. */
+/** GitLab's dotenv report (`artifacts:reports:dotenv`), in the checkout. The host writes it, and no build reads it. */
+export const dotenvReport = 'monorepo-gitops.env';
+
+/** What all commands know about a run, from whichever host. */
 export interface CiContext {
   readonly host: PipelineHost | 'shell';
   readonly event: CiEvent;

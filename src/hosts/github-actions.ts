@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { messageOf } from '../core/failure.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
-import { failureLines, type Host, type HostSetting, printable, textLines } from './host.ts';
+import { commitIn, failureLines, type Host, type HostSetting, printable, textLines } from './host.ts';
 import { readCheckout } from './local-checkout.ts';
 
 interface ActionSetting extends HostSetting {
@@ -133,8 +133,6 @@ interface EventPayload {
   readonly repository?: { readonly default_branch?: string };
 }
 
-const noCommit = /^0+$/;
-
 export async function githubContext(env: Environment, cwd: string): Promise<CiContext> {
   const payload = readPayload(env.GITHUB_EVENT_PATH);
   const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
@@ -144,18 +142,17 @@ export async function githubContext(env: Environment, cwd: string): Promise<CiCo
   const id = env.GITHUB_ACTOR_ID;
   const request = payload.pull_request;
   const pushed = request === undefined ? pushedBranch(env, payload) : undefined;
-  const before = payload.before !== undefined && !noCommit.test(payload.before) ? payload.before : undefined;
   return {
     host: 'github',
     event: githubEvent(env, payload),
     repository,
     repositoryUrl: `${server}/${repository}`,
-    // For a request GITHUB_SHA is a merge commit that nobody will ever see again: the head names the source.
+    // For a request GITHUB_SHA is a merge commit of this run alone; the source is the head.
     commit: request?.head.sha ?? payload.merge_group?.head_sha ?? env.GITHUB_SHA,
     branch: request?.head.ref ?? pushed,
     defaultBranch: payload.repository?.default_branch,
     targetBranch: request?.base.ref ?? refBranch(payload.merge_group?.base_ref),
-    baseCommit: request?.base.sha ?? payload.merge_group?.base_sha ?? before,
+    baseCommit: request?.base.sha ?? payload.merge_group?.base_sha ?? commitIn(payload.before),
     requestNumber: request?.number,
     actor: { name: actor, email: id === undefined ? `${actor}@${emailHost}` : `${id}+${actor}@${emailHost}` },
     pipelineUrl:
@@ -192,7 +189,7 @@ function githubEvent(env: Environment, payload: EventPayload): CiEvent {
   }
 }
 
-/** None for a tag, also for one that was deleted: its name may well be that of a branch. */
+/** None for a tag, also for one that was deleted: a branch may have the same name. */
 function pushedBranch(env: Environment, payload: EventPayload): string | undefined {
   if (env.GITHUB_EVENT_NAME === 'delete') return payload.ref_type === 'branch' ? refBranch(payload.ref) : undefined;
   if (payload.deleted === true)

@@ -1,12 +1,9 @@
 /** GitLab CI: collapsible sections in its log, outputs as a dotenv report, and what its variables say. */
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CiContext, CiEvent, Clock, Environment, Log } from '../core/ports.ts';
-import { type Host, type HostSetting, type PublishedOutputs, printable } from './host.ts';
+import { type CiContext, type CiEvent, type Clock, dotenvReport, type Environment, type Log } from '../core/ports.ts';
+import { commitIn, type Host, type HostSetting, type PublishedOutputs, printable } from './host.ts';
 import { reportFailure, textLog } from './shell.ts';
-
-/** Name of the dotenv report (`artifacts:reports:dotenv`). */
-export const dotenvFile = 'monorepo-gitops.env';
 
 /**
  * `GITLAB_CI=true` alone is an ordinary variable that anybody may set, and gitlab-ci-local sets it to `false`: a job is
@@ -30,11 +27,11 @@ export function gitlabCiHost(given: JobSetting): Host {
     // Components hand their inputs over as MG_ variables, which every host reads.
     input: () => undefined,
     inputNames: () => [],
-    // GitLab masks what is declared as a masked variable; everything we log is redacted by ourselves.
+    // GitLab masks declared variables only: we redact everything that we log.
     mask: () => {},
     context: async () => gitlabContext(env, given.cwd),
     async publish(outputs) {
-      writeDotenv(join(env.CI_PROJECT_DIR ?? given.cwd, dotenvFile), dotenvLines(outputs, env), given.redact);
+      writeDotenv(join(env.CI_PROJECT_DIR ?? given.cwd, dotenvReport), dotenvLines(outputs, env), given.redact);
     },
     async summarize(markdown) {
       if (markdown !== '') log.info(markdown);
@@ -84,21 +81,14 @@ function upper(name: string): string {
 
 /** Several commands of one job share the file: a later value of the same key replaces the earlier one. */
 function writeDotenv(file: string, lines: ReadonlyMap<string, string>, redact: (text: string) => string): void {
-  const kept = existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '' && !lines.has(line.slice(0, line.indexOf('='))))
-    : [];
-  const text = [...kept, ...[...lines].map(([key, value]) => `${key}=${redact(value)}`)].join('\n');
-  if (kept.length === 0 && !existsSync(file)) appendFileSync(file, `${text}\n`);
-  else writeFileSync(file, `${text}\n`);
+  const written = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const kept = written.filter((line) => line !== '' && !lines.has(line.slice(0, line.indexOf('='))));
+  const added = [...lines].map(([key, value]) => `${key}=${redact(value)}`);
+  writeFileSync(file, `${[...kept, ...added].join('\n')}\n`);
 }
 
-const noCommit = /^0+$/;
-
 export function gitlabContext(env: Environment, cwd: string): CiContext {
-  const request = env.CI_MERGE_REQUEST_IID;
-  const before = env.CI_COMMIT_BEFORE_SHA;
+  const request = nonEmpty(env.CI_MERGE_REQUEST_IID);
   const user = env.GITLAB_USER_NAME ?? env.GITLAB_USER_LOGIN ?? 'gitlab-ci';
   return {
     host: 'gitlab',
@@ -115,8 +105,8 @@ export function gitlabContext(env: Environment, cwd: string): CiContext {
     baseCommit:
       nonEmpty(env.CI_MERGE_REQUEST_TARGET_BRANCH_SHA) ??
       nonEmpty(env.CI_MERGE_REQUEST_DIFF_BASE_SHA) ??
-      (before !== undefined && before !== '' && !noCommit.test(before) ? before : undefined),
-    requestNumber: request === undefined || request === '' ? undefined : Number(request),
+      commitIn(env.CI_COMMIT_BEFORE_SHA),
+    requestNumber: request === undefined ? undefined : Number(request),
     actor: { name: user, email: nonEmpty(env.GITLAB_USER_EMAIL) ?? `${user}@users.noreply.gitlab` },
     pipelineUrl: nonEmpty(env.CI_PIPELINE_URL),
     runId: env.CI_PIPELINE_IID ?? env.CI_PIPELINE_ID ?? '0',
@@ -133,7 +123,7 @@ function gitlabEvent(env: Environment): CiEvent {
     return { kind: 'request', number: Number(request), fromFork };
   }
   if (stopping) return { kind: 'branch-deleted' };
-  if (nonEmpty(env.CI_COMMIT_TAG) !== undefined) return { kind: 'tag', tag: env.CI_COMMIT_TAG ?? '' };
+  if (env.CI_COMMIT_TAG) return { kind: 'tag', tag: env.CI_COMMIT_TAG };
   switch (env.CI_PIPELINE_SOURCE) {
     case 'schedule':
       return { kind: 'schedule' };

@@ -53,6 +53,11 @@ export interface HostSetting {
   readonly verbose: boolean;
 }
 
+/** A commit as a variable or an event names it: none for empty text and for zeros, which mean that there is none. */
+export function commitIn(text: string | undefined): string | undefined {
+  return text === undefined || /^0*$/.test(text) ? undefined : text;
+}
+
 /** A failure as lines: what failed, each cause in its own words, what to do. */
 export function failureLines(failure: Failure): {
   headline: string;

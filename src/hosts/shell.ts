@@ -3,7 +3,7 @@ import { isAbsolute } from 'node:path';
 import type { Failure } from '../core/failure.ts';
 import { webAddress } from '../core/git/repository.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
-import { failureLines, type Host, type HostSetting, type Terminal, textLines } from './host.ts';
+import { commitIn, failureLines, type Host, type HostSetting, type Terminal, textLines } from './host.ts';
 import { readCheckout } from './local-checkout.ts';
 
 export function shellHost(given: HostSetting): Host {
@@ -64,45 +64,44 @@ export function reportFailure(log: Log, failure: Failure): void {
 /** Jenkins' variables where they are set, the checkout for everything else. */
 export async function shellContext(env: Environment, cwd: string): Promise<CiContext> {
   const checkout = await readCheckout(cwd, env);
-  const jenkins = Boolean(env.JENKINS_URL ?? env.JENKINS_HOME) || Boolean(env.BUILD_URL && env.JOB_NAME);
-  if (!jenkins) {
-    return {
-      host: 'shell',
-      event: { kind: 'push' },
-      repository: checkout.repository,
-      repositoryUrl: checkout.repositoryUrl,
-      commit: checkout.commit,
-      branch: checkout.branch,
-      defaultBranch: checkout.defaultBranch,
-      targetBranch: undefined,
-      baseCommit: undefined,
-      requestNumber: undefined,
-      actor: checkout.actor,
-      pipelineUrl: undefined,
-      runId: '0',
-      workspace: checkout.root,
-    };
-  }
+  const { repository, repositoryUrl, commit, branch, defaultBranch, actor, root } = checkout;
+  const local: CiContext = {
+    host: 'shell',
+    event: { kind: 'push' },
+    repository,
+    repositoryUrl,
+    commit,
+    branch,
+    defaultBranch,
+    targetBranch: undefined,
+    baseCommit: undefined,
+    requestNumber: undefined,
+    actor,
+    pipelineUrl: undefined,
+    runId: '0',
+    workspace: root,
+  };
+  const isJenkins = env.JENKINS_URL || env.JENKINS_HOME || (env.BUILD_URL && env.JOB_NAME);
+  if (!isJenkins) return local;
   const request = env.CHANGE_ID === undefined || !/^\d+$/.test(env.CHANGE_ID) ? undefined : Number(env.CHANGE_ID);
   const workspace = env.WORKSPACE;
   return {
+    ...local,
     host: 'jenkins',
     event: jenkinsEvent(env, request),
-    repository: checkout.repository,
-    repositoryUrl: webAddress(env.GIT_URL ?? '') ?? checkout.repositoryUrl,
-    commit: env.GIT_COMMIT ?? checkout.commit,
-    branch: env.CHANGE_BRANCH ?? (env.TAG_NAME === undefined ? (jenkinsBranch(env) ?? checkout.branch) : undefined),
-    defaultBranch: checkout.defaultBranch,
+    repositoryUrl: webAddress(env.GIT_URL ?? '') ?? repositoryUrl,
+    commit: env.GIT_COMMIT ?? commit,
+    branch: env.CHANGE_BRANCH ?? (env.TAG_NAME === undefined ? (jenkinsBranch(env) ?? branch) : undefined),
     targetBranch: env.CHANGE_TARGET,
-    baseCommit: env.GIT_PREVIOUS_SUCCESSFUL_COMMIT ?? env.GIT_PREVIOUS_COMMIT,
+    baseCommit: commitIn(env.GIT_PREVIOUS_SUCCESSFUL_COMMIT) ?? commitIn(env.GIT_PREVIOUS_COMMIT),
     requestNumber: request,
     actor: {
-      name: env.BUILD_USER ?? env.CHANGE_AUTHOR_DISPLAY_NAME ?? env.CHANGE_AUTHOR ?? checkout.actor.name,
-      email: env.BUILD_USER_EMAIL ?? env.CHANGE_AUTHOR_EMAIL ?? checkout.actor.email,
+      name: env.BUILD_USER ?? env.CHANGE_AUTHOR_DISPLAY_NAME ?? env.CHANGE_AUTHOR ?? actor.name,
+      email: env.BUILD_USER_EMAIL ?? env.CHANGE_AUTHOR_EMAIL ?? actor.email,
     },
     pipelineUrl: env.BUILD_URL,
     runId: env.BUILD_NUMBER ?? '0',
-    workspace: workspace !== undefined && isAbsolute(workspace) ? workspace : checkout.root,
+    workspace: workspace !== undefined && isAbsolute(workspace) ? workspace : root,
   };
 }
 

@@ -13,7 +13,7 @@ import { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import { Deadline } from '../net/deadline.ts';
 import type { Network } from '../net/network.ts';
-import type { Clock, Environment, Log, Programs, Secrets } from '../ports.ts';
+import { type Clock, dotenvReport, type Environment, type Log, type Programs, type Secrets } from '../ports.ts';
 import { contentKey, findByKey, keyLabel, readImageConfig } from './content-key.ts';
 import { dockerfileReads } from './dockerfile.ts';
 import { type BuildCredential, type BuildSpec, type Engine, type MadeImage, pushedTags } from './engine.ts';
@@ -149,9 +149,6 @@ async function credentialsFor(
   return [...found].map(([host, known]) => ({ registry: host, credentials: known }));
 }
 
-/** The dotenv report that `hosts/gitlab-ci.ts` writes to the project's directory after every command. */
-export const reportName = 'monorepo-gitops.env';
-
 /**
  * What this program itself leaves in a checkout. None of it is an input of a build, or every run would find another
  * content than the one before.
@@ -161,7 +158,7 @@ export const reportName = 'monorepo-gitops.env';
  */
 export function ownFiles(workspace: string, emit: string | undefined, engines: readonly Engine[]): readonly string[] {
   const emitted = emit === undefined ? [] : engines.flatMap(({ otherJob }) => otherJob?.files(emit) ?? []);
-  return [join(workspace, reportName), ...emitted];
+  return [join(workspace, dotenvReport), ...emitted];
 }
 
 async function reuse(task: Task, digest: string): Promise<Outcome> {

@@ -145,11 +145,8 @@ function givenServer(forgeUrl: string, address: Address, env: Environment, kinds
   // A job's API may have any name.
   const own = kinds.find((kind) => jobApi(kind, env) === given);
   if (own !== undefined) return { kind: own, api: given, web: repositoryWeb ?? given };
-  throw badInput(
-    'forge-url',
-    `${given} does not say whether it is ${kinds.map(({ title }) => title).join(' or ')}`,
-    `Give the base of the API: ${exampleApis(kinds)}.`,
-  );
+  const problem = `${given} does not say whether it is ${kinds.map(({ title }) => title).join(' or ')}`;
+  throw badInput('forge-url', problem, `Give the base of the API: ${exampleApis(kinds)}.`);
 }
 
 /** A server may live below a path: `https://example.com/gitlab`. */

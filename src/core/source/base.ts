@@ -75,7 +75,7 @@ async function baseOf(at: Checkout, ci: CiContext, head: string): Promise<Base> 
     case 'request':
       return (await mergedTarget(at, ci, head)) ?? (await eventBase(at, ci, 'the base of the request'));
     case 'push':
-      if (ci.baseCommit === undefined || isNoCommit(ci.baseCommit)) return forkPoint(at, ci, head, 'the branch is new');
+      if (ci.baseCommit === undefined) return forkPoint(at, ci, head, 'the branch is new');
       return eventBase(at, ci, 'the commit before this push', head);
   }
 }
@@ -91,7 +91,7 @@ async function mergedTarget(at: Checkout, ci: CiContext, head: string): Promise<
 /** After a force push the server may not have the commit before it; then it is where the branch began. */
 async function eventBase(at: Checkout, ci: CiContext, how: string, head?: string): Promise<Base> {
   const base = ci.baseCommit;
-  if (base === undefined || isNoCommit(base)) return everything(`${how} is not known`);
+  if (base === undefined) return everything(`${how} is not known`);
   if (await fetchCommit(at, base)) return { kind: 'commit', base, how };
   const why = `${how}, ${base.slice(0, 8)}, cannot be fetched`;
   return head === undefined ? everything(why) : forkPoint(at, ci, head, why);
@@ -151,9 +151,4 @@ async function clonedBranch(at: Checkout): Promise<string | undefined> {
 async function commitAt(at: Checkout, revision: string): Promise<string | undefined> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   return firstLine(await git(at, args));
-}
-
-/** Hosts write forty zeros for "no commit". */
-function isNoCommit(commit: string): boolean {
-  return /^0*$/.test(commit);
 }

@@ -45,7 +45,6 @@ const layouts: Readonly<Record<string, { files: Files; lockfile: string }>> = {
   },
 };
 
-const zeros = '0'.repeat(40);
 const everything = ['web', 'api', 'job'];
 const services = (planned: Ran) => planned.outputs.services;
 const planIn = (cwd: string, ci: Partial<CiContext>, given: Given = {}) =>
@@ -99,11 +98,9 @@ describe('the base commit', () => {
     const commit = await monorepo.commit('feature/new', { 'apps/web/new.ts': '' });
     await monorepo.commit('main', { 'apps/api/later.ts': '' });
     const checkout = await monorepo.checkout('feature/new');
-    for (const baseCommit of [undefined, zeros]) {
-      const planned = await planIn(checkout, { commit, branch: 'feature/new', baseCommit });
-      expect(services(planned)).toEqual(['web']);
-      expect(planned.lines[0]).toContain('where the branch left main: the branch is new');
-    }
+    const planned = await planIn(checkout, { commit, branch: 'feature/new' });
+    expect(services(planned)).toEqual(['web']);
+    expect(planned.lines[0]).toContain('where the branch left main: the branch is new');
   });
 
   it('of a new branch in a shallow clone is the tip of the default branch: more services, never fewer', async () => {
@@ -136,7 +133,7 @@ describe('the base commit', () => {
 
   it('of the first push to the default branch does not exist: everything is taken, and that is said', async () => {
     const commit = monorepo.git('rev-parse', 'main');
-    const planned = await planIn(await monorepo.checkout('main'), { commit, branch: 'main', baseCommit: zeros });
+    const planned = await planIn(await monorepo.checkout('main'), { commit, branch: 'main' });
     expect(services(planned)).toEqual(everything);
     expect(planned.warnings[0]).toBe('Everything is taken: the branch is new, and it is the default branch itself.');
   });
@@ -202,7 +199,7 @@ describe('the base commit', () => {
     [{ kind: 'manual' }, 'a run of kind manual has no commit to compare with'],
     [{ kind: 'branch-deleted' }, 'the branch or request is finished'],
   ])('does not exist for %j', async (event, why) => {
-    const planned = await planIn(await monorepo.checkout('main', 1), { event, baseCommit: zeros });
+    const planned = await planIn(await monorepo.checkout('main', 1), { event });
     expect(services(planned)).toEqual(everything);
     expect(planned.warnings[0]).toBe(`Everything is taken: ${why}.`);
   });
@@ -242,7 +239,7 @@ describe('the base commit', () => {
     const commit = await monorepo.commit('feature/renamed', { 'apps/api/renamed.ts': '' });
     const checkout = await monorepo.checkout('feature/renamed', 1);
     execFileSync('git', ['-C', checkout, 'remote', 'rename', 'origin', 'upstream']);
-    const planned = await planIn(checkout, { commit, branch: 'feature/renamed', baseCommit: zeros });
+    const planned = await planIn(checkout, { commit, branch: 'feature/renamed' });
     expect(planned.lines[0]).toContain('the tip of main: the branch is new, and this clone is shallow');
   });
 

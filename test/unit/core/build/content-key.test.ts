@@ -5,8 +5,7 @@ import { contentKey, type InspectBase, type KeyedBuild } from '../../../../src/c
 import { contextFiles, parseIgnoreFile } from '../../../../src/core/build/context-files.ts';
 import { dockerfileReads } from '../../../../src/core/build/dockerfile.ts';
 import { kaniko } from '../../../../src/core/build/engines/kaniko.ts';
-import { ownFiles, reportName } from '../../../../src/core/build/make-image.ts';
-import { dotenvFile } from '../../../../src/hosts/gitlab-ci.ts';
+import { ownFiles } from '../../../../src/core/build/make-image.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 let context: string;
@@ -173,10 +172,6 @@ describe('what this program leaves in the checkout is no content', () => {
     } finally {
       await rm(link);
     }
-  });
-
-  test('the report has the name under which GitLab writes it', () => {
-    expect(reportName).toBe(dotenvFile);
   });
 });
 
