@@ -47,7 +47,7 @@ export function interruptionOf(error: unknown, forge: string, now: number): Inte
   if (limitedFor !== undefined) {
     return { acted: 'no', retryAfter: limitedFor, reason: `${forge} limits the rate (${message})` };
   }
-  if (!lost || network?.passing === false) return undefined;
+  if (!lost || network?.transient === false) return undefined;
   const retryAfter = pauseAskedFor(headers, now);
   return { acted: network?.acted ?? 'maybe', retryAfter, reason: describe(error, forge) };
 }

@@ -7,30 +7,30 @@ import { onAbort } from './deadline.ts';
 import { NetworkError } from './error.ts';
 
 interface AnswerOptions {
-  /** Who answers, after all redirects. */
+  /** The address that answers, after all redirects. */
   readonly url: URL;
   /** Bytes of the body, unpacked. */
   readonly limit: number;
   /** Aborted when the answer has taken too long; its reason is thrown. */
   readonly signal: AbortSignal;
-  /** Called once, when nothing more will be read. */
+  /** Called once, after the last read. */
   readonly ended: () => void;
 }
 
-/** More than this is not read only to keep a connection. */
-const worthDraining = 256 * 1024;
+/** Bytes that are read at most for the sake of keeping a connection. */
+const maxDrainedBytes = 256 * 1024;
 
-/** Read its body, or call `finish` or `destroy`: until then it keeps its connection. */
+/** It keeps its connection until its body is read, or `finish` or `destroy` is called. */
 export class HttpAnswer {
   readonly status: number;
-  /** In the server's words: `Not Found`. */
+  /** As the server words it: `Not Found`. */
   readonly statusText: string;
   readonly headers: IncomingHttpHeaders;
   readonly url: URL;
   /**
    * Unpacked; read it once.
    *
-   * @throws NetworkError `interrupted` when it is cut, `too-large` past the limit, `encoding`; Failure `DEADLINE`
+   * @throws NetworkError `interrupted` when the connection breaks, `too-large` past the limit, `encoding`; Failure `DEADLINE`
    */
   readonly body: AsyncGenerator<Buffer, void, undefined>;
   readonly #message: IncomingMessage;
@@ -56,6 +56,13 @@ export class HttpAnswer {
     return this.status >= 200 && this.status < 300;
   }
 
+  /** Where a redirect leads, without checking whether it may be followed; undefined for every other answer. */
+  get redirect(): URL | undefined {
+    const { location } = this.headers;
+    const redirects = [301, 302, 303, 307, 308].includes(this.status) && location !== undefined;
+    return redirects && URL.canParse(location, this.url.href) ? new URL(location, this.url) : undefined;
+  }
+
   /** `text/html` of `text/html; charset=utf-8`. */
   get mediaType(): string {
     return this.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? 'without a content type';
@@ -71,21 +78,21 @@ export class HttpAnswer {
     return (await this.bytes()).toString('utf8');
   }
 
-  /** Passes over the rest of the body, so that its connection can serve the next request. Never fails. */
+  /** Reads and drops the rest of the body, so that its connection can serve the next request. Never fails. */
   async finish(): Promise<void> {
     try {
       let passed = 0;
       for (let next = await this.body.next(); !next.done; next = await this.body.next()) {
         passed += next.value.byteLength;
-        if (passed > worthDraining) break;
+        if (passed > maxDrainedBytes) break;
       }
     } catch {
-      // The answer is as complete as its reader wanted it; a cut behind that costs the connection only.
+      // The reader has what it wanted of the answer; an error in the rest costs the connection only.
     }
     this.destroy();
   }
 
-  /** Gives the rest of the body up, with its connection unless the body is complete. */
+  /** Drops the rest of the body, and closes the connection unless the body is complete. */
   destroy(): void {
     if (!this.#message.complete) this.#message.destroy();
     this.#end();
@@ -128,7 +135,7 @@ async function unpacked(message: IncomingMessage, url: URL): Promise<Readable> {
   if (coding !== 'gzip' && coding !== 'x-gzip') {
     throw new NetworkError({ kind: 'encoding' }, `${url.host} answers in the unknown content encoding ${coding}`);
   }
-  // Loaded where an answer needs it: git's own server compresses none.
+  // Loaded only for a compressed answer: git's own server sends none.
   const { createGunzip } = await import('node:zlib');
   return pipeline(message, createGunzip(), () => {});
 }

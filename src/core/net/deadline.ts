@@ -4,8 +4,8 @@ import { setMaxListeners } from 'node:events';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 
-/** Which input bounds the time, and how long that is in milliseconds. */
 interface Bound {
+  /** The input that sets the time. */
   readonly input: string;
   readonly milliseconds: number;
 }
@@ -14,9 +14,9 @@ export class Deadline implements Disposable {
   readonly #clock: Clock;
   #bound: Bound;
   #ends: number;
-  /** When the last work ends that was given time behind this deadline. Milliseconds since the epoch. */
+  /** When the last `overtime` after this deadline ends. Milliseconds since the epoch. */
   #overtimeEnds = 0;
-  /** Whose time this one is a part of, or follows. */
+  /** The deadline that `within`, `overtime` or `parallel` was called on. */
   #parent: Deadline | undefined;
   readonly #abort = new AbortController();
   #cancel: () => void;
@@ -39,7 +39,7 @@ export class Deadline implements Disposable {
     return this.#clock.after(milliseconds, () => this.#abort.abort(this.failure('the command to end')));
   }
 
-  /** Aborted when the time is over. Its reason is a Failure, which does not know what was waited for. */
+  /** Aborted when the time is over. Its reason is a Failure that cannot name what was waited for. */
   get signal(): AbortSignal {
     return this.#abort.signal;
   }
@@ -49,7 +49,7 @@ export class Deadline implements Disposable {
     return this.#pauses.count > 0 ? this.#pauses.left : Math.max(0, this.#ends - this.#clock.now());
   }
 
-  /** Never while it stands still. */
+  /** False during a pause. */
   get passed(): boolean {
     return this.#pauses.count === 0 && this.remaining() === 0;
   }
@@ -63,8 +63,7 @@ export class Deadline implements Disposable {
   }
 
   /**
-   * For what has to be done in good order when the time is over: a report, a rollback. The run ends after it at the
-   * latest.
+   * A deadline for work that begins when the time is over: a report, a rollback. `enforce` waits for it.
    */
   overtime(milliseconds: number): Deadline {
     const deadline = this.#child(milliseconds, { ...this.#bound, milliseconds });
@@ -81,13 +80,13 @@ export class Deadline implements Disposable {
     return child;
   }
 
-  /** Milliseconds for work whose outcome is still to be read and told before the time is over. */
+  /** Milliseconds for work whose outcome must be read and reported before the time is over. */
   budget(): number {
     const remaining = this.remaining();
     return remaining === Number.POSITIVE_INFINITY ? remaining : remaining - Math.min(longestReserve, remaining / 10);
   }
 
-  /** The time that this work takes does not count, because it has a deadline of its own. */
+  /** The clock of this deadline stands still during the work, which has a deadline of its own. */
   async pausedDuring<T>(work: () => Promise<T>): Promise<T> {
     if (this.#pauses.count === 0) {
       this.#pauses.left = this.remaining();
@@ -106,8 +105,9 @@ export class Deadline implements Disposable {
   }
 
   /**
-   * For work that runs beside other work of its kind and has pauses of its own: it gets a deadline with the time that is
-   * left here, and ends with it. Meanwhile this deadline stands still; afterwards it has what the slowest work has left.
+   * For several pieces of work at the same time, each with pauses of its own: each gets a deadline with the time that is
+   * left here, and ends with it. This deadline stands still until all are done; then it has as much time left as the
+   * slowest of them.
    */
   parallel<T>(work: (deadline: Deadline) => Promise<T>): Promise<T> {
     return this.pausedDuring(async () => {
@@ -136,7 +136,7 @@ export class Deadline implements Disposable {
     if (this.passed) throw this.failure(waitingFor);
   }
 
-  /** The outcome of the command's work. Work that does not end by itself soon after its time is left to itself. */
+  /** The result of the command's work. Stops waiting for work that goes on half a minute after its time. */
   async enforce<T>(work: Promise<T>): Promise<T> {
     const stops = new Set<() => void>();
     const ending = new Promise<never>((_resolve, reject) => {
@@ -159,9 +159,9 @@ export class Deadline implements Disposable {
   }
 }
 
-/** Milliseconds of `budget` that are kept back at most. */
+/** Milliseconds that `budget` holds back at most. */
 const longestReserve = 10_000;
-/** Milliseconds in which work whose time is over gives up by itself: it ends programs and revokes tokens. */
+/** Milliseconds in which work whose time is over ends by itself: it ends programs and revokes tokens. */
 const grace = 30_000;
 
 /** Each request in flight listens; from eleven on Node 20 would warn of a leak. */
@@ -169,7 +169,7 @@ export function allowListeners(signal: AbortSignal): void {
   setMaxListeners(Number.POSITIVE_INFINITY, signal);
 }
 
-/** Calls back when the signal is aborted, at once if it is already. The returned function takes the wish back. */
+/** Calls back when the signal is aborted, at once if it is already. The returned function cancels that. */
 export function onAbort(signal: AbortSignal | undefined, call: () => void): () => void {
   if (signal?.aborted) call();
   else signal?.addEventListener('abort', call, { once: true });

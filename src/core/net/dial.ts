@@ -6,14 +6,14 @@ import { connect, isIP, type Socket } from 'node:net';
 import { Failure, messageOf } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import { NetworkError } from './error.ts';
-import { type ProxyServer, withoutBrackets } from './proxy.ts';
+import { type ProxyServer, portOf, withoutBrackets } from './proxy.ts';
 import type { Tls, Trust } from './trust.ts';
 
 export interface Route {
   readonly url: URL;
   readonly proxy: ProxyServer | undefined;
   readonly trust: Trust;
-  /** Whom to believe that they are the proxy. */
+  /** For the certificate of an https proxy. */
   readonly proxyTrust: Trust;
   readonly clock: Clock;
   /** Milliseconds for name look-up, TCP, proxy and TLS together. */
@@ -27,12 +27,12 @@ export interface Route {
  */
 export async function dial(route: Route, signal: AbortSignal): Promise<Socket> {
   const { connectMs, trust } = route;
-  const late = new AbortController();
-  const cancel = route.clock.after(connectMs, () => late.abort(new Error(`no connection within ${connectMs} ms`)));
-  const both = AbortSignal.any([signal, late.signal]);
+  const timeout = new AbortController();
+  const cancel = route.clock.after(connectMs, () => timeout.abort(new Error(`no connection within ${connectMs} ms`)));
+  const both = AbortSignal.any([signal, timeout.signal]);
   try {
     const secure = route.url.protocol === 'https:' || route.proxy?.protocol === 'https:';
-    // Loaded before there is a socket: an error of one that has no listener ends the process.
+    // Loaded before a socket exists: while it loads, a socket would have no listener, and its error would end the process.
     const tls = secure ? await import('node:tls') : undefined;
     // Throws for a file that cannot be read, before anything is sent.
     if (tls !== undefined) trust.authorities(tls);
@@ -40,7 +40,7 @@ export async function dial(route: Route, signal: AbortSignal): Promise<Socket> {
   } catch (error) {
     if (error instanceof Failure || error instanceof NetworkError) throw error;
     if (signal.aborted) throw signal.reason;
-    throw connectError(route, late.signal.aborted ? late.signal.reason : error);
+    throw connectError(route, timeout.signal.aborted ? timeout.signal.reason : error);
   } finally {
     cancel();
   }
@@ -48,23 +48,23 @@ export async function dial(route: Route, signal: AbortSignal): Promise<Socket> {
 
 type PeerKind = 'server' | 'proxy';
 
-/** A peer that the first authorities do not know is shown to the others, on a new connection. */
+/** When the first authorities do not know a peer's certificate, checks it with the fallback, on a new connection. */
 async function connectTrusting(route: Route, tls: Tls | undefined, signal: AbortSignal): Promise<Socket> {
   const viaFallback = new Set<PeerKind>();
   for (;;) {
     try {
       return await connectThrough(route, tls, viaFallback, signal);
     } catch (error) {
-      if (!(error instanceof Untrusted) || !error.unknownAuthority || tls === undefined) throw error;
+      if (!(error instanceof UntrustedCertificate) || !error.unknownAuthority || tls === undefined) throw error;
       const { kind } = error.peer;
-      const known = (kind === 'proxy' ? route.proxyTrust : route.trust).fallback(tls) === undefined;
-      if (known || viaFallback.has(kind)) throw error;
+      const hasFallback = (kind === 'proxy' ? route.proxyTrust : route.trust).fallback(tls) !== undefined;
+      if (!hasFallback || viaFallback.has(kind)) throw error;
       viaFallback.add(kind);
     }
   }
 }
 
-/** @param viaFallback the peers whose certificates are shown to the fallback */
+/** @param viaFallback the peers whose certificates the fallback checks */
 async function connectThrough(
   { url, proxy, trust, proxyTrust }: Route,
   tls: Tls | undefined,
@@ -95,7 +95,7 @@ async function connectThrough(
 interface Peer {
   readonly kind: PeerKind;
   readonly host: string;
-  /** For people. */
+  /** Its name in messages. */
   readonly owner: string;
 }
 
@@ -124,19 +124,17 @@ async function encrypt(
   // The wrapped socket has no other listener, and an error without one ends the process.
   socket.on('error', (error) => encrypted.destroy(error));
   return ready(encrypted, 'secureConnect', signal).catch((error: unknown) => {
-    throw isCertificateError(error) ? new Untrusted(peer, error) : error;
+    throw isCertificateError(error) ? new UntrustedCertificate(peer, error) : error;
   });
 }
 
-/** Whose certificate it is that cannot be trusted, and why. */
-class Untrusted extends Error {
-  /** The chain is sound and ends at somebody unknown: another list of authorities may know them. */
+class UntrustedCertificate extends Error {
+  /** The chain is sound but ends at an unknown authority: another list of authorities may have it. */
   readonly unknownAuthority: boolean;
-
   readonly peer: Peer;
 
   constructor(peer: Peer, cause: unknown) {
-    // Node's advice about its own flags is of no use here: the system's authorities have been asked.
+    // Node's advice about its flags does not help here: the system's authorities have been tried.
     const reason = messageOf(cause).replace(/; if the root CA is installed locally.*/, '');
     super(`the certificate of ${peer.owner} is not trusted: ${reason}`, { cause });
     this.peer = peer;
@@ -176,18 +174,13 @@ async function tunnel(socket: Socket, proxy: ProxyServer, url: URL, signal: Abor
   });
   if (status !== undefined && status >= 200 && status < 300) return;
   const message = `the proxy ${proxy.host}:${proxy.port} refused the way to ${target} with status ${status}`;
-  // A proxy's own verdict stays; its 5xx tells that the target did not answer, which may pass.
+  // A proxy answers 5xx when it cannot reach the target, which may be over a moment later; every other refusal is final.
   if (status === undefined || status >= 500) throw new Error(message);
   throw new NetworkError({ kind: 'proxy', status }, message);
 }
 
-function portOf(url: URL): number {
-  if (url.port !== '') return Number(url.port);
-  return url.protocol === 'https:' ? 443 : 80;
-}
-
 function connectError({ url, proxy }: Route, error: unknown): NetworkError {
-  if (error instanceof Untrusted) {
+  if (error instanceof UntrustedCertificate) {
     const { unknownAuthority } = error;
     return new NetworkError({ kind: 'tls', unknownAuthority }, error.message, error.cause);
   }
@@ -198,7 +191,7 @@ function connectError({ url, proxy }: Route, error: unknown): NetworkError {
   return new NetworkError({ kind: 'unreachable', errno: codeOf(error) }, message, error);
 }
 
-/** OpenSSL's verdicts (X509_verify_cert_error_string) and Node's own check of the host name. */
+/** The codes of OpenSSL (X509_verify_cert_error_string) and of Node's own check of the host name. */
 function isCertificateError(error: unknown): boolean {
   return /CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^INVALID_CA$|^INVALID_PURPOSE$|^PATH_LENGTH_EXCEEDED$/.test(
     codeOf(error),

@@ -1,15 +1,15 @@
-/** What can go wrong between us and a server, whichever it is. Clients turn it into a Failure with their code and words. */
+/** What can go wrong between the program and any server. Clients turn it into a Failure with a code of their own. */
 
 import { Failure } from '../failure.ts';
 
 /**
- * - `unreachable`: no connection, so no byte of the request has been sent; nor with `tls` and `proxy`.
+ * - `unreachable`: there is no connection. As with `tls` and `proxy`, no byte of the request has been sent.
  * - `tls`: the certificate of the server, or of an https proxy, is not trusted.
  * - `proxy`: the proxy refuses to connect us; `proxy-scheme`: it does not speak http.
  * - `interrupted`: the connection broke, was silent too long or took too long, after it had been opened.
- * - `overloaded`: a status of overload or of a gateway, behind which the same request may succeed a moment later.
+ * - `overloaded`: a status that says that the server or a gateway is overloaded; the same request may succeed later.
  * - `too-large`: the answer exceeds its limit. `encoding`: its compression is unknown or damaged.
- * - `redirect`: a redirect that is not followed, although redirects are.
+ * - `redirect`: a redirect that must not be followed, where others are.
  */
 type NetworkProblem =
   | { readonly kind: 'unreachable'; readonly errno: string }
@@ -42,7 +42,7 @@ export class NetworkError extends Error {
     return this.problem.kind;
   }
 
-  /** `no`: it is certain that the server did nothing; it was not reached, or refused before acting. */
+  /** `no`: the server was not reached, or refused before it did anything. */
   get acted(): 'no' | 'maybe' {
     switch (this.problem.kind) {
       case 'unreachable':
@@ -57,8 +57,8 @@ export class NetworkError extends Error {
     }
   }
 
-  /** Whether the same request may succeed a moment later. Wrong names, certificates and limits do not heal by waiting. */
-  get passing(): boolean {
+  /** Whether the same request may succeed a moment later. Waiting does not mend wrong names, certificates and limits. */
+  get transient(): boolean {
     const { problem } = this;
     return (
       problem.kind === 'interrupted' ||
@@ -72,10 +72,24 @@ export class NetworkError extends Error {
     return hintFor(this.problem);
   }
 
-  /** For clients whose Failures differ in their code alone. */
+  /** The Failure with this message and hint under a client's own code. */
   failure(code: string): Failure {
     return new Failure('failed', code, this.message, { hint: this.hint, cause: this.cause ?? this });
   }
+}
+
+/** For a redirect that must not be followed. The query is left out: it may hold a secret. */
+export function redirectError(from: URL, target: URL): NetworkError {
+  const shown = `${target.origin}${target.pathname}`;
+  return new NetworkError(
+    { kind: 'redirect', target: shown },
+    `${from.host} redirects to ${shown}, which is not followed`,
+  );
+}
+
+/** Whether a redirect keeps to http and https, and does not lead from https to http. */
+export function isSafeRedirect(from: URL, target: URL): boolean {
+  return target.protocol === 'https:' || (target.protocol === 'http:' && from.protocol === 'http:');
 }
 
 function hintFor(problem: NetworkProblem): string {

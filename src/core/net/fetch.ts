@@ -1,18 +1,18 @@
 /** The fetch of the web platform on top of a client, for libraries that take one (Octokit, `@octokit/auth-app`). */
 
 import type { HttpAnswer } from './answer.ts';
-import { NetworkError } from './error.ts';
+import { isSafeRedirect, redirectError } from './error.ts';
 import type { HttpClient, HttpRequest } from './http-client.ts';
 
-const mostRedirects = 20;
-/** What a request may say to whoever it is redirected to; everything else may be a credential. */
-const harmless = new Set(['accept', 'accept-language', 'content-type', 'user-agent']);
+const maxRedirects = 20;
+/** Headers that may follow a redirect to another origin; every other one may be a credential. */
+const harmlessHeaders = new Set(['accept', 'accept-language', 'content-type', 'user-agent']);
 const methods = ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE'] as const;
 
 /**
- * Request and Response are the platform's; bodies of requests are read whole before they are sent. It rejects with
- * NetworkError where the platform's rejects with TypeError, with Failure `DEADLINE` at the deadline, and with the
- * signal's reason when that is aborted. Nothing is repeated.
+ * Takes and gives the platform's Request and Response; reads the body of a request whole before sending it. Rejects with
+ * NetworkError where the platform's fetch rejects with TypeError, with Failure `DEADLINE` at the deadline, and with the
+ * signal's reason when that is aborted. Repeats nothing.
  */
 export function fetchThrough(client: HttpClient): typeof fetch {
   return async (input, init) => {
@@ -23,15 +23,11 @@ export function fetchThrough(client: HttpClient): typeof fetch {
     let { method } = request;
     for (let redirects = 0; ; redirects += 1) {
       const answer = await client.send({ method: methodOf(method), url, headers, body, signal: request.signal });
-      const location = isRedirect(answer.status) ? answer.headers.location : undefined;
-      if (location === undefined || request.redirect === 'manual') return responseOf(answer, redirects > 0);
+      const target = answer.redirect;
+      if (target === undefined || request.redirect === 'manual') return responseOf(answer, redirects > 0);
       await answer.finish();
-      const target = new URL(location, url);
-      const followable = target.protocol === 'https:' || (target.protocol === 'http:' && url.protocol === 'http:');
-      if (request.redirect === 'error' || redirects === mostRedirects || !followable) {
-        const shown = `${target.origin}${target.pathname}`;
-        const message = `${url.host} redirects to ${shown}, which is not followed`;
-        throw new NetworkError({ kind: 'redirect', target: shown }, message);
+      if (request.redirect === 'error' || redirects === maxRedirects || !isSafeRedirect(url, target)) {
+        throw redirectError(url, target);
       }
       // Source: fetch standard, "HTTP-redirect fetch".
       const { status } = answer;
@@ -40,7 +36,7 @@ export function fetchThrough(client: HttpClient): typeof fetch {
         body = undefined;
       }
       if (target.origin !== url.origin) {
-        headers = Object.fromEntries(Object.entries(headers).filter(([name]) => harmless.has(name)));
+        headers = Object.fromEntries(Object.entries(headers).filter(([name]) => harmlessHeaders.has(name)));
       }
       url = target;
     }
@@ -51,10 +47,6 @@ function methodOf(name: string): HttpRequest['method'] {
   const method = methods.find((each) => each === name);
   if (method === undefined) throw new TypeError(`the method ${name} is not supported`);
   return method;
-}
-
-function isRedirect(status: number): boolean {
-  return [301, 302, 303, 307, 308].includes(status);
 }
 
 /** Its body is read as it arrives. */

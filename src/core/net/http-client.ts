@@ -10,7 +10,7 @@ import { Failure, messageOf } from '../failure.ts';
 import type { Clock, Environment, Log, Secrets } from '../ports.ts';
 import { HttpAnswer, interrupted } from './answer.ts';
 import { allowListeners, type Deadline, onAbort } from './deadline.ts';
-import { NetworkError } from './error.ts';
+import { isSafeRedirect, NetworkError, redirectError } from './error.ts';
 import { addressOf, type Origin, openOrigin, proxyHeaders } from './origin.ts';
 import { proxyFor } from './proxy.ts';
 import { type Interruption, retry, retryAfterOf } from './retry.ts';
@@ -25,13 +25,13 @@ export interface NetworkPorts {
   readonly deadline: Deadline;
 }
 
-/** What one server may cost this process. Sizes in bytes, times in milliseconds. */
+/** Sizes in bytes, times in milliseconds. */
 export interface HttpLimits {
   /** Name look-up, TCP, proxy and TLS together. */
   readonly connectMs: number;
   /** Silence on an open connection. */
   readonly inactivityMs: number;
-  /** One request with its whole answer, however steadily it drips. */
+  /** One request with its whole answer, also when the answer arrives steadily but slowly. */
   readonly exchangeMs: number;
   /** One answer's body, unpacked. */
   readonly responseBytes: number;
@@ -47,11 +47,11 @@ const httpLimits: HttpLimits = {
 export interface ClientOptions {
   readonly limits?: Partial<HttpLimits> | undefined;
   readonly tls?: TlsMaterial | undefined;
-  /** Never through a proxy: for what answers on this machine's own network, such as a cloud's metadata. */
+  /** Never use a proxy: for a service of this machine's own network, such as a cloud's metadata. */
   readonly direct?: boolean | undefined;
   /** To one origin at a time; further requests wait for their turn. Default: as many as there are requests. */
   readonly connections?: number | undefined;
-  /** Statuses that `exchange` takes for overload. */
+  /** Statuses that `exchange` and `open` take for overload. Default: 429, 502, 503, 504. */
   readonly overloads?: readonly number[] | undefined;
   /** Calls of one `exchange` in all, and milliseconds of the pauses between them; as in `RetryPolicy`. */
   readonly attempts?: number | undefined;
@@ -68,13 +68,13 @@ export interface HttpRequest {
   readonly url: URL;
   /** Lower-case names. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Headers that no other origin may see: a redirect to one drops them. */
+  /** Headers for the origin of `url` alone: a redirect to another origin drops them. */
   readonly credentials?: Readonly<Record<string, string>>;
   readonly body?: HttpBody | undefined;
   /** In place of the client's. */
   readonly limits?: Partial<HttpLimits> | undefined;
   readonly deadline?: Deadline | undefined;
-  /** Redirects to follow, for GET and HEAD. Default: none, a redirect is an answer as any other. */
+  /** How many redirects of GET and HEAD to follow. Default: none, a redirect is an answer like any other. */
   readonly redirects?: number;
   /** Ends the request with its reason. */
   readonly signal?: AbortSignal | undefined;
@@ -88,10 +88,10 @@ interface ClientPorts extends NetworkPorts {
   readonly proxyTrust: Trust;
 }
 
-/** Behind these the same request may succeed a moment later. */
+/** Statuses after which the same request may succeed a moment later. */
 const overloadStatuses = [429, 502, 503, 504];
-/** Of an answer that says no more than that the server is overloaded. */
-const keptOfBody = 2_000;
+/** Characters of the body that a NetworkError `overloaded` keeps. */
+const overloadBodyLength = 2_000;
 
 export class HttpClient implements Disposable {
   readonly #ports: ClientPorts;
@@ -108,8 +108,8 @@ export class HttpClient implements Disposable {
   }
 
   /**
-   * Sends the request, again where that may help, and reads its answer. `read` gets any answer whose status is not one of
-   * overload; what it throws is thrown on, and repeats the request if it is a NetworkError that may pass by itself.
+   * Sends the request, repeats it where that may help, and reads its answer. `read` gets every answer whose status does
+   * not say overload. An error that `read` throws is thrown on; a transient NetworkError repeats the request first.
    *
    * @param repeatable whether doing it twice equals doing it once. Default: all methods but POST and PATCH
    * @throws NetworkError; Failure `DEADLINE`
@@ -123,8 +123,8 @@ export class HttpClient implements Disposable {
   }
 
   /**
-   * As `exchange`, for an answer that is read as it arrives: what breaks behind its head is not repeated. The caller
-   * reads or ends its body.
+   * As `exchange`, for an answer that the caller reads as it arrives: once its head is here, nothing is repeated. The
+   * caller reads the body or ends it.
    */
   open(
     request: HttpRequest,
@@ -134,7 +134,7 @@ export class HttpClient implements Disposable {
   }
 
   /**
-   * Sends the request once. Any status is an answer; the caller reads or ends its body.
+   * Sends the request once. Every status is an answer; the caller reads the body or ends it.
    *
    * @throws NetworkError; Failure `DEADLINE`
    */
@@ -142,14 +142,18 @@ export class HttpClient implements Disposable {
     let { url } = request;
     for (let redirects = 0; ; redirects += 1) {
       const answer = await this.#sendTo(url, request);
-      const location = request.redirects === undefined ? undefined : redirectOf(answer);
-      if (location === undefined) return answer;
+      const target = request.redirects === undefined ? undefined : answer.redirect;
+      if (target === undefined) return answer;
       await answer.finish();
-      url = followed(location, url, request, redirects);
+      // Only reading requests are repeated at another address.
+      const reads = request.method === 'GET' || request.method === 'HEAD';
+      const exhausted = redirects >= (request.redirects ?? 0);
+      if (!reads || exhausted || !isSafeRedirect(url, target)) throw redirectError(url, target);
+      url = target;
     }
   }
 
-  /** Bytes are those inside TLS, headers included. */
+  /** Bytes are counted inside TLS, with headers. */
   cost(): { requests: number; bytesReceived: number; bytesSent: number } {
     return {
       requests: this.#requests,
@@ -183,7 +187,7 @@ export class HttpClient implements Disposable {
       await answer.finish();
       return value;
     } catch (error) {
-      // What is left of the answer is not wanted, and must not be taken for the next one's.
+      // The rest of this answer must not be taken for the beginning of the next one.
       answer.destroy();
       throw error;
     }
@@ -200,7 +204,7 @@ export class HttpClient implements Disposable {
       ended = () => {
         watch.end();
         release();
-        // An answer that came before the end of a large body.
+        // The answer came before the end of a large body.
         if (!outgoing.writableFinished) outgoing.destroy();
       };
       outgoing.setTimeout(limits.inactivityMs === Number.POSITIVE_INFINITY ? 0 : limits.inactivityMs, () =>
@@ -221,7 +225,7 @@ export class HttpClient implements Disposable {
   #start(url: URL, request: HttpRequest, { agent, proxy }: Origin): ClientRequest {
     this.#requests += 1;
     const own = url.origin === request.url.origin ? request.credentials : undefined;
-    const outgoing = startRequest({
+    return startRequest({
       agent,
       method: request.method,
       ...addressOf(url, proxy),
@@ -235,14 +239,13 @@ export class HttpClient implements Disposable {
         ...lengthOf(request.body),
       },
     });
-    return outgoing;
   }
 
   #deadlineOf(request: HttpRequest): Deadline {
     return request.deadline ?? this.#options.deadline ?? this.#ports.deadline;
   }
 
-  /** Everything that may end a request before its answer is complete, as one signal with the reason. */
+  /** One signal for everything that may end a request before its answer is complete. */
   #watch(url: URL, request: HttpRequest, { exchangeMs }: HttpLimits): Watch {
     const controller = new AbortController();
     const abort = (reason: unknown) => controller.abort(reason);
@@ -269,7 +272,7 @@ export class HttpClient implements Disposable {
     const proxy = this.#options.direct === true ? undefined : proxyFor(url, env);
     const route = { url, proxy, trust: trust(url), proxyTrust, clock, connectMs };
     const origin = openOrigin(route, {
-      most: this.#options.connections ?? Number.POSITIVE_INFINITY,
+      maxConnections: this.#options.connections ?? Number.POSITIVE_INFINITY,
       closing: this.#closing.signal,
       opened: (socket) => this.#sockets.push(socket),
     });
@@ -282,7 +285,7 @@ export class HttpClient implements Disposable {
 interface Watch {
   readonly signal: AbortSignal;
   readonly abort: (reason: unknown) => void;
-  /** Nothing ends it any more. */
+  /** Stops watching: the request is over. */
   readonly end: () => void;
 }
 
@@ -300,19 +303,19 @@ function transmit(outgoing: ClientRequest, body: HttpBody | undefined, watch: Wa
       outgoing.destroy();
       reject(signal.reason);
     });
-    // Later errors reach the body's reader; they need a listener here all the same.
+    // Errors after the answer's head reach the reader of its body, but without a listener here they end the process.
     outgoing.on('error', reject);
     outgoing.once('response', (message) => {
       stop();
       resolve(message);
     });
     if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) outgoing.end(body);
-    else pipeline(Readable.from(reporting(body.open(), watch.abort)), outgoing, () => {});
+    else pipeline(Readable.from(abortOnError(body.open(), watch.abort)), outgoing, () => {});
   });
 }
 
-/** What the source of a body throws ends the request, as it is. */
-async function* reporting(
+/** An error of a body's source ends the request, with that error as the reason. */
+async function* abortOnError(
   source: AsyncIterable<Uint8Array>,
   abort: (reason: unknown) => void,
 ): AsyncGenerator<Uint8Array> {
@@ -324,27 +327,9 @@ async function* reporting(
   }
 }
 
-function redirectOf({ status, headers, url }: HttpAnswer): URL | undefined {
-  const { location } = headers;
-  const redirects = [301, 302, 303, 307, 308].includes(status) && location !== undefined;
-  return redirects && URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-}
-
-/** Only reading is repeated elsewhere, and never in the clear what was asked over TLS. */
-function followed(target: URL, from: URL, { method, redirects: most = 0 }: HttpRequest, redirects: number): URL {
-  const shown = `${target.origin}${target.pathname}`;
-  const readable = method === 'GET' || method === 'HEAD';
-  const safe = target.protocol === 'https:' || (target.protocol === 'http:' && from.protocol === 'http:');
-  if (readable && safe && redirects < most) return target;
-  throw new NetworkError(
-    { kind: 'redirect', target: shown },
-    `${from.host} redirects to ${shown}, which is not followed`,
-  );
-}
-
 async function overloaded(answer: HttpAnswer, now: number): Promise<NetworkError> {
   const { status, headers, url } = answer;
-  const body = (await answer.text()).slice(0, keptOfBody);
+  const body = (await answer.text()).slice(0, overloadBodyLength);
   const message =
     status === 429
       ? `${url.host} limits the rate of requests (status 429)`
@@ -353,9 +338,9 @@ async function overloaded(answer: HttpAnswer, now: number): Promise<NetworkError
   return new NetworkError({ kind: 'overloaded', status, retryAfter, body }, message);
 }
 
-/** What may pass by itself. */
+/** Undefined for an error that repeating the request does not mend. */
 function interruptionOf(error: unknown): Interruption | undefined {
-  if (!(error instanceof NetworkError) || !error.passing) return undefined;
+  if (!(error instanceof NetworkError) || !error.transient) return undefined;
   const { problem, acted, message } = error;
   return { acted, retryAfter: problem.kind === 'overloaded' ? problem.retryAfter : undefined, reason: message };
 }

@@ -1,13 +1,14 @@
-/** The OIDC token of this CI job, with which it proves to others who it is. */
+/** The OIDC token of this CI job, with which it proves its identity to other services. */
 
 import { messageOf } from '../failure.ts';
+import { jsonObject } from '../json.ts';
 import type { Environment, Secrets } from '../ports.ts';
 import { NetworkError } from './error.ts';
 import type { Network } from './network.ts';
 
 type IdentityToken =
   | { readonly result: 'token'; readonly token: string }
-  /** The job was not given the right to have one. */
+  /** The job has no permission to get one. */
   | { readonly result: 'none' }
   /** `problem` completes "GitHub's token service …". */
   | { readonly result: 'refused'; readonly problem: string; readonly cause: unknown };
@@ -57,23 +58,13 @@ async function askGithub(url: URL, bearer: string, network: Network): Promise<Id
         waitingFor: "GitHub's token service",
       },
       async (answer): Promise<IdentityToken> => {
-        const token = answer.ok ? valueIn(await answer.text()) : undefined;
-        if (token !== undefined) return { result: 'token', token };
+        const token = answer.ok ? jsonObject(await answer.bytes()).value : undefined;
+        if (typeof token === 'string' && token !== '') return { result: 'token', token };
         return { result: 'refused', problem: `answered with status ${answer.status}`, cause: undefined };
       },
     );
   } catch (cause) {
     if (!(cause instanceof NetworkError)) throw cause;
     return { result: 'refused', problem: `cannot be reached: ${messageOf(cause)}`, cause };
-  }
-}
-
-function valueIn(text: string): string | undefined {
-  try {
-    const answer: unknown = JSON.parse(text);
-    const value = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** The connections of one client to one origin: kept ones, new ones opened by `dial`, and whose turn it is. */
+/** The connections of one client to one origin: keeps them, opens new ones with `dial`, and limits how many there are. */
 
 import { Agent } from 'node:http';
 import type { Socket } from 'node:net';
@@ -13,24 +13,23 @@ const longestIdle = 10_000;
 export interface Origin {
   readonly agent: Agent;
   readonly proxy: ProxyServer | undefined;
-  /** Resolves when a request may leave, to the function that lets the next one leave. */
+  /** Resolves when the request may be sent, to a function that releases its place to the next request. */
   readonly turn: (signal: AbortSignal) => Promise<() => void>;
 }
 
 interface OriginOptions {
-  /** Connections at a time. */
-  readonly most: number;
+  readonly maxConnections: number;
   /** Ends the connections that are being opened. */
   readonly closing: AbortSignal;
   readonly opened: (socket: Socket) => void;
 }
 
-export function openOrigin(route: Route, { most, closing, opened }: OriginOptions): Origin {
-  return { agent: new RoutedAgent(route, closing, opened), proxy: route.proxy, turn: turns(most) };
+export function openOrigin(route: Route, { maxConnections, closing, opened }: OriginOptions): Origin {
+  return { agent: new RoutedAgent(route, closing, opened), proxy: route.proxy, turn: limited(maxConnections) };
 }
 
-/** Requests wait here and not in node's agent, where those that wait hang when it cannot connect again. */
-function turns(most: number): Origin['turn'] {
+/** Requests wait here and not in node's agent: there they hang when it cannot connect again. */
+function limited(maxConnections: number): Origin['turn'] {
   let busy = 0;
   const waiting = new Set<() => void>();
   const release = () => {
@@ -40,7 +39,7 @@ function turns(most: number): Origin['turn'] {
   };
   return async (signal) => {
     signal.throwIfAborted();
-    if (busy < most) {
+    if (busy < maxConnections) {
       busy += 1;
       return release;
     }

@@ -1,5 +1,5 @@
 /**
- * Which proxy stands between us and a URL, by the variables that git, curl and most other programs understand.
+ * Finds the proxy for a URL in the environment variables that git, curl and most other programs read.
  *
  * Source: curl(1) "ENVIRONMENT"; lower case wins over upper case.
  */
@@ -19,7 +19,7 @@ export interface ProxyServer {
   readonly authorization: string | undefined;
 }
 
-/** The variables that may name a proxy, and so hold its password. */
+/** The variables that may name a proxy and hold its password. */
 const variables = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
 
 /** The credentials in the proxy variables, as they are written there and as they are sent. */
@@ -52,13 +52,14 @@ function parseProxy(variable: string, value: string): ProxyServer {
       hint: 'Write it as http://proxy.example.com:3128.',
     });
   }
-  const { protocol, hostname, port, username, password } = new URL(text);
+  const url = new URL(text);
+  const { protocol, hostname, username, password } = url;
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new NetworkError({ kind: 'proxy-scheme' }, `${variable} names a ${protocol.slice(0, -1)} proxy`);
   return {
     protocol,
     host: withoutBrackets(hostname),
-    port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+    port: portOf(url),
     authorization: username === '' ? undefined : `Basic ${basic(username, password)}`,
   };
 }
@@ -79,19 +80,18 @@ function decoded(text: string): string {
 /** `*`, names with all their subdomains (`.example.com` and `example.com` mean the same), addresses, ranges, `host:port`. */
 function isExempt(url: URL, list: string): boolean {
   const host = withoutBrackets(url.hostname).toLowerCase();
-  const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
   return list
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
-    .some((entry) => matches(entry.toLowerCase(), host, port));
+    .some((entry) => matches(entry.toLowerCase(), host, portOf(url)));
 }
 
-function matches(entry: string, host: string, port: string): boolean {
+function matches(entry: string, host: string, port: number): boolean {
   if (entry === '*') return true;
   const [, network, bits] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(entry) ?? [];
   if (network !== undefined) return inNetwork(host, network, Number(bits));
   const [, bracketed, plain, entryPort] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(entry) ?? [];
-  if (entryPort !== undefined && entryPort !== port) return false;
+  if (entryPort !== undefined && Number(entryPort) !== port) return false;
   const name = withoutBrackets(bracketed ?? plain ?? entry).replace(/^\*?\./, '');
   return host === name || (isIP(host) === 0 && host.endsWith(`.${name}`));
 }
@@ -103,6 +103,11 @@ function inNetwork(host: string, network: string, bits: number): boolean {
   const range = new BlockList();
   range.addSubnet(network, bits, type);
   return range.check(host, type);
+}
+
+export function portOf({ port, protocol }: URL): number {
+  if (port !== '') return Number(port);
+  return protocol === 'https:' ? 443 : 80;
 }
 
 /** URLs write IPv6 addresses in brackets, sockets take them without. */

@@ -3,11 +3,11 @@
 import type { Clock, Log } from '../ports.ts';
 import type { Deadline } from './deadline.ts';
 
-/** Why a call gave no result this time, when the next one may. */
+/** Why a call failed that may succeed when it is repeated. */
 export interface Interruption {
-  /** `no`: it is certain that the server did nothing. `maybe`: the answer is lost, the deed may be done. */
+  /** `no`: the server certainly did nothing. `maybe`: the answer is lost, and the server may have done it. */
   readonly acted: 'no' | 'maybe';
-  /** Milliseconds that the server asks for. */
+  /** The pause that the server asks for, in milliseconds. */
   readonly retryAfter: number | undefined;
   /** For the log. */
   readonly reason: string;
@@ -19,26 +19,26 @@ export interface RetryPolicy {
   readonly deadline: Deadline;
   /** Whether doing it twice equals doing it once. Other calls are repeated only when they certainly did nothing. */
   readonly repeatable: boolean;
-  /** Calls in all. */
+  /** Calls in all. Default: 5. */
   readonly attempts?: number | undefined;
-  /** Milliseconds of all pauses together. */
+  /** Milliseconds of all pauses together. Default: two minutes. */
   readonly pauses?: number | undefined;
 }
 
 const defaultAttempts = 5;
 /** Secondary rate limits ask for one minute; a primary limit may last an hour, and no runner should sit through that. */
 const defaultPauses = 120_000;
-/** Milliseconds. */
+/** Milliseconds. The first pause is at most twice `firstBackoff`. */
 const firstBackoff = 500;
 const longestBackoff = 8_000;
-/** From here on a person who watches the log wants to know what is waited for. */
-const noticeable = 10_000;
+/** Milliseconds of a pause that the log reports without `--verbose`, too. */
+const longPause = 10_000;
 
 /**
- * Calls until there is a result, with full jitter between the calls; throws the last error otherwise.
+ * Calls until there is a result, and pauses between the calls with full jitter; throws the last error otherwise.
  *
- * @param interruptionOf tells what may pass by itself from what is final (`undefined`)
- * @throws Failure `DEADLINE` when the next call would come behind the deadline
+ * @param interruptionOf undefined for an error that repeating the call does not mend
+ * @throws Failure `DEADLINE` when the next call would come after the deadline
  */
 export async function retry<T>(
   policy: RetryPolicy,
@@ -60,7 +60,7 @@ export async function retry<T>(
       paused += pause;
       if (pause >= deadline.remaining()) throw deadline.failure(`another try: ${interruption.reason}`, error);
       const line = `${interruption.reason}; trying again in ${pause} ms`;
-      if (pause < noticeable) log.detail(line);
+      if (pause < longPause) log.detail(line);
       else log.info(line);
       await clock.sleep(pause);
     }

@@ -1,7 +1,7 @@
 /**
- * Whom to believe in TLS. For every server as git decides, so that all of a run's connections trust the same authorities:
- * the file in GIT_SSL_CAINFO or SSL_CERT_FILE stands in for all others; without it Node's own count, with those of
- * NODE_EXTRA_CA_CERTS, and last the system's, where a runner has its company's authority.
+ * Which certificate authorities a connection trusts. All connections of a run trust the same ones as git: those in the
+ * file of GIT_SSL_CAINFO or SSL_CERT_FILE and no others; without it Node's own and those of NODE_EXTRA_CA_CERTS, and
+ * last the system's, where a runner has its company's authority.
  */
 
 import { readFileSync } from 'node:fs';
@@ -9,18 +9,18 @@ import type { SecureContext } from 'node:tls';
 import { badInput } from '../failure.ts';
 import type { Environment } from '../ports.ts';
 
-/** What one server's user gives beside the environment, in PEM. */
+/** What inputs say about TLS with one server, in PEM. */
 export interface TlsMaterial {
   /** False: take any certificate. */
   readonly verify?: boolean;
-  /** Stands in for all other authorities. */
+  /** Replaces all other authorities. */
   readonly ca?: string;
   /** Our own certificate with its key, for servers that ask for one. */
   readonly cert?: string;
   readonly key?: string;
 }
 
-/** Node's part for TLS. It is loaded only where TLS is spoken, because that takes as long as a request. */
+/** Node's module for TLS. Only https loads it, because loading takes as long as a request. */
 export type Tls = typeof import('node:tls');
 
 export interface Trust {
