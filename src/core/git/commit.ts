@@ -1,12 +1,12 @@
 /**
- * Commit objects in both object formats: read, made (stamped, signed when asked, named), and walked from child to parent.
+ * Commit objects in both object formats: reads them, makes them (with signature where wanted), walks from child to parent.
  *
  * Source: git's Documentation/user-manual "object storage format", commit.c, ident.c.
  */
 
 import type { Clock } from '../ports.ts';
-import { corruptObject, hashObject } from './objects.ts';
-import type { GitObject, ObjectFormat, ObjectId } from './transport.ts';
+import { bufferOf, corruptObject, hashObject } from './objects.ts';
+import type { CommitObject, GitObject, ObjectFormat, ObjectId } from './transport.ts';
 
 /** Whether the text is the full name of an object: 40 or 64 digits. */
 export function isObjectName(text: string): boolean {
@@ -54,7 +54,7 @@ export function encodeCommit(commit: Commit): Buffer {
 
 /** Throws `GIT_OBJECT` when the bytes are no commit. Texts that are not UTF-8 are read with replacement characters. */
 export function decodeCommit(body: Uint8Array): Commit {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  const text = bufferOf(body).toString('utf8');
   const end = text.indexOf('\n\n');
   const head = end < 0 ? text.replace(/\n$/, '') : text.slice(0, end);
   const headers = head
@@ -108,7 +108,7 @@ export interface Committer {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** A commit of ours, stamped, signed when the committer signs, and named. Its author is its committer too. */
+/** Makes a commit with the present time, signed when the committer signs. Its author is its committer, too. */
 export async function createCommit(
   { author, sign, clock }: Committer,
   { format, ...content }: Pick<Commit, 'tree' | 'parents' | 'message'> & { readonly format: ObjectFormat },
@@ -123,8 +123,8 @@ export async function createCommit(
   return { id: hashObject(format, 'commit', body), object: { type: 'commit', body } };
 }
 
-export interface Walk {
-  readonly commits: readonly { readonly id: ObjectId; readonly body: Uint8Array }[];
+interface Walk {
+  readonly commits: readonly CommitObject[];
   /** Whether a parent was not among the objects before `depth` commits were found. */
   readonly truncated: boolean;
 }
@@ -134,7 +134,7 @@ export interface Walk {
  * them. Commits are read leniently: old repositories hold dates that git no longer writes.
  */
 export function walkHistory(objects: ReadonlyMap<ObjectId, GitObject>, tip: ObjectId, depth: number): Walk {
-  const commits: { id: ObjectId; body: Uint8Array }[] = [];
+  const commits: CommitObject[] = [];
   const seen = new Set([tip]);
   const frontier = [{ id: tip, seconds: 0 }];
   let truncated = false;
@@ -159,8 +159,8 @@ export function walkHistory(objects: ReadonlyMap<ObjectId, GitObject>, tip: Obje
 }
 
 /**
- * Whether a commit's own root tree is among the objects that are wanted: a filtered pack that begins at the commit would
- * leave it out (NOT_USER_GIVEN in list-objects.c).
+ * Whether a commit's own root tree is among the wanted objects: a filtered pack that begins at the commit would leave it
+ * out (NOT_USER_GIVEN in list-objects.c).
  */
 export function isRootWanted(
   objects: ReadonlyMap<ObjectId, GitObject>,
@@ -182,7 +182,7 @@ function secondsOf(object: GitObject | undefined): number {
 }
 
 function headOf(body: Uint8Array): string {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
+  const text = bufferOf(body).toString('latin1');
   const end = text.indexOf('\n\n');
   return end < 0 ? text : text.slice(0, end);
 }

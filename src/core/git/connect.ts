@@ -1,10 +1,11 @@
-/** Opens the transport to a repository: the wire protocol, the git program, or the one until the other is needed. */
+/** Opens the transport to a repository: `wire`, the git program, or `wire` with the git program as its fallback. */
 
 import { Failure } from '../failure.ts';
 import type { Network } from '../net/network.ts';
 import type { Clock, Environment, Log, Programs } from '../ports.ts';
 import { isWebUrl } from './repository.ts';
 import type {
+  CommitObject,
   GitObject,
   GitRemote,
   ObjectId,
@@ -17,14 +18,14 @@ import type {
 import { openWireTransport } from './wire/open.ts';
 
 interface ConnectOptions {
-  /** `auto`: `wire` as far as the server can, else `git`; the two others are never replaced. */
+  /** `auto`: `wire` as far as the server supports it, else `git`. `wire` and `git` have no fallback. */
   readonly mode: 'auto' | 'wire' | 'git';
   readonly env: Environment;
   readonly log: Log;
   readonly clock: Clock;
   readonly programs: Programs;
   readonly network: Network;
-  /** The prefixes that `listRefs` will be asked first (`branchPrefixes`): a hint. */
+  /** The prefixes of the first `listRefs` (`branchPrefixes`): a hint. */
   readonly firstRefs?: readonly string[] | undefined;
 }
 
@@ -44,7 +45,7 @@ export async function openTransport(remote: GitRemote, options: ConnectOptions):
     const transport = await openWireTransport(remote, options);
     options.log.detail(`GitOps repository ${remote.url}: over git's protocol version 2`);
     if (options.mode === 'wire') return transport;
-    return fallingBack(transport, () => throughProgram(remote, options), options.log);
+    return new FallbackTransport(transport, () => throughProgram(remote, options), options.log);
   } catch (error) {
     if (options.mode === 'wire' || !(error instanceof Failure) || error.code !== 'GIT_WIRE_UNSUPPORTED') throw error;
     options.log.info(`${error.message}; using the git program instead`);
@@ -52,34 +53,29 @@ export async function openTransport(remote: GitRemote, options: ConnectOptions):
   }
 }
 
-/** Loaded only where it is used: few servers need it. */
+/** Loads the git program's transport only where it is used: few servers need it. */
 async function throughProgram(remote: GitRemote, options: ConnectOptions): Promise<Transport> {
   const { openGitTransport } = await import('./program/transport.ts');
   return openGitTransport(remote, options);
 }
 
 /**
- * A transport that hands over to another one, for good, when its server turns out not to serve what it needs: some say
- * in their capabilities that they do, and refuse single objects when they are asked for. A push is handed over only
- * when nothing was sent, which is what the failure `GIT_WIRE_UNSUPPORTED` promises.
- *
- * @param openNext Called at most once; its transport is disposed of together with the first.
+ * Uses the first transport until it fails with `GIT_WIRE_UNSUPPORTED`, then the next one for good: some servers announce
+ * in their capabilities what they refuse later, single objects. A push may be repeated through the next transport,
+ * because that failure promises that nothing was sent.
  */
-function fallingBack(first: Transport, openNext: () => Promise<Transport>, log: Log): Transport {
-  return new FallingBackTransport(first, openNext, log);
-}
-
-class FallingBackTransport implements Transport {
+class FallbackTransport implements Transport {
   readonly #first: Transport;
   readonly #openNext: () => Promise<Transport>;
   readonly #log: Log;
   #opening: Promise<Transport> | undefined;
   #next: Transport | undefined;
-  /** What the callers hold because the first transport gave it to them. */
+  /** Objects that callers have from the first transport. */
   readonly #handedOut = new Set<ObjectId>();
-  /** The newest commit among it. */
+  /** The commit among them that was read last. */
   #commit: ObjectId | undefined;
 
+  /** @param openNext is called once at most; the transport it opens is disposed of together with the first */
   constructor(first: Transport, openNext: () => Promise<Transport>, log: Log) {
     this.#first = first;
     this.#openNext = openNext;
@@ -104,7 +100,7 @@ class FallingBackTransport implements Transport {
     return objects;
   }
 
-  async history(tip: ObjectId, depth: number): ReturnType<Transport['history']> {
+  async history(tip: ObjectId, depth: number): Promise<readonly CommitObject[]> {
     const commits = await this.#either((transport) => transport.history(tip, depth));
     if (this.#next === undefined) this.#handedOut.add(tip);
     return commits;
@@ -116,7 +112,7 @@ class FallingBackTransport implements Transport {
 
   push(update: RefUpdate): Promise<PushVerdict> {
     return this.#either(async (transport) => {
-      // git leaves out of a pack what the parent has, and so must have the parent and its trees itself.
+      // git packs only what the parent lacks. To know that, it needs the parent and its trees.
       if (transport !== this.#first) await transport.read([...this.#handedOut]);
       return transport.push(update);
     });
@@ -138,18 +134,18 @@ class FallingBackTransport implements Transport {
     await (await this.#opening?.catch(() => undefined))?.[Symbol.asyncDispose]();
   }
 
-  async #either<T>(ask: (transport: Transport) => Promise<T>): Promise<T> {
-    if (this.#next !== undefined) return ask(this.#next);
+  async #either<T>(call: (transport: Transport) => Promise<T>): Promise<T> {
+    if (this.#next !== undefined) return call(this.#next);
     try {
-      return await ask(this.#first);
+      return await call(this.#first);
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'GIT_WIRE_UNSUPPORTED') throw error;
-      return ask(await this.#handOver(error));
+      return call(await this.#switch(error));
     }
   }
 
-  /** Requests that fail together share one hand-over. */
-  async #handOver(reason: Failure): Promise<Transport> {
+  /** Requests that fail at the same time switch once. */
+  async #switch(reason: Failure): Promise<Transport> {
     if (this.#opening === undefined) {
       this.#log.info(`${reason.message}; using the git program instead`);
       this.#opening = this.#openKnowingCommit();
@@ -158,10 +154,10 @@ class FallingBackTransport implements Transport {
     return this.#next;
   }
 
-  /** Where a server gives only what refs name, the objects of a commit can be had by the commit alone. */
+  /** Reads the commit first: where a server serves only what refs name, it is the way to all objects below it. */
   async #openKnowingCommit(): Promise<Transport> {
     const next = await this.#openNext();
-    // Whether it is still there, the question that follows tells better.
+    // When the commit is gone, the request that follows fails with a better message.
     if (this.#commit !== undefined) await next.read([this.#commit]).catch(() => undefined);
     return next;
   }

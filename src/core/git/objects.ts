@@ -9,6 +9,11 @@ import { deflateSync } from 'node:zlib';
 import { Failure } from '../failure.ts';
 import type { GitObject, ObjectFormat, ObjectId, ObjectType } from './transport.ts';
 
+/** The same bytes as a Buffer, without a copy. */
+export function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** Bytes of a binary object name. */
 export function idLength(format: ObjectFormat): 20 | 32 {
   return format === 'sha1' ? 20 : 32;
@@ -45,14 +50,14 @@ export function isDirectory(entry: Pick<TreeEntry, 'mode'>): boolean {
   return Number.parseInt(entry.mode, 8) === 0o40000;
 }
 
-/** Whether two trees have the same under a name. */
+/** Whether two trees hold the same object under a name; undefined is no entry. */
 export function isSameEntry(a: TreeEntry | undefined, b: TreeEntry | undefined): boolean {
   return a?.id === b?.id && a?.mode === b?.mode;
 }
 
 /** The entries in stored order. Throws `GIT_OBJECT` when the bytes are no tree. */
 export function decodeTree(format: ObjectFormat, body: Uint8Array): TreeEntry[] {
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const bytes = bufferOf(body);
   const length = idLength(format);
   const entries: TreeEntry[] = [];
   for (let at = 0; at < bytes.length; ) {
@@ -127,7 +132,7 @@ function entryHeader(type: ObjectType, size: number): Buffer {
   return Buffer.from(bytes);
 }
 
-/** An object of the server whose bytes are not what its type says. */
+/** The server sent an object whose bytes do not fit its type. */
 export function corruptObject(type: ObjectType): Failure {
   return new Failure('failed', 'GIT_OBJECT', `the server sent a ${type} object that cannot be read`, {
     hint: 'Check the repository with "git fsck"; a proxy that rewrites answers can be the reason too.',

@@ -1,6 +1,7 @@
-/** What can be wrong between us and a git server, with the words that help. Both transports throw these. */
+/** The Failures of the connection to a git server, which both transports throw. */
 
 import { Failure } from '../failure.ts';
+import { credentialName } from './credential.ts';
 import type { GitRemote } from './transport.ts';
 
 /**
@@ -71,7 +72,7 @@ export function remoteFailure(remote: GitRemote, problem: RemoteProblem, cause: 
 
 function credentialWords(remote: GitRemote): string {
   if (remote.credential.kind === 'none') return 'a request without credentials';
-  return `the credential from ${remote.credentialSource ?? remote.credential.kind}`;
+  return `the credential from ${credentialName(remote)}`;
 }
 
 function authHint(remote: GitRemote): string {
@@ -85,7 +86,7 @@ function authHint(remote: GitRemote): string {
   }
 }
 
-/** In the order in which they are tried: a 404 page may speak of credentials, a failed handshake of the connection. */
+/** Tried in this order: a 404 page may also mention credentials, and a failed handshake the connection. */
 const patterns: readonly (readonly [RegExp, RemoteProblem])[] = [
   [/\bssh: (command )?not found|cannot run ssh\b/i, 'no-ssh'],
   [/host key verification failed|no matching host key type/i, 'host-key'],
@@ -110,12 +111,12 @@ const patterns: readonly (readonly [RegExp, RemoteProblem])[] = [
   ],
 ];
 
-/** What git's messages (in the C locale) tell about the connection; undefined when they tell something else. */
+/** The problem of the connection that git's messages (in the C locale) name; undefined when they name none. */
 export function problemIn(stderr: string): RemoteProblem | undefined {
   return patterns.find(([pattern]) => pattern.test(stderr))?.[1];
 }
 
-/** Whether the same question may be answered a moment later: a broken line, a busy or restarting server. */
+/** Whether the same request may succeed a moment later: a broken connection, a busy or restarting server. */
 export function isTransient(stderr: string): boolean {
   return /returned error: (429|5\d\d)|early EOF|unexpected disconnect|hung up unexpectedly|RPC failed|connection (reset|timed out)|empty reply|bytes of body are still expected|recv failure|transfer closed/i.test(
     stderr,

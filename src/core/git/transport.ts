@@ -3,9 +3,9 @@
  * Imports `net` and what lies beside the folders of `core`.
  * Begin here, then `connect.ts` (opens a transport) and `snapshot.ts` (reads a state).
  *
- * Two implementations stand behind this interface: `wire` speaks git's smart protocol version 2 over http(s) by itself,
- * `program` drives the git program (ssh, file paths, servers without filters). Everything above works on git objects
- * and knows neither.
+ * This interface has two implementations: `wire` speaks git's smart protocol version 2 over http(s) by itself, `program`
+ * drives the git program (ssh, file paths, servers without filters). All other code works on git objects and depends on
+ * neither.
  *
  * Source: git's gitprotocol-v2(5), gitprotocol-pack(5), gitformat-pack(5).
  */
@@ -21,13 +21,18 @@ export interface GitObject {
   readonly body: Uint8Array;
 }
 
+export interface CommitObject {
+  readonly id: ObjectId;
+  readonly body: Uint8Array;
+}
+
 export interface RefAdvertisement {
   readonly objectFormat: ObjectFormat;
   /** Full names, `refs/heads/main`, to the object they name. */
   readonly refs: ReadonlyMap<string, ObjectId>;
   /**
-   * What HEAD points at, `refs/heads/main`; undefined for a detached or unborn HEAD that the server does not name, and
-   * where single branches were asked for (`git` does not ask for it then).
+   * What HEAD points at, `refs/heads/main`; undefined for a detached or unborn HEAD that the server does not name.
+   * `program` leaves it out when it lists single branches.
    */
   readonly head: string | undefined;
 }
@@ -44,8 +49,8 @@ export interface RefUpdate {
 }
 
 /**
- * `rejected` carries the server's wording for people only: whether it was a lost race is decided by reading the ref
- * again (law 2). `unknown`: the answer never came (connection cut, 5xx), the update may or may not have happened.
+ * `rejected`: the reason is the server's text, for messages only; reading the ref again decides whether a race was lost
+ * (law 2). `unknown`: no answer came (connection cut, 5xx), and the ref may have been updated.
  */
 export type PushVerdict =
   | { readonly result: 'accepted' }
@@ -71,14 +76,14 @@ export interface Transport extends AsyncDisposable {
    */
   read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>>;
   /** The commit objects reachable from `tip`, newest first, at most `depth` of them, without trees. */
-  history(tip: ObjectId, depth: number): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]>;
-  /** Announces that `history` will be asked this, so that it may come along with the next objects: a hint. */
+  history(tip: ObjectId, depth: number): Promise<readonly CommitObject[]>;
+  /** Announces a call of `history`, so that the next fetch may bring its commits along: a hint. */
   expectHistory(tip: ObjectId, depth: number): void;
   push(update: RefUpdate): Promise<PushVerdict>;
   cost(): TransportCost;
 }
 
-/** Who asks: exactly one form is used, in this order of preference when several are given. */
+/** When a user gives several, the first of these kinds is used. */
 export type GitCredential =
   | { readonly kind: 'token'; readonly token: string; readonly username?: string }
   | { readonly kind: 'password'; readonly username: string; readonly password: string }

@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
 import type { Clock, Environment, Log, Programs } from '../../ports.ts';
 import { type TemporaryDirectory, temporaryBase, temporaryDirectory } from '../../run-end.ts';
+import { authorizationOf, credentialName } from '../credential.ts';
 import { isTransient, problemIn, remoteFailure } from '../remote-failure.ts';
 import { isLocalPath, isWebUrl } from '../repository.ts';
 import type { GitRemote, ObjectFormat } from '../transport.ts';
-import { authorizationOf, credentialName } from '../wire/authorization.ts';
 import { type GitOptions, type GitResult, type GitSetting, networkSettings, requireGit, runGit } from './program.ts';
 import { sshVariables } from './ssh.ts';
 

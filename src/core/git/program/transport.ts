@@ -8,9 +8,10 @@
 
 import { join } from 'node:path';
 import { Failure } from '../../failure.ts';
-import { decodeCommit, type Walk, walkHistory } from '../commit.ts';
+import { decodeCommit, walkHistory } from '../commit.ts';
 import { problemIn, type RemoteProblem } from '../remote-failure.ts';
 import type {
+  CommitObject,
   GitObject,
   GitRemote,
   ObjectFormat,
@@ -119,7 +120,7 @@ class GitTransport implements Transport {
     return this.#inTurn(() => this.#read(ids));
   }
 
-  history(tip: ObjectId, depth: number): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]> {
+  history(tip: ObjectId, depth: number): Promise<readonly CommitObject[]> {
     return this.#inTurn(() => this.#history(tip, depth));
   }
 
@@ -153,7 +154,7 @@ class GitTransport implements Transport {
     );
   }
 
-  async #history(tip: ObjectId, depth: number): Promise<Walk['commits']> {
+  async #history(tip: ObjectId, depth: number): Promise<readonly CommitObject[]> {
     await this.#open();
     if (!this.#connection.local) await this.#fetchPartially([tip], depth);
     const seen = new Set([tip]);

@@ -1,13 +1,13 @@
-/** What can be wrong with a git server and its answers, in words that help. */
+/** The Failures of a git server and its answers, with hints. */
 
 import { Failure } from '../../failure.ts';
 import type { HttpAnswer } from '../../net/answer.ts';
 import { NetworkError } from '../../net/error.ts';
+import { credentialName } from '../credential.ts';
 import { remoteFailure } from '../remote-failure.ts';
 import type { GitRemote } from '../transport.ts';
-import { credentialName } from './authorization.ts';
 
-/** The server's bytes break the protocol: truncated, malformed or contradictory. Asking again would not help. */
+/** The server's bytes break the protocol: truncated, malformed or contradictory. Repeating the request would not help. */
 export function protocolFailure(problem: string, cause?: unknown): Failure {
   return new Failure('failed', 'GIT_PROTOCOL', `the git server's answer cannot be used: ${problem}`, {
     hint: 'A proxy that rewrites or cuts answers is the usual reason; gitops-transport=git shows what git itself says.',
@@ -30,7 +30,7 @@ export function unsupported(reason: string, cause?: unknown): Failure {
   });
 }
 
-/** The Failure for what went wrong on the way to the remote; everything else as it is. */
+/** The Failure for an error of the network; every other error as it is. */
 export function gitFailure(remote: GitRemote, error: unknown): unknown {
   if (!(error instanceof NetworkError)) return error;
   const { problem } = error;
@@ -56,14 +56,14 @@ export function gitFailure(remote: GitRemote, error: unknown): unknown {
   }
 }
 
-/** Longest piece of the server's own words that is kept. */
-const wordsLength = 1_000;
+/** Characters of the server's text that are kept. */
+const maxTextLength = 1_000;
 
-/** The answer as a Failure; the status and the server's words become its cause. `url` is what was asked. */
+/** The Failure for an answer with an error status; the status and the server's text become its cause. */
 export async function refusalOf(answer: HttpAnswer, remote: GitRemote, url: URL): Promise<Failure> {
   const { status } = answer;
-  const words = await wordsOf(answer);
-  const cause = new Error(`status ${status}${words === '' ? '' : `: ${words}`}`);
+  const text = await plainTextOf(answer);
+  const cause = new Error(`status ${status}${text === '' ? '' : `: ${text}`}`);
   const redirected = url.origin !== new URL(remote.url).origin && remote.credential.kind !== 'none';
   if (redirected && [401, 403, 404].includes(status)) return refusedElsewhere(remote, url, cause);
   if (status === 401 || status === 403) return remoteFailure(remote, 'auth', cause);
@@ -114,15 +114,19 @@ function explain(status: number): { code: string; problem: string; hint: string 
   };
 }
 
-/** Plain text only: a web page explains nothing in a log. */
-async function wordsOf(answer: HttpAnswer): Promise<string> {
+/** Empty for anything but plain text: a web page explains nothing in a log. */
+async function plainTextOf(answer: HttpAnswer): Promise<string> {
   if (answer.mediaType !== 'text/plain') return '';
   let text = '';
-  for (let next = await answer.body.next(); !next.done && text.length < wordsLength; next = await answer.body.next()) {
+  for (
+    let next = await answer.body.next();
+    !next.done && text.length < maxTextLength;
+    next = await answer.body.next()
+  ) {
     text += next.value.toString('utf8');
   }
   return text
-    .slice(0, wordsLength)
+    .slice(0, maxTextLength)
     .replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
     .trim();
 }

@@ -1,5 +1,5 @@
 /**
- * The objects of one repository: what has been read, and how the rest is asked for in as few requests as can be.
+ * Reads the objects of one repository in as few requests as possible, and keeps them.
  *
  * One file at depth d costs one request for each of: the commit with its root tree, the d - 1 other trees on the path, the
  * file. A later tip costs one request for all that has changed since.
@@ -7,14 +7,14 @@
 
 import { Failure } from '../../failure.ts';
 import { isRootWanted, walkHistory } from '../commit.ts';
-import type { GitObject, ObjectId } from '../transport.ts';
+import type { CommitObject, GitObject, ObjectId } from '../transport.ts';
 import type { Capabilities } from './capabilities.ts';
 import { composeCatchUp, composeFetch, type Reach, readCatchUp, readFetch } from './commands.ts';
 import { protocolFailure } from './failures.ts';
 import { type PackLimits, readPack } from './pack.ts';
 import type { PktLine } from './pkt-line.ts';
 
-/** Sends a command to upload-pack. `limit`: bytes of the answer, when fewer than usual are wanted. */
+/** Sends a command to upload-pack. `limit`: bytes of the answer, in place of the connection's. */
 export type Ask = <T>(
   command: Buffer,
   read: (lines: AsyncGenerator<PktLine, void, undefined>) => Promise<T>,
@@ -22,7 +22,7 @@ export type Ask = <T>(
 ) => Promise<T>;
 
 export interface ObjectLimits extends PackLimits {
-  /** Bytes of what others have changed meanwhile, in one answer; more is read step by step. */
+  /** Bytes of one pack with all changes since the last tip; a larger difference is read object by object. */
   readonly catchUpBytes: number;
 }
 
@@ -31,16 +31,16 @@ export class ObjectCache {
   readonly #capabilities: Capabilities;
   readonly #limits: ObjectLimits;
   readonly #objects = new Map<ObjectId, GitObject>();
-  /** Tips whose history was fetched, to that depth. What is missing below was not on the server either. */
+  /** Tips whose history was fetched, with the depth. A parent that is missing above that depth is not on the server. */
   readonly #fetchedDepth = new Map<ObjectId, number>();
-  /** What refs name: commits, as far as branches are asked for. */
+  /** The objects that refs name; those of branches are commits. */
   readonly #tips = new Set<ObjectId>();
-  /** The tip that was read last: what leads from it to the next one is fetched together. */
+  /** The tip that was read last. All changes from it to the next one are fetched together. */
   #base: ObjectId | undefined;
   #catchesUp = true;
-  /** Goes along with the next fetch, where it costs no round trip of its own. */
+  /** History that the next fetch brings along, to save a round trip. */
   #expected: { readonly tip: ObjectId; readonly depth: number } | undefined;
-  /** Whether commits may be asked for with their root trees. */
+  /** Whether commits are fetched together with their root trees. */
   #rootTrees: boolean;
 
   constructor(parts: { readonly ask: Ask; readonly capabilities: Capabilities; readonly limits: ObjectLimits }) {
@@ -50,7 +50,7 @@ export class ObjectCache {
     this.#rootTrees = parts.capabilities.rootTrees;
   }
 
-  /** What branches name now. */
+  /** @param ids the objects that refs name now */
   noteTips(ids: Iterable<ObjectId>): void {
     for (const id of ids) this.#tips.add(id);
   }
@@ -64,7 +64,7 @@ export class ObjectCache {
     while (missing.length > 0) {
       await this.#fetchObjects(missing);
       // Git leaves out a wanted object that another wanted one contains (NOT_USER_GIVEN in list-objects.c), such as a
-      // file beside a directory that holds the same file. Asked for again, without the other, it comes.
+      // file beside a directory that holds the same file. A second request, without the other object, brings it.
       const left = this.#unknown(missing);
       if (left.length === missing.length) throw protocolFailure(`the object ${left[0]} was asked for and is not in it`);
       missing = left;
@@ -77,10 +77,7 @@ export class ObjectCache {
     return found;
   }
 
-  async history(
-    tip: ObjectId,
-    depth: number,
-  ): Promise<readonly { readonly id: ObjectId; readonly body: Uint8Array }[]> {
+  async history(tip: ObjectId, depth: number): Promise<readonly CommitObject[]> {
     if (!this.#knowsHistory(tip, depth)) {
       await this.#fetch([tip], { commits: depth, trees: 0 });
       this.#fetchedDepth.set(tip, depth);
@@ -109,8 +106,8 @@ export class ObjectCache {
   }
 
   /**
-   * A race was lost: of most paths nothing has changed, and all that has is one small pack. It makes the time between the
-   * look at the branch and the push as short as it can be. False: the tip has to be read step by step.
+   * Fetches all changes from the last tip to a new one in one request. After a lost race they are a small pack, and one
+   * request keeps the time between reading the branch and pushing short. False: the tip must be read object by object.
    */
   async #catchUp(tip: ObjectId): Promise<boolean> {
     const base = this.#base;
@@ -123,21 +120,21 @@ export class ObjectCache {
       this.keep(readPack(pack, capabilities.objectFormat, this.#limits));
       return this.#objects.has(tip);
     } catch (error) {
-      // More has changed than is worth reading, or the server wants it otherwise.
+      // The difference is too large, or the server does not support the request.
       if (!(error instanceof Failure) || !stepByStep.has(error.code)) throw error;
       this.#catchesUp = false;
       return false;
     }
   }
 
-  /** The root tree of a tip is what is asked for next: it saves a round trip to take both, where the server lets us. */
+  /** Fetches a tip together with its root tree, which is read next, where the server allows it: that saves a round trip. */
   async #fetchEach(wants: readonly ObjectId[]): Promise<void> {
     if (this.#rootTrees && wants.every((id) => this.#tips.has(id))) {
       try {
         return await this.#fetch(wants, { commits: 1, trees: 1 });
       } catch (error) {
         if (!(error instanceof Failure) || error.code !== 'GIT_WIRE_UNSUPPORTED') throw error;
-        // It may as well refuse the objects; then the plain request will say so.
+        // It may have refused the objects themselves; then the plain request fails, too.
         this.#rootTrees = false;
       }
     }
@@ -147,7 +144,7 @@ export class ObjectCache {
     this.#expected = undefined;
     await this.#fetch([...wants, history.tip], { commits: history.depth, trees: 0 });
     this.#fetchedDepth.set(history.tip, history.depth);
-    // A directory that was the root of an older commit is left out as that.
+    // The pack leaves out a wanted directory that was the root tree of an older commit.
     const left = this.#unknown(wants);
     if (left.length > 0) await this.#fetch(left, { commits: 1, trees: 0 });
   }

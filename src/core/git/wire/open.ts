@@ -7,8 +7,8 @@
 import type { HttpLimits } from '../../net/http-client.ts';
 import type { Network } from '../../net/network.ts';
 import type { Log } from '../../ports.ts';
+import { authorizationOf, credentialName } from '../credential.ts';
 import type { GitRemote, Transport } from '../transport.ts';
-import { authorizationOf, credentialName } from './authorization.ts';
 import { agent } from './capabilities.ts';
 import { discover } from './discovery.ts';
 import type { ObjectLimits } from './object-cache.ts';
@@ -28,15 +28,15 @@ interface WireParts {
   readonly network: Network;
   readonly log: Log;
   readonly limits?: Partial<WireLimits>;
-  /** Tries of one request that may be repeated. */
+  /** How often a repeatable request is sent in all. */
   readonly attempts?: number | undefined;
-  /** The prefixes that `listRefs` will be asked first: the server thinks about them while the caller gets ready. */
+  /** The prefixes of the first `listRefs`, which is sent at once, while the caller still gets ready. */
   readonly firstRefs?: readonly string[] | undefined;
 }
 
 /**
  * Opens the repository behind an http(s) remote. Throws `GIT_WIRE_UNSUPPORTED` when the server cannot serve single
- * objects, so that the git program may be tried; all other failures would meet the git program too.
+ * objects, so that the git program may be tried; with every other failure the git program would fail, too.
  */
 export async function openWireTransport(remote: GitRemote, parts: WireParts): Promise<Transport> {
   const { network, log, attempts } = parts;
@@ -48,13 +48,13 @@ export async function openWireTransport(remote: GitRemote, parts: WireParts): Pr
   }
   const headersFor = (url: URL): Record<string, string> => ({
     'user-agent': agent,
-    // Redirects lead elsewhere; the credential belongs to the remote's own origin.
+    // A redirect may lead to another origin, which must not get the credential.
     ...(authorization !== undefined && url.origin === origin ? { authorization } : {}),
   });
   const http = network.client({ connections: 1, limits: parts.limits, attempts });
   try {
     const discovering = discover(remote, { http, headersFor, log });
-    // The first request needs nothing of what the others do.
+    // The code for all other requests is loaded while the first one is under way.
     const [repository, { WireTransport }] = await Promise.all([discovering, import('./transport.ts')]);
     return new WireTransport({ remote, repository, http, headersFor, log, limits }, parts.firstRefs);
   } catch (error) {

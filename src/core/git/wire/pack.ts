@@ -1,17 +1,16 @@
 /**
- * Reads a pack that a server sent, trusting none of it: every size is checked against its limit before memory is
- * taken, object ids are computed from the content, and the checksum at the end must fit.
+ * Reads a pack that a server sent, without trusting it: checks every size against its limit before it takes memory,
+ * computes object ids from the content, and verifies the checksum at the end.
  *
  * Source: gitformat-pack(5) "pack-*.pack files have the following format".
  */
 
 import { createHash } from 'node:crypto';
 import { type Inflate, inflateSync } from 'node:zlib';
-import { hashObject, idLength } from '../objects.ts';
+import { bufferOf, hashObject, idLength } from '../objects.ts';
 import type { GitObject, ObjectFormat, ObjectId, ObjectType } from '../transport.ts';
 import { protocolFailure, tooLarge } from './failures.ts';
 
-/** What one pack may take. */
 export interface PackLimits {
   /** Bytes of one object, inflated. */
   readonly objectBytes: number;
@@ -142,7 +141,7 @@ class PackReader {
     return byte;
   }
 
-  /** Counts bytes before they are taken. */
+  /** Counts bytes before their memory is taken. */
   #reserve(size: number): void {
     if (size > this.#limits.objectBytes) throw tooLarge(`an object of ${size} bytes`, this.#limits.objectBytes);
     this.#inflatedBytes += size;
@@ -162,7 +161,7 @@ class PackReader {
     else others.push(delta);
   }
 
-  /** Adds an object and, one after the other, all deltas that waited for it; chains may be long, so not recursively. */
+  /** Adds an object and all deltas that waited for it; in a loop, because a chain of deltas may be too long to recurse. */
   #add(offset: number, object: GitObject): void {
     const ready = [{ offset, object }];
     for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
@@ -181,7 +180,7 @@ class PackReader {
   #resolve(base: GitObject, delta: Delta): GitObject {
     const header = readDeltaHeader(delta.bytes);
     this.#reserve(header.resultSize);
-    const body = Buffer.from(base.body.buffer, base.body.byteOffset, base.body.byteLength);
+    const body = bufferOf(base.body);
     return { type: base.type, body: applyDelta(body, delta.bytes, header) };
   }
 }

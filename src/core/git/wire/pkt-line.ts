@@ -4,6 +4,7 @@
  * Source: gitprotocol-common(5) "pkt-line Format", gitprotocol-v2(5) "Packet-Line Framing".
  */
 
+import { bufferOf } from '../objects.ts';
 import { protocolFailure } from './failures.ts';
 
 export type PktLine =
@@ -34,12 +35,12 @@ export function textOf(line: PktLine): string | undefined {
 export class PktLineDecoder {
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
-  /** Bytes without which no further line is complete. */
+  /** How many bytes the next complete line takes at least. */
   #needed = digits;
 
   /** The lines that this chunk completes. Throws `GIT_PROTOCOL` for an impossible length. */
   push(chunk: Uint8Array): PktLine[] {
-    this.#waiting.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+    this.#waiting.push(bufferOf(chunk));
     this.#waitingBytes += chunk.byteLength;
     if (this.#waitingBytes < this.#needed) return [];
 

@@ -1,8 +1,8 @@
 /**
  * Git's smart protocol version 2 over http(s), without a git program and without a repository on disk.
  *
- * A branch costs one request for the capabilities and one for the refs; object-cache.ts tells what its objects cost.
- * Nothing depends on the size of the repository, except that a tree lists its directory.
+ * A branch costs one request for the capabilities and one for the refs; object-cache.ts says what its objects cost.
+ * The cost does not grow with the repository, only with the length of the directories on the way to a file.
  */
 
 import { gzipSync } from 'node:zlib';
@@ -12,6 +12,7 @@ import { NetworkError } from '../../net/error.ts';
 import type { HttpClient, HttpRequest } from '../../net/http-client.ts';
 import type { Log } from '../../ports.ts';
 import type {
+  CommitObject,
   GitObject,
   GitRemote,
   ObjectId,
@@ -27,10 +28,10 @@ import { gitFailure, protocolFailure, refusalOf } from './failures.ts';
 import { type Ask, ObjectCache, type ObjectLimits } from './object-cache.ts';
 import { decodeLines, type PktLine } from './pkt-line.ts';
 
-/** Smaller requests go out as they are, like git's own (remote-curl.c). */
-const worthCompressing = 1024;
+/** Bytes; smaller requests are sent uncompressed, as git sends them (remote-curl.c). */
+const minCompressedSize = 1024;
 
-/** What `openWireTransport` has found and made; the transport disposes of it. */
+/** What `openWireTransport` has opened; the transport closes it. */
 export interface WireConnection {
   readonly remote: GitRemote;
   readonly repository: Repository;
@@ -50,7 +51,7 @@ export class WireTransport implements Transport {
   readonly #objects: ObjectCache;
   #first: { readonly prefixes: string; readonly answer: Promise<RefAdvertisement> } | undefined;
 
-  /** @param firstRefs the prefixes that `listRefs` will be asked first: they are asked for at once */
+  /** @param firstRefs the prefixes of the first `listRefs`, which is sent at once */
   constructor(connection: WireConnection, firstRefs?: readonly string[]) {
     this.#connection = connection;
     const { repository, limits } = connection;
@@ -58,7 +59,7 @@ export class WireTransport implements Transport {
     this.#objects = new ObjectCache({ ask, capabilities: repository.capabilities, limits });
     if (firstRefs === undefined) return;
     const answer = this.#askRefs(firstRefs);
-    // It is thrown to the caller of `listRefs`, who may never come.
+    // The error reaches the caller of `listRefs`; without such a call it must not end the process.
     answer.catch(() => {});
     this.#first = { prefixes: firstRefs.join('\n'), answer };
   }
@@ -82,7 +83,7 @@ export class WireTransport implements Transport {
     return this.#objects.read(ids);
   }
 
-  history(tip: ObjectId, depth: number): ReturnType<Transport['history']> {
+  history(tip: ObjectId, depth: number): Promise<readonly CommitObject[]> {
     return this.#objects.history(tip, depth);
   }
 
@@ -98,7 +99,7 @@ export class WireTransport implements Transport {
       return readReport(decodeLines(answer.body), update.ref, (line) => log.detail(`remote: ${line}`));
     };
     try {
-      // Only what certainly did nothing is repeated; the caller reads the ref to learn about the rest.
+      // Repeated only when the server certainly did nothing; otherwise the caller reads the ref to learn what happened.
       const verdict = await http.exchange(request, read, false);
       this.#objects.keep(update.objects);
       return verdict;
@@ -139,7 +140,7 @@ export class WireTransport implements Transport {
   #post(service: Service, body: Buffer): WireRequest {
     const url = new URL(`${this.#connection.repository.base}/${service}`);
     const reading = service === 'git-upload-pack';
-    const compressed = reading && body.byteLength > worthCompressing;
+    const compressed = reading && body.byteLength > minCompressedSize;
     return {
       method: 'POST',
       url,
@@ -161,7 +162,7 @@ export class WireTransport implements Transport {
   }
 }
 
-/** The request arrived, or may have, but what came back tells nothing about the ref. */
+/** The request may have arrived, and no answer says what happened to the ref. */
 function mayHavePushed(error: unknown): boolean {
   if (error instanceof NetworkError) return error.acted === 'maybe';
   return error instanceof Failure && (error.code === 'GIT_PROTOCOL' || error.code === 'GIT_SERVER_ERROR');

@@ -1,7 +1,7 @@
-/** From a credential of git to the header that carries it. */
+/** The credential for a repository: the HTTP header that carries it, and its name in messages. */
 
-import { badInput } from '../../failure.ts';
-import type { GitCredential, GitRemote } from '../transport.ts';
+import { badInput } from '../failure.ts';
+import type { GitCredential, GitRemote } from './transport.ts';
 
 /**
  * The Authorization header for a remote, which must go to the remote's own origin only. The user name beside a token
@@ -25,7 +25,7 @@ function basic(username: string, secret: string): string {
   return `Basic ${Buffer.from(`${username}:${secret}`, 'utf8').toString('base64')}`;
 }
 
-/** For people: the input or variable that holds the credential. */
+/** The input or variable that holds the credential, for messages. */
 export function credentialName(remote: GitRemote): string {
   return remote.credentialSource ?? sourceOf[remote.credential.kind];
 }
