@@ -1,11 +1,10 @@
 /**
- * What the core needs from the world, as small interfaces. Hosts and `main.ts` implement them with the real process;
- * tests pass plain objects.
+ * What the core needs from the process and its host, as small interfaces. `hosts` and `main.ts` implement them; tests
+ * pass plain objects.
  */
-
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 
-/** Where a command reports what it does. Every line passes through `Secrets.redact` before it is shown. */
+/** The log of a command. Every line passes through `Secrets.redact` before it is shown. */
 export interface Log {
   info(line: string): void;
   /** Shown only when the user asks for more (`--verbose`, `RUNNER_DEBUG`, `CI_DEBUG_TRACE`). */
@@ -15,7 +14,7 @@ export interface Log {
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
 }
 
-/** Time and chance. */
+/** Time, timers and randomness. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -56,19 +55,19 @@ export interface ProgramCall {
   readonly stdin?: Uint8Array | string;
   /** Every line of stdout and stderr as it comes. */
   readonly onLine?: (line: string) => void;
-  /** Milliseconds until the program and all that it has started are ended. */
+  /** Milliseconds until the program and all its children are ended. */
   readonly timeout?: number;
 }
 
 export interface ProgramResult {
   readonly result: 'exited' | 'timed-out' | 'not-started';
-  /** As in a shell: 127 when it could not be started, 124 when it was ended for its time, 128 + number of a signal. */
+  /** As in a shell: 127 when it could not be started, 124 after a time-out, 128 + the number of a signal. */
   readonly exitCode: number;
   readonly stdout: Buffer;
   readonly stderr: string;
 }
 
-/** Secrets seen so far in this process (law 6). */
+/** The secrets that this process has met so far (law 6). */
 export interface Secrets {
   /** Registers a value and its base64 and URL-encoded forms; hosts mask them too. Values under 4 characters are ignored. */
   add(value: string): void;
@@ -78,7 +77,7 @@ export interface Secrets {
   found(text: string): boolean;
 }
 
-/** What happened in the monorepo that made this run start. */
+/** The event in the monorepo that started this run. */
 export type CiEvent =
   | { readonly kind: 'push' }
   | { readonly kind: 'tag'; readonly tag: string }

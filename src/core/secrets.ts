@@ -1,11 +1,10 @@
 /** The secrets of a run, and every form in which one could leak. */
-
 import type { Secrets } from './ports.ts';
 
-/** Shorter values would blank out ordinary words of the log. */
+/** In characters. Redacting shorter values would remove ordinary words from the log. */
 const shortest = 4;
-/** Shorter ones stand in ordinary files too (a token `main`): they are redacted, but keep nothing from being published. */
-const shortestProof = 8;
+/** Shorter forms occur in ordinary files (a token `main`): they are redacted, but a file that holds them may be published. */
+const shortestInFile = 8;
 
 /**
  * Remembers secrets in the forms in which they leak: as they are, trimmed, base64 (also inside `user:secret`, where the
@@ -28,7 +27,7 @@ export function createSecrets(onAdd: (form: string) => void = () => {}): Secrets
       return redacted;
     },
     found(text) {
-      return [...forms].some((form) => form.length >= shortestProof && text.includes(form));
+      return [...forms].some((form) => form.length >= shortestInFile && text.includes(form));
     },
   };
 }

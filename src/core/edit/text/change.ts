@@ -103,7 +103,7 @@ function newItem(segment: Segment, value: Value): Value {
   if (typeof segment !== 'object' || !('field' in segment)) return value;
   const { field, value: wanted } = segment;
   if (isMapValue(value)) return new Map<string, Value>([[field, wanted], ...value]);
-  const problem = 'such an item is a map; the value is none';
+  const problem = 'such an item is a map, but the value is not';
   throw badInput(`path [${field}=${wanted}]`, problem, 'Name a key of the item after the bracket.');
 }
 
