@@ -79,7 +79,7 @@ export function emitUpdates(
   file: string,
 ): string {
   const text = updatesJson(updates);
-  if (secrets.found(text)) {
+  if (secrets.isIn(text)) {
     throw new Failure('refused', 'SECRET_IN_UPDATES', 'emit: the edits hold a secret of this job', {
       hint: 'Refer to the secret by name instead, and check which input brought it in.',
     });

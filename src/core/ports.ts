@@ -74,7 +74,7 @@ export interface Secrets {
   /** The text with every registered value replaced by `***`. */
   redact(text: string): string;
   /** Whether a text would publish a registered secret, in any of its forms. */
-  found(text: string): boolean;
+  isIn(text: string): boolean;
 }
 
 /** The event in the monorepo that started this run. */

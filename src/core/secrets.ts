@@ -26,7 +26,7 @@ export function createSecrets(onAdd: (form: string) => void = () => {}): Secrets
       for (const form of [...forms].sort((a, b) => b.length - a.length)) redacted = redacted.split(form).join('***');
       return redacted;
     },
-    found(text) {
+    isIn(text) {
       return [...forms].some((form) => form.length >= shortestInFile && text.includes(form));
     },
   };

@@ -184,7 +184,7 @@ export function parseBuildArgs(
   const args = parseAssignments('build-args', written);
   for (const [name, value] of args) {
     if (looksSecret(name)) throw secretArgument(`"${name}" looks like a secret`, name);
-    if (secrets.found(value)) throw secretArgument(`the value of "${name}" is a secret of this job`, name);
+    if (secrets.isIn(value)) throw secretArgument(`the value of "${name}" is a secret of this job`, name);
   }
   return args;
 }

@@ -69,7 +69,7 @@ export interface Requested<P> {
  */
 export async function deliverRequest<P>(request: RollingRequest<P>): Promise<Requested<P>> {
   for (const text of [request.title, request.requestKey]) {
-    if (text !== undefined && request.secrets.found(text)) throw secretInRequest();
+    if (text !== undefined && request.secrets.isIn(text)) throw secretInRequest();
   }
   // The states of a hundred services are compared at once.
   const transport = withSharedReads(request.transport);

@@ -17,15 +17,15 @@ const credentials =
  */
 export function refuseSecrets(secrets: Secrets, files: readonly ChangedFile[], message: string): void {
   for (const file of files) {
-    if (secrets.found(file.path)) throw secretIn('a path');
+    if (secrets.isIn(file.path)) throw secretIn('a path');
     if (file.after === undefined) continue;
     const before = new Set(file.before === undefined ? [] : linesOf(file.before.body));
     const added = linesOf(file.after.body).filter((line) => !before.has(line));
     const text = added.join('\n');
-    if (secrets.found(text)) throw secretIn(file.path);
+    if (secrets.isIn(text)) throw secretIn(file.path);
     if (credentials.test(text)) throw credentialIn(file.path);
   }
-  if (secrets.found(message)) throw secretIn('the commit message');
+  if (secrets.isIn(message)) throw secretIn('the commit message');
 }
 
 function linesOf(body: Uint8Array): string[] {

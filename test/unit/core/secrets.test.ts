@@ -14,7 +14,7 @@ describe('law 6: a secret disappears in every form in which it leaks', () => {
   ])('%s', (_, text) => {
     const secrets = createSecrets();
     secrets.add(secret);
-    expect(secrets.found(text)).toBe(true);
+    expect(secrets.isIn(text)).toBe(true);
     expect(secrets.redact(text)).toContain('***');
     expect(secrets.redact(text)).not.toContain(secret);
   });
@@ -28,7 +28,7 @@ describe('law 6: a secret disappears in every form in which it leaks', () => {
           const secrets = createSecrets();
           secrets.add('ghs_16C7e42F292c6912E7710c838347Ae178B4a');
           const text = Buffer.from(`${before}ghs_16C7e42F292c6912E7710c838347Ae178B4a${after}`).toString('base64');
-          expect(secrets.found(text)).toBe(true);
+          expect(secrets.isIn(text)).toBe(true);
         },
       ),
     );
@@ -41,7 +41,7 @@ describe('law 6: a secret disappears in every form in which it leaks', () => {
     const secrets = createSecrets();
     secrets.add(`${value}\n`);
     const text = JSON.stringify({ auth: value });
-    expect(secrets.found(text)).toBe(true);
+    expect(secrets.isIn(text)).toBe(true);
     expect(secrets.redact(text)).toBe('{"auth":"***"}');
   });
 
@@ -49,9 +49,9 @@ describe('law 6: a secret disappears in every form in which it leaks', () => {
     const secrets = createSecrets();
     for (const short of ['main', '1234567']) secrets.add(short);
     expect(secrets.redact('https://x:main@git, 1234567')).toBe('https://x:***@git, ***');
-    expect(secrets.found('targetRevision: main # 1234567')).toBe(false);
+    expect(secrets.isIn('targetRevision: main # 1234567')).toBe(false);
     secrets.add('12345678');
-    expect(secrets.found('tag: 12345678')).toBe(true);
+    expect(secrets.isIn('tag: 12345678')).toBe(true);
   });
 
   it('masks each form on first read, so that the host hides it too', () => {

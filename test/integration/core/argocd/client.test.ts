@@ -185,8 +185,8 @@ describe('signing in', () => {
     );
     await Promise.all([client.get(ref), client.get(ref), client.userInfo()]);
     expect(server.writes()).toEqual(['POST /api/v1/session']);
-    expect(secrets.found(token)).toBe(true);
-    expect(secrets.found('correct horse')).toBe(true);
+    expect(secrets.isIn(token)).toBe(true);
+    expect(secrets.isIn('correct horse')).toBe(true);
   });
 
   it('a wrong password is said once and teaches about the limit', async () => {
@@ -219,7 +219,7 @@ describe('signing in', () => {
     );
     expect(await client.userInfo()).toEqual({ loggedIn: true, username: 'repo:o/r' });
     expect(github.asked).toEqual(['/token?api-version=2.0&audience=argo-cd-cli Bearer request-token']);
-    expect(secrets.found(token) && secrets.found(dex.idToken)).toBe(true);
+    expect(secrets.isIn(token) && secrets.isIn(dex.idToken)).toBe(true);
   });
 
   it('on GitLab takes the token of the variable that id_tokens names', async () => {

@@ -137,7 +137,7 @@ describe('the forge of a repository', () => {
     const ports = portsOf({ secrets });
     const forge = await openJobForge('https://github.com/acme/gitops', options, ports);
     expect(forge?.repository).toEqual(dotcom);
-    expect(secrets.found('ghp_the-token')).toBe(true);
+    expect(secrets.isIn('ghp_the-token')).toBe(true);
   });
 });
 
@@ -224,7 +224,7 @@ describe('a third forge is an object in the list', () => {
     const env = { GITEA_TOKEN: 'the-token-of-gitea', GITHUB_TOKEN: 'the-token-of-github' };
     const forge = await openJobForge(url, { env, token: undefined, kinds }, ports);
     expect(forge?.repository.kind).toBe(gitea);
-    expect(['the-token-of-gitea', 'the-token-of-github'].map((token) => ports.secrets.found(token))).toEqual([
+    expect(['the-token-of-gitea', 'the-token-of-github'].map((token) => ports.secrets.isIn(token))).toEqual([
       true,
       false,
     ]);
