@@ -56,6 +56,11 @@ export function handClock({ now: start = 0, random = 0.5, still = false }: HandC
   };
 }
 
+/** The real clock, some seconds ahead: for commits that have to be later than others, since git counts in seconds. */
+export function clockAhead(seconds: number): Clock {
+  return { ...systemClock, now: () => systemClock.now() + seconds * 1_000 };
+}
+
 /** The real clock with pauses that take no time. */
 export const restlessClock: Clock = { ...systemClock, sleep: async () => {} };
 

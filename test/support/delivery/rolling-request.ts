@@ -60,10 +60,10 @@ export function requestFor(
   forge: Forge,
   service: string,
   tag: string,
-  { commitVia, ...overrides }: Overrides = {},
+  { commitVia, clock = systemClock, ...overrides }: Overrides = {},
 ): RollingRequest<Payload> {
   const plan = setLine('tags.yaml', service, tag);
-  const committer = { author, clock: systemClock };
+  const committer = { author, clock };
   return {
     transport,
     forge,
@@ -89,7 +89,7 @@ export function requestFor(
     updates: ({ before }) => [
       { service, file: 'tags.yaml', oldImage: `acme/${service}:${before}`, newImage: `acme/${service}:${tag}` },
     ],
-    clock: systemClock,
+    clock,
     log: memoryLog(),
     secrets: createSecrets(),
     timeout: 60_000,

@@ -63,16 +63,18 @@ export function answerApp(app: FakeApp, { operation, path, jwt, body, now, issue
     return { status: 422, body: { message: 'The permissions requested are not granted to this installation.' } };
   }
   const repositories = (chosen ?? names) as string[];
+  const expiresAt = new Date(now + 3_600_000).toISOString();
   const account = {
     login: `app-${app.id}[bot]`,
     permissions: { ...permissions, metadata: 'read' as const },
     repositories,
+    expiresAt,
   };
   return {
     status: 201,
     body: {
       token: issue(account),
-      expires_at: new Date(now + 3_600_000).toISOString(),
+      expires_at: expiresAt,
       permissions: account.permissions,
       repository_selection: 'selected',
       repositories: repositories.map((full_name) => ({ full_name })),

@@ -14,6 +14,8 @@ export interface FakeAccount {
   readonly permissions: Permissions;
   /** `owner/name`; all when absent. */
   readonly repositories?: readonly string[];
+  /** Of an installation token; as GitHub writes it. */
+  readonly expiresAt?: string;
 }
 
 /** Whether an account, or the permission it has, is enough. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../../src/core/secrets.ts';
+import { clockAhead } from '../../../support/clock.ts';
 import { setLine } from '../../../support/delivery/delivery.ts';
 import { branch, onBranch, rollingWorlds, services, tags } from '../../../support/delivery/rolling-request.ts';
 import { commitFiles, declinePushes, fsck } from '../../../support/git/repository.ts';
@@ -115,9 +116,9 @@ describe('a rolling request', () => {
     await bump('web0', 'v2', { requestKey: 'old' });
     await bump('web1', 'v2', { requestKey: 'more' });
     await bump('web5', 'v2', { requestKey: 'more' });
-    await new Promise((done) => setTimeout(done, 1_100));
-    await bump('web1', 'v3');
-    const { closed } = await bump('web0', 'v3');
+    const clock = clockAhead(2);
+    await bump('web1', 'v3', { clock });
+    const { closed } = await bump('web0', 'v3', { clock });
     expect(closed).toEqual([1]);
     expect(gitlab.mergeRequests.map(({ state }) => state)).toEqual(['closed', 'opened', 'opened']);
     expect(gitlab.mergeRequests[0]?.notes[0]).toContain('Replaced by');
@@ -129,8 +130,7 @@ describe('a rolling request', () => {
     const dev = { requestKey: 'dev', plan: setLine('tags.yaml', 'web0', 'v2') };
     const prod = { requestKey: 'prod', plan: setLine('tags.yaml', 'web3', 'v2') };
     await bump('web', 'v2', dev);
-    await new Promise((done) => setTimeout(done, 1_100));
-    expect((await bump('web', 'v2', prod)).closed).toEqual([]);
+    expect((await bump('web', 'v2', { ...prod, clock: clockAhead(2) })).closed).toEqual([]);
     expect(gitlab.mergeRequests.map(({ state }) => state)).toEqual(['opened', 'opened']);
     expect(onBranch(repository, 'monorepo-gitops/dev')).toBe(tags.replace('web0: v1', 'web0: v2'));
     expect(onBranch(repository)).toBe(tags.replace('web3: v1', 'web3: v2'));
