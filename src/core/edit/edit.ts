@@ -124,7 +124,7 @@ function validate(edit: FileEdit): void {
     const parts = splitImage(edit.image);
     if (parts.repository !== edit.image || /\s/.test(edit.image)) {
       const hint = 'Give tag and digest as inputs of their own.';
-      throw badInput('image', `"${edit.image}" is not a repository without tag and digest`, hint);
+      throw badInput('image', `"${edit.image}" is no repository without a tag`, hint);
     }
   }
   if (edit.tag !== undefined) checkTag(edit.tag, 'tag');
