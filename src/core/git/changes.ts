@@ -1,4 +1,4 @@
-/** From changed files to the tree objects that hold them. */
+/** Applies changed files to a snapshot: makes the blobs and trees that a commit of them needs. */
 
 import { badInput } from '../failure.ts';
 import { encodeTree, hashObject, isDirectory, type TreeEntry, treeMode } from './objects.ts';
@@ -18,7 +18,7 @@ interface AppliedChanges {
   readonly root: ObjectId;
   /** Blobs and trees that the repository does not have yet. */
   readonly objects: Map<ObjectId, GitObject>;
-  /** By path. Empty when everything was there already. */
+  /** Sorted by path. Empty when the snapshot has all changes already. */
   readonly files: readonly ChangedFile[];
 }
 
@@ -62,7 +62,7 @@ async function compare(snapshot: Snapshot, change: FileChange): Promise<ChangedF
   return same ? [] : [{ path: change.path, before, after }];
 }
 
-/** A whole directory may go with the links in it: they are removed, never followed. */
+/** A file or a link: deleting a directory deletes the links in it, without following them. */
 async function readAny(snapshot: Snapshot, path: string): Promise<SnapshotFile> {
   const entries = await snapshot.list(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
   const entry = entries.find(({ name }) => name === path.slice(path.lastIndexOf('/') + 1));

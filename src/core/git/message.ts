@@ -28,7 +28,7 @@ export interface Provenance {
 
 export type Trailer = readonly [key: string, value: string];
 
-/** Longer values say nothing more to a reader. */
+/** Characters of a trailer's value. */
 const maxValue = 2000;
 
 /** In Argo CD: util/git and commitserver/commit, "Argocd-reference-commit-". */
@@ -138,7 +138,7 @@ function trailersIn(paragraph: string): Trailer[] {
   return trailers;
 }
 
-/** What our own commits say about themselves; undefined for commits of others. */
+/** The provenance in the trailers of a commit of this program; undefined for other commits. */
 export function readProvenance(trailers: readonly Trailer[]): Provenance | undefined {
   const all = (key: string) => trailerValues(trailers, key);
   const one = (key: string) => all(key)[0];

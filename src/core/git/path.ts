@@ -1,4 +1,4 @@
-/** Which paths stay inside the repository (law 7). */
+/** Checks that paths stay inside the repository (law 7). */
 import { Failure } from '../failure.ts';
 
 /** Characters that HFS+ ignores in names, so that `.g\u200cit` is `.git` on a Mac (git's utf8.c, is_hfs_dotgit). */

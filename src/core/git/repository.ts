@@ -1,11 +1,11 @@
-/** The one grammar of git URLs, the rules of branch names, and the branch that a run works on. */
+/** Parses git URLs, checks branch names, and finds the branch that a run works on. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { badInput, Failure } from '../failure.ts';
 import { didYouMean } from '../suggestion.ts';
 import type { ObjectFormat, ObjectId, Transport } from './transport.ts';
 
-/** Where a git URL leads. */
+/** The parts of a git URL. */
 export interface GitAddress {
   /** `https`, `http`, `ssh` (also for `git@host:path`), `git`, …; lower case. */
   readonly scheme: string;
@@ -74,7 +74,7 @@ export function gitAddress(url: string): GitAddress | undefined {
   return { scheme, host: host.toLowerCase(), hostname: hostname.toLowerCase(), path };
 }
 
-/** What people open: an http(s) URL without user, password and `.git`; undefined for every other URL. */
+/** The address for a browser: an http(s) URL without user, password and `.git`; undefined for every other URL. */
 export function webAddress(url: string): string | undefined {
   if (!isWebUrl(url) || !URL.canParse(url)) return undefined;
   const { origin, pathname } = new URL(url);
@@ -194,7 +194,7 @@ export interface Branch {
 
 const prefix = 'refs/heads/';
 
-/** What `resolveBranch` asks the server first. */
+/** The prefixes of the first `listRefs` that `resolveBranch` sends. */
 export function branchPrefixes(name: string | undefined): readonly string[] {
   return [prefix + (name === undefined ? '' : checkBranchName(name))];
 }

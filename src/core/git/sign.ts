@@ -1,4 +1,4 @@
-/** Signatures over commits, by the programs that git itself uses, from a key that is there only while they run. */
+/** Signs commits with the programs that git itself uses; the key is on disk only while they run. */
 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

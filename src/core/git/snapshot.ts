@@ -1,4 +1,4 @@
-/** One state of the GitOps repository, read path by path through its trees; nothing is checked out. */
+/** One state of the GitOps repository: reads files through git's trees, without a checkout. */
 
 import { badInput, Failure } from '../failure.ts';
 import { alternatives, type GlobWalk, globWalk } from '../glob.ts';
@@ -18,7 +18,7 @@ export type FileChange =
   | { readonly path: string; readonly body: Uint8Array; readonly mode?: '100644' | '100755' }
   | { readonly path: string; readonly delete: true };
 
-/** Trees that one glob may read: enough for 10,000 services, too few to walk a monorepo by accident. */
+/** Trees that one glob may read: enough for 10,000 services, too few for walking a whole monorepo by accident. */
 const maxTrees = 20_000;
 
 /** The state after a commit; without one, the empty state of an unborn branch in the given format. */
@@ -40,9 +40,9 @@ export async function readText(snapshot: Pick<Snapshot, 'readFile'>, path: strin
 }
 
 /**
- * Paths are relative to the root; `input` is where a path came from, for messages. What is read at the same time is
- * fetched together. A path that leaves the repository is bad input, a path that crosses a symlink or submodule is
- * refused: both fail with `PATH_OUTSIDE`.
+ * Paths are relative to the root; `input` names the input of a path in messages. Reads at the same time share one fetch. A
+ * path that leaves the repository is bad input, a path that crosses a symlink or submodule is refused: both fail with
+ * `PATH_OUTSIDE`.
  */
 export class Snapshot {
   /** Undefined: the branch is unborn and the snapshot is empty. */
@@ -57,7 +57,7 @@ export class Snapshot {
     this.commit = commit;
     this.root = root;
     this.format = format;
-    this.#load = gathering(transport);
+    this.#load = batched(transport);
   }
 
   /** Undefined when nothing is there. */
@@ -69,7 +69,7 @@ export class Snapshot {
     return { mode: entry.mode, body: (await this.#load(entry.id)).body };
   }
 
-  /** What is at a path, without its content. */
+  /** The tree entry at a path: mode, name and id. */
   async entry(path: string, input = 'file'): Promise<TreeEntry | undefined> {
     let entry: TreeEntry | undefined = this.#rootEntry();
     for (const segment of pathSegments(path, input)) {
@@ -213,9 +213,9 @@ export async function changedFiles(
   return changed;
 }
 
-/** The transport for several snapshots at a time: what they read together is one fetch. */
+/** A transport for several snapshots: their reads at the same time share one fetch. */
 export function withSharedReads(transport: Transport): Transport {
-  const load = gathering(transport);
+  const load = batched(transport);
   return {
     kind: transport.kind,
     listRefs: (prefixes) => transport.listRefs(prefixes),
@@ -228,8 +228,8 @@ export function withSharedReads(transport: Transport): Transport {
   };
 }
 
-/** Reads of objects that are asked for at the same time become one, so that parallel walks share their round trips. */
-function gathering(transport: Transport): (id: ObjectId) => Promise<GitObject> {
+/** Joins reads at the same time to one, so that parallel walks share their round trips. */
+function batched(transport: Transport): (id: ObjectId) => Promise<GitObject> {
   let next: { ids: Set<ObjectId>; objects: Promise<ReadonlyMap<ObjectId, GitObject>> } | undefined;
   return async (id) => {
     if (next === undefined) {
@@ -247,7 +247,7 @@ function gathering(transport: Transport): (id: ObjectId) => Promise<GitObject> {
   };
 }
 
-/** Promises between the answer to one read and the next read of a walk that goes on: fewer than these. */
+/** A walk awaits fewer promises than this between the answer to one read and its next read. */
 const stepsBetweenReads = 16;
 
 /** Resolves when a count has stopped growing while the pending promises were settled. */

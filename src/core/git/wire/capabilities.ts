@@ -1,5 +1,5 @@
 /**
- * What the server says it can do, in protocol version 2.
+ * The capabilities that the server announces in protocol version 2.
  *
  * Source: gitprotocol-v2(5) "Capability Advertisement", gitprotocol-http(5) "Smart Server Response".
  */
@@ -17,7 +17,7 @@ export interface Capabilities {
   readonly namesObjectFormat: boolean;
   /** Whether `ls-refs` can name the branch of an unborn HEAD. */
   readonly unborn: boolean;
-  /** False: expected to forbid the filter `tree:1`. True: worth a try. */
+  /** False: the server probably forbids the filter `tree:1`. True: it is tried. */
   readonly rootTrees: boolean;
 }
 
@@ -44,8 +44,8 @@ export function readCapabilities(lines: readonly PktLine[]): Capabilities {
     objectFormat: readObjectFormat(values.get('object-format')),
     namesObjectFormat: values.has('object-format'),
     unborn: values.get('ls-refs')?.split(' ').includes('unborn') === true,
-    // GitHub announced to filter no deeper than tree:0: http://mail.spinics.net/lists/git/msg377911.html. Taken at its word,
-    // because a refusal would cost the request that is to be saved.
+    // GitHub announced to filter no deeper than tree:0: http://mail.spinics.net/lists/git/msg377911.html. It is not tried,
+    // because a refusal would cost the request that the filter saves.
     rootTrees: values.get('agent')?.startsWith('git/github-') !== true,
   };
 }
@@ -61,7 +61,7 @@ function readObjectFormat(value: string | undefined): ObjectFormat {
   throw unsupported(`it uses the unknown object format ${JSON.stringify(value)}`);
 }
 
-/** A version 2 request: the command, what we are, its arguments. */
+/** A version 2 request: the command, our agent, its arguments. */
 export function composeCommand(name: 'ls-refs' | 'fetch', server: Capabilities, args: readonly string[]): Buffer {
   const head = [`command=${name}`, `agent=${agent}`];
   if (server.namesObjectFormat) head.push(`object-format=${server.objectFormat}`);

@@ -1,5 +1,5 @@
 /**
- * The three commands of the protocol: what is sent for each, and how its answer is read.
+ * The commands of the protocol: composes the request of each, and reads its answer.
  *
  * Sources: gitprotocol-v2(5) "ls-refs", "fetch"; gitprotocol-pack(5) "Pushing Data To a Server", "Report Status", "Packfile
  * Data".
@@ -70,10 +70,10 @@ export interface Reach {
 }
 
 /**
- * Asks for the objects, and leaves out what is only reachable from them beyond the reach.
+ * Asks for the objects and for what lies within the reach of them.
  *
- * Single objects are asked for without any `have`: a server that hears of a commit assumes its trees to be here too and
- * leaves them out. For the same reason packs are asked for without `thin-pack`: there is no base to be thin against.
+ * The request has no `have`: a server that hears of a commit assumes that the client has its trees, too, and leaves them
+ * out. It has no `thin-pack` either, because the client has no objects that deltas could build on.
  */
 export function composeFetch(server: Capabilities, wants: readonly ObjectId[], reach: Reach): Buffer {
   return composeCommand('fetch', server, [
@@ -123,7 +123,7 @@ export async function readCatchUp(lines: AsyncGenerator<PktLine, void, undefined
   return undefined;
 }
 
-/** Longest reason that is kept of a server's words. */
+/** Characters of a server's reason that are kept. */
 const reasonLength = 2_000;
 
 /**
@@ -142,7 +142,7 @@ export function composePush(update: RefUpdate, format: ObjectFormat): Buffer {
   return Buffer.concat([encodeLine(command), flush, pack]);
 }
 
-/** What the server said about the one ref. Throws `GIT_PROTOCOL` when the report is missing or cut before that. */
+/** The server's report on the one ref. Throws `GIT_PROTOCOL` when the report is missing or cut before that. */
 export async function readReport(
   lines: AsyncGenerator<PktLine, void, undefined>,
   ref: string,

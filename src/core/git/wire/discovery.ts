@@ -1,5 +1,5 @@
 /**
- * Finds the repository behind a URL: the first request, its redirects, and whether smart git answers at all.
+ * Finds the repository behind a URL: sends the first request, follows its redirects, checks that smart git answers.
  *
  * Source: gitprotocol-http(5) "Discovering References"; git's `http.followRedirects=initial` for the redirects.
  */
