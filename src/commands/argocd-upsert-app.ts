@@ -13,8 +13,7 @@ import { applicationInputs, manifestInputs } from '../inputs/declarations/applic
 import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import { argocdConnection, argocdInputs, runInputs } from '../inputs/declarations/run.ts';
 import { applicationRequest, impliedApplication } from './application-inputs.ts';
-import { reviewOf } from './bump-image-tag.ts';
-import { commitFacts, commitUpdates } from './gitops-commit.ts';
+import { commitFacts, commitUpdates, reviewOf } from './gitops-commit.ts';
 import { pushDelivery } from './gitops-delivery.ts';
 import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 

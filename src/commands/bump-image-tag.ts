@@ -1,21 +1,15 @@
 /** The command `bump-image-tag`: updates of files in the GitOps repository, as one commit. */
 import type { Bumped } from '../core/bump/bump.ts';
 import { describeSupersession } from '../core/bump/message.ts';
-import type { BumpReview } from '../core/bump/review.ts';
 import type { DeploymentCommit } from '../core/flow/deploy.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import {
-  chosenEnvironment,
-  placeholdersFor,
-  reviewEnvironmentFor,
-  serviceImage,
-} from '../core/monorepo/environments.ts';
+import { chosenEnvironment, placeholdersFor, serviceImage } from '../core/monorepo/environments.ts';
 import type { Log } from '../core/ports.ts';
 import { type CommandResult, type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { commitInputs, deliveryInputs, updateInputs } from '../inputs/declarations/gitops.ts';
 import { runInputs } from '../inputs/declarations/run.ts';
-import { commitFacts, commitUpdates, imageRows } from './gitops-commit.ts';
+import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { deliverySettings } from './gitops-delivery.ts';
 import { gitopsConnectionInputs } from './gitops-remote.ts';
 import { cell } from './summary.ts';
@@ -76,17 +70,6 @@ function impliedBump(selection: ConfigSelection) {
     image: serviceImage(config, service),
     tag: config.services.get(service)?.build?.tags?.[0] ?? '{sha8}',
   };
-}
-
-/** What a commit for these services records in the marker of a review environment; undefined in a lasting one. */
-export function reviewOf(
-  { config, ci }: Pick<Run, 'config' | 'ci'>,
-  environment: string | undefined,
-  services: readonly string[],
-): BumpReview | undefined {
-  if (config === undefined || environment === undefined) return undefined;
-  const review = reviewEnvironmentFor(config, ci, environment);
-  return review && { ...review, services, applications: [], images: [] };
 }
 
 function emitted(log: Log, file: string, text: string): CommandResult {

@@ -4,6 +4,7 @@ import type { BumpReview } from '../core/bump/review.ts';
 import type { Update } from '../core/bump/update.ts';
 import { warmUp } from '../core/bump/warm-up.ts';
 import type { DeploymentCommit } from '../core/flow/deploy.ts';
+import { reviewEnvironmentFor } from '../core/monorepo/environments.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
 import type { Run } from '../inputs/command.ts';
@@ -74,6 +75,17 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     dryRun: inputs['dry-run'],
   });
   return { ...bumped, milliseconds: clock.now() - started };
+}
+
+/** What a commit for these services records in the marker of a review environment; undefined in a lasting one. */
+export function reviewOf(
+  { config, ci }: Pick<Run, 'config' | 'ci'>,
+  environment: string | undefined,
+  services: readonly string[],
+): BumpReview | undefined {
+  if (config === undefined || environment === undefined) return undefined;
+  const review = reviewEnvironmentFor(config, ci, environment);
+  return review && { ...review, services, applications: [], images: [] };
 }
 
 /** Commit and request as links, attempts and time: one line of a summary. */

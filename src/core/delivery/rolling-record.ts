@@ -96,17 +96,7 @@ export async function readRecord(
   const seconds = commits.get(tip)?.committer.seconds ?? 0;
   const holdsBase = commits.has(baseTip);
   // A branch that was just made at a commit of the base, or that was merged as it is.
-  if (known.has(tip))
-    return {
-      branch: '',
-      target: undefined,
-      base: tip,
-      current: holdsBase,
-      follows: true,
-      merged: true,
-      seconds,
-      updates: [],
-    };
+  if (known.has(tip)) return recordOfMerged(tip, holdsBase, seconds);
 
   let [branch, target, base]: (string | undefined)[] = [];
   const bases = new Set<ObjectId>();
@@ -138,6 +128,10 @@ export async function readRecord(
   const current = base === baseTip || (holdsBase && !isSetBack);
   const updates = folded(batches.flat());
   return { branch, target, base: current ? baseTip : base, current, follows, merged: false, seconds, updates };
+}
+
+function recordOfMerged(base: ObjectId, current: boolean, seconds: number): BranchRecord {
+  return { branch: '', target: undefined, base, current, follows: true, merged: true, seconds, updates: [] };
 }
 
 /**

@@ -1,3 +1,5 @@
+/** The guard before every commit: no secret and no credential is published (law 6). */
+
 import { Failure } from '../failure.ts';
 import type { ChangedFile } from '../git/changes.ts';
 import type { Secrets } from '../ports.ts';
@@ -10,7 +12,7 @@ const credentials =
   /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,}|gl(pat|dt|rt|ptt|cbt|soat|agent|oas)-[\w-]{20,}|(AKIA|ASIA)[A-Z0-9]{16}|(xox[abprs]|xapp)-[\w-]{20,}|npm_[A-Za-z0-9]{36}|dckr_(pat|oat)_[\w-]{20,})\b|-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/;
 
 /**
- * Refuses to publish a registered secret, or what is a credential by its form (law 6). Only lines that the change adds count: what others committed before is
+ * Refuses to publish a registered secret, or what is a credential by its form. Only lines that the change adds count: what others committed before is
  * not ours to block. The message names the place and never the value.
  *
  * @throws Failure refused `SECRET_IN_COMMIT`
