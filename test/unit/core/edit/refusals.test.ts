@@ -489,7 +489,7 @@ const refusals: readonly Refusal[] = [
     text: 'a: 1\n',
     edit: { image: 'h/w:v1' },
     code: 'INPUT_INVALID',
-    says: 'without a tag',
+    says: 'is not a repository without tag and digest',
   },
   {
     why: 'an entry of a Kustomization that a key does not name',

@@ -12,7 +12,7 @@ const directory = scratchDirectory('mg-objects');
 function bareRepository(format: ObjectFormat): (args: string[], input?: Uint8Array) => Buffer {
   const path = mkdtempSync(join(directory, 'repository-'));
   execFileSync('git', ['init', '-q', '--bare', `--object-format=${format}`, path]);
-  return (args, input) => execFileSync('git', ['-C', path, ...args], { input: input ?? '' });
+  return (args, input) => execFileSync('git', ['-C', path, ...args], { input: input ?? '', stdio: 'pipe' });
 }
 
 const stamp = { name: 'Ada Lovelace', email: 'ada@example.com', seconds: 1_700_000_000, zone: '+0530' };
