@@ -157,7 +157,7 @@ function originLabels({ repositoryUrl, commit }: ImageRequest['ci']): readonly (
 }
 
 /** `NAME=value` items; a later one wins. @param input for messages */
-export function parseAssignments(input: string, items: readonly string[]): ReadonlyMap<string, string> {
+function parseAssignments(input: string, items: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     items.map((item) => {
       const equals = item.indexOf('=');

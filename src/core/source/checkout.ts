@@ -26,18 +26,7 @@ export async function headCommit(at: Checkout): Promise<string | undefined> {
   return firstLine(await git(at, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']));
 }
 
-/** The short name of the branch that is checked out; undefined for a detached HEAD. */
-export async function currentBranch(at: Checkout): Promise<string | undefined> {
-  return firstLine(await git(at, ['symbolic-ref', '--quiet', '--short', 'HEAD']));
-}
-
-/** The URL of `origin`, or of the only remote, as configured: it may hold credentials. */
-export async function remoteUrl(at: Checkout): Promise<string | undefined> {
-  const remote = await remoteName(at);
-  return remote === undefined ? undefined : firstLine(await git(at, ['config', '--get', `remote.${remote}.url`]));
-}
-
-export async function hasCommit(at: Checkout, commit: string): Promise<boolean> {
+async function hasCommit(at: Checkout, commit: string): Promise<boolean> {
   return (await git(at, ['cat-file', '-e', `${objectName(commit)}^{commit}`])).code === 0;
 }
 

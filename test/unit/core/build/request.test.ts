@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  buildCache,
-  imageTarget,
-  parseAssignments,
-  parseBuildArgs,
-  parseBuildSecrets,
-} from '../../../../src/core/build/request.ts';
+import { buildCache, imageTarget, parseBuildArgs, parseBuildSecrets } from '../../../../src/core/build/request.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { failureOf } from '../../../support/failure.ts';
 
@@ -78,7 +72,7 @@ describe('build secrets', () => {
 });
 
 test('assignments without a name are refused', () => {
-  expect(failureOf(() => parseAssignments('labels', ['=x'])).message).toContain('labels');
+  expect(failureOf(() => parseBuildArgs(['=x'], {}, createSecrets())).message).toContain('build-args');
 });
 
 test('a target has its host and expanded tags, each once, and knows which belong to one image', () => {
