@@ -4,7 +4,7 @@ import type { AppTokens } from '../core/forge/app-tokens.ts';
 import type { Forge, ForgeRepository, TokenPurpose } from '../core/forge/forge.ts';
 import { forgeFor, noForge, openJobForge, serverOfJob } from '../core/forge/forges.ts';
 import { openTransport } from '../core/git/connect.ts';
-import { branchPrefixes, parseRepository } from '../core/git/repository.ts';
+import { parseRepository } from '../core/git/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
 import type { Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
@@ -32,9 +32,7 @@ export function gitopsUrl({ inputs, ci, env, cwd }: Pick<GitopsRun, 'inputs' | '
 export async function openGitops(run: GitopsRun): Promise<Transport> {
   const { inputs, env, log, clock, network, programs } = run;
   const mode = inputs['gitops-transport'];
-  const firstRefs = branchPrefixes(inputs['gitops-branch']);
-  const ports = { env, log, clock, network, programs };
-  return openTransport(await gitopsRemote(run, 'push'), { mode, ...ports, firstRefs });
+  return openTransport(await gitopsRemote(run, 'push'), { mode, env, log, clock, network, programs });
 }
 
 /** @param purpose `request`: a GitHub App's token may open pull requests too */

@@ -25,8 +25,6 @@ interface ConnectOptions {
   readonly clock: Clock;
   readonly programs: Programs;
   readonly network: Network;
-  /** The prefixes of the first `listRefs` (`branchPrefixes`): a hint. */
-  readonly firstRefs?: readonly string[] | undefined;
 }
 
 /** The transport to a repository; dispose of it when done. */

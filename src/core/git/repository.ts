@@ -194,18 +194,13 @@ export interface Branch {
 
 const prefix = 'refs/heads/';
 
-/** The prefixes of the first `listRefs` that `resolveBranch` sends. */
-export function branchPrefixes(name: string | undefined): readonly string[] {
-  return [prefix + (name === undefined ? '' : checkBranchName(name))];
-}
-
 /**
  * The branch to work on, by default the repository's HEAD. Asks the server; an empty repository has every branch, unborn.
  *
  * @throws Failure `GIT_BRANCH_NOT_FOUND` when the repository has branches but not this one.
  */
 export async function resolveBranch(transport: Transport, name: string | undefined): Promise<Branch> {
-  const first = await transport.listRefs(branchPrefixes(name));
+  const first = await transport.listRefs([prefix + (name === undefined ? '' : checkBranchName(name))]);
   const short = name ?? first.head?.slice(prefix.length) ?? (first.refs.size === 0 ? 'main' : undefined);
   if (short === undefined) {
     throw badInput('gitops-branch', 'is needed, because the HEAD of the repository names no branch');

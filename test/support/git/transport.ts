@@ -24,13 +24,12 @@ interface Opening extends NonNullable<Parameters<typeof portsOf>[0]> {
   readonly credential?: GitCredential | undefined;
   readonly limits?: Partial<WireLimits>;
   readonly attempts?: number;
-  readonly firstRefs?: readonly string[];
 }
 
 /** git's protocol version 2, without environment and on a clock that takes no time, unless told otherwise. */
 export function openWire(
   url: string,
-  { credential, limits = {}, attempts, firstRefs, clock = handClock(), ...ports }: Opening = {},
+  { credential, limits = {}, attempts, clock = handClock(), ...ports }: Opening = {},
 ): Promise<Transport> {
-  return openWireTransport(remoteOf(url, credential), { ...portsOf({ ...ports, clock }), limits, attempts, firstRefs });
+  return openWireTransport(remoteOf(url, credential), { ...portsOf({ ...ports, clock }), limits, attempts });
 }

@@ -30,8 +30,6 @@ interface WireParts {
   readonly limits?: Partial<WireLimits>;
   /** How often a repeatable request is sent in all. */
   readonly attempts?: number | undefined;
-  /** The prefixes of the first `listRefs`, which is sent at once, while the caller still gets ready. */
-  readonly firstRefs?: readonly string[] | undefined;
 }
 
 /**
@@ -56,7 +54,7 @@ export async function openWireTransport(remote: GitRemote, parts: WireParts): Pr
     const discovering = discover(remote, { http, headersFor, log });
     // The code for all other requests is loaded while the first one is under way.
     const [repository, { WireTransport }] = await Promise.all([discovering, import('./transport.ts')]);
-    return new WireTransport({ remote, repository, http, headersFor, log, limits }, parts.firstRefs);
+    return new WireTransport({ remote, repository, http, headersFor, log, limits });
   } catch (error) {
     http[Symbol.dispose]();
     throw error;

@@ -49,28 +49,15 @@ export class WireTransport implements Transport {
   readonly kind = 'wire';
   readonly #connection: WireConnection;
   readonly #objects: ObjectCache;
-  #first: { readonly prefixes: string; readonly answer: Promise<RefAdvertisement> } | undefined;
 
-  /** @param firstRefs the prefixes of the first `listRefs`, which is sent at once */
-  constructor(connection: WireConnection, firstRefs?: readonly string[]) {
+  constructor(connection: WireConnection) {
     this.#connection = connection;
     const { repository, limits } = connection;
     const ask: Ask = (command, read, limit) => this.#ask(command, read, limit);
     this.#objects = new ObjectCache({ ask, capabilities: repository.capabilities, limits });
-    if (firstRefs === undefined) return;
-    const answer = this.#askRefs(firstRefs);
-    // The error reaches the caller of `listRefs`; without such a call it must not end the process.
-    answer.catch(() => {});
-    this.#first = { prefixes: firstRefs.join('\n'), answer };
   }
 
-  listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
-    const first = this.#first;
-    this.#first = undefined;
-    return first?.prefixes === prefixes.join('\n') ? first.answer : this.#askRefs(prefixes);
-  }
-
-  async #askRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
+  async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
     const { capabilities } = this.#connection.repository;
     const found = await this.#ask(composeLsRefs(capabilities, prefixes), (lines) =>
       readLsRefs(capabilities, prefixes, lines),

@@ -31,64 +31,6 @@ async function readFile(transport: Transport, format: ObjectFormat, path: string
   return Buffer.from((await transport.read([id])).get(id)!.body).toString('utf8');
 }
 
-describe('refs that are expected', () => {
-  const opened = (repository: BareRepository, firstRefs: readonly string[]) =>
-    openWire(server.url(repository), { firstRefs });
-  const asked = () => server.requests.filter(({ kind }) => kind === 'ls-refs').length;
-
-  test('are asked for at once, and answer the first question alone', async () => {
-    const repository = createBareRepository(root, { files: { 'a.yaml': '1\n' } });
-    server.reset();
-    await using transport = await opened(repository, [main]);
-    await expect.poll(asked).toBe(1);
-    const first = repository.git('rev-parse', main);
-    expect((await transport.listRefs([main])).refs.get(main)).toBe(first);
-    expect(asked()).toBe(1);
-    const second = commitFiles(repository, { 'a.yaml': '2\n' });
-    expect((await transport.listRefs([main])).refs.get(main), 'the server is asked again').toBe(second);
-    expect(asked()).toBe(2);
-  });
-
-  test('do not answer another question, nor one behind it', async () => {
-    const repository = createBareRepository(root, { files: { 'a.yaml': '1\n' } });
-    commitFiles(repository, { 'b.yaml': '1\n' }, { branch: 'side' });
-    server.reset();
-    await using transport = await opened(repository, [main]);
-    expect([...(await transport.listRefs(['refs/heads/'])).refs.keys()]).toEqual([main, 'refs/heads/side']);
-    const moved = commitFiles(repository, { 'a.yaml': '2\n' });
-    expect((await transport.listRefs([main])).refs.get(main)).toBe(moved);
-    expect(asked()).toBe(3);
-  });
-
-  test('are given up with the transport that nobody has asked', async () => {
-    const repository = createBareRepository(root, { files: { 'a.yaml': '1\n' } });
-    server.reset();
-    server.inject({ at: 'ls-refs', kind: 'delay', milliseconds: 50 });
-    const transport = await opened(repository, [main]);
-    await expect.poll(asked).toBe(1);
-    await transport[Symbol.asyncDispose]();
-    await new Promise((done) => setTimeout(done, 200));
-    expect(asked(), 'what was cut off is not repeated').toBe(1);
-  });
-
-  test('fail where they are asked for, and nowhere else', async () => {
-    const repository = createBareRepository(root, { files: { 'a.yaml': '1\n' } });
-    const unhandled: unknown[] = [];
-    const listen = (reason: unknown) => void unhandled.push(reason);
-    process.on('unhandledRejection', listen);
-    server.inject({ at: 'ls-refs', kind: 'status', status: 404 });
-    try {
-      await using transport = await opened(repository, [main]);
-      await expect.poll(asked).toBeGreaterThan(0);
-      await new Promise((turn) => setImmediate(turn));
-      expect(unhandled).toEqual([]);
-      await expect(transport.listRefs([main])).rejects.toMatchObject({ code: 'GIT_REPOSITORY_NOT_FOUND' });
-    } finally {
-      process.off('unhandledRejection', listen);
-    }
-  });
-});
-
 test('one file at depth 4 of 5,000 files costs one request a level, on one connection, under 20 kB', async () => {
   const files: Record<string, string> = {};
   for (let index = 0; index < 5_000; index += 1) {
