@@ -44,32 +44,64 @@ export function createBareRepository(
   return repository;
 }
 
+type ChangedFiles = Readonly<Record<string, FixtureFile | undefined>>;
+
+interface CommitOptions {
+  readonly branch?: string;
+  readonly message?: string;
+  readonly seconds?: number;
+}
+
 /** One more commit on a branch, made by somebody else than the code under test. `undefined` deletes a file. */
-export function commitFiles(
+export function commitFiles(repository: BareRepository, files: ChangedFiles, options: CommitOptions = {}): string {
+  return commitEach(repository, [files], options)[0] ?? '';
+}
+
+/** That many commits, one after the other, by one process: what others do in the meantime. */
+export function commitMany(
   repository: BareRepository,
-  files: Readonly<Record<string, FixtureFile | undefined>>,
-  options: { branch?: string; message?: string; seconds?: number } = {},
-): string {
-  const { branch = 'main', message = 'Change', seconds = 1_700_000_000 } = options;
-  const content = (text: string | Uint8Array) => {
-    const body = Buffer.from(text);
-    return [`data ${body.length}\n`, body, '\n'];
-  };
+  count: number,
+  files: (index: number) => ChangedFiles = (index) => ({ 'noise.yaml': `n: ${index}\n` }),
+  options: CommitOptions = {},
+): string[] {
+  return commitEach(
+    repository,
+    Array.from({ length: count }, (_, index) => files(index)),
+    options,
+  );
+}
+
+/** Their ids, oldest first. */
+function commitEach(
+  { path, git }: BareRepository,
+  commits: readonly ChangedFiles[],
+  { branch = 'main', message = 'Change', seconds = 1_700_000_000 }: CommitOptions,
+): string[] {
   const ref = `refs/heads/${branch}`;
-  const exists = runGit(['-C', repository.path, 'for-each-ref', ref]) !== '';
-  const parts: (string | Buffer)[] = [`commit ${ref}\ncommitter Somebody <somebody@example.com> ${seconds} +0000\n`];
-  parts.push(...content(message), exists ? `from ${ref}^0\n` : '');
-  for (const [path, file] of Object.entries(files)) {
-    const name = /["\\\n]/.test(path) ? JSON.stringify(path) : path;
-    const { mode, body } =
-      typeof file === 'object' && 'mode' in file ? file : { mode: '100644', body: file as string | Uint8Array };
-    if (file === undefined) parts.push(`D ${name}\n`);
-    else if (mode === '160000') parts.push(`M 160000 ${body} ${name}\n`);
-    else parts.push(`M ${mode} inline ${name}\n`, ...content(body));
-  }
-  const stream = Buffer.concat(parts.map((part) => Buffer.from(part)));
-  runGit(['-C', repository.path, 'fast-import', '--quiet', '--force'], stream);
-  return repository.git('rev-parse', ref);
+  const exists = runGit(['-C', path, 'for-each-ref', ref]) !== '';
+  const head = `commit ${ref}\ncommitter Somebody <somebody@example.com> ${seconds} +0000\n`;
+  const parts = commits.flatMap((files, index) => [
+    head,
+    ...data(message),
+    index === 0 && exists ? `from ${ref}^0\n` : '',
+    ...Object.entries(files).flatMap(([name, file]) => change(name, file)),
+  ]);
+  runGit(['-C', path, 'fast-import', '--quiet', '--force'], Buffer.concat(parts.map((part) => Buffer.from(part))));
+  return git('rev-list', '--reverse', '--first-parent', `--max-count=${commits.length}`, ref).split('\n');
+}
+
+function data(text: string | Uint8Array): (string | Buffer)[] {
+  const body = Buffer.from(text);
+  return [`data ${body.length}\n`, body, '\n'];
+}
+
+/** A file as a command of git's fast-import. */
+function change(path: string, file: FixtureFile | undefined): (string | Buffer)[] {
+  const name = /["\\\n]/.test(path) ? JSON.stringify(path) : path;
+  if (file === undefined) return [`D ${name}\n`];
+  const { mode, body } =
+    typeof file === 'object' && 'mode' in file ? file : { mode: '100644', body: file as string | Uint8Array };
+  return mode === '160000' ? [`M 160000 ${body} ${name}\n`] : [`M ${mode} inline ${name}\n`, ...data(body)];
 }
 
 /** Installs a hook that refuses every push with these words. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../support/commands/world.ts';
 import { person } from '../../../support/git/person.ts';
-import { type BareRepository, commitFiles } from '../../../support/git/repository.ts';
+import { type BareRepository, commitFiles, commitMany } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
@@ -16,16 +16,6 @@ const sha8 = (commit: string | undefined) => commit!.slice(0, 8);
 function world(files: Readonly<Record<string, string>> = {}): World {
   return createWorld({ 'web1.yaml': values('none'), ...files });
 }
-/** One process for all of them: the commits of other services. */
-function noise({ gitops }: World, count: number): void {
-  const commits = Array.from({ length: count }, (_, index) => {
-    const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`;
-    const from = index === 0 ? 'from refs/heads/main^0\n' : '';
-    const head = `commit refs/heads/main\ncommitter N <n@example.com> ${1_800_000_000 + index} +0000\n`;
-    return `${head}${data('Noise')}${from}M 100644 inline noise.yaml\n${data(`n: ${index}\n`)}`;
-  });
-  execFileSync('git', ['-C', gitops.path, 'fast-import', '--quiet'], { input: commits.join('') });
-}
 
 const bump = (at: World, index: number, tag: string, given = {}, options: RunOptions = {}) =>
   at.bump(at.line[index]!, { file: 'web1.yaml', tag, ...given }, options);
@@ -34,7 +24,7 @@ describe('a service that was written long ago', () => {
   it.each([60, 300])('is known behind %i commits of others, by tags that say nothing', async (count) => {
     const at = world();
     await bump(at, 4, 'four');
-    noise(at, count);
+    commitMany(at.gitops, count);
     expect((await bump(at, 2, 'two')).outputs.result).toBe('superseded');
     expect((await bump(at, 5, 'five')).outputs.result).toBe('committed');
   });
@@ -44,7 +34,7 @@ describe('a service that was written long ago', () => {
     await bump(at, 1, sha8(at.line[1]));
     await bump(at, 3, sha8(at.line[3]));
     person(at).revert('origin/main');
-    noise(at, 40);
+    commitMany(at.gitops, 40);
     for (const index of [3, 2]) {
       const { outputs, summary } = await bump(at, index, sha8(at.line[index]));
       expect(outputs.result).toBe('superseded');
@@ -56,7 +46,7 @@ describe('a service that was written long ago', () => {
   it('behind a thousand commits is let through with a warning, and refused by on-older: fail', async () => {
     const at = world();
     await bump(at, 4, 'four');
-    noise(at, 1_000);
+    commitMany(at.gitops, 1_000);
     const refused = bump(at, 2, 'two', { 'on-older': 'fail' });
     await expect(refused).rejects.toMatchObject({
       code: 'ORDER_UNKNOWN',
@@ -74,7 +64,7 @@ describe('a service that was written long ago', () => {
   it('by tags that name the commit needs none of it', async () => {
     const at = world();
     await bump(at, 4, sha8(at.line[4]));
-    noise(at, 1_000);
+    commitMany(at.gitops, 1_000);
     expect((await bump(at, 2, sha8(at.line[2]))).outputs.result).toBe('superseded');
     const { outputs, lines } = await bump(at, 5, sha8(at.line[5]), { 'on-older': 'fail' });
     expect(outputs.result).toBe('committed');
@@ -91,12 +81,12 @@ describe('a service that was written long ago', () => {
         return depth === undefined || depth === '1' ? [] : [{ depth: Number(depth), bytesOut }];
       });
     await bump(at, 1, sha8(at.line[1]));
-    noise(at, 1_200);
+    commitMany(at.gitops, 1_200);
     server.reset();
     await bump(at, 2, sha8(at.line[2]), over);
     expect(asked().map(({ depth }) => depth)).toEqual([50]);
     await bump(at, 3, 'three', over);
-    noise(at, 1_200);
+    commitMany(at.gitops, 1_200);
     server.reset();
     await bump(at, 4, 'four', over);
     expect(asked().map(({ depth }) => depth)).toEqual([50, 250, 1_000]);

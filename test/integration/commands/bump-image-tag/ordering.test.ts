@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../support/commands/world.ts';
-import { commitFiles, history } from '../../../support/git/repository.ts';
+import { commitFiles, commitMany, history } from '../../../support/git/repository.ts';
 import { type GitServer, startGitServer } from '../../../support/git/server.ts';
 
 const values = (tag: string) => `image:\n  repository: r.example.com/fe/web1\n  tag: ${tag}\n`;
@@ -253,7 +253,7 @@ describe('the cost of knowing the order (law 5)', () => {
   beforeAll(async () => {
     at = world();
     server = await startGitServer({ root: at.directory });
-    for (let index = 0; index < 120; index += 1) commitFiles(at.gitops, { 'noise.yaml': `n: ${index}\n` });
+    commitMany(at.gitops, 120);
     await at.bump(at.line[2]!, { file: 'web1.yaml', tag: sha8(at.line[2]) });
   });
 

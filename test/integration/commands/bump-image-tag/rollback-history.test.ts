@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bumpTo, deployedWorld, rollback, tagIn, webValues } from '../../../support/commands/rollback.ts';
 import type { World } from '../../../support/commands/world.ts';
 import { person } from '../../../support/git/person.ts';
-import { commitFiles, history } from '../../../support/git/repository.ts';
+import { commitFiles, commitMany, history } from '../../../support/git/repository.ts';
 
 const tip = (at: World) => at.gitops.git('rev-parse', 'main');
 
@@ -35,7 +35,7 @@ describe.each(requests)('a revert that came as %s', (_, how, message) => {
   it('is behind a rollback, which goes to the image before the one it restored', async () => {
     const at = await deployedWorld(1, 2);
     // Whatever was before lies farther back than what is read first.
-    for (let index = 0; index < 12; index += 1) commitFiles(at.gitops, { 'noise.yaml': `n: ${index}\n` });
+    commitMany(at.gitops, 12);
     await bumpTo(at, 3);
     person(at).revertByRequest(tip(at), how, message);
     await rollback(at);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../../src/inputs/config.ts';
 import { bumpTo, deployedWorld, emptyWorld, rollback, tagIn, webValues } from '../../../support/commands/rollback.ts';
 import type { World } from '../../../support/commands/world.ts';
-import { commitFiles, history } from '../../../support/git/repository.ts';
+import { commitFiles, commitMany, history } from '../../../support/git/repository.ts';
 import type { Given } from '../../../support/inputs.ts';
 
 describe('rollback with a tag', () => {
@@ -40,7 +40,7 @@ describe('rollback with a tag', () => {
 
   it('finds it behind many other commits', async () => {
     const at = await deployedWorld(1);
-    for (let index = 0; index < 60; index += 1) commitFiles(at.gitops, { 'noise.yaml': `n: ${index}\n` });
+    commitMany(at.gitops, 60);
     await bumpTo(at, 2);
     await rollback(at, { tag: 'a' });
     expect(tagIn(at)).toBe('a');

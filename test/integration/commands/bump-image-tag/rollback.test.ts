@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../../src/inputs/config.ts';
 import { bumpTo, emptyWorld, rollback, tagIn, webValues } from '../../../support/commands/rollback.ts';
 import type { World } from '../../../support/commands/world.ts';
-import { commitFiles, fsck, history } from '../../../support/git/repository.ts';
+import { commitFiles, commitMany, fsck, history } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 import type { RunOptions } from '../../../support/inputs.ts';
 
@@ -106,7 +106,7 @@ describe('rollback', () => {
   it('finds the image behind many other commits, over wire too', async () => {
     const at = emptyWorld();
     await bumpTo(at, 1);
-    for (let index = 0; index < 60; index += 1) commitFiles(at.gitops, { 'noise.yaml': `n: ${index}\n` });
+    commitMany(at.gitops, 60);
     await using server = await startGitServer({ root: at.directory });
     const { outputs } = await rollback(at, { 'gitops-repository': server.url(at.gitops), 'gitops-transport': 'wire' });
     expect(outputs['new-image']).toBe('r.example.com/fe/web1:a');

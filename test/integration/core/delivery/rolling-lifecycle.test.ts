@@ -3,7 +3,7 @@ import { createSecrets } from '../../../../src/core/secrets.ts';
 import { clockAhead } from '../../../support/clock.ts';
 import { setLine } from '../../../support/delivery/delivery.ts';
 import { branch, onBranch, rollingWorlds, services, tags } from '../../../support/delivery/rolling-request.ts';
-import { commitFiles, declinePushes, fsck } from '../../../support/git/repository.ts';
+import { commitFiles, commitMany, declinePushes, fsck } from '../../../support/git/repository.ts';
 
 const { git, world } = await rollingWorlds();
 
@@ -206,8 +206,7 @@ describe('a rolling request', () => {
       const { repository, gitlab, bump } = await world({ mode });
       await bump('web0', 'v2');
       const seconds = Math.ceil(Date.now() / 1_000) + 1;
-      for (let count = 1; count <= 110; count += 1)
-        commitFiles(repository, { 'other.yaml': `a: ${count}\n` }, { seconds });
+      commitMany(repository, 110, (index) => ({ 'other.yaml': `a: ${index + 1}\n` }), { seconds });
       await bump('web1', 'v2');
       expect(await bump('web2', 'v2')).toMatchObject({
         state: 'open',
@@ -224,8 +223,7 @@ describe('a rolling request', () => {
     commitFiles(repository, { 'other.yaml': 'a: base\n' });
     await bump('web1', 'v2');
     const seconds = Math.ceil(Date.now() / 1_000) + 1;
-    for (let count = 1; count <= 110; count += 1)
-      commitFiles(repository, { 'third.yaml': `a: ${count}\n` }, { branch, seconds });
+    commitMany(repository, 110, (index) => ({ 'third.yaml': `a: ${index + 1}\n` }), { branch, seconds });
     await bump('web2', 'v2');
     expect(gitlab.mergeRequests[0]?.title).toBe('Deploy web0, web1, web2 to prod');
     expect(repository.git('rev-list', '--count', '--merges', `main..${branch}`)).toBe('1');

@@ -41,13 +41,13 @@ interface Storm {
 
 const storms: readonly (Storm & { readonly name: string })[] = [
   { name: '50 over http', layout: adjacentLines, writers: 50, mode: 'wire', way: 'http', refused: 0 },
-  { name: '50 over http', layout: fileEach, writers: 50, mode: 'wire', way: 'http', refused: 0 },
+  { name: '20 over http', layout: fileEach, writers: 20, mode: 'wire', way: 'http', refused: 0 },
   { name: '20 on a path', layout: adjacentLines, writers: 20, mode: 'git', way: 'path', refused: 0 },
   { name: '20 on a path', layout: fileEach, writers: 20, mode: 'git', way: 'path', refused: 0 },
   {
-    name: '50 over http, a hook in their way',
+    name: '20 over http, a hook in their way',
     layout: adjacentLines,
-    writers: 50,
+    writers: 20,
     mode: 'wire',
     way: 'http',
     refused: 30,

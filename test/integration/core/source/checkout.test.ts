@@ -14,7 +14,7 @@ import {
 import { SourceCommits } from '../../../../src/core/source/source-commits.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { systemClock } from '../../../support/clock.ts';
-import { commitFiles, createBareRepository } from '../../../support/git/repository.ts';
+import { commitFiles, commitMany, createBareRepository } from '../../../support/git/repository.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const root = scratchDirectory('mg-ordering');
@@ -29,7 +29,7 @@ const clone = (...args: string[]) => {
   return { cwd, env, programs: systemPrograms, clock: systemClock };
 };
 beforeAll(() => {
-  for (let index = 1; index <= 150; index += 1) line.push(commitFiles(monorepo, { 'web1/index.ts': `${index}\n` }));
+  line.push(...commitMany(monorepo, 150, (index) => ({ 'web1/index.ts': `${index + 1}\n` })));
   commitFiles(monorepo, { 'web1/side.ts': 'x\n', 'web1/index.ts': undefined }, { branch: 'side' });
 });
 
