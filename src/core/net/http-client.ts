@@ -200,6 +200,10 @@ export class HttpClient implements Disposable {
     let ended = watch.end;
     try {
       const release = await origin.turn(watch.signal);
+      ended = () => {
+        watch.end();
+        release();
+      };
       const outgoing = this.#start(url, request, origin);
       ended = () => {
         watch.end();
@@ -218,6 +222,7 @@ export class HttpClient implements Disposable {
       ended();
       if (watch.signal.aborted) throw watch.signal.reason;
       if (error instanceof Failure || error instanceof NetworkError) throw error;
+      if (isUnsendable(error)) throw unsendable(url, error);
       throw interrupted(url, messageOf(error), error);
     }
   }
@@ -309,6 +314,12 @@ function transmit(outgoing: ClientRequest, body: HttpBody | undefined, watch: Wa
       stop();
       resolve(message);
     });
+    // Node destroys a connection that is upgraded (101) without an error and without an answer.
+    outgoing.once('upgrade', (_message, socket) => {
+      socket.destroy();
+      reject(new Error('the server changes the protocol (status 101), which nobody asked for'));
+    });
+    outgoing.once('close', () => reject(new Error('the connection was closed before an answer came')));
     if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) outgoing.end(body);
     else pipeline(Readable.from(abortOnError(body.open(), watch.abort)), outgoing, () => {});
   });
@@ -336,6 +347,17 @@ async function overloaded(answer: HttpAnswer, now: number): Promise<NetworkError
       : `${url.host} answered with status ${status}`;
   const retryAfter = retryAfterOf(headers['retry-after'], now);
   return new NetworkError({ kind: 'overloaded', status, retryAfter, body }, message);
+}
+
+/** A header's name or value that HTTP cannot carry: the fault of an input, found before anything is sent. */
+function isUnsendable(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && /^ERR_INVALID_(?:CHAR|HTTP_TOKEN)$/.test(String(error.code));
+}
+
+function unsendable(url: URL, error: Error): Failure {
+  return new Failure('bad-input', 'HTTP_HEADER_INVALID', `a header for ${url.host} cannot be sent: ${error.message}`, {
+    hint: 'Tokens, user names and headers may hold visible ASCII characters only: look for a line break or a pasted letter.',
+  });
 }
 
 /** Undefined for an error that repeating the request does not mend. */

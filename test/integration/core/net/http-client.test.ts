@@ -72,6 +72,33 @@ describe('a request', () => {
     ).rejects.toBe(wrong);
   });
 
+  test('whose answer changes the protocol fails, instead of never ending', async () => {
+    await using server = await listen(
+      createTcpServer((socket) => {
+        socket.once('data', () => socket.write('HTTP/1.1 101 x\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'));
+        socket.on('error', () => {});
+      }),
+    );
+    using client = clientOf({ attempts: 1 });
+    await expect(client.send(get(server.host))).rejects.toMatchObject({
+      problem: { kind: 'interrupted' },
+      message: expect.stringContaining('status 101'),
+    });
+  });
+
+  test.each([
+    ['value', { 'x-foo': 'CANAR\u20acY' }],
+    ['name', { 'x foo': '1' }],
+  ])('with a header whose %s cannot be sent is bad input at once, and gives its turn back', async (_, headers) => {
+    await using server = await echo();
+    using client = clientOf({ connections: 1 });
+    const failed = client.exchange(get(server.host, '/', { headers }), (answer) => answer.text());
+    await expect(failed).rejects.toMatchObject({ code: 'HTTP_HEADER_INVALID', exitCode: 2 });
+    await expect(failed).rejects.not.toMatchObject({ message: expect.stringContaining('CANAR') });
+    expect((await client.send(get(server.host))).status).toBe(200);
+    expect(client.cost().requests).toBe(2);
+  });
+
   test('with a large body gets an answer that comes before its end', async () => {
     await using server = await listen(createServer((_incoming, outgoing) => outgoing.writeHead(413).end('too large')));
     using client = clientOf();
