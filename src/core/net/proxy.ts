@@ -38,10 +38,12 @@ export function proxySecrets(env: Environment): string[] {
 /** @throws Failure `INPUT_INVALID` for a proxy that is no URL; NetworkError for one that does not speak http */
 export function proxyFor(url: URL, env: Environment): ProxyServer | undefined {
   const scheme = url.protocol.slice(0, -1);
-  const name = [`${scheme}_proxy`, `${scheme}_proxy`.toUpperCase(), 'all_proxy', 'ALL_PROXY'].find((key) => env[key]);
+  const name = [`${scheme}_proxy`, `${scheme}_proxy`.toUpperCase(), 'all_proxy', 'ALL_PROXY'].find((key) =>
+    env[key]?.trim(),
+  );
   const value = name === undefined ? undefined : env[name]?.trim();
-  if (name === undefined || value === undefined || value === '') return undefined;
-  return isExempt(url, env.no_proxy ?? env.NO_PROXY ?? '') ? undefined : parseProxy(name, value);
+  if (name === undefined || value === undefined) return undefined;
+  return isExempt(url, env.no_proxy || env.NO_PROXY || '') ? undefined : parseProxy(name, value);
 }
 
 function parseProxy(variable: string, value: string): ProxyServer {
@@ -54,6 +56,12 @@ function parseProxy(variable: string, value: string): ProxyServer {
   }
   const url = new URL(text);
   const { protocol, hostname, username, password } = url;
+  // A slash in the password ends the host: what is left of it would be shown as the proxy's name.
+  if (`${url.pathname}${url.search}${url.hash}`.includes('@')) {
+    throw new Failure('bad-input', 'INPUT_INVALID', `${variable} is not the URL of a proxy`, {
+      hint: 'In its user name and password, write / as %2F, ? as %3F, # as %23 and @ as %40.',
+    });
+  }
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new NetworkError({ kind: 'proxy-scheme' }, `${variable} names a ${protocol.slice(0, -1)} proxy`);
   return {

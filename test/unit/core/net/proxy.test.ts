@@ -15,6 +15,8 @@ describe('the proxy of a URL', () => {
     ['lower case first', https, { https_proxy: 'http://a:1', HTTPS_PROXY: 'http://b:2' }, 'http://a:1'],
     ['the scheme before all', https, { all_proxy: 'http://a:1', HTTPS_PROXY: 'http://b:2' }, 'http://b:2'],
     ['an empty variable is none', https, { HTTPS_PROXY: '' }, undefined],
+    ['an empty variable hides none', https, { https_proxy: ' ', HTTPS_PROXY: '', ALL_PROXY: proxy }, proxy],
+    ['an empty no_proxy hides none', https, { HTTPS_PROXY: proxy, no_proxy: '', NO_PROXY: '*' }, undefined],
     ['without a scheme', https, { HTTPS_PROXY: 'proxy.example.com:3128' }, 'http://proxy.example.com:3128'],
     ['default port of http', https, { HTTPS_PROXY: 'http://a' }, 'http://a:80'],
     ['default port of https', https, { HTTPS_PROXY: 'https://a' }, 'https://a:443'],
@@ -38,6 +40,17 @@ describe('the proxy of a URL', () => {
     const open = () => proxyFor(https, { HTTPS_PROXY: 'http://user:hunter2@[nowhere' });
     expect(open).toThrow(expect.objectContaining({ code: 'INPUT_INVALID', message: 'HTTPS_PROXY is not a URL' }));
     expect(open).toThrow(expect.not.objectContaining({ cause: expect.anything() }));
+  });
+
+  test('a password with a slash is refused before a part of it is taken for the name of the proxy', () => {
+    const open = () => proxyFor(https, { HTTPS_PROXY: 'http://user:123/hunter2@proxy:3128' });
+    expect(open).toThrow(
+      expect.objectContaining({
+        code: 'INPUT_INVALID',
+        message: 'HTTPS_PROXY is not the URL of a proxy',
+        hint: expect.stringContaining('%2F'),
+      }),
+    );
   });
 
   test('a SOCKS proxy is refused, so that the git program may take over', () => {
