@@ -2,6 +2,7 @@
 
 import { dirname } from 'node:path';
 import { badInput, Failure } from '../../failure.ts';
+import type { Deadline } from '../../net/deadline.ts';
 import type { Clock, Environment, Log, Programs } from '../../ports.ts';
 import { type TemporaryDirectory, temporaryBase, temporaryDirectory } from '../../run-end.ts';
 import { authorizationOf, credentialName } from '../credential.ts';
@@ -16,6 +17,8 @@ export interface GitConnectionParts {
   readonly log: Log;
   readonly clock: Clock;
   readonly programs: Programs;
+  /** Of the run; git makes its own connections. */
+  readonly network: { readonly deadline: Deadline };
 }
 
 /** What the user's configuration may say for work by hand, and what would keep a run from a path. */
@@ -106,12 +109,16 @@ export class GitConnection implements AsyncDisposable {
     args: readonly string[],
     more: Pick<GitOptions, 'stdin' | 'settings' | 'variables'> = {},
   ): Promise<GitResult> {
-    const { log, clock } = this.#parts;
-    for (const pause of retryPauses) {
+    const { log, clock, network } = this.#parts;
+    for (const longest of retryPauses) {
       const result = await this.run(args, more);
       if (result.code === 0 || !isTransient(result.stderr)) return result;
-      log.detail(`the git server did not answer in full; asking again in at most ${pause} ms`);
-      await clock.sleep(pause * (0.5 + clock.random() / 2));
+      const pause = longest * (0.5 + clock.random() / 2);
+      if (pause >= network.deadline.remaining()) {
+        throw network.deadline.failure('another try of the git program', this.failure('git', result.stderr));
+      }
+      log.detail(`the git server did not answer in full; asking again in ${Math.round(pause)} ms`);
+      await clock.sleep(pause);
     }
     return this.run(args, more);
   }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTransport } from '../../../../src/core/git/connect.ts';
 import type { GitCredential } from '../../../../src/core/git/transport.ts';
+import { Deadline } from '../../../../src/core/net/deadline.ts';
+import { handClock } from '../../../support/clock.ts';
 import { deliver, setLine } from '../../../support/delivery/delivery.ts';
 import { createBareRepository, fsck, history } from '../../../support/git/repository.ts';
 import { basic, startGitServer } from '../../../support/git/server.ts';
@@ -298,4 +300,19 @@ describe('history', () => {
     expect((await transport.history(tip, 3)).map(({ id }) => id)).toEqual(commits.slice(0, 3).map(({ id }) => id));
     expect(await transport.history(tip, 50)).toHaveLength(4);
   });
+});
+
+it('law 14: the git program is not asked again behind the deadline', async () => {
+  const repository = createBareRepository(root, { files: { 'a.yaml': '1\n' } });
+  await using server = await startGitServer({ root });
+  const clock = handClock();
+  const ports = portsOf({ env: process.env, clock, deadline: new Deadline(clock, 200) });
+  await using transport = await openTransport(remoteOf(server.url(repository)), { mode: 'git', ...ports });
+  server.inject({ at: 'info-refs', kind: 'status', status: 503, times: 9 });
+  await expect(transport.listRefs(['refs/heads/'])).rejects.toMatchObject({
+    code: 'DEADLINE',
+    exitCode: 3,
+    cause: { cause: { message: expect.stringContaining('503') } },
+  });
+  expect(server.requests.length).toBe(1);
 });
