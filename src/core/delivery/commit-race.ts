@@ -106,6 +106,8 @@ class CommitRace<P> {
   /** Of the present tip. */
   #refusals = 0;
   #lastCause: unknown;
+  /** Whether a commit was published whose answer never came. */
+  #unanswered = false;
 
   constructor(request: DeliveryRequest<P>) {
     this.#request = request;
@@ -117,12 +119,14 @@ class CommitRace<P> {
     for (let attempt = 1; ; attempt += 1) {
       const attempted = await this.#attemptOrLose(target, attempt);
       if ('delivered' in attempted) return attempted.delivered;
-      this.#lastCause = attempted.lost.cause;
+      const { result, cause, commit } = attempted.lost;
+      this.#lastCause = cause;
+      this.#unanswered ||= result === 'unknown' && commit !== undefined;
       const before = target;
       target = await this.#lookAgain(attempted.lost, before);
       const landed = await this.#landed(before, target);
       if (landed !== undefined) return landed;
-      // Only now is it certain that nothing has landed.
+      // Only now: what was published may have landed although the answer was lost.
       if (this.#backoff.left === 0) throw this.#late();
     }
   }
@@ -250,7 +254,9 @@ class CommitRace<P> {
       'GIT_RACE_TIMEOUT',
       `no commit to the GitOps repository went through within ${seconds} s (${this.#backoff.losses} attempts)`,
       {
-        hint: 'Raise `timeout`, put the services of one pipeline into one commit (`updates`), or look at who else writes to the branch.',
+        hint: this.#unanswered
+          ? 'The server left a push without an answer, and may still carry it out: look at the branch, and at what the server says (the cause). To run again is safe: what is there already is not written twice.'
+          : 'Raise `timeout`, put the services of one pipeline into one commit (`updates`), or look at who else writes to the branch.',
         cause: this.#lastCause,
       },
     );
