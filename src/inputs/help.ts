@@ -42,7 +42,7 @@ export function describe(declaration: InputDeclaration): string {
   const notes = [
     declaration.description,
     ...(declaration.options === undefined ? [] : [`One of: ${declaration.options.join(', ')}.`]),
-    ...(declaration.default === undefined ? [] : [`Default: ${declaration.default}.`]),
+    ...(declaration.default === undefined ? [] : [`Default: \`${declaration.default}\`.`]),
   ];
   return notes.join(' ');
 }
