@@ -1,13 +1,2814 @@
-import{createRequire as __WEBPACK_EXTERNAL_createRequire}from"module";var __webpack_modules__={2613:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`assert`)}),181:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`buffer`)}),5317:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`child_process`)}),6982:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`crypto`)}),4434:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`events`)}),9896:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`fs`)}),8611:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`http`)}),5692:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`https`)}),9278:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`net`)}),4589:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:assert`)}),6698:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:async_hooks`)}),4573:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:buffer`)}),1421:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:child_process`)}),7540:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:console`)}),7598:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:crypto`)}),3053:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:diagnostics_channel`)}),610:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:dns`)}),8474:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:events`)}),3024:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:fs`)}),1455:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:fs/promises`)}),7067:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:http`)}),2467:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:http2`)}),4708:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:https`)}),7030:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:net`)}),8161:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:os`)}),6760:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:path`)}),643:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:perf_hooks`)}),1708:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:process`)}),1792:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:querystring`)}),7075:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:stream`)}),6466:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:stream/promises`)}),8500:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:timers/promises`)}),1692:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:tls`)}),3136:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:url`)}),7975:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:util`)}),3429:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:util/types`)}),5919:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:worker_threads`)}),8522:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`node:zlib`)}),857:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`os`)}),6928:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`path`)}),932:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`process`)}),3193:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`string_decoder`)}),3557:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`timers`)}),4756:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`tls`)}),9023:(e=>{e.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)(`util`)}),3767:((e,t,n)=>{n.d(t,{E9:()=>parseDuration,Ow:()=>needed,Qn:()=>variableOf,eL:()=>resolveInputs,pv:()=>unknownInput,qR:()=>isGiven});var r=n(3024);var i=n(6760);var a=n(8624);var o=n(5256);const s=new WeakMap;function isGiven(e,t){return s.get(e)?.has(t)===true}function resolveInputs(e,t,n){const r={};const i=new Set;for(const[a,o]of Object.entries(e)){const e=firstGiven(a,t);if(e!==undefined&&e.source!==`gitops.yaml`)i.add(a);if(e!==undefined&&o.secret===true)maskAll(e,n.secrets);r[a]=e===undefined?absentValue(a,o):parseGiven(a,o,e,n.cwd)}s.set(r,i);return r}function needed(e,t,n,r){if(e===undefined||Array.isArray(e)&&e.length===0){throw(0,a.AN)(t,`is missing: ${n}`,r)}return e}function variableOf(e){return`MG_${e.toUpperCase().replaceAll(`-`,`_`)}`}function unknownInput(e,t,n){const r=(0,o.o)(e,Object.keys(t));return(0,a.AN)(n,`is not an input of this command`,r===undefined?`Its inputs are: ${Object.keys(t).join(`, `)}.`:`Did you mean ${n.replace(e,r)}? All inputs: ${Object.keys(t).join(`, `)}.`)}function firstGiven(e,t){for(const n of t){const t=n(e);if(t!==undefined)return t}return undefined}function maskAll(e,t){for(const n of typeof e.text===`string`?[e.text]:e.text)t.add(n)}function absentValue(e,t){if(t.default!==undefined){return parseGiven(e,t,{text:t.default,source:`default`},`.`)}if(t.required===true){throw(0,a.AN)(e,`is missing`,`Give --${e}, with: ${e} (GitHub), inputs: ${e} (GitLab) or ${variableOf(e)}.`)}return t.type===`list`?[]:undefined}function parseGiven(e,t,n,r){if(t.type===`list`)return parseList(n.text);if(typeof n.text!==`string`){if(n.text.length!==1||n.text[0]===undefined){throw(0,a.AN)(e,`was given ${n.text.length} times (${n.source})`,`Give it once.`)}return parseOne(e,t,{text:n.text[0],source:n.source},r)}return parseOne(e,t,{text:n.text,source:n.source},r)}function parseOne(e,t,n,r){const i=t.type===`string`?n.text:n.text.trim();const refuse=r=>{const o=t.secret===true?`the given value`:JSON.stringify(i.slice(0,80));return(0,a.AN)(e,`${o} (${n.source}) is not ${r}`,`Allowed: ${r}.`)};switch(t.type){case`boolean`:if(/^(true|True|TRUE)$/.test(i))return true;if(/^(false|False|FALSE)$/.test(i))return false;throw refuse(`true or false`);case`integer`:if(!/^\d{1,15}$/.test(i))throw refuse(`a whole number, 0 or more`);return Number(i);case`duration`:return parseDuration(i)??raise(refuse(`a duration such as 90s, 5m, 12h or 7d`));case`choice`:if(t.options?.includes(i)===true)return i;throw refuse(`one of ${(t.options??[]).join(`, `)}`);case`json`:return parseJson(e,i,r);default:return t.secret===true?i.trim():i}}function raise(e){throw e}function parseDuration(e){if(!/^(\d+(ms|[smhd]))+$/.test(e))return undefined;const t={ms:1,s:1e3,m:6e4,h:36e5,d:864e5};let n=0;for(const[,r,i]of e.matchAll(/(\d+)(ms|[smhd])/g))n+=Number(r)*(t[i??``]??0);return n}function parseList(e){if(typeof e!==`string`)return e;const t=e.trimStart().startsWith(`[`)?stringArray(e):undefined;if(t!==undefined)return t;return e.split(/\r?\n/).map(e=>e.trim()).filter(e=>e!==``&&!e.startsWith(`#`))}function stringArray(e){try{const t=JSON.parse(e);return Array.isArray(t)&&t.every(e=>typeof e===`string`)?t:undefined}catch{return undefined}}function parseJson(e,t,n){if(!t.startsWith(`@`))return parseText(e,t);const o=(0,i.resolve)(n,t.slice(1));if((0,r.statSync)(o,{throwIfNoEntry:false})?.isDirectory()!==true)return parseFile(e,o,t.slice(1));const s=(0,r.readdirSync)(o).filter(e=>e.endsWith(`.json`));if(s.length===0){throw(0,a.AN)(e,`the directory ${t.slice(1)} holds no *.json file`,`Check that the artifacts of the other jobs were downloaded into it, all in one directory (merge-multiple).`)}return s.sort().flatMap(n=>parseFile(e,(0,i.join)(o,n),`${t.slice(1)}/${n}`))}function parseFile(e,t,n){let i;try{i=(0,r.readFileSync)(t,`utf8`)}catch(t){throw(0,a.AN)(e,`the file ${n} cannot be read`,`Give the path of a JSON file, or of a directory with some, behind the @.`,t)}return parseText(`${e} (${n})`,i)}function parseText(e,t){try{return JSON.parse(t)}catch(t){throw(0,a.AN)(e,`is not JSON: ${(0,a.bD)(t)}`,`Give JSON text, or @file.`,t)}}}),3474:((e,t,n)=>{n.d(t,{J8:()=>o,LV:()=>u,P4:()=>l,Uh:()=>s,cX:()=>a,j$:()=>i,rU:()=>argocdConnection,wm:()=>c});var r=n(8624);const i={config:{type:`string`,description:"Path of the configuration file. Without it `gitops.yaml` is read when there is one."},service:{type:`string`,description:"Service in `gitops.yaml` that fills the other inputs."},environment:{type:`string`,description:"Environment in `gitops.yaml` that fills the other inputs."},"dry-run":{type:`boolean`,default:`false`,description:`Do all reading, print the exact diff or request, write nothing.`}};const a={"gitops-repository":{type:`string`,description:"GitOps repository: a URL, `owner/name` on the forge of this job, or a path."},"gitops-branch":{type:`string`,description:`Branch to write to. Default: the repository's HEAD.`},"gitops-token":{type:`string`,secret:true,description:`Token that may push to the GitOps repository, sent as an authorization header only.`},"gitops-username":{type:`string`,description:"User name that goes with `gitops-password` or `gitops-token`."},"gitops-password":{type:`string`,secret:true,description:"Password that goes with `gitops-username`."},"gitops-ssh-key":{type:`string`,secret:true,description:`Private SSH key (its text) for an ssh repository.`},"gitops-app-id":{type:`string`,description:`Id or client id of a GitHub App installed on the GitOps repository.`},"gitops-app-private-key":{type:`string`,secret:true,description:`Private key (PEM) of that GitHub App.`},"gitops-transport":{type:`choice`,options:[`auto`,`wire`,`git`],default:`auto`,description:"How to reach it: `wire` speaks the git protocol itself over http(s), `git` runs the git program."}};const o={message:{type:`string`,description:"Commit message, with `{service} {environment} {old-tag} {new-tag} {sha8} {sha} {branch} {branch-slug} {slug} {run}`."},author:{type:`string`,description:"Author of the commit, `Name <address>`. Default: who started the run; with `commit-via: api` the owner of the token, on GitHub always."},sign:{type:`string`,secret:true,description:`Private SSH or GPG key (its text, without passphrase) that signs the commit.`},"on-older":{type:`choice`,options:[`skip`,`fail`,`apply`],default:`skip`,description:`What to do when the file already holds an image that was built from a newer commit.`},timeout:{type:`duration`,default:`5m`,description:`Deadline for winning push races.`}};const s={deliver:{type:`choice`,options:[`push`,`pull-request`],default:`push`,description:`Push the commit, or collect the commits of all services in one rolling pull or merge request that somebody approves.`},"commit-via":{type:`choice`,options:[`git`,`api`],default:`git`,description:`Commit by git, or by the forge's API, which signs the commit as its own.`},"request-key":{type:`string`,description:`What shares one rolling request. Default: the environment, else the target branch.`},title:{type:`string`,description:`Title of the request. Default: its services and key.`},labels:{type:`list`,description:`Labels of the request. Labels that people add stay.`},reviewers:{type:`list`,description:"User names (on GitHub also `org/team`) who are asked to review the request."},draft:{type:`boolean`,default:`false`,description:`Open the request as a draft.`},"auto-merge":{type:`boolean`,default:`false`,configurable:true,description:`Merge the request when its checks pass, by the forge's own mechanism.`}};const c={"argocd-server":{type:`string`,description:`Host (and port) or URL of the Argo CD API server.`},"argocd-token":{type:`string`,secret:true,description:`API token of a project role or of an account.`},"argocd-username":{type:`string`,description:`Account for a session, when there is no token.`},"argocd-password":{type:`string`,secret:true,description:`Password of that account.`},"argocd-oidc":{type:`string`,description:"Keyless: id of the Dex connector that exchanges this job's OIDC token (on GitLab, with the `id_tokens` variable `ARGOCD_ID_TOKEN`)."},"argocd-insecure":{type:`boolean`,default:`false`,configurable:true,description:"Do not verify the server's certificate. Prefer `argocd-ca`."},"argocd-plaintext":{type:`boolean`,default:`false`,configurable:true,description:`Speak http instead of https.`},"argocd-ca":{type:`string`,description:`CA certificate(s) in PEM that signed the server: text or path.`},"argocd-client-cert":{type:`string`,description:`Client certificate in PEM for mutual TLS: text or path.`},"argocd-client-key":{type:`string`,secret:true,description:`Key of the client certificate in PEM: text or path.`},"argocd-headers":{type:`list`,secret:true,description:"Extra request headers, `Name: value`, for a proxy in front of the server."},"argocd-root-path":{type:`string`,description:"Path under which the server is published (`--rootpath`)."}};const l={"registry-username":{type:`string`,description:`User of the image registry. Default: the Docker configuration.`},"registry-password":{type:`string`,secret:true,description:`Password or token of that user.`},"registry-insecure":{type:`list`,description:"Hosts (with port) of image registries that are spoken to over plain http: `harbor.internal:8080`. Loopback addresses always are."}};const u={"forge-token":{type:`string`,secret:true,description:`Token for GitHub's or GitLab's API. Default: the job's own.`},"forge-url":{type:`string`,description:"Base URL of the forge's API, for example `https://gitlab.example.com/api/v4`. Default: the job's own."}};function argocdConnection(e){const t=e[`argocd-server`];if(t===undefined){throw(0,r.AN)(`argocd-server`,`is missing`,"Give the Argo CD server, or use `mode: git`.")}return{server:t,token:e[`argocd-token`],username:e[`argocd-username`],password:e[`argocd-password`],oidcConnector:e[`argocd-oidc`],insecure:e[`argocd-insecure`],plaintext:e[`argocd-plaintext`],ca:e[`argocd-ca`],clientCert:e[`argocd-client-cert`],clientKey:e[`argocd-client-key`],headers:e[`argocd-headers`],rootPath:e[`argocd-root-path`]}}}),1231:((e,t,n)=>{n.d(t,{O:()=>undoneAtEnd,w:()=>undoAll});const r=new Set;function undoneAtEnd(e){r.add(e);return()=>r.delete(e)}async function undoAll(){await Promise.allSettled([...r].reverse().map(async e=>e()))}}),8624:((e,t,n)=>{n.d(t,{AN:()=>badInput,HR:()=>Failure,bD:()=>messageOf});class Failure extends Error{name=`Failure`;kind;code;hint;outputs;constructor(e,t,n,r={}){super(n,r.cause===undefined?undefined:{cause:r.cause});this.kind=e;this.code=t;this.hint=r.hint;this.outputs=r.outputs}get exitCode(){return r[this.kind]}}const r={failed:1,"bad-input":2,"timed-out":3,refused:4};function badInput(e,t,n,r){return new Failure(`bad-input`,`INPUT_INVALID`,`${e}: ${t}`,{...n===undefined?{}:{hint:n},...r===undefined?{}:{cause:r}})}function messageOf(e){return e instanceof Error?e.message:String(e)}}),8501:((e,t,n)=>{n.d(t,{BE:()=>startGit,EO:()=>runGit,eg:()=>networkSettings,mB:()=>runProgram,oj:()=>requireGit});var r=n(1708);var i=n(1231);var a=n(8624);const o=3e5;const s=2e3;const c=/^(PATH|HOME|USER|LOGNAME|USERPROFILE|HOMEDRIVE|HOMEPATH|SYSTEMROOT|COMSPEC|TMPDIR|TEMP|TMP|LD_LIBRARY_PATH|(https?|all|no)_proxy|GIT_SSL_CAINFO|GIT_SSL_CAPATH|GIT_SSL_CERT|GIT_SSL_KEY|SSL_CERT_FILE|SSL_CERT_DIR|GIT_SSH|GIT_SSH_COMMAND|GIT_SSH_VARIANT|SSH_AUTH_SOCK|SSH_AGENT_PID|GNUPGHOME)$/i;const l=/^(XDG_CONFIG_HOME|GIT_CONFIG_GLOBAL|GIT_CONFIG_SYSTEM|GIT_CONFIG_NOSYSTEM)$/;const u=[[`core.hooksPath`,`/dev/null`],[`core.fsmonitor`,`false`],[`core.askPass`,``],[`gc.auto`,`0`],[`maintenance.auto`,`false`],[`advice.detachedHead`,`false`],[`core.quotePath`,`false`],[`http.lowSpeedLimit`,`1000`],[`http.lowSpeedTime`,`60`],[`protocol.allow`,`never`],[`protocol.https.allow`,`always`],[`protocol.http.allow`,`always`],[`protocol.ssh.allow`,`always`],[`protocol.file.allow`,`always`]];const d=[[`credential.helper`,``]];function gitEnvironment(e){const t=e.scope===`own`;const n={};for(const[r,i]of Object.entries(e.env)){if(i!==undefined&&(c.test(r)||!t&&l.test(r)))n[r]=i}Object.assign(n,{GIT_TERMINAL_PROMPT:`0`,GIT_ASKPASS:``,SSH_ASKPASS:``,LC_ALL:`C`,GIT_OPTIONAL_LOCKS:`0`,...t?{GIT_CONFIG_NOSYSTEM:`1`,GIT_CONFIG_GLOBAL:`/dev/null`}:{},...e.variables});const r=[...u,...t?d:[],...e.settings??[]];n.GIT_CONFIG_COUNT=String(r.length);for(const[e,[t,i]]of r.entries()){n[`GIT_CONFIG_KEY_${e}`]=t;n[`GIT_CONFIG_VALUE_${e}`]=i}return n}function startGit(e,t){return start(`git`,e,t)}function start(e,t,n,i=false){return(0,r.getBuiltinModule)(`node:child_process`).spawn(e,[...t],{...n.cwd===undefined?{}:{cwd:n.cwd},env:gitEnvironment(n),stdio:[`pipe`,`pipe`,`pipe`],windowsHide:true,detached:i})}const f=r.platform!==`win32`;function end(e,t){try{if(f&&e.pid!==undefined)(0,r.kill)(-e.pid,t);else e.kill(t)}catch{}}function runGit(e,t){return runProgram(`git`,e,t)}function runProgram(e,t,n){return new Promise((r,a)=>{const c=start(e,t,n,f);const l=(0,i.O)(()=>end(c,`SIGTERM`));const u=[];const d=[];const p=n.timeout??o;let m=false;let h;const g=setTimeout(()=>{m=true;end(c,`SIGTERM`);h=setTimeout(()=>end(c,`SIGKILL`),s)},p);const settle=()=>{l();clearTimeout(g);clearTimeout(h)};c.stdout.on(`data`,e=>u.push(e));c.stderr.on(`data`,e=>d.push(e));c.on(`error`,t=>{settle();a(missing(e,n.cwd,t))});c.on(`close`,n=>{settle();if(m)a(tooLate([e,...t],p,Buffer.concat(d).toString(`utf8`)));else r({code:n??128,stdout:Buffer.concat(u),stderr:Buffer.concat(d).toString(`utf8`)})});c.stdin.on(`error`,()=>{});c.stdin.end(n.stdin??``)})}async function networkSettings(e){const t=`^http\\.(.*\\.)?(proxy|proxysslcainfo|proxyauthmethod|sslcainfo|sslcapath|sslbackend|schannelusesslcainfo)$`;const n=[];for(const r of[`--system`,`--global`]){const{code:i,stdout:a}=await runGit([`config`,r,`--null`,`--get-regexp`,t],{env:e});if(i!==0)continue;for(const e of a.toString(`utf8`).split(`\0`).filter(Boolean)){const t=e.indexOf(`
-`);if(t>0)n.push([e.slice(0,t),e.slice(t+1)])}}return n}async function requireGit(e){const{stdout:t}=await runGit([`version`],{env:e,scope:`own`});const n=t.toString(`utf8`).trim();const[,r=`0`,i=`0`]=/(\d+)\.(\d+)/.exec(n)??[];if(Number(r)>2||Number(r)===2&&Number(i)>=31)return;throw new a.HR(`failed`,`GIT_TOO_OLD`,`${n} is too old`,{hint:`Install git 2.31 (2021) or newer.`})}function missing(e,t,n){const r=e===`git`?`git 2.31 or newer`:e;return new a.HR(`failed`,`GIT_MISSING`,`the program ${e} could not be started`,{hint:`Install ${r} and have it in PATH${t===undefined?``:`; the working directory must exist`}.`,cause:n})}function tooLate(e,t,n){const[r,i]=e.filter(e=>!e.startsWith(`-`)&&!e.includes(`/`));const o=Math.round(t/1e3);return new a.HR(`failed`,`GIT_TIMEOUT`,`${r} ${i??``} did not end within ${o} s`,{hint:`Check the network between this runner and the git server, and the load of the server.`,cause:new Error(n.trim())})}}),5256:((e,t,n)=>{n.d(t,{o:()=>suggestionFor});function suggestionFor(e,t){const n=e.toLowerCase();let r;for(const e of t){const t=editDistance(n,e.toLowerCase());if(t<=Math.max(1,Math.floor(n.length/3))&&(r===undefined||t<r.distance)){r={candidate:e,distance:t}}}return r?.candidate}function editDistance(e,t){let n=[];let r=Array.from({length:t.length+1},(e,t)=>t);for(let i=1;i<=e.length;i++){const a=[i];for(let o=1;o<=t.length;o++){const s=e[i-1]===t[o-1]?0:1;let c=Math.min((r[o]??0)+1,(a[o-1]??0)+1,(r[o-1]??0)+s);if(i>1&&o>1&&e[i-1]===t[o-2]&&e[i-2]===t[o-1]){c=Math.min(c,(n[o-2]??0)+1)}a.push(c)}n=r;r=a}return r[t.length]??0}}),8614:((e,t,n)=>{n.d(t,{r:()=>r});const r=`1.0.0`})};var __webpack_module_cache__={};function __nccwpck_require__(e){var t=__webpack_module_cache__[e];if(t!==undefined){return t.exports}var n=__webpack_module_cache__[e]={exports:{}};var r=true;try{__webpack_modules__[e].call(n.exports,n,n.exports,__nccwpck_require__);r=false}finally{if(r)delete __webpack_module_cache__[e]}return n.exports}__nccwpck_require__.m=__webpack_modules__;if(typeof __nccwpck_require__!==`undefined`)__nccwpck_require__.ab=decodeURIComponent(new URL(`.`,import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/)?1:0,-1)+`/`;(()=>{var e=Object.getPrototypeOf?e=>Object.getPrototypeOf(e):e=>e.__proto__;var t;__nccwpck_require__.t=function(n,r){if(r&1)n=this(n);if(r&8)return n;if(typeof n===`object`&&n){if(r&4&&n.__esModule)return n;if(r&16&&typeof n.then===`function`)return n}var i=Object.create(null);__nccwpck_require__.r(i);var a={};t=t||[null,e({}),e([]),e(e)];for(var o=r&2&&n;typeof o==`object`&&!~t.indexOf(o);o=e(o)){Object.getOwnPropertyNames(o).forEach(e=>a[e]=()=>n[e])}a[`default`]=()=>n;__nccwpck_require__.d(i,a);return i}})();(()=>{__nccwpck_require__.d=(e,t)=>{for(var n in t){if(__nccwpck_require__.o(t,n)&&!__nccwpck_require__.o(e,n)){Object.defineProperty(e,n,{enumerable:true,get:t[n]})}}}})();(()=>{__nccwpck_require__.f={};__nccwpck_require__.e=e=>{return Promise.all(Object.keys(__nccwpck_require__.f).reduce((t,n)=>{__nccwpck_require__.f[n](e,t);return t},[]))}})();(()=>{__nccwpck_require__.u=e=>{return``+e+`.index.js`}})();(()=>{__nccwpck_require__.o=(e,t)=>Object.prototype.hasOwnProperty.call(e,t)})();(()=>{__nccwpck_require__.r=e=>{if(typeof Symbol!==`undefined`&&Symbol.toStringTag){Object.defineProperty(e,Symbol.toStringTag,{value:`Module`})}Object.defineProperty(e,"__esModule",{value:true})}})();(()=>{var e={792:0};var installChunk=t=>{var{ids:n,modules:r,runtime:i}=t;var a,o,s=0;for(a in r){if(__nccwpck_require__.o(r,a)){__nccwpck_require__.m[a]=r[a]}}if(i)i(__nccwpck_require__);for(;s<n.length;s++){o=n[s];if(__nccwpck_require__.o(e,o)&&e[o]){e[o][0]()}e[n[s]]=0}};__nccwpck_require__.f.j=(t,n)=>{var r=__nccwpck_require__.o(e,t)?e[t]:undefined;if(r!==0){if(r){n.push(r[1])}else{if(true){var i=import(`./`+__nccwpck_require__.u(t)).then(installChunk,n=>{if(e[t]!==0)e[t]=undefined;throw n});var i=Promise.race([i,new Promise(n=>r=e[t]=[n])]);n.push(r[1]=i)}}}}})();var __webpack_exports__={};__nccwpck_require__.d(__webpack_exports__,{q:()=>leave,e:()=>run});var promises_=__nccwpck_require__(8500);;const loaders={plan:async()=>(await Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(389),__nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__,3389))).plan,"build-image":async()=>(await Promise.all([__nccwpck_require__.e(587),__nccwpck_require__.e(674),__nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__,1694))).buildImage,"bump-image-tag":async()=>(await Promise.all([__nccwpck_require__.e(587),__nccwpck_require__.e(127),__nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__,2661))).bumpImageTag,"argocd-upsert-app":async()=>(await Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(180),__nccwpck_require__.e(587),__nccwpck_require__.e(127),__nccwpck_require__.e(661),__nccwpck_require__.e(621),__nccwpck_require__.e(795),__nccwpck_require__.e(944)]).then(__nccwpck_require__.bind(__nccwpck_require__,6795))).argocdUpsertApp,"cleanup-review-env":async()=>(await Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(857),__nccwpck_require__.e(180),__nccwpck_require__.e(587),__nccwpck_require__.e(127),__nccwpck_require__.e(699),__nccwpck_require__.e(470),__nccwpck_require__.e(646)]).then(__nccwpck_require__.bind(__nccwpck_require__,470))).cleanupReviewEnv,deploy:async()=>(await Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(857),__nccwpck_require__.e(180),__nccwpck_require__.e(587),__nccwpck_require__.e(127),__nccwpck_require__.e(699),__nccwpck_require__.e(661),__nccwpck_require__.e(674),__nccwpck_require__.e(621),__nccwpck_require__.e(694),__nccwpck_require__.e(795),__nccwpck_require__.e(470),__nccwpck_require__.e(389),__nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__,3098))).deploy,init:async()=>(await Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__,4800))).init,demo:async()=>(await Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(857),__nccwpck_require__.e(180),__nccwpck_require__.e(587),__nccwpck_require__.e(127),__nccwpck_require__.e(699),__nccwpck_require__.e(661),__nccwpck_require__.e(674),__nccwpck_require__.e(621),__nccwpck_require__.e(694),__nccwpck_require__.e(795),__nccwpck_require__.e(470),__nccwpck_require__.e(389),__nccwpck_require__.e(98),__nccwpck_require__.e(724),__nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__,3756))).demo};const commandNames=Object.keys(loaders);function isCommand(e){return Object.hasOwn(loaders,e)}async function loadCommand(e){return await loaders[e]()}var failure=__nccwpck_require__(8624);var resolve=__nccwpck_require__(3767);;const switches=[`json`,`verbose`,`help`,`version`];const shortSwitches={"-h":`help`,"-v":`verbose`,"-V":`version`};function parseCommandLine(e,t){const n=new Map;const r=new Set;for(let i=0;i<e.length;i++){const a=e[i]??``;const o=shortSwitches[a];if(o!==undefined){r.add(o);continue}if(!a.startsWith(`--`)||a===`--`){throw(0,failure.AN)(JSON.stringify(a),`is not a flag`,`Inputs are given as --name value or --name=value.`)}const s=a.indexOf(`=`);const c=s===-1?a.slice(2):a.slice(2,s);if(switches.includes(c)&&s===-1){r.add(c);continue}const l=Object.hasOwn(t,c)?t[c]:undefined;if(l===undefined)throw(0,resolve.pv)(c,t,`--${c}`);let u=s===-1?undefined:a.slice(s+1);if(u===undefined&&l.type===`boolean`){const t=e[i+1];if(t===`true`||t===`false`)i++;u=t===`false`?`false`:`true`}u??=e[++i];if(u===undefined)throw(0,failure.AN)(`--${c}`,`has no value behind it`,`Give --${c} <value>.`);if(u===``){throw(0,failure.AN)(`--${c}`,`is empty`,`Leave the flag out, or check the variable that should have filled it.`)}n.set(c,[...n.get(c)??[],u])}return{flags:n,switches:r}};function overview(e){const t=Math.max(...e.map(e=>e.name.length));return[`monorepo-gitops: from a commit of a monorepo to the GitOps repository that Argo CD watches`,``,`Usage: monorepo-gitops <command> [--<input> <value> …] [--json] [--verbose]`,``,`Commands:`,...e.map(e=>`  ${e.name.padEnd(t)}  ${e.summary}`),``,`monorepo-gitops <command> --help lists the inputs of one. Each can also be given as MG_<INPUT>, or come from`,`gitops.yaml. Exit codes: 0 done, 1 failed, 2 bad input, 3 timed out waiting, 4 refused by a safety rule.`,``].join(`
-`)}function commandHelp(e){const t=[`monorepo-gitops ${e.name}: ${e.summary}`,``,`Inputs:`];for(const[n,r]of Object.entries(e.inputs)){t.push(`  --${n} ${valueShape(r)}`,...wrap(describe(r),6),`      ${(0,resolve.Qn)(n)}`)}t.push(``,`Outputs:`);for(const[n,r]of Object.entries(e.outputs))t.push(`  ${n}`,...wrap(r,6));t.push(``,`Switches:`,`  --json      one JSON object with the outputs on stdout`,`  --verbose   more detail in the log (stderr)`,`  --help, --version`,``);return t.join(`
-`)}function describe(e){const t=[e.description,...e.required===true?[`Required.`]:[],...e.options===undefined?[]:[`One of: ${e.options.join(`, `)}.`],...e.default===undefined?[]:[`Default: ${e.default}.`]];return t.join(` `)}function valueShape(e){const t={boolean:`[true|false]`,choice:`<${e.options?.join(`|`)??``}>`,duration:`<duration>`,integer:`<number>`,json:`<JSON or @file>`,list:`<item> …`,string:`<text>`};return t[e.type]}function wrap(e,t){const n=[];let r=``;for(const i of e.split(/\s+/)){if(r!==``&&r.length+1+i.length>110-t){n.push(` `.repeat(t)+r);r=i}else r=r===``?i:`${r} ${i}`}if(r!==``)n.push(` `.repeat(t)+r);return n}var shared=__nccwpck_require__(3474);var end=__nccwpck_require__(1231);;const shortest=4;const shortestProof=8;function createSecrets(e=()=>{}){const t=new Set;return{add(n){for(const r of formsOf(n)){if(r.length<shortest||t.has(r))continue;t.add(r);e(r)}},redact(e){let n=e;for(const e of[...t].sort((e,t)=>t.length-e.length))n=n.split(e).join(`***`);return n},found(e){return[...t].some(t=>t.length>=shortestProof&&e.includes(t))}}}function formsOf(e){const t=e.trim();if(t.length<shortest)return[];const n=t.split(/\r?\n/).filter(e=>e.trim().length>=16);return[e,t,...n.length>1?n:[],encodeURIComponent(t),JSON.stringify(t).slice(1,-1),...base64Forms(t)]}function base64Forms(e){const t=Buffer.from(e,`utf8`);const n=[t.toString(`base64`),t.toString(`base64url`)];if(t.length<12)return n;for(const e of[1,2]){const r=Buffer.concat([Buffer.alloc(e),t]).toString(`base64`);n.push(r.slice(4,r.length-4))}n.push(t.toString(`base64`).slice(0,-4));return n}var core_suggestion=__nccwpck_require__(5256);var version=__nccwpck_require__(8614);var external_node_fs_=__nccwpck_require__(3024);;function renderOutput(e){if(e===undefined||e===null)return``;return typeof e===`string`?e:JSON.stringify(e)}function failureLines(e){const t=[];let n=e.cause;while(n!==undefined&&t.length<5){const r=n instanceof Error?n.message:String(n);if(r!==``&&!e.message.includes(r)&&t.at(-1)!==r)t.push(r);n=n instanceof Error?n.cause:undefined}return{headline:e.message,causes:t,hint:e.hint}}function textLines(e){return e.split(/\r\n|\r|\n/).map(printable)}function printable(e){return e.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u009b]/g,`�`)}var external_node_path_=__nccwpck_require__(6760);var program=__nccwpck_require__(8501);;async function readCheckout(e,t){const[n,r]=await Promise.all([lines(e,t,[`rev-parse`,`--show-toplevel`,`HEAD`,`--abbrev-ref`,`HEAD`,`refs/remotes/origin/HEAD`]),lines(e,t,[`config`,`--get-regexp`,`^(user\\.(name|email)|remote\\.origin\\.url)$`])]);const i=new Map(r.map(e=>[e.split(` `)[0]??``,e.slice(e.indexOf(` `)+1)]));const a=withoutCredentials(i.get(`remote.origin.url`));const o=/^[0-9a-f]{40,64}$/.test(n[1]??``)?n[1]:undefined;const s=n[2];return{root:n[0]??e,commit:o,branch:o===undefined||s===`HEAD`?undefined:s,defaultBranch:/^origin\/(?!HEAD$)(.+)$/.exec(n[3]??``)?.[1],repository:repositoryPath(a)??(0,external_node_path_.basename)(n[0]??e),repositoryUrl:a?.startsWith(`http`)===true?a.replace(/\.git$/,``):undefined,actor:{name:i.get(`user.name`)??`monorepo-gitops`,email:i.get(`user.email`)??`monorepo-gitops@localhost`}}}async function lines(e,t,n){try{const{stdout:r}=await(0,program.EO)(n,{cwd:e,env:t});return r.toString(`utf8`).split(`
-`).filter(e=>e!==``)}catch{return[]}}function withoutCredentials(e){return e?.replace(/^([a-z+]+:\/\/)[^/@]*@/i,`$1`)}function repositoryPath(e){const t=e?.startsWith(`file:`)===true;const n=t?undefined:e?.match(/^(?:[a-z+]+:\/\/[^/]+\/|[^/@]+@[^/:]+:)(.+?)(?:\.git)?\/?$/i)?.[1];return n??e?.match(/([^/]+?)(?:\/?\.git)?\/*$/)?.[1]};function workflowCommand(e,t,n={}){const r=Object.entries(n).filter(([,e])=>e!==``).map(([e,t])=>`${e}=${escapeProperty(t)}`).join(`,`);return`::${e}${r===``?``:` ${r}`}::${escapeData(t)}`}function escapeData(e){return e.replaceAll(`%`,`%25`).replaceAll(`\r`,`%0D`).replaceAll(`
-`,`%0A`)}function escapeProperty(e){return escapeData(e).replaceAll(`:`,`%3A`).replaceAll(`,`,`%2C`)}function inert(e){return e.replace(/^(\s*):(?=:)/,`$1:​`).replaceAll(`##[`,`##​[`)};const jobTokenInput=`INPUT_GITHUB-TOKEN`;function withJobToken(e){const t=e[jobTokenInput];return t===undefined||t===``||e.GITHUB_TOKEN?e:{...e,GITHUB_TOKEN:t}}function githubActionsHost(e){const{env:t,terminal:n,redact:r}=e;const line=e=>n.write(`${e}\n`);const plain=e=>{for(const t of textLines(r(e)))line(inert(t))};const i={info:plain,detail:t=>{if(e.verbose)plain(t);else line(workflowCommand(`debug`,r(t)))},warn:e=>line(workflowCommand(`warning`,printable(r(e)))),async group(e,t){line(workflowCommand(`group`,printable(r(e))));try{return await t()}finally{line(`::endgroup::`)}}};return{name:`github-actions`,log:i,input(n){const r=e.asAction?t[`INPUT_${n.toUpperCase()}`]:undefined;return r===undefined||r.trim()===``?undefined:{text:r,source:`with: ${n}`}},inputNames(){if(!e.asAction)return[];return Object.keys(t).filter(e=>e.startsWith(`INPUT_`)&&e!==jobTokenInput&&t[e]!==``).map(e=>e.slice(`INPUT_`.length).toLowerCase())},mask:e=>{if(!e.includes(`
-`))line(workflowCommand(`add-mask`,e))},context:async()=>githubContext(t,e.cwd),async publish(e){if(t.GITHUB_OUTPUT===undefined||t.GITHUB_OUTPUT===``)return;const n=await Promise.all([__nccwpck_require__.e(119),__nccwpck_require__.e(260),__nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__,7264));for(const[t,i]of e.values)n.setOutput(t,r(i))},async summarize(e){if(t.GITHUB_STEP_SUMMARY===undefined||t.GITHUB_STEP_SUMMARY===``)return;const n=await Promise.all([__nccwpck_require__.e(119),__nccwpck_require__.e(260),__nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__,7264));try{await n.summary.addRaw(r(e),true).write()}catch(e){i.warn(`The job summary could not be written: ${(0,failure.bD)(e)}`)}},fail(e){const{headline:t,causes:n,hint:i}=failureLines(e);const a=[t,...n.map(e=>`caused by: ${e}`),...i===undefined?[]:[i]];line(workflowCommand(`error`,printable(r(a.join(`
-`))),{title:e.code}))}}}const noCommit=/^0+$/;async function githubContext(e,t){const n=readPayload(e.GITHUB_EVENT_PATH);const r=e.GITHUB_SERVER_URL??`https://github.com`;const i=e.GITHUB_REPOSITORY??(await readCheckout(t,e)).repository;const a=e.GITHUB_ACTOR??`github-actions[bot]`;const o=`users.noreply.${new URL(r).hostname}`;const s=e.GITHUB_ACTOR_ID;const c=n.pull_request;const l=c===undefined?pushedBranch(e,n):undefined;const u=n.before!==undefined&&!noCommit.test(n.before)?n.before:undefined;return{host:`github`,event:githubEvent(e,n),repository:i,repositoryUrl:`${r}/${i}`,commit:c?.head.sha??n.merge_group?.head_sha??e.GITHUB_SHA,branch:c?.head.ref??l,defaultBranch:n.repository?.default_branch,targetBranch:c?.base.ref??refBranch(n.merge_group?.base_ref),baseCommit:c?.base.sha??n.merge_group?.base_sha??u,requestNumber:c?.number,actor:{name:a,email:s===undefined?`${a}@${o}`:`${s}+${a}@${o}`},pipelineUrl:e.GITHUB_RUN_ID===undefined?undefined:`${r}/${i}/actions/runs/${e.GITHUB_RUN_ID}`,runId:e.GITHUB_RUN_NUMBER??e.GITHUB_RUN_ID??`0`,workspace:e.GITHUB_WORKSPACE??t}}function githubEvent(e,t){const n=t.pull_request;if(n!==undefined){const{number:e,merged:r,head:i,base:a}=n;if(t.action===`closed`)return{kind:`request-closed`,number:e,merged:r===true};const o=i.repo?.full_name!==a.repo.full_name;return{kind:`request`,number:e,fromFork:o,...t.action===`reopened`?{reopened:true}:{}}}switch(e.GITHUB_EVENT_NAME){case`delete`:return t.ref_type===`branch`?{kind:`branch-deleted`}:{kind:`manual`};case`schedule`:return{kind:`schedule`};case`push`:case`merge_group`:{if(t.deleted===true){return t.ref?.startsWith(`refs/tags/`)===true?{kind:`manual`}:{kind:`branch-deleted`}}const n=e.GITHUB_REF_TYPE===`tag`?e.GITHUB_REF_NAME:undefined;return n===undefined?{kind:`push`}:{kind:`tag`,tag:n}}default:return{kind:`manual`}}}function pushedBranch(e,t){if(e.GITHUB_EVENT_NAME===`delete`)return t.ref_type===`branch`?refBranch(t.ref):undefined;if(t.deleted===true)return t.ref?.startsWith(`refs/tags/`)===true?undefined:refBranch(t.ref);return e.GITHUB_REF_TYPE===`tag`?undefined:refBranch(e.GITHUB_REF)}function refBranch(e){if(e===undefined||e.startsWith(`refs/pull/`))return undefined;return e.replace(/^refs\/heads\//,``)}function readPayload(e){if(e===undefined)return{};try{return JSON.parse((0,external_node_fs_.readFileSync)(e,`utf8`))}catch{return{}}};const colour={dim:`\x1B[2m`,bold:`\x1B[1m`,yellow:`\x1B[33m`,reset:`\x1B[0m`};function textLog(e,t){let n=0;const paint=(t,n)=>e.colours?`${t}${n}${colour.reset}`:n;const write=(r,i)=>{for(const a of textLines(t.redact(r))){const t=`  `.repeat(n)+a;e.write(`${i===undefined?t:paint(i,t)}\n`)}};return{info:e=>write(e),detail:e=>{if(t.verbose)write(e,colour.dim)},warn:e=>write(`warning: ${e}`,colour.yellow),async group(e,t){write(e,colour.bold);n++;try{return await t()}finally{n--}}}};function shellHost(e){const t=textLog(e.terminal,e);return{name:`shell`,log:t,input:()=>undefined,inputNames:()=>[],mask:()=>{},context:()=>shellContext(e.env,e.cwd),publish:async()=>{},async summarize(e){if(e!==``)t.info(e)},fail:e=>reportFailure(t,e)}}function reportFailure(e,t){const{headline:n,causes:r,hint:i}=failureLines(t);e.info(`error: ${n}`);for(const t of r)e.info(`  caused by: ${t.trimEnd().replaceAll(`
-`,`
-    `)}`);if(i!==undefined)e.info(`  ${i}`)}async function shellContext(e,t){const n=await readCheckout(t,e);const r=Boolean(e.JENKINS_URL??e.JENKINS_HOME)||Boolean(e.BUILD_URL&&e.JOB_NAME);if(!r){return{host:`shell`,event:{kind:`push`},repository:n.repository,repositoryUrl:n.repositoryUrl,commit:n.commit,branch:n.branch,defaultBranch:n.defaultBranch,targetBranch:undefined,baseCommit:undefined,requestNumber:undefined,actor:n.actor,pipelineUrl:undefined,runId:`0`,workspace:n.root}}const i=e.CHANGE_ID===undefined||!/^\d+$/.test(e.CHANGE_ID)?undefined:Number(e.CHANGE_ID);const a=withoutCredentials(e.GIT_URL)??n.repositoryUrl;const o=e.WORKSPACE;return{host:`jenkins`,event:jenkinsEvent(e,i),repository:n.repository,repositoryUrl:a?.startsWith(`http`)===true?a.replace(/\.git$/,``):n.repositoryUrl,commit:e.GIT_COMMIT??n.commit,branch:e.CHANGE_BRANCH??(e.TAG_NAME===undefined?jenkinsBranch(e)??n.branch:undefined),defaultBranch:n.defaultBranch,targetBranch:e.CHANGE_TARGET,baseCommit:e.GIT_PREVIOUS_SUCCESSFUL_COMMIT??e.GIT_PREVIOUS_COMMIT,requestNumber:i,actor:{name:e.BUILD_USER??e.CHANGE_AUTHOR_DISPLAY_NAME??e.CHANGE_AUTHOR??n.actor.name,email:e.BUILD_USER_EMAIL??e.CHANGE_AUTHOR_EMAIL??n.actor.email},pipelineUrl:e.BUILD_URL,runId:e.BUILD_NUMBER??`0`,workspace:o!==undefined&&(0,external_node_path_.isAbsolute)(o)?o:n.root}}function jenkinsEvent(e,t){if(t!==undefined)return{kind:`request`,number:t,fromFork:e.CHANGE_FORK!==undefined};if(e.TAG_NAME!==undefined)return{kind:`tag`,tag:e.TAG_NAME};return{kind:`push`}}function jenkinsBranch(e){return e.BRANCH_NAME??e.GIT_LOCAL_BRANCH??e.GIT_BRANCH?.replace(/^origin\//,``)};const dotenvFile=`monorepo-gitops.env`;function isGitlabJob(e){return Boolean(e.CI_JOB_ID)&&Boolean(e.CI_PIPELINE_ID)&&Boolean(e.CI_PROJECT_PATH)}function gitlabCiHost(e){const{env:t,terminal:n}=e;const r=textLog(n,e);const i={...r,group:(t,n)=>section(e,t,n)};return{name:`gitlab-ci`,log:i,input:()=>undefined,inputNames:()=>[],mask:()=>{},context:async()=>gitlabContext(t,e.cwd),async publish(n){writeDotenv((0,external_node_path_.join)(t.CI_PROJECT_DIR??e.cwd,dotenvFile),dotenvLines(n,t),e.redact)},async summarize(e){if(e!==``)i.info(e)},fail:e=>reportFailure(r,e)}}let sections=0;async function section(e,t,n){const r=`monorepo_gitops_${++sections}`;const marker=(t,n)=>e.terminal.write(`\u001b[0Ksection_${t}:${Math.floor(e.clock.now()/1e3)}:${r}\r\u001b[0K${n}\n`);marker(`start`,printable(e.redact(t)));try{return await n()}finally{marker(`end`,``)}}function dotenvLines(e,t){const n=`MG_${upper(e.command)}_`;const r=e.service===undefined?undefined:`_${upper(e.service)}`;const i=Number(t.CI_NODE_TOTAL??`1`)>1;const a=new Map;for(const[t,o]of e.values){if(/[\r\n]/.test(o))continue;if(r!==undefined)a.set(n+upper(t)+r,o);if(r===undefined||!i)a.set(n+upper(t),o)}return a}function upper(e){return e.toUpperCase().replace(/[^A-Z0-9]/g,`_`)}function writeDotenv(e,t,n){const r=(0,external_node_fs_.existsSync)(e)?(0,external_node_fs_.readFileSync)(e,`utf8`).split(`
-`).filter(e=>e!==``&&!t.has(e.slice(0,e.indexOf(`=`)))):[];const i=[...r,...[...t].map(([e,t])=>`${e}=${n(t)}`)].join(`
-`);if(r.length===0&&!(0,external_node_fs_.existsSync)(e))(0,external_node_fs_.appendFileSync)(e,`${i}\n`);else(0,external_node_fs_.writeFileSync)(e,`${i}\n`)}const gitlab_ci_noCommit=/^0+$/;function gitlabContext(e,t){const n=e.CI_MERGE_REQUEST_IID;const r=e.CI_COMMIT_BEFORE_SHA;const i=e.GITLAB_USER_NAME??e.GITLAB_USER_LOGIN??`gitlab-ci`;return{host:`gitlab`,event:gitlabEvent(e),repository:e.CI_PROJECT_PATH??`unknown`,repositoryUrl:e.CI_PROJECT_URL,commit:nonEmpty(e.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA)??nonEmpty(e.CI_COMMIT_SHA),branch:nonEmpty(e.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME)??(e.CI_COMMIT_TAG?undefined:nonEmpty(e.CI_COMMIT_REF_NAME)),defaultBranch:nonEmpty(e.CI_DEFAULT_BRANCH),targetBranch:nonEmpty(e.CI_MERGE_REQUEST_TARGET_BRANCH_NAME),baseCommit:nonEmpty(e.CI_MERGE_REQUEST_TARGET_BRANCH_SHA)??nonEmpty(e.CI_MERGE_REQUEST_DIFF_BASE_SHA)??(r!==undefined&&r!==``&&!gitlab_ci_noCommit.test(r)?r:undefined),requestNumber:n===undefined||n===``?undefined:Number(n),actor:{name:i,email:nonEmpty(e.GITLAB_USER_EMAIL)??`${i}@users.noreply.gitlab`},pipelineUrl:nonEmpty(e.CI_PIPELINE_URL),runId:e.CI_PIPELINE_IID??e.CI_PIPELINE_ID??`0`,workspace:e.CI_PROJECT_DIR??t}}function gitlabEvent(e){const t=nonEmpty(e.CI_MERGE_REQUEST_IID);const n=e.CI_ENVIRONMENT_ACTION===`stop`;if(t!==undefined){if(n)return{kind:`request-closed`,number:Number(t),merged:false};const r=e.CI_MERGE_REQUEST_SOURCE_PROJECT_ID!==e.CI_MERGE_REQUEST_PROJECT_ID;return{kind:`request`,number:Number(t),fromFork:r}}if(n)return{kind:`branch-deleted`};if(nonEmpty(e.CI_COMMIT_TAG)!==undefined)return{kind:`tag`,tag:e.CI_COMMIT_TAG??``};switch(e.CI_PIPELINE_SOURCE){case`schedule`:return{kind:`schedule`};case`push`:case`parent_pipeline`:case undefined:return{kind:`push`};default:return{kind:`manual`}}}function nonEmpty(e){return e===undefined||e===``?undefined:e};async function leave(e){const written=e=>new Promise(t=>write(e,``,t));await Promise.all([process.stdout,process.stderr].map(written));if(unwritten===undefined)return process.exit(e);write(process.stderr,`error: the output could not be written: ${(0,failure.bD)(unwritten)}\n`);return process.exit(e===0?1:e)}let unwritten;function write(e,t,n){if(e.listenerCount(`error`,passOver)===0)e.on(`error`,passOver);try{e.write(t,()=>n?.())}catch(e){passOver(e);n?.()}}function passOver(e){const t=e instanceof Error&&`code`in e&&e.code===`EPIPE`;if(!t)unwritten??=e};const clock={now:()=>Date.now(),sleep:e=>(0,promises_.setTimeout)(e),random:()=>Math.random()};async function run(e){for(const e of[`SIGINT`,`SIGTERM`,`SIGHUP`]){if(process.listenerCount(e,endBy)===0)process.once(e,endBy)}const t=e.action===undefined?process.env:withJobToken(process.env);const n=process.cwd();const[r,...i]=e.action===undefined?e.argv:[e.action,...e.argv];if(r===`--version`||r===`-V`)return print(`${version.r}\n`);const a=i.includes(`--json`);const o=createSecrets(e=>s.mask(e));const s=chooseHost({env:t,cwd:n,terminal:terminalFor(a,t),redact:o.redact,verbose:i.includes(`--verbose`)||i.includes(`-v`)||t.RUNNER_DEBUG===`1`||t.CI_DEBUG_TRACE===`true`,asAction:e.action!==undefined});maskKnownSecrets(t,o.add);try{if(r===undefined||r===`--help`||r===`-h`||r===`help`){return print(overview(await Promise.all(commandNames.map(loadCommand))),r===undefined?2:0)}if(!isCommand(r))throw unknownCommand(r);const a=i.some(asksForHelp)?undefined:s.context();a?.catch(()=>{});const c=await loadCommand(r);const l=parseCommandLine(i,c.inputs);if(l.switches.has(`help`))return print(commandHelp(c));const u={host:s,secrets:o,env:t,cwd:n,home:e.home};const{result:d,service:f}=await execute(c,l,a??s.context(),u);await publish(c,d,{host:s,json:l.switches.has(`json`),service:f,redact:o.redact});return 0}catch(e){const t=asFailure(e);s.fail(t);if(a)print(`${o.redact(JSON.stringify(failureJson(t)))}\n`);return t.exitCode}}const lastMoments=3e3;async function endBy(e){await Promise.race([(0,end.w)(),(0,promises_.setTimeout)(lastMoments)]);process.kill(process.pid,e)}function asksForHelp(e){return e===`--help`||e===`-h`}async function execute(e,t,n,r){const{host:i,secrets:a,env:o,cwd:s,home:c}=r;refuseUnknownInputs(i,e.inputs);const l=[flagSource(t),i.input,environmentSource(o)];const u=(0,resolve.eL)(shared.j$,l,{secrets:a,cwd:s});const d=await n;const f=await readConfig(u.config,s,d.workspace,e.name);const p=f===undefined?undefined:{config:f,ci:d,service:u.service,environment:u.environment};if(p===undefined&&(u.service!==undefined||u.environment!==undefined)&&e.name!==`init`){const e=u.service===undefined?`environment`:`service`;throw(0,failure.AN)(e,`needs a gitops.yaml, and there is none`,"Run `monorepo-gitops init`, or give --config.")}const m=p===undefined?l:[...l,configSource(e,p)];const h=(0,resolve.eL)(e.inputs,m,{secrets:a,cwd:s});const g=await e.run({inputs:h,config:f,ci:d,log:i.log,clock,secrets:a,env:o,cwd:s,home:c});return{result:g,service:u.service}}async function readConfig(e,t,n,r){if(r===`init`||r===`demo`)return undefined;const{existsSync:i}=await Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__,3024,19));const{join:a}=await Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__,6760,19));const o=[t,n].find(e=>i(a(e,`gitops.yaml`)));if(e===undefined&&o===undefined)return undefined;const{loadConfig:s}=await Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(857),__nccwpck_require__.e(724)]).then(__nccwpck_require__.bind(__nccwpck_require__,5724));return s(o??t,e)}function chooseHost(e){if(e.asAction||e.env.GITHUB_ACTIONS===`true`)return githubActionsHost(e);if(isGitlabJob(e.env))return gitlabCiHost({...e,clock});return shellHost(e)}function terminalFor(e,t){const n=t.GITHUB_ACTIONS===`true`&&!e?process.stdout:process.stderr;const r=t.NO_COLOR===undefined&&(n.isTTY===true||t.FORCE_COLOR===`1`);return{write:e=>write(n,e),colours:r}}function flagSource(e){return t=>{const n=e.flags.get(t);if(n===undefined)return undefined;const[r]=n;return{text:n.length===1&&r!==undefined?r:n,source:`--${t}`}}}function environmentSource(e){return t=>{const n=e[(0,resolve.Qn)(t)];return n===undefined||n===``?undefined:{text:n,source:(0,resolve.Qn)(t)}}}function configSource(e,t){const n=new Map(Object.entries(e.configured(t)));return t=>{const r=e.inputs[t]?.secret===true?undefined:n.get(t);return r===undefined?undefined:{text:r,source:`gitops.yaml`}}}function refuseUnknownInputs(e,t){for(const n of e.inputNames()){if(!Object.hasOwn(t,n))throw(0,resolve.pv)(n,t,`with: ${n}`)}}function unknownCommand(e){const t=(0,core_suggestion.o)(e,commandNames);return(0,failure.AN)(e,`is not a command`,`${t===undefined?``:`Did you mean ${t}? `}The commands are: ${commandNames.join(`, `)}.`)}function maskKnownSecrets(e,t){const n=[...[`GITHUB_TOKEN`,`GH_TOKEN`,`ACTIONS_ID_TOKEN_REQUEST_TOKEN`,`GITLAB_TOKEN`,`CI_JOB_TOKEN`],...[`CI_REGISTRY_PASSWORD`,`AWS_SECRET_ACCESS_KEY`,`AWS_SESSION_TOKEN`]];const r=Object.entries({...shared.cX,...shared.wm,...shared.P4,...shared.LV}).filter(([,e])=>`secret`in e).map(([e])=>(0,resolve.Qn)(e));for(const i of[...n,...r,(0,resolve.Qn)(`sign`)]){const n=e[i];if(n!==undefined&&n!==``)t(n)}}async function publish(e,t,n){const r=Object.keys(e.outputs);const i=new Map(r.map(e=>[e,renderOutput(t.outputs[e])]));await n.host.publish({command:e.name,service:n.service,values:i});await n.host.summarize(t.summary);if(n.json){const e=Object.fromEntries(r.map(e=>[e,t.outputs[e]??null]));print(`${n.redact(JSON.stringify(e))}\n`)}else if(n.host.name===`shell`){for(const[e,t]of i)if(isShort(t))print(`${e}=${n.redact(t)}\n`)}}function isShort(e){return e!==``&&e.length<=200&&!e.includes(`
-`)}function asFailure(e){if(e instanceof failure.HR)return e;return new failure.HR(`failed`,`UNEXPECTED`,`Unexpected: ${(0,failure.bD)(e)}`,{cause:e instanceof Error?e.stack??e:e,hint:`This is a fault of monorepo-gitops: please report it with the lines above.`})}function failureJson(e){const{kind:t,code:n,message:r,hint:i}=e;return{...e.outputs,error:{kind:t,code:n,message:r,...i===undefined?{}:{hint:i}}}}function print(e,t=0){write(process.stdout,e);return t}var __webpack_exports__leave=__webpack_exports__.q;var __webpack_exports__run=__webpack_exports__.e;export{__webpack_exports__leave as leave,__webpack_exports__run as run};
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 8624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AN: () => (/* binding */ badInput),
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+class Failure extends Error {
+    name = 'Failure';
+    kind;
+    code;
+    hint;
+    outputs;
+    constructor(kind, code, message, detail = {}) {
+        super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+        this.kind = kind;
+        this.code = code;
+        this.hint = detail.hint;
+        this.outputs = detail.outputs;
+    }
+    with(detail) {
+        const { kind, code, message, hint, cause, outputs } = this;
+        return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, ...detail });
+    }
+    get exitCode() {
+        return exitCodes[this.kind];
+    }
+}
+const exitCodes = { failed: 1, 'bad-input': 2, 'timed-out': 3, refused: 4 };
+function badInput(input, problem, hint, cause) {
+    return new Failure('bad-input', 'INPUT_INVALID', `${input}: ${problem}`, { hint, cause });
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 1714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BE: () => (/* binding */ startGit),
+/* harmony export */   EO: () => (/* binding */ runGit),
+/* harmony export */   eg: () => (/* binding */ networkSettings),
+/* harmony export */   mB: () => (/* binding */ runProgram),
+/* harmony export */   oj: () => (/* binding */ requireGit)
+/* harmony export */ });
+/* unused harmony export gitEnvironment */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8624);
+
+const defaultTimeout = 300_000;
+const handedOn = /^(PATH|HOME|USER|LOGNAME|USERPROFILE|HOMEDRIVE|HOMEPATH|SYSTEMROOT|COMSPEC|TMPDIR|TEMP|TMP|LD_LIBRARY_PATH|(https?|all|no)_proxy|GIT_SSL_CAINFO|GIT_SSL_CAPATH|GIT_SSL_CERT|GIT_SSL_KEY|SSL_CERT_FILE|SSL_CERT_DIR|GIT_SSH|GIT_SSH_COMMAND|GIT_SSH_VARIANT|SSH_AUTH_SOCK|SSH_AGENT_PID|GNUPGHOME)$/i;
+const ofCheckout = /^(XDG_CONFIG_HOME|GIT_CONFIG_GLOBAL|GIT_CONFIG_SYSTEM|GIT_CONFIG_NOSYSTEM)$/;
+const always = [
+    ['core.hooksPath', '/dev/null'],
+    ['core.fsmonitor', 'false'],
+    ['core.askPass', ''],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ['advice.detachedHead', 'false'],
+    ['core.quotePath', 'false'],
+    ['http.lowSpeedLimit', '1000'],
+    ['http.lowSpeedTime', '60'],
+    ['protocol.allow', 'never'],
+    ['protocol.https.allow', 'always'],
+    ['protocol.http.allow', 'always'],
+    ['protocol.ssh.allow', 'always'],
+    ['protocol.file.allow', 'always'],
+];
+const ofOwn = [['credential.helper', '']];
+function gitEnvironment(options) {
+    const own = options.scope === 'own';
+    const environment = {};
+    for (const [name, value] of Object.entries(options.env)) {
+        if (value !== undefined && (handedOn.test(name) || (!own && ofCheckout.test(name))))
+            environment[name] = value;
+    }
+    Object.assign(environment, {
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_ASKPASS: '',
+        SSH_ASKPASS: '',
+        LC_ALL: 'C',
+        GIT_OPTIONAL_LOCKS: '0',
+        ...(own ? { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' } : {}),
+        ...options.variables,
+    });
+    const settings = [...always, ...(own ? ofOwn : []), ...(options.settings ?? [])];
+    environment.GIT_CONFIG_COUNT = String(settings.length);
+    for (const [index, [key, value]] of settings.entries()) {
+        environment[`GIT_CONFIG_KEY_${index}`] = key;
+        environment[`GIT_CONFIG_VALUE_${index}`] = value;
+    }
+    return environment;
+}
+function startGit(args, options) {
+    return options.programs.start(callOf('git', args, options));
+}
+function callOf(program, args, options) {
+    return {
+        argv: [program, ...args],
+        env: gitEnvironment(options),
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    };
+}
+function runGit(args, options) {
+    return runProgram('git', args, options);
+}
+async function runProgram(program, args, options) {
+    const { programs, cwd, stdin = '', timeout = defaultTimeout } = options;
+    const { result, exitCode, stdout, stderr } = await programs.run({
+        ...callOf(program, args, options),
+        stdin,
+        timeout,
+    });
+    if (result === 'not-started')
+        throw missing(program, cwd, new Error(stderr));
+    if (result === 'timed-out')
+        throw tooLate([program, ...args], timeout, stderr);
+    return { code: exitCode, stdout, stderr };
+}
+async function networkSettings(options) {
+    const wanted = '^http\\.(.*\\.)?(proxy|proxysslcainfo|proxyauthmethod|sslcainfo|sslcapath|sslbackend|schannelusesslcainfo)$';
+    const settings = [];
+    for (const file of ['--system', '--global']) {
+        const { code, stdout } = await runGit(['config', file, '--null', '--get-regexp', wanted], options);
+        if (code !== 0)
+            continue;
+        for (const entry of stdout.toString('utf8').split('\0').filter(Boolean)) {
+            const end = entry.indexOf('\n');
+            if (end > 0)
+                settings.push([entry.slice(0, end), entry.slice(end + 1)]);
+        }
+    }
+    return settings;
+}
+async function requireGit(options) {
+    const { stdout } = await runGit(['version'], { ...options, scope: 'own' });
+    const version = stdout.toString('utf8').trim();
+    const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
+    if (Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 31))
+        return;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_TOO_OLD', `${version} is too old`, { hint: 'Install git 2.31 (2021) or newer.' });
+}
+function missing(program, cwd, cause) {
+    const wanted = program === 'git' ? 'git 2.31 or newer' : program;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_MISSING', `the program ${program} could not be started`, {
+        hint: `Install ${wanted} and have it in PATH${cwd === undefined ? '' : '; the working directory must exist'}.`,
+        cause,
+    });
+}
+function tooLate(argv, timeout, stderr) {
+    const [program, command] = argv.filter((arg) => !arg.startsWith('-') && !arg.includes('/'));
+    const seconds = Math.round(timeout / 1000);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_TIMEOUT', `${program} ${command ?? ''} did not end within ${seconds} s`, {
+        hint: 'Check the network between this runner and the git server, and the load of the server.',
+        cause: new Error(stderr.trim()),
+    });
+}
+
+
+/***/ }),
+
+/***/ 5157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dy: () => (/* binding */ webAddress),
+/* harmony export */   I$: () => (/* binding */ checkBranchName),
+/* harmony export */   Nj: () => (/* binding */ isLocalPath),
+/* harmony export */   O9: () => (/* binding */ isWebUrl),
+/* harmony export */   RB: () => (/* binding */ sameRepository),
+/* harmony export */   Ry: () => (/* binding */ gitAddress),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   nS: () => (/* binding */ isForgePath),
+/* harmony export */   pd: () => (/* binding */ resolveBranch)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8624);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5256);
+
+
+
+
+const accepted = 'Give an https:// or ssh:// URL, git@host:path, owner/name, or a path that begins with / or ./';
+function parseRepository(text, context = {}) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        throw refused('is empty');
+    refuseControls(trimmed);
+    if (trimmed.startsWith('-'))
+        throw refused('begins with "-", like an option');
+    if (/^[\w+.-]*::/.test(trimmed))
+        throw refused('names a remote helper (word::), which can run commands');
+    const scheme = schemeOf(trimmed);
+    if (scheme !== undefined)
+        return parseUrl(trimmed, scheme);
+    if (/^(\.{0,2}\/|\.{1,2}$|[a-z]:[\\/])/i.test(trimmed))
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.cwd ?? '.', trimmed);
+    if (/^[^/]+:/.test(trimmed))
+        return parseScpLike(trimmed);
+    if (isForgePath(trimmed))
+        return onForge(trimmed, context.forgeBase);
+    throw refused(`"${trimmed}" is neither a URL nor owner/name nor a path`);
+}
+function refused(problem, hint = accepted, cause) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('gitops-repository', problem, hint, cause);
+}
+function isForgePath(text) {
+    return /^[\w.-]+(\/[\w.-]+)+\/?$/.test(text);
+}
+function isWebUrl(url) {
+    return /^https?$/.test(schemeOf(url) ?? '');
+}
+function isLocalPath(url) {
+    return schemeOf(url) === undefined && scpLike(url) === undefined;
+}
+function gitAddress(url) {
+    const scp = scpLike(url);
+    if (scp !== undefined)
+        return { scheme: 'ssh', ...namedHost(scp.host), path: barePath(scp.path) };
+    const scheme = schemeOf(url);
+    if (scheme === undefined || scheme === 'file' || !URL.canParse(url))
+        return undefined;
+    const { host, hostname, pathname } = new URL(url);
+    const path = barePath(decoded(pathname));
+    if (scheme === 'ssh')
+        return { scheme, ...namedHost(hostname), path };
+    return { scheme, host: host.toLowerCase(), hostname: hostname.toLowerCase(), path };
+}
+function webAddress(url) {
+    if (!isWebUrl(url) || !URL.canParse(url))
+        return undefined;
+    const { origin, pathname } = new URL(url);
+    return `${origin}/${barePath(pathname)}`;
+}
+function sameRepository(one, other) {
+    return comparable(one) === comparable(other);
+}
+function comparable(url) {
+    const address = gitAddress(url);
+    return (address === undefined ? barePath(url.trim()) : `${address.host}/${address.path}`).toLowerCase();
+}
+function schemeOf(text) {
+    return /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+}
+function scpLike(text) {
+    const match = /^(?:([\w.+-]+)@)?([\w.-]{2,}|\[[0-9a-f:]+\]):(?!\/\/)(.+)$/i.exec(text);
+    const [, user = '', host = '', path = ''] = match ?? [];
+    return match === null ? undefined : { user, host, path };
+}
+function namedHost(host) {
+    return { host: host.toLowerCase(), hostname: host.toLowerCase() };
+}
+function barePath(path) {
+    return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+}
+function decoded(path) {
+    try {
+        return decodeURIComponent(path);
+    }
+    catch {
+        return path;
+    }
+}
+function parseUrl(text, scheme) {
+    if (!URL.canParse(text))
+        throw refused('is not a valid URL');
+    const url = new URL(text);
+    if (url.password !== '' || (url.username !== '' && scheme !== 'ssh')) {
+        const hint = 'Take them out and give gitops-token, or gitops-username with gitops-password.';
+        throw refused('holds a user name or password in the URL', hint);
+    }
+    if (url.search !== '' || url.hash !== '')
+        throw refused('has a query or fragment', 'End the URL after the path.');
+    if (scheme === 'file')
+        return pathOf(url);
+    if (!['http', 'https', 'ssh'].includes(scheme))
+        throw refused(`the scheme ${scheme}:// is not supported`);
+    checkHost(url.hostname);
+    if (url.username.startsWith('-'))
+        throw refused('the user name begins with "-"');
+    if (url.pathname.length < 2)
+        throw refused('names a server but no repository');
+    return url.href.replace(/\/+$/, '');
+}
+function pathOf(url) {
+    let path;
+    try {
+        path = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(url);
+    }
+    catch (cause) {
+        throw refused('is a file URL that names no path on this machine', accepted, cause);
+    }
+    refuseControls(path);
+    return path;
+}
+function refuseControls(text) {
+    if (/[\u0000-\u001f\u007f]/.test(text))
+        throw refused('holds control characters');
+}
+function parseScpLike(text) {
+    const parts = scpLike(text);
+    if (parts === undefined || parts.path.startsWith('-') || parts.user.startsWith('-')) {
+        throw refused('is neither a URL nor user@host:path');
+    }
+    checkHost(parts.host);
+    return text.replace(/\/+$/, '');
+}
+function checkHost(host) {
+    if (host === '' || host.startsWith('-'))
+        throw refused('has no usable host name');
+}
+function onForge(path, forgeBase) {
+    if (forgeBase === undefined) {
+        const problem = `"${path}" could be a path or a repository on a forge, and this job runs on no forge`;
+        throw refused(problem, `Give the whole URL, or ./${path} for a path.`);
+    }
+    if (path.split('/').some((segment) => /^\.+$/.test(segment)))
+        throw refused(`"${path}" is not owner/name`);
+    return `${forgeBase.replace(/\/+$/, '')}/${barePath(path)}.git`;
+}
+function checkBranchName(name) {
+    const bad = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|^@$|^-|\.$|^refs\//.test(name) ||
+        name.split('/').some((segment) => /^$|^\.|\.lock$/.test(segment));
+    if (!bad)
+        return name;
+    const problem = `${JSON.stringify(name)} is not a valid branch name`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('gitops-branch', problem, 'Give the short name, such as main.');
+}
+const prefix = 'refs/heads/';
+async function resolveBranch(transport, name) {
+    const first = await transport.listRefs([prefix + (name === undefined ? '' : checkBranchName(name))]);
+    const short = name ?? first.head?.slice(prefix.length) ?? (first.refs.size === 0 ? 'main' : undefined);
+    if (short === undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('gitops-branch', 'is needed, because the HEAD of the repository names no branch');
+    }
+    const ref = prefix + short;
+    const branch = { name: short, ref, objectFormat: first.objectFormat };
+    if (first.refs.has(ref))
+        return { ...branch, tip: first.refs.get(ref) };
+    const all = name === undefined ? first : await transport.listRefs([prefix]);
+    if (all.refs.has(ref))
+        return { ...branch, tip: all.refs.get(ref) };
+    const names = [...all.refs.keys()].filter((each) => each.startsWith(prefix)).map((each) => each.slice(prefix.length));
+    if (names.length === 0)
+        return { ...branch, tip: undefined };
+    throw branchNotFound(short, names);
+}
+function branchNotFound(name, names) {
+    const message = `gitops-branch: the GitOps repository has no branch "${name}"`;
+    const known = `It has: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ', …' : ''}.`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('bad-input', 'GIT_BRANCH_NOT_FOUND', message, { hint: (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, names).trim() || known });
+}
+
+
+/***/ }),
+
+/***/ 2140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ Deadline),
+/* harmony export */   Bp: () => (/* binding */ allowListeners),
+/* harmony export */   u7: () => (/* binding */ onAbort)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8624);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+var _a;
+
+
+class Deadline {
+    #clock;
+    #bound;
+    #ends;
+    #overtimeEnds = 0;
+    #parent;
+    #abort = new AbortController();
+    #cancel;
+    #pauses = { count: 0, left: 0 };
+    constructor(clock, milliseconds, input = 'timeout') {
+        this.#clock = clock;
+        this.#bound = { input, milliseconds };
+        this.#ends = clock.now() + milliseconds;
+        allowListeners(this.#abort.signal);
+        this.#cancel = this.#abortAfter(milliseconds);
+    }
+    #abortAfter(milliseconds) {
+        return this.#clock.after(milliseconds, () => this.#abort.abort(this.failure('the command to end')));
+    }
+    get signal() {
+        return this.#abort.signal;
+    }
+    remaining() {
+        return this.#pauses.count > 0 ? this.#pauses.left : Math.max(0, this.#ends - this.#clock.now());
+    }
+    get passed() {
+        return this.#pauses.count === 0 && this.remaining() === 0;
+    }
+    within(milliseconds, input) {
+        const remaining = this.remaining();
+        return milliseconds < remaining
+            ? this.#child(milliseconds, { input, milliseconds })
+            : this.#child(remaining, this.#bound);
+    }
+    overtime(milliseconds) {
+        const deadline = this.#child(milliseconds, { ...this.#bound, milliseconds });
+        for (let each = this; each !== undefined; each = each.#parent) {
+            each.#overtimeEnds = Math.max(each.#overtimeEnds, deadline.#ends);
+        }
+        return deadline;
+    }
+    #child(milliseconds, bound) {
+        const child = new _a(this.#clock, milliseconds, bound.input);
+        child.#bound = bound;
+        child.#parent = this;
+        return child;
+    }
+    budget() {
+        const remaining = this.remaining();
+        return remaining === Number.POSITIVE_INFINITY ? remaining : remaining - Math.min(longestReserve, remaining / 10);
+    }
+    async pausedDuring(work) {
+        if (this.#pauses.count === 0) {
+            this.#pauses.left = this.remaining();
+            this.#cancel();
+        }
+        this.#pauses.count += 1;
+        try {
+            return await work();
+        }
+        finally {
+            this.#pauses.count -= 1;
+            if (this.#pauses.count === 0) {
+                this.#ends = this.#clock.now() + this.#pauses.left;
+                this.#cancel = this.#abortAfter(this.#pauses.left);
+            }
+        }
+    }
+    parallel(work) {
+        return this.pausedDuring(async () => {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const deadline = __addDisposableResource(env_1, this.#child(this.remaining(), this.#bound), false);
+                try {
+                    return await deadline.enforce(work(deadline));
+                }
+                finally {
+                    this.#pauses.left = Math.min(this.#pauses.left, deadline.remaining());
+                }
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                __disposeResources(env_1);
+            }
+        });
+    }
+    failure(waitingFor, cause) {
+        const { input, milliseconds } = this.#bound;
+        const message = `the deadline (${input}: ${durationText(milliseconds)}) passed while waiting for ${waitingFor}`;
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('timed-out', 'DEADLINE', message, {
+            hint: `Give more time with ${input}, or find out what takes it.`,
+            ...(cause === undefined ? {} : { cause }),
+        });
+    }
+    async sleep(milliseconds, waitingFor) {
+        if (!this.passed)
+            await this.#clock.sleep(Math.min(milliseconds, this.remaining()));
+        if (this.passed)
+            throw this.failure(waitingFor);
+    }
+    async enforce(work) {
+        const stops = new Set();
+        const ending = new Promise((_resolve, reject) => {
+            const look = () => {
+                const left = Math.max(this.#ends, this.#overtimeEnds) + grace - this.#clock.now();
+                if (left > 0)
+                    stops.add(this.#clock.after(left, look));
+                else
+                    reject(this.failure('the command to end'));
+            };
+            stops.add(onAbort(this.signal, look));
+        });
+        try {
+            return await Promise.race([work, ending]);
+        }
+        finally {
+            for (const stop of stops)
+                stop();
+        }
+    }
+    [Symbol.dispose]() {
+        this.#cancel();
+    }
+}
+_a = Deadline;
+const longestReserve = 10_000;
+const grace = 30_000;
+function allowListeners(signal) {
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(Number.POSITIVE_INFINITY, signal);
+}
+function onAbort(signal, call) {
+    if (signal?.aborted)
+        call();
+    else
+        signal?.addEventListener('abort', call, { once: true });
+    return () => signal?.removeEventListener('abort', call);
+}
+function durationText(milliseconds) {
+    const seconds = Math.round(milliseconds / 1000);
+    if (milliseconds < 1000)
+        return `${Math.round(milliseconds)} ms`;
+    return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
+
+
+/***/ }),
+
+/***/ 5158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ dotenvReport),
+/* harmony export */   g: () => (/* binding */ pipelineHosts)
+/* harmony export */ });
+const pipelineHosts = ['github', 'gitlab', 'jenkins'];
+const dotenvReport = 'monorepo-gitops.env';
+
+
+/***/ }),
+
+/***/ 95:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ temporaryDirectory),
+/* harmony export */   Wj: () => (/* binding */ atRunEnd),
+/* harmony export */   du: () => (/* binding */ temporaryBase),
+/* harmony export */   wC: () => (/* binding */ undoAll)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8624);
+
+
+
+
+
+const pending = new Set();
+function atRunEnd(undo) {
+    pending.add(undo);
+    return () => pending.delete(undo);
+}
+async function undoAll() {
+    await Promise.allSettled([...pending].reverse().map(async (undo) => undo()));
+}
+function temporaryBase(env) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)());
+}
+async function temporaryDirectory(base, name) {
+    const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(base, `${name}-`)).catch((cause) => {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('failed', 'TEMPORARY_DIRECTORY', `no temporary directory can be made in ${base}`, {
+            hint: 'Name a directory that is there and may be written to in TMPDIR (on a runner of GitHub: RUNNER_TEMP).',
+            cause,
+        });
+    });
+    const forget = atRunEnd(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 5 }));
+    return {
+        path,
+        async [Symbol.asyncDispose]() {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
+            forget();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 5256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   o: () => (/* binding */ suggestionFor)
+/* harmony export */ });
+function suggestionFor(word, candidates) {
+    const asked = word.toLowerCase();
+    let best;
+    for (const candidate of candidates) {
+        const distance = editDistance(asked, candidate.toLowerCase());
+        if (distance <= Math.max(1, Math.floor(asked.length / 3)) && (best === undefined || distance < best.distance)) {
+            best = { candidate, distance };
+        }
+    }
+    return best?.candidate;
+}
+function didYouMean(word, candidates, shown = (candidate) => candidate) {
+    const suggestion = suggestionFor(word, candidates);
+    return suggestion === undefined ? '' : `Did you mean ${shown(suggestion)}? `;
+}
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substitution = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + substitution);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+            }
+            row.push(cost);
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 8614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+const version = '1.0.0';
+
+
+/***/ }),
+
+/***/ 2750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FU: () => (/* binding */ updateInputs),
+/* harmony export */   J8: () => (/* binding */ commitInputs),
+/* harmony export */   Oc: () => (/* binding */ reviewInputs),
+/* harmony export */   Uh: () => (/* binding */ deliveryInputs)
+/* harmony export */ });
+const commitInputs = {
+    message: {
+        type: 'string',
+        config: { keys: ['environment.message', 'gitops.message'] },
+        description: 'Commit message, with `{service} {environment} {old-tag} {new-tag} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
+    },
+    author: {
+        type: 'string',
+        config: { keys: ['gitops.author'] },
+        description: 'Author of the commit, `Name <address>`. Default: who started the run; with `commit-via: api` the owner of the token, on GitHub always.',
+    },
+    sign: {
+        type: 'string',
+        secret: true,
+        description: 'Private SSH or GPG key (its text, without passphrase) that signs the commit.',
+    },
+    'on-older': {
+        type: 'choice',
+        options: ['skip', 'fail', 'apply'],
+        default: 'skip',
+        description: 'What to do when the file already holds an image that was built from a newer commit.',
+    },
+};
+const deliveryInputs = {
+    deliver: {
+        type: 'choice',
+        options: ['push', 'pull-request'],
+        default: 'push',
+        config: { keys: ['environment.deliver', 'gitops.deliver'], withoutService: true },
+        description: 'Push the commit, or collect the commits of all services in one rolling pull or merge request that somebody approves.',
+    },
+    'commit-via': {
+        type: 'choice',
+        options: ['git', 'api'],
+        default: 'git',
+        config: { keys: ['gitops.commit-via'] },
+        description: "Commit by git, or by the forge's API, which signs the commit as its own.",
+    },
+    'request-key': {
+        type: 'string',
+        description: 'What shares one rolling request. Default: the environment, else the target branch.',
+    },
+    title: { type: 'string', description: 'Title of the request. Default: its services and key.' },
+    labels: {
+        type: 'list',
+        config: { keys: ['gitops.labels'] },
+        description: 'Labels of the request. Labels that people add stay.',
+    },
+    reviewers: {
+        type: 'list',
+        config: { keys: ['gitops.reviewers'] },
+        description: 'User names (on GitHub also `org/team`) who are asked to review the request.',
+    },
+    draft: { type: 'boolean', default: 'false', description: 'Open the request as a draft.' },
+    'auto-merge': {
+        type: 'boolean',
+        default: 'false',
+        config: { keys: ['gitops.auto-merge'] },
+        description: "Merge the request when its checks pass, by the forge's own mechanism.",
+    },
+};
+const updateInputs = {
+    file: {
+        type: 'list',
+        config: { keys: ['environment.file'], form: 'one', placeholders: true },
+        description: 'File to edit in the GitOps repository, for example `values/{service}-dev.yaml`: a path, a list of paths or globs. `*` and `**` match dot files too.',
+    },
+    image: {
+        type: 'string',
+        config: { keys: ['environment.image'], placeholders: true },
+        description: 'Image repository to write, or to find by: `harbor.example.com/fe/web1`. A full reference brings its tag and digest along. Default for a service: its own.',
+    },
+    tag: {
+        type: 'string',
+        config: { keys: ['environment.tag'] },
+        description: 'Tag to write, with placeholders. Default for a service: the first tag that it is built with, else `{sha8}`.',
+    },
+    digest: { type: 'string', description: 'Digest to write, `sha256:…`.' },
+    'keep-tag': {
+        type: 'boolean',
+        default: 'false',
+        description: 'Keep the tag where a digest would replace it: in Kustomize and in `name:tag@digest`.',
+    },
+    key: {
+        type: 'string',
+        config: { keys: ['environment.key'], placeholders: true },
+        description: 'YAML path of the tag in Helm values; `image.repository` and `image.digest` beside it are kept in step. Without it: `image.tag`.',
+    },
+    set: {
+        type: 'list',
+        config: { keys: ['environment.set'], form: 'values', placeholders: true },
+        description: 'Further values, `path=value` (text) or `path:=json`. Missing maps and items are created.',
+    },
+    unset: { type: 'list', config: { keys: ['environment.unset'] }, description: 'YAML paths to remove.' },
+    from: {
+        type: 'string',
+        config: { keys: ['environment.from'], placeholders: true },
+        description: 'Template in the GitOps repository that `file` is copied from when it does not exist.',
+    },
+    updates: {
+        type: 'json',
+        description: 'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, key, set, unset, from, on-alias, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
+    },
+    emit: {
+        type: 'string',
+        description: 'Commit nothing; write the edits as JSON to this file, for a later job that commits those of all jobs with `updates: @directory`.',
+    },
+    'on-alias': {
+        type: 'choice',
+        options: ['anchor', 'materialise', 'refuse'],
+        default: 'anchor',
+        description: 'A value that is a YAML alias: edit it at its anchor for all its users (with a warning), give this place its own copy, or refuse.',
+    },
+    rollback: {
+        type: 'boolean',
+        default: 'false',
+        description: 'Go back to the image before the current one, from the history of the GitOps repository, or to the earlier one that `tag` or `digest` names. Else only the places count: `file`, `image` and `key`, or `service` and `environment`.',
+    },
+};
+const reviewInputs = {
+    ttl: {
+        type: 'duration',
+        description: 'How long a review environment lives after its latest deployment, until a sweep removes it: `7d`. Default: for ever. An environment of `gitops.yaml` with a ttl is a review environment.',
+    },
+};
+
+
+/***/ }),
+
+/***/ 3669:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HM: () => (/* binding */ runInputs),
+/* harmony export */   LV: () => (/* binding */ forgeInputs),
+/* harmony export */   P4: () => (/* binding */ registryInputs),
+/* harmony export */   cX: () => (/* binding */ gitopsInputs),
+/* harmony export */   kH: () => (/* binding */ changeInputs),
+/* harmony export */   rU: () => (/* binding */ argocdConnection),
+/* harmony export */   wm: () => (/* binding */ argocdInputs)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8624);
+
+const runInputs = {
+    config: {
+        type: 'string',
+        description: 'Path of the configuration file. Without it `gitops.yaml` is read when there is one.',
+    },
+    service: { type: 'string', description: 'Service in `gitops.yaml` that fills the other inputs.' },
+    environment: { type: 'string', description: 'Environment in `gitops.yaml` that fills the other inputs.' },
+    timeout: {
+        type: 'duration',
+        default: '5m',
+        description: 'Deadline of the whole command: of all waiting, reading and writing. It then ends with exit code 3.',
+    },
+    'dry-run': {
+        type: 'boolean',
+        default: 'false',
+        description: 'Do all reading, print the exact diff or request, write nothing.',
+    },
+};
+const changeInputs = {
+    services: { type: 'list', description: 'Services to look at. Default: all of them.' },
+    all: { type: 'boolean', default: 'false', description: 'Take every service, whatever changed.' },
+    base: {
+        type: 'string',
+        description: 'Commit (full object name) or ref to compare with. Default: by the event. Without a base everything is taken.',
+    },
+};
+const gitopsInputs = {
+    'gitops-repository': {
+        type: 'string',
+        config: { keys: ['gitops.repository'], form: 'url' },
+        description: 'GitOps repository: a URL, `owner/name` on the forge of this job, or a path.',
+    },
+    'gitops-branch': {
+        type: 'string',
+        config: { keys: ['gitops.branch'] },
+        description: "Branch to write to. Default: the repository's HEAD.",
+    },
+    'gitops-token': {
+        type: 'string',
+        secret: true,
+        description: 'Token that may push to the GitOps repository, sent as an authorization header only.',
+    },
+    'gitops-username': {
+        type: 'string',
+        config: { keys: ['gitops.username'] },
+        description: 'User name that goes with `gitops-password` or `gitops-token`.',
+    },
+    'gitops-password': { type: 'string', secret: true, description: 'Password that goes with `gitops-username`.' },
+    'gitops-ssh-key': { type: 'string', secret: true, description: 'Private SSH key (its text) for an ssh repository.' },
+    'gitops-app-id': {
+        type: 'string',
+        config: { keys: ['gitops.app-id'] },
+        description: 'Id or client id of a GitHub App installed on the GitOps repository.',
+    },
+    'gitops-app-private-key': { type: 'string', secret: true, description: 'Private key (PEM) of that GitHub App.' },
+    'gitops-transport': {
+        type: 'choice',
+        options: ['auto', 'wire', 'git'],
+        default: 'auto',
+        config: { keys: ['gitops.transport'] },
+        description: 'How to reach it: `wire` speaks the git protocol itself over http(s), `git` runs the git program.',
+    },
+};
+const forgeInputs = {
+    'forge-token': {
+        type: 'string',
+        secret: true,
+        description: "Token for GitHub's or GitLab's API. Default: the job's own.",
+    },
+    'forge-url': {
+        type: 'string',
+        description: "Base URL of the forge's API, for example `https://gitlab.example.com/api/v4`. Default: the job's own.",
+    },
+};
+const registryInputs = {
+    'registry-username': {
+        type: 'string',
+        description: 'User of the image registry. Default: the Docker configuration.',
+    },
+    'registry-password': { type: 'string', secret: true, description: 'Password or token of that user.' },
+    'registry-insecure': {
+        type: 'list',
+        description: 'Hosts (with port) of image registries that are spoken to over plain http: `harbor.internal:8080`. Loopback addresses always are.',
+    },
+};
+const argocdInputs = {
+    'argocd-server': {
+        type: 'string',
+        config: { keys: ['argocd.server'] },
+        description: 'Host (and port) or URL of the Argo CD API server. Without it Applications are written to the GitOps repository.',
+    },
+    'argocd-token': { type: 'string', secret: true, description: 'API token of a project role or of an account.' },
+    'argocd-username': {
+        type: 'string',
+        config: { keys: ['argocd.username'] },
+        description: 'Account for a session, when there is no token.',
+    },
+    'argocd-password': { type: 'string', secret: true, description: 'Password of that account.' },
+    'argocd-oidc': {
+        type: 'string',
+        config: { keys: ['argocd.oidc'] },
+        description: "Keyless: id of the Dex connector that exchanges this job's OIDC token (on GitLab, with the `id_tokens` variable `ARGOCD_ID_TOKEN`).",
+    },
+    'argocd-insecure': {
+        type: 'boolean',
+        default: 'false',
+        config: { keys: ['argocd.insecure'] },
+        description: "Do not verify the server's certificate. Prefer `argocd-ca`.",
+    },
+    'argocd-plaintext': {
+        type: 'boolean',
+        default: 'false',
+        config: { keys: ['argocd.plaintext'] },
+        description: 'Speak http instead of https.',
+    },
+    'argocd-ca': {
+        type: 'string',
+        config: { keys: ['argocd.ca'] },
+        description: 'CA certificate(s) in PEM that signed the server: text or path.',
+    },
+    'argocd-client-cert': {
+        type: 'string',
+        config: { keys: ['argocd.client-cert'] },
+        description: 'Client certificate in PEM for mutual TLS: text or path.',
+    },
+    'argocd-client-key': {
+        type: 'string',
+        secret: true,
+        description: 'Key of the client certificate in PEM: text or path.',
+    },
+    'argocd-headers': {
+        type: 'list',
+        secret: true,
+        description: 'Extra request headers, `Name: value`, for a proxy in front of the server.',
+    },
+    'argocd-root-path': {
+        type: 'string',
+        config: { keys: ['argocd.root-path'] },
+        description: 'Path under which the server is published (`--rootpath`).',
+    },
+};
+function argocdConnection(inputs) {
+    const server = inputs['argocd-server'];
+    if (server === undefined) {
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('argocd-server', 'is missing', 'Give the Argo CD server, or use `mode: git`.');
+    }
+    return {
+        server,
+        token: inputs['argocd-token'],
+        username: inputs['argocd-username'],
+        password: inputs['argocd-password'],
+        oidcConnector: inputs['argocd-oidc'],
+        insecure: inputs['argocd-insecure'],
+        plaintext: inputs['argocd-plaintext'],
+        ca: inputs['argocd-ca'],
+        clientCert: inputs['argocd-client-cert'],
+        clientKey: inputs['argocd-client-key'],
+        headers: inputs['argocd-headers'],
+        rootPath: inputs['argocd-root-path'],
+    };
+}
+
+
+/***/ }),
+
+/***/ 4112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   Ow: () => (/* binding */ needed),
+/* harmony export */   Qn: () => (/* binding */ variableOf),
+/* harmony export */   eL: () => (/* binding */ resolveInputs)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8624);
+
+
+
+function resolveInputs(declarations, sources, { secrets, cwd }) {
+    const resolved = Object.entries(declarations).map(([name, declaration]) => {
+        const given = firstGiven(name, sources);
+        if (given === undefined)
+            return [name, withoutSource(name, declaration)];
+        if ('value' in given)
+            return [name, given];
+        if (declaration.secret === true)
+            for (const text of [given.text].flat())
+                secrets.add(text);
+        return [name, { value: parseGiven(name, declaration, given, cwd), source: given.source }];
+    });
+    return {
+        inputs: Object.fromEntries(resolved.map(([name, { value }]) => [name, value])),
+        resolved: Object.fromEntries(resolved),
+    };
+}
+function needed(value, name, why, hint) {
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) {
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(name, `is missing: ${why}`, hint);
+    }
+    return value;
+}
+function variableOf(name) {
+    return `MG_${name.toUpperCase().replaceAll('-', '_')}`;
+}
+function firstGiven(name, sources) {
+    for (const source of sources) {
+        const given = source(name);
+        if (given !== undefined)
+            return given;
+    }
+    return undefined;
+}
+function withoutSource(name, declaration) {
+    if (declaration.default !== undefined) {
+        const source = { kind: 'default', name: 'default' };
+        return { value: parseGiven(name, declaration, { text: declaration.default, source }, '.'), source };
+    }
+    return { value: declaration.type === 'list' ? [] : undefined, source: { kind: 'absent', name: 'absent' } };
+}
+function parseGiven(name, declaration, given, cwd) {
+    if (declaration.type === 'list')
+        return parseList(given.text);
+    const texts = [given.text].flat();
+    const [only] = texts;
+    if (only === undefined || texts.length > 1) {
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(name, `was given ${texts.length} times (${given.source.name})`, 'Give it once.');
+    }
+    const { type, secret, options = [] } = declaration;
+    const text = type === 'string' && secret !== true ? only : only.trim();
+    const refuse = (allowed) => {
+        const shown = secret === true ? 'the given value' : JSON.stringify(text.slice(0, 80));
+        return (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(name, `${shown} (${given.source.name}) is not ${allowed}`, `Allowed: ${allowed}.`);
+    };
+    switch (type) {
+        case 'string':
+            return text;
+        case 'boolean':
+            if (/^(true|True|TRUE)$/.test(text))
+                return true;
+            if (/^(false|False|FALSE)$/.test(text))
+                return false;
+            throw refuse('true or false');
+        case 'integer':
+            if (!/^\d{1,15}$/.test(text))
+                throw refuse('a whole number, 0 or more');
+            return Number(text);
+        case 'duration': {
+            const milliseconds = parseDuration(text);
+            if (milliseconds === undefined)
+                throw refuse('a duration such as 90s, 5m, 12h or 7d');
+            return milliseconds;
+        }
+        case 'choice':
+            if (!options.includes(text))
+                throw refuse(`one of ${options.join(', ')}`);
+            return text;
+        case 'json':
+            return parseJson(name, text, cwd);
+    }
+}
+function parseDuration(text) {
+    if (!/^(\d+(ms|[smhd]))+$/.test(text))
+        return undefined;
+    const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+    let total = 0;
+    for (const [, amount, unit] of text.matchAll(/(\d+)(ms|[smhd])/g))
+        total += Number(amount) * (units[unit ?? ''] ?? 0);
+    return total;
+}
+function parseList(text) {
+    if (typeof text !== 'string')
+        return text;
+    const array = text.trimStart().startsWith('[') ? stringArray(text) : undefined;
+    if (array !== undefined)
+        return array;
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+function stringArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseJson(name, text, cwd) {
+    if (!text.startsWith('@'))
+        return parseJsonText(name, text);
+    const given = text.slice(1);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, given);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isDirectory() !== true)
+        return parseJsonFile(name, path, given);
+    const names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path).filter((each) => each.endsWith('.json'));
+    if (names.length === 0) {
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(name, `the directory ${given} holds no *.json file`, 'Check that the artifacts of the other jobs were downloaded into it, all in one directory (merge-multiple).');
+    }
+    return names.sort().flatMap((each) => parseJsonFile(name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, each), `${given}/${each}`));
+}
+function parseJsonFile(name, path, shown) {
+    let json;
+    try {
+        json = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch (cause) {
+        const hint = 'Give the path of a JSON file, or of a directory with some, behind the @.';
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(name, `the file ${shown} cannot be read`, hint, cause);
+    }
+    return parseJsonText(`${name} (${shown})`, json);
+}
+function parseJsonText(name, json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch (cause) {
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(name, `is not JSON: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, 'Give JSON text, or @file.', cause);
+    }
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		8792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* reexport */ leave),
+  e: () => (/* binding */ main_run)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/commands/catalogue.js
+const loaders = {
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4075), __nccwpck_require__.e(1883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1883))).plan,
+    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6209), __nccwpck_require__.e(7636), __nccwpck_require__.e(39), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
+    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4075), __nccwpck_require__.e(2622), __nccwpck_require__.e(5314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
+    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(415), __nccwpck_require__.e(4075), __nccwpck_require__.e(2622), __nccwpck_require__.e(68), __nccwpck_require__.e(3088), __nccwpck_require__.e(8212), __nccwpck_require__.e(2878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8212))).argocdUpsertApp,
+    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(4075), __nccwpck_require__.e(2622), __nccwpck_require__.e(68), __nccwpck_require__.e(368), __nccwpck_require__.e(7332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7332))).cleanupReviewEnv,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(415), __nccwpck_require__.e(4075), __nccwpck_require__.e(2622), __nccwpck_require__.e(6209), __nccwpck_require__.e(68), __nccwpck_require__.e(368), __nccwpck_require__.e(7636), __nccwpck_require__.e(3088), __nccwpck_require__.e(8212), __nccwpck_require__.e(7332), __nccwpck_require__.e(39), __nccwpck_require__.e(1883), __nccwpck_require__.e(5562)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5562))).deploy,
+    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(3299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3299))).init,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(415), __nccwpck_require__.e(4075), __nccwpck_require__.e(2622), __nccwpck_require__.e(6209), __nccwpck_require__.e(68), __nccwpck_require__.e(368), __nccwpck_require__.e(7636), __nccwpck_require__.e(3088), __nccwpck_require__.e(8212), __nccwpck_require__.e(7332), __nccwpck_require__.e(39), __nccwpck_require__.e(1883), __nccwpck_require__.e(5562), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+};
+const commandNames = Object.keys(loaders);
+function isCommand(name) {
+    return Object.hasOwn(loaders, name);
+}
+async function loadCommand(name) {
+    return (await loaders[name]());
+}
+
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __nccwpck_require__(8624);
+// EXTERNAL MODULE: ./build/core/net/deadline.js
+var net_deadline = __nccwpck_require__(2140);
+// EXTERNAL MODULE: ./build/core/run-end.js
+var run_end = __nccwpck_require__(95);
+;// CONCATENATED MODULE: ./build/core/secrets.js
+const shortest = 4;
+const shortestInFile = 8;
+function createSecrets(onAdd = () => { }) {
+    const forms = new Set();
+    return {
+        add(value) {
+            for (const form of formsOf(value)) {
+                if (form.length < shortest || forms.has(form))
+                    continue;
+                forms.add(form);
+                onAdd(form);
+            }
+        },
+        redact(text) {
+            let redacted = text;
+            for (const form of [...forms].sort((a, b) => b.length - a.length))
+                redacted = redacted.split(form).join('***');
+            return redacted;
+        },
+        isIn(text) {
+            return [...forms].some((form) => form.length >= shortestInFile && text.includes(form));
+        },
+    };
+}
+function formsOf(value) {
+    const trimmed = value.trim();
+    if (trimmed.length < shortest)
+        return [];
+    const lines = trimmed.split(/\r?\n/).filter((line) => line.trim().length >= 16);
+    return [
+        value,
+        trimmed,
+        ...(lines.length > 1 ? lines : []),
+        encodeURIComponent(trimmed),
+        JSON.stringify(trimmed).slice(1, -1),
+        ...base64Forms(trimmed),
+    ];
+}
+function base64Forms(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const forms = [bytes.toString('base64'), bytes.toString('base64url')];
+    if (bytes.length < 12)
+        return forms;
+    for (const offset of [1, 2]) {
+        const shifted = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+        forms.push(shifted.slice(4, shifted.length - 4));
+    }
+    forms.push(bytes.toString('base64').slice(0, -4));
+    return forms;
+}
+
+// EXTERNAL MODULE: ./build/core/suggestion.js
+var core_suggestion = __nccwpck_require__(5256);
+// EXTERNAL MODULE: ./build/core/version.js
+var version = __nccwpck_require__(8614);
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+;// CONCATENATED MODULE: ./build/hosts/clock.js
+
+const longestDelay = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
+        if (signal?.aborted)
+            return reject(signal.reason);
+        const abort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', abort);
+            resolve();
+        }, milliseconds);
+        signal?.addEventListener('abort', abort, { once: true });
+    }),
+    after(milliseconds, call) {
+        if (milliseconds === Number.POSITIVE_INFINITY)
+            return () => { };
+        const timer = setTimeout(call, Math.min(milliseconds, longestDelay)).unref();
+        return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    uuid: () => (0,external_node_process_namespaceObject.getBuiltinModule)('node:crypto').randomUUID(),
+};
+
+;// CONCATENATED MODULE: ./build/hosts/host.js
+const jobSecrets = [
+    ...['GITHUB_TOKEN', 'GH_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITLAB_TOKEN', 'CI_JOB_TOKEN'],
+    ...['CI_REGISTRY_PASSWORD', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
+];
+function commitIn(text) {
+    return text === undefined || /^0*$/.test(text) ? undefined : text;
+}
+function failureLines(failure) {
+    const causes = [];
+    let cause = failure.cause;
+    while (cause !== undefined && causes.length < 5) {
+        const text = cause instanceof Error ? cause.message : String(cause);
+        if (text !== '' && !failure.message.includes(text) && causes.at(-1) !== text)
+            causes.push(text);
+        cause = cause instanceof Error ? cause.cause : undefined;
+    }
+    return { headline: failure.message, causes, hint: failure.hint };
+}
+function textLines(text) {
+    return text.split(/\r\n|\r|\n/).map(printable);
+}
+function printable(text) {
+    return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u009b]/g, '�');
+}
+
+// EXTERNAL MODULE: ./build/core/git/program/program.js
+var program = __nccwpck_require__(1714);
+// EXTERNAL MODULE: ./build/core/git/repository.js
+var git_repository = __nccwpck_require__(5157);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/hosts/programs.js
+
+
+
+
+
+const killDelay = 2_000;
+const streamDelay = 10_000;
+const groups = external_node_process_namespaceObject.platform !== 'win32';
+const lateTimeout = 10_000;
+const systemPrograms = { run, start: spawn };
+function programsUntil(deadline) {
+    const failure = ({ argv: [name] }, cause) => deadline.failure(`the program ${(0,external_node_path_.basename)(name)}`, cause);
+    return {
+        start(call) {
+            const child = spawn(call);
+            const onTimeout = () => queueMicrotask(() => child.emit('error', failure(call)));
+            endInTime(child, { ...limitsUntil(deadline), onTimeout });
+            return child;
+        },
+        async run(call) {
+            const late = deadline.passed;
+            const ended = await run(call, limitsUntil(deadline, call.timeout));
+            if (late || ended.result !== 'timed-out' || !deadline.signal.aborted)
+                return ended;
+            throw failure(call, new Error(ended.stderr.trim()));
+        },
+    };
+}
+function limitsUntil(deadline, timeout = Number.POSITIVE_INFINITY) {
+    return deadline.passed ? { timeout: Math.min(timeout, lateTimeout) } : { timeout, signal: deadline.signal };
+}
+function spawn({ argv: [name, ...args], env, cwd }) {
+    return (0,external_node_process_namespaceObject.getBuiltinModule)('node:child_process').spawn(name, args, {
+        ...(cwd === undefined ? {} : { cwd }),
+        env: { ...env },
+        stdio: ['pipe', 'pipe', 'pipe'],
+        windowsHide: true,
+        detached: groups,
+    });
+}
+function run(call, limits = { timeout: call.timeout }) {
+    return new Promise((resolve) => {
+        const child = spawn(call);
+        const stdout = [];
+        const stderr = [];
+        let result = 'exited';
+        let streamTimer;
+        const settle = (exitCode, more = '') => {
+            clearTimeout(streamTimer);
+            resolve({
+                result,
+                exitCode,
+                stdout: Buffer.concat(stdout),
+                stderr: Buffer.concat(stderr).toString('utf8') + more,
+            });
+        };
+        child.stdout.on('data', (chunk) => stdout.push(chunk));
+        child.stderr.on('data', (chunk) => stderr.push(chunk));
+        if (call.onLine !== undefined)
+            for (const stream of [child.stdout, child.stderr])
+                eachLine(stream, call.onLine);
+        const onTimeout = () => {
+            result = 'timed-out';
+        };
+        endInTime(child, { ...limits, onTimeout });
+        child.on('error', ({ message }) => {
+            if (child.pid !== undefined)
+                return;
+            result = 'not-started';
+            settle(127, message);
+        });
+        child.on('exit', () => {
+            streamTimer = setTimeout(() => {
+                child.stdout.destroy();
+                child.stderr.destroy();
+            }, streamDelay);
+        });
+        child.on('close', (code, signal) => {
+            if (result === 'not-started')
+                return;
+            settle(result === 'timed-out' ? 124 : (code ?? 128 + (signal === null ? 0 : external_node_os_.constants.signals[signal])));
+        });
+        child.stdin.on('error', () => { });
+        child.stdin.end(call.stdin ?? '');
+    });
+}
+function endInTime(child, { timeout, signal, onTimeout }) {
+    const timers = new Set();
+    const after = (milliseconds, body) => timers.add(setTimeout(body, milliseconds));
+    const endNow = () => {
+        onTimeout();
+        end(child, 'SIGTERM');
+        after(killDelay, () => end(child, 'SIGKILL'));
+    };
+    const stops = [(0,run_end/* atRunEnd */.Wj)(() => end(child, 'SIGTERM')), (0,net_deadline/* onAbort */.u7)(signal, endNow)];
+    if (timeout !== undefined && timeout !== Number.POSITIVE_INFINITY)
+        after(timeout, endNow);
+    child.once('close', () => {
+        for (const stop of stops)
+            stop();
+        for (const timer of timers)
+            clearTimeout(timer);
+    });
+}
+function eachLine(stream, onLine) {
+    const decoder = new TextDecoder();
+    let last = '';
+    const take = (text) => {
+        const lines = (last + text).split(/[\r\n]+/);
+        last = lines.pop() ?? '';
+        for (const line of lines)
+            if (line.trim() !== '')
+                onLine(line);
+    };
+    stream.on('data', (chunk) => take(decoder.decode(chunk, { stream: true })));
+    stream.on('end', () => take('\n'));
+}
+function end(child, signal) {
+    try {
+        if (groups && child.pid !== undefined)
+            (0,external_node_process_namespaceObject.kill)(-child.pid, signal);
+        else
+            child.kill(signal);
+    }
+    catch {
+    }
+}
+
+;// CONCATENATED MODULE: ./build/hosts/local-checkout.js
+
+
+
+
+async function readCheckout(cwd, env) {
+    const [head, settings] = await Promise.all([
+        lines(cwd, env, ['rev-parse', '--show-toplevel', 'HEAD', '--abbrev-ref', 'HEAD', 'refs/remotes/origin/HEAD']),
+        lines(cwd, env, ['config', '--get-regexp', '^(user\\.(name|email)|remote\\.origin\\.url)$']),
+    ]);
+    const setting = new Map(settings.map((line) => [line.split(' ')[0] ?? '', line.slice(line.indexOf(' ') + 1)]));
+    const url = setting.get('remote.origin.url');
+    const commit = /^[0-9a-f]{40,64}$/.test(head[1] ?? '') ? head[1] : undefined;
+    const branch = head[2];
+    return {
+        root: head[0] ?? cwd,
+        commit,
+        branch: commit === undefined || branch === 'HEAD' ? undefined : branch,
+        defaultBranch: /^origin\/(?!HEAD$)(.+)$/.exec(head[3] ?? '')?.[1],
+        repository: repositoryPath(url) ?? (0,external_node_path_.basename)(head[0] ?? cwd),
+        repositoryUrl: url === undefined ? undefined : (0,git_repository/* webAddress */.Dy)(url),
+        actor: {
+            name: setting.get('user.name') ?? 'monorepo-gitops',
+            email: setting.get('user.email') ?? 'monorepo-gitops@localhost',
+        },
+    };
+}
+async function lines(cwd, env, argv) {
+    try {
+        const { stdout } = await (0,program/* runGit */.EO)(argv, { programs: systemPrograms, cwd, env });
+        return stdout
+            .toString('utf8')
+            .split('\n')
+            .filter((line) => line !== '');
+    }
+    catch {
+        return [];
+    }
+}
+function repositoryPath(url) {
+    if (url === undefined)
+        return undefined;
+    return (0,git_repository/* gitAddress */.Ry)(url)?.path || url.match(/([^/]+?)(?:\/?\.git)?\/*$/)?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/hosts/github-actions.js
+
+
+
+
+const jobTokenInput = 'INPUT_GITHUB-TOKEN';
+function withJobToken(env) {
+    const token = env[jobTokenInput];
+    return token === undefined || token === '' || env.GITHUB_TOKEN ? env : { ...env, GITHUB_TOKEN: token };
+}
+function githubActionsHost(given) {
+    const { env, terminal, redact } = given;
+    const line = (text) => terminal.write(`${text}\n`);
+    const plain = (text) => {
+        for (const part of textLines(redact(text)))
+            line(inert(part));
+    };
+    const log = {
+        info: plain,
+        detail: (text) => {
+            if (given.verbose)
+                plain(text);
+            else
+                line(workflowCommand('debug', redact(text)));
+        },
+        warn: (text) => line(workflowCommand('warning', printable(redact(text)))),
+        async group(title, body) {
+            line(workflowCommand('group', printable(redact(title))));
+            try {
+                return await body();
+            }
+            finally {
+                line('::endgroup::');
+            }
+        },
+    };
+    return {
+        name: 'github-actions',
+        log,
+        input(name) {
+            const text = given.asAction ? env[`INPUT_${name.toUpperCase()}`] : undefined;
+            return text === undefined || text.trim() === '' ? undefined : { text, source: `with: ${name}` };
+        },
+        inputNames() {
+            if (!given.asAction)
+                return [];
+            return Object.keys(env)
+                .filter((key) => key.startsWith('INPUT_') && key !== jobTokenInput && env[key] !== '')
+                .map((key) => key.slice('INPUT_'.length).toLowerCase());
+        },
+        mask: (secret) => {
+            if (!secret.includes('\n'))
+                line(workflowCommand('add-mask', secret));
+        },
+        context: async () => githubContext(env, given.cwd),
+        async publish(outputs) {
+            if (env.GITHUB_OUTPUT === undefined || env.GITHUB_OUTPUT === '')
+                return;
+            const core = await __nccwpck_require__.e(/* import() */ 6421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+            for (const [name, value] of outputs.values)
+                core.setOutput(name, redact(value));
+        },
+        async summarize(markdown) {
+            if (env.GITHUB_STEP_SUMMARY === undefined || env.GITHUB_STEP_SUMMARY === '')
+                return;
+            const core = await __nccwpck_require__.e(/* import() */ 6421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+            try {
+                await core.summary.addRaw(redact(markdown), true).write();
+            }
+            catch (error) {
+                log.warn(`The job summary could not be written: ${(0,failure/* messageOf */.bD)(error)}`);
+            }
+        },
+        fail(failure) {
+            const { headline, causes, hint } = failureLines(failure);
+            const text = [headline, ...causes.map((cause) => `caused by: ${cause}`), ...(hint === undefined ? [] : [hint])];
+            line(workflowCommand('error', printable(redact(text.join('\n'))), { title: failure.code }));
+        },
+    };
+}
+function workflowCommand(name, message, properties = {}) {
+    const rendered = Object.entries(properties)
+        .filter(([, value]) => value !== '')
+        .map(([key, value]) => `${key}=${escapeProperty(value)}`)
+        .join(',');
+    return `::${name}${rendered === '' ? '' : ` ${rendered}`}::${escapeData(message)}`;
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+function inert(line) {
+    return line.replace(/^(\s*):(?=:)/, '$1:\u200b').replaceAll('##[', '##\u200b[');
+}
+async function githubContext(env, cwd) {
+    const payload = readPayload(env.GITHUB_EVENT_PATH);
+    const server = env.GITHUB_SERVER_URL ?? 'https://github.com';
+    const repository = env.GITHUB_REPOSITORY ?? (await readCheckout(cwd, env)).repository;
+    const actor = env.GITHUB_ACTOR ?? 'github-actions[bot]';
+    const emailHost = `users.noreply.${new URL(server).hostname}`;
+    const id = env.GITHUB_ACTOR_ID;
+    const request = payload.pull_request;
+    const pushed = request === undefined ? pushedBranch(env, payload) : undefined;
+    return {
+        host: 'github',
+        event: githubEvent(env, payload),
+        repository,
+        repositoryUrl: `${server}/${repository}`,
+        commit: request?.head.sha ?? payload.merge_group?.head_sha ?? env.GITHUB_SHA,
+        branch: request?.head.ref ?? pushed,
+        defaultBranch: payload.repository?.default_branch,
+        targetBranch: request?.base.ref ?? refBranch(payload.merge_group?.base_ref),
+        baseCommit: request?.base.sha ?? payload.merge_group?.base_sha ?? commitIn(payload.before),
+        requestNumber: request?.number,
+        actor: { name: actor, email: id === undefined ? `${actor}@${emailHost}` : `${id}+${actor}@${emailHost}` },
+        pipelineUrl: env.GITHUB_RUN_ID === undefined ? undefined : `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
+        runId: env.GITHUB_RUN_NUMBER ?? env.GITHUB_RUN_ID ?? '0',
+        workspace: env.GITHUB_WORKSPACE ?? cwd,
+    };
+}
+function githubEvent(env, payload) {
+    const request = payload.pull_request;
+    if (request !== undefined) {
+        const { number, merged, head, base } = request;
+        if (payload.action === 'closed')
+            return { kind: 'request-closed', number, merged: merged === true };
+        const fromFork = head.repo?.full_name !== base.repo.full_name;
+        return { kind: 'request', number, fromFork, ...(payload.action === 'reopened' ? { reopened: true } : {}) };
+    }
+    switch (env.GITHUB_EVENT_NAME) {
+        case 'delete':
+            return payload.ref_type === 'branch' ? { kind: 'branch-deleted' } : { kind: 'manual' };
+        case 'schedule':
+            return { kind: 'schedule' };
+        case 'push':
+        case 'merge_group': {
+            if (payload.deleted === true) {
+                return payload.ref?.startsWith('refs/tags/') === true ? { kind: 'manual' } : { kind: 'branch-deleted' };
+            }
+            const tag = env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME : undefined;
+            return tag === undefined ? { kind: 'push' } : { kind: 'tag', tag };
+        }
+        default:
+            return { kind: 'manual' };
+    }
+}
+function pushedBranch(env, payload) {
+    if (env.GITHUB_EVENT_NAME === 'delete')
+        return payload.ref_type === 'branch' ? refBranch(payload.ref) : undefined;
+    if (payload.deleted === true)
+        return payload.ref?.startsWith('refs/tags/') === true ? undefined : refBranch(payload.ref);
+    return env.GITHUB_REF_TYPE === 'tag' ? undefined : refBranch(env.GITHUB_REF);
+}
+function refBranch(ref) {
+    if (ref === undefined || ref.startsWith('refs/pull/'))
+        return undefined;
+    return ref.replace(/^refs\/heads\//, '');
+}
+function readPayload(path) {
+    if (path === undefined)
+        return {};
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        return {};
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/ports.js
+var ports = __nccwpck_require__(5158);
+;// CONCATENATED MODULE: ./build/hosts/shell.js
+
+
+
+
+function shellHost(given) {
+    const log = textLog(given.terminal, given);
+    return {
+        name: 'shell',
+        log,
+        input: () => undefined,
+        inputNames: () => [],
+        mask: () => { },
+        context: () => shellContext(given.env, given.cwd),
+        publish: async () => { },
+        async summarize(markdown) {
+            if (markdown !== '')
+                log.info(markdown);
+        },
+        fail: (failure) => reportFailure(log, failure),
+    };
+}
+const colour = { dim: '\u001b[2m', bold: '\u001b[1m', yellow: '\u001b[33m', reset: '\u001b[0m' };
+function textLog(terminal, options) {
+    let depth = 0;
+    const paint = (code, text) => (terminal.colours ? `${code}${text}${colour.reset}` : text);
+    const write = (text, style) => {
+        for (const line of textLines(options.redact(text))) {
+            const indented = '  '.repeat(depth) + line;
+            terminal.write(`${style === undefined ? indented : paint(style, indented)}\n`);
+        }
+    };
+    return {
+        info: (line) => write(line),
+        detail: (line) => {
+            if (options.verbose)
+                write(line, colour.dim);
+        },
+        warn: (line) => write(`warning: ${line}`, colour.yellow),
+        async group(title, body) {
+            write(title, colour.bold);
+            depth++;
+            try {
+                return await body();
+            }
+            finally {
+                depth--;
+            }
+        },
+    };
+}
+function reportFailure(log, failure) {
+    const { headline, causes, hint } = failureLines(failure);
+    log.info(`error: ${headline}`);
+    for (const cause of causes)
+        log.info(`  caused by: ${cause.trimEnd().replaceAll('\n', '\n    ')}`);
+    if (hint !== undefined)
+        log.info(`  ${hint}`);
+}
+async function shellContext(env, cwd) {
+    const checkout = await readCheckout(cwd, env);
+    const { repository, repositoryUrl, commit, branch, defaultBranch, actor, root } = checkout;
+    const local = {
+        host: 'shell',
+        event: { kind: 'push' },
+        repository,
+        repositoryUrl,
+        commit,
+        branch,
+        defaultBranch,
+        targetBranch: undefined,
+        baseCommit: undefined,
+        requestNumber: undefined,
+        actor,
+        pipelineUrl: undefined,
+        runId: '0',
+        workspace: root,
+    };
+    const isJenkins = env.JENKINS_URL || env.JENKINS_HOME || (env.BUILD_URL && env.JOB_NAME);
+    if (!isJenkins)
+        return local;
+    const request = env.CHANGE_ID === undefined || !/^\d+$/.test(env.CHANGE_ID) ? undefined : Number(env.CHANGE_ID);
+    const workspace = env.WORKSPACE;
+    return {
+        ...local,
+        host: 'jenkins',
+        event: jenkinsEvent(env, request),
+        repositoryUrl: (0,git_repository/* webAddress */.Dy)(env.GIT_URL ?? '') ?? repositoryUrl,
+        commit: env.GIT_COMMIT ?? commit,
+        branch: env.CHANGE_BRANCH ?? (env.TAG_NAME === undefined ? (jenkinsBranch(env) ?? branch) : undefined),
+        targetBranch: env.CHANGE_TARGET,
+        baseCommit: commitIn(env.GIT_PREVIOUS_SUCCESSFUL_COMMIT) ?? commitIn(env.GIT_PREVIOUS_COMMIT),
+        requestNumber: request,
+        actor: {
+            name: env.BUILD_USER ?? env.CHANGE_AUTHOR_DISPLAY_NAME ?? env.CHANGE_AUTHOR ?? actor.name,
+            email: env.BUILD_USER_EMAIL ?? env.CHANGE_AUTHOR_EMAIL ?? actor.email,
+        },
+        pipelineUrl: env.BUILD_URL,
+        runId: env.BUILD_NUMBER ?? '0',
+        workspace: workspace !== undefined && (0,external_node_path_.isAbsolute)(workspace) ? workspace : root,
+    };
+}
+function jenkinsEvent(env, request) {
+    if (request !== undefined)
+        return { kind: 'request', number: request, fromFork: env.CHANGE_FORK !== undefined };
+    if (env.TAG_NAME !== undefined)
+        return { kind: 'tag', tag: env.TAG_NAME };
+    return { kind: 'push' };
+}
+function jenkinsBranch(env) {
+    return env.BRANCH_NAME ?? env.GIT_LOCAL_BRANCH ?? env.GIT_BRANCH?.replace(/^origin\//, '');
+}
+
+;// CONCATENATED MODULE: ./build/hosts/gitlab-ci.js
+
+
+
+
+
+function isGitlabJob(env) {
+    return Boolean(env.CI_JOB_ID) && Boolean(env.CI_PIPELINE_ID) && Boolean(env.CI_PROJECT_PATH);
+}
+function gitlabCiHost(given) {
+    const { env, terminal } = given;
+    const plain = textLog(terminal, given);
+    const log = { ...plain, group: (title, body) => section(given, title, body) };
+    return {
+        name: 'gitlab-ci',
+        log,
+        input: () => undefined,
+        inputNames: () => [],
+        mask: () => { },
+        context: async () => gitlabContext(env, given.cwd),
+        async publish(outputs) {
+            writeDotenv((0,external_node_path_.join)(env.CI_PROJECT_DIR ?? given.cwd, ports/* dotenvReport */.f), dotenvLines(outputs, env), given.redact);
+        },
+        async summarize(markdown) {
+            if (markdown !== '')
+                log.info(markdown);
+        },
+        fail: (failure) => reportFailure(plain, failure),
+    };
+}
+let sections = 0;
+async function section(given, title, body) {
+    const name = `monorepo_gitops_${++sections}`;
+    const marker = (kind, text) => given.terminal.write(`\u001b[0Ksection_${kind}:${Math.floor(given.clock.now() / 1000)}:${name}\r\u001b[0K${text}\n`);
+    marker('start', printable(given.redact(title)));
+    try {
+        return await body();
+    }
+    finally {
+        marker('end', '');
+    }
+}
+function dotenvLines(outputs, env) {
+    const prefix = `MG_${upper(outputs.command)}_`;
+    const suffix = outputs.service === undefined ? undefined : `_${upper(outputs.service)}`;
+    const parallel = Number(env.CI_NODE_TOTAL ?? '1') > 1;
+    const lines = new Map();
+    for (const [name, value] of outputs.values) {
+        if (/[\r\n]/.test(value))
+            continue;
+        if (suffix !== undefined)
+            lines.set(prefix + upper(name) + suffix, value);
+        if (suffix === undefined || !parallel)
+            lines.set(prefix + upper(name), value);
+    }
+    return lines;
+}
+function upper(name) {
+    return name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+}
+function writeDotenv(file, lines, redact) {
+    const written = (0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n') : [];
+    const kept = written.filter((line) => line !== '' && !lines.has(line.slice(0, line.indexOf('='))));
+    const added = [...lines].map(([key, value]) => `${key}=${redact(value)}`);
+    (0,external_node_fs_.writeFileSync)(file, `${[...kept, ...added].join('\n')}\n`);
+}
+function gitlabContext(env, cwd) {
+    const request = nonEmpty(env.CI_MERGE_REQUEST_IID);
+    const user = env.GITLAB_USER_NAME ?? env.GITLAB_USER_LOGIN ?? 'gitlab-ci';
+    return {
+        host: 'gitlab',
+        event: gitlabEvent(env),
+        repository: env.CI_PROJECT_PATH ?? 'unknown',
+        repositoryUrl: env.CI_PROJECT_URL,
+        commit: nonEmpty(env.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA) ?? nonEmpty(env.CI_COMMIT_SHA),
+        branch: nonEmpty(env.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME) ??
+            (env.CI_COMMIT_TAG ? undefined : nonEmpty(env.CI_COMMIT_REF_NAME)),
+        defaultBranch: nonEmpty(env.CI_DEFAULT_BRANCH),
+        targetBranch: nonEmpty(env.CI_MERGE_REQUEST_TARGET_BRANCH_NAME),
+        baseCommit: nonEmpty(env.CI_MERGE_REQUEST_TARGET_BRANCH_SHA) ??
+            nonEmpty(env.CI_MERGE_REQUEST_DIFF_BASE_SHA) ??
+            commitIn(env.CI_COMMIT_BEFORE_SHA),
+        requestNumber: request === undefined ? undefined : Number(request),
+        actor: { name: user, email: nonEmpty(env.GITLAB_USER_EMAIL) ?? `${user}@users.noreply.gitlab` },
+        pipelineUrl: nonEmpty(env.CI_PIPELINE_URL),
+        runId: env.CI_PIPELINE_IID ?? env.CI_PIPELINE_ID ?? '0',
+        workspace: env.CI_PROJECT_DIR ?? cwd,
+    };
+}
+function gitlabEvent(env) {
+    const request = nonEmpty(env.CI_MERGE_REQUEST_IID);
+    const stopping = env.CI_ENVIRONMENT_ACTION === 'stop';
+    if (request !== undefined) {
+        if (stopping)
+            return { kind: 'request-closed', number: Number(request), merged: false };
+        const fromFork = env.CI_MERGE_REQUEST_SOURCE_PROJECT_ID !== env.CI_MERGE_REQUEST_PROJECT_ID;
+        return { kind: 'request', number: Number(request), fromFork };
+    }
+    if (stopping)
+        return { kind: 'branch-deleted' };
+    if (env.CI_COMMIT_TAG)
+        return { kind: 'tag', tag: env.CI_COMMIT_TAG };
+    switch (env.CI_PIPELINE_SOURCE) {
+        case 'schedule':
+            return { kind: 'schedule' };
+        case 'push':
+        case 'parent_pipeline':
+        case undefined:
+            return { kind: 'push' };
+        default:
+            return { kind: 'manual' };
+    }
+}
+function nonEmpty(text) {
+    return text === undefined || text === '' ? undefined : text;
+}
+
+;// CONCATENATED MODULE: ./build/hosts/output.js
+
+async function publish(output, to) {
+    const { command, service, outputs, summary } = output;
+    const values = new Map(Object.entries(outputs).map(([name, value]) => [name, rendered(value)]));
+    await to.host.publish({ command, service, values });
+    await to.host.summarize(summary);
+    if (to.json)
+        print(to.redact(JSON.stringify(outputs)));
+    else if (to.host.name === 'shell') {
+        for (const [name, value] of values)
+            if (isShort(value))
+                print(`${name}=${to.redact(value)}`);
+    }
+}
+function rendered(value) {
+    if (value === undefined || value === null)
+        return '';
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+function isShort(value) {
+    return value !== '' && value.length <= 200 && !value.includes('\n');
+}
+function print(text) {
+    write(process.stdout, `${text}\n`);
+}
+async function leave(exitCode) {
+    const written = (stream) => new Promise((done) => write(stream, '', done));
+    await Promise.all([process.stdout, process.stderr].map(written));
+    if (unwritten === undefined)
+        return process.exit(exitCode);
+    write(process.stderr, `error: the output could not be written: ${(0,failure/* messageOf */.bD)(unwritten)}\n`);
+    return process.exit(exitCode === 0 ? 1 : exitCode);
+}
+let unwritten;
+function write(stream, text, done) {
+    if (stream.listenerCount('error', passOver) === 0)
+        stream.on('error', passOver);
+    try {
+        stream.write(text, () => done?.());
+    }
+    catch (error) {
+        passOver(error);
+        done?.();
+    }
+}
+function passOver(error) {
+    const isUnread = error instanceof Error && 'code' in error && error.code === 'EPIPE';
+    if (!isUnread)
+        unwritten ??= error;
+}
+
+// EXTERNAL MODULE: ./build/inputs/declarations/run.js
+var declarations_run = __nccwpck_require__(3669);
+// EXTERNAL MODULE: ./build/inputs/resolve.js
+var resolve = __nccwpck_require__(4112);
+;// CONCATENATED MODULE: ./build/inputs/help.js
+
+function overview(commands) {
+    const width = Math.max(...commands.map((command) => command.name.length));
+    return [
+        'monorepo-gitops: from a commit of a monorepo to the GitOps repository that Argo CD watches',
+        '',
+        'Usage: monorepo-gitops <command> [--<input> <value> …] [--json] [--verbose]',
+        '',
+        'Commands:',
+        ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+        '',
+        'monorepo-gitops <command> --help lists the inputs of one. Each can also be given as MG_<INPUT>, or come from',
+        'gitops.yaml. Exit codes: 0 done, 1 failed, 2 bad input, 3 timed out waiting, 4 refused by a safety rule.',
+        '',
+    ].join('\n');
+}
+function commandHelp(command) {
+    const lines = [`monorepo-gitops ${command.name}: ${command.summary}`, '', 'Inputs:'];
+    for (const [name, declaration] of Object.entries(command.inputs)) {
+        lines.push(`  --${name} ${valueShape(declaration)}`, ...wrap(describe(declaration)), `      ${(0,resolve/* variableOf */.Qn)(name)}`);
+    }
+    lines.push('', 'Outputs:');
+    for (const [name, description] of Object.entries(command.outputs))
+        lines.push(`  ${name}`, ...wrap(description));
+    lines.push('', 'Switches:', '  --json      one JSON object with the outputs on stdout', '  --verbose   more detail in the log (stderr)', '  --help, --version', '');
+    return lines.join('\n');
+}
+function describe(declaration) {
+    const notes = [
+        declaration.description,
+        ...(declaration.options === undefined ? [] : [`One of: ${declaration.options.join(', ')}.`]),
+        ...(declaration.default === undefined ? [] : [`Default: \`${declaration.default}\`.`]),
+    ];
+    return notes.join(' ');
+}
+function valueShape(declaration) {
+    const shapes = {
+        boolean: '[true|false]',
+        choice: `<${declaration.options?.join('|') ?? ''}>`,
+        duration: '<duration>',
+        integer: '<number>',
+        json: '<JSON or @file>',
+        list: '<item> …',
+        string: '<text>',
+    };
+    return shapes[declaration.type];
+}
+function wrap(text) {
+    const lines = text.match(/(?:\S.{0,102}\S|\S+)(?=\s|$)/g) ?? [];
+    return lines.map((line) => `      ${line}`);
+}
+
+// EXTERNAL MODULE: ./build/inputs/declarations/gitops.js
+var gitops = __nccwpck_require__(2750);
+;// CONCATENATED MODULE: ./build/inputs/sources.js
+
+
+
+
+
+const switches = new Map([
+    ['--json', 'json'],
+    ['--verbose', 'verbose'],
+    ['-v', 'verbose'],
+    ['--help', 'help'],
+    ['-h', 'help'],
+    ['--version', 'version'],
+    ['-V', 'version'],
+]);
+function parseCommandLine(argv, declarations) {
+    const flags = new Map();
+    const found = new Set();
+    for (let index = 0; index < argv.length; index++) {
+        const argument = argv[index] ?? '';
+        const named = switches.get(argument);
+        if (named !== undefined) {
+            found.add(named);
+            continue;
+        }
+        const [, name, assigned] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
+        if (name === undefined) {
+            throw (0,failure/* badInput */.AN)(JSON.stringify(argument), 'is not a flag', 'Inputs are given as --name value or --name=value.');
+        }
+        const declaration = Object.hasOwn(declarations, name) ? declarations[name] : undefined;
+        if (declaration === undefined)
+            throw unknownInput(name, declarations, `--${name}`);
+        let value = assigned;
+        if (value === undefined && declaration.type === 'boolean') {
+            const next = argv[index + 1];
+            if (next === 'true' || next === 'false')
+                index++;
+            value = next === 'false' ? 'false' : 'true';
+        }
+        value ??= argv[++index];
+        if (value === undefined)
+            throw (0,failure/* badInput */.AN)(`--${name}`, 'has no value behind it', `Give --${name} <value>.`);
+        if (value === '') {
+            throw (0,failure/* badInput */.AN)(`--${name}`, 'is empty', 'Leave the flag out, or check the variable that should have filled it.');
+        }
+        flags.set(name, [...(flags.get(name) ?? []), value]);
+    }
+    return { flags, switches: found };
+}
+function flagSource(line) {
+    return (name) => {
+        const values = line.flags.get(name);
+        if (values === undefined)
+            return undefined;
+        const [only] = values;
+        const text = values.length === 1 && only !== undefined ? only : values;
+        return { text, source: { kind: 'flag', name: `--${name}` } };
+    };
+}
+function hostSource(host) {
+    return (name) => {
+        const given = host.input(name);
+        return given === undefined ? undefined : { text: given.text, source: { kind: 'host', name: given.source } };
+    };
+}
+function variableSource(env) {
+    return (name) => {
+        const text = env[(0,resolve/* variableOf */.Qn)(name)];
+        if (text === undefined || text === '')
+            return undefined;
+        return { text, source: { kind: 'variable', name: (0,resolve/* variableOf */.Qn)(name) } };
+    };
+}
+function secretVariables() {
+    const declared = {
+        ...declarations_run/* gitopsInputs */.cX,
+        ...declarations_run/* argocdInputs */.wm,
+        ...declarations_run/* registryInputs */.P4,
+        ...declarations_run/* forgeInputs */.LV,
+        ...gitops/* commitInputs */.J8,
+    };
+    return Object.keys(declared)
+        .filter((name) => declared[name]?.secret === true)
+        .map(resolve/* variableOf */.Qn);
+}
+function refuseUnknownInputs(host, declarations) {
+    for (const name of host.inputNames()) {
+        if (!Object.hasOwn(declarations, name))
+            throw unknownInput(name, declarations, `with: ${name}`);
+    }
+}
+function unknownInput(name, declarations, spelled) {
+    const names = Object.keys(declarations);
+    const suggestion = (0,core_suggestion/* didYouMean */.a)(name, names, (near) => spelled.replace(name, near));
+    const lead = suggestion === '' ? 'Its inputs are' : 'All inputs';
+    return (0,failure/* badInput */.AN)(spelled, 'is not an input of this command', `${suggestion}${lead}: ${names.join(', ')}.`);
+}
+
+;// CONCATENATED MODULE: ./build/main.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function main_run(entry) {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        if (process.listenerCount(signal, endBy) === 0)
+            process.once(signal, endBy);
+    }
+    const env = entry.action === undefined ? process.env : withJobToken(process.env);
+    const cwd = process.cwd();
+    const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
+    if (word === '--version' || word === '-V')
+        return printed(version/* version */.r);
+    const json = rest.includes('--json');
+    const secrets = createSecrets((form) => host.mask(form));
+    const host = chooseHost({
+        env,
+        cwd,
+        terminal: terminalFor(json, env),
+        redact: secrets.redact,
+        verbose: rest.includes('--verbose') || rest.includes('-v') || env.RUNNER_DEBUG === '1' || env.CI_DEBUG_TRACE === 'true',
+        asAction: entry.action !== undefined,
+    });
+    for (const name of [...jobSecrets, ...secretVariables()])
+        secrets.add(env[name] ?? '');
+    try {
+        if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+            return printed(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
+        }
+        if (!isCommand(word))
+            throw unknownCommand(word);
+        const ci = host.context();
+        ci.catch(() => { });
+        const command = await loadCommand(word);
+        const line = parseCommandLine(rest, command.inputs);
+        if (line.switches.has('help'))
+            return printed(commandHelp(command));
+        if (line.switches.has('version'))
+            return printed(version/* version */.r);
+        const ports = { host, secrets, env, cwd, home: entry.home };
+        const { result, service } = await execute(command, line, ci, ports);
+        const outputs = Object.fromEntries(Object.keys(command.outputs).map((name) => [name, result.outputs[name] ?? null]));
+        const output = { command: command.name, service, outputs, summary: result.summary };
+        await publish(output, { host, json: line.switches.has('json'), redact: secrets.redact });
+        return 0;
+    }
+    catch (error) {
+        const failure = asFailure(error);
+        host.fail(failure);
+        if (json)
+            print(secrets.redact(JSON.stringify(failureJson(failure))));
+        return failure.exitCode;
+    }
+}
+async function endBy(signal) {
+    await cleanUp();
+    process.kill(process.pid, signal);
+}
+const cleanUpTime = 3_000;
+async function cleanUp() {
+    await Promise.race([(0,run_end/* undoAll */.wC)(), systemClock.sleep(cleanUpTime)]);
+}
+async function execute(command, line, context, processPorts) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { host, secrets, env } = processPorts;
+        const loading = __nccwpck_require__.e(/* import() */ 9350).then(__nccwpck_require__.bind(__nccwpck_require__, 9350));
+        const { config, service, ...inputs } = await chooseInputs(command, line, context, processPorts);
+        const deadline = __addDisposableResource(env_1, new net_deadline/* Deadline */.B2(systemClock, Number(inputs.inputs.timeout)), false);
+        const { Network } = await loading;
+        const network = __addDisposableResource(env_1, new Network({ env, clock: systemClock, log: host.log, secrets, deadline }), false);
+        const ports = { ...processPorts, log: host.log, clock: systemClock, programs: programsUntil(deadline), network, deadline };
+        try {
+            const result = await deadline.enforce(command.run({ ...inputs, config, ci: await context, ...ports }));
+            return { result, service };
+        }
+        finally {
+            if (deadline.passed)
+                await cleanUp();
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+async function chooseInputs(command, line, context, { host, secrets, env, cwd }) {
+    refuseUnknownInputs(host, command.inputs);
+    const given = [flagSource(line), hostSource(host), variableSource(env)];
+    const { config: path, service, environment } = (0,resolve/* resolveInputs */.eL)(declarations_run/* runInputs */.HM, given, { secrets, cwd }).inputs;
+    const ci = await context;
+    const config = command.withoutConfig === true ? undefined : await readConfig(path, cwd, ci.workspace);
+    const name = service !== undefined ? 'service' : environment !== undefined ? 'environment' : undefined;
+    if (config === undefined && name !== undefined && command.withoutConfig !== true) {
+        throw (0,failure/* badInput */.AN)(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
+    }
+    const sources = [...given];
+    if (config !== undefined) {
+        const { configSource } = await __nccwpck_require__.e(/* import() */ 3182).then(__nccwpck_require__.bind(__nccwpck_require__, 3182));
+        sources.push(configSource(command, { config, ci, service, environment }));
+    }
+    return { ...(0,resolve/* resolveInputs */.eL)(command.inputs, sources, { secrets, cwd }), config, service };
+}
+async function readConfig(path, cwd, workspace) {
+    const found = [cwd, workspace].find((directory) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, 'gitops.yaml')));
+    if (path === undefined && found === undefined)
+        return undefined;
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2857), __nccwpck_require__.e(3393)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3393));
+    return path === undefined ? loadConfig(found ?? cwd) : loadConfig(cwd, path);
+}
+function chooseHost(given) {
+    if (given.asAction || given.env.GITHUB_ACTIONS === 'true')
+        return githubActionsHost(given);
+    if (isGitlabJob(given.env))
+        return gitlabCiHost({ ...given, clock: systemClock });
+    return shellHost(given);
+}
+function terminalFor(json, env) {
+    const stream = env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr;
+    const colours = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR === '1');
+    return { write: (text) => write(stream, text), colours };
+}
+function unknownCommand(word) {
+    const hint = `${(0,core_suggestion/* didYouMean */.a)(word, commandNames)}The commands are: ${commandNames.join(', ')}.`;
+    return (0,failure/* badInput */.AN)(word, 'is not a command', hint);
+}
+function asFailure(error) {
+    if (error instanceof failure/* Failure */.HR)
+        return error;
+    return new failure/* Failure */.HR('failed', 'UNEXPECTED', `Unexpected: ${(0,failure/* messageOf */.bD)(error)}`, {
+        cause: error instanceof Error ? (error.stack ?? error) : error,
+        hint: 'This is a fault of monorepo-gitops: please report it with the lines above.',
+    });
+}
+function failureJson(failure) {
+    const { kind, code, message, hint } = failure;
+    return { ...failure.outputs, error: { kind, code, message, ...(hint === undefined ? {} : { hint }) } };
+}
+function printed(text, exitCode = 0) {
+    print(text.trimEnd());
+    return exitCode;
+}
+
+var __webpack_exports__leave = __webpack_exports__.q;
+var __webpack_exports__run = __webpack_exports__.e;
+export { __webpack_exports__leave as leave, __webpack_exports__run as run };

@@ -1,0 +1,817 @@
+export const id = 3299;
+export const ids = [3299];
+export const modules = {
+
+/***/ 3299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  init: () => (/* binding */ init)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/git/repository.js
+var git_repository = __webpack_require__(5157);
+// EXTERNAL MODULE: ./build/core/ports.js
+var ports = __webpack_require__(5158);
+// EXTERNAL MODULE: ./build/inputs/command.js
+var command = __webpack_require__(125);
+// EXTERNAL MODULE: ./build/inputs/declarations/run.js
+var run = __webpack_require__(3669);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/core/monorepo/workspace.js
+var workspace = __webpack_require__(6521);
+// EXTERNAL MODULE: ./build/core/names/slug.js
+var names_slug = __webpack_require__(830);
+;// CONCATENATED MODULE: ./build/scaffold/detect.js
+
+
+
+
+
+const serviceDirectories = new Set(['apps', 'services']);
+const lockFiles = { 'pnpm-lock.yaml': 'pnpm', 'yarn.lock': 'yarn', 'bun.lock': 'bun', 'bun.lockb': 'bun' };
+async function detectMonorepo(root) {
+    const graph = await (0,workspace/* readWorkspace */.i)(root);
+    const packages = [...graph.packages.values()].filter(({ path }) => path !== '.');
+    const found = deployable(packages).map(({ name, path }) => ({
+        name: serviceName((0,external_node_path_.basename)(path)),
+        packageName: name,
+        path,
+        hasDockerfile: (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, path, 'Dockerfile')),
+    }));
+    const whole = { name: serviceName((0,external_node_path_.basename)(root)), packageName: undefined, path: '.', hasDockerfile: false };
+    const services = found.length > 0 ? found : [whole];
+    assertDistinct(services);
+    const [, packageManager = 'npm'] = Object.entries(lockFiles).find(([file]) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, file))) ?? [];
+    return { services, packageManager, turbo: (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'turbo.json')) };
+}
+function deployable(packages) {
+    const inServiceDirectory = (path) => (0,external_node_path_.dirname)(path)
+        .split('/')
+        .some((part) => serviceDirectories.has(part));
+    const placed = packages.filter(({ path }) => inServiceDirectory(path));
+    const used = new Set(packages.flatMap(({ dependencies }) => dependencies));
+    const found = placed.length > 0 ? placed : packages.filter(({ path }) => !used.has(path));
+    return found.filter(({ path }) => !/(^|[-_.])e2e$/.test((0,external_node_path_.basename)(path)));
+}
+function serviceName(directory) {
+    const slug = (0,names_slug/* slugOf */.tF)(directory).slice(0, 32).replace(/-$/, '') || 'service';
+    return /^[a-z]/.test(slug) ? slug : `s-${slug}`;
+}
+function assertDistinct(services) {
+    const paths = new Map();
+    for (const { name, path } of services) {
+        const other = paths.get(name);
+        if (other !== undefined) {
+            const problem = `${other} and ${path} would both be the service "${name}"`;
+            throw (0,failure/* badInput */.AN)('directory', problem, 'Rename one of the directories.');
+        }
+        paths.set(name, path);
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/scaffold/place.js
+
+
+
+async function survey(directory, files) {
+    return Promise.all(files.map(async (file) => {
+        const target = (0,external_node_path_.join)(directory, file.path);
+        await assertInside(directory, target);
+        const text = await textOf(target);
+        return { ...file, target, place: placeOf(file, text) };
+    }));
+}
+async function place({ target, text }) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+    const partial = `${target}.partial`;
+    await (0,promises_.writeFile)(partial, text);
+    await (0,promises_.rename)(partial, target);
+}
+function placeOf(file, text) {
+    if (text === undefined)
+        return 'absent';
+    if (text === file.text)
+        return 'same';
+    return file.present === 'keep' ? 'kept' : 'different';
+}
+async function textOf(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        if (codeOf(cause) === 'ENOENT')
+            return undefined;
+        throw new failure/* Failure */.HR('failed', 'SCAFFOLD_UNREADABLE', `${path} cannot be read (${codeOf(cause)})`, {
+            hint: 'Check what is at this path, and its permissions.',
+            cause,
+        });
+    }
+}
+async function assertInside(directory, target) {
+    const [root, place] = await Promise.all([realDirectory(directory), realDirectory((0,external_node_path_.dirname)(target))]);
+    const way = (0,external_node_path_.relative)(root, place);
+    if (way !== '..' && !way.startsWith(`..${external_node_path_.sep}`))
+        return;
+    const problem = `${target} would be written outside of ${directory}, through a link`;
+    throw new failure/* Failure */.HR('refused', 'SCAFFOLD_OUTSIDE', problem, {
+        hint: 'Replace the link by a directory, or scaffold into the place where it leads.',
+    });
+}
+async function realDirectory(path) {
+    try {
+        return await (0,promises_.realpath)(path);
+    }
+    catch (cause) {
+        const parent = (0,external_node_path_.dirname)(path);
+        if (codeOf(cause) !== 'ENOENT' || parent === path)
+            throw cause;
+        return (0,external_node_path_.join)(await realDirectory(parent), (0,external_node_path_.relative)(parent, path));
+    }
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+// EXTERNAL MODULE: ./build/core/names/placeholders.js
+var placeholders = __webpack_require__(1723);
+;// CONCATENATED MODULE: ./build/scaffold/package-managers.js
+const corepack = 'npm install --global corepack && corepack enable';
+const onNode = {
+    base: 'node:24-alpine',
+    prepare: '',
+    prune: 'npx --yes turbo@2 prune "$SERVICE_NAME" --docker',
+    run: 'npm',
+    buildAlone: 'npm run build --if-present',
+};
+const packageManagers = {
+    npm: {
+        ...onNode,
+        install: 'npm ci',
+        build: 'npm run build --if-present --workspace "$SERVICE_NAME"',
+    },
+    pnpm: {
+        ...onNode,
+        prepare: corepack,
+        install: 'pnpm install --frozen-lockfile',
+        build: 'pnpm --filter "$SERVICE_NAME..." --if-present run build',
+        prune: 'pnpm dlx turbo@2 prune "$SERVICE_NAME" --docker',
+    },
+    yarn: {
+        ...onNode,
+        prepare: corepack,
+        install: 'yarn install --immutable || yarn install --frozen-lockfile',
+        build: 'yarn workspace "$SERVICE_NAME" run build',
+    },
+    bun: {
+        base: 'oven/bun:1-alpine',
+        prepare: '',
+        install: 'bun install --frozen-lockfile',
+        build: 'bun run --filter "$SERVICE_NAME" build',
+        prune: 'bunx turbo@2 prune "$SERVICE_NAME" --docker',
+        run: 'bun',
+        buildAlone: 'bun run build',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/scaffold/scaffold.js
+
+
+
+
+const layouts = {
+    'helm-values': { chart: '', rootApplication: true },
+    manifests: { chart: undefined, rootApplication: true },
+    kustomize: { chart: undefined, rootApplication: true },
+    applicationset: { chart: 'charts/service/', rootApplication: false },
+};
+const layoutNames = Object.keys(layouts);
+async function scaffold(request, home) {
+    const templates = (directory) => readTree((0,external_node_path_.join)(home, 'src/scaffold/templates', directory));
+    const monorepo = [
+        configuration(request, await templates('configuration')),
+        ...imageFiles(request, await templates('dockerfile')),
+        ...(await templates(`pipelines/${request.host}`)).map((file) => fill(file, pipelineValues(request))),
+    ];
+    const { chart, rootApplication } = layouts[request.layout];
+    const own = await templates(`layouts/${request.layout}`);
+    const root = rootApplication ? await templates('root-application') : [];
+    const example = chart === undefined ? [] : chartFiles(await readTree((0,external_node_path_.join)(home, 'examples/gitops')), chart);
+    return { monorepo, gitops: [...gitopsFiles(request, [...own, ...root]), ...example] };
+}
+function gitopsFiles({ registry, gitopsUrl, services }, templates) {
+    const values = { registry, 'gitops-url': JSON.stringify(gitopsUrl) };
+    return templates.flatMap((template) => template.path.includes('{service}')
+        ? services.map(({ name }) => fill(template, { ...values, service: name }))
+        : [fill(template, values)]);
+}
+function chartFiles(example, directory) {
+    return example
+        .filter(({ path }) => /^(Chart|values)\.yaml$|^templates\//.test(path) || (directory === '' && path === '.helmignore'))
+        .map((file) => ({ ...file, path: `${directory}${file.path}` }));
+}
+function configuration(request, templates) {
+    const part = (name, values) => fillText(scaffold_textOf(templates, name), values).trimEnd();
+    const services = request.services.map(({ name, packageName, path, hasDockerfile }) => {
+        const values = {
+            service: name,
+            path: yamlText(path),
+            package: yamlText(packageName ?? name),
+            dockerfile: yamlText(sharedDockerfile(request)),
+        };
+        return [part('service.yaml', values), ...(hasDockerfile ? [] : [part('service-build.yaml', values)])].join('\n');
+    });
+    const environments = part(`environments-${request.layout}.yaml`, {
+        'default-branch': yamlText(request.defaultBranch),
+        service: '{service}',
+        slug: '{slug}',
+    });
+    const values = {
+        registry: yamlText(request.registry),
+        'gitops-repository': yamlText(request.gitopsRepository),
+        services: services.join('\n'),
+        environments,
+    };
+    return { path: 'gitops.yaml', text: `${part('gitops.yaml', values)}\n` };
+}
+function yamlText(value) {
+    const plain = /^[A-Za-z][A-Za-z0-9._/-]*(:\/\/?[A-Za-z0-9._/-]+)?$/.test(value) && !reserved.test(value);
+    return plain ? value : JSON.stringify(value);
+}
+const reserved = /^(true|false|yes|no|on|off|y|n|null)$/i;
+function imageFiles(request, templates) {
+    const { services, packageManager, turbo } = request;
+    if (services.every(({ hasDockerfile }) => hasDockerfile))
+        return [];
+    const inWorkspace = services.some(({ packageName, path }) => packageName !== undefined && path !== '.');
+    const { prepare, build, buildAlone, ...steps } = packageManagers[packageManager];
+    const text = fillText(scaffold_textOf(templates, turbo && inWorkspace ? 'pruned.Dockerfile' : 'whole.Dockerfile'), {
+        ...steps,
+        setup: `${prepare === '' ? '' : `RUN ${prepare}\n`}ARG SERVICE_NAME`,
+        build: inWorkspace ? build : buildAlone,
+    });
+    const ignore = templates.filter(({ path }) => path === '.dockerignore');
+    return [{ path: sharedDockerfile(request), text, present: 'keep' }, ...ignore];
+}
+function sharedDockerfile({ services }) {
+    const parents = new Set(services.map(({ path }) => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '')));
+    const [parent = ''] = parents;
+    return parents.size === 1 && parent !== '' ? `${parent}/Dockerfile` : 'Dockerfile';
+}
+function pipelineValues({ host, defaultBranch, registry }) {
+    const isGithubs = registry.startsWith('ghcr.io/');
+    return {
+        'default-branch': host === 'jenkins' ? defaultBranch.replace(/['\\]/g, '\\$&') : JSON.stringify(defaultBranch),
+        'registry-username': isGithubs ? 'github.actor' : 'secrets.REGISTRY_USERNAME',
+        'registry-password': isGithubs ? 'github.token' : 'secrets.REGISTRY_PASSWORD',
+    };
+}
+function scaffold_textOf(templates, path) {
+    const found = templates.find((template) => template.path === path);
+    if (found === undefined)
+        throw new Error(`there is no template ${path}`);
+    return found.text;
+}
+async function readTree(directory) {
+    const entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name));
+    return Promise.all(files.sort().map(async (file) => {
+        const path = (0,external_node_path_.relative)(directory, file).split(external_node_path_.sep).join('/');
+        return { path, text: await (0,promises_.readFile)(file, 'utf8'), ...(keepsExisting(path) ? { present: 'keep' } : {}) };
+    }));
+}
+function keepsExisting(path) {
+    return /(^|\/)(README\.md|\.gitkeep|\.dockerignore)$/.test(path);
+}
+function fill(file, values) {
+    return { ...file, path: fillText(file.path, values), text: fillText(file.text, values) };
+}
+function fillText(template, values) {
+    return (0,placeholders/* expand */.f)(template, values, 'template');
+}
+
+// EXTERNAL MODULE: ./build/commands/summary.js
+var summary = __webpack_require__(2635);
+;// CONCATENATED MODULE: ./build/commands/init.js
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    ...run/* runInputs */.HM,
+    layout: {
+        type: 'choice',
+        options: layoutNames,
+        default: 'helm-values',
+        description: 'How the GitOps repository is arranged: one chart with `helm-values` for each service, plain `manifests`, `kustomize` overlays, or an `applicationset` that makes an Application of every directory.',
+    },
+    host: {
+        type: 'choice',
+        options: ports/* pipelineHosts */.g,
+        description: 'Where pipelines run. Default: what the remote of the monorepo looks like.',
+    },
+    directory: { type: 'string', default: '.', description: 'The monorepo.' },
+    'gitops-directory': {
+        type: 'string',
+        default: 'gitops',
+        description: 'Where the files of the GitOps repository are written, to be pushed there. Relative to `directory`.',
+    },
+    registry: { type: 'string', description: 'Where images go, for example `harbor.example.com/fe`.' },
+    'gitops-repository': { type: 'string', description: 'URL or `owner/name` of the GitOps repository.' },
+    force: { type: 'boolean', default: 'false', description: 'Overwrite files that are there and differ.' },
+};
+const init = (0,command/* defineCommand */.N)({
+    name: 'init',
+    summary: 'Scaffold gitops.yaml, a Dockerfile, the CI file and a GitOps repository',
+    inputs,
+    outputs: {
+        created: 'Paths of the files that were written (with `dry-run`: would be), as a JSON list.',
+        skipped: 'Paths of the files that were there already, as a JSON list.',
+    },
+    withoutConfig: true,
+    async run({ inputs, ci, log, cwd, home }) {
+        const directory = (0,external_node_path_.resolve)(cwd, inputs.directory);
+        const gitopsDirectory = (0,external_node_path_.resolve)(directory, inputs['gitops-directory']);
+        const monorepo = await detectMonorepo(directory);
+        const request = { ...monorepo, ...destinations(inputs, ci) };
+        log.info(`services: ${request.services.map(({ name, path }) => `${name} (${path})`).join(', ')}`);
+        const planned = await scaffold(request, home);
+        const files = [...(await survey(directory, planned.monorepo)), ...(await survey(gitopsDirectory, planned.gitops))];
+        const wanted = files.filter((file) => file.place === 'absent' || file.place === 'different');
+        if (!inputs.force)
+            refuseToOverwrite(wanted);
+        for (const file of wanted) {
+            log.info(`${inputs['dry-run'] ? 'would write' : 'wrote'} ${file.target}`);
+            if (inputs['dry-run'])
+                for (const line of file.text.trimEnd().split('\n'))
+                    log.info(`+ ${line}`);
+            else
+                await place(file);
+        }
+        const created = wanted.map(({ target }) => target);
+        const skipped = files.filter((file) => !wanted.includes(file)).map(({ target }) => target);
+        return { outputs: { created, skipped }, summary: summaryOf(request, created.length, skipped.length) };
+    },
+});
+function destinations(given, ci) {
+    const host = given.host ?? hostOf(ci);
+    const [owner = ''] = ci.repository.toLowerCase().split('/');
+    const hasOwner = ci.repository.includes('/');
+    const registry = given.registry ?? (host === 'github' && hasOwner ? `ghcr.io/${owner}` : 'registry.example.com/apps');
+    const repository = given['gitops-repository'] ?? (hasOwner ? `${owner}/gitops` : 'https://git.example.com/infra/gitops.git');
+    if (/[\s@]|:\/\//.test(registry)) {
+        const hint = 'Write it as in an image: harbor.example.com/fe.';
+        throw (0,failure/* badInput */.AN)('registry', `"${registry}" is not a registry with a path`, hint);
+    }
+    return {
+        layout: given.layout,
+        host,
+        registry: registry.replace(/\/+$/, ''),
+        gitopsRepository: repository,
+        gitopsUrl: urlOf(repository, ci),
+        defaultBranch: ci.defaultBranch ?? 'main',
+    };
+}
+function hostOf({ host, repositoryUrl }) {
+    if (host !== 'shell')
+        return host;
+    return repositoryUrl?.includes('gitlab') === true ? 'gitlab' : 'github';
+}
+function urlOf(repository, { repositoryUrl }) {
+    if (!(0,git_repository/* isForgePath */.nS)(repository))
+        return repository;
+    const forge = repositoryUrl !== undefined && URL.canParse(repositoryUrl) ? new URL(repositoryUrl).origin : undefined;
+    return `${forge ?? 'https://git.example.com'}/${repository}.git`;
+}
+function refuseToOverwrite(files) {
+    const different = files.filter((file) => file.place === 'different').map(({ target }) => target);
+    if (different.length === 0)
+        return;
+    throw new failure/* Failure */.HR('refused', 'INIT_OVERWRITE', `these files are there and differ: ${different.join(', ')}`, {
+        hint: 'Nothing was written. Move them away, or overwrite them with force.',
+        outputs: { created: [], skipped: different },
+    });
+}
+function summaryOf({ layout, host, services }, created, skipped) {
+    const names = services.map(({ name }) => name).join(', ');
+    const row = [layout, host, names, String(created), String(skipped)];
+    return `### Scaffold\n\n${(0,summary/* table */.t)(['layout', 'pipelines', 'services', 'written', 'already there'], [row])}`;
+}
+
+
+/***/ }),
+
+/***/ 2635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ cell),
+/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */ });
+function cell(text) {
+    return text
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .replace(/[\\|`<>*_[\]&~$!]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const shown = rows.map((row) => line(row.map((texts) => [texts].flat().map(cell).join('<br>'))));
+    return [line(head), line(head.map(() => '---')), ...shown].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 8998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TI: () => (/* binding */ glob),
+/* harmony export */   Vo: () => (/* binding */ alternatives),
+/* harmony export */   fg: () => (/* binding */ isGlob),
+/* harmony export */   gV: () => (/* binding */ globs),
+/* harmony export */   k: () => (/* binding */ globWalk)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+const mostAlternatives = 1000;
+function isGlob(text) {
+    return /[*?{]/.test(text);
+}
+function glob(pattern) {
+    const every = alternatives(pattern);
+    const literals = new Set(every.filter((each) => !/[*?]/.test(each)));
+    const programs = every
+        .filter((each) => !literals.has(each))
+        .map((each) => ({ beginning: each.replace(/[*?].*$/s, ''), state: start(each) }));
+    return (text) => literals.has(text) ||
+        programs.some(({ beginning, state }) => text.startsWith(beginning) && isEnd(read(state, text)));
+}
+function globWalk(patterns) {
+    const walk = (states) => ({
+        matches: (name) => states.some((state) => isEnd(read(state, name))),
+        below: (name) => {
+            const below = states.map((state) => read(state, `${name}/`)).filter(({ reached }) => reached.size > 0);
+            return below.length === 0 ? undefined : walk(below);
+        },
+    });
+    return walk(patterns.map(start));
+}
+function globs(patterns) {
+    const rules = patterns.map((pattern) => ({
+        takes: !pattern.startsWith('!'),
+        matches: glob(pattern.replace(/^!/, '')),
+    }));
+    return (text) => rules.findLast(({ matches }) => matches(text))?.takes ?? false;
+}
+function alternatives(pattern, input = 'glob') {
+    let finished = [''];
+    let position = 0;
+    while (position < pattern.length) {
+        const group = pattern[position] === '{' ? groupAt(pattern, position) : undefined;
+        const endings = group?.options.flatMap((option) => alternatives(option, input)) ?? [pattern[position] ?? ''];
+        finished = finished.flatMap((beginning) => endings.map((ending) => beginning + ending));
+        if (finished.length > mostAlternatives) {
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${pattern}" stands for more than ${mostAlternatives} patterns`, 'Use * instead of {…}.');
+        }
+        position = group?.end ?? position + 1;
+    }
+    return finished;
+}
+function groupAt(pattern, start) {
+    const commas = [];
+    let depth = 0;
+    for (let position = start; position < pattern.length; position++) {
+        const character = pattern[position];
+        if (character === '{')
+            depth++;
+        if (character === ',' && depth === 1)
+            commas.push(position);
+        if (character === '}')
+            depth--;
+        if (depth > 0)
+            continue;
+        if (commas.length === 0)
+            return undefined;
+        const edges = [start, ...commas, position];
+        const options = edges.slice(1).map((edge, index) => pattern.slice((edges[index] ?? start) + 1, edge));
+        return { options, end: position + 1 };
+    }
+    return undefined;
+}
+function tokens(pattern) {
+    const found = pattern.match(/(?<=^|\/)\*\*\/|\*+|\?|[\s\S]/gu) ?? [];
+    return found.map((token) => (/^\*{2,}$/.test(token) ? '**' : token));
+}
+function start(pattern) {
+    const program = tokens(pattern);
+    const reached = new Set();
+    enter(program, 0, reached);
+    return { program, reached };
+}
+function isEnd({ program, reached }) {
+    return reached.has(program.length);
+}
+function read({ program, reached: before }, text) {
+    let reached = before;
+    for (const character of text) {
+        if (reached.size === 0)
+            break;
+        const next = new Set();
+        for (const position of reached)
+            advance(program, position, character, next);
+        reached = next;
+    }
+    return { program, reached };
+}
+function advance(program, position, character, next) {
+    const token = program[position];
+    if (token === '**/' && character !== '/')
+        next.add(position);
+    else if (token === '**/' || token === '**' || (token === '*' && character !== '/'))
+        enter(program, position, next);
+    else if (token === character || (token === '?' && character !== '/'))
+        enter(program, position + 1, next);
+}
+function enter(program, position, reached) {
+    reached.add(position);
+    if (program[position]?.startsWith('*'))
+        enter(program, position + 1, reached);
+}
+
+
+/***/ }),
+
+/***/ 6521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readWorkspace),
+/* harmony export */   q: () => (/* binding */ packageAround)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8815);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8998);
+
+
+
+
+
+const dependencyKinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+async function readWorkspace(root) {
+    const patterns = (await pnpmPatterns(root)) ?? (await readManifest(root, '.'))?.workspaces ?? [];
+    const manifests = new Map();
+    for (const path of await directoriesMatching(root, patterns)) {
+        const manifest = await readManifest(root, path);
+        if (manifest !== undefined)
+            manifests.set(path, manifest);
+    }
+    const paths = pathsByName(manifests);
+    const packages = [...manifests].map(([path, { name, dependencies }]) => {
+        const direct = [...dependencies].flatMap(([alias, wanted]) => targetsOf(path, alias, wanted, manifests, paths));
+        return [path, { name, path, dependencies: [...new Set(direct)].filter((other) => other !== path) }];
+    });
+    return { packages: new Map(packages) };
+}
+function packageAround(graph, path) {
+    for (let directory = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path);; directory = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(directory)) {
+        const found = graph.packages.get(directory.replace(/(?<=.)\/$/, ''));
+        if (found !== undefined || directory === '.' || directory === '/')
+            return found;
+    }
+}
+async function pnpmPatterns(root) {
+    const file = 'pnpm-workspace.yaml';
+    const text = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file));
+    if (text === undefined)
+        return undefined;
+    const content = parsed(file, () => (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(text, { maxAliasCount: 100 }));
+    const patterns = isRecord(content) ? content.packages : undefined;
+    return patterns === undefined ? undefined : textItems(patterns, `packages of ${file}`);
+}
+async function readManifest(root, path) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, 'package.json');
+    const text = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file));
+    if (text === undefined)
+        return undefined;
+    const content = parsed(file, () => JSON.parse(text.replace(/^\uFEFF/, '')));
+    if (!isRecord(content))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)(file, 'is not a JSON object', 'Correct the file.');
+    const { workspaces } = content;
+    const dependencies = new Map();
+    for (const kind of dependencyKinds) {
+        const listed = content[kind];
+        if (!isRecord(listed))
+            continue;
+        for (const [name, wanted] of Object.entries(listed))
+            dependencies.set(name, String(wanted));
+    }
+    return {
+        name: typeof content.name === 'string' ? content.name : undefined,
+        workspaces: textItems((isRecord(workspaces) ? workspaces.packages : workspaces) ?? [], `workspaces of ${file}`),
+        dependencies,
+    };
+}
+function pathsByName(manifests) {
+    const paths = new Map();
+    for (const [path, { name }] of manifests) {
+        if (name !== undefined)
+            paths.set(name, [...(paths.get(name) ?? []), path]);
+    }
+    return paths;
+}
+function targetsOf(path, alias, wanted, manifests, paths) {
+    const [, protocol, rest = ''] = /^(workspace|file|link|portal|npm):(.*)$/s.exec(wanted) ?? [];
+    const isPath = protocol !== undefined && protocol !== 'npm' && (protocol !== 'workspace' || /^\.{1,2}\//.test(rest));
+    if (isPath) {
+        const target = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, rest).replace(/\/$/, '');
+        return manifests.has(target) ? [target] : [];
+    }
+    const [, other] = protocol === undefined ? [] : (/^(@?[^@]+)@/.exec(rest) ?? []);
+    return paths.get(other ?? alias) ?? [];
+}
+function textItems(value, of) {
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+        return value;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)(of, 'is not a list of globs', 'Write it as the package manager expects it, for example ["apps/*"].');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parsed(file, parse) {
+    try {
+        return parse();
+    }
+    catch (cause) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)(file, 'cannot be parsed', 'Correct the file.', cause);
+    }
+}
+async function readText(file) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).catch(() => undefined);
+    return found?.isFile() === true ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8') : undefined;
+}
+async function directoriesMatching(root, patterns) {
+    const manifestOf = (directory) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(directory, 'package.json');
+    const isExclusion = (pattern) => pattern.startsWith('!');
+    const excluded = patterns.filter(isExclusion).map((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .glob */ .TI)(manifestOf(pattern.slice(1))));
+    const wanted = patterns.filter((each) => !isExclusion(each)).flatMap((each) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .alternatives */ .Vo)(each, 'workspaces'));
+    for (const pattern of wanted)
+        refuseOutside(pattern);
+    const isWrittenOut = (0,_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .globs */ .gV)(wanted.flatMap((pattern) => pattern.split('/')).filter((part) => part.startsWith('.')));
+    const found = [];
+    const visit = async (directory, walk) => {
+        if (walk.matches('package.json'))
+            found.push(directory);
+        for (const name of await subdirectories((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, directory))) {
+            const below = name.startsWith('.') && !isWrittenOut(name) ? undefined : walk.below(name);
+            if (below !== undefined)
+                await visit(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(directory, name), below);
+        }
+    };
+    await visit('.', (0,_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .globWalk */ .k)(wanted.map(manifestOf)));
+    return found.filter((path) => !excluded.some((matches) => matches(manifestOf(path)))).sort();
+}
+function refuseOutside(pattern) {
+    if (!pattern.startsWith('/') && !pattern.split('/').includes('..'))
+        return;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('workspaces', `the pattern "${pattern}" leads out of the monorepo`, 'Use paths below its root.');
+}
+async function subdirectories(directory) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { withFileTypes: true }).catch(() => []);
+    return entries
+        .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git')
+        .map((entry) => entry.name);
+}
+
+
+/***/ }),
+
+/***/ 1723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ expand)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5256);
+
+
+function expand(template, values, input) {
+    return template.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (_, name) => {
+        if (!Object.hasOwn(values, name))
+            throw unknownPlaceholder(name, values, template, input);
+        const value = values[name] ?? '';
+        if (value === '')
+            throw withoutValue(name, values, template, input);
+        return value;
+    });
+}
+const sources = {
+    service: 'the input service',
+    environment: 'the input environment',
+    sha: 'the commit that is checked out here',
+    sha8: 'the commit that is checked out here',
+    branch: 'the branch of this run',
+    'branch-slug': 'the branch of this run',
+    slug: 'the branch or the request of this run',
+    request: 'the pull or merge request of this run',
+};
+function withoutValue(name, values, template, input) {
+    const others = Object.keys(values).filter((each) => (values[each] ?? '') !== '');
+    const source = sources[name] === undefined ? '' : `It is taken from ${sources[name]}. `;
+    const problem = `"${template}" uses {${name}}, which has no value in this run`;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, `${source}Those with a value: ${inBraces(others)}.`);
+}
+function unknownPlaceholder(name, values, template, input) {
+    const names = Object.keys(values);
+    const hint = `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, names, (near) => `{${near}}`)}Known: ${inBraces(names)}.`;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${template}" has the unknown placeholder {${name}}`, hint);
+}
+function inBraces(names) {
+    return names.map((name) => `{${name}}`).join(' ');
+}
+
+
+/***/ }),
+
+/***/ 830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UG: () => (/* binding */ dnsLabel),
+/* harmony export */   VE: () => (/* binding */ environmentName),
+/* harmony export */   W3: () => (/* binding */ branchSlug),
+/* harmony export */   tF: () => (/* binding */ slugOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+
+
+const longestEnvironmentName = 30;
+const longestLabel = 63;
+const hashLength = 8;
+function environmentName(source) {
+    if (source.mode === 'branch') {
+        const shortRef = source.ref.replace(/^refs\/(heads|tags)\//, '');
+        return hashedName(slugOf(shortRef) || 'env', `${source.repository}\0${source.ref}`, longestEnvironmentName);
+    }
+    if (!Number.isSafeInteger(source.requestNumber) || source.requestNumber < 1) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('request', `${source.requestNumber} is not the number of a request`, 'Give a number from 1 on.');
+    }
+    return `pr-${source.requestNumber}`;
+}
+function dnsLabel(text) {
+    const isLabel = text.length <= longestLabel && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text);
+    return isLabel ? text : hashedName(slugOf(text) || 'x', text, longestLabel);
+}
+function slugOf(text) {
+    return text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '');
+}
+function branchSlug(branch) {
+    return slugOf(branch).slice(0, longestLabel).replace(/-$/, '');
+}
+function hashedName(slug, source, longest) {
+    const words = /^[0-9]/.test(slug) ? `r${slug}` : slug;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
+    return `${words.slice(0, longest - hashLength - 1).replace(/-$/, '')}-${hash}`;
+}
+
+
+/***/ }),
+
+/***/ 125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ defineCommand)
+/* harmony export */ });
+function defineCommand(command) {
+    return command;
+}
+
+
+/***/ })
+
+};

@@ -1,1 +1,0 @@
-export const id=351;export const ids=[351];export const modules={1351:((e,t,n)=>{n.r(t);n.d(t,{context:()=>a,getOctokit:()=>getOctokit});var r=n(7157);var i=n(8665);const a=new r.o;function getOctokit(e,t,...n){const r=i.GitHub.plugin(...n);return new r((0,i.getOctokitOptions)(e,t))}})};

@@ -1,0 +1,937 @@
+export const id = 5314;
+export const ids = [5314];
+export const modules = {
+
+/***/ 5314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bumpImageTag: () => (/* binding */ bumpImageTag)
+/* harmony export */ });
+/* harmony import */ var _core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8820);
+/* harmony import */ var _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4368);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
+/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(125);
+/* harmony import */ var _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2750);
+/* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3669);
+/* harmony import */ var _gitops_commit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5685);
+/* harmony import */ var _gitops_delivery_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1604);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1509);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2635);
+/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1486);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runInputs */ .HM,
+    ..._inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_3__/* .updateInputs */ .FU,
+    ..._gitops_remote_js__WEBPACK_IMPORTED_MODULE_7__/* .gitopsConnectionInputs */ .iE,
+    ..._inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_3__/* .commitInputs */ .J8,
+    ..._inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_3__/* .deliveryInputs */ .Uh,
+};
+const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_9__/* .defineCommand */ .N)({
+    name: 'bump-image-tag',
+    summary: 'Write an image, or any other value, into the GitOps repository',
+    inputs,
+    outputs: {
+        changed: '`true` when a commit was made, or would be in a dry run.',
+        commit: 'The commit in the GitOps repository; empty when none was made.',
+        result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` in a dry run, or `emitted`.',
+        'old-image': 'The image that was there; a JSON list when several were asked for.',
+        'new-image': 'The image that is there now; a JSON list when several were asked for.',
+        diff: 'Unified diff of the commit.',
+        'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
+        attempts: 'How many times the edit was applied until the push won.',
+    },
+    implied: impliedBump,
+    async run(run) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { service, environment, emit, rollback } = run.inputs;
+            const updates = (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .updatesOf */ .E)(run);
+            if (emit !== undefined)
+                return emitted(run.log, emit, (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .emitUpdates */ .G)(run, updates, emit));
+            const appTokens = __addDisposableResource(env_1, new _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .AppTokens */ .K(run), true);
+            const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
+            const bumped = await (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .commitUpdates */ .cc)({ ...run, appTokens }, {
+                updates,
+                rollback,
+                values: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholdersFor */ .mL)(run.ci, service, environment),
+                review: (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .reviewOf */ .QR)(run, environment, [...new Set(services)]),
+                delivery: (0,_gitops_delivery_js__WEBPACK_IMPORTED_MODULE_6__/* .deliverySettings */ .cr)(run.inputs, environment),
+            });
+            return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped) };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    },
+});
+function impliedBump(selection) {
+    const { config, service } = selection;
+    const chosen = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .chosenEnvironment */ .Kq)(selection);
+    if (chosen === undefined || service === undefined)
+        return {};
+    return {
+        environment: chosen.name,
+        image: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceImage */ .Dr)(config, service),
+        tag: config.services.get(service)?.build?.tags?.[0] ?? '{sha8}',
+    };
+}
+function emitted(log, file, text) {
+    log.info(`Edits for the job that commits, in ${file}:\n${text.trimEnd()}`);
+    return {
+        outputs: { changed: false, result: 'emitted' },
+        summary: `### bump-image-tag\n\n**emitted** to \`${file}\`, for the job that commits`,
+    };
+}
+function outputsOf(bumped) {
+    const several = (images) => (images.length > 1 ? images : images[0]);
+    return {
+        changed: bumped.commit !== undefined || bumped.result === 'planned',
+        commit: bumped.commit,
+        result: bumped.result,
+        'old-image': several(bumped.images.map(({ oldImage }) => oldImage)),
+        'new-image': several(bumped.images.map(({ newImage }) => newImage)),
+        diff: bumped.diff,
+        'request-url': bumped.request?.url,
+        attempts: bumped.attempts,
+    };
+}
+function summaryOf(run, bumped) {
+    const facts = `**${bumped.result}** · ${(0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .commitFacts */ .Tw)(run, bumped)}`;
+    const reasons = [...bumped.superseded.map(_core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .v), bumped.closed].filter((each) => each !== undefined);
+    const list = reasons.map((reason) => `- ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .cell */ .H)(reason)}`).join('\n');
+    return ['### bump-image-tag', facts, (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .imageRows */ .Dy)(bumped.images), list].filter((part) => part !== '').join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 5685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Tw: () => (/* binding */ commitFacts),
+  cc: () => (/* binding */ commitUpdates),
+  Dy: () => (/* binding */ imageRows),
+  QR: () => (/* binding */ reviewOf)
+});
+
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+;// CONCATENATED MODULE: ./build/core/bump/warm-up.js
+
+const sample = `# comment
+image:
+  repository: r/a # why
+  tag: "1"
+hosts:
+  - host: a.example.com
+    paths: [{ path: / }, 'b']
+env:
+  - name: A
+    value: 1
+
+`;
+const steps = [
+    () => Promise.all(/* import() */[__webpack_require__.e(368), __webpack_require__.e(7476)]).then(__webpack_require__.bind(__webpack_require__, 7476)),
+    () => __webpack_require__.e(/* import() */ 4793).then(__webpack_require__.bind(__webpack_require__, 4793)),
+    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518)]).then(__webpack_require__.bind(__webpack_require__, 2518)),
+    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(415), __webpack_require__.e(6970)]).then(__webpack_require__.bind(__webpack_require__, 5923)),
+    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518)]).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
+    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(415), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 415))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
+    () => __webpack_require__.e(/* import() */ 6791).then(__webpack_require__.bind(__webpack_require__, 6791)),
+];
+async function warmUp(first, { clock, log }) {
+    for (const step of [first, ...steps]) {
+        try {
+            await clock.sleep(0);
+            await step();
+        }
+        catch (error) {
+            log.detail(`could not be prepared ahead: ${(0,failure/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js
+var environments = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/git/commit.js
+var commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/git/program/object-reader.js
+var object_reader = __webpack_require__(8779);
+// EXTERNAL MODULE: ./build/core/git/program/program.js
+var program = __webpack_require__(1714);
+// EXTERNAL MODULE: ./build/core/source/checkout.js
+var checkout = __webpack_require__(5228);
+;// CONCATENATED MODULE: ./build/core/source/source-commits.js
+
+
+
+
+const mostWalked = 32;
+class SourceCommits {
+    #reader;
+    #checkout;
+    #found = new Map();
+    constructor(checkout) {
+        this.#checkout = checkout;
+        this.#reader = new object_reader/* ObjectReader */.n(() => (0,program/* startGit */.BE)(['cat-file', '--batch'], checkout));
+    }
+    async abbreviated(digits) {
+        const commit = await this.#find(digits);
+        return commit?.id.startsWith(digits) === true ? commit.id : undefined;
+    }
+    async describe(commit, repoUrl) {
+        const found = await this.#find(commit);
+        if (found === undefined)
+            return undefined;
+        try {
+            return { ...reference(recoded(found.body)), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
+        }
+        catch {
+            return undefined;
+        }
+    }
+    async descends(descendant, ancestor) {
+        if ((0,checkout/* isShallowByFile */.We)(this.#checkout) !== false)
+            return false;
+        const seen = new Set([descendant]);
+        let generation = [descendant];
+        while (generation.length > 0 && seen.size <= mostWalked) {
+            if (generation.includes(ancestor))
+                return true;
+            const parents = await Promise.all(generation.map((id) => this.#parents(id)));
+            generation = [...new Set(parents.flat())].filter((id) => !seen.has(id));
+            for (const id of generation)
+                seen.add(id);
+        }
+        return generation.includes(ancestor);
+    }
+    async #parents(id) {
+        const found = await this.#find(id);
+        try {
+            return found === undefined ? [] : (0,commit/* decodeCommit */.ix)(found.body).parents;
+        }
+        catch {
+            return [];
+        }
+    }
+    #find(digits) {
+        const known = this.#found.get(digits);
+        if (known !== undefined)
+            return known;
+        const found = this.#read(digits);
+        this.#found.set(digits, found);
+        void found.then((object) => object?.id === digits || this.#found.delete(digits));
+        return found;
+    }
+    async #read(digits) {
+        if (!/^[0-9a-f]{4,64}$/.test(digits))
+            return undefined;
+        return this.#reader.read(`${digits}^{commit}`).catch(() => undefined);
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#reader.close();
+    }
+}
+function reference(body) {
+    const { author, message } = (0,commit/* decodeCommit */.ix)(body);
+    const [subject = '', ...paragraphs] = message.trim().split(/\n[ \t]*\n/);
+    const rest = paragraphs.join('\n\n').trim();
+    return {
+        author: `${author.name} <${author.email}>`,
+        date: rfc3339(author.seconds, author.zone),
+        subject: subject.replace(/[ \t]*\n[ \t]*/g, ' '),
+        ...(rest === '' ? {} : { body: rest }),
+    };
+}
+function recoded(body) {
+    const [, encoding] = (0,commit/* decodeCommit */.ix)(body).headers?.find(([name]) => name === 'encoding') ?? [];
+    return encoding === undefined ? body : Buffer.from(new TextDecoder(encoding).decode(body), 'utf8');
+}
+function rfc3339(seconds, zone) {
+    const [, sign = '+', hours = '00', minutes = '00'] = /^([+-])(\d\d)(\d\d)$/.exec(zone) ?? [];
+    const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    const local = new Date((seconds + offset * 60) * 1000).toISOString().slice(0, 19);
+    return `${local}${sign}${hours}:${minutes}`;
+}
+
+// EXTERNAL MODULE: ./build/commands/gitops-delivery.js
+var gitops_delivery = __webpack_require__(1604);
+// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 3 modules
+var gitops_remote = __webpack_require__(1509);
+// EXTERNAL MODULE: ./build/commands/summary.js
+var summary = __webpack_require__(2635);
+;// CONCATENATED MODULE: ./build/commands/gitops-commit.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+async function commitUpdates(run, request) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { inputs, ci, clock, deadline, log, secrets, env, programs } = run;
+        const { updates, review, values, delivery, rollback = false } = request;
+        const started = clock.now();
+        const checkout = { cwd: ci.workspace, env, clock, programs };
+        const commits = __addDisposableResource(env_1, new SourceCommits(checkout), true);
+        const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));
+        const opening = (0,gitops_remote/* openGitops */.fn)(run);
+        void warmUp(describe, run);
+        const transport = __addDisposableResource(env_1, await opening, true);
+        const [{ bump }, { sourceHistory }] = await Promise.all([
+            Promise.all(/* import() */[__webpack_require__.e(368), __webpack_require__.e(7476)]).then(__webpack_require__.bind(__webpack_require__, 7476)),
+            __webpack_require__.e(/* import() */ 4793).then(__webpack_require__.bind(__webpack_require__, 4793)),
+        ]);
+        const bumped = await bump({
+            transport,
+            branch: inputs['gitops-branch'],
+            updates,
+            message: { template: inputs.message, values },
+            provenance: {
+                sourceRepository: ci.repositoryUrl ?? ci.repository,
+                sourceCommit: ci.commit,
+                sourceBranch: ci.branch,
+                pipeline: ci.pipelineUrl,
+                reference: await describe(),
+            },
+            history: sourceHistory(checkout, commits, async () => (0,gitops_remote/* openMonorepoForge */.h0)(run), log),
+            onOlder: inputs['on-older'],
+            delivery: await (0,gitops_delivery/* openDelivery */.Dz)(run, delivery),
+            reopened: ci.event.kind === 'request' && ci.event.reopened === true,
+            rollback,
+            review,
+            clock,
+            log,
+            secrets,
+            timeout: deadline.budget(),
+            dryRun: inputs['dry-run'],
+        });
+        return { ...bumped, milliseconds: clock.now() - started };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function reviewOf({ config, ci }, environment, services) {
+    if (config === undefined || environment === undefined)
+        return undefined;
+    const review = (0,environments/* reviewEnvironmentFor */.Ll)(config, ci, environment);
+    return review && { ...review, services, applications: [], images: [] };
+}
+function commitFacts(run, { commit, request, attempts, milliseconds }) {
+    return [
+        ...(commit === undefined ? [] : [(0,gitops_remote/* commitLink */.wn)(run, commit)]),
+        ...(request === undefined ? [] : [`[request ${request.number}](${request.url})`]),
+        `${attempts} attempt${attempts === 1 ? '' : 's'}`,
+        `${(milliseconds / 1000).toFixed(1)} s`,
+    ].join(' · ');
+}
+function imageRows(images) {
+    if (images.length === 0)
+        return '';
+    return (0,summary/* table */.t)(['service', 'file', 'from', 'to'], images.map(({ service = '', file, oldImage = '', newImage = '' }) => [service, file, oldImage, newImage]));
+}
+
+
+/***/ }),
+
+/***/ 1604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bk: () => (/* binding */ pushDelivery),
+/* harmony export */   Dz: () => (/* binding */ openDelivery),
+/* harmony export */   cr: () => (/* binding */ deliverySettings)
+/* harmony export */ });
+/* harmony import */ var _core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(915);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1509);
+
+
+
+const pushDelivery = {
+    deliver: 'push',
+    commitVia: 'git',
+    requestKey: undefined,
+    title: undefined,
+    labels: [],
+    reviewers: [],
+    draft: false,
+    autoMerge: false,
+};
+function deliverySettings(inputs, environment) {
+    return {
+        deliver: inputs.deliver,
+        commitVia: inputs['commit-via'],
+        requestKey: inputs['request-key'] ?? environment,
+        title: titleOf(inputs.title),
+        labels: inputs.labels,
+        reviewers: inputs.reviewers,
+        draft: inputs.draft,
+        autoMerge: inputs['auto-merge'],
+    };
+}
+const longestTitle = 255;
+function titleOf(text) {
+    const title = text?.replace(/\s+/g, ' ').trim();
+    if (title === undefined || title.length <= longestTitle)
+        return title;
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
+}
+async function openDelivery(run, { deliver, commitVia, ...settings }) {
+    const { inputs, ci, clock, env, programs } = run;
+    const forge = deliver === 'push' && commitVia === 'git'
+        ? undefined
+        : await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitopsForge */ .I$)(run, deliver === 'push' ? 'push' : 'request');
+    if (commitVia === 'api' && forge !== undefined)
+        refuseForApi(inputs, forge.repository);
+    const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
+    const sign = inputs.sign === undefined ? undefined : await signerOf(inputs.sign, { env, programs });
+    const committer = { author: given ?? ci.actor, sign, clock };
+    const publisher = commitVia === 'api' && forge !== undefined ? (0,_core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__/* .forgePublisher */ .q)(forge, given) : (0,_core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__/* .pushPublisher */ .R)(committer);
+    if (deliver === 'push' || forge === undefined)
+        return { kind: 'push', publisher };
+    return { kind: 'request', publisher, forge, committer, settings };
+}
+async function signerOf(key, parts) {
+    const { createSigner } = await __webpack_require__.e(/* import() */ 3724).then(__webpack_require__.bind(__webpack_require__, 3724));
+    return createSigner(key, parts);
+}
+function refuseForApi({ author, sign }, { kind }) {
+    const refused = (input, why) => (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(input, `cannot be used with commit-via: api${why}`, `Leave ${input} out, or use commit-via: git.`);
+    if (sign !== undefined)
+        throw refused('sign', ': the forge signs its own commits');
+    if (author === undefined || kind.apiCommitAuthor === 'given')
+        return;
+    throw refused('author', ` on ${kind.title}, where it is the owner of the token`);
+}
+function parseIdentity(text) {
+    const match = /^\s*([^<>\n]+?)\s*<([^<>\s]+)>\s*$/.exec(text);
+    if (match?.[1] === undefined || match[2] === undefined) {
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('author', `"${text}" is not a name with an address`, 'Write it as: Name <name@example.com>.');
+    }
+    return { name: match[1], email: match[2] };
+}
+
+
+/***/ }),
+
+/***/ 1486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ updatesOf),
+/* harmony export */   G: () => (/* binding */ emitUpdates)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1218);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7216);
+/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9624);
+
+
+
+
+
+
+function updatesOf(run) {
+    const { inputs, ci } = run;
+    const listed = inputs.updates === undefined ? [] : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUpdates */ .w8)(inputs.updates);
+    if (inputs.rollback)
+        refuseValues(run, listed);
+    const described = inputs.file.length === 0 ? [] : [inputs.rollback ? placeOf(run) : describedBy(inputs)];
+    if (listed.length + described.length === 0) {
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('file', 'is missing', 'Say which file to edit: file, updates, or service and environment of a gitops.yaml.');
+    }
+    const defaults = { onAlias: inputs['on-alias'], keepTag: inputs['keep-tag'] };
+    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__/* .placeholdersFor */ .mL)(ci, inputs.service, inputs.environment);
+    return (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .completeUpdates */ .oV)([...described, ...listed], values, { defaults, placesOnly: inputs.rollback });
+}
+function describedBy(inputs) {
+    const { service, file: files, image, tag, digest, key, from } = inputs;
+    const [set, unset] = [inputs.set, inputs.unset].map((list) => (list.length === 0 ? undefined : list));
+    const edit = { image, tag, digest, key, set, unset };
+    return { kind: 'edit', entry: 'the inputs', service, files, from, edit };
+}
+function placeOf({ inputs, resolved }) {
+    const { image, tag, digest, key } = inputs;
+    const edit = {
+        image: image === undefined || (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_5__/* .isGiven */ .q)(resolved.image) ? image : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(image),
+        tag: (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_5__/* .isGiven */ .q)(resolved.tag) ? tag : undefined,
+        digest,
+        key,
+    };
+    return { ...describedBy(inputs), from: undefined, edit };
+}
+function refuseValues({ resolved }, listed) {
+    const given = ['set', 'unset'].filter((name) => (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_5__/* .isGiven */ .q)(resolved[name]));
+    const inList = listed.flatMap((update, index) => {
+        const names = update.kind === 'delete' ? ['delete'] : ['set', 'unset'].filter((name) => update.edit[name]);
+        return names.map((name) => `updates[${index}].${name}`);
+    });
+    const [first] = [...given, ...inList];
+    if (first === undefined)
+        return;
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)(first, 'cannot go beside rollback, which writes images back and nothing else', 'Leave it out, and revert other values with git revert or a run of their own.');
+}
+function emitUpdates({ inputs, secrets, cwd }, updates, file) {
+    const text = (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .updatesJson */ .NZ)(updates);
+    if (secrets.isIn(text)) {
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('refused', 'SECRET_IN_UPDATES', 'emit: the edits hold a secret of this job', {
+            hint: 'Refer to the secret by name instead, and check which input brought it in.',
+        });
+    }
+    if (inputs['dry-run'])
+        return text;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text);
+    }
+    catch (cause) {
+        const problem = `${file} cannot be written: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`;
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('emit', problem, 'Give a path that this job may write.', cause);
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 8820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ commitMessage),
+/* harmony export */   v: () => (/* binding */ describeSupersession)
+/* harmony export */ });
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6156);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+
+
+
+function commitMessage({ template, values }, applied, rollback) {
+    if (template === undefined)
+        return defaultMessage(applied, values, rollback);
+    const { images } = applied;
+    const tags = {
+        'old-tag': tagsOf(images.map(({ oldImage }) => oldImage)).join(', ') || 'none',
+        'new-tag': tagsOf(images.map(({ newImage }) => newImage)).join(', ') || 'none',
+    };
+    return (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(template, { ...values, ...tags }, 'message');
+}
+function defaultMessage({ images, files }, { environment }, rollback) {
+    const subjects = [...new Set(images.map(({ service, file }) => service ?? file))];
+    const tags = tagsOf(images.map(({ newImage }) => newImage));
+    const where = environment === undefined ? '' : ` ${rollback ? 'in' : 'to'} ${environment}`;
+    if (subjects.length === 0)
+        return `Update ${files.map(({ path }) => path).join(', ')}`;
+    const verb = rollback ? 'Roll back' : 'Deploy';
+    if (subjects.length > 4)
+        return `${verb} ${subjects.length} services${where}`;
+    const tag = tags.length === 1 ? `${rollback ? ' to' : ''} ${tags[0]}` : '';
+    return `${verb} ${subjects.join(', ')}${tag}${where}`;
+}
+function tagsOf(images) {
+    return [...new Set(images.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .versionOf */ .E4)(image ?? '')))].filter((tag) => tag !== '');
+}
+function describeSupersession({ edit, because, by }) {
+    const { file, update, image } = edit;
+    const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
+    const commit = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .isObjectName */ .V2)(by) ? by.slice(0, 8) : by;
+    if (because === 'newer')
+        return `${subject}${file} holds an image of ${commit}, which is newer`;
+    const now = image?.oldImage === undefined ? '' : ` to ${image.oldImage}`;
+    return `${subject}${file} was taken back from ${commit}${now}; only a commit that is newer than ${commit} replaces it`;
+}
+
+
+/***/ }),
+
+/***/ 1218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NZ: () => (/* binding */ updatesJson),
+/* harmony export */   TT: () => (/* binding */ assignments),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   oV: () => (/* binding */ completeUpdates),
+/* harmony export */   w8: () => (/* binding */ parseUpdates)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5256);
+
+
+
+
+const aliasChoices = ['anchor', 'materialise', 'refuse'];
+const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'delete'];
+function parseUpdates(value) {
+    if (!Array.isArray(value))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
+    return value.map((entry, index) => updateOf(checkedEntry(entry, `updates[${index}]`), index));
+}
+function checkedEntry(value, at) {
+    if (!isRecord(value))
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
+    for (const [name, field] of Object.entries(value))
+        checkField(name, field, at);
+    if (value.file === undefined)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
+    return value;
+}
+function checkField(name, value, at) {
+    if (!fields.includes(name)) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
+    }
+    const shapes = {
+        file: [isText(value) || isTextList(value), 'a path or a list of paths'],
+        set: [isTextList(value) || isRecord(value), 'a list of path=value or an object'],
+        unset: [isTextList(value), 'a list of paths'],
+        delete: [typeof value === 'boolean', 'true or false'],
+        'keep-tag': [typeof value === 'boolean', 'true or false'],
+        'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
+    };
+    const [fits, shape] = shapes[name] ?? [
+        isText(value),
+        'text (numbers in quotes: a tag such as 0123 must stay as it is)',
+    ];
+    if (!fits)
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
+}
+function updateOf(given, index) {
+    const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
+    const entry = `updates[${index}]${service === undefined ? '' : ` (${service})`}`;
+    const files = typeof file === 'string' ? [file] : file;
+    if (given.delete === true)
+        return { kind: 'delete', entry, service, files };
+    const { image, tag, digest, key, unset } = given;
+    const edit = { image, tag, digest, key, set: set && assignments(set), unset, onAlias, keepTag };
+    return { kind: 'edit', entry, service, files, from, edit };
+}
+function assignments(set) {
+    if (Array.isArray(set))
+        return set;
+    return Object.entries(set).map(([path, value]) => typeof value === 'string' ? `${path}=${value}` : `${path}:=${JSON.stringify(value)}`);
+}
+function updatesJson(updates) {
+    return `${JSON.stringify(updates.map(entryOf), undefined, 2)}\n`;
+}
+function entryOf(update) {
+    const { service, files: file } = update;
+    if (update.kind === 'delete')
+        return { service, file, delete: true };
+    const { onAlias, keepTag, image, tag, digest, key, set, unset } = update.edit;
+    const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
+    return { ...choices, service, file, image, tag, digest, key, set, unset, from: update.from };
+}
+function completeUpdates(updates, values, { defaults, placesOnly }) {
+    const complete = new Map();
+    for (const given of updates) {
+        const update = given.kind === 'delete' ? given : filled(given, values, defaults);
+        if (update.kind === 'edit' && !placesOnly)
+            refuseEmpty(update.edit);
+        const text = JSON.stringify({ ...update, entry: undefined });
+        if (!complete.has(text))
+            complete.set(text, update);
+    }
+    return [...complete.values()];
+}
+function filled(update, run, defaults) {
+    const { edit, files, from } = update;
+    const values = { ...run, service: update.service ?? run.service };
+    const reference = edit.image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(edit.image, 'image');
+    const tag = edit.tag === undefined ? reference?.tag : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(edit.tag, values, 'tag');
+    const digest = edit.digest ?? reference?.digest;
+    refuseContradiction('tag', tag, reference?.tag);
+    refuseContradiction('digest', digest, reference?.digest);
+    if (tag !== undefined)
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTag */ .Bs)(tag, 'tag');
+    if (digest !== undefined)
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDigest */ .H2)(digest);
+    return {
+        ...update,
+        files: files.map((file) => (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(file, values, 'file')),
+        from: from && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(from, values, 'from'),
+        edit: {
+            ...edit,
+            image: edit.image && repositoryOf(edit.image),
+            tag,
+            digest,
+            onAlias: edit.onAlias ?? defaults.onAlias,
+            keepTag: edit.keepTag ?? defaults.keepTag,
+        },
+    };
+}
+function repositoryOf(image) {
+    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).repository ?? image;
+}
+function refuseContradiction(input, wanted, ofImage) {
+    if (ofImage === undefined || wanted === ofImage)
+        return;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
+}
+function refuseEmpty({ tag, digest, set, unset }) {
+    if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+function isTextList(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isText);
+}
+
+
+/***/ }),
+
+/***/ 8779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ ObjectReader)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+class ObjectReader {
+    #start;
+    #child;
+    #questions = [];
+    #received = Buffer.alloc(0);
+    #chunks = [];
+    #wanted = 0;
+    #length = 0;
+    constructor(start) {
+        this.#start = start;
+    }
+    read(name) {
+        const child = this.#child ?? this.#open();
+        return new Promise((answer, fail) => {
+            this.#questions.push({ answer, fail });
+            child.stdin.write(`${name}\n`);
+        });
+    }
+    async close() {
+        const child = this.#child;
+        if (child === undefined)
+            return;
+        this.#child = undefined;
+        const closed = new Promise((done) => child.once('close', () => done()));
+        child.stdin.end();
+        child.kill();
+        await closed;
+    }
+    #open() {
+        const child = this.#start();
+        this.#child = child;
+        let stderr = '';
+        child.stderr.on('data', (chunk) => {
+            stderr += chunk.toString('utf8');
+        });
+        child.stdout.on('data', (chunk) => this.#receive(chunk));
+        child.stdin.on('error', () => { });
+        const end = (cause) => {
+            if (this.#child === child)
+                this.#child = undefined;
+            const failure = cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR
+                ? cause
+                : new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_READ', 'git cat-file ended before it answered', { cause });
+            for (const question of this.#questions.splice(0))
+                question.fail(failure);
+        };
+        child.on('error', end);
+        child.on('close', () => end(new Error(stderr.trim())));
+        return child;
+    }
+    #receive(chunk) {
+        this.#chunks.push(chunk);
+        this.#length += chunk.length;
+        if (this.#length < this.#wanted)
+            return;
+        this.#received = Buffer.concat([this.#received, ...this.#chunks]);
+        this.#chunks = [];
+        while (this.#answerNext()) { }
+        this.#length = this.#received.length;
+    }
+    #answerNext() {
+        this.#wanted = 0;
+        const end = this.#received.indexOf(0x0a);
+        if (end < 0)
+            return false;
+        const [id = '', type = '', size] = this.#received.toString('latin1', 0, end).split(' ');
+        const found = size !== undefined;
+        const after = found ? end + 1 + Number(size) + 1 : end + 1;
+        if (this.#received.length < after) {
+            this.#wanted = after;
+            return false;
+        }
+        const body = this.#received.subarray(end + 1, after - 1);
+        this.#received = this.#received.subarray(after);
+        this.#questions.shift()?.answer(found ? { id, type: type, body } : undefined);
+        return true;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ partsOf),
+/* harmony export */   q: () => (/* binding */ isGiven)
+/* harmony export */ });
+function isGiven({ source: { kind } }) {
+    return kind !== 'gitops.yaml' && kind !== 'default' && kind !== 'absent';
+}
+function partsOf(key) {
+    const dot = key.lastIndexOf('.');
+    return { section: key.slice(0, dot), name: key.slice(dot + 1) };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,220 @@
+export const id = 5923;
+export const ids = [5923];
+export const modules = {
+
+/***/ 5923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applyUpdates: () => (/* binding */ applyUpdates),
+/* harmony export */   fileChanges: () => (/* binding */ fileChanges)
+/* harmony export */ });
+/* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8998);
+
+
+
+async function applyUpdates(snapshot, updates) {
+    const drafts = new Drafts(snapshot);
+    const claims = new Claims();
+    const edits = [];
+    const warnings = [];
+    for (const { update, files } of await drafts.readAll(updates)) {
+        const passed = new Map();
+        for (const file of files) {
+            switch (update.kind) {
+                case 'edit': {
+                    if (update.from === undefined && (await drafts.read(file)) === undefined)
+                        claims.refuseDeleted(update, file);
+                    const source = await drafts.sourceOf(file, update.from);
+                    const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
+                    if (match !== 'named' && match !== 'version-only') {
+                        passed.set(file, match);
+                        break;
+                    }
+                    const existed = !drafts.isCopy(file);
+                    const { text, claims: claimed, ...result } = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, { ...update.edit, fresh: !existed });
+                    drafts.write(file, text);
+                    warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
+                    const edit = { update, file, existed, changed: !existed || text !== source };
+                    edits.push(claims.add({ ...edit, image: imageOf(update, file, result) }, claimed));
+                    break;
+                }
+                case 'write':
+                    drafts.write(file, update.render(await drafts.read(file)));
+                    break;
+                case 'delete':
+                    claims.addDeletion(update, file);
+                    if ((await drafts.read(file)) !== undefined)
+                        drafts.write(file, undefined);
+            }
+        }
+        if (update.kind === 'edit' && !edits.some((edit) => edit.update === update))
+            throw noImage(update, passed);
+    }
+    const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
+    return { files: drafts.changed(), images, edits, warnings };
+}
+function fileChanges(applied) {
+    return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
+}
+function isSelection({ files, edit }, file) {
+    return edit.image !== undefined && edit.key === undefined && !files.includes(file);
+}
+function matchIn(file, source, image) {
+    try {
+        return (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.matchImage)(file, source, image);
+    }
+    catch (error) {
+        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
+            return undefined;
+        throw error;
+    }
+}
+function noImage({ files, edit }, passed) {
+    const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
+    const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
+        hint: sameName.length === 0
+            ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
+            : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
+    });
+}
+function imageOf({ service, edit }, file, { oldImage, newImage }) {
+    const writes = edit.tag !== undefined || edit.digest !== undefined;
+    return writes ? { service, file, oldImage, newImage } : undefined;
+}
+class Drafts {
+    #snapshot;
+    #before = new Map();
+    #after = new Map();
+    #copies = new Set();
+    constructor(snapshot) {
+        this.#snapshot = snapshot;
+    }
+    async readAll(updates) {
+        const all = await Promise.all(updates.map(async (update) => {
+            const files = await this.#pathsOf(update);
+            await Promise.all(files.map((file) => this.read(file, update.kind === 'write' ? 'app-file' : 'file')));
+            return { update, files };
+        }));
+        const templates = all.flatMap(({ update, files }) => {
+            const from = update.kind === 'edit' ? update.from : undefined;
+            return from !== undefined && files.some((file) => this.#after.get(file) === undefined) ? [from] : [];
+        });
+        await Promise.all(templates.map((from) => this.read(from, 'from')));
+        return all;
+    }
+    async read(path, input = 'file') {
+        if (this.#after.has(path))
+            return this.#after.get(path);
+        const file = await this.#snapshot.readFile(path, input);
+        const text = file === undefined ? undefined : (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.decodeText)(path, file.body);
+        this.#before.set(path, text);
+        this.#after.set(path, text);
+        return text;
+    }
+    write(path, text) {
+        this.#after.set(path, text);
+    }
+    async sourceOf(path, from) {
+        const present = await this.read(path);
+        if (present !== undefined)
+            return present;
+        if (from === undefined) {
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
+                hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
+            });
+        }
+        const template = await this.read(from);
+        if (template === undefined) {
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
+                hint: `It is the template for ${path}, which does not exist either.`,
+            });
+        }
+        this.#copies.add(path);
+        return template;
+    }
+    isCopy(path) {
+        return this.#copies.has(path);
+    }
+    async #pathsOf(update) {
+        if (update.kind === 'write')
+            return [update.file];
+        const found = await Promise.all(update.files.map(async (pattern) => {
+            if (!(0,_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(pattern))
+                return [pattern];
+            const matches = await this.#snapshot.glob([pattern]);
+            if (matches.length === 0 && update.kind === 'edit')
+                throw noMatch(pattern);
+            return matches;
+        }));
+        return [...new Set(found.flat())];
+    }
+    changed() {
+        return [...this.#after.entries()]
+            .map(([path, after]) => ({ path, before: this.#before.get(path), after }))
+            .filter(({ before, after }) => before !== after)
+            .sort((a, b) => (a.path < b.path ? -1 : 1));
+    }
+}
+function noMatch(pattern) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
+}
+const maxShown = 80;
+class Claims {
+    #edits = new Map();
+    #deletions = new Map();
+    add(edit, claims) {
+        const others = this.#edits.get(edit.file) ?? [];
+        for (const earlier of others) {
+            const found = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.contradictionOf)(earlier.claims, claims);
+            if (found !== undefined)
+                throw contradicting(earlier.edit, edit, found);
+        }
+        const first = others.find((earlier) => isBefore(earlier.edit, edit) && (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.overlaps)(earlier.claims, claims))?.edit;
+        const reported = first === undefined ? edit : asOneWith(first, edit);
+        this.#edits.set(edit.file, [...others, { edit: reported, claims }]);
+        return reported;
+    }
+    addDeletion(update, file) {
+        const edit = this.#edits.get(file)?.[0]?.edit;
+        if (edit !== undefined)
+            throw editedAndDeleted(edit.update, update, file);
+        this.#deletions.set(file, update);
+    }
+    refuseDeleted(update, file) {
+        const deletion = this.#deletions.get(file);
+        if (deletion !== undefined)
+            throw editedAndDeleted(deletion, update, file);
+    }
+}
+function isBefore(first, edit) {
+    return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
+}
+function asOneWith(first, edit) {
+    const changed = first.changed || edit.changed;
+    if (edit.image === undefined)
+        return { ...edit, changed };
+    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage } };
+}
+function editedAndDeleted(earlier, later, file) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
+}
+function contradicting(earlier, later, { place, ...values }) {
+    const said = [values.earlier, values.later].map((value) => {
+        const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
+        return text.length > maxShown ? 'another text' : text;
+    });
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
+}
+function namesOf(earlier, later) {
+    return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
+}
+
+
+/***/ })
+
+};

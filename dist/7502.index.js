@@ -1,0 +1,467 @@
+export const id = 7502;
+export const ids = [7502,5923];
+export const modules = {
+
+/***/ 5923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applyUpdates: () => (/* binding */ applyUpdates),
+/* harmony export */   fileChanges: () => (/* binding */ fileChanges)
+/* harmony export */ });
+/* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8998);
+
+
+
+async function applyUpdates(snapshot, updates) {
+    const drafts = new Drafts(snapshot);
+    const claims = new Claims();
+    const edits = [];
+    const warnings = [];
+    for (const { update, files } of await drafts.readAll(updates)) {
+        const passed = new Map();
+        for (const file of files) {
+            switch (update.kind) {
+                case 'edit': {
+                    if (update.from === undefined && (await drafts.read(file)) === undefined)
+                        claims.refuseDeleted(update, file);
+                    const source = await drafts.sourceOf(file, update.from);
+                    const match = isSelection(update, file) ? matchIn(file, source, update.edit.image ?? '') : 'named';
+                    if (match !== 'named' && match !== 'version-only') {
+                        passed.set(file, match);
+                        break;
+                    }
+                    const existed = !drafts.isCopy(file);
+                    const { text, claims: claimed, ...result } = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, { ...update.edit, fresh: !existed });
+                    drafts.write(file, text);
+                    warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
+                    const edit = { update, file, existed, changed: !existed || text !== source };
+                    edits.push(claims.add({ ...edit, image: imageOf(update, file, result) }, claimed));
+                    break;
+                }
+                case 'write':
+                    drafts.write(file, update.render(await drafts.read(file)));
+                    break;
+                case 'delete':
+                    claims.addDeletion(update, file);
+                    if ((await drafts.read(file)) !== undefined)
+                        drafts.write(file, undefined);
+            }
+        }
+        if (update.kind === 'edit' && !edits.some((edit) => edit.update === update))
+            throw noImage(update, passed);
+    }
+    const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
+    return { files: drafts.changed(), images, edits, warnings };
+}
+function fileChanges(applied) {
+    return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
+}
+function isSelection({ files, edit }, file) {
+    return edit.image !== undefined && edit.key === undefined && !files.includes(file);
+}
+function matchIn(file, source, image) {
+    try {
+        return (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.matchImage)(file, source, image);
+    }
+    catch (error) {
+        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && !source.includes(image.slice(image.lastIndexOf('/') + 1)))
+            return undefined;
+        throw error;
+    }
+}
+function noImage({ files, edit }, passed) {
+    const sameName = [...passed].flatMap(([file, match]) => typeof match === 'object' ? [`${match.sameName} in ${file}`] : []);
+    const others = sameName.length === 0 ? '' : `; there is ${sameName.slice(0, 5).join(', ')}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'IMAGE_NOT_FOUND', `image: no file that matches ${files.join(', ')} holds ${edit.image}${others}`, {
+        hint: sameName.length === 0
+            ? 'Check the image, name the files one by one, or give `key`: then every file that matches is written.'
+            : 'To move the image to another registry or path, name the files one by one: a glob takes only the very image.',
+    });
+}
+function imageOf({ service, edit }, file, { oldImage, newImage }) {
+    const writes = edit.tag !== undefined || edit.digest !== undefined;
+    return writes ? { service, file, oldImage, newImage } : undefined;
+}
+class Drafts {
+    #snapshot;
+    #before = new Map();
+    #after = new Map();
+    #copies = new Set();
+    constructor(snapshot) {
+        this.#snapshot = snapshot;
+    }
+    async readAll(updates) {
+        const all = await Promise.all(updates.map(async (update) => {
+            const files = await this.#pathsOf(update);
+            await Promise.all(files.map((file) => this.read(file, update.kind === 'write' ? 'app-file' : 'file')));
+            return { update, files };
+        }));
+        const templates = all.flatMap(({ update, files }) => {
+            const from = update.kind === 'edit' ? update.from : undefined;
+            return from !== undefined && files.some((file) => this.#after.get(file) === undefined) ? [from] : [];
+        });
+        await Promise.all(templates.map((from) => this.read(from, 'from')));
+        return all;
+    }
+    async read(path, input = 'file') {
+        if (this.#after.has(path))
+            return this.#after.get(path);
+        const file = await this.#snapshot.readFile(path, input);
+        const text = file === undefined ? undefined : (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.decodeText)(path, file.body);
+        this.#before.set(path, text);
+        this.#after.set(path, text);
+        return text;
+    }
+    write(path, text) {
+        this.#after.set(path, text);
+    }
+    async sourceOf(path, from) {
+        const present = await this.read(path);
+        if (present !== undefined)
+            return present;
+        if (from === undefined) {
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
+                hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
+            });
+        }
+        const template = await this.read(from);
+        if (template === undefined) {
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
+                hint: `It is the template for ${path}, which does not exist either.`,
+            });
+        }
+        this.#copies.add(path);
+        return template;
+    }
+    isCopy(path) {
+        return this.#copies.has(path);
+    }
+    async #pathsOf(update) {
+        if (update.kind === 'write')
+            return [update.file];
+        const found = await Promise.all(update.files.map(async (pattern) => {
+            if (!(0,_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(pattern))
+                return [pattern];
+            const matches = await this.#snapshot.glob([pattern]);
+            if (matches.length === 0 && update.kind === 'edit')
+                throw noMatch(pattern);
+            return matches;
+        }));
+        return [...new Set(found.flat())];
+    }
+    changed() {
+        return [...this.#after.entries()]
+            .map(([path, after]) => ({ path, before: this.#before.get(path), after }))
+            .filter(({ before, after }) => before !== after)
+            .sort((a, b) => (a.path < b.path ? -1 : 1));
+    }
+}
+function noMatch(pattern) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('file', `no file matches ${pattern}`, 'Check the pattern; * stays within a directory, ** does not.');
+}
+const maxShown = 80;
+class Claims {
+    #edits = new Map();
+    #deletions = new Map();
+    add(edit, claims) {
+        const others = this.#edits.get(edit.file) ?? [];
+        for (const earlier of others) {
+            const found = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.contradictionOf)(earlier.claims, claims);
+            if (found !== undefined)
+                throw contradicting(earlier.edit, edit, found);
+        }
+        const first = others.find((earlier) => isBefore(earlier.edit, edit) && (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.overlaps)(earlier.claims, claims))?.edit;
+        const reported = first === undefined ? edit : asOneWith(first, edit);
+        this.#edits.set(edit.file, [...others, { edit: reported, claims }]);
+        return reported;
+    }
+    addDeletion(update, file) {
+        const edit = this.#edits.get(file)?.[0]?.edit;
+        if (edit !== undefined)
+            throw editedAndDeleted(edit.update, update, file);
+        this.#deletions.set(file, update);
+    }
+    refuseDeleted(update, file) {
+        const deletion = this.#deletions.get(file);
+        if (deletion !== undefined)
+            throw editedAndDeleted(deletion, update, file);
+    }
+}
+function isBefore(first, edit) {
+    return edit.image === undefined || first.image?.newImage === edit.image.oldImage;
+}
+function asOneWith(first, edit) {
+    const changed = first.changed || edit.changed;
+    if (edit.image === undefined)
+        return { ...edit, changed };
+    return { ...edit, changed, image: { ...edit.image, oldImage: first.image?.oldImage } };
+}
+function editedAndDeleted(earlier, later, file) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(namesOf(earlier, later), `one edits ${file} and the other deletes it`, 'Take the file out of one of them.');
+}
+function contradicting(earlier, later, { place, ...values }) {
+    const said = [values.earlier, values.later].map((value) => {
+        const text = value === undefined ? 'nothing' : typeof value === 'string' ? JSON.stringify(value) : 'something else';
+        return text.length > maxShown ? 'another text' : text;
+    });
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(namesOf(earlier.update, later.update), `different values for one place, ${place} of ${earlier.file}: ${said.join(' and ')}`, 'Keep the one that is meant. Images of different services need places of their own: name them with `image` or `key`.');
+}
+function namesOf(earlier, later) {
+    return [earlier, later].map(({ entry, service }) => entry ?? service ?? 'an update').join(' and ');
+}
+
+
+/***/ }),
+
+/***/ 7502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rollbackTo: () => (/* binding */ rollbackTo)
+});
+
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/image/reference.js
+var reference = __webpack_require__(9349);
+// EXTERNAL MODULE: ./build/core/bump/apply.js
+var apply = __webpack_require__(5923);
+// EXTERNAL MODULE: ./build/core/edit/edit.js + 19 modules
+var edit_edit = __webpack_require__(415);
+// EXTERNAL MODULE: ./build/core/git/commit.js
+var commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/git/message.js
+var git_message = __webpack_require__(4410);
+// EXTERNAL MODULE: ./build/core/git/snapshot.js
+var snapshot = __webpack_require__(9121);
+// EXTERNAL MODULE: ./build/core/bump/write-record.js
+var write_record = __webpack_require__(1096);
+;// CONCATENATED MODULE: ./build/core/bump/image-history.js
+
+
+
+
+
+
+
+const depths = [10, 50, 250, 1_000];
+async function searchLine(transport, tip, edit, find) {
+    let line = { images: [], tookBack: [], whole: false };
+    for (const depth of depths) {
+        const commits = new Map((await transport.history(tip, depth)).map(({ id, body }) => [id, (0,commit/* decodeCommit */.ix)(body)]));
+        const steps = firstParents(commits, tip);
+        const images = await imagesAlong(transport, steps, edit);
+        const tookBack = steps.map(({ commit }) => takesBack(commit, commits));
+        line = { images, tookBack, whole: steps.at(-1)?.commit.parents.length === 0 };
+        const found = find(line);
+        if (found !== undefined || line.whole)
+            return { found, line };
+    }
+    return { found: undefined, line };
+}
+function imageBefore({ images, tookBack, whole }) {
+    const current = images[0];
+    const seen = [];
+    const standing = [];
+    for (let index = images.length - 1; current !== undefined && index >= 0; index -= 1) {
+        const image = images[index];
+        if (image === undefined || !namesVersion(image) || !(0,write_record/* fitsRepository */.LR)(image, current))
+            continue;
+        const position = standing.findIndex((each) => (0,write_record/* sameImage */.G4)(each, image));
+        if (position >= 0)
+            standing.length = position + 1;
+        else {
+            const back = tookBack[index] === true && !seen.some((each) => (0,write_record/* sameImage */.G4)(each, image));
+            if (back)
+                standing.length = whole ? Math.max(standing.length - 1, 0) : 0;
+            standing.push(image);
+            seen.push(image);
+        }
+    }
+    return standing.at(-2);
+}
+function imagesOf({ images }) {
+    const [current] = images;
+    const all = [];
+    for (const image of images) {
+        if (image === undefined || current === undefined || !namesVersion(image) || !(0,write_record/* fitsRepository */.LR)(image, current))
+            continue;
+        if (!all.some((each) => (0,write_record/* sameImage */.G4)(each, image)))
+            all.push(image);
+    }
+    return all;
+}
+function namesVersion({ tag, digest }) {
+    return tag !== undefined || digest !== undefined;
+}
+function imageProbe({ image, key, onAlias }) {
+    return { image, key, onAlias, tag: 'rollback' };
+}
+function firstParents(commits, tip) {
+    const line = [];
+    let id = tip;
+    for (let commit = commits.get(tip); commit !== undefined && id !== undefined; commit = commits.get(id ?? '')) {
+        line.push({ id, commit });
+        id = commit.parents[0];
+    }
+    return line;
+}
+function takesBack({ message, parents }, commits) {
+    if ((0,git_message/* trailerValues */.uv)((0,git_message/* parseTrailers */.aw)(message), write_record/* rollbackKey */.i2).length > 0)
+        return true;
+    const [, undone = ''] = /^This reverts commit ([0-9a-f]{40,64})/m.exec(message) ?? [];
+    const reverted = commits.get(undone);
+    if (reverted !== undefined)
+        return !takesBack(reverted, commits);
+    const titles = /^(?:Revert ")+|^Reapply "/m.exec(message)?.[0];
+    if (titles !== undefined)
+        return titles.startsWith('Revert') && (titles.length / 'Revert "'.length) % 2 === 1;
+    if (/^This reverts (commit|merge request)\b|^Reverts [\w.-]+(\/[\w.-]+)*[#!]\d+/m.test(message))
+        return true;
+    return parents.slice(1).some((id) => {
+        const merged = commits.get(id);
+        return merged !== undefined && takesBack(merged, commits);
+    });
+}
+async function imagesAlong(transport, line, { file, update }) {
+    const ids = line.map(({ id }) => id);
+    const blobs = await (0,snapshot/* blobsAt */.cu)(transport, ids, file);
+    const bodies = await transport.read([...new Set([...blobs.values()].filter((id) => id !== undefined))]);
+    const images = new Map([...bodies].map(([id, { body }]) => [id, imageIn(file, body, update.edit)]));
+    return ids.map((id) => images.get(blobs.get(id) ?? ''));
+}
+function imageIn(file, body, edit) {
+    try {
+        return (0,reference/* splitImage */.s5)((0,edit_edit.editFile)(file, (0,edit_edit.decodeText)(file, body), imageProbe(edit)).oldImage ?? '');
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/core/bump/rollback.js
+
+
+
+
+
+const mostNamed = 5;
+async function rollbackTo(transport, snapshot, updates, pipeline, before) {
+    const places = new Map(updates.flatMap((update) => (update.kind === 'edit' ? [[placeOnly(update), update]] : [])));
+    const steps = [];
+    for (const edit of (await (0,apply.applyUpdates)(snapshot, [...places.keys()])).edits) {
+        const { tag, digest } = places.get(edit.update)?.edit ?? {};
+        const question = { transport, tip: snapshot.commit, edit, wanted: { tag, digest }, pipeline, before };
+        steps.push(await stepBack(question));
+    }
+    const returns = steps.flatMap(({ returned }) => (returned === undefined ? [] : [returned]));
+    const [first, ...others] = returns.map(({ provenance }) => provenance);
+    const agreed = others.every((other) => other?.sourceCommit === first?.sourceCommit);
+    const { sourceRepository, sourceCommit, sourceBranch } = (agreed ? first : undefined) ?? {};
+    return {
+        updates: steps.map(({ update }) => update),
+        rolledBack: [...new Set(returns.flatMap(({ rolledBack }) => rolledBack))],
+        provenance: { sourceRepository, sourceCommit, sourceBranch, reference: undefined },
+        warnings: steps.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
+    };
+}
+function placeOnly(update) {
+    return { ...update, from: undefined, edit: imageProbe(update.edit) };
+}
+async function stepBack({ transport, tip, edit, wanted, pipeline, before }) {
+    const { file } = edit;
+    const current = (0,reference/* splitImage */.s5)(edit.image?.oldImage ?? '');
+    if (tip === undefined || !namesVersion(current)) {
+        throw (0,failure/* badInput */.AN)('rollback', `${file} holds no image to go back from`, 'Check file, image and key.');
+    }
+    const history = (depth) => transport.history(tip, depth);
+    const { record, commits } = await (0,write_record/* searchRecord */.U$)({ transport, edit, history }, write_record/* depths */.pJ);
+    const inPlace = record !== undefined && (0,write_record/* hasWritten */.qF)(record, edit) ? record : (0,write_record/* writerOf */.bi)(commits, edit, current);
+    const unchanged = { update: writing(edit, current) };
+    const earlier = before.get((0,write_record/* placeName */.fW)(edit));
+    if (earlier !== undefined && (0,write_record/* sameImage */.G4)(current, earlier.to))
+        return unchanged;
+    if (namesVersion({ repository: undefined, ...wanted })) {
+        if (fits(current, wanted))
+            return isRollback(inPlace) ? unchanged : { ...unchanged, warning: alreadyThere(edit, current) };
+    }
+    else if (isRollback(inPlace) && pipeline !== undefined && inPlace?.provenance.pipeline === pipeline) {
+        return unchanged;
+    }
+    else if (earlier === undefined ? isRepeated(pipeline, commits, edit) : !(0,write_record/* sameImage */.G4)(current, earlier.from)) {
+        throw overtaken(file, earlier?.from, current);
+    }
+    const to = await imageToReturnTo(transport, tip, edit, wanted);
+    before.set((0,write_record/* placeName */.fW)(edit), { from: current, to });
+    const provenance = (0,write_record/* writerOf */.bi)(commits, edit, to)?.provenance;
+    const inPlaceSource = inPlace?.provenance.sourceCommit ?? (0,reference/* joinImage */.OJ)(current);
+    const tookBack = record === inPlace ? [] : [record?.provenance.sourceCommit, ...(record?.rolledBack ?? [])];
+    const stillTakenBack = tookBack.flatMap((each) => each === undefined || each === provenance?.sourceCommit ? [] : [each]);
+    return {
+        update: writing(edit, to),
+        returned: { rolledBack: [inPlaceSource, ...(inPlace?.rolledBack ?? []), ...stillTakenBack], provenance },
+    };
+}
+function isRepeated(pipeline, commits, edit) {
+    return pipeline !== undefined && (0,write_record/* rollbackBy */.ys)(pipeline, commits, edit) !== undefined;
+}
+function isRollback(record) {
+    return record !== undefined && record.rolledBack.length > 0;
+}
+function writing({ file, update }, { tag, digest }) {
+    const { image, key, onAlias } = update.edit;
+    const keepTag = tag !== undefined && digest !== undefined;
+    return { ...update, files: [file], from: undefined, edit: { image, key, onAlias, tag, digest, keepTag } };
+}
+async function imageToReturnTo(transport, tip, edit, wanted) {
+    const current = (0,reference/* splitImage */.s5)(edit.image?.oldImage ?? '');
+    if (wanted.tag === undefined && wanted.digest === undefined) {
+        const { found } = await searchLine(transport, tip, edit, imageBefore);
+        if (found === undefined)
+            throw noEarlier(edit.file, current);
+        return found;
+    }
+    const { found, line } = await searchLine(transport, tip, edit, (each) => imagesOf(each).find((image) => fits(image, wanted)));
+    if (found === undefined)
+        throw neverHeld(edit.file, wanted, imagesOf(line).slice(1));
+    return found;
+}
+function fits(image, { tag, digest }) {
+    return (tag === undefined || image.tag === tag) && (digest === undefined || image.digest === digest);
+}
+function alreadyThere({ file }, current) {
+    return `${file} holds ${(0,reference/* joinImage */.OJ)(current)} already; to go back from it, leave its tag and digest out or name an earlier one`;
+}
+function overtaken(file, from, current) {
+    const when = from === undefined ? 'after this pipeline had rolled it back' : `while it was rolled back from ${(0,reference/* joinImage */.OJ)(from)}`;
+    return new failure/* Failure */.HR('refused', 'ROLLBACK_OVERTAKEN', `${file} got ${(0,reference/* joinImage */.OJ)(current)} ${when}`, {
+        hint: `See whether that one is well. To go back from it, ${from === undefined ? 'start a new pipeline' : 'run again'}; to go back to a certain image, name its tag.`,
+    });
+}
+function noEarlier(file, current) {
+    const problem = `${file} has held no image before ${(0,reference/* joinImage */.OJ)(current)} in the last ${depths.at(-1)} commits`;
+    return new failure/* Failure */.HR('failed', 'ROLLBACK_NOTHING', problem, {
+        hint: 'Write the image to go back to as tag or digest, without rollback and with `on-older: apply`.',
+    });
+}
+function neverHeld(file, { tag, digest }, earlier) {
+    const version = [tag, digest].filter((part) => part !== undefined).join('@');
+    const names = earlier.slice(0, mostNamed).map((image) => image.tag ?? image.digest);
+    const held = names.length === 0
+        ? 'It held no other image.'
+        : `Before the current one it held: ${names.join(', ')}${earlier.length > mostNamed ? ', …' : ''}.`;
+    return (0,failure/* badInput */.AN)(tag === undefined ? 'digest' : 'tag', `${file} has held no image ${version} in the last ${depths.at(-1)} commits, so rollback cannot go back to it`, `${held} To write an image that was never there, leave rollback out (with \`on-older: apply\` where it is older).`);
+}
+
+
+/***/ })
+
+};

@@ -1,1 +1,0 @@
-export const id=788;export const ids=[788];export const modules={5788:((e,t,n)=>{n.r(t);n.d(t,{commitDiff:()=>commitDiff});var r=n(8180);function commitDiff(e){const text=e=>e===undefined?undefined:Buffer.from(e).toString(`utf8`);return e.map(({path:e,before:t,after:n})=>(0,r.WH)(e,text(t?.body),text(n?.body))).join(``)}})};
