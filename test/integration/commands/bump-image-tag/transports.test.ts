@@ -2,9 +2,12 @@
 import { chmodSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { restlessClock } from '../../../support/clock.ts';
 import { createWorld, type Files, type World } from '../../../support/commands/world.ts';
+import { failureOf } from '../../../support/failure.ts';
 import { commitFiles, createBareRepository, declinePushes, fsck, history } from '../../../support/git/repository.ts';
 import { type GitServerOptions, startGitServer } from '../../../support/git/server.ts';
+import type { Given, RunOptions } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { findProgram } from '../../../support/real-parts.ts';
 
@@ -109,19 +112,19 @@ describe('a way that was forced and does not lead there', () => {
 const three = ['wire', 'git', 'path'] as const;
 
 describe.each(three)('over %s', (way) => {
-  async function bump(at: World, given: Readonly<Record<string, string>>) {
-    if (way === 'path') return await at.bump(at.line[1]!, { 'gitops-repository': at.gitops.path, ...given });
+  async function bump(at: World, given: Given, options?: RunOptions) {
+    if (way === 'path') return await at.bump(at.line[1]!, { 'gitops-repository': at.gitops.path, ...given }, options);
     await using server = await startGitServer({ root: dirname(at.gitops.path) });
     const url = server.url(at.gitops);
-    return await at.bump(at.line[1]!, { 'gitops-repository': url, 'gitops-transport': way, ...given });
+    return await at.bump(at.line[1]!, { 'gitops-repository': url, 'gitops-transport': way, ...given }, options);
   }
 
   it('a hook that refuses every push ends with its words and exit code 1', async () => {
     const at = world(files);
     declinePushes(at.gitops, 'change freeze until Monday');
-    const error = await bump(at, v2).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'GIT_PUSH_REJECTED', exitCode: 1 });
-    expect(String((error as Error).cause)).toContain('change freeze until Monday');
+    const failure = await failureOf(bump(at, v2, { clock: restlessClock }));
+    expect(failure).toMatchObject({ code: 'GIT_PUSH_REJECTED', exitCode: 1 });
+    expect(String(failure.cause)).toContain('change freeze until Monday');
     expect(history(at.gitops.path)).toHaveLength(1);
   });
 

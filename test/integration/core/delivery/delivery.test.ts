@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../../src/core/secrets.ts';
+import { restlessClock } from '../../../support/clock.ts';
 import { deliver, setLine } from '../../../support/delivery/delivery.ts';
+import { failureOf } from '../../../support/failure.ts';
 import {
   type BareRepository,
   commitFiles,
@@ -94,9 +96,10 @@ describe.each(ways)('a delivery by $name', ({ mode, url }) => {
     const repository = createBareRepository(root, { files: { 'a.yaml': 'tag: old\n' } });
     declinePushes(repository, 'change freeze until Monday');
     await using transport = await open(url(repository), mode);
-    const failure = await deliver(transport, setLine('a.yaml', 'tag', 'new')).catch((error: unknown) => error);
+    const delivered = deliver(transport, setLine('a.yaml', 'tag', 'new'), { clock: restlessClock });
+    const failure = await failureOf(delivered);
     expect(failure).toMatchObject({ code: 'GIT_PUSH_REJECTED', exitCode: 1 });
-    expect(String((failure as Error).cause)).toContain('change freeze until Monday');
+    expect(String(failure.cause)).toContain('change freeze until Monday');
     expect(history(repository.path)).toHaveLength(1);
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../../src/core/secrets.ts';
-import { clockAhead } from '../../../support/clock.ts';
+import { clockAhead, restlessClock } from '../../../support/clock.ts';
 import { setLine } from '../../../support/delivery/delivery.ts';
 import { branch, onBranch, rollingWorlds, services, tags } from '../../../support/delivery/rolling-request.ts';
+import { failureOf } from '../../../support/failure.ts';
 import { commitFiles, commitMany, declinePushes, fsck } from '../../../support/git/repository.ts';
 
 const { git, world } = await rollingWorlds();
@@ -139,7 +140,7 @@ describe('a rolling request', () => {
   it.each(['git', 'api'] as const)('says so where the server does not want its branch (%s)', async (commitVia) => {
     const { repository, bump } = await world();
     declinePushes(repository, 'names begin with feature/');
-    const failure: unknown = await bump('web0', 'v2', { commitVia }).catch((thrown: unknown) => thrown);
+    const failure = await failureOf(bump('web0', 'v2', { commitVia, clock: restlessClock }));
     expect(failure).toMatchObject({
       code: 'GIT_PUSH_REJECTED',
       hint: expect.not.stringContaining('deliver') as string,
