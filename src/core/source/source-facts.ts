@@ -1,0 +1,38 @@
+/** What the decision about a deployment asks of the monorepo's remote: whether the source is open, and how commits stand to each other. */
+import type { ObjectId } from '../git/transport.ts';
+
+/** How one commit stands to another: it is the same, has it among its ancestors, is among its ancestors, or neither. */
+export type Relation = 'same' | 'contains' | 'contained' | 'neither' | 'unknown';
+
+/** A commit that was deployed, with the full name of the ref that it was deployed from. */
+export interface DeployedCommit {
+  readonly commit: ObjectId;
+  readonly ref: string | undefined;
+}
+
+/**
+ * Facts about the commit at hand (the candidate) and its source, the branch, tag or request that the run is for. Each is
+ * asked when it is needed, and remembered. No method throws because something cannot be had: the answer is then `unknown`,
+ * and `notes` says why.
+ */
+export interface SourceFacts {
+  /** The candidate on its source: its tip, below the tip, or not on it (rewritten, tag moved, branch gone). */
+  on(): Promise<'tip' | 'below' | 'off' | 'unknown'>;
+  /** Whether the source is closed: its branch or tag is gone, or its request is closed or merged. */
+  closed(): Promise<'no' | 'yes' | 'unknown'>;
+  /** How the first commit stands to the second. */
+  relation(commit: ObjectId, other: ObjectId): Promise<Relation>;
+  /**
+   * The line that a deployed commit is on now: the candidate's source (`mine`), another one that exists (its own ref or the
+   * default branch, `open`), or none.
+   */
+  line(deployed: DeployedCommit): Promise<'mine' | 'open' | 'none' | 'unknown'>;
+  /** Whether the monorepo has the commit: names of repositories prove nothing. */
+  has(commit: ObjectId): Promise<'yes' | 'no' | 'unknown'>;
+  /** Commits that the first has and the second lacks, newest first, at most ten, for messages; empty when not known. */
+  lacking(commit: ObjectId, other: ObjectId): Promise<readonly { readonly commit: ObjectId; readonly subject: string }[]>;
+  /** Asks for the tips anew, unless that was done within the last 30 seconds. Call it before a push. */
+  refresh(): Promise<void>;
+  /** What could not be asked, and why, each once. */
+  readonly notes: readonly string[];
+}
