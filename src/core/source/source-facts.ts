@@ -30,7 +30,10 @@ export interface SourceFacts {
   /** Whether the monorepo has the commit: names of repositories prove nothing. */
   has(commit: ObjectId): Promise<'yes' | 'no' | 'unknown'>;
   /** Commits that the first has and the second lacks, newest first, at most ten, for messages; empty when not known. */
-  lacking(commit: ObjectId, other: ObjectId): Promise<readonly { readonly commit: ObjectId; readonly subject: string }[]>;
+  lacking(
+    commit: ObjectId,
+    other: ObjectId,
+  ): Promise<readonly { readonly commit: ObjectId; readonly subject: string }[]>;
   /** Asks for the tips anew, unless that was done within the last 30 seconds. Call it before a push. */
   refresh(): Promise<void>;
   /** What could not be asked, and why, each once. */
