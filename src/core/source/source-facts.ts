@@ -29,6 +29,11 @@ export interface SourceFacts {
   line(deployed: DeployedCommit): Promise<'mine' | 'open' | 'none' | 'unknown'>;
   /** Whether the monorepo has the commit: names of repositories prove nothing. */
   has(commit: ObjectId): Promise<'yes' | 'no' | 'unknown'>;
+  /**
+   * The commit of the monorepo that the digits (7 to all of them) abbreviate, as a tag does; undefined for none or more than
+   * one, `unknown` when it may be among the commits that could not be had. Asks as far as `relation` does.
+   */
+  commitOf(digits: string): Promise<ObjectId | 'unknown' | undefined>;
   /** Commits that the first has and the second lacks, newest first, at most ten, for messages; empty when not known. */
   lacking(
     commit: ObjectId,
