@@ -120,13 +120,13 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   const { host, secrets, env } = processPorts;
   // Loads while the context is read.
   const loading = import('./core/net/network.ts');
-  const { config, service, ...inputs } = await chooseInputs(command, line, context, processPorts);
+  const { config, service, ci, ...inputs } = await chooseInputs(command, line, context, processPorts);
   using deadline = new Deadline(clock, Number(inputs.inputs.timeout));
   const { Network } = await loading;
   using network = new Network({ env, clock, log: host.log, secrets, deadline });
   const ports = { ...processPorts, log: host.log, clock, programs: programsUntil(deadline), network, deadline };
   try {
-    const result = await deadline.enforce(command.run({ ...inputs, config, ci: await context, ...ports }));
+    const result = await deadline.enforce(command.run({ ...inputs, config, ci, ...ports }));
     return { result, service };
   } finally {
     if (deadline.passed) await cleanUp();
@@ -142,19 +142,23 @@ async function chooseInputs(
   refuseUnknownInputs(host, command.inputs);
   const given: InputSource[] = [flagSource(line), hostSource(host), variableSource(env)];
   const { config: path, service, environment } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
-  const ci = await context;
-  const config = command.withoutConfig === true ? undefined : await readConfig(path, cwd, ci.workspace);
+  const found = await context;
+  const config = command.withoutConfig === true ? undefined : await readConfig(path, cwd, found.workspace);
   const name = service !== undefined ? 'service' : environment !== undefined ? 'environment' : undefined;
   if (config === undefined && name !== undefined && command.withoutConfig !== true) {
     throw badInput(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
   }
-  const sources = [...given];
-  if (config !== undefined) {
-    // Loaded here: it brings the code for services and environments, which many runs do without.
-    const { configSource } = await import('./inputs/configured.ts');
-    sources.push(configSource(command, { config, ci, service, environment }));
+  if (config === undefined) {
+    return { ...resolveInputs(command.inputs, given, { secrets, cwd }), config, service, ci: found };
   }
-  return { ...resolveInputs(command.inputs, sources, { secrets, cwd }), config, service };
+  // Loaded here: it brings the code for services and environments, which many runs do without.
+  const [{ configSource }, { withSourceIn }] = await Promise.all([
+    import('./inputs/configured.ts'),
+    import('./core/monorepo/environments.ts'),
+  ]);
+  const ci = withSourceIn(config, found, environment);
+  const sources = [...given, configSource(command, { config, ci, service, environment })];
+  return { ...resolveInputs(command.inputs, sources, { secrets, cwd }), config, service, ci };
 }
 
 /** The file at `path`, else `gitops.yaml` of the working directory, else of the checkout's root. */
@@ -182,7 +186,7 @@ function chooseHost(given: {
 function terminalFor(json: boolean, env: Environment): Terminal {
   const stream = env.GITHUB_ACTIONS === 'true' && !json ? process.stdout : process.stderr;
   const colours = env.NO_COLOR === undefined && (stream.isTTY === true || env.FORCE_COLOR === '1');
-  return { write: (text) => write(stream, text), colours };
+  return { write: (text) => write(stream, text), colours, interactive: process.stdin.isTTY === true };
 }
 
 function unknownCommand(word: string): Failure {

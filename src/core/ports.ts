@@ -88,8 +88,15 @@ export type CiEvent =
       /** It was closed and is open again, perhaps with the same commit. */
       readonly reopened?: true;
     }
-  | { readonly kind: 'request-closed'; readonly number: number; readonly merged: boolean }
+  | {
+      readonly kind: 'request-closed';
+      readonly number: number;
+      readonly merged: boolean;
+      readonly fromFork?: true;
+    }
   | { readonly kind: 'branch-deleted' }
+  /** A merge queue or merge train tries what a branch would become: nothing is deployed from it. */
+  | { readonly kind: 'queue' }
   | { readonly kind: 'schedule' }
   | { readonly kind: 'manual' };
 
@@ -118,6 +125,19 @@ export interface CiContext {
   /** Where the change began, when the host knows: the request's base or the commit before the push. */
   readonly baseCommit: string | undefined;
   readonly requestNumber: number | undefined;
+  /**
+   * Full name of the source that the run is for: `refs/heads/x`, `refs/tags/v1`, `refs/pull/5/head`,
+   * `refs/merge-requests/5/head`. Undefined where the host names none, and in a merge queue.
+   */
+  readonly sourceRef: string | undefined;
+  /** GitLab's `CI_COMMIT_REF_SLUG`, which several branches may share. */
+  readonly refSlug: string | undefined;
+  /** A person asked for this run by hand, also by running an earlier one again. */
+  readonly byPerson: boolean;
+  /** Milliseconds since the epoch before which this pipeline cannot have been created, where the host tells. */
+  readonly pipelineCreatedAt: number | undefined;
+  /** The commit that must be checked out where the event's own checkout is another one (`workflow_run`). */
+  readonly requiredCheckout?: string;
   readonly actor: { readonly name: string; readonly email: string };
   readonly pipelineUrl: string | undefined;
   /** Number or id of the run, unique in its pipeline system; `0` on a laptop. */

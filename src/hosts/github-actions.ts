@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { messageOf } from '../core/failure.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
-import { commitIn, failureLines, type Host, type HostSetting, printable, textLines } from './host.ts';
-import { readCheckout } from './local-checkout.ts';
+import { isQueueBranch, sourceRefOf } from '../core/source/source-ref.ts';
+import { commitIn, failureLines, type Host, type HostSetting, printable, textLines, timeIn } from './host.ts';
+import { readCheckout, refsNamed } from './local-checkout.ts';
 
 interface ActionSetting extends HostSetting {
   /** Inputs come as `INPUT_…` only when the program runs as an action; a `run:` step gives flags. */
@@ -126,12 +127,37 @@ interface EventPayload {
   readonly pull_request?: {
     readonly number: number;
     readonly merged?: boolean;
+    readonly updated_at?: string;
     readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
     readonly base: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } };
   };
   readonly merge_group?: { readonly base_sha: string; readonly head_sha: string; readonly base_ref: string };
-  readonly repository?: { readonly default_branch?: string };
+  readonly workflow_run?: WorkflowRun;
+  readonly repository?: { readonly default_branch?: string; readonly pushed_at?: string | number };
 }
+
+/** The run that a `workflow_run` event tells of. */
+interface WorkflowRun {
+  readonly event: string;
+  readonly head_sha: string;
+  /** The tag's name for a run of a tag. */
+  readonly head_branch: string | null;
+  readonly head_repository: { readonly full_name: string } | null;
+  readonly run_attempt?: number;
+  readonly updated_at?: string;
+  /** Open requests whose head this is; none of forks. */
+  readonly pull_requests?: readonly {
+    readonly number: number;
+    readonly head: { readonly sha: string };
+    readonly base: { readonly ref: string; readonly sha: string };
+  }[];
+}
+
+/** What an event says of the source, whatever its kind. */
+type EventSource = Pick<CiContext, 'event' | 'commit' | 'branch' | 'targetBranch' | 'baseCommit' | 'requestNumber'> & {
+  readonly requiredCheckout?: string;
+  readonly createdAt?: string | number | undefined;
+};
 
 export async function githubContext(env: Environment, cwd: string): Promise<CiContext> {
   const payload = readPayload(env.GITHUB_EVENT_PATH);
@@ -140,26 +166,86 @@ export async function githubContext(env: Environment, cwd: string): Promise<CiCo
   const actor = env.GITHUB_ACTOR ?? 'github-actions[bot]';
   const emailHost = `users.noreply.${new URL(server).hostname}`;
   const id = env.GITHUB_ACTOR_ID;
-  const request = payload.pull_request;
-  const pushed = request === undefined ? pushedBranch(env, payload) : undefined;
+  const run = payload.workflow_run;
+  const workspace = env.GITHUB_WORKSPACE ?? cwd;
+  const { createdAt, ...source } =
+    run === undefined ? eventSource(env, payload) : await runSource(run, repository, { cwd: workspace, env });
   return {
     host: 'github',
-    event: githubEvent(env, payload),
+    ...source,
     repository,
     repositoryUrl: `${server}/${repository}`,
-    // For a request GITHUB_SHA is a merge commit of this run alone; the source is the head.
-    commit: request?.head.sha ?? payload.merge_group?.head_sha ?? env.GITHUB_SHA,
-    branch: request?.head.ref ?? pushed,
     defaultBranch: payload.repository?.default_branch,
-    targetBranch: request?.base.ref ?? refBranch(payload.merge_group?.base_ref),
-    baseCommit: request?.base.sha ?? payload.merge_group?.base_sha ?? commitIn(payload.before),
-    requestNumber: request?.number,
+    sourceRef: sourceRefOf(source.event, source.branch, 'github'),
+    refSlug: undefined,
+    byPerson:
+      Number(env.GITHUB_RUN_ATTEMPT ?? 1) > 1 ||
+      env.GITHUB_EVENT_NAME === 'workflow_dispatch' ||
+      (run !== undefined && (run.event === 'workflow_dispatch' || (run.run_attempt ?? 1) > 1)),
+    pipelineCreatedAt: timeIn(createdAt),
     actor: { name: actor, email: id === undefined ? `${actor}@${emailHost}` : `${id}+${actor}@${emailHost}` },
     pipelineUrl:
       env.GITHUB_RUN_ID === undefined ? undefined : `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}`,
     runId: env.GITHUB_RUN_NUMBER ?? env.GITHUB_RUN_ID ?? '0',
-    workspace: env.GITHUB_WORKSPACE ?? cwd,
+    workspace,
   };
+}
+
+function eventSource(env: Environment, payload: EventPayload): EventSource {
+  const { pull_request: request, merge_group: group } = payload;
+  const target = env.GITHUB_EVENT_NAME === 'pull_request_target';
+  return {
+    event: githubEvent(env, payload),
+    // For a request GITHUB_SHA is a merge commit of this run alone; the source is the head.
+    commit: request?.head.sha ?? group?.head_sha ?? env.GITHUB_SHA,
+    branch: request?.head.ref ?? (request === undefined ? pushedBranch(env, payload) : undefined),
+    targetBranch: request?.base.ref ?? refBranch(group?.base_ref),
+    baseCommit: request?.base.sha ?? group?.base_sha ?? commitIn(payload.before),
+    requestNumber: request?.number,
+    createdAt: request?.updated_at ?? (env.GITHUB_EVENT_NAME === 'push' ? payload.repository?.pushed_at : undefined),
+    // What it checks out by itself is the tip of the target branch.
+    ...(request !== undefined && target ? { requiredCheckout: request.head.sha } : {}),
+  };
+}
+
+/**
+ * `workflow_run` runs on the tip of the default branch, for a commit that another workflow ran on. It tells no kind of ref:
+ * a tag is one that the checkout has, or that is a whole version.
+ */
+async function runSource(
+  run: WorkflowRun,
+  repository: string,
+  checkout: { readonly cwd: string; readonly env: Environment },
+): Promise<EventSource> {
+  const { head_sha: commit, head_repository: origin, head_branch } = run;
+  const name = head_branch ?? undefined;
+  const none = { targetBranch: undefined, baseCommit: undefined, requestNumber: undefined };
+  const common = { ...none, commit, requiredCheckout: commit, createdAt: run.updated_at };
+  if (isQueueBranch(name)) return { ...common, branch: name, event: { kind: 'queue' } };
+  const fromFork = origin?.full_name.toLowerCase() !== repository.toLowerCase();
+  if (fromFork || run.event.startsWith('pull_request')) {
+    const request = run.pull_requests?.find(({ head }) => head.sha === commit) ?? run.pull_requests?.[0];
+    if (request === undefined && !fromFork) return { ...common, branch: undefined, event: { kind: 'manual' } };
+    return {
+      ...common,
+      branch: name,
+      event: { kind: 'request', number: request?.number ?? 0, fromFork },
+      targetBranch: request?.base.ref,
+      baseCommit: request?.base.sha,
+      requestNumber: request?.number,
+    };
+  }
+  if (name !== undefined && (run.event === 'release' || (await isTag(name, checkout)))) {
+    return { ...common, branch: undefined, event: { kind: 'tag', tag: name } };
+  }
+  const kind = run.event === 'schedule' ? 'schedule' : run.event === 'push' ? 'push' : 'manual';
+  return { ...common, branch: name, event: { kind } };
+}
+
+async function isTag(name: string, checkout: { readonly cwd: string; readonly env: Environment }): Promise<boolean> {
+  const refs = await refsNamed(name, checkout);
+  if (refs.length > 0) return !refs.some((ref) => !ref.startsWith('refs/tags/'));
+  return /^v?\d+\.\d+\.\d+(?!\.?[\dx])/.test(name);
 }
 
 function githubEvent(env: Environment, payload: EventPayload): CiEvent {
@@ -167,26 +253,21 @@ function githubEvent(env: Environment, payload: EventPayload): CiEvent {
   // Reviews and comments carry a request too: its branch name must never be taken for one of this repository's.
   if (request !== undefined) {
     const { number, merged, head, base } = request;
-    if (payload.action === 'closed') return { kind: 'request-closed', number, merged: merged === true };
     const fromFork = head.repo?.full_name !== base.repo.full_name;
+    if (payload.action === 'closed') {
+      return { kind: 'request-closed', number, merged: merged === true, ...(fromFork ? { fromFork } : {}) };
+    }
     return { kind: 'request', number, fromFork, ...(payload.action === 'reopened' ? { reopened: true } : {}) };
   }
-  switch (env.GITHUB_EVENT_NAME) {
-    case 'delete':
-      return payload.ref_type === 'branch' ? { kind: 'branch-deleted' } : { kind: 'manual' };
-    case 'schedule':
-      return { kind: 'schedule' };
-    case 'push':
-    case 'merge_group': {
-      if (payload.deleted === true) {
-        return payload.ref?.startsWith('refs/tags/') === true ? { kind: 'manual' } : { kind: 'branch-deleted' };
-      }
-      const tag = env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME : undefined;
-      return tag === undefined ? { kind: 'push' } : { kind: 'tag', tag };
-    }
-    default:
-      return { kind: 'manual' };
+  const name = env.GITHUB_EVENT_NAME;
+  if (name === 'merge_group' || isQueueBranch(pushedBranch(env, payload))) return { kind: 'queue' };
+  if (name === 'delete') return payload.ref_type === 'branch' ? { kind: 'branch-deleted' } : { kind: 'manual' };
+  if (name === 'push' && payload.deleted === true) {
+    return payload.ref?.startsWith('refs/tags/') === true ? { kind: 'manual' } : { kind: 'branch-deleted' };
   }
+  // A push, a release, or a run by hand.
+  if (env.GITHUB_REF_TYPE === 'tag' && env.GITHUB_REF_NAME) return { kind: 'tag', tag: env.GITHUB_REF_NAME };
+  return { kind: name === 'push' || name === 'schedule' ? name : 'manual' };
 }
 
 /** None for a tag, also for one that was deleted: a branch may have the same name. */

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CiContext, type CiEvent, type Clock, dotenvReport, type Environment, type Log } from '../core/ports.ts';
-import { commitIn, type Host, type HostSetting, type PublishedOutputs, printable } from './host.ts';
+import { isQueueBranch, sourceRefOf } from '../core/source/source-ref.ts';
+import { commitIn, type Host, type HostSetting, type PublishedOutputs, printable, timeIn } from './host.ts';
 import { reportFailure, textLog } from './shell.ts';
 
 /**
@@ -90,16 +91,18 @@ function writeDotenv(file: string, lines: ReadonlyMap<string, string>, redact: (
 export function gitlabContext(env: Environment, cwd: string): CiContext {
   const request = nonEmpty(env.CI_MERGE_REQUEST_IID);
   const user = env.GITLAB_USER_NAME ?? env.GITLAB_USER_LOGIN ?? 'gitlab-ci';
+  const event = gitlabEvent(env);
+  const branch =
+    nonEmpty(env.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME) ??
+    (env.CI_COMMIT_TAG ? undefined : nonEmpty(env.CI_COMMIT_REF_NAME));
   return {
     host: 'gitlab',
-    event: gitlabEvent(env),
+    event,
     repository: env.CI_PROJECT_PATH ?? 'unknown',
     repositoryUrl: env.CI_PROJECT_URL,
     // In a merged-results pipeline CI_COMMIT_SHA is a commit that exists in this pipeline only.
     commit: nonEmpty(env.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA) ?? nonEmpty(env.CI_COMMIT_SHA),
-    branch:
-      nonEmpty(env.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME) ??
-      (env.CI_COMMIT_TAG ? undefined : nonEmpty(env.CI_COMMIT_REF_NAME)),
+    branch,
     defaultBranch: nonEmpty(env.CI_DEFAULT_BRANCH),
     targetBranch: nonEmpty(env.CI_MERGE_REQUEST_TARGET_BRANCH_NAME),
     baseCommit:
@@ -107,6 +110,14 @@ export function gitlabContext(env: Environment, cwd: string): CiContext {
       nonEmpty(env.CI_MERGE_REQUEST_DIFF_BASE_SHA) ??
       commitIn(env.CI_COMMIT_BEFORE_SHA),
     requestNumber: request === undefined ? undefined : Number(request),
+    // The stop job of a tag's environment.
+    sourceRef:
+      event.kind === 'branch-deleted' && env.CI_COMMIT_TAG
+        ? `refs/tags/${env.CI_COMMIT_TAG}`
+        : sourceRefOf(event, branch, 'gitlab'),
+    refSlug: nonEmpty(env.CI_COMMIT_REF_SLUG),
+    byPerson: env.CI_PIPELINE_SOURCE === 'web' || env.CI_JOB_MANUAL === 'true',
+    pipelineCreatedAt: timeIn(env.CI_PIPELINE_CREATED_AT),
     actor: { name: user, email: nonEmpty(env.GITLAB_USER_EMAIL) ?? `${user}@users.noreply.gitlab` },
     pipelineUrl: nonEmpty(env.CI_PIPELINE_URL),
     runId: env.CI_PIPELINE_IID ?? env.CI_PIPELINE_ID ?? '0',
@@ -118,10 +129,13 @@ function gitlabEvent(env: Environment): CiEvent {
   const request = nonEmpty(env.CI_MERGE_REQUEST_IID);
   const stopping = env.CI_ENVIRONMENT_ACTION === 'stop';
   if (request !== undefined) {
-    if (stopping) return { kind: 'request-closed', number: Number(request), merged: false };
+    const number = Number(request);
     const fromFork = env.CI_MERGE_REQUEST_SOURCE_PROJECT_ID !== env.CI_MERGE_REQUEST_PROJECT_ID;
-    return { kind: 'request', number: Number(request), fromFork };
+    if (stopping) return { kind: 'request-closed', number, merged: false, ...(fromFork ? { fromFork } : {}) };
+    if (env.CI_MERGE_REQUEST_EVENT_TYPE === 'merge_train') return { kind: 'queue' };
+    return { kind: 'request', number, fromFork };
   }
+  if (isQueueBranch(env.CI_COMMIT_REF_NAME)) return { kind: 'queue' };
   if (stopping) return { kind: 'branch-deleted' };
   if (env.CI_COMMIT_TAG) return { kind: 'tag', tag: env.CI_COMMIT_TAG };
   switch (env.CI_PIPELINE_SOURCE) {

@@ -41,6 +41,8 @@ export interface Terminal {
   /** One line or more on the log stream. */
   write(text: string): void;
   readonly colours: boolean;
+  /** A person sits in front of it. */
+  readonly interactive?: boolean;
 }
 
 /** What every host is made of. */
@@ -56,6 +58,12 @@ export interface HostSetting {
 /** A commit as a variable or an event names it: none for empty text and for zeros, which mean that there is none. */
 export function commitIn(text: string | undefined): string | undefined {
   return text === undefined || /^0*$/.test(text) ? undefined : text;
+}
+
+/** Milliseconds since the epoch of a time as a variable or an event gives it, also in seconds; undefined for none. */
+export function timeIn(time: string | number | null | undefined): number | undefined {
+  const milliseconds = typeof time === 'number' ? time * 1000 : Date.parse(time ?? '');
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
 
 /** A failure as lines: what failed, each cause in its own words, what to do. */

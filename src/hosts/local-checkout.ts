@@ -41,6 +41,27 @@ export async function readCheckout(cwd: string, env: Environment): Promise<Local
   };
 }
 
+/** Branches (the checkout's and those of `origin`) and tags of this name that the checkout has, as full refs. */
+export async function refsNamed(name: string, at: { readonly cwd: string; readonly env: Environment }) {
+  const patterns = [`refs/heads/${name}`, `refs/remotes/origin/${name}`, `refs/tags/${name}`];
+  const found = await lines(at.cwd, at.env, ['for-each-ref', '--format=%(refname)', ...patterns]);
+  return found.filter((ref) => patterns.includes(ref));
+}
+
+/**
+ * The branch of `origin` whose tip is checked out, as far as the checkout knows: the default branch, else the only one.
+ */
+export async function branchAtHead(
+  defaultBranch: string | undefined,
+  at: { readonly cwd: string; readonly env: Environment },
+): Promise<string | undefined> {
+  const prefix = 'refs/remotes/origin/';
+  const refs = await lines(at.cwd, at.env, ['for-each-ref', '--points-at=HEAD', '--format=%(refname)', prefix]);
+  const branches = refs.map((ref) => ref.slice(prefix.length)).filter((name) => name !== 'HEAD');
+  if (defaultBranch !== undefined && branches.includes(defaultBranch)) return defaultBranch;
+  return branches.length === 1 ? branches[0] : undefined;
+}
+
 /** Lines on stdout; none when git is missing, refuses, or there is no repository. */
 async function lines(cwd: string, env: Environment, argv: readonly string[]): Promise<string[]> {
   try {

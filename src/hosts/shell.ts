@@ -3,8 +3,9 @@ import { isAbsolute } from 'node:path';
 import type { Failure } from '../core/failure.ts';
 import { webAddress } from '../core/git/repository.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
+import { isQueueBranch, type requestRefs, sourceRefOf } from '../core/source/source-ref.ts';
 import { commitIn, failureLines, type Host, type HostSetting, type Terminal, textLines } from './host.ts';
-import { readCheckout } from './local-checkout.ts';
+import { branchAtHead, readCheckout } from './local-checkout.ts';
 
 export function shellHost(given: HostSetting): Host {
   const log = textLog(given.terminal, given);
@@ -14,7 +15,7 @@ export function shellHost(given: HostSetting): Host {
     input: () => undefined,
     inputNames: () => [],
     mask: () => {},
-    context: () => shellContext(given.env, given.cwd),
+    context: () => shellContext(given.env, given.cwd, given.terminal.interactive),
     // The command line prints its outputs on stdout (main.ts).
     publish: async () => {},
     async summarize(markdown) {
@@ -62,7 +63,7 @@ export function reportFailure(log: Log, failure: Failure): void {
 }
 
 /** Jenkins' variables where they are set, the checkout for everything else. */
-export async function shellContext(env: Environment, cwd: string): Promise<CiContext> {
+export async function shellContext(env: Environment, cwd: string, interactive = false): Promise<CiContext> {
   const checkout = await readCheckout(cwd, env);
   const { repository, repositoryUrl, commit, branch, defaultBranch, actor, root } = checkout;
   const local: CiContext = {
@@ -76,6 +77,10 @@ export async function shellContext(env: Environment, cwd: string): Promise<CiCon
     targetBranch: undefined,
     baseCommit: undefined,
     requestNumber: undefined,
+    sourceRef: branch === undefined ? undefined : `refs/heads/${branch}`,
+    refSlug: undefined,
+    byPerson: interactive && !env.CI,
+    pipelineCreatedAt: undefined,
     actor,
     pipelineUrl: undefined,
     runId: '0',
@@ -85,16 +90,25 @@ export async function shellContext(env: Environment, cwd: string): Promise<CiCon
   if (!isJenkins) return local;
   const request = env.CHANGE_ID === undefined || !/^\d+$/.test(env.CHANGE_ID) ? undefined : Number(env.CHANGE_ID);
   const workspace = env.WORKSPACE;
+  const event = jenkinsEvent(env, request);
+  const url = webAddress(env.GIT_URL ?? '') ?? repositoryUrl;
+  const source =
+    env.CHANGE_BRANCH ??
+    (env.TAG_NAME === undefined
+      ? (jenkinsBranch(env) ?? branch ?? (await branchAtHead(defaultBranch, { cwd, env })))
+      : undefined);
   return {
     ...local,
     host: 'jenkins',
-    event: jenkinsEvent(env, request),
-    repositoryUrl: webAddress(env.GIT_URL ?? '') ?? repositoryUrl,
+    event,
+    repositoryUrl: url,
     commit: env.GIT_COMMIT ?? commit,
-    branch: env.CHANGE_BRANCH ?? (env.TAG_NAME === undefined ? (jenkinsBranch(env) ?? branch) : undefined),
+    branch: source,
     targetBranch: env.CHANGE_TARGET,
     baseCommit: commitIn(env.GIT_PREVIOUS_SUCCESSFUL_COMMIT) ?? commitIn(env.GIT_PREVIOUS_COMMIT),
     requestNumber: request,
+    sourceRef: sourceRefOf(event, source, forgeOfChange(env.CHANGE_URL ?? url)),
+    byPerson: false,
     actor: {
       name: env.BUILD_USER ?? env.CHANGE_AUTHOR_DISPLAY_NAME ?? env.CHANGE_AUTHOR ?? actor.name,
       email: env.BUILD_USER_EMAIL ?? env.CHANGE_AUTHOR_EMAIL ?? actor.email,
@@ -108,10 +122,22 @@ export async function shellContext(env: Environment, cwd: string): Promise<CiCon
 function jenkinsEvent(env: Environment, request: number | undefined): CiEvent {
   if (request !== undefined) return { kind: 'request', number: request, fromFork: env.CHANGE_FORK !== undefined };
   if (env.TAG_NAME !== undefined) return { kind: 'tag', tag: env.TAG_NAME };
+  if (isQueueBranch(jenkinsBranch(env))) return { kind: 'queue' };
   return { kind: 'push' };
 }
 
-/** Multibranch jobs set BRANCH_NAME; the git plugin sets GIT_BRANCH with the remote's name in front. */
+/** Jenkins names a request by the address of its page: `…/pull/5`, `…/-/merge_requests/5`. */
+function forgeOfChange(url: string | undefined): keyof typeof requestRefs {
+  if (url !== undefined && /\/merge_requests\//.test(url)) return 'gitlab';
+  const isGitlab = url !== undefined && !/\/pull\//.test(url) && /^https?:\/\/[^/]*gitlab/.test(url);
+  return isGitlab ? 'gitlab' : 'github';
+}
+
+/**
+ * Multibranch jobs set BRANCH_NAME; the git plugin sets GIT_BRANCH with the remote's name in front, and to `detached` for a
+ * job that builds a commit.
+ */
 function jenkinsBranch(env: Environment): string | undefined {
-  return env.BRANCH_NAME ?? env.GIT_LOCAL_BRANCH ?? env.GIT_BRANCH?.replace(/^origin\//, '');
+  const ofPlugin = env.GIT_BRANCH === 'detached' ? undefined : env.GIT_BRANCH?.replace(/^origin\//, '');
+  return env.BRANCH_NAME ?? env.GIT_LOCAL_BRANCH ?? ofPlugin;
 }

@@ -1,8 +1,10 @@
 /** The inputs of a command, and the run that has them, as tests write them: text, lists as arrays, flags as booleans. */
 
+import { withSourceIn } from '../../src/core/monorepo/environments.ts';
 import { Deadline } from '../../src/core/net/deadline.ts';
 import type { CiContext, Log } from '../../src/core/ports.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
+import { sourceRefOf } from '../../src/core/source/source-ref.ts';
 import type { Command, CommandInputs, CommandResult, ConfigSelection, Run } from '../../src/inputs/command.ts';
 import { type ConfigFile, parseConfig } from '../../src/inputs/config.ts';
 import { configSource } from '../../src/inputs/configured.ts';
@@ -27,8 +29,10 @@ export interface RunOptions
 
 export const commit = `abcdef01${'2'.repeat(32)}`;
 
-/** A push to `main` on a shell. */
+/** A push to `main` on a shell. The source follows from the event and the branch. */
 export function ciContext(overrides: Partial<CiContext> = {}): CiContext {
+  const { event = { kind: 'push' }, host } = overrides;
+  const branch = 'branch' in overrides ? overrides.branch : 'main';
   return {
     host: 'shell',
     event: { kind: 'push' },
@@ -40,6 +44,10 @@ export function ciContext(overrides: Partial<CiContext> = {}): CiContext {
     targetBranch: undefined,
     baseCommit: undefined,
     requestNumber: undefined,
+    sourceRef: sourceRefOf(event, branch, host === 'gitlab' ? 'gitlab' : 'github'),
+    refSlug: undefined,
+    byPerson: false,
+    pipelineCreatedAt: undefined,
     actor: { name: 'Ada', email: 'ada@example.com' },
     pipelineUrl: undefined,
     runId: '7',
@@ -67,7 +75,8 @@ export function createRun<T extends InputDeclarations>(
   { config: configured, ci: overrides, cwd = '/nowhere', secrets: known = [], ...parts }: RunOptions = {},
 ): Run<T> & Logged {
   const config = configOf(configured);
-  const ci = ciContext({ workspace: cwd, ...overrides });
+  const environment = typeof given.environment === 'string' ? given.environment : undefined;
+  const ci = withSourceIn(config, ciContext({ workspace: cwd, ...overrides }), environment);
   const secrets = createSecrets();
   for (const secret of known) secrets.add(secret);
   const log = memoryLog(secrets.redact);

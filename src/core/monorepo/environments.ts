@@ -5,6 +5,7 @@ import type { PlaceholderValues } from '../names/placeholders.ts';
 import { branchSlug, environmentName } from '../names/slug.ts';
 import type { CiContext } from '../ports.ts';
 import { environmentDirectory, type ReviewEnvironment } from '../review/environment.ts';
+import { parseSourceRef } from '../source/source-ref.ts';
 import { didYouMean } from '../suggestion.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
 
@@ -14,8 +15,9 @@ export interface NamedEnvironment<E extends EnvironmentConfig = EnvironmentConfi
 }
 
 /**
- * The first environment, in the order of the file, whose `when` has the event: pushes (and schedules and manual runs)
- * by branch, tags by tag, requests by `request: true`. A closed request or deleted branch finds what it was deployed to.
+ * The first environment, in the order of the file, whose `when` has the source of the run: a branch (whether it was pushed,
+ * scheduled or started by hand) by branch, a tag by tag, a request by `request: true`. A closed request or deleted branch
+ * finds what it was deployed to. Merge queues and trains find none.
  *
  * A request never matches by its branch: the source branch of a fork may be called `main`.
  */
@@ -45,32 +47,52 @@ export function chosenEnvironment<E extends EnvironmentConfig>(
   return service === undefined && !everyService ? undefined : environmentFor(config, ci);
 }
 
-function eventMatches(environment: EnvironmentConfig, ci: CiContext): boolean {
-  const when = environment.when;
-  switch (ci.event.kind) {
+function eventMatches({ when }: EnvironmentConfig, { event, branch, sourceRef }: CiContext): boolean {
+  switch (event.kind) {
+    case 'queue':
+      return false;
     case 'request':
     case 'request-closed':
       return when?.request === true;
     case 'tag':
-      return globs(when?.tag ?? [])(ci.event.tag);
-    default:
-      return ci.branch !== undefined && globs(when?.branch ?? [])(ci.branch);
+      return globs(when?.tag ?? [])(event.tag);
+    default: {
+      const source = parseSourceRef(sourceRef);
+      if (source?.kind === 'tag') return globs(when?.tag ?? [])(source.name);
+      return branch !== undefined && globs(when?.branch ?? [])(branch);
+    }
   }
 }
 
-/** The name of the event's review environment: `pr-<number>`, or made of the full ref of the branch or tag. */
-export function slugFor(ci: CiContext): string | undefined {
-  const { event, repository } = ci;
-  if (event.kind === 'request' || event.kind === 'request-closed') {
-    return environmentName({ mode: 'request', requestNumber: event.number });
-  }
-  const ref = sourceRef(ci);
-  return ref === undefined ? undefined : environmentName({ mode: 'branch', repository, ref });
+/**
+ * The run with the source that it has in its environment. Where an environment takes branches and requests, a host starts
+ * two pipelines for one push to a branch with an open request. Both are then the branch's: one review environment, one
+ * order. It stays the request's own when its branch is one of a fork or is not among the environment's branches.
+ *
+ * @param environment the input `environment`; default: the environment of the event
+ */
+export function withSourceIn<E extends EnvironmentConfig>(
+  config: { readonly environments: ReadonlyMap<string, E> } | undefined,
+  ci: CiContext,
+  environment?: string,
+): CiContext {
+  const { event, branch } = ci;
+  if (config === undefined || branch === undefined) return ci;
+  if ((event.kind !== 'request' && event.kind !== 'request-closed') || event.fromFork === true) return ci;
+  const chosen =
+    environment === undefined ? environmentFor(config, ci)?.environment : config.environments.get(environment);
+  const { when } = chosen ?? {};
+  if (when?.request !== true || !globs(when.branch ?? [])(branch)) return ci;
+  return { ...ci, sourceRef: `refs/heads/${branch}` };
 }
 
-function sourceRef({ event, branch }: CiContext): string | undefined {
-  if (event.kind === 'tag') return `refs/tags/${event.tag}`;
-  return branch === undefined ? undefined : `refs/heads/${branch}`;
+/** The name of the run's review environment: `pr-<number>`, or made of the full ref of the branch or tag. */
+export function slugFor({ sourceRef, repository }: CiContext): string | undefined {
+  const source = parseSourceRef(sourceRef);
+  if (source === undefined || sourceRef === undefined) return undefined;
+  return source.kind === 'request'
+    ? environmentName({ mode: 'request', requestNumber: source.number })
+    : environmentName({ mode: 'branch', repository, ref: sourceRef });
 }
 
 /** The placeholders that every template may use, for a service and an environment of this run. */
@@ -116,11 +138,13 @@ export function reviewEnvironmentFor(
   const environment = environmentNamed(config, name);
   const slug = slugFor(ci);
   if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined) return undefined;
+  const source = parseSourceRef(ci.sourceRef);
   return {
     name: slug,
     repository: ci.repository,
-    ref: sourceRef(ci) ?? 'refs/heads/',
-    ...(ci.requestNumber === undefined ? {} : { request: ci.requestNumber }),
+    ...(source?.kind === 'request'
+      ? { ref: `refs/heads/${ci.branch ?? ''}`, request: source.number }
+      : { ref: ci.sourceRef ?? 'refs/heads/' }),
     directory: environmentDirectory(environment.file, slug, { environment: name }),
   };
 }

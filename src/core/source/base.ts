@@ -74,6 +74,8 @@ async function baseOf(at: Checkout, ci: CiContext, head: string): Promise<Base> 
       return everything('the branch or request is finished');
     case 'request':
       return (await mergedTarget(at, ci, head)) ?? (await eventBase(at, ci, 'the base of the request'));
+    case 'queue':
+      return eventBase(at, ci, 'the commit that the queue builds on');
     case 'push':
       if (ci.baseCommit === undefined) return forkPoint(at, ci, head, 'the branch is new');
       return eventBase(at, ci, 'the commit before this push', head);

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { githubContext } from '../../../src/hosts/github-actions.ts';
 import { gitlabContext, isGitlabJob } from '../../../src/hosts/gitlab-ci.ts';
 import { shellContext } from '../../../src/hosts/shell.ts';
+import { createMonorepo } from '../../support/git/monorepo.ts';
+import { gitIn } from '../../support/git/repository.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 
 const head = 'a'.repeat(40);
@@ -112,6 +114,151 @@ describe('GitHub: what happened, out of the variables and the event payload', ()
     expect(context.branch).toBe(branch);
   });
 
+  const tagged = { GITHUB_REF: 'refs/tags/v1', GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1' };
+  it.each(['push', 'release', 'workflow_dispatch', 'create'])('%s on a tag is of the tag', async (name) => {
+    const context = await githubContext({ ...env, ...tagged, GITHUB_EVENT_NAME: name }, '/');
+    expect(context).toMatchObject({ event: { kind: 'tag', tag: 'v1' }, branch: undefined, sourceRef: 'refs/tags/v1' });
+  });
+
+  it.each([
+    ['push', {}, 'refs/heads/develop'],
+    ['workflow_dispatch', {}, 'refs/heads/develop'],
+    ['pull_request', request, 'refs/pull/12/head'],
+    ['pull_request', { ...request, action: 'closed' }, 'refs/pull/12/head'],
+    ['delete', { ref: 'feature/x', ref_type: 'branch' }, 'refs/heads/feature/x'],
+    ['delete', { ref: 'v1', ref_type: 'tag' }, undefined],
+  ])('%s: the source is a ref', async (name, content, ref) => {
+    const context = await githubContext({ ...env, GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: payload(content) }, '/');
+    expect(context.sourceRef).toBe(ref);
+  });
+
+  const queue = 'gh-readonly-queue/main/pr-12-0123';
+  it.each([
+    ['merge_group', { merge_group: { head_sha: head, base_sha: base, base_ref: 'refs/heads/main' } }],
+    ['push', {}],
+    ['push', { deleted: true, ref: `refs/heads/${queue}` }],
+    ['delete', { ref: queue, ref_type: 'branch' }],
+  ])('%s of a merge queue is no push: %j', async (name, content) => {
+    const given = { ...env, GITHUB_REF: `refs/heads/${queue}`, GITHUB_EVENT_NAME: name };
+    const context = await githubContext({ ...given, GITHUB_EVENT_PATH: payload(content) }, '/');
+    expect(context).toMatchObject({ event: { kind: 'queue' }, sourceRef: undefined });
+  });
+
+  it.each([
+    ['push', {}, {}, false],
+    ['push', { GITHUB_RUN_ATTEMPT: '1' }, {}, false],
+    ['push', { GITHUB_RUN_ATTEMPT: '2' }, {}, true],
+    ['workflow_dispatch', {}, {}, true],
+    ['schedule', {}, {}, false],
+  ])('%s with %j: by a person %j', async (name, more, content, expected) => {
+    const given = { ...env, ...more, GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: payload(content) };
+    expect((await githubContext(given, '/')).byPerson).toBe(expected);
+  });
+
+  it.each([
+    ['push', { repository: { pushed_at: 1_790_000_000 } }, 1_790_000_000_000],
+    // Last week's push says nothing of a run by hand.
+    ['workflow_dispatch', { repository: { pushed_at: '2026-09-21T00:00:00Z' } }, undefined],
+    ['schedule', {}, undefined],
+    [
+      'pull_request',
+      { ...request, pull_request: { ...request.pull_request, updated_at: '2026-09-21T10:00:00Z' } },
+      Date.UTC(2026, 8, 21, 10),
+    ],
+  ])('%s: the pipeline was created after %j', async (name, content, expected) => {
+    const context = await githubContext({ ...env, GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: payload(content) }, '/');
+    expect(context.pipelineCreatedAt).toBe(expected);
+  });
+
+  it('law 7: a closed request of a fork is still from a fork', async () => {
+    const { pull_request: own } = request;
+    const pull = { ...own, head: { ...own.head, repo: { full_name: 'eve/shop' } } };
+    const content = { ...request, action: 'closed', pull_request: pull };
+    const context = await githubContext({ ...env, GITHUB_EVENT_PATH: payload(content) }, '/');
+    expect(context.event).toEqual({ kind: 'request-closed', number: 12, merged: false, fromFork: true });
+  });
+
+  it('pull_request_target checks out the target: the head must be checked out', async () => {
+    const given = { ...env, GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_EVENT_PATH: payload(request) };
+    expect(await githubContext(given, '/')).toMatchObject({ commit: head, requiredCheckout: head });
+  });
+
+  describe('workflow_run: what the other workflow ran on', () => {
+    const at = async (run: object, workspace = '/') =>
+      githubContext(
+        {
+          ...env,
+          GITHUB_SHA: base,
+          GITHUB_REF: 'refs/heads/main',
+          GITHUB_REF_NAME: 'main',
+          GITHUB_EVENT_NAME: 'workflow_run',
+          PATH: process.env.PATH,
+          GITHUB_EVENT_PATH: payload({
+            repository: { default_branch: 'main' },
+            workflow_run: {
+              event: 'push',
+              head_sha: head,
+              head_branch: 'develop',
+              head_repository: { full_name: 'acme/shop' },
+              pull_requests: [],
+              run_attempt: 1,
+              updated_at: '2026-09-21T10:00:00Z',
+              ...run,
+            },
+          }),
+        },
+        workspace,
+      );
+    const pull = { number: 12, head: { sha: head }, base: { ref: 'main', sha: base } };
+
+    it.each([
+      ['a push', {}, { kind: 'push' }, 'refs/heads/develop'],
+      ['a run by hand', { event: 'workflow_dispatch' }, { kind: 'manual' }, 'refs/heads/develop'],
+      ['a version', { head_branch: 'v1.2.3' }, { kind: 'tag', tag: 'v1.2.3' }, 'refs/tags/v1.2.3'],
+      ['a release', { event: 'release', head_branch: 'summer' }, { kind: 'tag', tag: 'summer' }, 'refs/tags/summer'],
+      ['a branch of versions', { head_branch: '1.2.x' }, { kind: 'push' }, 'refs/heads/1.2.x'],
+      [
+        'a request',
+        { event: 'pull_request', head_branch: 'feature/x', pull_requests: [pull] },
+        { kind: 'request', number: 12, fromFork: false },
+        'refs/pull/12/head',
+      ],
+      [
+        'a request that is closed by now',
+        { event: 'pull_request', head_branch: 'feature/x' },
+        { kind: 'manual' },
+        undefined,
+      ],
+      [
+        'a fork, whose branch may be called main',
+        { event: 'pull_request', head_branch: 'main', head_repository: { full_name: 'eve/shop' } },
+        { kind: 'request', number: 0, fromFork: true },
+        undefined,
+      ],
+      ['a queue', { event: 'merge_group', head_branch: queue }, { kind: 'queue' }, undefined],
+    ])('%s', async (_what, run, event, sourceRef) => {
+      expect(await at(run)).toMatchObject({ event, sourceRef, commit: head, requiredCheckout: head });
+    });
+
+    it('is by a person when the other workflow was', async () => {
+      expect((await at({})).byPerson).toBe(false);
+      expect((await at({ run_attempt: 2 })).byPerson).toBe(true);
+      expect((await at({ event: 'workflow_dispatch' })).byPerson).toBe(true);
+    });
+
+    it('takes a name for a tag that the checkout has as one', async () => {
+      const monorepo = await createMonorepo({ 'a.txt': 'a' });
+      await monorepo.commit('main', {});
+      const checkout = await monorepo.checkout('refs/heads/main');
+      expect((await at({ head_branch: 'nightly' }, checkout)).sourceRef).toBe('refs/heads/nightly');
+      gitIn(checkout)('tag', 'nightly');
+      expect((await at({ head_branch: 'nightly' }, checkout)).sourceRef).toBe('refs/tags/nightly');
+      // A branch of the same name comes first: only it was pushed.
+      gitIn(checkout)('branch', 'nightly');
+      expect((await at({ head_branch: 'nightly' }, checkout)).sourceRef).toBe('refs/heads/nightly');
+    });
+  });
+
   it('a tag build has a tag and no branch', async () => {
     const given = { ...env, GITHUB_REF: 'refs/tags/v1', GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1' };
     const context = await githubContext(given, '/');
@@ -181,6 +328,57 @@ describe('GitLab: what happened, out of the predefined variables', () => {
     });
   });
 
+  const request = {
+    CI_PIPELINE_SOURCE: 'merge_request_event',
+    CI_MERGE_REQUEST_IID: '9',
+    CI_MERGE_REQUEST_PROJECT_ID: '1',
+    CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '1',
+    CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: 'feature/x',
+  };
+  it.each([
+    ['a branch', {}, 'refs/heads/develop'],
+    ['a tag', { CI_COMMIT_TAG: 'v1' }, 'refs/tags/v1'],
+    ['a request', request, 'refs/merge-requests/9/head'],
+    [
+      'a request with merged results',
+      { ...request, CI_MERGE_REQUEST_EVENT_TYPE: 'merged_result' },
+      'refs/merge-requests/9/head',
+    ],
+    ['a merge train', { ...request, CI_MERGE_REQUEST_EVENT_TYPE: 'merge_train' }, undefined],
+    ['the stop job of a branch', { CI_ENVIRONMENT_ACTION: 'stop' }, 'refs/heads/develop'],
+    ['the stop job of a tag', { CI_ENVIRONMENT_ACTION: 'stop', CI_COMMIT_TAG: 'v1' }, 'refs/tags/v1'],
+    ['the stop job of a request', { ...request, CI_ENVIRONMENT_ACTION: 'stop' }, 'refs/merge-requests/9/head'],
+  ])('the source of %s is a ref', (_what, more, ref) => {
+    expect(gitlabContext({ ...env, ...more }, '/').sourceRef).toBe(ref);
+  });
+
+  it('a merge train is a queue', () => {
+    const train = { ...env, ...request, CI_MERGE_REQUEST_EVENT_TYPE: 'merge_train' };
+    expect(gitlabContext(train, '/').event).toEqual({ kind: 'queue' });
+  });
+
+  it.each([
+    [{}, false],
+    [{ CI_PIPELINE_SOURCE: 'web' }, true],
+    [{ CI_JOB_MANUAL: 'true' }, true],
+    [{ CI_JOB_MANUAL: 'false', CI_PIPELINE_SOURCE: 'schedule' }, false],
+    [{ CI_PIPELINE_SOURCE: 'trigger' }, false],
+  ])('%j is by a person: %j', (more, expected) => {
+    expect(gitlabContext({ ...env, ...more }, '/').byPerson).toBe(expected);
+  });
+
+  it('knows when the pipeline was created, and the slug that branches share', () => {
+    const more = { CI_PIPELINE_CREATED_AT: '2026-09-21T10:00:00Z', CI_COMMIT_REF_SLUG: 'feature-x' };
+    const context = gitlabContext({ ...env, ...more }, '/');
+    expect(context).toMatchObject({ pipelineCreatedAt: Date.UTC(2026, 8, 21, 10), refSlug: 'feature-x' });
+    expect(gitlabContext(env, '/').pipelineCreatedAt).toBeUndefined();
+  });
+
+  it('law 7: the stop job of a request from a fork is still from a fork', () => {
+    const more = { ...request, CI_ENVIRONMENT_ACTION: 'stop', CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2' };
+    expect(gitlabContext({ ...env, ...more }, '/').event).toMatchObject({ kind: 'request-closed', fromFork: true });
+  });
+
   it.each([
     ['schedule', {}, { kind: 'schedule' }],
     ['web', {}, { kind: 'manual' }],
@@ -222,8 +420,53 @@ describe("Jenkins: its variables win over the checkout's", () => {
     expect(context.branch).toBe(branch);
   });
 
+  it.each([
+    ['GitHub', 'https://git.example.com/acme/shop/pull/4', 'refs/pull/4/head'],
+    ['GitLab', 'https://git.example.com/acme/shop/-/merge_requests/4', 'refs/merge-requests/4/head'],
+  ])('a change request of %s has a ref of its forge', async (_forge, url, ref) => {
+    const given = { ...env, CHANGE_ID: '4', CHANGE_BRANCH: 'feature/y', CHANGE_URL: url };
+    expect((await shellContext(given, directory)).sourceRef).toBe(ref);
+  });
+
+  it('a branch of a merge queue is one', async () => {
+    const context = await shellContext({ ...env, BRANCH_NAME: 'gh-readonly-queue/main/pr-4-0123' }, directory);
+    expect(context).toMatchObject({ event: { kind: 'queue' }, sourceRef: undefined });
+  });
+
+  it('detached, without a name: the branch whose tip is checked out', async () => {
+    const monorepo = await createMonorepo({ 'a.txt': 'a' });
+    await monorepo.commit('main', {});
+    await monorepo.commit('develop', { 'b.txt': 'b' });
+    const clone = scratchDirectory('jenkins');
+    gitIn(clone)('clone', '-q', monorepo.origin, '.');
+    const find = async (revision: string) => {
+      gitIn(clone)('checkout', '-q', '--detach', revision);
+      return (await shellContext({ ...env, GIT_BRANCH: 'detached' }, clone)).sourceRef;
+    };
+    expect(await find('origin/develop')).toBe('refs/heads/develop');
+    expect(await find('origin/main')).toBe('refs/heads/main');
+    // Two branches: the default branch, and none where neither is.
+    gitIn(clone)('push', '-q', 'origin', 'origin/main:refs/heads/copy');
+    expect(await find('origin/main')).toBe('refs/heads/main');
+    gitIn(clone)('push', '-q', 'origin', 'origin/develop:refs/heads/other');
+    expect(await find('origin/develop')).toBeUndefined();
+    expect(await find('origin/main~0^')).toBeUndefined();
+  });
+
   it('GIT_URL loses its credentials', async () => {
     const context = await shellContext({ ...env, GIT_URL: 'https://user:pass@git.example.com/fe/shop.git' }, directory);
     expect(context.repositoryUrl).toBe('https://git.example.com/fe/shop');
+  });
+});
+
+describe('a shell', () => {
+  const directory = scratchDirectory('no-checkout');
+  it.each([
+    ['a terminal', {}, true, true],
+    ['a terminal that a CI system made', { CI: 'true' }, true, false],
+    ['no terminal', {}, false, false],
+  ])('%s is by a person: %j', async (_what, env, interactive, expected) => {
+    const context = await shellContext({ PATH: process.env.PATH, ...env }, directory, interactive);
+    expect(context.byPerson).toBe(expected);
   });
 });

@@ -8,6 +8,7 @@ import {
   serviceImage,
   serviceNamed,
   slugFor,
+  withSourceIn,
 } from '../../../../src/core/monorepo/environments.ts';
 import { expand } from '../../../../src/core/names/placeholders.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
@@ -56,6 +57,17 @@ describe('the environment of an event', () => {
     expect(environmentFor(config, ci)?.name).toBe(expected);
   });
 
+  it('is none for a merge queue, whatever its branch is called', () => {
+    const queue = ciContext({ branch: 'gh-readonly-queue/main/pr-7-0123', event: { kind: 'queue' } });
+    expect(environmentFor(config, queue)).toBeUndefined();
+    expect(environmentFor(config, ciContext({ branch: 'main', event: { kind: 'queue' } }))).toBeUndefined();
+  });
+
+  it('is that of the tag for the stop job of a tag', () => {
+    const stop = ciContext({ branch: undefined, event: { kind: 'branch-deleted' }, sourceRef: 'refs/tags/v1' });
+    expect(environmentFor(config, stop)?.name).toBe('prod');
+  });
+
   it('is never found by the branch name of a request: a fork may call its branch main', () => {
     const only = parseConfig(
       'x',
@@ -88,6 +100,47 @@ describe('the slug', () => {
     expect(slugFor(ciContext({ branch: 'feature/x', event: { kind: 'branch-deleted' } }))).toBe(
       slugFor(ciContext({ branch: 'feature/x' })),
     );
+  });
+});
+
+describe('the two pipelines of a branch with an open request', () => {
+  const both = parseConfig(
+    'gitops.yaml',
+    `
+version: 1
+services: { web1: { path: apps/web1 } }
+environments:
+  review: { when: { branch: "feature/*", request: true }, file: "review/{slug}/{service}.yaml" }
+  main: { when: { branch: main } }
+`,
+  );
+  const ofBranch = ciContext({ branch: 'feature/x' });
+  const request = { branch: 'feature/x', requestNumber: 7 } as const;
+  const event = { kind: 'request', number: 7, fromFork: false } as const;
+
+  it("mean one review environment, which is the branch's", () => {
+    const ofRequest = withSourceIn(both, ciContext({ ...request, event }));
+    expect(ofRequest.sourceRef).toBe('refs/heads/feature/x');
+    expect(slugFor(ofRequest)).toBe(slugFor(ofBranch));
+    // A marker that named the request would let the sweep remove it with the request, while the branch is open.
+    expect(reviewEnvironmentFor(both, ofRequest, 'review')).toEqual(reviewEnvironmentFor(both, ofBranch, 'review'));
+  });
+
+  it('mean the same one when the request is closed', () => {
+    const closed = { kind: 'request-closed', number: 7, merged: true } as const;
+    expect(withSourceIn(both, ciContext({ ...request, event: closed })).sourceRef).toBe('refs/heads/feature/x');
+  });
+
+  it.each([
+    ['the branch of a fork', { ...request, event: { ...event, fromFork: true } }, undefined],
+    ['a branch that pushes do not deploy', { ...request, branch: 'fix', event }, undefined],
+    ['another environment by name', { ...request, event }, 'main'],
+  ] as const)('are not joined for %s', (_what, context, environment) => {
+    expect(withSourceIn(both, ciContext(context), environment).sourceRef).toBe('refs/pull/7/head');
+  });
+
+  it('are not joined where requests have an environment of their own', () => {
+    expect(slugFor(withSourceIn(config, ciContext({ ...request, event })))).toBe('pr-7');
   });
 });
 
