@@ -14,6 +14,8 @@ export interface TakenBack {
   readonly commit: string;
   /** Its content key. */
   readonly content?: string | undefined;
+  /** Its configuration key. */
+  readonly configuration?: string | undefined;
 }
 
 /** What is in place, as the newest record of this place says. */
@@ -50,6 +52,8 @@ export interface OrderFacts {
   readonly asked: Asked;
   readonly candidate: {
     readonly commit: ObjectId;
+    /** Content key of the image that is to be written. Undefined: values alone are. */
+    readonly content?: string | undefined;
     /** Where it is on its source. */
     readonly on?: 'tip' | 'below' | 'off' | 'unknown' | undefined;
   };
@@ -107,9 +111,13 @@ export function order(facts: OrderFacts): OrderOutcome | Question {
   const { asked, inPlace } = facts;
   const final = clause.because === 'closed' || clause.because === 'stopped';
   if (asked.onOlder === 'apply' && !final) {
-    const isBack =
-      clause.because !== 'taken-back' && inPlace.kind === 'ours' && inPlace.commit !== facts.candidate.commit;
-    return withGeneration({ do: 'write', because: 'asked', rollbackOf: isBack ? [inPlace.commit] : [] }, facts);
+    const other = inPlace.kind === 'ours' && inPlace.commit !== facts.candidate.commit ? inPlace.commit : undefined;
+    // What was taken back may be newer than what is in place: to bring it back takes nothing back in turn.
+    const isOpen = other !== undefined && clause.because === 'taken-back';
+    if (isOpen && facts.relation === undefined) return { ask: 'relation' };
+    const isForward = isOpen && facts.relation === 'contains';
+    const rollbackOf = other === undefined || isForward ? [] : [other];
+    return withGeneration({ do: 'write', because: 'asked', rollbackOf }, facts);
   }
   // A rollback by running an old pipeline again must not end green and do nothing.
   const isPersons = asked.by === 'person' || (inPlace.kind === 'ours' && inPlace.pipelineIsOurs);
@@ -137,9 +145,13 @@ function firstClause(facts: OrderFacts): OrderOutcome | (Question & { readonly d
   if (on === undefined) return { ask: 'on' };
   if (on === 'off') return superseded('dropped', commit);
 
-  // (b) Who names a service asks for what was taken back.
+  // (b) Who names a service asks for what was taken back. Content counts as well: it may have been taken back while this
+  // run was building it from another commit. What is in place again is not taken back any more.
+  const isThere = inPlace.kind === 'ours' && inPlace.content === candidate.content;
   for (const [index, back] of asked.named ? [] : takenBack.entries()) {
     if (back.commit === commit) return superseded('taken-back', back.commit);
+    const isSameContent = candidate.content !== undefined && back.content === candidate.content;
+    if (isSameContent && !isThere) return superseded('taken-back', back.commit);
     if (on === 'tip') continue;
     if (back.relation === undefined) return { ask: 'takenBack', index };
     if (back.relation === 'same' || back.relation === 'contained') return superseded('taken-back', back.commit);
@@ -159,23 +171,26 @@ function firstClause(facts: OrderFacts): OrderOutcome | (Question & { readonly d
   if (relation === undefined) return { ask: 'relation' };
   if (relation === 'same') return write('same');
   if (relation === 'contains') return write('newer');
+  if (relation === 'contained' && on !== 'tip') return superseded('newer', there);
   if (line === undefined) return { ask: 'line' };
-  if (relation === 'contained') {
-    return line === 'none' && on === 'tip' ? write('returned') : superseded('newer', there);
-  }
-  // (f), and (g) with its warning
-  if (line === 'mine') return superseded('newer', there);
+  if (relation === 'contained') return line === 'none' ? write('returned') : superseded('newer', there);
+  // (f), and (g) with its warning. The tip of a source contains all that is on it.
+  if (line === 'mine') return on === 'tip' ? write('newer') : superseded('newer', there);
   if (facts.version === undefined) return { ask: 'version' };
   if (facts.version === 'lower') return superseded('version', there);
   if (came === 'meanwhile') return superseded('overtaken', there);
   if (relation === 'unknown') return untold(asked, there);
-  if (facts.version === 'higher') return write('newer');
-  return line === 'none' ? write('takes-over') : { ...write('takes-over'), warning: 'takes-over' as const };
+  // A higher version can lack the hotfix of a lower one: that is said as well.
+  const taken = write(facts.version === 'higher' ? 'newer' : 'takes-over');
+  return line === 'none' ? taken : { ...taken, warning: 'takes-over' as const };
 }
 
-function untold({ onOlder }: Asked, by: string | undefined): OrderOutcome {
-  if (onOlder === 'fail') return { do: 'refuse', code: 'ORDER_UNKNOWN', because: 'unknown', by };
-  return { do: 'write', because: 'unknown', warning: 'unknown', rollbackOf: [] };
+function untold(asked: Asked, there: string | undefined): OrderOutcome {
+  if (asked.onOlder === 'fail') return { do: 'refuse', code: 'ORDER_UNKNOWN', because: 'unknown', by: there };
+  // A person who asks for an older commit has it held, also where nothing tells that it is older.
+  const isAsked = asked.onOlder === 'apply' && asked.by === 'person';
+  const rollbackOf = isAsked && there !== undefined ? [there] : [];
+  return { do: 'write', because: 'unknown', warning: 'unknown', rollbackOf };
 }
 
 /** Asks for one fact after the other until the decision can be made. */
@@ -191,7 +206,10 @@ export async function decide(
 }
 
 export interface DifferenceFacts {
-  readonly asked: Pick<Asked, 'named'>;
+  readonly asked: Pick<Asked, 'named'> & {
+    /** Build anew what is equal. It names no service: what was taken back stays away. */
+    readonly all?: boolean | undefined;
+  };
   readonly candidate: { readonly commit: ObjectId; readonly content: string; readonly configuration: string };
   /** With the keys of its record, as far as they are of the candidate's version. */
   readonly inPlace: InPlace;
@@ -200,7 +218,8 @@ export interface DifferenceFacts {
    * commit. Undefined: not asked.
    */
   readonly sameContent?: 'yes' | 'no' | 'unknown' | undefined;
-  readonly takenBack: readonly TakenBack[];
+  /** Newest first. `sameContent` as above, where there is no key of the candidate's version. */
+  readonly takenBack: readonly (TakenBack & { readonly sameContent?: 'yes' | 'no' | 'unknown' | undefined })[];
   /** A rolling request holds this very content, and waits for its merge. */
   readonly pending: boolean;
   /** On the Argo CD server; `none` where no Application of ours is there to be written. `waits`: it is not live yet. */
@@ -218,36 +237,67 @@ export type Difference =
       readonly because: 'first' | 'content' | 'configuration' | 'asked';
     };
 
+/** A fact that has to be asked before it can be said what a service lacks. */
+export type DifferenceQuestion =
+  | { readonly ask: 'sameContent' }
+  | { readonly ask: 'takenBackContent'; readonly index: number };
+
 /** Law 12: what a service lacks (semantics §2). */
-export function differs(facts: DifferenceFacts): Difference | { readonly ask: 'sameContent' } {
+export function differs(facts: DifferenceFacts): Difference | DifferenceQuestion {
   const { asked, candidate, inPlace, takenBack, pending, application } = facts;
   if (asked.named) return { do: 'write', what: 'image', because: 'asked' };
-  if (inPlace.kind === 'nothing') return { do: 'write', what: 'image', because: 'first' };
-  const isOurs = inPlace.kind === 'ours';
-  const key = isOurs ? inPlace.content : undefined;
-  const isEqual = key === undefined ? facts.sameContent : key === candidate.content ? 'yes' : 'no';
+  const isEqual = hasEqualContent(facts);
   if (isEqual !== 'yes') {
     const back = takenBack.find(({ content }) => content === candidate.content);
     if (back !== undefined) return held(facts, back);
     if (isEqual === undefined) return { ask: 'sameContent' };
-    return { do: 'write', what: 'image', because: 'content' };
+    for (const [index, { content, sameContent, ...rest }] of takenBack.entries()) {
+      if (content !== undefined) continue;
+      if (sameContent === undefined) return { ask: 'takenBackContent', index };
+      if (sameContent === 'yes') return held(facts, rest);
+    }
+    return { do: 'write', what: 'image', because: inPlace.kind === 'nothing' ? 'first' : 'content' };
   }
-  if (hasOtherConfiguration(facts)) return { do: 'write', what: 'values', because: 'configuration' };
+  if (asked.all) return { do: 'write', what: 'image', because: 'asked' };
+  const { content, configuration } = candidate;
+  if (isOther(configurationInPlace(inPlace), configuration)) {
+    const back = takenBack.find((each) => each.content === content && each.configuration === configuration);
+    return back === undefined ? { do: 'write', what: 'values', because: 'configuration' } : held(facts, back);
+  }
   if (pending) return { do: 'nothing', because: 'pending' };
   if (application === 'none') return { do: 'nothing', because: 'equal' };
   if (application !== 'equal') return { do: 'follow-up', because: 'application' };
-  if (isOurs && inPlace.commit === candidate.commit) return { do: 'follow-up', because: 'same-commit' };
+  if (inPlace.kind === 'ours' && inPlace.commit === candidate.commit)
+    return { do: 'follow-up', because: 'same-commit' };
   return { do: 'nothing', because: 'equal' };
 }
 
-/** The image stays away; new values and an Application that is missing do not wait for it. */
-function held(facts: DifferenceFacts, { commit }: TakenBack): Difference {
-  if (hasOtherConfiguration(facts)) return { do: 'write', what: 'values', because: 'configuration' };
-  const lacks = facts.application === 'missing' || facts.application === 'differs';
-  return lacks ? { do: 'follow-up', because: 'application' } : { do: 'nothing', because: 'held', by: commit };
+function hasEqualContent({ inPlace, candidate, sameContent }: DifferenceFacts): 'yes' | 'no' | 'unknown' | undefined {
+  if (inPlace.kind === 'nothing') return 'no';
+  const key = inPlace.kind === 'ours' ? inPlace.content : undefined;
+  return key === undefined ? sameContent : key === candidate.content ? 'yes' : 'no';
 }
 
-function hasOtherConfiguration({ inPlace, candidate }: DifferenceFacts): boolean {
-  const key = inPlace.kind === 'ours' ? inPlace.configuration : undefined;
-  return key !== undefined && key !== candidate.configuration;
+/**
+ * The image stays away; new values and an Application that is missing do not wait for it. The values that were taken back
+ * along with it are not new.
+ */
+function held({ inPlace, candidate, application }: DifferenceFacts, back: TakenBack): Difference {
+  const nothing = { do: 'nothing', because: 'held', by: back.commit } as const;
+  if (inPlace.kind === 'nothing') return nothing;
+  const there = configurationInPlace(inPlace);
+  const given = back.configuration ?? there;
+  if (isOther(given, candidate.configuration) && there !== candidate.configuration) {
+    return { do: 'write', what: 'values', because: 'configuration' };
+  }
+  const lacks = application === 'missing' || application === 'differs';
+  return lacks ? { do: 'follow-up', because: 'application' } : nothing;
+}
+
+function configurationInPlace(inPlace: InPlace): string | undefined {
+  return inPlace.kind === 'ours' ? inPlace.configuration : undefined;
+}
+
+function isOther(key: string | undefined, wanted: string): boolean {
+  return key !== undefined && key !== wanted;
 }
