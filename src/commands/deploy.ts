@@ -2,13 +2,14 @@
 import { atRevision, buildApplication } from '../core/argocd/application.ts';
 import { checkArgocd } from '../core/argocd/client.ts';
 import { deployToServer } from '../core/argocd/deploy.ts';
+import { checkImage } from '../core/build/check-image.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import { type Deployment, type DeploySteps, deploy as deployFor } from '../core/flow/deploy.ts';
-import { type StateSnapshot, wantedServices } from '../core/flow/environment-state.ts';
+import { wantedServices } from '../core/flow/environment-state.ts';
 import type { DeploymentChange, ServiceDeployment } from '../core/flow/service-deployment.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { resolveBranch } from '../core/git/repository.ts';
-import { openSnapshot } from '../core/git/snapshot.ts';
+import { openSnapshot, type Snapshot } from '../core/git/snapshot.ts';
 import { environmentFor, environmentNamed, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
 import { planDeployment } from '../core/monorepo/plan.ts';
 import type { ProjectConfig } from '../core/monorepo/project.ts';
@@ -94,7 +95,7 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
   );
   const { sync, wait, 'wait-for': waitFor } = run.inputs;
   const environment = environmentFor(config, run.ci);
-  const request = { event: run.ci.event, environment, rollout: { sync, wait, waitFor } };
+  const request = { event: run.ci.event, environment, rollout: { sync, wait, waitFor }, dryRun: run.inputs['dry-run'] };
   return await deployFor(request, stepsOf(run, config), run.log);
 }
 
@@ -108,10 +109,12 @@ function stepsOf(run: DeployRun, config: ProjectConfig): DeploySteps {
     wantedServices: (environment, affected) =>
       wantedServices({ config, ci, environment, affected, named }, (read) => atTip(run, read), log),
     serviceDeployment: (service, environment) => serviceDeployment(run, config, { service, environment }),
+    atTip: (read) => atTip(run, read),
     async checkDelivery(environment) {
       await gitopsRemote(run, 'push');
       await openDelivery(run, deliverySettings(run.inputs, environment));
     },
+    checkImage: (request) => checkImage(request, run),
     checkArgocd: () => checkArgocd(argocdConnection(run.inputs), run),
     makeImage: (request) => makeImage(request, run),
     commit: (change) => commitChange(run, change),
@@ -127,7 +130,7 @@ function stepsOf(run: DeployRun, config: ProjectConfig): DeploySteps {
   };
 }
 
-async function atTip<T>(run: DeployRun, read: (snapshot: StateSnapshot) => Promise<T>): Promise<T> {
+async function atTip<T>(run: DeployRun, read: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   await using transport = await openGitops(run);
   const { tip, objectFormat } = await resolveBranch(transport, run.inputs['gitops-branch']);
   // Without `await` the transport would be closed before the reading ends.
@@ -155,8 +158,10 @@ async function serviceDeployment(
   return {
     service,
     image: { ...image, placeholders: placeholdersFor(ci, service, environment), ci, cwd },
-    updates: (tag) =>
-      updatesOf({ ...run, ...inputsFor(bumpImageTag, run, scope, ownTag === undefined ? { tag } : {}) }),
+    updates: (image) => {
+      const known = image === 'kept' || ownTag !== undefined ? {} : { tag: image.tag };
+      return updatesOf({ ...run, ...inputsFor(bumpImageTag, run, scope, known) });
+    },
     application:
       app === undefined
         ? undefined

@@ -21,7 +21,7 @@ import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { runUntil } from './run-builder.ts';
 
-interface ImagePorts {
+export interface ImagePorts {
   readonly env: Environment;
   readonly log: Log;
   readonly secrets: Secrets;
@@ -198,6 +198,11 @@ export async function confirmPushed(
   }
   for (const tag of others) await confirm(registry, { ...repository, tag }, pushed);
   return pushed;
+}
+
+/** A client of the registries that the image goes to and comes from. */
+export function registryFor(request: ImageRequest, image: string, ports: ImagePorts): Registry {
+  return connect(request, image, ports).registry;
 }
 
 /** A client of the registries, and its credentials. `registry-username` is for the registry of `image` alone. */

@@ -4,35 +4,25 @@
  * Begin here, with the order of the steps. Each of the other files is one step.
  */
 import type { PlannedApplication } from '../argocd/application.ts';
-import { waitGoal } from '../argocd/wait.ts';
 import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Bumped } from '../bump/bump.ts';
-import type { Update } from '../bump/update.ts';
 import type { Cleanup } from '../cleanup/cleanup.ts';
-import { badInput } from '../failure.ts';
-import { pathSegments } from '../git/path.ts';
 import { isReviewEnvironment, type NamedEnvironment } from '../monorepo/environments.ts';
 import type { DeploymentPlan } from '../monorepo/plan.ts';
 import type { CiEvent, Log } from '../ports.ts';
+import { type CheckSteps, checkDeployment, type Rollout } from './check.ts';
 import type { WantedServices } from './environment-state.ts';
 import { makeImages, type ServiceImage } from './images.ts';
 import { inParallel } from './in-parallel.ts';
-import { changeOf, type DeploymentChange, manifestsOf, type ServiceDeployment } from './service-deployment.ts';
+import { changeOf, type DeploymentChange, type ServiceDeployment } from './service-deployment.ts';
 
 export interface DeployRequest {
   readonly event: CiEvent;
   /** The environment of the event; undefined when none of `gitops.yaml` matches it. */
   readonly environment: NamedEnvironment | undefined;
   readonly rollout: Rollout;
-}
-
-/** What happens to the Applications on an Argo CD server. */
-interface Rollout {
-  readonly sync: boolean;
-  readonly wait: boolean;
-  /** As in the input `wait-for`. */
-  readonly waitFor: readonly string[];
+  readonly dryRun: boolean;
 }
 
 export interface DeploymentCommit extends Bumped {
@@ -43,16 +33,12 @@ export interface DeploymentCommit extends Bumped {
 type ServerApplication = PlannedApplication & { readonly mode: 'api' };
 
 /** The steps in the order of `deploy`, each one call of the domain. */
-export interface DeploySteps {
+export interface DeploySteps extends CheckSteps {
   /** The affected services, and the environment that they go to. */
   plan(): Promise<Pick<DeploymentPlan, 'environment' | 'affected'>>;
   /** The affected services and those that the environment lacks, with the images that are promoted into it. */
   wantedServices(environment: string, affected: readonly string[]): Promise<WantedServices>;
   serviceDeployment(service: string, environment: string): Promise<ServiceDeployment>;
-  /** Gets the credential and the forge of the delivery. */
-  checkDelivery(environment: string): Promise<void>;
-  /** Asks the Argo CD server whether it knows the credential. */
-  checkArgocd(): Promise<void>;
   makeImage(request: ImageRequest): Promise<MadeImage>;
   commit(change: DeploymentChange): Promise<DeploymentCommit>;
   /** Writes it to the server at this commit of the GitOps repository, and waits for it when the run says so. */
@@ -75,7 +61,7 @@ export type Deployment =
     };
 
 export async function deploy(request: DeployRequest, steps: DeploySteps, log: Log): Promise<Deployment> {
-  const { event, environment, rollout } = request;
+  const { event, environment } = request;
   if (event.kind === 'request-closed' || event.kind === 'branch-deleted') return closeReview(environment, steps, log);
   if (event.kind === 'request' && event.fromFork) return nothing(log, 'Requests from forks are not deployed.');
   const plan = await log.group('Plan', () => steps.plan());
@@ -83,18 +69,18 @@ export async function deploy(request: DeployRequest, steps: DeploySteps, log: Lo
   const { name } = plan.environment;
   const wanted = await steps.wantedServices(name, plan.affected);
   if (wanted.services.length === 0) return nothing(log, 'No service is affected.', name);
-  return deployServices(wanted, name, rollout, steps, log);
+  return deployServices(wanted, name, request, steps, log);
 }
 
 async function deployServices(
   { services: names, promotions }: WantedServices,
   environment: string,
-  rollout: Rollout,
+  { rollout, dryRun }: Pick<DeployRequest, 'rollout' | 'dryRun'>,
   steps: DeploySteps,
   log: Log,
 ): Promise<Deployment> {
   const services = await Promise.all(names.map((name) => steps.serviceDeployment(name, environment)));
-  await checkDeployment(services, environment, rollout, steps);
+  await checkDeployment({ services, environment, rollout, promotions, dryRun }, steps);
   const images = await log.group('Images', () =>
     makeImages(services, promotions, (request) => steps.makeImage(request), log),
   );
@@ -104,30 +90,6 @@ async function deployServices(
   await deployApplications(services, commit, steps);
   const applications = services.flatMap(({ application }) => application?.application.metadata.name ?? []);
   return { result: commit.result, environment, services: names, images, applications, commit };
-}
-
-/** Finds before the first build what would fail behind it: after images are pushed or the commit is made (law 13). */
-export async function checkDeployment(
-  services: readonly ServiceDeployment[],
-  environment: string,
-  { sync, wait, waitFor }: Rollout,
-  steps: Pick<DeploySteps, 'checkDelivery' | 'checkArgocd'>,
-): Promise<void> {
-  for (const { updates } of services) for (const update of updates()) checkPaths(update);
-  for (const manifest of manifestsOf(services)) checkPaths(manifest);
-  await steps.checkDelivery(environment);
-  waitGoal(waitFor);
-  if (services.some(({ application }) => application?.mode === 'api')) return steps.checkArgocd();
-  const input = sync ? 'sync' : wait ? 'wait' : undefined;
-  if (input === undefined) return;
-  const hint = 'Give argocd-server, or leave it out: Argo CD follows Git by itself.';
-  throw badInput(input, 'needs an Argo CD server', hint);
-}
-
-function checkPaths(update: Update): void {
-  if (update.kind === 'write') pathSegments(update.file, 'app-file');
-  else for (const file of update.files) pathSegments(file, 'file');
-  if (update.kind === 'edit' && update.from !== undefined) pathSegments(update.from, 'from');
 }
 
 /**

@@ -4,16 +4,18 @@ import type { ImageRequest } from '../build/request.ts';
 import type { Log } from '../ports.ts';
 import type { PromotedImage } from './environment-state.ts';
 import { inParallel } from './in-parallel.ts';
+import type { ImageVersion } from './service-deployment.ts';
 
 /** A builder uses all cores by itself, and the append engine waits for the registry. */
 const buildsAtOnce = 4;
 
-export interface ServiceImage {
+/** The image of a service; its tag is the first one. */
+export interface ServiceImage extends ImageVersion {
   readonly service: string;
+  /** Without a tag, its host included. */
+  readonly repository: string;
   /** `image@digest`; in a dry run, which builds nothing, `image:tag`. */
   readonly reference: string;
-  /** The first tag. */
-  readonly tag: string;
   /** `image:tag` for each of its tags. */
   readonly tagged: readonly string[];
 }
@@ -37,7 +39,7 @@ export function makeImages(
 }
 
 /** A promoted image keeps its tag: the tag of this commit may belong to another build of it. */
-function promoting(request: ImageRequest, promoted: PromotedImage | undefined): ImageRequest {
+export function promoting(request: ImageRequest, promoted: PromotedImage | undefined): ImageRequest {
   if (promoted === undefined) return request;
   const tags = promoted.tag === undefined ? {} : { tags: [promoted.tag] };
   return { ...request, ...tags, 'promote-from': promoted.reference };
@@ -48,6 +50,8 @@ function serviceImage(service: string, { image, tags, action, digest }: MadeImag
   const [tag] = tags;
   return {
     service,
+    repository: image,
+    digest,
     reference: digest === undefined ? `${image}:${tag}` : `${image}@${digest}`,
     tag,
     tagged: tags.map((each) => `${image}:${each}`),

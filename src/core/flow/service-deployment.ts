@@ -5,12 +5,19 @@ import type { Update } from '../bump/update.ts';
 import type { OwnedApplication } from '../review/marker.ts';
 import type { ServiceImage } from './images.ts';
 
+/** A pushed image without its repository. */
+export interface ImageVersion {
+  readonly tag: string;
+  /** Undefined in a dry run, which builds nothing. */
+  readonly digest: string | undefined;
+}
+
 /** What is deployed for one service, as plain values. */
 export interface ServiceDeployment {
   readonly service: string;
   readonly image: ImageRequest;
-  /** @param tag the pushed tag; absent before the push */
-  readonly updates: (tag?: string) => readonly Update[];
+  /** @param image what to write; `kept`: new values beside the image that is there */
+  readonly updates: (image: ImageVersion | 'kept') => readonly Update[];
   /** Undefined where `gitops.yaml` describes none: an ApplicationSet makes them out of directories, for example. */
   readonly application: PlannedApplication | undefined;
 }
@@ -31,12 +38,15 @@ export function changeOf(
   images: readonly ServiceImage[],
   environment: string,
 ): DeploymentChange {
-  const tags = new Map(images.map(({ service, tag }) => [service, tag]));
+  const made = new Map(images.map((image) => [image.service, image]));
   const applications = services.flatMap(({ application }) => application ?? []);
   return {
     environment,
     services: services.map(({ service }) => service),
-    updates: [...services.flatMap(({ service, updates }) => updates(tags.get(service))), ...manifestsOf(services)],
+    updates: [
+      ...services.flatMap(({ service, updates }) => updates(made.get(service) ?? 'kept')),
+      ...manifestsOf(services),
+    ],
     applications: applications.map(({ owned }) => owned),
     images: images.flatMap(({ tagged }) => tagged),
   };

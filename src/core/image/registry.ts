@@ -228,6 +228,19 @@ export class Registry {
     });
   }
 
+  /**
+   * Proves that the credentials may push to the repository: begins an upload, and cancels it. A token alone proves nothing;
+   * GHCR and Harbor issue one with less than was asked for, and refuse the upload.
+   */
+  checkPush(repository: Repository): Promise<void> {
+    const doing = `beginning an upload to ${formatReference(repository)}`;
+    const target = `${repository.repository}/blobs/uploads/`;
+    return this.#http.request({ ...push(repository), method: 'POST', target, doing }, async (session) => {
+      if (session.status !== 202) throw await refused(doing, session);
+      await this.#cancelUpload(repository, session);
+    });
+  }
+
   /** distribution wants the right to delete for this. An account without it leaves the session to distribution's purge. */
   async #cancelUpload(repository: Repository, session: HttpAnswer): Promise<void> {
     const target = this.#locationOf(repository, session);

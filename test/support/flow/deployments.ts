@@ -7,11 +7,12 @@ import type { EditUpdate } from '../../../src/core/bump/update.ts';
 import type { DeploymentCommit, DeploySteps } from '../../../src/core/flow/deploy.ts';
 import type { ServiceDeployment } from '../../../src/core/flow/service-deployment.ts';
 import { applicationRequest } from '../argocd/application.ts';
+import { memorySnapshot } from '../git/memory-snapshot.ts';
 import { ciContext, createInputs } from '../inputs.ts';
 
 export function imageRequest(service: string): ImageRequest {
   const { inputs } = createInputs(buildImage, { image: `r.example.com/fe/${service}`, tags: '{sha8}' });
-  return { ...inputs, placeholders: {}, ci: ciContext(), cwd: '/nowhere' };
+  return { ...inputs, placeholders: { sha8: 'abcdef01' }, ci: ciContext(), cwd: '/nowhere' };
 }
 
 export function edit(service: string, tag = '{sha8}', file = `values/${service}-dev.yaml`): EditUpdate {
@@ -23,7 +24,7 @@ export function serviceDeployment(service: string, mode?: 'api' | 'git'): Servic
   return {
     service,
     image: imageRequest(service),
-    updates: (tag) => [edit(service, tag)],
+    updates: (image) => [edit(service, image === 'kept' ? undefined : image.tag)],
     application: mode === undefined ? undefined : application(service, mode),
   };
 }
@@ -67,6 +68,12 @@ export function committed(differences: Partial<DeploymentCommit> = {}): Deployme
   };
 }
 
+/** The GitOps repository that the edits fit. */
+export const valuesAtTip = {
+  'values/web1-dev.yaml': 'image:\n  tag: old\n',
+  'values/web2-dev.yaml': 'image:\n  tag: old\n',
+};
+
 /** Both services to `dev`, with Applications on a server, unless told otherwise. `calls` are the names of the steps. */
 export function recordedSteps(overrides: Partial<DeploySteps> = {}): DeploySteps & { readonly calls: string[] } {
   const calls: string[] = [];
@@ -74,8 +81,10 @@ export function recordedSteps(overrides: Partial<DeploySteps> = {}): DeploySteps
     plan: async () => ({ environment: { name: 'dev', environment: {} }, affected: ['web1', 'web2'] }),
     wantedServices: async (_environment, services) => ({ services, promotions: new Map() }),
     serviceDeployment: async (service) => serviceDeployment(service, 'api'),
+    atTip: (read) => read(memorySnapshot(valuesAtTip)),
     checkDelivery: async () => {},
     checkArgocd: async () => {},
+    checkImage: async () => {},
     makeImage: async (request) => madeImage(request),
     commit: async () => committed(),
     deployApplication: async () => {},
@@ -89,11 +98,16 @@ export function recordedSteps(overrides: Partial<DeploySteps> = {}): DeploySteps
       return step(...given);
     };
   return {
+    atTip: (read) => {
+      calls.push('atTip');
+      return steps.atTip(read);
+    },
     plan: recorded('plan', steps.plan),
     wantedServices: recorded('wantedServices', steps.wantedServices),
     serviceDeployment: recorded('serviceDeployment', steps.serviceDeployment),
     checkDelivery: recorded('checkDelivery', steps.checkDelivery),
     checkArgocd: recorded('checkArgocd', steps.checkArgocd),
+    checkImage: recorded('checkImage', steps.checkImage),
     makeImage: recorded('makeImage', steps.makeImage),
     commit: recorded('commit', steps.commit),
     deployApplication: recorded('deployApplication', steps.deployApplication),

@@ -1,18 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import { checkDeployment } from '../../../../src/core/flow/deploy.ts';
+import { badInput, Failure } from '../../../../src/core/failure.ts';
+import { type CheckSteps, checkDeployment, type DeploymentCheck } from '../../../../src/core/flow/check.ts';
 import type { ServiceDeployment } from '../../../../src/core/flow/service-deployment.ts';
-import { edit, recordedSteps, serviceDeployment } from '../../../support/flow/deployments.ts';
+import { edit, recordedSteps, serviceDeployment, valuesAtTip } from '../../../support/flow/deployments.ts';
+import { memorySnapshot } from '../../../support/git/memory-snapshot.ts';
 
 const none = { sync: false, wait: false, waitFor: [] };
 const inGit = serviceDeployment('web1', 'git');
-const check = async (service: ServiceDeployment, rollout: Partial<typeof none> = {}) => {
-  const steps = recordedSteps();
-  await checkDeployment([service], 'dev', { ...none, ...rollout }, steps);
-  return steps.calls;
-};
+
+async function check(
+  services: readonly ServiceDeployment[],
+  { steps, ...differences }: Partial<DeploymentCheck> & { steps?: Partial<CheckSteps> } = {},
+): Promise<readonly string[]> {
+  const recorded = recordedSteps(steps);
+  const request = { services, environment: 'dev', rollout: none, promotions: new Map(), dryRun: false };
+  await checkDeployment({ ...request, ...differences }, recorded);
+  return recorded.calls;
+}
+
+const problemOf = (...given: Parameters<typeof check>): Promise<Failure> =>
+  check(...given).then(
+    () => {
+      throw new Error('the check found nothing');
+    },
+    (error) => error,
+  );
 
 describe('before anything is built, deploy', () => {
-  test.each<[string, ServiceDeployment, Partial<{ sync: boolean; wait: boolean; waitFor: never[] }>, RegExp]>([
+  test.each<[string, ServiceDeployment, Partial<typeof none>, RegExp]>([
     ['a file outside the repository', { ...inGit, updates: () => [edit('web1', 'x', '../web1.yaml')] }, {}, /^file: /],
     [
       'a template outside the repository',
@@ -36,22 +51,89 @@ describe('before anything is built, deploy', () => {
     ['a wait without an Argo CD server', inGit, { wait: true }, /^wait: needs an Argo CD server/],
     ['a wait without any Application', serviceDeployment('web1'), { wait: true }, /^wait: needs an Argo CD server/],
   ])('refuses %s', async (_, service, rollout, message) => {
-    await expect(check(service, rollout)).rejects.toMatchObject({
+    await expect(check([service], { rollout: { ...none, ...rollout } })).rejects.toMatchObject({
       exitCode: 2,
-      message: expect.stringMatching(message),
+      message: expect.stringContaining(message.source.slice(1)),
     });
   });
 
   test('refuses a goal of waiting that there is not', async () => {
-    const rollout = { ...none, wait: true, waitFor: ['green'] };
-    await expect(checkDeployment([serviceDeployment('web1', 'api')], 'dev', rollout, recordedSteps())).rejects.toThrow(
-      /^wait-for: "green"/,
-    );
+    const rollout = { sync: false, wait: true, waitFor: ['green'] };
+    await expect(check([serviceDeployment('web1', 'api')], { rollout })).rejects.toThrow(/wait-for: "green"/);
   });
 
-  test('asks for the credential of the delivery, and asks Argo CD only where Applications go to its server', async () => {
-    expect(await check(inGit)).toEqual(['checkDelivery']);
-    expect(await check(serviceDeployment('web1'))).toEqual(['checkDelivery']);
-    expect(await check(serviceDeployment('web1', 'api'), { sync: true })).toEqual(['checkDelivery', 'checkArgocd']);
+  test('asks Argo CD only where Applications go to its server', async () => {
+    expect(await check([inGit])).not.toContain('checkArgocd');
+    expect(await check([serviceDeployment('web1')])).not.toContain('checkArgocd');
+    expect(await check([serviceDeployment('web1', 'api')])).toContain('checkArgocd');
+  });
+});
+
+describe('the edits are tried on the GitOps repository as it is', () => {
+  const withEdit = (update: ReturnType<typeof edit>): ServiceDeployment => ({
+    ...serviceDeployment('web1'),
+    updates: () => [update],
+  });
+
+  test.each<[string, ReturnType<typeof edit>, string]>([
+    [
+      'a template that is not there',
+      { ...edit('web1', 'x', 'values/new.yaml'), from: 'smaple.yaml' },
+      'from: smaple.yaml does not exist',
+    ],
+    ['a file that is not there', edit('web1', 'x', 'values/wbe1.yaml'), 'file: values/wbe1.yaml does not exist'],
+    ['a glob that matches nothing', edit('web1', 'x', 'vals/*.yaml'), 'no file matches vals/*.yaml'],
+    [
+      'a key below what is no map',
+      { ...edit('web1'), edit: { tag: 'x', key: 'image.tag.name.tag' } },
+      'is a list or single value',
+    ],
+  ])('%s is bad input that names the service, and costs no build', async (_, update, message) => {
+    const problem = await problemOf([withEdit(update), serviceDeployment('web2')]);
+    expect(problem).toMatchObject({ exitCode: 2, message: expect.stringContaining(message) });
+    expect(problem.message).toContain('web1');
+  });
+
+  test('are read together, however many services there are', async () => {
+    const snapshot = memorySnapshot(valuesAtTip);
+    await check([serviceDeployment('web1'), serviceDeployment('web2')], { steps: { atTip: (read) => read(snapshot) } });
+    expect([snapshot.read.length, snapshot.together]).toEqual([2, 2]);
+  });
+
+  test('and what two services want of one place is found, too', async () => {
+    const shared = (name: string, tag: string) => ({
+      ...serviceDeployment(name),
+      updates: () => [edit(name, tag, 'values/web1-dev.yaml')],
+    });
+    const problem = await problemOf([shared('web1', 'a'), shared('web2', 'b')]);
+    expect(problem).toMatchObject({ exitCode: 2, message: expect.stringContaining('different values for one place') });
+  });
+});
+
+describe('the problems are reported together', () => {
+  const refused = (message: string) => async () => {
+    throw new Failure('refused', 'X', message, { hint: `Hint of ${message}.` });
+  };
+
+  test('each with its hint; what the user has to correct decides about the exit code', async () => {
+    const bad = { ...serviceDeployment('web1', 'api'), updates: () => [edit('web1', 'x', 'none.yaml')] };
+    const steps = {
+      checkDelivery: refused('no right to push'),
+      checkArgocd: refused('no session'),
+      checkImage: async () => {
+        throw badInput('dockerfile', 'Dockerfle cannot be read');
+      },
+    };
+    const problem = await problemOf([bad], { steps });
+    expect(problem).toMatchObject({ exitCode: 2, code: 'CHECKS_FAILED' });
+    for (const part of ['none.yaml', 'no right to push', 'Hint of no session.', 'web1: dockerfile: Dockerfle']) {
+      expect(problem.message).toContain(part);
+    }
+  });
+
+  test('but one that several services have in common, once, with their names', async () => {
+    const steps = { checkImage: refused('r.example.com cannot be reached') };
+    const problem = await problemOf([serviceDeployment('web1'), serviceDeployment('web2')], { steps });
+    expect(problem).toMatchObject({ code: 'X', exitCode: 4, message: 'web1, web2: r.example.com cannot be reached' });
   });
 });

@@ -1,0 +1,59 @@
+/** What can be known of a build before it begins: whether its inputs fit together, its files are here, and it may be pushed. */
+import { access, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { badInput } from '../failure.ts';
+import { parseReference, parseRepositoryName } from '../image/reference.ts';
+import { dockerfileReads } from './dockerfile.ts';
+import { allEngines, enginesFor } from './engines.ts';
+import { type ImagePorts, registryFor } from './make-image.ts';
+import { type ImageRequest, imageTarget, requirePaths, specOf } from './request.ts';
+
+/**
+ * Asks the registry for an upload and cancels it, unless it is a dry run.
+ *
+ * @throws Failure `INPUT_INVALID`, `REGISTRY_*`
+ */
+export async function checkImage(request: ImageRequest, ports: ImagePorts): Promise<void> {
+  if (request.finish !== undefined) return;
+  const target = imageTarget(request);
+  if (request['promote-from'] === undefined) await checkBuild(request, target, ports);
+  else parseReference(request['promote-from'], 'promote-from');
+  if (request['dry-run']) return;
+  await ports.deadline.parallel(async (deadline) => {
+    using network = ports.network.until(deadline);
+    await registryFor(request, target.image, { ...ports, deadline, network }).checkPush(
+      parseRepositoryName(target.image),
+    );
+  });
+}
+
+async function checkBuild(
+  request: ImageRequest,
+  target: ReturnType<typeof imageTarget>,
+  ports: ImagePorts,
+): Promise<void> {
+  const engines = enginesFor(request, await allEngines());
+  const spec = specOf(request, target, ports);
+  if (engines.some(({ source }) => source === 'dockerfile')) {
+    await requirePaths(spec);
+    if (spec.target !== undefined && dockerfileReads(await readFile(spec.dockerfile, 'utf8'), spec) === undefined) {
+      throw badInput(
+        'target',
+        `${spec.dockerfile} has no stage ${spec.target}`,
+        'Name a stage of it, or leave target out.',
+      );
+    }
+    return;
+  }
+  for (const file of spec.files) {
+    const [local = file] = file.split(':', 1);
+    await access(resolve(spec.cwd, local)).catch((cause: unknown) => {
+      throw badInput(
+        'files',
+        `${local} cannot be read`,
+        'Build it in a step before this one, or correct the path.',
+        cause,
+      );
+    });
+  }
+}

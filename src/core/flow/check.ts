@@ -1,0 +1,196 @@
+/**
+ * Finds before the first build and push what would fail behind them (law 13): a typo in `from` must not cost two builds.
+ * Every check is a question; nothing is written. The problems are reported together.
+ */
+import { waitGoal } from '../argocd/wait.ts';
+import { type ImageRequest, imageTarget } from '../build/request.ts';
+import { type AppliedUpdates, applyUpdates } from '../bump/apply.ts';
+import type { Update } from '../bump/update.ts';
+import { badInput, Failure, messageOf } from '../failure.ts';
+import { pathSegments } from '../git/path.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import { digestOf } from '../image/manifest.ts';
+import type { PromotedImage } from './environment-state.ts';
+import { promoting } from './images.ts';
+import { type ImageVersion, manifestsOf, type ServiceDeployment } from './service-deployment.ts';
+
+/** What happens to the Applications on an Argo CD server. */
+export interface Rollout {
+  readonly sync: boolean;
+  readonly wait: boolean;
+  /** As in the input `wait-for`. */
+  readonly waitFor: readonly string[];
+}
+
+export interface DeploymentCheck {
+  readonly services: readonly ServiceDeployment[];
+  readonly environment: string;
+  readonly rollout: Rollout;
+  /** The image that each service gets instead of a build. */
+  readonly promotions: ReadonlyMap<string, PromotedImage>;
+  /** A dry run writes nowhere, so it needs no right to. */
+  readonly dryRun: boolean;
+}
+
+export interface CheckSteps {
+  /** Reads the GitOps repository as it is now. */
+  atTip<T>(read: (snapshot: Snapshot) => Promise<T>): Promise<T>;
+  /** Gets the credential and the forge of the delivery, and asks them for the right to write, unless it is a dry run. */
+  checkDelivery(environment: string): Promise<void>;
+  /** Asks the Argo CD server whether it knows the credential. */
+  checkArgocd(): Promise<void>;
+  /** The inputs, the files and the registry of one image; see `checkImage` of `core/build`. */
+  checkImage(request: ImageRequest): Promise<void>;
+}
+
+/** @throws the only problem; `CHECKS_FAILED` for several, which is bad input (2) when one of them is */
+export async function checkDeployment(check: DeploymentCheck, steps: CheckSteps): Promise<void> {
+  const { services, promotions, environment, rollout } = check;
+  const problems = await Promise.all([
+    problemsOf(async () => checkRollout(services, rollout)),
+    checkUpdates(services, promotions, steps),
+    problemsOf(() => steps.checkDelivery(environment)),
+    problemsOf(async () => {
+      if (services.some(({ application }) => application?.mode === 'api')) await steps.checkArgocd();
+    }),
+    ...services.map(({ service, image }) =>
+      problemsOf(() => steps.checkImage(promoting(image, promotions.get(service))), service),
+    ),
+  ]);
+  const all = problems.flat();
+  if (all.length > 0) throw together(all);
+}
+
+function checkRollout(services: readonly ServiceDeployment[], { sync, wait, waitFor }: Rollout): void {
+  waitGoal(waitFor);
+  const input = sync ? 'sync' : wait ? 'wait' : undefined;
+  if (input === undefined || services.some(({ application }) => application?.mode === 'api')) return;
+  const hint = 'Give argocd-server, or leave it out: Argo CD follows Git by itself.';
+  throw badInput(input, 'needs an Argo CD server', hint);
+}
+
+/**
+ * Does the updates as the commit will, on the repository as it is now. All services together cost as many requests as one;
+ * only when that fails each is tried by itself, for its own problem.
+ */
+async function checkUpdates(
+  services: readonly ServiceDeployment[],
+  promotions: DeploymentCheck['promotions'],
+  steps: CheckSteps,
+): Promise<readonly Problem[]> {
+  const wanted = services.map((deployment) => ({
+    service: deployment.service,
+    read: () => updatesOf(deployment, promoting(deployment.image, promotions.get(deployment.service))),
+  }));
+  const early = (await Promise.all(wanted.map(({ service, read }) => problemsOf(async () => read(), service)))).flat();
+  if (early.length > 0) return early;
+  return problemsOf(() =>
+    steps.atTip(async (snapshot) => {
+      try {
+        await apply(
+          snapshot,
+          wanted.flatMap(({ read }) => read()),
+        );
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        const own = await Promise.all(
+          wanted.map(({ service, read }) => problemsOf(() => apply(snapshot, read()), service)),
+        );
+        throw new Problems(own.flat().length > 0 ? own.flat() : [{ error, service: undefined }]);
+      }
+    }),
+  );
+}
+
+function apply(snapshot: Snapshot, updates: readonly Update[]): Promise<AppliedUpdates> {
+  return applyUpdates(snapshot, updates);
+}
+
+/** The updates of a service, with paths that stay in the repository. */
+function updatesOf(deployment: ServiceDeployment, request: ImageRequest): readonly Update[] {
+  const updates = [...deployment.updates(expectedImage(request)), ...manifestsOf([deployment])];
+  for (const update of updates) checkPaths(update);
+  return updates;
+}
+
+/**
+ * The tag as it will be. The digest is not known yet: one that no image has, another one for each repository, so that
+ * services which would overwrite each other's are found.
+ */
+function expectedImage(request: ImageRequest): ImageVersion {
+  const { image, tags } = imageTarget(request);
+  return { tag: tags[0], digest: digestOf(`a digest of ${image} that is not known yet`) };
+}
+
+function checkPaths(update: Update): void {
+  if (update.kind === 'write') pathSegments(update.file, 'app-file');
+  else for (const file of update.files) pathSegments(file, 'file');
+  if (update.kind === 'edit' && update.from !== undefined) pathSegments(update.from, 'from');
+}
+
+interface Problem {
+  readonly error: unknown;
+  readonly service: string | undefined;
+}
+
+/** Several problems on their way out of one check. */
+class Problems extends Error {
+  readonly list: readonly Problem[];
+
+  constructor(list: readonly Problem[]) {
+    super('several problems');
+    this.list = list;
+  }
+}
+
+async function problemsOf(check: () => Promise<unknown>, service?: string): Promise<readonly Problem[]> {
+  try {
+    await check();
+    return [];
+  } catch (error) {
+    return error instanceof Problems ? error.list : [{ error, service }];
+  }
+}
+
+/** Kinds in the order in which they decide about the exit code: what the user has to correct comes first. */
+const gravest = ['bad-input', 'refused', 'failed', 'timed-out'] as const;
+
+function together(problems: readonly Problem[]): unknown {
+  const [first, ...others] = withoutRepeats(problems);
+  if (first === undefined || others.length === 0) return named(first);
+  const all = [first, ...others];
+  const kinds = all.map(({ error }) => (error instanceof Failure ? error.kind : 'failed'));
+  const kind = gravest.find((each) => kinds.includes(each)) ?? 'failed';
+  const lines = all.map((problem) => `\n${textOf(problem)}${hintOf(problem)}`).join('');
+  return new Failure(kind, 'CHECKS_FAILED', `nothing was built: ${all.length} problems were found first${lines}`, {
+    cause: first.error,
+  });
+}
+
+/** Many services meet one cause, such as a registry that is down. It is told once, with all their names. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const message = messageOf(problem.error);
+    groups.set(message, [...(groups.get(message) ?? []), problem]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const names = [first, ...others].flatMap(({ service }) => service ?? []);
+    return [{ error: first.error, service: names.length === 0 ? undefined : names.join(', ') }];
+  });
+}
+
+function named(problem: Problem | undefined): unknown {
+  const { error } = problem ?? {};
+  return problem !== undefined && error instanceof Failure ? error.with({ message: textOf(problem) }) : error;
+}
+
+function textOf({ error, service }: Problem): string {
+  const message = messageOf(error);
+  return service === undefined || message.startsWith(`${service}: `) ? message : `${service}: ${message}`;
+}
+
+function hintOf({ error }: Problem): string {
+  return error instanceof Failure && error.hint !== undefined ? `\n  ${error.hint.replaceAll('\n', '\n  ')}` : '';
+}
