@@ -148,6 +148,8 @@ export interface Forge {
   openRequest(sourceBranch: string, targetBranch: string): Promise<ForgeRequest | undefined>;
   /** Whether a request of the branch was merged at this tip: a squash or a rebase leaves no other trace. */
   wasMerged(sourceBranch: string, targetBranch: string, tip: string): Promise<boolean>;
+  /** One request by its number, in whatever state it is. */
+  request(number: number): Promise<ForgeRequest>;
   /** Open requests whose source branch begins with the prefix; all pages. */
   openRequests(sourcePrefix: string): Promise<readonly ForgeRequest[]>;
   /** @throws Failure `branchNotVisible` when the forge does not know the source branch, perhaps only not yet. */

@@ -45,6 +45,12 @@ export async function wasMerged(
   return data.some((pull) => pull.merged_at !== null && pull.head.sha === tip);
 }
 
+export async function request(client: GithubClient, number: number): Promise<ForgeRequest> {
+  const call = { what: `read pull request #${number}`, needs: reading };
+  const { data } = await client.call(call, pullRoute, { pull_number: number });
+  return requestOf(client, data);
+}
+
 export async function openRequests(client: GithubClient, sourcePrefix: string): Promise<readonly ForgeRequest[]> {
   const call = { what: 'list the open pull requests', needs: reading };
   // The oldest first: what is opened or closed meanwhile does not push others over the edge of a page unseen.

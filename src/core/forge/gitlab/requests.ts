@@ -65,6 +65,15 @@ export async function wasMerged(
   return Array.isArray(body) && body.map(readMergeRequest).some(({ sha }) => sha === tip);
 }
 
+export async function request(client: GitlabClient, number: number): Promise<ForgeRequest> {
+  const { body } = await client.call({
+    what: `read merge request !${number}`,
+    method: 'GET',
+    path: `/merge_requests/${number}`,
+  });
+  return requestOf(readMergeRequest(body));
+}
+
 /** GitLab filters by whole names only, so all open ones are read. */
 export async function openRequests(client: GitlabClient, sourcePrefix: string): Promise<readonly ForgeRequest[]> {
   const found = await listOpen(client, {});

@@ -33,6 +33,17 @@ describe('a pull request', () => {
     expect((await forge.openRequests('bump/')).map(({ title }) => title)).toEqual(['Other']);
   });
 
+  it('is read by its number, in whatever state it is', async () => {
+    const { server, forge, branch } = await setting();
+    branch('bump/web1');
+    const created = await forge.createRequest(content());
+    expect(await forge.request(created.number)).toEqual(created);
+    await forge.closeRequest(created, 'superseded');
+    expect(await forge.request(created.number)).toMatchObject({ number: created.number, state: 'closed' });
+    await expect(forge.request(99)).rejects.toMatchObject({ exitCode: 1 });
+    expect(server.repository(path).pulls).toHaveLength(1);
+  });
+
   it('that exists already is updated instead (law 4)', async () => {
     const { server, forge, branch } = await setting();
     branch('bump/web1');

@@ -18,6 +18,16 @@ describe('a merge request on GitLab', () => {
     expect(gitlab.mergeRequests).toHaveLength(1);
   });
 
+  it('is read by its number, in whatever state it is', async () => {
+    const { gitlab, forge, repository } = await world();
+    propose(repository, 'bump');
+    const created = await forge.createRequest(content);
+    expect(await forge.request(created.number)).toEqual(created);
+    Object.assign(gitlab.mergeRequests[0] ?? {}, { state: 'closed', labels: ['keep-review'] });
+    expect(await forge.request(created.number)).toMatchObject({ state: 'closed', labels: ['keep-review'] });
+    await expect(forge.request(99)).rejects.toMatchObject({ exitCode: 1 });
+  });
+
   it('keeps the labels and reviewers that people added', async () => {
     const { gitlab, forge, repository } = await world({ users: ['ada', 'ben'] });
     propose(repository, 'bump');
