@@ -32,8 +32,8 @@ interface CommitRequest {
   readonly values: PlaceholderValues;
   readonly review: BumpReview | undefined;
   readonly delivery: DeliverySettings;
-  /** Write the earlier images instead. */
-  readonly rollback?: boolean;
+  /** Write the earlier images instead; with `from`, only where a place still holds what it held at that commit. */
+  readonly rollback?: boolean | { readonly from: string };
 }
 
 export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<DeploymentCommit> {

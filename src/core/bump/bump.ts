@@ -37,8 +37,11 @@ export interface Bump {
   readonly delivery: Delivery;
   /** The request of the review environment was closed and is open again: its tombstone does not count. */
   readonly reopened: boolean;
-  /** Instead of what the updates would write, write back what was at their places before. */
-  readonly rollback: boolean;
+  /**
+   * Instead of what the updates would write, write back what was at their places before. `from`: only where a place still
+   * holds the image that it held at that commit.
+   */
+  readonly rollback: boolean | { readonly from: ObjectId };
   readonly review: BumpReview | undefined;
   readonly clock: Clock;
   readonly log: Log;
@@ -134,13 +137,14 @@ function endOf(bumped: Bumped): string {
 
 function planOf(request: Bump): Plan<BumpOutcome> {
   const steps: RollbackSteps = new Map();
-  const ordering = request.rollback ? undefined : orderingFor(request);
+  const isRollback = request.rollback !== false;
+  const ordering = isRollback ? undefined : orderingFor(request);
   return async (snapshot, attempt) => {
     // A request tries the plan on several states before it commits.
     if (attempt === 1) steps.clear();
     const judge = ordering?.(snapshot, attempt);
     const { applyUpdates, fileChanges } = await import('./apply.ts');
-    const rollback = request.rollback ? await rollbackOf(request, snapshot, steps) : undefined;
+    const rollback = isRollback ? await rollbackOf(request, snapshot, steps) : undefined;
     const updates = rollback?.updates ?? request.updates;
     // The marker belongs to deployments: an image that comes back was in the environment before.
     const review = rollback === undefined ? request.review : undefined;
@@ -160,7 +164,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     return {
       kind: 'changes',
       changes: [...fileChanges(applied), ...marked.changes],
-      message: commitMessage(request.message, applied, request.rollback),
+      message: commitMessage(request.message, applied, isRollback),
       trailers: [
         ...provenanceTrailers({ ...request.provenance, ...rollback?.provenance, ...carried }),
         ...recordTrailers(applied.edits, rollback?.rolledBack ?? []),
@@ -196,7 +200,9 @@ function carriedBy(applied: AppliedUpdates, wanted: readonly Update[]): { servic
 
 async function rollbackOf(request: Bump, snapshot: Snapshot, steps: RollbackSteps): Promise<Rollback> {
   const { rollbackTo } = await import('./rollback.ts');
-  return rollbackTo(request.transport, snapshot, request.updates, request.provenance.pipeline, steps);
+  const { transport, updates, provenance } = request;
+  const from = typeof request.rollback === 'object' ? request.rollback.from : undefined;
+  return rollbackTo(transport, snapshot, { updates, pipeline: provenance.pipeline, from }, steps);
 }
 
 /** Loaded only for review environments: the schema library behind it takes longer to start than all the rest. */

@@ -2,7 +2,7 @@
 import type { FileEdit } from '../edit/edit.ts';
 import { badInput, Failure } from '../failure.ts';
 import type { Provenance } from '../git/message.ts';
-import type { Snapshot } from '../git/snapshot.ts';
+import { openSnapshot, type Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, joinImage, splitImage } from '../image/reference.ts';
 import { type AppliedEdit, applyUpdates } from './apply.ts';
@@ -32,6 +32,14 @@ export interface Rollback {
 /** Images that a message names. */
 const mostNamed = 5;
 
+interface RollbackRequest {
+  readonly updates: readonly Update[];
+  /** This run's; a rollback that it has made already is not made again (law 4). */
+  readonly pipeline: string | undefined;
+  /** Go back only where a place holds what it held at this commit: an image that came later stays. */
+  readonly from: ObjectId | undefined;
+}
+
 /** What earlier attempts of this run went back from, and to, by place. */
 export type RollbackSteps = Map<string, { readonly from: ImageParts; readonly to: ImageParts }>;
 
@@ -39,7 +47,6 @@ export type RollbackSteps = Map<string, { readonly from: ImageParts; readonly to
  * Of the updates only the places count (service, file, image repository and key), and a tag or digest: then exactly that
  * image comes back, which the place must have held.
  *
- * @param pipeline This run's; a rollback that it has made already is not made again (law 4).
  * @param before Empty at the first attempt. In a race only the same step is taken again, never one from an image that
  *   somebody deployed meanwhile.
  * @throws Failure `ROLLBACK_NOTHING` when a file had no image before, bad input when it has none, or never held the one
@@ -48,15 +55,16 @@ export type RollbackSteps = Map<string, { readonly from: ImageParts; readonly to
 export async function rollbackTo(
   transport: Transport,
   snapshot: Snapshot,
-  updates: readonly Update[],
-  pipeline: string | undefined,
+  { updates, pipeline, from }: RollbackRequest,
   before: RollbackSteps,
 ): Promise<Rollback> {
   const places = new Map(updates.flatMap((update) => (update.kind === 'edit' ? [[placeOnly(update), update]] : [])));
   const steps: StepBack[] = [];
+  const failed = from === undefined ? undefined : await imagesAt(transport, from, [...places.keys()]);
   for (const edit of (await applyUpdates(snapshot, [...places.keys()])).edits) {
     const { tag, digest } = places.get(edit.update)?.edit ?? {};
-    const question = { transport, tip: snapshot.commit, edit, wanted: { tag, digest }, pipeline, before };
+    const onlyFrom = failed?.get(placeName(edit));
+    const question = { transport, tip: snapshot.commit, edit, wanted: { tag, digest }, pipeline, onlyFrom, before };
     steps.push(await stepBack(question));
   }
   const returns = steps.flatMap(({ returned }) => (returned === undefined ? [] : [returned]));
@@ -71,6 +79,12 @@ export async function rollbackTo(
   };
 }
 
+/** The images at a commit, by place. */
+async function imagesAt(transport: Transport, commit: ObjectId, places: readonly EditUpdate[]) {
+  const { edits } = await applyUpdates(await openSnapshot(transport, commit), places);
+  return new Map(edits.map((edit) => [placeName(edit), splitImage(edit.image?.oldImage ?? '')]));
+}
+
 function placeOnly(update: EditUpdate): EditUpdate {
   return { ...update, from: undefined, edit: imageProbe(update.edit) };
 }
@@ -82,6 +96,7 @@ interface Question {
   /** The image to go back to; both undefined: the one before. */
   readonly wanted: Version;
   readonly pipeline: string | undefined;
+  readonly onlyFrom: ImageParts | undefined;
   readonly before: RollbackSteps;
 }
 
@@ -96,7 +111,7 @@ interface StepBack {
   readonly warning?: string;
 }
 
-async function stepBack({ transport, tip, edit, wanted, pipeline, before }: Question): Promise<StepBack> {
+async function stepBack({ transport, tip, edit, wanted, pipeline, onlyFrom, before }: Question): Promise<StepBack> {
   const { file } = edit;
   const current = splitImage(edit.image?.oldImage ?? '');
   if (tip === undefined || !namesVersion(current)) {
@@ -116,6 +131,9 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, before }: Ques
     return unchanged;
   } else if (earlier === undefined ? isRepeated(pipeline, commits, edit) : !sameImage(current, earlier.from)) {
     throw overtaken(file, earlier?.from, current);
+  }
+  if (earlier === undefined && onlyFrom !== undefined && !sameImage(current, onlyFrom)) {
+    throw overtaken(file, onlyFrom, current);
   }
   const to = await imageToReturnTo(transport, tip, edit, wanted);
   before.set(placeName(edit), { from: current, to });
