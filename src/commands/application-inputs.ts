@@ -1,6 +1,7 @@
 /** From the inputs that describe an Application to the plain values of the core. */
 import { resolve } from 'node:path';
 import { type ApplicationRequest, readTemplate } from '../core/argocd/application.ts';
+import { type GitopsHistory, historyOf, noHistory } from '../core/argocd/gitops-target.ts';
 import { badInput } from '../core/failure.ts';
 import {
   chosenEnvironment,
@@ -14,6 +15,7 @@ import type { Ownership } from '../core/review/ownership-label.ts';
 import type { ConfigSelection, Run } from '../inputs/command.ts';
 import type { applicationInputs } from '../inputs/declarations/application.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
+import { type GitopsRun, openGitops } from './gitops-remote.ts';
 
 type ApplicationRun = Pick<
   Run<typeof applicationInputs & Pick<typeof runInputs, 'service' | 'environment'>>,
@@ -27,7 +29,8 @@ function nameOf(run: ApplicationRun): string | undefined {
 }
 
 /**
- * @param gitops what is taken for the source when neither inputs nor template say: the GitOps repository and its branch
+ * @param gitops what is taken for the source when neither inputs nor template say: the GitOps repository and its branch, by
+ *   its short name; Argo CD's HEAD where the branch is not known
  */
 export async function applicationRequest(
   run: ApplicationRun,
@@ -66,6 +69,12 @@ export async function applicationRequest(
     finalizer: finalizerOf(inputs.cascade, inputs.finalizer),
     ownership: ownershipFor(run),
   };
+}
+
+/** The history of the GitOps repository, which is opened when something is asked of it. */
+export function gitopsHistory(run: GitopsRun): GitopsHistory & AsyncDisposable {
+  const { 'gitops-repository': repository, 'gitops-branch': branch } = run.inputs;
+  return repository === undefined ? noHistory : historyOf(() => openGitops(run), branch, run.log);
 }
 
 function finalizerOf(cascade: boolean | undefined, finalizer: 'foreground' | 'background' | undefined) {

@@ -1,6 +1,13 @@
 /** The command `argocd-upsert-app`: one Application, on the server or as a manifest in the GitOps repository. */
-import { buildApplication, type PlannedApplication } from '../core/argocd/application.ts';
-import { type DeployResult, deployToServer, type ServerDeployment } from '../core/argocd/deploy.ts';
+import { buildApplication, commitPlaceholder, isPinned, type PlannedApplication } from '../core/argocd/application.ts';
+import {
+  type DeployResult,
+  deployToServer,
+  type GitRollback,
+  type RollBackInGit,
+  type ServerDeployment,
+} from '../core/argocd/deploy.ts';
+import { followsBranch, type GitopsHistory } from '../core/argocd/gitops-target.ts';
 import { manifestFile } from '../core/argocd/manifest.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import { badInput } from '../core/failure.ts';
@@ -12,10 +19,13 @@ import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
 import { applicationInputs, manifestInputs } from '../inputs/declarations/application.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import { argocdConnection, argocdInputs, runInputs } from '../inputs/declarations/run.ts';
-import { applicationRequest, impliedApplication } from './application-inputs.ts';
+import { inputsFor } from '../inputs/inputs-for.ts';
+import { applicationRequest, gitopsHistory, impliedApplication } from './application-inputs.ts';
+import { bumpImageTag } from './bump-image-tag.ts';
 import { commitFacts, commitUpdates, reviewOf } from './gitops-commit.ts';
-import { pushDelivery } from './gitops-delivery.ts';
-import { gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
+import { type DeliverySettings, pushDelivery } from './gitops-delivery.ts';
+import { type GitopsRun, gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
+import { updatesOf } from './update-inputs.ts';
 
 const inputs = {
   ...runInputs,
@@ -44,7 +54,7 @@ const inputs = {
   'wait-for': {
     type: 'list',
     description:
-      'What `wait` waits for (`mode: api`): `synced`, `healthy`, `image=<reference>`. Default: `synced` and `healthy`.',
+      'What `wait` waits for (`mode: api`): `synced`, `healthy`, `image=<reference>`, `commit=<sha>` (that commit of the GitOps repository, or one that descends from it). Default: `synced` and `healthy`.',
   },
   timeout: { ...runInputs.timeout, default: '10m' },
   'degraded-grace': {
@@ -57,7 +67,12 @@ const inputs = {
     options: ['keep', 'rollback'],
     default: 'keep',
     description:
-      'After a failed `sync` or `wait` (`mode: api`): leave it, or go back to what was deployed before, unless a later deployment has taken over.',
+      'After a failed `sync` or `wait` (`mode: api`): leave it, or go back to what was deployed before, unless a later deployment has taken over. Where the Application follows the branch, the image goes back in the GitOps repository.',
+  },
+  'on-older': {
+    ...commitInputs['on-older'],
+    description:
+      'What to do when the Application is pinned to a commit that is newer than the one to deploy (`mode: api`).',
   },
   ...manifestInputs,
   ...gitopsConnectionInputs,
@@ -93,18 +108,95 @@ export const argocdUpsertApp = defineCommand({
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
     const planned = await planApplication(run);
     if (planned.mode === 'git') return throughGit(run, planned);
-    const { name } = planned.application.metadata;
-    const outcome = await deployToServer(serverDeployment(run, planned), run, run.deadline);
-    if (outcome.kind === 'preview') {
-      return { outputs: { name, result: outcome.result }, summary: summaryOf(name, outcome.result, []) };
-    }
-    const { result, app, url } = outcome;
-    return {
-      outputs: { name, result, ...statusOutputs(app), url, 'failed-resources': [] },
-      summary: summaryOf(name, result, serverFacts(outcome)),
-    };
+    return throughServer(run, planned);
   },
 });
+
+async function throughServer(
+  run: UpsertRun,
+  planned: PlannedApplication & { readonly mode: 'api' },
+): Promise<CommandResult> {
+  const { name } = planned.application.metadata;
+  await using appTokens = new AppTokens(run);
+  await using history = gitopsHistory({ ...run, appTokens });
+  const rollBackInGit = gitRollback({ ...run, appTokens }, planned);
+  const needsCommit = isPinned(planned.request) || rollBackInGit !== undefined;
+  const commit = waitGoal(run.inputs['wait-for']).commit ?? (needsCommit ? await history.tip() : undefined);
+  if (needsCommit && commit === undefined) {
+    const [input, problem] = isPinned(planned.request)
+      ? (['revision', `uses ${commitPlaceholder}, and the commit of the GitOps repository is not known`] as const)
+      : (['on-failure', 'cannot roll back: the commit that is deployed is not known'] as const);
+    throw badInput(input, problem, 'Give gitops-repository and its credential, or wait-for: commit=<sha>.');
+  }
+  const deployment = serverDeployment(run, planned, { commit, history, isRequested: false, rollBackInGit });
+  const outcome = await deployToServer(deployment, run, run.deadline);
+  if (outcome.kind === 'requested') return { outputs: { name }, summary: summaryOf(name, 'requested', []) };
+  if (outcome.kind === 'preview') {
+    return { outputs: { name, result: outcome.result }, summary: summaryOf(name, outcome.result, []) };
+  }
+  const { result, app, url } = outcome;
+  return {
+    outputs: { name, result, ...statusOutputs(app), url, 'failed-resources': [] },
+    summary: summaryOf(name, result, serverFacts(outcome)),
+  };
+}
+
+/**
+ * For `on-failure: rollback` of an Application that follows the branch of the GitOps repository.
+ *
+ * @throws bad input when nothing says which file holds the image
+ */
+function gitRollback(
+  run: UpsertRun & Pick<GitopsRun, 'appTokens'>,
+  { application, place }: PlannedApplication,
+): RollBackInGit | undefined {
+  const { inputs } = run;
+  const target = repositoryOf(run);
+  if (inputs['on-failure'] !== 'rollback' || !followsBranch(application.spec, target)) return undefined;
+  const known = inputsFor(bumpImageTag, run, scopeOf(place), { rollback: true });
+  if (known.inputs.file.length === 0) {
+    throw badInput(
+      'on-failure',
+      'rollback needs the file that holds the image: the Application follows the branch of the GitOps repository',
+      'Give service and environment of a gitops.yaml that has their file, or call bump-image-tag with rollback.',
+    );
+  }
+  const delivery = {
+    ...pushDelivery,
+    deliver: inputs.deliver,
+    commitVia: inputs['commit-via'],
+    requestKey: inputs['request-key'] ?? inputs.environment,
+  };
+  return (failed) => rollBackImage({ ...run, inputs: { ...inputs, 'on-older': 'apply' } }, place, delivery, failed);
+}
+
+function scopeOf({ service, environment }: PlannedApplication['place']) {
+  return { ...(service === undefined ? {} : { service }), ...(environment === undefined ? {} : { environment }) };
+}
+
+/**
+ * Brings the image of a service back that was in an environment before, as `bump-image-tag` with `rollback` does.
+ *
+ * @param failed the commit that did not get live; an image that came later stays
+ */
+export async function rollBackImage(
+  run: Parameters<typeof commitUpdates>[0] & Pick<Run, 'resolved'>,
+  place: PlannedApplication['place'],
+  delivery: DeliverySettings,
+  failed: string,
+): Promise<GitRollback> {
+  const { service, environment } = place;
+  const rollback = { ...run, ...inputsFor(bumpImageTag, run, scopeOf(place), { rollback: true }) };
+  const bumped = await commitUpdates(run, {
+    updates: updatesOf(rollback),
+    rollback: { from: failed },
+    values: placeholdersFor(run.ci, service, environment),
+    review: reviewOf(run, environment, service === undefined ? [] : [service]),
+    delivery,
+  });
+  if (bumped.request !== undefined) return { result: 'requested', url: bumped.request.url };
+  return { result: 'committed', commit: bumped.commit ?? bumped.tip ?? failed };
+}
 
 /** Reads the template and nothing else, so that a flow can put the manifests of all services into its one commit. */
 export async function planApplication(
@@ -117,6 +209,7 @@ export async function planApplication(
     branch: inputs['gitops-branch'],
   });
   const application = buildApplication(request);
+  const place = { service, environment };
   const { name, namespace } = application.metadata;
   const mode = inputs.mode ?? (inputs['argocd-server'] === undefined ? 'git' : 'api');
   if (mode === 'api') {
@@ -127,25 +220,52 @@ export async function planApplication(
       prune: inputs.prune ?? false,
       goal: inputs.wait ? { ...waitGoal(inputs['wait-for']), degradedGraceMs: inputs['degraded-grace'] } : undefined,
       onFailure: inputs['on-failure'],
+      onOlder: inputs['on-older'],
       timeoutMs: inputs.timeout,
     };
-    return { mode, request, application, owned, options };
+    return { mode, request, application, owned, place, options };
+  }
+  if (isPinned(request)) {
+    const fix = 'Leave it out to follow the branch, or write the Application to the server (`mode: api`).';
+    throw badInput('revision', `uses ${commitPlaceholder}, and a manifest cannot contain its own commit`, fix);
   }
   const file = expand(inputs['app-file'], { ...placeholdersFor(ci, service, environment), name }, 'app-file');
   const manifest = manifestFile(application, file, { upsert: inputs.upsert });
-  return { mode, request, application, owned: { file }, manifest };
+  return { mode, request, application, owned: { file }, place, manifest };
+}
+
+interface GitopsState extends Pick<ServerDeployment, 'isRequested' | 'rollBackInGit'> {
+  /** That must be live; undefined: whatever the sources resolve to. */
+  readonly commit: string | undefined;
+  readonly history: GitopsHistory;
 }
 
 /** The Application as a call to the server of this run takes it. */
 export function serverDeployment(
-  {
-    inputs,
-    ci,
-  }: Pick<Run, 'ci'> & { readonly inputs: InputValues<typeof argocdInputs & Pick<typeof runInputs, 'dry-run'>> },
-  { application, options }: PlannedApplication & { readonly mode: 'api' },
+  run: Pick<Run, 'ci' | 'env' | 'cwd'> & {
+    readonly inputs: InputValues<
+      typeof argocdInputs & typeof gitopsConnectionInputs & Pick<typeof runInputs, 'dry-run'>
+    >;
+  },
+  planned: PlannedApplication & { readonly mode: 'api' },
+  { commit, history, isRequested, rollBackInGit }: GitopsState,
 ): ServerDeployment {
-  const connection = argocdConnection(inputs);
-  return { connection, application, options, dryRun: inputs['dry-run'], run: `${ci.repository}#${ci.runId}` };
+  const { inputs, ci } = run;
+  return {
+    connection: argocdConnection(inputs),
+    planned,
+    target: { ...repositoryOf(run), commit, history },
+    isRequested,
+    rollBackInGit,
+    dryRun: inputs['dry-run'],
+    run: `${ci.repository}#${ci.runId}`,
+  };
+}
+
+/** The GitOps repository and its branch, as sources of Applications name them. */
+function repositoryOf(run: Parameters<typeof gitopsUrl>[0]) {
+  const { 'gitops-repository': repository, 'gitops-branch': branch } = run.inputs;
+  return { url: repository === undefined ? undefined : gitopsUrl(run), branch };
 }
 
 async function throughGit(
@@ -194,6 +314,7 @@ function refuseServerInputs(inputs: UpsertRun['inputs']): void {
     ['wait', inputs.wait],
     ['wait-for', inputs['wait-for'].length > 0],
     ['on-failure', inputs['on-failure'] === 'rollback'],
+    ['on-older', inputs['on-older'] !== 'skip'],
   ] as const;
   const [input] = given.find(([, isGiven]) => isGiven) ?? [];
   if (input === undefined) return;
@@ -201,11 +322,11 @@ function refuseServerInputs(inputs: UpsertRun['inputs']): void {
   throw badInput(input, 'needs `mode: api`', fix);
 }
 
-function serverFacts({ app, supersededBy, url }: DeployResult): readonly string[] {
+function serverFacts({ app, newerPin, url }: DeployResult): readonly string[] {
   const status = statusOutputs(app);
   return [
     `Sync: ${status['sync-status']} · health: ${status['health-status']} · revision: \`${status.revision || 'not known yet'}\``,
-    ...(supersededBy === undefined ? [] : [`A later deployment took over: \`${supersededBy}\``]),
+    ...(newerPin === undefined ? [] : [`Left alone: it is pinned to \`${newerPin}\`, which is newer`]),
     `[Open in Argo CD](${url})`,
   ];
 }

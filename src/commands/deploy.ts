@@ -1,7 +1,7 @@
 /** The command `deploy`: the whole flow, from `gitops.yaml`, for the current event. */
-import { atRevision, buildApplication } from '../core/argocd/application.ts';
 import { checkArgocd } from '../core/argocd/client.ts';
 import { deployToServer } from '../core/argocd/deploy.ts';
+import type { GitopsHistory } from '../core/argocd/gitops-target.ts';
 import { checkImage } from '../core/build/check-image.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import { type Deployment, type DeploySteps, deploy as deployFor } from '../core/flow/deploy.ts';
@@ -21,7 +21,8 @@ import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import { argocdConnection, argocdInputs, changeInputs, registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { needed } from '../inputs/resolve.ts';
-import { argocdUpsertApp, planApplication, serverDeployment } from './argocd-upsert-app.ts';
+import { gitopsHistory } from './application-inputs.ts';
+import { argocdUpsertApp, planApplication, rollBackImage, serverDeployment } from './argocd-upsert-app.ts';
 import { buildImage } from './build-image.ts';
 import { bumpImageTag } from './bump-image-tag.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
@@ -29,7 +30,7 @@ import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit
 import { deliverySettings, openDelivery } from './gitops-delivery.ts';
 import { type GitopsRun, gitopsConnectionInputs, gitopsRemote, openGitops } from './gitops-remote.ts';
 import { planRequest } from './plan.ts';
-import { deploymentUpdates } from './update-inputs.ts';
+import { updatesOf } from './update-inputs.ts';
 
 const inputs = {
   ...runInputs,
@@ -96,12 +97,13 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
   const { sync, wait, 'wait-for': waitFor } = run.inputs;
   const environment = environmentFor(config, run.ci);
   const request = { event: run.ci.event, environment, rollout: { sync, wait, waitFor }, dryRun: run.inputs['dry-run'] };
-  return await deployFor(request, stepsOf(run, config), run.log);
+  await using history = gitopsHistory(run);
+  return await deployFor(request, stepsOf(run, config, history), run.log);
 }
 
 type DeployRun = Run<typeof inputs> & Pick<GitopsRun, 'appTokens'>;
 
-function stepsOf(run: DeployRun, config: ProjectConfig): DeploySteps {
+function stepsOf(run: DeployRun, config: ProjectConfig, history: GitopsHistory): DeploySteps {
   const { ci, log } = run;
   const named = run.inputs.services.length > 0 || run.inputs.service !== undefined;
   return {
@@ -119,11 +121,12 @@ function stepsOf(run: DeployRun, config: ProjectConfig): DeploySteps {
     makeImage: (request) => makeImage(request, run),
     commit: (change) => commitChange(run, change),
     async deployApplication(planned, commit) {
-      const application = buildApplication(atRevision(planned.request, commit));
+      const { place } = planned;
+      const rollBackInGit = (failed: string) =>
+        rollBackImage(run, place, deliverySettings(run.inputs, place.environment), failed);
+      const deployment = serverDeployment(run, planned, { commit, history, isRequested: false, rollBackInGit });
       using deadline = new Deadline(run.clock, run.inputs['wait-timeout'], 'wait-timeout');
-      await run.deadline.pausedDuring(() =>
-        deployToServer(serverDeployment(run, { ...planned, application }), run, deadline),
-      );
+      await run.deadline.pausedDuring(() => deployToServer(deployment, run, deadline));
     },
     removeReviewEnvironment: (environment) =>
       removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
@@ -145,7 +148,7 @@ async function serviceDeployment(
 ): Promise<ServiceDeployment> {
   const { inputs, ci, cwd } = run;
   const { service, environment } = scope;
-  const { app } = environmentNamed(config, environment);
+  const { tag: ownTag, app } = environmentNamed(config, environment);
   const image = inputsFor(buildImage, run, scope).inputs;
   const known = {
     sync: inputs.sync,
@@ -154,13 +157,14 @@ async function serviceDeployment(
     timeout: inputs['wait-timeout'],
     'degraded-grace': inputs['degraded-grace'],
     'on-failure': inputs['on-failure'],
+    'on-older': inputs['on-older'],
   };
   return {
     service,
     image: { ...image, placeholders: placeholdersFor(ci, service, environment), ci, cwd },
     updates: (image) => {
-      const { tag, digest } = image === 'kept' ? { tag: undefined, digest: undefined } : image;
-      return deploymentUpdates({ ...run, ...inputsFor(bumpImageTag, run, scope, { tag, digest }) }, image);
+      const known = image === 'kept' || ownTag !== undefined ? {} : { tag: image.tag };
+      return updatesOf({ ...run, ...inputsFor(bumpImageTag, run, scope, known) });
     },
     application:
       app === undefined

@@ -81,9 +81,14 @@ function keysThatCount(place: InConfig, rival: InConfig | undefined, reader: Rea
 /** What the first key says; of maps what all keys say. */
 function valueFrom(place: InConfig, keys: readonly ConfigKey[], reader: Reader): unknown {
   const { selection, environment } = reader;
+  const later = (place.laterPlaceholders ?? []).map((name) => [name, `{${name}}`] as const);
   const fill = (text: string, path: string) =>
     place.placeholders === true
-      ? expand(text, placeholdersFor(selection.ci, selection.service, environment), path)
+      ? expand(
+          text,
+          { ...placeholdersFor(selection.ci, selection.service, environment), ...Object.fromEntries(later) },
+          path,
+        )
       : text;
   const found = keys.flatMap((key) => {
     const value = read(key, reader);

@@ -35,6 +35,8 @@ export interface InConfig {
   readonly form?: 'map' | 'values' | 'one' | 'url';
   /** Placeholders are filled in when the file is read. Without this the command fills them in where it uses the value. */
   readonly placeholders?: true;
+  /** Names of placeholders whose values come later: the command fills them in where it uses the value. */
+  readonly laterPlaceholders?: readonly string[];
   /** A path relative to the root of the monorepo. */
   readonly fromRoot?: true;
   /** Another input with as many keys. Once one of its keys has a value, the later keys of this input do not count. */

@@ -172,14 +172,6 @@ export function isGitSource(source: ApplicationSource): boolean {
   return (source.chart ?? '') === '' && !source.repoURL.startsWith('oci://');
 }
 
-/** The commit that the spec is pinned to; a branch or tag is resolved by Argo CD and cannot be expected. */
-export function pinnedRevision(spec: ApplicationSpec): string | undefined {
-  return sourcesOf(spec)
-    .filter(isGitSource)
-    .map(({ targetRevision }) => targetRevision)
-    .find((revision) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision ?? ''));
-}
-
 export function isAutomated(spec: ApplicationSpec): boolean {
   const automated = spec.syncPolicy?.automated;
   return automated !== undefined && automated !== null && automated.enabled !== false;
@@ -200,9 +192,9 @@ export function operationIdOf(operation: Operation | undefined): string | undefi
   return operation?.info?.find(({ name }) => name === operationIdInfo)?.value;
 }
 
-/** Whether a running operation brings this revision to the cluster. */
-export function isSyncTo(operation: Operation, revision: string | undefined): boolean {
-  return revision !== undefined && operation.sync?.dryRun !== true && revisionsOf(operation.sync).includes(revision);
+/** The revisions that a running operation brings to the cluster; none for a dry run. */
+export function syncedBy(operation: Operation | undefined): readonly string[] {
+  return operation?.sync?.dryRun === true ? [] : revisionsOf(operation?.sync);
 }
 
 // Equality, as the Argo CD server and its command line see it.

@@ -4,21 +4,20 @@
  * spec and this revision, the operation is over, and the comparison began after its end.
  */
 import { splitImage } from '../image/reference.ts';
+import type { Reach } from './gitops-target.ts';
 import {
   type ApplicationSpec,
   hasOperation,
   isAutomated,
-  isGitSource,
   type LiveApplication,
   type OperationState,
   revisionsOf,
   sameField,
-  sourcesOf,
 } from './live.ts';
 
 export interface RolloutGoal {
-  /** Commit that the git sources are pinned to; undefined when a branch or a chart version is followed. */
-  readonly revision: string | undefined;
+  /** The commit of the GitOps repository that must be live; undefined: whatever the sources resolve to. */
+  readonly commit: string | undefined;
   /** Of the sync that this run started; undefined when it started none. */
   readonly operationId: string | undefined;
   readonly synced: boolean;
@@ -40,22 +39,22 @@ export type RolloutStatus =
   | { readonly state: 'waiting'; readonly reason: string; readonly refresh?: 'normal' | 'hard' }
   /** May pass (a rollout in between); fails after a grace. */
   | (RolloutProblem & { readonly state: 'degraded' | 'erroneous' })
-  | RolloutFailure
-  | { readonly state: 'superseded'; readonly by: string };
+  | RolloutFailure;
 
 /**
  * The checks run in this order; the first one that returns a status decides.
  *
- * @param refreshed whether this look is the answer to a refresh that this run asked for, so that a branch is resolved anew
+ * @param reach how the compared revision stands to the commit of the goal. A later commit of somebody else has it, and so
+ *   serves as well; health counts behind the comparison of that revision.
  */
-export function rolloutStatus(app: LiveApplication, goal: RolloutGoal, refreshed: boolean): RolloutStatus {
+export function rolloutStatus(app: LiveApplication, goal: RolloutGoal, reach: Reach): RolloutStatus {
   return (
     onDeletion(app) ??
     onOperationInProgress(app) ??
-    onConditions(app, goal) ??
+    onConditions(app, goal, reach) ??
     onComparison(app) ??
-    onOperationResult(app, goal) ??
-    onRevision(app, goal, refreshed) ??
+    onOperationResult(app, goal, reach) ??
+    onRevision(goal, reach) ??
     onFreshness(app) ??
     (goal.synced ? onSync(app) : undefined) ??
     onImages(app, goal) ??
@@ -86,7 +85,7 @@ function isUnfinished(operation: OperationState | undefined): boolean {
   return operation !== undefined && !['Succeeded', 'Failed', 'Error'].includes(operation.phase);
 }
 
-function onConditions(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
+function onConditions(app: LiveApplication, goal: RolloutGoal, reach: Reach): RolloutStatus | undefined {
   const conditions = app.status?.conditions ?? [];
   const source = conditions.find(({ type }) => type === 'ComparisonError' || type === 'InvalidSpecError');
   if (source !== undefined) {
@@ -101,7 +100,8 @@ function onConditions(app: LiveApplication, goal: RolloutGoal): RolloutStatus | 
   if (sync === undefined || !isAutomated(app.spec)) return undefined;
   // It stays until the next attempt, and may be about the commit before.
   const about = /attempt to \[?([0-9a-f]{40,64})/.exec(sync.message)?.[1];
-  if (goal.revision !== undefined && about !== undefined && about !== goal.revision) return undefined;
+  const current = reach.is === 'reached' && (about === undefined || revisionsOf(app.status?.sync).includes(about));
+  if (goal.commit !== undefined && !current) return undefined;
   return {
     state: 'erroneous',
     code: 'ARGOCD_SYNC_FAILED',
@@ -130,12 +130,12 @@ function comparesTo(compared: Partial<ApplicationSpec>, spec: ApplicationSpec): 
   );
 }
 
-function onOperationResult(app: LiveApplication, goal: RolloutGoal): RolloutStatus | undefined {
+function onOperationResult(app: LiveApplication, goal: RolloutGoal, reach: Reach): RolloutStatus | undefined {
   const operation = app.status?.operationState;
   if (operation === undefined || operation.phase === 'Succeeded') return undefined;
   const isOwn = goal.operationId !== undefined && hasOperation(app, goal.operationId);
   const target = revisionsOf(operation.syncResult).concat(revisionsOf(operation.operation?.sync));
-  const expected = goal.revision === undefined ? revisionsOf(app.status?.sync) : [goal.revision];
+  const expected = reach.is === 'reached' ? revisionsOf(app.status?.sync) : [];
   if (!isOwn && !target.some((revision) => expected.includes(revision))) return undefined;
   // A failure of an earlier run for this revision says nothing once a later comparison found it deployed.
   if (!isOwn && app.status?.sync?.status === 'Synced') return undefined;
@@ -147,19 +147,26 @@ function onOperationResult(app: LiveApplication, goal: RolloutGoal): RolloutStat
   };
 }
 
-function onRevision(app: LiveApplication, goal: RolloutGoal, refreshed: boolean): RolloutStatus | undefined {
-  if (goal.revision === undefined) return undefined;
-  const revisions = revisionsOf(app.status?.sync);
-  const compared = sourcesOf(app.spec).flatMap((source, index) =>
-    isGitSource(source) ? [revisions[index] ?? ''] : [],
-  );
-  if (compared.length === 0 || compared.includes(goal.revision)) return undefined;
-  const current = compared.find((revision) => revision !== '');
-  const pinned = sourcesOf(app.spec).some(({ targetRevision }) => targetRevision === goal.revision);
-  const deployedBefore = (app.status?.history ?? []).some((entry) => revisionsOf(entry).includes(goal.revision ?? ''));
-  // Another run pinned its own commit, or the branch has moved on: our commit was pushed before, so this is a later one.
-  if (current !== undefined && (deployedBefore || (refreshed && !pinned))) return { state: 'superseded', by: current };
-  return { state: 'waiting', reason: `Argo CD has not read ${goal.revision} yet`, refresh: 'normal' };
+function onRevision({ commit }: RolloutGoal, reach: Reach): RolloutStatus | undefined {
+  switch (reach.is) {
+    case 'reached':
+      return undefined;
+    case 'older':
+      return { state: 'waiting', reason: `Argo CD has not read ${commit} yet`, refresh: 'normal' };
+    case 'unknown':
+      return {
+        state: 'waiting',
+        reason: `the GitOps repository does not tell whether ${reach.revision} has ${commit}`,
+        refresh: 'normal',
+      };
+    case 'pinned':
+      return {
+        state: 'failed',
+        code: 'ARGOCD_PINNED',
+        reason: `somebody pinned it to ${reach.to}, which does not have ${commit}`,
+        hint: 'A person or another run did that. When the pin may go, remove it in Argo CD (`argocd app set NAME --revision BRANCH`) and run again.',
+      };
+  }
 }
 
 /** Times are the server's, one second apart at best; none is compared with the clock of this machine. */

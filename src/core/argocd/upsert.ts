@@ -2,6 +2,7 @@
 import { Failure, messageOf } from '../failure.ts';
 import { ownershipOf } from '../review/ownership-label.ts';
 import type { UpsertOptions } from './client.ts';
+import { type GitopsTarget, pinOf } from './gitops-target.ts';
 import { type Application, appNamed, isSatisfiedBy, type LiveApplication, sameApplication } from './live.ts';
 import { type AppHandle, observe } from './observe.ts';
 
@@ -10,6 +11,17 @@ export interface UpsertResult {
   readonly app: LiveApplication;
   /** As it was before, for a rollback. */
   readonly before: LiveApplication | undefined;
+  /** The commit of a newer run that the Application is pinned to, and that is why it was not written. */
+  readonly newerPin?: string;
+}
+
+/** What happens where the Application is pinned to a commit that does not come before the one to deploy. */
+export type OnOlder = 'skip' | 'fail' | 'apply';
+
+/** Where the Application may not go back to. */
+interface PinRule {
+  readonly target: GitopsTarget;
+  readonly onOlder: OnOlder;
 }
 
 /**
@@ -17,19 +29,60 @@ export interface UpsertResult {
  * the result comes from comparing before and after, as in Argo CD's own command line.
  *
  * @throws Failure of kind `refused` when an ApplicationSet, a parent Application, another project or another
- * monorepo owns the name.
+ * monorepo owns the name, or when it is pinned to a commit that does not come before the one to deploy.
  */
 export async function upsertApplication(
   handle: AppHandle,
   wanted: Application,
   options: UpsertOptions,
+  rule: PinRule,
 ): Promise<UpsertResult> {
   const before = await currentApplication(handle, wanted);
+  if (before !== undefined && differs(wanted, before)) {
+    const newerPin = await pinToKeep(handle, wanted, before, rule);
+    if (newerPin !== undefined) return { result: 'unchanged', app: before, before, newerPin };
+  }
   const complete = withControllerFinalizers(wanted, before);
   if (before !== undefined && isSatisfiedBy(complete, before)) return { result: 'unchanged', app: before, before };
   const app = await withSubject(handle, () => handle.client.upsert(complete, options));
   if (before === undefined) return { result: 'created', app, before };
   return { result: sameApplication(before, app) ? 'unchanged' : 'updated', app, before };
+}
+
+/** Whether an upsert would change the live Application. Fields that the server fills in or leaves out do not count. */
+export function differs(wanted: Application, live: LiveApplication): boolean {
+  return !isSatisfiedBy(withControllerFinalizers(wanted, live), live);
+}
+
+/**
+ * A pin is replaced only by a commit that descends from it, so that no older run takes a newer one back.
+ *
+ * @returns the pin, when it is newer than what this run deploys
+ */
+async function pinToKeep(
+  { ref, log }: AppHandle,
+  wanted: Application,
+  before: LiveApplication,
+  { target, onOlder }: PinRule,
+): Promise<string | undefined> {
+  const pin = pinOf(before.spec, target);
+  if (pin.commit === undefined || onOlder === 'apply') return undefined;
+  const next = pinOf(wanted.spec, target).commit ?? target.commit ?? (await target.history.tip());
+  const has = next === undefined ? 'unknown' : await target.history.descends(next, pin.commit);
+  if (has === 'yes') return undefined;
+  if (next === undefined || has === 'unknown') {
+    if (pin.certain) log.warn(`${appNamed(ref)} was pinned to ${pin.commit}, and nothing tells whether that is older`);
+    return undefined;
+  }
+  const isNewer = (await target.history.descends(pin.commit, next)) === 'yes';
+  if (isNewer && onOlder === 'skip') {
+    log.info(`${appNamed(ref)} is left alone: it is pinned to ${pin.commit}, which is newer than ${next}`);
+    return pin.commit;
+  }
+  const problem = `${appNamed(ref)} is pinned to ${pin.commit}, which ${isNewer ? 'is newer than' : 'is not part of'} ${next}`;
+  const hint =
+    'To replace the pin on purpose use `on-older: apply`, or remove it in Argo CD (`argocd app set NAME --revision BRANCH`).';
+  throw new Failure('refused', 'ARGOCD_PINNED', problem, { hint });
 }
 
 export interface Preview {

@@ -1,40 +1,53 @@
 /** Waiting until *this* deployment is proved to be live, and no longer than the deadline (law 9). */
 import { badInput, Failure } from '../failure.ts';
+import { isObjectName } from '../git/commit.ts';
+import { type GitopsTarget, reachOf } from './gitops-target.ts';
 import { appNamed, type LiveApplication, revisionsOf } from './live.ts';
 import { type AppHandle, afterDeadline, described, failedResources, observe } from './observe.ts';
 import { type RolloutFailure, type RolloutGoal, type RolloutStatus, rolloutStatus } from './rollout-status.ts';
 
 /**
- * What the items of `wait-for` ask of an Application before a run may end. Without items: synced and healthy.
+ * What the items of `wait-for` ask of an Application before a run may end. Without `synced`, `healthy` or an image: synced
+ * and healthy.
  *
  * @throws bad input for a word that is not something to wait for
  */
 export function waitGoal(waitFor: readonly string[]) {
   const images: string[] = [];
+  const commits: string[] = [];
   for (const item of waitFor) {
-    const image = /^image=(.+)$/.exec(item)?.[1];
-    if (image !== undefined) images.push(image);
+    const [, word, value = ''] = /^(image|commit)=(.+)$/.exec(item) ?? [];
+    if (word === 'image') images.push(value);
+    else if (word === 'commit') commits.push(commitOf(value));
     else if (item !== 'synced' && item !== 'healthy') {
-      throw badInput('wait-for', `"${item}" is not something to wait for`, 'Use synced, healthy or image=<reference>.');
+      const fix = 'Use synced, healthy, image=<reference> or commit=<sha>.';
+      throw badInput('wait-for', `"${item}" is not something to wait for`, fix);
     }
   }
-  const everything = waitFor.length === 0;
+  if (commits.length > 1)
+    throw badInput('wait-for', 'names more than one commit', 'Name the last one: it has the others.');
+  const everything = waitFor.length === commits.length;
   return {
     synced: everything || waitFor.includes('synced'),
     healthy: everything || waitFor.includes('healthy'),
     images,
+    commit: commits[0],
   };
+}
+
+function commitOf(text: string): string {
+  if (isObjectName(text)) return text;
+  throw badInput(
+    'wait-for',
+    `"commit=${text}" is not a full commit id`,
+    'Give all digits, as `commit` of bump-image-tag does.',
+  );
 }
 
 export interface WaitGoal extends RolloutGoal {
   /** Milliseconds that the Application may be Degraded without a break before it counts as failed. */
   readonly degradedGraceMs: number;
 }
-
-type WaitResult =
-  | { readonly result: 'live'; readonly app: LiveApplication }
-  /** A later deployment took over; whether it gets healthy is its own run's concern. */
-  | { readonly result: 'superseded'; readonly by: string; readonly app: LiveApplication };
 
 /** Two good looks are this far apart: right after a sync the health is recomputed in a loop of its own. */
 const stableMs = 3_000;
@@ -48,9 +61,13 @@ const refreshPauseMs = 10_000;
  * longer than the grace; `timed-out` at the deadline. Both carry `sync-status`, `health-status`, `revision` and
  * `failed-resources` as outputs.
  */
-export async function waitUntilLive(handle: AppHandle, goal: WaitGoal): Promise<WaitResult> {
+export async function waitUntilLive(
+  handle: AppHandle,
+  goal: Omit<WaitGoal, 'commit'>,
+  target: GitopsTarget,
+): Promise<LiveApplication> {
   using observer = observe(handle);
-  const progress = new Progress(handle, goal);
+  const progress = new Progress(handle, { ...goal, commit: target.commit }, target);
   let last: LiveApplication | undefined;
   let reason = 'not looked at yet';
   for (let within: number | undefined; ; ) {
@@ -59,9 +76,8 @@ export async function waitUntilLive(handle: AppHandle, goal: WaitGoal): Promise<
     if (observation.kind === 'out-of-time') throw await outOfTime(handle, last, reason);
     const { status, app } = await progress.advance(observation.app);
     last = app;
-    if (status.state === 'superseded') return { result: 'superseded', by: status.by, app };
     if (status.state === 'failed') throw await failed(handle, app, status);
-    if (status.state === 'ready' && progress.isStable()) return { result: 'live', app };
+    if (status.state === 'ready' && progress.isStable()) return app;
     const now = status.state === 'ready' ? 'live, looking once more' : status.reason;
     if (now !== reason) handle.log.info(`${appNamed(handle.ref)}: ${now}`);
     reason = now;
@@ -73,6 +89,7 @@ export async function waitUntilLive(handle: AppHandle, goal: WaitGoal): Promise<
 class Progress {
   readonly #handle: AppHandle;
   readonly #goal: WaitGoal;
+  readonly #target: GitopsTarget;
   #state: RolloutStatus['state'] | undefined;
   /** Milliseconds since the epoch. */
   #since = 0;
@@ -80,28 +97,33 @@ class Progress {
   /** `finishedAt` of the operation after which this run has refreshed. */
   #refreshedAfter: string | undefined;
 
-  constructor(handle: AppHandle, goal: WaitGoal) {
+  constructor(handle: AppHandle, goal: WaitGoal, target: GitopsTarget) {
     this.#handle = handle;
     this.#goal = goal;
+    this.#target = target;
   }
 
   /** The status, after a refresh where that may settle it; `failed` once a problem has outlasted its grace. */
   async advance(seen: LiveApplication): Promise<{ status: RolloutStatus; app: LiveApplication }> {
     const { client, ref, clock } = this.#handle;
     let app = seen;
-    let status = rolloutStatus(app, this.#goal, false);
+    let status = await this.#statusOf(app);
     const kind = this.#neededRefresh(app, status);
     if (kind !== undefined) {
       const refreshed = await client.refresh(ref, kind);
       this.#refreshedAt = clock.now();
       if (refreshed !== undefined) {
         app = refreshed;
-        status = rolloutStatus(app, this.#goal, true);
+        status = await this.#statusOf(app);
       }
     }
     if (status.state !== this.#state) this.#since = clock.now();
     this.#state = status.state;
     return { status: failedAfterGrace(status, clock.now() - this.#since, this.#goal.degradedGraceMs), app };
+  }
+
+  async #statusOf(app: LiveApplication): Promise<RolloutStatus> {
+    return rolloutStatus(app, this.#goal, await reachOf(app, this.#target));
   }
 
   isStable(): boolean {
@@ -112,7 +134,7 @@ class Progress {
     const finishedAt = app.status?.operationState?.finishedAt;
     const ended = app.operation === undefined && finishedAt !== undefined && finishedAt !== this.#refreshedAfter;
     // The times have whole seconds and may not tell which came first, so every end of an operation is followed by a refresh.
-    if (ended && status.state !== 'superseded') {
+    if (ended) {
       this.#refreshedAfter = finishedAt;
       return 'normal';
     }

@@ -54,9 +54,9 @@ export const applicationInputs = {
   },
   revision: {
     type: 'string',
-    config: { keys: ['environment.app.revision'], placeholders: true },
+    config: { keys: ['environment.app.revision'], placeholders: true, laterPlaceholders: ['commit'] },
     description:
-      "Commit, branch, tag or chart version to deploy. Give the commit that was just pushed, and `wait` proves exactly that one. Default: the template's, else the branch of the GitOps repository (a manifest cannot contain its own commit).",
+      "Branch, tag, commit or chart version to deploy. Default: the template's, else the branch of the GitOps repository, so that people's commits go live too. `{commit}` pins to our commit there (`mode: api`).",
   },
   chart: {
     type: 'string',

@@ -2,6 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { type ApplicationRequest, buildApplication } from '../../../src/core/argocd/application.ts';
 import { ArgocdClient, type ArgocdConnection } from '../../../src/core/argocd/client.ts';
+import type { GitopsHistory, GitopsTarget } from '../../../src/core/argocd/gitops-target.ts';
 import { type Application, refTo } from '../../../src/core/argocd/live.ts';
 import { type AppHandle, handleUntil } from '../../../src/core/argocd/observe.ts';
 import { Deadline } from '../../../src/core/net/deadline.ts';
@@ -13,6 +14,20 @@ import { type ArgocdServer, type ArgocdServerOptions, adminToken, startArgocdSer
 
 export const repoURL = 'https://git.example.com/infra/deploy.git';
 export const commits = { first: 'a'.repeat(40), second: 'b'.repeat(40), third: 'c'.repeat(40), empty: 'e'.repeat(40) };
+
+/** Of the repository: each commit descends from those before it; the last two are of no branch. */
+const line: readonly string[] = [commits.first, commits.second, commits.third];
+export const history: GitopsHistory = {
+  async descends(revision, ancestor) {
+    const [later, earlier] = [revision, ancestor].map((each) => line.indexOf(each));
+    if (later === -1 || earlier === -1) return revision === ancestor ? 'yes' : 'unknown';
+    return (later ?? -1) >= (earlier ?? 0) ? 'yes' : 'no';
+  },
+  tip: async () => undefined,
+};
+
+/** The commit that must be live; none: whatever the sources resolve to. */
+export const targetAt = (commit?: string): GitopsTarget => ({ url: repoURL, branch: 'main', commit, history });
 
 /** Every commit renders one Deployment with an image of its own; `main` is where it was moved to. */
 export function repository(branches: Record<string, string> = { main: commits.first }): Repositories {

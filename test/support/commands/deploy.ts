@@ -62,7 +62,10 @@ export async function argocdOf(scenery: Scenery): Promise<{ server: ArgocdServer
   return { server, given };
 }
 
-/** The commit that an Application is pinned to. */
+/** The branch that an Application follows, or the commit that it is pinned to. */
 export const revisionOf = (server: ArgocdServer, name: string) => server.app(name)?.spec.source?.targetRevision;
+
+/** The commit that Argo CD compared last. */
+export const comparedOf = (server: ArgocdServer, name: string) => server.app(name)?.status.sync?.revision;
 
 export const tip = ({ gitops }: Scenery) => gitops.git('rev-parse', 'main');

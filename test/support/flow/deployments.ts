@@ -31,7 +31,8 @@ export function serviceDeployment(service: string, mode?: 'api' | 'git'): Servic
 
 function application(service: string, mode: 'api' | 'git'): PlannedApplication {
   const request = applicationRequest({ name: `${service}-dev`, source: { path: '.' } });
-  const planned = { request, application: buildApplication(request) };
+  const place = { service, environment: 'dev' };
+  const planned = { request, application: buildApplication(request), place };
   if (mode === 'git') {
     const file = `argocd/${service}-dev.yaml`;
     return { ...planned, mode, owned: { file }, manifest: { file, render: () => '' } };
@@ -42,6 +43,7 @@ function application(service: string, mode: 'api' | 'git'): PlannedApplication {
     prune: false,
     goal: undefined,
     onFailure: 'keep',
+    onOlder: 'skip',
     timeoutMs: 1,
   } as const;
   return { ...planned, mode, owned: { name: `${service}-dev`, project: 'default' }, options };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { imagesIn } from '../../../../src/core/edit/edit.ts';
-import { argocdOf, revisionOf, tip, world } from '../../../support/commands/deploy.ts';
+import { argocdOf, comparedOf, revisionOf, tip, world } from '../../../support/commands/deploy.ts';
 import { onGithubByApp } from '../../../support/commands/forges.ts';
 import type { Scenery } from '../../../support/commands/scenery.ts';
 import { failureOf } from '../../../support/failure.ts';
@@ -18,7 +18,7 @@ const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 const pushedTo = ({ registry }: Scenery) => registry.requests.filter(({ method }) => ['PUT', 'PATCH'].includes(method));
 
 describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), () => {
-  it('upserts both Applications at the commit that it made, and waits for it', async () => {
+  it('upserts both Applications, which follow the branch, and waits for the commit that it made', async () => {
     const scenery = await world();
     const { server, given } = await argocdOf(scenery);
     const { outputs, summary } = await scenery.deploy({ ...given, wait: 'true' });
@@ -26,7 +26,8 @@ describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), (
     expect(summary).toMatch(/\| web1 \| values\/web1-dev\.yaml \| /);
     expect(outputs).toMatchObject({ result: 'committed', applications: ['web1-dev', 'web2-dev'] });
     expect(outputs.commit).toBe(tip(scenery));
-    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
+    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual(['main', 'main']);
+    expect([comparedOf(server, 'web1-dev'), comparedOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
     expect(server.app('web2-dev')?.status.summary?.images).toEqual([
       `${scenery.registry.host}/fe/web2:${scenery.git('rev-parse', 'HEAD').slice(0, 8)}`,
     ]);
@@ -47,7 +48,7 @@ describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), (
     ]);
     const { outputs } = await scenery.deploy(given);
     expect([outputs.result, tip(scenery)]).toEqual(['unchanged', made]);
-    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([made, made]);
+    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual(['main', 'main']);
   });
 
   it('one of two is Degraded: both are there at the commit, and the failure names that one', async () => {
@@ -64,7 +65,7 @@ describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), (
     expect(failure.message).toContain('web2-dev');
     expect(failure.message).toContain('Degraded');
     expect(failure.message).not.toContain('web1-dev');
-    expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
+    expect([comparedOf(server, 'web1-dev'), comparedOf(server, 'web2-dev')]).toEqual([tip(scenery), tip(scenery)]);
   });
 
   it('takes one token of a GitHub App for all its steps, and leaves none that is valid (law 6)', async () => {

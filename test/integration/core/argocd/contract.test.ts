@@ -8,7 +8,7 @@ import { deleteApplication } from '../../../../src/core/argocd/delete.ts';
 import { deployApplication } from '../../../../src/core/argocd/deploy.ts';
 import { renderApplication } from '../../../../src/core/argocd/manifest.ts';
 import type { Recorded } from '../../../support/argocd/server.ts';
-import { application, at, automated, commits, setting, upsertAll } from '../../../support/argocd/setting.ts';
+import { application, at, automated, commits, setting, targetAt, upsertAll } from '../../../support/argocd/setting.ts';
 import { realPart } from '../../../support/real-parts.ts';
 
 const contracts = resolve(import.meta.dirname, '../../../../../shared/contracts');
@@ -48,6 +48,10 @@ describe.skipIf(!present.present)(present.titled('Argo CD v3.5.1 contracts'), ()
       operationId: 'run',
       goal,
       onFailure: 'keep',
+      onOlder: 'skip',
+      target: targetAt(),
+      rollBackInGit: undefined,
+      at: () => app,
       timeoutMs: 1,
     } as const;
     await deployApplication(here.handle(app), app, choices);

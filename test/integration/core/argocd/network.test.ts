@@ -6,7 +6,7 @@ import { handleUntil } from '../../../../src/core/argocd/observe.ts';
 import { waitUntilLive } from '../../../../src/core/argocd/wait.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
-import { application, connectionTo, setting, upsertAll } from '../../../support/argocd/setting.ts';
+import { application, connectionTo, setting, targetAt, upsertAll } from '../../../support/argocd/setting.ts';
 import { simulatedClock } from '../../../support/clock.ts';
 import { scriptedServer } from '../../../support/net/scripted-server.ts';
 import { type Certificate, makeCertificate, openssl, startProxy } from '../../../support/net/web.ts';
@@ -116,21 +116,22 @@ describe('law 14: a server that drips its answers', () => {
           operationId: 'run',
           goal: undefined,
           onFailure: 'keep',
+          onOlder: 'skip',
           timeoutMs: 1,
+          target: targetAt(),
+          rollBackInGit: undefined,
+          at: () => application(),
         }),
       'DEADLINE',
     ],
     [
       'a wait',
       (handle: Parameters<typeof waitUntilLive>[0]) =>
-        waitUntilLive(handle, {
-          revision: undefined,
-          operationId: undefined,
-          synced: true,
-          healthy: true,
-          images: [],
-          degradedGraceMs: 1,
-        }),
+        waitUntilLive(
+          handle,
+          { operationId: undefined, synced: true, healthy: true, images: [], degradedGraceMs: 1 },
+          targetAt(),
+        ),
       'ARGOCD_TIMEOUT',
     ],
   ])('%s ends with 3', async (_, work, code) => {

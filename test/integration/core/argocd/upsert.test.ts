@@ -4,14 +4,22 @@ import { type Application, type ApplicationRef, refTo } from '../../../../src/co
 import { currentApplication, previewUpsert, upsertApplication } from '../../../../src/core/argocd/upsert.ts';
 import type { Ownership } from '../../../../src/core/review/ownership-label.ts';
 import type { StoredApplication } from '../../../support/argocd/controller.ts';
-import { application, at, commits, type Setting, setting, upsertAll } from '../../../support/argocd/setting.ts';
+import {
+  application,
+  at,
+  commits,
+  type Setting,
+  setting,
+  targetAt,
+  upsertAll,
+} from '../../../support/argocd/setting.ts';
 import { failureOf } from '../../../support/failure.ts';
 
 const ref: ApplicationRef = { name: 'web1', project: 'default' };
 const ownership: Ownership = { environment: 'feature-x-1a2b3c4d', repository: 'fe/shop', branch: 'feature/x' };
 
 const upsert = (from: Setting, app: Application, choices = upsertAll) =>
-  upsertApplication(from.handle(app), app, choices);
+  upsertApplication(from.handle(app), app, choices, { target: targetAt(), onOlder: 'skip' });
 
 /** Someone else changes the Application on the server. */
 function changeLive({ server }: Setting, change: (app: StoredApplication) => void): void {

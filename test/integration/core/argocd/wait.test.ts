@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type DeployOptions, deployApplication, rollBack } from '../../../../src/core/argocd/deploy.ts';
 import { type Application, type LiveApplication, refTo } from '../../../../src/core/argocd/live.ts';
-import { at, automated, commits, type Setting, setting, until, upsertAll } from '../../../support/argocd/setting.ts';
+import {
+  at,
+  automated,
+  commits,
+  type Setting,
+  setting,
+  targetAt,
+  until,
+  upsertAll,
+} from '../../../support/argocd/setting.ts';
 import { failureOf } from '../../../support/failure.ts';
 
 const goal = { synced: true, healthy: true, images: [], degradedGraceMs: 20_000 };
@@ -16,7 +25,11 @@ function deploy(from: Setting, app: Application, choices: Partial<DeployOptions>
     operationId: `run-${run}`,
     goal,
     onFailure: 'keep',
+    onOlder: 'skip',
     timeoutMs: 30_000,
+    target: targetAt(),
+    rollBackInGit: undefined,
+    at: () => app,
     ...choices,
   });
 }
@@ -235,13 +248,13 @@ describe('law 4: running twice equals running once', () => {
     expect(here.lines.join('\n')).toContain('busy with another operation');
   });
 
-  it('law 3: a run that a later one overtakes ends as superseded', async () => {
+  it('law 3: a run that a later one overtakes is served by the later commit', async () => {
     const here = await setting({ syncMs: 6_000 });
     const first = deploy(here, at(commits.first, automated), { sync: false }, 120_000);
     await until(here, (app) => app?.status.operationState?.phase === 'Running');
     const second = await deploy(here, at(commits.second, automated), { sync: false }, 120_000);
     expect(second.app.status?.sync?.revision).toBe(commits.second);
-    expect((await first).supersededBy).toBe(commits.second);
+    expect((await first).app.status?.sync?.revision).toBe(commits.second);
   });
 });
 
@@ -298,7 +311,7 @@ describe('on-failure: rollback', () => {
   });
 
   describe('law 3: leaves a later deployment alone', () => {
-    const choices = { operationId: 'failed', prune: false, goal };
+    const choices = { operationId: 'failed', prune: false, goal, target: targetAt() };
     const failedOnSecond = async () => {
       const here = await setting(onlyFirst);
       await deploy(here, at(commits.first));

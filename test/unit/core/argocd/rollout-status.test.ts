@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Reach } from '../../../../src/core/argocd/gitops-target.ts';
 import type { ApplicationStatus, LiveApplication } from '../../../../src/core/argocd/live.ts';
 import { type RolloutGoal, rolloutStatus } from '../../../../src/core/argocd/rollout-status.ts';
 
 const mine = 'a'.repeat(40);
 const newer = 'b'.repeat(40);
+const older = 'c'.repeat(40);
 const source = { repoURL: 'https://git.example.com/deploy', path: 'web1', targetRevision: mine };
 const destination = { server: 'https://kubernetes.default.svc', namespace: 'demo' };
-const goal: RolloutGoal = { revision: mine, operationId: undefined, synced: true, healthy: true, images: [] };
+const goal: RolloutGoal = { commit: mine, operationId: undefined, synced: true, healthy: true, images: [] };
 
 /** DeployResult, compared after that, healthy: every row below breaks one thing. */
 const status: ApplicationStatus = {
@@ -27,7 +29,8 @@ interface Change {
   readonly app?: Partial<LiveApplication>;
   readonly status?: Partial<ApplicationStatus>;
   readonly goal?: Partial<RolloutGoal>;
-  readonly refreshed?: boolean;
+  /** Default: the commit of the goal was compared, or one that descends from it. */
+  readonly reach?: Reach;
 }
 
 function verdict(change: Change) {
@@ -37,7 +40,7 @@ function verdict(change: Change) {
     ...change.app,
     status: { ...status, ...change.status },
   };
-  return rolloutStatus(app, { ...goal, ...change.goal }, change.refreshed ?? false);
+  return rolloutStatus(app, { ...goal, ...change.goal }, change.reach ?? { is: 'reached' });
 }
 
 const operation = (more: object) => ({ operationState: { ...status.operationState, phase: 'Succeeded', ...more } });
@@ -80,17 +83,33 @@ describe('what one look proves (law 9)', () => {
       { status: { ...operation({ operation: { sync: { dryRun: true } } }), reconciledAt: '2026-08-01T10:00:00Z' } },
       'ready',
     ],
-    ['another commit was compared', { status: comparedWith({ revision: newer }) }, 'waiting'],
     [
-      'ours was deployed and a later one is compared',
-      { status: { ...comparedWith({ revision: newer }), history: [{ revision: mine }] } },
-      'superseded',
+      'a commit without ours was compared',
+      { status: comparedWith({ revision: older }), reach: { is: 'older' } },
+      'waiting',
     ],
-    ['the branch may just not be read yet', { app: branch, status: comparedBranch }, 'waiting'],
+    ['a commit that descends from ours was compared', { app: branch, status: comparedBranch }, 'ready'],
     [
-      'the branch was read anew and has moved on',
-      { app: branch, status: comparedBranch, refreshed: true },
-      'superseded',
+      'that one is not healthy',
+      { app: branch, status: { ...comparedBranch, health: { status: 'Degraded' } } },
+      'degraded',
+    ],
+    [
+      'a commit was compared of which nothing tells whether it has ours',
+      { app: branch, status: comparedBranch, reach: { is: 'unknown', revision: newer } },
+      'waiting',
+    ],
+    ['it was pinned to a commit without ours', { reach: { is: 'pinned', to: older } }, 'failed'],
+    [
+      'a sync of an older commit failed, and ours was not read yet',
+      {
+        status: {
+          ...operation({ phase: 'Failed', operation: { sync: { revision: older } }, syncResult: { revision: older } }),
+          ...comparedWith({ revision: older, status: 'OutOfSync' }),
+        },
+        reach: { is: 'older' },
+      },
+      'waiting',
     ],
     [
       'our sync failed',
@@ -169,20 +188,6 @@ describe('what one look proves (law 9)', () => {
     ],
   ])('%s', (_title, change, state) => {
     expect(verdict(change)).toMatchObject({ state });
-  });
-
-  it('with several sources compares the revision of the git source, not the version of the chart', () => {
-    const chart = { repoURL: 'https://charts.example.com', chart: 'web', targetRevision: '1.0.0' };
-    const app = { spec: { project: 'default', sources: [chart, source], destination } };
-    const sync = {
-      status: 'Synced',
-      revisions: ['1.0.0', mine],
-      comparedTo: { source: { repoURL: '' }, sources: [chart, source], destination },
-    };
-    expect(verdict({ app, status: { sync } })).toEqual({ state: 'ready' });
-    expect(verdict({ app, status: { sync: { ...sync, revisions: [mine, newer] } } })).toMatchObject({
-      state: 'waiting',
-    });
   });
 
   it('a destination by name also fits when the server fills in the address', () => {
