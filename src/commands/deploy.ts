@@ -30,7 +30,7 @@ import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit
 import { deliverySettings, openDelivery } from './gitops-delivery.ts';
 import { type GitopsRun, gitopsConnectionInputs, gitopsRemote, openGitops } from './gitops-remote.ts';
 import { planRequest } from './plan.ts';
-import { updatesOf } from './update-inputs.ts';
+import { deploymentUpdates } from './update-inputs.ts';
 
 const inputs = {
   ...runInputs,
@@ -148,7 +148,7 @@ async function serviceDeployment(
 ): Promise<ServiceDeployment> {
   const { inputs, ci, cwd } = run;
   const { service, environment } = scope;
-  const { tag: ownTag, app } = environmentNamed(config, environment);
+  const { app } = environmentNamed(config, environment);
   const image = inputsFor(buildImage, run, scope).inputs;
   const known = {
     sync: inputs.sync,
@@ -163,8 +163,8 @@ async function serviceDeployment(
     service,
     image: { ...image, placeholders: placeholdersFor(ci, service, environment), ci, cwd },
     updates: (image) => {
-      const known = image === 'kept' || ownTag !== undefined ? {} : { tag: image.tag };
-      return updatesOf({ ...run, ...inputsFor(bumpImageTag, run, scope, known) });
+      const { tag, digest } = image === 'kept' ? { tag: undefined, digest: undefined } : image;
+      return deploymentUpdates({ ...run, ...inputsFor(bumpImageTag, run, scope, { tag, digest }) }, image);
     },
     application:
       app === undefined

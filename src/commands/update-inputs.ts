@@ -9,7 +9,9 @@ import {
   repositoryOf,
   updatesJson,
 } from '../core/bump/update.ts';
+import type { FileEdit } from '../core/edit/edit.ts';
 import { badInput, Failure, messageOf } from '../core/failure.ts';
+import type { ImageVersion } from '../core/flow/service-deployment.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import type { Run } from '../inputs/command.ts';
 import { isGiven } from '../inputs/declaration.ts';
@@ -19,7 +21,7 @@ import type { runInputs } from '../inputs/declarations/run.ts';
 type UpdateRun = Pick<Run<typeof updateInputs & typeof runInputs>, 'inputs' | 'resolved' | 'ci'>;
 
 /** Complete updates, each once. */
-export function updatesOf(run: UpdateRun): readonly GivenUpdate[] {
+export function updatesOf(run: UpdateRun, pin: FileEdit['pin'] = run.inputs.pin): readonly GivenUpdate[] {
   const { inputs, ci } = run;
   const listed = inputs.updates === undefined ? [] : parseUpdates(inputs.updates);
   if (inputs.rollback) refuseValues(run, listed);
@@ -31,9 +33,20 @@ export function updatesOf(run: UpdateRun): readonly GivenUpdate[] {
       'Say which file to edit: file, updates, or service and environment of a gitops.yaml.',
     );
   }
-  const defaults = { onAlias: inputs['on-alias'], keepTag: inputs['keep-tag'] };
+  const defaults = { onAlias: inputs['on-alias'], keepTag: inputs['keep-tag'], pin };
   const values = placeholdersFor(ci, inputs.service, inputs.environment);
   return completeUpdates([...described, ...listed], values, { defaults, placesOnly: inputs.rollback });
+}
+
+/**
+ * The updates of a deployment, which has no digest to choose: it writes that of the image where the file has one, or where
+ * the environment pins by it.
+ */
+export function deploymentUpdates(run: UpdateRun, image: ImageVersion | 'kept'): readonly GivenUpdate[] {
+  if (image !== 'kept') return updatesOf(run, run.inputs.pin ?? 'as-file');
+  const { set, unset } = run.inputs;
+  if (set.length + unset.length === 0) return [];
+  return updatesOf({ ...run, inputs: { ...run.inputs, image: undefined, tag: undefined, digest: undefined } });
 }
 
 function describedBy(inputs: UpdateRun['inputs']): EditUpdate {

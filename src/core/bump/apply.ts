@@ -9,6 +9,7 @@ import {
   decodeText,
   type EditResult,
   editFile,
+  type FileEdit,
   type ImageMatch,
   matchImage,
   overlaps,
@@ -16,13 +17,17 @@ import {
 import { badInput, Failure } from '../failure.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import { isGlob } from '../glob.ts';
+import { joinImage, splitImage } from '../image/reference.ts';
 import type { EditUpdate, Update } from './update.ts';
 
 export interface AppliedImage {
   readonly service: string | undefined;
   readonly file: string;
+  /** As the file says it, before and after the edit. */
   readonly oldImage: string | undefined;
   readonly newImage: string | undefined;
+  /** All that is known of the new image, `repository:tag@digest`, also what the file does not say. */
+  readonly reference: string | undefined;
 }
 
 /** What an edit did to one file. */
@@ -142,7 +147,15 @@ function imageOf(
   { oldImage, newImage }: Pick<EditResult, 'oldImage' | 'newImage'>,
 ): AppliedImage | undefined {
   const writes = edit.tag !== undefined || edit.digest !== undefined;
-  return writes ? { service, file, oldImage, newImage } : undefined;
+  return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
+}
+
+/** What the edit was given counts for the parts that the file does not pin; a value of `set` in its place wins. */
+function referenceOf(newImage: string | undefined, { tag, digest }: FileEdit): string | undefined {
+  if (newImage === undefined) return undefined;
+  const parts = splitImage(newImage);
+  const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
+  return isOther ? newImage : joinImage({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
 }
 
 /** Several updates may touch one file: each works on what the one before it left. */

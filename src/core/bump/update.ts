@@ -1,6 +1,6 @@
 /** One update of the GitOps repository: the same shape from the inputs, or a list of other jobs, up to the edit. */
 
-import type { FileEdit } from '../edit/edit.ts';
+import { type FileEdit, type Pin, pins } from '../edit/edit.ts';
 import { badInput } from '../failure.ts';
 import { checkDigest, checkTag, parseReference, splitImage } from '../image/reference.ts';
 import { expand, type PlaceholderValues } from '../names/placeholders.ts';
@@ -41,7 +41,7 @@ export type GivenUpdate = EditUpdate | DeleteUpdate;
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'] as const;
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'] as const;
-const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'delete'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'delete'];
 
 /** An entry of the `updates` input. `set`: `path=value` items, or an object whose other values than text are JSON. */
 interface Entry {
@@ -56,6 +56,7 @@ interface Entry {
   readonly from?: string;
   readonly 'on-alias'?: (typeof aliasChoices)[number];
   readonly 'keep-tag'?: boolean;
+  readonly pin?: Pin;
   readonly delete?: boolean;
 }
 
@@ -86,6 +87,7 @@ function checkField(name: string, value: unknown, at: string): void {
     unset: [isTextList(value), 'a list of paths'],
     delete: [typeof value === 'boolean', 'true or false'],
     'keep-tag': [typeof value === 'boolean', 'true or false'],
+    pin: [pins.some((pin) => pin === value), `one of ${pins.join(', ')}`],
     'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
   };
   const [fits, shape] = shapes[name] ?? [
@@ -100,8 +102,8 @@ function updateOf(given: Entry, index: number): GivenUpdate {
   const entry = `updates[${index}]${service === undefined ? '' : ` (${service})`}`;
   const files = typeof file === 'string' ? [file] : file;
   if (given.delete === true) return { kind: 'delete', entry, service, files };
-  const { image, tag, digest, key, unset } = given;
-  const edit = { image, tag, digest, key, set: set && assignments(set), unset, onAlias, keepTag };
+  const { image, tag, digest, pin, key, unset } = given;
+  const edit = { image, tag, digest, pin, key, set: set && assignments(set), unset, onAlias, keepTag };
   return { kind: 'edit', entry, service, files, from, edit };
 }
 
@@ -121,13 +123,13 @@ export function updatesJson(updates: readonly GivenUpdate[]): string {
 function entryOf(update: GivenUpdate): object {
   const { service, files: file } = update;
   if (update.kind === 'delete') return { service, file, delete: true };
-  const { onAlias, keepTag, image, tag, digest, key, set, unset } = update.edit;
+  const { onAlias, keepTag, pin, image, tag, digest, key, set, unset } = update.edit;
   const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
-  return { ...choices, service, file, image, tag, digest, key, set, unset, from: update.from };
+  return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from };
 }
 
 /** How an image is written where an update says nothing about it. */
-type EditDefaults = Required<Pick<FileEdit, 'onAlias' | 'keepTag'>>;
+type EditDefaults = Required<Pick<FileEdit, 'onAlias' | 'keepTag'>> & Pick<FileEdit, 'pin'>;
 
 /**
  * The updates with nothing left to fill in, each once: placeholders are expanded, of the update's own service, and a full
@@ -144,7 +146,10 @@ export function completeUpdates(
   const complete = new Map<string, GivenUpdate>();
   for (const given of updates) {
     const update = given.kind === 'delete' ? given : filled(given, values, defaults);
-    if (update.kind === 'edit' && !placesOnly) refuseEmpty(update.edit);
+    if (update.kind === 'edit' && !placesOnly) {
+      refuseEmpty(update.edit);
+      refuseUnpinnable(update.edit);
+    }
     const text = JSON.stringify({ ...update, entry: undefined });
     if (!complete.has(text)) complete.set(text, update);
   }
@@ -172,6 +177,7 @@ function filled(update: EditUpdate, run: PlaceholderValues, defaults: EditDefaul
       digest,
       onAlias: edit.onAlias ?? defaults.onAlias,
       keepTag: edit.keepTag ?? defaults.keepTag,
+      pin: edit.pin ?? defaults.pin,
     },
   };
 }
@@ -190,6 +196,17 @@ function refuseEmpty({ tag, digest, set, unset }: FileEdit): void {
   if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
     throw badInput('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
   }
+}
+
+/** What a file is to be pinned by has to be known; an update of other values pins nothing. */
+function refuseUnpinnable({ tag, digest, pin }: FileEdit): void {
+  if (tag === undefined && digest === undefined) return;
+  const needed = { tag: ['tag'], digest: ['digest'], both: ['tag', 'digest'], 'as-file': [] } as const;
+  const given = { tag, digest };
+  const missing = needed[pin ?? 'as-file'].find((part) => given[part] === undefined);
+  if (missing === undefined) return;
+  const hint = `Give the ${missing}, or choose another pin: ${pins.join(', ')}.`;
+  throw badInput(missing, `is missing, and pin: ${pin} writes it`, hint);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

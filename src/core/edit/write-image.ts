@@ -10,6 +10,7 @@ import {
   type ImagePlace,
   namedPlaces,
   noPlace,
+  pinnedEdit,
   reportPath,
   repositories,
   type SplitPlace,
@@ -43,7 +44,8 @@ export function writeImage(
   if (chosen.length > 0) return writeAll(editor, source, chosen, edit);
   for (const place of places) if (isTemplated(place.parts.repository ?? '')) refuseOverwritten(source, place, edit);
   const { image } = edit;
-  if (image === undefined || kind.add?.(editor, source, image, edit) !== true) {
+  const added = pinnedEdit(edit, { tag: undefined, digest: undefined });
+  if (image === undefined || kind.add?.(editor, source, image, added) !== true) {
     throw noPlace(source.file, image, places, whereElse(source));
   }
   return (after) => choosePlaces(placesIn(after), image)[0]?.parts;
@@ -96,8 +98,9 @@ function writeKey(editor: YamlEditor, source: Source, key: EditPath, edit: Image
   );
   const known = listed ?? missingPlace(source, document, key);
   const place = known ?? placeAt(source, document, key, edit);
-  refuseOverwritten(source, place, edit);
-  write(editor, source, place, edit);
+  const pinned = pinnedEdit(edit, place.parts);
+  refuseOverwritten(source, place, pinned);
+  write(editor, source, place, pinned);
   return known === undefined ? (after) => placeAt(after, documentOf(after, key), key, edit).parts : findAgain(known);
 }
 
@@ -124,8 +127,9 @@ function isNamedBy(document: YamlDocument, place: ImagePlace, key: EditPath): bo
 }
 
 function writeAll(editor: YamlEditor, source: Source, places: readonly ImagePlace[], edit: ImageEdit): ImageFinder {
-  for (const place of places) refuseOverwritten(source, place, edit);
-  for (const place of places) write(editor, source, place, edit);
+  const edits = places.map((place) => [place, pinnedEdit(edit, place.parts)] as const);
+  for (const [place, pinned] of edits) refuseOverwritten(source, place, pinned);
+  for (const [place, pinned] of edits) write(editor, source, place, pinned);
   return findAgain(places[0]);
 }
 

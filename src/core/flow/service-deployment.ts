@@ -44,12 +44,19 @@ export function changeOf(
     environment,
     services: services.map(({ service }) => service),
     updates: [
-      ...services.flatMap(({ service, updates }) => updates(made.get(service) ?? 'kept')),
+      ...services.flatMap(({ service, updates }) => updates(versionOf(made.get(service)))),
       ...manifestsOf(services),
     ],
     applications: applications.map(({ owned }) => owned),
     images: images.flatMap(({ tagged }) => tagged),
   };
+}
+
+/** Stands in the diff of a dry run for the digest of an image that is not built. */
+const unknownDigest = `sha256:${'0'.repeat(64)}`;
+
+function versionOf(image: ServiceImage | undefined): ImageVersion | 'kept' {
+  return image === undefined ? 'kept' : { tag: image.tag, digest: image.digest ?? unknownDigest };
 }
 
 /** The manifests of Applications that Argo CD reads from Git, as updates of the GitOps repository. */

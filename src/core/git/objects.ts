@@ -93,7 +93,8 @@ export function encodeTree(entries: Iterable<TreeEntry>): Buffer {
   return Buffer.concat(parts);
 }
 
-function decodeName(bytes: Buffer): string {
+/** A name or path in git's bytes as text, see `TreeEntry.name`. */
+export function decodeName(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   if (!text.includes('\u{FFFD}') || Buffer.from(text, 'utf8').equals(bytes)) return text;
   return [...bytes].map((byte) => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join('');

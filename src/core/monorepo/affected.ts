@@ -1,11 +1,18 @@
 /**
- * Which services a change affects, each with the reasons, so that people see why a service was built or not.
- * Every file counts, Markdown too: whether the image really changes is for its content key to decide.
+ * Which services a change affects, each with the reasons, so that people see why a service was built or not. It compares
+ * what the services are built from at two commits: a service has a reason exactly when its content key differs.
  */
-import { posix } from 'node:path';
-import { glob, globs } from '../glob.ts';
+import { type LockChange, lockChanges } from './lock/lock-file.ts';
 import type { ServiceConfig } from './project.ts';
-import { packageAround, type WorkspaceGraph } from './workspace.ts';
+import {
+  type ContentIndex,
+  type ContentOptions,
+  indexContent,
+  type Membership,
+  type Monorepo,
+  type ServiceContent,
+  type ServiceLock,
+} from './service-content.ts';
 
 /** What makes a service affected. */
 export type AffectedReason =
@@ -13,16 +20,21 @@ export type AffectedReason =
   | { readonly kind: 'everything'; readonly why: string }
   /** Another service, named in its `depends-on`. */
   | { readonly kind: 'service'; readonly service: string }
+  /** What `gitops.yaml` says about its build. */
+  | { readonly kind: 'settings' }
+  /** Parts of a file at the root, `engines` of `package.json` for example. */
+  | { readonly kind: 'root-part'; readonly file: string; readonly parts: readonly string[] }
+  /** Its part of a lock file, or all of it where the part cannot be told: `whole` says why. */
+  | {
+      readonly kind: 'lock-file';
+      readonly file: string;
+      readonly changes: readonly LockChange[];
+      readonly whole: string | undefined;
+    }
   | FileReason;
 
-/** Changed files; `root-file`: files that all services are built from, such as a lockfile or `gitops.yaml`. */
-type FileReason = ChangedFiles &
-  (
-    | { readonly kind: 'root-file' | 'file' | 'dockerfile' }
-    | { readonly kind: 'watch'; readonly glob: string }
-    /** A workspace package that it depends on; `via`: the packages between the two, the service's side first. */
-    | { readonly kind: 'package'; readonly package: string; readonly via: readonly string[] }
-  );
+/** Changed files; `root-file`: files that all services are built from, such as `.npmrc`. */
+type FileReason = ChangedFiles & Membership;
 
 interface ChangedFiles {
   readonly file: string;
@@ -31,53 +43,26 @@ interface ChangedFiles {
 }
 
 /**
- * Files at the root that every service is built from. `gitops.yaml` is one: it holds build arguments, values and
- * environments of all of them.
- */
-export const rootFiles: readonly string[] = [
-  'gitops.yaml',
-  'package.json',
-  '{package-lock,npm-shrinkwrap}.json',
-  'pnpm-lock.yaml',
-  'yarn.lock',
-  'bun.{lock,lockb}',
-  'pnpm-workspace.yaml',
-  '{turbo,nx}.json',
-  '.npmrc',
-  '.yarnrc.yml',
-  '.pnpmfile.cjs',
-  'bunfig.toml',
-  '{.nvmrc,.node-version,.tool-versions}',
-  '.dockerignore',
-  'tsconfig*.json',
-  'patches/**',
-];
-
-/**
  * The reasons of every service; a service without reasons is not affected.
  *
- * @param changedFiles paths relative to the monorepo's root; renamed files by both names
- * @param everyService globs of files that affect all services, `rootFiles` as a rule
+ * @param services as they are after the change
  */
-export function affectedServices({
-  changedFiles,
-  graph,
+export async function affectedServices({
+  before,
+  after,
   services,
-  everyService,
-}: {
-  readonly changedFiles: readonly string[];
-  readonly graph: WorkspaceGraph;
+  settingsBefore,
+  ...options
+}: ContentOptions & {
+  readonly before: Monorepo;
+  readonly after: Monorepo;
   readonly services: ReadonlyMap<string, ServiceConfig>;
-  readonly everyService: readonly string[];
-}): ReadonlyMap<string, readonly AffectedReason[]> {
-  const shared = reasonsOf({ kind: 'root-file' }, changedFiles.filter(globs(everyService)));
-  const changedPackages = byPackage(graph, changedFiles);
-  const reasons = new Map(
-    [...services].map(([name, service]): [string, AffectedReason[]] => [
-      name,
-      [...shared, ...ownReasons(service, changedFiles), ...packageReasons(service, graph, changedPackages)],
-    ]),
-  );
+  /** The build settings at the commit before. Default: those of `settings`, which then are no reason. */
+  readonly settingsBefore?: ((service: string) => unknown) | undefined;
+}): Promise<ReadonlyMap<string, readonly AffectedReason[]>> {
+  const old = await indexContent(before, { ...options, settings: settingsBefore ?? options.settings });
+  const now = await indexContent(after, options);
+  const reasons = new Map([...services].map(([name, service]) => [name, ownReasons(name, service, old, now)]));
   spreadToDependents(reasons, services);
   return reasons;
 }
@@ -94,6 +79,14 @@ export function describeReason(service: string, reason: AffectedReason): string 
       return `everything is taken: ${reason.why}`;
     case 'root-file':
       return `${filesOf(reason)} changed, which every service is built from`;
+    case 'root-part':
+      return `${reason.file} changed (${some(reason.parts)})`;
+    case 'lock-file':
+      return reason.whole === undefined
+        ? `its part of ${reason.file} changed (${some(reason.changes.map(describeLockChange), 'settings')})`
+        : `${reason.file} changed, which counts as a whole: ${reason.whole}`;
+    case 'settings':
+      return 'its build settings changed';
     case 'file':
       return `${filesOf(reason)} changed`;
     case 'dockerfile':
@@ -104,6 +97,10 @@ export function describeReason(service: string, reason: AffectedReason): string 
       const through = reason.via.length === 0 ? '' : ` through ${reason.via.join(' → ')}`;
       return `package ${reason.package} changed (${filesOf(reason)}), ${service} depends on it${through}`;
     }
+    case 'patch':
+      return `${filesOf(reason)} changed, which patches ${reason.package}`;
+    case 'link':
+      return `${filesOf(reason)} changed, ${reason.link} leads to it`;
     case 'service':
       return `service ${reason.service} is affected, ${service} depends on it`;
   }
@@ -113,65 +110,77 @@ function filesOf({ file, more }: ChangedFiles): string {
   return more === 0 ? file : `${file} and ${more} more`;
 }
 
-/** One reason for all files; none without files. */
-function reasonsOf<const Kind extends object>(kind: Kind, files: readonly string[]): (Kind & ChangedFiles)[] {
-  const [file, ...others] = files;
-  return file === undefined ? [] : [{ ...kind, file, more: others.length }];
+function describeLockChange({ package: name, from, to }: LockChange): string {
+  if (from === undefined) return `${name} ${to} added`;
+  if (to === undefined) return `${name} ${from} removed`;
+  return from === to ? `${name} ${to} resolved otherwise` : `${name} ${from} → ${to}`;
 }
 
-function ownReasons(service: ServiceConfig, changedFiles: readonly string[]): AffectedReason[] {
-  const own = changedFiles.filter(inside(service.path));
-  const { dockerfile } = service.build ?? {};
-  const ofDockerfile =
-    dockerfile === undefined ? [] : [dockerfile, `${dockerfile}.dockerignore`].map((file) => posix.normalize(file));
-  const dockerfiles = changedFiles.filter((file) => ofDockerfile.includes(file) && !own.includes(file));
-  const watched = (service.watch ?? []).flatMap((pattern) =>
-    reasonsOf({ kind: 'watch', glob: pattern }, changedFiles.filter(glob(pattern))),
-  );
-  return [...reasonsOf({ kind: 'file' }, own), ...reasonsOf({ kind: 'dockerfile' }, dockerfiles), ...watched];
+/** A message stays one line, however many packages changed. */
+const mostNamed = 3;
+
+function some(items: readonly string[], without = ''): string {
+  const named = items.slice(0, mostNamed).join(', ');
+  return items.length > mostNamed ? `${named} and ${items.length - mostNamed} more` : named || without;
 }
 
-function byPackage(graph: WorkspaceGraph, changedFiles: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const files = new Map<string, string[]>();
-  for (const file of changedFiles) {
-    const owner = packageAround(graph, file);
-    if (owner === undefined) continue;
-    const known = files.get(owner.path) ?? [];
-    files.set(owner.path, known);
-    known.push(file);
+function ownReasons(name: string, service: ServiceConfig, old: ContentIndex, now: ContentIndex): AffectedReason[] {
+  const before = old.contentOf(name, service);
+  const after = now.contentOf(name, service);
+  return [
+    ...fileReasons(before.files, after.files),
+    ...partReasons(before.parts, after.parts),
+    ...lockReasons(before.locks, after.locks),
+    ...(before.settings === after.settings ? [] : [{ kind: 'settings' as const }]),
+  ];
+}
+
+type Files = ServiceContent['files'];
+
+/** One reason for all files that belong to the service in the same way. */
+function fileReasons(before: Files, after: Files): AffectedReason[] {
+  const groups = new Map<string, { readonly as: Membership; readonly paths: string[] }>();
+  for (const path of new Set([...after.keys(), ...before.keys()])) {
+    const [old, now] = [before.get(path), after.get(path)];
+    const member = now ?? old;
+    if (member === undefined || (old !== undefined && now !== undefined && old.file.digest.equals(now.file.digest)))
+      continue;
+    const key = JSON.stringify(member.as);
+    const group = groups.get(key) ?? { as: member.as, paths: [] };
+    groups.set(key, group);
+    group.paths.push(path);
   }
-  return files;
+  return [...groups.values()]
+    .sort((a, b) => order(a.as) - order(b.as))
+    .flatMap(({ as, paths: [file, ...others] }) => (file === undefined ? [] : [{ ...as, file, more: others.length }]));
 }
 
-/** Walks the service's dependencies, nearest first, so that `via` is a shortest way. Visits each package once. */
-function packageReasons(
-  service: ServiceConfig,
-  graph: WorkspaceGraph,
-  changed: ReadonlyMap<string, readonly string[]>,
+/** Reasons are shown from what is the service's own to what all share; packages nearest first. */
+function order(as: Membership): number {
+  const kinds: readonly Membership['kind'][] = ['root-file', 'file', 'dockerfile', 'watch', 'package', 'link', 'patch'];
+  return kinds.indexOf(as.kind) * 1000 + (as.kind === 'package' ? as.via.length : 0);
+}
+
+function partReasons(before: ServiceContent['parts'], after: ServiceContent['parts']): AffectedReason[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((file): AffectedReason[] => {
+    const [old, now] = [before.get(file), after.get(file)];
+    const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
+    const parts = names.filter((name) => old?.get(name) !== now?.get(name));
+    // A file that came or went without saying anything still differs.
+    return parts.length > 0 || (old === undefined) !== (now === undefined) ? [{ kind: 'root-part', file, parts }] : [];
+  });
+}
+
+function lockReasons(
+  before: ReadonlyMap<string, ServiceLock>,
+  after: ReadonlyMap<string, ServiceLock>,
 ): AffectedReason[] {
-  const start = packageAround(graph, service.path);
-  if (start === undefined) return [];
-  const isOwn = inside(service.path);
-  const reasons: AffectedReason[] = [];
-  const seen = new Set([start.path]);
-  let frontier = [{ found: start, via: [] as readonly string[] }];
-  while (frontier.length > 0) {
-    const next: typeof frontier = [];
-    for (const { found, via } of frontier) {
-      // The package may be larger than the service's own directory, whose files are a reason already.
-      const files = (changed.get(found.path) ?? []).filter((file) => !isOwn(file));
-      const name = found.name ?? found.path;
-      reasons.push(...reasonsOf({ kind: 'package', package: name, via }, files));
-      for (const path of found.dependencies) {
-        const dependency = graph.packages.get(path);
-        if (dependency === undefined || seen.has(path)) continue;
-        seen.add(path);
-        next.push({ found: dependency, via: found === start ? [] : [...via, name] });
-      }
-    }
-    frontier = next;
-  }
-  return reasons;
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((file): AffectedReason[] => {
+    const [old, now] = [before.get(file), after.get(file)];
+    if (old?.digest === now?.digest) return [];
+    const changes = lockChanges(old?.packages ?? [], now?.packages ?? []);
+    return [{ kind: 'lock-file', file, changes, whole: now?.whole ?? old?.whole }];
+  });
 }
 
 /** Follows `depends-on` from each affected service. Visits each service once, so circles end. */
@@ -188,12 +197,4 @@ function spreadToDependents(
       found.push({ kind: 'service', service: changed });
     }
   }
-}
-
-/** Whether a file lies in the directory. */
-function inside(directory: string): (file: string) => boolean {
-  const normal = posix.normalize(directory).replace(/\/$/, '');
-  if (normal === '.') return () => true;
-  const beginning = `${normal}/`;
-  return (file) => file.startsWith(beginning) || file === normal;
 }

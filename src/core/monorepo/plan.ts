@@ -4,15 +4,16 @@
  */
 import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { badInput } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { dnsLabel } from '../names/slug.ts';
 import type { CiContext, Log } from '../ports.ts';
 import { changesSinceBase } from '../source/base.ts';
 import type { Checkout } from '../source/checkout.ts';
 import { didYouMean } from '../suggestion.ts';
-import { type AffectedReason, affectedServices, allServices, describeReason, rootFiles } from './affected.ts';
+import { type AffectedReason, affectedServices, allServices, describeReason } from './affected.ts';
 import { chosenEnvironment, type NamedEnvironment } from './environments.ts';
 import type { ProjectConfig, ServiceConfig } from './project.ts';
+import { type Monorepo, readMonorepo } from './service-content.ts';
 import { readWorkspace, type WorkspaceGraph } from './workspace.ts';
 
 export interface PlanRequest {
@@ -63,15 +64,38 @@ export async function planDeployment(
   } else if (!request.all) {
     log.warn(`Everything is taken: ${change.why}.`);
   }
-  const everyService = request.configFile === undefined ? rootFiles : [...rootFiles, request.configFile];
   const found =
     change.kind === 'everything'
       ? allServices(services.keys(), change.why)
-      : affectedServices({ changedFiles: change.files, graph, services, everyService });
+      : await affectedSince(change.base, { cwd: ci.workspace, env, programs }, services, request.configFile);
   const reasons = new Map([...found].filter(([name]) => requested.has(name)));
   for (const [name, why] of reasons) log.info(`${name}: ${describeReasons(name, why)}`);
   const affected = [...reasons].filter(([, why]) => why.length > 0).map(([name]) => name);
   return { services, environment, reasons, affected };
+}
+
+async function affectedSince(
+  base: string,
+  at: Omit<Checkout, 'clock'>,
+  services: ReadonlyMap<string, ServiceConfig>,
+  configFile = 'gitops.yaml',
+): ReturnType<typeof affectedServices> {
+  const after = await readMonorepo(at);
+  try {
+    const before = await readMonorepo(at, base);
+    const settings = (of: Monorepo) => () => of.tree.files.get(posix.normalize(configFile))?.id;
+    return await affectedServices({
+      before,
+      after,
+      services,
+      configFile,
+      settings: settings(after),
+      settingsBefore: settings(before),
+    });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return allServices(services.keys(), `${base.slice(0, 8)} cannot be read (${error.message})`);
+  }
 }
 
 function describeReasons(service: string, reasons: readonly AffectedReason[]): string {

@@ -20,7 +20,7 @@ export interface ServiceConfig {
   readonly watch?: readonly string[];
   /** Other services that affect this one when they change. */
   readonly 'depends-on'?: readonly string[];
-  readonly build?: { readonly image?: string; readonly dockerfile?: string };
+  readonly build?: { readonly image?: string; readonly dockerfile?: string; readonly context?: string };
 }
 
 /** Where and when services are deployed. Text may hold placeholders. */

@@ -4,7 +4,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { parse } from 'yaml';
 import { badInput } from '../failure.ts';
+import { treeMode } from '../git/objects.ts';
 import { alternatives, type GlobWalk, glob, globs, globWalk } from '../glob.ts';
+import { isObject } from '../json.ts';
+import type { SourceFile, SourceTree } from '../source/tree.ts';
 
 export interface WorkspacePackage {
   /** From its package.json. A package without a name can be a dependency by path only. */
@@ -13,22 +16,50 @@ export interface WorkspacePackage {
   readonly path: string;
   /** Paths of the workspace packages that it depends on directly, in any of package.json's four kinds. */
   readonly dependencies: readonly string[];
+  /** All dependencies as its package.json has them; a lock file says what they are resolved to. */
+  readonly wanted: readonly WantedDependency[];
+}
+
+export interface WantedDependency {
+  /** The name under which it is installed. */
+  readonly alias: string;
+  /** `^1.0.0`, `workspace:*`, `npm:other@1`, `catalog:`, … */
+  readonly range: string;
+  /** A lock file may lack it: it is a peer, an optional dependency or a package of the workspace. */
+  readonly optional: boolean;
 }
 
 export interface WorkspaceGraph {
   /** By path. Empty when the monorepo has no workspaces. */
   readonly packages: ReadonlyMap<string, WorkspacePackage>;
+  /** What the package.json at the root says, whether or not the root is a package of the workspace. */
+  readonly root: WorkspacePackage | undefined;
 }
 
 /** The fields of a package.json that the graph is made of. */
 interface Manifest {
   readonly name: string | undefined;
   readonly workspaces: readonly string[];
-  /** Name to version or `workspace:`, `file:`, `link:`, … specification. */
-  readonly dependencies: ReadonlyMap<string, string>;
+  readonly wanted: readonly WantedDependency[];
 }
 
-const dependencyKinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+/** Where the files of the monorepo are read: the working copy, or a commit. Paths are relative to the root. */
+interface WorkspaceFiles {
+  /** Undefined when there is no such file. */
+  text(path: string): Promise<string | undefined>;
+  /** Names of the directories in a directory, without symbolic links. Empty when it does not exist. */
+  subdirectories(directory: string): Promise<readonly string[]>;
+  /**
+   * Whether the directory is a submodule, whose packages cannot be seen. One that lies where a package may be is taken for
+   * a package that all others depend on.
+   */
+  isOpaque(directory: string): boolean;
+}
+
+const pnpmWorkspaceFile = 'pnpm-workspace.yaml';
+
+/** A dependency that is listed twice counts as the later of these kinds. */
+const dependencyKinds = ['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies'];
 
 /**
  * Reads `pnpm-workspace.yaml`, else the `workspaces` of package.json, and the package.json of every package.
@@ -39,19 +70,79 @@ const dependencyKinds = ['dependencies', 'devDependencies', 'optionalDependencie
  * @param root absolute path of the monorepo
  * @throws bad input for a manifest that cannot be parsed and a pattern that leads out of the monorepo
  */
-export async function readWorkspace(root: string): Promise<WorkspaceGraph> {
-  const patterns = (await pnpmPatterns(root)) ?? (await readManifest(root, '.'))?.workspaces ?? [];
+export function readWorkspace(root: string): Promise<WorkspaceGraph> {
+  return workspaceIn({
+    text: (path) => readText(join(root, path)),
+    subdirectories: (directory) => subdirectories(join(root, directory)),
+    isOpaque: () => false,
+  });
+}
+
+/**
+ * The workspace as a commit has it: what is edited or generated in the working copy does not count.
+ *
+ * @throws bad input as `readWorkspace`
+ */
+export async function readWorkspaceOf(tree: SourceTree): Promise<WorkspaceGraph> {
+  const manifests = [...tree.files.keys()].filter(
+    (path) =>
+      posix.basename(path) === 'package.json' && !path.startsWith('node_modules/') && !path.includes('/node_modules/'),
+  );
+  const submodules = new Set([...tree.files.values()].filter(isSubmodule).map(({ path }) => path));
+  const texts = await tree.read([...manifests, pnpmWorkspaceFile]);
+  const children = childDirectories([...manifests.map((path) => posix.dirname(path)), ...submodules]);
+  return workspaceIn({
+    text: async (path) => texts.get(path)?.toString('utf8'),
+    subdirectories: async (directory) => [...(children.get(directory) ?? [])],
+    isOpaque: (directory) => submodules.has(directory),
+  });
+}
+
+function isSubmodule({ mode }: SourceFile): boolean {
+  return mode === treeMode.submodule;
+}
+
+/** Directory → names of the directories in it, of those that lead to the given ones. */
+function childDirectories(directories: Iterable<string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const children = new Map<string, Set<string>>();
+  for (let directory of directories) {
+    while (directory !== '.') {
+      const parent = posix.dirname(directory);
+      const siblings = children.get(parent) ?? new Set();
+      children.set(parent, siblings);
+      if (siblings.has(posix.basename(directory))) break;
+      siblings.add(posix.basename(directory));
+      directory = parent;
+    }
+  }
+  return children;
+}
+
+async function workspaceIn(files: WorkspaceFiles): Promise<WorkspaceGraph> {
+  const rootManifest = await readManifest(files, '.');
+  const patterns = (await pnpmPatterns(files)) ?? rootManifest?.workspaces ?? [];
   const manifests = new Map<string, Manifest>();
-  for (const path of await directoriesMatching(root, patterns)) {
-    const manifest = await readManifest(root, path);
+  const opaque: string[] = [];
+  for (const path of await directoriesMatching(files, patterns)) {
+    const manifest = await readManifest(files, path);
     if (manifest !== undefined) manifests.set(path, manifest);
+    else if (files.isOpaque(path)) opaque.push(path);
   }
   const paths = pathsByName(manifests);
-  const packages = [...manifests].map(([path, { name, dependencies }]): [string, WorkspacePackage] => {
-    const direct = [...dependencies].flatMap(([alias, wanted]) => targetsOf(path, alias, wanted, manifests, paths));
-    return [path, { name, path, dependencies: [...new Set(direct)].filter((other) => other !== path) }];
-  });
-  return { packages: new Map(packages) };
+  const packageAt = (path: string, { name, wanted }: Manifest): WorkspacePackage => {
+    const targets = wanted.map(({ alias, range }) => targetsOf(path, alias, range, manifests, paths));
+    const dependencies = [...new Set([...targets.flat(), ...opaque])].filter((other) => other !== path);
+    const inWorkspace = (index: number) => targets[index]?.length !== 0;
+    return {
+      name,
+      path,
+      dependencies,
+      wanted: wanted.map((each, index) => ({ ...each, optional: each.optional || inWorkspace(index) })),
+    };
+  };
+  const packages = new Map([...manifests].map(([path, manifest]) => [path, packageAt(path, manifest)]));
+  for (const path of opaque) packages.set(path, { name: undefined, path, dependencies: [], wanted: [] });
+  return { packages, root: rootManifest && packageAt('.', rootManifest) };
 }
 
 /** The package that a directory or file of the monorepo belongs to: the innermost one around it. */
@@ -63,34 +154,34 @@ export function packageAround(graph: WorkspaceGraph, path: string): WorkspacePac
 }
 
 /** Undefined when this is no pnpm workspace. Without patterns the workspace has only its root. */
-async function pnpmPatterns(root: string): Promise<readonly string[] | undefined> {
-  const file = 'pnpm-workspace.yaml';
-  const text = await readText(join(root, file));
+async function pnpmPatterns(files: WorkspaceFiles): Promise<readonly string[] | undefined> {
+  const text = await files.text(pnpmWorkspaceFile);
   if (text === undefined) return undefined;
-  const content = parsed(file, () => parse(text, { maxAliasCount: 100 }));
-  const patterns = isRecord(content) ? content.packages : undefined;
+  const content = parsed(pnpmWorkspaceFile, () => parse(text, { maxAliasCount: 100 }));
+  const patterns = isObject(content) ? content.packages : undefined;
   // pnpm 10 also has settings in this file, in monorepos whose package.json has the workspaces.
-  return patterns === undefined ? undefined : textItems(patterns, `packages of ${file}`);
+  return patterns === undefined ? undefined : textItems(patterns, `packages of ${pnpmWorkspaceFile}`);
 }
 
-async function readManifest(root: string, path: string): Promise<Manifest | undefined> {
+async function readManifest(files: WorkspaceFiles, path: string): Promise<Manifest | undefined> {
   const file = posix.join(path, 'package.json');
-  const text = await readText(join(root, file));
+  const text = await files.text(file);
   if (text === undefined) return undefined;
   const content = parsed(file, () => JSON.parse(text.replace(/^\uFEFF/, '')));
-  if (!isRecord(content)) throw badInput(file, 'is not a JSON object', 'Correct the file.');
+  if (!isObject(content)) throw badInput(file, 'is not a JSON object', 'Correct the file.');
   const { workspaces } = content;
-  const dependencies = new Map<string, string>();
+  const wanted = new Map<string, WantedDependency>();
   for (const kind of dependencyKinds) {
     const listed = content[kind];
-    if (!isRecord(listed)) continue;
-    for (const [name, wanted] of Object.entries(listed)) dependencies.set(name, String(wanted));
+    if (!isObject(listed)) continue;
+    const optional = kind === 'peerDependencies' || kind === 'optionalDependencies';
+    for (const [alias, range] of Object.entries(listed)) wanted.set(alias, { alias, range: String(range), optional });
   }
   return {
     name: typeof content.name === 'string' ? content.name : undefined,
     // yarn's first form is `{packages, nohoist}`, bun's `{packages, catalog}`.
-    workspaces: textItems((isRecord(workspaces) ? workspaces.packages : workspaces) ?? [], `workspaces of ${file}`),
-    dependencies,
+    workspaces: textItems((isObject(workspaces) ? workspaces.packages : workspaces) ?? [], `workspaces of ${file}`),
+    wanted: [...wanted.values()],
   };
 }
 
@@ -102,15 +193,15 @@ function pathsByName(manifests: ReadonlyMap<string, Manifest>): Map<string, stri
   return paths;
 }
 
-/** The packages that the dependency `"alias": "wanted"` in the package.json at `path` means. */
+/** The packages that the dependency `"alias": "range"` in the package.json at `path` means. */
 function targetsOf(
   path: string,
   alias: string,
-  wanted: string,
+  range: string,
   manifests: ReadonlyMap<string, Manifest>,
   paths: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
-  const [, protocol, rest = ''] = /^(workspace|file|link|portal|npm):(.*)$/s.exec(wanted) ?? [];
+  const [, protocol, rest = ''] = /^(workspace|file|link|portal|npm):(.*)$/s.exec(range) ?? [];
   const isPath = protocol !== undefined && protocol !== 'npm' && (protocol !== 'workspace' || /^\.{1,2}\//.test(rest));
   if (isPath) {
     const target = posix.join(path, rest).replace(/\/$/, '');
@@ -126,10 +217,6 @@ function textItems(value: unknown, of: string): readonly string[] {
   throw badInput(of, 'is not a list of globs', 'Write it as the package manager expects it, for example ["apps/*"].');
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function parsed(file: string, parse: () => unknown): unknown {
   try {
     return parse();
@@ -138,7 +225,6 @@ function parsed(file: string, parse: () => unknown): unknown {
   }
 }
 
-/** Undefined when there is no such file. */
 async function readText(file: string): Promise<string | undefined> {
   const found = await stat(file).catch(() => undefined);
   return found?.isFile() === true ? readFile(file, 'utf8') : undefined;
@@ -149,9 +235,9 @@ async function readText(file: string): Promise<string | undefined> {
  * pnpm and npm). Descends only where a pattern can still match; never into `node_modules`, hidden directories (unless
  * they are written out) or through symbolic links, which may lead out of the monorepo or in circles.
  *
- * @returns paths relative to `root` with forward slashes
+ * @returns paths with forward slashes
  */
-async function directoriesMatching(root: string, patterns: readonly string[]): Promise<readonly string[]> {
+async function directoriesMatching(files: WorkspaceFiles, patterns: readonly string[]): Promise<readonly string[]> {
   // Patterns are compared with manifests: `a/**` is also `a`, and `!**/test/**` also excludes the package at `a/test`.
   const manifestOf = (directory: string) => posix.join(directory, 'package.json');
   const isExclusion = (pattern: string) => pattern.startsWith('!');
@@ -161,8 +247,8 @@ async function directoriesMatching(root: string, patterns: readonly string[]): P
   const isWrittenOut = globs(wanted.flatMap((pattern) => pattern.split('/')).filter((part) => part.startsWith('.')));
   const found: string[] = [];
   const visit = async (directory: string, walk: GlobWalk) => {
-    if (walk.matches('package.json')) found.push(directory);
-    for (const name of await subdirectories(join(root, directory))) {
+    if (files.isOpaque(directory) || walk.matches('package.json')) found.push(directory);
+    for (const name of await files.subdirectories(directory)) {
       const below = name.startsWith('.') && !isWrittenOut(name) ? undefined : walk.below(name);
       if (below !== undefined) await visit(posix.join(directory, name), below);
     }
@@ -176,7 +262,6 @@ function refuseOutside(pattern: string): void {
   throw badInput('workspaces', `the pattern "${pattern}" leads out of the monorepo`, 'Use paths below its root.');
 }
 
-/** Names of the directories in a directory, without symbolic links. Empty when it does not exist. */
 async function subdirectories(directory: string): Promise<readonly string[]> {
   const entries: Dirent[] = await readdir(directory, { withFileTypes: true }).catch(() => []);
   return entries

@@ -1,4 +1,5 @@
 /** What is written into the GitOps repository, how it is committed and how the commit gets there. */
+import { pins } from '../../core/edit/edit.ts';
 import type { InputDeclarations } from '../declaration.ts';
 
 export const commitInputs = {
@@ -92,6 +93,13 @@ export const updateInputs = {
     default: 'false',
     description: 'Keep the tag where a digest would replace it: in Kustomize and in `name:tag@digest`.',
   },
+  pin: {
+    type: 'choice',
+    options: pins,
+    config: { keys: ['environment.pin'] },
+    description:
+      'What of tag and digest the file gets. Default: what is given; in `deploy` as the file has it, so that a file with a digest gets the new one and a file without gets the tag alone. In Helm values a tag beside a digest is kept in step.',
+  },
   key: {
     type: 'string',
     config: { keys: ['environment.key'], placeholders: true },
@@ -112,7 +120,7 @@ export const updateInputs = {
   updates: {
     type: 'json',
     description:
-      'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, key, set, unset, from, on-alias, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
+      'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, pin, key, set, unset, from, on-alias, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
   },
   emit: {
     type: 'string',

@@ -10,6 +10,7 @@ import { affectedServices } from '../../../src/core/monorepo/affected.ts';
 import { environmentFor } from '../../../src/core/monorepo/environments.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
 import { ciContext } from '../../support/inputs.ts';
+import { monorepoOf } from '../../support/source-tree.ts';
 
 describe('a glob', () => {
   it.each([
@@ -96,13 +97,14 @@ describe('every user of globs gives the same answer', () => {
       const event = (tag: string) => ciContext({ branch: undefined, event: { kind: 'tag', tag } });
       return paths.filter((tag) => environmentFor(config, event(tag)) !== undefined);
     },
-    watch: (pattern) => {
+    watch: async (pattern) => {
       const services = new Map([['web', { path: 'elsewhere', watch: [pattern] }]]);
-      const isAffected = (file: string) =>
-        affectedServices({ changedFiles: [file], graph: { packages: new Map() }, services, everyService: [] }).get(
-          'web',
-        )?.length !== 0;
-      return paths.filter(isAffected);
+      const isAffected = async (file: string) => {
+        const [before, after] = [await monorepoOf({}), await monorepoOf({ [file]: '' })];
+        return (await affectedServices({ before, after, services })).get('web')?.length !== 0;
+      };
+      const affected = await Promise.all(paths.map(isAffected));
+      return paths.filter((_path, index) => affected[index]);
     },
     file: async (pattern) => (await snapshotOf(paths)).glob([pattern]),
   };

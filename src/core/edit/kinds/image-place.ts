@@ -16,6 +16,10 @@ import { textAt } from '../text/locate.ts';
 import { formatPath, type Path } from '../text/path.ts';
 import type { YamlDocument } from '../text/source.ts';
 
+/** By what a file pins an image. In Helm values the tag that stands beside a digest is kept in step. */
+export const pins = ['tag', 'digest', 'both'] as const;
+export type Pin = (typeof pins)[number];
+
 /** What an edit asks for, of one image. */
 export interface ImageEdit {
   /** Repository without a tag: `harbor.example.com/fe/web1`. */
@@ -25,6 +29,8 @@ export interface ImageEdit {
   readonly digest?: string | undefined;
   /** Keep the tag where a digest would replace it (Kustomize, `name:tag@digest`). */
   readonly keepTag?: boolean | undefined;
+  /** What of tag and digest the file gets. Without it both, as they are given. */
+  readonly pin?: Pin | 'as-file' | undefined;
   /** The text is a new copy of a template, whose images may be replaced. */
   readonly fresh?: boolean | undefined;
 }
@@ -72,6 +78,20 @@ export interface KustomizePlace extends Place {
 export interface EmbeddedPlace extends Place {
   readonly form: 'embedded';
   readonly inner: InnerPlace;
+}
+
+/**
+ * The edit with the pin that this place gets. As the file has it: a digest stays where there is one, with a tag where there
+ * is one; a file without a digest gets the tag alone.
+ */
+export function pinnedEdit<Edit extends ImageEdit>(
+  edit: Edit,
+  { tag, digest }: Pick<ImageParts, 'tag' | 'digest'>,
+): Edit & { readonly pin?: Pin | undefined } {
+  const asFile = digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'both';
+  const pin = edit.pin === 'as-file' ? asFile : edit.pin;
+  if (pin === undefined) return { ...edit, pin };
+  return { ...edit, pin, digest: pin === 'tag' ? undefined : edit.digest, keepTag: pin === 'both' };
 }
 
 export function referenceAt(document: YamlDocument | undefined, path: Path): ReferencePlace {
@@ -160,6 +180,8 @@ function nextParts(editor: YamlEditor, old: ImageParts, edit: ImageEdit): ImageP
   const repository = same ? old.repository : (edit.image ?? old.repository);
   const keepTag = edit.digest === undefined || edit.keepTag === true || edit.digest === old.digest;
   const stale = edit.tag !== undefined && edit.tag !== old.tag;
+  if (edit.pin === 'tag') return { repository, tag: edit.tag ?? old.tag, digest: undefined };
+  if (edit.pin === 'digest') return { repository, tag: undefined, digest: edit.digest ?? old.digest };
   if (stale && edit.digest === undefined && old.digest !== undefined) warnStale(editor, old.digest);
   return {
     repository,
@@ -172,21 +194,25 @@ export function warnStale(editor: YamlEditor, digest: string): void {
   editor.warn(`the digest ${digest} belonged to the old tag and was removed`);
 }
 
+/** A digest stands behind the tag, `v1@sha256:…`, or under a key of its own, where the file has it. */
 export function writeSplit(editor: YamlEditor, place: SplitPlace, edit: ImageEdit): void {
   const { document } = place;
   const old = splitTagField(editor.textAt(document, place.path) ?? '');
   const oldDigest = place.digest === undefined ? undefined : editor.textAt(document, place.digest) || undefined;
   if (edit.image !== undefined) writeRepository(editor, place, edit.image);
   const stale = edit.tag !== undefined && edit.tag !== old.tag;
-  if (edit.tag !== undefined || old.digest !== undefined) {
-    const inTag = old.digest === undefined ? undefined : (edit.digest ?? (stale ? undefined : old.digest));
-    if (old.digest !== undefined && inTag === undefined) warnStale(editor, old.digest);
-    editor.setAt(document, place.path, `${edit.tag ?? old.tag ?? ''}${inTag === undefined ? '' : `@${inTag}`}`);
+  const drops = edit.pin === 'tag' || (stale && edit.digest === undefined);
+  // Charts compose `repository:tag@digest`: the tag stays readable, but a place that had none does not get one.
+  const tag = edit.pin === 'digest' && old.tag === undefined ? undefined : edit.tag;
+  if (tag !== undefined || old.digest !== undefined) {
+    const inTag = old.digest === undefined || drops ? undefined : (edit.digest ?? old.digest);
+    if (old.digest !== undefined && inTag === undefined && edit.pin === undefined) warnStale(editor, old.digest);
+    editor.setAt(document, place.path, `${tag ?? old.tag ?? ''}${inTag === undefined ? '' : `@${inTag}`}`);
   }
-  if (edit.digest !== undefined && old.digest === undefined) {
+  if (edit.digest !== undefined && (old.digest === undefined || oldDigest !== undefined)) {
     editor.setAt(document, place.digest ?? place.create.digest, edit.digest);
-  } else if (stale && oldDigest !== undefined && place.digest !== undefined) {
-    warnStale(editor, oldDigest);
+  } else if (drops && oldDigest !== undefined && place.digest !== undefined) {
+    if (edit.pin === undefined) warnStale(editor, oldDigest);
     editor.setAt(document, place.digest, '');
   }
 }

@@ -51,7 +51,7 @@ export function writeEntry(editor: YamlEditor, place: KustomizePlace, edit: Imag
     editor.setAt(document, [...path, 'digest'], digest);
     if (edit.keepTag !== true) editor.unsetAt(document, [...path, 'newTag']);
   } else if (tag !== undefined && parts.digest !== undefined) {
-    warnStale(editor, parts.digest);
+    if (edit.pin === undefined) warnStale(editor, parts.digest);
     editor.unsetAt(document, [...path, 'digest']);
   }
 }

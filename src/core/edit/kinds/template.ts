@@ -5,7 +5,7 @@ import type { Claim } from '../text/editor.ts';
 import { createdLocation, type EditPath, formatPath, type Path, parsePath, type Segment } from '../text/path.ts';
 import { type Quote, renderString } from '../text/render.ts';
 import { applySplices, type Splice } from '../text/splice.ts';
-import type { ImageEdit } from './image-place.ts';
+import { type ImageEdit, pinnedEdit } from './image-place.ts';
 
 /** One `key: value` line. */
 interface TemplateLine {
@@ -72,18 +72,22 @@ interface WantedLine {
 }
 
 /** The line of a whole image, or the lines of its tag and of repository and digest beside it. */
-function wantedLines(lines: readonly TemplateLine[], key: Path, edit: ImageEdit): readonly WantedLine[] {
-  const { image, tag, digest } = edit;
+function wantedLines(lines: readonly TemplateLine[], key: Path, given: ImageEdit): readonly WantedLine[] {
   const path = formatPath(key);
   const old = scalarText(linesAt(lines, path)[0]?.raw ?? '')?.text ?? '';
   if (isWhole(path, old)) {
     const parts = splitImage(old);
-    const keep = digest === undefined || edit.keepTag === true;
-    const next = { repository: image ?? parts.repository, tag: tag ?? (keep ? parts.tag : undefined) };
-    const kept = tag === undefined || tag === parts.tag ? parts.digest : undefined;
-    return [{ path, value: joinImage({ ...next, digest: digest ?? kept }), needed: true }];
+    const { image, tag, digest, pin, keepTag } = pinnedEdit(given, parts);
+    const keep = digest === undefined || keepTag === true;
+    const newTag = pin === 'digest' ? undefined : (tag ?? (keep ? parts.tag : undefined));
+    const kept = pin !== 'tag' && (tag === undefined || tag === parts.tag) ? parts.digest : undefined;
+    const next = { repository: image ?? parts.repository, tag: newTag, digest: digest ?? kept };
+    return [{ path, value: joinImage(next), needed: true }];
   }
-  const stale = tag !== undefined && tag !== old && digest === undefined ? '' : digest;
+  const oldDigest = scalarText(linesAt(lines, beside(key, 'digest'))[0]?.raw ?? '')?.text || undefined;
+  const { image, tag, digest, pin } = pinnedEdit(given, { tag: old || undefined, digest: oldDigest });
+  const drops = pin === 'tag' || (tag !== undefined && tag !== old && digest === undefined);
+  const stale = drops ? '' : digest;
   return [
     ...(tag === undefined ? [] : [{ path, value: tag, needed: true }]),
     ...(image === undefined ? [] : [{ path: beside(key, 'repository'), value: image, needed: false }]),

@@ -26,7 +26,19 @@ describe('updates of one commit', () => {
     const applied = await applyUpdates(snapshot, [edit('a.yaml', { tag: 'x' }), write('m.yaml', 'same\n'), gone]);
     expect(applied.files).toEqual([]);
     expect(applied.edits).toMatchObject([{ existed: true, changed: false }]);
-    expect(applied.images).toEqual([{ service: undefined, file: 'a.yaml', oldImage: ':x', newImage: ':x' }]);
+    expect(applied.images).toEqual([
+      { service: undefined, file: 'a.yaml', oldImage: ':x', newImage: ':x', reference: ':x' },
+    ]);
+  });
+
+  it.each([
+    ['image: { tag: a }\n', `r/web1:x@sha256:${'1'.repeat(64)}`],
+    [`image: { digest: "sha256:${'0'.repeat(64)}" }\n`, `r/web1:x@sha256:${'1'.repeat(64)}`],
+  ])('know of an image also what %j does not say', async (text, reference) => {
+    const update = edit('a.yaml', { image: 'r/web1', tag: 'x', digest: `sha256:${'1'.repeat(64)}` });
+    const deployed = { ...update, edit: { ...('edit' in update ? update.edit : {}), pin: 'as-file' } } as Update;
+    const { images } = await applyUpdates(memorySnapshot({ 'a.yaml': text }), [deployed]);
+    expect(images.map((image) => image.reference)).toEqual([reference]);
   });
 
   it('make a missing file from its template, which is read only then', async () => {

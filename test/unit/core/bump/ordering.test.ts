@@ -41,7 +41,7 @@ describe('a place that no commit of ours wrote', () => {
     file,
     existed: true,
     changed: true,
-    image: { service: 'web1', file, oldImage: 'r/web1:2222222', newImage: 'r/web1:1111111' },
+    image: { service: 'web1', file, oldImage: 'r/web1:2222222', newImage: 'r/web1:1111111', reference: undefined },
   };
   const order = async (commitOfTag: CommitOfTag, onOlder: 'skip' | 'fail' | 'apply' = 'skip') => {
     const warnings: string[] = [];

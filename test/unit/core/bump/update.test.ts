@@ -11,6 +11,7 @@ describe('a list of updates', () => {
       image: 'r/web1',
       tag: '0123',
       digest: 'sha256:1',
+      pin: 'both',
       key: 'image.tag',
       set: { 'a.b': 'text', 'c[0]': 2 },
       unset: ['d'],
@@ -31,6 +32,7 @@ describe('a list of updates', () => {
           image: 'r/web1',
           tag: '0123',
           digest: 'sha256:1',
+          pin: 'both',
           key: 'image.tag',
           set: ['a.b=text', 'c[0]:=2'],
           unset: ['d'],
@@ -55,6 +57,7 @@ describe('a list of updates', () => {
     [[{ file: 'a', tag: 123 }], /updates\[0\]\.tag: is not text/],
     [[{ file: 'a' }, { file: 'b', tags: 'x' }], /updates\[1\]\.tags: is not known/],
     [[{ file: 'a', 'keep-tag': 'yes' }], /keep-tag: is not true or false/],
+    [[{ file: 'a', pin: 'as-file' }], /pin: is not one of tag, digest, both/],
   ])('%j is bad input that names the field', (list, message) => {
     expect(() => parseUpdates(list)).toThrow(message);
   });
@@ -99,11 +102,18 @@ describe('updates that are complete', () => {
     expect(() => complete([{ file: 'a.yaml' }])).toThrow(/tag: is missing: there is nothing to write/);
   });
 
+  it('need nothing for a pin when they write no image', () => {
+    expect(complete([{ file: 'a.yaml', set: ['replicas=2'], pin: 'digest' }])).toHaveLength(1);
+  });
+
   it.each([
     [{ tag: 'b', image: 'r.io/w:a' }, /^tag: b contradicts the image, which says a/],
     [{ tag: 'a b' }, /^tag: the tag "a b"/],
     [{ digest: 'sha256:1' }, /^digest: the digest "sha256:1"/],
     [{ tag: '{nope}' }, /nope/],
+    [{ tag: 'a', pin: 'digest' }, /^digest: is missing, and pin: digest writes it/],
+    [{ tag: 'a', pin: 'both' }, /^digest: is missing/],
+    [{ digest: `sha256:${'a'.repeat(64)}`, pin: 'tag' }, /^tag: is missing/],
   ])('%j is bad input', (entry, message) => {
     expect(() => complete([{ file: 'a.yaml', ...entry }])).toThrow(message);
   });

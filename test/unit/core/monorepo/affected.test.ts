@@ -1,29 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { affectedServices, allServices, describeReason, rootFiles } from '../../../../src/core/monorepo/affected.ts';
+import { affectedServices, allServices, describeReason } from '../../../../src/core/monorepo/affected.ts';
 import type { ServiceConfig } from '../../../../src/core/monorepo/project.ts';
-import type { WorkspaceGraph } from '../../../../src/core/monorepo/workspace.ts';
+import { type Files, monorepoOf } from '../../../support/source-tree.ts';
 
-function graphOf(
-  packages: Readonly<Record<string, readonly [name: string, ...dependencies: string[]]>>,
-): WorkspaceGraph {
-  return {
-    packages: new Map(
-      Object.entries(packages).map(([path, [name, ...dependencies]]) => [path, { name, path, dependencies }]),
-    ),
-  };
+function manifest(name: string, ...dependencies: string[]) {
+  return { name, dependencies: Object.fromEntries(dependencies.map((each) => [each, '*'])) };
 }
 
-/** web → forms → ui ⇄ theme; api → ui; web also has a nested end-to-end package that nothing depends on. */
-const graph = graphOf({
-  'apps/web': ['web', 'packages/forms'],
-  'apps/web-admin': ['web-admin'],
-  'apps/api': ['api', 'packages/ui'],
-  'packages/forms': ['@acme/forms', 'packages/ui'],
-  'packages/ui': ['@acme/ui', 'packages/theme'],
-  'packages/theme': ['@acme/theme', 'packages/ui'],
-  'packages/ui/playground': ['playground', 'packages/ui'],
-});
+/** web → forms → ui ⇄ theme; api → ui; ui also has a nested package that nothing depends on. */
+const files: Files = {
+  'package.json': { workspaces: ['apps/*', 'packages/*', 'packages/ui/playground'] },
+  'apps/web/package.json': manifest('web', '@acme/forms'),
+  'apps/web-admin/package.json': manifest('web-admin'),
+  'apps/api/package.json': manifest('api', '@acme/ui'),
+  'packages/forms/package.json': manifest('@acme/forms', '@acme/ui'),
+  'packages/ui/package.json': manifest('@acme/ui', '@acme/theme'),
+  'packages/theme/package.json': manifest('@acme/theme', '@acme/ui'),
+  'packages/ui/playground/package.json': manifest('playground', '@acme/ui'),
+  'go/gateway/go.mod': 'module gateway',
+};
 
 const services = new Map<string, ServiceConfig>([
   ['web', { path: 'apps/web', build: { dockerfile: 'docker/web.Dockerfile' }, watch: ['proto/**/*.proto'] }],
@@ -33,13 +29,20 @@ const services = new Map<string, ServiceConfig>([
   ['edge', { path: 'go/edge', 'depends-on': ['gateway'] }],
 ]);
 
-function reasons(changedFiles: readonly string[], over: Partial<Parameters<typeof affectedServices>[0]> = {}) {
-  const found = affectedServices({ changedFiles, graph, services, everyService: rootFiles, ...over });
+/** The reasons of the affected services after files got other contents. */
+async function reasonsOf(change: Files, over: Partial<Parameters<typeof affectedServices>[0]> = {}) {
+  const before = await monorepoOf(files);
+  const after = await monorepoOf({ ...files, ...change });
+  const found = await affectedServices({ before, after, services, ...over });
   return Object.fromEntries(
     [...found]
       .filter(([, why]) => why.length > 0)
       .map(([name, why]) => [name, why.map((reason) => describeReason(name, reason))]),
   );
+}
+
+function reasons(changedFiles: readonly string[], over: Partial<Parameters<typeof affectedServices>[0]> = {}) {
+  return reasonsOf(Object.fromEntries(changedFiles.map((file) => [file, 'changed'])), over);
 }
 
 const dependents = {
@@ -110,59 +113,50 @@ describe('a change', () => {
         edge: dependents.edge,
       },
     ],
-  ])('%s', (_what, changedFiles, expected) => {
-    expect(reasons(changedFiles)).toEqual(expected);
+  ])('%s', async (_what, changedFiles, expected) => {
+    expect(await reasons(changedFiles)).toEqual(expected);
   });
 
-  it.each([
-    'package.json',
-    'package-lock.json',
-    'npm-shrinkwrap.json',
-    'pnpm-lock.yaml',
-    'yarn.lock',
-    'bun.lock',
-    'bun.lockb',
-    'pnpm-workspace.yaml',
-    'turbo.json',
-    '.npmrc',
-    '.dockerignore',
-    'gitops.yaml',
-    'patches/react@19.patch',
-    'tsconfig.base.json',
-  ])('of %s at the root affects every service', (file) => {
-    const found = reasons([file]);
-    expect(Object.keys(found)).toEqual([...services.keys()]);
-    expect(found['web-admin']).toEqual([`${file} changed, which every service is built from`]);
+  it.each(['turbo.json', '.npmrc', '.nvmrc', '.dockerignore', 'patches/react@19.patch', 'tsconfig.base.json'])(
+    'of %s at the root affects every service',
+    async (file) => {
+      const found = await reasons([file]);
+      expect(Object.keys(found)).toEqual([...services.keys()]);
+      expect(found['web-admin']).toEqual([`${file} changed, which every service is built from`]);
+    },
+  );
+
+  it.each(['docs/package.json', 'README.md', 'packages-lock.json', 'gitops.yaml', 'docs/tsconfig.json'])(
+    'of %s does not',
+    async (file) => {
+      expect(await reasons([file])).toEqual({});
+    },
+  );
+
+  it('anywhere affects a service at the root', async () => {
+    expect(await reasons(['x/y'], { services: new Map([['all', { path: '.' }]]) })).toEqual({ all: ['x/y changed'] });
   });
 
-  it.each(['docs/package.json', 'README.md', 'packages-lock.json'])('of %s does not', (file) => {
-    expect(reasons([file])).toEqual({});
-  });
-
-  it('anywhere affects a service at the root', () => {
-    expect(reasons(['x/y'], { services: new Map([['all', { path: '.' }]]) })).toEqual({ all: ['x/y changed'] });
-  });
-
-  it('of a package around a service affects it', () => {
+  it('of a package around a service affects it', async () => {
     const inner = new Map([['web', { path: 'apps/web/docker' }]]);
-    expect(reasons(['apps/web/src/a.ts'], { services: inner })).toEqual({
+    expect(await reasons(['apps/web/src/a.ts'], { services: inner })).toEqual({
       web: ['package web changed (apps/web/src/a.ts), web depends on it'],
     });
   });
 
-  it('ends in circles of services', () => {
+  it('ends in circles of services', async () => {
     const circle = new Map<string, ServiceConfig>([
       ['a', { path: 'a', 'depends-on': ['c'] }],
       ['b', { path: 'b', 'depends-on': ['a'] }],
       ['c', { path: 'c', 'depends-on': ['b'] }],
     ]);
-    expect(Object.keys(reasons(['a/x'], { services: circle }))).toEqual(['a', 'b', 'c']);
+    expect(Object.keys(await reasons(['a/x'], { services: circle }))).toEqual(['a', 'b', 'c']);
   });
 });
 
 describe('more changes', () => {
-  it('never make a service unaffected', () => {
-    const files = fc.array(
+  it('never make a service unaffected', async () => {
+    const changes = fc.array(
       fc.constantFrom(
         'apps/web/a',
         'packages/ui/a',
@@ -170,13 +164,13 @@ describe('more changes', () => {
         'go/edge/x',
         'proto/a.proto',
         'README.md',
-        'yarn.lock',
+        'tsconfig.json',
       ),
     );
-    fc.assert(
-      fc.property(files, files, (some, others) => {
-        const before = Object.keys(reasons(some));
-        expect(Object.keys(reasons([...some, ...others]))).toEqual(expect.arrayContaining(before));
+    await fc.assert(
+      fc.asyncProperty(changes, changes, async (some, others) => {
+        const before = Object.keys(await reasons(some));
+        expect(Object.keys(await reasons([...some, ...others]))).toEqual(expect.arrayContaining(before));
       }),
     );
   });

@@ -1,0 +1,79 @@
+/**
+ * The content key of each service: one hash over all that the service is built from, from git's object ids. It needs no
+ * history, no other service and no registry, and is the same on every machine.
+ */
+import { createHash } from 'node:crypto';
+import type { ServiceConfig } from './project.ts';
+import { type ContentOptions, indexContent, type Monorepo, type ServiceContent } from './service-content.ts';
+
+/** `v1-<32 hex>`: the version of the key, and the beginning of a sha256. */
+export type ContentKey = `v${number}-${string}`;
+
+/** To be raised when the meaning of the key changes: then a recorded key of before says nothing. */
+export const contentKeyVersion = 1;
+
+const digits = 32;
+
+export interface ContentKeys {
+  /** By service. */
+  readonly keys: ReadonlyMap<string, ContentKey>;
+  /** For people, each once: what could not be told apart and so counts as a whole. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Two keys are equal when the files of the service's workspace packages, its Dockerfile, what it watches, the files at the
+ * root that reach it, its part of the lock file, its build settings and the content of the services that it depends on
+ * are equal.
+ */
+export async function contentKeys({
+  tree,
+  graph,
+  services,
+  ...options
+}: Monorepo & ContentOptions & { readonly services: ReadonlyMap<string, ServiceConfig> }): Promise<ContentKeys> {
+  const index = await indexContent({ tree, graph }, options);
+  const own = new Map<string, string>();
+  const notes = new Set<string>();
+  for (const [name, service] of services) {
+    const content = index.contentOf(name, service);
+    own.set(name, digestOf(content));
+    for (const [file, { whole }] of content.locks) {
+      if (whole !== undefined) notes.add(`${file} counts as a whole for ${name}: ${whole}.`);
+    }
+  }
+  const keys = new Map<string, ContentKey>();
+  for (const [name, digest] of own) {
+    const others = [...dependenciesOf(name, services)].map((other) => own.get(other) ?? '').sort();
+    const hex = sha256([contentKeyVersion, digest, others]);
+    keys.set(name, `v${contentKeyVersion}-${hex.slice(0, digits)}`);
+  }
+  return { keys, notes: [...notes] };
+}
+
+/** The services that one depends on, directly or not, without itself: circles end. */
+function dependenciesOf(name: string, services: ReadonlyMap<string, ServiceConfig>): ReadonlySet<string> {
+  const found = new Set([name]);
+  for (const each of found) {
+    for (const other of services.get(each)?.['depends-on'] ?? []) if (services.has(other)) found.add(other);
+  }
+  found.delete(name);
+  return found;
+}
+
+/** The service's own content. Every part is one JSON text or a digest of fixed length, so that none can run into the next. */
+function digestOf({ files, parts, locks, settings }: ServiceContent): string {
+  const hash = createHash('sha256');
+  for (const { file } of files.values()) hash.update(file.digest);
+  const listed = [...parts].map(([file, texts]) => [file, [...texts].sort(byFirst)] as const).sort(byFirst);
+  const locked = [...locks].map(([file, { digest }]) => [file, digest] as const).sort(byFirst);
+  return sha256([hash.digest('hex'), listed, locked, settings]);
+}
+
+function byFirst([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number {
+  return a < b ? -1 : 1;
+}
+
+function sha256(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

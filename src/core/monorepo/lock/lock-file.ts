@@ -1,0 +1,199 @@
+/**
+ * A lock file as a graph of resolved packages, and the part of it that a service is built from. Each package manager has a
+ * file beside this one that reads its format; `lock-files.ts` knows them all.
+ */
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../json.ts';
+import type { WantedDependency } from '../workspace.ts';
+
+/** A resolved package. */
+export interface LockedPackage {
+  /** Unique in the file for people and machines: `react@18.2.0`. npm may install one id twice with other dependencies. */
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  /** Everything that the file says about it: resolution, checksum, platforms, peers, and what its dependencies are resolved to. */
+  readonly digest: Buffer;
+  /** The file that it is patched with, relative to the root. */
+  readonly patch: string | undefined;
+  readonly edges: Edges;
+}
+
+/** What dependencies are resolved to. */
+interface Edges {
+  readonly packages: readonly LockedPackage[];
+  /** Paths of workspace packages. */
+  readonly links: readonly string[];
+  /** Dependencies that must be installed and are not in the file. */
+  readonly missing: readonly string[];
+  /** All of it, in a form that can be compared. */
+  readonly text: string;
+}
+
+export interface LockFile {
+  /** Sorted by id. */
+  readonly packages: readonly LockedPackage[];
+  /** What concerns every package: the version of the format, settings, checksums of hooks. */
+  readonly shared: string;
+  /** The files that its packages are patched with. */
+  readonly patches: ReadonlySet<string>;
+  /** The dependencies of a workspace package; undefined when the file does not know it. */
+  dependenciesOf(path: string, wanted: readonly WantedDependency[]): Edges | undefined;
+}
+
+/** A package as the file has it. */
+export interface LockEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  /** Everything else but the dependencies. */
+  readonly fields: unknown;
+  readonly wanted: readonly WantedDependency[];
+  readonly patch?: string | undefined;
+}
+
+/** The keys of entries, or the path of a workspace package. */
+export type Resolution = { readonly entries: readonly string[] } | { readonly link: string } | undefined;
+
+export interface LockFormat {
+  /** By the key that `resolve` gives. */
+  readonly entries: ReadonlyMap<string, LockEntry>;
+  readonly shared: unknown;
+  readonly patches: Iterable<string>;
+  /** What a dependency of the entry `from` is resolved to, or of a workspace package by `importer`. */
+  resolve(from: string, wanted: WantedDependency): Resolution;
+  /** The dependencies of a workspace package, and the key that `resolve` gets as `from`. */
+  importer(
+    path: string,
+    wanted: readonly WantedDependency[],
+  ): { readonly from: string; readonly wanted: readonly WantedDependency[] } | undefined;
+}
+
+/** Resolves the dependencies of every package, once. */
+export function lockFile({ entries, shared, patches, resolve, importer }: LockFormat): LockFile {
+  const packages = new Map<string, LockedPackage & { edges: Edges; digest: Buffer }>();
+  for (const [key, { id, name, version, patch }] of entries) {
+    packages.set(key, { id, name, version, patch, digest: Buffer.alloc(0), edges: nothing });
+  }
+  const edgesOf = (from: string, wanted: readonly WantedDependency[]): Edges => {
+    const found: LockedPackage[] = [];
+    const links: string[] = [];
+    const missing: string[] = [];
+    const texts: string[] = [];
+    for (const dependency of wanted) {
+      const { alias, range, optional } = dependency;
+      const resolution = resolve(from, dependency);
+      const ids: string[] = [];
+      if (resolution === undefined) {
+        if (!optional) missing.push(`${alias}@${range}`);
+      } else if ('link' in resolution) {
+        links.push(resolution.link);
+        ids.push(`link:${resolution.link}`);
+      } else {
+        for (const key of resolution.entries) {
+          const target = packages.get(key);
+          if (target === undefined) continue;
+          found.push(target);
+          ids.push(target.id);
+        }
+      }
+      texts.push(JSON.stringify([alias, optional, ids.sort()]));
+    }
+    return { packages: found, links, missing, text: texts.sort().join('\n') };
+  };
+  for (const [key, entry] of entries) {
+    const locked = packages.get(key);
+    if (locked === undefined) continue;
+    locked.edges = edgesOf(key, entry.wanted);
+    const text = canonicalJson([entry.id, entry.name, entry.version, entry.fields, locked.edges.text]);
+    locked.digest = createHash('sha256').update(text).digest();
+  }
+  return {
+    packages: [...packages.values()].sort((a, b) => compare(a.id, b.id) || Buffer.compare(a.digest, b.digest)),
+    shared: canonicalJson(shared),
+    patches: new Set(patches),
+    dependenciesOf(path, wanted) {
+      const found = importer(path, wanted);
+      return found && edgesOf(found.from, found.wanted);
+    },
+  };
+}
+
+const nothing: Edges = { packages: [], links: [], missing: [], text: '' };
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** The part of a lock file that some workspace packages are built from. */
+export type LockPart =
+  | { readonly kind: 'part'; readonly packages: readonly LockedPackage[]; readonly digest: string }
+  /** It cannot be told which part; `why` is the end of a sentence. */
+  | { readonly kind: 'whole'; readonly why: string };
+
+/** @param importers workspace packages by path, with the dependencies of their package.json */
+export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly WantedDependency[]>): LockPart {
+  const reached = new Set<LockedPackage>();
+  const visited = new Set<string>();
+  const wiring: string[] = [];
+  const paths = [...importers.keys()];
+  for (const path of paths) {
+    if (visited.has(path)) continue;
+    visited.add(path);
+    const wanted = importers.get(path);
+    const edges = lock.dependenciesOf(path, wanted ?? []);
+    // A link may lead out of the workspace; then the file says nothing about what is there.
+    if (edges === undefined && (wanted ?? []).every(({ optional }) => optional)) continue;
+    if (edges === undefined) return { kind: 'whole', why: `${path} is not in it` };
+    const [missing] = edges.missing;
+    if (missing !== undefined) return { kind: 'whole', why: `${missing}, which ${path} needs, is not in it` };
+    wiring.push(JSON.stringify([path, edges.text]));
+    paths.push(...edges.links);
+    for (const each of edges.packages) reached.add(each);
+  }
+  for (const each of reached) {
+    const [missing] = each.edges.missing;
+    if (missing !== undefined) return { kind: 'whole', why: `${missing}, which ${each.id} needs, is not in it` };
+    for (const next of each.edges.packages) reached.add(next);
+  }
+  const packages = lock.packages.filter((each) => reached.has(each));
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([lock.shared, wiring.sort()]));
+  for (const { digest } of packages) hash.update(digest);
+  return { kind: 'part', packages, digest: hash.digest('hex') };
+}
+
+/** A package that two parts of a lock file do not have alike; a version is absent where the package is. */
+export interface LockChange {
+  readonly package: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** Packages whose versions differ first, then those that are resolved in another way at the same version. */
+export function lockChanges(before: readonly LockedPackage[], after: readonly LockedPackage[]): readonly LockChange[] {
+  const versions = [byName(before), byName(after)] as const;
+  const names = [...new Set([...versions[0].keys(), ...versions[1].keys()])].sort(compare);
+  const changes = names.flatMap((name): (LockChange & { readonly rank: number })[] => {
+    const [old, now] = [versions[0].get(name), versions[1].get(name)];
+    const [from, to] = [old && versionsOf(old), now && versionsOf(now)];
+    if (from === to && (old ?? []).map(hex).join() === (now ?? []).map(hex).join()) return [];
+    const rank = from === to ? 2 : from === undefined || to === undefined ? 1 : 0;
+    return [{ package: name, from, to, rank }];
+  });
+  return changes.sort((a, b) => a.rank - b.rank).map(({ rank: _, ...change }) => change);
+}
+
+function byName(packages: readonly LockedPackage[]): ReadonlyMap<string, readonly LockedPackage[]> {
+  const found = new Map<string, LockedPackage[]>();
+  for (const each of packages) found.set(each.name, [...(found.get(each.name) ?? []), each]);
+  return found;
+}
+
+function versionsOf(packages: readonly LockedPackage[]): string {
+  return [...new Set(packages.map(({ version }) => version))].sort(compare).join(' and ');
+}
+
+function hex({ digest }: LockedPackage): string {
+  return digest.toString('hex');
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { imagesIn } from '../../../../src/core/edit/edit.ts';
+import { type World, world } from '../../../support/commands/deploy.ts';
+import { commitFiles } from '../../../support/git/repository.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+import { robot, testClient } from '../../../support/registry/server.ts';
+
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
+
+const values = 'values/web1-dev.yaml';
+const oldDigest = `sha256:${'1'.repeat(64)}`;
+
+/** The digest that the registry has under a tag. */
+async function digestOf({ registry }: World, repository: string, tag: string): Promise<string | undefined> {
+  return (await testClient(robot).headManifest({ registry: registry.host, repository, tag }))?.digest;
+}
+
+/** As it is in the GitOps repository. */
+const deployed = (at: World, file = values) => imagesIn(file, at.gitops.read(file))[0];
+const sha8 = (at: World) => at.git('rev-parse', 'HEAD').slice(0, 8);
+
+describe.skipIf(!parts.present)(parts.titled('the digest of what deploy pushed'), () => {
+  it('replaces the one that a file holds, and a file without one gets the tag alone', async () => {
+    const at = await world();
+    const held = `image:\n  repository: ${at.registry.host}/fe/web1\n  tag: old\n  digest: ${oldDigest}\n`;
+    commitFiles(at.gitops, { [values]: held });
+    await at.deploy();
+    const digest = await digestOf(at, 'fe/web1', sha8(at));
+    expect(digest).toMatch(/^sha256:/);
+    expect(deployed(at)).toMatchObject({ tag: sha8(at), digest });
+    expect(deployed(at, 'values/web2-dev.yaml')).toMatchObject({ tag: sha8(at), digest: undefined });
+  });
+
+  it.each([
+    ['tag', false],
+    ['digest', true],
+    ['both', true],
+  ] as const)('is written by `pin: %s` of the environment: %s', async (pin, isWritten) => {
+    const at = await world([`environments.dev.pin=${pin}`]);
+    await at.deploy({ services: 'web1' });
+    const digest = await digestOf(at, 'fe/web1', sha8(at));
+    expect(deployed(at)).toMatchObject({ tag: sha8(at), digest: isWritten ? digest : undefined });
+  });
+
+  it('is not known in a dry run, whose diff keeps its place', async () => {
+    const at = await world(['environments.dev.pin=digest']);
+    const { outputs } = await at.deploy({ services: 'web1', 'dry-run': 'true' });
+    expect(outputs.diff).toMatch(/\+ +digest: "?sha256:/);
+  });
+});
