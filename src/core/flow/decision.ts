@@ -8,7 +8,10 @@
 import type { ObjectId } from '../git/transport.ts';
 import type { Relation } from '../source/source-facts.ts';
 
-/** Something that was taken back from the place: by a rollback, by `on-older: apply`, by a person's revert or edit. */
+/**
+ * Something that was taken back from the place: by a rollback, by `on-older: apply`, by a person's revert or edit. A later
+ * deployment of that commit or content ends it.
+ */
 export interface TakenBack {
   /** The commit that had asked for it; an image's name where no commit is known. */
   readonly commit: string;
@@ -146,12 +149,11 @@ function firstClause(facts: OrderFacts): OrderOutcome | (Question & { readonly d
   if (on === 'off') return superseded('dropped', commit);
 
   // (b) Who names a service asks for what was taken back. Content counts as well: it may have been taken back while this
-  // run was building it from another commit. What is in place again is not taken back any more.
-  const isThere = inPlace.kind === 'ours' && inPlace.content === candidate.content;
+  // run was building it from another commit.
   for (const [index, back] of asked.named ? [] : takenBack.entries()) {
     if (back.commit === commit) return superseded('taken-back', back.commit);
     const isSameContent = candidate.content !== undefined && back.content === candidate.content;
-    if (isSameContent && !isThere) return superseded('taken-back', back.commit);
+    if (isSameContent) return superseded('taken-back', back.commit);
     if (on === 'tip') continue;
     if (back.relation === undefined) return { ask: 'takenBack', index };
     if (back.relation === 'same' || back.relation === 'contained') return superseded('taken-back', back.commit);
@@ -247,9 +249,9 @@ export function differs(facts: DifferenceFacts): Difference | DifferenceQuestion
   const { asked, candidate, inPlace, takenBack, pending, application } = facts;
   if (asked.named) return { do: 'write', what: 'image', because: 'asked' };
   const isEqual = hasEqualContent(facts);
+  const knownBack = takenBack.find(({ content }) => content === candidate.content);
   if (isEqual !== 'yes') {
-    const back = takenBack.find(({ content }) => content === candidate.content);
-    if (back !== undefined) return held(facts, back);
+    if (knownBack !== undefined) return held(facts, knownBack);
     if (isEqual === undefined) return { ask: 'sameContent' };
     for (const [index, { content, sameContent, ...rest }] of takenBack.entries()) {
       if (content !== undefined) continue;
@@ -258,7 +260,10 @@ export function differs(facts: DifferenceFacts): Difference | DifferenceQuestion
     }
     return { do: 'write', what: 'image', because: inPlace.kind === 'nothing' ? 'first' : 'content' };
   }
-  if (asked.all) return { do: 'write', what: 'image', because: 'asked' };
+  // An image that was built anew from equal content can have been taken back as well.
+  if (asked.all) {
+    return knownBack === undefined ? { do: 'write', what: 'image', because: 'asked' } : held(facts, knownBack);
+  }
   const { content, configuration } = candidate;
   if (isOther(configurationInPlace(inPlace), configuration)) {
     const back = takenBack.find((each) => each.content === content && each.configuration === configuration);

@@ -1,8 +1,11 @@
 /** The decisive cases and the scenarios of `docs` as rows of a table: a world of `decision.ts`, and what is decided in it. */
 import {
+  type Decision,
+  decided,
   editedByHand,
   forgotten,
   type History,
+  monorepoOf,
   type PlaceEvent,
   type Run,
   removed,
@@ -26,7 +29,30 @@ export interface Case {
   readonly outcome: string | Readonly<Record<string, string>>;
   /** What is asked for `api`, in order. Undefined: the row does not say. */
   readonly asks?: string;
+  /** Why `api` is to be written. */
+  readonly lacks?: string;
 }
+
+/** What is decided in the row's world, as the row writes it. */
+export async function resultOf({ history, place, run, outcome, asks, lacks }: Case, decision: Decision) {
+  const situation = { monorepo: monorepoOf(history), place, run };
+  const services = typeof outcome === 'string' ? ['api'] : Object.keys(outcome);
+  const results = await Promise.all(services.map(async (service) => decided(situation, service, decision)));
+  return {
+    outcome:
+      typeof outcome === 'string'
+        ? results[0]?.outcome
+        : Object.fromEntries(services.map((service, index) => [service, results[index]?.outcome])),
+    ...(asks !== undefined && { asks: results[services.indexOf('api')]?.asks }),
+    ...(lacks !== undefined && { lacks: results[services.indexOf('api')]?.lacks }),
+  };
+}
+
+export const expectedOf = ({ outcome, asks, lacks }: Case) => ({
+  outcome,
+  ...(asks !== undefined && { asks }),
+  ...(lacks !== undefined && { lacks }),
+});
 
 /** `main` with five commits, its tip at one of them. */
 const trunk = (tip: string, more: Partial<History> = {}): History => ({
@@ -342,6 +368,23 @@ export const decisiveCases: readonly Case[] = [
     asks: 'closed on',
   },
   {
+    id: '16m',
+    says: 'other values than those that were taken back',
+    history: afterwards('m6', { changes: { m5: 'api:set', m6: 'api:set' } }),
+    place: [written('m4'), written('m5', 'main', { values: true }), reverted(), runBegins],
+    run: main('m6'),
+    outcome: 'write values: tip',
+  },
+  {
+    id: '16n',
+    says: 'a late run that contains what was taken back',
+    history: afterwards('m7', { changes: { m6: 'api' } }),
+    place: [...appliedBack, runBegins],
+    run: main('m6'),
+    outcome: 'write image: newer',
+    asks: 'closed on takenBack:m5 relation',
+  },
+  {
     id: '17',
     says: 'a commit that changes the api',
     history: afterwards('m7'),
@@ -385,6 +428,14 @@ export const decisiveCases: readonly Case[] = [
     outcome: { api: 'follow-up: application', worker: 'write image: tip' },
   },
   {
+    id: '20b',
+    says: 'its Application is as it should be',
+    history: trunk('m3', { changes: { m2: 'api', m3: 'worker' } }),
+    place: [written('m2'), runBegins],
+    run: main('m3', { application: 'equal' }),
+    outcome: 'nothing: equal',
+  },
+  {
     id: '21',
     says: 'a schedule finds nothing, although the base image moved',
     history: trunk('m2'),
@@ -409,6 +460,22 @@ export const decisiveCases: readonly Case[] = [
     place: [...appliedBack, runBegins],
     run: main('m6', { all: true }),
     outcome: { api: 'nothing: held, by m5', worker: 'write image: tip' },
+  },
+  {
+    id: '21d',
+    says: 'an image that `all` had built anew was taken back: the next night does not return it',
+    history: trunk('m3', { changes: { m2: 'worker', m3: 'worker' } }),
+    place: [written('m1'), written('m2'), rolledBack(), runBegins],
+    run: main('m3', { all: true }),
+    outcome: 'nothing: held, by m2',
+  },
+  {
+    id: '21e',
+    says: 'the same where it is taken back while it builds',
+    history: trunk('m3', { changes: { m2: 'worker', m3: 'worker' } }),
+    place: [written('m1'), runBegins, written('m2'), rolledBack()],
+    run: main('m3', { all: true }),
+    outcome: 'superseded: taken-back, by m2',
   },
   {
     id: '22',
@@ -517,6 +584,22 @@ export const decisiveCases: readonly Case[] = [
     outcome: 'write image: unknown, warning unknown, Rollback-Of h',
   },
   {
+    id: '29d',
+    says: '`apply` for every run takes nothing back where nothing is known',
+    history: ahead({ main: 'm2', hot: 'h' }, { silent: true, unreachable: ['h'] }),
+    place: [written('h', 'hot'), runBegins],
+    run: main('m2', { onOlder: 'apply' }),
+    outcome: 'write image: unknown, warning unknown',
+  },
+  {
+    id: '29e',
+    says: 'nor does a person who did not ask for it',
+    history: ahead({ main: 'm2', hot: 'h' }, { silent: true, unreachable: ['h'] }),
+    place: [written('h', 'hot'), runBegins],
+    run: main('m2', { by: 'person' }),
+    outcome: 'write image: unknown, warning unknown',
+  },
+  {
     id: '30',
     says: 'code and manifests in one repository: our own commit is the tip',
     history: { lines: ['m1 bump'], changes: { bump: 'files' }, refs: { main: 'bump' } },
@@ -547,6 +630,7 @@ export const scenarios: readonly Case[] = [
     history: trunk('m2'),
     place: [written('m1'), runBegins],
     run: main('m2'),
+    lacks: 'content',
     outcome: 'write image: tip',
     asks: 'closed on source',
   },
@@ -574,6 +658,23 @@ export const scenarios: readonly Case[] = [
     run: { at: 'b', from: 'feature' },
     outcome: 'superseded: dropped',
     asks: 'closed on',
+  },
+  {
+    id: 'S4b',
+    says: 'a person applies the dropped commit all the same',
+    history: amended(),
+    place: [written('m1', 'feature'), runBegins],
+    run: { at: 'b', from: 'feature', by: 'person', onOlder: 'apply' },
+    outcome: 'write image: asked, Rollback-Of m1',
+    asks: 'closed on',
+  },
+  {
+    id: 'S4c',
+    says: 'the same, and it is in place already',
+    history: amended(),
+    place: [written('b', 'feature'), runBegins],
+    run: { at: 'b', from: 'feature', by: 'person', onOlder: 'apply', named: true },
+    outcome: 'write image: asked',
   },
   {
     id: 'S5',
@@ -670,6 +771,7 @@ export const scenarios: readonly Case[] = [
     history: trunk('m4', { sameTree: { m3: 'm1', m4: 'm2' } }),
     place: [written('m1'), written('m2'), rolledBack(), runBegins],
     run: main('m4', { by: 'person', named: true }),
+    lacks: 'asked',
     outcome: 'write image: tip',
   },
   {
@@ -934,6 +1036,15 @@ export const scenarios: readonly Case[] = [
     asks: 'closed on',
   },
   {
+    id: 'S30c',
+    says: 'the same, and no key tells the content of what was taken back',
+    history: trunk('m5'),
+    place: [written('m4'), runBegins, written('m5', 'main', { withoutKeys: true }), rolledBack()],
+    run: main('m5'),
+    outcome: 'superseded: taken-back',
+    asks: 'closed on',
+  },
+  {
     id: 'S31',
     says: 'a person reverts the commit in the GitOps repository',
     history: trunk('m5'),
@@ -988,6 +1099,7 @@ export const scenarios: readonly Case[] = [
     history: trunk('m5'),
     place: [written('m5'), runBegins],
     run: main('m5', { all: true }),
+    lacks: 'asked',
     outcome: 'write image: same',
   },
   {
@@ -1126,6 +1238,7 @@ export const scenarios: readonly Case[] = [
     history: trunk('m2', { changes: { m2: 'api:set worker:set' } }),
     place: [written('m1'), runBegins],
     run: main('m2'),
+    lacks: 'configuration',
     outcome: { api: 'write values: tip', worker: 'write values: tip' },
   },
   {
@@ -1150,6 +1263,7 @@ export const scenarios: readonly Case[] = [
     history: trunk('m2'),
     place: [runBegins],
     run: main('m2'),
+    lacks: 'first',
     outcome: 'write image: first',
     asks: 'closed on',
   },

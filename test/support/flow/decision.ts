@@ -252,6 +252,8 @@ export interface Decided {
   readonly outcome: string;
   /** What was asked, in order. */
   readonly asks: string;
+  /** Why it is to be written: what `differs` says. */
+  readonly lacks?: string;
   readonly order?: OrderOutcome;
 }
 
@@ -270,10 +272,16 @@ export async function decided(situation: Situation, service: string, decision: D
   }
   const { what } = difference;
   const order = await decision.decide(orderFacts(situation, service, what), async (question, facts) => {
+    if (asks.length > 20) throw new Error(`asks without an end: ${asks.join(' ')}`);
     asks.push(nameOf(question, facts));
     return answered(question, facts, situation, service);
   });
-  return { outcome: describeOutcome(order, what, situation.run), asks: asks.join(' '), order };
+  return {
+    outcome: describeOutcome(order, what, situation.run),
+    asks: asks.join(' '),
+    lacks: difference.because,
+    order,
+  };
 }
 
 function beginningOf(situation: Situation): Situation {
@@ -293,6 +301,7 @@ function whatDiffers(situation: Situation, service: string, { differs }: Decisio
 }
 
 function describeOutcome(outcome: OrderOutcome, what: string, { at }: Run): string {
+  if (outcome.do !== 'write' && 'generation' in outcome) throw new Error('a generation without a write');
   const by = outcome.do !== 'write' && outcome.by !== undefined && outcome.by !== at ? [`by ${outcome.by}`] : [];
   if (outcome.do === 'superseded') return [`superseded: ${outcome.because}`, ...by].join(', ');
   if (outcome.do === 'refuse') return [`refuse ${outcome.code}: ${outcome.because}`, ...by].join(', ');
