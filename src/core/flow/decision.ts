@@ -107,10 +107,20 @@ export type Question =
   | { readonly ask: 'on' | 'closed' | 'relation' | 'source' | 'line' | 'version' }
   | { readonly ask: 'takenBack'; readonly index: number };
 
+type OpenQuestion = Question & { readonly do?: undefined };
+
 /** Law 3: the first clause that fits decides (semantics §1). */
 export function order(facts: OrderFacts): OrderOutcome | Question {
+  const outcome = asAsked(facts);
+  const { tombstone } = facts;
+  if (outcome.do !== 'write' || tombstone === undefined) return outcome;
+  return { ...outcome, generation: tombstone.generation + 1 };
+}
+
+/** With what was asked for: an older commit on purpose, or a refusal instead of a green run that does nothing. */
+function asAsked(facts: OrderFacts): OrderOutcome | OpenQuestion {
   const clause = firstClause(facts);
-  if (clause.do !== 'superseded') return withGeneration(clause, facts);
+  if (clause.do !== 'superseded') return clause;
   const { asked, inPlace } = facts;
   const final = clause.because === 'closed' || clause.because === 'stopped';
   if (asked.onOlder === 'apply' && !final) {
@@ -120,7 +130,7 @@ export function order(facts: OrderFacts): OrderOutcome | Question {
     if (isOpen && facts.relation === undefined) return { ask: 'relation' };
     const isForward = isOpen && facts.relation === 'contains';
     const rollbackOf = other === undefined || isForward ? [] : [other];
-    return withGeneration({ do: 'write', because: 'asked', rollbackOf }, facts);
+    return { do: 'write', because: 'asked', rollbackOf };
   }
   // A rollback by running an old pipeline again must not end green and do nothing.
   const isPersons = asked.by === 'person' || (inPlace.kind === 'ours' && inPlace.pipelineIsOurs);
@@ -128,12 +138,7 @@ export function order(facts: OrderFacts): OrderOutcome | Question {
   return { do: 'refuse', code: 'OLDER_THAN_IN_PLACE', because: clause.because, by: clause.by };
 }
 
-function withGeneration<Outcome extends OrderOutcome | Question>(outcome: Outcome, { tombstone }: OrderFacts) {
-  if (!('do' in outcome) || outcome.do !== 'write' || tombstone === undefined) return outcome;
-  return { ...outcome, generation: tombstone.generation + 1 };
-}
-
-function firstClause(facts: OrderFacts): OrderOutcome | (Question & { readonly do?: undefined }) {
+function firstClause(facts: OrderFacts): OrderOutcome | OpenQuestion {
   const { asked, candidate, closed, tombstone, inPlace, takenBack, relation } = facts;
   const { commit, on } = candidate;
   const superseded = (because: Superseded, by: string) => ({ do: 'superseded', because, by }) as const;
@@ -156,7 +161,7 @@ function firstClause(facts: OrderFacts): OrderOutcome | (Question & { readonly d
     if (isSameContent) return superseded('taken-back', back.commit);
     if (on === 'tip') continue;
     if (back.relation === undefined) return { ask: 'takenBack', index };
-    if (back.relation === 'same' || back.relation === 'contained') return superseded('taken-back', back.commit);
+    if (back.relation === 'contained') return superseded('taken-back', back.commit);
   }
 
   if (inPlace.kind === 'nothing') return write('first');
@@ -171,7 +176,6 @@ function firstClause(facts: OrderFacts): OrderOutcome | (Question & { readonly d
   }
   // (d), (e)
   if (relation === undefined) return { ask: 'relation' };
-  if (relation === 'same') return write('same');
   if (relation === 'contains') return write('newer');
   if (relation === 'contained' && on !== 'tip') return superseded('newer', there);
   if (line === undefined) return { ask: 'line' };

@@ -376,6 +376,14 @@ export const decisiveCases: readonly Case[] = [
     outcome: 'write values: tip',
   },
   {
+    id: '16o',
+    says: 'values that were taken back, but with another image',
+    history: trunk('m3', { changes: { m2: 'api api:set', m3: 'files' }, sameTree: { m3: 'm1 api' } }),
+    place: [written('m1'), written('m2'), reverted(), runBegins],
+    run: main('m3'),
+    outcome: 'write values: tip',
+  },
+  {
     id: '16n',
     says: 'a late run that contains what was taken back',
     history: afterwards('m7', { changes: { m6: 'api' } }),
@@ -392,6 +400,20 @@ export const decisiveCases: readonly Case[] = [
     run: main('m7'),
     outcome: 'write image: tip',
     asks: 'closed on source',
+  },
+  {
+    id: '17b',
+    says: 'the same where the records have no keys',
+    history: afterwards('m7'),
+    place: [
+      written('m1', 'main', { withoutKeys: true }),
+      written('m5', 'main', { withoutKeys: true }),
+      reverted(),
+      runBegins,
+    ],
+    run: main('m7'),
+    outcome: 'write image: tip',
+    asks: 'sameContent takenBackContent:m5 closed on source',
   },
   {
     id: '18',

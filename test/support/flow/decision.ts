@@ -112,7 +112,7 @@ export interface History {
   readonly refs: Readonly<Record<string, string>>;
   /** What a commit changes: services, or `api:set` for the configuration of one. Default: `api`. */
   readonly changes?: Readonly<Record<string, string>>;
-  /** Commits with the very content of another: a revert, a squash, a cherry-pick. */
+  /** Commits with the very content of another (`m1`): a revert, a squash. Of one service alone: `m1 api`. */
   readonly sameTree?: Readonly<Record<string, string>>;
   readonly closed?: readonly string[];
   readonly unreachable?: readonly string[];
@@ -131,8 +131,8 @@ export function monorepoOf(history: History): Monorepo {
     }
   }
   const lastChange = (commit: string, what: string): string => {
-    const twin = history.sameTree?.[commit];
-    if (twin !== undefined) return lastChange(twin, what);
+    const [twin, only = what] = history.sameTree?.[commit]?.split(' ') ?? [];
+    if (twin !== undefined && only === what) return lastChange(twin, what);
     const changes = (history.changes?.[commit] ?? 'api').split(' ');
     const [parent, second] = parents.get(commit) ?? [];
     if (parent === undefined || (second === undefined && changes.includes(what))) return `${what}@${commit}`;
@@ -301,7 +301,6 @@ function whatDiffers(situation: Situation, service: string, { differs }: Decisio
 }
 
 function describeOutcome(outcome: OrderOutcome, what: string, { at }: Run): string {
-  if (outcome.do !== 'write' && 'generation' in outcome) throw new Error('a generation without a write');
   const by = outcome.do !== 'write' && outcome.by !== undefined && outcome.by !== at ? [`by ${outcome.by}`] : [];
   if (outcome.do === 'superseded') return [`superseded: ${outcome.because}`, ...by].join(', ');
   if (outcome.do === 'refuse') return [`refuse ${outcome.code}: ${outcome.because}`, ...by].join(', ');

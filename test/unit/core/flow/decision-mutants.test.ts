@@ -93,6 +93,10 @@ const clauses: readonly (readonly [name: string, clause: string, without: string
   ['the Application of what is held', 'return lacks ?', 'return false ?'],
 ];
 
+it('the decision itself passes every row, compiled as its mutants are', async () => {
+  expect(await killer(source)).toBeUndefined();
+});
+
 describe('a clause that is left out', () => {
   it.each(clauses)('is missed: %s', async (_name, clause, without) => {
     expect(source.split(clause), `found once: ${clause}`).toHaveLength(2);
@@ -100,20 +104,36 @@ describe('a clause that is left out', () => {
   });
 });
 
-describe('a comparison or connective that is turned round', () => {
-  const turned: Readonly<Record<string, string>> = { '===': '!==', '!==': '===', '&&': '||', '||': '&&', '??': '&&' };
+/** The source with each comparison and connective turned round, and with each condition never and always met. */
+function* turnedRound(): Generator<readonly [name: string, text: string]> {
+  const operators: Readonly<Record<string, string>> = {
+    '===': '!==',
+    '!==': '===',
+    '&&': '||',
+    '||': '&&',
+    '??': '&&',
+  };
   const begin = source.indexOf('export function order');
-  const places = [...source.matchAll(/ (===|!==|&&|\|\||\?\?) /g)].filter(({ index }) => index > begin);
+  const replaced = (from: number, length: number, by: string): readonly [string, string] => {
+    const line = source.slice(source.lastIndexOf('\n', from) + 1, source.indexOf('\n', from)).trim();
+    const text = `${source.slice(0, from)}${by}${source.slice(from + length)}`;
+    return [`${source.slice(from, from + length)} → ${by} in: ${line}`, text];
+  };
+  for (const { index, 1: operator = '' } of source.matchAll(/ (===|!==|&&|\|\||\?\?) /g)) {
+    if (index > begin) yield replaced(index + 1, operator.length, operators[operator]!);
+  }
+  for (const { index, 1: condition = '' } of source.matchAll(/\bif \((.+?)\) (?=return|continue|\{)/g)) {
+    if (index < begin) continue;
+    for (const constant of ['true', 'false']) yield replaced(index + 'if ('.length, condition.length, constant);
+  }
+}
 
+describe('a comparison, connective or condition that is turned round', () => {
   it('is missed, wherever it stands', async () => {
+    const mutants = [...turnedRound()];
     const survivors: string[] = [];
-    for (const { index, 1: operator = '' } of places) {
-      const text = `${source.slice(0, index + 1)}${turned[operator]}${source.slice(index + 1 + operator.length)}`;
-      if ((await killer(text)) !== undefined) continue;
-      const line = source.slice(source.lastIndexOf('\n', index) + 1, source.indexOf('\n', index)).trim();
-      survivors.push(`${operator} → ${turned[operator]}: ${line}`);
-    }
+    for (const [name, text] of mutants) if ((await killer(text)) === undefined) survivors.push(name);
     expect(survivors).toEqual([]);
-    expect(places.length).toBeGreaterThan(60);
+    expect(mutants.length).toBeGreaterThan(150);
   });
 });
