@@ -1,7 +1,8 @@
 /** The command `build-image`: one service's image from its inputs. */
 import { resolve } from 'node:path';
 import { makeImage } from '../core/build/make-image.ts';
-import { chosenEnvironment, placeholdersFor, serviceImage, serviceNamed } from '../core/monorepo/environments.ts';
+import { imageRepository, imageTag } from '../core/monorepo/deployed-image.ts';
+import { chosenEnvironment, environmentNamed, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
 import { type ConfigSelection, defineCommand } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { buildInputs } from '../inputs/declarations/build.ts';
@@ -63,14 +64,23 @@ function impliedBuild(selection: ConfigSelection) {
   const chosen = chosenEnvironment(selection);
   if (name === undefined) return {};
   const { path, build } = serviceNamed(config, name);
-  const image = serviceImage(config, name);
-  // What the other environment got of this commit: the same repository, under the commit's own tag.
-  const other = image === undefined || ci.commit === undefined ? undefined : `${image}:${ci.commit.slice(0, 8)}`;
   return {
     environment: chosen?.name,
-    image,
+    get image() {
+      return imageRepository(selection, name, chosen);
+    },
     context: ci.workspace,
     dockerfile: build?.files === undefined ? resolve(ci.workspace, path, 'Dockerfile') : undefined,
-    'promote-from': chosen?.environment['promote-from'] === undefined ? undefined : other,
+    get 'promote-from'() {
+      return promotedReference(selection, name, chosen?.environment['promote-from']);
+    },
   };
+}
+
+/** What the other environment got of this commit. */
+function promotedReference({ config, ci }: ConfigSelection, service: string, source: string | undefined) {
+  if (source === undefined || ci.commit === undefined) return undefined;
+  const environment = { name: source, environment: environmentNamed(config, source) };
+  const repository = imageRepository({ config, ci }, service, environment);
+  return repository && `${repository}:${imageTag({ config, ci }, service, environment)}`;
 }

@@ -3,7 +3,8 @@ import type { Bumped } from '../core/bump/bump.ts';
 import { describeSupersession } from '../core/bump/message.ts';
 import type { DeploymentCommit } from '../core/flow/deploy.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { chosenEnvironment, placeholdersFor, serviceImage } from '../core/monorepo/environments.ts';
+import { imageRepository, imageTemplates } from '../core/monorepo/deployed-image.ts';
+import { chosenEnvironment, placeholdersFor } from '../core/monorepo/environments.ts';
 import type { Log } from '../core/ports.ts';
 import { type CommandResult, type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
@@ -62,13 +63,15 @@ export const bumpImageTag = defineCommand({
 
 /** The environment of a service, and the image that it gets there. */
 function impliedBump(selection: ConfigSelection) {
-  const { config, service } = selection;
+  const { service } = selection;
   const chosen = chosenEnvironment(selection);
   if (chosen === undefined || service === undefined) return {};
   return {
     environment: chosen.name,
-    image: serviceImage(config, service),
-    tag: config.services.get(service)?.build?.tags?.[0] ?? '{sha8}',
+    get image() {
+      return imageRepository(selection, service, chosen);
+    },
+    tag: imageTemplates(selection.config, service, chosen.environment).tag,
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../core/bump/update.ts';
 import type { FileEdit } from '../core/edit/edit.ts';
 import { badInput, Failure, messageOf } from '../core/failure.ts';
-import type { ImageVersion } from '../core/flow/service-deployment.ts';
+import type { ImageVersion } from '../core/flow/images.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import type { Run } from '../inputs/command.ts';
 import { isGiven } from '../inputs/declaration.ts';

@@ -47,7 +47,7 @@ export interface Command<T extends InputDeclarations = InputDeclarations> {
   readonly withoutConfig?: true;
   /** Without the inputs `service` and `environment` the command runs for all services and the environment of the event. */
   readonly everyService?: true;
-  /** Values that follow from `gitops.yaml` without a key of their own, such as the image of a service. Keys win. */
+  /** Values that follow from `gitops.yaml` without a key of their own, such as the image of a service. Keys win. Getters: read when needed. */
   implied?(selection: ConfigSelection): KnownInputs<T>;
   run(run: Run<T>): Promise<CommandResult>;
 }

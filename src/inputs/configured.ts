@@ -20,11 +20,12 @@ export function configSource<T extends InputDeclarations>(
   selection: ConfigSelection,
 ): InputSource {
   const reader = readerFor(command, selection);
-  const implied = new Map<string, unknown>(Object.entries(command.implied?.(selection) ?? {}));
+  const implied: Readonly<Record<string, unknown>> = command.implied?.(selection) ?? {};
   return (name) => {
     const declaration = command.inputs[name];
     if (declaration === undefined || declaration.secret === true) return undefined;
-    const value = declaredValue(declaration, command.inputs, reader) ?? implied.get(name);
+    const value =
+      declaredValue(declaration, command.inputs, reader) ?? (Object.hasOwn(implied, name) ? implied[name] : undefined);
     return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
   };
 }
@@ -65,7 +66,8 @@ function readerFor<T extends InputDeclarations>(
 function declaredValue({ type, config: place }: InputDeclaration, inputs: InputDeclarations, reader: Reader): unknown {
   if (place === undefined) return undefined;
   const rival = place.insteadOf === undefined ? undefined : inputs[place.insteadOf]?.config;
-  const value = valueFrom(place, keysThatCount(place, rival, reader), reader);
+  const shared = reader.isDeployment ? (place.sharedKeys ?? []) : [];
+  const value = valueFrom(type, place, [...shared, ...keysThatCount(place, rival, reader)], reader);
   return type === 'duration' && typeof value === 'string' ? parseDuration(value) : value;
 }
 
@@ -78,8 +80,13 @@ function keysThatCount(place: InConfig, rival: InConfig | undefined, reader: Rea
   return ofEnvironment && !reader.isDeployment ? keys.filter((key) => key.startsWith('service.')) : keys;
 }
 
-/** What the first key says; of maps what all keys say. */
-function valueFrom(place: InConfig, keys: readonly ConfigKey[], reader: Reader): unknown {
+/** What the first key says; of maps and lists what all keys say. */
+function valueFrom(
+  type: InputDeclaration['type'],
+  place: InConfig,
+  keys: readonly ConfigKey[],
+  reader: Reader,
+): unknown {
   const { selection, environment } = reader;
   const later = (place.laterPlaceholders ?? []).map((name) => [name, `{${name}}`] as const);
   const fill = (text: string, path: string) =>
@@ -98,11 +105,19 @@ function valueFrom(place: InConfig, keys: readonly ConfigKey[], reader: Reader):
   if (first === undefined) return undefined;
   const { value, path } = first;
   if (value instanceof Map) return mapItems(place, found, fill);
-  if (Array.isArray(value)) return value.map((item: string) => fill(item, path));
+  if (type === 'list' && place.form === undefined) return found.flatMap((each) => listItems(each, fill));
   if (typeof value !== 'string') return value;
   const text = fill(value, path);
   if (place.fromRoot === true) return resolve(selection.ci.workspace, text);
   return place.form === 'one' ? [text] : text;
+}
+
+/** One item of text, or all of a list. */
+function listItems(
+  { value, path }: { readonly value: ConfigContent; readonly path: string },
+  fill: (text: string, path: string) => string,
+): readonly string[] {
+  return [value].flat().map((item) => fill(String(item), path));
 }
 
 /** The entries as items of a list, `name=value`; the first map wins. */

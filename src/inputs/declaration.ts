@@ -26,8 +26,10 @@ export type InputDeclaration = {
 
 /** The keys of an input in `gitops.yaml`, and how its value is written there. */
 export interface InConfig {
-  /** The first key that has a value wins: `environment.app.project` before `argocd.project`. Maps are merged. */
+  /** The first key that has a value wins: `environment.app.project` before `argocd.project`. Maps are merged, lists joined. */
   readonly keys: readonly ConfigKey[];
+  /** Keys of other inputs, which say this input too: they come before its own. */
+  readonly sharedKeys?: readonly ConfigKey[];
   /**
    * How the file writes it where the input's type does not say so. A list: as a `map` of `name: value`, as `values` (the
    * same with any YAML for a value) or as `one` item. A string: as a `url`, in which a password is refused.

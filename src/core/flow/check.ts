@@ -11,8 +11,8 @@ import { pathSegments } from '../git/path.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { digestOf } from '../image/manifest.ts';
 import type { PromotedImage } from './environment-state.ts';
-import { promoting } from './images.ts';
-import { type ImageVersion, manifestsOf, type ServiceDeployment } from './service-deployment.ts';
+import { type ImageVersion, promoting } from './images.ts';
+import { manifestsOf, type ServiceDeployment } from './service-deployment.ts';
 
 /** What happens to the Applications on an Argo CD server. */
 export interface Rollout {

@@ -4,10 +4,16 @@ import type { ImageRequest } from '../build/request.ts';
 import type { Log } from '../ports.ts';
 import type { PromotedImage } from './environment-state.ts';
 import { inParallel } from './in-parallel.ts';
-import type { ImageVersion } from './service-deployment.ts';
 
 /** A builder uses all cores by itself, and the append engine waits for the registry. */
 const buildsAtOnce = 4;
+
+/** A pushed image without its repository. */
+export interface ImageVersion {
+  readonly tag: string;
+  /** Undefined in a dry run, which builds nothing. */
+  readonly digest: string | undefined;
+}
 
 /** The image of a service; its tag is the first one. */
 export interface ServiceImage extends ImageVersion {

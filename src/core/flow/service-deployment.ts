@@ -3,14 +3,7 @@ import type { PlannedApplication } from '../argocd/application.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Update } from '../bump/update.ts';
 import type { OwnedApplication } from '../review/marker.ts';
-import type { ServiceImage } from './images.ts';
-
-/** A pushed image without its repository. */
-export interface ImageVersion {
-  readonly tag: string;
-  /** Undefined in a dry run, which builds nothing. */
-  readonly digest: string | undefined;
-}
+import type { ImageVersion, ServiceImage } from './images.ts';
 
 /** What is deployed for one service, as plain values. */
 export interface ServiceDeployment {

@@ -1,9 +1,9 @@
 /** The jobs of a plan, one for each affected service: a matrix of GitHub or a child pipeline of GitLab. */
 import { stringify } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
-import { expand } from '../names/placeholders.ts';
 import type { CiContext } from '../ports.ts';
-import { placeholdersFor, serviceImage, slugFor } from './environments.ts';
+import { imageRepository, imageTag, imageTemplates, namesCommit } from './deployed-image.ts';
+import { slugFor } from './environments.ts';
 import type { DeploymentPlan } from './plan.ts';
 import type { ProjectConfig } from './project.ts';
 
@@ -25,20 +25,19 @@ const largestMatrix = 256;
 /** @throws Failure `MATRIX_LIMIT` on GitHub, whose own error would say less */
 export function jobMatrix(
   { services, affected, environment }: DeploymentPlan,
-  { config, ci }: { readonly config: ProjectConfig | undefined; readonly ci: CiContext },
+  run: { readonly config: ProjectConfig | undefined; readonly ci: CiContext },
 ): readonly MatrixEntry[] {
-  const chosen = environment?.environment;
+  const { ci } = run;
   const entries = affected.map((name): MatrixEntry => {
-    const values = placeholdersFor(ci, name, environment?.name);
-    const image = chosen?.image ?? (config === undefined ? undefined : serviceImage(config, name));
-    const tag = chosen?.tag ?? (ci.commit === undefined ? '' : '{sha8}');
+    const { tag } = imageTemplates(run.config, name, environment?.environment);
+    const hasTag = ci.commit !== undefined || !namesCommit(tag);
     return {
       service: name,
       environment: environment?.name ?? '',
       slug: slugFor(ci) ?? '',
       path: services.get(name)?.path ?? '',
-      image: expand(image ?? '', values, `image of ${name}`),
-      tag: expand(tag, values, `tag of ${name}`),
+      image: imageRepository(run, name, environment) ?? '',
+      tag: hasTag ? imageTag(run, name, environment) : '',
     };
   });
   if (ci.host !== 'github' || entries.length <= largestMatrix) return entries;

@@ -20,7 +20,12 @@ export interface ServiceConfig {
   readonly watch?: readonly string[];
   /** Other services that affect this one when they change. */
   readonly 'depends-on'?: readonly string[];
-  readonly build?: { readonly image?: string; readonly dockerfile?: string; readonly context?: string };
+  readonly build?: {
+    readonly image?: string;
+    readonly tags?: readonly string[];
+    readonly dockerfile?: string;
+    readonly context?: string;
+  };
 }
 
 /** Where and when services are deployed. Text may hold placeholders. */

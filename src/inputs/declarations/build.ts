@@ -5,16 +5,16 @@ import type { InputDeclarations } from '../declaration.ts';
 export const buildInputs = {
   image: {
     type: 'string',
-    config: { keys: ['service.build.image'] },
+    config: { keys: ['service.build.image'], sharedKeys: ['environment.image'], placeholders: true },
     description:
-      'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`.',
+      'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
   },
   tags: {
     type: 'list',
     default: '{sha8}',
-    config: { keys: ['service.build.tags'] },
+    config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
     description:
-      'Tags to push. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
+      'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
   },
   context: {
     type: 'string',

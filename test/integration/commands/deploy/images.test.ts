@@ -48,3 +48,19 @@ describe.skipIf(!parts.present)(parts.titled('the digest of what deploy pushed')
     expect(outputs.diff).toMatch(/\+ +digest: "?sha256:/);
   });
 });
+
+describe.skipIf(!parts.present)(parts.titled('what is written is what was pushed (law 13)'), () => {
+  it('under the tag and in the repository of the environment', async () => {
+    const at = await world(['environments.dev.tag={environment}-{sha8}']);
+    const image = `${at.registry.host}/{environment}/{service}`;
+    at.replace(
+      'gitops.yaml',
+      '    file: values/{service}-dev',
+      `    image: "${image}"\n    file: values/{service}-dev`,
+    );
+    const { outputs } = await at.deploy({ services: 'web1' });
+    const tag = `dev-${sha8(at)}`;
+    expect(deployed(at)).toMatchObject({ repository: `${at.registry.host}/dev/web1`, tag });
+    expect(outputs.images).toEqual({ web1: `${at.registry.host}/dev/web1@${await digestOf(at, 'dev/web1', tag)}` });
+  });
+});
