@@ -9,6 +9,7 @@ import {
 } from '../core/argocd/deploy.ts';
 import { followsBranch, type GitopsHistory } from '../core/argocd/gitops-target.ts';
 import { manifestFile } from '../core/argocd/manifest.ts';
+import { type ApplicationState, applicationStates, type StateQuestion } from '../core/argocd/states.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
@@ -260,6 +261,16 @@ export function serverDeployment(
     dryRun: inputs['dry-run'],
     run: `${ci.repository}#${ci.runId}`,
   };
+}
+
+/** What each Application on the server needs, in the order of the questions. One request, whatever their number. */
+export function statesOnServer(
+  run: Parameters<typeof serverDeployment>[0] & Parameters<typeof applicationStates>[1] & Pick<Run, 'deadline'>,
+  questions: readonly StateQuestion[],
+  history: GitopsHistory,
+): Promise<readonly ApplicationState[]> {
+  const target = { ...repositoryOf(run), history };
+  return applicationStates({ connection: argocdConnection(run.inputs), questions, target }, run, run.deadline);
 }
 
 /** The GitOps repository and its branch, as sources of Applications name them. */

@@ -161,14 +161,21 @@ export class ArgocdClient implements Disposable {
   /**
    * Those that the token may read, out of every project.
    *
-   * @param filter by name and namespace, or by a Kubernetes label selector
+   * @param filter by name, by namespace (default: every one), by project, or by a Kubernetes label selector
    */
-  async list(
-    filter: Partial<Pick<ApplicationRef, 'name' | 'appNamespace'>> & { readonly selector?: string },
-  ): Promise<readonly LiveApplication[]> {
-    const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  async list({
+    projects = [],
+    ...filter
+  }: Partial<Pick<ApplicationRef, 'name' | 'appNamespace'>> & {
+    readonly selector?: string;
+    readonly projects?: readonly string[];
+  }): Promise<readonly LiveApplication[]> {
+    const given = Object.entries(filter).filter((entry): entry is [string, string] => (entry[1] ?? '') !== '');
     const path = '/api/v1/applications';
-    const query = new URLSearchParams(given);
+    const query = new URLSearchParams([
+      ...given,
+      ...projects.map((project): [string, string] => ['projects', project]),
+    ]);
     const found = await this.#call<{ items?: LiveApplication[] | null }>({ path, query });
     return found.items ?? [];
   }

@@ -38,7 +38,7 @@ export async function upsertApplication(
   rule: PinRule,
 ): Promise<UpsertResult> {
   const before = await currentApplication(handle, wanted);
-  if (before !== undefined && differs(wanted, before)) {
+  if (before !== undefined && differsFromLive(wanted, before)) {
     const newerPin = await pinToKeep(handle, wanted, before, rule);
     if (newerPin !== undefined) return { result: 'unchanged', app: before, before, newerPin };
   }
@@ -50,7 +50,7 @@ export async function upsertApplication(
 }
 
 /** Whether an upsert would change the live Application. Fields that the server fills in or leaves out do not count. */
-export function differs(wanted: Application, live: LiveApplication): boolean {
+export function differsFromLive(wanted: Application, live: LiveApplication): boolean {
   return !isSatisfiedBy(withControllerFinalizers(wanted, live), live);
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import type { Application } from '../../../src/core/argocd/live.ts';
-import type { ArgocdController, StoredApplication } from './controller.ts';
+import { type ArgocdController, operationTarget, type StoredApplication } from './controller.ts';
 import type { ArgocdServerOptions, FakeAccount, Recorded } from './server.ts';
 
 export const adminToken = 'eyJhbGciOiJIUzI1NiJ9.YWRtaW4tYWNjb3VudA.c2lnbmF0dXJlLW9mLWFkbWlu';
@@ -49,7 +49,7 @@ export class ArgocdApi {
       case 'DELETE ':
         return this.delete(call, account, name);
       case 'POST /sync':
-        return this.sync(call, account, name);
+        return await this.sync(call, account, name);
       case 'DELETE /operation':
         return this.terminate(call, account, name);
       case 'GET /resource-tree':
@@ -149,14 +149,21 @@ export class ArgocdApi {
 
   private list(call: Recorded, account: FakeAccount): unknown {
     const selector = call.query.get('selector') ?? '';
+    // `projects` counts only without `project` (getProjectsFromApplicationQuery).
+    const [project, projects] = [call.query.getAll('project'), call.query.getAll('projects')];
+    const wanted = project.length > 0 ? project : projects;
     const items = [...this.controller.apps.values()].filter(
-      (app) =>
-        may(account, 'get', `${app.spec.project}/${app.metadata.name}`) &&
-        (call.query.get('name') ?? app.metadata.name) === app.metadata.name &&
-        (call.query.get('project') ?? app.spec.project) === app.spec.project &&
-        selects(selector, app.metadata.labels ?? {}),
+      ({ metadata, spec }) =>
+        may(account, 'get', `${spec.project}/${metadata.name}`) &&
+        (call.query.get('name') ?? metadata.name) === metadata.name &&
+        (call.query.get('appNamespace') ?? metadata.namespace) === metadata.namespace &&
+        (wanted.length === 0 || wanted.includes(spec.project)) &&
+        selects(selector, metadata.labels ?? {}),
     );
-    return { metadata: { resourceVersion: '1' }, items };
+    const fields = call.query.get('fields');
+    const shown = fields === null ? items : items.map((app) => chosen(app, fields));
+    // What none fits is null, not an empty list.
+    return { metadata: { resourceVersion: '1' }, items: shown.length === 0 ? null : shown };
   }
 
   private async get(call: Recorded, account: FakeAccount, name: string): Promise<unknown> {
@@ -250,7 +257,7 @@ export class ArgocdApi {
   }
 
   /** `body: "*"`: what the query says about the project is not read. */
-  private sync(call: Recorded, account: FakeAccount, name: string): unknown {
+  private async sync(call: Recorded, account: FakeAccount, name: string): Promise<unknown> {
     const body = JSON.parse(call.body) as {
       project?: string;
       revision?: string;
@@ -264,12 +271,10 @@ export class ArgocdApi {
       throw new Refusal(9, `Cannot sync to ${body.revision}: auto-sync currently set to ${target}`);
     }
     if (app.operation !== undefined) throw new Refusal(9, 'another operation is already in progress');
-    const compared = app.status.sync;
-    const pinned = /^[0-9a-f]{40}$/.test(target ?? '') ? target : compared?.revision;
-    this.controller.request(name, {
-      sync: compared?.revisions === undefined ? { revision: pinned ?? '' } : { revisions: compared.revisions },
-      info: body.infos ?? [],
-    });
+    // A branch is resolved now, whatever was compared last; what cannot be resolved stays as it is.
+    const resolved = await this.controller.resolved(app.spec);
+    if (app.operation !== undefined) throw new Refusal(9, 'another operation is already in progress');
+    this.controller.request(name, { sync: operationTarget(app, resolved), info: body.infos ?? [] });
     return app;
   }
 
@@ -306,6 +311,37 @@ function may(account: FakeAccount, action: string, object: string): boolean {
     );
     return (allowed === '*' || allowed === action) && glob.test(object);
   });
+}
+
+/** The only fields that a list can choose: no finalizers, no revisions (pkg/apiclient/application/forwarder_overwrite.go). */
+const listFields = [
+  ...['name', 'namespace', 'annotations', 'labels', 'creationTimestamp', 'deletionTimestamp'].map(
+    (field) => `metadata.${field}`,
+  ),
+  'spec',
+  ...['sourceHydrator', 'sync.status', 'health', 'summary', 'resources'].map((field) => `status.${field}`),
+  ...['startedAt', 'finishedAt', 'phase', 'operation.sync'].map((field) => `status.operationState.${field}`),
+  'operation.sync',
+];
+
+/** @param fields `items.metadata.name,…`; behind a minus, what is left out of those that can be chosen */
+function chosen(app: StoredApplication, fields: string): object {
+  const excluded = fields.startsWith('-');
+  const named = new Set((excluded ? fields.slice(1) : fields).split(','));
+  const result: Record<string, unknown> = {};
+  for (const field of listFields) {
+    if (named.has(`items.${field}`) === excluded) continue;
+    const path = field.split('.');
+    const value = path.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], app);
+    if (value === undefined) continue;
+    let place = result;
+    for (const key of path.slice(0, -1)) {
+      place[key] ??= {};
+      place = place[key] as Record<string, unknown>;
+    }
+    place[path.at(-1)!] = value;
+  }
+  return result;
 }
 
 function selects(selector: string, labels: Readonly<Record<string, string>>): boolean {

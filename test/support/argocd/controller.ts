@@ -197,13 +197,27 @@ export class ArgocdController {
     this.autoSync(key, app, revisions);
   }
 
-  private async renderAll(sources: readonly ApplicationSource[]) {
+  /** The commit of each source as it is now; the text of the target where it cannot be resolved. */
+  async resolved(spec: Pick<StoredApplication['spec'], 'source' | 'sources'>): Promise<string[]> {
+    const sources = spec.sources?.length ? spec.sources : spec.source ? [spec.source] : [];
+    const { repositories } = this.options;
+    const resolve = async ({ repoURL, targetRevision = 'HEAD' }: ApplicationSource) =>
+      (await repositories.resolve(repoURL, targetRevision)) ?? targetRevision;
+    return Promise.all(sources.map((source) => resolve(source).catch(() => source.targetRevision ?? 'HEAD')));
+  }
+
+  /** @param pinned the revisions that an operation was asked for; without them the sources are resolved */
+  private async renderAll(sources: readonly ApplicationSource[], pinned: readonly string[] = []) {
     const revisions: string[] = [];
     const resources: Rendered['resources'][number][] = [];
     const images: string[] = [];
     try {
-      for (const source of sources) {
-        const revision = await this.options.repositories.resolve(source.repoURL, source.targetRevision ?? 'HEAD');
+      for (const [index, source] of sources.entries()) {
+        const asked = pinned[index];
+        const revision =
+          asked !== undefined && asked !== ''
+            ? asked
+            : await this.options.repositories.resolve(source.repoURL, source.targetRevision ?? 'HEAD');
         if (revision === undefined) throw new Error(`unable to resolve '${source.targetRevision}' to a commit SHA`);
         revisions.push(revision);
         const one = await this.options.repositories.render(source, revision);
@@ -261,7 +275,8 @@ export class ArgocdController {
 
   private async apply(key: string, app: StoredApplication): Promise<void> {
     const sources = app.spec.sources?.length ? app.spec.sources : [app.spec.source!];
-    const { revisions, rendered } = await this.renderAll(sources);
+    const { sync } = app.operation ?? {};
+    const { revisions, rendered } = await this.renderAll(sources, sync?.revisions ?? [sync?.revision ?? '']);
     this.applied.set(key, { revision: revisions[0] ?? '', rendered, at: this.now() });
     const history = app.status.history ?? [];
     const entry = app.spec.sources?.length
@@ -350,6 +365,7 @@ export class ArgocdController {
   }
 }
 
-function operationTarget(app: StoredApplication, revisions: readonly string[]) {
+/** The revisions of an operation, as an Application with one source or with several has them. */
+export function operationTarget(app: StoredApplication, revisions: readonly string[]) {
   return app.spec.sources?.length ? { revisions: [...revisions] } : { revision: revisions[0] ?? '' };
 }

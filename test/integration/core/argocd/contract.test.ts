@@ -57,6 +57,7 @@ describe.skipIf(!present.present)(present.titled('Argo CD v3.5.1 contracts'), ()
     await deployApplication(here.handle(app), app, choices);
     await here.client.resourceTree(here.handle().ref);
     await here.client.list({ selector: 'a=b' });
+    await here.client.list({ projects: ['default', 'other'], appNamespace: 'argocd' });
     await here.client.userInfo();
     await here.client.canI('sync', here.handle().ref);
     await deleteApplication(here.handle(app), { owner: ownership, wait: true, forceOrphan: false });
@@ -116,7 +117,9 @@ function checker({ paths, definitions }: { paths: Record<string, Record<string, 
     if (body !== undefined) found.push(...problems(compile(body), JSON.parse(call.body)));
     const answer = operation.responses['200']?.schema;
     if (answer !== undefined && call.response !== '' && call.status === 200) {
-      found.push(...problems(compile(answer), JSON.parse(call.response)));
+      // Go writes an empty list as null, as the recordings of a server show.
+      const value: unknown = JSON.parse(call.response, (key, item) => (key === 'items' && item === null ? [] : item));
+      found.push(...problems(compile(answer), value));
     }
     return found;
   };
