@@ -1,11 +1,21 @@
 /** The lock files that a monorepo can have at its root, and who reads them. */
 import { messageOf } from '../../failure.ts';
+import { parseBunLock } from './bun-lock.ts';
 import type { LockFile } from './lock-file.ts';
+import { parseNpmLock } from './npm-lock.ts';
+import { parsePnpmLock } from './pnpm-lock.ts';
+import { parseYarnLock } from './yarn-lock.ts';
 
 /** @throws anything for a text that is not understood */
-type Parse = (text: string) => LockFile;
+type Parse = (text: string, settings: string | undefined) => LockFile;
 
-const parsers: Readonly<Record<string, Parse>> = {};
+const parsers: Readonly<Record<string, Parse>> = {
+  'pnpm-lock.yaml': parsePnpmLock,
+  'package-lock.json': parseNpmLock,
+  'npm-shrinkwrap.json': parseNpmLock,
+  'yarn.lock': parseYarnLock,
+  'bun.lock': parseBunLock,
+};
 
 /** Names at the root. */
 export const lockFileNames: readonly string[] = [
@@ -17,12 +27,16 @@ export const lockFileNames: readonly string[] = [
   'bun.lockb',
 ];
 
-/** What the file says; text is why it cannot be told, the end of a sentence. */
-export function readLockFile(name: string, body: Buffer): LockFile | string {
+/**
+ * What the file says; text is why it cannot be told, the end of a sentence.
+ *
+ * @param yarnrc the text of `.yarnrc.yml`
+ */
+export function readLockFile(name: string, body: Buffer, yarnrc: string | undefined): LockFile | string {
   const parse = parsers[name];
   if (parse === undefined) return 'it is in a binary form';
   try {
-    return parse(body.toString('utf8'));
+    return parse(body.toString('utf8'), yarnrc);
   } catch (error) {
     return `it cannot be read: ${messageOf(error)}`;
   }
