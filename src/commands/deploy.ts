@@ -2,7 +2,7 @@
 import { checkArgocd } from '../core/argocd/client.ts';
 import { deployToServer } from '../core/argocd/deploy.ts';
 import type { GitopsHistory } from '../core/argocd/gitops-target.ts';
-import { checkImage } from '../core/build/check-image.ts';
+import { checkImage, confirmImage } from '../core/build/check-image.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import { type Deployment, type DeploySteps, deploy as deployFor } from '../core/flow/deploy.ts';
 import { wantedServices } from '../core/flow/environment-state.ts';
@@ -119,6 +119,7 @@ function stepsOf(run: DeployRun, config: ProjectConfig, history: GitopsHistory):
     checkImage: (request) => checkImage(request, run),
     checkArgocd: () => checkArgocd(argocdConnection(run.inputs), run),
     makeImage: (request) => makeImage(request, run),
+    confirmImage: (request, image) => confirmImage(request, image, run),
     commit: (change) => commitChange(run, change),
     async deployApplication(planned, commit) {
       const { place } = planned;

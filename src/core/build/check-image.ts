@@ -2,6 +2,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { badInput } from '../failure.ts';
+import { confirm } from '../image/promote.ts';
 import { parseReference, parseRepositoryName } from '../image/reference.ts';
 import { dockerfileReads } from './dockerfile.ts';
 import { allEngines, enginesFor } from './engines.ts';
@@ -24,6 +25,29 @@ export async function checkImage(request: ImageRequest, ports: ImagePorts): Prom
     await registryFor(request, target.image, { ...ports, deadline, network }).checkPush(
       parseRepositoryName(target.image),
     );
+  });
+}
+
+/** Repository, tag and digest of a pushed image, as they are going to be written. */
+export interface ConfirmedImage {
+  /** Without a tag, its host included. */
+  readonly repository: string;
+  readonly tag: string;
+  readonly digest: string;
+}
+
+/**
+ * Asks the registry for an image that is about to be written into Git; in a dry run nothing has been pushed.
+ *
+ * @throws Failure `REGISTRY_DIGEST` when the tag names another image now, or none; `REGISTRY_*`
+ */
+export async function confirmImage(request: ImageRequest, image: ConfirmedImage, ports: ImagePorts): Promise<void> {
+  const { repository, tag, digest } = image;
+  if (request['dry-run']) return;
+  await ports.deadline.parallel(async (deadline) => {
+    using network = ports.network.until(deadline);
+    const registry = registryFor(request, repository, { ...ports, deadline, network });
+    await confirm(registry, { ...parseRepositoryName(repository), tag }, digest);
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { waitGoal } from '../argocd/wait.ts';
 import { type ImageRequest, imageTarget } from '../build/request.ts';
-import { type AppliedUpdates, applyUpdates } from '../bump/apply.ts';
+import { applyUpdates } from '../bump/apply.ts';
 import type { Update } from '../bump/update.ts';
 import { badInput, Failure, messageOf } from '../failure.ts';
 import { pathSegments } from '../git/path.ts';
@@ -13,6 +13,7 @@ import { digestOf } from '../image/manifest.ts';
 import type { PromotedImage } from './environment-state.ts';
 import { type ImageVersion, promoting } from './images.ts';
 import { manifestsOf, type ServiceDeployment } from './service-deployment.ts';
+import { checkWritten, type PushedImage } from './written-image.ts';
 
 /** What happens to the Applications on an Argo CD server. */
 export interface Rollout {
@@ -78,37 +79,46 @@ async function checkUpdates(
   promotions: DeploymentCheck['promotions'],
   steps: CheckSteps,
 ): Promise<readonly Problem[]> {
-  const wanted = services.map((deployment) => ({
-    service: deployment.service,
-    read: () => updatesOf(deployment, promoting(deployment.image, promotions.get(deployment.service))),
-  }));
-  const early = (await Promise.all(wanted.map(({ service, read }) => problemsOf(async () => read(), service)))).flat();
-  if (early.length > 0) return early;
+  const wanted: { readonly image: PushedImage; readonly updates: readonly Update[] }[] = [];
+  const early = await Promise.all(
+    services.map((deployment) =>
+      problemsOf(async () => {
+        const { service, image: request } = deployment;
+        const image = expectedImage(service, promoting(request, promotions.get(service)));
+        wanted.push({ image, updates: updatesOf(deployment, image) });
+      }, deployment.service),
+    ),
+  );
+  if (early.flat().length > 0) return early.flat();
   return problemsOf(() =>
     steps.atTip(async (snapshot) => {
-      try {
-        await apply(
-          snapshot,
-          wanted.flatMap(({ read }) => read()),
-        );
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        const own = await Promise.all(
-          wanted.map(({ service, read }) => problemsOf(() => apply(snapshot, read()), service)),
-        );
-        throw new Problems(own.flat().length > 0 ? own.flat() : [{ error, service: undefined }]);
-      }
+      const all = await problemsOf(() => tryUpdates(snapshot, wanted));
+      const own =
+        all.length === 0
+          ? []
+          : await Promise.all(wanted.map((each) => problemsOf(() => tryUpdates(snapshot, [each]), each.image.service)));
+      if (all.length > 0) throw new Problems(own.flat().length > 0 ? own.flat() : all);
     }),
   );
 }
 
-function apply(snapshot: Snapshot, updates: readonly Update[]): Promise<AppliedUpdates> {
-  return applyUpdates(snapshot, updates);
+async function tryUpdates(
+  snapshot: Snapshot,
+  wanted: readonly { readonly image: PushedImage; readonly updates: readonly Update[] }[],
+): Promise<void> {
+  const { images } = await applyUpdates(
+    snapshot,
+    wanted.flatMap(({ updates }) => updates),
+  );
+  checkWritten(
+    images,
+    wanted.map(({ image }) => image),
+  );
 }
 
 /** The updates of a service, with paths that stay in the repository. */
-function updatesOf(deployment: ServiceDeployment, request: ImageRequest): readonly Update[] {
-  const updates = [...deployment.updates(expectedImage(request)), ...manifestsOf([deployment])];
+function updatesOf(deployment: ServiceDeployment, image: ImageVersion): readonly Update[] {
+  const updates = [...deployment.updates(image), ...manifestsOf([deployment])];
   for (const update of updates) checkPaths(update);
   return updates;
 }
@@ -117,9 +127,9 @@ function updatesOf(deployment: ServiceDeployment, request: ImageRequest): readon
  * The tag as it will be. The digest is not known yet: one that no image has, another one for each repository, so that
  * services which would overwrite each other's are found.
  */
-function expectedImage(request: ImageRequest): ImageVersion {
+function expectedImage(service: string, request: ImageRequest): PushedImage {
   const { image, tags } = imageTarget(request);
-  return { tag: tags[0], digest: digestOf(`a digest of ${image} that is not known yet`) };
+  return { service, repository: image, tag: tags[0], digest: digestOf(`a digest of ${image} that is not known yet`) };
 }
 
 function checkPaths(update: Update): void {

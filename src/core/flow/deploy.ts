@@ -4,6 +4,7 @@
  * Begin here, with the order of the steps. Each of the other files is one step.
  */
 import type { PlannedApplication } from '../argocd/application.ts';
+import type { ConfirmedImage } from '../build/check-image.ts';
 import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Bumped } from '../bump/bump.ts';
@@ -13,7 +14,7 @@ import type { DeploymentPlan } from '../monorepo/plan.ts';
 import type { CiEvent, Log } from '../ports.ts';
 import { type CheckSteps, checkDeployment, type Rollout } from './check.ts';
 import type { WantedServices } from './environment-state.ts';
-import { makeImages, type ServiceImage } from './images.ts';
+import { confirmImages, makeImages, type ServiceImage } from './images.ts';
 import { inParallel } from './in-parallel.ts';
 import { changeOf, type DeploymentChange, type ServiceDeployment } from './service-deployment.ts';
 
@@ -40,6 +41,8 @@ export interface DeploySteps extends CheckSteps {
   wantedServices(environment: string, affected: readonly string[]): Promise<WantedServices>;
   serviceDeployment(service: string, environment: string): Promise<ServiceDeployment>;
   makeImage(request: ImageRequest): Promise<MadeImage>;
+  /** Asks the registry for what is about to be written. */
+  confirmImage(request: ImageRequest, image: ConfirmedImage): Promise<void>;
   commit(change: DeploymentChange): Promise<DeploymentCommit>;
   /** Writes it to the server at this commit of the GitOps repository, and waits for it when the run says so. */
   deployApplication(application: ServerApplication, commit: string): Promise<void>;
@@ -84,6 +87,7 @@ async function deployServices(
   const images = await log.group('Images', () =>
     makeImages(services, promotions, (request) => steps.makeImage(request), log),
   );
+  await confirmImages(services, images, (request, image) => steps.confirmImage(request, image));
   const change = changeOf(services, images, environment);
   const commit = await log.group('GitOps repository', () => steps.commit(change));
   // Also when an earlier run committed and was killed before it came here (law 11).

@@ -1,4 +1,5 @@
 /** The images of a deployment: built, found or promoted, several at a time. */
+import type { ConfirmedImage } from '../build/check-image.ts';
 import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Log } from '../ports.ts';
@@ -7,6 +8,8 @@ import { inParallel } from './in-parallel.ts';
 
 /** A builder uses all cores by itself, and the append engine waits for the registry. */
 const buildsAtOnce = 4;
+/** One small request each. */
+const confirmedAtOnce = 8;
 
 /** A pushed image without its repository. */
 export interface ImageVersion {
@@ -42,6 +45,26 @@ export function makeImages(
     run: async () => serviceImage(service, await makeImage(promoting(image, promotions.get(service))), log),
   }));
   return inParallel(tasks, { atOnce: buildsAtOnce, code: 'IMAGES_FAILED' });
+}
+
+/**
+ * Asks the registry once more for exactly what is going to be written, whether it was built, found or promoted: other images
+ * may have taken an hour since. In a dry run there is nothing to ask for.
+ *
+ * @throws Failure of one service under its name, `IMAGES_UNCONFIRMED` for several
+ */
+export async function confirmImages(
+  services: readonly { readonly service: string; readonly image: ImageRequest }[],
+  images: readonly ServiceImage[],
+  confirmImage: (request: ImageRequest, image: ConfirmedImage) => Promise<void>,
+): Promise<void> {
+  const requests = new Map(services.map(({ service, image }) => [service, image]));
+  const tasks = images.flatMap(({ service, repository, tag, digest }) => {
+    const request = requests.get(service);
+    if (request === undefined || digest === undefined) return [];
+    return [{ name: service, run: () => confirmImage(request, { repository, tag, digest }) }];
+  });
+  await inParallel(tasks, { atOnce: confirmedAtOnce, code: 'IMAGES_UNCONFIRMED' });
 }
 
 /** A promoted image keeps its tag: the tag of this commit may belong to another build of it. */

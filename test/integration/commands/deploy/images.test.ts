@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { imagesIn } from '../../../../src/core/edit/edit.ts';
-import { type World, world } from '../../../support/commands/deploy.ts';
+import { tip, type World, world } from '../../../support/commands/deploy.ts';
+import { failureOf } from '../../../support/failure.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { robot, testClient } from '../../../support/registry/server.ts';
@@ -62,5 +63,20 @@ describe.skipIf(!parts.present)(parts.titled('what is written is what was pushed
     const tag = `dev-${sha8(at)}`;
     expect(deployed(at)).toMatchObject({ repository: `${at.registry.host}/dev/web1`, tag });
     expect(outputs.images).toEqual({ web1: `${at.registry.host}/dev/web1@${await digestOf(at, 'dev/web1', tag)}` });
+  });
+
+  it('and a file that would name another image costs no build', async () => {
+    const at = await world();
+    commitFiles(at.gitops, {
+      [values]: 'kind: Kustomization\nimages:\n- name: web1\n  newName: x.example.com/other\n',
+    });
+    at.replace('gitops.yaml', '    file: values/{service}-dev', '    image: web1\n    file: values/{service}-dev');
+    const before = tip(at);
+    const failure = await failureOf(at.deploy({ services: 'web1' }));
+    expect([failure.exitCode, failure.message]).toEqual([
+      2,
+      expect.stringContaining('values/web1-dev.yaml would name'),
+    ]);
+    expect([tip(at), at.registry.requests.filter(({ method }) => method === 'PUT')]).toEqual([before, []]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { badInput, Failure } from '../../../../src/core/failure.ts';
 import { type CheckSteps, checkDeployment, type DeploymentCheck } from '../../../../src/core/flow/check.ts';
 import type { ServiceDeployment } from '../../../../src/core/flow/service-deployment.ts';
+import type { Snapshot } from '../../../../src/core/git/snapshot.ts';
 import { edit, recordedSteps, serviceDeployment, valuesAtTip } from '../../../support/flow/deployments.ts';
 import { memorySnapshot } from '../../../support/git/memory-snapshot.ts';
 
@@ -94,6 +95,26 @@ describe('the edits are tried on the GitOps repository as it is', () => {
     expect(problem.message).toContain('web1');
   });
 
+  test.each([
+    [
+      'under another name',
+      'kind: Kustomization\nimages:\n- name: web1\n  newName: other.example.com/x\n  newTag: a\n',
+      {},
+    ],
+    ['in a place that `set` overwrites', 'image: { tag: a }\n', { set: ['image.tag=fixed'] }],
+    ['of another registry, which `set` names', 'image: { tag: a }\n', { set: ['image.repository=x.example.com/web1'] }],
+  ])('and an image that would be written %s than it is pushed is bad input', async (_, text, more) => {
+    const update = { ...edit('web1'), edit: { image: 'web1', tag: 'abcdef01', ...more } };
+    const steps = {
+      atTip: <T>(read: (snapshot: Snapshot) => Promise<T>) => read(memorySnapshot({ 'values/web1-dev.yaml': text })),
+    };
+    const problem = await problemOf([withEdit(update)], { steps });
+    expect(problem).toMatchObject({ exitCode: 2, code: 'IMAGE_NOT_PUSHED' });
+    expect(problem.message).toMatch(
+      /^web1: values\/web1-dev\.yaml would name .*, and r\.example\.com\/fe\/web1:abcdef01 is/,
+    );
+  });
+
   test('are read together, however many services there are', async () => {
     const snapshot = memorySnapshot(valuesAtTip);
     await check([serviceDeployment('web1'), serviceDeployment('web2')], { steps: { atTip: (read) => read(snapshot) } });
@@ -101,9 +122,11 @@ describe('the edits are tried on the GitOps repository as it is', () => {
   });
 
   test('and what two services want of one place is found, too', async () => {
-    const shared = (name: string, tag: string) => ({
+    const shared = (name: string, color: string) => ({
       ...serviceDeployment(name),
-      updates: () => [edit(name, tag, 'values/web1-dev.yaml')],
+      updates: () => [
+        { ...edit(name, 'x', 'values/web1-dev.yaml'), edit: { tag: 'abcdef01', set: [`color=${color}`] } },
+      ],
     });
     const problem = await problemOf([shared('web1', 'a'), shared('web2', 'b')]);
     expect(problem).toMatchObject({ exitCode: 2, message: expect.stringContaining('different values for one place') });

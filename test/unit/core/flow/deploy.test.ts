@@ -34,6 +34,8 @@ describe('deploy does its steps in this order', () => {
       'checkImage',
       'makeImage',
       'makeImage',
+      'confirmImage',
+      'confirmImage',
       'commit',
       'deployApplication',
       'deployApplication',
@@ -50,7 +52,8 @@ describe('deploy does its steps in this order', () => {
   );
 
   test.each([
-    ['makeImage', 'commit'],
+    ['makeImage', 'confirmImage'],
+    ['confirmImage', 'commit'],
     ['commit', 'deployApplication'],
   ] as const)('when %s fails, there is no %s', async (step, next) => {
     const steps = recordedSteps({ [step]: async () => Promise.reject(new Failure('failed', 'X', 'failed here')) });
