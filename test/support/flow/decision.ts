@@ -195,8 +195,10 @@ export function placeOf(monorepo: Monorepo, events: readonly PlaceEvent[], servi
         const isRequest = event.event === 'request-opened';
         if (!isRequest && event.service !== undefined && event.service !== service) break;
         const deployed = deployedBy(monorepo, event, service, holds);
+        // New values bring nothing back: the image stays.
         const isBack = (each: Deployed) =>
-          each.commit === deployed.commit || (each.content !== undefined && each.content === deployed.content);
+          !(event.event === 'written' && event.values === true) &&
+          (each.commit === deployed.commit || (each.content !== undefined && each.content === deployed.content));
         const rolledBack = isRequest ? [] : (event.rollbackOf ?? []);
         const named = rolledBack.flatMap((commit) => earlier.findLast((each) => each.commit === commit) ?? []);
         if (isRequest && !state.pending) target = state;
@@ -208,10 +210,12 @@ export function placeOf(monorepo: Monorepo, events: readonly PlaceEvent[], servi
         break;
       }
       case 'rolled-back': {
-        const before = earlier.findLast(
-          ({ commit }) => commit === event.to || (event.to === undefined && commit !== (holds as Deployed).commit),
+        // The one before, of those that nobody took back.
+        const before = earlier.findLast(({ commit }) =>
+          event.to === undefined ? lost.every((each) => each.commit !== commit) : commit === event.to,
         );
-        state = { ...state, holds: before ?? 'nothing', came, takenBack: lost };
+        const takenAway = lost.filter(({ commit }) => commit !== before?.commit);
+        state = { ...state, holds: before ?? 'nothing', came, takenBack: takenAway };
         break;
       }
       case 'edited-by-hand':
@@ -240,8 +244,8 @@ function deployedBy(
   const { commit, from } = event;
   const { pipeline, values = false, withoutKeys = false } = event.event === 'written' ? event : {};
   if (withoutKeys) return { commit, from, pipeline };
-  const kept = values && typeof holds === 'object' ? holds.content : undefined;
-  const content = kept ?? monorepo.content(commit, service);
+  const inPlace = typeof holds === 'object' ? holds.content : undefined;
+  const content = values ? inPlace : monorepo.content(commit, service);
   return { commit, from, pipeline, content, configuration: monorepo.configuration(commit, service) };
 }
 

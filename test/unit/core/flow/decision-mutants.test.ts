@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import * as decision from '../../../../src/core/flow/decision.ts';
 import type { Decision } from '../../../support/flow/decision.ts';
 import { decisiveCases, expectedOf, resultOf, scenarios } from '../../../support/flow/decision-cases.ts';
+import { playAll, ruleOf, type Tally } from '../../../support/flow/decision-worlds.ts';
 
 /** The module without its types, of the same length, so that what is written here is found in it. */
 const source = stripTypeScriptTypes(
@@ -101,6 +102,28 @@ describe('a clause that is left out', () => {
   it.each(clauses)('is missed: %s', async (_name, clause, without) => {
     expect(source.split(clause), `found once: ${clause}`).toHaveLength(2);
     expect(await killer(source.replace(clause, without))).toBeDefined();
+  });
+});
+
+/** Clauses whose loss random worlds show as well, and what is counted then. */
+const seenInWorlds: readonly (readonly [clause: string, wrong: keyof Tally])[] = [
+  ['(a) off its source', 'droppedWritten'],
+  ['(b) with the content that was taken back', 'decisionsUndone'],
+  ['(b) below what was taken back', 'decisionsUndone'],
+  ['(b) the tip may lie below', 'changesLost'],
+  ['(c) the tip of the same source', 'tipsLost'],
+  ['(c) the tip alone', 'newerTakenOut'],
+  ['(e) at the tip', 'newerTakenOut'],
+  ['(e) a line that is gone', 'changesLost'],
+  ['(f) what joins them comes', 'otherLineTakenOut'],
+  ['(f) overtaken', 'otherLineTakenOut'],
+];
+
+describe('a clause that is left out', () => {
+  it.each(seenInWorlds)('is seen in random worlds: %s', async (name, wrong) => {
+    const [, clause = '', without = ''] = clauses.find(([each]) => each === name) ?? [];
+    const tally = await playAll(1000, ruleOf(compiled(source.replace(clause, without))));
+    expect(tally[wrong]).toBeGreaterThan(0);
   });
 });
 
