@@ -1,10 +1,17 @@
-import { describe, expect, it } from 'vitest';
-import { type DeployOptions, deployApplication, rollBack } from '../../../../src/core/argocd/deploy.ts';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  type DeployOptions,
+  deployApplication,
+  type RollBackInGit,
+  rollBack,
+} from '../../../../src/core/argocd/deploy.ts';
 import { type Application, type LiveApplication, refTo } from '../../../../src/core/argocd/live.ts';
+import { Failure } from '../../../../src/core/failure.ts';
 import {
   at,
   automated,
   commits,
+  repository,
   type Setting,
   setting,
   targetAt,
@@ -114,7 +121,6 @@ describe('law 9: health is proved', () => {
 
   it('a branch that moved on is waited for as what it is now', async () => {
     const branches = { main: commits.first };
-    const { repository } = await import('../../../support/argocd/setting.ts');
     const here = await setting({ repositories: repository(branches) });
     await deploy(here, at('main'));
     branches.main = commits.second;
@@ -255,6 +261,204 @@ describe('law 4: running twice equals running once', () => {
     const second = await deploy(here, at(commits.second, automated), { sync: false }, 120_000);
     expect(second.app.status?.sync?.revision).toBe(commits.second);
     expect((await first).app.status?.sync?.revision).toBe(commits.second);
+  });
+});
+
+describe('the Application follows the branch', () => {
+  const branches = { main: commits.first };
+  const following = () => {
+    branches.main = commits.first;
+    return setting({ repositories: repository(branches) });
+  };
+  const target = (commit: string) => ({ target: targetAt(commit) });
+
+  it.each([
+    ['synced by hand', {}],
+    ['automated', automated],
+  ])('is met by our commit (%s), and the sync names no revision', async (_title, policy) => {
+    const here = await following();
+    await deploy(here, at('main', policy), target(commits.first));
+    branches.main = commits.second;
+    const { app, result } = await deploy(here, at('main', policy), target(commits.second));
+    expect([result, app.status?.sync?.revision]).toEqual(['unchanged', commits.second]);
+    expect(app.status?.summary?.images).toEqual([`registry.example.com/web1:${commits.second.slice(0, 8)}`]);
+    for (const { path, body } of here.server.requests) {
+      if (path.endsWith('/sync')) expect(JSON.parse(body)).not.toHaveProperty('revision');
+    }
+  });
+
+  it('is met by a later commit of somebody else, which an older run never takes back (law 3)', async () => {
+    const here = await following();
+    branches.main = commits.third;
+    await deploy(here, at('main', automated), target(commits.third));
+    const { app } = await deploy(here, at('main', automated), target(commits.second));
+    expect(app.status?.sync?.revision).toBe(commits.third);
+    expect(app.status?.history).toHaveLength(1);
+  });
+
+  it('is not met by the commit before, though that is Synced and Healthy', async () => {
+    const here = await following();
+    await deploy(here, at('main', automated), target(commits.first));
+    const failure = await failureOf(deploy(here, at('main', automated), target(commits.second), 30_000));
+    expect([failure.exitCode, failure.message]).toEqual([
+      3,
+      expect.stringContaining(`Argo CD has not read ${commits.second} yet`),
+    ]);
+  });
+
+  it('law 9: the health of a later commit is proved as well', async () => {
+    branches.main = commits.third;
+    const here = await setting({
+      repositories: repository(branches),
+      health: ({ revision }) => (revision === commits.third ? 'Degraded' : 'Healthy'),
+    });
+    const failure = await failureOf(deploy(here, at('main', automated), target(commits.second)));
+    expect(failure.code).toBe('ARGOCD_DEGRADED');
+  });
+
+  it('a sync of a later commit that runs is taken as ours', async () => {
+    const here = await following();
+    await deploy(here, at('main'), { ...target(commits.first), goal: undefined });
+    await until(here, (app) => app?.status.operationState?.phase === 'Succeeded');
+    branches.main = commits.third;
+    const later = deploy(here, at('main'), target(commits.third), 120_000);
+    await until(here, (app) => app?.operation !== undefined);
+    await deploy(here, at('main'), target(commits.second), 120_000);
+    await later;
+    expect(here.server.app('web1')?.status.history).toHaveLength(2);
+  });
+
+  it('ends at once when somebody pins it to a commit without ours', async () => {
+    const here = await following();
+    branches.main = commits.second;
+    await deploy(here, at('main', automated), target(commits.second));
+    const waiting = failureOf(deploy(here, at('main', automated), target(commits.third), 600_000));
+    await vi.waitFor(() => expect(here.lines.join()).toContain(`has not read ${commits.third}`));
+    const pinned = structuredClone(here.server.app('web1')!);
+    pinned.spec.source!.targetRevision = commits.first;
+    here.server.controller.store('web1', pinned);
+    here.server.controller.specChanged('web1');
+    expect(await waiting).toMatchObject({ code: 'ARGOCD_PINNED', exitCode: 1 });
+  });
+});
+
+describe('a pin is replaced only by a descendant (law 3)', () => {
+  const pinnedTo = async (revision: string) => {
+    const here = await setting({ repositories: repository({ main: commits.third }) });
+    await deploy(here, at(revision));
+    return { here, writes: here.server.writes().length };
+  };
+  const pinOf = ({ server }: Setting) => server.app('web1')?.spec.source?.targetRevision;
+
+  it.each([
+    ['a later commit', commits.second, undefined],
+    ['the branch at a later commit', 'main', commits.third],
+  ])('by %s', async (_title, revision, commit) => {
+    const { here } = await pinnedTo(commits.first);
+    const { result } = await deploy(here, at(revision), { target: targetAt(commit) });
+    expect([result, pinOf(here)]).toEqual(['updated', revision]);
+  });
+
+  it.each([
+    ['an older commit', commits.first, undefined],
+    ['the branch, for an older commit', 'main', commits.first],
+  ])('not by %s: the newer one is waited for and stays', async (_title, revision, commit) => {
+    const { here, writes } = await pinnedTo(commits.second);
+    const { result, newerPin, app } = await deploy(here, at(revision), { target: targetAt(commit), sync: false });
+    expect([result, newerPin, pinOf(here)]).toEqual(['unchanged', commits.second, commits.second]);
+    expect(app.status?.sync?.revision).toBe(commits.second);
+    expect(here.server.writes()).toHaveLength(writes);
+  });
+
+  it('`on-older: fail` refuses the older one, `apply` writes it', async () => {
+    const { here, writes } = await pinnedTo(commits.second);
+    const failure = await failureOf(deploy(here, at(commits.first), { onOlder: 'fail' }));
+    expect(failure).toMatchObject({ code: 'ARGOCD_PINNED', exitCode: 4 });
+    expect([failure.hint, here.server.writes().length]).toEqual([expect.stringContaining('on-older: apply'), writes]);
+    await deploy(here, at(commits.first), { onOlder: 'apply' });
+    expect(pinOf(here)).toBe(commits.first);
+  });
+
+  it('says so when nothing tells which is older, and writes', async () => {
+    const other = await setting();
+    await other.client.upsert(at(commits.empty), upsertAll);
+    await deploy(other, at(commits.first));
+    expect(pinOf(other)).toBe(commits.first);
+    expect(other.lines.join('\n')).toContain('nothing tells whether that is older');
+  });
+});
+
+describe('on-failure: rollback of an Application that follows the branch', () => {
+  const failing = async () => {
+    const branches = { main: commits.first };
+    const here = await setting({
+      repositories: repository(branches),
+      health: ({ revision }) => (revision === commits.second ? 'Degraded' : 'Healthy'),
+    });
+    await deploy(here, at('main', automated), { target: targetAt(commits.first) });
+    branches.main = commits.second;
+    return { here, branches };
+  };
+  const choices = { onFailure: 'rollback', target: targetAt(commits.second) } as const;
+
+  it('goes back in Git, and waits until that is live', async () => {
+    const { here, branches } = await failing();
+    const asked: string[] = [];
+    const rollBackInGit = async (failed: string) => {
+      asked.push(failed);
+      branches.main = commits.third;
+      return { result: 'committed', commit: commits.third } as const;
+    };
+    const failure = await failureOf(deploy(here, at('main', automated), { ...choices, rollBackInGit }));
+    expect([failure.code, failure.exitCode, asked]).toEqual(['ARGOCD_DEGRADED', 1, [commits.second]]);
+    expect(failure.message).toContain(`Rolled back in the GitOps repository by ${commits.third}, which is live again.`);
+    const app = here.server.app('web1');
+    expect(app?.spec.source?.targetRevision).toBe('main');
+    expect(app?.status).toMatchObject({ sync: { revision: commits.third }, health: { status: 'Healthy' } });
+  });
+
+  it.each<[string, () => ReturnType<RollBackInGit>, string]>([
+    [
+      'a request that holds it',
+      async () => ({ result: 'requested', url: 'https://git.example.com/pr/1' }),
+      'The request https://git.example.com/pr/1 brings back what was deployed before.',
+    ],
+    [
+      'an image that came later',
+      async () => {
+        throw new Failure('refused', 'ROLLBACK_OVERTAKEN', 'values.yaml got web1:3 while it was rolled back');
+      },
+      'The rollback failed as well: values.yaml got web1:3',
+    ],
+  ])('says %s, and still fails', async (_title, rollBackInGit, says) => {
+    const { here } = await failing();
+    const failure = await failureOf(deploy(here, at('main', automated), { ...choices, rollBackInGit }));
+    expect([failure.exitCode, failure.message]).toEqual([1, expect.stringContaining(says)]);
+  });
+
+  it('law 9: claims no rollback that did not get live', async () => {
+    const { here } = await failing();
+    const rollBackInGit = async () => ({ result: 'committed', commit: commits.third }) as const;
+    const failure = await failureOf(deploy(here, at('main', automated), { ...choices, rollBackInGit }, 20_000));
+    expect(failure.message).toContain('The rollback failed as well');
+    expect(failure.message).not.toContain('live again');
+  });
+
+  it('without Git it pins nothing, and says where the image must go back', async () => {
+    const { here } = await failing();
+    const failure = await failureOf(deploy(here, at('main', automated), choices));
+    expect(failure.message).toContain('Not rolled back: the Application follows the branch');
+    expect(here.server.app('web1')?.spec.source?.targetRevision).toBe('main');
+  });
+
+  it('a pin by `{commit}` moves on to the commit of the rollback', async () => {
+    const { here, branches } = await failing();
+    branches.main = commits.third;
+    const rollBackInGit = async () => ({ result: 'committed', commit: commits.third }) as const;
+    await failureOf(
+      deploy(here, at(commits.second, automated), { ...choices, rollBackInGit, at: (commit) => at(commit, automated) }),
+    );
+    expect(here.server.app('web1')?.spec.source?.targetRevision).toBe(commits.third);
   });
 });
 
