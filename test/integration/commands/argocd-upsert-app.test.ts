@@ -76,6 +76,125 @@ describe('mode: api', () => {
   });
 });
 
+describe('mode: api, and the GitOps repository', () => {
+  const file = 'values/web1-dev.yaml';
+  const image = (tag: string) => `image:\n  repository: registry.example.com/web1\n  tag: "${tag}"\n`;
+  const config = (repository: string) => `version: 1
+gitops: { repository: "${repository}", branch: main }
+registry: registry.example.com
+services: { web1: { path: apps/web1 } }
+environments: { dev: { file: "values/{service}-dev.yaml", app: { path: . } } }
+`;
+
+  /** A real repository, which Argo CD reads. An image of tag \`bad\` never gets healthy. */
+  async function world() {
+    const cwd = scratchDirectory('argocd');
+    const repository = createBareRepository(cwd, { files: { [file]: image('1') } });
+    const { git, read } = repository;
+    const { server } = await setting({
+      repositories: {
+        resolve: (_url, revision) => git('rev-parse', '--verify', `${revision}^{commit}`),
+        render: (_source, revision) => ({
+          resources: [{ kind: 'Deployment', namespace: 'demo', name: 'web1' }],
+          images: [read(file, revision)],
+        }),
+      },
+      health: ({ revision }) => (read(file, revision).includes('bad') ? 'Degraded' : 'Healthy'),
+    });
+    const inputs = {
+      name: 'web1',
+      path: '.',
+      'gitops-repository': repository.path,
+      'gitops-branch': 'main',
+      'argocd-server': server.url,
+      'argocd-plaintext': 'true',
+      'argocd-token': adminToken,
+      timeout: '2h',
+    };
+    return { cwd, repository, server, inputs, tip: () => git('rev-parse', 'main') };
+  }
+
+  it('follows the branch, and `wait-for: commit=` is met by a commit that descends from it', async () => {
+    const { cwd, repository, server, inputs, tip } = await world();
+    const ours = tip();
+    const later = commitFiles(repository, { [file]: image('2') });
+    const waiting = { ...inputs, wait: 'true', 'wait-for': `commit=${ours}` };
+    expect((await run(waiting, cwd)).outputs).toMatchObject({ result: 'created', revision: later });
+    expect(server.app('web1')?.spec.source?.targetRevision).toBe('main');
+  });
+
+  it('a commit that the branch does not have is never live', async () => {
+    const { cwd, repository, inputs } = await world();
+    const other = commitFiles(repository, { [file]: image('2') }, { branch: 'other' });
+    const waiting = { ...inputs, wait: 'true', 'wait-for': `commit=${other}`, timeout: '1m' };
+    const failure = await failureOf(run(waiting, cwd));
+    expect([failure.exitCode, failure.message]).toEqual([3, expect.stringContaining(`has not read ${other} yet`)]);
+  });
+
+  it('`{commit}` pins to the newest commit of the branch', async () => {
+    const { cwd, server, inputs, tip } = await world();
+    await run({ ...inputs, revision: '{commit}' }, cwd);
+    expect(server.app('web1')?.spec.source?.targetRevision).toBe(tip());
+  });
+
+  it('an older pin does not replace a newer one, unless that is asked for', async () => {
+    const { cwd, repository, server, inputs, tip } = await world();
+    const older = tip();
+    const newer = commitFiles(repository, { [file]: image('2') });
+    const revision = () => server.app('web1')?.spec.source?.targetRevision;
+    await run({ ...inputs, revision: newer }, cwd);
+    const { outputs, summary } = await run({ ...inputs, revision: older }, cwd);
+    expect([outputs.result, revision()]).toEqual(['unchanged', newer]);
+    expect(summary).toContain(`pinned to \`${newer}\`, which is newer`);
+    await run({ ...inputs, revision: older, 'on-older': 'apply' }, cwd);
+    expect(revision()).toBe(older);
+  });
+
+  it('`on-failure: rollback` brings the image of before back in Git, and waits for that', async () => {
+    const { cwd, repository, server, inputs, tip } = await world();
+    commitFiles(repository, { [file]: image('bad') });
+    const { name: _name, path: _path, ...connection } = inputs;
+    const given = {
+      ...connection,
+      service: 'web1',
+      environment: 'dev',
+      wait: 'true',
+      'degraded-grace': '5s',
+      'on-failure': 'rollback',
+    };
+    const clock = simulatedClock();
+    const failure = await failureOf(
+      runCommand(argocdUpsertApp, given, { cwd, clock, config: config(repository.path) }),
+    );
+    expect([failure.exitCode, failure.message]).toEqual([
+      1,
+      expect.stringContaining(`Rolled back in the GitOps repository by ${tip()}, which is live again.`),
+    ]);
+    expect(repository.read(file)).toBe(image('1'));
+    expect(server.app('web1-dev')?.status).toMatchObject({ sync: { revision: tip() }, health: { status: 'Healthy' } });
+  });
+
+  it.each([
+    [{ 'on-failure': 'rollback', wait: 'true' }, /^on-failure: rollback needs the file that holds the image/],
+    [{ revision: '{commit}', mode: 'git' }, /^revision: uses \{commit\}, and a manifest cannot contain its own commit/],
+    [
+      { revision: '{commit}', 'gitops-repository': undefined, 'repo-url': repoURL },
+      /^revision: uses \{commit\}, and the commit of the GitOps repository is not known/,
+    ],
+    [{ wait: 'true', 'wait-for': 'commit=1a2b3c4d' }, /^wait-for: "commit=1a2b3c4d" is not a full commit id/],
+    [
+      { wait: 'true', 'wait-for': [commits.first, commits.second].map((id) => `commit=${id}`) },
+      /^wait-for: names more/,
+    ],
+  ])('refuses %o before it writes', async (more, message) => {
+    const { cwd, server, repository, inputs, tip } = await world();
+    const before = tip();
+    const failure = await failureOf(run({ ...inputs, ...more }, cwd));
+    expect([failure.exitCode, failure.message]).toEqual([2, expect.stringMatching(message)]);
+    expect([server.writes(), repository.git('rev-parse', 'main')]).toEqual([[], before]);
+  });
+});
+
 describe('mode: git', () => {
   it('writes the manifest, changes only what differs, and does nothing the second time', async () => {
     const cwd = scratchDirectory('argocd');

@@ -8,7 +8,7 @@ import { deploy } from '../../../src/commands/deploy.ts';
 import { editFile, imagesIn } from '../../../src/core/edit/edit.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { loadConfig } from '../../../src/inputs/config.ts';
-import { type ArgocdServer, adminToken, startArgocdServer } from '../argocd/server.ts';
+import { type ArgocdServer, type ArgocdServerOptions, adminToken, startArgocdServer } from '../argocd/server.ts';
 import { simulatedClock } from '../clock.ts';
 import { type Given, type Ran, runCommand } from '../inputs.ts';
 import { testPassword, testUser } from '../registry/server.ts';
@@ -43,8 +43,12 @@ export async function world(set: readonly string[] = [], unset: readonly string[
 }
 
 /** A server, and the inputs that name it. */
-export async function argocdOf(scenery: Scenery): Promise<{ server: ArgocdServer; given: Given }> {
+export async function argocdOf(
+  scenery: Scenery,
+  options: Partial<ArgocdServerOptions> = {},
+): Promise<{ server: ArgocdServer; given: Given }> {
   const server = await startArgocdServer({
+    ...options,
     repositories: {
       resolve: (_url, revision) => scenery.gitops.git('rev-parse', '--verify', `${revision}^{commit}`),
       render: (source, revision) => {
