@@ -7,6 +7,7 @@ import type { ServiceConfig } from './project.ts';
 import {
   type ContentIndex,
   type ContentOptions,
+  type IndexedFile,
   indexContent,
   type Membership,
   type Monorepo,
@@ -128,31 +129,50 @@ function ownReasons(name: string, service: ServiceConfig, old: ContentIndex, now
   const before = old.contentOf(name, service);
   const after = now.contentOf(name, service);
   return [
-    ...fileReasons(before.files, after.files),
+    ...fileReasons(before, after),
     ...partReasons(before.parts, after.parts),
     ...lockReasons(before.locks, after.locks),
     ...(before.settings === after.settings ? [] : [{ kind: 'settings' as const }]),
   ];
 }
 
-type Files = ServiceContent['files'];
-
 /** One reason for all files that belong to the service in the same way. */
-function fileReasons(before: Files, after: Files): AffectedReason[] {
+function fileReasons(before: ServiceContent, after: ServiceContent): AffectedReason[] {
   const groups = new Map<string, { readonly as: Membership; readonly paths: string[] }>();
-  for (const path of new Set([...after.keys(), ...before.keys()])) {
-    const [old, now] = [before.get(path), after.get(path)];
-    const member = now ?? old;
-    if (member === undefined || (old !== undefined && now !== undefined && old.file.digest.equals(now.file.digest)))
-      continue;
-    const key = JSON.stringify(member.as);
-    const group = groups.get(key) ?? { as: member.as, paths: [] };
+  for (const path of differingFiles(before, after)) {
+    const [old, now] = [fileOf(before, path), fileOf(after, path)];
+    if (old?.id === now?.id && old?.mode === now?.mode) continue;
+    const as = now === undefined ? old && before.membershipOf(old) : after.membershipOf(now);
+    if (as === undefined) continue;
+    const key = JSON.stringify(as);
+    const group = groups.get(key) ?? { as, paths: [] };
     groups.set(key, group);
     group.paths.push(path);
   }
   return [...groups.values()]
     .sort((a, b) => order(a.as) - order(b.as))
     .flatMap(({ as, paths: [file, ...others] }) => (file === undefined ? [] : [{ ...as, file, more: others.length }]));
+}
+
+/** The files in packages that differ, and those that are in none, sorted. */
+function differingFiles(before: ServiceContent, after: ServiceContent): Iterable<string> {
+  const paths = new Set([...before.loose.keys(), ...after.loose.keys()]);
+  for (const path of new Set([...before.packages.keys(), ...after.packages.keys()])) {
+    const [old, now] = [before.packages.get(path), after.packages.get(path)];
+    if (old?.digest === now?.digest) continue;
+    for (const file of [...(old?.files.keys() ?? []), ...(now?.files.keys() ?? [])]) paths.add(file);
+  }
+  return [...paths].sort();
+}
+
+function fileOf({ loose, packages }: ServiceContent, path: string): IndexedFile | undefined {
+  const known = loose.get(path);
+  if (known !== undefined) return known;
+  for (const { files } of packages.values()) {
+    const found = files.get(path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Reasons are shown from what is the service's own to what all share; packages nearest first. */

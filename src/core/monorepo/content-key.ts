@@ -4,7 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import type { ServiceConfig } from './project.ts';
-import { type ContentOptions, indexContent, type Monorepo, type ServiceContent } from './service-content.ts';
+import {
+  type ContentOptions,
+  digestOfFiles,
+  indexContent,
+  type Monorepo,
+  type ServiceContent,
+} from './service-content.ts';
 
 /** `v1-<32 hex>`: the version of the key, and the beginning of a sha256. */
 export type ContentKey = `v${number}-${string}`;
@@ -62,12 +68,14 @@ function dependenciesOf(name: string, services: ReadonlyMap<string, ServiceConfi
 }
 
 /** The service's own content. Every part is one JSON text or a digest of fixed length, so that none can run into the next. */
-function digestOf({ files, parts, locks, settings }: ServiceContent): string {
-  const hash = createHash('sha256');
-  for (const { file } of files.values()) hash.update(file.digest);
-  const listed = [...parts].map(([file, texts]) => [file, [...texts].sort(byFirst)] as const).sort(byFirst);
-  const locked = [...locks].map(([file, { digest }]) => [file, digest] as const).sort(byFirst);
-  return sha256([hash.digest('hex'), listed, locked, settings]);
+function digestOf({ packages, loose, parts, locks, settings }: ServiceContent): string {
+  return sha256([
+    [...packages].map(([path, { digest }]) => [path, digest] as const).sort(byFirst),
+    digestOfFiles(loose.values()),
+    [...parts].map(([file, texts]) => [file, [...texts].sort(byFirst)] as const).sort(byFirst),
+    [...locks].map(([file, { digest }]) => [file, digest] as const).sort(byFirst),
+    settings,
+  ]);
 }
 
 function byFirst([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number {

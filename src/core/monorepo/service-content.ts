@@ -58,17 +58,24 @@ export type Membership =
   /** What a symbolic link among its files leads to. */
   | { readonly kind: 'link'; readonly link: string };
 
+/** Content of a service; two that are equal in all fields but `membershipOf` are built alike. */
 export interface ServiceContent {
-  readonly files: ReadonlyMap<string, Member>;
+  /** The workspace packages that count with all of their files, by path. */
+  readonly packages: ReadonlyMap<string, PackageFiles>;
+  /** Files that are in none of these packages, sorted by path. */
+  readonly loose: ReadonlyMap<string, IndexedFile>;
   /** Parts of files at the root, `file` and name to text. */
   readonly parts: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly locks: ReadonlyMap<string, ServiceLock>;
   readonly settings: string;
+  /** How one of its files belongs to it. */
+  membershipOf(file: IndexedFile): Membership;
 }
 
-interface Member {
-  readonly file: IndexedFile;
-  readonly as: Membership;
+export interface PackageFiles {
+  /** Sorted by path, without those of packages inside it. */
+  readonly files: ReadonlyMap<string, IndexedFile>;
+  readonly digest: string;
 }
 
 export interface ServiceLock {
@@ -78,13 +85,9 @@ export interface ServiceLock {
   readonly whole: string | undefined;
 }
 
-interface IndexedFile extends SourceFile {
-  readonly digest: Buffer;
+export interface IndexedFile extends SourceFile {
   /** The workspace package around it. */
   readonly owner: string | undefined;
-  readonly isShared: boolean;
-  /** It counts by its parts, or not at all, unless it is watched by its name. */
-  readonly byNameOnly: boolean;
 }
 
 /** The files of a commit with what is asked of each for every service, and the texts that count by parts. */
@@ -108,23 +111,21 @@ export async function indexContent({ tree, graph }: Monorepo, options: ContentOp
     const body = texts.get(file);
     if (body !== undefined) partsByFile.set(file, rootParts(file, body.toString('utf8'), isResolved));
   }
-  const isShared = sharedFiles(texts);
-  const notAsFiles = new Set([posix.normalize(configFile), 'pnpm-workspace.yaml', '.yarnrc.yml', ...lockFileNames]);
-  const files = [...tree.files.values()]
+  const byNameOnly = new Set([posix.normalize(configFile), 'pnpm-workspace.yaml', '.yarnrc.yml', ...lockFileNames]);
+  const all = [...tree.files.values()]
     .filter(({ path }) => !leaveOut(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(
-      (file): IndexedFile => ({
-        ...file,
-        digest: createHash('sha256')
-          .update(JSON.stringify([file.path, file.mode, file.id]))
-          .digest(),
-        owner: packageAround(graph, file.path)?.path,
-        isShared: isShared(file.path) && !patches.has(file.path),
-        byNameOnly: notAsFiles.has(file.path),
-      }),
-    );
-  const links = await tree.links();
+    .map((file): IndexedFile => ({ ...file, owner: packageAround(graph, file.path)?.path }));
+  const files = all.filter(({ path }) => !byNameOnly.has(path));
+  const isShared = sharedFiles(texts);
+  const fileIndex: FileIndex = {
+    byPath: new Map(all.map((file) => [file.path, file])),
+    sorted: files,
+    packages: packageFiles(files),
+    shared: files.filter(({ path }) => isShared(path) && !patches.has(path)),
+    links: await tree.links(),
+    watched: new Map(),
+  };
   return {
     contentOf(name, service) {
       const closure = closureOf(service, graph);
@@ -134,20 +135,50 @@ export async function indexContent({ tree, graph }: Monorepo, options: ContentOp
       );
       const packages = [...ownLocks.values()].flatMap((lock) => lock.packages);
       const isKnown = [...ownLocks.values()].every(({ whole }) => whole === undefined);
-      const members = membersOf({ name, service, files, closure, packages });
-      addLinked(members, files, links);
+      const members = membersOf({ name, service, index: fileIndex, closure, packages });
+      const isMember = (path: string) => {
+        const file = fileIndex.byPath.get(path);
+        return file !== undefined && (members.loose.has(path) || closure.has(file.owner ?? ''));
+      };
+      const names = () => (isKnown ? new Set(packages.map((each) => each.name)) : undefined);
       return {
-        files: members,
-        parts: partsOf(
-          partsByFile,
-          (path) => members.has(path),
-          isKnown ? new Set(packages.map((each) => each.name)) : undefined,
-        ),
+        ...members,
+        parts: partsOf(partsByFile, isMember, names),
         locks: ownLocks,
         settings: canonicalJson([settings(name) ?? null]),
       };
     },
   };
+}
+
+/** The files of a commit, as they are looked for. */
+interface FileIndex {
+  readonly byPath: ReadonlyMap<string, IndexedFile>;
+  /** By path. What counts by parts, or not at all, is not among them. */
+  readonly sorted: readonly IndexedFile[];
+  readonly packages: ReadonlyMap<string, PackageFiles>;
+  /** Those that every service is built from. */
+  readonly shared: readonly IndexedFile[];
+  readonly links: ReadonlyMap<string, string>;
+  /** Glob → files, filled as services ask. */
+  readonly watched: Map<string, readonly IndexedFile[]>;
+}
+
+function packageFiles(files: readonly IndexedFile[]): ReadonlyMap<string, PackageFiles> {
+  const byOwner = new Map<string, Map<string, IndexedFile>>();
+  for (const file of files) {
+    if (file.owner === undefined) continue;
+    const owned = byOwner.get(file.owner) ?? new Map<string, IndexedFile>();
+    byOwner.set(file.owner, owned);
+    owned.set(file.path, file);
+  }
+  return new Map([...byOwner].map(([path, owned]) => [path, { files: owned, digest: digestOfFiles(owned.values()) }]));
+}
+
+/** One JSON text a file, in the order given: no name can run into the next. */
+export function digestOfFiles(files: Iterable<IndexedFile>): string {
+  const lines = [...files].map(({ path, mode, id }) => JSON.stringify([path, mode, id]));
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
 }
 
 /** The workspace packages that a service is built from, by path, nearest first; none when it is in no package. */
@@ -197,13 +228,15 @@ function serviceLock(
   return part.kind === 'whole' ? whole(part.why) : { ...part, whole: undefined };
 }
 
-/** @param names of the packages in the service's part of the lock file; undefined: not known */
+/** @param namesOf the packages in the service's part of the lock file; undefined: not known */
 function partsOf(
   partsByFile: ReadonlyMap<string, RootParts>,
   isFile: (path: string) => boolean,
-  names: ReadonlySet<string> | undefined,
+  namesOf: () => ReadonlySet<string> | undefined,
 ): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const found = new Map<string, ReadonlyMap<string, string>>();
+  const isNamed = [...partsByFile.values()].some((parts) => [...parts.values()].some(({ packages }) => packages));
+  const names = isNamed ? namesOf() : undefined;
   for (const [file, parts] of partsByFile) {
     if (isFile(file)) continue;
     const reaching = [...parts].filter(
@@ -214,54 +247,68 @@ function partsOf(
   return found;
 }
 
-/** The files of a service, sorted by path. */
 function membersOf({
   name,
   service,
-  files,
+  index,
   closure,
   packages,
 }: {
   readonly name: string;
   readonly service: ServiceConfig;
-  readonly files: readonly IndexedFile[];
+  readonly index: FileIndex;
   readonly closure: Closure;
   readonly packages: readonly LockedPackage[];
-}): Map<string, Member> {
+}): Pick<ServiceContent, 'packages' | 'loose' | 'membershipOf'> {
   const isOwn = inside(service.path);
-  const buildFiles = new Set(buildFilesOf(name, service));
-  const watched = (service.watch ?? []).map((pattern) => ({
-    pattern,
-    matches: glob(pattern),
-    named: !isGlob(pattern),
-  }));
-  const byPackage = new Map(
-    [...closure].map(([path, { found, via }]): [string, Membership] => [
-      path,
-      { kind: 'package', package: found.name ?? found.path, via },
-    ]),
-  );
-  const patches = new Map(packages.flatMap(({ patch, id }) => (patch === undefined ? [] : [[patch, id]])));
-  const membership = (file: IndexedFile): Membership | undefined => {
-    const { path, owner } = file;
-    if (!file.byNameOnly) {
-      if (isOwn(path)) return { kind: 'file' };
-      if (buildFiles.has(path)) return { kind: 'dockerfile' };
-      const inPackage = owner === undefined ? undefined : byPackage.get(owner);
-      if (inPackage !== undefined) return inPackage;
-    }
-    const watch = watched.find(({ matches, named }) => (named || !file.byNameOnly) && matches(path));
-    if (watch !== undefined) return { kind: 'watch', glob: watch.pattern };
-    const patched = patches.get(path);
-    if (patched !== undefined) return { kind: 'patch', package: patched };
-    return file.isShared && !file.byNameOnly ? { kind: 'root-file' } : undefined;
+  const loose = new Map<string, { readonly file: IndexedFile; readonly as: Membership }>();
+  const add = (file: IndexedFile | undefined, as: Membership) => {
+    if (file !== undefined && !isWhole(file) && !loose.has(file.path)) loose.set(file.path, { file, as });
   };
-  const members = new Map<string, Member>();
-  for (const file of files) {
-    const as = membership(file);
-    if (as !== undefined) members.set(file.path, { file, as });
+  // A file that counts by its parts is whole only where it is watched by its name, and then in no package's files.
+  const isWhole = ({ path, owner }: IndexedFile) =>
+    owner !== undefined && index.packages.get(owner)?.files.has(path) === true && closure.has(owner);
+  for (const file of filesIn(index.sorted, service.path)) add(file, { kind: 'file' });
+  for (const path of buildFilesOf(name, service)) add(index.byPath.get(path), { kind: 'dockerfile' });
+  for (const pattern of service.watch ?? []) {
+    for (const file of watchedFiles(index, pattern)) add(file, { kind: 'watch', glob: pattern });
   }
-  return members;
+  const patched = packages.filter(({ patch }) => patch !== undefined).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const { patch = '', id } of patched) add(index.byPath.get(patch), { kind: 'patch', package: id });
+  for (const file of index.shared) add(file, { kind: 'root-file' });
+  const whole = new Map([...closure.keys()].flatMap((path) => entry(path, index.packages.get(path))));
+  addLinked({ index, whole, loose: () => loose.keys(), add });
+  return {
+    packages: whole,
+    loose: new Map([...loose].sort(byFirst).map(([path, { file }]) => [path, file])),
+    membershipOf(file) {
+      const known = loose.get(file.path);
+      if (known !== undefined) return known.as;
+      const { found, via } = closure.get(file.owner ?? '') ?? {};
+      if (found === undefined || isOwn(file.path)) return { kind: 'file' };
+      return { kind: 'package', package: found.name ?? found.path, via: via ?? [] };
+    },
+  };
+}
+
+function entry<Value>(key: string, value: Value | undefined): (readonly [string, Value])[] {
+  return value === undefined ? [] : [[key, value]];
+}
+
+function byFirst([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number {
+  return a < b ? -1 : 1;
+}
+
+/** A file that counts by its parts is watched only by its name. */
+function watchedFiles(index: FileIndex, pattern: string): readonly IndexedFile[] {
+  const known = index.watched.get(pattern);
+  if (known !== undefined) return known;
+  const named = isGlob(pattern) ? undefined : index.byPath.get(pattern);
+  const matches = glob(pattern);
+  const beginning = pattern.replace(/[*?{].*$/s, '');
+  const found = named === undefined ? filesFrom(index.sorted, beginning).filter(({ path }) => matches(path)) : [named];
+  index.watched.set(pattern, found);
+  return found;
 }
 
 /** The Dockerfile, and the ignore files beside it and in the build context. */
@@ -273,30 +320,43 @@ function buildFilesOf(name: string, { build }: ServiceConfig): readonly string[]
 }
 
 /** Adds what the symbolic links among the files lead to. A link to a directory around itself leads to nothing new. */
-function addLinked(
-  members: Map<string, Member>,
-  files: readonly IndexedFile[],
-  links: ReadonlyMap<string, string>,
-): void {
-  if (links.size === 0) return;
-  const before = members.size;
-  for (const { file } of members.values()) {
-    const target = links.get(file.path);
-    if (target === undefined || inside(target)(file.path)) continue;
-    const isTarget = inside(target);
-    for (let at = lowerBound(files, target); at < files.length; at += 1) {
-      const found = files[at];
-      // Names such as `a-b` sort between `a` and `a/b`.
-      if (found === undefined || !found.path.startsWith(target)) break;
-      if (isTarget(found.path) && !members.has(found.path)) {
-        members.set(found.path, { file: found, as: { kind: 'link', link: file.path } });
-      }
+function addLinked({
+  index,
+  whole,
+  loose,
+  add,
+}: {
+  readonly index: FileIndex;
+  readonly whole: ReadonlyMap<string, PackageFiles>;
+  /** The paths so far, also those that are added meanwhile. */
+  readonly loose: () => Iterable<string>;
+  readonly add: (file: IndexedFile, as: Membership) => void;
+}): void {
+  if (index.links.size === 0) return;
+  const follow = (paths: Iterable<string>) => {
+    for (const path of paths) {
+      const target = index.links.get(path);
+      if (target === undefined || inside(target)(path)) continue;
+      for (const file of filesIn(index.sorted, target)) add(file, { kind: 'link', link: path });
     }
-  }
-  if (members.size === before) return;
-  const sorted = [...members].sort(([a], [b]) => (a < b ? -1 : 1));
-  members.clear();
-  for (const [path, member] of sorted) members.set(path, member);
+  };
+  for (const { files } of whole.values()) follow(files.keys());
+  follow(loose());
+}
+
+/** The files in a directory, or the file of this name. */
+function filesIn(sorted: readonly IndexedFile[], directory: string): readonly IndexedFile[] {
+  const normal = posix.normalize(directory).replace(/\/$/, '');
+  const isInside = inside(normal);
+  return filesFrom(sorted, normal === '.' ? '' : normal).filter(({ path }) => isInside(path));
+}
+
+/** The files whose paths begin with a text. */
+function filesFrom(sorted: readonly IndexedFile[], beginning: string): readonly IndexedFile[] {
+  const start = lowerBound(sorted, beginning);
+  let end = start;
+  while (sorted[end]?.path.startsWith(beginning)) end += 1;
+  return sorted.slice(start, end);
 }
 
 /** The index of the first file whose path is not less. */

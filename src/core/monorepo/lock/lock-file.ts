@@ -17,6 +17,8 @@ export interface LockedPackage {
   /** The file that it is patched with, relative to the root. */
   readonly patch: string | undefined;
   readonly edges: Edges;
+  /** Its place in `LockFile.packages`. */
+  readonly index: number;
 }
 
 /** What dependencies are resolved to. */
@@ -37,7 +39,7 @@ export interface LockFile {
   readonly shared: string;
   /** The files that its packages are patched with. */
   readonly patches: ReadonlySet<string>;
-  /** The dependencies of a workspace package; undefined when the file does not know it. */
+  /** The dependencies of a workspace package, whose manifest has `wanted`; undefined when the file does not know it. */
   dependenciesOf(path: string, wanted: readonly WantedDependency[]): Edges | undefined;
 }
 
@@ -71,9 +73,9 @@ export interface LockFormat {
 
 /** Resolves the dependencies of every package, once. */
 export function lockFile({ entries, shared, patches, resolve, importer }: LockFormat): LockFile {
-  const packages = new Map<string, LockedPackage & { edges: Edges; digest: Buffer }>();
+  const packages = new Map<string, LockedPackage & { edges: Edges; digest: Buffer; index: number }>();
   for (const [key, { id, name, version, patch }] of entries) {
-    packages.set(key, { id, name, version, patch, digest: Buffer.alloc(0), edges: nothing });
+    packages.set(key, { id, name, version, patch, digest: Buffer.alloc(0), edges: nothing, index: 0 });
   }
   const edgesOf = (from: string, wanted: readonly WantedDependency[]): Edges => {
     const found: LockedPackage[] = [];
@@ -108,16 +110,26 @@ export function lockFile({ entries, shared, patches, resolve, importer }: LockFo
     const text = canonicalJson([entry.id, entry.name, entry.version, entry.fields, locked.edges.text]);
     locked.digest = createHash('sha256').update(text).digest();
   }
+  const sorted = [...packages.values()].sort((a, b) => compare(a.id, b.id) || Buffer.compare(a.digest, b.digest));
+  for (const [index, each] of sorted.entries()) each.index = index;
+  const importers = new Map<string, Edges | undefined>();
   return {
-    packages: [...packages.values()].sort((a, b) => compare(a.id, b.id) || Buffer.compare(a.digest, b.digest)),
+    packages: sorted,
     shared: canonicalJson(shared),
     patches: new Set(patches),
     dependenciesOf(path, wanted) {
-      const found = importer(path, wanted);
-      return found && edgesOf(found.from, found.wanted);
+      // Asked once for every service that is built from the package.
+      if (!importers.has(path)) {
+        const found = importer(path, wanted);
+        importers.set(path, found && edgesOf(found.from, found.wanted));
+      }
+      return importers.get(path);
     },
   };
 }
+
+/** Of sha256, in bytes. */
+const digestLength = 32;
 
 const nothing: Edges = { packages: [], links: [], missing: [], text: '' };
 
@@ -127,40 +139,49 @@ function compare(a: string, b: string): number {
 
 /** The part of a lock file that some workspace packages are built from. */
 export type LockPart =
+  /** `packages`: in no order. */
   | { readonly kind: 'part'; readonly packages: readonly LockedPackage[]; readonly digest: string }
   /** It cannot be told which part; `why` is the end of a sentence. */
   | { readonly kind: 'whole'; readonly why: string };
 
 /** @param importers workspace packages by path, with the dependencies of their package.json */
 export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly WantedDependency[]>): LockPart {
-  const reached = new Set<LockedPackage>();
-  const visited = new Set<string>();
+  const reached = new Uint8Array(lock.packages.length);
+  const queue: LockedPackage[] = [];
+  const reach = ({ packages }: Edges) => {
+    for (const each of packages) {
+      if (reached[each.index] === 1) continue;
+      reached[each.index] = 1;
+      queue.push(each);
+    }
+  };
   const wiring: string[] = [];
-  const paths = [...importers.keys()];
+  // What links lead to is added while it is iterated.
+  const paths = new Set(importers.keys());
   for (const path of paths) {
-    if (visited.has(path)) continue;
-    visited.add(path);
-    const wanted = importers.get(path);
-    const edges = lock.dependenciesOf(path, wanted ?? []);
-    // A link may lead out of the workspace; then the file says nothing about what is there.
-    if (edges === undefined && (wanted ?? []).every(({ optional }) => optional)) continue;
+    const wanted = importers.get(path) ?? [];
+    const edges = lock.dependenciesOf(path, wanted);
+    // Nothing is missing of a package without dependencies, and a link may lead out of the workspace.
+    if (edges === undefined && wanted.every(({ optional }) => optional)) continue;
     if (edges === undefined) return { kind: 'whole', why: `${path} is not in it` };
     const [missing] = edges.missing;
     if (missing !== undefined) return { kind: 'whole', why: `${missing}, which ${path} needs, is not in it` };
     wiring.push(JSON.stringify([path, edges.text]));
-    paths.push(...edges.links);
-    for (const each of edges.packages) reached.add(each);
+    for (const link of edges.links) paths.add(link);
+    reach(edges);
   }
-  for (const each of reached) {
+  for (const each of queue) {
     const [missing] = each.edges.missing;
     if (missing !== undefined) return { kind: 'whole', why: `${missing}, which ${each.id} needs, is not in it` };
-    for (const next of each.edges.packages) reached.add(next);
+    reach(each.edges);
   }
-  const packages = lock.packages.filter((each) => reached.has(each));
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([lock.shared, wiring.sort()]));
-  for (const { digest } of packages) hash.update(digest);
-  return { kind: 'part', packages, digest: hash.digest('hex') };
+  const digests = Buffer.alloc(queue.length * digestLength);
+  let at = 0;
+  for (const { index, digest } of lock.packages) if (reached[index] === 1) at += digest.copy(digests, at);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([lock.shared, wiring.sort()]))
+    .update(digests);
+  return { kind: 'part', packages: queue, digest: hash.digest('hex') };
 }
 
 /** A package that two parts of a lock file do not have alike; a version is absent where the package is. */
@@ -177,7 +198,7 @@ export function lockChanges(before: readonly LockedPackage[], after: readonly Lo
   const changes = names.flatMap((name): (LockChange & { readonly rank: number })[] => {
     const [old, now] = [versions[0].get(name), versions[1].get(name)];
     const [from, to] = [old && versionsOf(old), now && versionsOf(now)];
-    if (from === to && (old ?? []).map(hex).join() === (now ?? []).map(hex).join()) return [];
+    if (from === to && (old ?? []).map(hex).sort().join() === (now ?? []).map(hex).sort().join()) return [];
     const rank = from === to ? 2 : from === undefined || to === undefined ? 1 : 0;
     return [{ package: name, from, to, rank }];
   });
