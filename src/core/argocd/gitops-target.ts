@@ -124,7 +124,8 @@ function isOn({ targetRevision = '' }: ApplicationSource, branch: string | undef
 const depths = [50, 250, 1_000];
 
 /**
- * Asks the repository itself, which is opened by the first question. Answers do not change, and are remembered.
+ * Asks the repository itself, which is opened by the first question. Answers do not change, and are remembered: as many
+ * Applications as there are share one question.
  *
  * @param branch undefined: the repository's HEAD
  */
@@ -143,14 +144,16 @@ export function historyOf(
     return opened;
   };
   const parents = new Map<ObjectId, readonly ObjectId[]>();
-  const known = new Map<string, 'yes' | 'no'>();
+  const answers = new Map<string, ReturnType<GitopsHistory['descends']>>();
+  let turn: Promise<unknown> = Promise.resolve();
   const load = async (commit: ObjectId, depth: number) => {
     for (const { id, body } of await (await transport()).history(commit, depth))
       parents.set(id, decodeCommit(body).parents);
   };
   const search = async (revision: ObjectId, ancestor: ObjectId) => {
+    if (reaches(parents, revision, ancestor) === 'yes') return 'yes';
     // Most often Argo CD is a few commits behind: then the older one is found first.
-    await load(ancestor, depths[0] ?? 0);
+    if (!parents.has(ancestor)) await load(ancestor, depths[0] ?? 0);
     if (reaches(parents, ancestor, revision) === 'yes') return 'no';
     for (const depth of depths) {
       await load(revision, depth);
@@ -159,21 +162,28 @@ export function historyOf(
     }
     return 'unknown';
   };
+  const ask = async (revision: ObjectId, ancestor: ObjectId) => {
+    try {
+      return await search(revision, ancestor);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      log.detail(`the GitOps repository does not tell whether ${revision} has ${ancestor}: ${error.message}`);
+      return 'unknown';
+    }
+  };
   return {
     async descends(revision, ancestor) {
       if (revision === ancestor) return 'yes';
       const key = `${revision} ${ancestor}`;
-      const before = known.get(key);
+      const before = answers.get(key);
       if (before !== undefined) return before;
-      try {
-        const answer = await search(revision, ancestor);
-        if (answer !== 'unknown') known.set(key, answer);
-        return answer;
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        log.detail(`the GitOps repository does not tell whether ${revision} has ${ancestor}: ${error.message}`);
-        return 'unknown';
-      }
+      // One after the other: the next one may find the commits that this one brings.
+      const answer = turn.then(() => ask(revision, ancestor));
+      turn = answer.catch(() => undefined);
+      answers.set(key, answer);
+      // Asked again when there is more to know.
+      if ((await answer) === 'unknown') answers.delete(key);
+      return answer;
     },
     tip() {
       tip ??= transport()

@@ -1,6 +1,10 @@
 /** One Application, one repository with a few commits, one fake Argo CD: what the wire tests start from. */
 import { onTestFinished } from 'vitest';
-import { type ApplicationRequest, buildApplication } from '../../../src/core/argocd/application.ts';
+import {
+  type ApplicationRequest,
+  buildApplication,
+  type PlannedApplication,
+} from '../../../src/core/argocd/application.ts';
 import { ArgocdClient, type ArgocdConnection } from '../../../src/core/argocd/client.ts';
 import type { GitopsHistory, GitopsTarget } from '../../../src/core/argocd/gitops-target.ts';
 import { type Application, refTo } from '../../../src/core/argocd/live.ts';
@@ -117,6 +121,34 @@ export const at = (revision: string, overrides: ApplicationOverrides = {}) =>
 
 export const automated = { syncPolicy: 'automated' } as const;
 export const upsertAll = { upsert: true, validate: true };
+
+export type PlannedOnServer = PlannedApplication & { readonly mode: 'api' };
+
+/** Follows `main`, and is synced by itself. */
+export function plannedApplication(name: string, overrides: ApplicationOverrides = {}, wait = false): PlannedOnServer {
+  const request = pinnedRequest({
+    name,
+    ...automated,
+    ...overrides,
+    source: { revision: 'main', ...overrides.source },
+  });
+  return {
+    mode: 'api',
+    request,
+    application: buildApplication(request),
+    owned: { name, project: 'default' },
+    place: { service: name, environment: 'dev' },
+    options: {
+      upsert: upsertAll,
+      sync: false,
+      prune: false,
+      goal: wait ? { synced: true, healthy: true, images: [], degradedGraceMs: 1 } : undefined,
+      onFailure: 'keep',
+      onOlder: 'skip',
+      timeoutMs: 1,
+    },
+  };
+}
 
 /** Resolves at the moment the Application on the server is so: every write of the fake is looked at, none is missed. */
 export function until({ server }: Setting, is: (app: StoredApplication | undefined) => boolean): Promise<void> {

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { buildApplication, type PlannedApplication } from '../../../../src/core/argocd/application.ts';
 import type { GitopsTarget } from '../../../../src/core/argocd/gitops-target.ts';
 import { applicationStates } from '../../../../src/core/argocd/states.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
-import type { ApplicationOverrides } from '../../../support/argocd/application.ts';
 import type { StoredApplication } from '../../../support/argocd/controller.ts';
 import { adminToken } from '../../../support/argocd/server.ts';
 import {
-  automated,
   commits,
   connectionTo,
-  pinnedRequest,
+  type PlannedOnServer,
+  plannedApplication,
   type Setting,
   setting,
   targetAt,
@@ -19,42 +17,13 @@ import {
 import { failureOf } from '../../../support/failure.ts';
 import { memoryLog, portsOf } from '../../../support/ports.ts';
 
-type Planned = PlannedApplication & { readonly mode: 'api' };
-const live = { synced: true, healthy: true, images: [], degradedGraceMs: 1 };
-
-/** Follows `main`, and is synced by itself. */
-function planned(name: string, overrides: ApplicationOverrides = {}, wait = false): Planned {
-  const request = pinnedRequest({
-    name,
-    ...automated,
-    ...overrides,
-    source: { revision: 'main', ...overrides.source },
-  });
-  return {
-    mode: 'api',
-    request,
-    application: buildApplication(request),
-    owned: { name, project: 'default' },
-    place: { service: name, environment: 'dev' },
-    options: {
-      upsert: upsertAll,
-      sync: false,
-      prune: false,
-      goal: wait ? live : undefined,
-      onFailure: 'keep',
-      onOlder: 'skip',
-      timeoutMs: 1,
-    },
-  };
-}
-
 interface Asking {
   readonly commit?: string;
   readonly token?: string;
 }
 
 /** The states, and the reads that they took. */
-async function statesOf(here: Setting, applications: readonly Planned[], { commit, token }: Asking = {}) {
+async function statesOf(here: Setting, applications: readonly PlannedOnServer[], { commit, token }: Asking = {}) {
   const log = memoryLog((text) => text);
   const before = here.server.requests.length;
   const { commit: _none, ...repository }: GitopsTarget = targetAt();
@@ -71,7 +40,7 @@ async function statesOf(here: Setting, applications: readonly Planned[], { commi
   return { states: states.map(({ state }) => state), full: states, calls, warnings: log.warnings };
 }
 
-async function upserted(here: Setting, ...applications: readonly Planned[]): Promise<void> {
+async function upserted(here: Setting, ...applications: readonly PlannedOnServer[]): Promise<void> {
   for (const { application } of applications) await here.client.upsert(application, upsertAll);
 }
 
@@ -103,7 +72,7 @@ function settled(here: Setting, name: string, revision: string, health = 'Health
 describe('law 12: Applications are state', () => {
   it('100 of them are one request, of which three need something', async () => {
     const here = await setting();
-    const all = Array.from({ length: 100 }, (_, index) => planned(`web${index}`));
+    const all = Array.from({ length: 100 }, (_, index) => plannedApplication(`web${index}`));
     await upserted(here, ...all.filter((_, index) => index !== 7));
     change(here, 'web8', (app) => {
       app.spec.source!.path = 'elsewhere';
@@ -120,7 +89,10 @@ describe('law 12: Applications are state', () => {
   it('asks for what they have in common: their projects, their label, their review environment', async () => {
     const here = await setting({ projects: ['default', 'team'] });
     const ownership = { environment: 'pr-7', repository: 'fe/shop', request: 7 };
-    const both = [planned('a', { ownership }), planned('b', { ownership, project: 'team', appNamespace: 'team' })];
+    const both = [
+      plannedApplication('a', { ownership }),
+      plannedApplication('b', { ownership, project: 'team', appNamespace: 'team' }),
+    ];
     await upserted(here, ...both);
     const { states, calls } = await statesOf(here, both);
     expect(states).toEqual(['equal', 'equal']);
@@ -148,7 +120,7 @@ describe('law 12: Applications are state', () => {
     ['a deletion that is under way', (app) => (app.metadata.deletionTimestamp = 'now'), 'missing'],
   ])('%s', async (_title, by, expected) => {
     const here = await setting();
-    const one = planned('web1', { annotations: { 'example.com/owner': 'fe' } });
+    const one = plannedApplication('web1', { annotations: { 'example.com/owner': 'fe' } });
     await upserted(here, one);
     here.server.controller.stopped = true;
     change(here, 'web1', by);
@@ -162,12 +134,12 @@ describe('law 12: Applications are state', () => {
     ['our commit, Degraded', commits.second, 'Degraded', 'waits'],
   ])('with `wait`, %s', async (_title, revision, health, expected) => {
     const here = await setting();
-    const one = planned('web1', {}, true);
+    const one = plannedApplication('web1', {}, true);
     await upserted(here, one);
     settled(here, 'web1', revision, health);
     expect((await statesOf(here, [one], { commit: commits.second })).states).toEqual([expected]);
     // Without `wait` nobody asked for more than that it is written.
-    expect((await statesOf(here, [planned('web1')], { commit: commits.second })).states).toEqual(['equal']);
+    expect((await statesOf(here, [plannedApplication('web1')], { commit: commits.second })).states).toEqual(['equal']);
   });
 
   it.each([
@@ -176,8 +148,8 @@ describe('law 12: Applications are state', () => {
     ['an older one of ours', commits.first, 'differs'],
   ])('pinned by `{commit}` to %s', async (_title, revision, expected) => {
     const here = await setting();
-    await upserted(here, planned('web1', { source: { revision } }));
-    const pinned = planned('web1', { source: { revision: '{commit}' } });
+    await upserted(here, plannedApplication('web1', { source: { revision } }));
+    const pinned = plannedApplication('web1', { source: { revision: '{commit}' } });
     expect((await statesOf(here, [pinned], { commit: commits.second })).states).toEqual([expected]);
   });
 
@@ -185,7 +157,7 @@ describe('law 12: Applications are state', () => {
     const token = 'aGVhZGVy.cHJvajpkZWZhdWx0OmNp.c2lnbmF0dXJl';
     const accounts = { [token]: { username: 'ci', allow: ['get default/web1', 'get default/web3'] } };
     const here = await setting({ accounts });
-    const three = ['web1', 'web2', 'web3'].map((name) => planned(name));
+    const three = ['web1', 'web2', 'web3'].map((name) => plannedApplication(name));
     await upserted(here, three[0]!, three[1]!);
     here.server.faults.push({ path: /^\/api\/v1\/applications$/, times: 1, reply: { status: 403 } });
     const { states, warnings, calls } = await statesOf(here, three, { token });
@@ -197,7 +169,7 @@ describe('law 12: Applications are state', () => {
   it('a server that is away is a failure, never "missing"', async () => {
     const here = await setting();
     await here.server.close();
-    expect(await failureOf(statesOf(here, [planned('web1')]))).toMatchObject({
+    expect(await failureOf(statesOf(here, [plannedApplication('web1')]))).toMatchObject({
       code: 'ARGOCD_UNREACHABLE',
       exitCode: 1,
     });

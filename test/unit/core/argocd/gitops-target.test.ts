@@ -176,6 +176,14 @@ describe('the history of the GitOps repository', () => {
     expect(asked).toHaveLength(requests);
   });
 
+  it('law 5: 100 questions at once cost as much as one, and neighbours cost nothing more', async () => {
+    const { asked, transport } = repository(6_000);
+    const { descends } = historyOf(async () => transport, 'main', memoryLog());
+    const answers = await Promise.all(Array.from({ length: 100 }, () => descends(id(60), id(50))));
+    expect([new Set(answers), asked]).toEqual([new Set(['yes']), [50, 50]]);
+    expect([await descends(id(58), id(55)), await descends(id(50), id(60)), asked]).toEqual(['yes', 'no', [50, 50]]);
+  });
+
   it('remembers answers, and asks again after a failure', async () => {
     const { asked, transport } = repository(100);
     let failures = 1;
