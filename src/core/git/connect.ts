@@ -104,6 +104,10 @@ class FallbackTransport implements Transport {
     return commits;
   }
 
+  commits(tips: readonly ObjectId[], depth: number): Promise<readonly CommitObject[]> {
+    return this.#either((transport) => transport.commits(tips, depth));
+  }
+
   expectHistory(tip: ObjectId, depth: number): void {
     (this.#next ?? this.#first).expectHistory(tip, depth);
   }

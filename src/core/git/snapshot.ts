@@ -221,6 +221,7 @@ export function withSharedReads(transport: Transport): Transport {
     listRefs: (prefixes) => transport.listRefs(prefixes),
     read: async (ids) => new Map(await Promise.all(ids.map(async (id) => [id, await load(id)] as const))),
     history: (tip, depth) => transport.history(tip, depth),
+    commits: (tips, depth) => transport.commits(tips, depth),
     expectHistory: (tip, depth) => transport.expectHistory(tip, depth),
     push: (update) => transport.push(update),
     cost: () => transport.cost(),

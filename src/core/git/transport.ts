@@ -30,6 +30,8 @@ export interface RefAdvertisement {
   readonly objectFormat: ObjectFormat;
   /** Full names, `refs/heads/main`, to the object they name. */
   readonly refs: ReadonlyMap<string, ObjectId>;
+  /** The commits of annotated tags, by the full names of the tags; only where tags were asked for. */
+  readonly peeled?: ReadonlyMap<string, ObjectId>;
   /**
    * What HEAD points at, `refs/heads/main`; undefined for a detached or unborn HEAD that the server does not name.
    * `program` leaves it out when it lists single branches.
@@ -77,6 +79,13 @@ export interface Transport extends AsyncDisposable {
   read(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, GitObject>>;
   /** The commit objects reachable from `tip`, newest first, at most `depth` of them, without trees. */
   history(tip: ObjectId, depth: number): Promise<readonly CommitObject[]>;
+  /**
+   * The commit objects within `depth` generations of the tips, tips included, without trees, in any order: one request,
+   * nothing of the cache. Whose parents are not among them may have more.
+   *
+   * @throws Failure when the server does not give one of the tips; its words name it (`not our ref`)
+   */
+  commits(tips: readonly ObjectId[], depth: number): Promise<readonly CommitObject[]>;
   /** Announces a call of `history`, so that the next fetch may bring its commits along: a hint. */
   expectHistory(tip: ObjectId, depth: number): void;
   push(update: RefUpdate): Promise<PushVerdict>;

@@ -78,6 +78,7 @@ export function memoryRemote(answers: readonly Answer[] = []): MemoryRemote {
       listRefs: async () => ({ objectFormat: 'sha1', head: 'refs/heads/main', refs: new Map(refs) }),
       read: async (ids) => new Map(ids.flatMap((id) => (objects.has(id) ? [[id, objects.get(id)!]] : []))),
       history: async (id) => [{ id, body: objects.get(id)!.body }],
+      commits: async (ids) => ids.map((id) => ({ id, body: objects.get(id)!.body })),
       expectHistory: () => {},
       async push({ ref, next, objects: added }) {
         for (const [id, object] of added) objects.set(id, object);

@@ -81,9 +81,12 @@ class GitTransport implements Transport {
   async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
     const lines = await this.#ask(prefixes);
     const refs = new Map<string, ObjectId>();
+    const peeled = new Map<string, ObjectId>();
     for (const [value, name] of lines) {
       if (name === 'HEAD' && value.startsWith('ref: ')) this.#head = value.slice('ref: '.length);
-      else if (!name.endsWith('^{}') && prefixes.some((prefix) => name.startsWith(prefix))) refs.set(name, value);
+      else if (!prefixes.some((prefix) => name.startsWith(prefix))) continue;
+      else if (name.endsWith('^{}')) peeled.set(name.slice(0, -'^{}'.length), value);
+      else refs.set(name, value);
     }
     const anyId = lines.find(([value]) => /^[0-9a-f]+$/.test(value))?.[0];
     if (anyId !== undefined) this.#format = anyId.length === 64 ? 'sha256' : 'sha1';
@@ -92,7 +95,7 @@ class GitTransport implements Transport {
       this.#format ??= unborn.objectFormat;
       this.#head ??= unborn.head;
     }
-    return { objectFormat: this.#format ?? 'sha1', refs, head: this.#head };
+    return { objectFormat: this.#format ?? 'sha1', refs, peeled, head: this.#head };
   }
 
   /**
@@ -122,6 +125,23 @@ class GitTransport implements Transport {
 
   history(tip: ObjectId, depth: number): Promise<readonly CommitObject[]> {
     return this.#inTurn(() => this.#history(tip, depth));
+  }
+
+  commits(tips: readonly ObjectId[], depth: number): Promise<readonly CommitObject[]> {
+    return this.#inTurn(async () => {
+      await this.#open();
+      if (!this.#connection.local) {
+        const { code, stderr } = await this.#fetchPartially(tips, depth);
+        if (code !== 0) throw this.#connection.failure('the commits could not be fetched', stderr);
+      }
+      const found = await this.#generations(tips, depth);
+      const lacking = tips.find((tip) => !found.includes(tip));
+      if (lacking !== undefined) throw objectMissing(lacking, new Error(`not our ref ${lacking}`));
+      return found.flatMap((id) => {
+        const body = this.#cache.get(id)?.body;
+        return body === undefined ? [] : [{ id, body }];
+      });
+    });
   }
 
   /** No: of a commit whose history git deepens, the server takes the trees to be here, and leaves out those that are wanted. */
@@ -157,17 +177,26 @@ class GitTransport implements Transport {
   async #history(tip: ObjectId, depth: number): Promise<readonly CommitObject[]> {
     await this.#open();
     if (!this.#connection.local) await this.#fetchPartially([tip], depth);
-    const seen = new Set([tip]);
-    for (let level = [tip], generation = 0; level.length > 0 && generation < depth; generation += 1) {
+    await this.#generations([tip], depth);
+    return walkHistory(this.#cache, tip, depth).commits;
+  }
+
+  /** Loads the commits down to that depth, and answers which ones there are. */
+  async #generations(tips: readonly ObjectId[], depth: number): Promise<readonly ObjectId[]> {
+    const seen = new Set(tips);
+    const found: ObjectId[] = [];
+    for (let level = [...seen], generation = 0; level.length > 0 && generation < depth; generation += 1) {
       const absent = new Set(await this.#load(level));
       const parents = level.flatMap((id) => {
         const commit = absent.has(id) ? undefined : this.#cache.get(id);
-        return commit === undefined ? [] : decodeCommit(commit.body).parents;
+        if (commit?.type !== 'commit') return [];
+        found.push(id);
+        return decodeCommit(commit.body).parents;
       });
       level = [...new Set(parents)].filter((id) => !seen.has(id));
       for (const id of level) seen.add(id);
     }
-    return walkHistory(this.#cache, tip, depth).commits;
+    return found;
   }
 
   async #push(update: RefUpdate): Promise<PushVerdict> {

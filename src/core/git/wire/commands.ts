@@ -14,8 +14,10 @@ import { encodeLine, flush, type PktLine, PktLineDecoder, textOf } from './pkt-l
 /** Asks for the refs under the prefixes and for HEAD. */
 export function composeLsRefs(server: Capabilities, prefixes: readonly string[]): Buffer {
   const unborn = server.unborn ? ['unborn'] : [];
+  const peel = prefixes.some((prefix) => prefix.startsWith('refs/tags/')) ? ['peel'] : [];
   return composeCommand('ls-refs', server, [
     'symrefs',
+    ...peel,
     ...unborn,
     ...['HEAD', ...prefixes].map((prefix) => `ref-prefix ${prefix}`),
   ]);
@@ -31,6 +33,7 @@ export async function readLsRefs(
   lines: AsyncIterable<PktLine>,
 ): Promise<RefAdvertisement> {
   const refs = new Map<string, string>();
+  const peeled = new Map<string, string>();
   let head: string | undefined;
   let complete = false;
   for await (const line of lines) {
@@ -41,11 +44,12 @@ export async function readLsRefs(
     if (ref.name === 'HEAD') head = ref.symrefTarget;
     else if (ref.id !== undefined && prefixes.some((prefix) => ref.name.startsWith(prefix))) {
       refs.set(ref.name, ref.id);
+      if (ref.peeled !== undefined) peeled.set(ref.name, ref.peeled);
     }
   }
   // Without its end, a cut list would look like refs that do not exist.
   if (!complete) throw protocolFailure('the list of refs has no end');
-  return { objectFormat: server.objectFormat, refs, head };
+  return { objectFormat: server.objectFormat, refs, peeled, head };
 }
 
 /** `<id>|unborn <name>[ symref-target:<ref>][ peeled:<id>]` */
@@ -55,8 +59,13 @@ function readRef(text: string, server: Capabilities) {
   const hexDigits = server.objectFormat === 'sha1' ? 40 : 64;
   const known = id.length === hexDigits && /^[0-9a-f]+$/.test(id);
   if (name === '' || !(known || id === 'unborn')) throw protocolFailure(`${JSON.stringify(text)} is no ref`);
-  const target = attributes.find((attribute) => attribute.startsWith('symref-target:'));
-  return { id: known ? id : undefined, name, symrefTarget: target?.slice('symref-target:'.length) };
+  const attribute = (key: string) => attributes.find((each) => each.startsWith(key))?.slice(key.length);
+  return {
+    id: known ? id : undefined,
+    name,
+    symrefTarget: attribute('symref-target:'),
+    peeled: attribute('peeled:'),
+  };
 }
 
 export interface Reach {

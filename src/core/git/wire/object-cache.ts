@@ -87,6 +87,11 @@ export class ObjectCache {
     return commits;
   }
 
+  async commits(tips: readonly ObjectId[], depth: number): Promise<readonly CommitObject[]> {
+    const objects = await this.#fetch(tips, { commits: depth, trees: 0 });
+    return [...objects].flatMap(([id, { type, body }]) => (type === 'commit' ? [{ id, body }] : []));
+  }
+
   expectHistory(tip: ObjectId, depth: number): void {
     this.#expected = this.#knowsHistory(tip, depth) ? undefined : { tip, depth };
   }
@@ -131,7 +136,8 @@ export class ObjectCache {
   async #fetchEach(wants: readonly ObjectId[]): Promise<void> {
     if (this.#rootTrees && wants.every((id) => this.#tips.has(id))) {
       try {
-        return await this.#fetch(wants, { commits: 1, trees: 1 });
+        await this.#fetch(wants, { commits: 1, trees: 1 });
+        return;
       } catch (error) {
         if (!(error instanceof Failure) || error.code !== 'GIT_WIRE_UNSUPPORTED') throw error;
         // It may have refused the objects themselves; then the plain request fails, too.
@@ -139,8 +145,10 @@ export class ObjectCache {
       }
     }
     const history = this.#expected;
-    if (history === undefined || isRootWanted(this.#objects, history.tip, wants))
-      return this.#fetch(wants, { commits: 1, trees: 0 });
+    if (history === undefined || isRootWanted(this.#objects, history.tip, wants)) {
+      await this.#fetch(wants, { commits: 1, trees: 0 });
+      return;
+    }
     this.#expected = undefined;
     await this.#fetch([...wants, history.tip], { commits: history.depth, trees: 0 });
     this.#fetchedDepth.set(history.tip, history.depth);
@@ -149,10 +157,12 @@ export class ObjectCache {
     if (left.length > 0) await this.#fetch(left, { commits: 1, trees: 0 });
   }
 
-  async #fetch(wants: readonly ObjectId[], reach: Reach): Promise<void> {
+  async #fetch(wants: readonly ObjectId[], reach: Reach): Promise<ReadonlyMap<ObjectId, GitObject>> {
     const capabilities = this.#capabilities;
     const pack = await this.#ask(composeFetch(capabilities, wants, reach), readFetch);
-    this.keep(readPack(pack, capabilities.objectFormat, this.#limits));
+    const objects = readPack(pack, capabilities.objectFormat, this.#limits);
+    this.keep(objects);
+    return objects;
   }
 }
 

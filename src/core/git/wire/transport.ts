@@ -74,6 +74,10 @@ export class WireTransport implements Transport {
     return this.#objects.history(tip, depth);
   }
 
+  commits(tips: readonly ObjectId[], depth: number): Promise<readonly CommitObject[]> {
+    return this.#objects.commits(tips, depth);
+  }
+
   expectHistory(tip: ObjectId, depth: number): void {
     this.#objects.expectHistory(tip, depth);
   }

@@ -25,6 +25,7 @@ function killer(at: number, moment: 'before' | 'behind') {
     listRefs: (prefixes) => real.listRefs(prefixes),
     read: (ids) => real.read(ids),
     history: (tip, depth) => real.history(tip, depth),
+    commits: (tips, depth) => real.commits(tips, depth),
     expectHistory: (tip, depth) => real.expectHistory(tip, depth),
     push: (update) => guarded(() => real.push(update)),
     cost: () => real.cost(),

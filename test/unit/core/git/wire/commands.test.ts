@@ -100,6 +100,17 @@ describe('ls-refs', () => {
     );
   });
 
+  test('asks what annotated tags name, and only where tags are asked for', async () => {
+    expect(composeLsRefs(server, ['refs/tags/v1']).toString()).toContain('0009peel\n');
+    const tags = [`${other} refs/tags/v1 peeled:${id}\n`, `${id} refs/tags/v2\n`, '0000'];
+    const { refs, peeled } = await readLsRefs(server, ['refs/tags/'], lines(...tags));
+    expect([...refs]).toEqual([
+      ['refs/tags/v1', other],
+      ['refs/tags/v2', id],
+    ]);
+    expect([...(peeled ?? [])]).toEqual([['refs/tags/v1', id]]);
+  });
+
   test('drops the refs nobody asked for and knows the branch of HEAD', async () => {
     const answer = lines(
       `${id} HEAD symref-target:refs/heads/trunk\n`,
@@ -121,7 +132,7 @@ describe('ls-refs', () => {
     ['detached', `${id} HEAD\n`, undefined],
   ])('knows what an %s HEAD means', async (_case, line, head) => {
     const answer = await readLsRefs(server, [main], lines(line, '0000'));
-    expect({ ...answer, refs: [...answer.refs] }).toEqual({ objectFormat: 'sha1', refs: [], head });
+    expect(answer).toEqual({ objectFormat: 'sha1', refs: new Map(), peeled: new Map(), head });
   });
 
   test.each([
