@@ -136,8 +136,8 @@ export interface CiContext {
   readonly byPerson: boolean;
   /** Milliseconds since the epoch before which this pipeline cannot have been created, where the host tells. */
   readonly pipelineCreatedAt: number | undefined;
-  /** The commit that must be checked out where the event's own checkout is another one (`workflow_run`). */
-  readonly requiredCheckout?: string;
+  /** The commit that must be checked out where the event's own checkout is another one, and how that is done. */
+  readonly requiredCheckout?: { readonly commit: string; readonly event: string; readonly hint: string };
   readonly actor: { readonly name: string; readonly email: string };
   readonly pipelineUrl: string | undefined;
   /** Number or id of the run, unique in its pipeline system; `0` on a laptop. */

@@ -155,7 +155,7 @@ interface WorkflowRun {
 
 /** What an event says of the source, whatever its kind. */
 type EventSource = Pick<CiContext, 'event' | 'commit' | 'branch' | 'targetBranch' | 'baseCommit' | 'requestNumber'> & {
-  readonly requiredCheckout?: string;
+  readonly requiredCheckout?: NonNullable<CiContext['requiredCheckout']>;
   readonly createdAt?: string | number | undefined;
 };
 
@@ -204,7 +204,15 @@ function eventSource(env: Environment, payload: EventPayload): EventSource {
     requestNumber: request?.number,
     createdAt: request?.updated_at ?? (env.GITHUB_EVENT_NAME === 'push' ? payload.repository?.pushed_at : undefined),
     // What it checks out by itself is the tip of the target branch.
-    ...(request !== undefined && target ? { requiredCheckout: request.head.sha } : {}),
+    ...(request !== undefined && target
+      ? {
+          requiredCheckout: {
+            commit: request.head.sha,
+            event: 'pull_request_target',
+            hint: 'Run this workflow on `pull_request`, which checks out the request.',
+          },
+        }
+      : {}),
   };
 }
 
@@ -220,7 +228,12 @@ async function runSource(
   const { head_sha: commit, head_repository: origin, head_branch } = run;
   const name = head_branch ?? undefined;
   const none = { targetBranch: undefined, baseCommit: undefined, requestNumber: undefined };
-  const common = { ...none, commit, requiredCheckout: commit, createdAt: run.updated_at };
+  const requiredCheckout = {
+    commit,
+    event: 'workflow_run',
+    hint: `Give actions/checkout the commit: \`ref: \${{ github.event.workflow_run.head_sha }}\`.`,
+  };
+  const common = { ...none, commit, requiredCheckout, createdAt: run.updated_at };
   if (isQueueBranch(name)) return { ...common, branch: name, event: { kind: 'queue' } };
   const fromFork = origin?.full_name.toLowerCase() !== repository.toLowerCase();
   if (fromFork || run.event.startsWith('pull_request')) {

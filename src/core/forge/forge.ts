@@ -47,6 +47,8 @@ interface JobVariables {
   /** Where ssh may have a host name of its own. */
   readonly sshHost?: string;
   readonly token: string;
+  /** The user name that goes with this token where git asks for one. */
+  readonly gitUser: string;
 }
 
 /** A repository (the GitOps repository, the monorepo) on its forge. */
@@ -162,6 +164,8 @@ export interface Forge {
   enableAutoMerge(request: ForgeRequest): Promise<AutoMerge>;
   /** Commits on top of `expectedTip`, atomically; committer and signature are the forge's. */
   commit(change: CommitChange): Promise<ApiCommit>;
+  /** How one commit stands to another, by the forge's compare API: it has it among its ancestors, or is among them. */
+  compare(commit: string, other: string): Promise<'same' | 'contains' | 'contained' | 'neither' | 'unknown'>;
   /** Whether `ancestor` is reachable from `descendant`, by the forge's compare API. */
   isAncestor(ancestor: string, descendant: string): Promise<'yes' | 'no' | 'unknown'>;
   deleteBranch(branch: string, expectedTip: string): Promise<void>;

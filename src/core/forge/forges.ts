@@ -1,7 +1,7 @@
 /** The list of forges, and which of them hosts a repository: by its URL, the job's environment and `forge-url`. */
 
 import { badInput, Failure } from '../failure.ts';
-import { type GitAddress, gitAddress, isWebUrl } from '../git/repository.ts';
+import { type GitAddress, gitAddress, isWebUrl, sameRepository } from '../git/repository.ts';
 import type { Environment } from '../ports.ts';
 import type { Forge, ForgeKind, ForgePorts, ForgeRepository } from './forge.ts';
 import { github } from './github/github.ts';
@@ -67,6 +67,41 @@ export async function openJobForge(
   if (token !== undefined) return repository.kind.open(repository, { value: token }, ports);
   const own = options.env[repository.kind.jobVariables.token];
   return own ? repository.kind.open(repository, { value: own, ofJob: true }, ports) : undefined;
+}
+
+/** How git reads a repository with a token: a web URL, and the user name that goes with the token where it matters. */
+interface GitAccess {
+  readonly url: string;
+  readonly token: string;
+  readonly username?: string;
+}
+
+/**
+ * How the running job reads a repository on the job's own forge with the job's own token; undefined on every other server,
+ * which must not see it.
+ */
+export function jobGitAccess(url: string, env: Environment): GitAccess | undefined {
+  const address = addressOf(url, forges);
+  const kind = forges.find(
+    ({ jobVariables }) => webUrl(env[jobVariables.web]) !== undefined && env[jobVariables.token],
+  );
+  if (address === undefined || kind === undefined) return undefined;
+  const { token: name, web, gitUser: username } = kind.jobVariables;
+  const server = webUrl(env[web]);
+  if (server === undefined || !(isOn(address, server) || isSshOf(kind, address, env))) return undefined;
+  return { url: address.web ? url : `${withoutSlash(server)}/${address.path}.git`, username, token: env[name] ?? '' };
+}
+
+/** How `forge-token` reads the job's repository, whatever its spelling; undefined for another repository or no forge. */
+export function tokenGitAccess(
+  url: string,
+  { token, repositoryUrl, ...options }: ForgeOptions & { readonly token: string; readonly repositoryUrl: string },
+): GitAccess | undefined {
+  const repository = sameRepository(url, repositoryUrl) ? forgeFor(url, options) : undefined;
+  if (repository === undefined) return undefined;
+  const { token: name, gitUser: username } = repository.kind.jobVariables;
+  const web = isWebUrl(url) ? url : `${repository.url}.git`;
+  return { url: web, token, ...(options.env[name] === token ? { username } : {}) };
 }
 
 /** The server that `owner/name` means: the forge that the job runs for, else github.com. */

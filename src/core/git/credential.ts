@@ -16,6 +16,8 @@ export function authorizationOf(remote: GitRemote): string | undefined {
       return basic(credential.username ?? 'x-access-token', credential.token);
     case 'password':
       return basic(credential.username, credential.password);
+    case 'header':
+      return credential.authorization;
     case 'ssh-key':
       throw badInput(credentialName(remote), `an SSH key cannot open ${remote.url}`, 'Give a token, or an ssh:// URL.');
   }
@@ -35,4 +37,5 @@ const sourceOf: Readonly<Record<GitCredential['kind'], string>> = {
   token: 'gitops-token',
   password: 'gitops-password',
   'ssh-key': 'gitops-ssh-key',
+  header: 'gitops-token',
 };

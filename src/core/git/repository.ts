@@ -81,15 +81,23 @@ export function webAddress(url: string): string | undefined {
   return `${origin}/${barePath(pathname)}`;
 }
 
-/** Whether two URLs name the same repository, also by different protocols. What is no git URL counts by its text. */
+/**
+ * Whether two URLs name the same repository, also in other spellings: by ssh or https, with or without `.git`, in another
+ * case. What is no git URL counts by its text.
+ */
 export function sameRepository(one: string, other: string): boolean {
-  return comparable(one) === comparable(other);
+  const [a, b] = [gitAddress(one.trim()), gitAddress(other.trim())];
+  if (a === undefined || b === undefined) {
+    return a === b && barePath(one.trim()).toLowerCase() === barePath(other.trim()).toLowerCase();
+  }
+  // The port of ssh says nothing about the one of https.
+  const mixed = (a.scheme === 'ssh') !== (b.scheme === 'ssh');
+  const server = (address: GitAddress) => (mixed ? address.hostname : address.host).replace(sshOnHttpsPort, '');
+  return `${server(a)}/${a.path}`.toLowerCase() === `${server(b)}/${b.path}`.toLowerCase();
 }
 
-function comparable(url: string): string {
-  const address = gitAddress(url);
-  return (address === undefined ? barePath(url.trim()) : `${address.host}/${address.path}`).toLowerCase();
-}
+/** GitHub and GitLab take ssh on port 443 at hosts of other names. */
+const sshOnHttpsPort = /^(?:ssh\.(?=github\.com$)|altssh\.(?=gitlab\.com$))/;
 
 function schemeOf(text: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();

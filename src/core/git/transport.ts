@@ -97,6 +97,8 @@ export type GitCredential =
   | { readonly kind: 'token'; readonly token: string; readonly username?: string }
   | { readonly kind: 'password'; readonly username: string; readonly password: string }
   | { readonly kind: 'ssh-key'; readonly privateKey: string }
+  /** The value of the Authorization header, as somebody else has made it. */
+  | { readonly kind: 'header'; readonly authorization: string }
   | { readonly kind: 'none' };
 
 export interface GitRemote {

@@ -86,6 +86,24 @@ export function withSourceIn<E extends EnvironmentConfig>(
   return { ...ci, sourceRef: `refs/heads/${branch}` };
 }
 
+/**
+ * Why a run deploys and removes nothing, whatever gitops.yaml says; undefined when it goes on. Such a run ends green: nobody
+ * can do anything about it. Every other run that lacks a credential is an error.
+ *
+ * @param credential whether the run has a credential for the GitOps repository
+ */
+export function reasonForNothing(ci: CiContext, credential: boolean): string | undefined {
+  const { event, host, actor, branch } = ci;
+  const isRequest = event.kind === 'request' || event.kind === 'request-closed';
+  if (isRequest && event.fromFork === true) return 'Requests from forks are not deployed.';
+  if (event.kind === 'queue') return 'A merge queue or merge train deploys nothing: what it merges is deployed.';
+  const isOfDependabot = host === 'github' && actor.name === 'dependabot[bot]';
+  if (!credential && isOfDependabot && (isRequest || branch?.startsWith('dependabot/') === true)) {
+    return 'GitHub gives runs of Dependabot no secrets, so its branch is not deployed.';
+  }
+  return undefined;
+}
+
 /** The name of the run's review environment: `pr-<number>`, or made of the full ref of the branch or tag. */
 export function slugFor({ sourceRef, repository }: CiContext): string | undefined {
   const source = parseSourceRef(sourceRef);

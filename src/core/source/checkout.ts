@@ -103,8 +103,12 @@ export async function changedFiles(at: Checkout, base: string, head: string): Pr
 
 const quietly = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', '--recurse-submodules=no'];
 
-export function git({ cwd, env, programs }: Omit<Checkout, 'clock'>, args: readonly string[]): Promise<GitResult> {
-  return runGit(args, { cwd, env, programs });
+export function git(
+  { cwd, env, programs }: Omit<Checkout, 'clock'>,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<GitResult> {
+  return runGit(args, { cwd, env, programs, variables });
 }
 
 async function mergeBaseIsAncestor(
@@ -159,10 +163,13 @@ async function inTurn(
   }
 }
 
-/** `origin`, else the first remote; undefined when there is none. */
+/**
+ * `origin`, else the only remote. Undefined when there is none, or none of several is `origin`: another one may be a fork,
+ * which knows nothing of what is open.
+ */
 export async function remoteName(at: Omit<Checkout, 'clock'>): Promise<string | undefined> {
   const remotes = (await git(at, ['remote'])).stdout.toString('utf8').split('\n').filter(Boolean);
-  return remotes.includes('origin') ? 'origin' : remotes[0];
+  return remotes.includes('origin') || remotes.length > 1 ? remotes.find((name) => name === 'origin') : remotes[0];
 }
 
 /** Of what git printed; undefined when it failed or printed nothing. */

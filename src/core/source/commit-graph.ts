@@ -57,10 +57,12 @@ export class CommitGraph {
   ): readonly { readonly commit: ObjectId; readonly subject: string }[] | undefined {
     const shared = this.#ancestors(other);
     const { seen, whole } = this.#search(commit, () => false, shared);
-    if (!whole) return undefined;
+    // Else the other one may have some of them, too, behind what is not known of it.
+    const known = this.#search(other, () => false, this.#ancestors(commit)).whole;
+    if (!whole || !known) return undefined;
     const found = [...seen].flatMap((id) => {
-      const known = this.#commits.get(id);
-      return known === undefined ? [] : [{ commit: id, ...known }];
+      const each = this.#commits.get(id);
+      return each === undefined ? [] : [{ commit: id, ...each }];
     });
     found.sort((a, b) => b.seconds - a.seconds);
     return found.map(({ commit: id, subject }) => ({ commit: id, subject }));

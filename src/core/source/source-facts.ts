@@ -39,7 +39,7 @@ export interface SourceFacts {
     commit: ObjectId,
     other: ObjectId,
   ): Promise<readonly { readonly commit: ObjectId; readonly subject: string }[]>;
-  /** Asks for the tips anew, unless that was done within the last 30 seconds. Call it before a push. */
+  /** Asks for tips and requests anew, unless that was done within the last 30 seconds. Call it before a push. */
   refresh(): Promise<void>;
   /** What could not be asked, and why, each once. */
   readonly notes: readonly string[];

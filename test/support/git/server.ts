@@ -122,7 +122,9 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
     if (fault?.kind === 'drop-before') return void request.socket.destroy();
     if (fault?.kind === 'status') return answer(fault.status, fault.headers ?? {}, Buffer.from(fault.body ?? ''));
     if (fault?.kind === 'redirect') return answer(302, { location: fault.to + record.url }, Buffer.alloc(0));
-    if (options.authorization !== undefined && request.headers.authorization !== options.authorization) {
+    // The name of a scheme has no case: actions/checkout writes `basic`.
+    const authorization = request.headers.authorization?.replace(/^basic /i, 'Basic ');
+    if (options.authorization !== undefined && authorization !== options.authorization) {
       return answer(401, { 'www-authenticate': 'Basic realm="git"' }, Buffer.from('unauthorized'));
     }
     const refused = options.wants === 'refs' ? unnamedWant(options.root, record) : undefined;

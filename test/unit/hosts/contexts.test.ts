@@ -180,7 +180,7 @@ describe('GitHub: what happened, out of the variables and the event payload', ()
 
   it('pull_request_target checks out the target: the head must be checked out', async () => {
     const given = { ...env, GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_EVENT_PATH: payload(request) };
-    expect(await githubContext(given, '/')).toMatchObject({ commit: head, requiredCheckout: head });
+    expect(await githubContext(given, '/')).toMatchObject({ commit: head, requiredCheckout: { commit: head } });
   });
 
   describe('workflow_run: what the other workflow ran on', () => {
@@ -237,7 +237,7 @@ describe('GitHub: what happened, out of the variables and the event payload', ()
       ],
       ['a queue', { event: 'merge_group', head_branch: queue }, { kind: 'queue' }, undefined],
     ])('%s', async (_what, run, event, sourceRef) => {
-      expect(await at(run)).toMatchObject({ event, sourceRef, commit: head, requiredCheckout: head });
+      expect(await at(run)).toMatchObject({ event, sourceRef, commit: head, requiredCheckout: { commit: head } });
     });
 
     it('is by a person when the other workflow was', async () => {

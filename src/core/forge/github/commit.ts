@@ -142,22 +142,30 @@ export async function deleteBranch(client: GithubClient, branch: string, expecte
   }
 }
 
-/** By the compare API: `ahead` means that the second grew out of the first. */
-export async function isAncestor(
-  client: GithubClient,
-  ancestor: string,
-  descendant: string,
-): Promise<'yes' | 'no' | 'unknown'> {
-  const call = { what: `compare ${ancestor} with ${descendant}`, needs: reading };
+const relationOf = { identical: 'same', ahead: 'contained', behind: 'contains', diverged: 'neither' } as const;
+
+/** GitHub's status is that of the second: `ahead` means that it grew out of the first. */
+export async function compare(client: GithubClient, commit: string, other: string) {
+  const call = { what: `compare ${commit} with ${other}`, needs: reading };
   const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-  const basehead = `${ancestor}...${descendant}`;
+  const basehead = `${commit}...${other}`;
   try {
     // The second page spares the list of files, which comes with the first only.
     const { data } = await client.attempt(call, route, { basehead, per_page: 1, page: 2 });
-    return data.status === 'ahead' || data.status === 'identical' ? 'yes' : 'no';
+    return relationOf[data.status] ?? 'unknown';
   } catch (error) {
     // A commit that GitHub does not have (a force-push took it, or a fork has it) proves nothing.
     if (error instanceof ForgeError && error.status === 404) return 'unknown';
     throw client.failure(error, call);
   }
+}
+
+export async function isAncestor(
+  client: GithubClient,
+  ancestor: string,
+  descendant: string,
+): Promise<'yes' | 'no' | 'unknown'> {
+  const relation = await compare(client, ancestor, descendant);
+  if (relation === 'unknown') return relation;
+  return relation === 'contained' || relation === 'same' ? 'yes' : 'no';
 }

@@ -21,7 +21,12 @@ export const github: ForgeKind = {
   },
   isRepositoryPath: (segments) => segments.length === 2,
   commitUrl: ({ url }, commit) => `${url}/commit/${commit}`,
-  jobVariables: { web: 'GITHUB_SERVER_URL', api: 'GITHUB_API_URL', token: 'GITHUB_TOKEN' },
+  jobVariables: {
+    web: 'GITHUB_SERVER_URL',
+    api: 'GITHUB_API_URL',
+    token: 'GITHUB_TOKEN',
+    gitUser: 'x-access-token',
+  },
   apiCommitAuthor: 'token owner',
   apps: {
     issue: async (...app) => (await import('./app-token.ts')).issueAppToken(...app),
@@ -54,6 +59,7 @@ async function open(repository: ForgeRepository, { value }: ForgeToken, ports: F
     closeRequest: (request, reason) => requests.closeRequest(client, request, reason),
     enableAutoMerge: (request) => enableAutoMerge(client, request),
     commit: (change) => commits.commit(client, change),
+    compare: (commit, other) => commits.compare(client, commit, other),
     isAncestor: (ancestor, descendant) => commits.isAncestor(client, ancestor, descendant),
     deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
   };

@@ -48,7 +48,11 @@ export async function wasMerged(
 export async function request(client: GithubClient, number: number): Promise<ForgeRequest> {
   const call = { what: `read pull request #${number}`, needs: reading };
   const { data } = await client.call(call, pullRoute, { pull_number: number });
-  return requestOf(client, data);
+  // An empty object of some proxy would be a request that is not open any more.
+  if (data.number === number && /^(?:open|closed)$/.test(data.state)) return requestOf(client, data);
+  throw new Failure('failed', 'FORGE_ANSWER', 'GitHub answered with something that is no pull request', {
+    hint: 'Check forge-url: it must be the base of the API, such as https://github.example.com/api/v3.',
+  });
 }
 
 export async function openRequests(client: GithubClient, sourcePrefix: string): Promise<readonly ForgeRequest[]> {

@@ -153,28 +153,37 @@ export async function deleteBranch(client: GitlabClient, branch: string, expecte
   }
 }
 
-/** By their merge base. */
+/** By the newest common commit: it is the one that is contained in the other. */
+export async function compare(client: GitlabClient, commit: string, other: string) {
+  const call = {
+    what: 'compare two commits',
+    method: 'GET',
+    path: '/repository/merge_base',
+    query: { refs: [commit, other] },
+  } as const;
+  try {
+    const { body } = await client.attempt(call);
+    const base = (body as { readonly id?: unknown } | undefined)?.id;
+    if (typeof base !== 'string') return 'unknown';
+    if (base === commit) return base === other ? 'same' : 'contained';
+    return base === other ? 'contains' : 'neither';
+  } catch (error) {
+    if (!(error instanceof ForgeError)) throw error;
+    // "Could not find ref" is a 400, two histories without a common commit are a 404 of its own.
+    if (error.status === 400) return 'unknown';
+    if (error.status === 404 && /merge base/i.test(error.message)) return 'neither';
+    throw client.failure(error, call);
+  }
+}
+
 export async function isAncestor(
   client: GitlabClient,
   ancestor: string,
   descendant: string,
 ): Promise<'yes' | 'no' | 'unknown'> {
-  const call = {
-    what: 'compare two commits',
-    method: 'GET',
-    path: '/repository/merge_base',
-    query: { refs: [ancestor, descendant] },
-  } as const;
-  try {
-    const { body } = await client.attempt(call);
-    return (body as { readonly id?: unknown } | undefined)?.id === ancestor ? 'yes' : 'no';
-  } catch (error) {
-    if (!(error instanceof ForgeError)) throw error;
-    // "Could not find ref" is a 400, two histories without a common commit are a 404 of its own.
-    if (error.status === 400) return 'unknown';
-    if (error.status === 404 && /merge base/i.test(error.message)) return 'no';
-    throw client.failure(error, call);
-  }
+  const relation = await compare(client, ancestor, descendant);
+  if (relation === 'unknown') return relation;
+  return relation === 'contained' || relation === 'same' ? 'yes' : 'no';
 }
 
 function branchPath(branch: string): string {

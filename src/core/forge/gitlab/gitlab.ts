@@ -21,6 +21,7 @@ export const gitlab: ForgeKind = {
     api: 'CI_API_V4_URL',
     sshHost: 'CI_SERVER_SHELL_SSH_HOST',
     token: 'CI_JOB_TOKEN',
+    gitUser: 'gitlab-ci-token',
   },
   apiCommitAuthor: 'given',
   open,
@@ -46,6 +47,7 @@ async function open(repository: ForgeRepository, token: ForgeToken, ports: Forge
     closeRequest: (request, reason) => requests.closeRequest(client, request, reason),
     enableAutoMerge: (request) => enableAutoMerge(client, request),
     commit: (change) => commits.commitFiles(client, change),
+    compare: (commit, other) => commits.compare(client, commit, other),
     isAncestor: (ancestor, descendant) => commits.isAncestor(client, ancestor, descendant),
     deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
   };

@@ -172,7 +172,7 @@ const gitea: ForgeKind = {
   webOf: (api) => /^(.*)\/api\/v1$/.exec(api)?.[1],
   isRepositoryPath: (segments) => segments.length === 2,
   commitUrl: ({ url }, commit) => `${url}/commit/${commit}`,
-  jobVariables: { web: 'GITEA_SERVER_URL', api: 'GITEA_API_URL', token: 'GITEA_TOKEN' },
+  jobVariables: { web: 'GITEA_SERVER_URL', api: 'GITEA_API_URL', token: 'GITEA_TOKEN', gitUser: 'gitea' },
   apiCommitAuthor: 'given',
   open: async (repository, token, { secrets }) => {
     secrets.add(token.value);

@@ -4,6 +4,7 @@ import {
   environmentNamed,
   isReviewEnvironment,
   placeholdersFor,
+  reasonForNothing,
   reviewEnvironmentFor,
   serviceImage,
   serviceNamed,
@@ -100,6 +101,42 @@ describe('the slug', () => {
     expect(slugFor(ciContext({ branch: 'feature/x', event: { kind: 'branch-deleted' } }))).toBe(
       slugFor(ciContext({ branch: 'feature/x' })),
     );
+  });
+});
+
+describe('a run that can do nothing', () => {
+  const fork = { kind: 'request', number: 7, fromFork: true } as const;
+  const own = { kind: 'request', number: 7, fromFork: false } as const;
+  const closed = { kind: 'request-closed', number: 7, merged: false } as const;
+  const dependabot = { name: 'dependabot[bot]', email: 'x@example.com' };
+  const ofDependabot = { host: 'github', actor: dependabot, branch: 'dependabot/npm/a' } as const;
+
+  it.each([
+    ['a request of a fork', { event: fork }, true, 'forks'],
+    ['a request of a fork that is closed', { event: { ...closed, fromFork: true } }, true, 'forks'],
+    ['the same without a credential', { event: { ...closed, fromFork: true } }, false, 'forks'],
+    ['a merge queue', { event: { kind: 'queue' } }, true, 'queue'],
+    ['a request of Dependabot without secrets', { ...ofDependabot, event: own }, false, 'Dependabot'],
+    ['the same when it is closed', { ...ofDependabot, event: closed }, false, 'Dependabot'],
+    ['the same when its branch is pushed', ofDependabot, false, 'Dependabot'],
+    [
+      'the same when its branch is deleted',
+      { ...ofDependabot, event: { kind: 'branch-deleted' } },
+      false,
+      'Dependabot',
+    ],
+  ] as const)('ends green: %s', (_what, ci, credential, reason) => {
+    expect(reasonForNothing(ciContext(ci), credential)).toContain(reason);
+  });
+
+  it.each([
+    ['Dependabot with secrets of its own', { ...ofDependabot, event: own }, true],
+    ['a merge by Dependabot without secrets', { ...ofDependabot, branch: 'main' }, false],
+    ['a person without secrets', { host: 'github', event: own }, false],
+    ['a person of that name elsewhere', { ...ofDependabot, host: 'gitlab', event: own }, false],
+    ['a push', {}, true],
+  ] as const)('does not include %s', (_what, ci, credential) => {
+    expect(reasonForNothing(ciContext(ci), credential)).toBeUndefined();
   });
 });
 

@@ -1,0 +1,70 @@
+/** The commit at hand: what is checked out, whatever the event says, and whether all of it is in git. */
+import { Failure } from '../failure.ts';
+import { decodeCommit } from '../git/commit.ts';
+import type { ObjectId } from '../git/transport.ts';
+import type { CiContext } from '../ports.ts';
+import { type Checkout, git, headCommit } from './checkout.ts';
+
+export interface Candidate {
+  /** For order: what is checked out; of a merge checkout the head of the request. */
+  readonly commit: ObjectId;
+  /** HEAD, whose tree is what is built. */
+  readonly head: ObjectId;
+  /** HEAD is a merge of the request with its target, made for this run: its content is not the head's. */
+  readonly isMerge: boolean;
+}
+
+/**
+ * Undefined without a checkout; then the event's commit is all there is.
+ *
+ * @throws Failure `OTHER_COMMIT_CHECKED_OUT` (refused) when the event's own checkout is of another commit than the event
+ */
+export async function candidateOf(checkout: Checkout, ci: CiContext): Promise<Candidate | undefined> {
+  const head = await headCommit(checkout);
+  if (head === undefined) return undefined;
+  const merged = ci.event.kind === 'request' ? await mergedHead(checkout, head, ci) : undefined;
+  const candidate = { commit: merged ?? head, head, isMerge: merged !== undefined };
+  const required = ci.requiredCheckout;
+  if (required !== undefined && candidate.commit !== required.commit) {
+    const message = `${required.event} is about ${required.commit.slice(0, 8)}, and ${head.slice(0, 8)} is checked out`;
+    throw new Failure('refused', 'OTHER_COMMIT_CHECKED_OUT', message, { hint: required.hint });
+  }
+  return candidate;
+}
+
+/**
+ * The head that HEAD merges into the target. GitHub's `refs/pull/N/merge` and GitLab's merged results have it as the second
+ * parent; GitHub and the git plugin of Jenkins also name it in the message.
+ */
+async function mergedHead(checkout: Checkout, head: ObjectId, ci: CiContext): Promise<ObjectId | undefined> {
+  if (head === ci.commit && ci.host !== 'jenkins') return undefined;
+  // As the commit records them: in a shallow clone `HEAD^2` does not exist, its name does.
+  const { code, stdout } = await git(checkout, ['cat-file', 'commit', head]);
+  if (code !== 0) return undefined;
+  const { parents, message } = decodeCommit(stdout);
+  const [target, source] = parents;
+  if (parents.length !== 2 || source === undefined) return undefined;
+  if (source === ci.commit) return source;
+  const named = /^Merge ([0-9a-f]{40,64}) into ([0-9a-f]{40,64})$/m.exec(message);
+  if (named?.[1] === source && named[2] === target) return source;
+  return ci.host === 'jenkins' && message.startsWith(`Merge commit '${source}' into HEAD`) ? source : undefined;
+}
+
+/** Paths that are named in messages. */
+const mostPaths = 10;
+
+/** The first tracked files that differ from HEAD: what is built from them is not what the commit says. */
+export async function changedTrackedFiles(checkout: Checkout): Promise<readonly string[]> {
+  const args = [
+    'status',
+    '--porcelain=v1',
+    '-z',
+    '--untracked-files=no',
+    '--no-renames',
+    '--ignore-submodules=untracked',
+  ];
+  const { code, stdout } = await git(checkout, args);
+  if (code !== 0) return [];
+  const lines = stdout.toString('utf8').split('\0').filter(Boolean);
+  return lines.slice(0, mostPaths).map((line) => line.slice('XY '.length));
+}

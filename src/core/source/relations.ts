@@ -1,0 +1,211 @@
+/** How commits of the monorepo stand to each other: asked of the checkout, then of its remote, then of the forge. */
+import { Failure, messageOf } from '../failure.ts';
+import type { ObjectId, Transport } from '../git/transport.ts';
+import { type Checkout, firstLine, git, isShallow } from './checkout.ts';
+import { CommitGraph } from './commit-graph.ts';
+import type { Relation } from './source-facts.ts';
+
+/** Generations of commits that are asked of the remote, one request each, for all questions of a run together. */
+const steps: readonly number[] = [50, 250, 1000];
+/** Pairs that the forge compares in one run. */
+const mostCompared = 20;
+
+export interface RelationSources {
+  readonly checkout: Checkout;
+  /** The monorepo's remote; undefined when it cannot be asked. */
+  readonly transport: () => Promise<Transport | undefined>;
+  /** Commits that the questions are nearly always about: they are asked for together with those of a question. */
+  readonly tips: () => Promise<readonly ObjectId[]>;
+  /** The forge's compare API; undefined when there is none. */
+  readonly compare: (commit: ObjectId, other: ObjectId) => Promise<Relation | undefined>;
+  readonly note: (line: string) => void;
+}
+
+/** Answers do not change, so each is found once; one question at a time, because the next may need no request then. */
+export class Relations {
+  readonly #sources: RelationSources;
+  readonly #graph = new CommitGraph();
+  readonly #answers = new Map<string, Promise<Relation>>();
+  /** Commits that the remote does not give. */
+  readonly #absent = new Set<ObjectId>();
+  /** The remote has given a commit that no ref names: what it refuses it does not have. */
+  #givesAny = false;
+  #step = 0;
+  #compared = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(sources: RelationSources) {
+    this.#sources = sources;
+  }
+
+  relation(commit: ObjectId, other: ObjectId): Promise<Relation> {
+    const key = `${commit} ${other}`;
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    const answer = this.#inTurn(() => this.#relation(commit, other));
+    this.#answers.set(key, answer);
+    this.#answers.set(
+      `${other} ${commit}`,
+      answer.then((found) => inverse[found]),
+    );
+    return answer;
+  }
+
+  has(commit: ObjectId): Promise<'yes' | 'no' | 'unknown'> {
+    return this.#inTurn(async () => {
+      if (await this.#isHere(commit)) return 'yes';
+      if (!this.#graph.has(commit) && !this.#absent.has(commit)) await this.#askRemote([commit]);
+      if (this.#graph.has(commit)) return 'yes';
+      return this.#absent.has(commit) && this.#givesAny ? 'no' : 'unknown';
+    });
+  }
+
+  /** The commit that the digits abbreviate. @param tips below which it is looked for */
+  commitOf(digits: string): Promise<ObjectId | 'unknown' | undefined> {
+    if (!/^([0-9a-f]{7,40}|[0-9a-f]{64})$/.test(digits)) return Promise.resolve(undefined);
+    return this.#inTurn(async () => {
+      const here = await this.#abbreviatedHere(digits);
+      if (here !== undefined) return here === 'several' ? undefined : here;
+      const { checkout, tips } = this.#sources;
+      const found = () => this.#graph.startingWith(digits);
+      const isWhole = async () => (await tips()).every((tip) => this.#graph.isWhole(tip));
+      while (found().length === 0 && !(await isWhole()) && (await this.#askRemote([])));
+      if (found().length > 1) return undefined;
+      // A whole checkout may lack the newest commits only, which the first step has brought.
+      const complete =
+        (await tips()).length > 0 && ((await isWhole()) || (this.#step > 0 && (await isWholeClone(checkout))));
+      return found()[0] ?? (complete ? undefined : 'unknown');
+    });
+  }
+
+  async lacking(commit: ObjectId, other: ObjectId, most: number) {
+    const known = this.#graph.lacking(commit, other) ?? (await this.#lackingHere(commit, other, most));
+    return known.slice(0, most);
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(task);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #relation(commit: ObjectId, other: ObjectId): Promise<Relation> {
+    const known = () => this.#graph.relation(commit, other);
+    if (known() !== 'unknown') return known();
+    const here = await this.#relationHere(commit, other);
+    if (here !== 'unknown') return here;
+    while (known() === 'unknown' && (await this.#askRemote([commit, other])));
+    return known() === 'unknown' ? this.#relationByForge(commit, other) : known();
+  }
+
+  /** A shallow clone proves what it holds; only a whole one proves that something is not there. */
+  async #relationHere(commit: ObjectId, other: ObjectId): Promise<Relation> {
+    if (!(await this.#isHere(commit)) || !(await this.#isHere(other))) return 'unknown';
+    const { checkout } = this.#sources;
+    const isBelow = async (ancestor: ObjectId, tip: ObjectId) =>
+      (await here(checkout, ['merge-base', '--is-ancestor', ancestor, tip])).code;
+    const contained = await isBelow(commit, other);
+    if (contained === 0) return 'contained';
+    const contains = await isBelow(other, commit);
+    if (contains === 0) return 'contains';
+    return contained === 1 && contains === 1 && !(await isShallow(checkout)) ? 'neither' : 'unknown';
+  }
+
+  async #isHere(commit: ObjectId): Promise<boolean> {
+    return (await here(this.#sources.checkout, ['cat-file', '-e', `${commit}^{commit}`])).code === 0;
+  }
+
+  async #abbreviatedHere(digits: string): Promise<ObjectId | 'several' | undefined> {
+    const { code, stdout } = await here(this.#sources.checkout, ['rev-parse', `--disambiguate=${digits}`]);
+    const ids = code === 0 ? stdout.toString('utf8').split('\n').filter(Boolean) : [];
+    const commits = [];
+    for (const id of ids) if (await this.#isHere(id)) commits.push(id);
+    return commits.length > 1 ? 'several' : commits[0];
+  }
+
+  async #lackingHere(commit: ObjectId, other: ObjectId, most: number) {
+    const { checkout } = this.#sources;
+    if (await isShallow(checkout).catch(() => true)) return [];
+    const range = [`--max-count=${most}`, '--format=%H %s', commit, '--not', other];
+    const { code, stdout } = await here(checkout, ['log', ...range, '--']);
+    const lines = code === 0 ? stdout.toString('utf8').split('\n').filter(Boolean) : [];
+    return lines.map((line) => {
+      const [id = ''] = line.split(' ', 1);
+      return { commit: id, subject: line.slice(id.length + 1) };
+    });
+  }
+
+  /** The next step of the history below these commits. False when there is no next one, or nothing to ask for. */
+  async #askRemote(commits: readonly ObjectId[]): Promise<boolean> {
+    // What the remote does not have is no part of its history, however deep that is asked for.
+    if (commits.some((commit) => this.#absent.has(commit))) return false;
+    const depth = steps[this.#step];
+    const transport = depth === undefined ? undefined : await this.#sources.transport();
+    if (depth === undefined || transport === undefined) return false;
+    const tips = await this.#sources.tips();
+    const wanted = [...new Set([...tips, ...commits])].filter(
+      (id) => !this.#absent.has(id) && !this.#graph.isWhole(id),
+    );
+    if (wanted.length === 0) return false;
+    this.#step += 1;
+    try {
+      this.#graph.add(await transport.commits(wanted, depth));
+      if (wanted.some((id) => !tips.includes(id))) this.#givesAny = true;
+    } catch (error) {
+      const refused = refusedCommit(error);
+      if (refused === undefined || !wanted.includes(refused)) {
+        this.#step = steps.length;
+        this.#sources.note(`the history of the monorepo cannot be asked of its remote: ${messageOf(error)}`);
+        return false;
+      }
+      this.#absent.add(refused);
+      // The server reads the list in its order.
+      if (wanted.slice(0, wanted.indexOf(refused)).some((id) => !tips.includes(id))) this.#givesAny = true;
+    }
+    return true;
+  }
+
+  async #relationByForge(commit: ObjectId, other: ObjectId): Promise<Relation> {
+    if (this.#compared >= mostCompared) {
+      this.#sources.note(`more than ${mostCompared} pairs of commits would have to be compared by the forge`);
+      return 'unknown';
+    }
+    this.#compared += 1;
+    return (await this.#sources.compare(commit, other)) ?? 'unknown';
+  }
+}
+
+const inverse: Readonly<Record<Relation, Relation>> = {
+  same: 'same',
+  contains: 'contained',
+  contained: 'contains',
+  neither: 'neither',
+  unknown: 'unknown',
+};
+
+/** The commit that the words of an error say is not there; git names one of several. */
+function refusedCommit(error: unknown): ObjectId | undefined {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    const [, id] = /(?:not our ref|unadvertised object|no such commit) ([0-9a-f]{40,64})/.exec(each.message) ?? [];
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+async function isWholeClone(checkout: Checkout): Promise<boolean> {
+  try {
+    return firstLine(await git(checkout, ['rev-parse', '--is-shallow-repository'])) === 'false';
+  } catch {
+    return false;
+  }
+}
+
+/** As it is: nothing is fetched, also not into a partial clone. There may be no git, and no checkout. */
+async function here(checkout: Checkout, args: readonly string[]) {
+  try {
+    return await git(checkout, args, { GIT_NO_LAZY_FETCH: '1', GIT_NO_REPLACE_OBJECTS: '1' });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { code: 128, stdout: Buffer.alloc(0), stderr: error.message };
+  }
+}
