@@ -12,6 +12,15 @@ import {
   type Question,
 } from '../../../../src/core/flow/decision.ts';
 import {
+  decided,
+  monorepoOf,
+  type PlaceEvent,
+  placeOf,
+  removed,
+  runBegins,
+  written,
+} from '../../../support/flow/decision.ts';
+import {
   descendsOrIsOnItsBranch,
   nothingWrong,
   play,
@@ -248,5 +257,76 @@ describe('random worlds', () => {
     expect(newerTakenOut).toBeGreaterThan(100);
     expect(decisionsUndone).toBeGreaterThan(100);
     expect(otherLineTakenOut).toBeGreaterThan(50);
+  });
+});
+
+type ReviewStep = 'push' | 'close' | 'restore' | 'clean up' | 'stop' | 'expire' | 'begin' | 'finish';
+const reviewSteps = fc.array(
+  fc.constantFrom<ReviewStep>(
+    'push',
+    'close',
+    'restore',
+    'clean up',
+    'stop',
+    'expire',
+    'begin',
+    'begin',
+    'finish',
+    'finish',
+  ),
+  { minLength: 5, maxLength: 30, size: 'max' },
+);
+
+describe('a review environment in random worlds', () => {
+  it('is never revived while its branch is closed, nor by a run that a person stopped, and always comes back', async () => {
+    let [writes, kept, admitted] = [0, 0, 0];
+    await fc.assert(
+      fc.asyncProperty(reviewSteps, async (steps) => {
+        const [lines, refs] = [['m0', 'f0'], new Map([['feature', 'f0']])];
+        const place: PlaceEvent[] = [];
+        const underWay: { readonly at: string; readonly began: number }[] = [];
+        for (const step of steps) {
+          const tip = lines.at(-1)!;
+          const isOpen = refs.has('feature');
+          const stands = placeOf(monorepoOf({ lines: [lines.join(' ')], refs: {} }), place, 'api').holds !== 'nothing';
+          if (step === 'push' && isOpen) {
+            lines.push(`f${lines.length}`);
+            refs.set('feature', lines.at(-1)!);
+          } else if (step === 'close') refs.delete('feature');
+          else if (step === 'restore') refs.set('feature', tip);
+          else if (step === 'clean up' && stands && !isOpen) place.push(removed('closed'));
+          else if (step === 'stop' && stands) place.push(removed('stopped'));
+          else if (step === 'expire' && stands) place.push(removed('expired'));
+          else if (step === 'begin' && isOpen) underWay.push({ at: tip, began: place.length });
+          const run = step === 'finish' ? underWay.shift() : undefined;
+          if (run === undefined) continue;
+          const monorepo = monorepoOf({ lines: [lines.join(' ')], refs: Object.fromEntries(refs) });
+          const events = [...place.slice(0, run.began), runBegins, ...place.slice(run.began)];
+          const situation = { monorepo, place: events, run: { at: run.at, from: 'feature', review: true } };
+          const { outcome, order: result } = await decided(situation, 'api', decision);
+          const isWritten = result?.do === 'write';
+          const isStopped = place
+            .slice(run.began)
+            .some((each) => each.event === 'removed' && each.because === 'stopped');
+          const { holds, tombstone, generation } = placeOf(monorepo, place, 'api');
+          if (!isOpen) expect(outcome).toMatch(/^(superseded: closed|nothing)/);
+          if (isOpen && isStopped && holds === 'nothing' && tombstone?.because === 'stopped') {
+            kept++;
+            expect(outcome).toMatch(/^(superseded: stopped|nothing)/);
+          }
+          // A run that found all equal when it began is over then, and does not see what is removed later.
+          const isOver = outcome === 'nothing: equal';
+          if (isOpen && !isStopped && run.at === tip && holds === 'nothing' && !isOver) {
+            admitted++;
+            const next = tombstone === undefined ? '' : `, generation ${generation + 1}`;
+            expect(outcome).toBe(`write image: first${next}`);
+          }
+          if (isWritten) place.push(written(run.at, 'feature'));
+          if (isWritten) writes++;
+        }
+      }),
+      { numRuns: 2000, seed: 9 },
+    );
+    expect(Math.min(writes, kept, admitted)).toBeGreaterThan(100);
   });
 });
