@@ -120,6 +120,10 @@ class FallbackTransport implements Transport {
     });
   }
 
+  serverTime(): number | undefined {
+    return this.#next?.serverTime() ?? this.#first.serverTime();
+  }
+
   cost(): TransportCost {
     const [first, next] = [this.#first.cost(), this.#next?.cost()];
     if (next === undefined) return first;

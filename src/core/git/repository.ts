@@ -99,6 +99,16 @@ export function sameRepository(one: string, other: string): boolean {
 /** GitHub and GitLab take ssh on port 443 at hosts of other names. */
 const sshOnHttpsPort = /^(?:ssh\.(?=github\.com$)|altssh\.(?=gitlab\.com$))/;
 
+/**
+ * One text for all spellings of a repository's address, to be recorded: `git.example.com/acme/shop`, whatever the protocol,
+ * its port, the case and `.git`.
+ */
+export function repositoryIdentity(url: string): string {
+  const address = gitAddress(url.trim());
+  if (address === undefined) return barePath(url.trim()).toLowerCase();
+  return `${address.hostname.replace(sshOnHttpsPort, '')}/${address.path}`.toLowerCase();
+}
+
 function schemeOf(text: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
 }

@@ -89,6 +89,11 @@ export interface Transport extends AsyncDisposable {
   /** Announces a call of `history`, so that the next fetch may bring its commits along: a hint. */
   expectHistory(tip: ObjectId, depth: number): void;
   push(update: RefUpdate): Promise<PushVerdict>;
+  /**
+   * Milliseconds since the epoch by the server's clock, as its latest answer says; undefined where it does not. The clock of
+   * a runner may be wrong, and what one runner writes another one compares.
+   */
+  serverTime(): number | undefined;
   cost(): TransportCost;
 }
 

@@ -231,6 +231,11 @@ class GitTransport implements Transport {
     return verdict;
   }
 
+  /** git does not show it. */
+  serverTime(): undefined {
+    return undefined;
+  }
+
   cost(): TransportCost {
     return {
       requests: this.#connection.requests,

@@ -49,6 +49,7 @@ export class WireTransport implements Transport {
   readonly kind = 'wire';
   readonly #connection: WireConnection;
   readonly #objects: ObjectCache;
+  #serverTime: number | undefined;
 
   constructor(connection: WireConnection) {
     this.#connection = connection;
@@ -102,6 +103,10 @@ export class WireTransport implements Transport {
     }
   }
 
+  serverTime(): number | undefined {
+    return this.#serverTime;
+  }
+
   cost(): TransportCost {
     return { ...this.#connection.http.cost(), processes: 0 };
   }
@@ -148,6 +153,8 @@ export class WireTransport implements Transport {
 
   async #requireResult(answer: HttpAnswer, { url, headers }: WireRequest): Promise<void> {
     if (answer.status !== 200) throw await refusalOf(answer, this.#connection.remote, url);
+    const time = Date.parse(answer.headers.date ?? '');
+    if (Number.isFinite(time)) this.#serverTime = time;
     const { mediaType } = answer;
     if (mediaType !== headers.accept) throw protocolFailure(`it is ${mediaType} instead of ${headers.accept}`);
   }
