@@ -18,17 +18,25 @@ type EnvironmentSource =
       /** Full ref name, `refs/heads/feature/x`; its case counts. */
       readonly ref: string;
     }
-  | { readonly mode: 'request'; readonly requestNumber: number };
+  | {
+      readonly mode: 'request';
+      readonly requestNumber: number;
+      /** What tells the monorepo from others, where another one has the usual name in this GitOps repository. */
+      readonly monorepo?: string | undefined;
+    };
 
 /** 21 characters of the ref, a dash and the hash. With a service's name before it, it fits a Helm release (53). */
 const longestEnvironmentName = 30;
 const longestLabel = 63;
+/** Of a Helm release, which Argo CD names like the Application. */
+const longestRelease = 53;
 const hashLength = 8;
 
 /**
  * The environment's name: a DNS label of at most 30 characters that begins with a letter.
  *
- * `refs/heads/feature/LOGIN-7_x` becomes `feature-login-7-x-<8 hex>`, request 12 becomes `pr-12`.
+ * `refs/heads/feature/LOGIN-7_x` becomes `feature-login-7-x-<8 hex>`, request 12 becomes `pr-12`; where that is another
+ * monorepo's, `pr-12-<8 hex>`.
  */
 export function environmentName(source: EnvironmentSource): string {
   if (source.mode === 'branch') {
@@ -38,7 +46,24 @@ export function environmentName(source: EnvironmentSource): string {
   if (!Number.isSafeInteger(source.requestNumber) || source.requestNumber < 1) {
     throw badInput('request', `${source.requestNumber} is not the number of a request`, 'Give a number from 1 on.');
   }
-  return `pr-${source.requestNumber}`;
+  const name = `pr-${source.requestNumber}`;
+  return source.monorepo === undefined ? name : `${name}-${hashOf(source.monorepo)}`;
+}
+
+/** The name of a Helm release or an Application: the text itself, or the beginning of a longer one and a hash. */
+export function releaseName(text: string): string {
+  return text.length <= longestRelease ? text : cutTo(text, text, longestRelease);
+}
+
+/** A label of a host name that is longer than DNS allows, with a whole label after it. */
+const longHostLabel = /(?<![A-Za-z0-9.-])[A-Za-z0-9-]{64,}(?=(?:\.[A-Za-z0-9-]{1,63})+(?![A-Za-z0-9-]))/g;
+
+/**
+ * A URL or host name whose first label fits DNS: `{slug}-{service}.example.com` may come to more than its 63 characters.
+ * The same text always gives the same host, so that a value and a link that are written alike stay alike.
+ */
+export function withinHostLabels(text: string): string {
+  return text.replace(longHostLabel, (label) => cutTo(label.toLowerCase(), label, longestLabel));
 }
 
 /** The text itself where it is a DNS label that begins with a letter; otherwise a label of its words and a hash. */
@@ -65,7 +90,13 @@ export function branchSlug(branch: string): string {
 
 /** RFC 1035: names of Services and Helm releases begin with a letter. */
 function hashedName(slug: string, source: string, longest: number): string {
-  const words = /^[0-9]/.test(slug) ? `r${slug}` : slug;
-  const hash = createHash('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
-  return `${words.slice(0, longest - hashLength - 1).replace(/-$/, '')}-${hash}`;
+  return cutTo(/^[0-9]/.test(slug) ? `r${slug}` : slug, source, longest);
+}
+
+function cutTo(words: string, source: string, longest: number): string {
+  return `${words.slice(0, longest - hashLength - 1).replace(/-+$/, '')}-${hashOf(source)}`;
+}
+
+function hashOf(source: string): string {
+  return createHash('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
 }

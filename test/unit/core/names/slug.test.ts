@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { branchSlug, dnsLabel, environmentName, slugOf } from '../../../../src/core/names/slug.ts';
+import {
+  branchSlug,
+  dnsLabel,
+  environmentName,
+  releaseName,
+  slugOf,
+  withinHostLabels,
+} from '../../../../src/core/names/slug.ts';
 
 /** RFC 1123, and RFC 1035 for names that begin with a letter. */
 const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -153,6 +160,72 @@ describe('branch slugs', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (branch) => {
         expect(branchSlug(branch)).toMatch(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)?$/);
       }),
+    );
+  });
+});
+
+describe('the name of a release', () => {
+  it.each([
+    ['web1-pr-12', 'web1-pr-12'],
+    ['a'.repeat(53), 'a'.repeat(53)],
+    ['a'.repeat(54), expect.stringMatching(/^a{44}-[0-9a-f]{8}$/)],
+    [`${'a'.repeat(43)}--${'b'.repeat(20)}`, expect.stringMatching(/^a{43}-[0-9a-f]{8}$/)],
+  ])('of %s is %s', (text, expected) => {
+    expect(releaseName(text)).toEqual(expected);
+  });
+
+  it('fits Helm for every service and source, differs for each, and naming it again changes nothing (property)', () => {
+    const services = fc.stringMatching(/^[a-z][a-z0-9-]{0,60}[a-z0-9]$/);
+    const sources = fc.uniqueArray(fc.tuple(services, refs), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(sources, (pairs) => {
+        const texts = [...new Set(pairs.map(([service, ref]) => `${service}-${named(ref)}`))];
+        const releases = texts.map(releaseName);
+        for (const release of releases) {
+          expect(release).toMatch(labelOfService);
+          expect(release.length).toBeLessThanOrEqual(53);
+          expect(releaseName(release)).toBe(release);
+        }
+        expect(new Set(releases).size).toBe(texts.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a host name', () => {
+  const long = 'web-with-a-very-long-name-feature-that-has-a-long-name-too-1a2b3c4d';
+  it.each([
+    ['web1-pr-12.review.example.com', 'web1-pr-12.review.example.com'],
+    [`${'a'.repeat(63)}.example.com`, `${'a'.repeat(63)}.example.com`],
+    [
+      `${long}.example.com`,
+      expect.stringMatching(/^web-with-a-very-long-name-feature-that-has-a-long-name-[0-9a-f]{8}\.example\.com$/),
+    ],
+    [
+      `https://${long}.example.com:8443/x?y=1`,
+      expect.stringMatching(/^https:\/\/[a-z0-9-]{1,63}\.example\.com:8443\/x\?y=1$/),
+    ],
+    [`${'A'.repeat(70)}.Example.com`, expect.stringMatching(/^a{54}-[0-9a-f]{8}\.Example\.com$/)],
+    // No host: a tag, a digest, a commit, text.
+    [`${'f'.repeat(64)}`, 'f'.repeat(64)],
+    [`harbor.example.com/fe/web1:${'a'.repeat(70)}`, `harbor.example.com/fe/web1:${'a'.repeat(70)}`],
+    ['plain words. And more', 'plain words. And more'],
+  ])('%s becomes %s', (text, expected) => {
+    expect(withinHostLabels(text)).toEqual(expected);
+  });
+
+  it('has labels that fit DNS, and differs for services and sources that differ (property)', () => {
+    const services = fc.stringMatching(/^[a-z][a-z0-9-]{30,60}[a-z0-9]$/);
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(services, refs), { minLength: 2, maxLength: 5 }), (pairs) => {
+        const texts = [...new Set(pairs.map(([service, ref]) => `${named(ref)}-${service}.review.example.com`))];
+        const hosts = texts.map(withinHostLabels);
+        for (const host of hosts) for (const part of host.split('.')) expect(part).toMatch(label);
+        expect(new Set(hosts).size).toBe(texts.length);
+        expect(hosts.map(withinHostLabels)).toEqual(hosts);
+      }),
+      { numRuns: 300 },
     );
   });
 });
