@@ -3,11 +3,14 @@ import { type Cleanup, cleanUp, type EveryOrphan, type OneEnvironment } from '..
 import { removedParts } from '../core/cleanup/repository.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { environmentNamed, isReviewEnvironment } from '../core/monorepo/environments.ts';
+import { environmentFor, environmentNamed, isReviewEnvironment, withSourceIn } from '../core/monorepo/environments.ts';
 import type { EnvironmentConfig } from '../core/monorepo/project.ts';
-import { openRefs, openRequests } from '../core/source/open-sources.ts';
+import type { CiContext } from '../core/ports.ts';
+import { thisMonorepo } from '../core/review/monorepo.ts';
+import { fetchCommit } from '../core/source/checkout.ts';
+import { openRefs, openRequests, type SourcePorts, sourceQuestion } from '../core/source/open-sources.ts';
 import { type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
-import type { InputDeclarations } from '../inputs/declaration.ts';
+import { type InputDeclarations, isGiven } from '../inputs/declaration.ts';
 import { manifestInputs } from '../inputs/declarations/application.ts';
 import { reviewInputs } from '../inputs/declarations/gitops.ts';
 import { argocdConnection, argocdInputs, registryInputs, runInputs } from '../inputs/declarations/run.ts';
@@ -41,7 +44,7 @@ const inputs = {
   remove: {
     type: 'list',
     description:
-      'What to remove: `files` (its directory), `app` (its Applications), `images` (its tags). Default: all that apply.',
+      'What to remove: `files` (its directory), `app` (its Applications), `images` (what it ran), `namespace` (those that its Applications created). Default: all that apply.',
   },
   file: {
     type: 'list',
@@ -86,9 +89,11 @@ export const cleanupReviewEnv = defineCommand({
 });
 
 /** @throws Failure `CLEANUP_INCOMPLETE` when a piece could not be removed */
-export async function removeReview(run: CleanupRun): Promise<Cleanup> {
-  const { inputs, config, ci, clock, deadline, log, secrets } = run;
-  if (inputs.file.length === 0) {
+export async function removeReview(given: CleanupRun): Promise<Cleanup> {
+  const { inputs, config, clock, deadline, log, secrets, programs, env } = given;
+  const ci = withSourceIn(config, given.ci, inputs.environment);
+  const run: CleanupRun = { ...given, ci };
+  if (inputs.file.length === 0 && !isStopJob(ci)) {
     throw badInput(
       'file',
       'is missing: it is not known where review environments are',
@@ -96,42 +101,74 @@ export async function removeReview(run: CleanupRun): Promise<Cleanup> {
     );
   }
   const remove = removedParts(inputs.remove);
+  const ports = sourcePorts(run);
+  const checkout = { cwd: ci.workspace, env, programs, clock };
+  // Asked only about records of a monorepo that is called otherwise.
+  const has = async (commit: string) =>
+    ((await fetchCommit(checkout, commit)) ? 'yes' : 'unknown') as 'yes' | 'unknown';
   const request = {
     ci,
     config,
-    what: inputs.sweep ? everyOrphan(run) : oneEnvironment(run),
+    monorepo: thisMonorepo(ci, has),
+    what: inputs.sweep ? everyOrphan(run, ports) : oneEnvironment(run),
     templates: inputs.file,
     appFile: inputs['app-file'],
     remove,
     branch: inputs['gitops-branch'],
     wait: inputs.wait,
     forceOrphan: inputs['force-orphan'],
-    dryRun: inputs['dry-run'],
+    imagesNamed: inputs.remove.includes('images'),
+    dryRun: inputs['dry-run'] || isTrial(run),
   };
   using argocd = remove.has('app') ? await connectArgocd(run) : undefined;
-  const openRegistry = (hosts: ReadonlySet<string>) => registryFor(run, hosts);
-  const ports = { openGitops: () => openGitops(run), argocd, openRegistry, clock, deadline, log, secrets };
-  return await cleanUp(request, ports);
+  return await cleanUp(request, {
+    openGitops: () => openGitops(run),
+    argocd,
+    openRegistry: (hosts) => registryFor(run, hosts),
+    ask: sourceQuestion(ci, { ...ports, secrets }),
+    clock,
+    deadline,
+    log,
+    secrets,
+  });
 }
 
-function oneEnvironment({ inputs }: CleanupRun): OneEnvironment {
+/** GitLab's stop job has no checkout, and no gitops.yaml when the artifacts have expired: markers say where they are. */
+function isStopJob({ host, event }: CiContext): boolean {
+  return host === 'gitlab' && (event.kind === 'branch-deleted' || event.kind === 'request-closed');
+}
+
+/** A sweep that somebody starts by hand only shows what it would do, until it is told to do it. */
+function isTrial({ inputs, resolved, ci, log }: CleanupRun): boolean {
+  if (!inputs.sweep || ci.host !== 'shell' || isGiven(resolved['dry-run'])) return false;
+  log.warn('This is a dry run, because it is not in a pipeline: give --dry-run=false to remove what is listed.');
+  return true;
+}
+
+function sourcePorts({ inputs, env, programs, network, clock, log }: CleanupRun): SourcePorts {
+  return { env, programs, network, clock, log, token: inputs['forge-token'], forgeUrl: inputs['forge-url'] };
+}
+
+function oneEnvironment(run: CleanupRun): OneEnvironment {
+  const { inputs, config, ci } = run;
   const { name, branch, request } = inputs;
-  return { kind: 'one', name, branch, request, services: servicesOf(inputs) };
+  const environment = config && environmentFor(config, ci)?.environment;
+  const isDeployed = config === undefined || (environment !== undefined && isReviewEnvironment(environment));
+  return { kind: 'one', name, branch, request, services: servicesOf(inputs), isDeployed };
 }
 
 function servicesOf({ service, services }: CleanupRun['inputs']): readonly string[] {
   return [...new Set(service === undefined ? services : [...services, service])];
 }
 
-function everyOrphan(run: CleanupRun): EveryOrphan {
+function everyOrphan(run: CleanupRun, ports: SourcePorts): EveryOrphan {
   const { inputs, ci } = run;
   if (servicesOf(inputs).length > 0) {
     throw badInput('services', 'are given together with sweep', 'A sweep removes whole environments: leave them out.');
   }
   const sources: EveryOrphan['sources'] = async ({ requests }) => {
-    const refs = await openRefs(ci, run);
-    const given = { token: inputs['forge-token'], forgeUrl: inputs['forge-url'] };
-    const open = requests ? await openRequests({ ...run, ...given }) : undefined;
+    const refs = await openRefs(ci, ports);
+    const open = requests ? await openRequests({ ...ports, ci, secrets: run.secrets }) : undefined;
     return open === undefined ? refs : { ...refs, requests: open };
   };
   return { kind: 'orphans', sources, ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };

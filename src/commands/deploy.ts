@@ -175,12 +175,12 @@ async function serviceDeployment(
 }
 
 function commitChange(run: DeployRun, change: DeploymentChange) {
-  const { environment, services, updates, applications, images } = change;
+  const { environment, services, updates, applications, images, namespaces } = change;
   const review = reviewOf(run, environment, services);
   return commitUpdates(run, {
     updates,
     values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),
-    review: review && { ...review, applications, images },
+    review: review && { ...review, applications, images, namespaces },
     delivery: deliverySettings(run.inputs, environment),
   });
 }

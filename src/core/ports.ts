@@ -115,6 +115,8 @@ export interface CiContext {
   readonly repository: string;
   /** For people and commit trailers: `https://…`, without credentials. */
   readonly repositoryUrl: string | undefined;
+  /** The name of the run's review environment, where another monorepo has the usual one in the GitOps repository. */
+  readonly reviewName?: string;
   /** Full object name of the source commit (40 or 64 hex digits); undefined outside a checkout. */
   readonly commit: string | undefined;
   /** Short branch name; for a request its source branch; for a tag build `undefined`. */

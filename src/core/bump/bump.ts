@@ -11,14 +11,14 @@ import type { Plan } from '../delivery/commit-race.ts';
 import { type Delivery, deliver } from '../delivery/delivery.ts';
 import type { RequestUpdate } from '../delivery/rolling-record.ts';
 import { type Provenance, provenanceTrailers } from '../git/message.ts';
-import type { FileChange, Snapshot } from '../git/snapshot.ts';
+import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import type { SourceHistory } from '../source/ancestry.ts';
 import type { AppliedImage, AppliedUpdates } from './apply.ts';
 import { commitMessage, describeSupersession, type MessageWords, type Supersession } from './message.ts';
 import { type OnOlder, type Ordering, orderingOf } from './ordering.ts';
-import type { BumpReview } from './review.ts';
+import type { BumpReview, ReviewChanges, ReviewFence } from './review.ts';
 import type { Rollback, RollbackSteps } from './rollback.ts';
 import type { Update } from './update.ts';
 import { recordTrailers } from './write-record.ts';
@@ -43,6 +43,8 @@ export interface Bump {
    */
   readonly rollback: boolean | { readonly from: ObjectId };
   readonly review: BumpReview | undefined;
+  /** Default: by ancestry alone. */
+  readonly fence?: ReviewFence;
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Secrets;
@@ -59,6 +61,8 @@ export interface BumpOutcome {
   readonly kept: readonly AppliedImage[];
   /** Why nothing was done for a review environment. */
   readonly closed: string | undefined;
+  /** That the review environment comes back after a removal. */
+  readonly revival?: string | undefined;
 }
 
 export interface Bumped {
@@ -82,10 +86,11 @@ export interface Bumped {
 export async function bump(request: Bump): Promise<Bumped> {
   const order = { ...request, plan: planOf(request), updates: requestUpdates };
   const { delivered, request: open } = await deliver(request.delivery, order);
-  const { applied, superseded, kept, closed } = delivered.payload;
+  const { applied, superseded, kept, closed, revival } = delivered.payload;
   for (const warning of applied.warnings) request.log.warn(warning);
   if (closed !== undefined) request.log.warn(closed);
   for (const each of superseded) request.log.warn(describeSupersession(each));
+  if (revival !== undefined && delivered.result !== 'unchanged') request.log.info(revival);
   const nothingLeft = closed !== undefined || (superseded.length > 0 && applied.edits.length === 0);
   const result = delivered.result === 'unchanged' && nothingLeft ? 'superseded' : delivered.result;
   const bumped: Bumped = {
@@ -148,7 +153,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     const updates = rollback?.updates ?? request.updates;
     // The marker belongs to deployments: an image that comes back was in the environment before.
     const review = rollback === undefined ? request.review : undefined;
-    const [whole, records] = await Promise.all([applyUpdates(snapshot, updates), recordsOf(snapshot, review)]);
+    const [whole, records] = await Promise.all([applyUpdates(snapshot, updates), recordsOf(request, snapshot, review)]);
     const superseded = judge === undefined ? [] : await judge(whole.edits);
     const wanted = updates.filter((update) => !isHeld(update, superseded));
     const wantedOnly = superseded.length === 0 ? whole : await applyUpdates(snapshot, wanted);
@@ -159,7 +164,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     const carried = carriedBy(applied, wanted);
     const marked = await markOf(request, review, records, carried);
     if (marked.result === 'closed') return nothing({ superseded, kept, closed: marked.reason });
-    const payload = { applied, superseded, kept, closed: undefined };
+    const payload = { applied, superseded, kept, closed: undefined, revival: marked.revival };
     if (applied.files.length === 0) return { kind: 'nothing', payload };
     return {
       kind: 'changes',
@@ -206,31 +211,37 @@ async function rollbackOf(request: Bump, snapshot: Snapshot, steps: RollbackStep
 }
 
 /** Loaded only for review environments: the schema library behind it takes longer to start than all the rest. */
-async function recordsOf(snapshot: Snapshot, review: BumpReview | undefined) {
-  return review === undefined ? undefined : (await import('./review.ts')).readReviewRecords(snapshot, review);
+async function recordsOf(request: Bump, snapshot: Snapshot, review: BumpReview | undefined) {
+  if (review === undefined) return undefined;
+  const { readReviewRecords } = await import('./review.ts');
+  return readReviewRecords(snapshot, review, (await fenceOf(request, review)).monorepo);
 }
 
 type Records = Awaited<ReturnType<typeof recordsOf>>;
+
+async function fenceOf({ fence, history, reopened }: Bump, { repository, monorepo }: BumpReview): Promise<ReviewFence> {
+  if (fence !== undefined) return fence;
+  const { admitByAncestry } = await import('./review.ts');
+  const has = async () => 'unknown' as const;
+  return { monorepo: { repository, monorepo, has }, admit: admitByAncestry(history.ancestry, reopened) };
+}
 
 async function markOf(
   request: Bump,
   review: BumpReview | undefined,
   records: Records,
   carried: { services: readonly string[]; images: readonly string[] },
-): Promise<{ result: 'admitted'; changes: readonly FileChange[] } | { result: 'closed'; reason: string }> {
-  if (review === undefined || records === undefined) return { result: 'admitted', changes: [] };
+): Promise<ReviewChanges> {
+  if (review === undefined || records === undefined) return { result: 'admitted', changes: [], revival: undefined };
   const { reviewChanges } = await import('./review.ts');
-  const { history, provenance, clock } = request;
-  const services = review.services.filter((service) => carried.services.includes(service));
-  const commit = provenance.sourceCommit;
+  const { provenance, clock, transport } = request;
   return reviewChanges({
     review,
     records,
-    commit,
-    services,
+    commit: provenance.sourceCommit,
+    services: review.services.filter((service) => carried.services.includes(service)),
     images: carried.images,
-    ancestry: history.ancestry,
-    reopened: request.reopened,
-    now: clock.now(),
+    fence: await fenceOf(request, review),
+    now: transport.serverTime() ?? clock.now(),
   });
 }

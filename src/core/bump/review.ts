@@ -1,15 +1,31 @@
-/** What a bump adds to its commit for a review environment: the marker, or nothing at all when it was closed (law 8). */
+/**
+ * What a bump adds to its commit for a review environment: the marker, or nothing at all when the environment is closed
+ * (law 8). Whether it is closed is told by the caller (`ReviewFence`), in each attempt to commit.
+ */
 
 import { Failure } from '../failure.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
 import type { ObjectId } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
 import type { ReviewEnvironment } from '../review/environment.ts';
-import { markerChange, markerFile, type OwnedApplication, type ReviewMarker, readMarker } from '../review/marker.ts';
 import {
-  admitDeployment,
+  markerChange,
+  markerFile,
+  mergeDeployment,
+  type OwnedApplication,
+  type OwnedNamespace,
+  type RecordedImage,
+  type ReviewMarker,
+  readMarker,
+  recordedMonorepo,
+} from '../review/marker.ts';
+import { assertOurs, type Monorepo } from '../review/monorepo.ts';
+import { assertReviewName } from '../review/review-name.ts';
+import {
+  type Admission,
+  describeClosed,
+  describeRevival,
   readTombstone,
-  type SourceState,
   type Tombstone,
   tombstonePath,
 } from '../review/tombstone.ts';
@@ -19,12 +35,24 @@ import type { Ancestry } from '../source/ancestry.ts';
 export interface BumpReview extends ReviewEnvironment {
   readonly services: readonly string[];
   readonly applications: readonly OwnedApplication[];
-  /**
-   * References that were pushed for it, besides those that the commit writes. Only what has the environment's name in its
-   * tag is recorded as its own: any other tag may be in use elsewhere.
-   */
-  readonly images: readonly string[];
+  /** Images that were pushed for it, each tag with the digest, where that is known. */
+  readonly images: readonly RecordedImage[];
+  /** Those that its Applications create. */
+  readonly namespaces?: readonly OwnedNamespace[];
 }
+
+/** What is asked before a review environment is written, in each attempt to commit. */
+export interface ReviewFence {
+  readonly monorepo: Monorepo;
+  readonly admit: Admit;
+}
+
+/** @param records what the state says that the commit is built on: a removal in between is seen, because it moves the tip */
+export type Admit = (question: {
+  readonly review: BumpReview;
+  readonly records: ReviewRecords;
+  readonly commit: ObjectId;
+}) => Promise<Admission>;
 
 export interface ReviewFacts {
   readonly review: BumpReview;
@@ -34,9 +62,8 @@ export interface ReviewFacts {
   readonly services: readonly string[];
   /** References that the commit writes. */
   readonly images: readonly string[];
-  readonly ancestry: Ancestry;
-  readonly reopened: boolean;
-  /** Milliseconds since the epoch. */
+  readonly fence: ReviewFence;
+  /** Milliseconds since the epoch, by the clock of the GitOps server. */
   readonly now: number;
 }
 
@@ -47,65 +74,107 @@ export interface ReviewRecords {
 }
 
 export type ReviewChanges =
-  | { readonly result: 'admitted'; readonly changes: readonly FileChange[] }
+  /** `revival`: for the log, when the environment comes back after a removal. */
+  | { readonly result: 'admitted'; readonly changes: readonly FileChange[]; readonly revival: string | undefined }
   | { readonly result: 'closed'; readonly reason: string };
 
-/** @throws Failure `REVIEW_ENV_UNOWNED` (refused) when the environment's directory holds files and no marker */
-export async function readReviewRecords(snapshot: Snapshot, review: BumpReview): Promise<ReviewRecords> {
+/**
+ * @throws Failure `REVIEW_ENV_UNOWNED` (refused) when the environment's directory holds files and no marker,
+ *   `REVIEW_ENV_FOREIGN` (refused) when it belongs to another branch or monorepo
+ * @throws OtherReviewName when another monorepo has the name of this request's environment
+ */
+export async function readReviewRecords(
+  snapshot: Snapshot,
+  review: BumpReview,
+  monorepo: Monorepo,
+): Promise<ReviewRecords> {
+  const { name, directory, request } = review;
+  if (request !== undefined) {
+    // The environment's name is the last segment.
+    const directoryOf = (other: string) => directory.slice(0, -name.length) + other;
+    await assertReviewName(snapshot, name, { request, directoryOf }, monorepo);
+  }
   const [marker, tombstone, files] = await Promise.all([
-    readMarker(snapshot, review.directory),
-    readTombstone(snapshot, review.name),
-    snapshot.list(review.directory),
+    readMarker(snapshot, directory),
+    readTombstone(snapshot, name),
+    snapshot.list(directory),
   ]);
   if (marker === undefined && files.length > 0) throw unowned(review);
+  for (const record of [marker, tombstone]) {
+    if (record !== undefined) await assertOurs({ ...record, ...recordedMonorepo(record) }, review, monorepo);
+  }
   return { marker, tombstone };
 }
 
 /** The marker of the environment, and the end of its tombstone when it comes back. */
 export async function reviewChanges(facts: ReviewFacts): Promise<ReviewChanges> {
-  const { review, records, commit } = facts;
+  const { review, records, commit, fence } = facts;
   if (commit === undefined) throw commitUnknown(review.name);
-  const { name, repository, ref, request, applications } = review;
-  const admission = admitDeployment(
+  const { name, repository, monorepo, ref, request, applications, namespaces } = review;
+  const { marker, tombstone } = records;
+  const admission = await fence.admit({ review, records, commit });
+  if (admission.result === 'closed') {
+    return { result: 'closed', reason: describeClosed(review, admission.because, tombstone) };
+  }
+  const next = mergeDeployment(
+    marker,
     {
       name,
       repository,
+      ...(monorepo === undefined ? {} : { monorepo }),
       ref,
       ...(request === undefined ? {} : { request }),
       commit,
       services: facts.services,
       applications,
-      images: ownImages([...review.images, ...facts.images], name),
+      images: imagesOf(review, facts.images),
+      ...(namespaces === undefined ? {} : { namespaces }),
       deployedAt: new Date(facts.now).toISOString(),
     },
-    records.marker,
-    records.tombstone,
-    facts.reopened ? 'open' : await sourceState(commit, records.tombstone, facts.ancestry),
+    tombstone === undefined ? 1 : tombstone.generation + 1,
   );
-  if (admission.result === 'closed') return admission;
-  const end = admission.revived ? [{ path: tombstonePath(name), delete: true } as const] : [];
-  return { result: 'admitted', changes: [markerChange(review.directory, admission.marker), ...end] };
+  const change = markerChange(review.directory, next);
+  if (tombstone === undefined) return { result: 'admitted', changes: [change], revival: undefined };
+  const revival = describeRevival(review, tombstone, admission);
+  return { result: 'admitted', changes: [change, { path: tombstonePath(name), delete: true }], revival };
 }
 
-/** A deployment that was overtaken by the removal has a commit from before it. */
-async function sourceState(
-  commit: ObjectId,
-  tombstone: Tombstone | undefined,
-  ancestry: Ancestry,
-): Promise<SourceState> {
-  for (const closed of tombstone?.commits ?? []) {
-    if (/^[0-9a-f]{40,64}$/.test(closed) && (await ancestry(commit, closed)) === 'yes') return 'behind';
-  }
-  return 'unknown';
+/**
+ * A fence for callers that do not ask the source: a deployment that was overtaken by the removal has a commit from before
+ * it.
+ *
+ * @param reopened the event says that the request was closed and is open again
+ */
+export function admitByAncestry(ancestry: Ancestry, reopened: boolean): Admit {
+  return async ({ records: { tombstone }, commit }) => {
+    if (tombstone === undefined || reopened) return { result: 'admitted', sourceIsOpen: reopened };
+    for (const closed of tombstone.commits) {
+      const isBehind = /^[0-9a-f]{40,64}$/.test(closed) && (await ancestry(commit, closed)) === 'yes';
+      if (closed === commit || isBehind) return { result: 'closed', because: tombstone.because };
+    }
+    return { result: 'admitted', sourceIsOpen: false };
+  };
 }
 
-/** `pr-1` is in `pr-1` and `pr-1-ab12cd34`, and not in `pr-12`. Recorded by tag: a digest may have other names. */
-function ownImages(images: readonly string[], name: string): string[] {
+/**
+ * What the environment runs, whatever its tag looks like, with its digest: a tag such as `latest` names something else
+ * later. Of the other tags those that have the environment's name in them: any other one may be in use elsewhere. What is
+ * written by its tag alone gets the digest of what was pushed.
+ */
+function imagesOf({ name, images: pushed }: BumpReview, written: readonly string[]): RecordedImage[] {
   const owned = new RegExp(`(?<![a-z0-9])${name.replace(/[^a-z0-9]/g, '\\$&')}(?![a-z0-9])`);
-  return images.flatMap((image) => {
-    const { repository, tag } = splitImage(image);
-    return repository !== undefined && tag !== undefined && owned.test(tag) ? [`${repository}:${tag}`] : [];
+  const runs = written.flatMap((reference): readonly RecordedImage[] => {
+    const { repository, tag, digest } = splitImage(reference);
+    // A file may hold the tag alone.
+    if (repository === undefined) return pushed.filter(({ image }) => splitImage(image).tag === tag);
+    if (tag === undefined && digest === undefined) return [];
+    const image = tag === undefined ? repository : `${repository}:${tag}`;
+    const known = digest ?? pushed.find((each) => each.image === image)?.digest;
+    return [{ image, ...(known === undefined ? {} : { digest: known }) }];
   });
+  const named = pushed.filter(({ image }) => owned.test(splitImage(image).tag ?? ''));
+  const known = runs.filter(({ image, digest }) => digest !== undefined || owned.test(splitImage(image).tag ?? ''));
+  return [...named, ...known];
 }
 
 function unowned({ name, directory }: BumpReview): Failure {

@@ -2,21 +2,25 @@
 import type { ArgocdClient } from '../argocd/client.ts';
 import { deleteApplication } from '../argocd/delete.ts';
 import { refTo } from '../argocd/live.ts';
+import { createdNamespace, isTracked } from '../argocd/namespace.ts';
 import { handleUntil } from '../argocd/observe.ts';
 import { isReviewEnvironment } from '../monorepo/environments.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
 import { expand } from '../names/placeholders.ts';
+import { releaseName } from '../names/slug.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Clock, Log } from '../ports.ts';
+import type { OwnedNamespace } from '../review/marker.ts';
+import { isSpelledAlike } from '../review/monorepo.ts';
 import { type Ownership, ownershipOf, ownershipSelector } from '../review/ownership-label.ts';
 import type { CleanupReport } from './report.ts';
 
 interface ApplicationRemoval {
-  readonly repository: string;
-  /** Review environments whose Applications go, each with the reason. */
-  readonly environments: ReadonlyMap<string, string>;
+  /** Review environments whose Applications go. */
+  readonly environments: ReadonlyMap<string, RemovedApplications>;
   /** Those that go, when not all of an environment do. */
   readonly names: ReadonlySet<string> | undefined;
+  readonly namespaces: boolean;
   readonly wait: boolean;
   readonly forceOrphan: boolean;
   readonly deadline: Deadline;
@@ -25,39 +29,49 @@ interface ApplicationRemoval {
   readonly dryRun: boolean;
 }
 
+export interface RemovedApplications {
+  readonly reason: string;
+  /** Names of the monorepo that their mark may have. */
+  readonly repositories: ReadonlySet<string>;
+}
+
 /** Names of a service's Applications in a review environment, as `argocd-upsert-app` names them. */
 export function applicationNames(config: ProjectConfig | undefined, service: string, slug: string): readonly string[] {
   const reviews = [...(config?.environments ?? [])].filter(([, each]) => isReviewEnvironment(each));
   const names = reviews.map(([environment, { app }]) =>
     expand(app?.name ?? '{service}-{slug}', { service, slug, environment }, `environments.${environment}.app.name`),
   );
-  return [...new Set([...names, `${service}-${slug}`])];
+  return [...new Set([...names, `${service}-${slug}`].flatMap((name) => [name, releaseName(name)]))];
 }
 
-/** The marks of all Applications of this repository's review environments. */
-export async function markedApplications(client: ArgocdClient, repository: string): Promise<readonly Ownership[]> {
+/** The marks of all review environments' Applications. */
+export async function markedApplications(client: ArgocdClient): Promise<readonly Ownership[]> {
   const marked = await client.list({ selector: ownershipSelector() });
-  return marked
-    .map((app) => ownershipOf(app.metadata))
-    .filter((owner): owner is Ownership => owner?.repository === repository);
+  return marked.flatMap((app) => ownershipOf(app.metadata) ?? []);
 }
 
-/** Lists them anew: those that appeared between the decision and the commit go too. */
+/**
+ * Lists them anew: those that appeared between the decision and the commit go too. Answers the namespaces that they were to
+ * create and that Argo CD does not delete with them, by the environment's name.
+ */
 export async function removeApplications(
   client: ArgocdClient,
   removal: ApplicationRemoval,
   report: CleanupReport,
-): Promise<void> {
-  const { clock, log, deadline, wait, forceOrphan, repository, environments, dryRun } = removal;
-  if (environments.size === 0) return;
+): Promise<ReadonlyMap<string, readonly OwnedNamespace[]>> {
+  const { clock, log, deadline, wait, forceOrphan, environments, dryRun } = removal;
+  const left = new Map<string, readonly OwnedNamespace[]>();
+  if (environments.size === 0) return left;
   const only = environments.size === 1 ? [...environments.keys()][0] : undefined;
   const marked = await client.list({ selector: ownershipSelector(only) });
   for (const app of marked) {
     const owner = ownershipOf(app.metadata);
-    if (owner === undefined || owner.repository !== repository) continue;
-    const reason = environments.get(owner.environment);
-    if (reason === undefined || removal.names?.has(app.metadata.name) === false) continue;
-    const piece = { environment: owner.environment, kind: 'application' as const, name: app.metadata.name };
+    const going = owner === undefined ? undefined : environments.get(owner.environment);
+    if (owner === undefined || going === undefined || !isOneOf(going.repositories, owner.repository)) continue;
+    if (removal.names?.has(app.metadata.name) === false) continue;
+    const { reason } = going;
+    const { environment } = owner;
+    const piece = { environment, kind: 'application' as const, name: app.metadata.name };
     await report.attempt(piece, async () => {
       if (dryRun) return { result: 'removed', reason: `a dry run: ${reason}` };
       const handle = handleUntil({ client, ref: refTo(app), clock, log }, deadline);
@@ -73,5 +87,19 @@ export async function removeApplications(
           return { result: 'removed', reason: `${reason}; left without an owner: ${deleted.left.join(', ')}` };
       }
     });
+    const namespace = createdNamespace(app);
+    if (!removal.namespaces || namespace === undefined || !namespace.name.includes(environment)) continue;
+    const went = report.removed.some(({ kind, name }) => kind === 'application' && name === app.metadata.name);
+    if (went && isTracked(namespace, app)) {
+      const how = `${dryRun ? 'a dry run: ' : ''}Argo CD deletes it with the Application ${app.metadata.name}`;
+      report.removed.push({ environment, kind: 'namespace', name: namespace.name, reason: how });
+    } else {
+      left.set(environment, [...(left.get(environment) ?? []), namespace]);
+    }
   }
+  return left;
+}
+
+function isOneOf(repositories: ReadonlySet<string>, repository: string): boolean {
+  return [...repositories].some((each) => isSpelledAlike({ repository: each }, { repository }));
 }

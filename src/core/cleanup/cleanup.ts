@@ -5,8 +5,10 @@
  * one commit of it, and `applications.ts` and `images.ts` remove what is outside of the GitOps repository.
  */
 import type { ArgocdClient } from '../argocd/client.ts';
+import { describeLeft } from '../argocd/namespace.ts';
 import { commitTo, type Plan } from '../delivery/commit-race.ts';
 import { pushPublisher } from '../delivery/publisher.ts';
+import { branchPrefix } from '../delivery/rolling-record.ts';
 import { messageOf } from '../failure.ts';
 import { commitDiff } from '../git/diff.ts';
 import { provenanceTrailers } from '../git/message.ts';
@@ -17,18 +19,29 @@ import type { ProjectConfig } from '../monorepo/project.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { CiContext, Clock, Log, Secrets } from '../ports.ts';
 import { environmentDirectory, servicePath } from '../review/environment.ts';
+import type { OwnedNamespace, ReviewMarker } from '../review/marker.ts';
 import type { Ownership } from '../review/ownership-label.ts';
-import { tombstoneAhead } from '../review/tombstone.ts';
-import type { OpenSources } from '../source/open-sources.ts';
+import { requestEnvironmentName } from '../review/review-name.ts';
+import { type RemovalCause, tombstoneAhead } from '../review/tombstone.ts';
+import type { AskSource, OpenSources } from '../source/open-sources.ts';
 import { applicationNames, markedApplications, removeApplications } from './applications.ts';
-import { registryHosts, removeImages, usagePlaces } from './images.ts';
+import { keptCommits, namingCommits, RepositoryTags, registryHosts, removeImages, usagePlaces } from './images.ts';
 import { findTombstone } from './removal.ts';
 import type { Piece } from './report.ts';
 import { type CleanupSettings, type RepositoryCleaned, RepositoryCleanup } from './repository.ts';
-import { type Existing, observedEnvironments, observedTombstones, planSweep, type SweepLimits } from './sweep.ts';
-import { type GivenTarget, type RemovalTarget, removalTarget } from './target.ts';
+import {
+  type Existing,
+  markedEnvironments,
+  type ObservedEnvironment,
+  observedEnvironments,
+  observedTombstones,
+  ownRecords,
+  planSweep,
+  type SweepLimits,
+} from './sweep.ts';
+import { type GivenTarget, gitlabSlug, type Removal, type RemovalTarget, removalOf } from './target.ts';
 
-interface CleanupRequest extends Pick<CleanupSettings, 'templates' | 'appFile' | 'remove'> {
+interface CleanupRequest extends Pick<CleanupSettings, 'templates' | 'appFile' | 'remove' | 'monorepo'> {
   readonly ci: CiContext;
   /** What `gitops.yaml` says, when there is one. */
   readonly config: ProjectConfig | undefined;
@@ -38,6 +51,8 @@ interface CleanupRequest extends Pick<CleanupSettings, 'templates' | 'appFile' |
   /** Until Argo CD has deleted what the Applications deployed. */
   readonly wait: boolean;
   readonly forceOrphan: boolean;
+  /** `images` is among the parts that were named: a registry that does not let them go is then an error. */
+  readonly imagesNamed: boolean;
   readonly dryRun: boolean;
 }
 
@@ -45,6 +60,8 @@ export interface OneEnvironment extends GivenTarget {
   readonly kind: 'one';
   /** Only these services of the environment go. Empty: all of it. */
   readonly services: readonly string[];
+  /** Whether the source of this run has a review environment, so that a deployment of it may still be on its way. */
+  readonly isDeployed: boolean;
 }
 
 export interface EveryOrphan extends Omit<SweepLimits, 'now'> {
@@ -66,6 +83,8 @@ interface CleanupPorts {
    * @param hosts those of the registries that `gitops.yaml` names, for which a password may be used
    */
   openRegistry(hosts: ReadonlySet<string>): Promise<Registry>;
+  /** Whether a branch, tag or request of the monorepo is open. */
+  readonly ask: AskSource;
   readonly clock: Clock;
   readonly deadline: Deadline;
   readonly log: Log;
@@ -83,6 +102,14 @@ export interface Cleanup {
   readonly diff: string;
 }
 
+/** The plan of one cleanup works with these, the same on every tip. */
+interface Planned {
+  readonly settings: CleanupSettings;
+  readonly config: ProjectConfig | undefined;
+  readonly ask: AskSource;
+  readonly log: Log;
+}
+
 /**
  * The commit comes first: after a crash its tombstones lead to what is left outside of the repository (law 11).
  *
@@ -90,63 +117,104 @@ export interface Cleanup {
  */
 export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Promise<Cleanup> {
   const { ci, config, what } = request;
-  const { argocd, clock, log } = ports;
-  const settings = settingsOf(request, clock);
-  const plan =
-    what.kind === 'one'
-      ? planOne(settings, removalTarget(ci, what), what.services, config)
-      : planOrphans(settings, what, argocd === undefined ? [] : await markedApplications(argocd, ci.repository));
-  const { cleaned, commit, diff } = await commitCleanup(request, plan, ports);
+  const { argocd, clock, log, ask } = ports;
+  const removal = what.kind === 'one' ? removalOf(ci, what) : undefined;
+  const marks = what.kind === 'one' || argocd === undefined ? [] : await markedApplications(argocd);
+  const { cleaned, commit, diff } = await commitCleanup(request, ports, (settings) => {
+    const planned = { settings, config, ask, log };
+    if (what.kind === 'orphans') return planOrphans(planned, what, marks);
+    return removal?.how === 'stop-job' && what.services.length === 0
+      ? planStop(planned, removal, what, ci)
+      : planOne(planned, removal ?? removalOf(ci, what), what);
+  });
+  const { report, environments } = cleaned;
+  const left = new Map(environments.map(({ name, namespaces }) => [name, namespaces]));
   if (argocd !== undefined) {
-    const { wait, forceOrphan, dryRun } = request;
-    const { applications: environments, applicationNames: names } = cleaned;
+    const { wait, forceOrphan, dryRun, remove } = request;
     // Not all of the time that is left: images come after.
     using deadline = ports.deadline.within(ports.deadline.budget(), 'timeout');
-    const removal = { repository: ci.repository, environments, names, wait, forceOrphan, dryRun, deadline, clock, log };
-    await removeApplications(argocd, removal, cleaned.report);
+    const { applications, applicationNames: names } = cleaned;
+    const namespaces = remove.has('namespace') && names === undefined;
+    const removal = { environments: applications, names, namespaces, wait, forceOrphan, dryRun, deadline, clock, log };
+    for (const [name, found] of await removeApplications(argocd, removal, report)) {
+      left.set(name, [...(left.get(name) ?? []), ...found]);
+    }
   }
+  if (request.remove.has('namespace')) reportNamespaces(left, cleaned);
   if (request.remove.has('images')) await removeAllImages(cleaned, request, ports);
-  const { removed, kept, failed } = cleaned.report;
+  const { removed, kept, failed } = report;
   const cleanup = { removed, kept, failed, commit, diff };
-  cleaned.report.writeTo(log);
-  cleaned.report.assertComplete(cleanup);
+  report.writeTo(log);
+  report.assertComplete(cleanup);
   return cleanup;
 }
 
-function settingsOf({ ci, config, templates, appFile, remove }: CleanupRequest, clock: Clock): CleanupSettings {
+function settingsOf(
+  { ci, config, templates, appFile, remove, monorepo }: CleanupRequest,
+  transport: Transport,
+  clock: Clock,
+): CleanupSettings {
   const sourceRepository = ci.repositoryUrl ?? ci.repository;
   return {
-    repository: ci.repository,
+    monorepo,
     templates,
     appFile,
     remove,
     usage: usagePlaces(config),
     trailers: provenanceTrailers({ sourceRepository, services: [], images: [], pipeline: ci.pipelineUrl }),
-    now: clock.now(),
+    commits: async ({ commit }) => {
+      if (commit === undefined) return [];
+      // What waits in a rolling request is not on the branch yet.
+      const { refs } = await transport.listRefs([`refs/heads/${branchPrefix}`]);
+      const tips = [...refs].flatMap(([name, tip]) => (name.startsWith(`refs/heads/${branchPrefix}`) ? [tip] : []));
+      const histories = await Promise.all([commit, ...tips].map((tip) => transport.history(tip, keptCommits)));
+      return namingCommits(histories.flat());
+    },
+    now: () => transport.serverTime() ?? clock.now(),
   };
+}
+
+/** What Argo CD leaves behind is said with the line that removes it. */
+function reportNamespaces(
+  left: ReadonlyMap<string, readonly OwnedNamespace[]>,
+  { report }: Pick<RepositoryCleaned, 'report'>,
+): void {
+  for (const [environment, namespaces] of left) {
+    for (const namespace of new Map(namespaces.map((each) => [`${each.cluster} ${each.name}`, each])).values()) {
+      const { name } = namespace;
+      const went = report.removed.some((each) => each.kind === 'namespace' && each.name === name);
+      if (!went) report.kept.push({ environment, kind: 'namespace', name, reason: describeLeft(namespace) });
+    }
+  }
 }
 
 async function removeAllImages(
   { environments, users, report }: RepositoryCleaned,
-  { config, dryRun }: CleanupRequest,
+  { config, dryRun, imagesNamed: named }: CleanupRequest,
   ports: CleanupPorts,
 ): Promise<void> {
   if (environments.every(({ images }) => images.length === 0)) return;
   const registries = registryHosts(config);
   const registry = await ports.openRegistry(registries);
-  for (const { name, images } of environments) {
-    await removeImages(registry, { environment: name, images, registries, users, dryRun }, report);
+  const tags = new RepositoryTags(registry);
+  for (const { name, images, directories } of environments) {
+    const removal = { environment: name, directories, images, registries, users, named, dryRun };
+    await removeImages(registry, tags, removal, report);
   }
 }
 
-async function commitCleanup(request: CleanupRequest, plan: Plan<RepositoryCleaned>, ports: CleanupPorts) {
+async function commitCleanup(
+  request: CleanupRequest,
+  ports: CleanupPorts,
+  planOf: (settings: CleanupSettings) => Plan<RepositoryCleaned>,
+) {
   const { ci, branch, dryRun } = request;
   const { clock, log, secrets } = ports;
   await using transport = await ports.openGitops();
   const delivered = await commitTo({
     transport,
     branch,
-    plan,
+    plan: planOf(settingsOf(request, transport, clock)),
     publisher: pushPublisher({ author: ci.actor, clock }),
     clock,
     log,
@@ -162,29 +230,88 @@ async function commitCleanup(request: CleanupRequest, plan: Plan<RepositoryClean
 
 const requestedReason = 'it was asked for';
 
-function planOne(
-  settings: CleanupSettings,
-  target: RemovalTarget,
-  services: readonly string[],
-  config: ProjectConfig | undefined,
-): Plan<RepositoryCleaned> {
+/** The one that a person names, or that an event is of. */
+function planOne(planned: Planned, removal: Removal, what: OneEnvironment): Plan<RepositoryCleaned> {
+  const { settings, ask, log } = planned;
+  return async (snapshot) => {
+    const cleanup = new RepositoryCleanup(snapshot, settings);
+    const name = await nameIn(snapshot, removal.target, settings);
+    const target = { ...removal.target, name };
+    if (removal.how === 'by-hand') {
+      return removeOne(planned, { snapshot, cleanup, target, reason: requestedReason, because: 'stopped' }, what);
+    }
+    const { ref = '', request } = target;
+    const answer = await ask({ ref, request });
+    if (answer.state === 'open') {
+      log.info(`Nothing is removed: ${answer.reason}.`);
+      for (const directory of directoriesOf(settings.templates, name).keys()) {
+        const isThere = (await snapshot.list(directory)).length > 0;
+        if (isThere) cleanup.keep(name, directory, answer.reason);
+      }
+      return cleanup.proposal('Keep', new Map());
+    }
+    if (answer.state === 'unknown')
+      log.warn(`The event says that the source is closed, which nothing confirms: ${answer.reason}`);
+    const reason = answer.state === 'unknown' ? requestedReason : answer.reason;
+    const { closingCommit } = removal;
+    return removeOne(
+      planned,
+      { snapshot, cleanup, target, reason, because: 'closed', closingCommit, closing: true },
+      what,
+    );
+  };
+}
+
+/** The name that the environment has in this GitOps repository. */
+async function nameIn(
+  snapshot: Snapshot,
+  { name, request }: RemovalTarget,
+  { templates, monorepo }: CleanupSettings,
+): Promise<string> {
+  if (request === undefined) return name;
+  const names = await Promise.all(
+    templates.map((template) => {
+      const directoryOf = (slug: string) => environmentDirectory(template, slug);
+      return requestEnvironmentName(snapshot, { request, directoryOf }, monorepo);
+    }),
+  );
+  return names.find((each) => each !== name) ?? name;
+}
+
+interface OneRemoval {
+  readonly snapshot: Snapshot;
+  readonly cleanup: RepositoryCleanup;
+  readonly target: RemovalTarget;
+  readonly reason: string;
+  readonly because: RemovalCause;
+  readonly closingCommit?: string | undefined;
+  /** The source was closed just now, so that a deployment may still be on its way. */
+  readonly closing?: true;
+}
+
+async function removeOne(
+  { settings, config }: Planned,
+  removal: OneRemoval,
+  { services, isDeployed }: Pick<OneEnvironment, 'services' | 'isDeployed'>,
+) {
+  const { cleanup, target, reason, because, closingCommit } = removal;
   const { name } = target;
   const applications = services.flatMap((service) => applicationNames(config, service, name));
   const only = services.length === 0 ? undefined : { services, applications };
-  return async (snapshot) => {
-    const cleanup = new RepositoryCleanup(snapshot, settings);
-    const results = new Set<'removed' | 'reduced' | 'absent'>();
-    for (const [directory, templates] of directoriesOf(settings.templates, name)) {
-      const parts = only && { ...only, files: filesOf(templates, name, services) };
-      results.add(await cleanup.remove({ ...target, directory, only: parts }, requestedReason));
-    }
-    const reduced = results.has('reduced');
-    const whole = results.has('removed') && !reduced;
-    if (!whole && !reduced) await finishInterrupted(cleanup, snapshot, settings, target, only !== undefined);
-    const names = whole || only === undefined ? undefined : new Set(only.applications);
-    const part = only === undefined ? '' : `${services.join(', ')} from `;
-    return cleanup.proposal(`Remove ${part}review environment ${name}`, new Map([[name, requestedReason]]), names);
-  };
+  const results = new Set<'removed' | 'reduced' | 'absent'>();
+  for (const [directory, templates] of directoriesOf(settings.templates, name)) {
+    const parts = only && { ...only, files: filesOf(templates, name, services) };
+    const ending = { because, closingCommit };
+    results.add(await cleanup.remove({ ...target, directory, only: parts, ending }, reason));
+  }
+  const reduced = results.has('reduced');
+  const whole = results.has('removed') && !reduced;
+  if (!whole && !reduced) {
+    await finishInterrupted(settings, { ...removal, target }, { partial: only !== undefined, isDeployed });
+  }
+  const names = whole || only === undefined ? undefined : new Set(only.applications);
+  const part = only === undefined ? '' : `${services.join(', ')} from `;
+  return cleanup.proposal(`Remove ${part}review environment ${name}`, new Map([[name, reason]]), names);
 }
 
 /** The directories that one name may have, one for each kind of review environment, with its templates. */
@@ -203,18 +330,92 @@ function filesOf(templates: readonly string[], name: string, services: readonly 
 
 /** For files that are gone or never came: the images that an interrupted removal left, and the tombstone that keeps out a late deployment. */
 async function finishInterrupted(
-  cleanup: RepositoryCleanup,
-  snapshot: Snapshot,
-  { remove, now }: CleanupSettings,
-  target: RemovalTarget,
-  partial: boolean,
+  { remove, now, monorepo }: CleanupSettings,
+  { snapshot, cleanup, target, because, closingCommit, closing }: OneRemoval,
+  { partial, isDeployed }: { readonly partial: boolean; readonly isDeployed: boolean },
 ): Promise<void> {
-  const tombstone = await findTombstone(snapshot, target);
+  const { name, ref, request } = target;
+  const tombstone = await findTombstone(snapshot, { ...target, monorepo });
   if (partial && tombstone === undefined) return;
-  cleanup.noteImages(target.name, tombstone?.images ?? []);
-  const { ref, closingCommit, closing } = target;
-  if (tombstone !== undefined || !closing || ref === undefined || closingCommit === undefined) return;
-  if (remove.has('files')) cleanup.writeTombstone(tombstoneAhead({ ...target, ref }, closingCommit, now));
+  if (tombstone !== undefined) cleanup.note(name, tombstone);
+  if (tombstone !== undefined || closing !== true || !isDeployed || ref === undefined || !remove.has('files')) return;
+  const { repository, monorepo: identity } = monorepo;
+  const source = {
+    name,
+    repository,
+    ...(identity === undefined ? {} : { monorepo: identity }),
+    ref,
+    ...(request === undefined ? {} : { request }),
+  };
+  cleanup.writeTombstone(tombstoneAhead(source, { because, closingCommit, closedAt: now() }));
+}
+
+/**
+ * The environments whose branch has the slug and whose source is closed go. When there is none, nobody closed anything: a
+ * person, or GitLab's `auto_stop_in`, stopped what this very job's commit had deployed.
+ */
+function planStop(
+  planned: Planned,
+  removal: Extract<Removal, { how: 'stop-job' }>,
+  what: OneEnvironment,
+  ci: CiContext,
+): Plan<RepositoryCleaned> {
+  const { settings, ask, log } = planned;
+  return async (snapshot) => {
+    const cleanup = new RepositoryCleanup(snapshot, settings);
+    const observed = await environmentsIn(snapshot, settings.templates, log);
+    const marked = observed.flatMap((each) => ('marker' in each ? [each] : []));
+    const isOurs = await ownRecords(
+      marked.map(({ marker }) => marker),
+      settings.monorepo,
+    );
+    const isOwn = ({ ref, request }: Pick<ReviewMarker, 'ref' | 'request'>) =>
+      request === undefined ? ref === removal.target.ref : request === removal.target.request;
+    const mayGo = (marker: ReviewMarker) => isOwn(marker) || gitlabSlug(marker.ref) === removal.refSlug;
+    const found = marked.filter(({ marker }) => isOurs(marker) && mayGo(marker));
+    if (found.length === 0) return planOne(planned, { ...removal, how: 'event' }, what)(snapshot, 1);
+    const asked = await Promise.all(found.map(async (each) => ({ ...each, answer: await ask(each.marker) })));
+    const closed = asked.filter(({ answer }) => answer.state === 'closed');
+    const going = new Map<string, string>();
+    for (const { directory, marker, answer } of asked) {
+      const { name, ref, request, deployed } = marker;
+      const isClosed = answer.state === 'closed';
+      const isStopped = closed.length === 0 && isOwn(marker) && deployed === ci.commit;
+      if (!isClosed && !isStopped) {
+        const newer =
+          isOwn(marker) && deployed !== ci.commit
+            ? `; ${deployed.slice(0, 8)} was deployed after this job's commit`
+            : '';
+        cleanup.keep(name, directory, `${answer.reason}${newer}`);
+        continue;
+      }
+      const reason = isClosed ? answer.reason : `its stop was asked for, and ${ci.commit?.slice(0, 8)} is what it runs`;
+      const ending = { because: isClosed ? 'closed' : 'stopped', closingCommit: undefined } as const;
+      await cleanup.remove({ name, ref, request, directory, ending }, reason);
+      going.set(name, reason);
+    }
+    const names = [...going.keys()];
+    return cleanup.proposal(sweepMessage(names, 0), going);
+  };
+}
+
+/** Where `file` puts them; everywhere when this run does not know it. */
+async function environmentsIn(
+  snapshot: Snapshot,
+  templates: readonly string[],
+  log: Log,
+): Promise<readonly ObservedEnvironment[]> {
+  const lists = await Promise.all(templates.map((template) => observedEnvironments(snapshot, template)));
+  return lists.length === 0 ? everywhere(snapshot, log) : lists.flat();
+}
+
+async function everywhere(snapshot: Snapshot, log: Log): Promise<readonly ObservedEnvironment[]> {
+  try {
+    return await markedEnvironments(snapshot);
+  } catch (error) {
+    log.warn(`Environments are looked for where \`file\` puts them, and nowhere else: ${messageOf(error)}`);
+    return [];
+  }
 }
 
 /**
@@ -223,46 +424,49 @@ async function finishInterrupted(
  * @param applications the marks of those on the Argo CD server, read before the sources are asked
  */
 function planOrphans(
-  settings: CleanupSettings,
+  { settings, ask, log }: Planned,
   { sources, ttl, maxDeletions }: EveryOrphan,
   applications: readonly Ownership[],
 ): Plan<RepositoryCleaned> {
-  const { templates, repository, now } = settings;
+  const { templates, now, monorepo } = settings;
   return async (snapshot) => {
     const cleanup = new RepositoryCleanup(snapshot, settings);
-    const lists = await Promise.all(templates.map((template) => observedEnvironments(snapshot, template)));
-    const environments = [...new Map(lists.flat().map((each) => [each.directory, each])).values()];
-    const tombstones = await observedTombstones(snapshot);
-    const existing = { environments, tombstones, applications };
+    const [elsewhere, tombstones, ...lists] = await Promise.all([
+      everywhere(snapshot, log),
+      observedTombstones(snapshot),
+      ...templates.map((template) => observedEnvironments(snapshot, template)),
+    ]);
+    const all = [...elsewhere, ...lists.flat()];
+    const environments = [...new Map(all.map((each) => [each.directory, each])).values()];
+    const records = [...environments.flatMap((each) => ('marker' in each ? [each.marker] : [])), ...tombstones];
+    const existing = { environments, tombstones, applications, isOurs: await ownRecords(records, monorepo) };
     const open = await sources({ requests: hasRequests(existing) });
-    const plan = planSweep(existing, open, { ttl, maxDeletions, now });
-    const stray = new Map(plan.applications);
-    for (const { directory, name, reason } of plan.keep) {
-      cleanup.report.kept.push({ environment: name, kind: 'files', name: directory, reason });
-    }
-    for (const { directory, marker, reason } of plan.remove) {
-      const { name, repository, ref } = marker;
+    const plan = await planSweep(existing, open, { ttl, maxDeletions, now: now() }, ask);
+    const going = new Map(plan.applications);
+    for (const line of plan.endingSoon) log.warn(line);
+    for (const { directory, name, reason } of plan.keep) cleanup.keep(name, directory, reason);
+    for (const { directory, marker, reason, because } of plan.remove) {
+      const { name, ref, request } = marker;
       try {
-        await cleanup.remove({ name, repository, ref, directory }, reason);
+        await cleanup.remove({ name, ref, request, directory, ending: { because, closingCommit: undefined } }, reason);
       } catch (error) {
+        going.delete(name);
         cleanup.report.failed.push({ environment: name, kind: 'files', name: directory, reason: messageOf(error) });
-        stray.delete(name);
       }
     }
-    for (const name of plan.expiredTombstones) cleanup.removeTombstone(name);
-    // What an interrupted removal left outside of the repository is known by its tombstone.
-    for (const tombstone of tombstones) {
-      if (tombstone.repository === repository) cleanup.noteImages(tombstone.name, tombstone.images);
+    for (const name of plan.expiredTombstones) {
+      cleanup.removeTombstone(name, ttl === undefined ? 'it is older than 30 days' : 'it is older than the ttl');
     }
+    for (const tombstone of tombstones) if (existing.isOurs(tombstone)) cleanup.note(tombstone.name, tombstone);
     const names = plan.remove.map(({ name }) => name);
-    return cleanup.proposal(sweepMessage(names, plan.expiredTombstones.length), stray);
+    return cleanup.proposal(sweepMessage(names, plan.expiredTombstones.length), going);
   };
 }
 
-function hasRequests({ environments, applications }: Existing): boolean {
+function hasRequests({ environments, applications, isOurs }: Existing): boolean {
   return (
-    environments.some((each) => 'marker' in each && each.marker.request !== undefined) ||
-    applications.some(({ request }) => request !== undefined)
+    environments.some((each) => 'marker' in each && each.marker.request !== undefined && isOurs(each.marker)) ||
+    applications.some((owner) => owner.request !== undefined && isOurs(owner))
   );
 }
 

@@ -1,11 +1,17 @@
-/** Removes image tags of a review environment when nothing else can be using their images. */
+/**
+ * Removes the images of a review environment when nothing else can be using them: no other environment, and none of the
+ * latest commits of the GitOps repository, to which somebody may go back.
+ */
 import { Failure } from '../failure.ts';
+import { decodeCommit } from '../git/commit.ts';
 import { readText, type Snapshot } from '../git/snapshot.ts';
+import type { CommitObject } from '../git/transport.ts';
 import { type ImageReference, parseReference, parseRepositoryName } from '../image/reference.ts';
 import type { Registry } from '../image/registry.ts';
 import { isReviewEnvironment, serviceImage } from '../monorepo/environments.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
 import { environmentDirectory } from '../review/environment.ts';
+import type { RecordedImage } from '../review/marker.ts';
 import { applicationFiles } from './removal.ts';
 import type { CleanupReport } from './report.ts';
 import { observedEnvironments } from './sweep.ts';
@@ -61,14 +67,39 @@ export function registryHosts(config: ProjectConfig | undefined): ReadonlySet<st
 
 /** Who else may run an image. */
 export type ImageUsers =
-  /** Text of the files that other environments run by, by path. */
-  | { readonly known: true; readonly files: ReadonlyMap<string, string> }
+  | {
+      readonly known: true;
+      /** Text of the files that other environments run by, by path. */
+      readonly files: ReadonlyMap<string, string>;
+      /** The latest commits of the GitOps repository and of its rolling requests. */
+      readonly commits: readonly NamingCommit[];
+    }
   /** Then every image stays. */
   | { readonly known: false; readonly reason: string };
+
+/** Commits to which somebody may go back. */
+export const keptCommits = 50;
+
+/** What a commit of the GitOps repository says. */
+export interface NamingCommit {
+  readonly id: string;
+  readonly message: string;
+  /** Files that it wrote, by its own words (`File`); empty where it does not say. */
+  readonly files: readonly string[];
+}
+
+export function namingCommits(commits: readonly CommitObject[]): readonly NamingCommit[] {
+  return commits.map(({ id, body }) => {
+    const { message } = decodeCommit(body);
+    const files = [...message.matchAll(/^[ *-]*File: ([^\n#]+)/gm)].flatMap(([, path]) => path ?? []);
+    return { id, message, files };
+  });
+}
 
 /**
  * Reads the files by which other environments run.
  *
+ * @param commits as `ImageUsers` has them
  * @param appFile where manifests of Applications are; they may set images too
  * @param goes whether a file goes in this very cleanup
  */
@@ -76,6 +107,7 @@ export async function imageUsers(
   snapshot: Snapshot,
   usage: UsagePlaces,
   appFile: string,
+  commits: readonly NamingCommit[],
   goes: (path: string) => boolean,
 ): Promise<ImageUsers> {
   if (!usage.known) return usage;
@@ -89,68 +121,136 @@ export async function imageUsers(
   const left = [...paths].filter((path) => !goes(path));
   const texts = await Promise.all(left.map(async (path) => [path, await readText(snapshot, path)] as const));
   const found = texts.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { known: true, files: new Map(found) };
+  return { known: true, files: new Map(found), commits };
 }
 
 interface ImageRemoval {
   readonly environment: string;
-  /** Full references with tags, as the marker records them. */
-  readonly images: readonly string[];
+  /** Its directories, whose own commits do not count as another use. */
+  readonly directories: ReadonlySet<string>;
+  /** As the marker records them. */
+  readonly images: readonly RecordedImage[];
   /**
    * Hosts of the registries that `gitops.yaml` names. People who may write the GitOps repository can write any host into
    * a marker; it gets no request.
    */
   readonly registries: ReadonlySet<string>;
   readonly users: ImageUsers;
+  /** They were asked for by name, and not because everything goes: a registry that does not let them go is then an error. */
+  readonly named: boolean;
   readonly dryRun: boolean;
 }
 
-export async function removeImages(registry: Registry, removal: ImageRemoval, report: CleanupReport): Promise<void> {
+/** @param tags of the run, so that the tags of a repository are looked at once for all environments */
+export async function removeImages(
+  registry: Registry,
+  tags: RepositoryTags,
+  removal: ImageRemoval,
+  report: CleanupReport,
+): Promise<void> {
   const { environment, images, registries, users, dryRun } = removal;
-  for (const image of images) {
-    await report.attempt({ environment, kind: 'image', name: image }, async () => {
+  for (const recorded of images) {
+    const { image } = recorded;
+    const removeOne = async () => {
       const reference = parseReference(image, 'images');
       if (!registries.has(reference.registry)) {
-        return { result: 'kept', reason: `${reference.registry} is no registry of gitops.yaml` };
+        return { result: 'kept', reason: `${reference.registry} is no registry of gitops.yaml` } as const;
       }
-      if (!users.known) return { result: 'kept', reason: users.reason };
-      const found = await registry.headManifest(reference);
+      if (!users.known) return { result: 'kept', reason: users.reason } as const;
+      const { tag } = reference;
+      if (tag === undefined && recorded.digest === undefined) {
+        return { result: 'kept', reason: 'it has neither a tag of its own nor a digest' } as const;
+      }
+      const byDigest = recorded.digest === undefined ? {} : { digest: recorded.digest };
+      const found = await registry.headManifest(tag === undefined ? { ...reference, ...byDigest } : reference);
       if (found === undefined) return undefined;
-      const user = await userOf(registry, { ...reference, digest: found.digest }, images, users.files);
-      if (user !== undefined) return { result: 'kept', reason: user };
-      if (dryRun) return { result: 'removed', reason: `a dry run: ${found.digest} would go` };
-      return remove(registry, { ...reference, digest: found.digest });
-    });
+      // The tag went on to another image, which is not this environment's.
+      if (recorded.digest !== undefined && found.digest !== recorded.digest) return undefined;
+      const whole = { ...reference, digest: found.digest };
+      const user = userIn(whole, removal, users) ?? (await tagUser(tags, whole, images));
+      if (user !== undefined) return { result: 'kept', reason: user } as const;
+      if (dryRun) return { result: 'removed', reason: `a dry run: ${found.digest} would go` } as const;
+      return await remove(registry, whole);
+    };
+    await report.attempt({ environment, kind: 'image', name: image }, () =>
+      removeOne().catch((error: unknown) => {
+        if (removal.named || !(error instanceof Failure) || error.code !== 'REGISTRY_UNAUTHORIZED') throw error;
+        return { result: 'kept', reason: `${error.message}; name images in \`remove\` to have this fail` } as const;
+      }),
+    );
   }
 }
 
-/** A registry deletes a manifest with every tag on it, so all of them must be ours and unused. */
-async function userOf(
-  registry: Registry,
-  image: ImageReference & { readonly digest: string },
-  ours: readonly string[],
-  others: ReadonlyMap<string, string>,
-): Promise<string | undefined> {
-  const { tag, digest } = image;
-  if (tag === undefined) return 'it has no tag of its own';
-  for (const [path, text] of others) {
-    if (text.includes(tag) || text.includes(digest)) return `${path} uses it`;
+type WholeReference = ImageReference & { readonly digest: string };
+
+/** The file or commit that names the image besides the environment. */
+function userIn(
+  { tag, digest, repository }: WholeReference,
+  { directories }: Pick<ImageRemoval, 'directories'>,
+  { files, commits }: Extract<ImageUsers, { known: true }>,
+): string | undefined {
+  for (const [path, text] of files) {
+    if ((tag !== undefined && text.includes(tag)) || text.includes(digest)) return `${path} uses it`;
   }
-  const own = new Set(
-    ours
-      .map((each) => parseReference(each, 'images'))
-      .filter(({ registry: host, repository }) => host === image.registry && repository === image.repository)
-      .map((each) => each.tag),
-  );
-  for (const other of await registry.listTags(image)) {
-    if (own.has(other)) continue;
-    const found = await registry.headManifest({ registry: image.registry, repository: image.repository, tag: other });
-    if (found?.digest === digest) return `the tag ${other} names the same image`;
+  const isOwn = (path: string) => [...directories].some((directory) => path.startsWith(`${directory}/`));
+  for (const { id, message, files: written } of commits) {
+    if (written.length > 0 && written.every(isOwn)) continue;
+    const names = (tag !== undefined && message.includes(`${repository}:${tag}`)) || message.includes(digest);
+    if (names) return `the commit ${id.slice(0, 8)} of the GitOps repository names it`;
   }
   return undefined;
 }
 
-async function remove(registry: Registry, image: ImageReference & { readonly digest: string }) {
+/** A registry deletes a manifest with every tag on it, so all of them must be ours. */
+async function tagUser(
+  tags: RepositoryTags,
+  image: WholeReference,
+  ours: readonly RecordedImage[],
+): Promise<string | undefined> {
+  const own = new Set(
+    ours
+      .map((each) => parseReference(each.image, 'images'))
+      .filter(({ registry: host, repository }) => host === image.registry && repository === image.repository)
+      .map((each) => each.tag),
+  );
+  const other = (await tags.naming(image)).find((tag) => !own.has(tag));
+  return other === undefined ? undefined : `the tag ${other} names the same image`;
+}
+
+/** Questions to a registry at a time. */
+const atOnce = 8;
+
+/** Which tags of a repository name which manifest. Each repository is read once. */
+export class RepositoryTags {
+  readonly #registry: Pick<Registry, 'listTags' | 'headManifest'>;
+  readonly #read = new Map<string, Promise<ReadonlyMap<string, string>>>();
+
+  constructor(registry: Pick<Registry, 'listTags' | 'headManifest'>) {
+    this.#registry = registry;
+  }
+
+  async naming({ registry, repository, digest }: WholeReference): Promise<readonly string[]> {
+    const key = `${registry}/${repository}`;
+    const reading = this.#read.get(key) ?? this.#digests({ registry, repository });
+    this.#read.set(key, reading);
+    return [...(await reading)].flatMap(([tag, named]) => (named === digest ? [tag] : []));
+  }
+
+  async #digests(name: Pick<ImageReference, 'registry' | 'repository'>): Promise<ReadonlyMap<string, string>> {
+    const left = [...(await this.#registry.listTags(name))];
+    const digests = new Map<string, string>();
+    const work = async () => {
+      for (let tag = left.pop(); tag !== undefined; tag = left.pop()) {
+        const found = await this.#registry.headManifest({ ...name, tag });
+        if (found !== undefined) digests.set(tag, found.digest);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    return digests;
+  }
+}
+
+async function remove(registry: Registry, image: WholeReference) {
   try {
     const result = await registry.deleteManifest(image);
     return result === 'absent' ? undefined : { result: 'removed' as const, reason: `was ${image.digest}` };

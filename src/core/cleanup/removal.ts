@@ -6,14 +6,15 @@ import { isDirectory } from '../git/objects.ts';
 import { isPlainPath } from '../git/path.ts';
 import { readText, type Snapshot } from '../git/snapshot.ts';
 import {
-  assertSameSource,
   markerFile,
   type OwnedApplication,
   type ReviewMarker,
   readMarker,
+  recordedMonorepo,
 } from '../review/marker.ts';
+import { assertOurs, isSpelledAlike, type Monorepo } from '../review/monorepo.ts';
 import { environmentLabel, ownershipOf } from '../review/ownership-label.ts';
-import { readTombstone, type Tombstone, tombstoneOf } from '../review/tombstone.ts';
+import { type Ending, readTombstone, type Tombstone, tombstoneOf } from '../review/tombstone.ts';
 
 export type RemovalSnapshot = Pick<Snapshot, 'readFile' | 'filesBelow'>;
 
@@ -28,9 +29,11 @@ interface PartialRemoval {
 
 export interface RemovalRequest {
   readonly name: string;
-  readonly repository: string;
+  /** Of this run, which the marker has to be of. */
+  readonly monorepo: Monorepo;
   /** Full ref name; checked against the marker when it is known. */
-  readonly ref?: string;
+  readonly ref?: string | undefined;
+  readonly request?: number | undefined;
   /** As `environmentDirectory` computes it. */
   readonly directory: string;
   /** Manifests that may be of this environment besides those that the marker names. */
@@ -39,10 +42,7 @@ export interface RemovalRequest {
   readonly only?: PartialRemoval | undefined;
   /** `files`: the directory · `app`: Application manifests outside of it. */
   readonly remove: ReadonlySet<string>;
-  /** Tip of the source when it was closed, when that is known. */
-  readonly closingCommit?: string;
-  /** Milliseconds since the epoch. */
-  readonly closedAt: number;
+  readonly ending: Ending;
 }
 
 interface Kept {
@@ -77,7 +77,7 @@ export async function planRemoval(snapshot: RemovalSnapshot, request: RemovalReq
     if (contents.length === 0) return { result: 'absent' };
     throw unowned(directory);
   }
-  assertSameSource(marker, request);
+  await assertOurs({ ...marker, ...recordedMonorepo(marker) }, request, request.monorepo);
 
   const { only } = request;
   const partial = only !== undefined && marker.services.some((service) => !only.services.includes(service));
@@ -93,7 +93,7 @@ export async function planRemoval(snapshot: RemovalSnapshot, request: RemovalReq
   if (part !== undefined) {
     return { ...deletion, result: 'reduced', rest: reducedMarker(marker, part, deletions, remove) };
   }
-  const tombstone = remove.has('files') ? tombstoneOf(marker, request.closingCommit, request.closedAt) : undefined;
+  const tombstone = remove.has('files') ? tombstoneOf(marker, request.ending) : undefined;
   return { ...deletion, result: 'removed', tombstone };
 }
 
@@ -130,10 +130,12 @@ function reducedMarker(
 /** What an earlier removal left; a tombstone of another source with the same name is refused. */
 export async function findTombstone(
   snapshot: RemovalSnapshot,
-  request: Pick<RemovalRequest, 'name' | 'repository' | 'ref'>,
+  request: Pick<RemovalRequest, 'name' | 'ref' | 'request' | 'monorepo'>,
 ): Promise<Tombstone | undefined> {
   const tombstone = await readTombstone(snapshot, request.name);
-  if (tombstone !== undefined) assertSameSource(tombstone, request);
+  if (tombstone !== undefined) {
+    await assertOurs({ ...tombstone, ...recordedMonorepo(tombstone) }, request, request.monorepo);
+  }
   return tombstone;
 }
 
@@ -151,7 +153,7 @@ async function ownedManifests(
     if (path.startsWith(`${request.directory}/`)) continue;
     const text = isPlainPath(path) ? await readText(snapshot, path) : undefined;
     if (text === undefined || (part !== undefined && !namesOnly(text, part.applications))) continue;
-    const problem = ownershipProblem(text, marker);
+    const problem = ownershipProblem(text, marker, request.monorepo);
     if (problem === undefined) owned.push(path);
     else kept.push({ path, reason: problem });
   }
@@ -162,14 +164,17 @@ async function ownedManifests(
  * Why a manifest is not ours; `undefined` when every document in it is an Application with this environment's mark.
  * The marker alone is not enough: somebody who may write it may not be allowed to remove production.
  */
-function ownershipProblem(text: string, marker: ReviewMarker): string | undefined {
+function ownershipProblem(text: string, marker: ReviewMarker, monorepo: Monorepo): string | undefined {
   const documents = parseAllDocuments(text).filter((document) => document.contents !== null);
   if (documents.length === 0) return 'it is empty';
   for (const document of documents) {
     if (document.errors.length > 0 || !isMap(document.contents)) return 'it cannot be read';
     if (document.get('kind') !== 'Application') return 'it holds something else than an Application';
     const owner = ownershipOf(metadataOf(document));
-    if (owner?.environment !== marker.name || owner.repository !== marker.repository) {
+    // The marker is ours, by whatever name the monorepo went when each was written.
+    const names = [marker.repository, monorepo.repository];
+    const isOwn = names.some((repository) => isSpelledAlike({ repository }, { repository: owner?.repository ?? '' }));
+    if (owner?.environment !== marker.name || !isOwn) {
       return `its Application does not have the label ${environmentLabel}: ${marker.name} of ${marker.repository}`;
     }
   }

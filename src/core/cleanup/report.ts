@@ -5,8 +5,8 @@ import type { Log } from '../ports.ts';
 export interface Piece {
   /** The review environment that it is of. */
   readonly environment: string;
-  readonly kind: 'files' | 'tombstone' | 'application' | 'image';
-  /** Path, Application name or image reference. */
+  readonly kind: 'files' | 'tombstone' | 'application' | 'image' | 'namespace';
+  /** Path, or name of the Application, image or namespace. */
   readonly name: string;
   /** Why it went, stayed or could not be removed. */
   readonly reason: string;

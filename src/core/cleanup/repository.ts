@@ -3,13 +3,24 @@ import type { Proposal } from '../delivery/commit-race.ts';
 import { badInput } from '../failure.ts';
 import type { Trailer } from '../git/message.ts';
 import type { FileChange, Snapshot } from '../git/snapshot.ts';
-import { markerChange, type ReviewMarker, serializeMarker } from '../review/marker.ts';
-import { type Tombstone, tombstoneChange, tombstonePath } from '../review/tombstone.ts';
-import { type ImageUsers, imageUsers, type UsagePlaces } from './images.ts';
+import {
+  markerChange,
+  type OwnedNamespace,
+  type RecordedImage,
+  type ReviewMarker,
+  serializeMarker,
+  unionOfImages,
+} from '../review/marker.ts';
+import type { Monorepo } from '../review/monorepo.ts';
+import { type Ending, type Tombstone, tombstoneChange, tombstonePath } from '../review/tombstone.ts';
+import type { RemovedApplications } from './applications.ts';
+import { type ImageUsers, imageUsers, type NamingCommit, type UsagePlaces } from './images.ts';
 import { applicationFiles, planRemoval, type RemovalRequest } from './removal.ts';
 import { CleanupReport } from './report.ts';
 
-const removableParts = ['app', 'files', 'images'] as const;
+const removableParts = ['app', 'files', 'images', 'namespace'] as const;
+/** What a later version removes. */
+const laterParts: readonly string[] = ['environment', 'comment'];
 type RemovablePart = (typeof removableParts)[number];
 
 /**
@@ -21,13 +32,16 @@ export function removedParts(names: readonly string[]): ReadonlySet<RemovablePar
   const unknown = names.find((part) => !isPart(part));
   if (unknown === undefined) return new Set(names.length === 0 ? removableParts : names.filter(isPart));
   const fix = `It removes: ${removableParts.join(', ')}.`;
+  if (laterParts.includes(unknown)) {
+    const problem = `"${unknown}" is not removed by this version: it neither makes environments nor comments on the forge`;
+    throw badInput('remove', problem, fix);
+  }
   throw badInput('remove', `"${unknown}" cannot be removed by this command`, fix);
 }
 
 /** What a plan works with, the same on every tip. */
 export interface CleanupSettings {
-  /** The monorepo, as in `CiContext.repository`. */
-  readonly repository: string;
+  readonly monorepo: Monorepo;
   /** `file` of each review environment in `gitops.yaml`: `review/{slug}/{service}.yaml`. */
   readonly templates: readonly string[];
   /** Where manifests of Applications are, as `argocd-upsert-app` writes them. */
@@ -35,22 +49,29 @@ export interface CleanupSettings {
   readonly remove: ReadonlySet<RemovablePart>;
   readonly usage: UsagePlaces;
   readonly trailers: readonly Trailer[];
-  /** Milliseconds since the epoch. */
-  readonly now: number;
+  /** The latest commits of the GitOps repository, to which somebody may go back; asked when there are images to judge. */
+  readonly commits: (snapshot: Snapshot) => Promise<readonly NamingCommit[]>;
+  /** Milliseconds since the epoch, by the clock of the GitOps server. */
+  readonly now: () => number;
 }
 
 interface RemovedEnvironment {
   readonly name: string;
-  /** References of images that are still to be removed. */
-  readonly images: readonly string[];
+  /** Names that the monorepo had when its records were written. */
+  readonly repositories: ReadonlySet<string>;
+  /** Where it was. */
+  readonly directories: ReadonlySet<string>;
+  /** Those that are still to be removed. */
+  readonly images: readonly RecordedImage[];
+  readonly namespaces: readonly OwnedNamespace[];
 }
 
 /** What comes back with the commit: what was done in the repository, and what is left to do outside of it. */
 export interface RepositoryCleaned {
   readonly report: CleanupReport;
   readonly environments: readonly RemovedEnvironment[];
-  /** Environments whose Applications on the server go, each with the reason. */
-  readonly applications: ReadonlyMap<string, string>;
+  /** Environments whose Applications on the server go. */
+  readonly applications: ReadonlyMap<string, RemovedApplications>;
   /** Names of those that go, when only some services do. */
   readonly applicationNames: ReadonlySet<string> | undefined;
   readonly users: ImageUsers;
@@ -70,14 +91,18 @@ export class RepositoryCleanup {
 
   /** @throws Failure (refused) when the directory is there and not proven to be this environment's. */
   async remove(
-    request: Omit<RemovalRequest, 'remove' | 'closedAt' | 'applicationFiles'>,
+    request: Omit<RemovalRequest, 'monorepo' | 'remove' | 'ending' | 'applicationFiles'> & {
+      readonly ending: Omit<Ending, 'closedAt'>;
+    },
     reason: string,
   ): Promise<'removed' | 'reduced' | 'absent'> {
     const { name, directory } = request;
+    const { monorepo, remove, now } = this.#settings;
     const removal = await planRemoval(this.#snapshot, {
       ...request,
-      remove: this.#settings.remove,
-      closedAt: this.#settings.now,
+      monorepo,
+      remove,
+      ending: { ...request.ending, closedAt: now() },
       applicationFiles: await applicationFiles(this.#snapshot, this.#settings.appFile, name),
     });
     if (removal.result === 'absent') return 'absent';
@@ -97,14 +122,14 @@ export class RepositoryCleanup {
       return 'reduced';
     }
     if (removal.tombstone !== undefined) this.writeTombstone(removal.tombstone);
-    this.noteImages(name, removal.marker.images);
+    this.note(name, removal.marker, directory);
     return 'removed';
   }
 
   #keepMarker(directory: string, before: ReviewMarker, rest: ReviewMarker): void {
     if (serializeMarker(rest) !== serializeMarker(before)) this.#change(markerChange(directory, rest));
     if (!this.#settings.remove.has('images')) return;
-    for (const image of rest.images) {
+    for (const { image } of rest.images) {
       const reason = 'it goes with the last service of the environment';
       this.report.kept.push({ environment: rest.name, kind: 'image', name: image, reason });
     }
@@ -114,20 +139,37 @@ export class RepositoryCleanup {
     this.#change(tombstoneChange(tombstone));
   }
 
-  removeTombstone(name: string): void {
+  removeTombstone(name: string, reason: string): void {
     const path = tombstonePath(name);
     this.#change({ path, delete: true });
-    this.report.removed.push({ environment: name, kind: 'tombstone', name: path, reason: 'it is older than the ttl' });
+    this.report.removed.push({ environment: name, kind: 'tombstone', name: path, reason });
+  }
+
+  /** An environment that stays, as a line of the report. */
+  keep(environment: string, name: string, reason: string): void {
+    this.report.kept.push({ environment, kind: 'files', name, reason });
   }
 
   #change(change: FileChange): void {
     this.#changes.set(change.path, change);
   }
 
-  /** Notes the images of an environment, which go after the commit. */
-  noteImages(name: string, images: readonly string[]): void {
-    const before = this.#environments.get(name)?.images ?? [];
-    this.#environments.set(name, { name, images: [...new Set([...before, ...images])] });
+  /** Notes what an environment has outside of the repository, which goes after the commit. */
+  note(
+    name: string,
+    record: Pick<ReviewMarker | Tombstone, 'repository' | 'images' | 'namespaces'>,
+    directory?: string,
+  ): void {
+    const before = this.#environments.get(name);
+    const { monorepo } = this.#settings;
+    const namespaces = [...(before?.namespaces ?? []), ...(record.namespaces ?? [])];
+    this.#environments.set(name, {
+      name,
+      repositories: new Set([monorepo.repository, ...(before?.repositories ?? []), record.repository]),
+      directories: new Set([...(before?.directories ?? []), ...(directory === undefined ? [] : [directory])]),
+      images: unionOfImages(before?.images, record.images),
+      namespaces: [...new Map(namespaces.map((each) => [`${each.cluster} ${each.name}`, each])).values()],
+    });
   }
 
   /** @param applications environments whose Applications on the server go, each with the reason */
@@ -138,7 +180,7 @@ export class RepositoryCleanup {
   ): Promise<Proposal<RepositoryCleaned>> {
     const payload = {
       report: this.report,
-      applications,
+      applications: new Map([...applications].map(([name, reason]) => [name, this.#applicationsOf(name, reason)])),
       applicationNames,
       environments: [...this.#environments.values()],
       users: await this.#imageUsers(),
@@ -148,14 +190,20 @@ export class RepositoryCleanup {
     return { kind: 'changes', changes, message, trailers: this.#settings.trailers, payload };
   }
 
+  #applicationsOf(name: string, reason: string): RemovedApplications {
+    const own = this.#environments.get(name)?.repositories ?? [this.#settings.monorepo.repository];
+    return { reason, repositories: new Set(own) };
+  }
+
   /** Read only when there are images to judge by them. */
   async #imageUsers(): Promise<ImageUsers> {
     const { usage, templates, appFile, remove } = this.#settings;
     const judged = remove.has('images') && [...this.#environments.values()].some(({ images }) => images.length > 0);
     if (!usage.known) return usage;
-    if (!judged) return { known: true, files: new Map() };
+    if (!judged) return { known: true, files: new Map(), commits: [] };
     const places = { ...usage, templates: [...new Set([...templates, ...usage.templates])] };
-    return imageUsers(this.#snapshot, places, appFile, (path) => this.#goes(path));
+    const commits = await this.#settings.commits(this.#snapshot);
+    return imageUsers(this.#snapshot, places, appFile, commits, (path) => this.#goes(path));
   }
 
   #goes(path: string): boolean {

@@ -1,8 +1,9 @@
 /** The deployment of each service, and the one change of the GitOps repository that all of them make. */
 import type { PlannedApplication } from '../argocd/application.ts';
+import { createdNamespace } from '../argocd/namespace.ts';
 import type { ImageRequest } from '../build/request.ts';
 import type { Update } from '../bump/update.ts';
-import type { OwnedApplication } from '../review/marker.ts';
+import type { OwnedApplication, OwnedNamespace, RecordedImage } from '../review/marker.ts';
 import type { ImageVersion, ServiceImage } from './images.ts';
 
 /** What is deployed for one service, as plain values. */
@@ -23,7 +24,8 @@ export interface DeploymentChange {
   readonly updates: readonly Update[];
   /** The Applications and images as the marker of a review environment records them. */
   readonly applications: readonly OwnedApplication[];
-  readonly images: readonly string[];
+  readonly images: readonly RecordedImage[];
+  readonly namespaces: readonly OwnedNamespace[];
 }
 
 export function changeOf(
@@ -41,7 +43,10 @@ export function changeOf(
       ...manifestsOf(services),
     ],
     applications: applications.map(({ owned }) => owned),
-    images: images.flatMap(({ tagged }) => tagged),
+    images: images.flatMap(({ tagged, digest }) =>
+      tagged.map((image) => ({ image, ...(digest === undefined ? {} : { digest }) })),
+    ),
+    namespaces: applications.flatMap(({ application }) => createdNamespace(application) ?? []),
   };
 }
 

@@ -5,6 +5,7 @@ import type { PlaceholderValues } from '../names/placeholders.ts';
 import { branchSlug, environmentName } from '../names/slug.ts';
 import type { CiContext } from '../ports.ts';
 import { environmentDirectory, type ReviewEnvironment } from '../review/environment.ts';
+import { monorepoIdentity } from '../review/monorepo.ts';
 import { parseSourceRef } from '../source/source-ref.ts';
 import { didYouMean } from '../suggestion.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
@@ -105,7 +106,8 @@ export function reasonForNothing(ci: CiContext, credential: boolean): string | u
 }
 
 /** The name of the run's review environment: `pr-<number>`, or made of the full ref of the branch or tag. */
-export function slugFor({ sourceRef, repository }: CiContext): string | undefined {
+export function slugFor({ sourceRef, repository, reviewName }: CiContext): string | undefined {
+  if (reviewName !== undefined) return reviewName;
   const source = parseSourceRef(sourceRef);
   if (source === undefined || sourceRef === undefined) return undefined;
   return source.kind === 'request'
@@ -157,9 +159,11 @@ export function reviewEnvironmentFor(
   const slug = slugFor(ci);
   if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined) return undefined;
   const source = parseSourceRef(ci.sourceRef);
+  const monorepo = monorepoIdentity(ci);
   return {
     name: slug,
     repository: ci.repository,
+    ...(monorepo === undefined ? {} : { monorepo }),
     ...(source?.kind === 'request'
       ? { ref: `refs/heads/${ci.branch ?? ''}`, request: source.number }
       : { ref: ci.sourceRef ?? 'refs/heads/' }),

@@ -11,6 +11,7 @@ import { parseDocument, stringify } from 'yaml';
 import * as z from 'zod';
 import { Failure, messageOf } from '../failure.ts';
 import { type FileChange, readText, type Snapshot } from '../git/snapshot.ts';
+import type { RecordedMonorepo } from './monorepo.ts';
 
 export const markerFile = '.review-env.yaml';
 
@@ -24,6 +25,8 @@ export const recordShape = {
   name: line,
   /** The monorepo, as in `CiContext.repository`. */
   repository: line,
+  /** Its address without protocol and in lower case, `git.example.com/acme/shop`; absent in older records. */
+  monorepo: line.exactOptional(),
   /** Full ref name, `refs/heads/feature/x`. */
   ref: line.startsWith('refs/'),
   /** Number of the pull or merge request, when there is one. */
@@ -39,6 +42,29 @@ const application = z.union([
 ]);
 export type OwnedApplication = z.output<typeof application>;
 
+/** Older records hold the reference alone. */
+const image = z.union([
+  line.transform((reference): { image: string; digest?: string } => ({ image: reference })),
+  z.strictObject({
+    /** In full: `harbor.example.com/fe/web1:ab12cd34`; without a tag where none was written. */
+    image: line,
+    digest: line.exactOptional(),
+  }),
+]);
+export type RecordedImage = Readonly<z.output<typeof image>>;
+
+export const recordedImages = z.array(image).readonly();
+
+/** A namespace that exists because an Application of the environment was to create it. */
+const namespace = z.strictObject({
+  name: line,
+  /** `destination.name` or `destination.server` of the Application. */
+  cluster: line,
+});
+export type OwnedNamespace = z.output<typeof namespace>;
+
+export const ownedNamespaces = z.array(namespace).readonly();
+
 const markerShape = z.strictObject({
   ...recordShape,
   /** Source commit of the first and of the latest deployment. */
@@ -48,17 +74,18 @@ const markerShape = z.strictObject({
   deployedAt: z.iso.datetime().exactOptional(),
   services: lines,
   applications: z.array(application).readonly(),
-  /** Tags that exist for this environment alone, in full: `harbor.example.com/fe/web1:ab12cd34`. */
-  images: lines,
+  /** What the environment runs or ran, and tags that exist for it alone. */
+  images: recordedImages,
+  namespaces: ownedNamespaces.exactOptional(),
 });
 export type ReviewMarker = Readonly<Omit<z.output<typeof markerShape>, 'schema'>>;
 
 /** What a review environment stands for. Two environments with one name and different sources never mix. */
-export type ReviewSource = Pick<ReviewMarker, 'name' | 'repository' | 'ref' | 'request'>;
+export type ReviewSource = Pick<ReviewMarker, 'name' | 'repository' | 'monorepo' | 'ref' | 'request'>;
 
 /** The deployment of some services into a review environment. */
 export type ReviewDeployment = ReviewSource & { readonly commit: string } & Pick<ReviewMarker, 'services'> &
-  Partial<Pick<ReviewMarker, 'applications' | 'images' | 'deployedAt'>>;
+  Partial<Pick<ReviewMarker, 'applications' | 'images' | 'namespaces' | 'deployedAt'>>;
 
 /** @throws Failure `REVIEW_RECORD_UNREADABLE` (refused): what cannot be read proves nothing. */
 export async function readMarker(snapshot: Pick<Snapshot, 'readFile'>, directory: string) {
@@ -84,47 +111,56 @@ export function markerChange(directory: string, marker: ReviewMarker): FileChang
 }
 
 /**
- * The marker after a deployment: services, Applications and images accumulate, sorted and without repetition.
+ * The marker after a deployment that wrote something: services, Applications and images accumulate, sorted and without
+ * repetition. Its clock begins anew, so that each deployment prolongs the environment's life.
  *
- * The clock moves only with the deployment: running the same one twice leaves the same bytes (law 4).
- *
- * @throws Failure `REVIEW_ENV_FOREIGN` (refused) when the environment stands for another source.
+ * Whether the current marker is of the same source is asked before (`assertOurs`).
  */
 export function mergeDeployment(
   current: ReviewMarker | undefined,
   deployment: ReviewDeployment,
   generation: number,
 ): ReviewMarker {
-  if (current !== undefined) assertSameSource(current, deployment);
-  const { name, repository, ref, commit } = deployment;
+  const { name, repository, monorepo, ref, commit } = deployment;
   const request = deployment.request ?? current?.request;
-  const deployedAt = (current?.deployed === commit ? current.deployedAt : undefined) ?? deployment.deployedAt;
+  const deployedAt = deployment.deployedAt ?? current?.deployedAt;
+  const namespaces = unionBy(({ cluster, name }) => `${cluster} ${name}`, current?.namespaces, deployment.namespaces);
   return {
     name,
     repository,
+    ...(monorepo === undefined ? {} : { monorepo }),
     ref,
     ...(request === undefined ? {} : { request }),
     generation: current?.generation ?? generation,
     created: current?.created ?? commit,
     deployed: commit,
     ...(deployedAt === undefined ? {} : { deployedAt }),
-    services: unionOf(current?.services, deployment.services),
-    applications: unionOfApplications(current?.applications, deployment.applications),
-    images: unionOf(current?.images, deployment.images),
+    services: unionBy((service) => service, current?.services, deployment.services),
+    applications: unionBy(identity, current?.applications, deployment.applications),
+    images: unionOfImages(current?.images, deployment.images),
+    ...(namespaces.length === 0 ? {} : { namespaces }),
   };
 }
 
-/** @throws Failure `REVIEW_ENV_FOREIGN` (refused) naming both sources. */
-export function assertSameSource(recorded: ReviewSource, wanted: Omit<ReviewSource, 'ref'> & { ref?: string }): void {
-  const differs =
-    recorded.name !== wanted.name ||
-    recorded.repository !== wanted.repository ||
-    (wanted.ref !== undefined && recorded.ref !== wanted.ref);
-  if (!differs) return;
-  const problem = `review environment ${recorded.name} belongs to ${recorded.ref} of ${recorded.repository}, not to ${wanted.ref ?? wanted.name} of ${wanted.repository}`;
-  throw new Failure('refused', 'REVIEW_ENV_FOREIGN', problem, {
-    hint: 'Give the environment a name of its own, or run this from the repository that owns it.',
-  });
+/** Older records name an image by its tag alone; one with a digest takes its place. */
+export function unionOfImages(
+  before: readonly RecordedImage[] = [],
+  added: readonly RecordedImage[] = [],
+): readonly RecordedImage[] {
+  const all = unionBy(({ image, digest = '' }) => `${image}@${digest}`, before, added);
+  const known = new Set(all.flatMap(({ image, digest }) => (digest === undefined ? [] : [image])));
+  return all.filter(({ image, digest }) => digest !== undefined || !known.has(image));
+}
+
+/** What a marker or a tombstone says of its monorepo. */
+export function recordedMonorepo(record: {
+  readonly repository: string;
+  readonly monorepo?: string;
+  readonly deployed?: string;
+  readonly commits?: readonly string[];
+}): RecordedMonorepo {
+  const { repository, monorepo, deployed, commits = [] } = record;
+  return { repository, monorepo, commits: deployed === undefined ? commits : [deployed] };
 }
 
 /**
@@ -176,12 +212,9 @@ function unreadable(path: string, problem: string, cause: unknown): Failure {
   });
 }
 
-function unionOf(before: readonly string[] = [], added: readonly string[] = []): readonly string[] {
-  return [...new Set([...before, ...added])].sort();
-}
-
-function unionOfApplications(before: readonly OwnedApplication[] = [], added: readonly OwnedApplication[] = []) {
-  const byIdentity = new Map([...before, ...added].map((each) => [identity(each), each]));
+/** Sorted by their identity, each once; of two that are the same the later one. */
+function unionBy<T>(identityOf: (each: T) => string, before: readonly T[] = [], added: readonly T[] = []): T[] {
+  const byIdentity = new Map([...before, ...added].map((each) => [identityOf(each), each]));
   return [...byIdentity].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 

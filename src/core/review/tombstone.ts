@@ -1,17 +1,17 @@
 /**
- * The record of a removed review environment. It keeps out a deployment that was already on its way when the environment
- * was closed.
+ * The record of a removed review environment: what was removed, when, and why. It keeps out a deployment that was on its way
+ * when the source was closed, for as long as the source is not open again, and a deployment that was on its way when a
+ * person stopped the environment.
  */
 import * as z from 'zod';
 import { type FileChange, readText, type Snapshot } from '../git/snapshot.ts';
 import {
-  assertSameSource,
   lines,
-  mergeDeployment,
+  ownedNamespaces,
   parseRecord,
-  type ReviewDeployment,
   type ReviewMarker,
   type ReviewSource,
+  recordedImages,
   recordShape,
   serializeRecord,
 } from './marker.ts';
@@ -23,12 +23,19 @@ const tombstoneShape = z.strictObject({
   ...recordShape,
   /** Source commits known at the end: the latest one deployed, and the tip of the branch when it was closed. */
   commits: lines,
-  /** RFC 3339, UTC. */
+  /** RFC 3339, UTC, by the clock of the GitOps server. */
   closedAt: z.iso.datetime(),
+  /**
+   * `closed`: its branch, tag or request was gone · `expired`: it was older than its `ttl` · `stopped`: a person removed
+   * it. Older records do not say it; they were written when a source was closed.
+   */
+  because: z.enum(['closed', 'expired', 'stopped']).default('closed'),
   /** Those of the environment, so that a removal which was interrupted can still find them. */
-  images: lines,
+  images: recordedImages,
+  namespaces: ownedNamespaces.exactOptional(),
 });
 export type Tombstone = Readonly<Omit<z.output<typeof tombstoneShape>, 'schema'>>;
+export type RemovalCause = Tombstone['because'];
 
 /** `.monorepo-gitops/tombstones/<name>.yaml` */
 export function tombstonePath(name: string): string {
@@ -57,81 +64,99 @@ export function tombstoneChange(tombstone: Tombstone): FileChange {
   return { path: tombstonePath(tombstone.name), body: Buffer.from(serializeTombstone(tombstone), 'utf8') };
 }
 
-/**
- * @param closingCommit tip of the source when it was closed; a deployment of it may still be on its way.
- * @param closedAt milliseconds since the epoch.
- */
+/** How a removal ended an environment. */
+export interface Ending {
+  readonly because: RemovalCause;
+  /** Tip of the source when it was closed; a deployment of it may still be on its way. */
+  readonly closingCommit: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly closedAt: number;
+}
+
+/** @param removed without `deployed` where nothing was deployed yet */
 export function tombstoneOf(
-  removed: ReviewSource & Pick<ReviewMarker, 'generation' | 'deployed' | 'images'>,
-  closingCommit: string | undefined,
-  closedAt: number,
+  removed: ReviewSource &
+    Pick<ReviewMarker, 'generation' | 'images' | 'namespaces'> &
+    Partial<Pick<ReviewMarker, 'deployed'>>,
+  { because, closingCommit, closedAt }: Ending,
 ): Tombstone {
-  const { name, repository, ref, request, generation, deployed, images } = removed;
+  const { name, repository, monorepo, ref, request, generation, deployed, images, namespaces } = removed;
+  const commits = [deployed, closingCommit].filter((commit) => commit !== undefined);
   return {
     name,
     repository,
+    ...(monorepo === undefined ? {} : { monorepo }),
     ref,
     ...(request === undefined ? {} : { request }),
     generation,
-    commits: [...new Set([deployed, closingCommit ?? deployed])].sort(),
+    commits: [...new Set(commits)].sort(),
     closedAt: new Date(closedAt).toISOString(),
+    because,
     images,
+    ...(namespaces === undefined ? {} : { namespaces }),
   };
 }
 
 /** For a source that was closed before its first deployment arrived. */
-export function tombstoneAhead(source: ReviewSource, closingCommit: string, closedAt: number): Tombstone {
-  return tombstoneOf({ ...source, generation: 1, deployed: closingCommit, images: [] }, closingCommit, closedAt);
+export function tombstoneAhead(source: ReviewSource, ending: Ending): Tombstone {
+  return tombstoneOf({ ...source, generation: 1, images: [] }, ending);
 }
 
-/**
- * What is known of the source. `open`: this run's event is that its request was reopened; `behind`: the deployed commit
- * is an ancestor of a commit in the tombstone.
- */
-export type SourceState = 'open' | 'behind' | 'unknown';
-
-type Admission =
-  | {
-      readonly result: 'admitted';
-      /** The environment's new marker. */
-      readonly marker: ReviewMarker;
-      /** The tombstone goes in the same commit, when there is one. */
-      readonly revived: boolean;
-    }
-  | { readonly result: 'closed'; readonly reason: string };
-
-/**
- * Whether a deployment may still go into its review environment. Ask inside the loop that commits, with the marker and
- * the tombstone of the very tip that the commit is built on: the compare-and-swap of the push then makes the answer
- * hold, because a removal in between moves the tip and the question is asked again.
- *
- * @throws Failure `REVIEW_ENV_FOREIGN` (refused) when the name belongs to another repository or ref.
- */
-export function admitDeployment(
-  deployment: ReviewDeployment,
-  marker: ReviewMarker | undefined,
-  tombstone: Tombstone | undefined,
-  source: SourceState = 'unknown',
-): Admission {
-  if (marker !== undefined) assertSameSource(marker, deployment);
-  if (tombstone !== undefined) assertSameSource(tombstone, deployment);
-  const closed = closedReason(deployment, tombstone, source);
-  if (closed !== undefined) return { result: 'closed', reason: closed };
-  const generation = tombstone === undefined ? 1 : tombstone.generation + 1;
-  return {
-    result: 'admitted',
-    marker: mergeDeployment(marker, deployment, generation),
-    revived: tombstone !== undefined,
-  };
+/** What the decision about a deployment asks of a tombstone (`core/flow/decision.ts`). */
+export interface TombstoneFacts {
+  readonly because: RemovalCause;
+  /** `meanwhile`: it was written after this run had begun. */
+  readonly came: 'before' | 'meanwhile';
+  /** Whether this run's pipeline was created after the removal. */
+  readonly pipelineIsNewer: 'yes' | 'no' | 'unknown';
+  /** Of the environment that was removed. */
+  readonly generation: number;
 }
 
-function closedReason(
-  { name, commit }: ReviewDeployment,
+/** @param pipelineCreatedAt as in `CiContext` */
+export function tombstoneFacts(
+  { because, closedAt, generation }: Tombstone,
+  {
+    came,
+    pipelineCreatedAt,
+  }: { readonly came: 'before' | 'meanwhile'; readonly pipelineCreatedAt: number | undefined },
+): TombstoneFacts {
+  const isNewer = pipelineCreatedAt === undefined ? undefined : pipelineCreatedAt > Date.parse(closedAt);
+  return { because, came, generation, pipelineIsNewer: isNewer === undefined ? 'unknown' : isNewer ? 'yes' : 'no' };
+}
+
+/** Whether an environment may be deployed to. */
+export type Admission =
+  /** `sourceIsOpen`: that is known, and not only not contradicted. */
+  | { readonly result: 'admitted'; readonly sourceIsOpen: boolean }
+  | { readonly result: 'closed'; readonly because: RemovalCause };
+
+const removals: Readonly<Record<RemovalCause, string>> = {
+  closed: 'was removed when its source was closed',
+  expired: 'was removed when its ttl had passed',
+  stopped: 'was stopped by a person',
+};
+
+/** Why a deployment is kept out, for the log. */
+export function describeClosed(
+  { name, ref, request }: ReviewSource,
+  because: RemovalCause,
   tombstone: Tombstone | undefined,
-  source: SourceState,
-): string | undefined {
-  // The source is open although there is a tombstone: it was reopened after the removal, perhaps with the same commit.
-  if (tombstone === undefined || source === 'open') return undefined;
-  if (!tombstone.commits.includes(commit) && source !== 'behind') return undefined;
-  return `review environment ${name} was removed at ${tombstone.closedAt}, and ${commit.slice(0, 8)} is not newer than that`;
+): string {
+  const source = request === undefined ? ref : `request ${request}`;
+  if (tombstone === undefined) return `review environment ${name}: ${source} is closed`;
+  const removed = `review environment ${name} ${removals[tombstone.because]} at ${tombstone.closedAt}`;
+  if (because === 'stopped') return `${removed}, while this run was under way`;
+  return `${removed}, and ${source} is not known to be open`;
+}
+
+/** What is said when a deployment brings an environment back. */
+export function describeRevival(
+  { name }: ReviewSource,
+  tombstone: Tombstone,
+  { sourceIsOpen }: { sourceIsOpen: boolean },
+) {
+  const removed = `${removals[tombstone.because]} at ${tombstone.closedAt}`;
+  const reason = sourceIsOpen ? ', and its source is open' : '';
+  return `review environment ${name} comes back as generation ${tombstone.generation + 1}: it ${removed}${reason}`;
 }

@@ -40,7 +40,12 @@ export interface ReviewWorld extends World {
   /** A commit on the branch in the monorepo; answers its name. */
   push(branch: string): string;
   /** Deploys a service to the review environment of the branch; answers the outputs. */
-  deploy(branch: string, service?: string, extra?: Given): Promise<Readonly<Record<string, unknown>>>;
+  deploy(
+    branch: string,
+    service?: string,
+    extra?: Given,
+    overrides?: Partial<CiContext>,
+  ): Promise<Readonly<Record<string, unknown>>>;
   cleanup(given: Given, overrides?: Partial<CiContext>): Promise<Outcome>;
   /** Paths and blob names of the GitOps repository's main branch. */
   tree(): string[];
@@ -51,15 +56,24 @@ export interface Outcome {
   readonly removed: Piece[];
   readonly kept: Piece[];
   readonly failed: Piece[];
+  readonly commit: string | undefined;
+  readonly lines: readonly string[];
+  readonly warnings: readonly string[];
 }
 
-export function reviewWorld(files: Files = surroundings, config = configFor('registry.example.com/fe')): ReviewWorld {
+/** Without a registry its images are left alone. */
+export function reviewWorld(files: Files = surroundings, given?: ReturnType<typeof configFor>): ReviewWorld {
+  const config = given ?? configFor('registry.example.com/fe');
+  const parts = given === undefined ? { remove: ['app', 'files'] } : {};
   const world = createWorld(files, { config, commits: 1 });
   const { git, gitops, monorepo: cwd } = world;
-  const of = (branch: string): Partial<CiContext> => ({
+  /** A branch that is gone still has pipelines of its commits. */
+  const of = (branch: string, overrides: Partial<CiContext> = {}): Partial<CiContext> => ({
+    host: 'jenkins',
     repositoryUrl: 'https://github.com/acme/shop',
-    commit: git('rev-parse', '--verify', branch),
     branch,
+    ...overrides,
+    commit: overrides.commit ?? git('rev-parse', '--verify', branch),
   });
   return {
     ...world,
@@ -68,13 +82,15 @@ export function reviewWorld(files: Files = surroundings, config = configFor('reg
       git('commit', '-q', '--allow-empty', '-m', `Change ${branch}`);
       return git('rev-parse', 'HEAD');
     },
-    async deploy(branch, service = 'web1', extra = {}) {
+    async deploy(branch, service = 'web1', extra = {}, overrides = {}) {
       const given = { service, environment: 'review', ...extra };
-      return (await world.run(bumpImageTag, given, { ci: of(branch), cwd })).outputs;
+      const { outputs, lines } = await world.run(bumpImageTag, given, { ci: of(branch, overrides), cwd });
+      return { ...outputs, lines };
     },
     async cleanup(given, overrides = {}) {
-      const { outputs } = await world.run(cleanupReviewEnv, given, { ci: { ...of('main'), ...overrides }, cwd });
-      return outputs as unknown as Outcome;
+      const options = { ci: of('main', overrides), cwd };
+      const { outputs, lines, warnings } = await world.run(cleanupReviewEnv, { ...parts, ...given }, options);
+      return { ...(outputs as unknown as Outcome), lines, warnings };
     },
     tree: () => gitops.git('ls-tree', '-r', 'main').split('\n'),
     commits: () => Number(gitops.git('rev-list', '--count', 'main')),

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseMarker } from '../../../../src/core/review/marker.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
 import { createWorld, type World } from '../../../support/commands/world.ts';
 import { commitFiles, fsck, history } from '../../../support/git/repository.ts';
@@ -269,7 +270,16 @@ environments:
     expect(history(at.gitops.path)).toHaveLength(1);
   });
 
-  it('records as its own only tags with its name', async () => {
+  it('records what it runs with its digest, whatever the tag looks like', async () => {
+    const at = world({ 'sample.yaml': values });
+    const digest = `sha256:${'d'.repeat(64)}`;
+    await deploy(at, 1, { tag: 'latest', digest });
+    const marker = parseMarker(at.gitops.read('review/pr-1/.review-env.yaml'), 'm');
+    expect(marker).toMatchObject({ monorepo: 'git.example.com/acme/shop', images: [{ digest }] });
+    expect(marker.images).toHaveLength(1);
+  });
+
+  it('records as its own only tags with its name, where no digest is known', async () => {
     const at = world({ 'sample.yaml': values });
     await deploy(at, 1);
     expect(at.gitops.read('review/pr-1/.review-env.yaml')).toContain(`"r/web1:pr-1-${at.line[1]!.slice(0, 8)}"`);
@@ -286,9 +296,11 @@ environments:
     for (const index of [0, 1]) {
       const { outputs, summary } = await deploy(at, index);
       expect(outputs.result).toBe('superseded');
-      expect(summary).toContain('was removed at 2026-01-01');
+      expect(summary).toContain('was removed when its source was closed at 2026-01-01');
     }
-    expect((await deploy(at, 2)).outputs.result).toBe('committed');
+    const { outputs, lines } = await deploy(at, 2);
+    expect(outputs.result).toBe('committed');
+    expect(lines.join('\n')).toContain('review environment pr-1 comes back as generation 2');
     expect(at.gitops.read('review/pr-1/web1.yaml')).toContain(`pr-1-${at.line[2]!.slice(0, 8)}`);
   });
 });

@@ -94,15 +94,29 @@ describe('removing one review environment', () => {
   });
 
   test("refuses another repository's environment of the same name", async () => {
-    const world = reviewWorld();
-    world.push(branch);
-    await world.deploy(branch);
+    const source = { name, repository: 'acme/shop', ref: `refs/heads/${branch}` };
+    const marker = mergeDeployment(undefined, { ...source, commit: 'c'.repeat(40), services: ['web1'] }, 1);
+    const world = reviewWorld({ ...surroundings, [`${directory}/.review-env.yaml`]: serializeMarker(marker) });
     const before = world.tree();
-    await expect(world.cleanup({ name }, { repository: 'acme/other' })).rejects.toMatchObject({
+    const other = { repository: 'acme/other', repositoryUrl: 'https://github.com/acme/other' };
+    await expect(world.cleanup({ name }, other)).rejects.toMatchObject({
       code: 'REVIEW_ENV_FOREIGN',
       exitCode: 4,
     });
     expect(world.tree()).toEqual(before);
+  });
+
+  test.each([
+    ['another spelling of its address', 'acme/shop', 'git@github.com:Acme/Shop.git'],
+    ['a new name of the same monorepo', 'acme/store', 'https://gitlab.example.com/acme/store'],
+  ])('takes the environment under %s, and its Applications', async (_, repository, repositoryUrl) => {
+    const world = reviewWorld();
+    world.push(branch);
+    await world.deploy(branch);
+    commitFiles(world.gitops, { [`argocd/web1-${name}.yaml`]: application(name) });
+    expect(await world.cleanup({ name }, { repository, repositoryUrl })).toMatchObject({ kept: [], failed: [] });
+    expect(world.tree().join()).not.toContain(`argocd/web1-${name}`);
+    expect(world.tree().join()).not.toContain(directory);
   });
 
   test("keeps a neighbour's directory and manifest, whatever their names begin with", async () => {
@@ -136,9 +150,11 @@ describe('removing one review environment', () => {
   test('keeps the very first deployment out when its request was closed before it came', async () => {
     const world = reviewWorld();
     const commit = world.push(branch);
+    world.git('checkout', '-q', 'main');
+    world.git('branch', '-q', '-D', branch);
     const closed = { event: { kind: 'branch-deleted' }, branch, commit } as const;
     expect(await world.cleanup({}, closed)).toMatchObject({ removed: [] });
-    expect(await world.deploy(branch)).toMatchObject({ result: 'superseded' });
+    expect(await world.deploy(branch, 'web1', {}, { commit })).toMatchObject({ result: 'superseded' });
     expect(world.gitops.git('ls-tree', '-r', '--name-only', 'main')).not.toContain(directory);
   });
 
@@ -154,7 +170,9 @@ describe('removing one review environment', () => {
 
   test.each([
     ['two names for it', { name, branch }, 'are given together'],
-    ['a part that it cannot remove', { branch, remove: 'namespace' }, 'cannot be removed'],
+    ['a part that it does not know', { branch, remove: 'cluster' }, 'cannot be removed'],
+    ['a part of a later version', { branch, remove: 'environment' }, 'is not removed by this version'],
+    ['another part of a later version', { branch, remove: ['files', 'comment'] }, 'is not removed by this version'],
     ['a name that is a path', { name: '../values' }, 'not a directory name'],
     ['services that share a file', { branch, services: 'web1', file: 'review/{slug}/all.yaml' }, 'share files'],
     ['a service that is a path', { branch, services: '../web1' }, "not the name of a service's file"],

@@ -8,6 +8,7 @@ import { type Ownership, ownershipAnnotations, ownershipLabel } from '../../../.
 import { parseTombstone } from '../../../../src/core/review/tombstone.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../../../support/argocd/server.ts';
 import { configFor, reviewWorld, surroundings } from '../../../support/commands/cleanup.ts';
+import { commitFiles } from '../../../support/git/repository.ts';
 import { portsOf } from '../../../support/ports.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
@@ -37,7 +38,10 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
     for (const [tag, content] of Object.entries(tags)) {
       await pushTestImage(client, { registry: registry.host, repository, tag }, content);
     }
-    const images = recorded.map((tag) => `${registry.host}/${repository}:${tag}`);
+    const images = recorded.map((each) => {
+      const [tag, digest] = each.split('@');
+      return { image: `${registry.host}/${repository}:${tag}`, ...(digest === undefined ? {} : { digest }) };
+    });
     const marker = mergeDeployment(
       undefined,
       { name: 'pr-1', repository: 'acme/shop', ref: 'refs/heads/x', commit: 'a', services: ['web1'], images },
@@ -56,7 +60,7 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
   test('go with it, and are no error when they are gone already', async () => {
     const { shop, images, left } = await world({ 'pr-1-aaaa': 'one', main: 'two' }, ['pr-1-aaaa', 'pr-1-gone']);
     const { removed, failed } = await shop.cleanup({ request: '1' });
-    expect(removed.filter(({ kind }) => kind === 'image').map(({ name }) => name)).toEqual([images[0]]);
+    expect(removed.filter(({ kind }) => kind === 'image').map(({ name }) => name)).toEqual([images[0]?.image]);
     expect(failed).toEqual([]);
     expect(await left()).toEqual(['main']);
     expect(await shop.cleanup({ request: '1' })).toMatchObject({ removed: [], kept: [], failed: [] });
@@ -65,7 +69,7 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
   test('stay when a tag that is not ours names the same image', async () => {
     const { shop, images, left } = await world({ 'pr-1-aaaa': 'same', stable: 'same' }, ['pr-1-aaaa']);
     const { kept } = await shop.cleanup({ request: '1' });
-    expect(kept).toMatchObject([{ kind: 'image', name: images[0], reason: expect.stringContaining('stable') }]);
+    expect(kept).toMatchObject([{ kind: 'image', name: images[0]?.image, reason: expect.stringContaining('stable') }]);
     expect((await left()).sort()).toEqual(['pr-1-aaaa', 'stable']);
   });
 
@@ -85,7 +89,7 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
     const before = registry.requests.length;
     const given = { 'registry-username': 'robot', 'registry-password': 'registry-secret' };
     const { kept } = await shop.cleanup({ request: '1', ...given });
-    expect(kept).toMatchObject([{ name: images[0], reason: `${registry.host} is no registry of gitops.yaml` }]);
+    expect(kept).toMatchObject([{ name: images[0]?.image, reason: `${registry.host} is no registry of gitops.yaml` }]);
     expect(registry.requests).toHaveLength(before);
   });
 
@@ -102,12 +106,52 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
   test('that a registry does not let go are reported, and everything else is removed', async () => {
     const { shop } = await world({ 'pr-1-cccc': 'one' }, ['pr-1-cccc']);
     registry.answerNext({ method: 'DELETE', status: 403 });
-    await expect(shop.cleanup({ request: '1' })).rejects.toMatchObject({
+    await expect(shop.cleanup({ request: '1', remove: ['files', 'images'] })).rejects.toMatchObject({
       code: 'CLEANUP_INCOMPLETE',
       exitCode: 1,
       outputs: { failed: [{ kind: 'image' }], removed: [{ kind: 'files' }, { kind: 'files' }] },
     });
     expect(shop.gitops.git('ls-tree', '-r', '--name-only', 'main')).not.toContain('review/pr-1');
+  });
+
+  test('that the job may not delete stay, with the reason, where nobody asked for them by name', async () => {
+    const { shop, images } = await world({ 'pr-1-ffff': 'one' }, ['pr-1-ffff']);
+    registry.answerNext({ method: 'DELETE', status: 403 });
+    const { kept, failed } = await shop.cleanup({ request: '1' });
+    expect(kept).toMatchObject([
+      { name: images[0]?.image, reason: expect.stringContaining('name images in `remove`') },
+    ]);
+    expect(failed).toEqual([]);
+  });
+
+  test.each([
+    ['one that another environment deployed', 'values/web1-dev.yaml', true],
+    ['one that does not say what it wrote', undefined, true],
+    ['its own deployment', 'review/pr-1/web1.yaml', false],
+  ])('and the commits to which somebody may go back: %s', async (_, file, stays) => {
+    const { shop, images, left } = await world({ '1a2b3c4d': 'one' }, ['1a2b3c4d']);
+    const trailers = [`Image: ${images[0]?.image}`, ...(file === undefined ? [] : [`File: ${file}#image.tag`])];
+    commitFiles(shop.gitops, { 'notes.txt': 'a' }, { message: `Deploy web1\n\n${trailers.join('\n')}\n` });
+    const { kept } = await shop.cleanup({ request: '1' });
+    expect(kept.map(({ reason }) => reason)).toEqual(
+      stays ? [expect.stringMatching(/^the commit [0-9a-f]{8} of the GitOps/)] : [],
+    );
+    expect(await left()).toEqual(stays ? ['1a2b3c4d'] : []);
+  });
+
+  test('stay while a rolling request waits with them', async () => {
+    const { shop, images, left } = await world({ '5a5b5c5d': 'one' }, ['5a5b5c5d']);
+    shop.gitops.git('branch', 'monorepo-gitops/prod', 'main');
+    const message = `Deploy web1\n\nImage: ${images[0]?.image}\nFile: values/web1-prod.yaml#image.tag\n`;
+    commitFiles(shop.gitops, { 'notes.txt': 'a' }, { message, branch: 'monorepo-gitops/prod' });
+    expect((await shop.cleanup({ request: '1' })).kept).toHaveLength(1);
+    expect(await left()).toEqual(['5a5b5c5d']);
+  });
+
+  test('stay when their tag has gone on to another image', async () => {
+    const { shop, left } = await world({ 'pr-1': 'new' }, [`pr-1@sha256:${'0'.repeat(64)}`]);
+    expect(await shop.cleanup({ request: '1' })).toMatchObject({ failed: [] });
+    expect(await left()).toEqual(['pr-1']);
   });
 });
 

@@ -45,6 +45,8 @@ describe('the open branches', () => {
     openRefs(ciContext({ workspace: repository.path, defaultBranch: undefined }), {
       ...ports(),
       env: { PATH: process.env.PATH },
+      token: undefined,
+      forgeUrl: undefined,
     });
 
   test('are those of origin, whatever other remotes the clone has', async () => {

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  findTombstone,
-  planRemoval,
-  type RemovalRequest,
-  type RemovalSnapshot,
-} from '../../../../src/core/cleanup/removal.ts';
+import { findTombstone, planRemoval, type RemovalRequest } from '../../../../src/core/cleanup/removal.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
 import { serializeTombstone, tombstonePath } from '../../../../src/core/review/tombstone.ts';
+import { monorepoNamed, textsOf as repository } from '../../../support/review.ts';
 
 const source = { name: 'pr-7', repository: 'acme/shop', ref: 'refs/heads/x' };
 const marker = mergeDeployment(
@@ -32,21 +28,13 @@ const environment = {
   'argocd/pr-7-web1.yaml': application('pr-7'),
 };
 const request: RemovalRequest = {
-  ...source,
+  name: 'pr-7',
+  ref: 'refs/heads/x',
+  monorepo: monorepoNamed('acme/shop'),
   directory: 'review/pr-7',
   remove: new Set(['files', 'app']),
-  closedAt: 0,
+  ending: { because: 'closed', closingCommit: undefined, closedAt: 0 },
 };
-
-function repository(contents: Readonly<Record<string, string>>): RemovalSnapshot {
-  return {
-    filesBelow: async (directory) => Object.keys(contents).filter((path) => path.startsWith(`${directory}/`)),
-    async readFile(path) {
-      const text = contents[path];
-      return text === undefined ? undefined : { mode: '100644', body: Buffer.from(text) };
-    },
-  };
-}
 
 describe('removing a review environment', () => {
   test('takes its directory and its Applications, leaves a tombstone, and nothing else changes', async () => {
@@ -60,7 +48,7 @@ describe('removing a review environment', () => {
         'review/pr-7/web1.yaml',
       ],
       kept: [],
-      tombstone: { name: 'pr-7', commits: ['aaaa'], generation: 1 },
+      tombstone: { name: 'pr-7', commits: ['aaaa'], generation: 1, because: 'closed' },
     });
   });
 
@@ -86,13 +74,37 @@ describe('removing a review environment', () => {
   });
 
   test.each([
-    ['repository', { repository: 'acme/other' }],
+    ['repository', { monorepo: monorepoNamed('acme/other') }],
     ['ref', { ref: 'refs/heads/y' }],
     ['name', { name: 'pr-8' }],
   ])('refuses a marker of another %s', async (_, difference) => {
     await expect(planRemoval(repository(environment), { ...request, ...difference })).rejects.toMatchObject({
       code: 'REVIEW_ENV_FOREIGN',
       exitCode: 4,
+    });
+  });
+
+  test('takes what it wrote under an earlier name of the monorepo', async () => {
+    const commit = 'a'.repeat(40);
+    const old = mergeDeployment(undefined, { ...source, repository: 'acme/old', commit, services: [] }, 1);
+    const files = {
+      'review/pr-7/.review-env.yaml': serializeMarker(old),
+      'argocd/pr-7-web1.yaml': application('pr-7', 'acme/old'),
+      'argocd/pr-7-web2.yaml': application('pr-7', 'acme/shop'),
+      'argocd/pr-7-web3.yaml': application('pr-7', 'acme/other'),
+    };
+    const applicationFiles = Object.keys(files).filter((path) => path.startsWith('argocd/'));
+    const monorepo = {
+      repository: 'acme/shop',
+      has: async (asked: string) => (asked === commit ? 'yes' : 'no'),
+    } as const;
+    const removal = await planRemoval(repository(files), { ...request, monorepo, applicationFiles });
+    expect(removal).toMatchObject({
+      deletions: ['argocd/pr-7-web1.yaml', 'argocd/pr-7-web2.yaml', 'review/pr-7/.review-env.yaml'],
+      kept: [{ path: 'argocd/pr-7-web3.yaml' }],
+    });
+    await expect(planRemoval(repository(files), { ...request, applicationFiles })).rejects.toMatchObject({
+      code: 'REVIEW_ENV_FOREIGN',
     });
   });
 

@@ -172,9 +172,10 @@ describe('the one commit of deploy', () => {
         ],
         applications: [{ file: 'argocd/web1-dev.yaml' }, { name: 'web2-dev', project: 'default' }],
         images: ['web1', 'web2'].flatMap((name) => [
-          `r.example.com/fe/${name}:abcdef01`,
-          `r.example.com/fe/${name}:latest`,
+          { image: `r.example.com/fe/${name}:abcdef01`, digest: expect.stringMatching(/^sha256:/) },
+          { image: `r.example.com/fe/${name}:latest`, digest: expect.stringMatching(/^sha256:/) },
         ]),
+        namespaces: [],
       },
     ]);
   });

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { mergeDeployment, type ReviewDeployment } from '../../../../src/core/review/marker.ts';
 import {
-  admitDeployment,
+  describeClosed,
+  describeRevival,
   parseTombstone,
-  type SourceState,
   serializeTombstone,
+  type Tombstone,
+  tombstoneAhead,
+  tombstoneFacts,
   tombstoneOf,
 } from '../../../../src/core/review/tombstone.ts';
 
@@ -12,67 +15,17 @@ const deployment: ReviewDeployment = {
   name: 'pr-7',
   repository: 'acme/shop',
   ref: 'refs/heads/feature/x',
-  commit: 'aaaa',
+  request: 7,
+  commit: '12345678e9',
   services: ['web1'],
 };
-const marker = mergeDeployment(undefined, deployment, 3);
-const tombstone = tombstoneOf(marker, 'bbbb', 0);
-const commit = (id: string) => ({ ...deployment, commit: id });
-
-describe('the fence around a review environment', () => {
-  test('admits the first deployment as generation 1', () => {
-    expect(admitDeployment(deployment, undefined, undefined)).toMatchObject({
-      result: 'admitted',
-      revived: false,
-      marker: { generation: 1, created: 'aaaa' },
-    });
-  });
-
-  test('admits the next one into the same generation', () => {
-    expect(admitDeployment(commit('cccc'), marker, undefined)).toMatchObject({
-      result: 'admitted',
-      marker: { generation: 3, created: 'aaaa', deployed: 'cccc' },
-    });
-  });
-
-  test.each<[string, string, SourceState]>([
-    ['the commit that was deployed', 'aaaa', 'unknown'],
-    ['the commit that was the tip at the end', 'bbbb', 'unknown'],
-    ['an ancestor of it', '9999', 'behind'],
-  ])('keeps a late deployment out after a removal: %s', (_, id, source) => {
-    expect(admitDeployment(commit(id), undefined, tombstone, source)).toEqual({
-      result: 'closed',
-      reason: expect.stringContaining('was removed at'),
-    });
-  });
-
-  test.each<[string, string, SourceState]>([
-    ['a new commit', 'cccc', 'unknown'],
-    ['a new commit of an open source', 'cccc', 'open'],
-    ['the same commit of a source that the forge says is open', 'bbbb', 'open'],
-  ])('lets an environment come back as the next generation with %s', (_, id, source) => {
-    expect(admitDeployment(commit(id), undefined, tombstone, source)).toMatchObject({
-      result: 'admitted',
-      revived: true,
-      marker: { generation: 4, created: id },
-    });
-  });
-
-  test.each([
-    ['marker', marker, undefined],
-    ['tombstone', undefined, tombstone],
-  ])('refuses a name that another ref owns by its %s', (_, live, dead) => {
-    expect(() => admitDeployment({ ...commit('cccc'), ref: 'refs/heads/feature/X' }, live, dead, 'open')).toThrow(
-      expect.objectContaining({ code: 'REVIEW_ENV_FOREIGN' }),
-    );
-  });
-});
+const closedAt = Date.UTC(2026, 2, 4);
+const images = [{ image: 'registry.example.com/fe/web1:12345678' }];
+const marker = mergeDeployment(undefined, { ...deployment, images }, 1);
 
 describe('the tombstone', () => {
-  test('remembers the source, the commits known at the end and the time', () => {
-    const images = ['registry.example.com/fe/web1:12345678'];
-    const deployed = mergeDeployment(undefined, { ...deployment, request: 7, commit: '12345678e9', images }, 1);
-    const left = tombstoneOf(deployed, 'fff', Date.UTC(2026, 2, 4));
+  test('remembers the source, the commits known at the end, the time and the reason', () => {
+    const left = tombstoneOf(marker, { because: 'expired', closingCommit: 'fff', closedAt });
     expect(parseTombstone(serializeTombstone(left), 't')).toEqual({
       name: 'pr-7',
       repository: 'acme/shop',
@@ -81,7 +34,76 @@ describe('the tombstone', () => {
       generation: 1,
       commits: ['12345678e9', 'fff'],
       closedAt: '2026-03-04T00:00:00.000Z',
+      because: 'expired',
       images,
     });
+  });
+
+  test('of an older version, which gives no reason, was written when a source was closed', () => {
+    const left = tombstoneOf(marker, { because: 'stopped', closingCommit: undefined, closedAt });
+    const old = serializeTombstone(left).replace(/^because: .*\n/m, '');
+    expect(old).not.toContain('because');
+    expect(parseTombstone(old, 't')).toEqual({ ...left, because: 'closed' });
+  });
+
+  test('of a source that was closed before its first deployment needs no commit', () => {
+    const { name, repository, ref, request } = deployment;
+    const ahead = tombstoneAhead(
+      { name, repository, ref, request: request! },
+      { because: 'closed', closingCommit: undefined, closedAt },
+    );
+    expect(parseTombstone(serializeTombstone(ahead), 't')).toMatchObject({ generation: 1, commits: [], images: [] });
+  });
+
+  test('with a reason that this version does not know proves nothing and is refused', () => {
+    const left = serializeTombstone(tombstoneOf(marker, { because: 'closed', closingCommit: undefined, closedAt }));
+    expect(() => parseTombstone(left.replace('"closed"', '"lost"'), 't')).toThrow(
+      expect.objectContaining({ code: 'REVIEW_RECORD_UNREADABLE' }),
+    );
+  });
+});
+
+describe('what a decision learns from a tombstone', () => {
+  const tombstone = tombstoneOf(marker, { because: 'closed', closingCommit: undefined, closedAt });
+
+  test.each([
+    ['after it', closedAt + 1, 'yes'],
+    ['in the same moment', closedAt, 'no'],
+    ['before it', closedAt - 1, 'no'],
+    ['nobody knows when', undefined, 'unknown'],
+  ] as const)('a pipeline that was created %s: newer is %s', (_, pipelineCreatedAt, pipelineIsNewer) => {
+    expect(tombstoneFacts(tombstone, { came: 'before', pipelineCreatedAt })).toEqual({
+      because: 'closed',
+      came: 'before',
+      generation: 1,
+      pipelineIsNewer,
+    });
+  });
+});
+
+describe('the log', () => {
+  const of = (because: Tombstone['because']) => tombstoneOf(marker, { because, closingCommit: undefined, closedAt });
+  test.each([
+    [
+      'closed',
+      'was removed when its source was closed at 2026-03-04T00:00:00.000Z, and request 7 is not known to be open',
+    ],
+    [
+      'expired',
+      'was removed when its ttl had passed at 2026-03-04T00:00:00.000Z, and request 7 is not known to be open',
+    ],
+    ['stopped', 'was stopped by a person at 2026-03-04T00:00:00.000Z, while this run was under way'],
+  ] as const)('says why a deployment is kept out: %s', (because, words) => {
+    expect(describeClosed(deployment, because, of(because))).toBe(`review environment pr-7 ${words}`);
+  });
+
+  test('says so when a source is closed and nothing was removed', () => {
+    expect(describeClosed(deployment, 'closed', undefined)).toBe('review environment pr-7: request 7 is closed');
+  });
+
+  test('says that an environment comes back', () => {
+    expect(describeRevival(deployment, of('expired'), { sourceIsOpen: true })).toBe(
+      'review environment pr-7 comes back as generation 2: it was removed when its ttl had passed at 2026-03-04T00:00:00.000Z, and its source is open',
+    );
   });
 });
