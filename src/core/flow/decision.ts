@@ -25,9 +25,9 @@ export interface TakenBack {
 export type InPlace =
   | { readonly kind: 'nothing' }
   /** An image that none of our commits explains, and whose tag names no commit. */
-  | { readonly kind: 'adopted' }
+  | { readonly kind: 'adopted'; readonly pipelineIsOurs?: boolean | undefined }
   /** What explains it lies further back than was searched. */
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown'; readonly pipelineIsOurs?: boolean | undefined }
   | {
       readonly kind: 'ours';
       /** The commit that asked. */
@@ -133,7 +133,7 @@ function asAsked(facts: OrderFacts): OrderOutcome | OpenQuestion {
     return { do: 'write', because: 'asked', rollbackOf };
   }
   // A rollback by running an old pipeline again must not end green and do nothing.
-  const isPersons = asked.by === 'person' || (inPlace.kind === 'ours' && inPlace.pipelineIsOurs);
+  const isPersons = asked.by === 'person' || (inPlace.kind !== 'nothing' && inPlace.pipelineIsOurs === true);
   if (!isPersons && asked.onOlder !== 'fail') return clause;
   return { do: 'refuse', code: 'OLDER_THAN_IN_PLACE', because: clause.because, by: clause.by };
 }

@@ -252,6 +252,22 @@ export const decisiveCases: readonly Case[] = [
     asks: 'closed on relation',
   },
   {
+    id: '14b',
+    says: 'the same, after somebody edited the file by hand',
+    history: trunk('m5'),
+    place: [written('m1', 'main', { pipeline: 'P1' }), written('m5'), editedByHand, runBegins],
+    run: main('m1', { pipeline: 'P1' }),
+    outcome: 'refuse OLDER_THAN_IN_PLACE: taken-back, by m5',
+  },
+  {
+    id: '14c',
+    says: 'the same for a review environment that was removed: nothing is in place to go back to',
+    history: request({ closed: ['request 7'] }),
+    place: [written('p2', 'request 7', { pipeline: 'P1' }), removed('closed'), runBegins],
+    run: { ...request7, pipeline: 'P1' },
+    outcome: 'superseded: closed',
+  },
+  {
     id: '15',
     says: 'the same with on-older: apply',
     history: trunk('m5'),
@@ -1345,6 +1361,15 @@ export const scenarios: readonly Case[] = [
     run: main('m2'),
     outcome: { api: 'nothing: equal', worker: 'write image: tip' },
     asks: '',
+  },
+  {
+    id: 'S77b',
+    says: 'the run of the commit before failed: its change is deployed as well',
+    history: trunk('m3', { changes: { m2: 'api', m3: 'worker' } }),
+    place: [written('m1'), runBegins],
+    run: main('m3'),
+    outcome: { api: 'write image: tip', worker: 'write image: tip' },
+    lacks: 'content',
   },
   {
     id: 'S78',

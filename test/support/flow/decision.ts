@@ -323,7 +323,8 @@ function nameOf(question: Question | DifferenceQuestion, { takenBack }: Pick<Ord
 
 function inPlaceOf(state: PlaceState, pipelineIsOurs: boolean): InPlace {
   const { holds, came } = state;
-  if (typeof holds === 'string') return { kind: holds };
+  if (holds === 'nothing') return { kind: holds };
+  if (typeof holds === 'string') return { kind: holds, pipelineIsOurs };
   const { commit, content, configuration } = holds;
   return { kind: 'ours', commit, content, configuration, came, pipelineIsOurs };
 }

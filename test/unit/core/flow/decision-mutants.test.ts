@@ -71,7 +71,7 @@ const clauses: readonly (readonly [name: string, clause: string, without: string
   ['apply takes back what is in place', '|| isForward ? [] : [other]', '|| true ? [] : [other]'],
   ['apply takes back nothing that is older', '|| isForward ? [] : [other]', ' ? [] : [other]'],
   ['a refusal for a person', "asked.by === 'person' || (inPlace", '(inPlace'],
-  ['a refusal for the pipeline that had put it there', 'inPlace.pipelineIsOurs)', 'false)'],
+  ['a refusal for the pipeline that had put it there', 'inPlace.pipelineIsOurs === true)', 'false)'],
   ['a refusal by on-older: fail', "&& asked.onOlder !== 'fail') return clause", ') return clause'],
   ['the next generation', 'generation: tombstone.generation + 1', 'generation: tombstone.generation'],
   ['a name', 'if (asked.named) return', 'if (false) return'],
