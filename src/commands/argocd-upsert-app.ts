@@ -114,13 +114,16 @@ export const argocdUpsertApp = defineCommand({
 });
 
 async function throughServer(
-  run: UpsertRun,
+  given: UpsertRun,
   planned: PlannedApplication & { readonly mode: 'api' },
 ): Promise<CommandResult> {
   const { name } = planned.application.metadata;
-  await using appTokens = new AppTokens(run);
-  await using history = gitopsHistory({ ...run, appTokens });
-  const rollBackInGit = gitRollback({ ...run, appTokens }, planned);
+  await using appTokens = new AppTokens(given);
+  // What Argo CD reads is the GitOps repository, where nothing else says so.
+  const repository = given.inputs['gitops-repository'] ?? given.inputs['repo-url'];
+  const run = { ...given, appTokens, inputs: { ...given.inputs, 'gitops-repository': repository } };
+  await using history = gitopsHistory(run);
+  const rollBackInGit = gitRollback(run, planned);
   const needsCommit = isPinned(planned.request) || rollBackInGit !== undefined;
   const commit = waitGoal(run.inputs['wait-for']).commit ?? (needsCommit ? await history.tip() : undefined);
   if (needsCommit && commit === undefined) {

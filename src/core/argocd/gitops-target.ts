@@ -110,7 +110,7 @@ function gitopsSources(
   );
   if (own.length === 0) {
     const pinned = git.filter(({ pin }) => pin !== undefined);
-    return { sources: pinned.length > 0 ? pinned : git.length === 1 ? git : [], certain: false };
+    return { sources: pinned.length > 0 ? pinned : git.length === 1 ? git : [], certain: url === undefined };
   }
   return { sources: own.filter(({ source, pin }) => pin !== undefined || isOn(source, branch)), certain: true };
 }

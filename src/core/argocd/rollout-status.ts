@@ -156,7 +156,7 @@ function onRevision({ commit }: RolloutGoal, reach: Reach): RolloutStatus | unde
     case 'unknown':
       return {
         state: 'waiting',
-        reason: `the GitOps repository does not tell whether ${reach.revision} has ${commit}`,
+        reason: `nothing tells whether ${reach.revision} has ${commit} (gitops-repository and its credential do)`,
         refresh: 'normal',
       };
     case 'pinned':

@@ -16,32 +16,31 @@ export function waitGoal(waitFor: readonly string[]) {
   const images: string[] = [];
   const commits: string[] = [];
   for (const item of waitFor) {
-    const [, word, value = ''] = /^(image|commit)=(.+)$/.exec(item) ?? [];
+    const [, word, value = ''] = /^(image(?==.)|commit)=(.*)$/.exec(item) ?? [];
     if (word === 'image') images.push(value);
-    else if (word === 'commit') commits.push(commitOf(value));
+    else if (word === 'commit') commits.push(value);
     else if (item !== 'synced' && item !== 'healthy') {
       const fix = 'Use synced, healthy, image=<reference> or commit=<sha>.';
       throw badInput('wait-for', `"${item}" is not something to wait for`, fix);
     }
   }
-  if (commits.length > 1)
-    throw badInput('wait-for', 'names more than one commit', 'Name the last one: it has the others.');
   const everything = waitFor.length === commits.length;
   return {
     synced: everything || waitFor.includes('synced'),
     healthy: everything || waitFor.includes('healthy'),
     images,
-    commit: commits[0],
+    commit: onlyCommit(commits),
   };
 }
 
-function commitOf(text: string): string {
-  if (isObjectName(text)) return text;
-  throw badInput(
-    'wait-for',
-    `"commit=${text}" is not a full commit id`,
-    'Give all digits, as `commit` of bump-image-tag does.',
-  );
+/** `commit=` says nothing: the output of a bump that had nothing to commit. */
+function onlyCommit(items: readonly string[]): string | undefined {
+  const [commit, ...others] = items.filter((item) => item !== '');
+  if (others.length > 0)
+    throw badInput('wait-for', 'names more than one commit', 'Name the newest: it has the others.');
+  if (commit === undefined || isObjectName(commit)) return commit;
+  const fix = 'Give all its digits, as the output `commit` of bump-image-tag does.';
+  throw badInput('wait-for', `"commit=${commit}" is not a full commit id`, fix);
 }
 
 export interface WaitGoal extends RolloutGoal {

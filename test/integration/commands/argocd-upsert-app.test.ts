@@ -123,6 +123,21 @@ environments: { dev: { file: "values/{service}-dev.yaml", app: { path: . } } }
     expect(server.app('web1')?.spec.source?.targetRevision).toBe('main');
   });
 
+  it('`commit=` of a bump that had nothing to commit asks for no commit', async () => {
+    const { cwd, inputs, tip } = await world();
+    const waiting = { ...inputs, wait: 'true', 'wait-for': 'commit=' };
+    expect((await run(waiting, cwd)).outputs).toMatchObject({ revision: tip(), 'health-status': 'Healthy' });
+  });
+
+  it('takes the repository that Argo CD reads for the GitOps repository, where nothing else names one', async () => {
+    const { cwd, repository, inputs, tip } = await world();
+    const ours = tip();
+    const later = commitFiles(repository, { [file]: image('2') });
+    const { 'gitops-repository': url, ...others } = inputs;
+    const waiting = { ...others, 'repo-url': url, revision: 'main', wait: 'true', 'wait-for': `commit=${ours}` };
+    expect((await run(waiting, cwd)).outputs).toMatchObject({ result: 'created', revision: later });
+  });
+
   it('a commit that the branch does not have is never live', async () => {
     const { cwd, repository, inputs } = await world();
     const other = commitFiles(repository, { [file]: image('2') }, { branch: 'other' });
@@ -178,7 +193,7 @@ environments: { dev: { file: "values/{service}-dev.yaml", app: { path: . } } }
     [{ 'on-failure': 'rollback', wait: 'true' }, /^on-failure: rollback needs the file that holds the image/],
     [{ revision: '{commit}', mode: 'git' }, /^revision: uses \{commit\}, and a manifest cannot contain its own commit/],
     [
-      { revision: '{commit}', 'gitops-repository': undefined, 'repo-url': repoURL },
+      { revision: '{commit}', 'gitops-repository': './nowhere', 'repo-url': repoURL },
       /^revision: uses \{commit\}, and the commit of the GitOps repository is not known/,
     ],
     [{ wait: 'true', 'wait-for': 'commit=1a2b3c4d' }, /^wait-for: "commit=1a2b3c4d" is not a full commit id/],

@@ -108,6 +108,13 @@ describe('whether the compared revision has our commit', () => {
       { url: undefined },
     ],
     ['hydrated: no source is compared', [], [older], reached],
+    [
+      'the only git source, without a repository to ask',
+      [gitops()],
+      [elsewhere],
+      { is: 'unknown', revision: elsewhere },
+      { url: undefined },
+    ],
   ])('%s', async (_title, sources, revisions, expected, more) => {
     expect(await reach(sources, revisions, more)).toEqual(expected);
   });
