@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { makeImage } from '../core/build/make-image.ts';
 import { imageRepository, imageTag } from '../core/monorepo/deployed-image.ts';
 import { chosenEnvironment, environmentNamed, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
-import { type ConfigSelection, defineCommand } from '../inputs/command.ts';
+import { otherContent } from '../core/monorepo/named-commit.ts';
+import { checkedOut } from '../core/source/dirty.ts';
+import { type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { buildInputs } from '../inputs/declarations/build.ts';
 import { registryInputs, runInputs } from '../inputs/declarations/run.ts';
@@ -44,6 +46,7 @@ export const buildImage = defineCommand({
     const started = run.clock.now();
     const placeholders = placeholdersFor(run.ci, run.inputs.service, run.inputs.environment);
     const request = { ...run.inputs, placeholders, ci: run.ci, cwd: run.cwd };
+    await warnOfOtherContent(run);
     const { image, tags, action, digest } = await makeImage(request, run);
     const duration = run.clock.now() - started;
     const reference = digest === undefined ? undefined : `${image}@${digest}`;
@@ -57,6 +60,15 @@ export const buildImage = defineCommand({
     };
   },
 });
+
+/** Whoever deploys the tag later cannot see that it is not what it says. */
+async function warnOfOtherContent(run: Run<typeof inputs>): Promise<void> {
+  const { ci, log } = run;
+  if (run.inputs['promote-from'] !== undefined || run.inputs.finish !== undefined) return;
+  const checkout = await checkedOut({ ...run, cwd: ci.workspace }, ci);
+  const other = otherContent(run.inputs.tags, checkout, ci);
+  if (other !== undefined) log.warn(`${other.problem}. ${other.hint}`);
+}
 
 /** Where the image of a service goes, what it is built from, and the image of another environment that is taken instead. */
 function impliedBuild(selection: ConfigSelection) {

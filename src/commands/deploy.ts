@@ -14,6 +14,7 @@ import { environmentFor, environmentNamed, placeholdersFor, slugFor } from '../c
 import { planDeployment } from '../core/monorepo/plan.ts';
 import type { ProjectConfig } from '../core/monorepo/project.ts';
 import { Deadline } from '../core/net/deadline.ts';
+import { checkedOut } from '../core/source/dirty.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { buildInputs } from '../inputs/declarations/build.ts';
@@ -35,6 +36,12 @@ import { deploymentUpdates } from './update-inputs.ts';
 const inputs = {
   ...runInputs,
   ...changeInputs,
+  'allow-dirty': {
+    type: 'boolean',
+    default: 'false',
+    description:
+      'Deploy also a checkout that is not what the tag says: tracked files differ from the commit, or it is the merge of a request under the name of its head.',
+  },
   'build-timeout': buildInputs['build-timeout'],
   sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
   wait: {
@@ -96,7 +103,14 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
   );
   const { sync, wait, 'wait-for': waitFor } = run.inputs;
   const environment = environmentFor(config, run.ci);
-  const request = { event: run.ci.event, environment, rollout: { sync, wait, waitFor }, dryRun: run.inputs['dry-run'] };
+  const request = {
+    event: run.ci.event,
+    environment,
+    rollout: { sync, wait, waitFor },
+    ci: run.ci,
+    allowDirty: run.inputs['allow-dirty'],
+    dryRun: run.inputs['dry-run'],
+  };
   await using history = gitopsHistory(run);
   return await deployFor(request, stepsOf(run, config, history), run.log);
 }
@@ -116,6 +130,7 @@ function stepsOf(run: DeployRun, config: ProjectConfig, history: GitopsHistory):
       await gitopsRemote(run, 'push');
       await openDelivery(run, deliverySettings(run.inputs, environment));
     },
+    checkedOut: () => checkedOut({ ...run, cwd: ci.workspace }, ci),
     checkImage: (request) => checkImage(request, run),
     checkArgocd: () => checkArgocd(argocdConnection(run.inputs), run),
     makeImage: (request) => makeImage(request, run),

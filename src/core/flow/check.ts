@@ -10,6 +10,9 @@ import { badInput, Failure, messageOf } from '../failure.ts';
 import { pathSegments } from '../git/path.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { digestOf } from '../image/manifest.ts';
+import { otherContent, refusedContent } from '../monorepo/named-commit.ts';
+import type { CiContext, Log } from '../ports.ts';
+import type { CheckedOut } from '../source/dirty.ts';
 import type { PromotedImage } from './environment-state.ts';
 import { type ImageVersion, promoting } from './images.ts';
 import { manifestsOf, type ServiceDeployment } from './service-deployment.ts';
@@ -24,16 +27,25 @@ export interface Rollout {
 }
 
 export interface DeploymentCheck {
+  /** Those that are written. */
   readonly services: readonly ServiceDeployment[];
+  /** Those of them that get an image; the others keep theirs. */
+  readonly withImage: readonly ServiceDeployment[];
+  /** Those whose Application alone is written. */
+  readonly followed: readonly ServiceDeployment[];
   readonly environment: string;
   readonly rollout: Rollout;
   /** The image that each service gets instead of a build. */
   readonly promotions: ReadonlyMap<string, PromotedImage>;
-  /** A dry run writes nowhere, so it needs no right to. */
+  readonly ci: Pick<CiContext, 'host' | 'targetBranch'>;
+  /** Deploy also what is not what its tag says. */
+  readonly allowDirty: boolean;
   readonly dryRun: boolean;
 }
 
 export interface CheckSteps {
+  /** What is checked out beside the commit of the run; asked only where something is built. */
+  checkedOut(): Promise<CheckedOut | undefined>;
   /** Reads the GitOps repository as it is now. */
   atTip<T>(read: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   /** Gets the credential and the forge of the delivery, and asks them for the right to write, unless it is a dry run. */
@@ -45,21 +57,36 @@ export interface CheckSteps {
 }
 
 /** @throws the only problem; `CHECKS_FAILED` for several, which is bad input (2) when one of them is */
-export async function checkDeployment(check: DeploymentCheck, steps: CheckSteps): Promise<void> {
-  const { services, promotions, environment, rollout } = check;
+export async function checkDeployment(check: DeploymentCheck, steps: CheckSteps, log: Log): Promise<void> {
+  const { services, withImage, promotions, environment, rollout } = check;
+  const all = [...services, ...check.followed];
   const problems = await Promise.all([
-    problemsOf(async () => checkRollout(services, rollout)),
-    checkUpdates(services, promotions, steps),
-    problemsOf(() => steps.checkDelivery(environment)),
+    problemsOf(() => checkContent(check, steps, log)),
+    problemsOf(async () => checkRollout(all, rollout)),
+    checkUpdates(check, steps),
     problemsOf(async () => {
-      if (services.some(({ application }) => application?.mode === 'api')) await steps.checkArgocd();
+      if (services.length > 0) await steps.checkDelivery(environment);
     }),
-    ...services.map(({ service, image }) =>
+    problemsOf(async () => {
+      if (all.some(({ application }) => application?.mode === 'api')) await steps.checkArgocd();
+    }),
+    ...withImage.map(({ service, image }) =>
       problemsOf(() => steps.checkImage(promoting(image, promotions.get(service))), service),
     ),
   ]);
-  const all = problems.flat();
-  if (all.length > 0) throw together(all);
+  const found = problems.flat();
+  if (found.length > 0) throw together(found);
+}
+
+/** Only what is built here can be something else than the commit; a promoted image was built elsewhere. */
+async function checkContent(check: DeploymentCheck, steps: CheckSteps, log: Log): Promise<void> {
+  const built = check.withImage.filter(({ service }) => !check.promotions.has(service));
+  if (built.length === 0) return;
+  const tags = built.flatMap(({ image }) => image.tags);
+  const other = otherContent(tags, await steps.checkedOut(), check.ci);
+  if (other === undefined) return;
+  if (!check.allowDirty && !check.dryRun) throw refusedContent(other);
+  log.warn(check.allowDirty ? `allow-dirty: ${other.problem}` : `this would be refused: ${other.problem}`);
 }
 
 function checkRollout(services: readonly ServiceDeployment[], { sync, wait, waitFor }: Rollout): void {
@@ -75,17 +102,19 @@ function checkRollout(services: readonly ServiceDeployment[], { sync, wait, wait
  * only when that fails each is tried by itself, for its own problem.
  */
 async function checkUpdates(
-  services: readonly ServiceDeployment[],
-  promotions: DeploymentCheck['promotions'],
+  { services, withImage, promotions }: DeploymentCheck,
   steps: CheckSteps,
 ): Promise<readonly Problem[]> {
-  const wanted: { readonly image: PushedImage; readonly updates: readonly Update[] }[] = [];
+  if (services.length === 0) return [];
+  const wanted: Wanted[] = [];
   const early = await Promise.all(
     services.map((deployment) =>
       problemsOf(async () => {
         const { service, image: request } = deployment;
-        const image = expectedImage(service, promoting(request, promotions.get(service)));
-        wanted.push({ image, updates: updatesOf(deployment, image) });
+        const image = withImage.includes(deployment)
+          ? expectedImage(service, promoting(request, promotions.get(service)))
+          : undefined;
+        wanted.push({ service, image, updates: updatesOf(deployment, image ?? 'kept') });
       }, deployment.service),
     ),
   );
@@ -93,31 +122,34 @@ async function checkUpdates(
   return problemsOf(() =>
     steps.atTip(async (snapshot) => {
       const all = await problemsOf(() => tryUpdates(snapshot, wanted));
-      const own =
-        all.length === 0
-          ? []
-          : await Promise.all(wanted.map((each) => problemsOf(() => tryUpdates(snapshot, [each]), each.image.service)));
-      if (all.length > 0) throw new Problems(own.flat().length > 0 ? own.flat() : all);
+      if (all.length === 0) return;
+      const own = await Promise.all(wanted.map((each) => problemsOf(() => tryUpdates(snapshot, [each]), each.service)));
+      throw new Problems(own.flat().length > 0 ? own.flat() : all);
     }),
   );
 }
 
-async function tryUpdates(
-  snapshot: Snapshot,
-  wanted: readonly { readonly image: PushedImage; readonly updates: readonly Update[] }[],
-): Promise<void> {
+/** What one service writes. */
+interface Wanted {
+  readonly service: string;
+  /** Undefined: the one that is there. */
+  readonly image: PushedImage | undefined;
+  readonly updates: readonly Update[];
+}
+
+async function tryUpdates(snapshot: Snapshot, wanted: readonly Wanted[]): Promise<void> {
   const { images } = await applyUpdates(
     snapshot,
     wanted.flatMap(({ updates }) => updates),
   );
   checkWritten(
     images,
-    wanted.map(({ image }) => image),
+    wanted.flatMap(({ image }) => image ?? []),
   );
 }
 
 /** The updates of a service, with paths that stay in the repository. */
-function updatesOf(deployment: ServiceDeployment, image: ImageVersion): readonly Update[] {
+function updatesOf(deployment: ServiceDeployment, image: ImageVersion | 'kept'): readonly Update[] {
   const updates = [...deployment.updates(image), ...manifestsOf([deployment])];
   for (const update of updates) checkPaths(update);
   return updates;

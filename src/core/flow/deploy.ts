@@ -12,7 +12,7 @@ import type { Cleanup } from '../cleanup/cleanup.ts';
 import { isReviewEnvironment, type NamedEnvironment } from '../monorepo/environments.ts';
 import type { DeploymentPlan } from '../monorepo/plan.ts';
 import type { CiEvent, Log } from '../ports.ts';
-import { type CheckSteps, checkDeployment, type Rollout } from './check.ts';
+import { type CheckSteps, checkDeployment, type DeploymentCheck, type Rollout } from './check.ts';
 import type { WantedServices } from './environment-state.ts';
 import { confirmImages, makeImages, type ServiceImage } from './images.ts';
 import { inParallel } from './in-parallel.ts';
@@ -23,6 +23,8 @@ export interface DeployRequest {
   /** The environment of the event; undefined when none of `gitops.yaml` matches it. */
   readonly environment: NamedEnvironment | undefined;
   readonly rollout: Rollout;
+  readonly ci: DeploymentCheck['ci'];
+  readonly allowDirty: boolean;
   readonly dryRun: boolean;
 }
 
@@ -78,12 +80,23 @@ export async function deploy(request: DeployRequest, steps: DeploySteps, log: Lo
 async function deployServices(
   { services: names, promotions }: WantedServices,
   environment: string,
-  { rollout, dryRun }: Pick<DeployRequest, 'rollout' | 'dryRun'>,
+  { rollout, ci, allowDirty, dryRun }: Omit<DeployRequest, 'event' | 'environment'>,
   steps: DeploySteps,
   log: Log,
 ): Promise<Deployment> {
   const services = await Promise.all(names.map((name) => steps.serviceDeployment(name, environment)));
-  await checkDeployment({ services, environment, rollout, promotions, dryRun }, steps);
+  const check = {
+    services,
+    withImage: services,
+    followed: [],
+    environment,
+    rollout,
+    promotions,
+    ci,
+    allowDirty,
+    dryRun,
+  };
+  await checkDeployment(check, steps, log);
   const images = await log.group('Images', () =>
     makeImages(services, promotions, (request) => steps.makeImage(request), log),
   );

@@ -24,7 +24,7 @@ export function serviceDeployment(service: string, mode?: 'api' | 'git'): Servic
   return {
     service,
     image: imageRequest(service),
-    updates: (image) => [edit(service, image === 'kept' ? undefined : image.tag)],
+    updates: (image) => (image === 'kept' ? [] : [edit(service, image.tag)]),
     application: mode === undefined ? undefined : application(service, mode),
   };
 }
@@ -87,6 +87,7 @@ export function recordedSteps(overrides: Partial<DeploySteps> = {}): DeploySteps
     checkDelivery: async () => {},
     checkArgocd: async () => {},
     checkImage: async () => {},
+    checkedOut: async () => undefined,
     makeImage: async (request) => madeImage(request),
     confirmImage: async () => {},
     commit: async () => committed(),
@@ -111,6 +112,7 @@ export function recordedSteps(overrides: Partial<DeploySteps> = {}): DeploySteps
     checkDelivery: recorded('checkDelivery', steps.checkDelivery),
     checkArgocd: recorded('checkArgocd', steps.checkArgocd),
     checkImage: recorded('checkImage', steps.checkImage),
+    checkedOut: recorded('checkedOut', steps.checkedOut),
     makeImage: recorded('makeImage', steps.makeImage),
     confirmImage: recorded('confirmImage', steps.confirmImage),
     commit: recorded('commit', steps.commit),

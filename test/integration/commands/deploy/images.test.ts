@@ -3,6 +3,7 @@ import { imagesIn } from '../../../../src/core/edit/edit.ts';
 import { tip, type World, world } from '../../../support/commands/deploy.ts';
 import { failureOf } from '../../../support/failure.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
+import type { Given } from '../../../support/inputs.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { robot, testClient } from '../../../support/registry/server.ts';
 
@@ -59,6 +60,7 @@ describe.skipIf(!parts.present)(parts.titled('what is written is what was pushed
       '    file: values/{service}-dev',
       `    image: "${image}"\n    file: values/{service}-dev`,
     );
+    at.commit('Name the image');
     const { outputs } = await at.deploy({ services: 'web1' });
     const tag = `dev-${sha8(at)}`;
     expect(deployed(at)).toMatchObject({ repository: `${at.registry.host}/dev/web1`, tag });
@@ -71,6 +73,7 @@ describe.skipIf(!parts.present)(parts.titled('what is written is what was pushed
       [values]: 'kind: Kustomization\nimages:\n- name: web1\n  newName: x.example.com/other\n',
     });
     at.replace('gitops.yaml', '    file: values/{service}-dev', '    image: web1\n    file: values/{service}-dev');
+    at.commit('Name the image');
     const before = tip(at);
     const failure = await failureOf(at.deploy({ services: 'web1' }));
     expect([failure.exitCode, failure.message]).toEqual([
@@ -78,5 +81,49 @@ describe.skipIf(!parts.present)(parts.titled('what is written is what was pushed
       expect.stringContaining('values/web1-dev.yaml would name'),
     ]);
     expect([tip(at), at.registry.requests.filter(({ method }) => method === 'PUT')]).toEqual([before, []]);
+  });
+});
+
+describe.skipIf(!parts.present)(parts.titled('a tag that names a commit holds its content (law 13)'), () => {
+  const edited = async (settings: readonly string[] = []) => {
+    const at = await world(settings);
+    at.replace('apps/web1/src/server.mjs', "'not found\\n'", "'edited\\n'");
+    return at;
+  };
+
+  it('so an edited checkout is refused before anything is pushed', async () => {
+    const at = await edited();
+    const before = tip(at);
+    const failure = await failureOf(at.deploy({ services: 'web1' }));
+    expect([failure.exitCode, failure.code]).toEqual([4, 'TAG_OF_OTHER_CONTENT']);
+    expect(failure.message).toContain('apps/web1/src/server.mjs');
+    expect([tip(at), await digestOf(at, 'fe/web1', sha8(at))]).toEqual([before, undefined]);
+  });
+
+  it.each<[string, readonly string[], Given]>([
+    ['with allow-dirty', [], { 'allow-dirty': 'true' }],
+    ['under a tag that names no commit', ['environments.dev.tag=build-{run}'], {}],
+  ])('but %s it is deployed', async (_, settings, given) => {
+    const at = await edited(settings);
+    const { outputs } = await at.deploy({ services: 'web1', ...given });
+    expect(outputs.result).toBe('committed');
+  });
+
+  it("and GitHub's merge of a request is refused with the line for its checkout, and its head is deployed", async () => {
+    const at = await world(['environments.review.when:={"request":true}']);
+    const event = { kind: 'request', number: 7, fromFork: false } as const;
+    at.git('checkout', '--quiet', '-b', 'feature/login');
+    at.replace('apps/web1/src/server.mjs', "'not found\\n'", "'no such page\\n'");
+    const commit = at.commit('web1: clearer 404');
+    at.git('checkout', '--quiet', '--detach', at.git('commit-tree', '-p', 'develop', '-m', 'base', 'develop^{tree}'));
+    at.git('merge', '--quiet', '--no-ff', '-m', 'Merge', commit);
+    const request = { host: 'github', event, branch: 'feature/login', requestNumber: 7, commit } as const;
+    const failure = await failureOf(at.deploy({ services: 'web1' }, request));
+    expect([failure.exitCode, failure.hint]).toEqual([
+      4,
+      expect.stringContaining('github.event.pull_request.head.sha'),
+    ]);
+    at.git('checkout', '--quiet', commit);
+    expect((await at.deploy({ services: 'web1' }, request)).outputs.result).toBe('committed');
   });
 });

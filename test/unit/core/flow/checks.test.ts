@@ -3,19 +3,36 @@ import { badInput, Failure } from '../../../../src/core/failure.ts';
 import { type CheckSteps, checkDeployment, type DeploymentCheck } from '../../../../src/core/flow/check.ts';
 import type { ServiceDeployment } from '../../../../src/core/flow/service-deployment.ts';
 import type { Snapshot } from '../../../../src/core/git/snapshot.ts';
+import type { Log } from '../../../../src/core/ports.ts';
+import type { CheckedOut } from '../../../../src/core/source/dirty.ts';
 import { edit, recordedSteps, serviceDeployment, valuesAtTip } from '../../../support/flow/deployments.ts';
 import { memorySnapshot } from '../../../support/git/memory-snapshot.ts';
+import { memoryLog } from '../../../support/ports.ts';
 
 const none = { sync: false, wait: false, waitFor: [] };
 const inGit = serviceDeployment('web1', 'git');
 
 async function check(
   services: readonly ServiceDeployment[],
-  { steps, ...differences }: Partial<DeploymentCheck> & { steps?: Partial<CheckSteps> } = {},
+  {
+    steps,
+    log = memoryLog(),
+    ...differences
+  }: Partial<DeploymentCheck> & { steps?: Partial<CheckSteps>; log?: Log } = {},
 ): Promise<readonly string[]> {
   const recorded = recordedSteps(steps);
-  const request = { services, environment: 'dev', rollout: none, promotions: new Map(), dryRun: false };
-  await checkDeployment({ ...request, ...differences }, recorded);
+  const request: DeploymentCheck = {
+    services,
+    withImage: services,
+    followed: [],
+    environment: 'dev',
+    rollout: none,
+    promotions: new Map(),
+    ci: { host: 'github', targetBranch: 'main' },
+    allowDirty: false,
+    dryRun: false,
+  };
+  await checkDeployment({ ...request, ...differences }, recorded, log);
   return recorded.calls;
 }
 
@@ -158,5 +175,72 @@ describe('the problems are reported together', () => {
     const steps = { checkImage: refused('r.example.com cannot be reached') };
     const problem = await problemOf([serviceDeployment('web1'), serviceDeployment('web2')], { steps });
     expect(problem).toMatchObject({ code: 'X', exitCode: 4, message: 'web1, web2: r.example.com cannot be reached' });
+  });
+});
+
+describe('a tag that names a commit stands for that commit (law 13)', () => {
+  const commit = '1a2b3c4d'.padEnd(40, '0');
+  const merge: CheckedOut = { commit, isMerge: true, changed: [] };
+  const dirty: CheckedOut = { commit, isMerge: false, changed: ['package-lock.json', 'apps/web1/version.ts'] };
+  const deploymentOf = (tags: readonly string[]) => {
+    const plain = serviceDeployment('web1');
+    return { ...plain, image: { ...plain.image, tags, placeholders: { sha8: 'abcdef01', slug: 'pr-7', run: '9' } } };
+  };
+  const at = (state: CheckedOut, more: Partial<DeploymentCheck> & { log?: Log } = {}) => ({
+    steps: { checkedOut: async () => state },
+    ...more,
+  });
+
+  test.each([
+    [
+      '{sha8}',
+      merge,
+      'its merge with main is checked out',
+      'github.event.pull_request.head.sha }} in actions/checkout',
+    ],
+    ['{environment}-{sha}', merge, 'its merge with main', 'allow-dirty'],
+    ['{sha8}', dirty, 'differ from it: package-lock.json, apps/web1/version.ts', 'git checkout -- .'],
+  ])('so %s is refused for another content', async (tag, state, message, hint) => {
+    const values = { sha: commit, environment: 'dev' };
+    const { image, ...rest } = deploymentOf([tag]);
+    const deployment = { ...rest, image: { ...image, placeholders: { ...image.placeholders, ...values } } };
+    expect(await problemOf([deployment], at(state))).toMatchObject({
+      exitCode: 4,
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(hint),
+    });
+  });
+
+  test.each([
+    ['gitlab', 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA'],
+    ['jenkins', 'The current pull request revision'],
+  ] as const)('with the line for the checkout of %s', async (host, line) => {
+    const ci = { host, targetBranch: 'main' };
+    const { hint } = await problemOf([deploymentOf(['{sha8}'])], at(merge, { ci }));
+    expect(hint).toContain(line);
+  });
+
+  test.each([
+    ['a tag that names a run', ['{slug}-{run}'], {}],
+    ['allow-dirty', ['{sha8}'], { allowDirty: true }],
+    ['a dry run', ['{sha8}'], { dryRun: true }],
+    ['what is promoted', ['{sha8}'], { promotions: new Map([['web1', { reference: 'r/w@x', tag: 'v1' }]]) }],
+    ['new values beside the image that is there', ['{sha8}'], { withImage: [] }],
+  ])('but is no matter for %s', async (_, tags, more) => {
+    for (const state of [merge, dirty]) await check([deploymentOf(tags)], at(state, more));
+  });
+
+  test.each([
+    [{ allowDirty: true }, /^allow-dirty: the tag \{sha8\} names 1a2b3c4d, and/],
+    [{ dryRun: true }, /^this would be refused: the tag/],
+  ])('which %j says', async (more, line) => {
+    const log = memoryLog();
+    await check([deploymentOf(['{sha8}'])], at(dirty, { ...more, log }));
+    expect(log.warnings).toEqual([expect.stringMatching(line)]);
+  });
+
+  test('and a clean checkout of the commit, or none at all, is deployed', async () => {
+    await check([deploymentOf(['{sha8}'])], at({ commit, isMerge: false, changed: [] }));
+    await check([deploymentOf(['{sha8}'])], { steps: { checkedOut: async () => undefined } });
   });
 });

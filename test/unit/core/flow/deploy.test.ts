@@ -9,6 +9,8 @@ const push: DeployRequest = {
   event: { kind: 'push' },
   environment: { name: 'dev', environment: {} },
   rollout: { sync: false, wait: false, waitFor: [] },
+  ci: { host: 'github', targetBranch: undefined },
+  allowDirty: false,
   dryRun: false,
 };
 const review = { name: 'review', environment: { when: { request: true } } };
@@ -21,8 +23,8 @@ describe('deploy does its steps in this order', () => {
   test('everything that can be checked is checked before the first build (law 13)', async () => {
     const { calls } = await run({});
     // The checks are independent of each other, and run together.
-    const checks = calls.slice(4, 9).sort();
-    expect([...calls.slice(0, 4), ...checks, ...calls.slice(9)]).toEqual([
+    const checks = calls.slice(4, 10).sort();
+    expect([...calls.slice(0, 4), ...checks, ...calls.slice(10)]).toEqual([
       'plan',
       'wantedServices',
       'serviceDeployment',
@@ -32,6 +34,7 @@ describe('deploy does its steps in this order', () => {
       'checkDelivery',
       'checkImage',
       'checkImage',
+      'checkedOut',
       'makeImage',
       'makeImage',
       'confirmImage',
