@@ -8,6 +8,7 @@ import { type CommandName, commandNames, isCommand, loadCommand } from './comman
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import { Deadline } from './core/net/deadline.ts';
 import type { CiContext, Environment } from './core/ports.ts';
+import { withReviewName } from './core/review/other-name.ts';
 import { undoAll } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
 import { didYouMean } from './core/suggestion.ts';
@@ -78,7 +79,10 @@ export async function run(entry: Entry): Promise<number> {
     if (line.switches.has('help')) return printed(commandHelp(command));
     if (line.switches.has('version')) return printed(version);
     const ports = { host, secrets, env, cwd, home: entry.home };
-    const { result, service } = await execute(command, line, ci, ports);
+    const { result, service } = await withReviewName(
+      (reviewName) => execute(command, line, named(ci, reviewName), ports),
+      ({ message }) => host.log.info(`${message}. The run begins again.`),
+    );
     const outputs = Object.fromEntries(
       Object.keys(command.outputs).map((name) => [name, result.outputs[name] ?? null]),
     );
@@ -91,6 +95,12 @@ export async function run(entry: Entry): Promise<number> {
     if (json) print(secrets.redact(JSON.stringify(failureJson(failure))));
     return failure.exitCode;
   }
+}
+
+/** The context with the name that the run's review environment has in place of the usual one. */
+async function named(context: Promise<CiContext>, reviewName: string | undefined): Promise<CiContext> {
+  const ci = await context;
+  return reviewName === undefined ? ci : { ...ci, reviewName };
 }
 
 /** A cancelled job or Ctrl-C: cleans up first, then the signal has its usual effect. */

@@ -3,6 +3,7 @@
 import { withSourceIn } from '../../src/core/monorepo/environments.ts';
 import { Deadline } from '../../src/core/net/deadline.ts';
 import type { CiContext, Log } from '../../src/core/ports.ts';
+import { withReviewName } from '../../src/core/review/other-name.ts';
 import { createSecrets } from '../../src/core/secrets.ts';
 import { sourceRefOf } from '../../src/core/source/source-ref.ts';
 import type { Command, CommandInputs, CommandResult, ConfigSelection, Run } from '../../src/inputs/command.ts';
@@ -122,9 +123,22 @@ export async function runCommand<T extends InputDeclarations>(
   given: Given = {},
   options: RunOptions = {},
 ): Promise<Ran> {
-  const run = createRun(command, given, options);
-  const result = await command.run(run);
-  return { ...result, lines: run.lines, warnings: run.warnings };
+  const lines: string[] = [];
+  const warnings: string[] = [];
+  const result = await withReviewName(
+    async (reviewName) => {
+      const ci = reviewName === undefined ? options.ci : { ...options.ci, reviewName };
+      const run = createRun(command, given, { ...options, ...(ci === undefined ? {} : { ci }) });
+      try {
+        return await command.run(run);
+      } finally {
+        lines.push(...run.lines);
+        warnings.push(...run.warnings);
+      }
+    },
+    ({ message }) => lines.push(message),
+  );
+  return { ...result, lines, warnings };
 }
 
 function sources<T extends InputDeclarations>(

@@ -88,12 +88,8 @@ export async function readReviewRecords(
   review: BumpReview,
   monorepo: Monorepo,
 ): Promise<ReviewRecords> {
-  const { name, directory, request } = review;
-  if (request !== undefined) {
-    // The environment's name is the last segment.
-    const directoryOf = (other: string) => directory.slice(0, -name.length) + other;
-    await assertReviewName(snapshot, name, { request, directoryOf }, monorepo);
-  }
+  const { name, directory } = review;
+  await assertReviewName(snapshot, review, monorepo);
   const [marker, tombstone, files] = await Promise.all([
     readMarker(snapshot, directory),
     readTombstone(snapshot, name),

@@ -6,20 +6,11 @@
  */
 import type { Snapshot } from '../git/snapshot.ts';
 import { environmentName } from '../names/slug.ts';
+import type { ReviewEnvironment } from './environment.ts';
 import { type ReviewMarker, readMarker, recordedMonorepo } from './marker.ts';
 import { isOurs, type Monorepo } from './monorepo.ts';
+import { OtherReviewName } from './other-name.ts';
 import { readTombstone, type Tombstone } from './tombstone.ts';
-
-/** The run began with a name that another monorepo has: begin again with this one (`CiContext.reviewName`). */
-export class OtherReviewName extends Error {
-  override readonly name = 'OtherReviewName';
-  readonly use: string;
-
-  constructor(taken: string, use: string) {
-    super(`${taken} is another monorepo's review environment in this GitOps repository; this run's is ${use}`);
-    this.use = use;
-  }
-}
 
 export interface NamedRequest {
   readonly request: number;
@@ -68,13 +59,21 @@ export async function requestEnvironmentName(
   return usual;
 }
 
-/** @throws OtherReviewName when the run uses another name than its environment has in this state */
+/**
+ * Before the first build, and in each attempt to commit.
+ *
+ * @param used the environment as the run names it
+ * @throws OtherReviewName when it has another name in this state
+ */
 export async function assertReviewName(
   snapshot: Pick<Snapshot, 'readFile'>,
-  used: string,
-  named: NamedRequest,
+  used: Pick<ReviewEnvironment, 'name' | 'directory' | 'request'>,
   monorepo: Monorepo,
 ): Promise<void> {
-  const name = await requestEnvironmentName(snapshot, named, monorepo);
-  if (name !== used) throw new OtherReviewName(used, name);
+  const { name, directory, request } = used;
+  if (request === undefined) return;
+  // The environment's name is the last segment.
+  const directoryOf = (other: string) => directory.slice(0, -name.length) + other;
+  const found = await requestEnvironmentName(snapshot, { request, directoryOf }, monorepo);
+  if (found !== name) throw new OtherReviewName(name, found);
 }

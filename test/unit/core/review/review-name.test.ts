@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
 import type { Monorepo } from '../../../../src/core/review/monorepo.ts';
-import { assertReviewName, OtherReviewName, requestEnvironmentName } from '../../../../src/core/review/review-name.ts';
+import { OtherReviewName, withReviewName } from '../../../../src/core/review/other-name.ts';
+import { assertReviewName, requestEnvironmentName } from '../../../../src/core/review/review-name.ts';
 import { serializeTombstone, tombstoneOf, tombstonePath } from '../../../../src/core/review/tombstone.ts';
 import { textsOf } from '../../../support/review.ts';
 
@@ -73,13 +74,21 @@ describe("the name of a request's environment", () => {
 
   test('that another monorepo has taken makes the run begin again with the other one', async () => {
     const files = textsOf(living('pr-5', shop));
-    const error = await assertReviewName(files, 'pr-5', { request: 5, directoryOf }, blog).catch(
-      (thrown: unknown) => thrown,
+    const used = (name: string) => ({ name, directory: `review/${name}`, request: 5 });
+    const begun: (string | undefined)[] = [];
+    const deployed = await withReviewName(
+      async (name = 'pr-5') => {
+        begun.push(name);
+        await assertReviewName(files, used(name), blog);
+        return name;
+      },
+      ({ message }) => expect(message).toContain("pr-5 is another monorepo's"),
     );
-    expect(error).toBeInstanceOf(OtherReviewName);
-    const { use } = error as OtherReviewName;
-    await expect(assertReviewName(files, use, { request: 5, directoryOf }, blog)).resolves.toBeUndefined();
-    await expect(assertReviewName(files, 'pr-5', { request: 5, directoryOf }, shop)).resolves.toBeUndefined();
+    expect(begun).toEqual(['pr-5', deployed]);
+    await expect(assertReviewName(files, used('pr-5'), shop)).resolves.toBeUndefined();
+    const { request: _, ...ofBranch } = used('pr-5');
+    await expect(assertReviewName(files, ofBranch, blog)).resolves.toBeUndefined();
+    await expect(assertReviewName(files, used('pr-5'), blog)).rejects.toBeInstanceOf(OtherReviewName);
   });
 
   test('is never that of two monorepos, in whatever order they come and go, and stays while its environment lives (property)', async () => {
