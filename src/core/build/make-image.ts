@@ -18,7 +18,7 @@ import { contentKey, findByKey, keyLabel, readImageConfig } from './content-key.
 import { dockerfileReads } from './dockerfile.ts';
 import { type BuildCredential, type BuildSpec, type Engine, type MadeImage, pushedTags } from './engine.ts';
 import { allEngines, enginesFor, firstAvailable } from './engines.ts';
-import { type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
+import { contentLabels, type ImageRequest, type ImageTarget, imageTarget, requirePaths, specOf } from './request.ts';
 import { runUntil } from './run-builder.ts';
 
 export interface ImagePorts {
@@ -119,10 +119,11 @@ async function readDockerfile(
   const key = await contentKey(spec, reads, inspect, ownFiles(request.ci.workspace, spec.emit, engines));
   if (!key.known) {
     log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
-    return { spec, existing: undefined };
+    return { spec: { ...spec, labels: new Map([...spec.labels, ...contentLabels(request)]) }, existing: undefined };
   }
   log.info(`Content key ${key.tag} (${key.files} files)`);
-  const labels = new Map([...spec.labels, [keyLabel, key.digest]]);
+  // Behind the key, which must not depend on it: an image that is found keeps the label of the content it was built for.
+  const labels = new Map([...spec.labels, [keyLabel, key.digest], ...contentLabels(request)]);
   return { spec: { ...spec, labels, keyTag: key.tag }, existing: await findByKey(registry, spec.image, key) };
 }
 

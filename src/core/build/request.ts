@@ -6,10 +6,11 @@ import { checkTag, dockerHub, formatReference, parseReference, parseRepositoryNa
 import { isPlain } from '../image/registry-http.ts';
 import { expand, type PlaceholderValues } from '../names/placeholders.ts';
 import type { CiContext, Environment, Secrets } from '../ports.ts';
+import { contentLabel } from './content-label.ts';
 import type { BuildCache, BuildSecret, BuildSpec } from './engine.ts';
 import type { EngineChoice } from './engines.ts';
 
-/** All but the last three are inputs of `build-image`, under their names. */
+/** All but the last four are inputs of `build-image`, under their names. */
 export interface ImageRequest {
   /** Repository without a tag. */
   readonly image: string | undefined;
@@ -44,6 +45,8 @@ export interface ImageRequest {
   readonly 'dry-run': boolean;
   /** Values of the placeholders in `tags`. */
   readonly placeholders: PlaceholderValues;
+  /** Of the service at this commit, for a label; absent where it is not known, or the checkout is not the commit. */
+  readonly contentKey?: string | undefined;
   /** The source that the image's labels name, and the checkout. */
   readonly ci: Pick<CiContext, 'repositoryUrl' | 'commit' | 'workspace'>;
   /** Absolute; relative paths start here. */
@@ -102,6 +105,7 @@ export function specOf(
     labels: new Map([
       ...(request['unless-changed'] ? [] : originLabels(request.ci)),
       ...parseAssignments('labels', request.labels),
+      ...(request['unless-changed'] ? [] : contentLabels(request)),
     ]),
     platforms: request.platforms,
     credentials: [],
@@ -154,6 +158,13 @@ function originLabels({ repositoryUrl, commit }: ImageRequest['ci']): readonly (
     ...(repositoryUrl === undefined ? [] : [['org.opencontainers.image.source', repositoryUrl] as const]),
     ...(commit === undefined ? [] : [['org.opencontainers.image.revision', commit] as const]),
   ];
+}
+
+/** The content key, for deployments that find no record of the image in Git. */
+export function contentLabels({
+  contentKey,
+}: Pick<ImageRequest, 'contentKey'>): readonly (readonly [string, string])[] {
+  return contentKey === undefined ? [] : [[contentLabel, contentKey]];
 }
 
 /** `NAME=value` items; a later one wins. @param input for messages */
