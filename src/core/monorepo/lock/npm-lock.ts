@@ -57,7 +57,8 @@ function entryOf(location: string, entry: JsonObject): LockEntry {
     id: `${name}@${version}`,
     name,
     version,
-    fields: without(entry, notItsOwn),
+    // Where a package lies decides which one Node finds, so one that moved differs, as it does for turbo.
+    fields: [location, without(entry, notItsOwn)],
     wanted: wantedOf(entry, ofPackage),
   };
 }

@@ -40,7 +40,8 @@ export function parsePnpmLock(text: string): LockFile {
   const importers = isObject(content.importers) ? content.importers : { '.': content };
   return lockFile({
     entries,
-    shared: without(content, notShared),
+    // With version 6 turbo takes a change of the list of patches for one of everything.
+    shared: [without(content, notShared), version.startsWith('6') ? patched : null],
     patches: Object.values(patched).flatMap((each) => patchPath(each) ?? []),
     resolve(from, { alias, range }) {
       if (range.startsWith('link:')) return { link: posix.join(from, range.slice('link:'.length)) };

@@ -45,7 +45,14 @@ describe.each(managers)('the lock file of %s', (manager) => {
 
   it.each<[Variant, Record<string, string[]>]>([
     ['react', { web1: [`its part of ${file} changed (react 18.2.0 → 18.3.1)`] }],
-    ['ms', { api: [`its part of ${file} changed (ms 2.1.2 → 2.1.3)`] }],
+    [
+      'ms',
+      {
+        // npm moves the version that web2 keeps to another directory.
+        ...(manager.startsWith('npm') ? { web2: [`its part of ${file} changed (ms 2.1.2 resolved otherwise)`] } : {}),
+        api: [`its part of ${file} changed (ms 2.1.2 → 2.1.3)`],
+      },
+    ],
     [
       'left-pad',
       Object.fromEntries(
@@ -76,7 +83,7 @@ describe.each(managers)('the lock file of %s', (manager) => {
   it('reaches by an overridden and a patched package those who have them', async () => {
     const special = shop(manager, 'special');
     const overridden = await reasons(base, special);
-    expect(Object.keys(overridden)).toEqual(['web1', 'api']);
+    expect(Object.keys(overridden)).toEqual(manager === 'pnpm-8' ? ['web1', 'web2', 'api'] : ['web1', 'api']);
     expect(overridden.api?.join()).toMatch(/is-number 3\.0\.0 → 7\.0\.0|is-number 3\.0\.0 and 6\.0\.0 → 7\.0\.0/);
     const patch = Object.keys(special).find((path) => path.endsWith('.patch'));
     if (patch === undefined) return;
