@@ -158,6 +158,18 @@ async function syncAndWait(
   return await waitUntilLive(handle, { ...options.goal, operationId }, target);
 }
 
+/** What fails because of what was deployed; an outage, missing rights or a closed sync window is no reason to go back. */
+const aboutDeployment = new Set([
+  'ARGOCD_SYNC_FAILED',
+  'ARGOCD_COMPARISON',
+  'ARGOCD_INVALID_SPEC',
+  'ARGOCD_REVISION',
+  'ARGOCD_NO_RESOURCES',
+  'ARGOCD_PRUNE_REQUIRED',
+  'ARGOCD_DEGRADED',
+  'ARGOCD_TIMEOUT',
+]);
+
 /** The failure, with the result of the rollback. */
 async function failureAfterRollback(
   handle: AppHandle,
@@ -166,6 +178,9 @@ async function failureAfterRollback(
   error: unknown,
 ): Promise<unknown> {
   if (!(error instanceof Failure)) return error;
+  if (!aboutDeployment.has(error.code)) {
+    return error.with({ message: `${error.message}\nNot rolled back: this says nothing about what was deployed.` });
+  }
   using deadline = handle.deadline.overtime(options.timeoutMs);
   const late = handleUntil(handle, deadline);
   const { target, rollBackInGit } = options;

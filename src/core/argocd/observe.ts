@@ -37,7 +37,8 @@ export async function afterDeadline<T>(handle: AppHandle, call: (handle: AppHand
 type Observation =
   | { readonly kind: 'seen'; readonly app: LiveApplication }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'out-of-time' };
+  /** `away`: the server did not answer at the end, so that what was seen last may not be so any more. */
+  | { readonly kind: 'out-of-time'; readonly away: boolean };
 
 interface Observer extends Disposable {
   /** The first observation comes at once, the others after an event or `withinMs`, whichever is first. */
@@ -67,7 +68,7 @@ export function observe(handle: AppHandle): Observer {
     async next(withinMs = longestPauseMs) {
       if (looked) await pause(withinMs);
       looked = true;
-      if (deadline.passed) return { kind: 'out-of-time' };
+      if (deadline.passed) return { kind: 'out-of-time', away: false };
       woken = false;
       if (stream.closed) stream = client.watch(ref, wake);
       return await look(handle);
@@ -84,7 +85,7 @@ async function look({ client, ref, clock, log, deadline }: AppHandle): Promise<O
       return app === undefined ? { kind: 'absent' } : { kind: 'seen', app };
     } catch (error) {
       if (!(error instanceof Failure) || !(error.kind === 'timed-out' || isTransient(error))) throw error;
-      if (deadline.passed) return { kind: 'out-of-time' };
+      if (deadline.passed) return { kind: 'out-of-time', away: true };
       log.warn(`${error.message}; still waiting`);
       await clock.sleep(shortestPauseMs);
     }

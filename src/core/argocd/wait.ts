@@ -72,7 +72,9 @@ export async function waitUntilLive(
   for (let within: number | undefined; ; ) {
     const observation = await observer.next(within);
     if (observation.kind === 'absent') throw await vanished(handle);
-    if (observation.kind === 'out-of-time') throw await outOfTime(handle, last, reason);
+    if (observation.kind === 'out-of-time') {
+      throw observation.away ? away(handle, last) : await outOfTime(handle, last, reason);
+    }
     const { status, app } = await progress.advance(observation.app);
     last = app;
     if (status.state === 'failed') throw await failed(handle, app, status);
@@ -171,6 +173,13 @@ async function outOfTime(handle: AppHandle, app: LiveApplication | undefined, re
   const problem = `${appNamed(handle.ref)} was not live before the deadline: ${reason}`;
   const failure = new Failure('timed-out', 'ARGOCD_TIMEOUT', problem, { hint });
   return await afterDeadline(handle, (late) => withStatus(late, app, failure));
+}
+
+/** No look says what became of it: nothing is known to have failed. */
+function away({ ref }: AppHandle, app: LiveApplication | undefined): Failure {
+  const problem = `${appNamed(ref)}: Argo CD did not answer any more before the deadline`;
+  const hint = 'Whether it is live is not known: run again when Argo CD is back, which waits again.';
+  return new Failure('timed-out', 'ARGOCD_UNREACHABLE', problem, { hint, outputs: statusOutputs(app) });
 }
 
 function vanished(handle: AppHandle): Promise<Failure> {

@@ -39,7 +39,7 @@ export interface ControllerOptions {
   readonly syncMs?: number;
   readonly deletionMs?: number;
   /** Health of what was applied `ageMs` ago from `revision`. Default: Progressing for 4 s, then Healthy. */
-  readonly health?: (applied: { revision: string; ageMs: number }) => string;
+  readonly health?: (applied: { name: string; revision: string; ageMs: number }) => string;
   /** The outcome of the nth attempt (from 0) to sync a revision; default `Succeeded`. */
   readonly outcome?: (revision: string, attempt: number) => SyncOutcome;
 }
@@ -152,7 +152,7 @@ export class ArgocdController {
   tree(key: string): { kind: string; namespace: string; name: string; health: string }[] {
     const applied = this.applied.get(key);
     if (applied === undefined) return [];
-    const health = this.healthOf(applied);
+    const health = this.healthOf(key, applied);
     return applied.rendered.resources.map((resource) => ({ ...resource, health }));
   }
 
@@ -317,13 +317,13 @@ export class ArgocdController {
     };
   }
 
-  private healthOf(applied: Applied): string {
-    return this.options.health({ revision: applied.revision, ageMs: this.now() - applied.at });
+  private healthOf(name: string, applied: Applied): string {
+    return this.options.health({ name, revision: applied.revision, ageMs: this.now() - applied.at });
   }
 
   private updateHealth(key: string, app: StoredApplication): boolean {
     const applied = this.applied.get(key);
-    const status = applied === undefined ? 'Missing' : this.healthOf(applied);
+    const status = applied === undefined ? 'Missing' : this.healthOf(key, applied);
     const changed = app.status.health?.status !== status;
     app.status.health = { status };
     app.status.summary = { images: [...(applied?.rendered.images ?? [])] };

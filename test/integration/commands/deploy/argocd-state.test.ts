@@ -9,7 +9,7 @@ const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
 const values = 'values/web1-dev.yaml';
 /** The clock is simulated, and git and the registry are real: their time is no matter here. */
-const web1 = { services: 'web1', wait: 'true', timeout: '2h' };
+const web1 = { services: 'web1', wait: 'true', timeout: '2h', 'wait-timeout': '2h' };
 
 /** A change of web1, committed: its tag. */
 function changed({ replace, commit }: World, text: string): string {
@@ -121,6 +121,38 @@ describe.skipIf(!parts.present)(parts.titled('deploy with `on-failure: rollback`
       health: { status: 'Healthy' },
       summary: { images: [expect.stringContaining(good)] },
     });
+  });
+
+  it('takes each of several failed services back', async () => {
+    const scenery = await world();
+    const bad: string[] = [];
+    const { server, given } = await argocdOf(scenery, {
+      health: ({ name, revision }) => {
+        const text = scenery.gitops.read(`values/${name}.yaml`, revision);
+        return bad.some((tag) => text.includes(tag)) ? 'Degraded' : 'Healthy';
+      },
+    });
+    const inputs = {
+      ...given,
+      wait: 'true',
+      timeout: '2h',
+      'wait-timeout': '2h',
+      'degraded-grace': '5s',
+      'on-failure': 'rollback',
+    };
+    await scenery.deploy(inputs);
+    const good = scenery.git('rev-parse', 'HEAD').slice(0, 8);
+    bad.push(changed(scenery, 'no such page'));
+    const failure = await failureOf(scenery.deploy(inputs));
+    const taken = /Rolled back in the GitOps repository by [0-9a-f]{40}, which is live again/;
+    expect(failure.message).toMatch(new RegExp(`${taken.source}[\\s\\S]*${taken.source}`));
+    for (const name of ['web1-dev', 'web2-dev']) {
+      expect(scenery.gitops.read(`values/${name}.yaml`)).toContain(good);
+      expect(server.app(name)?.status).toMatchObject({
+        health: { status: 'Healthy' },
+        summary: { images: [expect.stringContaining(good)] },
+      });
+    }
   });
 
   it('law 3: takes nothing back that somebody deployed meanwhile', async () => {

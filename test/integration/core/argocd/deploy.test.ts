@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deployToServer, type ServerDeployment } from '../../../../src/core/argocd/deploy.ts';
+import { applicationStates } from '../../../../src/core/argocd/states.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import {
   commits,
@@ -11,6 +12,7 @@ import {
   setting,
   targetAt,
 } from '../../../support/argocd/setting.ts';
+import { failureOf } from '../../../support/failure.ts';
 import { memoryLog, portsOf } from '../../../support/ports.ts';
 
 async function deployed(here: Setting, planned: PlannedOnServer, more: Partial<ServerDeployment> = {}) {
@@ -52,6 +54,33 @@ describe('while a request holds the change', () => {
     expect(outcome).toEqual({ kind: 'requested' });
     expect(lines.join()).toContain('it is written after the merge');
     expect(here.server.requests).toEqual([]);
+  });
+});
+
+describe('law 12: what a run did not finish', () => {
+  const statesOf = async (here: Setting, planned: PlannedOnServer) => {
+    const { commit, ...target } = targetAt(commits.second);
+    const request = { connection: connectionTo(here.server), questions: [{ planned, commit }], target };
+    const ports = { ...portsOf({ clock: here.clock }), log: memoryLog((text) => text) };
+    return (await applicationStates(request, ports, new Deadline(here.clock, 60_000))).map(({ state }) => state);
+  };
+
+  it('is found by the next one, whatever it came for: the Application is missing, then waits, then is live', async () => {
+    let health = 'Degraded';
+    const here = await setting({ repositories: repository({ main: commits.second }), health: () => health });
+    const planned = plannedApplication('web1', {}, true);
+    const target = targetAt(commits.second);
+    const reply = { status: 403 };
+    here.server.faults.push({ method: 'POST', path: /^\/api\/v1\/applications$/, times: 1, reply });
+    await failureOf(deployed(here, planned, { target }));
+    expect(await statesOf(here, planned)).toEqual(['missing']);
+    for (const _run of [1, 2]) {
+      expect(await failureOf(deployed(here, planned, { target }))).toMatchObject({ code: 'ARGOCD_DEGRADED' });
+      expect(await statesOf(here, planned)).toEqual(['waits']);
+    }
+    health = 'Healthy';
+    await deployed(here, planned, { target });
+    expect(await statesOf(here, planned)).toEqual(['equal']);
   });
 });
 

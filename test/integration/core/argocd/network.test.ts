@@ -132,7 +132,7 @@ describe('law 14: a server that drips its answers', () => {
           { operationId: undefined, synced: true, healthy: true, images: [], degradedGraceMs: 1 },
           targetAt(),
         ),
-      'ARGOCD_TIMEOUT',
+      'ARGOCD_UNREACHABLE',
     ],
   ])('%s ends with 3', async (_, work, code) => {
     await using server = await drip();

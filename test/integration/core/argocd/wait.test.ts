@@ -444,6 +444,31 @@ describe('on-failure: rollback of an Application that follows the branch', () =>
     expect(failure.message).not.toContain('live again');
   });
 
+  const body = JSON.stringify({ error: 'permission denied', code: 7, message: 'permission denied' });
+  const forbidden = { status: 403, type: 'application/json', body };
+
+  it.each([
+    ['a server that is away', { path: /web1$/, times: 10_000, reply: { status: 503 } }, 'ARGOCD_UNREACHABLE', 3],
+    ['rights that were withdrawn', { path: /web1$/, times: 10_000, reply: forbidden }, 'ARGOCD_FORBIDDEN', 1],
+  ])('%s is no reason to go back', async (_title, fault, code, exitCode) => {
+    const { here } = await failing();
+    const rollBackInGit = vi.fn<RollBackInGit>();
+    here.lines.splice(0);
+    const waiting = failureOf(
+      deploy(
+        here,
+        at('main', automated),
+        { ...choices, goal: { ...goal, degradedGraceMs: 1e9 }, rollBackInGit },
+        60_000,
+      ),
+    );
+    await vi.waitFor(() => expect(here.lines.join()).toContain('health is Degraded'));
+    here.server.faults.push(fault);
+    expect(await waiting).toMatchObject({ code, exitCode });
+    expect((await waiting).message).toContain('Not rolled back: this says nothing about what was deployed.');
+    expect(rollBackInGit).not.toHaveBeenCalled();
+  });
+
   it('without Git it pins nothing, and says where the image must go back', async () => {
     const { here } = await failing();
     const failure = await failureOf(deploy(here, at('main', automated), choices));
@@ -499,7 +524,10 @@ describe('on-failure: rollback', () => {
   it('says that it was only started when nothing waits', async () => {
     const here = await setting({ syncMs: 60_000 });
     await deploy(here, at(commits.first), {}, 200_000);
-    here.server.faults.push({ method: 'POST', path: /sync$/, times: 1, reply: { status: 403 } });
+    const message = 'error resolving repo revision: it is gone';
+    const body = JSON.stringify({ error: message, code: 9, message });
+    const reply = { status: 400, type: 'application/json', body };
+    here.server.faults.push({ method: 'POST', path: /sync$/, times: 1, reply });
     const failure = await failureOf(
       deploy(here, at(commits.second), { onFailure: 'rollback', goal: undefined }, 200_000),
     );
