@@ -1,8 +1,9 @@
 /** Goes back to the image before the current one, or to an earlier one that is named. The image alone goes back (law 1). */
 import type { FileEdit } from '../edit/edit.ts';
 import { badInput, Failure } from '../failure.ts';
+import { decodeCommit } from '../git/commit.ts';
 import type { Provenance } from '../git/message.ts';
-import { openSnapshot, type Snapshot } from '../git/snapshot.ts';
+import { openSnapshot, readText, type Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, joinImage, splitImage } from '../image/reference.ts';
 import { type AppliedEdit, applyUpdates } from './apply.ts';
@@ -50,7 +51,7 @@ export type RollbackSteps = Map<string, { readonly from: ImageParts; readonly to
  * @param before Empty at the first attempt. In a race only the same step is taken again, never one from an image that
  *   somebody deployed meanwhile.
  * @throws Failure `ROLLBACK_NOTHING` when a file had no image before, bad input when it has none, or never held the one
- *   that is named, refused `ROLLBACK_OVERTAKEN`
+ *   that is named, refused `ROLLBACK_VALUES`, refused `ROLLBACK_OVERTAKEN`
  */
 export async function rollbackTo(
   transport: Transport,
@@ -60,10 +61,10 @@ export async function rollbackTo(
 ): Promise<Rollback> {
   const places = new Map(updates.flatMap((update) => (update.kind === 'edit' ? [[placeOnly(update), update]] : [])));
   const steps: StepBack[] = [];
-  const failed = from === undefined ? undefined : await imagesAt(transport, from, [...places.keys()]);
+  const failed = from === undefined ? undefined : await failedImages(transport, from, [...places.keys()]);
   for (const edit of (await applyUpdates(snapshot, [...places.keys()])).edits) {
     const { tag, digest } = places.get(edit.update)?.edit ?? {};
-    const onlyFrom = failed?.get(placeName(edit));
+    const onlyFrom = failed?.get(placeName(edit))?.image;
     const question = { transport, tip: snapshot.commit, edit, wanted: { tag, digest }, pipeline, onlyFrom, before };
     steps.push(await stepBack(question));
   }
@@ -79,10 +80,42 @@ export async function rollbackTo(
   };
 }
 
-/** The images at a commit, by place. */
-async function imagesAt(transport: Transport, commit: ObjectId, places: readonly EditUpdate[]) {
-  const { edits } = await applyUpdates(await openSnapshot(transport, commit), places);
-  return new Map(edits.map((edit) => [placeName(edit), splitImage(edit.image?.oldImage ?? '')]));
+/**
+ * The images of a commit that failed, by place.
+ *
+ * @throws Failure refused `ROLLBACK_VALUES` when the commit changed the file, and not its image: that one did not fail
+ */
+async function failedImages(transport: Transport, commit: ObjectId, places: readonly EditUpdate[]) {
+  const [parent] = decodeCommit((await transport.read([commit])).get(commit)?.body ?? new Uint8Array()).parents;
+  const [after, before] = await Promise.all([
+    stateAt(transport, commit, places),
+    // Before a first deployment there is no file to apply anything to.
+    parent === undefined ? undefined : stateAt(transport, parent, places).catch(withoutFile),
+  ]);
+  for (const [place, { file, text, image }] of after) {
+    const earlier = before?.get(place);
+    if (earlier === undefined || earlier.text === text || !sameImage(earlier.image, image)) continue;
+    const problem = `${commit} changed values in ${file}, and not the image ${joinImage(image)}, which stays`;
+    throw new Failure('refused', 'ROLLBACK_VALUES', problem, {
+      hint: `To go back, revert that commit: git revert ${commit}.`,
+    });
+  }
+  return after;
+}
+
+function withoutFile(error: unknown): undefined {
+  if (!(error instanceof Failure) || error.code !== 'FILE_NOT_FOUND') throw error;
+}
+
+async function stateAt(transport: Transport, commit: ObjectId, places: readonly EditUpdate[]) {
+  const snapshot = await openSnapshot(transport, commit);
+  const { edits } = await applyUpdates(snapshot, places);
+  const states = edits.map(async (edit) => {
+    const { file, image } = edit;
+    const state = { file, text: await readText(snapshot, file), image: splitImage(image?.oldImage ?? '') };
+    return [placeName(edit), state] as const;
+  });
+  return new Map(await Promise.all(states));
 }
 
 function placeOnly(update: EditUpdate): EditUpdate {

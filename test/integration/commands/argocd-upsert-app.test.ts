@@ -189,6 +189,29 @@ environments: { dev: { file: "values/{service}-dev.yaml", app: { path: . } } }
     expect(server.app('web1-dev')?.status).toMatchObject({ sync: { revision: tip() }, health: { status: 'Healthy' } });
   });
 
+  it.each<[string, string, RegExp]>([
+    [
+      'a commit that changed values only',
+      `${image('1')}replicas: bad\n`,
+      /changed values in values\/web1-dev\.yaml, and not the image/,
+    ],
+    ['a commit that somebody made by hand with another image', image('bad-9'), /Rolled back in the GitOps repository/],
+  ])('what goes back after %s', async (_title, text, says) => {
+    const { cwd, repository, inputs } = await world();
+    commitFiles(repository, { [file]: image('0') });
+    commitFiles(repository, { [file]: image('1') });
+    commitFiles(repository, { [file]: text });
+    const { name: _name, path: _path, ...connection } = inputs;
+    const place = { service: 'web1', environment: 'dev' };
+    const given = { ...connection, ...place, wait: 'true', 'degraded-grace': '5s', 'on-failure': 'rollback' };
+    const clock = simulatedClock();
+    const failure = await failureOf(
+      runCommand(argocdUpsertApp, given, { cwd, clock, config: config(repository.path) }),
+    );
+    expect(failure.message).toMatch(says);
+    expect(repository.read(file)).toContain('tag: "1"');
+  });
+
   it.each([
     [{ 'on-failure': 'rollback', wait: 'true' }, /^on-failure: rollback needs the file that holds the image/],
     [{ revision: '{commit}', mode: 'git' }, /^revision: uses \{commit\}, and a manifest cannot contain its own commit/],
