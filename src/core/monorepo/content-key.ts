@@ -40,12 +40,13 @@ export async function contentKeys({
 }: Monorepo & ContentOptions & { readonly services: ReadonlyMap<string, ServiceConfig> }): Promise<ContentKeys> {
   const index = await indexContent({ tree, graph }, options);
   const own = new Map<string, string>();
-  const notes = new Set<string>();
+  const whole = new Map<string, string[]>();
   for (const [name, service] of services) {
     const content = index.contentOf(name, service);
     own.set(name, digestOf(content));
-    for (const [file, { whole }] of content.locks) {
-      if (whole !== undefined) notes.add(`${file} counts as a whole for ${name}: ${whole}.`);
+    for (const [file, { whole: why }] of content.locks) {
+      const key = JSON.stringify([file, why]);
+      if (why !== undefined) whole.set(key, [...(whole.get(key) ?? []), name]);
     }
   }
   const keys = new Map<string, ContentKey>();
@@ -54,8 +55,18 @@ export async function contentKeys({
     const hex = sha256([contentKeyVersion, digest, others]);
     keys.set(name, `v${contentKeyVersion}-${hex.slice(0, digits)}`);
   }
-  return { keys, notes: [...notes] };
+  return { keys, notes: [...whole].map(([key, names]) => wholeNote(key, names, services.size)) };
 }
+
+/** @param key the file and the reason, as JSON */
+function wholeNote(key: string, names: readonly string[], all: number): string {
+  const [file, why] = JSON.parse(key) as readonly [string, string];
+  const some = names.length > mostNamed ? [...names.slice(0, mostNamed), `${names.length - mostNamed} more`] : names;
+  return `${file} counts as a whole for ${names.length === all ? 'every service' : some.join(', ')}: ${why}.`;
+}
+
+/** A note stays one line, however many services there are. */
+const mostNamed = 3;
 
 /** The services that one depends on, directly or not, without itself: circles end. */
 function dependenciesOf(name: string, services: ReadonlyMap<string, ServiceConfig>): ReadonlySet<string> {

@@ -55,7 +55,7 @@ export type Membership =
   | { readonly kind: 'package'; readonly package: string; readonly via: readonly string[] }
   /** The file that a package of its part of the lock file is patched with. */
   | { readonly kind: 'patch'; readonly package: string }
-  /** What a symbolic link among its files leads to. */
+  /** What a symbolic link or a package.json (`file:../lib`) among its files leads to. */
   | { readonly kind: 'link'; readonly link: string };
 
 /** Content of a service; two that are equal in all fields but `membershipOf` are built alike. */
@@ -275,6 +275,12 @@ function membersOf({
   }
   const patched = packages.filter(({ patch }) => patch !== undefined).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const { patch = '', id } of patched) add(index.byPath.get(patch), { kind: 'patch', package: id });
+  for (const [path, { found }] of closure) {
+    for (const { path: target } of found.wanted) {
+      if (target === undefined || inside(target)(path)) continue;
+      for (const file of filesIn(index.sorted, target)) add(file, { kind: 'link', link: `${path}/package.json` });
+    }
+  }
   for (const file of index.shared) add(file, { kind: 'root-file' });
   const whole = new Map([...closure.keys()].flatMap((path) => entry(path, index.packages.get(path))));
   addLinked({ index, whole, loose: () => loose.keys(), add });

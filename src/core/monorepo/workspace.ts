@@ -27,6 +27,8 @@ export interface WantedDependency {
   readonly range: string;
   /** A lock file may lack it: it is a peer, an optional dependency or a package of the workspace. */
   readonly optional: boolean;
+  /** The directory or archive that it is, relative to the root, where that is no package of the workspace. */
+  readonly path?: string | undefined;
 }
 
 export interface WorkspaceGraph {
@@ -132,13 +134,15 @@ async function workspaceIn(files: WorkspaceFiles): Promise<WorkspaceGraph> {
   const packageAt = (path: string, { name, wanted }: Manifest): WorkspacePackage => {
     const targets = wanted.map(({ alias, range }) => targetsOf(path, alias, range, manifests, paths));
     const dependencies = [...new Set([...targets.flat(), ...opaque])].filter((other) => other !== path);
-    const inWorkspace = (index: number) => targets[index]?.length !== 0;
-    return {
-      name,
-      path,
-      dependencies,
-      wanted: wanted.map((each, index) => ({ ...each, optional: each.optional || inWorkspace(index) })),
-    };
+    const wantedHere = wanted.map((each, index): WantedDependency => {
+      const inWorkspace = targets[index]?.length !== 0;
+      return {
+        ...each,
+        optional: each.optional || inWorkspace,
+        path: inWorkspace ? undefined : pathOf(path, each.range),
+      };
+    });
+    return { name, path, dependencies, wanted: wantedHere };
   };
   const packages = new Map([...manifests].map(([path, manifest]) => [path, packageAt(path, manifest)]));
   for (const path of opaque) packages.set(path, { name: undefined, path, dependencies: [], wanted: [] });
@@ -201,15 +205,18 @@ function targetsOf(
   manifests: ReadonlyMap<string, Manifest>,
   paths: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
-  const [, protocol, rest = ''] = /^(workspace|file|link|portal|npm):(.*)$/s.exec(range) ?? [];
-  const isPath = protocol !== undefined && protocol !== 'npm' && (protocol !== 'workspace' || /^\.{1,2}\//.test(rest));
-  if (isPath) {
-    const target = posix.join(path, rest).replace(/\/$/, '');
-    return manifests.has(target) ? [target] : [];
-  }
+  const target = pathOf(path, range);
+  if (target !== undefined) return manifests.has(target) ? [target] : [];
   // `workspace:other@*` and `npm:other@^1` install another package under the alias.
-  const [, other] = protocol === undefined ? [] : (/^(@?[^@]+)@/.exec(rest) ?? []);
+  const [, other] = /^(?:workspace|npm):(@?[^@]+)@/s.exec(range) ?? [];
   return paths.get(other ?? alias) ?? [];
+}
+
+/** What `file:../ui` in the package.json at `path` leads to, relative to the root; undefined for what is no path. */
+function pathOf(path: string, range: string): string | undefined {
+  const [, protocol, rest = ''] = /^(workspace|file|link|portal):(.*)$/s.exec(range) ?? [];
+  const isPath = protocol !== undefined && (protocol !== 'workspace' || /^\.{1,2}\//.test(rest));
+  return isPath ? posix.join(path, rest).replace(/\/$/, '') : undefined;
 }
 
 function textItems(value: unknown, of: string): readonly string[] {

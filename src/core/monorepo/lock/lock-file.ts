@@ -191,7 +191,10 @@ export interface LockChange {
   readonly to: string | undefined;
 }
 
-/** Packages whose versions differ first, then those that are resolved in another way at the same version. */
+/**
+ * Packages with other versions first, then those that came or went. Those that are resolved in another way at the same
+ * version are named only without them: each package that needs one with another version is among those.
+ */
 export function lockChanges(before: readonly LockedPackage[], after: readonly LockedPackage[]): readonly LockChange[] {
   const versions = [byName(before), byName(after)] as const;
   const names = [...new Set([...versions[0].keys(), ...versions[1].keys()])].sort(compare);
@@ -202,7 +205,11 @@ export function lockChanges(before: readonly LockedPackage[], after: readonly Lo
     const rank = from === to ? 2 : from === undefined || to === undefined ? 1 : 0;
     return [{ package: name, from, to, rank }];
   });
-  return changes.sort((a, b) => a.rank - b.rank).map(({ rank: _, ...change }) => change);
+  const least = Math.min(...changes.map(({ rank }) => rank));
+  return changes
+    .filter(({ rank }) => rank < 2 || least === 2)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ rank: _, ...change }) => change);
 }
 
 function byName(packages: readonly LockedPackage[]): ReadonlyMap<string, readonly LockedPackage[]> {

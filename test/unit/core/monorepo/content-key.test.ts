@@ -176,6 +176,23 @@ describe('a content key', () => {
     expect((await keyOf({ 'lib/b': 'c' })).get('web')).toBe(before.get('web'));
   });
 
+  it('follows directories and archives that a package.json names by path, which are no packages', async () => {
+    const dependencies = {
+      lib: 'file:../../libs/lib',
+      archive: 'file:../../vendor/a.tgz',
+      far: 'link:../../../elsewhere',
+    };
+    const linked = { ...files, 'apps/api/package.json': { name: 'api', dependencies } };
+    const changes = async (path: string) => {
+      const [before, after] = [await keysOf(linked), await keysOf({ ...linked, [path]: 'new' })];
+      return all.filter((name) => before.get(name) !== after.get(name));
+    };
+    expect(await changes('libs/lib/src/a.js')).toEqual(['api', 'gateway']);
+    expect(await changes('vendor/a.tgz')).toEqual(['api', 'gateway']);
+    expect(await changes('vendor/b.tgz')).toEqual([]);
+    expect(await changes('libs/library/a.js')).toEqual([]);
+  });
+
   it('takes a submodule where packages may be for one that all depend on', async () => {
     const keysAt = async (id: string) => {
       const { tree } = await monorepoOf(files);

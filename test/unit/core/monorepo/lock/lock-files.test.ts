@@ -61,11 +61,7 @@ describe.each(managers)('the lock file of %s', (manager) => {
     ],
   ])('tells whom another version of %s reaches, also where packages move in the file', async (variant, expected) => {
     const found = await reasons(base, shop(manager, variant));
-    const short = Object.entries(found).map(([name, why]) => [
-      name,
-      why.map((each) => each.replace(/, react-dom.*\)/, ')')),
-    ]);
-    expect(Object.fromEntries(short)).toEqual(expected);
+    expect(found).toEqual(expected);
   });
 
   it('reaches nobody by comments, blank lines and the order of entries', async () => {
@@ -95,10 +91,9 @@ describe.each(managers)('the lock file of %s', (manager) => {
   it('counts as a whole, and it is said, when it cannot be read', async () => {
     const broken = withLock('<<<<<<< HEAD\n{');
     const { notes } = await keys(broken);
-    expect(notes).toHaveLength(3);
-    expect(notes[0]).toMatch(
-      new RegExp(`^${file.replace('.', '\\.')} counts as a whole for web1: it cannot be read: `),
-    );
+    expect(notes).toEqual([
+      expect.stringContaining(`${file} counts as a whole for every service: it cannot be read: `),
+    ]);
     expect(Object.keys(await reasons(broken, withLock('<<<<<<< HEAD\n{ ')))).toEqual(['web1', 'web2', 'api']);
   });
 
