@@ -88,6 +88,23 @@ describe.each(['sha1', 'sha256'] as const)('the tree of a monorepo in %s', (form
     expect(files.size).toBe(hostile.length + 8);
   });
 
+  it('gives the keys of all services by four processes, however many services and packages there are', async () => {
+    const started: string[] = [];
+    const counting: Programs = {
+      run(call) {
+        started.push(call.argv[1] ?? '');
+        return systemPrograms.run(call);
+      },
+      start(call) {
+        started.push(call.argv[1] ?? '');
+        return systemPrograms.start(call);
+      },
+    };
+    await contentKeys({ ...(await readMonorepo(at(cwd, counting))), services });
+    // Manifests, files at the root, symbolic links.
+    expect(started).toEqual(['ls-tree', 'cat-file', 'cat-file', 'cat-file']);
+  });
+
   it('reads contents by any name, follows links in the repository and none that lead out', async () => {
     const tree = await readSourceTree(at(cwd));
     const paths = [...hostile, 'apps/web/caf\udce9', 'apps/web/link', 'apps/web/out', 'apps/web/loop', 'missing'];
