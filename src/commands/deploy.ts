@@ -28,8 +28,8 @@ import { buildImage } from './build-image.ts';
 import { bumpImageTag } from './bump-image-tag.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
 import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
-import { deliverySettings, openDelivery } from './gitops-delivery.ts';
-import { type GitopsRun, gitopsConnectionInputs, gitopsRemote, openGitops } from './gitops-remote.ts';
+import { checkDelivery, deliverySettings } from './gitops-delivery.ts';
+import { type GitopsRun, gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 import { planRequest } from './plan.ts';
 import { deploymentUpdates } from './update-inputs.ts';
 
@@ -126,10 +126,11 @@ function stepsOf(run: DeployRun, config: ProjectConfig, history: GitopsHistory):
       wantedServices({ config, ci, environment, affected, named }, (read) => atTip(run, read), log),
     serviceDeployment: (service, environment) => serviceDeployment(run, config, { service, environment }),
     atTip: (read) => atTip(run, read),
-    async checkDelivery(environment) {
-      await gitopsRemote(run, 'push');
-      await openDelivery(run, deliverySettings(run.inputs, environment));
-    },
+    checkDelivery: (environment) =>
+      checkDelivery(run, deliverySettings(run.inputs, environment), async () => {
+        await using transport = await openGitops(run);
+        await transport.checkPush();
+      }),
     checkedOut: () => checkedOut({ ...run, cwd: ci.workspace }, ci),
     checkImage: (request) => checkImage(request, run),
     checkArgocd: () => checkArgocd(argocdConnection(run.inputs), run),

@@ -10,7 +10,8 @@ import type { SignerParts } from '../core/git/sign.ts';
 import type { Run } from '../inputs/command.ts';
 import type { InputValues } from '../inputs/declaration.ts';
 import type { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
-import { type GitopsRun, type gitopsConnectionInputs, openGitopsForge } from './gitops-remote.ts';
+import type { runInputs } from '../inputs/declarations/run.ts';
+import { type GitopsRun, type gitopsConnectionInputs, gitopsRemote, openGitopsForge } from './gitops-remote.ts';
 
 export interface DeliverySettings extends RequestSettings {
   readonly deliver: 'push' | 'pull-request';
@@ -74,6 +75,29 @@ export async function openDelivery(
     commitVia === 'api' && forge !== undefined ? forgePublisher(forge, given) : pushPublisher(committer);
   if (deliver === 'push' || forge === undefined) return { kind: 'push', publisher };
   return { kind: 'request', publisher, forge, committer, settings };
+}
+
+/** A branch that no request has. */
+const noBranch = 'monorepo-gitops/asked-for-access';
+
+/**
+ * Whether the credentials are there and may write, by one question to each server; a dry run needs no right to write.
+ *
+ * @param askPush asks the GitOps server, by the transport's `checkPush`
+ * @throws Failure of a missing or refused credential
+ */
+export async function checkDelivery(
+  run: Parameters<typeof openDelivery>[0] & { readonly inputs: Pick<InputValues<typeof runInputs>, 'dry-run'> },
+  settings: DeliverySettings,
+  askPush: () => Promise<void>,
+): Promise<void> {
+  await gitopsRemote(run, 'push');
+  const delivery = await openDelivery(run, settings);
+  if (run.inputs['dry-run']) return;
+  await Promise.all([
+    settings.commitVia === 'git' ? askPush() : undefined,
+    delivery.kind === 'request' ? delivery.forge.openRequest(noBranch, noBranch) : undefined,
+  ]);
 }
 
 /** The signing code is loaded only when there is a key. */

@@ -124,6 +124,10 @@ class FallbackTransport implements Transport {
     return this.#next?.serverTime() ?? this.#first.serverTime();
   }
 
+  checkPush(): Promise<void> {
+    return this.#either((transport) => transport.checkPush());
+  }
+
   cost(): TransportCost {
     const [first, next] = [this.#first.cost(), this.#next?.cost()];
     if (next === undefined) return first;

@@ -224,6 +224,7 @@ export function withSharedReads(transport: Transport): Transport {
     commits: (tips, depth) => transport.commits(tips, depth),
     expectHistory: (tip, depth) => transport.expectHistory(tip, depth),
     push: (update) => transport.push(update),
+    checkPush: () => transport.checkPush(),
     serverTime: () => transport.serverTime(),
     cost: () => transport.cost(),
     [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),

@@ -90,6 +90,13 @@ export interface Transport extends AsyncDisposable {
   expectHistory(tip: ObjectId, depth: number): void;
   push(update: RefUpdate): Promise<PushVerdict>;
   /**
+   * Asks, by one request that writes nothing, whether the credential may push here. Rules for single branches are known to
+   * the push alone.
+   *
+   * @throws Failure `GIT_AUTH`, `GIT_REPOSITORY_NOT_FOUND` for a no; an answer that says neither is no reason to stop
+   */
+  checkPush(): Promise<void>;
+  /**
    * Milliseconds since the epoch by the server's clock, as its latest answer says; undefined where it does not. The clock of
    * a runner may be wrong, and what one runner writes another one compares.
    */

@@ -25,6 +25,7 @@ export async function world(set: readonly string[] = [], unset: readonly string[
   const file = join(scenery.monorepo, 'gitops.yaml');
   writeFileSync(file, editFile('gitops.yaml', readFileSync(file, 'utf8'), { unset }).text);
   scenery.git('checkout', '--quiet', '-b', 'develop');
+  if (unset.length > 0) scenery.commit('Another gitops.yaml');
   const { monorepo } = scenery;
   const always: Given = {
     all: 'true',

@@ -84,6 +84,7 @@ export function memoryRemote(answers: readonly Answer[] = []): MemoryRemote {
         for (const [id, object] of added) objects.set(id, object);
         return verdicts[answer(ref, () => (next === undefined ? refs.delete(ref) : refs.set(ref, next)))];
       },
+      checkPush: async () => {},
       serverTime: () => undefined,
       cost: () => ({ requests: 0, bytesReceived: 0, bytesSent: 0, processes: 0 }),
       [Symbol.asyncDispose]: async () => {},

@@ -55,6 +55,8 @@ const partial: readonly GitSetting[] = [
   ['fetch.negotiationAlgorithm', 'noop'],
 ];
 
+const absentRef = 'refs/monorepo-gitops/absent';
+
 /** Problems behind which a push may have happened. */
 const undecided: ReadonlySet<RemoteProblem> = new Set(['unreachable', 'overloaded'] as const);
 
@@ -234,6 +236,18 @@ class GitTransport implements Transport {
   /** git does not show it. */
   serverTime(): undefined {
     return undefined;
+  }
+
+  /** Deletes, in a dry run, a ref that is not there: git connects for the push, and needs no object for it. */
+  checkPush(): Promise<void> {
+    return this.#inTurn(async () => {
+      const store = await this.#open();
+      const push = ['push', '--dry-run', '--no-verify', '--no-recurse-submodules', '--', 'origin', `:${absentRef}`];
+      const { code, stderr } = await this.#connection.ask(['--git-dir', store.path, ...push]);
+      const isAbsent = stderr.includes('remote ref does not exist');
+      const problem = code === 0 || isAbsent ? undefined : problemIn(stderr);
+      if (problem === 'auth' || problem === 'not-found') throw this.#connection.failure('a push was refused', stderr);
+    });
   }
 
   cost(): TransportCost {

@@ -107,6 +107,21 @@ export class WireTransport implements Transport {
     return this.#serverTime;
   }
 
+  /** A server that lets nobody push refuses the refs for it already. Source: gitprotocol-http(5), "Smart Server Response". */
+  async checkPush(): Promise<void> {
+    const { http, remote, repository, headersFor, log } = this.#connection;
+    const url = new URL(`${repository.base}/info/refs?service=git-receive-pack`);
+    const read = async (answer: HttpAnswer) => {
+      if ([401, 403, 404].includes(answer.status)) throw await refusalOf(answer, remote, url);
+      if (answer.status !== 200)
+        log.detail(`whether a push is allowed is not known: ${url.host} answered ${answer.status}`);
+      await answer.finish();
+    };
+    await http.exchange({ method: 'GET', url, headers: headersFor(url) }, read, true).catch((error: unknown) => {
+      throw gitFailure(remote, error);
+    });
+  }
+
   cost(): TransportCost {
     return { ...this.#connection.http.cost(), processes: 0 };
   }

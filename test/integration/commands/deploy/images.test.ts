@@ -127,3 +127,22 @@ describe.skipIf(!parts.present)(parts.titled('a tag that names a commit holds it
     expect((await at.deploy({ services: 'web1' }, request)).outputs.result).toBe('committed');
   });
 });
+
+describe.skipIf(!parts.present)(parts.titled('the right to push is asked before the first build'), () => {
+  it('of the GitOps server, whose refusal costs no image', async () => {
+    const at = await world();
+    const fault = { at: 'info-refs', service: 'git-receive-pack', kind: 'status', status: 403 } as const;
+    at.gitServer.inject({ ...fault, times: 9 });
+    const failure = await failureOf(at.deploy({ services: 'web1' }));
+    expect([failure.exitCode, failure.code]).toEqual([1, 'GIT_AUTH']);
+    expect(await digestOf(at, 'fe/web1', sha8(at))).toBeUndefined();
+  });
+
+  it('but not in a dry run, which may read alone', async () => {
+    const at = await world();
+    const fault = { at: 'info-refs', service: 'git-receive-pack', kind: 'status', status: 403 } as const;
+    at.gitServer.inject({ ...fault, times: 9 });
+    const { outputs } = await at.deploy({ services: 'web1', 'dry-run': 'true' });
+    expect(outputs.result).toBe('planned');
+  });
+});

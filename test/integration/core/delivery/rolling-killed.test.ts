@@ -28,6 +28,7 @@ function killer(at: number, moment: 'before' | 'behind') {
     commits: (tips, depth) => real.commits(tips, depth),
     expectHistory: (tip, depth) => real.expectHistory(tip, depth),
     push: (update) => guarded(() => real.push(update)),
+    checkPush: () => real.checkPush(),
     serverTime: () => real.serverTime(),
     cost: () => real.cost(),
     [Symbol.asyncDispose]: () => real[Symbol.asyncDispose](),
