@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deployToServer, type ServerDeployment } from '../../../../src/core/argocd/deploy.ts';
 import { applicationStates } from '../../../../src/core/argocd/states.ts';
+import type { Failure } from '../../../../src/core/failure.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
 import {
   commits,
@@ -8,6 +9,7 @@ import {
   type PlannedOnServer,
   plannedApplication,
   repository,
+  repoURL,
   type Setting,
   setting,
   targetAt,
@@ -96,6 +98,37 @@ describe('the commit that must be live', () => {
     const here = await setting({ repositories: repository({ main: commits.third }) });
     await deployed(here, plannedApplication('web1', {}, true), { target: targetAt(commits.second) });
     expect(revisionOf(here)).toBe('main');
+  });
+
+  it.each([
+    ['its commit, not the version of the chart', commits.second, 'deployed'],
+    ['an older one', commits.first, 'timed out'],
+  ])('of several sources is that of the GitOps repository: %s', async (_title, tipOfMain, expected) => {
+    const render = repository().render;
+    const here = await setting({
+      repositories: {
+        resolve: (url) => (url === repoURL ? tipOfMain : '1.2.3'),
+        render: (source, revision) =>
+          source.chart === undefined ? { resources: [], images: [] } : render(source, revision),
+      },
+    });
+    const chart = { repoURL: 'https://charts.example.com', chart: 'web', targetRevision: '1.2.3' };
+    const values = { repoURL, ref: 'values', targetRevision: 'main' };
+    const template = {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      spec: { sources: [chart, values], syncPolicy: { automated: {} } },
+    };
+    const source = { repoUrl: undefined, path: undefined, revision: undefined };
+    const outcome = deployed(here, plannedApplication('web1', { template, source }, true), {
+      target: targetAt(commits.second),
+    });
+    const kind = await outcome.then(
+      ({ outcome: { kind } }) => kind,
+      (error: Failure) => (error.message.includes(`has not read ${commits.second} yet`) ? 'timed out' : error),
+    );
+    expect(kind).toBe(expected);
+    expect(here.server.app('web1')?.status.sync?.revisions).toEqual(['1.2.3', tipOfMain]);
   });
 
   it('is not expected of a chart, which has versions', async () => {
