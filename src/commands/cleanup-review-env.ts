@@ -7,15 +7,15 @@ import { environmentFor, environmentNamed, isReviewEnvironment, withSourceIn } f
 import type { EnvironmentConfig } from '../core/monorepo/project.ts';
 import type { CiContext } from '../core/ports.ts';
 import { thisMonorepo } from '../core/review/monorepo.ts';
-import { fetchCommit } from '../core/source/checkout.ts';
-import { openRefs, openRequests, type SourcePorts, sourceQuestion } from '../core/source/open-sources.ts';
+import { openSourceFacts } from '../core/source/open-source-facts.ts';
+import { openRefs, openRequests, type SourcesQuestion, sourceQuestion } from '../core/source/open-sources.ts';
 import { type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
 import { type InputDeclarations, isGiven } from '../inputs/declaration.ts';
 import { manifestInputs } from '../inputs/declarations/application.ts';
 import { reviewInputs } from '../inputs/declarations/gitops.ts';
 import { argocdConnection, argocdInputs, registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { parseDuration } from '../inputs/resolve.ts';
-import { type GitopsRun, gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import { type GitopsRun, gitopsConnectionInputs, gitopsRemote, gitopsUrl, openGitops } from './gitops-remote.ts';
 import { table } from './summary.ts';
 
 const inputs = {
@@ -90,7 +90,7 @@ export const cleanupReviewEnv = defineCommand({
 
 /** @throws Failure `CLEANUP_INCOMPLETE` when a piece could not be removed */
 export async function removeReview(given: CleanupRun): Promise<Cleanup> {
-  const { inputs, config, clock, deadline, log, secrets, programs, env } = given;
+  const { inputs, config, clock, deadline, log, secrets } = given;
   const ci = withSourceIn(config, given.ci, inputs.environment);
   const run: CleanupRun = { ...given, ci };
   if (inputs.file.length === 0 && !isStopJob(ci)) {
@@ -101,16 +101,14 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
     );
   }
   const remove = removedParts(inputs.remove);
-  const ports = sourcePorts(run);
-  const checkout = { cwd: ci.workspace, env, programs, clock };
+  const question = questionOf(run);
   // Asked only about records of a monorepo that is called otherwise.
-  const has = async (commit: string) =>
-    ((await fetchCommit(checkout, commit)) ? 'yes' : 'unknown') as 'yes' | 'unknown';
+  await using facts = openSourceFacts({ ...question, candidate: ci.commit ?? '' });
   const request = {
     ci,
     config,
-    monorepo: thisMonorepo(ci, has),
-    what: inputs.sweep ? everyOrphan(run, ports) : oneEnvironment(run),
+    monorepo: thisMonorepo(ci, (commit) => facts.has(commit)),
+    what: inputs.sweep ? everyOrphan(run, question) : oneEnvironment(run),
     templates: inputs.file,
     appFile: inputs['app-file'],
     remove,
@@ -125,7 +123,7 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
     openGitops: () => openGitops(run),
     argocd,
     openRegistry: (hosts) => registryFor(run, hosts),
-    ask: sourceQuestion(ci, { ...ports, secrets }),
+    ask: sourceQuestion(question),
     clock,
     deadline,
     log,
@@ -145,8 +143,14 @@ function isTrial({ inputs, resolved, ci, log }: CleanupRun): boolean {
   return true;
 }
 
-function sourcePorts({ inputs, env, programs, network, clock, log }: CleanupRun): SourcePorts {
-  return { env, programs, network, clock, log, token: inputs['forge-token'], forgeUrl: inputs['forge-url'] };
+function questionOf(run: CleanupRun): SourcesQuestion {
+  const { inputs, ci, clock } = run;
+  const checkout = { cwd: ci.workspace, env: run.env, programs: run.programs, clock };
+  const gitops =
+    inputs['gitops-repository'] === undefined
+      ? undefined
+      : { url: gitopsUrl(run), remote: () => gitopsRemote(run, 'push') };
+  return { ...run, checkout, forgeToken: inputs['forge-token'], forgeUrl: inputs['forge-url'], gitops };
 }
 
 function oneEnvironment(run: CleanupRun): OneEnvironment {
@@ -161,14 +165,15 @@ function servicesOf({ service, services }: CleanupRun['inputs']): readonly strin
   return [...new Set(service === undefined ? services : [...services, service])];
 }
 
-function everyOrphan(run: CleanupRun, ports: SourcePorts): EveryOrphan {
-  const { inputs, ci } = run;
+function everyOrphan(run: CleanupRun, question: SourcesQuestion): EveryOrphan {
+  const { inputs } = run;
   if (servicesOf(inputs).length > 0) {
     throw badInput('services', 'are given together with sweep', 'A sweep removes whole environments: leave them out.');
   }
   const sources: EveryOrphan['sources'] = async ({ requests }) => {
-    const refs = await openRefs(ci, ports);
-    const open = requests ? await openRequests({ ...ports, ci, secrets: run.secrets }) : undefined;
+    const refs = await openRefs(question);
+    const given = { token: inputs['forge-token'], forgeUrl: inputs['forge-url'] };
+    const open = requests ? await openRequests({ ...question, ...given }) : undefined;
     return open === undefined ? refs : { ...refs, requests: open };
   };
   return { kind: 'orphans', sources, ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };

@@ -256,9 +256,12 @@ describe('a sweep', () => {
     await world.deploy(branch);
     world.git('checkout', '-q', 'main');
     world.git('clone', '-q', '--bare', world.monorepo, `${world.monorepo}-fork.git`);
-    world.git('remote', 'add', 'fork', `${world.monorepo}-fork.git`);
-    world.git('push', '-q', 'fork', '--delete', branch);
-    await expect(world.cleanup({ sweep: 'true' })).rejects.toMatchObject({ code: 'SWEEP_SOURCES' });
+    world.git('remote', 'add', 'a-fork', `${world.monorepo}-fork.git`);
+    world.git('remote', 'add', 'b-fork', `${world.monorepo}-fork.git`);
+    world.git('push', '-q', 'a-fork', '--delete', branch);
+    await expect(world.cleanup({ sweep: 'true' }, { repositoryUrl: undefined })).rejects.toMatchObject({
+      code: 'SWEEP_SOURCES',
+    });
     world.git('clone', '-q', '--bare', world.monorepo, `${world.monorepo}.git`);
     world.git('remote', 'add', 'origin', `${world.monorepo}.git`);
     expect((await world.cleanup({ sweep: 'true' })).removed).toEqual([]);

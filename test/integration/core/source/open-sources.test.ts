@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { ForgeRepository } from '../../../../src/core/forge/forge.ts';
 import { openRefs, openRequests } from '../../../../src/core/source/open-sources.ts';
 import { restlessClock } from '../../../support/clock.ts';
 import { openForge } from '../../../support/forge.ts';
-import { type BareRepository, commitFiles, createBareRepository } from '../../../support/git/repository.ts';
+import { commitFiles, createBareRepository, gitIn } from '../../../support/git/repository.ts';
 import { startGithubServer } from '../../../support/github/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
 import { ciContext } from '../../../support/inputs.ts';
@@ -41,32 +42,38 @@ const ask = (project: ForgeRepository, env: Record<string, string>, given?: stri
   openRequests({ ...ports(), ci: { repositoryUrl: project.url }, env, token: given, forgeUrl: project.api });
 
 describe('the open branches', () => {
-  const refsIn = (repository: BareRepository) =>
-    openRefs(ciContext({ workspace: repository.path, defaultBranch: undefined }), {
-      ...ports(),
-      env: { PATH: process.env.PATH },
-      token: undefined,
-      forgeUrl: undefined,
-    });
+  const refsIn = (workspace: string) => {
+    const env = { PATH: process.env.PATH };
+    const given = { ...ports(), env };
+    const ci = ciContext({ workspace, defaultBranch: undefined, repositoryUrl: undefined });
+    return openRefs({ ...given, ci, checkout: { ...given, cwd: workspace } });
+  };
+  /** A working copy with the branch `local` and these remotes. */
+  const cloneWith = (remotes: Readonly<Record<string, string>>) => {
+    const { path } = createBareRepository(root, { files: { a: 'a' }, branch: 'local' });
+    execFileSync('git', ['clone', '-q', path, `${path}-clone`]);
+    const git = gitIn(`${path}-clone`);
+    git('remote', 'remove', 'origin');
+    for (const [name, url] of Object.entries(remotes)) git('remote', 'add', name, url);
+    return `${path}-clone`;
+  };
 
   test('are those of origin, whatever other remotes the clone has', async () => {
     const [fork, origin] = [createBareRepository(root, { files: { a: 'a' }, branch: 'of-fork' }), monorepo()];
-    const clone = createBareRepository(root, { files: { a: 'a' }, branch: 'local' });
-    clone.git('remote', 'add', 'a-fork', fork.path);
-    clone.git('remote', 'add', 'origin', origin.path);
-    const { refs, defaultBranch } = await refsIn(clone);
+    const { refs, defaultBranch } = await refsIn(cloneWith({ 'a-fork': fork.path, origin: origin.path }));
     expect([...refs].sort()).toEqual(['refs/heads/feature/a', 'refs/heads/feature/b', 'refs/heads/main']);
     expect(defaultBranch).toBe('main');
   });
 
   test('are its own in a repository without a remote', async () => {
-    expect([...(await refsIn(createBareRepository(root, { files: { a: 'a' } }))).refs]).toEqual(['refs/heads/main']);
+    expect([...(await refsIn(cloneWith({}))).refs]).toEqual(['refs/heads/local']);
   });
 
-  test('are not guessed where the remote cannot be read', async () => {
-    const clone = createBareRepository(root, { files: { a: 'a' } });
-    clone.git('remote', 'add', 'origin', `${root}/nowhere.git`);
-    await expect(refsIn(clone)).rejects.toMatchObject({ code: 'SWEEP_SOURCES', exitCode: 1 });
+  test.each([
+    ['the remote cannot be read', { origin: `${root}/nowhere.git` }],
+    ['none of several remotes is origin', { fork: monorepo().path, upstream: monorepo().path }],
+  ])('are not guessed where %s', async (_, remotes) => {
+    await expect(refsIn(cloneWith(remotes))).rejects.toMatchObject({ code: 'SWEEP_SOURCES', exitCode: 1 });
   });
 });
 
