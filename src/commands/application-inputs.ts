@@ -11,6 +11,7 @@ import {
   slugFor,
 } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
+import { releaseName } from '../core/names/slug.ts';
 import type { Ownership } from '../core/review/ownership-label.ts';
 import type { ConfigSelection, Run } from '../inputs/command.ts';
 import type { applicationInputs } from '../inputs/declarations/application.ts';
@@ -22,10 +23,23 @@ type ApplicationRun = Pick<
   'inputs' | 'config' | 'ci' | 'cwd'
 >;
 
-/** The name with its placeholders filled in. */
+/**
+ * The name with its placeholders filled in. That of a review environment is made of two names and fits a Helm release,
+ * which Argo CD names like the Application.
+ */
 function nameOf(run: ApplicationRun): string | undefined {
   const { name, service, environment } = run.inputs;
-  return name === undefined ? undefined : expand(name, placeholdersFor(run.ci, service, environment), 'name');
+  if (name === undefined) return undefined;
+  const full = expand(name, placeholdersFor(run.ci, service, environment), 'name');
+  return isReview(run, full) ? releaseName(full) : full;
+}
+
+/** By `gitops.yaml`, else by a name that holds this event's own slug. */
+function isReview({ config, ci, inputs }: ApplicationRun, name: string | undefined): boolean {
+  const named = config === undefined ? undefined : inputs.environment;
+  if (config !== undefined && named !== undefined) return isReviewEnvironment(environmentNamed(config, named));
+  const slug = slugFor(ci);
+  return slug !== undefined && name?.includes(slug) === true;
 }
 
 /**
@@ -93,17 +107,13 @@ function pairs(input: string, lines: readonly string[]): Readonly<Record<string,
   return Object.fromEntries(entries);
 }
 
-/** The mark of a review environment: by `gitops.yaml`, else by a name that holds this event's own slug. */
+/** The mark of a review environment. */
 function ownershipFor(run: ApplicationRun): Ownership | undefined {
-  const { config, ci, inputs } = run;
+  const { ci, inputs } = run;
   const slug = slugFor(ci);
-  if (slug === undefined) return undefined;
-  const named = config === undefined ? undefined : inputs.environment;
-  const review =
-    config !== undefined && named !== undefined
-      ? isReviewEnvironment(environmentNamed(config, named))
-      : nameOf(run)?.includes(slug) === true;
-  if (!review) return undefined;
+  const values = placeholdersFor(ci, inputs.service, inputs.environment);
+  const name = inputs.name === undefined ? undefined : expand(inputs.name, values, 'name');
+  if (slug === undefined || !isReview(run, name)) return undefined;
   return { environment: slug, repository: ci.repository, branch: ci.branch, request: ci.requestNumber };
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../core/argocd/deploy.ts';
 import { followsBranch, type GitopsHistory } from '../core/argocd/gitops-target.ts';
 import { manifestFile } from '../core/argocd/manifest.ts';
+import { namespaceWarning } from '../core/argocd/namespace.ts';
 import { type ApplicationState, applicationStates, type StateQuestion } from '../core/argocd/states.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
 import { badInput } from '../core/failure.ts';
@@ -204,15 +205,17 @@ export async function rollBackImage(
 
 /** Reads the template and nothing else, so that a flow can put the manifests of all services into its one commit. */
 export async function planApplication(
-  run: Pick<UpsertRun, 'inputs' | 'config' | 'ci' | 'env' | 'cwd'>,
+  run: Pick<UpsertRun, 'inputs' | 'config' | 'ci' | 'env' | 'cwd' | 'log'>,
 ): Promise<PlannedApplication> {
-  const { inputs, ci } = run;
+  const { inputs, ci, log } = run;
   const { service, environment } = inputs;
   const request = await applicationRequest(run, {
     url: inputs['gitops-repository'] === undefined ? undefined : gitopsUrl(run),
     branch: inputs['gitops-branch'],
   });
   const application = buildApplication(request);
+  const warning = request.ownership === undefined ? undefined : namespaceWarning(application);
+  if (warning !== undefined) log.warn(warning);
   const place = { service, environment };
   const { name, namespace } = application.metadata;
   const mode = inputs.mode ?? (inputs['argocd-server'] === undefined ? 'git' : 'api');

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { assignments } from '../core/bump/update.ts';
 import { chosenEnvironment, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
+import { withinHostLabels } from '../core/names/slug.ts';
 import type { CommandInputs, ConfigSelection } from './command.ts';
 import {
   type ConfigKey,
@@ -128,7 +129,10 @@ function mapItems(
 ): readonly string[] {
   const entries = found.toReversed().flatMap(({ value, path }) =>
     [...(value as ReadonlyMap<string, unknown>)].map(([name, item]): [string, unknown] => {
-      return [name, typeof item === 'string' ? fill(item, `${path}.${name}`) : item];
+      if (typeof item !== 'string') return [name, item];
+      const text = fill(item, `${path}.${name}`);
+      // A host may be made of the names of a branch and a service, which together are longer than DNS allows.
+      return [name, form === 'values' && text !== item ? withinHostLabels(text) : text];
     }),
   );
   const merged = new Map(entries);

@@ -21,6 +21,7 @@ import {
   sourcesOf,
 } from './live.ts';
 import type { ManifestFile } from './manifest.ts';
+import { withOwnNamespace } from './namespace.ts';
 import { applySource, readKubernetesYaml, type SourceRequest } from './source.ts';
 import type { OnOlder } from './upsert.ts';
 import type { WaitGoal } from './wait.ts';
@@ -86,12 +87,13 @@ export type PlannedApplication = {
 /** @throws bad input that names the input which does not fit, or contradicts the template. */
 export function buildApplication(request: ApplicationRequest): Application {
   const template = templateOf(request.template);
-  return {
+  const application: Application = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
     metadata: metadataOf(request, template.metadata ?? {}),
     spec: specOf(request, template.spec ?? {}),
   };
+  return request.ownership === undefined ? application : withOwnNamespace(application);
 }
 
 /** In `revision`: our commit of the GitOps repository, which is known only when it is made. */

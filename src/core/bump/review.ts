@@ -106,7 +106,9 @@ export async function readReviewRecords(
 export async function reviewChanges(facts: ReviewFacts): Promise<ReviewChanges> {
   const { review, records, commit, fence } = facts;
   if (commit === undefined) throw commitUnknown(review.name);
-  const { name, repository, monorepo, ref, request, applications, namespaces } = review;
+  const { name, repository, monorepo, ref, request, applications } = review;
+  // Another one was there before, or is of several environments.
+  const namespaces = (review.namespaces ?? []).filter((namespace) => namespace.name.includes(name));
   const { marker, tombstone } = records;
   const admission = await fence.admit({ review, records, commit });
   if (admission.result === 'closed') {
@@ -124,7 +126,7 @@ export async function reviewChanges(facts: ReviewFacts): Promise<ReviewChanges> 
       services: facts.services,
       applications,
       images: imagesOf(review, facts.images),
-      ...(namespaces === undefined ? {} : { namespaces }),
+      namespaces,
       deployedAt: new Date(facts.now).toISOString(),
     },
     tombstone === undefined ? 1 : tombstone.generation + 1,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { argocdUpsertApp } from '../../../src/commands/argocd-upsert-app.ts';
+import { argocdUpsertApp, planApplication } from '../../../src/commands/argocd-upsert-app.ts';
+import { applicationNames } from '../../../src/core/cleanup/applications.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
-import { ciContext, configuredInputs } from '../../support/inputs.ts';
+import { ciContext, configuredInputs, createRun } from '../../support/inputs.ts';
 
 const config = parseConfig(
   'gitops.yaml',
@@ -65,6 +66,32 @@ describe('what gitops.yaml says for argocd-upsert-app', () => {
     const slug = String(inputs['dest-namespace']);
     expect(slug).toMatch(/^feature-login-7-[0-9a-f]{8}$/);
     expect(inputs).toMatchObject({ environment: 'review', name: `web1-${slug}`, path: `review/${slug}/web1` });
+  });
+
+  it.each([
+    ['by default', '', 'recommendations-and-offers', /^recommendations-and-offers-feature-[a-z0-9-]*-[0-9a-f]{8}$/],
+    [
+      'by a template',
+      ', name: "shop-of-the-team-{service}-{slug}"',
+      'web1',
+      /^shop-of-the-team-web1-feature-[a-z0-9-]*-[0-9a-f]{8}$/,
+    ],
+  ])('a review environment has names that fit a Helm release: %s', async (_, name, service, expected) => {
+    const text = `version: 1
+services: { ${service}: { path: apps/x } }
+environments:
+  review: { when: { branch: "feature/**" }, file: "review/{slug}/{service}/kustomization.yaml", app: { repo-url: "https://git.example.com/a/b.git"${name} } }
+`;
+    const longest = { branch: 'feature/a-branch-with-a-very-long-name-that-is-cut' };
+    const run = createRun(argocdUpsertApp, { service, environment: 'review' }, { config: text, ci: longest });
+    const planned = await planApplication(run);
+    const { metadata } = planned.application;
+    expect(metadata.name).toMatch(expected);
+    expect(metadata.name.length).toBeLessThanOrEqual(53);
+    expect(metadata.labels).toMatchObject({ 'monorepo-gitops/environment': expect.stringMatching(/^feature-/) });
+    // Cleanup looks for this name, too.
+    const slug = metadata.labels?.['monorepo-gitops/environment'] ?? '';
+    expect(applicationNames(parseConfig('gitops.yaml', text), service, slug)).toContain(metadata.name);
   });
 
   it('a cluster named by the environment replaces the default cluster', () => {

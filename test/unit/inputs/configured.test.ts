@@ -92,6 +92,27 @@ describe('what gitops.yaml says for the inputs of a command', () => {
     expect(createInputs(bumpImageTag, given, { config, ci: { commit: undefined } }).inputs.set).toEqual(['a=b']);
   });
 
+  it('fits a host that is made of two long names into DNS, in values and nowhere else', () => {
+    const service = 'recommendations-and-offers-of-the-season-for-customers';
+    const text = `version: 1
+services: { ${service}: { path: apps/x } }
+environments:
+  review: { when: { branch: "feature/**" }, file: "review/{slug}/{service}.yaml", set: { host: "{slug}-{service}.example.com", plain: "${'x'.repeat(70)}.example.com" } }
+`;
+    const ci = ciContext({ branch: 'feature/a-branch-with-a-long-name' });
+    const { set, file } = configuredInputs(bumpImageTag, {
+      config: parseConfig('gitops.yaml', text),
+      ci,
+      service,
+      environment: 'review',
+    });
+    expect(set).toEqual([
+      expect.stringMatching(/^host=[a-z0-9-]{63}\.example\.com$/),
+      `plain=${'x'.repeat(70)}.example.com`,
+    ]);
+    expect(file).toEqual([expect.stringContaining(`/${service}.yaml`)]);
+  });
+
   it('has paths of the monorepo from its root', () => {
     expect(said(buildImage, { service: 'web1' })).toMatchObject({
       context: '/repo/apps',

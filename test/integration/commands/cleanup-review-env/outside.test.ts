@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { resourcesFinalizer } from '../../../../src/core/argocd/application.ts';
 import { ArgocdClient } from '../../../../src/core/argocd/client.ts';
-import type { Application } from '../../../../src/core/argocd/live.ts';
+import type { Application, ApplicationSource } from '../../../../src/core/argocd/live.ts';
 import type { Registry } from '../../../../src/core/image/registry.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
 import { type Ownership, ownershipAnnotations, ownershipLabel } from '../../../../src/core/review/ownership-label.ts';
@@ -158,7 +158,13 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
 describe('the Applications of a review environment on a server', () => {
   const repositories = {
     resolve: () => 'c'.repeat(40),
-    render: () => ({ resources: [{ kind: 'Deployment', namespace: 'review', name: 'web1' }], images: [] }),
+    render: ({ path = '' }: ApplicationSource) => ({
+      resources: [
+        { kind: 'Deployment', namespace: 'review', name: 'web1' },
+        ...(path === 'tracked' ? [{ kind: 'Namespace', namespace: '', name: 'web1-pr-8' }] : []),
+      ],
+      images: [],
+    }),
   };
   let server: ArgocdServer;
   beforeAll(async () => {
@@ -167,7 +173,11 @@ describe('the Applications of a review environment on a server', () => {
 
   const connection = () => ({ 'argocd-server': server.url, 'argocd-token': adminToken, 'argocd-plaintext': 'true' });
 
-  async function create(name: string, ownership: Ownership | undefined): Promise<void> {
+  async function create(
+    name: string,
+    ownership: Ownership | undefined,
+    { path = 'review', namespace = 'review', syncOptions = [] as string[] } = {},
+  ): Promise<void> {
     using client = ArgocdClient.open(
       { server: server.url, token: adminToken, insecure: false, plaintext: true, headers: [] },
       portsOf(),
@@ -184,8 +194,9 @@ describe('the Applications of a review environment on a server', () => {
       },
       spec: {
         project: 'default',
-        source: { repoURL: 'https://git.example.com/infra/gitops.git', path: 'review', targetRevision: 'main' },
-        destination: { server: 'https://kubernetes.default.svc', namespace: 'review' },
+        source: { repoURL: 'https://git.example.com/infra/gitops.git', path, targetRevision: 'main' },
+        destination: { server: 'https://kubernetes.default.svc', namespace },
+        ...(syncOptions.length === 0 ? {} : { syncPolicy: { syncOptions } }),
       },
     };
     await client.upsert(application, { upsert: true, validate: false });
@@ -213,6 +224,48 @@ describe('the Applications of a review environment on a server', () => {
     const shop = reviewWorld();
     const { removed } = await shop.cleanup({ ...connection(), request: '5', services: 'web1' });
     expect(removed.map(({ name }) => name)).toEqual(['web1-pr-5']);
+  });
+
+  test.each([
+    [
+      'that Argo CD tracks goes with its Application',
+      'web1-pr-8',
+      'tracked',
+      'removed',
+      'Argo CD deletes it with the Application',
+    ],
+    [
+      'that it does not track stays, with the line that removes it',
+      'pr-8',
+      'review',
+      'kept',
+      'kubectl delete namespace pr-8',
+    ],
+  ] as const)('a namespace %s', async (_, namespace, path, where, words) => {
+    await create(
+      'web1-pr-8',
+      { environment: 'pr-8', repository: 'acme/shop' },
+      { path, namespace, syncOptions: ['CreateNamespace=true'] },
+    );
+    const shop = reviewWorld();
+    const given = { ...connection(), request: '8', wait: 'true', timeout: '60s', remove: ['app', 'namespace'] };
+    const cleanup = await shop.cleanup(given);
+    expect(cleanup[where].filter(({ kind }) => kind === 'namespace')).toMatchObject([
+      { name: namespace, environment: 'pr-8', reason: expect.stringContaining(words) },
+    ]);
+    expect(cleanup[where === 'kept' ? 'removed' : 'kept'].filter(({ kind }) => kind === 'namespace')).toEqual([]);
+    expect(cleanup.failed).toEqual([]);
+  });
+
+  test('a namespace that others have too is not spoken of', async () => {
+    await create(
+      'web1-pr-9',
+      { environment: 'pr-9', repository: 'acme/shop' },
+      { namespace: 'preview', syncOptions: ['CreateNamespace=true'] },
+    );
+    const shop = reviewWorld();
+    const { removed, kept } = await shop.cleanup({ ...connection(), request: '9', remove: ['app', 'namespace'] });
+    expect([...removed, ...kept].map(({ kind }) => kind)).toEqual(['application']);
   });
 
   test('go in a sweep when their branch is gone, also without any file', async () => {
