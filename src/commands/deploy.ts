@@ -6,6 +6,7 @@ import { checkImage, confirmImage } from '../core/build/check-image.ts';
 import { makeImage } from '../core/build/make-image.ts';
 import { type Deployment, type DeploySteps, deploy as deployFor } from '../core/flow/deploy.ts';
 import { wantedServices } from '../core/flow/environment-state.ts';
+import { refuseOtherBuilds } from '../core/flow/same-build.ts';
 import type { DeploymentChange, ServiceDeployment } from '../core/flow/service-deployment.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { resolveBranch } from '../core/git/repository.ts';
@@ -122,8 +123,15 @@ function stepsOf(run: DeployRun, config: ProjectConfig, history: GitopsHistory):
   const named = run.inputs.services.length > 0 || run.inputs.service !== undefined;
   return {
     plan: () => planDeployment(planRequest(run), run),
-    wantedServices: (environment, affected) =>
-      wantedServices({ config, ci, environment, affected, named }, (read) => atTip(run, read), log),
+    async wantedServices(environment, affected) {
+      const wanted = await wantedServices(
+        { config, ci, environment, affected, named },
+        (read) => atTip(run, read),
+        log,
+      );
+      refuseOtherPromotions(run, config, environment, wanted.services);
+      return wanted;
+    },
     serviceDeployment: (service, environment) => serviceDeployment(run, config, { service, environment }),
     atTip: (read) => atTip(run, read),
     checkDelivery: (environment) =>
@@ -188,6 +196,23 @@ async function serviceDeployment(
         ? undefined
         : await planApplication({ ...run, ...inputsFor(argocdUpsertApp, run, scope, known) }),
   };
+}
+
+/** @throws bad input where the environment to promote from builds a service in another way */
+function refuseOtherPromotions(
+  run: DeployRun,
+  config: ProjectConfig,
+  environment: string,
+  services: readonly string[],
+) {
+  const from = environmentNamed(config, environment)['promote-from'];
+  if (from === undefined) return;
+  const builds = services.map((service) => ({
+    service,
+    here: inputsFor(buildImage, run, { service, environment }).inputs,
+    there: inputsFor(buildImage, run, { service, environment: from }).inputs,
+  }));
+  refuseOtherBuilds({ environment, from }, builds);
 }
 
 function commitChange(run: DeployRun, change: DeploymentChange) {
