@@ -80,7 +80,7 @@ interface PackageFiles {
 
 export interface ServiceLock {
   readonly digest: string;
-  readonly packages: readonly LockedPackage[];
+  readonly packages: () => readonly LockedPackage[];
   /** Why it counts as a whole, the end of a sentence. */
   readonly whole: string | undefined;
 }
@@ -133,14 +133,15 @@ export async function indexContent({ tree, graph }: Monorepo, options: ContentOp
       const ownLocks = new Map(
         [...locks].map(([file, lock]) => [file, serviceLock(lock, importers, tree.files.get(file))]),
       );
-      const packages = [...ownLocks.values()].flatMap((lock) => lock.packages);
+      const packages = () => [...ownLocks.values()].flatMap((lock) => lock.packages());
+      const patched = patches.size === 0 ? [] : packages().filter(({ patch }) => patch !== undefined);
       const isKnown = [...ownLocks.values()].every(({ whole }) => whole === undefined);
-      const members = membersOf({ name, service, index: fileIndex, closure, packages });
+      const members = membersOf({ name, service, index: fileIndex, closure, patched });
       const isMember = (path: string) => {
         const file = fileIndex.byPath.get(path);
         return file !== undefined && (members.loose.has(path) || closure.has(file.owner ?? ''));
       };
-      const names = () => (isKnown ? new Set(packages.map((each) => each.name)) : undefined);
+      const names = () => (isKnown ? new Set(packages().map((each) => each.name)) : undefined);
       return {
         ...members,
         parts: partsOf(partsByFile, isMember, names),
@@ -221,7 +222,7 @@ function serviceLock(
   importers: ReadonlyMap<string, readonly WantedDependency[]>,
   file: SourceFile | undefined,
 ): ServiceLock {
-  const whole = (why: string): ServiceLock => ({ digest: file?.id ?? '', packages: [], whole: why });
+  const whole = (why: string): ServiceLock => ({ digest: file?.id ?? '', packages: () => [], whole: why });
   if (typeof lock === 'string') return whole(lock);
   if (importers.size === 0) return whole('there is no package.json at the root');
   const part = lockPart(lock, importers);
@@ -252,13 +253,14 @@ function membersOf({
   service,
   index,
   closure,
-  packages,
+  patched,
 }: {
   readonly name: string;
   readonly service: ServiceConfig;
   readonly index: FileIndex;
   readonly closure: Closure;
-  readonly packages: readonly LockedPackage[];
+  /** The packages of its part of the lock files that are patched, in the order of the file. */
+  readonly patched: readonly LockedPackage[];
 }): Pick<ServiceContent, 'packages' | 'loose' | 'membershipOf'> {
   const isOwn = inside(service.path);
   const loose = new Map<string, { readonly file: IndexedFile; readonly as: Membership }>();
@@ -273,7 +275,6 @@ function membersOf({
   for (const pattern of service.watch ?? []) {
     for (const file of watchedFiles(index, pattern)) add(file, { kind: 'watch', glob: pattern });
   }
-  const patched = packages.filter(({ patch }) => patch !== undefined).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const { patch = '', id } of patched) add(index.byPath.get(patch), { kind: 'patch', package: id });
   for (const [path, { found }] of closure) {
     for (const { path: target } of found.wanted) {

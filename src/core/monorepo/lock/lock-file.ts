@@ -35,12 +35,23 @@ interface Edges {
 export interface LockFile {
   /** Sorted by id. */
   readonly packages: readonly LockedPackage[];
+  /** Their digests, one behind the other. */
+  readonly digests: Buffer;
+  /** What each of them needs, itself included, by `index`. */
+  readonly closures: readonly Closure[];
   /** What concerns every package: the version of the format, settings, checksums of hooks. */
   readonly shared: string;
   /** The files that its packages are patched with. */
   readonly patches: ReadonlySet<string>;
   /** The dependencies of a workspace package, whose manifest has `wanted`; undefined when the file does not know it. */
   dependenciesOf(path: string, wanted: readonly WantedDependency[]): Edges | undefined;
+}
+
+interface Closure {
+  /** One bit for each package of the file. */
+  readonly bits: Uint32Array;
+  /** A dependency that one of them must have and the file lacks: the end of a sentence. */
+  missing: string | undefined;
 }
 
 /** A package as the file has it. */
@@ -115,6 +126,8 @@ export function lockFile({ entries, shared, patches, resolve, importer }: LockFo
   const importers = new Map<string, Edges | undefined>();
   return {
     packages: sorted,
+    digests: Buffer.concat(sorted.map(({ digest }) => digest)),
+    closures: closuresOf(sorted),
     shared: canonicalJson(shared),
     patches: new Set(patches),
     dependenciesOf(path, wanted) {
@@ -137,24 +150,87 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
+/**
+ * Passes over the packages, those before that they need, until nothing is added: two passes without circles. A hundred
+ * services that each need thousands of packages then cost no walk each.
+ */
+function closuresOf(packages: readonly LockedPackage[]): readonly Closure[] {
+  const words = Math.ceil(packages.length / 32);
+  const closures = packages.map(({ id, index, edges }): Closure => {
+    const bits = new Uint32Array(words);
+    addBit(bits, index);
+    const [missing] = edges.missing;
+    return { bits, missing: missing && `${missing}, which ${id} needs, is not in it` };
+  });
+  const order = dependenciesFirst(packages);
+  for (let isGrowing = true; isGrowing; ) {
+    isGrowing = false;
+    for (const { index, edges } of order) {
+      const closure = closures[index];
+      for (const { index: other } of edges.packages) {
+        if (closure !== undefined && addClosure(closure, closures[other])) isGrowing = true;
+      }
+    }
+  }
+  return closures;
+}
+
+function addBit(bits: Uint32Array, index: number): void {
+  const word = index >>> 5;
+  bits[word] = (bits[word] ?? 0) | (1 << (index & 31));
+}
+
+function hasBit(bits: Uint32Array, index: number): boolean {
+  return (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+}
+
+/** Whether there was anything to add. */
+function addClosure(closure: Closure, other: Closure | undefined): boolean {
+  if (other === undefined) return false;
+  const { bits } = closure;
+  let added = 0;
+  for (let word = 0; word < bits.length; word += 1) {
+    const old = bits[word] ?? 0;
+    const now = old | (other.bits[word] ?? 0);
+    added |= now ^ old;
+    bits[word] = now;
+  }
+  closure.missing ??= other.missing;
+  return added !== 0;
+}
+
+/** In the order in which a walk in depth leaves them; without recursion, which a long chain would exhaust. */
+function dependenciesFirst(packages: readonly LockedPackage[]): readonly LockedPackage[] {
+  const order: LockedPackage[] = [];
+  const entered = new Uint8Array(packages.length);
+  for (const start of packages) {
+    const path: { readonly at: LockedPackage; next: number }[] = [];
+    const enter = (at: LockedPackage | undefined) => {
+      if (at === undefined || entered[at.index] === 1) return;
+      entered[at.index] = 1;
+      path.push({ at, next: 0 });
+    };
+    enter(start);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      if (top.next < top.at.edges.packages.length) enter(top.at.edges.packages[top.next++]);
+      else {
+        order.push(top.at);
+        path.pop();
+      }
+    }
+  }
+  return order;
+}
+
 /** The part of a lock file that some workspace packages are built from. */
 type LockPart =
-  /** `packages`: in no order. */
-  | { readonly kind: 'part'; readonly packages: readonly LockedPackage[]; readonly digest: string }
+  | { readonly kind: 'part'; readonly digest: string; readonly packages: () => readonly LockedPackage[] }
   /** It cannot be told which part; `why` is the end of a sentence. */
   | { readonly kind: 'whole'; readonly why: string };
 
 /** @param importers workspace packages by path, with the dependencies of their package.json */
 export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly WantedDependency[]>): LockPart {
-  const reached = new Uint8Array(lock.packages.length);
-  const queue: LockedPackage[] = [];
-  const reach = ({ packages }: Edges) => {
-    for (const each of packages) {
-      if (reached[each.index] === 1) continue;
-      reached[each.index] = 1;
-      queue.push(each);
-    }
-  };
+  const reached: Closure = { bits: new Uint32Array(Math.ceil(lock.packages.length / 32)), missing: undefined };
   const wiring: string[] = [];
   // What links lead to is added while it is iterated.
   const paths = new Set(importers.keys());
@@ -168,20 +244,22 @@ export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly
     if (missing !== undefined) return { kind: 'whole', why: `${missing}, which ${path} needs, is not in it` };
     wiring.push(JSON.stringify([path, edges.text]));
     for (const link of edges.links) paths.add(link);
-    reach(edges);
+    for (const { index } of edges.packages) addClosure(reached, lock.closures[index]);
   }
-  for (const each of queue) {
-    const [missing] = each.edges.missing;
-    if (missing !== undefined) return { kind: 'whole', why: `${missing}, which ${each.id} needs, is not in it` };
-    reach(each.edges);
+  if (reached.missing !== undefined) return { kind: 'whole', why: reached.missing };
+  const isReached = ({ index }: LockedPackage) => hasBit(reached.bits, index);
+  const hash = createHash('sha256').update(JSON.stringify([lock.shared, wiring.sort()]));
+  // Neighbours are hashed together: most services need most packages.
+  for (let end = 0, start = 0; start < lock.packages.length; start = end + 1) {
+    end = start;
+    while (end < lock.packages.length && hasBit(reached.bits, end)) end += 1;
+    if (end > start) hash.update(lock.digests.subarray(start * digestLength, end * digestLength));
   }
-  const digests = Buffer.alloc(queue.length * digestLength);
-  let at = 0;
-  for (const { index, digest } of lock.packages) if (reached[index] === 1) at += digest.copy(digests, at);
-  const hash = createHash('sha256')
-    .update(JSON.stringify([lock.shared, wiring.sort()]))
-    .update(digests);
-  return { kind: 'part', packages: queue, digest: hash.digest('hex') };
+  return {
+    kind: 'part',
+    digest: hash.digest('hex'),
+    packages: () => lock.packages.filter(isReached),
+  };
 }
 
 /** A package that two parts of a lock file do not have alike; a version is absent where the package is. */
