@@ -10,7 +10,7 @@ const steps: readonly number[] = [50, 250, 1000];
 /** Pairs that the forge compares in one run. */
 const mostCompared = 20;
 
-export interface RelationSources {
+interface RelationSources {
   readonly checkout: Checkout;
   /** The monorepo's remote; undefined when it cannot be asked. */
   readonly transport: () => Promise<Transport | undefined>;
@@ -26,6 +26,8 @@ export class Relations {
   readonly #sources: RelationSources;
   readonly #graph = new CommitGraph();
   readonly #answers = new Map<string, Promise<Relation>>();
+  /** Whether the checkout has a commit; nothing is fetched into it meanwhile. */
+  readonly #here = new Map<ObjectId, Promise<boolean>>();
   /** Commits that the remote does not give. */
   readonly #absent = new Set<ObjectId>();
   /** The remote has given a commit that no ref names: what it refuses it does not have. */
@@ -54,7 +56,7 @@ export class Relations {
   has(commit: ObjectId): Promise<'yes' | 'no' | 'unknown'> {
     return this.#inTurn(async () => {
       if (await this.#isHere(commit)) return 'yes';
-      if (!this.#graph.has(commit) && !this.#absent.has(commit)) await this.#askRemote([commit]);
+      while (!this.#graph.has(commit) && (await this.#askRemote([commit])));
       if (this.#graph.has(commit)) return 'yes';
       return this.#absent.has(commit) && this.#givesAny ? 'no' : 'unknown';
     });
@@ -111,7 +113,13 @@ export class Relations {
     return contained === 1 && contains === 1 && !(await isShallow(checkout)) ? 'neither' : 'unknown';
   }
 
-  async #isHere(commit: ObjectId): Promise<boolean> {
+  #isHere(commit: ObjectId): Promise<boolean> {
+    const known = this.#here.get(commit) ?? this.#find(commit);
+    this.#here.set(commit, known);
+    return known;
+  }
+
+  async #find(commit: ObjectId): Promise<boolean> {
     return (await here(this.#sources.checkout, ['cat-file', '-e', `${commit}^{commit}`])).code === 0;
   }
 
@@ -137,8 +145,9 @@ export class Relations {
 
   /** The next step of the history below these commits. False when there is no next one, or nothing to ask for. */
   async #askRemote(commits: readonly ObjectId[]): Promise<boolean> {
-    // What the remote does not have is no part of its history, however deep that is asked for.
-    if (commits.some((commit) => this.#absent.has(commit))) return false;
+    // What the remote does not have is no part of its history, however deep that is asked for. One that gives only what
+    // refs name may still have it below them.
+    if (this.#givesAny && commits.some((commit) => this.#absent.has(commit))) return false;
     const depth = steps[this.#step];
     const transport = depth === undefined ? undefined : await this.#sources.transport();
     if (depth === undefined || transport === undefined) return false;

@@ -29,8 +29,8 @@ async function addressOf({ checkout, ci }: RemoteQuestion): Promise<string> {
   // With what the user's `insteadOf` makes of it.
   const url = name === undefined ? undefined : firstLine(await git(checkout, ['ls-remote', '--get-url', '--', name]));
   if (url !== undefined) return url;
-  const root = firstLine(await git(checkout, ['rev-parse', '--show-toplevel']).catch(() => noResult));
-  if (root !== undefined && (await hasRemotes(checkout)) === false) return root;
+  const directory = firstLine(await git(checkout, ['rev-parse', '--absolute-git-dir']).catch(() => noResult));
+  if (directory !== undefined && !(await hasRemotes(checkout))) return directory;
   if (ci.repositoryUrl !== undefined) return `${ci.repositoryUrl}.git`;
   throw new Failure('failed', 'SOURCE_REMOTE', 'the checkout has several remotes and none of them is origin', {
     hint: 'Name the monorepo origin: `git remote rename NAME origin`.',

@@ -8,7 +8,7 @@ import { openSourceFacts, type SourceFactsQuestion } from '../../../src/core/sou
 import { systemPrograms } from '../../../src/hosts/programs.ts';
 import { type HandClock, handClock, restlessClock, systemClock } from '../clock.ts';
 import { type BareRepository, commitFiles, createBareRepository, gitIn, publishAs } from '../git/repository.ts';
-import { basic, type GitServer, startGitServer } from '../git/server.ts';
+import { basic, type GitServer, type GitServerOptions, startGitServer } from '../git/server.ts';
 import { type GithubServer, startGithubServer } from '../github/server.ts';
 import type { Permissions } from '../github/state.ts';
 import { ciContext } from '../inputs.ts';
@@ -20,6 +20,8 @@ export const jobToken = 'ghs_the-token-of-the-job';
 interface WorldOptions {
   /** What the job's token may do beside reading contents. */
   readonly permissions?: Permissions;
+  /** The git server, where it is not git's own of today. */
+  readonly server?: Partial<GitServerOptions>;
 }
 
 export interface SourceWorld {
@@ -45,12 +47,13 @@ export interface SourceWorld {
 
 export async function sourceWorld({
   permissions = { pull_requests: 'read' },
+  server: settings,
 }: WorldOptions = {}): Promise<SourceWorld> {
   const root = scratchDirectory('mg-source');
   const monorepo = createBareRepository(root, { files: { 'apps/web1/index.ts': '0\n' }, name: 'shop' });
   const name = publishAs(monorepo, 'acme/shop');
   const authorization = basic('x-access-token', jobToken);
-  const server = await startGitServer({ root, authorization });
+  const server = await startGitServer({ root, authorization, ...settings });
   const github = await startGithubServer({
     repositories: { 'acme/shop': { git: monorepo } },
     accounts: { [jobToken]: { login: 'github-actions[bot]', permissions: { contents: 'read', ...permissions } } },

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commitFiles, gitIn } from '../../../support/git/repository.ts';
-import { basic } from '../../../support/git/server.ts';
+import { basic, startGitServer } from '../../../support/git/server.ts';
+import { startGitlabServer } from '../../../support/gitlab/server.ts';
 import { jobToken, sourceWorld } from '../../../support/source/world.ts';
 
 const listing = ['info-refs', 'ls-refs'];
@@ -506,5 +507,105 @@ describe('how commits stand to each other', () => {
     expect(await facts.relation(candidate, old)).toBe('contains');
     expect(await facts.relation(old, candidate)).toBe('contained');
     expect(world.asked()).toEqual([]);
+  });
+});
+
+describe('a server that is not as git is today', () => {
+  it.each([
+    ['serves no single objects', { filter: false }],
+    ['speaks the old protocol', { protocol: 'v0' }],
+    ['forbids what lies below', { filter: 'flat' }],
+  ] as const)('%s: the git program asks it, with the same token', async (_what, server) => {
+    const world = await sourceWorld({ server });
+    const old = world.commit('main', 2);
+    const candidate = world.commit('main', 5);
+    const checkout = world.checkout(candidate, 2);
+    world.commit('main');
+    await using facts = world.facts(checkout, candidate);
+    expect([await facts.on(), await facts.closed()]).toEqual(['below', 'no']);
+    expect(await facts.relation(candidate, old)).toBe('contains');
+    expect(gitIn(checkout)('rev-list', '--count', 'HEAD')).toBe('2');
+  });
+
+  it('gives only what refs name: the history of the tips does, and nothing is taken for lost', async () => {
+    const world = await sourceWorld({ server: { wants: 'refs' } });
+    const old = world.commit('main', 2);
+    const candidate = world.commit('main', 5);
+    const checkout = world.checkout(candidate, 2);
+    world.commit('main');
+    await using facts = world.facts(checkout, candidate);
+    expect(await facts.on()).toBe('below');
+    expect(await facts.relation(candidate, old)).toBe('contains');
+    expect(world.github.operations()).toEqual([]);
+    expect(await facts.has('1'.repeat(40))).toBe('unknown');
+  });
+
+  it('sends too much: unknown by git, and the forge is asked', async () => {
+    const world = await sourceWorld();
+    const old = world.commit('main', 2);
+    const candidate = world.commit('main', 5);
+    world.server.inject({ at: 'fetch', kind: 'cut', bytes: 100, times: 5 });
+    await using facts = world.facts(world.checkout(candidate, 2), candidate);
+    expect(await facts.on()).toBe('tip');
+    expect(await facts.relation(candidate, old)).toBe('contains');
+    expect(world.github.operations()).toEqual(['repos.compare']);
+    expect(facts.notes.join()).toContain('the history of the monorepo cannot be asked of its remote');
+  });
+});
+
+describe('a commit that the monorepo does not have', () => {
+  it('is known not to be there where the server gives every commit that it has', async () => {
+    const world = await sourceWorld();
+    const below = world.commit('main', 4);
+    const candidate = world.commit('main', 2);
+    const checkout = world.checkout(below, 2);
+    await using facts = world.facts(checkout, below);
+    expect(await facts.relation(below, candidate)).toBe('contained');
+    expect(await facts.has('1'.repeat(40))).toBe('no');
+    expect(await facts.has(below)).toBe('yes');
+    expect(await facts.has(candidate)).toBe('yes');
+  });
+});
+
+describe('a job of GitLab', () => {
+  it('reads with gitlab-ci-token, and a request that its token may not read is unknown', async () => {
+    const world = await sourceWorld();
+    const gitlab = await startGitlabServer({ repository: world.monorepo, path: 'acme/shop' });
+    const authorization = basic('gitlab-ci-token', gitlab.jobToken);
+    await using server = await startGitServer({ root: dirname(world.monorepo.path), authorization });
+    const head = world.commit('feature/x');
+    world.monorepo.git('update-ref', 'refs/merge-requests/4/head', head);
+    const checkout = world.checkout(head, 2);
+    gitIn(checkout)('remote', 'set-url', 'origin', `${server.origin}/acme/shop.git`);
+    const { PATH, HOME } = world.env;
+    const env = {
+      PATH,
+      HOME,
+      CI_SERVER_URL: server.origin,
+      CI_API_V4_URL: gitlab.project.api,
+      CI_JOB_TOKEN: gitlab.jobToken,
+    };
+    const ci = {
+      host: 'gitlab',
+      repositoryUrl: `${server.origin}/acme/shop`,
+      event: { kind: 'request', number: 4, fromFork: false },
+      branch: 'feature/x',
+    } as const;
+    gitlab.inject({
+      path: /merge_requests/,
+      kind: 'status',
+      status: 403,
+      body: { message: '403 Forbidden' },
+      times: 9,
+    });
+    await using facts = world.facts(checkout, head, ci, { env });
+    expect([await facts.on(), await facts.closed()]).toEqual(['tip', 'unknown']);
+    expect(server.requests.map(({ kind, status }) => [kind, status])).toEqual([
+      ['info-refs', 200],
+      ['ls-refs', 200],
+    ]);
+    world.monorepo.git('update-ref', '-d', 'refs/heads/feature/x');
+    await using gone = world.facts(checkout, head, ci, { env });
+    expect(await gone.closed()).toBe('yes');
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Forge, ForgeKind } from '../../../../src/core/forge/forge.ts';
-import { forgeFor, noForge, openJobForge, serverOfJob } from '../../../../src/core/forge/forges.ts';
+import {
+  forgeFor,
+  jobGitAccess,
+  noForge,
+  openJobForge,
+  serverOfJob,
+  tokenGitAccess,
+} from '../../../../src/core/forge/forges.ts';
 import { github } from '../../../../src/core/forge/github/github.ts';
 import { gitlab } from '../../../../src/core/forge/gitlab/gitlab.ts';
 import { createSecrets } from '../../../../src/core/secrets.ts';
@@ -147,6 +154,48 @@ it.each([
 ])('a commit of %s has a page of its own', (url, page) => {
   const repository = forgeFor(url, { env: {} });
   expect(repository?.kind.commitUrl(repository, 'abc')).toBe(page);
+});
+
+describe("a repository on the job's own forge", () => {
+  const github = { ...onGithub, GITHUB_TOKEN: 'ghs_x' };
+  const gitlab = { ...onGitlab, CI_JOB_TOKEN: 'glcbt-x' };
+  const ofGithub = { username: 'x-access-token', token: 'ghs_x' };
+  const ofGitlab = { username: 'gitlab-ci-token', token: 'glcbt-x' };
+
+  it.each([
+    ['https://github.com/acme/shop', github, { url: 'https://github.com/acme/shop', ...ofGithub }],
+    ['git@github.com:acme/shop.git', github, { url: 'https://github.com/acme/shop.git', ...ofGithub }],
+    ['ssh://git@ssh.github.com:443/acme/shop', github, { url: 'https://github.com/acme/shop.git', ...ofGithub }],
+    ['git@ssh.git.example.com:fe/shop.git', gitlab, { url: 'https://git.example.com:8443/fe/shop.git', ...ofGitlab }],
+  ])('%s is read with the token of the job', (url, env, access) => {
+    expect(jobGitAccess(url, env)).toEqual(access);
+  });
+
+  it.each([
+    ['another server', 'https://github.example.com/acme/shop', github],
+    ['a server whose name begins with it', 'https://github.com.example.com/acme/shop', github],
+    ['another port', 'https://git.example.com/fe/shop', gitlab],
+    ['the other forge', 'https://gitlab.com/acme/shop', github],
+    ['a path', '/srv/git/shop.git', github],
+    ['a job without a token', 'https://github.com/acme/shop', onGithub],
+  ])('%s does not see the token', (_what, url, env) => {
+    expect(jobGitAccess(url, env)).toBeUndefined();
+  });
+
+  it('forge-token is for the repository of the job alone, in every spelling', () => {
+    const given = { token: 'ghp_x', env: {}, repositoryUrl: 'https://github.com/acme/shop' };
+    const url = 'https://github.com/acme/shop.git';
+    expect(tokenGitAccess('git@github.com:Acme/shop', given)).toEqual({
+      url: 'https://github.com/Acme/shop.git',
+      token: 'ghp_x',
+    });
+    expect(tokenGitAccess(url, given)).toEqual({ url, token: 'ghp_x' });
+    expect(tokenGitAccess('https://github.com/eve/shop', given)).toBeUndefined();
+    expect(tokenGitAccess('https://git.example.com/acme/shop', given)).toBeUndefined();
+    // Somebody hands on the token of the job, which has a user name of its own.
+    const handedOn = { token: 'glcbt-x', env: gitlab, repositoryUrl: 'https://git.example.com:8443/fe/shop' };
+    expect(tokenGitAccess(handedOn.repositoryUrl, handedOn)).toMatchObject({ username: 'gitlab-ci-token' });
+  });
 });
 
 describe('owner/name', () => {

@@ -111,6 +111,13 @@ describe('where a URL leads, for every reader of it', () => {
     ['https://github.com/acme/web.git', 'git@github.com:Acme/web', true],
     ['https://host/a/', 'https://HOST/a.git', true],
     ['ssh://git@host:22/a', 'https://host/a', true],
+    // The port of ssh says nothing about the one of https; two of https are two servers.
+    ['git@host:a', 'https://host:8443/a', true],
+    ['ssh://git@ssh.github.com:443/acme/web.git', 'https://github.com/acme/web', true],
+    ['altssh.gitlab.com:acme/web', 'https://gitlab.com/acme/web.git/', true],
+    ['https://user:password@host/a', 'https://host/a', true],
+    ['ssh://git@ssh.example.com/a', 'https://example.com/a', false],
+    ['https://host/a', '/host/a', false],
     ['https://charts.example.com', 'https://charts.example.com/', true],
     ['registry.example.com/charts', 'registry.example.com/charts/', true],
     ['https://host:8443/a', 'https://host/a', false],

@@ -185,8 +185,22 @@ describe('which commit is older', () => {
     expect(await forge.isAncestor(git.git('rev-parse', ancestor), git.git('rev-parse', descendant))).toBe(answer);
   });
 
+  it.each([
+    ['main^', 'main', 'contained'],
+    ['main', 'main^', 'contains'],
+    ['main', 'main', 'same'],
+    ['side', 'main', 'neither'],
+  ] as const)('%s to %s: %s, by one request', async (commit, other, answer) => {
+    const { server, git, forge, branch } = await setting();
+    branch('side');
+    commitFiles(git, { 'other.yaml': 'o\n' });
+    expect(await forge.compare(git.git('rev-parse', commit), git.git('rev-parse', other))).toBe(answer);
+    expect(server.operations()).toEqual(['repos.compare']);
+  });
+
   it('is unknown for a commit that GitHub does not have', async () => {
     const { git, forge } = await setting();
+    expect(await forge.compare(tipOf(git), 'f'.repeat(40))).toBe('unknown');
     expect(await forge.isAncestor('f'.repeat(40), tipOf(git))).toBe('unknown');
   });
 });

@@ -41,6 +41,9 @@ describe('a pull request', () => {
     await forge.closeRequest(created, 'superseded');
     expect(await forge.request(created.number)).toMatchObject({ number: created.number, state: 'closed' });
     await expect(forge.request(99)).rejects.toMatchObject({ exitCode: 1 });
+    // Of some proxy: it would be a request that is not open any more.
+    server.inject({ at: 'pulls.get', kind: 'status', status: 200, body: {} });
+    await expect(forge.request(created.number)).rejects.toMatchObject({ code: 'FORGE_ANSWER' });
     expect(server.repository(path).pulls).toHaveLength(1);
   });
 

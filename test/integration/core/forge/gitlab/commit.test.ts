@@ -159,6 +159,11 @@ describe('branches and ancestry on GitLab', () => {
     expect(await forge.isAncestor(second, first)).toBe('no');
     expect(await forge.isAncestor(alone, second)).toBe('no');
     expect(await forge.isAncestor('0'.repeat(40), second)).toBe('unknown');
+    expect(await forge.compare(first, second)).toBe('contained');
+    expect(await forge.compare(second, first)).toBe('contains');
+    expect(await forge.compare(first, first)).toBe('same');
+    expect(await forge.compare(alone, second)).toBe('neither');
+    expect(await forge.compare(second, '0'.repeat(40))).toBe('unknown');
   });
 });
 
