@@ -1,4 +1,4 @@
-/** The commit at hand: what is checked out, whatever the event says, and whether all of it is in git. */
+/** The commit at hand: what is checked out, whatever the event says. */
 import { Failure } from '../failure.ts';
 import { decodeCommit } from '../git/commit.ts';
 import type { ObjectId } from '../git/transport.ts';
@@ -48,23 +48,4 @@ async function mergedHead(checkout: Checkout, head: ObjectId, ci: CiContext): Pr
   const named = /^Merge ([0-9a-f]{40,64}) into ([0-9a-f]{40,64})$/m.exec(message);
   if (named?.[1] === source && named[2] === target) return source;
   return ci.host === 'jenkins' && message.startsWith(`Merge commit '${source}' into HEAD`) ? source : undefined;
-}
-
-/** Paths that are named in messages. */
-const mostPaths = 10;
-
-/** The first tracked files that differ from HEAD: what is built from them is not what the commit says. */
-export async function changedTrackedFiles(checkout: Checkout): Promise<readonly string[]> {
-  const args = [
-    'status',
-    '--porcelain=v1',
-    '-z',
-    '--untracked-files=no',
-    '--no-renames',
-    '--ignore-submodules=untracked',
-  ];
-  const { code, stdout } = await git(checkout, args);
-  if (code !== 0) return [];
-  const lines = stdout.toString('utf8').split('\0').filter(Boolean);
-  return lines.slice(0, mostPaths).map((line) => line.slice('XY '.length));
 }

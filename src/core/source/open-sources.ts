@@ -58,7 +58,9 @@ export async function openRefs(question: SourcesQuestion): Promise<OpenSources> 
 /** @throws Failure `SWEEP_SOURCES` */
 async function listRefs(question: SourcesQuestion, prefixes: readonly string[]): Promise<RefAdvertisement> {
   try {
-    const { transport, answer } = await openSourceRemote(question, (opened) => opened.listRefs(prefixes));
+    const { transport, answer } = await openSourceRemote({ ...question, originOnly: true }, (opened) =>
+      opened.listRefs(prefixes),
+    );
     await transport[Symbol.asyncDispose]();
     return answer;
   } catch (error) {

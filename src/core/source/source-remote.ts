@@ -19,20 +19,29 @@ export interface RemoteQuestion {
   /** The inputs `forge-token` and `forge-url`. */
   readonly forgeToken?: string | undefined;
   readonly forgeUrl?: string | undefined;
+  /** Before something is removed: a single remote of another name may be a fork, in which nothing is open. */
+  readonly originOnly?: boolean;
   /** The GitOps repository. Its credential is used only where it is the monorepo, too. */
   readonly gitops?: { readonly url: string; readonly remote: () => Promise<GitRemote> } | undefined;
 }
 
 /** The remote as the checkout has it; the monorepo's address where there is no checkout, or no remote in it. */
-async function addressOf({ checkout, ci }: RemoteQuestion): Promise<string> {
-  const name = await remoteName(checkout).catch(noGit);
+async function addressOf({ checkout, ci, originOnly = false }: RemoteQuestion): Promise<string> {
+  const found = await remoteName(checkout).catch(noGit);
+  const name = originOnly && found !== 'origin' ? undefined : found;
   // With what the user's `insteadOf` makes of it.
   const url = name === undefined ? undefined : firstLine(await git(checkout, ['ls-remote', '--get-url', '--', name]));
   if (url !== undefined) return url;
-  const directory = firstLine(await git(checkout, ['rev-parse', '--absolute-git-dir']).catch(() => noResult));
-  if (directory !== undefined && !(await hasRemotes(checkout))) return directory;
+  const [root, directory] = await Promise.all(
+    ['--show-toplevel', '--absolute-git-dir'].map(async (what) =>
+      firstLine(await git(checkout, ['rev-parse', what]).catch(() => noResult)),
+    ),
+  );
+  // A bare repository has no working copy.
+  const repository = root ?? directory;
+  if (repository !== undefined && !(await hasRemotes(checkout))) return repository;
   if (ci.repositoryUrl !== undefined) return `${ci.repositoryUrl}.git`;
-  throw new Failure('failed', 'SOURCE_REMOTE', 'the checkout has several remotes and none of them is origin', {
+  throw new Failure('failed', 'SOURCE_REMOTE', 'no remote of the checkout is named origin', {
     hint: 'Name the monorepo origin: `git remote rename NAME origin`.',
   });
 }

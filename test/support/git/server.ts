@@ -190,7 +190,7 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
 /** The first object that a fetch wants and no ref names. */
 function unnamedWant(root: string, { kind, url, body }: RecordedRequest): string | undefined {
   if (kind !== 'fetch') return undefined;
-  const repository = join(root, decodeURIComponent(url).split('/')[1] ?? '');
+  const repository = join(root, decodeURIComponent(url).replace(/\/git-upload-pack$/, ''));
   const named = runGit(['-C', repository, 'for-each-ref', '--format=%(objectname)']).split('\n');
   const wants = [...body.toString('latin1').matchAll(/want ([0-9a-f]{40,64})/g)].map(([, id]) => id ?? '');
   return wants.find((id) => !named.includes(id));

@@ -1,8 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CiContext } from '../../../../src/core/ports.ts';
-import { candidateOf, changedTrackedFiles } from '../../../../src/core/source/candidate.ts';
+import { candidateOf } from '../../../../src/core/source/candidate.ts';
 import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { createMonorepo } from '../../../support/git/monorepo.ts';
@@ -115,25 +113,5 @@ describe('an event whose own checkout is of another commit', () => {
     const merged = await monorepo.checkout('refs/pull/8/merge', 2);
     const ci = { host: 'github', event: request, commit: head, requiredCheckout } as const;
     expect(await candidate(merged, ci)).toMatchObject({ commit: head, isMerge: true });
-  });
-});
-
-describe('tracked files that differ from HEAD', () => {
-  it('are named; files that git does not track are not', async () => {
-    const checkout = await monorepo.checkout('refs/heads/main', 1);
-    expect(await changedTrackedFiles(checkoutAt(checkout))).toEqual([]);
-    writeFileSync(join(checkout, 'monorepo-gitops.env'), 'x\n');
-    mkdirSync(join(checkout, 'node_modules'));
-    writeFileSync(join(checkout, 'node_modules', 'x.js'), 'x\n');
-    expect(await changedTrackedFiles(checkoutAt(checkout))).toEqual([]);
-    writeFileSync(join(checkout, 'b.ts'), 'mine\n');
-    gitIn(checkout)('rm', '-q', '--cached', 'apps/web1/a.ts');
-    expect(await changedTrackedFiles(checkoutAt(join(checkout, 'apps')))).toEqual(['apps/web1/a.ts', 'b.ts']);
-  });
-
-  it('are none where only the time of a file differs', async () => {
-    const checkout = await monorepo.checkout('refs/heads/main', 1);
-    writeFileSync(join(checkout, 'b.ts'), '3\n');
-    expect(await changedTrackedFiles(checkoutAt(checkout))).toEqual([]);
   });
 });

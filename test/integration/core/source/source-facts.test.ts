@@ -338,7 +338,7 @@ describe('which remote is asked', () => {
     await using nameless = world.facts(checkout, tip, { repositoryUrl: undefined });
     expect(await nameless.on()).toBe('unknown');
     expect(fork.server.requests).toEqual([]);
-    expect(nameless.notes.join()).toContain('none of them is origin');
+    expect(nameless.notes.join()).toContain('no remote of the checkout is named origin');
   });
 
   it('is the job’s repository where nothing is checked out', async () => {
