@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { ForgeRepository } from '../../../../src/core/forge/forge.ts';
+import type { Environment } from '../../../../src/core/ports.ts';
 import { openRefs, openRequests } from '../../../../src/core/source/open-sources.ts';
 import { restlessClock } from '../../../support/clock.ts';
 import { openForge } from '../../../support/forge.ts';
@@ -10,6 +11,7 @@ import { startGitlabServer } from '../../../support/gitlab/server.ts';
 import { ciContext } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { portsOf } from '../../../support/ports.ts';
+import { sourceWorld } from '../../../support/source/world.ts';
 
 const root = scratchDirectory('open-requests');
 
@@ -71,9 +73,26 @@ describe('the open branches', () => {
 
   test.each([
     ['the remote cannot be read', { origin: `${root}/nowhere.git` }],
+    ['a single remote is not origin: it may be a fork', { fork: monorepo().path }],
     ['none of several remotes is origin', { fork: monorepo().path, upstream: monorepo().path }],
   ])('are not guessed where %s', async (_, remotes) => {
     await expect(refsIn(cloneWith(remotes))).rejects.toMatchObject({ code: 'SWEEP_SOURCES', exitCode: 1 });
+  });
+});
+
+test('the open branches are read from a private repository with the token of the job, whose checkout has none', async () => {
+  const world = await sourceWorld();
+  const checkout = {
+    cwd: world.checkout(world.commit('feature/a'), 2),
+    programs: ports().programs,
+    clock: restlessClock,
+  };
+  const asked = (env: Environment) =>
+    openRefs({ ...ports(), env, ci: ciContext({ workspace: checkout.cwd }), checkout: { ...checkout, env } });
+  expect([...(await asked(world.env)).refs].sort()).toEqual(['refs/heads/feature/a', 'refs/heads/main']);
+  await expect(asked({ ...world.env, GITHUB_TOKEN: undefined })).rejects.toMatchObject({
+    code: 'SWEEP_SOURCES',
+    hint: expect.stringContaining('contents: read'),
   });
 });
 
