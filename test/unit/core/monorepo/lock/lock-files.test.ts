@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { affectedServices, describeReason } from '../../../../../src/core/monorepo/affected.ts';
 import { contentKeys } from '../../../../../src/core/monorepo/content-key.ts';
 import { parseLockYaml } from '../../../../../src/core/monorepo/lock/lock-yaml.ts';
@@ -176,6 +177,29 @@ describe('the reader of lock files in YAML', () => {
     ['empty values', 'a:\nb: c\n'],
   ])('reads %s as the general one does', (_what, text) => {
     expect(parseLockYaml(text)).toEqual(parse(text, { schema: 'failsafe' }));
+  });
+
+  it('reads whatever the general one writes', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary-ascii', maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom(...`ab@1.^~:#-{}[],'"?&*!|>%/\\ =<`), maxLength: 12 }),
+    );
+    const value = fc.letrec((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 3 },
+        text,
+        fc.array(text, { maxLength: 3 }),
+        fc.dictionary(text, tie('node'), { maxKeys: 4 }),
+      ),
+    })).node;
+    fc.assert(
+      fc.property(fc.dictionary(text, value, { minKeys: 1, maxKeys: 5 }), (content) => {
+        const written = stringify(content, { lineWidth: 0 });
+        const expected: unknown = parse(written, { schema: 'failsafe' });
+        expect(parseLockYaml(written)).toEqual(expected);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it.each(['a: [b\n', 'a: b\na: c\n', '<<<<<<< HEAD\na: b\n=======\n'])('refuses what is no YAML: %j', (text) => {
