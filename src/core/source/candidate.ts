@@ -1,9 +1,10 @@
 /** The commit at hand: what is checked out, whatever the event says. */
 import { Failure } from '../failure.ts';
 import { decodeCommit } from '../git/commit.ts';
+import { gitAddress } from '../git/repository.ts';
 import type { ObjectId } from '../git/transport.ts';
 import type { CiContext } from '../ports.ts';
-import { type Checkout, git, headCommit } from './checkout.ts';
+import { type Checkout, firstLine, git, headCommit, remoteName } from './checkout.ts';
 
 export interface Candidate {
   /** For order: what is checked out; of a merge checkout the head of the request. */
@@ -15,13 +16,16 @@ export interface Candidate {
 }
 
 /**
- * Undefined without a checkout; then the event's commit is all there is.
+ * Undefined without a checkout of the monorepo; then the event's commit is all there is.
  *
  * @throws Failure `OTHER_COMMIT_CHECKED_OUT` (refused) when the event's own checkout is of another commit than the event
  */
 export async function candidateOf(checkout: Checkout, ci: CiContext): Promise<Candidate | undefined> {
-  const head = await headCommit(checkout);
-  if (head === undefined) return undefined;
+  const head = await headCommit(checkout).catch((error: unknown) => {
+    if (error instanceof Failure && error.code === 'GIT_MISSING') return undefined;
+    throw error;
+  });
+  if (head === undefined || (head !== ci.commit && (await isOtherRepository(checkout, ci)))) return undefined;
   const merged = ci.event.kind === 'request' ? await mergedHead(checkout, head, ci) : undefined;
   const candidate = { commit: merged ?? head, head, isMerge: merged !== undefined };
   const required = ci.requiredCheckout;
@@ -30,6 +34,21 @@ export async function candidateOf(checkout: Checkout, ci: CiContext): Promise<Ca
     throw new Failure('refused', 'OTHER_COMMIT_CHECKED_OUT', message, { hint: required.hint });
   }
   return candidate;
+}
+
+/** A job may check out the GitOps repository alone. Servers have several addresses, so the path decides. */
+async function isOtherRepository(checkout: Checkout, { repositoryUrl }: CiContext): Promise<boolean> {
+  const name = await remoteName(checkout);
+  if (name === undefined || repositoryUrl === undefined) return false;
+  const url = firstLine(await git(checkout, ['ls-remote', '--get-url', '--', name]));
+  const [there, own] = [url, repositoryUrl].map((each) => gitAddress(each ?? '')?.path.toLowerCase());
+  return (
+    there !== undefined &&
+    own !== undefined &&
+    there !== own &&
+    !there.endsWith(`/${own}`) &&
+    !own.endsWith(`/${there}`)
+  );
 }
 
 /**

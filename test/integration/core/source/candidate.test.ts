@@ -88,6 +88,24 @@ describe('the commit at hand', () => {
     });
   });
 
+  it.each([
+    ['https://git.example.com/acme/gitops.git', undefined],
+    ['git@git.example.com:acme/gitops.git', undefined],
+    ['ssh://git@ssh.example.com:2222/Acme/Shop.git', newer],
+    ['https://other.example.com/acme/shop', newer],
+  ])('is none where the checkout is of another repository: %s', async (url, commit) => {
+    const checkout = await monorepo.checkout('refs/heads/main', 1);
+    gitIn(checkout)('remote', 'set-url', 'origin', url);
+    const found = await candidate(checkout, { commit: main, repositoryUrl: 'https://git.example.com/acme/shop' });
+    expect(found?.commit).toBe(commit);
+  });
+
+  it('is none where there is no git', async () => {
+    const checkout = await monorepo.checkout('refs/heads/main', 1);
+    const at = { ...checkoutAt(checkout), env: { PATH: '/nonexistent' } };
+    expect(await candidateOf(at, ciContext({ commit: main }))).toBeUndefined();
+  });
+
   it('is none without a checkout', async () => {
     expect(await candidate(scratchDirectory('empty'), { commit: main })).toBeUndefined();
   });

@@ -242,6 +242,14 @@ describe('the credential', () => {
     expect(server.requests.map(({ status }) => status)).toEqual([401, 200, 200]);
   });
 
+  it('is the job’s own, over https, where the remote is ssh and there is no key', async () => {
+    const { git, facts, checkout, tip, server } = await world();
+    git('remote', 'set-url', 'origin', `ssh://git@${new URL(server.origin).hostname}:1/acme/shop.git`);
+    await using asking = facts(checkout, tip);
+    expect(await asking.on()).toBe('tip');
+    expect(server.requests.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
   it('is forge-token where the job’s own is refused', async () => {
     const { facts, checkout, tip, env } = await world();
     const given = { env: { ...env, GITHUB_TOKEN: 'may-not' }, forgeToken: jobToken };
