@@ -198,7 +198,7 @@ function lockReasons(
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((file): AffectedReason[] => {
     const [old, now] = [before.get(file), after.get(file)];
     if (old?.digest === now?.digest) return [];
-    const changes = lockChanges(old?.packages() ?? [], now?.packages() ?? []);
+    const changes = lockChanges(old, now);
     return [{ kind: 'lock-file', file, changes, whole: now?.whole ?? old?.whole }];
   });
 }

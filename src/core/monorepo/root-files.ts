@@ -54,6 +54,9 @@ const forPeople =
 /** Their values reach a service through what a lock file resolves them to. */
 const catalogs: readonly string[] = ['catalog', 'catalogs'];
 
+/** How pnpm chooses versions and writes files: with a lock file there is nothing to choose. */
+const forResolving = /^(minimumReleaseAge|trustPolicy|save|updateConfig|auditConfig|catalogMode|cleanupUnusedCatalogs)/;
+
 /** Entries that name packages: of them those count whose package is in the part of the lock file. */
 const byPackageName: readonly string[] = [
   'overrides',
@@ -82,7 +85,8 @@ export function rootParts(file: string, text: string, resolved: boolean): RootPa
   const parts = new Map<string, RootPart>();
   const add = (name: string, value: unknown) => {
     const [key = ''] = name.split('.').slice(-1);
-    if (resolved && catalogs.includes(key)) return;
+    const isOfPnpm = file === 'pnpm-workspace.yaml' || name.startsWith('pnpm.');
+    if (resolved && (catalogs.includes(key) || (isOfPnpm && forResolving.test(key)))) return;
     if (resolved && byPackageName.includes(key) && isObject(value)) {
       for (const [selector, wanted] of Object.entries(value)) {
         const names = packageNames(selector, wanted);

@@ -8,7 +8,7 @@ import { glob, isGlob } from '../glob.ts';
 import { canonicalJson } from '../json.ts';
 import type { Checkout } from '../source/checkout.ts';
 import { readSourceTree, type SourceFile, type SourceTree } from '../source/tree.ts';
-import { type LockedPackage, type LockFile, lockPart } from './lock/lock-file.ts';
+import { type LockedPackage, type LockedPackages, type LockFile, lockPart } from './lock/lock-file.ts';
 import { lockFileNames, readLockFile } from './lock/lock-files.ts';
 import type { ServiceConfig } from './project.ts';
 import { partialRootFiles, type RootParts, rootParts, sharedFiles, turboFiles } from './root-files.ts';
@@ -78,9 +78,8 @@ interface PackageFiles {
   readonly digest: string;
 }
 
-export interface ServiceLock {
+export interface ServiceLock extends LockedPackages {
   readonly digest: string;
-  readonly packages: () => readonly LockedPackage[];
   /** Why it counts as a whole, the end of a sentence. */
   readonly whole: string | undefined;
 }
@@ -222,7 +221,12 @@ function serviceLock(
   importers: ReadonlyMap<string, readonly WantedDependency[]>,
   file: SourceFile | undefined,
 ): ServiceLock {
-  const whole = (why: string): ServiceLock => ({ digest: file?.id ?? '', packages: () => [], whole: why });
+  const whole = (why: string): ServiceLock => ({
+    digest: file?.id ?? '',
+    packages: () => [],
+    direct: new Set(),
+    whole: why,
+  });
   if (typeof lock === 'string') return whole(lock);
   if (importers.size === 0) return whole('there is no package.json at the root');
   const part = lockPart(lock, importers);

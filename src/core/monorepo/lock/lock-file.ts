@@ -224,13 +224,20 @@ function dependenciesFirst(packages: readonly LockedPackage[]): readonly LockedP
 
 /** The part of a lock file that some workspace packages are built from. */
 type LockPart =
-  | { readonly kind: 'part'; readonly digest: string; readonly packages: () => readonly LockedPackage[] }
+  | {
+      readonly kind: 'part';
+      readonly digest: string;
+      readonly packages: () => readonly LockedPackage[];
+      /** The packages that the workspace packages themselves depend on. */
+      readonly direct: ReadonlySet<LockedPackage>;
+    }
   /** It cannot be told which part; `why` is the end of a sentence. */
   | { readonly kind: 'whole'; readonly why: string };
 
 /** @param importers workspace packages by path, with the dependencies of their package.json */
 export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly WantedDependency[]>): LockPart {
   const reached: Closure = { bits: new Uint32Array(Math.ceil(lock.packages.length / 32)), missing: undefined };
+  const direct = new Set<LockedPackage>();
   const wiring: string[] = [];
   // What links lead to is added while it is iterated.
   const paths = new Set(importers.keys());
@@ -244,7 +251,10 @@ export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly
     if (missing !== undefined) return { kind: 'whole', why: `${missing}, which ${path} needs, is not in it` };
     wiring.push(JSON.stringify([path, edges.text]));
     for (const link of edges.links) paths.add(link);
-    for (const { index } of edges.packages) addClosure(reached, lock.closures[index]);
+    for (const each of edges.packages) {
+      direct.add(each);
+      addClosure(reached, lock.closures[each.index]);
+    }
   }
   if (reached.missing !== undefined) return { kind: 'whole', why: reached.missing };
   const isReached = ({ index }: LockedPackage) => hasBit(reached.bits, index);
@@ -259,6 +269,7 @@ export function lockPart(lock: LockFile, importers: ReadonlyMap<string, readonly
     kind: 'part',
     digest: hash.digest('hex'),
     packages: () => lock.packages.filter(isReached),
+    direct,
   };
 }
 
@@ -269,26 +280,37 @@ export interface LockChange {
   readonly to: string | undefined;
 }
 
+/** What is compared of a part: see `LockPart`. */
+export interface LockedPackages {
+  readonly packages: () => readonly LockedPackage[];
+  readonly direct: ReadonlySet<LockedPackage>;
+}
+
 /**
- * Packages with other versions first, then those that came or went. Those that are resolved in another way at the same
- * version are named only without them: each package that needs one with another version is among those.
+ * First the packages that the workspace depends on directly, as people know these; of both kinds those with other versions
+ * before those that came or went. Those that are resolved in another way at the same version are named only without
+ * others: each package that needs one with another version is among them.
  */
-export function lockChanges(before: readonly LockedPackage[], after: readonly LockedPackage[]): readonly LockChange[] {
-  const versions = [byName(before), byName(after)] as const;
+export function lockChanges(
+  before: LockedPackages | undefined,
+  after: LockedPackages | undefined,
+): readonly LockChange[] {
+  const versions = [byName(before?.packages() ?? []), byName(after?.packages() ?? [])] as const;
+  const direct = new Set([...(before?.direct ?? []), ...(after?.direct ?? [])].map(({ name }) => name));
   const names = [...new Set([...versions[0].keys(), ...versions[1].keys()])].sort(compare);
   const changes = names.flatMap((name): (LockChange & { readonly rank: number })[] => {
     const [old, now] = [versions[0].get(name), versions[1].get(name)];
     const [from, to] = [old && versionsOf(old), now && versionsOf(now)];
     if (from === to && (old ?? []).map(hex).sort().join() === (now ?? []).map(hex).sort().join()) return [];
-    const rank = from === to ? 2 : from === undefined || to === undefined ? 1 : 0;
-    return [{ package: name, from, to, rank }];
+    const rank = from === to ? resolvedOtherwise : from === undefined || to === undefined ? 1 : 0;
+    return [{ package: name, from, to, rank: rank + (direct.has(name) ? 0 : indirect) }];
   });
-  const least = Math.min(...changes.map(({ rank }) => rank));
-  return changes
-    .filter(({ rank }) => rank < 2 || least === 2)
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ rank: _, ...change }) => change);
+  const others = changes.filter(({ from, to }) => from !== to);
+  return (others.length > 0 ? others : changes).sort((a, b) => a.rank - b.rank).map(({ rank: _, ...change }) => change);
 }
+
+const resolvedOtherwise = 2;
+const indirect = 3;
 
 function byName(packages: readonly LockedPackage[]): ReadonlyMap<string, readonly LockedPackage[]> {
   const found = new Map<string, LockedPackage[]>();

@@ -48,6 +48,7 @@ describe('files at the root that speak of packages', () => {
       pnpm,
       { 'package.json': { ...root, pnpm: { overrides: { 'left-pad-2>x': '1' } } } },
     ],
+    ['how pnpm chooses versions', pnpm, { 'pnpm-workspace.yaml': `${settings}minimumReleaseAge: 1440\n` }],
     ['a script', pnpm, { 'package.json': { ...root, scripts: { prepare: 'husky' } } }],
     ['the version and words of the root', pnpm, { 'package.json': { ...root, version: '2.0.0', description: 'x' } }],
     [
@@ -221,6 +222,31 @@ describe('package-lock.json', () => {
     });
   });
 
+  it('goes through circles of packages, and chains of any length', async () => {
+    const ring = (last: string) =>
+      files({
+        'node_modules/a': { version: '1.0.0', dependencies: { b: '1', 'chain-0': '1' } },
+        'node_modules/b': { version: '1.0.0', dependencies: { c: '1' } },
+        'node_modules/c': { version: '1.0.0', dependencies: { b: '1', a: '1', d: '1' } },
+        'node_modules/d': { version: last },
+        ...Object.fromEntries(
+          Array.from({ length: 5000 }, (_, index) => [
+            `node_modules/chain-${index}`,
+            {
+              version: index === 4999 ? last : '1.0.0',
+              dependencies: index === 4999 ? {} : { [`chain-${index + 1}`]: '1' },
+            },
+          ]),
+        ),
+        'apps/api': needs('api', { b: '1' }),
+        'apps/web': needs('web', { d: '1' }),
+      });
+    expect(await reasons(ring('1.0.0'), ring('1.0.1'))).toEqual({
+      web: ['its part of package-lock.json changed (d 1.0.0 → 1.0.1)'],
+      api: ['its part of package-lock.json changed (chain-4999 1.0.0 → 1.0.1, d 1.0.0 → 1.0.1)'],
+    });
+  });
+
   it('does not follow what other packages make of one: dev, optional, peer', async () => {
     const of = (flags: object) => files({ 'node_modules/a': { version: '1.0.0', ...flags } });
     expect(await reasons(of({ dev: true, optional: true }), of({ peer: true, license: 'MIT' }))).toEqual({});
@@ -312,6 +338,28 @@ describe('bun.lock', () => {
 });
 
 describe('a message', () => {
+  it('names the packages that the service itself depends on before those that they need', async () => {
+    const of = (version: string): Files => ({
+      ...workspace,
+      'package-lock.json': {
+        lockfileVersion: 3,
+        packages: {
+          '': {},
+          'apps/web': needs('web', { z: '1' }),
+          'apps/api': needs('api'),
+          'node_modules/a': { version },
+          'node_modules/b': { version },
+          'node_modules/z': { version, dependencies: { a: '1', b: '1' } },
+        },
+      },
+      'apps/web/package.json': needs('web'),
+      'apps/api/package.json': needs('api'),
+    });
+    expect((await reasons(of('1'), of('2'))).web).toEqual([
+      'its part of package-lock.json changed (z 1 → 2, a 1 → 2, b 1 → 2)',
+    ]);
+  });
+
   it('names three packages, those first whose version changed', async () => {
     const of = (versions: Record<string, string>): Files => ({
       ...workspace,
