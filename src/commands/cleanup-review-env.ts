@@ -5,7 +5,7 @@ import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { environmentFor, environmentNamed, isReviewEnvironment, withSourceIn } from '../core/monorepo/environments.ts';
 import type { EnvironmentConfig } from '../core/monorepo/project.ts';
-import { isStopJob } from '../core/ports.ts';
+import type { CiContext } from '../core/ports.ts';
 import { thisMonorepo } from '../core/review/monorepo.ts';
 import { openSourceFacts } from '../core/source/open-source-facts.ts';
 import { openRefs, openRequests, type SourcesQuestion, sourceQuestion } from '../core/source/open-sources.ts';
@@ -93,7 +93,6 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
   const { inputs, config, clock, deadline, log, secrets } = given;
   const ci = withSourceIn(config, given.ci, inputs.environment);
   const run: CleanupRun = { ...given, ci };
-  // Without gitops.yaml a stop job finds environments by their markers.
   if (inputs.file.length === 0 && !isStopJob(ci)) {
     throw badInput(
       'file',
@@ -130,6 +129,11 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
     log,
     secrets,
   });
+}
+
+/** GitLab's stop job has no checkout, and no gitops.yaml when the artifacts have expired: markers say where they are. */
+function isStopJob({ host, event }: CiContext): boolean {
+  return host === 'gitlab' && (event.kind === 'branch-deleted' || event.kind === 'request-closed');
 }
 
 /** A sweep that somebody starts by hand only shows what it would do, until it is told to do it. */

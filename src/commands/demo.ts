@@ -62,7 +62,7 @@ async function deployIn(run: Run<typeof inputs>, { monorepo: cwd }: Sandbox, ci:
     return { services: [], commit, diff };
   }
   const { services, commit } = deployment;
-  return { services, commit: commit.commit, diff: commit.diff };
+  return { services, commit: commit?.commit, diff: commit?.diff ?? '' };
 }
 
 function summaryOf({ steps, checks }: DemoReport, milliseconds: number): string {

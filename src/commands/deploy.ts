@@ -4,39 +4,67 @@ import { deployToServer } from '../core/argocd/deploy.ts';
 import type { GitopsHistory } from '../core/argocd/gitops-target.ts';
 import { checkImage, confirmImage } from '../core/build/check-image.ts';
 import { makeImage } from '../core/build/make-image.ts';
-import { type Deployment, type DeploySteps, deploy as deployFor } from '../core/flow/deploy.ts';
-import { wantedServices } from '../core/flow/environment-state.ts';
+import type { DeployedContent } from '../core/bump/bump.ts';
+import { type Deployment, type DeploySteps, deploy as deployFor, type EnvironmentPlan } from '../core/flow/deploy.ts';
+import { awaitPromotions } from '../core/flow/promotion.ts';
 import { refuseOtherBuilds } from '../core/flow/same-build.ts';
-import type { DeploymentChange, ServiceDeployment } from '../core/flow/service-deployment.ts';
+import type { DeploymentChange } from '../core/flow/service-deployment.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { resolveBranch } from '../core/git/repository.ts';
-import { openSnapshot, type Snapshot } from '../core/git/snapshot.ts';
-import { environmentFor, environmentNamed, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
-import { planDeployment } from '../core/monorepo/plan.ts';
-import type { ProjectConfig } from '../core/monorepo/project.ts';
+import { openSnapshot } from '../core/git/snapshot.ts';
+import { isGlob } from '../core/glob.ts';
+import { chosenEnvironment, environmentNamed, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
 import { Deadline } from '../core/net/deadline.ts';
 import { checkedOut } from '../core/source/dirty.ts';
+import type { SourceFacts } from '../core/source/source-facts.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
+import type { ConfigFile } from '../inputs/config.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { buildInputs } from '../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
-import { argocdConnection, argocdInputs, changeInputs, registryInputs, runInputs } from '../inputs/declarations/run.ts';
+import {
+  argocdConnection,
+  argocdInputs,
+  changeInputs,
+  plannedInputs,
+  registryInputs,
+  runInputs,
+} from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
 import { needed } from '../inputs/resolve.ts';
 import { gitopsHistory } from './application-inputs.ts';
-import { argocdUpsertApp, planApplication, rollBackImage, serverDeployment } from './argocd-upsert-app.ts';
+import { argocdUpsertApp, rollBackImage, serverDeployment } from './argocd-upsert-app.ts';
 import { buildImage } from './build-image.ts';
-import { bumpImageTag } from './bump-image-tag.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
+import {
+  applicationsOf,
+  compareEnvironment,
+  contentPorts,
+  EnvironmentKeys,
+  heldIn,
+  type OpenEnvironment,
+  reasonRows,
+  seenState,
+  servicesInScope,
+} from './comparison/environment.ts';
+import { contentOfImage } from './comparison/image-content.ts';
+import { serviceDeployment } from './comparison/service-deployment.ts';
+import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
 import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { checkDelivery, deliverySettings } from './gitops-delivery.ts';
 import { type GitopsRun, gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
-import { planRequest } from './plan.ts';
-import { deploymentUpdates } from './update-inputs.ts';
 
 const inputs = {
   ...runInputs,
   ...changeInputs,
+  ...plannedInputs,
+  promotion: {
+    type: 'choice',
+    options: ['require', 'build'],
+    default: 'require',
+    description:
+      'With `promote-from`: take the image of the other environment, or build this commit here (a hotfix past that environment).',
+  },
   'allow-dirty': {
     type: 'boolean',
     default: 'false',
@@ -77,6 +105,7 @@ export const deploy = defineCommand({
     commit: 'The commit in the GitOps repository; empty when none was made.',
     images: 'JSON object: service → `image@digest`.',
     applications: 'JSON list of the names of the Applications.',
+    held: 'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
     removed: 'JSON list of what was removed, when a branch or request was closed.',
     'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
     diff: 'Unified diff of the commit.',
@@ -95,87 +124,73 @@ export const deploy = defineCommand({
 /** Does what the event of this run asks for. */
 export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment> {
   await using appTokens = new AppTokens(given);
-  const run: DeployRun = { ...given, appTokens };
+  const run: DeployRun = await ofCheckout({ ...given, appTokens });
   const config = needed(
     run.config,
     'config',
     'there is no gitops.yaml',
     'Run `monorepo-gitops init`, or give --config.',
   );
-  const { sync, wait, 'wait-for': waitFor } = run.inputs;
-  const environment = environmentFor(config, run.ci);
+  const { sync, wait, 'wait-for': waitFor, promotion } = run.inputs;
+  const environment = chosenEnvironment({ config, ci: run.ci, environment: run.inputs.environment }, true);
   const request = {
     event: run.ci.event,
     environment,
+    promotes: environment?.environment['promote-from'] !== undefined && promotion === 'require',
     rollout: { sync, wait, waitFor },
     ci: run.ci,
     allowDirty: run.inputs['allow-dirty'],
     dryRun: run.inputs['dry-run'],
   };
   await using history = gitopsHistory(run);
-  return await deployFor(request, stepsOf(run, config, history), run.log);
+  await using open = new OpenOnce(run);
+  return await deployFor(request, stepsOf(run, config, history, open), run.log);
 }
 
 type DeployRun = Run<typeof inputs> & Pick<GitopsRun, 'appTokens'>;
 
-function stepsOf(run: DeployRun, config: ProjectConfig, history: GitopsHistory): DeploySteps {
-  const { ci, log } = run;
-  const named = run.inputs.services.length > 0 || run.inputs.service !== undefined;
-  return {
-    plan: () => planDeployment(planRequest(run), run),
-    async wantedServices(environment, affected) {
-      const wanted = await wantedServices(
-        { config, ci, environment, affected, named },
-        (read) => atTip(run, read),
-        log,
-      );
-      refuseOtherPromotions(run, config, environment, wanted.services);
-      return wanted;
-    },
-    serviceDeployment: (service, environment) => serviceDeployment(run, config, { service, environment }),
-    atTip: (read) => atTip(run, read),
-    checkDelivery: (environment) =>
-      checkDelivery(run, deliverySettings(run.inputs, environment), async () => {
-        await using transport = await openGitops(run);
-        await transport.checkPush();
-      }),
-    checkedOut: () => checkedOut({ ...run, cwd: ci.workspace }, ci),
-    checkImage: (request) => checkImage(request, run),
-    checkArgocd: () => checkArgocd(argocdConnection(run.inputs), run),
-    makeImage: (request) => makeImage(request, run),
-    confirmImage: (request, image) => confirmImage(request, image, run),
-    commit: (change) => commitChange(run, change),
-    async deployApplication(planned, commit) {
-      const { place } = planned;
-      const rollBackInGit = (failed: string) =>
-        rollBackImage(run, place, deliverySettings(run.inputs, place.environment), failed);
-      const deployment = serverDeployment(run, planned, { commit, history, isRequested: false, rollBackInGit });
-      using deadline = new Deadline(run.clock, run.inputs['wait-timeout'], 'wait-timeout');
-      await run.deadline.pausedDuring(() => deployToServer(deployment, run, deadline));
-    },
-    removeReviewEnvironment: (environment) =>
-      removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
-  };
+/** The GitOps repository and the monorepo's remote, opened when they are needed first. */
+class OpenOnce implements AsyncDisposable {
+  readonly #run: DeployRun;
+  #open: Promise<OpenEnvironment & AsyncDisposable> | undefined;
+
+  constructor(run: DeployRun) {
+    this.#run = run;
+  }
+
+  get(): Promise<OpenEnvironment> {
+    this.#open ??= this.#openBoth();
+    return this.#open;
+  }
+
+  async #openBoth() {
+    const commit = commitAtHand(this.#run);
+    const transport = await openGitops(this.#run);
+    const facts = openSource(this.#run, commit);
+    return {
+      transport,
+      facts,
+      async [Symbol.asyncDispose]() {
+        await Promise.all([transport[Symbol.asyncDispose](), facts[Symbol.asyncDispose]()]);
+      },
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const open = await this.#open?.catch(() => undefined);
+    await open?.[Symbol.asyncDispose]();
+  }
 }
 
-async function atTip<T>(run: DeployRun, read: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-  await using transport = await openGitops(run);
-  const { tip, objectFormat } = await resolveBranch(transport, run.inputs['gitops-branch']);
-  // Without `await` the transport would be closed before the reading ends.
-  return await read(await openSnapshot(transport, tip, objectFormat));
-}
-
-/** What `gitops.yaml` says for one service, and what this run says for its Application. */
-async function serviceDeployment(
-  run: DeployRun,
-  config: ProjectConfig,
-  scope: { readonly service: string; readonly environment: string },
-): Promise<ServiceDeployment> {
-  const { inputs, ci, cwd } = run;
-  const { service, environment } = scope;
-  const { app } = environmentNamed(config, environment);
-  const image = inputsFor(buildImage, run, scope).inputs;
-  const known = {
+function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, once: OpenOnce): DeploySteps {
+  const { inputs, log } = run;
+  const keys = new EnvironmentKeys(run, config, async () => (await once.get()).facts);
+  const commit = commitAtHand(run);
+  const isPlanned = inputs.seen !== undefined;
+  const isNamed = (inputs.service !== undefined || inputs.services.length > 0) && !isPlanned;
+  const identity = runIdentity(run, commit, isNamed);
+  let plan: EnvironmentPlan | undefined;
+  const rollout = {
     sync: inputs.sync,
     wait: inputs.wait,
     'wait-for': inputs['wait-for'],
@@ -184,27 +199,91 @@ async function serviceDeployment(
     'on-failure': inputs['on-failure'],
     'on-older': inputs['on-older'],
   };
+  const deploymentOf = (scope: { readonly service: string; readonly environment: string }) =>
+    serviceDeployment(run, config, scope, rollout);
+  const atTip: DeploySteps['atTip'] = async (read) => {
+    const { transport } = await once.get();
+    const { tip, objectFormat } = await resolveBranch(transport, inputs['gitops-branch']);
+    return read(await openSnapshot(transport, tip, objectFormat));
+  };
   return {
-    service,
-    image: { ...image, placeholders: placeholdersFor(ci, service, environment), ci, cwd },
-    updates: (image) => {
-      const { tag, digest } = image === 'kept' ? { tag: undefined, digest: undefined } : image;
-      return deploymentUpdates({ ...run, ...inputsFor(bumpImageTag, run, scope, { tag, digest }) }, image);
+    async plan(environment) {
+      const services = servicesInScope(run, config);
+      if (inputs.promotion === 'require') refuseOtherPromotions(run, config, environment, services);
+      plan = await compareEnvironment(run, config, await once.get(), {
+        environment,
+        services,
+        deployment: (service) => deploymentOf({ service, environment }),
+        identity,
+        keys,
+        // Where they cannot be asked Git goes on, and their own write says why.
+        applications: (questions) => applicationsOf(run, questions, history, 'unknown'),
+        contentOfImage: (image) => contentOfImage(run, image),
+      });
+      return plan;
     },
-    application:
-      app === undefined
-        ? undefined
-        : await planApplication({ ...run, ...inputsFor(argocdUpsertApp, run, scope, known) }),
+    async promotions(environment, services) {
+      const from = environmentNamed(config, environment)['promote-from'] ?? environment;
+      const { transport, facts } = await once.get();
+      const contents = await keys.keysIn(from, services);
+      return awaitPromotions(
+        {
+          transport,
+          atTip,
+          from,
+          candidate: commit,
+          services: await Promise.all(
+            services.map(async (service) => ({
+              service: await deploymentOf({ service, environment: from }),
+              content: contents.get(service)?.content ?? '',
+            })),
+          ),
+          lineTip: () => lineTip(config, from, facts),
+        },
+        {
+          facts,
+          clock: run.clock,
+          deadline: run.deadline,
+          log,
+          ...contentPorts(keys, from, contents, (image) => contentOfImage(run, image)),
+        },
+      );
+    },
+    atTip,
+    checkDelivery: (environment) =>
+      checkDelivery(run, deliverySettings(inputs, environment), async () => (await once.get()).transport.checkPush()),
+    checkedOut: () => checkedOut({ ...run, cwd: run.ci.workspace }, run.ci),
+    checkImage: (request) => checkImage(request, run),
+    checkArgocd: () => checkArgocd(argocdConnection(inputs), run),
+    makeImage: (request) => makeImage(request, run),
+    confirmImage: (request, image) => confirmImage(request, image, run),
+    async commit(change, contents) {
+      const open = await once.get();
+      const seen = plan && (await seenState(run, change.environment, plan, open.transport));
+      return commitChange(run, change, contents, { open, seen });
+    },
+    async deployApplication(planned, at) {
+      const { place } = planned;
+      const rollBackInGit = (failed: string) =>
+        rollBackImage(run, place, deliverySettings(inputs, place.environment), failed);
+      const isRequested = at === 'waiting';
+      const commit = isRequested ? undefined : at.commit;
+      const deployment = serverDeployment(run, planned, { commit, history, isRequested, rollBackInGit });
+      using deadline = new Deadline(run.clock, inputs['wait-timeout'], 'wait-timeout');
+      await run.deadline.pausedDuring(() => deployToServer(deployment, run, deadline));
+    },
+    removeReviewEnvironment: (environment) =>
+      removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
   };
 }
 
 /** @throws bad input where the environment to promote from builds a service in another way */
 function refuseOtherPromotions(
   run: DeployRun,
-  config: ProjectConfig,
+  config: ConfigFile,
   environment: string,
   services: readonly string[],
-) {
+): void {
   const from = environmentNamed(config, environment)['promote-from'];
   if (from === undefined) return;
   const builds = services.map((service) => ({
@@ -215,11 +294,30 @@ function refuseOtherPromotions(
   refuseOtherBuilds({ environment, from }, builds);
 }
 
-function commitChange(run: DeployRun, change: DeploymentChange) {
+/** Tip of the branch that feeds an environment; undefined where patterns or tags do. */
+async function lineTip(config: ConfigFile, environment: string, facts: SourceFacts): Promise<string | undefined> {
+  const [branch, ...others] = environmentNamed(config, environment).when?.branch ?? [];
+  if (branch === undefined || others.length > 0 || isGlob(branch)) return undefined;
+  return facts.tip(`refs/heads/${branch}`);
+}
+
+function commitAtHand({ ci }: DeployRun): string {
+  return needed(ci.commit, 'config', 'the source commit is not known', 'Run in a checkout of the monorepo.');
+}
+
+function commitChange(
+  run: DeployRun,
+  change: DeploymentChange,
+  contents: ReadonlyMap<string, DeployedContent>,
+  known: Pick<Parameters<typeof commitUpdates>[1], 'open' | 'seen'>,
+) {
   const { environment, services, updates, applications, images, namespaces } = change;
   const review = reviewOf(run, environment, services);
   return commitUpdates(run, {
+    ...known,
+    contents: Promise.resolve(contents),
     updates,
+    named: run.inputs.seen === undefined && (run.inputs.service !== undefined || run.inputs.services.length > 0),
     values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),
     review: review && { ...review, applications, images, namespaces },
     delivery: deliverySettings(run.inputs, environment),
@@ -227,28 +325,33 @@ function commitChange(run: DeployRun, change: DeploymentChange) {
 }
 
 function outputsOf(deployment: Deployment): Readonly<Record<string, unknown>> {
-  if ('why' in deployment) return { services: [], result: deployment.result };
   if ('cleanup' in deployment) {
     const { commit, removed, diff } = deployment.cleanup;
     return { services: [], result: deployment.result, commit, removed, diff };
   }
+  const held = heldIn(deployment.plan?.services ?? []);
+  if ('why' in deployment) return { services: [], result: deployment.result, held };
   const { services, result, images, applications, commit } = deployment;
   return {
     services,
     result,
-    commit: commit.commit,
+    commit: commit?.commit,
     images: Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
     applications,
-    'request-url': commit.request?.url,
-    diff: commit.diff,
+    held,
+    'request-url': commit?.request?.url,
+    diff: commit?.diff,
   };
 }
 
 function summaryOf(run: Run<typeof inputs>, deployment: Deployment): string {
-  if ('why' in deployment) return `### deploy\n\nNothing to do: ${deployment.why}`;
   if ('cleanup' in deployment) return cleanupSummary(deployment.cleanup);
+  const planned = deployment.plan === undefined ? [] : [reasonRows(deployment.plan.services)];
+  if ('why' in deployment) return ['### deploy', `Nothing to do: ${deployment.why}`, ...planned].join('\n\n');
   const { result, environment, commit } = deployment;
-  return ['### deploy', `**${result}** in ${environment} · ${commitFacts(run, commit)}`, imageRows(commit.images)].join(
-    '\n\n',
-  );
+  const facts = commit === undefined ? '' : ` · ${commitFacts(run, commit)}`;
+  const images = commit === undefined ? '' : imageRows(commit.images);
+  return ['### deploy', `**${result}** in ${environment}${facts}`, images, ...planned]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

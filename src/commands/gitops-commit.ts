@@ -1,23 +1,22 @@
 /** Updates become one commit of the GitOps repository: for `bump-image-tag`, `deploy` and `argocd-upsert-app`. */
 import type { AppliedImage } from '../core/bump/apply.ts';
+import type { DeployedContent } from '../core/bump/bump.ts';
 import type { BumpReview } from '../core/bump/review.ts';
 import type { Update } from '../core/bump/update.ts';
 import { warmUp } from '../core/bump/warm-up.ts';
 import type { DeploymentCommit } from '../core/flow/deploy.ts';
+import type { SeenState } from '../core/flow/ordering.ts';
+import type { Transport } from '../core/git/transport.ts';
 import { reviewEnvironmentFor } from '../core/monorepo/environments.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
+import type { SourceFacts } from '../core/source/source-facts.ts';
 import type { Run } from '../inputs/command.ts';
 import type { commitInputs } from '../inputs/declarations/gitops.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
+import { openSource } from './comparison/source.ts';
 import { type DeliverySettings, openDelivery } from './gitops-delivery.ts';
-import {
-  commitLink,
-  type GitopsRun,
-  type gitopsConnectionInputs,
-  openGitops,
-  openMonorepoForge,
-} from './gitops-remote.ts';
+import { commitLink, type GitopsRun, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 import { table } from './summary.ts';
 
 type CommitRun = Omit<
@@ -32,24 +31,38 @@ interface CommitRequest {
   readonly values: PlaceholderValues;
   readonly review: BumpReview | undefined;
   readonly delivery: DeliverySettings;
-  /** Write the earlier images instead; with `from`, only where a place still holds what it held at that commit. */
+  /** Write the earlier images instead; with `from`: only where a place still holds what it held at that commit. */
   readonly rollback?: boolean | { readonly from: string };
+  /** What the services get, by name. */
+  readonly contents?: Promise<ReadonlyMap<string, DeployedContent>> | undefined;
+  /** A person asked for these services by name. */
+  readonly named?: boolean;
+  /** What this run saw of the repository before. */
+  readonly seen?: SeenState | undefined;
+  /** What is open already. */
+  readonly open?: { readonly transport: Transport; readonly facts: SourceFacts | undefined } | undefined;
 }
 
 export async function commitUpdates(run: CommitRun, request: CommitRequest): Promise<DeploymentCommit> {
   const { inputs, ci, clock, deadline, log, secrets, env, programs } = run;
-  const { updates, review, values, delivery, rollback = false } = request;
+  const { updates, review, values, delivery, rollback = false, open } = request;
   const started = clock.now();
   const checkout = { cwd: ci.workspace, env, clock, programs };
   await using commits = new SourceCommits(checkout);
   const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));
-  const opening = openGitops(run);
+  const opening = open === undefined ? openGitops(run) : undefined;
   void warmUp(describe, run);
-  await using transport = await opening;
-  const [{ bump }, { sourceHistory }] = await Promise.all([
+  await using opened = await opening;
+  const transport = opened ?? open?.transport ?? (await openGitops(run));
+  await using source = open !== undefined || ci.commit === undefined ? undefined : openSource(run, ci.commit);
+  const facts = open?.facts ?? source;
+  const [{ bump }, { orderingOf }, { runIdentity }] = await Promise.all([
     import('../core/bump/bump.ts'),
-    import('../core/source/ancestry.ts'),
+    import('../core/flow/ordering.ts'),
+    import('./comparison/source.ts'),
   ]);
+  const contents = (await request.contents) ?? new Map();
+  const identity = ci.commit === undefined ? undefined : runIdentity(run, ci.commit, request.named === true);
   const bumped = await bump({
     transport,
     branch: inputs['gitops-branch'],
@@ -58,16 +71,20 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     provenance: {
       sourceRepository: ci.repositoryUrl ?? ci.repository,
       sourceCommit: ci.commit,
+      sourceRef: ci.sourceRef,
       sourceBranch: ci.branch,
       pipeline: ci.pipelineUrl,
       reference: await describe(),
     },
-    history: sourceHistory(checkout, commits, async () => openMonorepoForge(run), log),
-    onOlder: inputs['on-older'],
+    contents,
+    ordering:
+      identity === undefined || facts === undefined
+        ? undefined
+        : orderingOf({ transport, facts, run: identity, contents, seen: request.seen, warn: (line) => log.warn(line) }),
     delivery: await openDelivery(run, delivery),
-    reopened: ci.event.kind === 'request' && ci.event.reopened === true,
     rollback,
     review,
+    hasCommit: facts && ((commit) => facts.has(commit)),
     clock,
     log,
     secrets,

@@ -1,19 +1,43 @@
-/** The command `plan`: which services a change affects, why, and in which environment they are deployed. */
+/** The command `plan`: which services an environment lacks, why, and in which environment they are deployed. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { Failure } from '../core/failure.ts';
+import { AppTokens } from '../core/forge/app-tokens.ts';
 import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
-import { slugFor } from '../core/monorepo/environments.ts';
+import { chosenEnvironment, type NamedEnvironment, slugFor } from '../core/monorepo/environments.ts';
 import { childPipeline, jobMatrix, type MatrixEntry } from '../core/monorepo/jobs.ts';
 import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
 import { version } from '../core/version.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
+import type { ConfigFile } from '../inputs/config.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
-import { changeInputs, runInputs } from '../inputs/declarations/run.ts';
+import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
+import { argocdInputs, changeInputs, registryInputs, runInputs } from '../inputs/declarations/run.ts';
+import { needed } from '../inputs/resolve.ts';
+import { gitopsHistory } from './application-inputs.ts';
+import {
+  applicationsOf,
+  compareEnvironment,
+  EnvironmentKeys,
+  heldIn,
+  reasonRows,
+  servicesInScope,
+} from './comparison/environment.ts';
+import { contentOfImage } from './comparison/image-content.ts';
+import { serviceDeployment } from './comparison/service-deployment.ts';
+import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
+import { type GitopsRun, gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 import { table } from './summary.ts';
 
 const planInputs = {
   ...runInputs,
   ...changeInputs,
+  ...gitopsConnectionInputs,
+  ...argocdInputs,
+  ...registryInputs,
+  deliver: deliveryInputs.deliver,
+  'request-key': deliveryInputs['request-key'],
+  'on-older': commitInputs['on-older'],
   'child-pipeline': {
     type: 'string',
     description: 'File to write a GitLab child pipeline to, with one `deploy` job per affected service.',
@@ -46,14 +70,18 @@ export const plan = defineCommand({
     matrix: 'GitHub job matrix: `{"include": [{service, environment, slug, path, image, tag}]}`.',
     any: '`true` when a service is affected. GitHub fails a job with an empty matrix: use it in its `if`.',
     reason: 'JSON object: the reasons by service; an empty list for one that is not affected.',
+    held: 'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
+    seen: 'What the GitOps repository was when it was compared with: the input `seen` of the jobs that deploy.',
     'child-pipeline': 'The file that was written.',
   },
 
-  async run(run) {
+  async run(given) {
+    await using appTokens = new AppTokens(given);
+    const run = await ofCheckout({ ...given, appTokens });
     const { ci } = run;
-    const plan = await planDeployment(planRequest(run), run);
+    const plan = (await planByEnvironment(run)) ?? (await planByEvent(run));
     const matrix = jobMatrix(plan, run);
-    const childFile = await writeChildPipeline(matrix, run);
+    const childFile = await writeChildPipeline(matrix, plan.seen, run);
     return {
       outputs: {
         services: plan.affected,
@@ -61,13 +89,93 @@ export const plan = defineCommand({
         slug: slugFor(ci),
         matrix: { include: matrix },
         any: plan.affected.length > 0,
-        reason: Object.fromEntries([...plan.reasons].map(([name, reasons]) => [name, sentences(name, reasons)])),
+        reason: plan.reasons,
+        held: plan.held,
+        seen: plan.seen,
         'child-pipeline': childFile,
       },
-      summary: summaryOf(plan),
+      summary: ['### Plan', placeOf(plan.environment), plan.rows].join('\n\n'),
     };
   },
 });
+
+type PlanRun = Run<typeof planInputs> & Pick<GitopsRun, 'appTokens'>;
+
+/** What `plan` says, whatever it was compared with. */
+interface Planned extends Omit<DeploymentPlan, 'reasons'> {
+  /** By service, empty for one that is not affected. */
+  readonly reasons: Readonly<Record<string, readonly string[]>>;
+  readonly held: Readonly<Record<string, string>>;
+  readonly seen: string | undefined;
+  /** For the summary. */
+  readonly rows: string;
+}
+
+/** By what changed since the event's base. */
+async function planByEvent(run: PlanRun): Promise<Planned> {
+  const plan = await planDeployment(planRequest(run), run);
+  const why = [...plan.reasons].map(([name, reasons]) => [name, sentences(name, reasons)] as const);
+  const rows = why.map(([name, texts]) => [name, texts.length > 0 ? 'yes' : 'no', texts]);
+  return {
+    ...plan,
+    reasons: Object.fromEntries(why),
+    held: {},
+    seen: undefined,
+    rows: table(['service', 'affected', 'reason'], rows),
+  };
+}
+
+/** Undefined where nothing can be compared with: no environment, or no GitOps repository that can be read. */
+async function planByEnvironment(run: PlanRun): Promise<Planned | undefined> {
+  const { config, ci, inputs, log } = run;
+  const environment = config && chosenEnvironment({ config, ci, environment: inputs.environment }, true);
+  if (config === undefined || environment === undefined || ci.commit === undefined) return undefined;
+  if (inputs['gitops-repository'] === undefined || environment.environment.file === undefined) return undefined;
+  try {
+    return await compare(run, config, environment);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'failed') throw error;
+    log.warn(`The GitOps repository cannot be compared with, so the event's base is: ${error.message}`);
+    return undefined;
+  }
+}
+
+async function compare(run: PlanRun, config: ConfigFile, environment: NamedEnvironment): Promise<Planned> {
+  const { ci, log, inputs } = run;
+  const commit = needed(ci.commit, 'config', 'the source commit is not known', 'Run in a checkout of the monorepo.');
+  await using history = gitopsHistory(run);
+  await using transport = await openGitops(run);
+  await using facts = openSource(run, commit);
+  const { name } = environment;
+  const isNamed = inputs.service !== undefined || inputs.services.length > 0;
+  const { services, seen } = await compareEnvironment(
+    run,
+    config,
+    { transport, facts },
+    {
+      environment: name,
+      services: servicesInScope(run, config),
+      deployment: (service) => serviceDeployment(run, config, { service, environment: name }),
+      identity: runIdentity(run, commit, isNamed),
+      keys: new EnvironmentKeys(run, config, async () => facts),
+      // The job that plans may have no access to Argo CD; those that deploy compare again.
+      applications: (questions) => applicationsOf(run, questions, history, 'none'),
+      contentOfImage: (image) => contentOfImage(run, image),
+    },
+  );
+  for (const { service, reason } of services) log.info(`${service}: ${reason}`);
+  const affected = services.filter(({ decision }) => decision.do === 'write' || decision.do === 'follow-up');
+  const names = affected.map(({ service }) => service);
+  return {
+    services: config.services,
+    environment,
+    affected: names,
+    held: heldIn(services),
+    rows: reasonRows(services),
+    reasons: Object.fromEntries(services.map((each) => [each.service, affected.includes(each) ? [each.reason] : []])),
+    seen,
+  };
+}
 
 export function planRequest({
   inputs,
@@ -92,6 +200,7 @@ export function planRequest({
 /** Returns the path that was written, as the input gives it. */
 async function writeChildPipeline(
   jobs: readonly MatrixEntry[],
+  seen: string | undefined,
   { inputs, cwd, log }: Run<typeof planInputs>,
 ): Promise<string | undefined> {
   const file = inputs['child-pipeline'];
@@ -100,6 +209,7 @@ async function writeChildPipeline(
     template: inputs['child-template'],
     image: inputs['child-image'],
     program: inputs['child-program'],
+    seen,
   });
   if (inputs['dry-run']) {
     log.info(`${file} would be:\n${text}`);
@@ -114,8 +224,6 @@ function sentences(service: string, reasons: readonly AffectedReason[]): readonl
   return reasons.map((reason) => describeReason(service, reason));
 }
 
-function summaryOf({ environment, reasons }: DeploymentPlan): string {
-  const rows = [...reasons].map(([name, why]) => [name, why.length > 0 ? 'yes' : 'no', sentences(name, why)]);
-  const where = environment === undefined ? 'No environment matches this event.' : `Environment: ${environment.name}`;
-  return ['### Plan', where, table(['service', 'affected', 'reason'], rows)].join('\n\n');
+function placeOf(environment: NamedEnvironment | undefined): string {
+  return environment === undefined ? 'No environment matches this event.' : `Environment: ${environment.name}`;
 }

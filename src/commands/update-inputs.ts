@@ -44,9 +44,13 @@ export function updatesOf(run: UpdateRun, pin: FileEdit['pin'] = run.inputs.pin)
  */
 export function deploymentUpdates(run: UpdateRun, image: ImageVersion | 'kept'): readonly GivenUpdate[] {
   if (image !== 'kept') return updatesOf(run, run.inputs.pin ?? 'as-file');
-  const { set, unset } = run.inputs;
+  const { set, unset, image: given } = run.inputs;
   if (set.length + unset.length === 0) return [];
-  return updatesOf({ ...run, inputs: { ...run.inputs, image: undefined, tag: undefined, digest: undefined } });
+  const repository = given === undefined ? undefined : repositoryOf(given);
+  const inputs = { ...run.inputs, image: repository, tag: undefined, digest: undefined };
+  return updatesOf({ ...run, inputs }).map((update) =>
+    update.kind === 'edit' ? { ...update, keepImage: true } : update,
+  );
 }
 
 function describedBy(inputs: UpdateRun['inputs']): EditUpdate {

@@ -30,12 +30,14 @@ export interface AppliedImage {
   readonly reference: string | undefined;
 }
 
-/** What an edit did to one file. */
+/** What an edit did to one file. A deletion is an edit of the whole file, without image and values. */
 export interface AppliedEdit {
   readonly update: EditUpdate;
   readonly file: string;
   /** Whether the file was there before, and not copied from a template. */
   readonly existed: boolean;
+  /** The text before. */
+  readonly before: string | undefined;
   readonly changed: boolean;
   /** Undefined for an edit that writes no image. */
   readonly image: AppliedImage | undefined;
@@ -51,6 +53,8 @@ export interface AppliedUpdates {
   /** One for each image that was asked for, also where it was there already. */
   readonly images: readonly AppliedImage[];
   readonly edits: readonly AppliedEdit[];
+  /** Of files that were there. */
+  readonly deletions: readonly AppliedEdit[];
   readonly warnings: readonly string[];
 }
 
@@ -64,6 +68,7 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
   const drafts = new Drafts(snapshot);
   const claims = new Claims();
   const edits: AppliedEdit[] = [];
+  const deletions: AppliedEdit[] = [];
   const warnings: string[] = [];
   for (const { update, files } of await drafts.readAll(updates)) {
     const passed = new Map<string, ImageMatch>();
@@ -78,11 +83,12 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
             break;
           }
           const existed = !drafts.isCopy(file);
-          const { text, claims: claimed, ...result } = editFile(file, source, { ...update.edit, fresh: !existed });
+          const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
+          const { text, claims: claimed, ...result } = editFile(file, source, { ...wanted, fresh: !existed });
           drafts.write(file, text);
           warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-          const edit = { update, file, existed, changed: !existed || text !== source };
-          edits.push(claims.add({ ...edit, image: imageOf(update, file, result) }, claimed));
+          const edit = { update, file, existed, before: source, changed: !existed || text !== source };
+          edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
           break;
         }
         case 'write':
@@ -90,14 +96,13 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
           break;
         case 'delete':
           claims.addDeletion(update, file);
-          // What is gone already is no error (law 4).
-          if ((await drafts.read(file)) !== undefined) drafts.write(file, undefined);
+          deletions.push(...(await drafts.delete(update, file)));
       }
     }
     if (update.kind === 'edit' && !edits.some((edit) => edit.update === update)) throw noImage(update, passed);
   }
   const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
-  return { files: drafts.changed(), images, edits, warnings };
+  return { files: drafts.changed(), images, edits, deletions, warnings };
 }
 
 /** The changes as the snapshot takes them. */
@@ -105,6 +110,25 @@ export function fileChanges(applied: AppliedUpdates): FileChange[] {
   return applied.files.map(({ path, after }) =>
     after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') },
   );
+}
+
+/** An edit that finds the image at a place; the tag is there only so that the editor looks for one. */
+export function imageProbe({ image, key, onAlias }: FileEdit): FileEdit {
+  return { image, key, onAlias, tag: 'rollback' };
+}
+
+/** Writes the image that is there once more, so that the edit is of its place and leaves it as it is. */
+function keepingImage(file: string, source: string, edit: FileEdit): FileEdit {
+  const { repository, tag, digest } = splitImage(editFile(file, source, imageProbe(edit)).oldImage ?? '');
+  const { image: _, tag: __, digest: ___, ...values } = edit;
+  if (tag === undefined && digest === undefined) return values;
+  return {
+    ...values,
+    image: edit.image ?? repository,
+    tag,
+    digest,
+    keepTag: tag !== undefined && digest !== undefined,
+  };
 }
 
 /** A glob with an image means the files that hold this image, and no other file that happens to match. */
@@ -198,6 +222,15 @@ class Drafts {
 
   write(path: string, text: string | undefined): void {
     this.#after.set(path, text);
+  }
+
+  /** What is gone already is no error (law 4). */
+  async delete({ service }: Update, file: string): Promise<readonly AppliedEdit[]> {
+    const before = await this.read(file);
+    if (before === undefined) return [];
+    this.write(file, undefined);
+    const update: EditUpdate = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
+    return [{ update, file, existed: true, before, changed: true, image: undefined }];
   }
 
   async sourceOf(path: string, from: string | undefined): Promise<string> {

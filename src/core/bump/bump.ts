@@ -10,47 +10,54 @@
 import type { Plan } from '../delivery/commit-race.ts';
 import { type Delivery, deliver } from '../delivery/delivery.ts';
 import type { RequestUpdate } from '../delivery/rolling-record.ts';
-import { type Provenance, provenanceTrailers } from '../git/message.ts';
+import { type Provenance, provenanceTrailers, type ServiceContent } from '../git/message.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
-import type { SourceHistory } from '../source/ancestry.ts';
+import type { Monorepo } from '../review/monorepo.ts';
 import type { AppliedImage, AppliedUpdates } from './apply.ts';
 import { commitMessage, describeSupersession, type MessageWords, type Supersession } from './message.ts';
-import { type OnOlder, type Ordering, orderingOf } from './ordering.ts';
-import type { BumpReview, ReviewChanges, ReviewFence } from './review.ts';
+import type { Judgement, Ordering } from './ordering.ts';
+import type { BumpReview, ReviewChanges } from './review.ts';
 import type { Rollback, RollbackSteps } from './rollback.ts';
 import type { Update } from './update.ts';
-import { recordTrailers } from './write-record.ts';
+import { recordTrailers, rollbackKey, takenBackTrailers } from './write-record.ts';
 
 export interface Bump {
   readonly transport: Transport;
   readonly branch: string | undefined;
   readonly updates: readonly Update[];
   readonly message: MessageWords;
-  /** Without services and images, which come from the updates. */
-  readonly provenance: Omit<Provenance, 'services' | 'images'>;
-  /** Of the monorepo. */
-  readonly history: SourceHistory;
-  /** What to do where the image in place is newer; of no account for a rollback. */
-  readonly onOlder: OnOlder;
+  /** Without services, images and contents, which come from the updates. */
+  readonly provenance: Omit<Provenance, 'services' | 'images' | 'contents' | 'builtFrom'>;
+  /** What the services get, by name, as far as it is known. */
+  readonly contents: ReadonlyMap<string, DeployedContent>;
+  /** Law 3; undefined where nothing is compared. A rollback asks nobody. */
+  readonly ordering: Ordering | undefined;
   readonly delivery: Delivery;
-  /** The request of the review environment was closed and is open again: its tombstone does not count. */
-  readonly reopened: boolean;
   /**
    * Instead of what the updates would write, write back what was at their places before. `from`: only where a place still
    * holds the image that it held at that commit.
    */
   readonly rollback: boolean | { readonly from: ObjectId };
   readonly review: BumpReview | undefined;
-  /** Default: by ancestry alone. */
-  readonly fence?: ReviewFence;
+  /** Whether the monorepo has a commit. Default: not known. */
+  readonly hasCommit?: Monorepo['has'] | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Secrets;
   /** Milliseconds. */
   readonly timeout: number;
   readonly dryRun: boolean;
+}
+
+/** What a service gets, as its record says it. */
+export interface DeployedContent {
+  /** `in place`: the image stays, and so does its content. */
+  readonly content: string | 'in place' | undefined;
+  readonly configuration: string | undefined;
+  /** Of an image that was not built from the source commit. */
+  readonly builtFrom?: ObjectId | undefined;
 }
 
 /** What one state of the repository made of the updates. */
@@ -143,7 +150,7 @@ function endOf(bumped: Bumped): string {
 function planOf(request: Bump): Plan<BumpOutcome> {
   const steps: RollbackSteps = new Map();
   const isRollback = request.rollback !== false;
-  const ordering = isRollback ? undefined : orderingFor(request);
+  const ordering = isRollback ? undefined : request.ordering;
   return async (snapshot, attempt) => {
     // A request tries the plan on several states before it commits.
     if (attempt === 1) steps.clear();
@@ -154,7 +161,8 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     // The marker belongs to deployments: an image that comes back was in the environment before.
     const review = rollback === undefined ? request.review : undefined;
     const [whole, records] = await Promise.all([applyUpdates(snapshot, updates), recordsOf(request, snapshot, review)]);
-    const superseded = judge === undefined ? [] : await judge(whole.edits);
+    const judgement = await judge?.([...whole.edits, ...whole.deletions], records);
+    const superseded = judgement?.superseded ?? [];
     const wanted = updates.filter((update) => !isHeld(update, superseded));
     const wantedOnly = superseded.length === 0 ? whole : await applyUpdates(snapshot, wanted);
     const applied = { ...wantedOnly, warnings: [...(rollback?.warnings ?? []), ...wantedOnly.warnings] };
@@ -162,7 +170,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
       image === undefined || wanted.includes(update) ? [] : [{ ...image, newImage: image.oldImage }],
     );
     const carried = carriedBy(applied, wanted);
-    const marked = await markOf(request, review, records, carried);
+    const marked = await markOf(request, review, records, carried, judgement);
     if (marked.result === 'closed') return nothing({ superseded, kept, closed: marked.reason });
     const payload = { applied, superseded, kept, closed: undefined, revival: marked.revival };
     if (applied.files.length === 0) return { kind: 'nothing', payload };
@@ -171,17 +179,44 @@ function planOf(request: Bump): Plan<BumpOutcome> {
       changes: [...fileChanges(applied), ...marked.changes],
       message: commitMessage(request.message, applied, isRollback),
       trailers: [
-        ...provenanceTrailers({ ...request.provenance, ...rollback?.provenance, ...carried }),
-        ...recordTrailers(applied.edits, rollback?.rolledBack ?? []),
+        ...provenanceTrailers({
+          ...request.provenance,
+          ...contentsOf(request, carried.services, judgement),
+          ...rollback?.provenance,
+          ...carried,
+        }),
+        ...recordTrailers([...applied.edits, ...applied.deletions]),
+        ...(rollback === undefined
+          ? takenBackTrailers(carried.services, judgement?.takenBack ?? new Map())
+          : rollback.rolledBack.map((commit) => [rollbackKey, commit] as const)),
       ],
       payload,
     };
   };
 }
 
-function orderingFor({ transport, history, provenance, onOlder, log }: Bump): Ordering {
-  const { sourceCommit: commit, sourceRepository: repository, sourceBranch: branch } = provenance;
-  return orderingOf({ transport, ...history, commit, repository, branch, onOlder, warn: (line) => log.warn(line) });
+/** What the commit says of the services that it carries. */
+function contentsOf(
+  { contents }: Bump,
+  services: readonly string[],
+  judgement: Judgement | undefined,
+): Pick<Provenance, 'contents' | 'builtFrom'> {
+  const known = services.flatMap((service) => {
+    const given = contents.get(service);
+    return given === undefined ? [] : [{ service, given, inPlace: judgement?.inPlace.get(service) }];
+  });
+  const all = known.map(({ service, given, inPlace }) => {
+    const stays = given.content === 'in place';
+    const content = stays ? inPlace?.content : given.content;
+    const entry: ServiceContent = { service, content, configuration: given.configuration };
+    return { entry, builtFrom: stays ? inPlace?.builtFrom : given.builtFrom };
+  });
+  return {
+    contents: all.map(({ entry }) => entry),
+    builtFrom: all.flatMap(({ entry: { service }, builtFrom: commit }) =>
+      commit === undefined ? [] : [{ service, commit }],
+    ),
+  };
 }
 
 /** All updates of a service go together; one without a service stands for itself. */
@@ -192,14 +227,16 @@ function isHeld(update: Update, superseded: readonly Supersession[]): boolean {
 }
 
 function nothing(facts: Omit<BumpOutcome, 'applied'>) {
-  const applied: AppliedUpdates = { files: [], images: [], edits: [], warnings: [] };
+  const applied: AppliedUpdates = { files: [], images: [], edits: [], deletions: [], warnings: [] };
   return { kind: 'nothing', payload: { ...facts, applied } } as const;
 }
 
 /** The services and images that a commit says it carries. */
 function carriedBy(applied: AppliedUpdates, wanted: readonly Update[]): { services: string[]; images: string[] } {
   const services = wanted.flatMap(({ service }) => (service === undefined ? [] : [service]));
-  const images = applied.images.flatMap(({ newImage }) => (newImage === undefined ? [] : [newImage]));
+  const images = applied.images.flatMap(({ newImage, reference = newImage }) =>
+    reference === undefined ? [] : [reference],
+  );
   return { services: [...new Set(services)], images: [...new Set(images)] };
 }
 
@@ -214,16 +251,14 @@ async function rollbackOf(request: Bump, snapshot: Snapshot, steps: RollbackStep
 async function recordsOf(request: Bump, snapshot: Snapshot, review: BumpReview | undefined) {
   if (review === undefined) return undefined;
   const { readReviewRecords } = await import('./review.ts');
-  return readReviewRecords(snapshot, review, (await fenceOf(request, review)).monorepo);
+  return readReviewRecords(snapshot, review, monorepoOf(request, review));
 }
 
 type Records = Awaited<ReturnType<typeof recordsOf>>;
 
-async function fenceOf({ fence, history, reopened }: Bump, { repository, monorepo }: BumpReview): Promise<ReviewFence> {
-  if (fence !== undefined) return fence;
-  const { admitByAncestry } = await import('./review.ts');
-  const has = async () => 'unknown' as const;
-  return { monorepo: { repository, monorepo, has }, admit: admitByAncestry(history.ancestry, reopened) };
+/** Whose review environment it is: a monorepo that was renamed is known by its commits. */
+function monorepoOf({ hasCommit }: Bump, { repository, monorepo }: BumpReview): Monorepo {
+  return { repository, monorepo, has: hasCommit ?? (async () => 'unknown') };
 }
 
 async function markOf(
@@ -231,6 +266,7 @@ async function markOf(
   review: BumpReview | undefined,
   records: Records,
   carried: { services: readonly string[]; images: readonly string[] },
+  judgement: Judgement | undefined,
 ): Promise<ReviewChanges> {
   if (review === undefined || records === undefined) return { result: 'admitted', changes: [], revival: undefined };
   const { reviewChanges } = await import('./review.ts');
@@ -241,7 +277,10 @@ async function markOf(
     commit: provenance.sourceCommit,
     services: review.services.filter((service) => carried.services.includes(service)),
     images: carried.images,
-    fence: await fenceOf(request, review),
+    fence: {
+      monorepo: monorepoOf(request, review),
+      admit: async () => judgement?.admission ?? { result: 'admitted', sourceIsOpen: false },
+    },
     now: transport.serverTime() ?? clock.now(),
   });
 }

@@ -9,7 +9,7 @@ import { parseTrailers, trailerValues } from '../git/message.ts';
 import { blobsAt } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
-import type { AppliedEdit } from './apply.ts';
+import { type AppliedEdit, imageProbe } from './apply.ts';
 import { fitsRepository, rollbackKey, sameImage } from './write-record.ts';
 
 /** Commits that are looked through, step by step. */
@@ -83,11 +83,6 @@ export function imagesOf({ images }: ImageLine): ImageParts[] {
 
 export function namesVersion({ tag, digest }: ImageParts): boolean {
   return tag !== undefined || digest !== undefined;
-}
-
-/** An edit that finds the image at a place; the tag is there only so that the editor looks for one. */
-export function imageProbe({ image, key, onAlias }: FileEdit): FileEdit {
-  return { image, key, onAlias, tag: 'rollback' };
 }
 
 interface Step {

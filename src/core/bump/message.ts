@@ -4,7 +4,6 @@ import { isObjectName } from '../git/commit.ts';
 import { versionOf } from '../image/reference.ts';
 import { expand, type PlaceholderValues } from '../names/placeholders.ts';
 import type { AppliedEdit, AppliedUpdates } from './apply.ts';
-import type { SupersessionReason } from './order.ts';
 
 export interface MessageWords {
   /** Undefined: `Deploy web1 1a2b3c4d to dev`, or what else there is to say. */
@@ -43,9 +42,19 @@ function tagsOf(images: readonly (string | undefined)[]): string[] {
   return [...new Set(images.map((image) => versionOf(image ?? '')))].filter((tag) => tag !== '');
 }
 
+/**
+ * Why something is not written: its commit is not on its source any more (`dropped`), the source is closed, a person has
+ * stopped the environment, the commit was taken back, or what is in place is newer, of a higher version or came meanwhile
+ * from another branch (`overtaken`).
+ */
+export type Superseded = 'dropped' | 'closed' | 'stopped' | 'taken-back' | 'newer' | 'version' | 'overtaken';
+
 /** What law 3 holds back, and why. */
-export interface Supersession extends SupersessionReason {
+export interface Supersession {
   readonly edit: AppliedEdit;
+  readonly because: Superseded;
+  /** The commit that is in place, that was taken back, or that is not on its source (an image where no commit is known). */
+  readonly by: string;
 }
 
 /** `web1: values/web1.yaml holds an image of 1a2b3c4d, which is newer` */
@@ -53,7 +62,23 @@ export function describeSupersession({ edit, because, by }: Supersession): strin
   const { file, update, image } = edit;
   const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
   const commit = isObjectName(by) ? by.slice(0, 8) : by;
-  if (because === 'newer') return `${subject}${file} holds an image of ${commit}, which is newer`;
-  const now = image?.oldImage === undefined ? '' : ` to ${image.oldImage}`;
-  return `${subject}${file} was taken back from ${commit}${now}; only a commit that is newer than ${commit} replaces it`;
+  const what = image === undefined ? 'values' : 'an image';
+  switch (because) {
+    case 'newer':
+      return `${subject}${file} holds ${what} of ${commit}, which is newer`;
+    case 'version':
+      return `${subject}${file} holds ${what} of ${commit}, a higher version`;
+    case 'overtaken':
+      return `${subject}${file} got ${what} of ${commit} from another branch while this run was under way`;
+    case 'taken-back': {
+      const now = image?.oldImage === undefined ? '' : ` to ${image.oldImage}`;
+      return `${subject}${file} was taken back from ${commit}${now}; only a commit that is newer than ${commit} replaces it`;
+    }
+    case 'dropped':
+      return `${subject}${commit} is not on its branch, tag or request any more, so ${file} does not get it`;
+    case 'closed':
+      return `${subject}the branch or request of ${commit} is closed, so ${file} does not get it`;
+    case 'stopped':
+      return `${subject}the environment was stopped while this run was under way, so ${file} does not get ${commit}`;
+  }
 }

@@ -29,7 +29,6 @@ import {
   type Tombstone,
   tombstonePath,
 } from '../review/tombstone.ts';
-import type { Ancestry } from '../source/ancestry.ts';
 
 /** The review environment that the updates are for, and what else it consists of. */
 export interface BumpReview extends ReviewEnvironment {
@@ -48,13 +47,13 @@ export interface ReviewFence {
 }
 
 /** @param records what the state says that the commit is built on: a removal in between is seen, because it moves the tip */
-type Admit = (question: {
+export type Admit = (question: {
   readonly review: BumpReview;
   readonly records: ReviewRecords;
   readonly commit: ObjectId;
 }) => Promise<Admission>;
 
-interface ReviewFacts {
+export interface ReviewFacts {
   readonly review: BumpReview;
   readonly records: ReviewRecords;
   readonly commit: ObjectId | undefined;
@@ -68,7 +67,7 @@ interface ReviewFacts {
 }
 
 /** What the repository says about the environment. */
-interface ReviewRecords {
+export interface ReviewRecords {
   readonly marker: ReviewMarker | undefined;
   readonly tombstone: Tombstone | undefined;
 }
@@ -135,23 +134,6 @@ export async function reviewChanges(facts: ReviewFacts): Promise<ReviewChanges> 
   if (tombstone === undefined) return { result: 'admitted', changes: [change], revival: undefined };
   const revival = describeRevival(review, tombstone, admission);
   return { result: 'admitted', changes: [change, { path: tombstonePath(name), delete: true }], revival };
-}
-
-/**
- * A fence for callers that do not ask the source: a deployment that was overtaken by the removal has a commit from before
- * it.
- *
- * @param reopened the event says that the request was closed and is open again
- */
-export function admitByAncestry(ancestry: Ancestry, reopened: boolean): Admit {
-  return async ({ records: { tombstone }, commit }) => {
-    if (tombstone === undefined || reopened) return { result: 'admitted', sourceIsOpen: reopened };
-    for (const closed of tombstone.commits) {
-      const isBehind = /^[0-9a-f]{40,64}$/.test(closed) && (await ancestry(commit, closed)) === 'yes';
-      if (closed === commit || isBehind) return { result: 'closed', because: tombstone.because };
-    }
-    return { result: 'admitted', sourceIsOpen: false };
-  };
 }
 
 /**

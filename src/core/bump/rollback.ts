@@ -6,8 +6,8 @@ import type { Provenance } from '../git/message.ts';
 import { openSnapshot, readText, type Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, joinImage, splitImage } from '../image/reference.ts';
-import { type AppliedEdit, applyUpdates } from './apply.ts';
-import { depths, imageBefore, imageProbe, imagesOf, namesVersion, searchLine } from './image-history.ts';
+import { type AppliedEdit, applyUpdates, imageProbe } from './apply.ts';
+import { depths, imageBefore, imagesOf, namesVersion, searchLine } from './image-history.ts';
 import type { EditUpdate, Update } from './update.ts';
 import {
   hasWritten,
@@ -26,7 +26,10 @@ export interface Rollback {
   /** For `Rollback-Of` trailers: source commits, or images where no source commit is known. */
   readonly rolledBack: readonly string[];
   /** Where the images of before come from, as far as they agree; never this run's own commit. */
-  readonly provenance: Pick<Provenance, 'sourceRepository' | 'sourceCommit' | 'sourceBranch' | 'reference'>;
+  readonly provenance: Pick<
+    Provenance,
+    'sourceRepository' | 'sourceCommit' | 'sourceRef' | 'sourceBranch' | 'reference' | 'contents' | 'builtFrom'
+  >;
   readonly warnings: readonly string[];
 }
 
@@ -71,13 +74,27 @@ export async function rollbackTo(
   const returns = steps.flatMap(({ returned }) => (returned === undefined ? [] : [returned]));
   const [first, ...others] = returns.map(({ provenance }) => provenance);
   const agreed = others.every((other) => other?.sourceCommit === first?.sourceCommit);
-  const { sourceRepository, sourceCommit, sourceBranch } = (agreed ? first : undefined) ?? {};
+  const { sourceRepository, sourceCommit, sourceRef, sourceBranch } = (agreed ? first : undefined) ?? {};
   return {
     updates: steps.map(({ update }) => update),
     rolledBack: [...new Set(returns.flatMap(({ rolledBack }) => rolledBack))],
-    provenance: { sourceRepository, sourceCommit, sourceBranch, reference: undefined },
+    provenance: {
+      ...{ sourceRepository, sourceCommit, sourceRef, sourceBranch },
+      reference: undefined,
+      contents: steps.flatMap((step) => recordedOf(step, (provenance) => provenance.contents)),
+      builtFrom: steps.flatMap((step) => recordedOf(step, (provenance) => provenance.builtFrom)),
+    },
     warnings: steps.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
   };
+}
+
+/** What the commit that had brought an image said of its service. */
+function recordedOf<Entry extends { readonly service: string }>(
+  { update, returned }: StepBack,
+  list: (provenance: Provenance) => readonly Entry[] | undefined,
+): readonly Entry[] {
+  const entries = returned?.provenance === undefined ? undefined : list(returned.provenance);
+  return entries?.filter(({ service }) => service === update.service) ?? [];
 }
 
 /**

@@ -20,6 +20,8 @@ export interface EditUpdate extends AnyUpdate {
   /** Template that a missing file is copied from. */
   readonly from: string | undefined;
   readonly edit: FileEdit;
+  /** The image stays as it is at the place that the edit names; only its values are written. */
+  readonly keepImage?: boolean | undefined;
 }
 
 interface DeleteUpdate extends AnyUpdate {

@@ -22,7 +22,6 @@ env:
 
 const steps: readonly (() => unknown)[] = [
   () => import('./bump.ts'),
-  () => import('../source/ancestry.ts'),
   () => import('../edit/text/source.ts'),
   () => import('./apply.ts'),
   async () => (await import('../edit/text/source.ts')).parseSource('sample.yaml', sample),

@@ -46,12 +46,47 @@ const fileKey = 'File';
 export const rollbackKey = 'Rollback-Of';
 
 /** By these trailers later runs find the commit, without reading a single tree. */
-export function recordTrailers(edits: readonly AppliedEdit[], rolledBack: readonly string[]): Trailer[] {
+export function recordTrailers(edits: readonly AppliedEdit[]): Trailer[] {
   const places = [...new Set(edits.filter(({ changed }) => changed).map(placeName))];
-  return [
-    ...(places.length > maxFiles ? [] : places).map((place) => [fileKey, place] as const),
-    ...rolledBack.map((commit) => [rollbackKey, commit] as const),
-  ];
+  return (places.length > maxFiles ? [] : places).map((place) => [fileKey, place] as const);
+}
+
+/** A commit whose deployment was taken back, or an image where no commit is known. */
+export interface TakenBack {
+  readonly commit: string;
+  /** Its content key. */
+  readonly content: string | undefined;
+  /** Its configuration key. */
+  readonly configuration: string | undefined;
+}
+
+/** What is taken back from a place after a commit; `isNew`: by that very commit. */
+export type TakenBackNow = TakenBack & { readonly isNew: boolean };
+
+/**
+ * `Rollback-Of: <commit or image>`, of all that the commit carries; where it is of one service of several, or was so before
+ * this commit, `Rollback-Of: <commit or image> <service> <content key>/<configuration key>` (`-`: not known).
+ */
+export function takenBackTrailers(
+  services: readonly string[],
+  takenBack: ReadonlyMap<string | undefined, readonly TakenBackNow[]>,
+): Trailer[] {
+  const all = [...takenBack];
+  const isOfAll = (commit: string) =>
+    all.length >= services.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
+  const texts = all.flatMap(([service, each]) =>
+    each.map(({ commit, content = '-', configuration = '-' }) =>
+      service === undefined || isOfAll(commit) ? commit : `${commit} ${service} ${content}/${configuration}`,
+    ),
+  );
+  return [...new Set(texts)].map((text) => [rollbackKey, text]);
+}
+
+/** What one of these trailers says; without a service it is of all services of its commit. */
+export function readTakenBack(value: string): TakenBack & { readonly service: string | undefined } {
+  const [commit = '', service, keys] = value.split(' ');
+  const [content, configuration] = (keys?.split('/') ?? []).map((key) => (key === '-' ? undefined : key));
+  return { commit, service, content, configuration };
 }
 
 /**
@@ -102,13 +137,12 @@ async function lastWrite(
   commits: readonly HistoryCommit[],
   edit: AppliedEdit,
 ): Promise<WriteRecord | undefined> {
-  const place = placeName(edit);
   const silent: WriteRecord[] = [];
   let found: WriteRecord | undefined;
   for (const record of recordsIn(commits)) {
     if (edit.image !== undefined && record.provenance.images.length === 0) continue;
     if (record.places.length > 0) {
-      if (!record.places.includes(place)) continue;
+      if (!wrotePlace(record, edit)) continue;
     } else if (!isAbout(record.provenance, edit)) {
       continue;
     } else if (edit.image === undefined || !hasWritten(record, edit)) {
@@ -140,16 +174,27 @@ export function fitsRepository(a: ImageParts, b: ImageParts): boolean {
   return a.repository === undefined || b.repository === undefined || sameRepository(a.repository, b.repository);
 }
 
+/** Our commits that wrote the place, or may have where they do not say what they wrote, newest first. */
+export function recordsOf(commits: readonly HistoryCommit[], edit: AppliedEdit): readonly WriteRecord[] {
+  return [...recordsIn(commits)].filter((record) =>
+    record.places.length > 0 ? wrotePlace(record, edit) : isAbout(record.provenance, edit),
+  );
+}
+
+/** A deletion is of the whole file, whatever was written in it. */
+function wrotePlace({ places }: WriteRecord, edit: AppliedEdit): boolean {
+  const place = placeName(edit);
+  return places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+}
+
 /** The newest of our commits that wrote this very image to the place. */
 export function writerOf(
   commits: readonly HistoryCommit[],
   edit: AppliedEdit,
   image: ImageParts,
 ): WriteRecord | undefined {
-  const place = placeName(edit);
-  for (const record of recordsIn(commits)) {
-    const here = record.places.length > 0 ? record.places.includes(place) : isAbout(record.provenance, edit);
-    if (here && record.provenance.images.some((each) => sameImage(splitImage(each), image))) return record;
+  for (const record of recordsOf(commits, edit)) {
+    if (record.provenance.images.some((each) => sameImage(splitImage(each), image))) return record;
   }
   return undefined;
 }

@@ -13,8 +13,7 @@ import { digestOf } from '../image/manifest.ts';
 import { otherContent, refusedContent } from '../monorepo/named-commit.ts';
 import type { CiContext, Log } from '../ports.ts';
 import type { CheckedOut } from '../source/dirty.ts';
-import type { PromotedImage } from './environment-state.ts';
-import { type ImageVersion, promoting } from './images.ts';
+import { type ImageVersion, type PromotedImage, promoting } from './images.ts';
 import { manifestsOf, type ServiceDeployment } from './service-deployment.ts';
 import { checkWritten, type PushedImage } from './written-image.ts';
 

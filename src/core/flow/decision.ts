@@ -5,6 +5,7 @@
  * replace what is in place. Facts that cost requests are left undefined until they are needed: a function that meets one
  * answers with its name, and the caller fills it in and asks again (`decide`). `unknown` is a fact too: it could not be had.
  */
+import type { Superseded } from '../bump/message.ts';
 import type { ObjectId } from '../git/transport.ts';
 import type { Relation } from '../source/source-facts.ts';
 
@@ -81,7 +82,6 @@ export interface OrderFacts {
 }
 
 export type Written = 'first' | 'adopted' | 'same' | 'tip' | 'newer' | 'returned' | 'takes-over' | 'unknown' | 'asked';
-export type Superseded = 'dropped' | 'closed' | 'stopped' | 'taken-back' | 'newer' | 'version' | 'overtaken';
 
 export type OrderOutcome =
   | {

@@ -1,27 +1,31 @@
 /**
- * `core/flow` runs the steps of `deploy`: plan, check, images, one commit, Applications; or removes a review environment.
+ * `core/flow` runs the steps of `deploy`: compare, check, images, one commit, Applications; or removes a review environment.
  * It may import every folder of `core`.
- * Begin here, with the order of the steps. Each of the other files is one step.
+ * Begin here, with the order of the steps; then `decision.ts`, what is deployed at all. Each other file is one step.
  */
 import type { PlannedApplication } from '../argocd/application.ts';
 import type { ConfirmedImage } from '../build/check-image.ts';
 import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
-import type { Bumped } from '../bump/bump.ts';
+import type { Bumped, DeployedContent } from '../bump/bump.ts';
 import type { Cleanup } from '../cleanup/cleanup.ts';
+import { Failure } from '../failure.ts';
+import type { ObjectId } from '../git/transport.ts';
 import { isReviewEnvironment, type NamedEnvironment } from '../monorepo/environments.ts';
-import type { DeploymentPlan } from '../monorepo/plan.ts';
 import type { CiEvent, Log } from '../ports.ts';
 import { type CheckSteps, checkDeployment, type DeploymentCheck, type Rollout } from './check.ts';
-import type { WantedServices } from './environment-state.ts';
-import { confirmImages, makeImages, type ServiceImage } from './images.ts';
+import { confirmImages, makeImages, type PromotedImage, type ServiceImage } from './images.ts';
 import { inParallel } from './in-parallel.ts';
+import type { PlannedService, ServiceKeys, StatePlan } from './plan.ts';
+import type { Promotion } from './promotion.ts';
 import { changeOf, type DeploymentChange, type ServiceDeployment } from './service-deployment.ts';
 
 export interface DeployRequest {
   readonly event: CiEvent;
   /** The environment of the event; undefined when none of `gitops.yaml` matches it. */
   readonly environment: NamedEnvironment | undefined;
+  /** Images come from the environment's `promote-from`, and are not built. */
+  readonly promotes: boolean;
   readonly rollout: Rollout;
   readonly ci: DeploymentCheck['ci'];
   readonly allowDirty: boolean;
@@ -35,102 +39,216 @@ export interface DeploymentCommit extends Bumped {
 
 type ServerApplication = PlannedApplication & { readonly mode: 'api' };
 
+/** What the environment lacks, with what each service would be deployed as. */
+export interface EnvironmentPlan extends StatePlan {
+  readonly deployments: ReadonlyMap<string, ServiceDeployment>;
+  readonly keys: ReadonlyMap<string, ServiceKeys>;
+}
+
 /** The steps in the order of `deploy`, each one call of the domain. */
 export interface DeploySteps extends CheckSteps {
-  /** The affected services, and the environment that they go to. */
-  plan(): Promise<Pick<DeploymentPlan, 'environment' | 'affected'>>;
-  /** The affected services and those that the environment lacks, with the images that are promoted into it. */
-  wantedServices(environment: string, affected: readonly string[]): Promise<WantedServices>;
-  serviceDeployment(service: string, environment: string): Promise<ServiceDeployment>;
+  /** Compares each service with what the environment was last given. */
+  plan(environment: string): Promise<EnvironmentPlan>;
+  /** The image of each service in the environment to promote from, waited for where it is on its way. */
+  promotions(environment: string, services: readonly string[]): Promise<ReadonlyMap<string, Promotion>>;
   makeImage(request: ImageRequest): Promise<MadeImage>;
   /** Asks the registry for what is about to be written. */
   confirmImage(request: ImageRequest, image: ConfirmedImage): Promise<void>;
-  commit(change: DeploymentChange): Promise<DeploymentCommit>;
-  /** Writes it to the server at this commit of the GitOps repository, and waits for it when the run says so. */
-  deployApplication(application: ServerApplication, commit: string): Promise<void>;
+  commit(change: DeploymentChange, contents: ReadonlyMap<string, DeployedContent>): Promise<DeploymentCommit>;
+  /**
+   * Writes it to the server, and waits for this commit of the GitOps repository when the run says so. `waiting`: the commit
+   * waits in a request, and cannot be waited for.
+   */
+  deployApplication(application: ServerApplication, at: { commit: ObjectId } | 'waiting'): Promise<void>;
   removeReviewEnvironment(environment: string): Promise<Cleanup>;
 }
 
 export type Deployment =
-  | { readonly result: 'nothing'; readonly environment: string | undefined; readonly why: string }
+  | {
+      readonly result: 'nothing' | 'superseded';
+      readonly environment: string | undefined;
+      readonly why: string;
+      readonly plan?: StatePlan;
+    }
   /** The branch or request was closed. */
   | { readonly result: 'removed' | 'nothing'; readonly environment: string; readonly cleanup: Cleanup }
   | {
       readonly result: Bumped['result'];
       readonly environment: string;
+      readonly plan: StatePlan;
+      /** Those that were written, and those whose Application was. */
       readonly services: readonly string[];
       readonly images: readonly ServiceImage[];
       /** Names of the Applications. */
       readonly applications: readonly string[];
-      readonly commit: DeploymentCommit;
+      /** Undefined: Git had nothing to change. */
+      readonly commit: DeploymentCommit | undefined;
     };
 
 export async function deploy(request: DeployRequest, steps: DeploySteps, log: Log): Promise<Deployment> {
   const { event, environment } = request;
   if (event.kind === 'request-closed' || event.kind === 'branch-deleted') return closeReview(environment, steps, log);
   if (event.kind === 'request' && event.fromFork) return nothing(log, 'Requests from forks are not deployed.');
-  const plan = await log.group('Plan', () => steps.plan());
-  if (plan.environment === undefined) return nothing(log, 'No environment of gitops.yaml matches this event.');
-  const { name } = plan.environment;
-  const wanted = await steps.wantedServices(name, plan.affected);
-  if (wanted.services.length === 0) return nothing(log, 'No service is affected.', name);
-  return deployServices(wanted, name, request, steps, log);
+  if (event.kind === 'queue') return nothing(log, 'Merge queues and merge trains are not deployed.');
+  if (environment === undefined) return nothing(log, 'No environment of gitops.yaml matches this event.');
+  const { name } = environment;
+  const plan = await log.group('Plan', async () => {
+    const planned = await steps.plan(name);
+    for (const { service, reason } of planned.services) log.info(`${service}: ${reason}`);
+    return planned;
+  });
+  const toWrite = plan.services.filter(({ decision }) => decision.do === 'write');
+  const toFollow = plan.services.filter(({ decision }) => decision.do === 'follow-up');
+  if (toWrite.length + toFollow.length === 0) return nothingToDo(plan, name, log);
+  const promotions = await promotionsOf(toWrite, name, request, steps, log);
+  const written = toWrite.filter(
+    ({ service, decision }) => !isImage(decision) || promotions.get(service) !== 'nothing',
+  );
+  return deployServices({ plan, written, toFollow, promotions: promoted(promotions) }, name, request, steps, log);
+}
+
+function nothingToDo(plan: EnvironmentPlan, environment: string, log: Log): Deployment {
+  const superseded = plan.services.filter(({ decision }) => decision.do === 'superseded');
+  const why =
+    superseded.length === 0
+      ? 'No service is affected.'
+      : superseded.map(({ service, reason }) => `${service}: ${reason}`).join('; ');
+  log.info(`Nothing to do: ${why}`);
+  return { result: superseded.length === 0 ? 'nothing' : 'superseded', environment, why, plan };
+}
+
+function isImage(decision: PlannedService['decision']): boolean {
+  return decision.do === 'write' && decision.what === 'image';
+}
+
+/**
+ * The image of each service that is promoted; `nothing` where the source environment runs none yet.
+ *
+ * @throws Failure refused `PROMOTION_SOURCE`, timed out `PROMOTION_AWAITED`
+ */
+async function promotionsOf(
+  services: readonly PlannedService[],
+  environment: string,
+  { promotes }: DeployRequest,
+  steps: DeploySteps,
+  log: Log,
+): Promise<ReadonlyMap<string, PromotedImage | 'nothing'>> {
+  const names = services.filter(({ decision }) => isImage(decision)).map(({ service }) => service);
+  if (!promotes || names.length === 0) return new Map();
+  const found = await log.group('Promotion', () => steps.promotions(environment, names));
+  const failures = [...found.values()].flatMap((each) => (each.result === 'refused' ? [each.failure] : []));
+  const [first, ...others] = failures;
+  if (first !== undefined) {
+    throw others.length === 0
+      ? first
+      : new Failure('refused', first.code, failures.map(({ message }) => message).join('\n'), { hint: first.hint });
+  }
+  return new Map(
+    [...found].map(([service, each]): [string, PromotedImage | 'nothing'] => {
+      if (each.result === 'promoted') return [service, each.image];
+      if (each.result === 'nothing') log.info(`${service}: ${each.why}`);
+      return [service, 'nothing'];
+    }),
+  );
+}
+
+function promoted(found: ReadonlyMap<string, PromotedImage | 'nothing'>): ReadonlyMap<string, PromotedImage> {
+  return new Map([...found].flatMap(([service, image]) => (image === 'nothing' ? [] : [[service, image] as const])));
+}
+
+interface Work {
+  readonly plan: EnvironmentPlan;
+  readonly written: readonly PlannedService[];
+  /** Git has nothing to change; their Applications are written and waited for. */
+  readonly toFollow: readonly PlannedService[];
+  readonly promotions: ReadonlyMap<string, PromotedImage>;
 }
 
 async function deployServices(
-  { services: names, promotions }: WantedServices,
+  { plan, written, toFollow, promotions }: Work,
   environment: string,
   { rollout, ci, allowDirty, dryRun }: Omit<DeployRequest, 'event' | 'environment'>,
   steps: DeploySteps,
   log: Log,
 ): Promise<Deployment> {
-  const services = await Promise.all(names.map((name) => steps.serviceDeployment(name, environment)));
-  const check = {
-    services,
-    withImage: services,
-    followed: [],
-    environment,
-    rollout,
-    promotions,
-    ci,
-    allowDirty,
-    dryRun,
-  };
+  const deploymentsOf = (services: readonly PlannedService[]) =>
+    services.flatMap(({ service }) => plan.deployments.get(service) ?? []);
+  const services = deploymentsOf(written);
+  const withImage = deploymentsOf(written.filter(({ decision }) => isImage(decision)));
+  const followed = deploymentsOf(toFollow);
+  const check = { services, withImage, followed, environment, rollout, promotions, ci, allowDirty, dryRun };
   await checkDeployment(check, steps, log);
-  const images = await log.group('Images', () =>
-    makeImages(services, promotions, (request) => steps.makeImage(request), log),
-  );
-  await confirmImages(services, images, (request, image) => steps.confirmImage(request, image));
+  const images =
+    withImage.length === 0
+      ? []
+      : await log.group('Images', () => makeImages(withImage, promotions, (image) => steps.makeImage(image), log));
+  await confirmImages(withImage, images, (request, image) => steps.confirmImage(request, image));
   const change = changeOf(services, images, environment);
-  const commit = await log.group('GitOps repository', () => steps.commit(change));
+  const contents = contentsOf(written, plan, promotions);
+  const commit =
+    services.length === 0 ? undefined : await log.group('GitOps repository', () => steps.commit(change, contents));
   // Also when an earlier run committed and was killed before it came here (law 11).
-  await deployApplications(services, commit, steps);
-  const applications = services.flatMap(({ application }) => application?.application.metadata.name ?? []);
-  return { result: commit.result, environment, services: names, images, applications, commit };
+  const applications = await deployApplications({ services, followed, commit, seen: plan.seen }, steps);
+  return {
+    result: commit?.result ?? 'unchanged',
+    environment,
+    plan,
+    services: [...services, ...followed].map(({ service }) => service),
+    images,
+    applications,
+    commit,
+  };
+}
+
+function contentsOf(
+  written: readonly PlannedService[],
+  { keys }: EnvironmentPlan,
+  promotions: ReadonlyMap<string, PromotedImage>,
+): ReadonlyMap<string, DeployedContent> {
+  return new Map(
+    written.map(({ service, decision }) => {
+      const key = keys.get(service);
+      const content = isImage(decision) ? key?.content : 'in place';
+      const builtFrom = promotions.get(service)?.builtFrom;
+      return [service, { content, configuration: key?.configuration, builtFrom }];
+    }),
+  );
+}
+
+interface Committed {
+  readonly services: readonly ServiceDeployment[];
+  readonly followed: readonly ServiceDeployment[];
+  readonly commit: DeploymentCommit | undefined;
+  /** Tip of the GitOps branch that has what the followed ones need. */
+  readonly seen: ObjectId | undefined;
 }
 
 /**
- * Deploys the Applications on the server at this very commit. Those in Git went with the commit.
+ * Writes the Applications on the server, and waits for this very commit. Those in Git went with the commit.
  *
+ * @returns their names
  * @throws Failure of one Application, `APPLICATIONS_FAILED` for several
  */
 async function deployApplications(
-  services: readonly ServiceDeployment[],
-  { result, tip, superseded }: DeploymentCommit,
+  { services, followed, commit, seen }: Committed,
   steps: DeploySteps,
-): Promise<void> {
+): Promise<readonly string[]> {
   // A newer run deploys the Applications too, and those of a closed review environment stay removed (laws 3, 8).
-  if (tip === undefined || result === 'superseded') return;
-  const older = new Set(superseded.map(({ edit }) => edit.update.service));
-  const tasks = services.flatMap(({ service, application }) =>
-    application?.mode !== 'api' || older.has(service)
-      ? []
-      : [{ name: application.application.metadata.name, run: () => steps.deployApplication(application, tip) }],
-  );
-  await inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' });
+  const older = new Set(commit?.superseded.map(({ edit }) => edit.update.service));
+  const isClosed = commit?.closed !== undefined;
+  const written = commit === undefined || isClosed ? [] : services.filter(({ service }) => !older.has(service));
+  const tip = commit?.tip ?? seen;
+  const tasks = [...written, ...(isClosed ? [] : followed)].flatMap(({ application }) => {
+    if (application?.mode !== 'api') return [];
+    const waiting = commit?.result === 'requested' || tip === undefined;
+    const run = () => steps.deployApplication(application, waiting ? 'waiting' : { commit: tip });
+    return [{ name: application.application.metadata.name, run }];
+  });
+  if (commit?.result !== 'planned') await inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' });
+  return [...services, ...followed].flatMap(({ application }) => application?.application.metadata.name ?? []);
 }
 
-/** The branch or request is gone, and so its review environment goes. */
+/** The branch or request may be gone, and then its review environment goes: its removal asks. */
 async function closeReview(
   environment: NamedEnvironment | undefined,
   steps: DeploySteps,

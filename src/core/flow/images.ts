@@ -2,8 +2,8 @@
 import type { ConfirmedImage } from '../build/check-image.ts';
 import type { MadeImage } from '../build/engine.ts';
 import type { ImageRequest } from '../build/request.ts';
+import type { ObjectId } from '../git/transport.ts';
 import type { Log } from '../ports.ts';
-import type { PromotedImage } from './environment-state.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** A builder uses all cores by itself, and the append engine waits for the registry. */
@@ -16,6 +16,15 @@ export interface ImageVersion {
   readonly tag: string;
   /** Undefined in a dry run, which builds nothing. */
   readonly digest: string | undefined;
+}
+
+/** The image that a service gets instead of a build. */
+export interface PromotedImage {
+  /** By digest where a record has one, else by tag. */
+  readonly reference: string;
+  readonly tag: string | undefined;
+  /** The commit that it was built from. */
+  readonly builtFrom: ObjectId;
 }
 
 /** The image of a service; its tag is the first one. */

@@ -15,15 +15,35 @@ export interface ReferenceCommit {
 export interface Provenance {
   /** URL or `owner/name` of the monorepo. */
   readonly sourceRepository?: string | undefined;
+  /** The commit that asked; an image may have been built from an earlier one (`builtFrom`). */
   readonly sourceCommit?: string | undefined;
+  /** Full name of the ref that it was deployed from: `refs/heads/main`, `refs/pull/5/head`. */
+  readonly sourceRef?: string | undefined;
   readonly sourceBranch?: string | undefined;
   /** One commit may carry several. */
   readonly services: readonly string[];
   /** References; `images[i]` need not belong to `services[i]`. */
   readonly images: readonly string[];
+  readonly contents?: readonly ServiceContent[] | undefined;
+  /** Of images that were not built from the source commit. */
+  readonly builtFrom?: readonly ServiceOrigin[] | undefined;
   /** URL of the pipeline run. */
   readonly pipeline?: string | undefined;
   readonly reference?: ReferenceCommit | undefined;
+}
+
+/** What a commit gave a service, as the trailer `Content: <service> <content key>/<configuration key>` says it. */
+export interface ServiceContent {
+  readonly service: string;
+  /** Undefined (`-` in the trailer): not known. */
+  readonly content: string | undefined;
+  readonly configuration: string | undefined;
+}
+
+/** `Built-From: <service> <commit>` */
+interface ServiceOrigin {
+  readonly service: string;
+  readonly commit: string;
 }
 
 export type Trailer = readonly [key: string, value: string];
@@ -39,9 +59,12 @@ export function provenanceTrailers(provenance: Provenance): Trailer[] {
   const all: (readonly [string, string | undefined])[] = [
     ['Source-Repository', provenance.sourceRepository],
     ['Source-Commit', provenance.sourceCommit],
+    ['Source-Ref', provenance.sourceRef],
     ['Source-Branch', provenance.sourceBranch],
     ...provenance.services.map((service) => ['Service', service] as const),
     ...provenance.images.map((image) => ['Image', image] as const),
+    ...(provenance.contents ?? []).map((each) => ['Content', contentText(each)] as const),
+    ...(provenance.builtFrom ?? []).map(({ service, commit }) => ['Built-From', `${service} ${commit}`] as const),
     ['Pipeline', provenance.pipeline],
     [`${referencePrefix}author`, reference?.author],
     [`${referencePrefix}sha`, reference?.sha],
@@ -55,6 +78,10 @@ export function provenanceTrailers(provenance: Provenance): Trailer[] {
     [`${referencePrefix}date`, reference?.date],
   ];
   return all.flatMap(([key, value]) => (value === undefined || value.trim() === '' ? [] : [[key, value] as const]));
+}
+
+function contentText({ service, content = '-', configuration = '-' }: ServiceContent): string {
+  return `${service} ${content}/${configuration}`;
 }
 
 /** Forges cut subjects in lists at about this length. */
@@ -146,9 +173,19 @@ export function readProvenance(trailers: readonly Trailer[]): Provenance | undef
   return {
     sourceRepository: one('Source-Repository'),
     sourceCommit: one('Source-Commit'),
+    sourceRef: one('Source-Ref'),
     sourceBranch: one('Source-Branch'),
     services: all('Service'),
     images: all('Image'),
+    contents: all('Content').flatMap((value) => {
+      const [, service, content, configuration] = /^(\S+) ([^/\s]+)\/(\S+)$/.exec(value) ?? [];
+      const known = (key: string | undefined) => (key === '-' ? undefined : key);
+      return service === undefined ? [] : [{ service, content: known(content), configuration: known(configuration) }];
+    }),
+    builtFrom: all('Built-From').flatMap((value) => {
+      const [, service, commit] = /^(\S+) ([0-9a-f]{40,64})$/.exec(value) ?? [];
+      return service === undefined || commit === undefined ? [] : [{ service, commit }];
+    }),
     pipeline: one('Pipeline'),
   };
 }

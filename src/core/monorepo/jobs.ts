@@ -24,7 +24,7 @@ const largestMatrix = 256;
 
 /** @throws Failure `MATRIX_LIMIT` on GitHub, whose own error would say less */
 export function jobMatrix(
-  { services, affected, environment }: DeploymentPlan,
+  { services, affected, environment }: Pick<DeploymentPlan, 'services' | 'affected' | 'environment'>,
   run: { readonly config: ProjectConfig | undefined; readonly ci: CiContext },
 ): readonly MatrixEntry[] {
   const { ci } = run;
@@ -57,6 +57,8 @@ interface ChildPipelineShape {
   /** For jobs without a template: their container image, and the command that starts the program in it. */
   readonly image: string;
   readonly program: string;
+  /** What the GitOps repository was when the plan was made. */
+  readonly seen?: string | undefined;
 }
 
 /** GitLab reads no larger artifact as a pipeline. Source: docs.gitlab.com, "Dynamic child pipelines". */
@@ -109,13 +111,14 @@ function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): objec
         'job-name': jobName(job),
         service: job.service,
         ...(job.environment === '' ? {} : { environment: job.environment }),
+        ...(shape.seen === undefined ? {} : { seen: shape.seen }),
       },
     })),
   };
 }
 
 /** Values travel as variables, never inside the script. */
-function programJob(job: ChildJob, { image, program }: ChildPipelineShape): object {
+function programJob(job: ChildJob, { image, program, seen }: ChildPipelineShape): object {
   return {
     image,
     rules: [{ when: 'on_success' }],
@@ -123,6 +126,7 @@ function programJob(job: ChildJob, { image, program }: ChildPipelineShape): obje
       MG_PROGRAM: { value: program, expand: false },
       MG_SERVICE: { value: job.service, expand: false },
       ...(job.environment === '' ? {} : { MG_ENVIRONMENT: { value: job.environment, expand: false } }),
+      ...(seen === undefined ? {} : { MG_SEEN: { value: seen, expand: false } }),
     },
     script: ['$MG_PROGRAM deploy'],
   };

@@ -123,7 +123,10 @@ async function servicesOf(
 }
 
 /** The names, or all services without names. @throws bad input for a name that no service has */
-function requestedServices(services: ReadonlyMap<string, unknown>, names: readonly string[]): ReadonlySet<string> {
+export function requestedServices(
+  services: ReadonlyMap<string, unknown>,
+  names: readonly string[],
+): ReadonlySet<string> {
   for (const name of names) {
     if (services.has(name)) continue;
     const suggestion = didYouMean(name, services.keys(), (near) => `"${near}"`);

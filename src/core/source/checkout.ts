@@ -18,15 +18,12 @@ export interface Checkout {
   readonly clock: Pick<Clock, 'sleep'>;
 }
 
-/** Steps, in commits, by which a shallow clone is deepened while a commit or an ancestor is looked for. */
-export const deepening: readonly number[] = [100, 1000];
-
 /** The full name of the commit that is checked out; undefined without a repository or before its first commit. */
 export async function headCommit(at: Checkout): Promise<string | undefined> {
   return firstLine(await git(at, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']));
 }
 
-async function hasCommit(at: Checkout, commit: string): Promise<boolean> {
+export async function hasCommit(at: Checkout, commit: string): Promise<boolean> {
   return (await git(at, ['cat-file', '-e', `${objectName(commit)}^{commit}`])).code === 0;
 }
 
@@ -41,34 +38,6 @@ export async function fetchCommit(at: Checkout, commit: string): Promise<boolean
     return git(at, ['fetch', ...quietly, ...depth, '--end-of-options', remote, objectName(commit)]);
   });
   return hasCommit(at, commit);
-}
-
-/**
- * Whether `ancestor` is reachable from `descendant` (a commit is its own ancestor). A shallow clone is deepened, since
- * a "no" from it means nothing; `unknown` when the answer still cannot be had.
- */
-export async function isAncestor(
-  at: Checkout,
-  ancestor: string,
-  descendant: string,
-): Promise<'yes' | 'no' | 'unknown'> {
-  if (ancestor === descendant) return 'yes';
-  // Of what is here, a "yes" holds however shallow the clone is: the usual answer, by one process.
-  if ((await mergeBaseIsAncestor(at, ancestor, descendant)) === 'yes') return 'yes';
-  for (const depth of [0, ...deepening]) {
-    if (depth > 0 && !(await deepen(at, depth))) return 'unknown';
-    for (const commit of [ancestor, descendant]) await fetchCommit(at, commit);
-    const forward = await mergeBaseIsAncestor(at, ancestor, descendant);
-    if (forward === 'yes') return 'yes';
-    if (
-      forward === 'no' &&
-      (!(await isShallow(at)) || (await mergeBaseIsAncestor(at, descendant, ancestor)) === 'yes')
-    ) {
-      return 'no';
-    }
-    if (forward === 'unknown' && !(await isShallow(at))) return 'unknown';
-  }
-  return 'unknown';
 }
 
 /** The best common ancestor; undefined when there is none or the clone is too shallow to tell. */
@@ -111,16 +80,6 @@ export function git(
   return runGit(args, { cwd, env, programs, variables });
 }
 
-async function mergeBaseIsAncestor(
-  at: Checkout,
-  ancestor: string,
-  descendant: string,
-): Promise<'yes' | 'no' | 'unknown'> {
-  const { code } = await git(at, ['merge-base', '--is-ancestor', objectName(ancestor), objectName(descendant)]);
-  if (code === 0) return 'yes';
-  return code === 1 ? 'no' : 'unknown';
-}
-
 export async function isShallow(at: Checkout): Promise<boolean> {
   return isShallowByFile(at) ?? firstLine(await git(at, ['rev-parse', '--is-shallow-repository'])) === 'true';
 }
@@ -130,16 +89,6 @@ export function isShallowByFile(at: Pick<Checkout, 'cwd'>): boolean | undefined 
   const directory = join(at.cwd, '.git');
   const here = statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true;
   return here ? existsSync(join(directory, 'shallow')) : undefined;
-}
-
-/** False when there is no remote or it refuses. A clone that another run has made whole meanwhile is deep enough. */
-export async function deepen(at: Checkout, by: number): Promise<boolean> {
-  const remote = await remoteName(at);
-  if (remote === undefined) return false;
-  const fetched = await inTurn(at, async () =>
-    (await isShallow(at)) ? git(at, ['fetch', ...quietly, `--deepen=${by}`, '--end-of-options', remote]) : undefined,
-  );
-  return fetched === undefined || fetched.code === 0;
 }
 
 /** Milliseconds until the lock of a shallow clone counts as left behind by a run that was killed. */
@@ -170,6 +119,12 @@ async function inTurn(
 export async function remoteName(at: Omit<Checkout, 'clock'>): Promise<string | undefined> {
   const remotes = (await git(at, ['remote'])).stdout.toString('utf8').split('\n').filter(Boolean);
   return remotes.includes('origin') || remotes.length > 1 ? remotes.find((name) => name === 'origin') : remotes[0];
+}
+
+/** Whether this is a repository that was not cloned from another one. */
+export async function hasNoRemote(at: Omit<Checkout, 'clock'>): Promise<boolean> {
+  const { code, stdout } = await git(at, ['remote']);
+  return code === 0 && stdout.length === 0;
 }
 
 /** Of what git printed; undefined when it failed or printed nothing. */

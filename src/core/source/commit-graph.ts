@@ -68,6 +68,13 @@ export class CommitGraph {
     return found.map(({ commit: id, subject }) => ({ commit: id, subject }));
   }
 
+  /** The newest commit that is known to be below both; undefined when none is. */
+  common(commit: ObjectId, other: ObjectId): ObjectId | undefined {
+    const shared = this.#ancestors(other);
+    // By generations: what is below it comes after it.
+    return [...this.#ancestors(commit)].find((id) => shared.has(id));
+  }
+
   /** Whether `ancestor` is below `tip`. */
   #reaches(tip: ObjectId, ancestor: ObjectId): Reach {
     // Below an ancestor of what is looked for it cannot be: history has no circles.

@@ -4,11 +4,13 @@ import type { Forge, ForgePorts } from '../forge/forge.ts';
 import { openJobForge } from '../forge/forges.ts';
 import type { ObjectId, RefAdvertisement, Transport } from '../git/transport.ts';
 import type { CiContext } from '../ports.ts';
-import { headCommit } from './checkout.ts';
+import { hasNoRemote, headCommit } from './checkout.ts';
 import { Relations } from './relations.ts';
+import { remoteTree } from './remote-tree.ts';
 import type { DeployedCommit, SourceFacts } from './source-facts.ts';
 import { parseSourceRef } from './source-ref.ts';
 import { openSourceRemote, type RemoteQuestion } from './source-remote.ts';
+import type { SourceTree } from './tree.ts';
 
 export interface SourceFactsQuestion extends RemoteQuestion, Pick<ForgePorts, 'network'> {
   readonly ci: CiContext;
@@ -28,6 +30,11 @@ interface Tips {
   /** Commits by the full names of refs; of an annotated tag the commit that it names. */
   readonly refs: ReadonlyMap<string, ObjectId>;
   readonly defaultRef: string | undefined;
+  /**
+   * Whether a ref that is not listed is gone. A checkout without a remote answers for itself, and most checkouts of CI have
+   * the one branch that was fetched.
+   */
+  readonly complete: boolean;
   /** The ref of the run, or of the branch whose tip is the commit at hand where the host names none. */
   readonly source: string | undefined;
 }
@@ -68,7 +75,10 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     const own = await this.#isOwnTip();
     if (tips?.source === undefined) return own ? 'tip' : 'unknown';
     const heads = this.#heads(tips);
-    if (heads.length === 0) return own ? 'tip' : parseSourceRef(tips.source)?.kind === 'request' ? 'unknown' : 'off';
+    if (heads.length === 0) {
+      if (own) return 'tip';
+      return !tips.complete || parseSourceRef(tips.source)?.kind === 'request' ? 'unknown' : 'off';
+    }
     if (heads.includes(candidate)) return 'tip';
     // A tag that names another commit was moved.
     if (parseSourceRef(tips.source)?.kind === 'tag') return 'off';
@@ -87,12 +97,12 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     if (source.kind !== 'request') {
       if (tips?.refs.has(ref)) return 'no';
       if (await this.#isOwnTip()) return 'no';
-      return tips === undefined ? 'unknown' : 'yes';
+      return tips?.complete === true ? 'yes' : 'unknown';
     }
     const state = await this.#requestState(source.number);
     if (state !== 'unknown') return state === 'open' ? 'no' : 'yes';
     const branch = this.#branchOfRequest();
-    return tips !== undefined && branch !== undefined && !tips.refs.has(branch) ? 'yes' : 'unknown';
+    return tips?.complete === true && branch !== undefined && !tips.refs.has(branch) ? 'yes' : 'unknown';
   }
 
   relation(commit: ObjectId, other: ObjectId) {
@@ -131,6 +141,33 @@ class AskedSource implements SourceFacts, AsyncDisposable {
 
   lacking(commit: ObjectId, other: ObjectId) {
     return this.#relations.lacking(commit, other, mostLacking);
+  }
+
+  async tip(ref: string): Promise<ObjectId | undefined> {
+    const tip = await this.#otherTip(ref);
+    return tip === 'gone' || tip === 'unknown' ? undefined : tip;
+  }
+
+  async forkPoint(): Promise<ObjectId | undefined> {
+    const { ci, candidate } = this.#question;
+    const tips = await this.#listed();
+    const target = ci.targetBranch === undefined ? tips?.defaultRef : `refs/heads/${ci.targetBranch}`;
+    const trunk = target === undefined ? undefined : await this.tip(target);
+    return trunk === undefined ? undefined : this.#relations.mergeBase(candidate, trunk);
+  }
+
+  async treeOf(
+    commit: ObjectId,
+    head: { readonly commit: ObjectId; readonly tree: SourceTree },
+  ): Promise<SourceTree | undefined> {
+    await this.#listed();
+    if (this.#transport === undefined) return undefined;
+    try {
+      return await remoteTree(this.#transport, head, commit);
+    } catch (error) {
+      this.#note(`the files of ${commit.slice(0, 8)} cannot be had: ${messageOf(error)}`);
+      return undefined;
+    }
   }
 
   async refresh(): Promise<void> {
@@ -175,7 +212,8 @@ class AskedSource implements SourceFacts, AsyncDisposable {
       }
       const refs = new Map([...listed.refs, ...(listed.peeled ?? [])]);
       const named = ci.sourceRef ?? (ci.event.kind === 'queue' ? undefined : branchAt(refs, candidate, head));
-      return { refs, defaultRef: head, source: named };
+      const complete = !(await hasNoRemote(this.#question.checkout).catch(() => false));
+      return { refs, defaultRef: head, source: named, complete };
     } catch (error) {
       this.#note(`${messageOf(error)}${hintOf(error)}`);
       return undefined;
@@ -247,7 +285,8 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     }
     try {
       const { refs, peeled } = await this.#ask((transport) => transport.listRefs([ref]));
-      return peeled?.get(ref) ?? refs.get(ref) ?? 'gone';
+      const found = peeled?.get(ref) ?? refs.get(ref);
+      return found ?? ((await this.#listed())?.complete === true ? 'gone' : 'unknown');
     } catch (error) {
       this.#note(`${ref} cannot be asked for: ${messageOf(error)}`);
       return 'unknown';

@@ -80,6 +80,19 @@ export class Relations {
     });
   }
 
+  /** The best common ancestor; undefined where there is none, or it is not known. */
+  mergeBase(commit: ObjectId, other: ObjectId): Promise<ObjectId | undefined> {
+    return this.#inTurn(async () => {
+      const { checkout } = this.#sources;
+      if ((await isWholeClone(checkout)) && (await this.#isHere(commit)) && (await this.#isHere(other))) {
+        return firstLine(await here(checkout, ['merge-base', commit, other]));
+      }
+      const common = () => this.#graph.common(commit, other);
+      while (common() === undefined && (await this.#askRemote([commit, other])));
+      return common();
+    });
+  }
+
   async lacking(commit: ObjectId, other: ObjectId, most: number) {
     const known = this.#graph.lacking(commit, other) ?? (await this.#lackingHere(commit, other, most));
     return known.slice(0, most);

@@ -4,28 +4,14 @@ import type { ReferenceCommit } from '../git/message.ts';
 import { type NamedObject, ObjectReader } from '../git/program/object-reader.ts';
 import { startGit } from '../git/program/program.ts';
 import type { ObjectId } from '../git/transport.ts';
-import { type Checkout, isShallowByFile } from './checkout.ts';
-
-/** How many commits are walked before the git program is asked, which needs a process of its own. */
-const mostWalked = 32;
+import type { Checkout } from './checkout.ts';
 
 export class SourceCommits implements AsyncDisposable {
   readonly #reader: ObjectReader;
-  readonly #checkout: Pick<Checkout, 'cwd'>;
   readonly #found = new Map<string, Promise<NamedObject | undefined>>();
 
   constructor(checkout: Omit<Checkout, 'clock'>) {
-    this.#checkout = checkout;
     this.#reader = new ObjectReader(() => startGit(['cat-file', '--batch'], checkout));
-  }
-
-  /**
-   * The commit that is here and that the digits, 4 to all of them, abbreviate; undefined for none or more than one, and
-   * where there is no git or no checkout. A branch or tag of that very name does not count.
-   */
-  async abbreviated(digits: string): Promise<ObjectId | undefined> {
-    const commit = await this.#find(digits);
-    return commit?.id.startsWith(digits) === true ? commit.id : undefined;
   }
 
   /**
@@ -39,34 +25,6 @@ export class SourceCommits implements AsyncDisposable {
       return { ...reference(recoded(found.body)), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
     } catch {
       return undefined;
-    }
-  }
-
-  /**
-   * Whether the second commit is among the last ancestors of the first, as it nearly always is when an older image is
-   * replaced: told by the process that runs already. False says nothing: the walk ends after a few dozen commits, and a
-   * shallow checkout is not walked, because in a partial clone a commit behind its edge would be fetched.
-   */
-  async descends(descendant: ObjectId, ancestor: ObjectId): Promise<boolean> {
-    if (isShallowByFile(this.#checkout) !== false) return false;
-    const seen = new Set([descendant]);
-    let generation = [descendant];
-    while (generation.length > 0 && seen.size <= mostWalked) {
-      if (generation.includes(ancestor)) return true;
-      const parents = await Promise.all(generation.map((id) => this.#parents(id)));
-      generation = [...new Set(parents.flat())].filter((id) => !seen.has(id));
-      for (const id of generation) seen.add(id);
-    }
-    return generation.includes(ancestor);
-  }
-
-  /** None of a commit that is not here or cannot be read. */
-  async #parents(id: ObjectId): Promise<readonly ObjectId[]> {
-    const found = await this.#find(id);
-    try {
-      return found === undefined ? [] : decodeCommit(found.body).parents;
-    } catch {
-      return [];
     }
   }
 

@@ -1,5 +1,6 @@
 /** What the decision about a deployment asks of the monorepo's remote: whether the source is open, and how commits stand to each other. */
 import type { ObjectId } from '../git/transport.ts';
+import type { SourceTree } from './tree.ts';
 
 /** How one commit stands to another: it is the same, has it among its ancestors, is among its ancestors, or neither. */
 export type Relation = 'same' | 'contains' | 'contained' | 'neither' | 'unknown';
@@ -39,6 +40,15 @@ export interface SourceFacts {
     commit: ObjectId,
     other: ObjectId,
   ): Promise<readonly { readonly commit: ObjectId; readonly subject: string }[]>;
+  /** The commit of a branch or tag, by its full name; undefined where there is none, or it is not known. */
+  tip(ref: string): Promise<ObjectId | undefined>;
+  /** Where the candidate left the branch that it goes into: its request's target, else the default branch. */
+  forkPoint(): Promise<ObjectId | undefined>;
+  /** The files of a commit that the checkout lacks; undefined where the remote cannot be asked for it. */
+  treeOf(
+    commit: ObjectId,
+    head: { readonly commit: ObjectId; readonly tree: SourceTree },
+  ): Promise<SourceTree | undefined>;
   /** Asks for tips and requests anew, unless that was done within the last 30 seconds. Call it before a push. */
   refresh(): Promise<void>;
   /** What could not be asked, and why, each once. */

@@ -6,7 +6,7 @@ import { isWebUrl, parseRepository, sameRepository } from '../git/repository.ts'
 import type { GitCredential, GitRemote, Transport } from '../git/transport.ts';
 import type { Network } from '../net/network.ts';
 import type { CiContext, Clock, Environment, Log, Secrets } from '../ports.ts';
-import { type Checkout, firstLine, git, remoteName } from './checkout.ts';
+import { type Checkout, firstLine, git, hasNoRemote, remoteName } from './checkout.ts';
 
 export interface RemoteQuestion {
   readonly ci: Pick<CiContext, 'repositoryUrl' | 'workspace'>;
@@ -32,6 +32,10 @@ async function addressOf({ checkout, ci, originOnly = false }: RemoteQuestion): 
   // With what the user's `insteadOf` makes of it.
   const url = name === undefined ? undefined : firstLine(await git(checkout, ['ls-remote', '--get-url', '--', name]));
   if (url !== undefined) return url;
+<<<<<<< HEAD
+  const root = firstLine(await git(checkout, ['rev-parse', '--show-toplevel']).catch(() => noResult));
+  if (root !== undefined && (await hasNoRemote(checkout))) return root;
+=======
   const [root, directory] = await Promise.all(
     ['--show-toplevel', '--absolute-git-dir'].map(async (what) =>
       firstLine(await git(checkout, ['rev-parse', what]).catch(() => noResult)),
@@ -40,6 +44,7 @@ async function addressOf({ checkout, ci, originOnly = false }: RemoteQuestion): 
   // A bare repository has no working copy.
   const repository = root ?? directory;
   if (repository !== undefined && !(await hasRemotes(checkout))) return repository;
+>>>>>>> main
   if (ci.repositoryUrl !== undefined) return `${ci.repositoryUrl}.git`;
   throw new Failure('failed', 'SOURCE_REMOTE', 'no remote of the checkout is named origin', {
     hint: 'Name the monorepo origin: `git remote rename NAME origin`.',
@@ -51,10 +56,6 @@ const noResult = { code: 1, stdout: Buffer.alloc(0), stderr: '' };
 function noGit(error: unknown): undefined {
   if (!(error instanceof Failure)) throw error;
   return undefined;
-}
-
-async function hasRemotes(checkout: Checkout): Promise<boolean> {
-  return firstLine(await git(checkout, ['remote'])) !== undefined;
 }
 
 /**

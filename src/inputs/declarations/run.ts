@@ -32,6 +32,15 @@ export const changeInputs = {
   },
 } as const satisfies InputDeclarations;
 
+/** What a job of a planned pipeline is told by the job that made the plan. */
+export const plannedInputs = {
+  seen: {
+    type: 'string',
+    description:
+      'Output `seen` of the `plan` that this job belongs to: what the GitOps repository was then. What came since counts as come meanwhile, and `service` names no wish of a person.',
+  },
+} as const satisfies InputDeclarations;
+
 export const gitopsInputs = {
   'gitops-repository': {
     type: 'string',

@@ -36,7 +36,11 @@ export async function world(set: readonly string[] = [], unset: readonly string[
   return {
     ...scenery,
     async deploy(given = {}, overrides = {}) {
-      const ci = { commit: scenery.git('rev-parse', 'HEAD'), branch: 'develop', ...overrides };
+      const ci = {
+        commit: scenery.git('rev-parse', 'HEAD'),
+        branch: 'develop',
+        ...overrides,
+      };
       const config = await loadConfig(monorepo);
       return runCommand(deploy, { ...always, ...given }, { config, ci, clock: simulatedClock(), cwd: monorepo });
     },

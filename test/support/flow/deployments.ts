@@ -4,7 +4,8 @@ import { buildApplication, type PlannedApplication } from '../../../src/core/arg
 import type { MadeImage } from '../../../src/core/build/engine.ts';
 import type { ImageRequest } from '../../../src/core/build/request.ts';
 import type { EditUpdate } from '../../../src/core/bump/update.ts';
-import type { DeploymentCommit, DeploySteps } from '../../../src/core/flow/deploy.ts';
+import type { DeploymentCommit, DeploySteps, EnvironmentPlan } from '../../../src/core/flow/deploy.ts';
+import type { ServiceDecision } from '../../../src/core/flow/plan.ts';
 import type { ServiceDeployment } from '../../../src/core/flow/service-deployment.ts';
 import { applicationRequest } from '../argocd/application.ts';
 import { memorySnapshot } from '../git/memory-snapshot.ts';
@@ -76,13 +77,32 @@ export const valuesAtTip = {
   'values/web2-dev.yaml': 'image:\n  tag: old\n',
 };
 
+/** A plan in which each service lacks its image, unless told otherwise. */
+export function planOf(
+  deployments: readonly ServiceDeployment[],
+  decisions: Readonly<Record<string, ServiceDecision>> = {},
+): EnvironmentPlan {
+  const image = { do: 'write', what: 'image', because: 'content' } as const;
+  return {
+    services: deployments.map(({ service }) => ({
+      service,
+      decision: decisions[service] ?? image,
+      reason: `why ${service}`,
+      inPlace: undefined,
+    })),
+    seen: 'beef',
+    tombstone: undefined,
+    deployments: new Map(deployments.map((each) => [each.service, each])),
+    keys: new Map(deployments.map(({ service }) => [service, { content: `v1-${service}`, configuration: 'v1-c' }])),
+  };
+}
+
 /** Both services to `dev`, with Applications on a server, unless told otherwise. `calls` are the names of the steps. */
 export function recordedSteps(overrides: Partial<DeploySteps> = {}): DeploySteps & { readonly calls: string[] } {
   const calls: string[] = [];
   const steps: DeploySteps = {
-    plan: async () => ({ environment: { name: 'dev', environment: {} }, affected: ['web1', 'web2'] }),
-    wantedServices: async (_environment, services) => ({ services, promotions: new Map() }),
-    serviceDeployment: async (service) => serviceDeployment(service, 'api'),
+    plan: async () => planOf([serviceDeployment('web1', 'api'), serviceDeployment('web2', 'api')]),
+    promotions: async () => new Map(),
     atTip: (read) => read(memorySnapshot(valuesAtTip)),
     checkDelivery: async () => {},
     checkArgocd: async () => {},
@@ -107,8 +127,7 @@ export function recordedSteps(overrides: Partial<DeploySteps> = {}): DeploySteps
       return steps.atTip(read);
     },
     plan: recorded('plan', steps.plan),
-    wantedServices: recorded('wantedServices', steps.wantedServices),
-    serviceDeployment: recorded('serviceDeployment', steps.serviceDeployment),
+    promotions: recorded('promotions', steps.promotions),
     checkDelivery: recorded('checkDelivery', steps.checkDelivery),
     checkArgocd: recorded('checkArgocd', steps.checkArgocd),
     checkImage: recorded('checkImage', steps.checkImage),

@@ -30,7 +30,7 @@ function imagesOf(run: ReturnType<typeof runOf>) {
   const [update] = updatesOf({ ...run, ...inputsFor(bumpImageTag, run, scope) });
   const dev = config && { name: 'dev', environment: environmentNamed(config, 'dev') };
   const services = config?.services ?? new Map();
-  const [job] = jobMatrix({ services, affected: ['web1'], reasons: new Map(), environment: dev }, run);
+  const [job] = jobMatrix({ services, affected: ['web1'], environment: dev }, run);
   const { image, tag } = update?.kind === 'edit' ? update.edit : {};
   return { built: [target.image, target.tags], planned: [job?.image, job?.tag], written: [image, tag] };
 }

@@ -49,6 +49,8 @@ describe('the matrix', () => {
         web1: ['everything is taken: the input all asks for it'],
         api: ['everything is taken: the input all asks for it'],
       },
+      held: {},
+      seen: undefined,
       'child-pipeline': undefined,
     });
   });

@@ -88,7 +88,8 @@ describe.skipIf(!parts.present)(parts.titled('deploy with an Argo CD server'), (
     scenery.commit('web1: clearer 404');
     await scenery.deploy(given);
     server.requests.splice(0);
-    expect((await scenery.deploy(given, { commit: older })).outputs.result).toBe('superseded');
+    scenery.git('checkout', '--quiet', older);
+    expect((await scenery.deploy(given)).outputs.result).toBe('superseded');
     expect(server.writes()).toEqual([]);
   });
 
@@ -230,7 +231,8 @@ describe.skipIf(!parts.present)(parts.titled('deploy'), () => {
     expect((await scenery.deploy({}, open)).outputs.result).toBe('superseded');
     expect(files()).toBe('');
 
-    const reopened = { ...open, event: { ...request, reopened: true } as const };
+    const event = { ...request, reopened: true } as const;
+    const reopened = { ...open, event, pipelineCreatedAt: Date.parse('2100-01-01T00:00:00Z') };
     expect((await scenery.deploy({}, reopened)).outputs.result).toBe('committed');
     expect(files()).toBe(there);
     const marker = parse(scenery.gitops.read('review/pr-7/.review-env.yaml')) as { services: unknown };

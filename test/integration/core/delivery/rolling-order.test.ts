@@ -1,26 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { type AppliedUpdates, applyUpdates, fileChanges } from '../../../../src/core/bump/apply.ts';
 import { requestUpdates } from '../../../../src/core/bump/bump.ts';
-import { orderingOf } from '../../../../src/core/bump/ordering.ts';
 import type { Update } from '../../../../src/core/bump/update.ts';
 import { recordTrailers } from '../../../../src/core/bump/write-record.ts';
 import type { Plan } from '../../../../src/core/delivery/commit-race.ts';
 import { deliverRequest } from '../../../../src/core/delivery/rolling-request.ts';
+import { orderingOf } from '../../../../src/core/flow/ordering.ts';
 import { provenanceTrailers } from '../../../../src/core/git/message.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
-import type { Ancestry } from '../../../../src/core/source/ancestry.ts';
 import { deliver } from '../../../support/delivery/delivery.ts';
 import { branch, type RollingWorld, requestFor, rollingWorlds } from '../../../support/delivery/rolling-request.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
 import { open } from '../../../support/git/transport.ts';
+import { lineFacts } from '../../../support/source/facts.ts';
 
 const { git, world } = await rollingWorlds();
 
 describe('a rolling request and the order of source commits', () => {
   const commits = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(40)) as [string, string, string, string];
-  const ancestry: Ancestry = async (older, newer) => (commits.indexOf(older) <= commits.indexOf(newer) ? 'yes' : 'no');
-
-  const commitOfTag = async (tag: string) => commits.find((commit) => commit.startsWith(tag));
 
   const planOf = (transport: Transport, commit: string): Plan<AppliedUpdates> => {
     const updates: Update[] = [
@@ -32,18 +29,32 @@ describe('a rolling request and the order of source commits', () => {
         edit: { image: 'acme/web1', tag: commit.slice(0, 8) },
       },
     ];
-    const ordering = orderingOf({ transport, ancestry, commitOfTag, commit, onOlder: 'skip' });
+    const ordering = orderingOf({
+      transport,
+      facts: lineFacts(commits),
+      run: {
+        commit,
+        ref: 'refs/heads/main',
+        repository: 'acme/shop',
+        pipeline: undefined,
+        pipelineCreatedAt: undefined,
+        asked: { by: 'event', onOlder: 'skip', named: false },
+      },
+      contents: new Map(),
+      seen: undefined,
+      warn: () => {},
+    });
     return async (snapshot, attempt) => {
       const judge = ordering(snapshot, attempt);
       const applied = await applyUpdates(snapshot, updates);
-      const superseded = await judge(applied.edits);
+      const { superseded } = await judge(applied.edits, undefined);
       if (superseded.length > 0) return { kind: 'nothing', payload: { ...applied, files: [] } };
       const provenance = { sourceCommit: commit, services: ['web1'], images: [`acme/web1:${commit.slice(0, 8)}`] };
       return {
         kind: 'changes',
         changes: fileChanges(applied),
         message: 'Deploy web1',
-        trailers: [...provenanceTrailers(provenance), ...recordTrailers(applied.edits, [])],
+        trailers: [...provenanceTrailers(provenance), ...recordTrailers(applied.edits)],
         payload: applied,
       };
     };

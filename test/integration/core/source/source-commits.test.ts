@@ -50,48 +50,6 @@ describe('a commit of the checkout is described as git log shows it', () => {
   });
 });
 
-describe('an ancestor', () => {
-  const empty = git(['mktree'], { input: Buffer.from('') });
-  const child = (message: string, ...parents: (string | undefined)[]) =>
-    git(['commit-tree', empty, ...parents.flatMap((parent) => ['-p', parent ?? ''])], { input: Buffer.from(message) });
-  const line = [child('0')];
-  for (let index = 1; index <= 60; index += 1) line.push(child(`${index}`, line[index - 1]));
-  const side = child('side', line[10]);
-  const merged = child('merge', line[30], side);
-  const unsigned = Buffer.from(`tree ${empty}\nparent ${line[1]}\n\nNobody's\n`);
-  const broken = git(['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'], { input: unsigned });
-
-  it.each([
-    ['itself', 20, () => line[20]!, true],
-    ['a near one', 20, () => line[15]!, true],
-    ['one that a merge brought in', 'merged', () => side, true],
-    ['one before a merge', 'merged', () => line[25]!, true],
-    ['a child', 15, () => line[20]!, false],
-    ['one on another line', 30, () => side, false],
-    ['behind a commit that cannot be read', 'broken', () => line[1]!, false],
-    ['a commit that is not here', 20, () => '1'.repeat(40), false],
-    ['one too far back to be walked to', 60, () => line[1]!, false],
-  ] as const)('%s', async (_, from, ancestor, expected) => {
-    await using commits = new SourceCommits({ cwd, env: process.env, programs: systemPrograms });
-    const descendant = from === 'merged' ? merged : from === 'broken' ? broken : line[from]!;
-    expect(await commits.descends(descendant, ancestor())).toBe(expected);
-    expect(await commits.descends(descendant, ancestor()), 'a second time').toBe(expected);
-  });
-
-  it('is not looked for in a shallow clone, where a partial one would fetch it', async () => {
-    git(['update-ref', 'refs/heads/line', line[20]!]);
-    git(['config', 'uploadpack.allowFilter', 'true']);
-    const clone = join(root, 'shallow');
-    const options = ['--quiet', '--depth=2', '--filter=blob:none', '--no-checkout', '--branch=line'];
-    execFileSync('git', ['clone', ...options, `file://${cwd}`, clone]);
-    await using commits = new SourceCommits({ cwd: clone, env: process.env, programs: systemPrograms });
-    expect(await commits.describe(line[20]!, undefined)).toBeDefined();
-    expect(await commits.descends(line[20]!, line[10]!)).toBe(false);
-    const here = ['-C', clone, 'rev-list', '--count', 'HEAD'];
-    expect(execFileSync('git', here, { encoding: 'utf8' }).trim()).toBe('2');
-  });
-});
-
 describe('no commit', () => {
   it('is found for digits that name a blob, an unknown one, or no digits', async () => {
     writeFileSync(join(cwd, 'a'), 'a\n');
@@ -99,10 +57,9 @@ describe('no commit', () => {
     const id = commit(Buffer.from('Fix\n'));
     await using commits = new SourceCommits({ cwd, env: process.env, programs: systemPrograms });
     for (const name of [blob, blob.slice(0, 8), '0000000', 'HEAD', 'x\ny', id.slice(0, 3)]) {
-      expect(await commits.abbreviated(name)).toBeUndefined();
       expect(await commits.describe(name, undefined)).toBeUndefined();
     }
-    expect(await commits.abbreviated(id.slice(0, 8)), 'the process still answers').toBe(id);
+    expect(await commits.describe(id, undefined), 'the process still answers').toBeDefined();
   });
 
   it.each([
@@ -111,7 +68,6 @@ describe('no commit', () => {
     ['no directory', { cwd: join(root, 'none'), env: process.env }],
   ])('is found where there is %s', async (_, at) => {
     await using commits = new SourceCommits({ ...at, programs: systemPrograms });
-    expect(await commits.abbreviated('deadbeef')).toBeUndefined();
     expect(await commits.describe('deadbeef', undefined)).toBeUndefined();
   });
 });

@@ -224,7 +224,11 @@ describe('a tag that names a commit stands for that commit (law 13)', () => {
     ['a tag that names a run', ['{slug}-{run}'], {}],
     ['allow-dirty', ['{sha8}'], { allowDirty: true }],
     ['a dry run', ['{sha8}'], { dryRun: true }],
-    ['what is promoted', ['{sha8}'], { promotions: new Map([['web1', { reference: 'r/w@x', tag: 'v1' }]]) }],
+    [
+      'what is promoted',
+      ['{sha8}'],
+      { promotions: new Map([['web1', { reference: 'r/w@x', tag: 'v1', builtFrom: 'c0ffee' }]]) },
+    ],
     ['new values beside the image that is there', ['{sha8}'], { withImage: [] }],
   ])('but is no matter for %s', async (_, tags, more) => {
     for (const state of [merge, dirty]) await check([deploymentOf(tags)], at(state, more));

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../../src/core/failure.ts';
 import { type DeployRequest, type DeploySteps, deploy } from '../../../../src/core/flow/deploy.ts';
 import type { DeploymentChange } from '../../../../src/core/flow/service-deployment.ts';
-import { committed, edit, recordedSteps, serviceDeployment } from '../../../support/flow/deployments.ts';
+import { committed, edit, planOf, recordedSteps, serviceDeployment } from '../../../support/flow/deployments.ts';
 import { memoryLog } from '../../../support/ports.ts';
 
 const push: DeployRequest = {
   event: { kind: 'push' },
   environment: { name: 'dev', environment: {} },
+  promotes: false,
   rollout: { sync: false, wait: false, waitFor: [] },
   ci: { host: 'github', targetBranch: undefined },
   allowDirty: false,
@@ -23,12 +24,9 @@ describe('deploy does its steps in this order', () => {
   test('everything that can be checked is checked before the first build (law 13)', async () => {
     const { calls } = await run({});
     // The checks are independent of each other, and run together.
-    const checks = calls.slice(4, 10).sort();
-    expect([...calls.slice(0, 4), ...checks, ...calls.slice(10)]).toEqual([
+    const checks = calls.slice(1, 7).sort();
+    expect([...calls.slice(0, 1), ...checks, ...calls.slice(7)]).toEqual([
       'plan',
-      'wantedServices',
-      'serviceDeployment',
-      'serviceDeployment',
       'atTip',
       'checkArgocd',
       'checkDelivery',
@@ -45,7 +43,7 @@ describe('deploy does its steps in this order', () => {
     ]);
   });
 
-  test.each(['serviceDeployment', 'checkDelivery', 'checkArgocd', 'checkImage'] as const)(
+  test.each(['plan', 'checkDelivery', 'checkArgocd', 'checkImage'] as const)(
     'nothing is built when %s fails',
     async (step) => {
       const steps = recordedSteps({ [step]: async () => Promise.reject(new Failure('bad-input', 'X', 'no')) });
@@ -73,20 +71,21 @@ describe('deploy does nothing', () => {
   });
 
   test('when no environment matches the event', async () => {
-    const { deployment, calls } = await run({}, { plan: async () => ({ environment: undefined, affected: ['web1'] }) });
+    const { deployment, calls } = await run({ environment: undefined });
     expect(deployment).toEqual({
       result: 'nothing',
       environment: undefined,
       why: 'No environment of gitops.yaml matches this event.',
     });
-    expect(calls).toEqual(['plan']);
+    expect(calls).toEqual([]);
   });
 
   test('when no service is affected or missing', async () => {
-    const none = async () => ({ services: [], promotions: new Map() });
-    const { deployment, calls } = await run({}, { wantedServices: none });
-    expect(deployment).toEqual({ result: 'nothing', environment: 'dev', why: 'No service is affected.' });
-    expect(calls).toEqual(['plan', 'wantedServices']);
+    const equal = { do: 'nothing', because: 'equal' } as const;
+    const plan = planOf([serviceDeployment('web1')], { web1: equal });
+    const { deployment, calls } = await run({}, { plan: async () => plan });
+    expect(deployment).toEqual({ result: 'nothing', environment: 'dev', why: 'No service is affected.', plan });
+    expect(calls).toEqual(['plan']);
   });
 
   test.each([
@@ -126,7 +125,7 @@ describe('deploy passes on what the commit came to', () => {
     ['committed', { tip: 'c0ffee' }, 2],
     // Also when an earlier run committed and was killed before it came to the Applications (law 11).
     ['unchanged', { commit: undefined, tip: 'c0ffee' }, 2],
-    ['requested', { commit: 'c0ffee', tip: undefined, request: { number: 1, url: 'https://x' } }, 0],
+    ['requested', { commit: 'c0ffee', tip: undefined, request: { number: 1, url: 'https://x' } }, 2],
     ['planned', { commit: undefined, tip: undefined }, 0],
     ['superseded', { commit: undefined, tip: 'c0ffee', closed: 'it was removed' }, 0],
   ] as const)('%s', async (result, differences, applications) => {
@@ -157,7 +156,7 @@ describe('the one commit of deploy', () => {
     await run(
       {},
       {
-        serviceDeployment: async (service) => serviceDeployment(service, service === 'web1' ? 'git' : 'api'),
+        plan: async () => planOf([serviceDeployment('web1', 'git'), serviceDeployment('web2', 'api')]),
         async commit(change) {
           changes.push(change);
           return committed();
@@ -187,8 +186,8 @@ describe('the one commit of deploy', () => {
 describe('the Applications of deploy', () => {
   const written = (steps: Partial<DeploySteps>) => {
     const names: string[] = [];
-    const deployApplication: DeploySteps['deployApplication'] = async ({ application }, commit) => {
-      names.push(`${application.metadata.name} at ${commit}`);
+    const deployApplication: DeploySteps['deployApplication'] = async ({ application }, at) => {
+      names.push(`${application.metadata.name} ${at === 'waiting' ? at : `at ${at.commit}`}`);
     };
     return run({}, { deployApplication, ...steps }).then(() => names);
   };
@@ -197,15 +196,35 @@ describe('the Applications of deploy', () => {
     expect(await written({})).toEqual(['web1-dev at c0ffee', 'web2-dev at c0ffee']);
   });
 
+  test('of a commit that waits in a request are written, and not waited for', async () => {
+    const commit = async () =>
+      committed({ result: 'requested', tip: undefined, request: { number: 1, url: 'https://x' } });
+    expect(await written({ commit })).toEqual(['web1-dev waiting', 'web2-dev waiting']);
+  });
+
+  test('are written and waited for although Git has nothing to change (law 12)', async () => {
+    const followUp = { do: 'follow-up', because: 'application' } as const;
+    const plan = planOf([serviceDeployment('web1', 'api'), serviceDeployment('web2', 'api')], {
+      web1: followUp,
+      web2: { do: 'nothing', because: 'equal' },
+    });
+    const { deployment, calls } = await run({}, { plan: async () => plan });
+    expect(deployment).toMatchObject({ result: 'unchanged', services: ['web1'], applications: ['web1-dev'] });
+    expect(calls.filter((name) => ['makeImage', 'commit', 'deployApplication'].includes(name))).toEqual([
+      'deployApplication',
+    ]);
+    expect(await written({ plan: async () => plan })).toEqual(['web1-dev at beef']);
+  });
+
   test('stay where a newer run has taken over their service (law 3)', async () => {
-    const older = { file: 'values/web1-dev.yaml', existed: true, changed: false, image: undefined };
+    const older = { file: 'values/web1-dev.yaml', existed: true, before: '', changed: false, image: undefined };
     const superseded = [{ because: 'newer', by: 'beef', edit: { ...older, update: edit('web1') } }] as const;
     expect(await written({ commit: async () => committed({ superseded }) })).toEqual(['web2-dev at c0ffee']);
   });
 
   test('of Git are no business of the server', async () => {
-    const inGit = async (service: string) => serviceDeployment(service, 'git');
-    expect(await written({ serviceDeployment: inGit })).toEqual([]);
+    const plan = planOf([serviceDeployment('web1', 'git'), serviceDeployment('web2', 'git')]);
+    expect(await written({ plan: async () => plan })).toEqual([]);
   });
 
   test('fail together, each by its name', async () => {

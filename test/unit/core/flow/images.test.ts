@@ -55,8 +55,8 @@ describe('the images of a deployment', () => {
   test('are promoted by reference, and keep the tag that they had', async () => {
     const requests: ImageRequest[] = [];
     const promoted = new Map([
-      ['a', { reference: 'r.example.com/fe/a@sha256:1', tag: 'v1' }],
-      ['b', { reference: 'r.example.com/fe/b@sha256:2', tag: undefined }],
+      ['a', { reference: 'r.example.com/fe/a@sha256:1', tag: 'v1', builtFrom: 'c0ffee' }],
+      ['b', { reference: 'r.example.com/fe/b@sha256:2', tag: undefined, builtFrom: 'c0ffee' }],
     ]);
     await makeImages(
       services('a', 'b', 'c'),

@@ -64,9 +64,15 @@ describe('provenance', () => {
   const provenance = {
     sourceRepository: 'https://github.com/acme/mono',
     sourceCommit: 'a'.repeat(40),
+    sourceRef: 'refs/heads/main',
     sourceBranch: 'main',
     services: ['web1', 'web2'],
     images: ['r/web1:1', 'r/web2:1'],
+    contents: [
+      { service: 'web1', content: 'v1-ab', configuration: 'v1-cd' },
+      { service: 'web2', content: undefined, configuration: 'v1-ef' },
+    ],
+    builtFrom: [{ service: 'web2', commit: 'b'.repeat(40) }],
     pipeline: 'https://ci/1',
   };
 

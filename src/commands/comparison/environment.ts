@@ -1,0 +1,441 @@
+/** What an environment lacks, for `plan` and `deploy`: opens what the comparison reads, from the inputs of a run. */
+import { relative, resolve, sep } from 'node:path';
+import { requestBranch } from '../../core/delivery/rolling-record.ts';
+import { Failure } from '../../core/failure.ts';
+import type { EnvironmentPlan } from '../../core/flow/deploy.ts';
+import type { RunIdentity } from '../../core/flow/facts.ts';
+import { configurationKey, isComparable } from '../../core/flow/keys.ts';
+import { writtenByEnvironments } from '../../core/flow/left-out.ts';
+import type { SeenState } from '../../core/flow/ordering.ts';
+import {
+  type PlannedService,
+  planByState,
+  type ReviewState,
+  type ServiceKeys,
+  type StatePorts,
+} from '../../core/flow/plan.ts';
+import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
+import { resolveBranch, sameRepository } from '../../core/git/repository.ts';
+import { openSnapshot, type Snapshot } from '../../core/git/snapshot.ts';
+import type { Transport } from '../../core/git/transport.ts';
+import { type AffectedReason, affectedServices, allServices, describeReason } from '../../core/monorepo/affected.ts';
+import { contentKeys } from '../../core/monorepo/content-key.ts';
+import { reviewEnvironmentFor } from '../../core/monorepo/environments.ts';
+import { requestedServices } from '../../core/monorepo/plan.ts';
+import type { ProjectConfig } from '../../core/monorepo/project.ts';
+import { type ContentOptions, type Monorepo, readMonorepo } from '../../core/monorepo/service-content.ts';
+import { readWorkspaceOf } from '../../core/monorepo/workspace.ts';
+import type { CiContext } from '../../core/ports.ts';
+import { readMarker } from '../../core/review/marker.ts';
+import { readTombstone } from '../../core/review/tombstone.ts';
+import { changesSinceBase } from '../../core/source/base.ts';
+import { hasCommit, headCommit } from '../../core/source/checkout.ts';
+import type { SourceFacts } from '../../core/source/source-facts.ts';
+import type { Run } from '../../inputs/command.ts';
+import type { ConfigFile } from '../../inputs/config.ts';
+import { applicationInputs, manifestInputs } from '../../inputs/declarations/application.ts';
+import type { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
+import type { changeInputs, runInputs } from '../../inputs/declarations/run.ts';
+import { inputsFor } from '../../inputs/inputs-for.ts';
+import { argocdUpsertApp, statesOnServer } from '../argocd-upsert-app.ts';
+import { buildImage } from '../build-image.ts';
+import { bumpImageTag } from '../bump-image-tag.ts';
+import { type gitopsConnectionInputs, gitopsUrl } from '../gitops-remote.ts';
+import { table } from '../summary.ts';
+
+export type EnvironmentRun = Run<
+  typeof runInputs &
+    typeof changeInputs &
+    typeof gitopsConnectionInputs &
+    Pick<typeof deliveryInputs, 'deliver' | 'request-key'> &
+    Pick<typeof commitInputs, 'on-older'>
+>;
+
+/** What is open while an environment is compared and deployed to. */
+export interface OpenEnvironment {
+  readonly transport: Transport;
+  readonly facts: SourceFacts;
+}
+
+/** What of a build decides about the image, as inputs of `build-image`. */
+const buildSettings = [
+  'image',
+  'context',
+  'dockerfile',
+  'target',
+  'build-args',
+  'labels',
+  'secrets',
+  'platforms',
+  'base',
+  'files',
+  'command',
+  'env',
+  'user',
+  'workdir',
+] as const;
+
+/** What an environment writes besides the image, as inputs of `bump-image-tag`. */
+const valueSettings = ['key', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'] as const;
+
+/**
+ * A run whose placeholders are the same for every commit, branch and pipeline: keys are over settings as `gitops.yaml` has
+ * them, and every commit would have keys of its own otherwise.
+ */
+function sameForAll(ci: CiContext): CiContext {
+  return {
+    ...ci,
+    event: { kind: 'request', number: 1, fromFork: false },
+    commit: '0'.repeat(40),
+    branch: 'branch',
+    requestNumber: 1,
+    sourceRef: 'refs/pull/1/head',
+    runId: '0',
+  };
+}
+
+function picked(inputs: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, inputs[name]]));
+}
+
+/** The content and configuration keys of all services in an environment. */
+export class EnvironmentKeys {
+  readonly #run: EnvironmentRun;
+  readonly #config: ConfigFile;
+  readonly #facts: () => Promise<SourceFacts>;
+  #monorepo: Promise<Monorepo> | undefined;
+  readonly #before = new Map<string, Promise<ReadonlyMap<string, readonly AffectedReason[]> | undefined>>();
+
+  constructor(run: EnvironmentRun, config: ConfigFile, facts: () => Promise<SourceFacts>) {
+    this.#run = run;
+    this.#config = config;
+    this.#facts = facts;
+  }
+
+  async keysIn(environment: string, services: readonly string[]): Promise<ReadonlyMap<string, ServiceKeys>> {
+    const { log } = this.#run;
+    const { keys, notes } = await contentKeys({
+      ...(await this.#head()),
+      ...this.#options(environment),
+      services: this.#config.services,
+    });
+    for (const note of notes) log.detail(note);
+    return new Map(
+      services.flatMap((service) => {
+        const content = keys.get(service);
+        return content === undefined
+          ? []
+          : [[service, { content, configuration: this.#configuration(service, environment) }]];
+      }),
+    );
+  }
+
+  /** What changed of each service since a commit; undefined where that cannot be told. */
+  changedSince(
+    environment: string,
+    commit: string,
+  ): Promise<ReadonlyMap<string, readonly AffectedReason[]> | undefined> {
+    const key = `${environment} ${commit}`;
+    const known = this.#before.get(key) ?? this.#compare(environment, commit);
+    this.#before.set(key, known);
+    return known;
+  }
+
+  async #compare(environment: string, commit: string) {
+    const { log } = this.#run;
+    try {
+      const before = await this.#monorepoAt(commit);
+      const after = await this.#head();
+      if (before === undefined) return undefined;
+      return await affectedServices({ before, after, ...this.#options(environment), services: this.#config.services });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      log.detail(`what changed since ${commit.slice(0, 8)} cannot be told: ${error.message}`);
+      return undefined;
+    }
+  }
+
+  /** A shallow checkout lacks most commits: then what differs is asked of the remote. */
+  async #monorepoAt(commit: string): Promise<Monorepo | undefined> {
+    const { ci, env, programs, clock } = this.#run;
+    const checkout = { cwd: ci.workspace, env, programs, clock };
+    if (await hasCommit(checkout, commit)) return readMonorepo(checkout, commit);
+    const head = await headCommit(checkout);
+    if (head === undefined) return undefined;
+    const tree = await (await this.#facts()).treeOf(commit, { commit: head, tree: (await this.#head()).tree });
+    return tree === undefined ? undefined : { tree, graph: await readWorkspaceOf(tree) };
+  }
+
+  #head(): Promise<Monorepo> {
+    const { ci, env, programs } = this.#run;
+    this.#monorepo ??= readMonorepo({ cwd: ci.workspace, env, programs });
+    return this.#monorepo;
+  }
+
+  #options(environment: string): ContentOptions {
+    const { inputs, ci, cwd } = this.#run;
+    const configFile = inputs.config && relative(ci.workspace, resolve(cwd, inputs.config)).replaceAll(sep, '/');
+    return {
+      settings: (service) => this.#settings(buildImage, buildSettings, { service, environment }),
+      ...(configFile === undefined ? {} : { configFile }),
+      ...(this.#isOneRepository()
+        ? { leaveOut: writtenByEnvironments(this.#config, [this.#appFile(environment)]) }
+        : {}),
+    };
+  }
+
+  #isOneRepository(): boolean {
+    const { ci, inputs } = this.#run;
+    if (inputs['gitops-repository'] === undefined) return false;
+    return sameRepository(gitopsUrl(this.#run), ci.repositoryUrl ?? ci.repository);
+  }
+
+  #appFile(environment: string): string {
+    return inputsFor(argocdUpsertApp, this.#run, { environment }).inputs['app-file'];
+  }
+
+  #configuration(service: string, environment: string): string {
+    const scope = { service, environment };
+    const application = inputsFor(argocdUpsertApp, this.#run, scope).inputs;
+    const inGit = (application.mode ?? (application['argocd-server'] === undefined ? 'git' : 'api')) === 'git';
+    const hasApplication = this.#config.environments.get(environment)?.app !== undefined;
+    // What is on the server is compared with the server.
+    const names = Object.keys({ ...applicationInputs, ...manifestInputs });
+    return configurationKey({
+      values: this.#settings(bumpImageTag, valueSettings, scope),
+      application: hasApplication && inGit ? this.#settings(argocdUpsertApp, names, scope) : null,
+    });
+  }
+
+  #settings(
+    command: typeof buildImage | typeof bumpImageTag | typeof argocdUpsertApp,
+    names: readonly string[],
+    scope: { readonly service: string; readonly environment: string },
+  ): unknown {
+    const { ci } = this.#run;
+    const { inputs } = inputsFor(command as typeof buildImage, { ...this.#run, ci: sameForAll(ci) }, scope);
+    // Paths of this machine say nothing.
+    return JSON.parse(JSON.stringify(picked(inputs, names)).replaceAll(JSON.stringify(ci.workspace).slice(1, -1), '.'));
+  }
+}
+
+/** Services whose files and deployments are compared: those that the inputs name, else all of `gitops.yaml`. */
+export function servicesInScope({ inputs }: Pick<EnvironmentRun, 'inputs'>, config: ProjectConfig): readonly string[] {
+  const names = inputs.service === undefined ? inputs.services : [inputs.service];
+  const requested = requestedServices(config.services, names);
+  return [...config.services.keys()].filter((name) => requested.has(name));
+}
+
+interface Comparison {
+  readonly environment: string;
+  readonly services: readonly string[];
+  /** What each service would be deployed as. */
+  readonly deployment: (service: string) => Promise<ServiceDeployment>;
+  readonly identity: RunIdentity;
+  readonly keys: EnvironmentKeys;
+  readonly applications: StatePorts['applications'];
+  /** The content key that an image carries; undefined: it has none, or cannot be asked. */
+  readonly contentOfImage: (image: string) => Promise<string | undefined>;
+}
+
+/** @throws Failure refused `OLDER_THAN_IN_PLACE`, `ORDER_UNKNOWN`; what the GitOps repository and the checkout say */
+export async function compareEnvironment(
+  run: EnvironmentRun,
+  config: ConfigFile,
+  { transport, facts }: OpenEnvironment,
+  comparison: Comparison,
+): Promise<EnvironmentPlan> {
+  const { environment, services, deployment, identity, keys, applications, contentOfImage } = comparison;
+  // A promoted image was made under the settings of the environment that it comes from.
+  const built = config.environments.get(environment)?.['promote-from'] ?? environment;
+  const [{ target, pending }, known, deployments] = await Promise.all([
+    openStates(run, transport, environment),
+    Promise.all([keys.keysIn(built, services), keys.keysIn(environment, services)]),
+    Promise.all(services.map(async (service) => [service, await deployment(service)] as const)),
+  ]);
+  const [contents, configurations] = known;
+  const keysOfServices = new Map(
+    [...configurations].map(([service, { content, configuration }]) => [
+      service,
+      { configuration, content: contents.get(service)?.content ?? content },
+    ]),
+  );
+  const ports: StatePorts = {
+    facts,
+    log: run.log,
+    applications,
+    ...contentPorts(keys, built, keysOfServices, contentOfImage),
+  };
+  const plan = await planByState(
+    {
+      transport,
+      target,
+      pending,
+      services: deployments.map(([, each]) => each),
+      keys: keysOfServices,
+      environment,
+      review: await reviewState(run, config, environment, target, keys, facts),
+      run: identity,
+      all: run.inputs.all,
+      changedSinceBase: await changedSinceBase(run, built, keys),
+    },
+    ports,
+  );
+  return { ...plan, deployments: new Map(deployments), keys: keysOfServices };
+}
+
+/** How the Applications are on the server. @param unasked what they count as where it cannot be asked */
+export async function applicationsOf(
+  run: Parameters<typeof statesOnServer>[0],
+  questions: Parameters<StatePorts['applications']>[0],
+  history: Parameters<typeof statesOnServer>[2],
+  unasked: 'none' | 'unknown',
+): ReturnType<StatePorts['applications']> {
+  const asked = questions.map(({ application: planned, commit }) => ({ planned, commit }));
+  try {
+    return (await statesOnServer(run, asked, history)).map(({ state }) => state);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    run.log.warn(`Argo CD could not be asked about Applications: ${error.message}`);
+    return questions.map(() => unasked);
+  }
+}
+
+/** How deployments without a key are compared, and what people are told. */
+export function contentPorts(
+  keys: EnvironmentKeys,
+  environment: string,
+  known: ReadonlyMap<string, Pick<ServiceKeys, 'content'>>,
+  contentOfImage: Comparison['contentOfImage'],
+): Pick<StatePorts, 'sameContent' | 'changedSince'> {
+  return {
+    async sameContent(service, { image, commit }) {
+      const content = known.get(service)?.content ?? '';
+      const label = image === undefined ? undefined : await contentOfImage(image);
+      if (isComparable(label, content)) return label === content ? 'yes' : 'no';
+      const reasons = await keys.changedSince(environment, commit);
+      if (reasons === undefined) return 'unknown';
+      return (reasons.get(service) ?? []).length === 0 ? 'yes' : 'no';
+    },
+    async changedSince(service, commit) {
+      const reasons = await keys.changedSince(environment, commit);
+      return (reasons?.get(service) ?? []).map((reason) => describeReason(service, reason));
+    },
+  };
+}
+
+/** What this run saw first: with the input `seen` what the job that planned it saw. */
+export async function seenState(
+  run: Pick<EnvironmentRun, 'config' | 'ci'> & { readonly inputs: { readonly seen: string | undefined } },
+  environment: string,
+  plan: Pick<EnvironmentPlan, 'seen' | 'tombstone'>,
+  transport: Transport,
+): Promise<SeenState> {
+  const { seen } = run.inputs;
+  const review = run.config && reviewEnvironmentFor(run.config, run.ci, environment);
+  if (seen === undefined || review === undefined || plan.tombstone === undefined) {
+    return { tip: seen ?? plan.seen, tombstone: plan.tombstone?.closedAt };
+  }
+  const before = await readTombstone(await openSnapshot(transport, seen), review.name);
+  return { tip: seen, tombstone: before?.closedAt };
+}
+
+/** What is held in an environment, as an output: service → why. */
+export function heldIn(services: readonly PlannedService[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    services.flatMap(({ service, decision, reason }) =>
+      decision.do === 'nothing' && decision.because === 'held' ? [[service, reason.replace(/^held: /, '')]] : [],
+    ),
+  );
+}
+
+/** The services with what becomes of them and why, as a table. */
+export function reasonRows(services: readonly PlannedService[]): string {
+  const what = ({ decision }: PlannedService) => {
+    if (decision.do === 'write') return decision.what === 'image' ? 'deploy' : 'new values';
+    if (decision.do === 'follow-up') return 'Application';
+    return decision.do === 'superseded' ? decision.do : '';
+  };
+  return table(
+    ['service', '', 'reason'],
+    services.map((each) => [each.service, what(each), each.reason]),
+  );
+}
+
+/** The GitOps branch, and the branch of the rolling request where there is one. */
+async function openStates(
+  run: EnvironmentRun,
+  transport: Transport,
+  environment: string,
+): Promise<{ readonly target: Snapshot; readonly pending: Snapshot | undefined }> {
+  const { inputs } = run;
+  const { tip, objectFormat } = await resolveBranch(transport, inputs['gitops-branch']);
+  const target = await openSnapshot(transport, tip, objectFormat);
+  const requestKey = inputs['request-key'] ?? environment;
+  if (inputs.deliver !== 'pull-request') return { target, pending: undefined };
+  const ref = `refs/heads/${requestBranch(requestKey)}`;
+  const pending = (await transport.listRefs([ref])).refs.get(ref);
+  return { target, pending: pending === undefined ? undefined : await openSnapshot(transport, pending, objectFormat) };
+}
+
+/** Of a review environment: what it has, and what its branch or request changed. */
+async function reviewState(
+  run: EnvironmentRun,
+  config: ConfigFile,
+  environment: string,
+  snapshot: Snapshot,
+  keys: EnvironmentKeys,
+  facts: SourceFacts,
+): Promise<ReviewState | undefined> {
+  const review = reviewEnvironmentFor(config, run.ci, environment);
+  if (review === undefined) return undefined;
+  const [marker, tombstone] = await Promise.all([
+    readMarker(snapshot, review.directory),
+    readTombstone(snapshot, review.name),
+  ]);
+  let changes: ReturnType<typeof changesOfSource> | undefined;
+  return {
+    members: marker?.services ?? [],
+    tombstone,
+    async changed(service) {
+      changes ??= changesOfSource(run, environment, keys, config, facts);
+      const reasons = (await changes).get(service) ?? [];
+      return reasons.map((reason) => describeReason(service, reason));
+    },
+  };
+}
+
+/** What a branch or request changed since it left the branch that it goes into. */
+async function changesOfSource(
+  { log }: EnvironmentRun,
+  environment: string,
+  keys: EnvironmentKeys,
+  config: ConfigFile,
+  facts: SourceFacts,
+): Promise<ReadonlyMap<string, readonly AffectedReason[]>> {
+  const fork = await facts.forkPoint();
+  const reasons = fork === undefined ? undefined : await keys.changedSince(environment, fork);
+  if (reasons !== undefined) return reasons;
+  const why =
+    fork === undefined ? 'where the branch began is not known' : `${fork.slice(0, 8)}, where it began, cannot be read`;
+  log.warn(`Everything is taken: ${why}.`);
+  return allServices(config.services.keys(), why);
+}
+
+/** With the input `base`: what differs from it, in words. */
+async function changedSinceBase(
+  run: EnvironmentRun,
+  environment: string,
+  keys: EnvironmentKeys,
+): Promise<((service: string) => readonly string[]) | undefined> {
+  const { inputs, ci, env, clock, programs, log } = run;
+  if (inputs.base === undefined) return undefined;
+  const changes = await changesSinceBase({ cwd: ci.workspace, env, clock, programs }, ci, inputs.base);
+  const reasons = changes.kind === 'files' ? await keys.changedSince(environment, changes.base) : undefined;
+  const why = changes.kind === 'everything' ? changes.why : `the input base, ${inputs.base}, cannot be read`;
+  if (reasons === undefined) log.warn(`Everything is taken: ${why}.`);
+  return (service) =>
+    reasons === undefined
+      ? [`everything is taken: ${why}`]
+      : (reasons.get(service) ?? []).map((reason) => describeReason(service, reason));
+}

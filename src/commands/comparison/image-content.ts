@@ -1,0 +1,37 @@
+/** The content key that an image in a registry carries as a label. */
+
+import { readImageConfig } from '../../core/build/content-key.ts';
+import { contentLabel } from '../../core/build/content-label.ts';
+import { registryHosts } from '../../core/cleanup/images.ts';
+import { Failure } from '../../core/failure.ts';
+import { credentialResolver } from '../../core/image/credentials.ts';
+import { parseReference } from '../../core/image/reference.ts';
+import { Registry } from '../../core/image/registry.ts';
+import type { Run } from '../../inputs/command.ts';
+import type { registryInputs } from '../../inputs/declarations/run.ts';
+
+/**
+ * Undefined where it has none, or cannot be asked. Who may write the GitOps repository can name any registry in it: only
+ * those of `gitops.yaml` are asked.
+ */
+export async function contentOfImage(run: Run<typeof registryInputs>, image: string): Promise<string | undefined> {
+  const { inputs, config, log } = run;
+  try {
+    const reference = parseReference(image, 'image');
+    const hosts = registryHosts(config);
+    if (!hosts.has(reference.registry)) return undefined;
+    const given = {
+      username: inputs['registry-username'],
+      password: inputs['registry-password'],
+      registries: [...hosts],
+    };
+    const credentials = credentialResolver(given, run);
+    const registry = new Registry({ ...run, credentials, insecure: inputs['registry-insecure'] });
+    const label = (await readImageConfig(registry, reference))?.labels[contentLabel];
+    return typeof label === 'string' ? label : undefined;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    log.detail(`what ${image} was built from is not known: ${error.message}`);
+    return undefined;
+  }
+}

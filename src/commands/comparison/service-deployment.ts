@@ -1,0 +1,36 @@
+/** What one service is deployed as in an environment, from `gitops.yaml` and the inputs of the run. */
+import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
+import { environmentNamed, placeholdersFor } from '../../core/monorepo/environments.ts';
+import type { Run } from '../../inputs/command.ts';
+import type { ConfigFile } from '../../inputs/config.ts';
+import type { KnownInputs } from '../../inputs/declaration.ts';
+import { inputsFor } from '../../inputs/inputs-for.ts';
+import { argocdUpsertApp, planApplication } from '../argocd-upsert-app.ts';
+import { buildImage } from '../build-image.ts';
+import { bumpImageTag } from '../bump-image-tag.ts';
+import { deploymentUpdates } from '../update-inputs.ts';
+
+/** @param rollout what this run says for the Application */
+export async function serviceDeployment(
+  run: Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd' | 'env' | 'log'>,
+  config: ConfigFile,
+  scope: { readonly service: string; readonly environment: string },
+  rollout: KnownInputs<typeof argocdUpsertApp.inputs> = {},
+): Promise<ServiceDeployment> {
+  const { ci, cwd } = run;
+  const { service, environment } = scope;
+  const { app } = environmentNamed(config, environment);
+  const image = inputsFor(buildImage, run, scope).inputs;
+  return {
+    service,
+    image: { ...image, placeholders: placeholdersFor(ci, service, environment), ci, cwd },
+    updates: (image) => {
+      const { tag, digest } = image === 'kept' ? { tag: undefined, digest: undefined } : image;
+      return deploymentUpdates({ ...run, ...inputsFor(bumpImageTag, run, scope, { tag, digest }) }, image);
+    },
+    application:
+      app === undefined
+        ? undefined
+        : await planApplication({ ...run, ...inputsFor(argocdUpsertApp, run, scope, rollout) }),
+  };
+}

@@ -1,0 +1,59 @@
+/** The monorepo's remote and forge of a run, for the questions of laws 3 and 12, from its inputs. */
+import type { RunIdentity } from '../../core/flow/facts.ts';
+import type { ObjectId } from '../../core/git/transport.ts';
+import { candidateOf } from '../../core/source/candidate.ts';
+import { openSourceFacts } from '../../core/source/open-source-facts.ts';
+import type { SourceFacts } from '../../core/source/source-facts.ts';
+import type { Run } from '../../inputs/command.ts';
+import type { InputValues } from '../../inputs/declaration.ts';
+import type { commitInputs } from '../../inputs/declarations/gitops.ts';
+import { type GitopsRun, gitopsRemote, gitopsUrl } from '../gitops-remote.ts';
+
+/** Sends nothing before the first question; undefined without a commit at hand. */
+export function openSource(run: GitopsRun & Pick<Run, 'deadline'>, candidate: ObjectId): SourceFacts & AsyncDisposable {
+  const { ci, env, log, clock, secrets, network, programs, inputs } = run;
+  return openSourceFacts({
+    ci,
+    candidate,
+    checkout: { cwd: ci.workspace, env, clock, programs },
+    env,
+    log,
+    clock,
+    secrets,
+    network,
+    forgeToken: inputs['forge-token'],
+    forgeUrl: inputs['forge-url'],
+    // Its credential is used where one repository holds code and manifests.
+    gitops: { url: gitopsUrl(run), remote: () => gitopsRemote(run, 'push') },
+  });
+}
+
+/**
+ * The run with the commit that is checked out: an event may name another one.
+ *
+ * @throws Failure refused `OTHER_COMMIT_CHECKED_OUT`
+ */
+export async function ofCheckout<R extends Pick<Run, 'ci' | 'env' | 'clock' | 'programs'>>(run: R): Promise<R> {
+  const { ci, env, clock, programs } = run;
+  const candidate = await candidateOf({ cwd: ci.workspace, env, clock, programs }, ci);
+  return candidate === undefined ? run : { ...run, ci: { ...ci, commit: candidate.commit } };
+}
+
+/** The run, as the decision about each service knows it.
+ *
+ * @param named the services were asked for by name
+ */
+export function runIdentity(
+  { ci, inputs }: Pick<Run, 'ci'> & { readonly inputs: Pick<InputValues<typeof commitInputs>, 'on-older'> },
+  commit: ObjectId,
+  named: boolean,
+): RunIdentity {
+  return {
+    commit,
+    ref: ci.sourceRef,
+    repository: ci.repositoryUrl ?? ci.repository,
+    pipeline: ci.pipelineUrl,
+    pipelineCreatedAt: ci.pipelineCreatedAt,
+    asked: { by: ci.byPerson ? 'person' : 'event', onOlder: inputs['on-older'], named },
+  };
+}

@@ -1,0 +1,246 @@
+/** Law 3 in each attempt to commit: gathers the facts of every place that a commit would write, and asks the decision. */
+import type { AppliedEdit } from '../bump/apply.ts';
+import { describeSupersession, type Supersession } from '../bump/message.ts';
+import type { Judge, Ordering } from '../bump/ordering.ts';
+import { type Deployed, emptyPlace, type PlaceState, readPlace } from '../bump/place-state.ts';
+import { depths, placeName, type TakenBack, type TakenBackNow } from '../bump/write-record.ts';
+import { Failure } from '../failure.ts';
+import { isObjectName } from '../git/commit.ts';
+import type { ObjectId, Transport } from '../git/transport.ts';
+import { splitImage } from '../image/reference.ts';
+import type { Admission, Tombstone } from '../review/tombstone.ts';
+import type { SourceFacts } from '../source/source-facts.ts';
+import { decide, type OrderOutcome } from './decision.ts';
+import { answering, orderFacts, type RunIdentity } from './facts.ts';
+
+export interface OrderingRequest {
+  readonly transport: Transport;
+  readonly facts: SourceFacts;
+  readonly run: RunIdentity;
+  /** Content keys of what is to be written, by service, as far as they are known. */
+  readonly contents: ReadonlyMap<string, { readonly content: string | undefined }>;
+  /** What this run saw first of the GitOps repository; undefined: what its first attempt sees. */
+  readonly seen: SeenState | undefined;
+  readonly warn: (line: string) => void;
+}
+
+/** A state of the GitOps repository that a run saw before. */
+export interface SeenState {
+  /** Tip of its branch. */
+  readonly tip: ObjectId | undefined;
+  /** When the review environment was removed, as its tombstone said; undefined: there was none, or it is not known. */
+  readonly tombstone: string | undefined;
+}
+
+interface Judged {
+  readonly state: PlaceState;
+  readonly outcome: OrderOutcome;
+}
+
+/**
+ * What was found out about a place counts for all attempts of a race, until somebody writes the same place or the source
+ * moves: the history is read again only then. A first attempt begins anew: a request tries its branch and its target,
+ * whose histories differ.
+ *
+ * @throws Failure refused: `OLDER_THAN_IN_PLACE`, `ORDER_UNKNOWN`
+ */
+export function orderingOf(request: OrderingRequest): Ordering {
+  const { transport, facts, run, contents, warn } = request;
+  const contentOf = ({ update }: AppliedEdit) => {
+    const given = contents.get(update.service ?? '')?.content;
+    return given === 'in place' ? undefined : given;
+  };
+  const known = new Map<string, Judged>();
+  const warned = new Set<string>();
+  let { seen } = request;
+  let source: string | undefined;
+  return (snapshot, attempt) => {
+    const tip = snapshot.commit;
+    if (tip !== undefined && attempt === 1) transport.expectHistory(tip, depths[0] ?? 0);
+    const judge: Judge = async (edits, review) => {
+      seen ??= { tip, tombstone: review?.tombstone?.closedAt };
+      const now = await sourceNow(facts, review !== undefined);
+      if (attempt === 1 || now !== source) known.clear();
+      source = now;
+      const history = historyOf(transport, tip);
+      const judgeEdit = async (edit: AppliedEdit): Promise<Judged> => {
+        const key = keyOf(edit);
+        const before = known.get(key);
+        if (before !== undefined) return before;
+        const state = await readPlace({
+          transport,
+          history,
+          edit,
+          seen: seen?.tip,
+          candidate: run.commit,
+          pipeline: run.pipeline,
+          commitOf: (digits) => facts.commitOf(digits),
+        });
+        const judged = { state, outcome: await outcomeOf(state, contentOf(edit), request, reviewFacts(review, seen)) };
+        known.set(key, judged);
+        return judged;
+      };
+      const superseded: Supersession[] = [];
+      const takenBack = new Map<string | undefined, readonly TakenBackNow[]>();
+      const inPlace = new Map<string | undefined, Deployed>();
+      let closed: 'closed' | 'stopped' | undefined;
+      for (const { first, all } of placesOf(edits)) {
+        const { state, outcome } = await judgeEdit(first);
+        if (outcome.do === 'refuse') throw refusal(first, outcome, run);
+        if (outcome.do === 'superseded') {
+          const { because, by } = outcome;
+          superseded.push(...all.map((edit) => ({ edit: { ...edit, image: first.image }, because, by })));
+          if (because === 'closed' || because === 'stopped') closed = because;
+          continue;
+        }
+        const { service } = first.update;
+        if (typeof state.holds !== 'string') inPlace.set(service, state.holds);
+        takenBack.set(
+          service,
+          stillTakenBack(state, outcome.rollbackOf, { commit: run.commit, content: contentOf(first) }),
+        );
+        const warning = await warningOf(first, state, outcome, request);
+        if (warning === undefined || warned.has(warning)) continue;
+        warned.add(warning);
+        warn(warning);
+      }
+      // A commit may write nothing but the manifest of an Application: the fence is asked all the same.
+      if (review !== undefined && edits.length === 0) {
+        const outcome = await outcomeOf(emptyPlace, undefined, request, reviewFacts(review, seen));
+        if (outcome.do === 'superseded' && (outcome.because === 'closed' || outcome.because === 'stopped')) {
+          closed = outcome.because;
+        }
+      }
+      const admission = review && (await admissionOf(facts, closed));
+      return { superseded, takenBack, inPlace, admission };
+    };
+    return judge;
+  };
+}
+
+/** The whole environment is closed or open; the decision about each of its places says so. */
+async function admissionOf(facts: SourceFacts, closed: 'closed' | 'stopped' | undefined): Promise<Admission> {
+  if (closed !== undefined) return { result: 'closed', because: closed };
+  return { result: 'admitted', sourceIsOpen: (await facts.closed()) === 'no' };
+}
+
+/** Changes when the source moves or closes while a race is run. */
+async function sourceNow(facts: SourceFacts, isReview: boolean): Promise<string> {
+  await facts.refresh();
+  return `${await facts.on()} ${isReview ? await facts.closed() : ''}`;
+}
+
+function reviewFacts(review: { readonly tombstone: Tombstone | undefined } | undefined, seen: SeenState | undefined) {
+  return review && { ...review, sawTombstone: seen?.tombstone === review.tombstone?.closedAt };
+}
+
+/** The decision about one place. */
+export function outcomeOf(
+  state: PlaceState,
+  content: string | undefined,
+  { facts, run }: Pick<OrderingRequest, 'facts' | 'run'>,
+  review: ReturnType<typeof reviewFacts>,
+): Promise<OrderOutcome> {
+  return decide(orderFacts(state, content, run, review), answering(facts, run, state));
+}
+
+/** Values may be newer although the image is the same, so then the whole file counts. */
+function keyOf(edit: AppliedEdit): string {
+  const { set = [], unset = [] } = edit.update.edit;
+  const isImage = edit.image !== undefined && set.length + unset.length === 0;
+  return `${placeName(edit)} ${isImage ? edit.image?.oldImage : edit.before}`;
+}
+
+export function historyOf(transport: Transport, tip: ObjectId | undefined) {
+  const read = new Map<number, ReturnType<Transport['history']>>();
+  return (depth: number) => {
+    const commits = read.get(depth) ?? (tip === undefined ? Promise.resolve([]) : transport.history(tip, depth));
+    read.set(depth, commits);
+    return commits;
+  };
+}
+
+/**
+ * The edits that change something, by the place that they write. Only the first of a place can be judged: the others find
+ * what the run itself has written.
+ */
+function placesOf(edits: readonly AppliedEdit[]): { first: AppliedEdit; all: AppliedEdit[] }[] {
+  const places = new Map<string, { first: AppliedEdit; all: AppliedEdit[] }>();
+  for (const edit of edits) {
+    if (!edit.changed) continue;
+    const name = placeName(edit);
+    const place = places.get(name) ?? { first: edit, all: [] };
+    place.all.push(edit);
+    places.set(name, place);
+  }
+  return [...places.values()];
+}
+
+/** What this very commit brings back is not away any more. */
+function stillTakenBack(
+  { holds, takenBack }: PlaceState,
+  rollbackOf: readonly string[],
+  written: { readonly commit: ObjectId; readonly content: string | undefined },
+): readonly TakenBackNow[] {
+  const { content, configuration } =
+    typeof holds === 'string' ? { content: undefined, configuration: undefined } : holds;
+  const now = rollbackOf.map((each) => ({ commit: each, content, configuration, isNew: true }));
+  const isWritten = (back: TakenBack) =>
+    back.commit === written.commit || (back.content !== undefined && back.content === written.content);
+  const before = takenBack.filter((back) => !isWritten(back) && !rollbackOf.includes(back.commit));
+  return [...now, ...before.map((back) => ({ ...back, isNew: false }))];
+}
+
+async function warningOf(
+  edit: AppliedEdit,
+  { holds }: PlaceState,
+  outcome: OrderOutcome,
+  { facts, run }: OrderingRequest,
+): Promise<string | undefined> {
+  if (outcome.do !== 'write' || outcome.warning === undefined) return undefined;
+  if (outcome.warning === 'unknown' || typeof holds === 'string')
+    return `${subjectOf(edit)}${unknownOrder(edit, facts)}`;
+  const commits = await facts.lacking(holds.commit, run.commit);
+  const names = commits.map(({ commit, subject }) => `${commit.slice(0, 8)} ${subject}`).join(', ');
+  const from = holds.ref === undefined ? '' : ` of ${holds.ref.replace(/^refs\/(heads|tags)\//, '')}`;
+  return `${subjectOf(edit)}this takes out ${holds.commit.slice(0, 8)}${from}, which ${run.commit.slice(0, 8)} does not contain${names === '' ? '' : ` (${names})`}`;
+}
+
+function subjectOf({ update, file }: AppliedEdit): string {
+  return update.service === undefined || update.service === file ? '' : `${update.service}: `;
+}
+
+/** `cannot tell whether 1a2b3c4d in values/web1.yaml is newer: …` */
+function unknownOrder({ file, image }: AppliedEdit, { notes }: SourceFacts): string {
+  const { tag, digest } = splitImage(image?.oldImage ?? '');
+  const why =
+    notes.length === 0
+      ? `the last ${depths.at(-1)} commits of the GitOps repository do not say what it was built from`
+      : notes.join('; ');
+  return `cannot tell whether ${tag ?? digest ?? 'what is'} in ${file} is newer: ${why}`;
+}
+
+export function refusal(
+  edit: AppliedEdit,
+  outcome: OrderOutcome & { readonly do: 'refuse' },
+  run: RunIdentity,
+): Failure {
+  const { code, because, by } = outcome;
+  const mine = `this run is of ${run.commit.slice(0, 8)}`;
+  if (because === 'unknown') {
+    const problem = `${subjectOf(edit)}cannot tell whether what is in ${edit.file} is newer (${mine})`;
+    const hint =
+      'Let the job read the monorepo (a token that may read it, or `fetch-depth: 0`), use tags that name the commit (`{sha8}`), or `on-older: skip` or `apply` for this once.';
+    return new Failure('refused', code, problem, { hint });
+  }
+  const message = `${describeSupersession({ edit, because, by: by ?? '' })} (${mine})`;
+  return new Failure('refused', code, message, { hint: waysBack(because, by) });
+}
+
+function waysBack(because: string, by: string | undefined): string {
+  if (because === 'closed' || because === 'stopped') {
+    return 'Open the branch or request again and push to it, or start a new pipeline: that makes the environment anew.';
+  }
+  const what = by !== undefined && isObjectName(by) ? ` (${by.slice(0, 8)} is in place)` : '';
+  return `To go back on purpose${what}: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or deploy this commit with \`on-older: apply\`; either way it holds until the content changes.`;
+}
