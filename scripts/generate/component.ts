@@ -34,8 +34,10 @@ export function componentFile(command: Command): string {
 
 /**
  * The whole flow: `deploy` for every event, and for review environments the job that GitLab runs when the branch is gone
- * or the request closed. There is nothing to check out then, so it gets gitops.yaml from the deploy job, which is in the
- * same pipeline and has the same resource group.
+ * or the request closed. There is nothing to check out then, so gitops.yaml is handed on by artifacts, as long as they live.
+ *
+ * A deploy job may fail after its commit, because what it waits for is not healthy: GitLab then skips jobs that need it, and
+ * a stop job that was skipped can never run. So the job between both runs always, and the stop job needs that one.
  */
 export function pipelineFile(deploy: Command): string {
   const spec = {
@@ -57,27 +59,29 @@ export function pipelineFile(deploy: Command): string {
   const group = { resource_group: 'gitops/$CI_COMMIT_REF_SLUG' };
   const name = 'review/$CI_COMMIT_REF_SLUG';
   const review = '$[[ inputs.review-if ]]';
+  const handedOn = { when: 'always', paths: ['$[[ inputs.config ]]'] };
   return (
     header('deploy') +
     documents(spec, {
       '$[[ inputs.job-name ]]': {
         ...job,
         ...group,
-        artifacts: { ...job.artifacts, paths: ['$[[ inputs.config ]]'] },
+        artifacts: { ...job.artifacts, ...handedOn },
         rules: '$[[ inputs.rules ]]',
       },
       '$[[ inputs.job-name ]]-environment': {
         stage: '$[[ inputs.stage ]]',
-        needs: ['$[[ inputs.job-name ]]'],
+        needs: [{ job: '$[[ inputs.job-name ]]', artifacts: true }],
         variables: { GIT_STRATEGY: 'none' },
         script: ['echo "Stopping this environment removes what the branch deployed."'],
+        artifacts: handedOn,
         environment: { name, on_stop: '$[[ inputs.job-name ]]-stop' },
-        rules: [{ if: review }],
+        rules: [{ if: review, when: 'always' }],
       },
       '$[[ inputs.job-name ]]-stop': {
         ...job,
         ...group,
-        needs: [{ job: '$[[ inputs.job-name ]]', artifacts: true, optional: true }],
+        needs: [{ job: '$[[ inputs.job-name ]]-environment', artifacts: true, optional: true }],
         variables: { ...job.variables, GIT_STRATEGY: 'none' },
         environment: { name, action: 'stop' },
         rules: [{ if: review, when: 'manual', allow_failure: true }],

@@ -220,7 +220,7 @@ describe.skipIf(!parts.present)(parts.titled('the pipeline component'), () => {
     const before = scenery.gitops.git('ls-tree', '-r', 'main');
     scenery.git('checkout', '--quiet', '-b', 'feature/login');
     scenery.replace('packages/greeting/src/index.mjs', 'Hello', 'Good day');
-    scenery.commit('greeting: more formal');
+    const deployed = scenery.commit('greeting: more formal');
     const opened = await runPipeline(scenery.monorepo, pipeline, { variables });
     expectPassed(opened);
     expect(opened.log('deploy-environment')).toContain('Stopping this environment');
@@ -230,7 +230,8 @@ describe.skipIf(!parts.present)(parts.titled('the pipeline component'), () => {
     // The branch is gone when GitLab stops its environment: `GIT_STRATEGY: none` leaves the job without the repository.
     scenery.git('rm', '-r', '--quiet', '--', '.', ':!gitlab-components');
     scenery.git('commit', '--quiet', '--message', 'What a job without a checkout has');
-    expectPassed(await runPipeline(scenery.monorepo, pipeline, { jobs: ['deploy-stop'], variables }));
+    const stopped = { jobs: ['deploy-stop'], variables: { ...variables, CI_COMMIT_SHA: deployed } };
+    expectPassed(await runPipeline(scenery.monorepo, pipeline, stopped));
     const left = scenery.gitops.git('ls-tree', '-r', 'main').split('\n');
     expect(left.filter((line) => !line.includes('.monorepo-gitops/tombstones/')).join('\n')).toBe(before);
   });

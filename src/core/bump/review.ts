@@ -47,13 +47,13 @@ export interface ReviewFence {
 }
 
 /** @param records what the state says that the commit is built on: a removal in between is seen, because it moves the tip */
-export type Admit = (question: {
+type Admit = (question: {
   readonly review: BumpReview;
   readonly records: ReviewRecords;
   readonly commit: ObjectId;
 }) => Promise<Admission>;
 
-export interface ReviewFacts {
+interface ReviewFacts {
   readonly review: BumpReview;
   readonly records: ReviewRecords;
   readonly commit: ObjectId | undefined;
@@ -67,7 +67,7 @@ export interface ReviewFacts {
 }
 
 /** What the repository says about the environment. */
-export interface ReviewRecords {
+interface ReviewRecords {
   readonly marker: ReviewMarker | undefined;
   readonly tombstone: Tombstone | undefined;
 }

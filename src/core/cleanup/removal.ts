@@ -16,7 +16,7 @@ import { assertOurs, isSpelledAlike, type Monorepo } from '../review/monorepo.ts
 import { environmentLabel, ownershipOf } from '../review/ownership-label.ts';
 import { type Ending, readTombstone, type Tombstone, tombstoneOf } from '../review/tombstone.ts';
 
-export type RemovalSnapshot = Pick<Snapshot, 'readFile' | 'filesBelow'>;
+type RemovalSnapshot = Pick<Snapshot, 'readFile' | 'filesBelow'>;
 
 /** Some services of an environment. */
 interface PartialRemoval {

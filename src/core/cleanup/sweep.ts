@@ -75,7 +75,7 @@ const day = 86_400_000;
 /** How long a tombstone is kept where environments have no `ttl`: longer than any pipeline waits. */
 const tombstoneLife = 30 * day;
 /** The label by which people keep the environment of a request. */
-export const keepLabel = 'keep-review';
+const keepLabel = 'keep-review';
 
 /** The directories where an environment's `file` puts its review environments, each with its marker or what is wrong. */
 export async function observedEnvironments(

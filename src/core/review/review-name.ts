@@ -12,7 +12,7 @@ import { isOurs, type Monorepo } from './monorepo.ts';
 import { OtherReviewName } from './other-name.ts';
 import { readTombstone, type Tombstone } from './tombstone.ts';
 
-export interface NamedRequest {
+interface NamedRequest {
   readonly request: number;
   /** The directory that an environment of this name has, by the `file` of `gitops.yaml`. */
   readonly directoryOf: (name: string) => string;

@@ -32,10 +32,6 @@ async function addressOf({ checkout, ci, originOnly = false }: RemoteQuestion): 
   // With what the user's `insteadOf` makes of it.
   const url = name === undefined ? undefined : firstLine(await git(checkout, ['ls-remote', '--get-url', '--', name]));
   if (url !== undefined) return url;
-<<<<<<< HEAD
-  const root = firstLine(await git(checkout, ['rev-parse', '--show-toplevel']).catch(() => noResult));
-  if (root !== undefined && (await hasNoRemote(checkout))) return root;
-=======
   const [root, directory] = await Promise.all(
     ['--show-toplevel', '--absolute-git-dir'].map(async (what) =>
       firstLine(await git(checkout, ['rev-parse', what]).catch(() => noResult)),
@@ -43,8 +39,7 @@ async function addressOf({ checkout, ci, originOnly = false }: RemoteQuestion): 
   );
   // A bare repository has no working copy.
   const repository = root ?? directory;
-  if (repository !== undefined && !(await hasRemotes(checkout))) return repository;
->>>>>>> main
+  if (repository !== undefined && (await hasNoRemote(checkout))) return repository;
   if (ci.repositoryUrl !== undefined) return `${ci.repositoryUrl}.git`;
   throw new Failure('failed', 'SOURCE_REMOTE', 'no remote of the checkout is named origin', {
     hint: 'Name the monorepo origin: `git remote rename NAME origin`.',
