@@ -4,7 +4,7 @@ import { makeImage } from '../core/build/make-image.ts';
 import { imageRepository, imageTag } from '../core/monorepo/deployed-image.ts';
 import { chosenEnvironment, environmentNamed, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
 import { otherContent } from '../core/monorepo/named-commit.ts';
-import { checkedOut } from '../core/source/dirty.ts';
+import { type CheckedOut, checkedOut } from '../core/source/dirty.ts';
 import { type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { buildInputs } from '../inputs/declarations/build.ts';
@@ -44,9 +44,12 @@ export const buildImage = defineCommand({
 
   async run(run) {
     const started = run.clock.now();
-    const placeholders = placeholdersFor(run.ci, run.inputs.service, run.inputs.environment);
-    const request = { ...run.inputs, placeholders, ci: run.ci, cwd: run.cwd };
-    await warnOfOtherContent(run);
+    const checkout = await checkedOut({ ...run, cwd: run.ci.workspace }, run.ci);
+    warnOfOtherContent(run, checkout);
+    // What is checked out gets its own name: an event may be about another commit.
+    const ci = { ...run.ci, commit: checkout?.commit ?? run.ci.commit };
+    const placeholders = placeholdersFor(ci, run.inputs.service, run.inputs.environment);
+    const request = { ...run.inputs, placeholders, ci, cwd: run.cwd };
     const { image, tags, action, digest } = await makeImage(request, run);
     const duration = run.clock.now() - started;
     const reference = digest === undefined ? undefined : `${image}@${digest}`;
@@ -62,10 +65,8 @@ export const buildImage = defineCommand({
 });
 
 /** Whoever deploys the tag later cannot see that it is not what it says. */
-async function warnOfOtherContent(run: Run<typeof inputs>): Promise<void> {
-  const { ci, log } = run;
+function warnOfOtherContent({ ci, log, ...run }: Run<typeof inputs>, checkout: CheckedOut | undefined): void {
   if (run.inputs['promote-from'] !== undefined || run.inputs.finish !== undefined) return;
-  const checkout = await checkedOut({ ...run, cwd: ci.workspace }, ci);
   const other = otherContent(run.inputs.tags, checkout, ci);
   if (other !== undefined) log.warn(`${other.problem}. ${other.hint}`);
 }

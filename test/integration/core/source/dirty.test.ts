@@ -6,6 +6,7 @@ import { systemPrograms } from '../../../../src/hosts/programs.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { createMonorepo } from '../../../support/git/monorepo.ts';
 import { gitIn } from '../../../support/git/repository.ts';
+import { ciContext } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 
 const monorepo = await createMonorepo({
@@ -29,7 +30,7 @@ describe('what is checked out', () => {
   ])('is the commit where a step has written %s', async (_, write) => {
     const cwd = await monorepo.checkout('main', 1);
     write(cwd);
-    expect(await checkedOut(at(cwd), { commit: head(cwd) })).toEqual({
+    expect(await checkedOut(at(cwd), ciContext({ commit: head(cwd) }))).toEqual({
       commit: head(cwd),
       isMerge: false,
       changed: [],
@@ -51,27 +52,28 @@ describe('what is checked out', () => {
   ])('is more than the commit where a tracked file was %s', async (_, write, changed) => {
     const cwd = await monorepo.checkout('main', 1);
     write(cwd);
-    expect(await checkedOut(at(cwd), { commit: head(cwd) })).toMatchObject({ isMerge: false, changed });
+    expect(await checkedOut(at(cwd), ciContext({ commit: head(cwd) }))).toMatchObject({ isMerge: false, changed });
   });
 
   it('is a merge where the host merged the request for this run, at depth 1 too', async () => {
     const commit = await monorepo.commit('feature', { 'apps/web1/b.js': 'b\n' });
     monorepo.mergeRef(7, 'feature');
+    const request = ciContext({ commit, event: { kind: 'request', number: 7, fromFork: false } });
     for (const depth of [1, 2]) {
       const cwd = await monorepo.checkout('refs/pull/7/merge', depth);
-      expect(await checkedOut(at(cwd), { commit })).toEqual({ commit, isMerge: true, changed: [] });
+      expect(await checkedOut(at(cwd), request)).toEqual({ commit, isMerge: true, changed: [] });
     }
     const onHead = await monorepo.checkout('feature', 1);
-    expect(await checkedOut(at(onHead), { commit })).toMatchObject({ isMerge: false });
+    expect(await checkedOut(at(onHead), request)).toMatchObject({ isMerge: false });
   });
 
   it('is not known without the git program, which builds do not need', async () => {
     const cwd = await monorepo.checkout('main', 1);
     const without = { ...at(cwd), env: { PATH: scratchDirectory('no-programs') } };
-    expect(await checkedOut(without, { commit: head(cwd) })).toBeUndefined();
+    expect(await checkedOut(without, ciContext({ commit: head(cwd) }))).toBeUndefined();
   });
 
   it('is not known outside of a repository', async () => {
-    expect(await checkedOut(at(scratchDirectory('empty')), { commit: 'a'.repeat(40) })).toBeUndefined();
+    expect(await checkedOut(at(scratchDirectory('empty')), ciContext())).toBeUndefined();
   });
 });
