@@ -1,5 +1,4 @@
 /** What is checked out, beside the commit that tags of images name: a merge of it, or files that were edited since. */
-import { Failure } from '../failure.ts';
 import { type CiContext, dotenvReport } from '../ports.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
 import { type Checkout, git } from './checkout.ts';
@@ -15,10 +14,7 @@ export interface CheckedOut extends Pick<Candidate, 'commit' | 'isMerge'> {
  * @throws Failure refused `OTHER_COMMIT_CHECKED_OUT`
  */
 export async function checkedOut(at: Checkout, ci: CiContext): Promise<CheckedOut | undefined> {
-  const candidate = await candidateOf(at, ci).catch((error: unknown) => {
-    if (error instanceof Failure && error.code === 'GIT_MISSING') return undefined;
-    throw error;
-  });
+  const candidate = await candidateOf(at, ci);
   if (candidate === undefined) return undefined;
   const { commit, isMerge } = candidate;
   return { commit, isMerge, changed: await changedFilesOf(at) };
