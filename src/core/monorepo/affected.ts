@@ -84,7 +84,7 @@ export function describeReason(service: string, reason: AffectedReason): string 
       return `${reason.file} changed (${some(reason.parts)})`;
     case 'lock-file':
       return reason.whole === undefined
-        ? `its part of ${reason.file} changed (${some(reason.changes.map(describeLockChange), 'settings')})`
+        ? `its part of ${reason.file} changed (${some(reason.changes.map(describeLockChange), 'settings, or which package gets which version')})`
         : `${reason.file} changed, which counts as a whole: ${reason.whole}`;
     case 'settings':
       return 'its build settings changed';

@@ -164,6 +164,7 @@ describe('a content key', () => {
       'shared/next': '../lib/one',
       'lib/one': '../apps/web',
       up: '..',
+      'apps/web/around': '..',
     };
     const keyOf = async (change: Files) => {
       const monorepo = await monorepoOf({ ...files, 'shared/a': 'a', 'lib/b': '', ...change }, links);
@@ -174,6 +175,7 @@ describe('a content key', () => {
     expect(after.get('web')).not.toBe(before.get('web'));
     expect(after.get('api')).toBe(before.get('api'));
     expect((await keyOf({ 'lib/b': 'c' })).get('web')).toBe(before.get('web'));
+    expect((await keyOf({ 'apps/api/src/a.ts': 'c' })).get('web')).toBe(before.get('web'));
   });
 
   it('follows directories and archives that a package.json names by path, which are no packages', async () => {

@@ -131,6 +131,19 @@ describe('pnpm-lock.yaml', () => {
     });
   });
 
+  it('reaches a service two of whose packages change their versions with each other', async () => {
+    const both = {
+      ...workspace,
+      'package.json': {},
+      'pnpm-workspace.yaml': 'packages: [apps/*]',
+      'apps/web/package.json': needs('web', { a: '^1.0.0', api: 'workspace:*' }),
+    };
+    const [before, after] = [lock('1.0.0', '1.0.1'), lock('1.0.1', '1.0.0')];
+    expect((await reasons({ ...both, 'pnpm-lock.yaml': before }, { ...both, 'pnpm-lock.yaml': after })).web).toEqual([
+      'its part of pnpm-lock.yaml changed (settings, or which package gets which version)',
+    ]);
+  });
+
   it('knows packages that the workspace injects, and those of git and archives', async () => {
     const of = (integrity: string) =>
       [
@@ -171,8 +184,8 @@ describe('pnpm-lock.yaml', () => {
   it('reaches everyone by its settings', async () => {
     const more = (value: string) => files(lock('1.0.0', '1.0.0', `pnpmfileChecksum: ${value}`));
     expect(await reasons(more('x'), more('y'))).toEqual({
-      web: ['its part of pnpm-lock.yaml changed (settings)'],
-      api: ['its part of pnpm-lock.yaml changed (settings)'],
+      web: ['its part of pnpm-lock.yaml changed (settings, or which package gets which version)'],
+      api: ['its part of pnpm-lock.yaml changed (settings, or which package gets which version)'],
     });
   });
 
@@ -283,6 +296,14 @@ describe('yarn.lock', () => {
     const of = (version: string) => classic(`a@9.0.0:\n  version "${version}"`);
     expect(await notes(of('9.0.0'))).toEqual([]);
     expect(Object.keys(await reasons(of('9.0.0'), of('9.0.1')))).toEqual(['web', 'api']);
+  });
+
+  it('has the patches of yarn itself beside the packages that they are for', async () => {
+    const yarn = shop('yarn');
+    const text = String(yarn['yarn.lock']);
+    const patched = text.replace(/(?<=^ {2}resolution: "fsevents@patch:.*&hash=)\w+/m, 'another');
+    expect(patched).not.toBe(text);
+    expect(Object.keys(await reasons(yarn, { ...yarn, 'yarn.lock': patched }, shopServices))).toEqual(['web2']);
   });
 
   it('of yarn 2 and 3 has ranges without a protocol', async () => {
