@@ -1,5 +1,6 @@
 /** Deletes an Application with what it deployed; an earlier attempt may have begun it. */
 import { Failure } from '../failure.ts';
+import { isSpelledAlike } from '../review/monorepo.ts';
 import { type Ownership, ownershipOf } from '../review/ownership-label.ts';
 import { appNamed, type LiveApplication } from './live.ts';
 import { type AppHandle, afterDeadline, described, failedResource, observe } from './observe.ts';
@@ -49,7 +50,7 @@ function refuseOtherOwner(app: LiveApplication, owner: DeletionOptions['owner'])
     throw new Failure('refused', 'ARGOCD_OWNED', problem, { hint });
   }
   const found = ownershipOf(app.metadata);
-  if (found?.environment === owner.environment && found.repository === owner.repository) return;
+  if (found?.environment === owner.environment && isSpelledAlike(found, owner)) return;
   const whose =
     found === undefined ? 'carries no ownership mark' : `belongs to ${found.environment} of ${found.repository}`;
   const problem = `${name} ${whose}, so it is not ${owner.environment} of ${owner.repository} and stays`;

@@ -1,5 +1,6 @@
 /** Creates or updates the Application, unless another owner would change it back. */
 import { Failure, messageOf } from '../failure.ts';
+import { isSpelledAlike } from '../review/monorepo.ts';
 import { ownershipOf } from '../review/ownership-label.ts';
 import type { UpsertOptions } from './client.ts';
 import { type GitopsTarget, pinOf } from './gitops-target.ts';
@@ -168,7 +169,7 @@ function refuseOtherOwner(before: LiveApplication, wanted: Application): void {
   }
   const owner = ownershipOf(before.metadata);
   const wantedOwner = ownershipOf(wanted.metadata);
-  if (owner !== undefined && wantedOwner !== undefined && owner.repository !== wantedOwner.repository) {
+  if (owner !== undefined && wantedOwner !== undefined && !isSpelledAlike(owner, wantedOwner)) {
     throw refusal(
       `is the review environment ${owner.environment} of ${owner.repository}`,
       'Two monorepos use the same name: put something of this one into `name`.',

@@ -240,6 +240,32 @@ describe('the cost (law 5)', () => {
   });
 });
 
+it("costs no request to find out whose the name of a request's environment is (law 5)", async () => {
+  const config = `version: 1
+registry: r
+services: { web1: { path: apps/web1 } }
+environments:
+  preview: { when: { request: true }, file: "review/{slug}/{service}.yaml", from: sample.yaml, tag: "{sha8}" }
+  review: { when: { branch: main }, file: "review/{slug}/{service}.yaml", from: sample.yaml, tag: "{sha8}" }
+`;
+  const runs = {
+    review: {},
+    preview: { event: { kind: 'request', number: 1, fromFork: false }, requestNumber: 1 },
+  } as const;
+  const requests = [];
+  for (const [environment, ci] of Object.entries(runs)) {
+    const at = world({ 'sample.yaml': values });
+    await using server = await startGitServer({ root: at.directory });
+    const where = { 'gitops-repository': server.url(at.gitops), 'gitops-transport': 'wire' };
+    for (const commit of at.line.slice(1, 3)) {
+      server.reset();
+      await at.bump(commit, { service: 'web1', environment, ...where }, { config, ci });
+    }
+    requests.push(server.requests.length);
+  }
+  expect(requests[1]).toBe(requests[0]);
+});
+
 it('needs neither git nor a checkout to write over wire', async () => {
   const at = world({ 'x.yaml': values });
   await using server = await startGitServer({ root: at.directory });

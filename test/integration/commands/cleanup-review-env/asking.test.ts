@@ -161,6 +161,38 @@ describe('the event of a closed request', () => {
     expect(kept).toMatchObject([{ environment: 'pr-1', reason: 'request 1 is open' }]);
   });
 
+  test.each([
+    ['opened', 'a', 'stopped'],
+    ['merged', 'f', 'closed'],
+  ] as const)(
+    "GitLab's stop job of a request that is %s, with commit %s, ends it as %s",
+    async (state, letter, because) => {
+      await using at = await requests([state]);
+      const old = parseMarker(marker(1), 'm');
+      const deployed = serializeMarker({ ...old, deployed: 'a'.repeat(40) });
+      commitFiles(at.world.gitops, { 'review/pr-1/.review-env.yaml': deployed });
+      const stop = {
+        host: 'gitlab',
+        refSlug: 'feature-1',
+        commit: letter.repeat(40),
+        sourceRef: 'refs/merge-requests/1/head',
+      } as const;
+      expect((await at.closed(1, stop)).removed).toHaveLength(1);
+      expect(tombstoneOf(at.world, 'pr-1').because).toBe(because);
+    },
+  );
+
+  test("GitLab's stop job of an open request keeps what a newer commit has deployed", async () => {
+    await using at = await requests(['opened']);
+    const stop = {
+      host: 'gitlab',
+      refSlug: 'feature-1',
+      commit: 'b'.repeat(40),
+      sourceRef: 'refs/merge-requests/1/head',
+    } as const;
+    expect(await at.closed(1, stop)).toMatchObject({ removed: [], kept: [{ environment: 'pr-1' }] });
+  });
+
   test('a sweep keeps what has the label keep-review', async () => {
     await using at = await requests(['opened', 'opened']);
     const { world, forge, given } = at;
