@@ -1,5 +1,6 @@
 /**
- * The monorepo: its working copy and history, what changed with an event (`base.ts`), what is open (`open-sources.ts`).
+ * The monorepo: its working copy and history, what changed with an event (`base.ts`), what is open (`open-sources.ts`), where
+ * the source of a run is and which commit is newer (`open-source-facts.ts`).
  * Imports `forge`, `git`, `names`, `net` and what stands beside the folders of `core`.
  * Begin here: questions to the working copy, such as what is checked out, what came before and what changed.
  */
