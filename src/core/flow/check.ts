@@ -55,12 +55,21 @@ export interface CheckSteps {
   checkImage(request: ImageRequest): Promise<void>;
 }
 
+/** What the checks have learned. */
+export interface CheckedDeployment {
+  /** Whether the images are built from the content of the commit: then its content keys are theirs. */
+  readonly isCommitted: boolean;
+}
+
 /** @throws the only problem; `CHECKS_FAILED` for several, which is bad input (2) when one of them is */
-export async function checkDeployment(check: DeploymentCheck, steps: CheckSteps, log: Log): Promise<void> {
+export async function checkDeployment(check: DeploymentCheck, steps: CheckSteps, log: Log): Promise<CheckedDeployment> {
   const { services, withImage, promotions, environment, rollout } = check;
   const all = [...services, ...check.followed];
+  let isCommitted = true;
   const problems = await Promise.all([
-    problemsOf(() => checkContent(check, steps, log)),
+    problemsOf(async () => {
+      isCommitted = await checkContent(check, steps, log);
+    }),
     problemsOf(async () => checkRollout(all, rollout)),
     checkUpdates(check, steps),
     problemsOf(async () => {
@@ -75,17 +84,21 @@ export async function checkDeployment(check: DeploymentCheck, steps: CheckSteps,
   ]);
   const found = problems.flat();
   if (found.length > 0) throw together(found);
+  return { isCommitted };
 }
 
 /** Only what is built here can be something else than the commit; a promoted image was built elsewhere. */
-async function checkContent(check: DeploymentCheck, steps: CheckSteps, log: Log): Promise<void> {
+async function checkContent(check: DeploymentCheck, steps: CheckSteps, log: Log): Promise<boolean> {
   const built = check.withImage.filter(({ service }) => !check.promotions.has(service));
-  if (built.length === 0) return;
+  if (built.length === 0) return true;
   const tags = built.flatMap(({ image }) => image.tags);
-  const other = otherContent(tags, await steps.checkedOut(), check.ci);
-  if (other === undefined) return;
+  const checkout = await steps.checkedOut();
+  const isCommitted = checkout === undefined || checkout.changed.length === 0;
+  const other = otherContent(tags, checkout, check.ci);
+  if (other === undefined) return isCommitted;
   if (!check.allowDirty && !check.dryRun) throw refusedContent(other);
   log.warn(check.allowDirty ? `allow-dirty: ${other.problem}` : `this would be refused: ${other.problem}`);
+  return isCommitted;
 }
 
 function checkRollout(services: readonly ServiceDeployment[], { sync, wait, waitFor }: Rollout): void {

@@ -177,14 +177,18 @@ async function deployServices(
   const withImage = deploymentsOf(written.filter(({ decision }) => isImage(decision)));
   const followed = deploymentsOf(toFollow);
   const check = { services, withImage, followed, environment, rollout, promotions, ci, allowDirty, dryRun };
-  await checkDeployment(check, steps, log);
+  const { isCommitted } = await checkDeployment(check, steps, log);
+  const keys = isCommitted ? plan.keys : new Map<string, ServiceKeys>();
+  const toMake = withImage.map(({ service, image }) => {
+    return { service, image: { ...image, contentKey: keys.get(service)?.content } };
+  });
   const images =
-    withImage.length === 0
+    toMake.length === 0
       ? []
-      : await log.group('Images', () => makeImages(withImage, promotions, (image) => steps.makeImage(image), log));
+      : await log.group('Images', () => makeImages(toMake, promotions, (image) => steps.makeImage(image), log));
   await confirmImages(withImage, images, (request, image) => steps.confirmImage(request, image));
   const change = changeOf(services, images, environment);
-  const contents = contentsOf(written, plan, promotions);
+  const contents = contentsOf(written, plan.keys, { isCommitted, promotions });
   const commit =
     services.length === 0 ? undefined : await log.group('GitOps repository', () => steps.commit(change, contents));
   // Also when an earlier run committed and was killed before it came here (law 11).
@@ -200,15 +204,17 @@ async function deployServices(
   };
 }
 
+/** What was built from edited files has a content that no commit has, and no key. */
 function contentsOf(
   written: readonly PlannedService[],
-  { keys }: EnvironmentPlan,
-  promotions: ReadonlyMap<string, PromotedImage>,
+  keys: EnvironmentPlan['keys'],
+  { isCommitted, promotions }: { readonly isCommitted: boolean; readonly promotions: Work['promotions'] },
 ): ReadonlyMap<string, DeployedContent> {
   return new Map(
     written.map(({ service, decision }) => {
       const key = keys.get(service);
-      const content = isImage(decision) ? key?.content : 'in place';
+      const isKnown = isCommitted || promotions.has(service);
+      const content = !isImage(decision) ? 'in place' : isKnown ? key?.content : undefined;
       const builtFrom = promotions.get(service)?.builtFrom;
       return [service, { content, configuration: key?.configuration, builtFrom }];
     }),

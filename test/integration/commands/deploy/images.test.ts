@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readImageConfig } from '../../../../src/core/build/content-key.ts';
+import { contentLabel } from '../../../../src/core/build/content-label.ts';
 import { imagesIn } from '../../../../src/core/edit/edit.ts';
 import { tip, type World, world } from '../../../support/commands/deploy.ts';
 import { failureOf } from '../../../support/failure.ts';
-import { commitFiles } from '../../../support/git/repository.ts';
+import { commitFiles, history } from '../../../support/git/repository.ts';
 import type { Given } from '../../../support/inputs.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { robot, testClient } from '../../../support/registry/server.ts';
@@ -144,5 +146,29 @@ describe.skipIf(!parts.present)(parts.titled('the right to push is asked before 
     at.gitServer.inject({ ...fault, times: 9 });
     const { outputs } = await at.deploy({ services: 'web1', 'dry-run': 'true' });
     expect(outputs.result).toBe('planned');
+  });
+});
+
+describe.skipIf(!parts.present)(parts.titled('the content key of what was built'), () => {
+  const recorded = async (at: World, tag: string) => {
+    const [{ message } = { message: '' }] = history(at.gitops.path);
+    const reference = { registry: at.registry.host, repository: 'fe/web1', tag };
+    const image = await readImageConfig(testClient(robot), reference);
+    return { trailer: /^Content: web1 (v1-[0-9a-f]{32})\//m.exec(message)?.[1], label: image?.labels[contentLabel] };
+  };
+
+  it('is in the commit and, as a label, in the image', async () => {
+    const at = await world();
+    await at.deploy({ services: 'web1' });
+    const { trailer, label } = await recorded(at, sha8(at));
+    expect(trailer).toMatch(/^v1-/);
+    expect(label).toBe(trailer);
+  });
+
+  it('is in neither where files were edited, so that nothing is ever promoted for it', async () => {
+    const at = await world();
+    at.replace('apps/web1/src/server.mjs', "'not found\\n'", "'edited\\n'");
+    await at.deploy({ services: 'web1', 'allow-dirty': 'true' });
+    expect(await recorded(at, sha8(at))).toEqual({ trailer: undefined, label: undefined });
   });
 });

@@ -12,6 +12,18 @@ import { memoryLog } from '../../../support/ports.ts';
 const none = { sync: false, wait: false, waitFor: [] };
 const inGit = serviceDeployment('web1', 'git');
 
+const request: DeploymentCheck = {
+  services: [],
+  withImage: [],
+  followed: [],
+  environment: 'dev',
+  rollout: none,
+  promotions: new Map(),
+  ci: { host: 'github', targetBranch: 'main' },
+  allowDirty: false,
+  dryRun: false,
+};
+
 async function check(
   services: readonly ServiceDeployment[],
   {
@@ -21,18 +33,7 @@ async function check(
   }: Partial<DeploymentCheck> & { steps?: Partial<CheckSteps>; log?: Log } = {},
 ): Promise<readonly string[]> {
   const recorded = recordedSteps(steps);
-  const request: DeploymentCheck = {
-    services,
-    withImage: services,
-    followed: [],
-    environment: 'dev',
-    rollout: none,
-    promotions: new Map(),
-    ci: { host: 'github', targetBranch: 'main' },
-    allowDirty: false,
-    dryRun: false,
-  };
-  await checkDeployment({ ...request, ...differences }, recorded, log);
+  await checkDeployment({ ...request, services, withImage: services, ...differences }, recorded, log);
   return recorded.calls;
 }
 
@@ -241,6 +242,17 @@ describe('a tag that names a commit stands for that commit (law 13)', () => {
     const log = memoryLog();
     await check([deploymentOf(['{sha8}'])], at(dirty, { ...more, log }));
     expect(log.warnings).toEqual([expect.stringMatching(line)]);
+  });
+
+  test.each<[CheckedOut, boolean]>([
+    [dirty, false],
+    [merge, true],
+    [{ ...merge, isMerge: false }, true],
+  ])('and of %j the content key of the commit counts: %s', async (state, isCommitted) => {
+    const services = [deploymentOf(['{slug}-{run}'])];
+    const check = { ...request, services, withImage: services };
+    const steps = recordedSteps({ checkedOut: async () => state });
+    expect(await checkDeployment(check, steps, memoryLog())).toEqual({ isCommitted });
   });
 
   test('and a clean checkout of the commit, or none at all, is deployed', async () => {
