@@ -9,6 +9,7 @@ import { type Deployment, type DeploySteps, deploy as deployFor, type Environmen
 import { awaitPromotions } from '../core/flow/promotion.ts';
 import { refuseOtherBuilds } from '../core/flow/same-build.ts';
 import type { DeploymentChange } from '../core/flow/service-deployment.ts';
+import { checkWritten } from '../core/flow/written-image.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { resolveBranch } from '../core/git/repository.ts';
 import { openSnapshot } from '../core/git/snapshot.ts';
@@ -316,6 +317,7 @@ function commitChange(
   return commitUpdates(run, {
     ...known,
     contents: Promise.resolve(contents),
+    checkImages: (applied) => checkWritten(applied, change.pushed),
     updates,
     named: run.inputs.seen === undefined && (run.inputs.service !== undefined || run.inputs.services.length > 0),
     values: placeholdersFor(run.ci, services.length === 1 ? services[0] : undefined, environment),

@@ -1,6 +1,6 @@
 /** Updates become one commit of the GitOps repository: for `bump-image-tag`, `deploy` and `argocd-upsert-app`. */
 import type { AppliedImage } from '../core/bump/apply.ts';
-import type { DeployedContent } from '../core/bump/bump.ts';
+import type { Bump, DeployedContent } from '../core/bump/bump.ts';
 import type { BumpReview } from '../core/bump/review.ts';
 import type { Update } from '../core/bump/update.ts';
 import { warmUp } from '../core/bump/warm-up.ts';
@@ -35,6 +35,7 @@ interface CommitRequest {
   readonly rollback?: boolean | { readonly from: string };
   /** What the services get, by name. */
   readonly contents?: Promise<ReadonlyMap<string, DeployedContent>> | undefined;
+  readonly checkImages?: Bump['checkImages'];
   /** A person asked for these services by name. */
   readonly named?: boolean;
   /** What this run saw of the repository before. */
@@ -77,6 +78,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
       reference: await describe(),
     },
     contents,
+    checkImages: request.checkImages,
     ordering:
       identity === undefined || facts === undefined
         ? undefined

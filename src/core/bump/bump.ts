@@ -32,6 +32,8 @@ export interface Bump {
   readonly provenance: Omit<Provenance, 'services' | 'images' | 'contents' | 'builtFrom'>;
   /** What the services get, by name, as far as it is known. */
   readonly contents: ReadonlyMap<string, DeployedContent>;
+  /** Looks at the images that a commit would write, in each attempt; what it throws ends the bump before anything is written. */
+  readonly checkImages?: ((images: readonly AppliedImage[]) => void) | undefined;
   /** Law 3; undefined where nothing is compared. A rollback asks nobody. */
   readonly ordering: Ordering | undefined;
   readonly delivery: Delivery;
@@ -169,6 +171,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     const kept = whole.edits.flatMap(({ update, image }) =>
       image === undefined || wanted.includes(update) ? [] : [{ ...image, newImage: image.oldImage }],
     );
+    request.checkImages?.(applied.images);
     const carried = carriedBy(applied, wanted);
     const marked = await markOf(request, review, records, carried, judgement);
     if (marked.result === 'closed') return nothing({ superseded, kept, closed: marked.reason });

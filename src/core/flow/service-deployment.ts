@@ -5,6 +5,7 @@ import type { ImageRequest } from '../build/request.ts';
 import type { Update } from '../bump/update.ts';
 import type { OwnedApplication, OwnedNamespace, RecordedImage } from '../review/marker.ts';
 import type { ImageVersion, ServiceImage } from './images.ts';
+import type { PushedImage } from './written-image.ts';
 
 /** What is deployed for one service, as plain values. */
 export interface ServiceDeployment {
@@ -22,6 +23,8 @@ export interface DeploymentChange {
   readonly services: readonly string[];
   /** Of images and values, then the manifests where Argo CD reads Applications from Git. */
   readonly updates: readonly Update[];
+  /** What its places may name. */
+  readonly pushed: readonly PushedImage[];
   /** The Applications and images as the marker of a review environment records them. */
   readonly applications: readonly OwnedApplication[];
   readonly images: readonly RecordedImage[];
@@ -42,6 +45,12 @@ export function changeOf(
       ...services.flatMap(({ service, updates }) => updates(versionOf(made.get(service)))),
       ...manifestsOf(services),
     ],
+    pushed: images.map(({ service, repository, tag, digest = unknownDigest }) => ({
+      service,
+      repository,
+      tag,
+      digest,
+    })),
     applications: applications.map(({ owned }) => owned),
     images: images.flatMap(({ tagged, digest }) =>
       tagged.map((image) => ({ image, ...(digest === undefined ? {} : { digest }) })),

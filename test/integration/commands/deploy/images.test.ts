@@ -86,6 +86,26 @@ describe.skipIf(!parts.present)(parts.titled('what is written is what was pushed
   });
 });
 
+describe.skipIf(!parts.present)(parts.titled('what somebody writes during the build'), () => {
+  it('cannot make the commit name another image', async () => {
+    const at = await world(['environments.dev.image=web1']);
+    const repository = `${at.registry.host}/fe/web1`;
+    at.replace('gitops.yaml', 'image: web1', `image: "${repository}"`);
+    at.commit('Name the image');
+    const entry = `kind: Kustomization\nimages:\n- name: "${repository}"\n  newTag: old\n`;
+    commitFiles(at.gitops, { [values]: entry });
+    const meanwhile = { [values]: `${entry}  newName: x.example.com/other\n` };
+    let tipOfOthers = '';
+    const action = () => {
+      tipOfOthers = commitFiles(at.gitops, meanwhile);
+    };
+    // The right to push has been asked by then: what follows is the push itself.
+    at.gitServer.inject({ at: 'receive-pack', kind: 'before', action });
+    const failure = await failureOf(at.deploy({ services: 'web1' }));
+    expect([failure.code, tip(at)]).toEqual(['IMAGE_NOT_PUSHED', tipOfOthers]);
+  });
+});
+
 describe.skipIf(!parts.present)(parts.titled('a tag that names a commit holds its content (law 13)'), () => {
   const edited = async (settings: readonly string[] = []) => {
     const at = await world(settings);

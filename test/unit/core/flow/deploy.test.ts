@@ -172,6 +172,12 @@ describe('the one commit of deploy', () => {
           edit('web2', 'abcdef01'),
           { kind: 'write', service: 'web1', file: 'argocd/web1-dev.yaml', render: expect.any(Function) },
         ],
+        pushed: ['web1', 'web2'].map((service) => ({
+          service,
+          repository: `r.example.com/fe/${service}`,
+          tag: 'abcdef01',
+          digest: `sha256:${'a'.repeat(64)}`,
+        })),
         applications: [{ file: 'argocd/web1-dev.yaml' }, { name: 'web2-dev', project: 'default' }],
         images: ['web1', 'web2'].flatMap((name) => [
           { image: `r.example.com/fe/${name}:abcdef01`, digest: expect.stringMatching(/^sha256:/) },
