@@ -15,7 +15,14 @@ import { manifestInputs } from '../inputs/declarations/application.ts';
 import { reviewInputs } from '../inputs/declarations/gitops.ts';
 import { argocdConnection, argocdInputs, registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { parseDuration } from '../inputs/resolve.ts';
-import { type GitopsRun, gitopsConnectionInputs, gitopsRemote, gitopsUrl, openGitops } from './gitops-remote.ts';
+import {
+  type GitopsRun,
+  gitopsConnectionInputs,
+  gitopsRemote,
+  gitopsUrl,
+  nothingByEvent,
+  openGitops,
+} from './gitops-remote.ts';
 import { table } from './summary.ts';
 
 const inputs = {
@@ -93,6 +100,11 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
   const { inputs, config, clock, deadline, log, secrets } = given;
   const ci = withSourceIn(config, given.ci, inputs.environment);
   const run: CleanupRun = { ...given, ci };
+  const why = isByEvent(inputs) ? nothingByEvent(run) : undefined;
+  if (why !== undefined) {
+    log.info(`Nothing to remove: ${why}`);
+    return { removed: [], kept: [], failed: [], commit: undefined, diff: '' };
+  }
   if (inputs.file.length === 0 && !isStopJob(ci)) {
     throw badInput(
       'file',
@@ -129,6 +141,10 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
     log,
     secrets,
   });
+}
+
+function isByEvent({ sweep, name, branch, request }: CleanupRun['inputs']): boolean {
+  return !sweep && name === undefined && branch === undefined && request === undefined;
 }
 
 /** GitLab's stop job has no checkout, and no gitops.yaml when the artifacts have expired: markers say where they are. */

@@ -53,7 +53,7 @@ import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
 import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { checkDelivery, deliverySettings } from './gitops-delivery.ts';
-import { type GitopsRun, gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import { type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
 
 const inputs = {
   ...runInputs,
@@ -124,6 +124,11 @@ export const deploy = defineCommand({
 
 /** Does what the event of this run asks for. */
 export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment> {
+  const why = nothingByEvent(given);
+  if (why !== undefined) {
+    given.log.info(`Nothing to do: ${why}`);
+    return { result: 'nothing', environment: undefined, why };
+  }
   await using appTokens = new AppTokens(given);
   const run: DeployRun = await ofCheckout({ ...given, appTokens });
   const config = needed(

@@ -6,6 +6,7 @@ import { forgeFor, noForge, openJobForge, serverOfJob } from '../core/forge/forg
 import { openTransport } from '../core/git/connect.ts';
 import { parseRepository } from '../core/git/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
+import { reasonForNothing } from '../core/monorepo/environments.ts';
 import type { Run } from '../inputs/command.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
 import { forgeInputs, gitopsInputs } from '../inputs/declarations/run.ts';
@@ -27,6 +28,13 @@ export function gitopsUrl({ inputs, ci, env, cwd }: Pick<GitopsRun, 'inputs' | '
     'Give its URL, owner/name or path, or set gitops.repository in gitops.yaml.',
   );
   return parseRepository(repository, { forgeBase: serverOfJob(env, ci.host), cwd });
+}
+
+/** Why a run by this event has nothing to do: it has, and can have, no right to write. */
+export function nothingByEvent({ inputs, ci }: Pick<GitopsRun, 'inputs' | 'ci'>): string | undefined {
+  const names = ['gitops-token', 'gitops-password', 'gitops-ssh-key', 'gitops-app-private-key'] as const;
+  const isGiven = names.some((name) => inputs[name] !== undefined);
+  return reasonForNothing(ci, isGiven);
 }
 
 export async function openGitops(run: GitopsRun): Promise<Transport> {

@@ -16,11 +16,14 @@ export interface Candidate {
 }
 
 /**
- * Undefined without a checkout of the monorepo; then the event's commit is all there is.
+ * Undefined without a checkout of the monorepo, and where the event closed something: then the event's commit counts.
  *
  * @throws Failure `OTHER_COMMIT_CHECKED_OUT` (refused) when the event's own checkout is of another commit than the event
  */
 export async function candidateOf(checkout: Checkout, ci: CiContext): Promise<Candidate | undefined> {
+  // What was closed is named by its event, and nothing of it is built.
+  const { kind } = ci.event;
+  if (kind === 'request-closed' || kind === 'branch-deleted' || kind === 'queue') return undefined;
   const head = await headCommit(checkout).catch((error: unknown) => {
     if (error instanceof Failure && error.code === 'GIT_MISSING') return undefined;
     throw error;

@@ -100,6 +100,16 @@ describe('the commit at hand', () => {
     expect(found?.commit).toBe(commit);
   });
 
+  it.each([
+    { kind: 'request-closed', number: 5, merged: false },
+    { kind: 'branch-deleted' },
+    { kind: 'queue' },
+  ] as const)('is none for what was closed or is in a queue: its event names the commit (%j)', async (event) => {
+    const checkout = await monorepo.checkout('refs/heads/main', 1);
+    const requiredCheckout = { commit: head, event: 'pull_request_target', hint: '' };
+    expect(await candidate(checkout, { event, commit: head, requiredCheckout })).toBeUndefined();
+  });
+
   it('is none where there is no git', async () => {
     const checkout = await monorepo.checkout('refs/heads/main', 1);
     const at = { ...checkoutAt(checkout), env: { PATH: '/nonexistent' } };
