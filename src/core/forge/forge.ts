@@ -166,7 +166,5 @@ export interface Forge {
   commit(change: CommitChange): Promise<ApiCommit>;
   /** How one commit stands to another, by the forge's compare API: it has it among its ancestors, or is among them. */
   compare(commit: string, other: string): Promise<'same' | 'contains' | 'contained' | 'neither' | 'unknown'>;
-  /** Whether `ancestor` is reachable from `descendant`, by the forge's compare API. */
-  isAncestor(ancestor: string, descendant: string): Promise<'yes' | 'no' | 'unknown'>;
   deleteBranch(branch: string, expectedTip: string): Promise<void>;
 }

@@ -86,7 +86,7 @@ export async function isShallow(at: Checkout): Promise<boolean> {
 }
 
 /** By what git itself looks at (shallow.c); undefined where `.git` is a file that leads elsewhere, or not here. */
-export function isShallowByFile(at: Pick<Checkout, 'cwd'>): boolean | undefined {
+function isShallowByFile(at: Pick<Checkout, 'cwd'>): boolean | undefined {
   const directory = join(at.cwd, '.git');
   const here = statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true;
   return here ? existsSync(join(directory, 'shallow')) : undefined;

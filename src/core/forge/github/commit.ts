@@ -159,13 +159,3 @@ export async function compare(client: GithubClient, commit: string, other: strin
     throw client.failure(error, call);
   }
 }
-
-export async function isAncestor(
-  client: GithubClient,
-  ancestor: string,
-  descendant: string,
-): Promise<'yes' | 'no' | 'unknown'> {
-  const relation = await compare(client, ancestor, descendant);
-  if (relation === 'unknown') return relation;
-  return relation === 'contained' || relation === 'same' ? 'yes' : 'no';
-}

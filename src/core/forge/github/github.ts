@@ -60,7 +60,6 @@ async function open(repository: ForgeRepository, { value }: ForgeToken, ports: F
     enableAutoMerge: (request) => enableAutoMerge(client, request),
     commit: (change) => commits.commit(client, change),
     compare: (commit, other) => commits.compare(client, commit, other),
-    isAncestor: (ancestor, descendant) => commits.isAncestor(client, ancestor, descendant),
     deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
   };
 }

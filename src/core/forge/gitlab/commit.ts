@@ -176,16 +176,6 @@ export async function compare(client: GitlabClient, commit: string, other: strin
   }
 }
 
-export async function isAncestor(
-  client: GitlabClient,
-  ancestor: string,
-  descendant: string,
-): Promise<'yes' | 'no' | 'unknown'> {
-  const relation = await compare(client, ancestor, descendant);
-  if (relation === 'unknown') return relation;
-  return relation === 'contained' || relation === 'same' ? 'yes' : 'no';
-}
-
 function branchPath(branch: string): string {
   return `/repository/branches/${encodeURIComponent(branch)}`;
 }

@@ -48,7 +48,6 @@ async function open(repository: ForgeRepository, token: ForgeToken, ports: Forge
     enableAutoMerge: (request) => enableAutoMerge(client, request),
     commit: (change) => commits.commitFiles(client, change),
     compare: (commit, other) => commits.compare(client, commit, other),
-    isAncestor: (ancestor, descendant) => commits.isAncestor(client, ancestor, descendant),
     deleteBranch: (branch, expectedTip) => commits.deleteBranch(client, branch, expectedTip),
   };
 }

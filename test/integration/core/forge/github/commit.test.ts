@@ -172,19 +172,7 @@ async function commitUntilIn(forge: Forge, git: BareRepository, index: number): 
   }
 }
 
-describe('which commit is older', () => {
-  it.each([
-    ['the parent of a commit', 'main^', 'main', 'yes'],
-    ['the commit itself', 'main', 'main', 'yes'],
-    ['a child', 'main', 'main^', 'no'],
-    ['a commit of another line', 'side', 'main', 'no'],
-  ] as const)('%s: is %s an ancestor of %s? %s', async (_, ancestor, descendant, answer) => {
-    const { git, forge, branch } = await setting();
-    branch('side');
-    commitFiles(git, { 'other.yaml': 'o\n' });
-    expect(await forge.isAncestor(git.git('rev-parse', ancestor), git.git('rev-parse', descendant))).toBe(answer);
-  });
-
+describe('how commits stand to each other', () => {
   it.each([
     ['main^', 'main', 'contained'],
     ['main', 'main^', 'contains'],
@@ -201,7 +189,6 @@ describe('which commit is older', () => {
   it('is unknown for a commit that GitHub does not have', async () => {
     const { git, forge } = await setting();
     expect(await forge.compare(tipOf(git), 'f'.repeat(40))).toBe('unknown');
-    expect(await forge.isAncestor('f'.repeat(40), tipOf(git))).toBe('unknown');
   });
 });
 
