@@ -3,11 +3,12 @@
  * streams, clock, exit code.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import { Deadline } from './core/net/deadline.ts';
 import type { CiContext, Environment } from './core/ports.ts';
+import { isStopJob } from './core/ports.ts';
 import { withReviewName } from './core/review/other-name.ts';
 import { undoAll } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
@@ -143,17 +144,13 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   }
 }
 
-async function chooseInputs(
-  command: Command,
-  line: CommandLine,
-  context: Promise<CiContext>,
-  { host, secrets, env, cwd }: ProcessPorts,
-) {
+async function chooseInputs(command: Command, line: CommandLine, context: Promise<CiContext>, ports: ProcessPorts) {
+  const { host, secrets, env, cwd } = ports;
   refuseUnknownInputs(host, command.inputs);
   const given: InputSource[] = [flagSource(line), hostSource(host), variableSource(env)];
   const { config: path, service, environment } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
   const found = await context;
-  const config = command.withoutConfig === true ? undefined : await readConfig(path, cwd, found.workspace);
+  const config = command.withoutConfig === true ? undefined : await readConfig(path, found, ports);
   const name = service !== undefined ? 'service' : environment !== undefined ? 'environment' : undefined;
   if (config === undefined && name !== undefined && command.withoutConfig !== true) {
     throw badInput(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
@@ -172,11 +169,29 @@ async function chooseInputs(
 }
 
 /** The file at `path`, else `gitops.yaml` of the working directory, else of the checkout's root. */
-async function readConfig(path: string | undefined, cwd: string, workspace: string) {
-  const found = [cwd, workspace].find((directory) => existsSync(join(directory, 'gitops.yaml')));
+async function readConfig(path: string | undefined, ci: CiContext, ports: ProcessPorts) {
+  const { cwd } = ports;
+  const found = [cwd, ci.workspace].find((directory) => existsSync(join(directory, 'gitops.yaml')));
+  const isHere = path === undefined ? found !== undefined : existsSync(resolve(cwd, path));
+  if (!isHere && isStopJob(ci)) return remoteConfig(path ?? 'gitops.yaml', ci, ports);
   if (path === undefined && found === undefined) return undefined;
   const { loadConfig } = await import('./inputs/config.ts');
   return path === undefined ? loadConfig(found ?? cwd) : loadConfig(cwd, path);
+}
+
+/** Milliseconds to read the file of a stop job from the monorepo. */
+const configTime = 60_000;
+
+async function remoteConfig(path: string, ci: CiContext, { host, secrets, env, cwd }: ProcessPorts) {
+  const [{ configOfStopJob }, { Network }] = await Promise.all([
+    import('./inputs/stop-job-config.ts'),
+    import('./core/net/network.ts'),
+  ]);
+  using deadline = new Deadline(clock, configTime);
+  const { log } = host;
+  using network = new Network({ env, clock, log, secrets, deadline });
+  const checkout = { cwd: ci.workspace, env, clock, programs: programsUntil(deadline) };
+  return configOfStopJob(path, { ci, cwd, checkout, env, log, clock, secrets, network });
 }
 
 function chooseHost(given: {

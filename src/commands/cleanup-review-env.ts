@@ -5,7 +5,7 @@ import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { environmentFor, environmentNamed, isReviewEnvironment, withSourceIn } from '../core/monorepo/environments.ts';
 import type { EnvironmentConfig } from '../core/monorepo/project.ts';
-import type { CiContext } from '../core/ports.ts';
+import { isStopJob } from '../core/ports.ts';
 import { thisMonorepo } from '../core/review/monorepo.ts';
 import { openSourceFacts } from '../core/source/open-source-facts.ts';
 import { openRefs, openRequests, type SourcesQuestion, sourceQuestion } from '../core/source/open-sources.ts';
@@ -105,6 +105,7 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
     log.info(`Nothing to remove: ${why}`);
     return { removed: [], kept: [], failed: [], commit: undefined, diff: '' };
   }
+  // Without gitops.yaml a stop job finds environments by their markers.
   if (inputs.file.length === 0 && !isStopJob(ci)) {
     throw badInput(
       'file',
@@ -145,11 +146,6 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
 
 function isByEvent({ sweep, name, branch, request }: CleanupRun['inputs']): boolean {
   return !sweep && name === undefined && branch === undefined && request === undefined;
-}
-
-/** GitLab's stop job has no checkout, and no gitops.yaml when the artifacts have expired: markers say where they are. */
-function isStopJob({ host, event }: CiContext): boolean {
-  return host === 'gitlab' && (event.kind === 'branch-deleted' || event.kind === 'request-closed');
 }
 
 /** A sweep that somebody starts by hand only shows what it would do, until it is told to do it. */

@@ -107,6 +107,11 @@ export type PipelineHost = (typeof pipelineHosts)[number];
 /** GitLab's dotenv report (`artifacts:reports:dotenv`), in the checkout. The host writes it, and no build reads it. */
 export const dotenvReport = 'monorepo-gitops.env';
 
+/** GitLab's job that stops an environment. It runs without a checkout, and no event tells why it was started. */
+export function isStopJob({ host, event }: Pick<CiContext, 'host' | 'event'>): boolean {
+  return host === 'gitlab' && (event.kind === 'branch-deleted' || event.kind === 'request-closed');
+}
+
 /** What all commands know about a run, from whichever host. */
 export interface CiContext {
   readonly host: PipelineHost | 'shell';
