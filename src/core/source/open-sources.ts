@@ -120,28 +120,18 @@ function incomplete(url: string, problem: string, cause?: unknown): Failure {
   return new Failure('failed', 'SWEEP_SOURCES', message, { hint, cause });
 }
 
-/** Milliseconds for which an answer counts, so that a lost race does not ask everything again at once. */
-const answerLife = 30_000;
-
-/** A branch or tag is asked of the monorepo's remote, a request of its forge. */
+/**
+ * A branch or tag is asked of the monorepo's remote, a request of its forge: each time anew, because what is removed after a
+ * lost race may have been opened meanwhile.
+ */
 export function sourceQuestion(question: SourcesQuestion): AskSource {
-  const { clock } = question;
   let opening: Promise<Forge | undefined> | undefined;
   const openForge = () => {
     opening ??= forgeOf({ ...question, token: question.forgeToken, forgeUrl: question.forgeUrl });
     return opening;
   };
-  const ask: AskSource = async ({ ref, request }) =>
+  return async ({ ref, request }) =>
     request === undefined ? askRef(question, ref) : askRequest(question, openForge, { ref, request });
-  const answers = new Map<string, { readonly at: number; readonly answer: Promise<SourceAnswer> }>();
-  return (source) => {
-    const key = `${source.request ?? ''} ${source.ref}`;
-    const known = answers.get(key);
-    if (known !== undefined && clock.now() - known.at < answerLife) return known.answer;
-    const answer = ask(source);
-    answers.set(key, { at: clock.now(), answer });
-    return answer;
-  };
 }
 
 async function askRef(question: SourcesQuestion, ref: string): Promise<SourceAnswer> {

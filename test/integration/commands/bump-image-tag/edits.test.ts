@@ -314,7 +314,7 @@ environments:
     expect(images?.match(/r\/web1/g)).toHaveLength(1);
   });
 
-  it('does not come back for a commit from before its removal, and does for a newer one', async () => {
+  it('does not come back while nobody tells whether it is open, and does for a pipeline that is newer than its removal', async () => {
     const tombstone = (commit: string) =>
       `schema: 1\nname: pr-1\nrepository: acme/shop\nref: refs/heads/main\nrequest: 1\ngeneration: 1\ncommits: ["${commit}"]\nclosedAt: "2026-01-01T00:00:00Z"\nimages: []\n`;
     const at = world({ 'sample.yaml': values });
@@ -324,7 +324,9 @@ environments:
       expect(outputs.result).toBe('superseded');
       expect(summary).toContain('was removed when its source was closed at 2026-01-01');
     }
-    const { outputs, lines } = await deploy(at, 2);
+    expect((await deploy(at, 2)).outputs.result).toBe('superseded');
+    const newer = { ...request, ci: { ...request.ci, pipelineCreatedAt: Date.UTC(2026, 0, 2) } };
+    const { outputs, lines } = await at.bump(at.line[2]!, { service: 'web1', environment: 'review' }, newer);
     expect(outputs.result).toBe('committed');
     expect(lines.join('\n')).toContain('review environment pr-1 comes back as generation 2');
     expect(at.gitops.read('review/pr-1/web1.yaml')).toContain(`pr-1-${at.line[2]!.slice(0, 8)}`);

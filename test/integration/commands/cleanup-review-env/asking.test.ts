@@ -210,6 +210,75 @@ describe('the event of a closed request', () => {
   });
 });
 
+describe('a deployment after a removal', () => {
+  const marker = (world: ReviewWorld) =>
+    parseMarker(world.gitops.read(`review/${nameOf(branch)}/.review-env.yaml`), 'm');
+  const before = { pipelineCreatedAt: Date.now() - 3_600_000 };
+  const after = { pipelineCreatedAt: Date.now() + 3_600_000 };
+
+  test('by a pipeline that was under way when a person stopped the environment is kept out, a later one is not', async () => {
+    const world = reviewWorld();
+    world.push(branch);
+    await world.deploy(branch);
+    await world.cleanup({ branch });
+    const tree = world.tree();
+    expect(await world.deploy(branch, 'web2', {}, before)).toMatchObject({ result: 'superseded', changed: false });
+    expect(world.tree()).toEqual(tree);
+    const { result, lines } = await world.deploy(branch, 'web1', {}, after);
+    expect(result).toBe('committed');
+    expect(String(lines)).toContain('comes back as generation 2: it was stopped by a person at');
+    expect(marker(world)).toMatchObject({ generation: 2, services: ['web1'] });
+    expect(paths(world).join()).not.toContain('.monorepo-gitops/tombstones/');
+  });
+
+  test.each([
+    ['a tombstone with its commits', undefined],
+    ['a tombstone without a tip', 'github'],
+  ] as const)('of a branch that is gone is kept out, behind %s', async (_, host) => {
+    const world = reviewWorld();
+    const commit = world.push(branch);
+    if (host === undefined) await world.deploy(branch);
+    gone(world, branch);
+    world.git('clone', '-q', '--bare', world.monorepo, `${world.monorepo}.git`);
+    world.git('remote', 'add', 'origin', `${world.monorepo}.git`);
+    await world.cleanup({}, { ...deleted, commit, ...(host === undefined ? {} : { host }) });
+    const tree = world.tree();
+    for (const run of [before, after]) {
+      expect(await world.deploy(branch, 'web1', {}, { commit, ...run })).toMatchObject({ result: 'superseded' });
+    }
+    expect(world.tree()).toEqual(tree);
+  });
+
+  test('of a branch that was restored at the same commit is a new generation', async () => {
+    const world = reviewWorld();
+    const commit = world.push(branch);
+    await world.deploy(branch);
+    gone(world, branch);
+    await world.cleanup({}, { ...deleted, commit });
+    world.git('branch', branch, commit);
+    const { result, lines } = await world.deploy(branch, 'web1', {}, before);
+    expect(result).toBe('committed');
+    expect(String(lines)).toContain('comes back as generation 2: it was removed when its source was closed at');
+    expect(String(lines)).toContain('and its source is open');
+    expect(marker(world).generation).toBe(2);
+  });
+
+  test('of an open branch whose ttl had passed comes back when the old pipeline is run again', async () => {
+    const world = reviewWorld();
+    world.push(branch);
+    await world.deploy(branch);
+    const path = `review/${nameOf(branch)}/.review-env.yaml`;
+    commitFiles(world.gitops, { [path]: serializeMarker({ ...marker(world), deployedAt: '2020-01-01T00:00:00Z' }) });
+    await world.cleanup({ sweep: 'true' });
+    expect(tombstoneOf(world, nameOf(branch)).because).toBe('expired');
+    expect(await world.deploy(branch, 'web1', {}, { ...before, byPerson: true })).toMatchObject({
+      result: 'committed',
+    });
+    expect(marker(world).generation).toBe(2);
+    expect(marker(world).deployedAt).not.toBe('2020-01-01T00:00:00Z');
+  });
+});
+
 describe("GitLab's stop job", () => {
   const stop = (name: string, commit: string): Partial<CiContext> => ({
     host: 'gitlab',

@@ -133,20 +133,6 @@ describe('removing one review environment', () => {
     expect(left).toContain(`argocd/${name}-odd.yaml`);
   });
 
-  test('keeps a late deployment out, and lets a new commit back in as the next generation', async () => {
-    const world = reviewWorld();
-    world.push(branch);
-    await world.deploy(branch);
-    await world.cleanup({ branch });
-    const after = world.tree();
-    expect(await world.deploy(branch, 'web2')).toMatchObject({ result: 'superseded', changed: false });
-    expect(world.tree()).toEqual(after);
-    world.push(branch);
-    expect(await world.deploy(branch)).toMatchObject({ result: 'committed' });
-    expect(world.gitops.read(`${directory}/.review-env.yaml`)).toContain('generation: 2');
-    expect(world.gitops.git('ls-tree', '-r', '--name-only', 'main')).not.toContain(tombstone);
-  });
-
   test('keeps the very first deployment out when its request was closed before it came', async () => {
     const world = reviewWorld();
     const commit = world.push(branch);
