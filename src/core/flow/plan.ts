@@ -263,6 +263,11 @@ function rankOf(decision: ServiceDecision): number {
   return ['held', 'pending', 'equal', 'unaffected'].indexOf(decision.because) + 4;
 }
 
+/** Whether a person goes back on purpose. */
+function isApplied({ asked }: StateRequest['run']): boolean {
+  return asked.by === 'person' && asked.onOlder === 'apply';
+}
+
 async function differenceOf(
   service: string,
   key: ServiceKeys,
@@ -275,14 +280,14 @@ async function differenceOf(
   const comparable = (text: string | undefined) => (isComparable(text, key.content) ? text : undefined);
   const inPlace = inPlaceOf(state);
   let facts: DifferenceFacts = {
-    // A person who applies an older commit asks for it, whatever was taken back.
-    asked: { named: run.asked.named || (run.asked.by === 'person' && run.asked.onOlder === 'apply'), all },
+    asked: { named: run.asked.named, all },
     candidate: { commit: run.commit, ...key },
     inPlace:
       inPlace.kind === 'ours'
         ? { ...inPlace, content: comparable(inPlace.content), configuration: comparable(inPlace.configuration) }
         : inPlace,
-    takenBack: state.takenBack.map((back) => ({
+    // A person who applies an older commit asks for it, whatever was taken back. What is equal stays as it is.
+    takenBack: (isApplied(run) ? [] : state.takenBack).map((back) => ({
       ...back,
       content: comparable(back.content),
       configuration: comparable(back.configuration),
