@@ -59,6 +59,8 @@ export function orderingOf(request: OrderingRequest): Ordering {
     if (tip !== undefined && attempt === 1) transport.expectHistory(tip, depths[0] ?? 0);
     const judge: Judge = async (edits, review) => {
       seen ??= { tip, tombstone: review?.tombstone?.closedAt };
+      // What was asked before the builds is asked again, however short they were.
+      await facts.refresh(source === undefined ? 0 : undefined);
       const now = await sourceNow(facts, review !== undefined);
       if (attempt === 1 || now !== source) known.clear();
       source = now;
@@ -126,7 +128,6 @@ async function admissionOf(facts: SourceFacts, closed: 'closed' | 'stopped' | un
 
 /** Changes when the source moves or closes while a race is run. */
 async function sourceNow(facts: SourceFacts, isReview: boolean): Promise<string> {
-  await facts.refresh();
   return `${await facts.on()} ${isReview ? await facts.closed() : ''}`;
 }
 

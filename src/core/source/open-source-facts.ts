@@ -170,8 +170,8 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     }
   }
 
-  async refresh(): Promise<void> {
-    if (this.#tips === undefined || this.#question.clock.now() - this.#tipsAsked < freshness) return;
+  async refresh(milliseconds = freshness): Promise<void> {
+    if (this.#tips === undefined || this.#question.clock.now() - this.#tipsAsked < milliseconds) return;
     this.#tips = undefined;
     this.#requests.clear();
     this.#otherRefs.clear();

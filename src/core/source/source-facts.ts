@@ -49,8 +49,8 @@ export interface SourceFacts {
     commit: ObjectId,
     head: { readonly commit: ObjectId; readonly tree: SourceTree },
   ): Promise<SourceTree | undefined>;
-  /** Asks for tips and requests anew, unless that was done within the last 30 seconds. Call it before a push. */
-  refresh(): Promise<void>;
+  /** Asks for tips and requests anew, unless that was done within the last milliseconds (default: 30 seconds). Call it before a push. */
+  refresh(milliseconds?: number): Promise<void>;
   /** What could not be asked, and why, each once. */
   readonly notes: readonly string[];
 }
