@@ -10,6 +10,7 @@ export const faults = [
   'no image',
   'application',
   'needless write',
+  'silent refusal',
   'failed run',
 ] as const;
 export type FaultName = (typeof faults)[number];

@@ -33,7 +33,8 @@ export class Bytes {
     this.checkValues(after);
   }
 
-  checkValues(actual: Actual): void {
+  /** @param exact also what configuration says */
+  checkValues(actual: Actual, exact = false): void {
     const values = [
       ...actual.places.keys(),
       ...[...actual.reviews.values()].flatMap(({ directory, services: members }) =>
@@ -49,7 +50,9 @@ export class Bytes {
       const text = (actual.files.get(path) ?? '')
         .replace(/^ {2}(repository|tag|digest): .*\n/gm, '')
         .replaceAll('"', '');
-      const note = path.endsWith('-dev.yaml') ? 'note: none\n' : '';
+      const [found = ''] = /^note: \w+\n/m.exec(text) ?? [];
+      const shown = this.#state.places.get(path)?.shownNote ?? '';
+      const note = !path.endsWith('-dev.yaml') ? '' : exact ? `note: ${shown}\n` : found;
       const wanted = `# Ours: these comments stay.\nname: ${service}\nimage:\nreplicas: ${this.#state.replicas.get(path) ?? 1}\n${note}`;
       if (text !== wanted) throw new Broken('other bytes', `${path} reads\n${actual.files.get(path)}`);
     }

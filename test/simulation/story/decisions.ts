@@ -77,8 +77,10 @@ export class Decisions {
     const after = await this.#state.lookAgain();
     for (const path of paths) {
       const is = after.places.get(path);
-      if (is !== undefined && is.content !== before.places.get(path)?.content)
-        this.#state.places.get(path)?.goBackTo(is.content);
+      const place = this.#state.places.get(path);
+      if (is === undefined || place === undefined) continue;
+      place.shownNote = is.note;
+      if (is.content !== before.places.get(path)?.content) place.goBackTo(is.content);
     }
     this.#state.tell(`a person reverts ${short(commit)}: ${paths.join(', ')}`);
   }

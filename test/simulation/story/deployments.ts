@@ -50,26 +50,36 @@ export class Deployments {
   async judge(pipeline: Pipeline, expected: Expected, before: Actual, ended: Ended): Promise<void> {
     const outage = this.#state.takeOutage();
     const after = await this.#state.lookAgain();
-    const { environment, places, writes, superseded, held, mayFail } = expected;
+    const { environment, places, writes, superseded, held, mayFail, byPerson } = expected;
     this.#bytes.checkBytes(pipeline, before, after);
     const loose = ended.end === 'killed' || outage !== undefined || mayFail !== undefined;
     if (ended.end === 'failed' && !loose)
       throw new Broken('failed run', `${this.#state.describe(pipeline)} ended with ${ended.code}: ${ended.message}`);
+    if (ended.end === 'done' && outage === undefined && byPerson && superseded.size > 0) {
+      const names = [...superseded].join(', ');
+      throw new Broken('silent refusal', `${this.#state.describe(pipeline)}: ${names} stayed, and the run ended well`);
+    }
     const outcomes = new Set<string>();
     for (const [service, place] of places) {
-      const was = this.#state.shown(pipeline, service, before)?.content;
+      const old = this.#state.shown(pipeline, service, before);
       const shown = this.#state.shown(pipeline, service, after);
-      const is = shown?.content;
-      const content = writes.get(service);
+      const [was, is, wanted] = [old?.content, shown?.content, writes.get(service)];
+      const content = wanted?.content;
       const where = `${this.#state.describe(pipeline)}: ${service} in ${environment}`;
-      if (is === was) {
-        if (content === undefined || was === content) continue;
+      if (is === was && old?.note === shown?.note) {
+        if (wanted === undefined && old?.tag !== shown?.tag)
+          throw new Broken('needless write', `${where} had ${was} with tag ${old?.tag}, and has it with ${shown?.tag}`);
+        if (wanted === undefined || (was === content && old?.note === wanted.note)) continue;
         outcomes.add('missing');
-        if (!loose) throw new Broken('lost change', `${where} still has ${was}, and not ${content}`);
+        if (!loose)
+          throw new Broken(
+            'lost change',
+            `${where} still has ${was}, ${old?.note}, and not ${content}, ${wanted.note}`,
+          );
         continue;
       }
       if (shown === undefined || is === undefined) throw new Broken('wrong deletion', `${where} is gone`);
-      if (is !== content) {
+      if (is !== content || (wanted !== undefined && shown.note !== wanted.note)) {
         const own = contentAt(pipeline.monorepo, service, pipeline.commit);
         if (own === is && held.has(service))
           throw new Broken('undone decision', `${where} was taken back, and has ${is} again`);
@@ -91,8 +101,11 @@ export class Deployments {
     }
   }
 
-  give(pipeline: Pipeline, service: string, place: Place, { content }: Shown): void {
-    place.give({ content, commit: pipeline.commit, ref: this.#state.refOf(pipeline.monorepo, pipeline.source) });
+  give(pipeline: Pipeline, service: string, place: Place, { content, note }: Shown): void {
+    place.note = note;
+    place.shownNote = note;
+    const ref = this.#state.refOf(pipeline.monorepo, pipeline.source);
+    place.give({ content, commit: pipeline.commit, ref, pipeline: pipeline.id });
     if (this.#state.environmentOf(pipeline) !== 'review') return;
     const review = this.#state.review(pipeline.monorepo, pipeline.source);
     review.members.set(service, place);
@@ -127,6 +140,8 @@ export class Deployments {
       return;
     }
     this.#state.tell(`pipeline ${pipeline.id} (${this.#state.describe(pipeline)}) is building`);
+    // Some builds are long, and some are a second.
+    if (at % 4 < 2) this.#state.world.traffic.ahead += 60_000;
     await this.meanwhile(pipeline, at);
     const during = this.#state.seen();
     const meanwhile = new Set(
@@ -216,6 +231,10 @@ export class Deployments {
           : `${pipeline.monorepo.name} ${this.#state.environmentOf(pipeline)}`,
     }));
     const isOnePlace = runs[0]?.key === runs[1]?.key;
+    if (isOnePlace && this.#expectations.noteOf(first) !== this.#expectations.noteOf(second)) {
+      await this.run(first);
+      return this.run(second);
+    }
     const expectations = runs.map(({ pipeline }) => this.#expectations.expect(pipeline));
     const ended = await Promise.all(runs.map(({ pipeline }) => this.#state.job(pipeline, 'deploy')));
     this.#state.figures.concurrent += 1;
@@ -230,11 +249,11 @@ export class Deployments {
     const winner = new Map<string, Pipeline>();
     for (const [index, { pipeline }] of runs.entries()) {
       for (const [service, place] of expectations[index]?.places ?? []) {
-        const was = this.#state.shown(pipeline, service, before)?.content;
+        const was = this.#state.shown(pipeline, service, before);
         const shown = this.#state.shown(pipeline, service, after);
-        if (shown === undefined || shown.content === was) continue;
+        if (shown === undefined || (shown.content === was?.content && shown.note === was.note)) continue;
         const writers = runs.filter(
-          (run, at) => run.key === runs[index]?.key && expectations[at]?.writes.get(service) === shown.content,
+          (run, at) => run.key === runs[index]?.key && expectations[at]?.writes.get(service)?.content === shown.content,
         );
         const [writer] = writers.filter(({ pipeline: each }) =>
           writers.every(
@@ -250,7 +269,8 @@ export class Deployments {
           );
         if (winner.has(`${runs[index]?.key} ${service}`)) continue;
         const rival = runs.find((run) => run !== writer && run.key === writer.key);
-        const rivals = rival === undefined ? undefined : expectations[runs.indexOf(rival)]?.writes.get(service);
+        const rivals =
+          rival === undefined ? undefined : expectations[runs.indexOf(rival)]?.writes.get(service)?.content;
         const isOlder =
           rival !== undefined &&
           rivals !== undefined &&
@@ -269,7 +289,7 @@ export class Deployments {
     for (const [index, { pipeline, key }] of runs.entries()) {
       const isDone = ended[index]?.end === 'done';
       const missing = [...(expectations[index]?.writes ?? [])].filter(
-        ([service, content]) => this.#state.shown(pipeline, service, after)?.content !== content,
+        ([service, { content }]) => this.#state.shown(pipeline, service, after)?.content !== content,
       );
       const lost = missing.filter(([service]) => !winner.has(`${key} ${service}`));
       if (isDone && lost.length > 0 && expectations[index]?.mayFail === undefined)
@@ -283,32 +303,60 @@ export class Deployments {
     this.#bytes.checkValues(after);
   }
 
-  /** A person deploys an older commit of the default branch on purpose. */
+  /** A person deploys a service by its name: although it is equal, and although it was taken back. */
+  async byName(monorepo: Monorepo, service: string): Promise<void> {
+    const branch = this.#state.world.defaultBranch;
+    const pipeline = this.#state.pipeline(monorepo, 'manual', { kind: 'branch', branch });
+    const content = contentAt(monorepo, service, pipeline.commit);
+    const place = this.#state.place(monorepo.name, 'dev', service);
+    const takenBack = place.takenBack.splice(0);
+    const before = this.#state.seen();
+    const expected = this.#expectations.expect(pipeline, { differing: new Set([service]), held: new Set() });
+    const note = this.#expectations.noteOf(pipeline);
+    const isWritten = content !== undefined && !expected.superseded.has(service);
+    const writes = new Map(isWritten ? [[service, { content, note }]] : []);
+    const now = place.now;
+    const ended = await this.#state.job(pipeline, 'deploy', { flags: { services: service } });
+    this.#state.ran.splice(this.#state.ran.indexOf(pipeline), 1);
+    const settled = new Map(this.#state.settled);
+    await this.judge(pipeline, { ...expected, writes }, before, ended);
+    // It says nothing about the other services.
+    this.#state.settled.clear();
+    for (const [key, commit] of settled) this.#state.settled.set(key, commit);
+    const isDone = ended.end === 'done' && isWritten;
+    if (isDone && place.now === now && content !== undefined) {
+      place.give({ content, commit: pipeline.commit, ref: this.#state.refOf(monorepo, pipeline.source) });
+    }
+    place.takenBack.push(...takenBack.filter((back) => !isDone || back.content !== content));
+  }
+
+  /** A person deploys an older commit of the default branch on purpose, whatever was taken back. */
   async apply(monorepo: Monorepo, at: number): Promise<void> {
     const branch = this.#state.world.defaultBranch;
     const commit = ancestor(monorepo, this.#state.tip(monorepo, branch), at);
     const pipeline = this.#state.pipeline(monorepo, 'manual', { kind: 'branch', branch }, { commit });
+    const names = Object.keys(services[monorepo.name]);
+    const places = names.map((service) => this.#state.place(monorepo.name, 'dev', service));
+    const takenBack = places.map((place) => place.takenBack.splice(0));
+    const earlier = places.map((place) => place.now);
     const before = this.#state.seen();
     const expected = this.#expectations.expect(pipeline);
-    const back = [...expected.superseded].filter((service) => contentAt(monorepo, service, commit) !== undefined);
-    const writes = new Map([
-      ...expected.writes,
-      ...back.map((service) => [service, contentAt(monorepo, service, commit) ?? ''] as const),
-    ]);
-    const earlier = new Map([...expected.places].map(([service, place]) => [service, place.now]));
+    const note = this.#expectations.noteOf(pipeline);
+    const back = [...expected.superseded].flatMap((service) => {
+      const content = contentAt(monorepo, service, commit);
+      return content === undefined ? [] : [[service, { content, note }] as const];
+    });
     const isRed = expected.mayFail?.includes('cannot be built') === true;
+    const asked = { writes: new Map([...expected.writes, ...back]), superseded: new Set<string>() };
     const ended = await this.#state.job(pipeline, 'deploy', { flags: { 'on-older': 'apply' } });
     this.#state.ran.splice(this.#state.ran.indexOf(pipeline), 1);
-    await this.judge(
-      pipeline,
-      { ...expected, writes, superseded: new Set(), mayFail: isRed ? 'red' : undefined },
-      before,
-      ended,
-    );
-    for (const service of back) {
-      const [place, was] = [expected.places.get(service), earlier.get(service)];
-      if (place !== undefined && was !== undefined && place.now !== was && was.commit !== commit)
-        place.takenBack.push(was);
+    await this.judge(pipeline, { ...expected, ...asked, mayFail: isRed ? 'red' : undefined }, before, ended);
+    for (const [index, place] of places.entries()) {
+      const was = earlier[index];
+      const isBack = was !== undefined && place.now !== was && was.commit !== commit;
+      const isOlder = back.some(([service]) => service === names[index]);
+      const still = (takenBack[index] ?? []).filter((each) => place.now === was || each.content !== place.now?.content);
+      place.takenBack.push(...still, ...(isBack && isOlder ? [was] : []));
     }
     // It is no run of the branch's tip.
     if (commit !== this.#state.tip(monorepo, branch))

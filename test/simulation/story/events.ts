@@ -14,6 +14,7 @@ export type WorldEvent =
   | { readonly do: 'push'; readonly repository: RepositoryName; readonly which: number; readonly service: number }
   | { readonly do: 'push-red'; readonly repository: RepositoryName; readonly which: number; readonly service: number }
   | { readonly do: 'push-shared'; readonly repository: RepositoryName; readonly which: number }
+  | { readonly do: 'configure'; readonly repository: RepositoryName; readonly which: number }
   | { readonly do: 'push-docs'; readonly repository: RepositoryName; readonly which: number }
   | { readonly do: 'take-back'; readonly repository: RepositoryName; readonly which: number }
   | { readonly do: 'amend'; readonly repository: RepositoryName; readonly which: number; readonly service: number }
@@ -41,6 +42,8 @@ export type WorldEvent =
       readonly environment: 'dev' | 'prod';
     }
   | { readonly do: 'apply'; readonly repository: RepositoryName; readonly at: number }
+  | { readonly do: 'name'; readonly repository: RepositoryName; readonly service: number }
+  | { readonly do: 'move-tag'; readonly repository: RepositoryName; readonly which: number }
   | { readonly do: 'revert'; readonly which: number }
   | { readonly do: 'edit'; readonly which: number; readonly what: 'replicas' | 'tag' }
   | { readonly do: 'stop'; readonly which: number }
@@ -76,6 +79,7 @@ const weights: readonly (readonly [number, fc.Arbitrary<WorldEvent>])[] = [
   [1, event('push-red', { repository, which, service })],
   [1, event('push-shared', { repository, which })],
   [1, event('push-docs', { repository, which })],
+  [1, event('configure', { repository, which })],
   [1, event('take-back', { repository, which })],
   [1, event('amend', { repository, which, service })],
   [1, event('reset', { repository, which })],
@@ -93,6 +97,8 @@ const weights: readonly (readonly [number, fc.Arbitrary<WorldEvent>])[] = [
   [2, event('again', { which })],
   [2, event('rollback', { repository, service, environment: fc.constantFrom('dev', 'prod') })],
   [1, event('apply', { repository, at: fc.nat(2) })],
+  [1, event('name', { repository, service })],
+  [1, event('move-tag', { repository, which })],
   [1, event('revert', { which })],
   [1, event('edit', { which, what: fc.constantFrom('replicas', 'tag') })],
   [1, event('stop', { which })],

@@ -2,19 +2,26 @@
 import type { EnvironmentName } from '../world/actual.ts';
 import type { Pipeline } from '../world/pipeline.ts';
 import { services } from '../world/world.ts';
-import { type Candidate, contentAt, order, Place } from './model.ts';
+import { type Candidate, contentAt, noteAt, order, Place } from './model.ts';
 import type { State } from './state.ts';
+
+export interface Wanted {
+  readonly content: string;
+  readonly note: string;
+}
 
 /** What a deployment should do, service by service. */
 export interface Expected {
   readonly environment: EnvironmentName | 'review';
   /** Places by service. */
   readonly places: ReadonlyMap<string, Place>;
-  /** The services that the run writes, with the content that they then have. */
-  readonly writes: ReadonlyMap<string, string>;
+  /** The services that the run writes, with what they then have. */
+  readonly writes: ReadonlyMap<string, Wanted>;
   /** Services that differ, and that an order leaves out. */
   readonly superseded: ReadonlySet<string>;
   readonly held: ReadonlySet<string>;
+  /** A person has started it: what is left out is then a refusal. */
+  readonly byPerson: boolean;
   /** Why the run may end without writing all of it. */
   readonly mayFail: string | undefined;
 }
@@ -49,6 +56,11 @@ export class Expectations {
     return { places: new Map(names.map((service) => [service, review.members.get(service) ?? new Place()])), members };
   }
 
+  /** The configuration of this run's environment. */
+  noteOf(pipeline: Pipeline): string {
+    return this.#state.environmentOf(pipeline) === 'dev' ? noteAt(pipeline.monorepo, pipeline.commit) : '';
+  }
+
   candidate({ monorepo, commit, source }: Pipeline): Candidate {
     return {
       commits: monorepo.commits,
@@ -65,10 +77,11 @@ export class Expectations {
     const [differing, held] = [new Set<string>(), new Set<string>()];
     for (const service of members) {
       const content = contentAt(pipeline.monorepo, service, pipeline.commit);
-      const place = places.get(service);
-      if (content !== undefined && place?.now?.content === content) continue;
-      if (place?.isHeld(content)) held.add(service);
-      else differing.add(service);
+      const place = places.get(service) ?? new Place();
+      const isEqual = content !== undefined && place.now?.content === content;
+      if (!isEqual && place.isHeld(content)) held.add(service);
+      const isConfigured = place.now !== undefined && place.note === this.noteOf(pipeline);
+      if (!isConfigured || !(isEqual || held.has(service))) differing.add(service);
     }
     return { differing, held };
   }
@@ -76,21 +89,37 @@ export class Expectations {
   expect(pipeline: Pipeline, begun = this.differing(pipeline), meanwhile: ReadonlySet<string> = new Set()): Expected {
     const environment = this.#state.environmentOf(pipeline);
     const { places } = this.placesOf(pipeline);
-    const [writes, superseded] = [new Map<string, string>(), new Set<string>()];
+    const [writes, superseded] = [new Map<string, Wanted>(), new Set<string>()];
+    const note = this.noteOf(pipeline);
     const reasons: string[] = [];
     for (const service of environment === undefined ? [] : begun.differing) {
-      const content = contentAt(pipeline.monorepo, service, pipeline.commit);
+      const own = contentAt(pipeline.monorepo, service, pipeline.commit);
       const place = places.get(service) ?? new Place();
-      const isPromoted = environment === 'prod';
+      // What was taken back stays away, and its values are written beside what is there.
+      const content = begun.held.has(service) ? place.now?.content : own;
+      const isPromoted = environment === 'prod' && content !== place.now?.content;
       if (isPromoted && !this.#state.hasCandidate(pipeline.monorepo, service, content))
         reasons.push(`${service} has nothing to promote`);
       else if (content === undefined) reasons.push(`${service} cannot be built`);
       if (order(this.candidate(pipeline), place, meanwhile.has(service)) === 'older') superseded.add(service);
-      else if (content !== undefined && !place.isHeld(content) && place.now?.content !== content)
-        writes.set(service, content);
+      else if (content === undefined || (!begun.held.has(service) && place.isHeld(content))) continue;
+      else if (place.now?.content !== content || place.note !== note) writes.set(service, { content, note });
     }
-    const isPersons = pipeline.attempts > 0 || pipeline.event === 'manual';
-    if (superseded.size > 0 && isPersons) reasons.push('a person goes back');
-    return { environment: environment ?? 'dev', places, writes, superseded, held: begun.held, mayFail: reasons[0] };
+    const isAgain = pipeline.attempts > 0;
+    if (superseded.size > 0 && (isAgain || pipeline.event === 'manual')) reasons.push('a person goes back');
+    // GitLab does not say that a job is run again: it is known where the pipeline had written before.
+    const isKnown =
+      this.#state.world.settings.host === 'github' ||
+      [...superseded].some((service) => places.get(service)?.given.some((each) => each.pipeline === pipeline.id));
+    const byPerson = pipeline.event === 'manual' || (isAgain && isKnown);
+    return {
+      environment: environment ?? 'dev',
+      places,
+      writes,
+      superseded,
+      held: begun.held,
+      byPerson,
+      mayFail: reasons[0],
+    };
   }
 }

@@ -12,11 +12,19 @@ export function contentAt(monorepo: Monorepo, service: string, commit: string): 
   return texts.includes(undefined) ? undefined : texts.sort().join(' ');
 }
 
-interface Given {
+/** The value that `gitops.yaml` sets in dev at a commit. */
+export function noteAt(monorepo: Monorepo, commit: string): string {
+  const { files } = monorepo.commits.get(commit);
+  return /note: "(\w+)"/.exec(files['gitops.yaml'] ?? '')?.[1] ?? '';
+}
+
+export interface Given {
   readonly content: string;
   /** The commit that asked for it, and the full ref that it was asked from. */
   readonly commit: string;
   readonly ref: string;
+  /** The pipeline that wrote it; a rollback has none. */
+  readonly pipeline?: number;
 }
 
 /** One service in one environment. */
@@ -25,8 +33,10 @@ export class Place {
   readonly given: Given[] = [];
   /** What a person took back from it. */
   readonly takenBack: Given[] = [];
-  /** Whether a person's hand was the last: equal content may then be written once more. */
-  byHand = false;
+  /** The configuration that it was given last. */
+  note = '';
+  /** What the file says, which a person may have changed. */
+  shownNote = '';
 
   get now(): Given | undefined {
     return this.given.at(-1);
@@ -43,12 +53,10 @@ export class Place {
     this.takenBack.push(now);
     const earlier = this.given.findLast((each) => each.content === content);
     this.given.push(earlier ?? { ...now, content });
-    this.byHand = true;
   }
 
   give(given: Given): void {
     this.given.push(given);
-    this.byHand = false;
   }
 }
 

@@ -6,6 +6,7 @@ import { type Gone, pick, type State, short } from './state.ts';
 
 export class Monorepos {
   readonly #state: State;
+  #notes = 0;
 
   constructor(state: State) {
     this.#state = state;
@@ -42,6 +43,7 @@ export class Monorepos {
     if (event.do === 'open') this.#open(monorepo, event.kind, this.#pathOf(monorepo, event.service));
     else if (event.do === 'release') this.release(monorepo, event.at);
     else if (event.do === 'restore') this.#bringBack(monorepo, event.which);
+    else if (event.do === 'move-tag') this.#moveTag(monorepo, event.which);
     else if ('which' in event) {
       const topic = pick(this.#state.topics(monorepo), event.which);
       if (topic !== undefined) this.#onTopic(event, monorepo, topic);
@@ -67,6 +69,7 @@ export class Monorepos {
     const change = (path: string) => ({ [path]: this.#state.text(path) });
     if (event.do === 'push') this.commit(monorepo, branch, [tip], change(own));
     else if (event.do === 'push-red') this.commit(monorepo, branch, [tip], { [own]: undefined });
+    else if (event.do === 'configure') this.#configure(monorepo, branch);
     else if (event.do === 'push-docs') this.commit(monorepo, branch, [tip], change('docs/README.md'));
     else if (event.do === 'push-shared' && monorepo.name === 'shop') {
       this.commit(monorepo, branch, [tip], change('packages/shared/text.txt'));
@@ -94,6 +97,24 @@ export class Monorepos {
     const request = monorepo.openRequest(topic, world.defaultBranch);
     this.#state.queue.push(this.#state.pipeline(monorepo, 'opened', { kind: 'request', request }));
     this.#state.tell(`${monorepo.name} ${topic}: request ${request.number} opened at ${short(id)} (${path})`);
+  }
+
+  /** Another value for the files of dev, and nothing that is in an image. */
+  #configure(monorepo: Monorepo, branch: string): void {
+    this.#notes += 1;
+    const config = this.#state.world.config(monorepo.name, `n${this.#notes}`);
+    this.commit(monorepo, branch, [this.#state.tip(monorepo, branch)], { 'gitops.yaml': config });
+  }
+
+  /** A release is tagged anew, at the tip. */
+  #moveTag(monorepo: Monorepo, which: number): void {
+    const tags = [...monorepo.commits.refs.keys()].filter((ref) => ref.startsWith('refs/tags/'));
+    const ref = pick(tags, which);
+    if (ref === undefined) return;
+    const tag = ref.slice('refs/tags/'.length);
+    monorepo.commits.move(ref, this.#state.tip(monorepo, this.#state.world.defaultBranch));
+    this.#state.queue.push(this.#state.pipeline(monorepo, 'push', { kind: 'tag', tag }));
+    this.#state.tell(`${monorepo.name} ${tag}: moved to ${short(monorepo.commits.tip(ref))}`);
   }
 
   /** `git revert` of the tip. */

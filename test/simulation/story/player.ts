@@ -110,6 +110,11 @@ class Player {
         );
       case 'apply':
         return this.#deployments.apply(monorepos[event.repository], event.at);
+      case 'name':
+        return this.#deployments.byName(
+          monorepos[event.repository],
+          pick(Object.keys(services[event.repository]), event.service) ?? '',
+        );
       case 'revert':
         return this.#decisions.revert(event.which);
       case 'edit':

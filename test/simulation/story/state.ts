@@ -168,6 +168,9 @@ export class State {
     traffic.outages = [];
     if (ended.end === 'killed') this.figures.kills += 1;
     if (!this.ran.includes(pipeline)) this.ran.push(pipeline);
+    const flags = Object.entries(options.flags ?? {})
+      .map(([name, value]) => ` --${name}=${value}`)
+      .join('');
     const how = outage === undefined ? '' : ` while ${outage.server} is ${outage.kind}`;
     const result =
       ended.end === 'done'
@@ -176,7 +179,7 @@ export class State {
           ? `killed at ${ended.at}`
           : `exit ${ended.exitCode} ${ended.code}: ${ended.message.slice(0, 600)}`;
     this.tell(
-      `pipeline ${pipeline.id}, run ${pipeline.attempts}: ${command} ${this.describe(pipeline)}${how}: ${result} (${Date.now() - begin} ms)`,
+      `pipeline ${pipeline.id}, run ${pipeline.attempts}: ${command}${flags} ${this.describe(pipeline)}${how}: ${result} (${Date.now() - begin} ms)`,
     );
     return ended;
   }

@@ -15,6 +15,8 @@ export function placeKey(repository: RepositoryName, environment: EnvironmentNam
 export interface Shown {
   readonly content: string;
   readonly tag: string;
+  /** The value that `gitops.yaml` sets beside the image; only dev has one. */
+  readonly note: string;
 }
 
 export interface ReviewInPlace {
@@ -50,7 +52,8 @@ export async function look(world: World): Promise<Actual> {
     const content = await world.contentOf(image);
     if (content === undefined)
       throw new Broken('no image', `${path} names ${imageText(image)}, which the registry does not have`);
-    return { content, tag: image.tag ?? '' };
+    const note = /^note: "?(\w+)/m.exec(files.get(path) ?? '')?.[1] ?? '';
+    return { content, tag: image.tag ?? '', note };
   };
   const places = new Map<string, Shown>();
   for (const repository of repositories) {
