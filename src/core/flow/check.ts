@@ -56,7 +56,7 @@ export interface CheckSteps {
 }
 
 /** What the checks have learned. */
-export interface CheckedDeployment {
+interface CheckedDeployment {
   /** Whether the images are built from the content of the commit: then its content keys are theirs. */
   readonly isCommitted: boolean;
 }

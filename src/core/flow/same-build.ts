@@ -5,7 +5,7 @@ import { badInput } from '../failure.ts';
 /** What of a build is in the image, with the placeholders of its environment filled in. */
 export type BuildSettings = Pick<ImageRequest, 'image' | 'target' | 'build-args'>;
 
-export interface PromotedBuild {
+interface PromotedBuild {
   readonly service: string;
   /** In the environment that gets the image. */
   readonly here: BuildSettings;

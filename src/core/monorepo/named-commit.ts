@@ -5,7 +5,7 @@ import type { CheckedOut } from '../source/dirty.ts';
 import { namesCommit } from './deployed-image.ts';
 
 /** Why an image of this checkout would not be what its tag says. */
-export interface OtherContent {
+interface OtherContent {
   /** `the tag {sha8} names 1a2b3c4d, and …` */
   readonly problem: string;
   readonly hint: string;
