@@ -41,7 +41,7 @@ export interface BumpReview extends ReviewEnvironment {
 }
 
 /** What is asked before a review environment is written, in each attempt to commit. */
-export interface ReviewFence {
+interface ReviewFence {
   readonly monorepo: Monorepo;
   readonly admit: Admit;
 }

@@ -103,7 +103,7 @@ export function tombstoneAhead(source: ReviewSource, ending: Ending): Tombstone 
 }
 
 /** What the decision about a deployment asks of a tombstone (`core/flow/decision.ts`). */
-export interface TombstoneFacts {
+interface TombstoneFacts {
   readonly because: RemovalCause;
   /** `meanwhile`: it was written after this run had begun. */
   readonly came: 'before' | 'meanwhile';

@@ -380,7 +380,8 @@ describe('a sweep', () => {
       kind: 'before',
       at: 'receive-pack',
       action: async () => {
-        world.push(branch);
+        world.git('checkout', '-q', '-b', branch);
+        world.git('commit', '-q', '--allow-empty', '-m', 'Back again');
         await world.deploy(branch);
       },
     });
