@@ -178,8 +178,8 @@ async function takenBackOf(
   );
   cameBack.delete(undefined);
   for (const record of records) {
-    const { rolledBack, provenance } = record;
-    for (const { commit: what, service, ...keys } of rolledBack.map(readTakenBack)) {
+    const { rolledBack, held, provenance } = record;
+    for (const { commit: what, service, ...keys } of [...rolledBack, ...held].map(readTakenBack)) {
       if (service !== undefined && service !== edit.update.service) continue;
       const tag = isObjectName(what) ? undefined : splitImage(what).tag;
       const named = tag === undefined ? undefined : await commitOf(tag);

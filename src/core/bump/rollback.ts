@@ -190,19 +190,24 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, onlyFrom, befo
   const provenance = writerOf(commits, edit, to)?.provenance;
   const inPlaceSource = inPlace?.provenance.sourceCommit ?? joinImage(current);
   // What the last write brought is not in place: somebody took that back, and it stays taken back.
-  const tookBack = record === inPlace ? [] : [record?.provenance.sourceCommit, ...(record?.rolledBack ?? [])];
+  const tookBack = record === inPlace ? [] : [record?.provenance.sourceCommit, ...takenBackBy(record)];
   const stillTakenBack = tookBack.flatMap((each) =>
     each === undefined || each === provenance?.sourceCommit ? [] : [each],
   );
   return {
     update: writing(edit, to),
-    returned: { rolledBack: [inPlaceSource, ...(inPlace?.rolledBack ?? []), ...stillTakenBack], provenance },
+    returned: { rolledBack: [inPlaceSource, ...takenBackBy(inPlace), ...stillTakenBack], provenance },
   };
 }
 
 /** A job that is run once more must not go back from what was deployed since. */
 function isRepeated(pipeline: string | undefined, commits: History, edit: AppliedEdit): boolean {
   return pipeline !== undefined && rollbackBy(pipeline, commits, edit) !== undefined;
+}
+
+/** What a record keeps away: a rollback behind it does so as well. */
+function takenBackBy(record: WriteRecord | undefined): readonly string[] {
+  return record === undefined ? [] : [...record.rolledBack, ...record.held];
 }
 
 function isRollback(record: WriteRecord | undefined): boolean {

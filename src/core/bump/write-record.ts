@@ -24,6 +24,8 @@ export interface WriteRecord {
   readonly provenance: Provenance;
   /** For a rollback: the source commits that it took back (or images, where no source commit was known). */
   readonly rolledBack: readonly string[];
+  /** What was taken back before it, and stayed away. */
+  readonly held: readonly string[];
 }
 
 type History = Awaited<ReturnType<Transport['history']>>;
@@ -44,6 +46,8 @@ const maxSilent = 50;
 
 const fileKey = 'File';
 export const rollbackKey = 'Rollback-Of';
+/** A key of its own: a commit with it is no rollback. */
+const heldKey = 'Held';
 
 /** By these trailers later runs find the commit, without reading a single tree. */
 export function recordTrailers(edits: readonly AppliedEdit[]): Trailer[] {
@@ -64,8 +68,9 @@ export interface TakenBack {
 export type TakenBackNow = TakenBack & { readonly isNew: boolean };
 
 /**
- * `Rollback-Of: <commit or image>`, of all that the commit carries; where it is of one service of several, or was so before
- * this commit, `Rollback-Of: <commit or image> <service> <content key>/<configuration key>` (`-`: not known).
+ * `Rollback-Of: <commit or image>`, of all that the commit carries; where it is of one service of several
+ * `Rollback-Of: <commit or image> <service> <content key>/<configuration key>` (`-`: not known). What was taken back before
+ * this commit, and stays away, is `Held: …` in the same form: later runs need not read the history behind it.
  */
 export function takenBackTrailers(
   services: readonly string[],
@@ -74,12 +79,16 @@ export function takenBackTrailers(
   const all = [...takenBack];
   const isOfAll = (commit: string) =>
     all.length >= services.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
-  const texts = all.flatMap(([service, each]) =>
-    each.map(({ commit, content = '-', configuration = '-' }) =>
-      service === undefined || isOfAll(commit) ? commit : `${commit} ${service} ${content}/${configuration}`,
-    ),
+  const trailers = all.flatMap(([service, each]) =>
+    each.map(({ commit, content = '-', configuration = '-', isNew }) => {
+      const short = service === undefined || (isNew && isOfAll(commit));
+      return [
+        isNew ? rollbackKey : heldKey,
+        short ? commit : `${commit} ${service} ${content}/${configuration}`,
+      ] as const;
+    }),
   );
-  return [...new Set(texts)].map((text) => [rollbackKey, text]);
+  return [...new Map(trailers.map((trailer) => [trailer.join(' '), trailer])).values()];
 }
 
 /** What one of these trailers says; without a service it is of all services of its commit. */
@@ -249,16 +258,26 @@ async function firstThatWrote(
   });
 }
 
+/** What the bodies of commits say: read once, however many services and attempts there are. */
+const known = new WeakMap<Uint8Array, readonly WriteRecord[]>();
+
 /** Newest first; a squash merge is as many as the commits that it joined. */
 function* recordsIn(commits: readonly HistoryCommit[]): Generator<WriteRecord, void, undefined> {
-  for (const { id, body } of commits) {
-    const { message, parents } = decodeCommit(body);
-    for (const trailers of trailerBlocks(message)) {
-      const provenance = readProvenance(trailers);
-      if (provenance === undefined) continue;
-      const places = trailerValues(trailers, fileKey);
-      const rolledBack = trailerValues(trailers, rollbackKey);
-      yield { commit: id, parent: parents[0], provenance, places, rolledBack };
-    }
+  for (const commit of commits) {
+    const records = known.get(commit.body) ?? recordsOfCommit(commit);
+    known.set(commit.body, records);
+    yield* records;
   }
+}
+
+function recordsOfCommit({ id, body }: HistoryCommit): readonly WriteRecord[] {
+  const { message, parents } = decodeCommit(body);
+  return trailerBlocks(message).flatMap((trailers) => {
+    const provenance = readProvenance(trailers);
+    if (provenance === undefined) return [];
+    const places = trailerValues(trailers, fileKey);
+    const rolledBack = trailerValues(trailers, rollbackKey);
+    const held = trailerValues(trailers, heldKey);
+    return [{ commit: id, parent: parents[0], provenance, places, rolledBack, held }];
+  });
 }

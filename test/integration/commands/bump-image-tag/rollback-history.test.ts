@@ -84,6 +84,10 @@ describe('a revert of a revert', () => {
     expect(older.outputs.result).toBe('superseded');
     expect(older.summary).toContain(`holds an image of ${at.line[3]!.slice(0, 8)}, which is newer`);
     expect((await bumpTo(at, 3, { tag: 'three-again' })).outputs.result).toBe('committed');
+    // What was taken back before is kept in mind, by a commit that takes nothing back itself.
+    const message = history(at.gitops.path)[0]?.message;
+    expect(message).toContain(`Held: ${at.line[1]}\n`);
+    expect(message).not.toContain('Rollback-Of');
     await rollback(at);
     expect(tagIn(at)).toBe('three');
     await rollback(at);
@@ -157,11 +161,13 @@ describe('a merge of two branches that both have deployments', () => {
     const how = strategy === 'ours' ? ['-s', 'ours'] : ['-X', 'theirs'];
     person(at).git('merge', '-q', ...how, '-m', 'Merge side', 'origin/side');
     expect(tagIn(at)).toBe('five');
-    for (const index of [2, 4]) {
-      const { outputs, summary } = await bumpTo(at, index);
-      expect(outputs.result).toBe('superseded');
-      expect(summary).toContain(`holds an image of ${at.line[5]!.slice(0, 8)}, which is newer`);
-    }
+    const older = await bumpTo(at, 4);
+    expect(older.outputs.result).toBe('superseded');
+    expect(older.summary).toContain(`holds an image of ${at.line[5]!.slice(0, 8)}, which is newer`);
+    // The merge has decided against the third one as well.
+    const discarded = await bumpTo(at, 2);
+    expect(discarded.outputs.result).toBe('superseded');
+    expect(discarded.summary).toContain(`was taken back from ${at.line[3]!.slice(0, 8)}`);
     await rollback(at);
     // The merge is one step of main, whose state before it was its own.
     expect(tagIn(at)).toBe(strategy === 'ours' ? 'one' : 'three');
