@@ -32,15 +32,10 @@ export interface SeenState {
   readonly tombstone: string | undefined;
 }
 
-interface Judged {
-  readonly state: PlaceState;
-  readonly outcome: OrderOutcome;
-}
-
 /**
- * What was found out about a place counts for all attempts of a race, until somebody writes the same place or the source
- * moves: the history is read again only then. A first attempt begins anew: a request tries its branch and its target,
- * whose histories differ.
+ * Each attempt of a race is judged anew: somebody may have written a place and taken that back meanwhile, or moved the
+ * source. That costs no request: what came since the last attempt was fetched with the new tip, and answers about the
+ * source are remembered.
  *
  * @throws Failure refused: `OLDER_THAN_IN_PLACE`, `ORDER_UNKNOWN`
  */
@@ -50,25 +45,21 @@ export function orderingOf(request: OrderingRequest): Ordering {
     const given = contents.get(update.service ?? '')?.content;
     return given === 'in place' ? undefined : given;
   };
-  const known = new Map<string, Judged>();
   const warned = new Set<string>();
   let { seen } = request;
-  let source: string | undefined;
+  let isFirst = true;
   return (snapshot, attempt) => {
     const tip = snapshot.commit;
     if (tip !== undefined && attempt === 1) transport.expectHistory(tip, depths[0] ?? 0);
+    // While files of the GitOps repository are read. What was asked before the builds is asked again, however short they
+    // were.
+    const source = facts.refresh(isFirst ? 0 : undefined).then(() => facts.on());
+    isFirst = false;
     const judge: Judge = async (edits, review) => {
       seen ??= { tip, tombstone: review?.tombstone?.closedAt };
-      // What was asked before the builds is asked again, however short they were.
-      await facts.refresh(source === undefined ? 0 : undefined);
-      const now = await sourceNow(facts, review !== undefined);
-      if (attempt === 1 || now !== source) known.clear();
-      source = now;
+      await source;
       const history = historyOf(transport, tip);
-      const judgeEdit = async (edit: AppliedEdit): Promise<Judged> => {
-        const key = keyOf(edit);
-        const before = known.get(key);
-        if (before !== undefined) return before;
+      const judgeEdit = async (edit: AppliedEdit) => {
         const state = await readPlace({
           transport,
           history,
@@ -78,9 +69,7 @@ export function orderingOf(request: OrderingRequest): Ordering {
           pipeline: run.pipeline,
           commitOf: (digits) => facts.commitOf(digits),
         });
-        const judged = { state, outcome: await outcomeOf(state, contentOf(edit), request, reviewFacts(review, seen)) };
-        known.set(key, judged);
-        return judged;
+        return { state, outcome: await outcomeOf(state, contentOf(edit), request, reviewFacts(review, seen)) };
       };
       const superseded: Supersession[] = [];
       const takenBack = new Map<string | undefined, readonly TakenBackNow[]>();
@@ -88,7 +77,7 @@ export function orderingOf(request: OrderingRequest): Ordering {
       let closed: 'closed' | 'stopped' | undefined;
       for (const { first, all } of placesOf(edits)) {
         const { state, outcome } = await judgeEdit(first);
-        if (outcome.do === 'refuse') throw refusal(first, outcome, run);
+        if (outcome.do === 'refuse') throw refusal(first, outcome, request);
         if (outcome.do === 'superseded') {
           const { because, by } = outcome;
           superseded.push(...all.map((edit) => ({ edit: { ...edit, image: first.image }, because, by })));
@@ -126,11 +115,6 @@ async function admissionOf(facts: SourceFacts, closed: 'closed' | 'stopped' | un
   return { result: 'admitted', sourceIsOpen: (await facts.closed()) === 'no' };
 }
 
-/** Changes when the source moves or closes while a race is run. */
-async function sourceNow(facts: SourceFacts, isReview: boolean): Promise<string> {
-  return `${await facts.on()} ${isReview ? await facts.closed() : ''}`;
-}
-
 function reviewFacts(review: { readonly tombstone: Tombstone | undefined } | undefined, seen: SeenState | undefined) {
   return review && { ...review, sawTombstone: seen?.tombstone === review.tombstone?.closedAt };
 }
@@ -143,13 +127,6 @@ export function outcomeOf(
   review: ReturnType<typeof reviewFacts>,
 ): Promise<OrderOutcome> {
   return decide(orderFacts(state, content, run, review), answering(facts, run, state));
-}
-
-/** Values may be newer although the image is the same, so then the whole file counts. */
-function keyOf(edit: AppliedEdit): string {
-  const { set = [], unset = [] } = edit.update.edit;
-  const isImage = edit.image !== undefined && set.length + unset.length === 0;
-  return `${placeName(edit)} ${isImage ? edit.image?.oldImage : edit.before}`;
 }
 
 export function historyOf(transport: Transport, tip: ObjectId | undefined) {
@@ -224,12 +201,12 @@ function unknownOrder({ file, image }: AppliedEdit, { notes }: SourceFacts): str
 export function refusal(
   edit: AppliedEdit,
   outcome: OrderOutcome & { readonly do: 'refuse' },
-  run: RunIdentity,
+  { facts, run }: Pick<OrderingRequest, 'facts' | 'run'>,
 ): Failure {
   const { code, because, by } = outcome;
   const mine = `this run is of ${run.commit.slice(0, 8)}`;
   if (because === 'unknown') {
-    const problem = `${subjectOf(edit)}cannot tell whether what is in ${edit.file} is newer (${mine})`;
+    const problem = `${subjectOf(edit)}${unknownOrder(edit, facts)} (${mine})`;
     const hint =
       'Let the job read the monorepo (a token that may read it, or `fetch-depth: 0`), use tags that name the commit (`{sha8}`), or `on-older: skip` or `apply` for this once.';
     return new Failure('refused', code, problem, { hint });

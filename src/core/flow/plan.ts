@@ -337,7 +337,7 @@ async function inOrder(
   const written = difference.do === 'write' && difference.what === 'image' ? content : undefined;
   const fence = review && { tombstone: review.tombstone, sawTombstone: true };
   const outcome: OrderOutcome = await outcomeOf(place.state, written, { facts, run }, fence);
-  if (outcome.do === 'refuse') throw refusal(place.edit, outcome, run);
+  if (outcome.do === 'refuse') throw refusal(place.edit, outcome, { facts, run });
   return outcome.do === 'superseded' ? outcome : difference;
 }
 

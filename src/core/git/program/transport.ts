@@ -178,8 +178,12 @@ class GitTransport implements Transport {
 
   async #history(tip: ObjectId, depth: number): Promise<readonly CommitObject[]> {
     await this.#open();
-    if (!this.#connection.local) await this.#fetchPartially([tip], depth);
     await this.#generations([tip], depth);
+    // After a lost race all of it may be here: the history of the last tip, and what came since.
+    if (!this.#connection.local && walkHistory(this.#cache, tip, depth).truncated) {
+      await this.#fetchPartially([tip], depth);
+      await this.#generations([tip], depth);
+    }
     return walkHistory(this.#cache, tip, depth).commits;
   }
 

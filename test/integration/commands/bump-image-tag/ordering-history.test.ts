@@ -161,7 +161,7 @@ describe('a checkout of one commit that cannot be deepened', () => {
       const server = await startGithubServer({ repositories: { 'acme/shop': { git: repository } }, accounts });
       const ci = { repository: 'acme/shop', repositoryUrl: `${server.origin}/acme/shop` };
       const options = (index: number, token = 'job-token'): RunOptions => ({
-        ci: { ...ci, workspace: alone(index) },
+        ci: { host: 'github', ...ci, workspace: alone(index) },
         env: {
           ...process.env,
           GITHUB_SERVER_URL: server.origin,
@@ -199,8 +199,8 @@ describe('a checkout of one commit that cannot be deepened', () => {
   it.each(forges)('says so where %s does not answer either, instead of writing in silence', async (kind) => {
     const at = world();
     await using forge = await onForge(kind, at);
-    const { repository, repositoryUrl } = forge.options(4).ci!;
-    await bump(at, 4, 'four', {}, { ci: { repository: repository!, repositoryUrl: repositoryUrl! } });
+    const { repository, repositoryUrl } = forge.options(3).ci!;
+    await bump(at, 3, 'three', {}, { ci: { repository: repository!, repositoryUrl: repositoryUrl! } });
     const options = forge.options(2, 'a-token-that-may-not');
     await expect(bump(at, 2, 'two', { 'on-older': 'fail' }, options)).rejects.toMatchObject({
       code: 'ORDER_UNKNOWN',
@@ -209,6 +209,8 @@ describe('a checkout of one commit that cannot be deepened', () => {
     });
     const { outputs, lines } = await bump(at, 2, 'two', {}, options);
     expect(outputs.result).toBe('committed');
-    expect(lines.join('\n')).toContain("cannot tell whether four in web1.yaml is newer: the monorepo's checkout lacks");
+    expect(lines.join('\n')).toContain(
+      'cannot tell whether three in web1.yaml is newer: the forge does not tell which commit is older',
+    );
   });
 });

@@ -16,7 +16,12 @@ function world(files: Readonly<Record<string, string>> = {}): World {
 /** Tags that name the commit, and tags that do not: then only the trailers of our commits tell. */
 const tagging = [
   ['tags that name the commit', (commit: string) => sha8(commit)],
-  ['tags that say nothing', (commit: string) => `build-${sha8(commit).replace(/\d/g, 'x')}`],
+  // Letters that no commit's name has, one for each digit.
+  [
+    'tags that say nothing',
+    (commit: string) =>
+      `build-${sha8(commit).replace(/./g, (digit) => String.fromCharCode(103 + Number.parseInt(digit, 16)))}`,
+  ],
 ] as const;
 
 describe.each(tagging)('with %s, without a service', (_, tagOf) => {
@@ -213,11 +218,18 @@ describe('what is not older', () => {
     expect((await at.bump(at.line[2]!, { file: 'web1.yaml', set: ['replicas:=1'] })).outputs.result).toBe('superseded');
   });
 
-  it('commits of another branch are not compared, where trailers name it', async () => {
+  it('commits of a branch that left before what is in place, and go beside it', async () => {
     const at = world();
     await at.bump(at.line[4]!, { file: 'web1.yaml', tag: 'four' });
-    const other = { ci: { branch: 'hotfix' } };
-    expect((await at.bump(at.line[2]!, { file: 'web1.yaml', tag: 'two' }, other)).outputs.result).toBe('committed');
+    const onHotfix = (commit: string, tag: string) =>
+      at.bump(commit, { file: 'web1.yaml', tag }, { ci: { branch: 'hotfix' } });
+    at.git('checkout', '--quiet', '-b', 'hotfix', at.line[2]!);
+    // What hotfix begins with is in place already.
+    expect((await onHotfix(at.line[2]!, 'two')).outputs.result).toBe('superseded');
+    at.git('commit', '--quiet', '--allow-empty', '--message', 'Fix it');
+    const { outputs, lines } = await onHotfix(at.git('rev-parse', 'HEAD'), 'fix');
+    expect(outputs.result).toBe('committed');
+    expect(lines.join('\n')).toContain(`this takes out ${sha8(at.line[4])} of main, which`);
   });
 
   it('of two services in one run the older one is left out', async () => {
@@ -279,19 +291,48 @@ describe('the cost of knowing the order (law 5)', () => {
     // The commit with its root tree, then the file.
     expect(cost).toMatchObject({ requests: 2, history: 1 });
     expect(cost.bytes).toBeLessThan(12_000);
-    const { history, ...free } = await fetches({ ...given, tag, 'on-older': 'apply' }, commit);
-    expect({ history, requests: free.requests }).toEqual({ history: 0, requests: 2 });
+    // What is brought back on purpose says what it takes back.
+    expect(await fetches({ ...given, tag, 'on-older': 'apply' }, commit)).toMatchObject({ requests: 2, history: 1 });
   });
 
-  it('is one request in a lost race too, unless somebody has written the same place', async () => {
-    const lose = (files: Record<string, string>) =>
-      server.inject({ kind: 'before', at: 'receive-pack', action: () => void commitFiles(at.gitops, files) });
+  const lose = (files: Record<string, string>) =>
+    server.inject({ kind: 'before', at: 'receive-pack', action: () => void commitFiles(at.gitops, files) });
+
+  it('is one request in a lost race too', async () => {
     lose({ 'noise.yaml': 'first\n' });
     lose({ 'noise.yaml': 'second\n' });
     const tag = sha8(at.line[4]);
     expect((await fetches({ file: 'web1.yaml', tag }, at.line[4]!)).history).toBe(1);
     expect(tagIn(at.gitops.read('web1.yaml'))).toBe(tag);
   });
+
+  it.each(['wire', 'git'])(
+    'is asked anew where somebody writes the place and takes that back meanwhile, over %s',
+    async (mode) => {
+      const own = world();
+      await using remote = await startGitServer({ root: own.directory });
+      await own.bump(own.line[1]!, { file: 'web1.yaml', tag: 'one' });
+      const before = own.gitops.read('web1.yaml');
+      const rival = async () => {
+        await own.bump(own.line[4]!, { file: 'web1.yaml', tag: 'four' });
+        commitFiles(own.gitops, { 'web1.yaml': before }, { message: 'Back to the one that works' });
+      };
+      remote.inject({ kind: 'before', at: 'receive-pack', action: rival });
+      const given = {
+        file: 'web1.yaml',
+        tag: 'two',
+        'gitops-repository': remote.url(own.gitops),
+        'gitops-transport': mode,
+      };
+      const { outputs, summary } = await own.bump(own.line[2]!, given);
+      expect(outputs).toMatchObject({ result: 'superseded', attempts: 2 });
+      expect(summary).toContain(`taken back from ${sha8(own.line[4])}`);
+      expect(own.gitops.read('web1.yaml')).toBe(before);
+      const histories = remote.requests.filter(({ body }) => body.includes('deepen 50'));
+      // Of several commits that came meanwhile git fetches the last one alone.
+      expect(histories).toHaveLength(mode === 'wire' ? 1 : 2);
+    },
+  );
 
   it('is asked anew when a newer run wins the race, and then gives way', async () => {
     const own = world();
