@@ -27,6 +27,8 @@ import { type ContentOptions, type Monorepo, readMonorepo } from '../../core/mon
 import { readWorkspaceOf } from '../../core/monorepo/workspace.ts';
 import type { CiContext } from '../../core/ports.ts';
 import { readMarker } from '../../core/review/marker.ts';
+import { thisMonorepo } from '../../core/review/monorepo.ts';
+import { assertReviewName } from '../../core/review/review-name.ts';
 import { readTombstone } from '../../core/review/tombstone.ts';
 import { changesSinceBase } from '../../core/source/base.ts';
 import { hasCommit, headCommit } from '../../core/source/checkout.ts';
@@ -389,6 +391,12 @@ async function reviewState(
 ): Promise<ReviewState | undefined> {
   const review = reviewEnvironmentFor(config, run.ci, environment);
   if (review === undefined) return undefined;
+  // Before anything is built under a name that another monorepo has.
+  await assertReviewName(
+    snapshot,
+    review,
+    thisMonorepo(run.ci, (commit) => facts.has(commit)),
+  );
   const [marker, tombstone] = await Promise.all([
     readMarker(snapshot, review.directory),
     readTombstone(snapshot, review.name),

@@ -7,7 +7,8 @@ export class OtherReviewName extends Failure {
 
   constructor(taken: string, use: string) {
     const problem = `${taken} is another monorepo's review environment in this GitOps repository; this run's is ${use}`;
-    super('failed', 'REVIEW_NAME_TAKEN', problem, { hint: 'Run it again.' });
+    // Not `failed`: where a run goes on without what it cannot read, it must not go on with this name.
+    super('refused', 'REVIEW_NAME_TAKEN', problem, { hint: 'Run it again.' });
     this.use = use;
   }
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bumpImageTag } from '../../../../src/commands/bump-image-tag.ts';
 import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts';
+import { plan } from '../../../../src/commands/plan.ts';
 import { environmentName } from '../../../../src/core/names/slug.ts';
 import type { CiContext } from '../../../../src/core/ports.ts';
 import { mergeDeployment, parseMarker, serializeMarker } from '../../../../src/core/review/marker.ts';
@@ -514,6 +515,26 @@ environments:
       repository: 'acme/shop',
       generation: 2,
     });
+  });
+
+  test('is known to plan, which hands the name on to the jobs of a matrix', async () => {
+    const source = {
+      name: 'pr-5',
+      repository: 'acme/shop',
+      monorepo: 'github.com/acme/shop',
+      ref: 'refs/heads/x',
+      request: 5,
+    };
+    const marker = mergeDeployment(undefined, { ...source, commit: 'a'.repeat(40), services: ['web1'] }, 1);
+    const world = reviewWorld({ ...surroundings, 'review/pr-5/.review-env.yaml': serializeMarker(marker) });
+    const commit = world.push('feature/x');
+    const slugFor = async (repository: string) => {
+      const ci = of(repository, commit, { workspace: world.monorepo });
+      const { outputs } = await world.run(plan, { environment: 'review' }, { ci, cwd: world.monorepo, config });
+      return outputs.slug;
+    };
+    expect(await slugFor('acme/shop')).toBe('pr-5');
+    expect(await slugFor('acme/blog')).toMatch(/^pr-5-[0-9a-f]{8}$/);
   });
 
   test('a lost race for the name begins again with the other one', async () => {
