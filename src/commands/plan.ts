@@ -26,7 +26,7 @@ import {
 import { contentOfImage } from './comparison/image-content.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
-import { type GitopsRun, gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import { type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
 import { table } from './summary.ts';
 
 const planInputs = {
@@ -131,6 +131,12 @@ async function planByEnvironment(run: PlanRun): Promise<Planned | undefined> {
   const environment = config && chosenEnvironment({ config, ci, environment: inputs.environment }, true);
   if (config === undefined || environment === undefined || ci.commit === undefined) return undefined;
   if (inputs['gitops-repository'] === undefined || environment.environment.file === undefined) return undefined;
+  const nothingBecause = nothingByEvent(run);
+  if (nothingBecause !== undefined) {
+    // What it changes is told all the same: jobs that only test ask for that.
+    log.info(nothingBecause);
+    return undefined;
+  }
   try {
     return await compare(run, config, environment);
   } catch (error) {

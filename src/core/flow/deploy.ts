@@ -88,8 +88,6 @@ export type Deployment =
 export async function deploy(request: DeployRequest, steps: DeploySteps, log: Log): Promise<Deployment> {
   const { event, environment } = request;
   if (event.kind === 'request-closed' || event.kind === 'branch-deleted') return closeReview(environment, steps, log);
-  if (event.kind === 'request' && event.fromFork) return nothing(log, 'Requests from forks are not deployed.');
-  if (event.kind === 'queue') return nothing(log, 'Merge queues and merge trains are not deployed.');
   if (environment === undefined) return nothing(log, 'No environment of gitops.yaml matches this event.');
   const { name } = environment;
   const plan = await log.group('Plan', async () => {

@@ -64,12 +64,6 @@ describe('deploy does its steps in this order', () => {
 });
 
 describe('deploy does nothing', () => {
-  test('for a request of a fork', async () => {
-    const { deployment, calls } = await run({ event: { kind: 'request', number: 7, fromFork: true } });
-    expect(deployment).toMatchObject({ result: 'nothing', why: 'Requests from forks are not deployed.' });
-    expect(calls).toEqual([]);
-  });
-
   test('when no environment matches the event', async () => {
     const { deployment, calls } = await run({ environment: undefined });
     expect(deployment).toEqual({
