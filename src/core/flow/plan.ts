@@ -15,10 +15,9 @@ import type { Tombstone } from '../review/tombstone.ts';
 import type { SourceFacts } from '../source/source-facts.ts';
 import { type Difference, type DifferenceFacts, differs, type OrderOutcome } from './decision.ts';
 import { inPlaceOf, type RunIdentity } from './facts.ts';
-import type { ImageVersion } from './images.ts';
 import { isComparable } from './keys.ts';
 import { historyOf, outcomeOf, refusal } from './ordering.ts';
-import { manifestsOf, type ServiceDeployment } from './service-deployment.ts';
+import { anyImage, manifestsOf, type ServiceDeployment } from './service-deployment.ts';
 
 /** What a service is made of, and what its environment makes of it. */
 export interface ServiceKeys {
@@ -103,9 +102,6 @@ export interface StatePorts {
   changedSince(service: string, commit: ObjectId): Promise<readonly string[]>;
 }
 
-/** An image that no registry has: only the places are looked for. */
-const probe: ImageVersion = { tag: 'unset', digest: undefined };
-
 /** @throws Failure refused `OLDER_THAN_IN_PLACE`, `ORDER_UNKNOWN` */
 export async function planByState(request: StateRequest, ports: StatePorts): Promise<StatePlan> {
   const { transport, target, pending, services, review } = request;
@@ -179,7 +175,7 @@ async function readService(
 /** The first edit of each file: an image where the service has one. */
 async function editsOn(snapshot: Snapshot, deployment: ServiceDeployment): Promise<readonly AppliedEdit[] | undefined> {
   try {
-    const { edits, deletions } = await applyUpdates(snapshot, deployment.updates(probe));
+    const { edits, deletions } = await applyUpdates(snapshot, deployment.updates(anyImage));
     const all = edits.length > 0 ? edits : deletions;
     const images = all.filter(({ image }) => image !== undefined);
     return images.length > 0 ? images : all;

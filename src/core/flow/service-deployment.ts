@@ -62,6 +62,9 @@ export function changeOf(
 /** Stands in the diff of a dry run for the digest of an image that is not built. */
 const unknownDigest = `sha256:${'0'.repeat(64)}`;
 
+/** An image that no registry has, for updates of which only the places are looked for. */
+export const anyImage: ImageVersion = { tag: 'unset', digest: unknownDigest };
+
 function versionOf(image: ServiceImage | undefined): ImageVersion | 'kept' {
   return image === undefined ? 'kept' : { tag: image.tag, digest: image.digest ?? unknownDigest };
 }
