@@ -1,7 +1,8 @@
 /** The command `build-image`: one service's image from its inputs. */
 import { resolve } from 'node:path';
 import { makeImage } from '../core/build/make-image.ts';
-import { imageRepository, imageTag } from '../core/monorepo/deployed-image.ts';
+import { badInput } from '../core/failure.ts';
+import { imageRepository } from '../core/monorepo/deployed-image.ts';
 import { chosenEnvironment, environmentNamed, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
 import { otherContent } from '../core/monorepo/named-commit.ts';
 import { type CheckedOut, checkedOut } from '../core/source/dirty.ts';
@@ -43,6 +44,7 @@ export const buildImage = defineCommand({
   implied: impliedBuild,
 
   async run(run) {
+    refusePromotion(run);
     const started = run.clock.now();
     const checkout = await checkedOut({ ...run, cwd: run.ci.workspace }, run.ci);
     warnOfOtherContent(run, checkout);
@@ -64,6 +66,22 @@ export const buildImage = defineCommand({
   },
 });
 
+/**
+ * Which image is promoted is told by the records of the GitOps repository, which this command does not read. The image of the
+ * same commit may never have been in the environment to promote from, or may have been taken back there.
+ */
+function refusePromotion({ config, inputs: given }: Run<typeof inputs>): void {
+  const { environment: name, service, finish, 'promote-from': reference } = given;
+  if (config === undefined || name === undefined || service === undefined) return;
+  const from = environmentNamed(config, name)['promote-from'];
+  if (from === undefined || reference !== undefined || finish !== undefined) return;
+  throw badInput(
+    'environment',
+    `${name} takes the images of ${from} (promote-from), and builds none`,
+    `Let \`deploy\` find the image that ${from} has had of this content; with \`promotion: build\` it builds this commit (a hotfix past ${from}). Or give promote-from a reference.`,
+  );
+}
+
 /** Whoever deploys the tag later cannot see that it is not what it says. */
 function warnOfOtherContent({ ci, log, ...run }: Run<typeof inputs>, checkout: CheckedOut | undefined): void {
   if (run.inputs['promote-from'] !== undefined || run.inputs.finish !== undefined) return;
@@ -71,7 +89,7 @@ function warnOfOtherContent({ ci, log, ...run }: Run<typeof inputs>, checkout: C
   if (other !== undefined) log.warn(`${other.problem}. ${other.hint}`);
 }
 
-/** Where the image of a service goes, what it is built from, and the image of another environment that is taken instead. */
+/** Where the image of a service goes, and what it is built from. */
 function impliedBuild(selection: ConfigSelection) {
   const { config, ci, service: name } = selection;
   const chosen = chosenEnvironment(selection);
@@ -84,16 +102,5 @@ function impliedBuild(selection: ConfigSelection) {
     },
     context: ci.workspace,
     dockerfile: build?.files === undefined ? resolve(ci.workspace, path, 'Dockerfile') : undefined,
-    get 'promote-from'() {
-      return promotedReference(selection, name, chosen?.environment['promote-from']);
-    },
   };
-}
-
-/** What the other environment got of this commit. */
-function promotedReference({ config, ci }: ConfigSelection, service: string, source: string | undefined) {
-  if (source === undefined || ci.commit === undefined) return undefined;
-  const environment = { name: source, environment: environmentNamed(config, source) };
-  const repository = imageRepository({ config, ci }, service, environment);
-  return repository && `${repository}:${imageTag({ config, ci }, service, environment)}`;
 }

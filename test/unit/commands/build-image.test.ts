@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { buildImage } from '../../../src/commands/build-image.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
-import { ciContext, commit, configuredInputs, runCommand } from '../../support/inputs.ts';
+import { ciContext, configuredInputs, type Given, runCommand } from '../../support/inputs.ts';
 
 const config = parseConfig(
   'gitops.yaml',
@@ -82,13 +82,33 @@ describe('what gitops.yaml says for build-image', () => {
     expect(configured('site', 'prod')).not.toHaveProperty('dockerfile');
   });
 
-  test('an environment that promotes takes the image of this commit', () => {
-    expect(configured('web1', 'prod')['promote-from']).toBe(`harbor.example.com/fe/web1:${commit.slice(0, 8)}`);
-  });
-
   test('without a service it says nothing, and an unknown one is bad input', () => {
     expect(configured(undefined)).toEqual({});
     expect(() => configured('web3')).toThrow(/web3/);
+  });
+});
+
+describe('an environment that takes the images of another one', () => {
+  const build = (given: Given, branch = 'other') =>
+    runCommand(buildImage, { 'dry-run': true, ...given }, { config, ci: { branch }, cwd: '/' });
+
+  test.each<[string, Given, string]>([
+    ['by its name', { service: 'web1', environment: 'prod' }, 'other'],
+    ['by the branch of the run', { service: 'web1' }, 'release'],
+  ])('has nothing built for it, %s: deploy finds the image (exit 2)', async (_, given, branch) => {
+    await expect(build(given, branch)).rejects.toMatchObject({
+      exitCode: 2,
+      message: 'environment: prod takes the images of dev (promote-from), and builds none',
+      hint: expect.stringContaining('`promotion: build`'),
+    });
+  });
+
+  test('unless the run names the image', async () => {
+    const reference = 'localhost:1/fe/web1@nothing';
+    await expect(build({ service: 'web1', environment: 'prod', 'promote-from': reference })).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/^promote-from: /),
+    });
   });
 });
 

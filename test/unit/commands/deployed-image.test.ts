@@ -69,18 +69,4 @@ describe('the image of a service in an environment', () => {
     expect(inputsFor(buildImage, onTag, scope, known).inputs).toMatchObject(known);
     expect(() => inputsFor(buildImage, onTag, scope)).toThrow(/branch-slug/);
   });
-
-  it('is that of the environment to promote from, for what is promoted', () => {
-    const config = `
-version: 1
-registry: r.example.com/fe
-services: { web1: { path: apps/web1, build: { tags: ["v-{sha8}"] } } }
-environments:
-  dev: { when: { branch: dev }, file: a.yaml, image: "r.example.com/{environment}/{service}" }
-  prod: { when: { branch: main }, file: b.yaml, promote-from: dev }
-`;
-    const { inputs } = inputsFor(buildImage, createRun(deploy, {}, { config }), { ...scope, environment: 'prod' });
-    expect(inputs['promote-from']).toBe(`r.example.com/dev/web1:v-${sha8}`);
-    expect(inputs.image).toBe('r.example.com/fe/web1');
-  });
 });
