@@ -13,7 +13,7 @@ import { checkWritten } from '../core/flow/written-image.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { resolveBranch } from '../core/git/repository.ts';
 import { openSnapshot } from '../core/git/snapshot.ts';
-import { isGlob } from '../core/glob.ts';
+import { globs, isGlob } from '../core/glob.ts';
 import { chosenEnvironment, environmentNamed, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
 import { Deadline } from '../core/net/deadline.ts';
 import { checkedOut } from '../core/source/dirty.ts';
@@ -48,7 +48,7 @@ import {
   seenState,
   servicesInScope,
 } from './comparison/environment.ts';
-import { contentOfImage } from './comparison/image-content.ts';
+import { contentOfImage, imageNow } from './comparison/image-content.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
 import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
@@ -244,13 +244,14 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
               content: contents.get(service)?.content ?? '',
             })),
           ),
-          lineTip: () => lineTip(config, from, facts),
+          lineTips: () => lineTips(run, config, from, facts),
         },
         {
           facts,
           clock: run.clock,
           deadline: run.deadline,
           log,
+          imageNow: (image) => imageNow(run, image),
           ...contentPorts(keys, from, contents, (image) => contentOfImage(run, image)),
         },
       );
@@ -300,11 +301,27 @@ function refuseOtherPromotions(
   refuseOtherBuilds({ environment, from }, builds);
 }
 
-/** Tip of the branch that feeds an environment; undefined where patterns or tags do. */
-async function lineTip(config: ConfigFile, environment: string, facts: SourceFacts): Promise<string | undefined> {
-  const [branch, ...others] = environmentNamed(config, environment).when?.branch ?? [];
-  if (branch === undefined || others.length > 0 || isGlob(branch)) return undefined;
-  return facts.tip(`refs/heads/${branch}`);
+/**
+ * Tips of the branches and tags that feed an environment. Of those that a pattern names, the source of this run is known
+ * alone.
+ */
+async function lineTips(
+  { ci }: DeployRun,
+  config: ConfigFile,
+  environment: string,
+  facts: SourceFacts,
+): Promise<readonly string[]> {
+  const { when } = environmentNamed(config, environment);
+  await facts.refresh();
+  const refs = (['heads', 'tags'] as const).flatMap((kind) => {
+    const patterns = (kind === 'heads' ? when?.branch : when?.tag) ?? [];
+    const prefix = `refs/${kind}/`;
+    const own = ci.sourceRef?.startsWith(prefix) === true ? ci.sourceRef.slice(prefix.length) : undefined;
+    const isFed = own !== undefined && globs(patterns)(own);
+    return [...(isFed ? [own] : []), ...patterns.filter((pattern) => !isGlob(pattern))].map((name) => prefix + name);
+  });
+  const tips = await Promise.all([...new Set(refs)].map((ref) => facts.tip(ref)));
+  return [...new Set(tips.filter((tip) => tip !== undefined))];
 }
 
 function commitAtHand({ ci }: DeployRun): string {

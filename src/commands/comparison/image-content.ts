@@ -4,6 +4,7 @@ import { readImageConfig } from '../../core/build/content-key.ts';
 import { contentLabel } from '../../core/build/content-label.ts';
 import { registryHosts } from '../../core/cleanup/images.ts';
 import { Failure } from '../../core/failure.ts';
+import type { RegistryImage } from '../../core/flow/promotion.ts';
 import { credentialResolver } from '../../core/image/credentials.ts';
 import { parseReference } from '../../core/image/reference.ts';
 import { Registry } from '../../core/image/registry.ts';
@@ -15,6 +16,11 @@ import type { registryInputs } from '../../inputs/declarations/run.ts';
  * those of `gitops.yaml` are asked.
  */
 export async function contentOfImage(run: Run<typeof registryInputs>, image: string): Promise<string | undefined> {
+  return (await imageNow(run, image))?.content;
+}
+
+/** The same, with the digest of the image that a reference names now. */
+export async function imageNow(run: Run<typeof registryInputs>, image: string): Promise<RegistryImage | undefined> {
   const { inputs, config, log } = run;
   try {
     const reference = parseReference(image, 'image');
@@ -27,8 +33,9 @@ export async function contentOfImage(run: Run<typeof registryInputs>, image: str
     };
     const credentials = credentialResolver(given, run);
     const registry = new Registry({ ...run, credentials, insecure: inputs['registry-insecure'] });
-    const label = (await readImageConfig(registry, reference))?.labels[contentLabel];
-    return typeof label === 'string' ? label : undefined;
+    const found = await readImageConfig(registry, reference);
+    const label = found?.labels[contentLabel];
+    return found && { digest: found.digest, content: typeof label === 'string' ? label : undefined };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     log.detail(`what ${image} was built from is not known: ${error.message}`);

@@ -102,6 +102,10 @@ export async function deploy(request: DeployRequest, steps: DeploySteps, log: Lo
   const written = toWrite.filter(
     ({ service, decision }) => !isImage(decision) || promotions.get(service) !== 'nothing',
   );
+  if (written.length + toFollow.length === 0) {
+    const why = `${environment.environment['promote-from']} runs nothing that could be promoted.`;
+    return { ...nothing(log, why, name), plan };
+  }
   return deployServices({ plan, written, toFollow, promotions: promoted(promotions) }, name, request, steps, log);
 }
 
@@ -265,7 +269,7 @@ async function closeReview(
   return { result: cleanup.removed.length > 0 ? 'removed' : 'nothing', environment: environment.name, cleanup };
 }
 
-function nothing(log: Log, why: string, environment?: string): Deployment {
+function nothing(log: Log, why: string, environment?: string): Deployment & { readonly why: string } {
   log.info(`Nothing to do: ${why}`);
   return { result: 'nothing', environment, why };
 }

@@ -6,6 +6,7 @@ import { type AppliedEdit, applyUpdates } from '../bump/apply.ts';
 import { type Deployed, deploymentsOf, type PlaceState, readPlace } from '../bump/place-state.ts';
 import { depths } from '../bump/write-record.ts';
 import { Failure } from '../failure.ts';
+import { isObjectName } from '../git/commit.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
@@ -15,7 +16,7 @@ import type { SourceFacts } from '../source/source-facts.ts';
 import type { PromotedImage } from './images.ts';
 import { isComparable } from './keys.ts';
 import { historyOf } from './ordering.ts';
-import type { ServiceDeployment } from './service-deployment.ts';
+import { anyImage, type ServiceDeployment } from './service-deployment.ts';
 
 export type Promotion =
   | { readonly result: 'promoted'; readonly image: PromotedImage }
@@ -36,8 +37,15 @@ export interface PromotionRequest {
   readonly candidate: ObjectId;
   /** Name of the environment to promote from. */
   readonly from: string;
-  /** Tip of the branch that feeds the source environment; undefined where it is fed by no single branch, or not known. */
-  readonly lineTip: ObjectId | undefined;
+  /** Tips of the branches and tags that feed the source environment, as far as they are known. */
+  readonly lineTips: readonly ObjectId[];
+}
+
+/** What an image in a registry is now. */
+export interface RegistryImage {
+  readonly digest: string;
+  /** The content key of its label. */
+  readonly content: string | undefined;
 }
 
 export interface PromotionPorts {
@@ -49,6 +57,8 @@ export interface PromotionPorts {
   ): Promise<'yes' | 'no' | 'unknown'>;
   /** What changed of the service since a commit, in words. */
   changedSince(service: string, commit: ObjectId): Promise<readonly string[]>;
+  /** What an image is now, for records that hold no digest; undefined where there is none, or it cannot be asked. */
+  imageNow(reference: string): Promise<RegistryImage | undefined>;
 }
 
 interface AwaitedPromotions {
@@ -59,7 +69,8 @@ interface AwaitedPromotions {
   readonly from: string;
   readonly candidate: ObjectId;
   readonly services: readonly Pick<PromotionRequest, 'service' | 'content'>[];
-  readonly lineTip: () => Promise<ObjectId | undefined>;
+  /** Called before each look: a branch may move on while it is waited for. */
+  readonly lineTips: () => Promise<readonly ObjectId[]>;
 }
 
 /** Between two looks at the GitOps repository, in milliseconds. */
@@ -72,17 +83,17 @@ const lookPause = 5_000;
  * @throws Failure timed out `PROMOTION_AWAITED`
  */
 export async function awaitPromotions(
-  { transport, atTip, from, candidate, services, lineTip }: AwaitedPromotions,
+  { transport, atTip, from, candidate, services, lineTips }: AwaitedPromotions,
   ports: PromotionPorts & { readonly clock: Clock; readonly deadline: Deadline; readonly log: Log },
 ): Promise<ReadonlyMap<string, Promotion>> {
   const { clock, deadline, log } = ports;
   const found = new Map<string, Promotion>();
-  const tip = await lineTip();
   for (let said = false; ; said = true) {
+    const tips = await lineTips();
     await atTip(async (snapshot) => {
       for (const each of services) {
         if ((found.get(each.service.service)?.result ?? 'awaited') !== 'awaited') continue;
-        const request = { ...each, transport, snapshot, candidate, from, lineTip: tip };
+        const request = { ...each, transport, snapshot, candidate, from, lineTips: tips };
         found.set(each.service.service, await promotionOf(request, ports));
       }
     });
@@ -98,12 +109,11 @@ export async function awaitPromotions(
   }
 }
 
-/** Deployments without a key whose images are asked, newest first. */
+/** Deployments whose images or commits are asked because their records do not tell enough, newest first. */
 const mostAsked = 3;
 
 export async function promotionOf(request: PromotionRequest, ports: PromotionPorts): Promise<Promotion> {
   const { transport, snapshot, service: deployment, candidate } = request;
-  const { service } = deployment;
   const history = historyOf(transport, snapshot.commit);
   const edit = await placeOf(snapshot, deployment);
   const question = { transport, history, seen: undefined, candidate, pipeline: undefined };
@@ -111,16 +121,12 @@ export async function promotionOf(request: PromotionRequest, ports: PromotionPor
   const state = edit && (await readPlace({ ...question, edit, commitOf }));
   const deployments = edit === undefined ? [] : deploymentsOf(await history(depths[0] ?? 0), edit);
   const found = await firstEqual([...inPlaceOf(state, edit), ...deployments], state, request, ports);
-  if (found?.image !== undefined) {
-    const { repository, tag, digest } = splitImage(found.image);
-    const reference = digest === undefined ? `${repository}:${tag}` : `${repository}@${digest}`;
-    return { result: 'promoted', image: { reference, tag, builtFrom: found.builtFrom } };
-  }
-  return without(typeof state?.holds === 'object' ? state.holds : undefined, state, service, request, ports);
+  if (found.image !== undefined) return { result: 'promoted', image: found.image };
+  return without(typeof state?.holds === 'object' ? state.holds : undefined, state, found.unproven, request, ports);
 }
 
 async function placeOf(snapshot: Snapshot, deployment: ServiceDeployment): Promise<AppliedEdit | undefined> {
-  const { edits } = await applyUpdates(snapshot, deployment.updates({ tag: 'unset', digest: undefined }));
+  const { edits } = await applyUpdates(snapshot, deployment.updates(anyImage));
   return edits.find(({ image }) => image !== undefined);
 }
 
@@ -130,67 +136,109 @@ function inPlaceOf(state: PlaceState | undefined, edit: AppliedEdit | undefined)
   return [{ ...state.holds, image: state.holds.image ?? edit?.image?.oldImage }];
 }
 
+interface Found {
+  readonly image?: PromotedImage;
+  /** It has the content by its record, but nothing proves what its tag names now. */
+  readonly unproven?: string;
+}
+
 async function firstEqual(
   deployments: readonly Deployed[],
   state: PlaceState | undefined,
   { service: { service }, content }: PromotionRequest,
-  { sameContent }: PromotionPorts,
-): Promise<Deployed | undefined> {
+  { sameContent, imageNow }: PromotionPorts,
+): Promise<Found> {
   const takenBack = state?.takenBack ?? [];
   const isTakenBack = (each: Deployed) =>
     takenBack.some((back) => back.commit === each.commit || back.commit === each.builtFrom || back.content === content);
+  let unproven: string | undefined;
   let asked = 0;
   for (const each of deployments) {
     if (each.image === undefined || isTakenBack(each)) continue;
-    if (isComparable(each.content, content)) {
-      if (each.content === content) return each;
-    } else if (asked < mostAsked) {
+    const { image, builtFrom } = each;
+    const { repository, tag, digest } = splitImage(image);
+    const isKnown = isComparable(each.content, content);
+    if (isKnown ? each.content !== content : asked >= mostAsked) continue;
+    if (!isKnown) {
       asked += 1;
-      if ((await sameContent(service, { image: each.image, commit: each.builtFrom })) === 'yes') return each;
+      if ((await sameContent(service, { image, commit: builtFrom })) !== 'yes') continue;
     }
+    if (digest !== undefined) return { image: { reference: `${repository}@${digest}`, tag, builtFrom } };
+    // Tags move: the label of what this one names now has to say the same.
+    if (isKnown && asked >= mostAsked) continue;
+    if (isKnown) asked += 1;
+    const now = await imageNow(image);
+    if (now?.content === content) return { image: { reference: `${repository}@${now.digest}`, tag, builtFrom } };
+    unproven ??= image;
   }
-  return undefined;
+  return unproven === undefined ? {} : { unproven };
 }
 
 /** Nothing fits: it comes soon, there is nothing to promote, or this content has never been where it has to be first. */
 async function without(
   inPlace: Deployed | undefined,
   state: PlaceState | undefined,
-  service: string,
-  { content, candidate, from, lineTip }: PromotionRequest,
-  { facts, sameContent, changedSince }: PromotionPorts,
+  unproven: string | undefined,
+  request: PromotionRequest,
+  ports: PromotionPorts,
 ): Promise<Promotion> {
+  const { content, candidate, from, lineTips } = request;
+  const { service } = request.service;
   const back = state?.takenBack.find((each) => each.content === content || each.commit === candidate);
-  const isAhead = lineTip !== undefined && lineTip !== inPlace?.commit;
-  if (back === undefined && isAhead) {
-    const isOnLine = ['same', 'contained'].includes(await facts.relation(candidate, lineTip));
-    const isEqual = isOnLine || (await sameContent(service, { image: undefined, commit: lineTip })) === 'yes';
-    if (isEqual) return { result: 'awaited', why: `${from} does not run ${service} of ${lineTip.slice(0, 8)} yet` };
+  if (back === undefined) {
+    for (const tip of lineTips) {
+      if (!(await isOnItsWay(tip, inPlace, request, ports))) continue;
+      return { result: 'awaited', why: `${from} does not run ${service} of ${tip.slice(0, 8)} yet` };
+    }
   }
-  if (inPlace === undefined && back === undefined) {
+  if (inPlace === undefined && back === undefined && unproven === undefined) {
     return { result: 'nothing', why: `${from} runs no image of ${service} yet, so there is nothing to promote` };
   }
-  return {
-    result: 'refused',
-    failure: await refusal(inPlace, back?.commit, { service, candidate, from }, changedSince),
-  };
+  return { result: 'refused', failure: await refusal(inPlace, { back: back?.commit, unproven }, request, ports) };
+}
+
+/** Whether the environment gets the content when it gets to this tip of its line. */
+async function isOnItsWay(
+  tip: ObjectId,
+  inPlace: Deployed | undefined,
+  { service: { service }, candidate }: PromotionRequest,
+  { facts, sameContent }: PromotionPorts,
+): Promise<boolean> {
+  if (tip === inPlace?.commit) return false;
+  const relation = await facts.relation(candidate, tip);
+  if (relation === 'same') return true;
+  if ((await sameContent(service, { image: undefined, commit: tip })) === 'yes') return true;
+  // Its own pipeline may come before that of the tip, unless the environment has passed it.
+  if (relation !== 'contained') return false;
+  return inPlace === undefined || (await facts.relation(candidate, inPlace.commit)) !== 'contained';
 }
 
 async function refusal(
   inPlace: Deployed | undefined,
-  takenBack: string | undefined,
-  { service, candidate, from }: { readonly service: string; readonly candidate: ObjectId; readonly from: string },
-  changedSince: PromotionPorts['changedSince'],
+  { back, unproven }: { readonly back: string | undefined; readonly unproven: string | undefined },
+  { service: { service }, candidate, from }: PromotionRequest,
+  { changedSince }: PromotionPorts,
 ): Promise<Failure> {
   const mine = candidate.slice(0, 8);
   const runs = inPlace === undefined ? 'runs no image of it' : `runs ${inPlace.builtFrom.slice(0, 8)}`;
+  const refused = (problem: string, hint: string) =>
+    new Failure('refused', 'PROMOTION_SOURCE', `${service}: ${problem}`, {
+      hint: `${hint} To go past ${from} (a hotfix), build it here with \`promotion: build\`.`,
+    });
+  if (back !== undefined) {
+    const problem = `what ${mine} has was taken back in ${from} (${shortened(back)}), which ${runs}`;
+    return refused(problem, `Deploy it to ${from} again, by its name, when it is good after all.`);
+  }
+  if (unproven !== undefined) {
+    const problem = `${from} has what ${mine} has as ${unproven}, but neither a digest in the GitOps repository nor a label of the image proves what that tag names now`;
+    return refused(problem, `Deploy it to ${from} again, so that its digest is recorded.`);
+  }
   const [change] = inPlace === undefined ? [] : await changedSince(service, inPlace.builtFrom);
   const differs = change === undefined ? '' : `; ${change} since`;
-  const problem =
-    takenBack === undefined
-      ? `${service}: ${from} ${runs} and has not run what ${mine} has${differs}`
-      : `${service}: what ${mine} has was taken back in ${from} (${takenBack.slice(0, 8)}), which ${runs}`;
-  return new Failure('refused', 'PROMOTION_SOURCE', problem, {
-    hint: `Deploy it to ${from} first. To go past ${from} (a hotfix), build it here with \`promotion: build\`.`,
-  });
+  return refused(`${from} ${runs} and has not run what ${mine} has${differs}`, `Deploy it to ${from} first.`);
+}
+
+/** Where no commit is known an image is. */
+function shortened(commit: string): string {
+  return isObjectName(commit) ? commit.slice(0, 8) : commit;
 }

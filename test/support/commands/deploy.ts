@@ -10,13 +10,13 @@ import type { CiContext } from '../../../src/core/ports.ts';
 import { loadConfig } from '../../../src/inputs/config.ts';
 import { type ArgocdServer, type ArgocdServerOptions, adminToken, startArgocdServer } from '../argocd/server.ts';
 import { simulatedClock } from '../clock.ts';
-import { type Given, type Ran, runCommand } from '../inputs.ts';
+import { type Given, type Ran, type RunOptions, runCommand } from '../inputs.ts';
 import { testPassword, testUser } from '../registry/server.ts';
 import { gitopsToken, type Scenery, setScenery } from './scenery.ts';
 
 export interface World extends Scenery {
   /** On `develop`, with all services, unless the inputs or the context say otherwise. */
-  deploy(given?: Given, context?: Partial<CiContext>): Promise<Ran>;
+  deploy(given?: Given, context?: Partial<CiContext>, parts?: Pick<RunOptions, 'clock'>): Promise<Ran>;
 }
 
 /** @param unset paths that the example's gitops.yaml loses */
@@ -35,14 +35,14 @@ export async function world(set: readonly string[] = [], unset: readonly string[
   };
   return {
     ...scenery,
-    async deploy(given = {}, overrides = {}) {
+    async deploy(given = {}, overrides = {}, { clock = simulatedClock() } = {}) {
       const ci = {
         commit: scenery.git('rev-parse', 'HEAD'),
         branch: 'develop',
         ...overrides,
       };
       const config = await loadConfig(monorepo);
-      return runCommand(deploy, { ...always, ...given }, { config, ci, clock: simulatedClock(), cwd: monorepo });
+      return runCommand(deploy, { ...always, ...given }, { config, ci, clock, cwd: monorepo });
     },
   };
 }

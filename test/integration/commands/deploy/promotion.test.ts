@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import { parseReference } from '../../../../src/core/image/reference.ts';
+import { tip } from '../../../support/commands/deploy.ts';
+import { leapingClock, type PromotionWorld, promotionWorld } from '../../../support/commands/promotion.ts';
+import { failureOf } from '../../../support/failure.ts';
+import { commitFiles } from '../../../support/git/repository.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+import { pushTestImage } from '../../../support/registry/image.ts';
+import { robot, testClient } from '../../../support/registry/server.ts';
+
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
+
+const sha8 = (commit: string) => commit.slice(0, 8);
+const imageOf = (at: PromotionWorld, commit: string, service = 'web1') =>
+  `${at.registry.host}/fe/${service}:${sha8(commit)}`;
+/** `dev` runs it, and `main` has the same content as one commit of its own. */
+async function promoted(settings: readonly string[] = []) {
+  const at = await promotionWorld(settings);
+  const d1 = at.change('develop', 'one');
+  await at.to('dev');
+  const built = at.deployed('dev') ?? '';
+  const m1 = at.squash('develop');
+  return { at, d1, m1, built, digest: built.split('@')[1] ?? '' };
+}
+const digestNow = async (image: string) => (await testClient(robot).headManifest(parseReference(image)))?.digest;
+const refusalOf = async (run: Promise<unknown>) => {
+  const { exitCode, code, message, hint } = await failureOf(run);
+  return { exit: [exitCode, code], message, hint };
+};
+
+describe.skipIf(!parts.present)(parts.titled('promote-from takes an image that the environment has had'), () => {
+  it('of earlier, by digest, and records who asked and what it was built from (26)', async () => {
+    const { at, d1, m1, built, digest } = await promoted();
+    at.git('checkout', '--quiet', d1);
+    expect((await at.to('dev', {}, { commit: d1 })).outputs.result).toBe('nothing');
+    at.change('develop', 'two');
+    await at.to('dev');
+    at.git('checkout', '--quiet', 'main');
+    const planned = await at.planOf('prod');
+    const { outputs } = await at.to('prod');
+    expect(outputs).toMatchObject({ result: 'committed', services: ['web1', 'web2'] });
+    expect(planned.outputs.services).toEqual(outputs.services);
+    expect(at.deployed('prod')).toBe(imageOf(at, d1));
+    expect(outputs.images).toMatchObject({ web1: `${built.split(':').slice(0, 2).join(':')}@${digest}` });
+    expect(at.trailers('Source-Commit')).toEqual([m1]);
+    expect(at.trailers('Built-From')).toEqual([`web1 ${d1}`, `web2 ${d1}`]);
+    expect((await at.to('prod')).outputs.result).toBe('nothing');
+    expect((await at.planOf('prod')).outputs.any).toBe(false);
+  });
+
+  it('and leaves out what was taken back there, by a rollback and by hand (26, 56)', async () => {
+    const { at, d1, m1 } = await promoted();
+    const before = at.gitops.read('values/web1-dev.yaml');
+    const d2 = at.change('develop', 'two');
+    await at.to('dev');
+    await at.bump({ service: 'web1', rollback: 'true' });
+    expect(at.deployed('dev')).toContain(imageOf(at, d1));
+    at.squash('develop');
+    const back = await refusalOf(at.to('prod'));
+    expect(back).toMatchObject({ exit: [4, 'PROMOTION_SOURCE'], hint: expect.stringContaining('promotion: build') });
+    expect(back.message).toContain(`was taken back in dev (${sha8(d2)}), which runs ${sha8(d1)}`);
+    // What dev went back to is good; by a revert of a person as well.
+    at.git('checkout', '--quiet', m1);
+    expect((await at.to('prod', {}, { commit: m1, sourceRef: 'refs/heads/old' })).outputs.result).toBe('committed');
+    at.change('develop', 'three');
+    await at.to('dev');
+    commitFiles(at.gitops, { 'values/web1-dev.yaml': before });
+    at.squash('develop');
+    expect(await refusalOf(at.to('prod'))).toMatchObject({ exit: [4, 'PROMOTION_SOURCE'] });
+  });
+
+  it('only for services whose content differs', async () => {
+    const { at, d1 } = await promoted();
+    await at.to('prod');
+    const d2 = at.change('develop', 'two', 'web2');
+    await at.to('dev');
+    at.squash('develop');
+    const { outputs } = await at.to('prod');
+    expect(outputs.services).toEqual(['web2']);
+    expect([at.deployed('prod'), at.deployed('prod', 'web2')]).toEqual([imageOf(at, d1), imageOf(at, d2, 'web2')]);
+    expect(at.trailers('Built-From')).toEqual([`web2 ${d2}`]);
+  });
+
+  it('orders by the commits that asked, not by tags of another line (28, 54)', async () => {
+    const { at, m1 } = await promoted();
+    await at.to('prod');
+    at.change('develop', 'two');
+    await at.to('dev');
+    const m2 = at.squash('develop');
+    await at.to('prod');
+    const before = tip(at);
+    at.git('checkout', '--quiet', m1);
+    const late = await at.to('prod', {}, { commit: m1 });
+    expect([late.outputs.result, tip(at)]).toEqual(['superseded', before]);
+    expect(late.lines.join('\n')).toContain(`holds an image of ${sha8(m2)}, which is newer`);
+  });
+});
+
+describe.skipIf(!parts.present)(parts.titled('content that the environment to promote from does not have'), () => {
+  const waiting = (at: PromotionWorld, during?: () => Promise<unknown>) =>
+    at.to('prod', {}, { clock: leapingClock(during) });
+
+  it('is waited for while the line that feeds it has it, and then exit 3 (27, 57)', async () => {
+    const { at, d1 } = await promoted();
+    const d2 = at.change('develop', 'two');
+    at.squash('develop');
+    const before = tip(at);
+    const { exit, message } = await refusalOf(waiting(at));
+    expect(exit).toEqual([3, 'PROMOTION_AWAITED']);
+    expect(message).toBe(`dev does not run web1 of ${sha8(d2)} yet`);
+    expect([tip(at), at.deployed('dev')]).toEqual([before, expect.stringContaining(imageOf(at, d1))]);
+  });
+
+  it('is promoted when its pipeline ends meanwhile', async () => {
+    const { at } = await promoted();
+    const d2 = at.change('develop', 'two');
+    const m2 = at.squash('develop');
+    const { outputs, lines } = await waiting(at, async () => {
+      at.git('checkout', '--quiet', d2);
+      await at.to('dev', {}, { commit: d2 });
+      at.git('checkout', '--quiet', m2);
+    });
+    expect(outputs.result).toBe('committed');
+    expect(lines.filter((line) => line.endsWith('waiting for it'))).toHaveLength(1);
+    expect(at.deployed('prod')).toBe(imageOf(at, d2));
+  });
+
+  it('is not waited for any more when the line goes on without it', async () => {
+    const { at } = await promoted();
+    at.change('develop', 'two');
+    const m2 = at.squash('develop');
+    let looks = 0;
+    const failure = await refusalOf(
+      waiting(at, async () => {
+        looks += 1;
+        if (looks > 10) throw new Error('still waiting');
+        if (looks > 1) return;
+        at.change('develop', 'three');
+        await at.to('dev');
+        at.git('checkout', '--quiet', m2);
+      }),
+    );
+    expect(failure.exit).toEqual([4, 'PROMOTION_SOURCE']);
+  });
+
+  it('is refused with both commits and what differs when nobody has it, or built here on purpose (27, 58)', async () => {
+    const { at, d1 } = await promoted();
+    await at.to('prod');
+    const m2 = at.change('main', 'hotfix');
+    const before = tip(at);
+    const { exit, message, hint } = await refusalOf(at.to('prod'));
+    expect(exit).toEqual([4, 'PROMOTION_SOURCE']);
+    expect(message).toBe(
+      `web1: dev runs ${sha8(d1)} and has not run what ${sha8(m2)} has; apps/web1/src/server.mjs changed since`,
+    );
+    expect([hint?.includes('`promotion: build`'), tip(at)]).toEqual([true, before]);
+    const { outputs } = await at.to('prod', { promotion: 'build' });
+    expect([outputs.services, at.deployed('prod')]).toEqual([['web1'], imageOf(at, m2)]);
+    expect([at.trailers('Source-Commit'), at.trailers('Built-From')]).toEqual([[m2], []]);
+    expect((await at.to('prod')).outputs.result).toBe('nothing');
+  });
+
+  it('is nothing to promote when it runs nothing and nothing is ahead; when its line has it, it comes first (61)', async () => {
+    const at = await promotionWorld();
+    const m1 = at.change('main', 'one');
+    // `develop` is at another content of web1, and never was deployed.
+    const { outputs, lines } = await at.to('prod', { services: 'web1' });
+    expect(outputs.result).toBe('nothing');
+    expect(lines.join('\n')).toContain('dev runs no image of web1 yet, so there is nothing to promote');
+    at.git('branch', '--force', 'develop', m1);
+    expect((await refusalOf(waiting(at))).exit).toEqual([3, 'PROMOTION_AWAITED']);
+  });
+
+  it('comes to both by one branch, or by one tag', async () => {
+    const at = await promotionWorld(['environments.dev.when:={"branch":"main","tag":"v*"}']);
+    const m1 = at.change('main', 'one');
+    const both = { environment: 'prod' };
+    expect((await refusalOf(at.deploy(both, { branch: 'main' }, { clock: leapingClock() }))).exit[0]).toBe(3);
+    at.git('tag', 'v1');
+    const tag = { event: { kind: 'tag', tag: 'v1' }, branch: undefined } as const;
+    expect((await refusalOf(at.deploy(both, tag, { clock: leapingClock() }))).exit[0]).toBe(3);
+    await at.deploy({ environment: 'dev', all: undefined }, tag);
+    expect((await at.deploy({ ...both, all: undefined }, tag)).outputs.result).toBe('committed');
+    expect(at.deployed('prod')).toBe(imageOf(at, m1));
+  });
+
+  it('is not waited for where it was passed by', async () => {
+    const at = await promotionWorld(['environments.dev.when:={"branch":"main"}']);
+    const m1 = at.change('main', 'one');
+    const m2 = at.change('main', 'two');
+    await at.deploy({ environment: 'dev', all: undefined }, { branch: 'main' });
+    at.git('checkout', '--quiet', m1);
+    const failure = await refusalOf(
+      at.deploy({ environment: 'prod', all: undefined }, { branch: 'main', commit: m1 }, { clock: leapingClock() }),
+    );
+    expect(failure.exit).toEqual([4, 'PROMOTION_SOURCE']);
+    expect(failure.message).toContain(`dev runs ${sha8(m2)} and has not run what ${sha8(m1)} has`);
+  });
+});
+
+describe.skipIf(!parts.present)(parts.titled('what a tag names may have changed since'), () => {
+  const overwrite = (at: PromotionWorld, commit: string) =>
+    pushTestImage(testClient(robot), parseReference(imageOf(at, commit)), 'another image');
+
+  it('so the digest of the record is taken', async () => {
+    const { at, d1, digest } = await promoted();
+    await overwrite(at, d1);
+    const { outputs } = await at.to('prod', { services: 'web1' });
+    expect(outputs.images).toEqual({ web1: expect.stringContaining(digest) });
+    expect(await digestNow(at.deployed('prod') ?? '')).toBe(digest);
+  });
+
+  it.each([
+    ['and a tag alone where its label proves the content', false],
+    ['and not a tag whose image says something else (exit 4)', true],
+  ])('%s', async (_, isOverwritten) => {
+    const { at, d1, digest } = await promoted(['environments.dev.pin=tag']);
+    // Squashed without our trailers: the tag in the file is all that is left.
+    const { git } = at.gitops;
+    git('update-ref', 'refs/heads/main', git('commit-tree', '-m', 'All', 'main^{tree}'));
+    if (isOverwritten) await overwrite(at, d1);
+    const run = at.to('prod', { services: 'web1' });
+    if (isOverwritten) {
+      const { exit, message } = await refusalOf(run);
+      expect(exit).toEqual([4, 'PROMOTION_SOURCE']);
+      expect(message).toContain(`as ${imageOf(at, d1)}, but neither a digest`);
+    } else {
+      expect((await run).outputs.images).toEqual({ web1: expect.stringContaining(digest) });
+    }
+  });
+});
+
+describe.skipIf(!parts.present)(parts.titled('build settings of the two environments'), () => {
+  const withArgument = (value: string) => [`services.web1.build.args:=${JSON.stringify({ VALUE: value })}`];
+
+  it('that name the environment are refused before anything is asked (59)', async () => {
+    const at = await promotionWorld(withArgument('{environment}'));
+    at.git('checkout', '--quiet', 'main');
+    const asked = at.gitServer.requests.length;
+    const { exit, message } = await refusalOf(at.to('prod'));
+    expect(exit).toEqual([2, 'INPUT_INVALID']);
+    expect(message).toContain('what dev runs is not what is built for prod: web1 (build argument VALUE)');
+    expect(at.gitServer.requests.length).toBe(asked);
+  });
+
+  it('that name the commit do not make its content another one (60)', async () => {
+    const { at, d1 } = await promoted(withArgument('{sha8}'));
+    expect((await at.to('prod')).outputs.result).toBe('committed');
+    expect(at.deployed('prod')).toBe(imageOf(at, d1));
+  });
+});
