@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { EnvironmentKeys } from '../../../../src/commands/comparison/environment.ts';
+import { deploy } from '../../../../src/commands/deploy.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
+import { loadConfig } from '../../../../src/inputs/config.ts';
 import { tip } from '../../../support/commands/deploy.ts';
 import { leapingClock, type PromotionWorld, promotionWorld } from '../../../support/commands/promotion.ts';
 import { failureOf } from '../../../support/failure.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
+import { createRun } from '../../../support/inputs.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
 import { robot, testClient } from '../../../support/registry/server.ts';
+import { lineFacts } from '../../../support/source/facts.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
@@ -243,9 +248,19 @@ describe.skipIf(!parts.present)(parts.titled('build settings of the two environm
     expect(at.gitServer.requests.length).toBe(asked);
   });
 
-  it('that name the commit do not make its content another one (60)', async () => {
-    const { at, d1 } = await promoted(withArgument('{sha8}'));
-    expect((await at.to('prod')).outputs.result).toBe('committed');
-    expect(at.deployed('prod')).toBe(imageOf(at, d1));
+  it('that name the commit or the run do not make its content another one (60)', async () => {
+    const at = await promotionWorld(withArgument('{sha8} {run}'));
+    const keyOf = async (runId: string) => {
+      const config = (await loadConfig(at.monorepo))!;
+      const ci = { commit: at.git('rev-parse', 'HEAD'), workspace: at.monorepo, runId };
+      const run = createRun(deploy, {}, { config, ci, cwd: at.monorepo });
+      const keys = new EnvironmentKeys(run, config, async () => lineFacts([]));
+      return (await keys.keysIn('dev', ['web1'])).get('web1')?.content;
+    };
+    const before = await keyOf('1');
+    at.change('develop', 'one', 'web2');
+    expect([await keyOf('2'), before]).toEqual([before, expect.stringMatching(/^v1-/)]);
+    at.change('develop', 'one');
+    expect(await keyOf('2')).not.toBe(before);
   });
 });
