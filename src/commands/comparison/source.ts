@@ -52,7 +52,8 @@ export function runIdentity(
     commit,
     ref: ci.sourceRef,
     repository: ci.repositoryUrl ?? ci.repository,
-    pipeline: ci.pipelineUrl,
+    // GitHub counts the attempts of a run: those after the first are a person's.
+    pipeline: ci.host === 'github' ? undefined : ci.pipelineUrl,
     pipelineCreatedAt: ci.pipelineCreatedAt,
     asked: { by: ci.byPerson ? 'person' : 'event', onOlder: inputs['on-older'], named },
   };

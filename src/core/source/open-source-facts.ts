@@ -31,8 +31,8 @@ interface Tips {
   readonly refs: ReadonlyMap<string, ObjectId>;
   readonly defaultRef: string | undefined;
   /**
-   * Whether a ref that is not listed is gone. A checkout without a remote answers for itself, and most checkouts of CI have
-   * the one branch that was fetched.
+   * Whether the refs are those of the remote. A checkout without one answers for itself: a branch that it lacks need not be
+   * gone, and one that it has may be.
    */
   readonly complete: boolean;
   /** The ref of the run, or of the branch whose tip is the commit at hand where the host names none. */
@@ -81,12 +81,12 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     }
     if (heads.includes(candidate)) return 'tip';
     // A tag that names another commit was moved.
-    if (parseSourceRef(tips.source)?.kind === 'tag') return 'off';
+    if (parseSourceRef(tips.source)?.kind === 'tag') return tips.complete ? 'off' : 'unknown';
     const relations = [];
     for (const head of heads) relations.push(await this.#relations.relation(candidate, head));
     if (relations.includes('contained')) return 'below';
     if (own) return 'tip';
-    return relations.includes('unknown') ? 'unknown' : 'off';
+    return relations.includes('unknown') || !tips.complete ? 'unknown' : 'off';
   }
 
   async closed(): Promise<'no' | 'yes' | 'unknown'> {
@@ -95,7 +95,7 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     const source = parseSourceRef(ref);
     if (source === undefined || ref === undefined) return 'unknown';
     if (source.kind !== 'request') {
-      if (tips?.refs.has(ref)) return 'no';
+      if (tips?.complete === true && tips.refs.has(ref)) return 'no';
       if (await this.#isOwnTip()) return 'no';
       return tips?.complete === true ? 'yes' : 'unknown';
     }

@@ -8,6 +8,7 @@ import type { Forge, ForgePorts } from '../forge/forge.ts';
 import { openJobForge } from '../forge/forges.ts';
 import type { RefAdvertisement } from '../git/transport.ts';
 import type { CiContext, Environment } from '../ports.ts';
+import { hasNoRemote } from './checkout.ts';
 import { openSourceRemote, type RemoteQuestion } from './source-remote.ts';
 
 /** The open sources of a repository, as its forge or its refs tell. */
@@ -142,7 +143,13 @@ async function askRef(question: SourcesQuestion, ref: string): Promise<SourceAns
   try {
     const trunk = defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`;
     const { refs, head } = await listRefs(question, trunk === undefined ? [ref] : [ref, trunk]);
-    if (refs.has(ref)) return { state: 'open', reason: `${ref} exists` };
+    if (refs.has(ref)) {
+      // A checkout that was cloned from nowhere keeps its branches, whatever becomes of them elsewhere.
+      if (await hasNoRemote(question.checkout)) {
+        return { state: 'unknown', reason: `this checkout has ${ref}, and no remote that could be asked` };
+      }
+      return { state: 'open', reason: `${ref} exists` };
+    }
     // Fail closed: an answer without what must be there is none.
     if (trunk === undefined ? head !== undefined : refs.has(trunk))
       return { state: 'closed', reason: `${ref} is gone` };

@@ -67,6 +67,8 @@ export function reviewWorld(files: Files = surroundings, given?: ReturnType<type
   const parts = given === undefined ? { remove: ['app', 'files'] } : {};
   const world = createWorld(files, { config, commits: 1 });
   const { git, gitops, monorepo: cwd } = world;
+  // It is asked as the remote of every pipeline's clone.
+  git('remote', 'add', 'origin', cwd);
   /** A branch that is gone still has pipelines of its commits. */
   const of = (branch: string, overrides: Partial<CiContext> = {}): Partial<CiContext> => ({
     host: 'jenkins',
