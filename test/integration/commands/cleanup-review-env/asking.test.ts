@@ -69,7 +69,7 @@ describe('the event of a deleted branch', () => {
     const world = reviewWorld();
     const commit = world.push(branch);
     await world.deploy(branch);
-    world.git('remote', 'add', 'origin', '/nowhere/at/all');
+    world.git('remote', 'set-url', 'origin', '/nowhere/at/all');
     const { removed, warnings } = await world.cleanup({}, { ...deleted, commit });
     expect(removed).toHaveLength(2);
     expect(warnings.join('\n')).toContain('The event says that the source is closed, which nothing confirms');
@@ -241,7 +241,7 @@ describe('a deployment after a removal', () => {
     if (host === undefined) await world.deploy(branch);
     gone(world, branch);
     world.git('clone', '-q', '--bare', world.monorepo, `${world.monorepo}.git`);
-    world.git('remote', 'add', 'origin', `${world.monorepo}.git`);
+    world.git('remote', 'set-url', 'origin', `${world.monorepo}.git`);
     await world.cleanup({}, { ...deleted, commit, ...(host === undefined ? {} : { host }) });
     const tree = world.tree();
     for (const run of [before, after]) {
@@ -358,6 +358,7 @@ describe('a sweep', () => {
     await world.deploy(branch);
     world.git('checkout', '-q', 'main');
     world.git('clone', '-q', '--bare', world.monorepo, `${world.monorepo}-fork.git`);
+    world.git('remote', 'remove', 'origin');
     world.git('remote', 'add', 'a-fork', `${world.monorepo}-fork.git`);
     world.git('remote', 'add', 'b-fork', `${world.monorepo}-fork.git`);
     world.git('push', '-q', 'a-fork', '--delete', branch);

@@ -205,7 +205,7 @@ describe('sweeping', () => {
       world.git('tag', '-a', '-m', 'One', 'v1');
       if (remote) {
         world.git('clone', '-q', '--bare', world.monorepo, `${world.monorepo}.git`);
-        world.git('remote', 'add', 'origin', `${world.monorepo}.git`);
+        world.git('remote', 'set-url', 'origin', `${world.monorepo}.git`);
       }
       expect(await world.cleanup({ sweep: 'true' })).toMatchObject({
         removed: [],
@@ -235,7 +235,7 @@ describe('sweeping', () => {
     const world = reviewWorld();
     world.push(branch);
     await world.deploy(branch);
-    world.git('remote', 'add', 'origin', '/nowhere/at/all');
+    world.git('remote', 'set-url', 'origin', '/nowhere/at/all');
     await expect(world.cleanup({ sweep: 'true' })).rejects.toMatchObject({ code: 'SWEEP_SOURCES', exitCode: 1 });
     expect(world.gitops.git('ls-tree', '-r', '--name-only', 'main')).toContain(directory);
   });
@@ -246,7 +246,7 @@ describe('sweeping', () => {
     await world.deploy(branch);
     world.git('checkout', '-q', 'main');
     world.git('clone', '-q', '--bare', world.monorepo, `${world.monorepo}.git`);
-    world.git('remote', 'add', 'origin', `${world.monorepo}.git`);
+    world.git('remote', 'set-url', 'origin', `${world.monorepo}.git`);
     world.git('branch', '-q', '-D', branch);
     expect((await world.cleanup({ sweep: 'true' })).removed).toEqual([]);
     world.git('push', '-q', 'origin', '--delete', branch);
