@@ -2,7 +2,7 @@
 import { badInput } from '../core/failure.ts';
 import type { AppTokens } from '../core/forge/app-tokens.ts';
 import type { Forge, ForgeRepository, TokenPurpose } from '../core/forge/forge.ts';
-import { forgeFor, noForge, openJobForge, serverOfJob } from '../core/forge/forges.ts';
+import { forgeFor, noForge, serverOfJob } from '../core/forge/forges.ts';
 import { openTransport } from '../core/git/connect.ts';
 import { parseRepository } from '../core/git/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
@@ -63,14 +63,6 @@ export async function openGitopsForge(run: GitopsRun, purpose: TokenPurpose): Pr
     'Give gitops-token, or gitops-app-id with its key.',
   );
   return repository.kind.open(repository, { value }, run);
-}
-
-/** The forge of the monorepo, with the job's own token; undefined where the run has neither. */
-export function openMonorepoForge(
-  run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'network' | 'log' | 'clock' | 'secrets'>,
-): Promise<Forge | undefined> {
-  const given = { env: run.env, forgeUrl: run.inputs['forge-url'], token: run.inputs['forge-token'] };
-  return openJobForge(run.ci.repositoryUrl, given, run);
 }
 
 function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string): ForgeRepository | undefined {

@@ -45,7 +45,7 @@ import { bumpImageTag } from '../bump-image-tag.ts';
 import { type gitopsConnectionInputs, gitopsUrl } from '../gitops-remote.ts';
 import { table } from '../summary.ts';
 
-export type EnvironmentRun = Run<
+type EnvironmentRun = Run<
   typeof runInputs &
     typeof changeInputs &
     typeof gitopsConnectionInputs &

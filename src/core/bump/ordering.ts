@@ -9,9 +9,6 @@ import type { Supersession } from './message.ts';
 import type { Deployed } from './place-state.ts';
 import type { TakenBackNow } from './write-record.ts';
 
-/** What happens to an image that is older than the one in place. */
-export type OnOlder = 'skip' | 'fail' | 'apply';
-
 /**
  * Called with a state of the repository before any of its files is read, so that its history comes along with them.
  * `attempt` is the plan's.

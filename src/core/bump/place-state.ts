@@ -54,7 +54,7 @@ export interface PlaceState {
 
 type History = Awaited<ReturnType<Transport['history']>>;
 
-export interface PlaceQuestion {
+interface PlaceQuestion {
   readonly transport: Transport;
   readonly edit: AppliedEdit;
   /** Commits of the GitOps repository, newest first. */

@@ -55,7 +55,7 @@ interface State {
   readonly history: (depth: number) => ReturnType<Transport['history']>;
 }
 
-export interface StateRequest {
+interface StateRequest {
   readonly transport: Transport;
   /** The branch as it is now. */
   readonly target: Snapshot;
@@ -83,7 +83,7 @@ export interface ReviewState {
 }
 
 /** An Application, and our last commit of the GitOps repository that wrote its service. */
-export interface ApplicationQuestion {
+interface ApplicationQuestion {
   readonly application: PlannedApplication & { readonly mode: 'api' };
   readonly commit: ObjectId | undefined;
 }

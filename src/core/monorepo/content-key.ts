@@ -13,7 +13,7 @@ import {
 } from './service-content.ts';
 
 /** `v1-<32 hex>`: the version of the key, and the beginning of a sha256. */
-export type ContentKey = `v${number}-${string}`;
+type ContentKey = `v${number}-${string}`;
 
 /** To be raised when the meaning of the key changes: then a recorded key of before says nothing. */
 const contentKeyVersion = 1;
