@@ -17,82 +17,23 @@ import { AppTokens } from '../core/forge/app-tokens.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
 import { expand } from '../core/names/placeholders.ts';
 import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
-import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
-import { applicationInputs, manifestInputs } from '../inputs/declarations/application.ts';
-import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
-import { argocdConnection, argocdInputs, runInputs } from '../inputs/declarations/run.ts';
+import type { InputValues } from '../inputs/declaration.ts';
+import { argocdConnection, type argocdInputs, type runInputs } from '../inputs/declarations/run.ts';
 import { inputsFor } from '../inputs/inputs-for.ts';
-import { applicationRequest, gitopsHistory, impliedApplication } from './application-inputs.ts';
+import { applicationRequest, gitopsHistory } from './application-inputs.ts';
 import { bumpImageTag } from './bump-image-tag.ts';
+import { configuredApplication } from './configured/argocd-upsert-app.ts';
 import { commitFacts, commitUpdates, reviewOf } from './gitops-commit.ts';
 import { type DeliverySettings, pushDelivery } from './gitops-delivery.ts';
-import { type GitopsRun, gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
+import { type GitopsRun, type gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 import { updatesOf } from './update-inputs.ts';
 
-const inputs = {
-  ...runInputs,
-  ...argocdInputs,
-  ...applicationInputs,
-  upsert: {
-    type: 'boolean',
-    default: 'true',
-    description: 'Change the Application when it exists with another content.',
-  },
-  validate: {
-    type: 'boolean',
-    default: 'true',
-    description: 'Have the server render the manifests before it accepts them (`mode: api`).',
-  },
-  sync: {
-    type: 'boolean',
-    default: 'false',
-    description: 'Start a sync, or take the one that is running for the same commit.',
-  },
-  wait: {
-    type: 'boolean',
-    default: 'false',
-    description: 'Wait until this commit is proved to be live: compared, synced, healthy.',
-  },
-  'wait-for': {
-    type: 'list',
-    description:
-      'What `wait` waits for (`mode: api`): `synced`, `healthy`, `image=<reference>`, `commit=<sha>` (that commit of the GitOps repository, or one that descends from it). Default: `synced` and `healthy`.',
-  },
-  timeout: { ...runInputs.timeout, default: '10m' },
-  'degraded-grace': {
-    type: 'duration',
-    default: '90s',
-    description: 'How long the Application may be Degraded without a break before `wait` fails (`mode: api`).',
-  },
-  'on-failure': {
-    type: 'choice',
-    options: ['keep', 'rollback'],
-    default: 'keep',
-    description:
-      'After a failed `sync` or `wait` (`mode: api`): leave it, or go back to what was deployed before, unless a later deployment has taken over. Where the Application follows the branch, the image goes back in the GitOps repository.',
-  },
-  'on-older': {
-    ...commitInputs['on-older'],
-    description:
-      'What to do when the Application is pinned to a commit that is newer than the one to deploy (`mode: api`).',
-  },
-  ...manifestInputs,
-  ...gitopsConnectionInputs,
-  // A manifest's own: what gitops.yaml says is of images.
-  message: { type: 'string', description: commitInputs.message.description },
-  author: commitInputs.author,
-  sign: commitInputs.sign,
-  deliver: deliveryInputs.deliver,
-  'commit-via': deliveryInputs['commit-via'],
-  'request-key': deliveryInputs['request-key'],
-} as const satisfies InputDeclarations;
-
-type UpsertRun = Run<typeof inputs>;
+type UpsertRun = Run<typeof configuredApplication.inputs>;
 
 export const argocdUpsertApp = defineCommand({
   name: 'argocd-upsert-app',
   summary: 'Create or update the Argo CD Application, optionally sync it and wait until this commit is live',
-  inputs,
+  ...configuredApplication,
   outputs: {
     name: 'Name of the Application.',
     result: '`created`, `updated` or `unchanged`; in a dry run what it would be.',
@@ -103,8 +44,6 @@ export const argocdUpsertApp = defineCommand({
     url: 'Address of the Application in the web interface (`mode: api`).',
     'failed-resources': 'JSON list of `{kind, namespace, name, status, message}`.',
   },
-
-  implied: impliedApplication,
 
   async run(run) {
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written

@@ -1,36 +1,17 @@
 /** The command `build-image`: one service's image from its inputs. */
-import { resolve } from 'node:path';
 import { makeImage } from '../core/build/make-image.ts';
 import { badInput } from '../core/failure.ts';
-import { imageRepository } from '../core/monorepo/deployed-image.ts';
-import { chosenEnvironment, environmentNamed, placeholdersFor, serviceNamed } from '../core/monorepo/environments.ts';
+import { environmentNamed, placeholdersFor } from '../core/monorepo/environments.ts';
 import { otherContent } from '../core/monorepo/named-commit.ts';
 import { type CheckedOut, checkedOut } from '../core/source/dirty.ts';
-import { type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
-import type { InputDeclarations } from '../inputs/declaration.ts';
-import { buildInputs } from '../inputs/declarations/build.ts';
-import { registryInputs, runInputs } from '../inputs/declarations/run.ts';
+import { defineCommand, type Run } from '../inputs/command.ts';
+import { configuredBuild } from './configured/build-image.ts';
 import { table } from './summary.ts';
-
-const inputs = {
-  ...runInputs,
-  ...buildInputs,
-  ...registryInputs,
-  'promote-from': {
-    type: 'string',
-    description: 'Reference of a finished image that gets the tags, by digest, instead of building.',
-  },
-  emit: {
-    type: 'string',
-    description: 'Engine `kaniko`: directory to write `build.sh` to, which a job in the image of kaniko runs.',
-  },
-  finish: { type: 'string', description: 'Engine `kaniko`: the directory of `emit`, after `build.sh` has run.' },
-} as const satisfies InputDeclarations;
 
 export const buildImage = defineCommand({
   name: 'build-image',
   summary: "Build and push one service's image, or prove that it already exists",
-  inputs,
+  ...configuredBuild,
   outputs: {
     image: 'Repository without a tag.',
     tag: 'The first tag.',
@@ -41,7 +22,6 @@ export const buildImage = defineCommand({
     action: '`built`, `reused` (content key) or `promoted`.',
     'duration-ms': 'Milliseconds that it took.',
   },
-  implied: impliedBuild,
 
   async run(run) {
     refusePromotion(run);
@@ -51,7 +31,8 @@ export const buildImage = defineCommand({
     // What is checked out gets its own name: an event may be about another commit.
     const ci = { ...run.ci, commit: checkout?.commit ?? run.ci.commit };
     const placeholders = placeholdersFor(ci, run.inputs.service, run.inputs.environment);
-    const request = { ...run.inputs, placeholders, ci, cwd: run.cwd };
+    const contentKey = await contentLabelOf(run, checkout);
+    const request = { ...run.inputs, placeholders, ci, cwd: run.cwd, contentKey };
     const { image, tags, action, digest } = await makeImage(request, run);
     const duration = run.clock.now() - started;
     const reference = digest === undefined ? undefined : `${image}@${digest}`;
@@ -70,7 +51,7 @@ export const buildImage = defineCommand({
  * Which image is promoted is told by the records of the GitOps repository, which this command does not read. The image of the
  * same commit may never have been in the environment to promote from, or may have been taken back there.
  */
-function refusePromotion({ config, inputs: given }: Run<typeof inputs>): void {
+function refusePromotion({ config, inputs: given }: Run<typeof configuredBuild.inputs>): void {
   const { environment: name, service, finish, 'promote-from': reference } = given;
   if (config === undefined || name === undefined || service === undefined) return;
   const from = environmentNamed(config, name)['promote-from'];
@@ -82,25 +63,21 @@ function refusePromotion({ config, inputs: given }: Run<typeof inputs>): void {
   );
 }
 
+/** Loaded only where `gitops.yaml` says what the service is built from. */
+async function contentLabelOf(run: Run<typeof configuredBuild.inputs>, checkout: CheckedOut | undefined) {
+  const { config, inputs } = run;
+  if (config === undefined || inputs.service === undefined || inputs.environment === undefined) return undefined;
+  if (inputs['promote-from'] !== undefined || inputs.finish !== undefined) return undefined;
+  const { contentKeyOfBuild } = await import('./comparison/configured-content.ts');
+  return contentKeyOfBuild(run, checkout);
+}
+
 /** Whoever deploys the tag later cannot see that it is not what it says. */
-function warnOfOtherContent({ ci, log, ...run }: Run<typeof inputs>, checkout: CheckedOut | undefined): void {
+function warnOfOtherContent(
+  { ci, log, ...run }: Run<typeof configuredBuild.inputs>,
+  checkout: CheckedOut | undefined,
+): void {
   if (run.inputs['promote-from'] !== undefined || run.inputs.finish !== undefined) return;
   const other = otherContent(run.inputs.tags, checkout, ci);
   if (other !== undefined) log.warn(`${other.problem}. ${other.hint}`);
-}
-
-/** Where the image of a service goes, and what it is built from. */
-function impliedBuild(selection: ConfigSelection) {
-  const { config, ci, service: name } = selection;
-  const chosen = chosenEnvironment(selection);
-  if (name === undefined) return {};
-  const { path, build } = serviceNamed(config, name);
-  return {
-    environment: chosen?.name,
-    get image() {
-      return imageRepository(selection, name, chosen);
-    },
-    context: ci.workspace,
-    dockerfile: build?.files === undefined ? resolve(ci.workspace, path, 'Dockerfile') : undefined,
-  };
 }

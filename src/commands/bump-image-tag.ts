@@ -3,31 +3,19 @@ import type { Bumped } from '../core/bump/bump.ts';
 import { describeSupersession } from '../core/bump/message.ts';
 import type { DeploymentCommit } from '../core/flow/deploy.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
-import { imageRepository, imageTemplates } from '../core/monorepo/deployed-image.ts';
-import { chosenEnvironment, placeholdersFor } from '../core/monorepo/environments.ts';
+import { placeholdersFor } from '../core/monorepo/environments.ts';
 import type { Log } from '../core/ports.ts';
-import { type CommandResult, type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
-import type { InputDeclarations } from '../inputs/declaration.ts';
-import { commitInputs, deliveryInputs, updateInputs } from '../inputs/declarations/gitops.ts';
-import { runInputs } from '../inputs/declarations/run.ts';
+import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
+import { configuredBump } from './configured/bump-image-tag.ts';
 import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { deliverySettings } from './gitops-delivery.ts';
-import { gitopsConnectionInputs } from './gitops-remote.ts';
 import { cell } from './summary.ts';
 import { emitUpdates, updatesOf } from './update-inputs.ts';
-
-const inputs = {
-  ...runInputs,
-  ...updateInputs,
-  ...gitopsConnectionInputs,
-  ...commitInputs,
-  ...deliveryInputs,
-} as const satisfies InputDeclarations;
 
 export const bumpImageTag = defineCommand({
   name: 'bump-image-tag',
   summary: 'Write an image, or any other value, into the GitOps repository',
-  inputs,
+  ...configuredBump,
   outputs: {
     changed: '`true` when a commit was made, or would be in a dry run.',
     commit: 'The commit in the GitOps repository; empty when none was made.',
@@ -39,18 +27,18 @@ export const bumpImageTag = defineCommand({
     attempts: 'How many times the edit was applied until the push won.',
   },
 
-  implied: impliedBump,
-
   async run(run) {
     const { service, environment, emit, rollback } = run.inputs;
     const updates = updatesOf(run);
     if (emit !== undefined) return emitted(run.log, emit, emitUpdates(run, updates, emit));
+    const contents = recordedContents(run);
     await using appTokens = new AppTokens(run);
     const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
     const bumped = await commitUpdates(
       { ...run, appTokens },
       {
         updates,
+        contents,
         rollback,
         values: placeholdersFor(run.ci, service, environment),
         review: reviewOf(run, environment, [...new Set(services)]),
@@ -61,18 +49,14 @@ export const bumpImageTag = defineCommand({
   },
 });
 
-/** The environment of a service, and the image that it gets there. */
-function impliedBump(selection: ConfigSelection) {
-  const { service } = selection;
-  const chosen = chosenEnvironment(selection);
-  if (chosen === undefined || service === undefined) return {};
-  return {
-    environment: chosen.name,
-    get image() {
-      return imageRepository(selection, service, chosen);
-    },
-    tag: imageTemplates(selection.config, service, chosen.environment).tag,
-  };
+/** In parallel with the network, and loaded only where `gitops.yaml` says what a service is built from. */
+function recordedContents(run: Run<typeof configuredBump.inputs>) {
+  const { config, inputs } = run;
+  if (config === undefined || inputs.service === undefined || inputs.environment === undefined) return undefined;
+  const contents = import('./comparison/configured-content.ts').then(({ contentsOfBump }) => contentsOfBump(run));
+  // Who waits for it meets the error.
+  contents.catch(() => undefined);
+  return contents;
 }
 
 function emitted(log: Log, file: string, text: string): CommandResult {
@@ -97,7 +81,7 @@ function outputsOf(bumped: Bumped): Readonly<Record<string, unknown>> {
   };
 }
 
-function summaryOf(run: Run<typeof inputs>, bumped: DeploymentCommit): string {
+function summaryOf(run: Run<typeof configuredBump.inputs>, bumped: DeploymentCommit): string {
   const facts = `**${bumped.result}** · ${commitFacts(run, bumped)}`;
   const reasons = [...bumped.superseded.map(describeSupersession), bumped.closed].filter((each) => each !== undefined);
   const list = reasons.map((reason) => `- ${cell(reason)}`).join('\n');

@@ -41,7 +41,6 @@ import {
   applicationsOf,
   compareEnvironment,
   contentPorts,
-  EnvironmentKeys,
   heldIn,
   type OpenEnvironment,
   reasonRows,
@@ -49,6 +48,7 @@ import {
   servicesInScope,
 } from './comparison/environment.ts';
 import { contentOfImage, imageNow } from './comparison/image-content.ts';
+import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
 import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';

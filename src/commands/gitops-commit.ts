@@ -62,7 +62,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     import('../core/flow/ordering.ts'),
     import('./comparison/source.ts'),
   ]);
-  const contents = (await request.contents) ?? new Map();
+  const contents = request.contents ?? new Map();
   const identity = ci.commit === undefined ? undefined : runIdentity(run, ci.commit, request.named === true);
   const bumped = await bump({
     transport,

@@ -15,15 +15,9 @@ import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import { argocdInputs, changeInputs, registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { needed } from '../inputs/resolve.ts';
 import { gitopsHistory } from './application-inputs.ts';
-import {
-  applicationsOf,
-  compareEnvironment,
-  EnvironmentKeys,
-  heldIn,
-  reasonRows,
-  servicesInScope,
-} from './comparison/environment.ts';
+import { applicationsOf, compareEnvironment, heldIn, reasonRows, servicesInScope } from './comparison/environment.ts';
 import { contentOfImage } from './comparison/image-content.ts';
+import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
 import { type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';

@@ -1,11 +1,8 @@
-/** What an environment lacks, for `plan` and `deploy`: opens what the comparison reads, from the inputs of a run. */
-import { relative, resolve, sep } from 'node:path';
 import { requestBranch } from '../../core/delivery/rolling-record.ts';
 import { Failure } from '../../core/failure.ts';
 import type { EnvironmentPlan } from '../../core/flow/deploy.ts';
 import type { RunIdentity } from '../../core/flow/facts.ts';
-import { configurationKey, isComparable } from '../../core/flow/keys.ts';
-import { writtenByEnvironments } from '../../core/flow/left-out.ts';
+import { isComparable } from '../../core/flow/keys.ts';
 import type { SeenState } from '../../core/flow/ordering.ts';
 import {
   type PlannedService,
@@ -15,35 +12,27 @@ import {
   type StatePorts,
 } from '../../core/flow/plan.ts';
 import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
-import { resolveBranch, sameRepository } from '../../core/git/repository.ts';
+import { resolveBranch } from '../../core/git/repository.ts';
 import { openSnapshot, type Snapshot } from '../../core/git/snapshot.ts';
 import type { Transport } from '../../core/git/transport.ts';
-import { type AffectedReason, affectedServices, allServices, describeReason } from '../../core/monorepo/affected.ts';
-import { contentKeys } from '../../core/monorepo/content-key.ts';
+import { type AffectedReason, allServices, describeReason } from '../../core/monorepo/affected.ts';
 import { reviewEnvironmentFor } from '../../core/monorepo/environments.ts';
 import { requestedServices } from '../../core/monorepo/plan.ts';
 import type { ProjectConfig } from '../../core/monorepo/project.ts';
-import { type ContentOptions, type Monorepo, readMonorepo } from '../../core/monorepo/service-content.ts';
-import { readWorkspaceOf } from '../../core/monorepo/workspace.ts';
-import type { CiContext } from '../../core/ports.ts';
 import { readMarker } from '../../core/review/marker.ts';
 import { thisMonorepo } from '../../core/review/monorepo.ts';
 import { assertReviewName } from '../../core/review/review-name.ts';
 import { readTombstone } from '../../core/review/tombstone.ts';
 import { changesSinceBase } from '../../core/source/base.ts';
-import { hasCommit, headCommit } from '../../core/source/checkout.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config.ts';
-import { applicationInputs, manifestInputs } from '../../inputs/declarations/application.ts';
 import type { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
 import type { changeInputs, runInputs } from '../../inputs/declarations/run.ts';
-import { inputsFor } from '../../inputs/inputs-for.ts';
-import { argocdUpsertApp, statesOnServer } from '../argocd-upsert-app.ts';
-import { buildImage } from '../build-image.ts';
-import { bumpImageTag } from '../bump-image-tag.ts';
-import { type gitopsConnectionInputs, gitopsUrl } from '../gitops-remote.ts';
+import { statesOnServer } from '../argocd-upsert-app.ts';
+import type { gitopsConnectionInputs } from '../gitops-remote.ts';
 import { table } from '../summary.ts';
+import type { EnvironmentKeys } from './keys.ts';
 
 type EnvironmentRun = Run<
   typeof runInputs &
@@ -57,168 +46,6 @@ type EnvironmentRun = Run<
 export interface OpenEnvironment {
   readonly transport: Transport;
   readonly facts: SourceFacts;
-}
-
-/** What of a build decides about the image, as inputs of `build-image`. */
-const buildSettings = [
-  'image',
-  'context',
-  'dockerfile',
-  'target',
-  'build-args',
-  'labels',
-  'secrets',
-  'platforms',
-  'base',
-  'files',
-  'command',
-  'env',
-  'user',
-  'workdir',
-] as const;
-
-/** What an environment writes besides the image, as inputs of `bump-image-tag`. */
-const valueSettings = ['key', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'] as const;
-
-/**
- * A run whose placeholders are the same for every commit, branch and pipeline: keys are over settings as `gitops.yaml` has
- * them, and every commit would have keys of its own otherwise.
- */
-function sameForAll(ci: CiContext): CiContext {
-  return {
-    ...ci,
-    event: { kind: 'request', number: 1, fromFork: false },
-    commit: '0'.repeat(40),
-    branch: 'branch',
-    requestNumber: 1,
-    sourceRef: 'refs/pull/1/head',
-    runId: '0',
-  };
-}
-
-function picked(inputs: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(names.map((name) => [name, inputs[name]]));
-}
-
-/** The content and configuration keys of all services in an environment. */
-export class EnvironmentKeys {
-  readonly #run: EnvironmentRun;
-  readonly #config: ConfigFile;
-  readonly #facts: () => Promise<SourceFacts>;
-  #monorepo: Promise<Monorepo> | undefined;
-  readonly #before = new Map<string, Promise<ReadonlyMap<string, readonly AffectedReason[]> | undefined>>();
-
-  constructor(run: EnvironmentRun, config: ConfigFile, facts: () => Promise<SourceFacts>) {
-    this.#run = run;
-    this.#config = config;
-    this.#facts = facts;
-  }
-
-  async keysIn(environment: string, services: readonly string[]): Promise<ReadonlyMap<string, ServiceKeys>> {
-    const { log } = this.#run;
-    const { keys, notes } = await contentKeys({
-      ...(await this.#head()),
-      ...this.#options(environment),
-      services: this.#config.services,
-    });
-    for (const note of notes) log.detail(note);
-    return new Map(
-      services.flatMap((service) => {
-        const content = keys.get(service);
-        return content === undefined
-          ? []
-          : [[service, { content, configuration: this.#configuration(service, environment) }]];
-      }),
-    );
-  }
-
-  /** What changed of each service since a commit; undefined where that cannot be told. */
-  changedSince(
-    environment: string,
-    commit: string,
-  ): Promise<ReadonlyMap<string, readonly AffectedReason[]> | undefined> {
-    const key = `${environment} ${commit}`;
-    const known = this.#before.get(key) ?? this.#compare(environment, commit);
-    this.#before.set(key, known);
-    return known;
-  }
-
-  async #compare(environment: string, commit: string) {
-    const { log } = this.#run;
-    try {
-      const before = await this.#monorepoAt(commit);
-      const after = await this.#head();
-      if (before === undefined) return undefined;
-      return await affectedServices({ before, after, ...this.#options(environment), services: this.#config.services });
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      log.detail(`what changed since ${commit.slice(0, 8)} cannot be told: ${error.message}`);
-      return undefined;
-    }
-  }
-
-  /** A shallow checkout lacks most commits: then what differs is asked of the remote. */
-  async #monorepoAt(commit: string): Promise<Monorepo | undefined> {
-    const { ci, env, programs, clock } = this.#run;
-    const checkout = { cwd: ci.workspace, env, programs, clock };
-    if (await hasCommit(checkout, commit)) return readMonorepo(checkout, commit);
-    const head = await headCommit(checkout);
-    if (head === undefined) return undefined;
-    const tree = await (await this.#facts()).treeOf(commit, { commit: head, tree: (await this.#head()).tree });
-    return tree === undefined ? undefined : { tree, graph: await readWorkspaceOf(tree) };
-  }
-
-  #head(): Promise<Monorepo> {
-    const { ci, env, programs } = this.#run;
-    this.#monorepo ??= readMonorepo({ cwd: ci.workspace, env, programs });
-    return this.#monorepo;
-  }
-
-  #options(environment: string): ContentOptions {
-    const { inputs, ci, cwd } = this.#run;
-    const configFile = inputs.config && relative(ci.workspace, resolve(cwd, inputs.config)).replaceAll(sep, '/');
-    return {
-      settings: (service) => this.#settings(buildImage, buildSettings, { service, environment }),
-      ...(configFile === undefined ? {} : { configFile }),
-      ...(this.#isOneRepository()
-        ? { leaveOut: writtenByEnvironments(this.#config, [this.#appFile(environment)]) }
-        : {}),
-    };
-  }
-
-  #isOneRepository(): boolean {
-    const { ci, inputs } = this.#run;
-    if (inputs['gitops-repository'] === undefined) return false;
-    return sameRepository(gitopsUrl(this.#run), ci.repositoryUrl ?? ci.repository);
-  }
-
-  #appFile(environment: string): string {
-    return inputsFor(argocdUpsertApp, this.#run, { environment }).inputs['app-file'];
-  }
-
-  #configuration(service: string, environment: string): string {
-    const scope = { service, environment };
-    const application = inputsFor(argocdUpsertApp, this.#run, scope).inputs;
-    const inGit = (application.mode ?? (application['argocd-server'] === undefined ? 'git' : 'api')) === 'git';
-    const hasApplication = this.#config.environments.get(environment)?.app !== undefined;
-    // What is on the server is compared with the server.
-    const names = Object.keys({ ...applicationInputs, ...manifestInputs });
-    return configurationKey({
-      values: this.#settings(bumpImageTag, valueSettings, scope),
-      application: hasApplication && inGit ? this.#settings(argocdUpsertApp, names, scope) : null,
-    });
-  }
-
-  #settings(
-    command: typeof buildImage | typeof bumpImageTag | typeof argocdUpsertApp,
-    names: readonly string[],
-    scope: { readonly service: string; readonly environment: string },
-  ): unknown {
-    const { ci } = this.#run;
-    const { inputs } = inputsFor(command as typeof buildImage, { ...this.#run, ci: sameForAll(ci) }, scope);
-    // Paths of this machine say nothing.
-    return JSON.parse(JSON.stringify(picked(inputs, names)).replaceAll(JSON.stringify(ci.workspace).slice(1, -1), '.'));
-  }
 }
 
 /** Services whose files and deployments are compared: those that the inputs name, else all of `gitops.yaml`. */

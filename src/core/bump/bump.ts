@@ -30,8 +30,8 @@ export interface Bump {
   readonly message: MessageWords;
   /** Without services, images and contents, which come from the updates. */
   readonly provenance: Omit<Provenance, 'services' | 'images' | 'contents' | 'builtFrom'>;
-  /** What the services get, by name, as far as it is known. */
-  readonly contents: ReadonlyMap<string, DeployedContent>;
+  /** What the services get, by name, as far as it is known. It may be found out while the repository is read. */
+  readonly contents: ReadonlyMap<string, DeployedContent> | Promise<ReadonlyMap<string, DeployedContent>>;
   /** Looks at the images that a commit would write, in each attempt; what it throws ends the bump before anything is written. */
   readonly checkImages?: ((images: readonly AppliedImage[]) => void) | undefined;
   /** Law 3; undefined where nothing is compared. A rollback asks nobody. */
@@ -184,7 +184,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
       trailers: [
         ...provenanceTrailers({
           ...request.provenance,
-          ...contentsOf(request, carried.services, judgement),
+          ...contentsOf(await request.contents, carried.services, judgement),
           ...rollback?.provenance,
           ...carried,
         }),
@@ -200,7 +200,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
 
 /** What the commit says of the services that it carries. */
 function contentsOf(
-  { contents }: Bump,
+  contents: ReadonlyMap<string, DeployedContent>,
   services: readonly string[],
   judgement: Judgement | undefined,
 ): Pick<Provenance, 'contents' | 'builtFrom'> {

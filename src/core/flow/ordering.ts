@@ -18,11 +18,13 @@ export interface OrderingRequest {
   readonly facts: SourceFacts;
   readonly run: RunIdentity;
   /** Content keys of what is to be written, by service, as far as they are known. */
-  readonly contents: ReadonlyMap<string, { readonly content: string | undefined }>;
+  readonly contents: KnownContents | Promise<KnownContents>;
   /** What this run saw first of the GitOps repository; undefined: what its first attempt sees. */
   readonly seen: SeenState | undefined;
   readonly warn: (line: string) => void;
 }
+
+type KnownContents = ReadonlyMap<string, { readonly content: string | undefined }>;
 
 /** A state of the GitOps repository that a run saw before. */
 export interface SeenState {
@@ -41,10 +43,6 @@ export interface SeenState {
  */
 export function orderingOf(request: OrderingRequest): Ordering {
   const { transport, facts, run, contents, warn } = request;
-  const contentOf = ({ update }: AppliedEdit) => {
-    const given = contents.get(update.service ?? '')?.content;
-    return given === 'in place' ? undefined : given;
-  };
   const warned = new Set<string>();
   let { seen } = request;
   let isFirst = true;
@@ -58,6 +56,11 @@ export function orderingOf(request: OrderingRequest): Ordering {
     const judge: Judge = async (edits, review) => {
       seen ??= { tip, tombstone: review?.tombstone?.closedAt };
       await source;
+      const known = await contents;
+      const contentOf = ({ update }: AppliedEdit) => {
+        const given = known.get(update.service ?? '')?.content;
+        return given === 'in place' ? undefined : given;
+      };
       const history = historyOf(transport, tip);
       const judgeEdit = async (edit: AppliedEdit) => {
         const state = await readPlace({

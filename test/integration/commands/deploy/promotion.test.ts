@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EnvironmentKeys } from '../../../../src/commands/comparison/environment.ts';
+import { EnvironmentKeys } from '../../../../src/commands/comparison/keys.ts';
 import { deploy } from '../../../../src/commands/deploy.ts';
 import { parseReference } from '../../../../src/core/image/reference.ts';
 import { loadConfig } from '../../../../src/inputs/config.ts';

@@ -1,0 +1,89 @@
+/** What `bump-image-tag` and `build-image` say of one service's content, where they do what `gitops.yaml` says for it. */
+import type { DeployedContent } from '../../core/bump/bump.ts';
+import { repositoryOf } from '../../core/bump/update.ts';
+import { Failure } from '../../core/failure.ts';
+import type { ServiceKeys } from '../../core/flow/plan.ts';
+import { placeholdersFor } from '../../core/monorepo/environments.ts';
+import { expand } from '../../core/names/placeholders.ts';
+import { candidateOf } from '../../core/source/candidate.ts';
+import type { CheckedOut } from '../../core/source/dirty.ts';
+import type { Run } from '../../inputs/command.ts';
+import { inputsFor } from '../../inputs/inputs-for.ts';
+import { configuredBuild } from '../configured/build-image.ts';
+import { configuredBump } from '../configured/bump-image-tag.ts';
+import { buildSettings, EnvironmentKeys, picked, valueSettings } from './keys.ts';
+
+type BumpRun = Run<typeof configuredBump.inputs>;
+type BuildRun = Run<typeof configuredBuild.inputs>;
+
+/** For the record of a bump. Empty where another image is written than that of the commit that is checked out. */
+export async function contentsOfBump(run: BumpRun): Promise<ReadonlyMap<string, DeployedContent>> {
+  const { inputs, ci, env, clock, programs, log } = run;
+  const { service } = inputs;
+  const scope = scopeOf(run);
+  if (scope === undefined || service === undefined) return new Map();
+  if (inputs.updates !== undefined || inputs.rollback || inputs.emit !== undefined) return new Map();
+  try {
+    const configured = inputsFor(configuredBump, run, scope).inputs;
+    const values = placeholdersFor(ci, service, scope.environment);
+    // Jobs hand on the tag that the job before them has made of the template.
+    const place = ({ file, image, tag }: BumpRun['inputs']) =>
+      JSON.stringify([
+        file.map((each) => expand(each, values, 'file')),
+        image === undefined ? null : repositoryOf(image),
+        tag === undefined ? null : expand(tag, values, 'tag'),
+      ]);
+    if (place(inputs) !== place(configured)) return new Map();
+    const checkout = { cwd: ci.workspace, env, clock, programs };
+    if (ci.commit === undefined || (await candidateOf(checkout, ci))?.commit !== ci.commit) return new Map();
+    const keys = await keysOf(run, scope);
+    const isConfigured = same(inputs, configured, valueSettings);
+    const content = { content: keys.content, configuration: isConfigured ? keys.configuration : undefined };
+    return new Map([[service, content]]);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    log.detail(`what ${service} is built from is not recorded: ${error.message}`);
+    return new Map();
+  }
+}
+
+/** For the label of an image. Undefined where it is built in another way, or from something else than the commit. */
+export async function contentKeyOfBuild(run: BuildRun, checkout: CheckedOut | undefined): Promise<string | undefined> {
+  const scope = scopeOf(run);
+  if (scope === undefined || checkout === undefined || checkout.changed.length > 0) return undefined;
+  try {
+    const configured = inputsFor(configuredBuild, run, scope).inputs;
+    return same(run.inputs, configured, buildSettings) ? (await keysOf(run, scope)).content : undefined;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    run.log.detail(`the image is not labelled with its content key: ${error.message}`);
+    return undefined;
+  }
+}
+
+interface Scope {
+  readonly service: string;
+  readonly environment: string;
+}
+
+function scopeOf({ inputs: { service, environment }, config }: Pick<BumpRun | BuildRun, 'inputs' | 'config'>) {
+  if (config === undefined || service === undefined || environment === undefined) return undefined;
+  return config.services.has(service) && config.environments.has(environment) ? { service, environment } : undefined;
+}
+
+/** Of a promoted image the content is not known here: it has the label of its build. */
+async function keysOf(run: BumpRun | BuildRun, { service, environment }: Scope): Promise<Partial<ServiceKeys>> {
+  const { config } = run;
+  if (config === undefined) return {};
+  const keys = (await new EnvironmentKeys(run, config).keysIn(environment, [service])).get(service);
+  const isPromoted = config.environments.get(environment)?.['promote-from'] !== undefined;
+  return keys === undefined || !isPromoted ? { ...keys } : { configuration: keys.configuration };
+}
+
+function same(
+  given: Readonly<Record<string, unknown>>,
+  configured: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): boolean {
+  return JSON.stringify(picked(given, names)) === JSON.stringify(picked(configured, names));
+}

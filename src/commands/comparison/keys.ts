@@ -1,0 +1,192 @@
+/** The keys that deployments are compared by, of the services of an environment: what `gitops.yaml` and the checkout say. */
+import { relative, resolve, sep } from 'node:path';
+import { Failure } from '../../core/failure.ts';
+import { configurationKey } from '../../core/flow/keys.ts';
+import { writtenByEnvironments } from '../../core/flow/left-out.ts';
+import type { ServiceKeys } from '../../core/flow/plan.ts';
+import { sameRepository } from '../../core/git/repository.ts';
+import { type AffectedReason, affectedServices } from '../../core/monorepo/affected.ts';
+import { contentKeys } from '../../core/monorepo/content-key.ts';
+import { type ContentOptions, type Monorepo, readMonorepo } from '../../core/monorepo/service-content.ts';
+import { readWorkspaceOf } from '../../core/monorepo/workspace.ts';
+import type { CiContext } from '../../core/ports.ts';
+import { hasCommit, headCommit } from '../../core/source/checkout.ts';
+import type { SourceFacts } from '../../core/source/source-facts.ts';
+import type { CommandInputs, Run } from '../../inputs/command.ts';
+import type { ConfigFile } from '../../inputs/config.ts';
+import type { InputDeclarations, InputValues } from '../../inputs/declaration.ts';
+import { applicationInputs, manifestInputs } from '../../inputs/declarations/application.ts';
+import type { runInputs } from '../../inputs/declarations/run.ts';
+import { inputsFor } from '../../inputs/inputs-for.ts';
+import { configuredApplication } from '../configured/argocd-upsert-app.ts';
+import { configuredBuild } from '../configured/build-image.ts';
+import { configuredBump } from '../configured/bump-image-tag.ts';
+import { gitopsUrl } from '../gitops-remote.ts';
+
+type KeysRun = Omit<Run, 'inputs'> & {
+  readonly inputs: Pick<InputValues<typeof runInputs>, 'config'>;
+};
+
+/** What of a build decides about the image, as inputs of `build-image`. */
+export const buildSettings = [
+  'image',
+  'context',
+  'dockerfile',
+  'target',
+  'build-args',
+  'labels',
+  'secrets',
+  'platforms',
+  'base',
+  'files',
+  'command',
+  'env',
+  'user',
+  'workdir',
+] as const;
+
+/** What an environment writes besides the image, as inputs of `bump-image-tag`. */
+export const valueSettings = ['key', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'] as const;
+
+/**
+ * A run whose placeholders are the same for every commit, branch and pipeline: keys are over settings as `gitops.yaml` has
+ * them, and every commit would have keys of its own otherwise.
+ */
+function sameForAll(ci: CiContext): CiContext {
+  return {
+    ...ci,
+    event: { kind: 'request', number: 1, fromFork: false },
+    commit: '0'.repeat(40),
+    branch: 'branch',
+    requestNumber: 1,
+    sourceRef: 'refs/pull/1/head',
+    runId: '0',
+  };
+}
+
+export function picked(inputs: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, inputs[name]]));
+}
+
+/** The content and configuration keys of all services in an environment. */
+export class EnvironmentKeys {
+  readonly #run: KeysRun;
+  readonly #config: ConfigFile;
+  readonly #facts: (() => Promise<SourceFacts>) | undefined;
+  #monorepo: Promise<Monorepo> | undefined;
+  readonly #before = new Map<string, Promise<ReadonlyMap<string, readonly AffectedReason[]> | undefined>>();
+
+  /** @param facts for commits that the checkout lacks */
+  constructor(run: KeysRun, config: ConfigFile, facts?: () => Promise<SourceFacts>) {
+    this.#run = run;
+    this.#config = config;
+    this.#facts = facts;
+  }
+
+  async keysIn(environment: string, services: readonly string[]): Promise<ReadonlyMap<string, ServiceKeys>> {
+    const { log } = this.#run;
+    const { keys, notes } = await contentKeys({
+      ...(await this.#head()),
+      ...this.#options(environment),
+      services: this.#config.services,
+    });
+    for (const note of notes) log.detail(note);
+    return new Map(
+      services.flatMap((service) => {
+        const content = keys.get(service);
+        return content === undefined
+          ? []
+          : [[service, { content, configuration: this.#configuration(service, environment) }]];
+      }),
+    );
+  }
+
+  /** What changed of each service since a commit; undefined where that cannot be told. */
+  changedSince(
+    environment: string,
+    commit: string,
+  ): Promise<ReadonlyMap<string, readonly AffectedReason[]> | undefined> {
+    const key = `${environment} ${commit}`;
+    const known = this.#before.get(key) ?? this.#compare(environment, commit);
+    this.#before.set(key, known);
+    return known;
+  }
+
+  async #compare(environment: string, commit: string) {
+    const { log } = this.#run;
+    try {
+      const before = await this.#monorepoAt(commit);
+      const after = await this.#head();
+      if (before === undefined) return undefined;
+      return await affectedServices({ before, after, ...this.#options(environment), services: this.#config.services });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      log.detail(`what changed since ${commit.slice(0, 8)} cannot be told: ${error.message}`);
+      return undefined;
+    }
+  }
+
+  /** A shallow checkout lacks most commits: then what differs is asked of the remote. */
+  async #monorepoAt(commit: string): Promise<Monorepo | undefined> {
+    const { ci, env, programs, clock } = this.#run;
+    const checkout = { cwd: ci.workspace, env, programs, clock };
+    if (await hasCommit(checkout, commit)) return readMonorepo(checkout, commit);
+    const head = await headCommit(checkout);
+    if (head === undefined || this.#facts === undefined) return undefined;
+    const tree = await (await this.#facts()).treeOf(commit, { commit: head, tree: (await this.#head()).tree });
+    return tree === undefined ? undefined : { tree, graph: await readWorkspaceOf(tree) };
+  }
+
+  #head(): Promise<Monorepo> {
+    const { ci, env, programs } = this.#run;
+    this.#monorepo ??= readMonorepo({ cwd: ci.workspace, env, programs });
+    return this.#monorepo;
+  }
+
+  #options(environment: string): ContentOptions {
+    const { inputs, ci, cwd } = this.#run;
+    const configFile = inputs.config && relative(ci.workspace, resolve(cwd, inputs.config)).replaceAll(sep, '/');
+    return {
+      settings: (service) => this.#settings(configuredBuild, buildSettings, { service, environment }),
+      ...(configFile === undefined ? {} : { configFile }),
+      ...(this.#isOneRepository(environment)
+        ? { leaveOut: writtenByEnvironments(this.#config, [this.#appFile(environment)]) }
+        : {}),
+    };
+  }
+
+  #isOneRepository(environment: string): boolean {
+    const { ci } = this.#run;
+    const { inputs } = inputsFor(configuredApplication, this.#run, { environment });
+    if (inputs['gitops-repository'] === undefined) return false;
+    return sameRepository(gitopsUrl({ ...this.#run, inputs }), ci.repositoryUrl ?? ci.repository);
+  }
+
+  #appFile(environment: string): string {
+    return inputsFor(configuredApplication, this.#run, { environment }).inputs['app-file'];
+  }
+
+  #configuration(service: string, environment: string): string {
+    const scope = { service, environment };
+    const application = inputsFor(configuredApplication, this.#run, scope).inputs;
+    const inGit = (application.mode ?? (application['argocd-server'] === undefined ? 'git' : 'api')) === 'git';
+    const hasApplication = this.#config.environments.get(environment)?.app !== undefined;
+    // What is on the server is compared with the server.
+    const names = Object.keys({ ...applicationInputs, ...manifestInputs });
+    return configurationKey({
+      values: this.#settings(configuredBump, valueSettings, scope),
+      application: hasApplication && inGit ? this.#settings(configuredApplication, names, scope) : null,
+    });
+  }
+
+  #settings(
+    command: CommandInputs<InputDeclarations>,
+    names: readonly string[],
+    scope: { readonly service: string; readonly environment: string },
+  ): unknown {
+    const { ci } = this.#run;
+    const { inputs } = inputsFor(command, { ...this.#run, ci: sameForAll(ci) }, scope);
+    // Paths of this machine say nothing.
+    return JSON.parse(JSON.stringify(picked(inputs, names)).replaceAll(JSON.stringify(ci.workspace).slice(1, -1), '.'));
+  }
+}
