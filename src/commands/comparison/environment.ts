@@ -1,3 +1,5 @@
+/** What an environment lacks, for `plan` and `deploy`: opens what the comparison reads, from the inputs of a run. */
+import { type RequestsOfBranch, requestsOfBranch } from '../../core/delivery/rolling-decisions.ts';
 import { requestBranch } from '../../core/delivery/rolling-record.ts';
 import { Failure } from '../../core/failure.ts';
 import type { EnvironmentPlan } from '../../core/flow/deploy.ts';
@@ -30,7 +32,7 @@ import type { ConfigFile } from '../../inputs/config.ts';
 import type { commitInputs, deliveryInputs } from '../../inputs/declarations/gitops.ts';
 import type { changeInputs, runInputs } from '../../inputs/declarations/run.ts';
 import { statesOnServer } from '../argocd-upsert-app.ts';
-import type { gitopsConnectionInputs } from '../gitops-remote.ts';
+import { type GitopsRun, type gitopsConnectionInputs, openGitopsForge } from '../gitops-remote.ts';
 import { table } from '../summary.ts';
 import type { EnvironmentKeys } from './keys.ts';
 
@@ -40,7 +42,8 @@ type EnvironmentRun = Run<
     typeof gitopsConnectionInputs &
     Pick<typeof deliveryInputs, 'deliver' | 'request-key'> &
     Pick<typeof commitInputs, 'on-older'>
->;
+> &
+  Pick<GitopsRun, 'appTokens'>;
 
 /** What is open while an environment is compared and deployed to. */
 export interface OpenEnvironment {
@@ -77,7 +80,7 @@ export async function compareEnvironment(
   const { environment, services, deployment, identity, keys, applications, contentOfImage } = comparison;
   // A promoted image was made under the settings of the environment that it comes from.
   const built = config.environments.get(environment)?.['promote-from'] ?? environment;
-  const [{ target, pending }, known, deployments] = await Promise.all([
+  const [{ target, pending, declined }, known, deployments] = await Promise.all([
     openStates(run, transport, environment),
     Promise.all([keys.keysIn(built, services), keys.keysIn(environment, services)]),
     Promise.all(services.map(async (service) => [service, await deployment(service)] as const)),
@@ -100,6 +103,7 @@ export async function compareEnvironment(
       transport,
       target,
       pending,
+      declined,
       services: deployments.map(([, each]) => each),
       keys: keysOfServices,
       environment,
@@ -191,20 +195,46 @@ export function reasonRows(services: readonly PlannedService[]): string {
   );
 }
 
-/** The GitOps branch, and the branch of the rolling request where there is one. */
-async function openStates(
-  run: EnvironmentRun,
-  transport: Transport,
-  environment: string,
-): Promise<{ readonly target: Snapshot; readonly pending: Snapshot | undefined }> {
+interface OpenStates {
+  readonly target: Snapshot;
+  readonly pending: Snapshot | undefined;
+  readonly declined: readonly Snapshot[];
+}
+
+/** The GitOps branch, the branch of the rolling request where one is open, and what people declined of earlier ones. */
+async function openStates(run: EnvironmentRun, transport: Transport, environment: string): Promise<OpenStates> {
   const { inputs } = run;
-  const { tip, objectFormat } = await resolveBranch(transport, inputs['gitops-branch']);
+  const { name, tip, objectFormat } = await resolveBranch(transport, inputs['gitops-branch']);
   const target = await openSnapshot(transport, tip, objectFormat);
-  const requestKey = inputs['request-key'] ?? environment;
-  if (inputs.deliver !== 'pull-request') return { target, pending: undefined };
-  const ref = `refs/heads/${requestBranch(requestKey)}`;
-  const pending = (await transport.listRefs([ref])).refs.get(ref);
-  return { target, pending: pending === undefined ? undefined : await openSnapshot(transport, pending, objectFormat) };
+  if (inputs.deliver !== 'pull-request') return { target, pending: undefined, declined: [] };
+  const branch = requestBranch(inputs['request-key'] ?? environment);
+  const ref = `refs/heads/${branch}`;
+  const [{ refs }, requests] = await Promise.all([transport.listRefs([ref]), requestsOf(run, branch, name)]);
+  const waiting = refs.get(ref);
+  // A branch without a request waits for a run that makes one, or was merged or declined.
+  const isOpen = requests === undefined || requests.open !== undefined;
+  const pending = waiting !== undefined && isOpen ? await openSnapshot(transport, waiting, objectFormat) : undefined;
+  const declined: Snapshot[] = [];
+  for (const { tip: last, url } of requests?.declined ?? []) {
+    try {
+      declined.push(await openSnapshot(transport, last, objectFormat));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      run.log.warn(`What ${url} held when it was closed cannot be read, so it is not held: ${error.message}`);
+    }
+  }
+  return { target, pending, declined };
+}
+
+/** Undefined where the forge cannot be asked: the job that plans may have no token for it. */
+async function requestsOf(run: EnvironmentRun, branch: string, target: string): Promise<RequestsOfBranch | undefined> {
+  try {
+    return await requestsOfBranch(await openGitopsForge(run, 'request'), branch, target);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    run.log.warn(`Whether somebody closed a request of ${branch} is not known: ${error.message}`);
+    return undefined;
+  }
 }
 
 /** Of a review environment: what it has, and what its branch or request changed. */

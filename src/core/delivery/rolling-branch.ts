@@ -14,6 +14,7 @@ import type { ObjectFormat, ObjectId, PushVerdict, Transport } from '../git/tran
 import type { Log } from '../ports.ts';
 import type { Backoff } from './backoff.ts';
 import type { Plan } from './commit-race.ts';
+import { requestsOfBranch } from './rolling-decisions.ts';
 import {
   type BranchRecord,
   branchPrefix,
@@ -85,11 +86,12 @@ export class RollingBranch<P> {
   async prepare(tips: BranchTips): Promise<boolean> {
     if (tips.tip === undefined) return true;
     const record = await this.recordOf(tips.tip, tips.base);
-    if (record.current) return true;
+    const isDeclined = await this.#isDeclined(tips.tip);
+    if (record.current && !isDeclined) return true;
     const { transport, forge, log } = this.#request;
     const pending = await pendingFiles(transport, record, tips.tip, tips.base);
     // What came in by a squash and was reverted since looks as if it were still to come.
-    const delivered = pending.size === 0 || (await forge.wasMerged(this.name, this.target, tips.tip));
+    const delivered = isDeclined || pending.size === 0 || (await forge.wasMerged(this.name, this.target, tips.tip));
     if (delivered && (await this.#deleteDelivered(tips.tip))) return false;
     const origin = delivered ? tips.tip : record.base;
     const merged = await mergeTrees(transport, { origin, ours: tips.tip, theirs: tips.base });
@@ -103,6 +105,12 @@ export class RollingBranch<P> {
     const verdict = await transport.push({ ref, expected: tips.tip, next: next.id, objects: next.objects });
     if (verdict.result !== 'accepted') await this.#afterLoss(tips, verdict);
     return false;
+  }
+
+  /** Somebody closed the request that showed this state: the next one begins without it. */
+  async #isDeclined(tip: ObjectId): Promise<boolean> {
+    const { open, declined } = await requestsOfBranch(this.#request.forge, this.name, this.target);
+    return open === undefined && declined.some((each) => each.tip === tip);
   }
 
   /** The tip tells a lost race from a server that does not want the merge. */
@@ -123,7 +131,7 @@ export class RollingBranch<P> {
   }
 
   /**
-   * The branch of a request that was merged or that has nothing left: the next request starts from the base, without
+   * The branch of a request that was merged, that a person closed, or that has nothing left: the next request starts from the base, without
    * its commits. Where the server forbids deletions, the base is merged in instead.
    */
   async #deleteDelivered(tip: ObjectId): Promise<boolean> {

@@ -29,7 +29,7 @@ export function requestBody(branch: string, target: string, updates: readonly Pe
   const more = updates.length - rows.length;
   return [
     `<!-- monorepo-gitops:${branch.slice(branchPrefix.length)} -->`,
-    `Updates for ${code(target)}: ${files} file${files === 1 ? '' : 's'}. Further ones join this request until it is merged. To drop them, close it and delete its branch; without the latter they come back with the next one.`,
+    `Updates for ${code(target)}: ${files} file${files === 1 ? '' : 's'}. Further ones join this request until it is merged. To drop them, close it: they stay away until their content changes, or until somebody deploys them by name.`,
     '',
     '| service | file | from | to | source |',
     '| --- | --- | --- | --- | --- |',

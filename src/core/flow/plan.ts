@@ -8,6 +8,7 @@ import { describeSupersession, type Superseded } from '../bump/message.ts';
 import { type Deployed, type PlaceState, readPlace } from '../bump/place-state.ts';
 import { depths } from '../bump/write-record.ts';
 import { Failure } from '../failure.ts';
+import { decodeCommit } from '../git/commit.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Log } from '../ports.ts';
@@ -55,12 +56,20 @@ interface State {
   readonly history: (depth: number) => ReturnType<Transport['history']>;
 }
 
+interface States {
+  readonly target: State;
+  readonly pending: State | undefined;
+  readonly declined: readonly State[];
+}
+
 interface StateRequest {
   readonly transport: Transport;
   /** The branch as it is now. */
   readonly target: Snapshot;
-  /** The branch of the rolling request of this environment, where one is open or waits for its merge. */
+  /** The branch of the rolling request of this environment, where one is open. */
   readonly pending: Snapshot | undefined;
+  /** What its requests held that people closed unmerged, the newest first. */
+  readonly declined: readonly Snapshot[];
   /** Services that are looked at, in the order of `gitops.yaml`. */
   readonly services: readonly ServiceDeployment[];
   readonly keys: ReadonlyMap<string, ServiceKeys>;
@@ -104,11 +113,16 @@ export interface StatePorts {
 
 /** @throws Failure refused `OLDER_THAN_IN_PLACE`, `ORDER_UNKNOWN` */
 export async function planByState(request: StateRequest, ports: StatePorts): Promise<StatePlan> {
-  const { transport, target, pending, services, review } = request;
-  const states = [target, ...(pending === undefined ? [] : [pending])].map(
-    (snapshot): State => ({ snapshot, history: historyOf(transport, snapshot.commit) }),
-  );
-  for (const { snapshot } of states) if (snapshot.commit) transport.expectHistory(snapshot.commit, depths[0] ?? 0);
+  const { transport, target, pending, declined, services, review } = request;
+  const stateAt = (snapshot: Snapshot): State => {
+    if (snapshot.commit) transport.expectHistory(snapshot.commit, depths[0] ?? 0);
+    return { snapshot, history: historyOf(transport, snapshot.commit) };
+  };
+  const states: States = {
+    target: stateAt(target),
+    pending: pending && stateAt(pending),
+    declined: declined.map(stateAt),
+  };
   const found = await Promise.all(services.map((service) => readService(service, states, request, ports)));
   const applications = await applicationsOf(found, ports);
   const decided: PlannedService[] = [];
@@ -150,26 +164,58 @@ interface ServicePlaces {
 
 async function readService(
   deployment: ServiceDeployment,
-  states: readonly State[],
+  { target, pending, declined }: States,
   request: StateRequest,
   ports: StatePorts,
 ): Promise<ServicePlaces> {
-  const [target, pending] = await Promise.all(
-    states.map(async (state) => ({ ...state, edits: await editsOn(state.snapshot, deployment) })),
+  const [edits, waiting, ...refused] = await Promise.all(
+    [target, pending, ...declined].map(async (state) => state && (await editsOn(state.snapshot, deployment))),
   );
-  if (target?.edits === undefined) return { deployment, places: undefined };
+  if (edits === undefined) return { deployment, places: undefined };
   const places: Place[] = [];
-  for (const [index, edit] of target.edits.entries()) {
-    const state = await stateOf(edit, target, undefined, request, ports);
-    const waiting = pending?.edits?.[index];
-    const next = waiting && pending && (await stateOf(waiting, pending, target.snapshot.commit, request, ports));
-    // What came into the request after the target's last state is what the environment gets next.
-    const isPending = next !== undefined && next.came === 'meanwhile';
-    places.push(
-      isPending ? { edit: waiting ?? edit, state: { ...next, came: 'before' }, isPending } : { edit, state, isPending },
-    );
+  for (const [index, edit] of edits.entries()) {
+    const state = await stateOf(edit, target, request, ports);
+    const next = waiting?.[index];
+    const nextState = next && pending && (await stateOf(next, pending, request, ports));
+    // What the request got on top of the target is what the environment gets next.
+    if (nextState && pending && (await isAhead(nextState, pending, target))) {
+      places.push({ edit: next, state: nextState, isPending: true });
+      continue;
+    }
+    // What a person took out of the open request is taken back as well.
+    const takenBack = [...state.takenBack, ...(nextState?.takenBack ?? [])];
+    for (const [at, other] of declined.entries()) {
+      const held = refused[at]?.[index];
+      const heldState = held && (await stateOf(held, other, request, ports));
+      if (heldState === undefined || !(await isAhead(heldState, other, target))) continue;
+      // A later deployment has ended the decision.
+      if (typeof heldState.holds === 'object' && !(await isAhead(state, target, other)))
+        takenBack.push(heldState.holds);
+      break;
+    }
+    places.push({ edit, state: { ...state, takenBack }, isPending: false });
   }
   return { deployment, places };
+}
+
+/** Whether a state of a place was recorded by a commit that the other branch lacks. */
+async function isAhead({ holds }: PlaceState, own: State, other: State): Promise<boolean> {
+  const commit = typeof holds === 'object' ? holds.recordedBy : undefined;
+  if (commit === undefined) return false;
+  for (const depth of depths) {
+    const [mine, theirs] = await Promise.all([own.history(depth), other.history(depth)]);
+    const known = new Set(theirs.map(({ id }) => id));
+    const reached = new Set(mine.filter(({ id }) => known.has(id)).map(({ id }) => id));
+    if (known.has(commit)) return false;
+    const isWhole = theirs.length < depth;
+    // Without a commit of both it is not known yet where they part.
+    if (reached.size === 0 && !isWhole) continue;
+    const parents = new Map(mine.map(({ id, body }) => [id, decodeCommit(body).parents]));
+    if (!parents.has(commit) && !isWhole) continue;
+    for (const id of reached) for (const parent of parents.get(id) ?? []) reached.add(parent);
+    return !reached.has(commit);
+  }
+  return false;
 }
 
 /** The first edit of each file: an image where the service has one. */
@@ -188,7 +234,6 @@ async function editsOn(snapshot: Snapshot, deployment: ServiceDeployment): Promi
 function stateOf(
   edit: AppliedEdit,
   { history }: State,
-  seen: ObjectId | undefined,
   { transport, run }: StateRequest,
   { facts }: StatePorts,
 ): Promise<PlaceState> {
@@ -197,7 +242,7 @@ function stateOf(
     transport,
     edit,
     history,
-    seen,
+    seen: undefined,
     candidate,
     pipeline,
     commitOf: (digits) => facts.commitOf(digits),

@@ -117,6 +117,14 @@ export interface ForgeRequest {
   readonly draft: boolean;
 }
 
+/** A request of earlier, with the commit that its branch had last. */
+export interface EarlierRequest extends ForgeRequest {
+  readonly tip: string;
+}
+
+/** In the text of a request that this program has closed: nobody has decided against what it held. */
+export const closedByProgram = '<!-- monorepo-gitops: closed by the program -->';
+
 /** Reviewers are user names, on GitHub also `owner/team`. */
 export type RequestContent = Omit<ForgeRequest, 'number' | 'url' | 'state'>;
 
@@ -150,6 +158,8 @@ export interface Forge {
   openRequest(sourceBranch: string, targetBranch: string): Promise<ForgeRequest | undefined>;
   /** Whether a request of the branch was merged at this tip: a squash or a rebase leaves no other trace. */
   wasMerged(sourceBranch: string, targetBranch: string, tip: string): Promise<boolean>;
+  /** The newest requests of the branch into the target, in whatever state, newest first; one page. */
+  latestRequests(sourceBranch: string, targetBranch: string): Promise<readonly EarlierRequest[]>;
   /** One request by its number, in whatever state it is. */
   request(number: number): Promise<ForgeRequest>;
   /** Open requests whose source branch begins with the prefix; all pages. */
@@ -158,7 +168,7 @@ export interface Forge {
   createRequest(content: RequestContent): Promise<ForgeRequest>;
   /** Changes only what differs; equal content makes no call. Labels and reviewers that people added stay. */
   updateRequest(request: ForgeRequest, content: RequestContent): Promise<ForgeRequest>;
-  /** Closes it with the reason as a comment; already closed is fine (law 4). */
+  /** Closes it with the reason as a comment, and `closedByProgram` in its text; already closed is fine (law 4). */
   closeRequest(request: ForgeRequest, reason: string): Promise<void>;
   /** By the forge's own mechanism: the request is merged when its checks pass. */
   enableAutoMerge(request: ForgeRequest): Promise<AutoMerge>;

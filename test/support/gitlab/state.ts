@@ -216,6 +216,8 @@ export class GitlabState {
         (each) =>
           is('state', each.state) && is('source_branch', each.source_branch) && is('target_branch', each.target_branch),
       );
+    // The newest first, unless asked otherwise.
+    if (query.get('sort') !== 'asc') found.reverse();
     return this.#page(
       found.map((each) => this.#render(each)),
       query,

@@ -52,6 +52,7 @@ async function open(repository: ForgeRepository, { value }: ForgeToken, ports: F
     repository,
     openRequest: (source, target) => requests.openRequest(client, source, target),
     wasMerged: (source, target, tip) => requests.wasMerged(client, source, target, tip),
+    latestRequests: (source, target) => requests.latestRequests(client, source, target),
     request: (number) => requests.request(client, number),
     openRequests: (prefix) => requests.openRequests(client, prefix),
     createRequest: (content) => requests.createRequest(client, content),

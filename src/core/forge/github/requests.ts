@@ -3,7 +3,7 @@
 import type { Endpoints } from '@octokit/types';
 import { Failure } from '../../failure.ts';
 import { ForgeError } from '../error.ts';
-import type { ForgeRequest, RequestContent } from '../forge.ts';
+import { closedByProgram, type EarlierRequest, type ForgeRequest, type RequestContent } from '../forge.ts';
 import type { Call, GithubClient } from './client.ts';
 import { markReady } from './merge.ts';
 
@@ -13,6 +13,8 @@ const pullRoute = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
 type Pull = Endpoints[typeof pullsRoute]['response']['data'][number];
 type FullPull = Endpoints[typeof pullRoute]['response']['data'];
 
+/** Requests of a branch that are looked at. */
+const latest = 20;
 const changeRoute = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
 const reading = 'pull-requests: read';
 const writing = 'pull-requests: write';
@@ -43,6 +45,19 @@ export async function wasMerged(
   const head = `${client.owner}:${sourceBranch}`;
   const { data } = await client.call(call, pullsRoute, { state: 'closed', head, base, per_page: 10 });
   return data.some((pull) => pull.merged_at !== null && pull.head.sha === tip);
+}
+
+export async function latestRequests(
+  client: GithubClient,
+  sourceBranch: string,
+  base: string,
+): Promise<readonly EarlierRequest[]> {
+  const call = { what: `look for the pull requests of ${sourceBranch}`, needs: reading };
+  const head = `${client.owner}:${sourceBranch}`;
+  const wanted = { state: 'all', head, base, sort: 'created', direction: 'desc', per_page: latest } as const;
+  const { data } = await client.call(call, pullsRoute, wanted);
+  const own = data.filter((pull) => isOwn(pull) && pull.head.ref === sourceBranch && pull.base.ref === base);
+  return own.map((pull) => ({ ...requestOf(client, pull), tip: pull.head.sha }));
 }
 
 export async function request(client: GithubClient, number: number): Promise<ForgeRequest> {
@@ -217,7 +232,8 @@ export async function closeRequest(client: GithubClient, { number }: ForgeReques
   if (data.state !== 'open') return;
   await comment(client, number, reason);
   const close = { what: `close pull request #${number}`, needs: writing, repeatable: true };
-  await client.call(close, changeRoute, { pull_number: number, state: 'closed' });
+  const body = truncated(`${closedByProgram}\n${data.body ?? ''}`);
+  await client.call(close, changeRoute, { pull_number: number, state: 'closed', body });
 }
 
 async function comment(client: GithubClient, number: number, body: string): Promise<void> {

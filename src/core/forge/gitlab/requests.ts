@@ -2,7 +2,13 @@
 
 import { badInput, Failure } from '../../failure.ts';
 import { ForgeError } from '../error.ts';
-import { branchNotVisible, type ForgeRequest, type RequestContent } from '../forge.ts';
+import {
+  branchNotVisible,
+  closedByProgram,
+  type EarlierRequest,
+  type ForgeRequest,
+  type RequestContent,
+} from '../forge.ts';
 import type { GitlabClient } from './client.ts';
 
 /** The fields of GitLab's answer that we read; `readMergeRequest` checks those that are always needed. */
@@ -32,6 +38,9 @@ interface User {
   readonly id: number;
   readonly username: string;
 }
+
+/** Requests of a branch that are looked at. */
+const latest = 20;
 
 /** Tries of a request whose answer is lost and that is not there. */
 const mostTries = 4;
@@ -63,6 +72,22 @@ export async function wasMerged(
     query: { source_branch: sourceBranch, target_branch: targetBranch, state: 'merged', scope: 'all', per_page: 10 },
   });
   return Array.isArray(body) && body.map(readMergeRequest).some(({ sha }) => sha === tip);
+}
+
+export async function latestRequests(
+  client: GitlabClient,
+  source_branch: string,
+  target_branch: string,
+): Promise<readonly EarlierRequest[]> {
+  const { body } = await client.call({
+    what: `look for the merge requests of ${source_branch}`,
+    method: 'GET',
+    path: '/merge_requests',
+    query: { source_branch, target_branch, scope: 'all', order_by: 'created_at', sort: 'desc', per_page: latest },
+  });
+  const found = Array.isArray(body) ? body.map(readMergeRequest) : [];
+  const own = found.filter((each) => each.source_project_id === each.target_project_id);
+  return own.map((each) => ({ ...requestOf(each), tip: each.sha ?? '' }));
 }
 
 export async function request(client: GitlabClient, number: number): Promise<ForgeRequest> {
@@ -171,12 +196,13 @@ export async function updateRequest(
 /** Closes first and comments then. The next run after a killed one finds it closed and does not comment again. */
 export async function closeRequest(client: GitlabClient, request: ForgeRequest, reason: string): Promise<void> {
   const path = `/merge_requests/${request.number}`;
-  if ((await readRequest(client, request.number)).state !== 'opened') return;
+  const { state, description } = await readRequest(client, request.number);
+  if (state !== 'opened') return;
   await client.call({
     what: 'close the merge request',
     method: 'PUT',
     path,
-    body: { state_event: 'close' },
+    body: { state_event: 'close', description: `${closedByProgram}\n${description ?? ''}` },
   });
   const note = {
     what: 'comment on the merge request',

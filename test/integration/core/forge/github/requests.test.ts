@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { requestsOfBranch } from '../../../../../src/core/delivery/rolling-decisions.ts';
 import { content, path, setting } from '../../../../support/github/setting.ts';
 
 describe('a pull request', () => {
@@ -31,6 +32,20 @@ describe('a pull request', () => {
     repository.addPull({ title: 'Gone', head: 'bump/web1', base: 'main', headRepository: null });
     expect(await forge.openRequest('bump/web1', 'main')).toBeUndefined();
     expect((await forge.openRequests('bump/')).map(({ title }) => title)).toEqual(['Other']);
+  });
+
+  it('is among the latest of its branch, with its last commit and who closed it; none of a fork is', async () => {
+    const { server, forge, branch } = await setting();
+    branch('bump/web1');
+    const repository = server.repository(path);
+    repository.addPull({ title: 'Fork', head: 'bump/web1', base: 'main', headRepository: 'acme/gitops-fork' });
+    const closed = await forge.createRequest(content());
+    await forge.closeRequest(closed, 'superseded');
+    const { number } = await forge.createRequest(content());
+    const { open, declined } = await requestsOfBranch(forge, 'bump/web1', 'main');
+    expect([open, declined]).toMatchObject([{ number, state: 'open', tip: repository.tip('bump/web1') }, []]);
+    Object.assign(repository.pulls[number - 1] ?? {}, { state: 'closed' });
+    expect((await requestsOfBranch(forge, 'bump/web1', 'main')).declined).toMatchObject([{ number }]);
   });
 
   it('is read by its number, in whatever state it is', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { requestsOfBranch } from '../../../../../src/core/delivery/rolling-decisions.ts';
+import { commitFiles } from '../../../../support/git/repository.ts';
 import { content, itAsksWhatGitlabDescribes, propose, world } from '../../../../support/gitlab/setting.ts';
 
 describe('a merge request on GitLab', () => {
@@ -113,7 +115,21 @@ describe('a merge request on GitLab', () => {
     }
     expect(await forge.openRequest('ours/evil', 'main')).toBeUndefined();
     const found = await forge.openRequests('ours/');
-    expect(found.map(({ sourceBranch }) => sourceBranch)).toEqual(['ours/a', 'ours/b', 'ours/c', 'ours/d']);
+    expect(found.map(({ sourceBranch }) => sourceBranch)).toEqual(['ours/d', 'ours/c', 'ours/b', 'ours/a']);
+  });
+
+  it('is among the latest of its branch, with its last commit and who closed it; none of a fork is', async () => {
+    const { repository, gitlab, forge } = await world();
+    gitlab.forkRequest('bump', 'main');
+    const first = propose(repository, 'bump');
+    const closed = await forge.createRequest(content);
+    await forge.closeRequest(closed, 'Nothing left.');
+    const second = commitFiles(repository, { 'a.yaml': 'tag: 3\n' }, { branch: 'bump' });
+    await forge.createRequest(content);
+    const { open, declined } = await requestsOfBranch(forge, 'bump', 'main');
+    expect([open, declined]).toMatchObject([{ state: 'open', tip: second }, []]);
+    Object.assign(gitlab.mergeRequests[1] ?? {}, { description: 'Because.' });
+    expect((await requestsOfBranch(forge, 'bump', 'main')).declined).toMatchObject([{ state: 'closed', tip: first }]);
   });
 
   it('is closed once, with one comment', async () => {
@@ -123,6 +139,7 @@ describe('a merge request on GitLab', () => {
     await forge.closeRequest(created, 'Nothing left.');
     await forge.closeRequest(created, 'Nothing left.');
     expect(gitlab.mergeRequests[0]).toMatchObject({ state: 'closed', notes: ['Nothing left.'] });
+    expect(gitlab.mergeRequests[0]?.description).toMatch(/^<!-- monorepo-gitops: closed .*-->\nBecause\.$/);
   });
 
   it('says which reviewers GitLab does not know, and which it did not keep', async () => {
