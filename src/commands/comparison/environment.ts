@@ -140,8 +140,9 @@ export function contentPorts(
   environment: string,
   known: ReadonlyMap<string, Pick<ServiceKeys, 'content'>>,
   contentOfImage: Comparison['contentOfImage'],
-): Pick<StatePorts, 'sameContent' | 'changedSince'> {
+): Pick<StatePorts, 'sameContent' | 'changedSince' | 'expectComparisons'> {
   return {
+    expectComparisons: (commits) => keys.expect(commits),
     async sameContent(service, { image, commit }) {
       const content = known.get(service)?.content ?? '';
       const label = image === undefined ? undefined : await contentOfImage(image);

@@ -7,11 +7,17 @@ import type { ServiceKeys } from '../../core/flow/plan.ts';
 import { sameRepository } from '../../core/git/repository.ts';
 import { type AffectedReason, affectedServices } from '../../core/monorepo/affected.ts';
 import { contentKeys } from '../../core/monorepo/content-key.ts';
-import { type ContentOptions, type Monorepo, readMonorepo } from '../../core/monorepo/service-content.ts';
+import {
+  type ContentOptions,
+  isDescription,
+  type Monorepo,
+  readMonorepo,
+} from '../../core/monorepo/service-content.ts';
 import { readWorkspaceOf } from '../../core/monorepo/workspace.ts';
 import type { CiContext } from '../../core/ports.ts';
 import { hasCommit, headCommit } from '../../core/source/checkout.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
+import type { SourceTree } from '../../core/source/tree.ts';
 import type { CommandInputs, Run } from '../../inputs/command.ts';
 import type { ConfigFile } from '../../inputs/config.ts';
 import type { InputDeclarations, InputValues } from '../../inputs/declaration.ts';
@@ -64,6 +70,12 @@ function sameForAll(ci: CiContext): CiContext {
   };
 }
 
+/** Files whose text says what services are made of, and differs from the one at hand. */
+function otherDescriptions({ files }: SourceTree, head: SourceTree): readonly string[] {
+  const paths = [...files.keys()].filter(isDescription);
+  return paths.filter((path) => files.get(path)?.id !== head.files.get(path)?.id);
+}
+
 export function picked(inputs: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, inputs[name]]));
 }
@@ -74,6 +86,8 @@ export class EnvironmentKeys {
   readonly #config: ConfigFile;
   readonly #facts: (() => Promise<SourceFacts>) | undefined;
   #monorepo: Promise<Monorepo> | undefined;
+  /** Of commits that the checkout lacks; undefined where the remote cannot be asked. */
+  readonly #trees = new Map<string, SourceTree | undefined>();
   readonly #before = new Map<string, Promise<ReadonlyMap<string, readonly AffectedReason[]> | undefined>>();
 
   /** @param facts for commits that the checkout lacks */
@@ -99,6 +113,23 @@ export class EnvironmentKeys {
           : [[service, { content, configuration: this.#configuration(service, environment) }]];
       }),
     );
+  }
+
+  /** Reads the files of commits that the checkout lacks, all at the same time: they cost as many requests as one. */
+  async expect(commits: readonly string[]): Promise<void> {
+    const { ci, env, programs, clock } = this.#run;
+    const checkout = { cwd: ci.workspace, env, programs, clock };
+    const isHere = async (commit: string) => this.#trees.has(commit) || (await hasCommit(checkout, commit));
+    const asked = await Promise.all([...new Set(commits)].map(async (each) => ((await isHere(each)) ? [] : [each])));
+    const missing = asked.flat();
+    const head = missing.length === 0 ? undefined : await headCommit(checkout);
+    if (head === undefined || this.#facts === undefined) return;
+    const atHand = { commit: head, tree: (await this.#head()).tree };
+    const facts = await this.#facts();
+    const trees = await Promise.all(missing.map((commit) => facts.treeOf(commit, atHand)));
+    // What is read of them later is here then.
+    await Promise.all(trees.map((tree) => tree?.read(otherDescriptions(tree, atHand.tree))));
+    for (const [index, commit] of missing.entries()) this.#trees.set(commit, trees[index]);
   }
 
   /** What changed of each service since a commit; undefined where that cannot be told. */
@@ -131,9 +162,8 @@ export class EnvironmentKeys {
     const { ci, env, programs, clock } = this.#run;
     const checkout = { cwd: ci.workspace, env, programs, clock };
     if (await hasCommit(checkout, commit)) return readMonorepo(checkout, commit);
-    const head = await headCommit(checkout);
-    if (head === undefined || this.#facts === undefined) return undefined;
-    const tree = await (await this.#facts()).treeOf(commit, { commit: head, tree: (await this.#head()).tree });
+    await this.expect([commit]);
+    const tree = this.#trees.get(commit);
     return tree === undefined ? undefined : { tree, graph: await readWorkspaceOf(tree) };
   }
 

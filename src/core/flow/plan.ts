@@ -8,7 +8,7 @@ import { describeSupersession, type Superseded } from '../bump/message.ts';
 import { type Deployed, type PlaceState, readPlace } from '../bump/place-state.ts';
 import { depths } from '../bump/write-record.ts';
 import { Failure } from '../failure.ts';
-import { decodeCommit } from '../git/commit.ts';
+import { decodeCommit, isObjectName } from '../git/commit.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Log } from '../ports.ts';
@@ -107,6 +107,8 @@ export interface StatePorts {
     service: string,
     deployed: Pick<Deployed, 'image'> & { commit: string },
   ): Promise<'yes' | 'no' | 'unknown'>;
+  /** These commits are going to be compared with: together they cost as many requests as one. */
+  expectComparisons(commits: readonly ObjectId[]): Promise<void>;
   /** What changed of a service since a commit, in words; empty where that cannot be told. */
   changedSince(service: string, commit: ObjectId): Promise<readonly string[]>;
 }
@@ -125,12 +127,30 @@ export async function planByState(request: StateRequest, ports: StatePorts): Pro
   };
   const found = await Promise.all(services.map((service) => readService(service, states, request, ports)));
   const applications = await applicationsOf(found, ports);
-  const decided: PlannedService[] = [];
+  await ports.expectComparisons(found.flatMap((each) => commitsWithoutKey(each, request)));
+  const decided: DecidedService[] = [];
   // One after the other: the answers about the source are shared.
   for (const each of found) {
     decided.push(await planService(each, applications.get(each.deployment) ?? 'none', request, ports));
   }
-  return { services: decided, seen: target.commit, tombstone: review?.tombstone };
+  await ports.expectComparisons(decided.flatMap((each) => (comparesForReason(each) ? [each.inPlace.builtFrom] : [])));
+  const planned: PlannedService[] = [];
+  for (const { service, decision, inPlace, ...each } of decided) {
+    const reason = each.reason ?? (await reasonOf({ service, decision, inPlace, ...each }, request, ports));
+    planned.push({ service, decision, inPlace, reason });
+  }
+  return { services: planned, seen: target.commit, tombstone: review?.tombstone };
+}
+
+/** What was deployed there before there were keys of this version. */
+function commitsWithoutKey({ deployment, places = [] }: ServicePlaces, { keys }: StateRequest): readonly ObjectId[] {
+  const key = keys.get(deployment.service);
+  if (key === undefined) return [];
+  return places.flatMap(({ state: { holds, takenBack } }) => {
+    const inPlace = typeof holds === 'string' ? [] : [{ commit: holds.builtFrom, content: holds.content }];
+    const unkeyed = [...inPlace, ...takenBack].filter(({ content }) => !isComparable(content, key.content));
+    return unkeyed.map(({ commit }) => commit).filter(isObjectName);
+  });
 }
 
 async function applicationsOf(
@@ -254,11 +274,11 @@ async function planService(
   application: DifferenceFacts['application'],
   request: StateRequest,
   ports: StatePorts,
-): Promise<PlannedService> {
+): Promise<DecidedService> {
   const { keys, environment, review, run, changedSinceBase } = request;
   const { service } = deployment;
   const key = keys.get(service);
-  const found = { service, inPlace: undefined };
+  const found = { service, inPlace: undefined, place: undefined, why: undefined };
   if (places === undefined || key === undefined) {
     return {
       ...found,
@@ -292,8 +312,7 @@ async function planService(
   };
   const inPlace = typeof place?.state.holds === 'object' ? place.state.holds : undefined;
   const why = sinceBase ?? (inPlace === undefined ? whyMember : undefined);
-  const reason = await reasonOf({ service, decision, place, inPlace, why }, request, ports);
-  return { service, decision, inPlace, reason };
+  return { service, decision, inPlace, place, why };
 }
 
 /** Of several places of one service the one that needs most decides. */
@@ -382,18 +401,25 @@ async function inOrder(
   return outcome.do === 'superseded' ? outcome : difference;
 }
 
-interface Explained {
-  readonly service: string;
-  readonly decision: ServiceDecision;
+/** A service with all that its reason is made of. */
+interface DecidedService extends Omit<PlannedService, 'reason'> {
   readonly place: Place | undefined;
-  readonly inPlace: Deployed | undefined;
   /** What changed, where it is known already. */
   readonly why: readonly string[] | undefined;
+  /** Where it says by itself why. */
+  readonly reason?: string;
+}
+
+/** Whether its reason names what changed since the commit in place. */
+function comparesForReason(each: DecidedService): each is DecidedService & { readonly inPlace: Deployed } {
+  const { decision, inPlace, why } = each;
+  const isChange = decision.do === 'write' && (decision.because === 'content' || decision.because === 'first');
+  return isChange && inPlace !== undefined && why === undefined;
 }
 
 /** `dev runs 726b3d5f; apps/web1/src/a.js changed since` */
 async function reasonOf(
-  { service, decision, place, inPlace, why }: Explained,
+  { service, decision, place, inPlace, why }: DecidedService,
   { environment, run }: StateRequest,
   { changedSince }: StatePorts,
 ): Promise<string> {

@@ -47,6 +47,14 @@ export interface ContentOptions {
   readonly configFile?: string | undefined;
 }
 
+/** Whether the text of a file says what services are made of: of all other files their ids are enough. */
+export function isDescription(path: string): boolean {
+  const name = posix.basename(path);
+  return name === 'package.json' || (name === path && descriptions.has(name));
+}
+
+const descriptions: ReadonlySet<string> = new Set([...partialRootFiles, ...lockFileNames, ...turboFiles]);
+
 /** How a file belongs to a service. */
 export type Membership =
   | { readonly kind: 'root-file' | 'file' | 'dockerfile' }

@@ -2,6 +2,7 @@
 import { Failure, messageOf } from '../failure.ts';
 import type { Forge, ForgePorts } from '../forge/forge.ts';
 import { openJobForge } from '../forge/forges.ts';
+import { withSharedReads } from '../git/snapshot.ts';
 import type { ObjectId, RefAdvertisement, Transport } from '../git/transport.ts';
 import type { CiContext } from '../ports.ts';
 import { hasNoRemote, headCommit } from './checkout.ts';
@@ -49,6 +50,8 @@ class AskedSource implements SourceFacts, AsyncDisposable {
   readonly #question: SourceFactsQuestion;
   readonly #relations: Relations;
   #transport: Transport | undefined;
+  /** The same, for trees that are read at the same time. */
+  #trees: Transport | undefined;
   #tips: Promise<Tips | undefined> | undefined;
   #tipsAsked = 0;
   readonly #requests = new Map<number, Promise<'open' | 'closed' | 'unknown'>>();
@@ -162,8 +165,10 @@ class AskedSource implements SourceFacts, AsyncDisposable {
   ): Promise<SourceTree | undefined> {
     await this.#listed();
     if (this.#transport === undefined) return undefined;
+    const trees = this.#trees ?? withSharedReads(this.#transport);
+    this.#trees = trees;
     try {
-      return await remoteTree(this.#transport, head, commit);
+      return await remoteTree(trees, head, commit);
     } catch (error) {
       this.#note(`the files of ${commit.slice(0, 8)} cannot be had: ${messageOf(error)}`);
       return undefined;

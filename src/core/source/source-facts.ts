@@ -44,7 +44,10 @@ export interface SourceFacts {
   tip(ref: string): Promise<ObjectId | undefined>;
   /** Where the candidate left the branch that it goes into: its request's target, else the default branch. */
   forkPoint(): Promise<ObjectId | undefined>;
-  /** The files of a commit that the checkout lacks; undefined where the remote cannot be asked for it. */
+  /**
+   * The files of a commit that the checkout lacks; undefined where the remote cannot be asked for it. Commits that are asked
+   * for at the same time cost as many requests as one.
+   */
   treeOf(
     commit: ObjectId,
     head: { readonly commit: ObjectId; readonly tree: SourceTree },

@@ -1,0 +1,89 @@
+/** Law 5: what a deployment asks of servers does not grow with the services it looks at. */
+import { describe, expect, it } from 'vitest';
+import { type Cost, type StateWorld, stateWorld } from '../../../support/commands/state-world.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => `s${100 + index}`);
+
+const application = `
+  dev:
+    when: { branch: main }
+    file: dev/{service}.yaml
+    from: sample.yaml
+    app: { name: "{service}-dev", path: ., values-files: ["dev/{service}.yaml"], dest-namespace: dev, sync-policy: automated }
+`;
+
+const change = (services: readonly string[], text: string) => Object.fromEntries(services.map((each) => [each, text]));
+
+/** Runs the pipeline, and tells what it asked. */
+async function costOf(at: StateWorld, commit: string, options: { depth?: number | undefined } = {}): Promise<Cost> {
+  at.cost();
+  const ran = await at.pipeline(commit).run(options);
+  expect([ran.exitCode, ran.message]).toEqual([0, undefined]);
+  return at.cost();
+}
+
+async function bumpCost(at: StateWorld, commit: string, depth: number): Promise<Cost> {
+  const [service] = many(1);
+  const inputs = { environment: 'dev', service, tag: commit.slice(0, 8), 'dry-run': 'true' };
+  at.cost();
+  const ran = await at.pipeline(commit).command('bump-image-tag', { depth, inputs });
+  expect([ran.exitCode, ran.message]).toEqual([0, undefined]);
+  return at.cost();
+}
+
+const gitOf = ({ gitops, monorepo, forge }: Cost) => ({ gitops, monorepo, forge });
+
+describe.skipIf(!parts.present)(parts.titled('requests of a deployment'), () => {
+  it('nothing to do: what the environment was last given is read, and nobody else is asked', async () => {
+    const at = await stateWorld({ services: many(100), environments: application, argocd: true });
+    await costOf(at, at.shop.tip());
+    const cost = await costOf(at, at.shop.push({ 'README.md': 'No service.' }));
+    expect({ ...cost, asked: cost.asked.slice(-1) }).toEqual({
+      gitops: 5,
+      monorepo: 0,
+      forge: 0,
+      registry: 0,
+      argocd: 1,
+      asked: ['argocd GET /api/v1/applications'],
+    });
+  });
+
+  it('1, 10 and 100 of 100 services: the same for git, the same for each image', async () => {
+    const services = many(100);
+    const at = await stateWorld({ services });
+    await costOf(at, at.shop.tip());
+    at.shop.push({ 'README.md': 'The commit in place is not in the clones.' });
+    const costs: Cost[] = [];
+    for (const count of [1, 10, 100]) {
+      costs.push(await costOf(at, at.shop.push(change(services.slice(0, count), String(count)))));
+    }
+    const [one, ten, hundred] = costs;
+    expect(one && gitOf(one)).toEqual({ gitops: 9, monorepo: 7, forge: 0 });
+    expect([ten && gitOf(ten), hundred && gitOf(hundred)]).toEqual([one && gitOf(one), one && gitOf(one)]);
+    expect([ten?.registry, hundred?.registry]).toEqual([10 * (one?.registry ?? 0), 100 * (one?.registry ?? 0)]);
+  });
+
+  it('services that stand at ten commits cost what those of one commit cost', async () => {
+    const services = many(10);
+    const at = await stateWorld({ services });
+    await at.pipeline(at.shop.tip()).run();
+    for (const service of services) {
+      const config = { [`apps/${service}/package.json`]: `{"name":"${service}","version":"2.0.0"}` };
+      await at.pipeline(at.shop.push({ [service]: 'two', ...config })).run();
+    }
+    for (const text of ['a', 'b']) at.shop.push({ 'README.md': text });
+    const changed = at.shop.push(change(services, 'three'));
+    const bump = await bumpCost(at, changed, 2);
+    const planned = await at.pipeline(changed).command('plan');
+    const reasons = Object.values(planned.outputs.reason as Record<string, readonly string[]>).flat();
+    expect(reasons).toHaveLength(10);
+    for (const reason of reasons) expect(reason).toMatch(/^dev runs [0-9a-f]{8}; apps\/s1\d\d\/app.txt changed since$/);
+    expect(new Set(reasons.map((reason) => reason.slice(9, 17))).size).toBe(10);
+    const cost = await costOf(at, changed);
+    // Beyond a bump's: the files of what is in place (a request a level of directories), and the tip before the push.
+    expect(cost.monorepo - bump.monorepo).toBeLessThanOrEqual(6);
+  });
+});
