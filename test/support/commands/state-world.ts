@@ -282,7 +282,7 @@ export async function stateWorld(options: StateWorldOptions = {}): Promise<State
         ...options.env,
       };
       const inputs = { ...always, ...(options.without === 'secrets' ? {} : secrets), ...options.inputs };
-      return runJob(name, inputs, { env, workspace, argocd: argocd !== undefined });
+      return runJob(name, inputs, { env, workspace });
     };
     return { id, commit, command, run: (options) => command('deploy', options) };
   };
@@ -418,13 +418,14 @@ function shopOf(bare: BareRepository, directory: string): Shop {
 async function runJob(
   name: keyof typeof commands,
   inputs: Given,
-  { env, workspace, argocd }: { env: Readonly<Record<string, string>>; workspace: string; argocd: boolean },
+  { env, workspace }: { readonly env: Readonly<Record<string, string>>; readonly workspace: string },
 ): Promise<Ended> {
   const log = memoryLog();
   const context = env.GITHUB_ACTIONS === 'true' ? githubContext(env, workspace) : gitlabContext(env, workspace);
   try {
     const [ci, config] = await Promise.all([context, loadConfig(workspace)]);
-    const clock = argocd ? simulatedClock() : restlessClock;
+    // What waits for Argo CD sees time pass. Everything else has the time that real servers take.
+    const clock = inputs.wait === 'true' ? simulatedClock() : restlessClock;
     const options = { config, ci, cwd: workspace, env, clock, log };
     const { outputs, summary = '' } = await runCommand(commands[name] as typeof deploy, inputs, options);
     return { exitCode: 0, outputs, summary, lines: log.lines, warnings: log.warnings };

@@ -38,7 +38,7 @@ const gitOf = ({ gitops, monorepo, forge }: Cost) => ({ gitops, monorepo, forge 
 
 describe.skipIf(!parts.present)(parts.titled('requests of a deployment'), () => {
   it('nothing to do: what the environment was last given is read, and nobody else is asked', async () => {
-    const at = await stateWorld({ services: many(100), environments: application, argocd: true });
+    const at = await stateWorld({ services: many(20), environments: application, argocd: true });
     await costOf(at, at.shop.tip());
     const cost = await costOf(at, at.shop.push({ 'README.md': 'No service.' }));
     expect({ ...cost, asked: cost.asked.slice(-1) }).toEqual({
