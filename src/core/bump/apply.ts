@@ -41,6 +41,8 @@ export interface AppliedEdit {
   readonly changed: boolean;
   /** Undefined for an edit that writes no image. */
   readonly image: AppliedImage | undefined;
+  /** Of a deletion: the update that asked for it. */
+  readonly deletion?: Update | undefined;
 }
 
 export interface AppliedUpdates {
@@ -225,12 +227,13 @@ class Drafts {
   }
 
   /** What is gone already is no error (law 4). */
-  async delete({ service }: Update, file: string): Promise<readonly AppliedEdit[]> {
+  async delete(deletion: Update, file: string): Promise<readonly AppliedEdit[]> {
     const before = await this.read(file);
     if (before === undefined) return [];
     this.write(file, undefined);
+    const { service } = deletion;
     const update: EditUpdate = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
-    return [{ update, file, existed: true, before, changed: true, image: undefined }];
+    return [{ update, file, existed: true, before, changed: true, image: undefined, deletion }];
   }
 
   async sourceOf(path: string, from: string | undefined): Promise<string> {

@@ -225,7 +225,10 @@ function contentsOf(
 /** All updates of a service go together; one without a service stands for itself. */
 function isHeld(update: Update, superseded: readonly Supersession[]): boolean {
   return superseded.some(
-    ({ edit }) => edit.update === update || (update.service !== undefined && edit.update.service === update.service),
+    ({ edit }) =>
+      edit.update === update ||
+      edit.deletion === update ||
+      (update.service !== undefined && edit.update.service === update.service),
   );
 }
 

@@ -8,6 +8,7 @@ import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './apply.ts';
 import {
+  deletionOf,
   depths,
   fitsRepository,
   hasWritten,
@@ -77,7 +78,8 @@ const unsetTag = 'unset';
 export async function readPlace(question: PlaceQuestion): Promise<PlaceState> {
   const { edit, candidate, pipeline } = question;
   const image = imageInPlace(edit);
-  if (!edit.existed || (edit.image !== undefined && image === undefined)) return emptyPlace;
+  if (!edit.existed) return readMissing(question);
+  if (edit.image !== undefined && image === undefined) return emptyPlace;
   const named = await namedCommit(question, image);
   // Where the tag names the commit, the commits that came along with the file do: to look further would cost every bump of
   // a rarely deployed service a request.
@@ -106,6 +108,15 @@ export async function readPlace(question: PlaceQuestion): Promise<PlaceState> {
       pipeline !== undefined &&
       records.some(({ provenance }) => provenance.pipeline === pipeline && provenance.sourceCommit === candidate),
   };
+}
+
+/** A file that is not there was never written, or one of our commits has deleted it: an older one does not bring it back. */
+async function readMissing({ edit, history, seen }: PlaceQuestion): Promise<PlaceState> {
+  const commits = await history(depths[0] ?? 0);
+  const deletion = deletionOf(commits, edit.file);
+  const holds = deletion === undefined ? undefined : deployedBy(deletion, edit);
+  if (deletion === undefined || holds === undefined) return emptyPlace;
+  return { ...emptyPlace, holds, came: cameLater(commits, seen, deletion.commit) ? 'meanwhile' : 'before' };
 }
 
 /** All deployments of a place that its records tell of, newest first. */

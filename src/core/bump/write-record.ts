@@ -196,6 +196,15 @@ function wrotePlace({ places }: WriteRecord, edit: AppliedEdit): boolean {
   return places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
 }
 
+/** The newest of our commits about a file, if it deleted the whole of it. */
+export function deletionOf(commits: readonly HistoryCommit[], file: string): WriteRecord | undefined {
+  for (const record of recordsIn(commits)) {
+    if (record.places.includes(file)) return record;
+    if (record.places.some((place) => place.startsWith(`${file}#`))) return undefined;
+  }
+  return undefined;
+}
+
 /** The newest of our commits that wrote this very image to the place. */
 export function writerOf(
   commits: readonly HistoryCommit[],
