@@ -131,4 +131,27 @@ describe.skipIf(!parts.present)(parts.titled('one repository for code and manife
     expect((await at.pipeline(head, { ref: 'refs/heads/feature/x' }).run()).outputs.result).toBe('nothing');
     expect(at.tip()).toBe(own);
   });
+
+  it('a branch of its own for manifests: main gets no commit, and holds hold', async () => {
+    const at = await stateWorld({ oneRepository: true });
+    at.shop.git('push', '--quiet', 'origin', 'main:deployments');
+    const inputs = { 'gitops-branch': 'deployments' };
+    const runOf = (commit: string) => at.pipeline(commit).run({ inputs });
+    const tags = () => at.shop.bare.git('log', '--format=%s', 'main..deployments').split('\n').length;
+    expect((await runOf(at.shop.tip())).outputs).toMatchObject({ result: 'committed' });
+    const bad = at.shop.push({ api: 'bad' });
+    expect((await runOf(bad)).outputs).toMatchObject({ result: 'committed', services: ['api'] });
+    expect([at.shop.tip(), tags()]).toEqual([bad, 2]);
+    at.shop.git('fetch', '--quiet', 'origin', 'deployments');
+    at.shop.git('checkout', '--quiet', '--detach', 'FETCH_HEAD');
+    at.shop.git('revert', '--no-edit', 'HEAD');
+    at.shop.git('push', '--quiet', 'origin', 'HEAD:deployments');
+    at.shop.git('checkout', '--quiet', 'main');
+    const next = await runOf(at.shop.push({ worker: 'two' }));
+    expect(next.outputs).toMatchObject({ services: ['worker'], held: { api: `taken back from ${bad.slice(0, 8)}` } });
+    // Merging the manifests into main changes no content.
+    at.shop.git('fetch', '--quiet', 'origin', 'deployments');
+    at.shop.git('merge', '--quiet', '--no-edit', 'FETCH_HEAD');
+    expect((await runOf(at.shop.push({ 'README.md': 'Merged.' }))).outputs.result).toBe('nothing');
+  });
 });
