@@ -20,6 +20,11 @@ export interface EditUpdate extends AnyUpdate {
   /** Template that a missing file is copied from. */
   readonly from: string | undefined;
   readonly edit: FileEdit;
+  /**
+   * The cluster that it is for, where an environment has several. Undefined: the only one, which is what `gitops.yaml` knows
+   * today; records name none then, so that theirs stay readable beside those that do.
+   */
+  readonly cluster?: string | undefined;
   /** The image stays as it is at the place that the edit names; only its values are written. */
   readonly keepImage?: boolean | undefined;
 }

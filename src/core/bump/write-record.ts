@@ -100,13 +100,16 @@ export function readTakenBack(value: string): TakenBack & { readonly service: st
 
 /**
  * What an edit writes, `tags.yaml#web1`: one file may hold the images of many services, each with an order of its
- * own. Behind the path stand the key and the repository of the image, or the other values that are set.
+ * own. Behind the path stand the cluster where there are several, and the key and the repository of the image, or the other
+ * values that are set.
  */
 export function placeName({ file, update, image }: AppliedEdit): string {
   const { key, set = [], unset = [] } = update.edit;
   const repository = image?.newImage === undefined ? undefined : splitImage(image.newImage).repository;
   const values = [...set.map((assignment) => parseAssignment(assignment).path.text), ...unset];
-  const name = (image === undefined ? values : [key, repository].filter((part) => part !== undefined)).join(' ');
+  const cluster = update.cluster === undefined ? undefined : `cluster=${update.cluster}`;
+  const parts = [cluster, ...(image === undefined ? values : [key, repository])];
+  const name = parts.filter((part) => part !== undefined).join(' ');
   return oneLine(name === '' ? file : `${file}#${name}`).slice(0, maxName);
 }
 
