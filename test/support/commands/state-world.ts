@@ -139,6 +139,8 @@ export interface StateWorld {
   running(environment: string): Promise<Readonly<Record<string, string>>>;
   /** `values` of a service. */
   values(environment: string, service: string): Values;
+  /** Happens while the next job builds, which takes it a minute. */
+  meanwhile(action: () => void | Promise<void>): void;
   /** A commit of a person in the GitOps repository. */
   person(changes: Changes, message?: string): string;
   /** `git revert` of a commit of the GitOps repository, by a person. */
@@ -233,6 +235,8 @@ export async function stateWorld(options: StateWorldOptions = {}): Promise<State
     ...(argocd === undefined ? {} : { 'argocd-token': adminToken }),
   };
   let pipelines = 0;
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
   const job = join(directory, 'jobs');
 
   const checkOut = (commit: string, ref: string, depth: number | undefined, name: string): string => {
@@ -282,7 +286,7 @@ export async function stateWorld(options: StateWorldOptions = {}): Promise<State
         ...options.env,
       };
       const inputs = { ...always, ...(options.without === 'secrets' ? {} : secrets), ...options.inputs };
-      return runJob(name, inputs, { env, workspace });
+      return runJob(name, inputs, { env, workspace, now });
     };
     return { id, commit, command, run: (options) => command('deploy', options) };
   };
@@ -332,6 +336,18 @@ export async function stateWorld(options: StateWorldOptions = {}): Promise<State
       return Object.fromEntries(await Promise.all(read));
     },
     values: (environment, service) => parse(gitops.read(`${environment}/${service}.yaml`)) as Values,
+    meanwhile(action) {
+      // The job looks at the GitOps repository when it begins, and when it has everything that it needs for its commit.
+      gitopsServer.inject({
+        at: 'ls-refs',
+        after: 1,
+        kind: 'before',
+        action: async () => {
+          ahead += 60_000;
+          await action();
+        },
+      });
+    },
     person: (changes, message = 'By hand') =>
       commitFiles(gitops, changes, { message, seconds: (Date.now() / 1000) | 0 }),
     revert(commit) {
@@ -418,14 +434,18 @@ function shopOf(bare: BareRepository, directory: string): Shop {
 async function runJob(
   name: keyof typeof commands,
   inputs: Given,
-  { env, workspace }: { readonly env: Readonly<Record<string, string>>; readonly workspace: string },
+  {
+    env,
+    workspace,
+    now,
+  }: { readonly env: Readonly<Record<string, string>>; readonly workspace: string; readonly now: () => number },
 ): Promise<Ended> {
   const log = memoryLog();
   const context = env.GITHUB_ACTIONS === 'true' ? githubContext(env, workspace) : gitlabContext(env, workspace);
   try {
     const [ci, config] = await Promise.all([context, loadConfig(workspace)]);
     // What waits for Argo CD sees time pass. Everything else has the time that real servers take.
-    const clock = inputs.wait === 'true' ? simulatedClock() : restlessClock;
+    const clock = inputs.wait === 'true' ? simulatedClock() : { ...restlessClock, now };
     const options = { config, ci, cwd: workspace, env, clock, log };
     const { outputs, summary = '' } = await runCommand(commands[name] as typeof deploy, inputs, options);
     return { exitCode: 0, outputs, summary, lines: log.lines, warnings: log.warnings };
