@@ -4,9 +4,10 @@ import type { Bump, DeployedContent } from '../core/bump/bump.ts';
 import type { BumpReview } from '../core/bump/review.ts';
 import type { Update } from '../core/bump/update.ts';
 import { warmUp } from '../core/bump/warm-up.ts';
+import type { SourceChanges } from '../core/delivery/rolling-record.ts';
 import type { DeploymentCommit } from '../core/flow/deploy.ts';
 import type { SeenState } from '../core/flow/ordering.ts';
-import type { Transport } from '../core/git/transport.ts';
+import type { ObjectId, Transport } from '../core/git/transport.ts';
 import { reviewEnvironmentFor } from '../core/monorepo/environments.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
@@ -79,6 +80,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     },
     contents,
     checkImages: request.checkImages,
+    changesSince: facts && identity && ((since) => changesSince(facts, identity.commit, since)),
     ordering:
       identity === undefined || facts === undefined
         ? undefined
@@ -94,6 +96,16 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     dryRun: inputs['dry-run'],
   });
   return { ...bumped, milliseconds: clock.now() - started };
+}
+
+/** Commits that are counted. */
+const mostChanges = 200;
+
+/** The commits that one has and another one lacks; none where that cannot be told. */
+async function changesSince(facts: SourceFacts, commit: ObjectId, since: ObjectId): Promise<SourceChanges> {
+  // Asks for as much of the history as it takes.
+  await facts.relation(commit, since);
+  return { commits: await facts.lacking(commit, since, mostChanges), more: 0 };
 }
 
 /** What a commit for these services records in the marker of a review environment; undefined in a lasting one. */

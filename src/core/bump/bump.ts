@@ -9,7 +9,7 @@
 
 import type { Plan } from '../delivery/commit-race.ts';
 import { type Delivery, deliver } from '../delivery/delivery.ts';
-import type { RequestUpdate } from '../delivery/rolling-record.ts';
+import type { RequestUpdate, SourceChanges } from '../delivery/rolling-record.ts';
 import { type Provenance, provenanceTrailers, type ServiceContent } from '../git/message.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
@@ -34,6 +34,8 @@ export interface Bump {
   readonly contents: ReadonlyMap<string, DeployedContent> | Promise<ReadonlyMap<string, DeployedContent>>;
   /** Looks at the images that a commit would write, in each attempt; what it throws ends the bump before anything is written. */
   readonly checkImages?: ((images: readonly AppliedImage[]) => void) | undefined;
+  /** What the source commit brings beside one that is in place, for the text of a request. */
+  readonly changesSince?: ((commit: ObjectId) => Promise<SourceChanges>) | undefined;
   /** Law 3; undefined where nothing is compared. A rollback asks nobody. */
   readonly ordering: Ordering | undefined;
   readonly delivery: Delivery;
@@ -72,6 +74,8 @@ export interface BumpOutcome {
   readonly closed: string | undefined;
   /** That the review environment comes back after a removal. */
   readonly revival?: string | undefined;
+  /** By service, for the text of a request. */
+  readonly changes?: ReadonlyMap<string | undefined, SourceChanges> | undefined;
 }
 
 export interface Bumped {
@@ -120,13 +124,16 @@ export async function bump(request: Bump): Promise<Bumped> {
 }
 
 /** What the commit changes, as a request's table shows it: every image, and every file without one. */
-export function requestUpdates({ applied: { files, images } }: Pick<BumpOutcome, 'applied'>): readonly RequestUpdate[] {
+export function requestUpdates({
+  applied: { files, images },
+  changes,
+}: Pick<BumpOutcome, 'applied' | 'changes'>): readonly RequestUpdate[] {
   const changed = new Set(files.map(({ path }) => path));
   const shown = images.filter(({ file, oldImage, newImage }) => changed.has(file) && oldImage !== newImage);
   const withImage = new Set(shown.map(({ file }) => file));
   const rest = files.filter(({ path }) => !withImage.has(path));
   return [
-    ...shown,
+    ...shown.map((image) => ({ ...image, changes: changes?.get(image.service) })),
     ...rest.map(({ path: file }) => ({ service: undefined, file, oldImage: undefined, newImage: undefined })),
   ];
 }
@@ -177,6 +184,7 @@ function planOf(request: Bump): Plan<BumpOutcome> {
     if (marked.result === 'closed') return nothing({ superseded, kept, closed: marked.reason });
     const payload = { applied, superseded, kept, closed: undefined, revival: marked.revival };
     if (applied.files.length === 0) return { kind: 'nothing', payload };
+    const changes = await changesOf(request, carried.services, judgement);
     return {
       kind: 'changes',
       changes: [...fileChanges(applied), ...marked.changes],
@@ -193,9 +201,23 @@ function planOf(request: Bump): Plan<BumpOutcome> {
           ? takenBackTrailers(carried.services, judgement?.takenBack ?? new Map())
           : rollback.rolledBack.map((commit) => [rollbackKey, commit] as const)),
       ],
-      payload,
+      payload: { ...payload, changes },
     };
   };
+}
+
+/** Only a request shows them: who approves it wants to know what comes. */
+async function changesOf(
+  { delivery, changesSince }: Bump,
+  services: readonly string[],
+  judgement: Judgement | undefined,
+): Promise<BumpOutcome['changes']> {
+  if (delivery.kind !== 'request' || changesSince === undefined) return undefined;
+  const found = services.map(async (service) => {
+    const since = judgement?.inPlace.get(service);
+    return since === undefined ? [] : [[service, await changesSince(since.commit)] as const];
+  });
+  return new Map((await Promise.all(found)).flat());
 }
 
 /** What the commit says of the services that it carries. */

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { badInput, Failure } from '../failure.ts';
 import { type Commit, decodeCommit } from '../git/commit.ts';
-import { parseTrailers, type Trailer } from '../git/message.ts';
+import { parseTrailers, type Trailer, trailerValues } from '../git/message.ts';
 import { changedFiles, openSnapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
@@ -21,11 +21,22 @@ export interface RequestUpdate {
   readonly file: string;
   readonly oldImage: string | undefined;
   readonly newImage: string | undefined;
+  /** What it brings of the monorepo, as far as that is known. */
+  readonly changes?: SourceChanges | undefined;
+}
+
+/** Commits of the monorepo, the newest first. */
+export interface SourceChanges {
+  readonly commits: readonly { readonly commit: string; readonly subject: string }[];
+  /** How many there are besides. */
+  readonly more: number;
 }
 
 export interface PendingUpdate extends RequestUpdate {
   readonly sourceRepository: string | undefined;
   readonly sourceCommit: string | undefined;
+  /** What its commit records of a deployment. */
+  readonly record: readonly Trailer[];
   /** The newest commit on the branch that made it. */
   readonly commit: ObjectId;
   readonly parent: ObjectId | undefined;
@@ -78,7 +89,55 @@ export function requestTrailers(
     ['Request-Target', target],
     ['Request-Base', base],
     ...texts.map((text) => ['Request-Update', text] as const),
+    ...changeTrailers(updates),
   ];
+}
+
+/** Commits of the monorepo that are named for one service. */
+const mostChanges = 20;
+/** And for all: a message that is too long is read by nobody. */
+const mostChangeTrailers = 400;
+
+/** `Request-Change: <service> <commit> <subject>`, and `Request-Change: <service> +<number>` for those that are not named. */
+function changeTrailers(updates: readonly RequestUpdate[]): Trailer[] {
+  const byService = new Map(updates.map(({ service, changes }) => [service, changes]));
+  const texts = [...byService].flatMap(([service, changes]) => {
+    if (service === undefined || changes === undefined) return [];
+    const { commits, more } = bounded(changes);
+    return [
+      ...commits.map(({ commit, subject }) => `${service} ${commit} ${subject}`),
+      ...(more > 0 ? [`${service} +${more}`] : []),
+    ];
+  });
+  return (texts.length > mostChangeTrailers ? [] : texts).map((text) => ['Request-Change', text] as const);
+}
+
+function changesIn(trailers: readonly Trailer[]): ReadonlyMap<string, SourceChanges> {
+  const found = new Map<string, SourceChanges>();
+  for (const value of trailerValues(trailers, 'Request-Change')) {
+    const [, service, commit, subject = '', more] = /^(\S+) (?:([0-9a-f]{40,64}) ?(.*)|\+(\d+))$/.exec(value) ?? [];
+    if (service === undefined) continue;
+    const before = found.get(service) ?? { commits: [], more: 0 };
+    found.set(
+      service,
+      commit === undefined
+        ? { ...before, more: Number(more) }
+        : { ...before, commits: [...before.commits, { commit, subject }] },
+    );
+  }
+  return found;
+}
+
+function bounded({ commits, more }: SourceChanges): SourceChanges {
+  return { commits: commits.slice(0, mostChanges), more: more + Math.max(0, commits.length - mostChanges) };
+}
+
+/** What came before, below what came later. */
+function joined(later: SourceChanges | undefined, before: SourceChanges | undefined): SourceChanges | undefined {
+  if (later === undefined || before === undefined) return later ?? before;
+  const known = new Set(later.commits.map(({ commit }) => commit));
+  const commits = [...later.commits, ...before.commits.filter(({ commit }) => !known.has(commit))];
+  return bounded({ commits, more: later.more + before.more });
 }
 
 /** Undefined: the branch has no commit of ours. */
@@ -118,6 +177,7 @@ export async function readRecord(
         commit: id,
         parent: commit.parents[0],
         base: stands,
+        record: recordOf(trailers),
       }),
     );
   }
@@ -239,10 +299,16 @@ async function countedLines(
 }
 
 function updatesIn(trailers: readonly Trailer[], origin: Omit<PendingUpdate, keyof RequestUpdate>): PendingUpdate[] {
+  const changes = changesIn(trailers);
   return trailers.flatMap(([name, value]) => {
     const update = name === 'Request-Update' ? parseUpdate(value) : undefined;
-    return update === undefined ? [] : [{ ...update, ...origin }];
+    return update === undefined ? [] : [{ ...update, changes: changes.get(update.service ?? ''), ...origin }];
   });
+}
+
+/** What the history has to know of a deployment, without what is for Argo CD and for the request itself. */
+function recordOf(trailers: readonly Trailer[]): readonly Trailer[] {
+  return trailers.filter(([name]) => !/^(?:Request-|Argocd-)/i.test(name));
 }
 
 /** What is not ours to read (cut at a trailer's length, edited by hand) is left out of the table, no more. */
@@ -266,7 +332,8 @@ function folded(updates: readonly PendingUpdate[]): PendingUpdate[] {
     const place = placeOf(update);
     const before = byPlace.get(place);
     const goesOn = before !== undefined && (before.newImage === update.oldImage || before.base === update.base);
-    byPlace.set(place, goesOn ? { ...update, oldImage: before.oldImage } : update);
+    const changes = joined(update.changes, before?.changes);
+    byPlace.set(place, goesOn ? { ...update, oldImage: before.oldImage, changes } : update);
   }
   return [...byPlace.values()];
 }

@@ -142,8 +142,8 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     return this.#relations.commitOf(digits);
   }
 
-  lacking(commit: ObjectId, other: ObjectId) {
-    return this.#relations.lacking(commit, other, mostLacking);
+  lacking(commit: ObjectId, other: ObjectId, most = mostLacking) {
+    return this.#relations.lacking(commit, other, most);
   }
 
   async tip(ref: string): Promise<ObjectId | undefined> {

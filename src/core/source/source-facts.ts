@@ -35,10 +35,15 @@ export interface SourceFacts {
    * one, `unknown` when it may be among the commits that could not be had. Asks as far as `relation` does.
    */
   commitOf(digits: string): Promise<ObjectId | 'unknown' | undefined>;
-  /** Commits that the first has and the second lacks, newest first, at most ten, for messages; empty when not known. */
+  /**
+   * Commits that the first has and the second lacks, newest first, for messages; empty when not known.
+   *
+   * @param most default ten
+   */
   lacking(
     commit: ObjectId,
     other: ObjectId,
+    most?: number,
   ): Promise<readonly { readonly commit: ObjectId; readonly subject: string }[]>;
   /** The commit of a branch or tag, by its full name; undefined where there is none, or it is not known. */
   tip(ref: string): Promise<ObjectId | undefined>;

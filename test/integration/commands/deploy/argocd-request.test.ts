@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { argocdOf, revisionOf, tip, world } from '../../../support/commands/deploy.ts';
+import { argocdOf, comparedOf, revisionOf, tip, world } from '../../../support/commands/deploy.ts';
 import { onGitlab } from '../../../support/commands/forges.ts';
 import type { GitlabOptions } from '../../../support/gitlab/server.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
@@ -42,6 +42,19 @@ describe.skipIf(!parts.present)(parts.titled('deliver: pull-request with an Argo
       expect([revisionOf(server, 'web1-dev'), revisionOf(server, 'web2-dev')]).toEqual(['main', 'main']);
     },
   );
+
+  it('with wait it waits for what was merged at once, and has nothing to wait for where a person merges', async () => {
+    const merged = await setting({ mergeMethod: 'squash' });
+    const waiting = { wait: 'true', sync: 'true' };
+    const atOnce = await merged.scenery.deploy({ ...merged.inputs, ...waiting, 'auto-merge': 'true' });
+    expect(atOnce.outputs).toMatchObject({ result: 'committed', commit: tip(merged.scenery) });
+    expect(comparedOf(merged.server, 'web1-dev')).toBe(tip(merged.scenery));
+
+    const { scenery, gitlab, inputs } = await setting({ pipelines: true });
+    const { outputs, lines } = await scenery.deploy({ ...inputs, ...waiting, 'auto-merge': 'true' });
+    expect([outputs.result, gitlab.mergeRequests.map(({ state }) => state)]).toEqual(['requested', ['opened']]);
+    expect(lines).toContain('Application web1-dev: a request holds the change, so there is nothing to wait for');
+  });
 
   it('law 4: a dry run asks nobody to write, and shows the diff', async () => {
     const { scenery, gitlab, server, inputs } = await setting({});

@@ -19,6 +19,7 @@ interface Forge {
   close(number: number): void;
   /** A person merges the first one. */
   merge(): void;
+  text(number: number): string;
   /** The next request that is made is refused. */
   refuseOne(): void;
   writes(): number;
@@ -53,6 +54,7 @@ async function gitlab(at: Parameters<typeof onGitlab>[0], options: Partial<Gitla
     writes: () => server.writes().length,
     refuseOne: () => server.inject({ method: 'POST', kind: 'status', status: 403, body: { message: '403 Forbidden' } }),
     merge: () => server.merge(1),
+    text: (number) => server.mergeRequests[number - 1]?.description ?? '',
   };
 }
 
@@ -70,6 +72,7 @@ async function github(at: Parameters<typeof onGithub>[0]): Promise<Forge> {
     refuseOne: () => server.inject({ at: 'pulls.create', kind: 'status', status: 403 }),
     writes: () => server.requests.filter(({ method }) => method !== 'GET').length,
     merge: () => void repository.merge(repository.pulls[0]!, 'SQUASH'),
+    text: (number) => repository.pulls[number - 1]?.body ?? '',
   };
 }
 
@@ -225,5 +228,45 @@ describe.skipIf(!parts.present)(parts.titled('a request that was squashed under 
     const before = at.gitops.git('for-each-ref');
     await deploy({}, first);
     expect([at.gitops.git('for-each-ref'), forge.states()]).toEqual([before, ['merged']]);
+  });
+});
+
+describe.skipIf(!parts.present)(parts.titled("a request's text"), () => {
+  it('lists what comes of the source, also of what joined it later', async () => {
+    const { at, forge, change, deploy } = await setting();
+    await deploy({ deliver: 'push' });
+    const first = change('web1', 'one');
+    await deploy();
+    const second = change('web2', 'two');
+    const third = change('web1', 'three');
+    await deploy();
+    const text = forge.text(1);
+    const line = (commit: string, subject: string) =>
+      `- [\`${commit.slice(0, 8)}\`](https://git.example.com/acme/shop/commit/${commit}) \`${subject}\``;
+    // web1 waits since the first, and web2 is deployed as it was before it.
+    expect(text).toContain(
+      ['**`web1`, `web2`**', '', line(third, 'web1: three'), line(second, 'web2: two'), line(first, 'web1: one')].join(
+        '\n',
+      ),
+    );
+    expect(at.gitops.git('log', '--format=%B', `main..${branch}`)).toContain(`Request-Change: web1 ${first} web1: one`);
+  });
+
+  it('keeps the record where a squashed commit takes it as its message (53)', async () => {
+    const { at, forge, change, deploy } = await setting();
+    await deploy({ deliver: 'push' });
+    const commit = change('web1', 'one');
+    await deploy();
+    const { git } = at.gitops;
+    git(
+      'update-ref',
+      'refs/heads/main',
+      git('commit-tree', '-p', 'main', '-m', 'Deploy', '-m', forge.text(1), `${branch}^{tree}`),
+    );
+    git('update-ref', '-d', `refs/heads/${branch}`);
+    const asked = at.registry.requests.length;
+    const { outputs, lines } = await deploy();
+    expect([outputs.result, at.registry.requests.length]).toEqual(['nothing', asked]);
+    expect(lines).toContain(`web1: dev runs ${commit.slice(0, 8)}; nothing changed since`);
   });
 });

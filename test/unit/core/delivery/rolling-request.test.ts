@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { requestBranch, requestTrailers } from '../../../../src/core/delivery/rolling-record.ts';
 import { requestBody, requestTitle } from '../../../../src/core/delivery/rolling-text.ts';
 import { mergeLines } from '../../../../src/core/delivery/tree-merge.ts';
-import { formatTrailers } from '../../../../src/core/git/message.ts';
+import { formatTrailers, readProvenance, trailerBlocks } from '../../../../src/core/git/message.ts';
 
 const text = fc.array(fc.constantFrom('a\n', 'b\n', 'c\n', '@@ -1 +1 @@\n', '-- x\n', '\\ No newline\n', '\r\n'), {
   maxLength: 8,
@@ -93,6 +93,7 @@ describe('what a request shows', () => {
     commit: '0'.repeat(40),
     parent: undefined,
     base: '1'.repeat(40),
+    record: [],
   });
 
   it.each([
@@ -119,10 +120,74 @@ describe('what a request shows', () => {
       newImage: long,
       sourceRepository: `https://example.com/${long}`,
       sourceCommit: 'c0ffee'.padEnd(40, '0'),
+      commit: String(index).padStart(40, '0'),
+      changes: { commits: [{ commit: String(index).padStart(40, '0'), subject: long }], more: 1 },
+      record: [['Content', long]] as const,
     }));
     const body = requestBody('monorepo-gitops/prod', 'main', many, 5_000);
     expect(body.length).toBeLessThan(65_536);
-    expect(body).toMatch(/… and 4\d{3} more\.$/);
+    expect(body).toMatch(/… and 4\d{3} more\.$/m);
+  });
+
+  const shop = { sourceRepository: 'https://git.example.com/acme/shop', sourceCommit: 'c0ffee'.padEnd(40, '0') };
+  const commits = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      commit: String(index).padStart(40, '0'),
+      subject: `Change ${index}`,
+    }));
+
+  it('lists the commits of the source once for services that get the same, and as many as one reads', () => {
+    const all = { commits: commits(2), more: 0 };
+    const updates = [
+      { ...update('web1'), ...shop, changes: all },
+      { ...update('web2'), ...shop, changes: all },
+      { ...update('web3'), ...shop, changes: { commits: commits(1), more: 7 } },
+      update('web4'),
+    ];
+    const body = requestBody('monorepo-gitops/prod', 'main', updates, 4);
+    const link = (digit: string) =>
+      `[\`00000000\`](https://git.example.com/acme/shop/commit/${digit.padStart(40, '0')})`;
+    expect(body.slice(body.indexOf('Commits of the source'))).toBe(
+      [
+        'Commits of the source since what is deployed:',
+        '',
+        '**`web1`, `web2`**',
+        '',
+        `- ${link('0')} \`Change 0\``,
+        `- ${link('1')} \`Change 1\``,
+        '',
+        '**`web3`**',
+        '',
+        `- ${link('0')} \`Change 0\``,
+        '- … and 7 more',
+      ].join('\n'),
+    );
+  });
+
+  it('shows a subject, and never lets it come to life', () => {
+    const subject = '`@acme/team` <img src=x> | [x](javascript:1) --> \u202e';
+    const changes = { commits: [{ commit: 'a'.repeat(40), subject }], more: 0 };
+    const body = requestBody('monorepo-gitops/prod', 'main', [{ ...update('web1'), changes }], 1);
+    expect(body).toContain("- `aaaaaaaa` `'@acme/team' <img src=x> | [x](javascript:1) -->`");
+  });
+
+  it('has the record of what it deploys, for a squashed commit that takes the text as its message', () => {
+    const record = (service: string) =>
+      [
+        ['Source-Commit', 'a'.repeat(40)],
+        ['Source-Branch', 'x--><b>'],
+        ['Service', service],
+        ['Content', `${service} v1-${'b'.repeat(32)}/v1-${'c'.repeat(32)}`],
+      ] as const;
+    const updates = [
+      { ...update('web1'), commit: '1'.repeat(40), record: record('web1') },
+      { ...update('web2'), commit: '2'.repeat(40), record: record('web2') },
+      { ...update('web3'), commit: '2'.repeat(40), record: record('web2') },
+    ];
+    const body = requestBody('monorepo-gitops/prod', 'main', updates, 3);
+    expect(body.match(/-->/g)).toHaveLength(2);
+    const blocks = trailerBlocks(`Deploy all\n\n${body}`).map((trailers) => readProvenance(trailers)?.contents);
+    expect(blocks).toMatchObject([[{ service: 'web2' }], [{ service: 'web1' }]]);
   });
 
   it.each([
