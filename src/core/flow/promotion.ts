@@ -26,7 +26,7 @@ export type Promotion =
   | { readonly result: 'nothing'; readonly why: string }
   | { readonly result: 'refused'; readonly failure: Failure };
 
-export interface PromotionRequest {
+interface PromotionRequest {
   readonly transport: Transport;
   /** The GitOps branch as it is now. */
   readonly snapshot: Snapshot;
@@ -48,7 +48,7 @@ export interface RegistryImage {
   readonly content: string | undefined;
 }
 
-export interface PromotionPorts {
+interface PromotionPorts {
   readonly facts: Pick<SourceFacts, 'relation' | 'commitOf'>;
   /** Whether the service at a commit is what it is at hand; for deployments without a key of this version. */
   sameContent(
@@ -112,7 +112,7 @@ export async function awaitPromotions(
 /** Deployments whose images or commits are asked because their records do not tell enough, newest first. */
 const mostAsked = 3;
 
-export async function promotionOf(request: PromotionRequest, ports: PromotionPorts): Promise<Promotion> {
+async function promotionOf(request: PromotionRequest, ports: PromotionPorts): Promise<Promotion> {
   const { transport, snapshot, service: deployment, candidate } = request;
   const history = historyOf(transport, snapshot.commit);
   const edit = await placeOf(snapshot, deployment);
@@ -120,7 +120,9 @@ export async function promotionOf(request: PromotionRequest, ports: PromotionPor
   const commitOf = (digits: string) => ports.facts.commitOf(digits);
   const state = edit && (await readPlace({ ...question, edit, commitOf }));
   const deployments = edit === undefined ? [] : deploymentsOf(await history(depths[0] ?? 0), edit);
-  const found = await firstEqual([...inPlaceOf(state, edit), ...deployments], state, request, ports);
+  const inPlace = inPlaceOf(state, edit);
+  const earlier = deployments.filter(({ recordedBy }) => recordedBy !== inPlace[0]?.recordedBy);
+  const found = await firstEqual([...inPlace, ...earlier], state, request, ports);
   if (found.image !== undefined) return { result: 'promoted', image: found.image };
   return without(typeof state?.holds === 'object' ? state.holds : undefined, state, found.unproven, request, ports);
 }
