@@ -52,11 +52,13 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   const checkout = { cwd: ci.workspace, env, clock, programs };
   await using commits = new SourceCommits(checkout);
   const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));
+  await using source = open !== undefined || ci.commit === undefined ? undefined : openSource(run, ci.commit);
   const opening = open === undefined ? openGitops(run) : undefined;
+  // Beside the GitOps repository, which takes as long. A rollback asks nobody.
+  if (rollback === false) void source?.on();
   void warmUp(describe, run);
   await using opened = await opening;
   const transport = opened ?? open?.transport ?? (await openGitops(run));
-  await using source = open !== undefined || ci.commit === undefined ? undefined : openSource(run, ci.commit);
   const facts = open?.facts ?? source;
   const [{ bump }, { orderingOf }, { runIdentity }] = await Promise.all([
     import('../core/bump/bump.ts'),
@@ -84,7 +86,15 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     ordering:
       identity === undefined || facts === undefined
         ? undefined
-        : orderingOf({ transport, facts, run: identity, contents, seen: request.seen, warn: (line) => log.warn(line) }),
+        : orderingOf({
+            transport,
+            facts,
+            run: identity,
+            contents,
+            seen: request.seen,
+            isFresh: source !== undefined,
+            warn: (line) => log.warn(line),
+          }),
     delivery: await openDelivery(run, delivery),
     rollback,
     review,

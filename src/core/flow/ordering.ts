@@ -21,6 +21,8 @@ export interface OrderingRequest {
   readonly contents: KnownContents | Promise<KnownContents>;
   /** What this run saw first of the GitOps repository; undefined: what its first attempt sees. */
   readonly seen: SeenState | undefined;
+  /** Nothing was built since the source was asked. */
+  readonly isFresh?: boolean;
   readonly warn: (line: string) => void;
 }
 
@@ -45,7 +47,7 @@ export function orderingOf(request: OrderingRequest): Ordering {
   const { transport, facts, run, contents, warn } = request;
   const warned = new Set<string>();
   let { seen } = request;
-  let isFirst = true;
+  let isFirst = request.isFresh !== true;
   return (snapshot, attempt) => {
     const tip = snapshot.commit;
     if (tip !== undefined && attempt === 1) transport.expectHistory(tip, depths[0] ?? 0);

@@ -32,13 +32,9 @@ async function addressOf({ checkout, ci, originOnly = false }: RemoteQuestion): 
   // With what the user's `insteadOf` makes of it.
   const url = name === undefined ? undefined : firstLine(await git(checkout, ['ls-remote', '--get-url', '--', name]));
   if (url !== undefined) return url;
-  const [root, directory] = await Promise.all(
-    ['--show-toplevel', '--absolute-git-dir'].map(async (what) =>
-      firstLine(await git(checkout, ['rev-parse', what]).catch(() => noResult)),
-    ),
-  );
+  const parse = async (what: string) => firstLine(await git(checkout, ['rev-parse', what]).catch(() => noResult));
   // A bare repository has no working copy.
-  const repository = root ?? directory;
+  const repository = (await parse('--show-toplevel')) ?? (await parse('--absolute-git-dir'));
   if (repository !== undefined && (await hasNoRemote(checkout))) return repository;
   if (ci.repositoryUrl !== undefined) return `${ci.repositoryUrl}.git`;
   throw new Failure('failed', 'SOURCE_REMOTE', 'no remote of the checkout is named origin', {
@@ -70,10 +66,11 @@ async function* waysTo(question: RemoteQuestion): AsyncGenerator<GitRemote, void
   const anonymous: GitRemote = { url: remote, credential: { kind: 'none' }, credentialSource: undefined };
   if (!isWebUrl(remote)) yield anonymous;
   else {
-    const header = await authorizationFor(checkout, remote);
+    const settings = await settingNames(checkout);
+    const header = settings(/^http\.(.*\.)?extraheader$/) ? await authorizationFor(checkout, remote) : undefined;
     if (header !== undefined) yield from({ kind: 'header', authorization: header }, 'the checkout (http.extraheader)');
     if (userinfo !== undefined) yield from({ kind: 'password', ...userinfo }, 'the address of the remote');
-    const helped = await fromHelper(checkout, remote);
+    const helped = settings(/^credential\.(.*\.)?helper$/) ? await fromHelper(checkout, remote) : undefined;
     if (helped !== undefined) yield from({ kind: 'password', ...helped }, 'the credential helper of git');
   }
   const access = jobGitAccess(remote, env) ?? (ci.repositoryUrl && jobGitAccess(`${ci.repositoryUrl}.git`, env));
@@ -203,6 +200,13 @@ async function fromHelper(checkout: Checkout, url: string) {
   const value = (key: string) => lines.find((line) => line.startsWith(`${key}=`))?.slice(key.length + 1);
   const [username = '', password] = [value('username'), value('password')];
   return password === undefined || password === '' ? undefined : { username, password };
+}
+
+/** Whether git is configured with such a name at all: most jobs have neither a header nor a helper, and one question tells. */
+async function settingNames(checkout: Checkout): Promise<(name: RegExp) => boolean> {
+  const { code, stdout } = await git(checkout, ['config', '--list', '--name-only', '-z']).catch(() => noResult);
+  const names = stdout.toString('utf8').split('\0');
+  return (name) => code !== 0 || names.some((each) => name.test(each));
 }
 
 async function setting(checkout: Checkout, args: readonly string[]): Promise<string | undefined> {
