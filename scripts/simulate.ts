@@ -14,6 +14,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     worlds: { type: 'string', default: '20' },
     events: { type: 'string', default: '20' },
+    /** No further world is begun after that many. */
+    minutes: { type: 'string', default: 'Infinity' },
     shrink: { type: 'boolean', default: true },
     stop: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -27,7 +29,8 @@ const found = new Map<FaultName, number[]>();
 const begin = Date.now();
 let played = 0;
 
-for (let seed = first; seed < first + worlds; seed += 1) {
+const end = begin + Number(values.minutes) * 60_000;
+for (let seed = first; seed < first + worlds && Date.now() < end; seed += 1) {
   const told: Told = {};
   const story = storyOf(seed, events);
   const broken = await outcomeOf(story, told);

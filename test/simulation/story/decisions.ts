@@ -80,6 +80,7 @@ export class Decisions {
       const place = this.#state.places.get(path);
       if (is === undefined || place === undefined) continue;
       place.shownNote = is.note;
+      place.byHand = true;
       if (is.content !== before.places.get(path)?.content) place.goBackTo(is.content);
     }
     this.#state.tell(`a person reverts ${short(commit)}: ${paths.join(', ')}`);
@@ -109,6 +110,7 @@ export class Decisions {
     this.#state.world.person({ [key]: text.replace(/^ {2}tag: .*$/m, older) }, 'Back to what worked');
     const after = await this.#state.lookAgain();
     const is = after.places.get(key);
+    place.byHand = true;
     if (is !== undefined && is.content !== now.content) place.goBackTo(is.content);
     this.#state.tell(`a person puts${older} into ${key}`);
   }

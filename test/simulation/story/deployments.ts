@@ -83,10 +83,12 @@ export class Deployments {
         const own = contentAt(pipeline.monorepo, service, pipeline.commit);
         if (own === is && held.has(service))
           throw new Broken('undone decision', `${where} was taken back, and has ${is} again`);
-        if (own === is && superseded.has(service)) {
-          // Without an answer about the source the order is not known, and the run says so.
-          if (outage === undefined) throw new Broken('older over newer', `${where} had ${was}, and has ${is}`);
-        } else throw new Broken('other bytes', `${where} had ${was}, and has ${is}, not ${content ?? 'the same'}`);
+        const isOlder = own === is && superseded.has(service);
+        // What cannot be asked is not known: the order is then open, and everything belongs to a review environment.
+        const isUntold = own === is && outage !== undefined;
+        if (isOlder && !isUntold) throw new Broken('older over newer', `${where} had ${was}, and has ${is}`);
+        if (!isUntold)
+          throw new Broken('other bytes', `${where} had ${was}, and has ${is}, not ${content ?? 'the same'}`);
       }
       outcomes.add('written');
       this.give(pipeline, service, place, { ...shown });

@@ -106,6 +106,11 @@ export class Expectations {
       else if (place.now?.content !== content || place.note !== note) writes.set(service, { content, note });
     }
     const isAgain = pipeline.attempts > 0;
+    // A stop binds the pipelines that were under way: those that waited may count as such.
+    const stopped = environment === 'review' ? this.#state.review(pipeline.monorepo, pipeline.source).stopped : 0;
+    if (pipeline.created < stopped) reasons.push('a person has stopped it');
+    // Of what a person's hand put there the record says another thing: an old pipeline may then be refused.
+    if (isAgain && [...places.values()].some((place) => place.byHand)) reasons.push('a person was there by hand');
     if (superseded.size > 0 && (isAgain || pipeline.event === 'manual')) reasons.push('a person goes back');
     // GitLab does not say that a job is run again: it is known where the pipeline had written before.
     const isKnown =

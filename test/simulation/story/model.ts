@@ -33,6 +33,8 @@ export class Place {
   readonly given: Given[] = [];
   /** What a person took back from it. */
   readonly takenBack: Given[] = [];
+  /** A person's revert or edit was the last, which no record of ours explains. */
+  byHand = false;
   /** The configuration that it was given last. */
   note = '';
   /** What the file says, which a person may have changed. */
@@ -56,6 +58,7 @@ export class Place {
   }
 
   give(given: Given): void {
+    this.byHand = false;
     this.given.push(given);
   }
 }
@@ -78,6 +81,8 @@ export function order(candidate: Candidate, place: Place, cameMeanwhile: boolean
   // (a) It is no longer on its source.
   if (tip === undefined || !commits.contains(tip, commit)) return 'older';
   const isTip = tip === commit;
+  // A tag that was moved names another commit.
+  if (ref.startsWith('refs/tags/') && !isTip) return 'older';
   // (b) It was taken back, or lies below what was.
   for (const { commit: back } of place.takenBack) {
     if (back === commit || (!isTip && commits.contains(back, commit))) return 'older';

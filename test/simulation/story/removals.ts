@@ -94,6 +94,7 @@ export class Removals {
     this.#state.ran.splice(this.#state.ran.indexOf(pipeline), 1);
     const outage = this.#state.takeOutage();
     const after = await this.#state.lookAgain();
+    this.#state.review(monorepo, source).stopped = this.#state.world.traffic.now();
     this.#bytes.checkRemoval(before, after, new Set([key]), `the stop of ${key}`);
     if (ended.end === 'failed' && outage === undefined)
       throw new Broken('failed run', `the stop of ${key} ended with ${ended.code}: ${ended.message}`);

@@ -46,6 +46,8 @@ export interface Review {
   /** Milliseconds: of the last write, and of the last run that ended well. */
   written: number;
   ran: number;
+  /** When a person stopped it last. */
+  stopped: number;
 }
 
 /** A branch, or its request, that may come back. */
@@ -212,6 +214,7 @@ export class State {
       members: new Map<string, Place>(),
       written: 0,
       ran: 0,
+      stopped: 0,
     };
     this.reviews.set(key, known);
     return known;
