@@ -6,7 +6,7 @@
 import { readPath } from '../core/edit/edit.ts';
 import { slugFor } from '../core/monorepo/environments.ts';
 import type { CiContext, Clock, Log } from '../core/ports.ts';
-import { buildServices, commitAll, contextOf, replaceIn, type Sandbox } from './sandbox.ts';
+import { buildServices, commitAll, contextOf, deleteBranch, push, replaceIn, type Sandbox } from './sandbox.ts';
 
 interface DemoPorts {
   /** Deploys the monorepo as it is, for an event of it. */
@@ -46,19 +46,20 @@ export async function runDemo(sandbox: Sandbox, ports: DemoPorts): Promise<DemoR
     return done;
   };
   const check = (what: string, holds: boolean, detail: string) => checks.push({ check: what, holds, detail });
-  const push = { event: { kind: 'push' } } as const;
+  const pushed = { event: { kind: 'push' } } as const;
 
   await sandbox.git(sandbox.monorepo, 'checkout', '--quiet', '-b', 'develop');
   await buildServices(sandbox);
-  const first = await contextOf(sandbox, { ...push, branch: 'develop' });
+  await push(sandbox, 'develop');
+  const first = await contextOf(sandbox, { ...pushed, branch: 'develop' });
   await step('Push to develop: both services are built and deployed to dev', first);
   checks.push(...(await checkTags(sandbox, { web1: first.commit, web2: first.commit })));
 
   await replaceIn(sandbox, 'apps/web1/src/server.mjs', "'not found\\n'", "'no such page\\n'");
   const second = await contextOf(sandbox, {
-    ...push,
+    ...pushed,
     branch: 'develop',
-    base: await change(sandbox, 'web1: clearer 404'),
+    base: await change(sandbox, 'develop', 'web1: clearer 404'),
   });
   await step('Change web1: only web1 moves', second);
   checks.push(...(await checkTags(sandbox, { web1: second.commit, web2: first.commit })));
@@ -69,13 +70,18 @@ export async function runDemo(sandbox: Sandbox, ports: DemoPorts): Promise<DemoR
 
   await sandbox.git(sandbox.monorepo, 'checkout', '--quiet', '-b', branch);
   await replaceIn(sandbox, 'packages/greeting/src/index.mjs', 'Hello', 'Hello there');
-  const feature = await contextOf(sandbox, { ...push, branch, base: await change(sandbox, 'A friendlier greeting') });
+  const feature = await contextOf(sandbox, {
+    ...pushed,
+    branch,
+    base: await change(sandbox, branch, 'A friendlier greeting'),
+  });
   await step(`Push to ${branch}: a review environment`, feature);
   const slug = slugFor(feature) ?? '';
   const review = await filesAt(sandbox, 'main');
   check('the review environment is there', review.has(`review/${slug}/web1.yaml`), `review/${slug}`);
 
   await sandbox.git(sandbox.monorepo, 'checkout', '--quiet', 'develop');
+  await deleteBranch(sandbox, branch);
   await step(`Delete ${branch}: its environment goes`, { ...feature, event: { kind: 'branch-deleted' } });
   const after = await filesAt(sandbox, 'main');
   after.delete(`.monorepo-gitops/tombstones/${slug}.yaml`);
@@ -101,11 +107,12 @@ async function timed({ deploy, log, clock }: DemoPorts, title: string, ci: CiCon
   });
 }
 
-/** Builds and commits the change; the commit before it. */
-async function change(sandbox: Sandbox, message: string): Promise<string> {
+/** Builds, commits and pushes the change; the commit before it. */
+async function change(sandbox: Sandbox, to: string, message: string): Promise<string> {
   const base = (await sandbox.git(sandbox.monorepo, 'rev-parse', 'HEAD')).trim();
   await buildServices(sandbox);
   await commitAll(sandbox, message);
+  await push(sandbox, to);
   return base;
 }
 

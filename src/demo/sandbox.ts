@@ -13,6 +13,8 @@ import { type EmbeddedRegistry, startEmbeddedRegistry } from './registry.ts';
 export interface Sandbox extends AsyncDisposable {
   readonly directory: string;
   readonly monorepo: string;
+  /** Where the monorepo is pushed to: a bare repository. */
+  readonly origin: string;
   /** A bare repository: what Argo CD would watch. */
   readonly gitops: string;
   readonly registry: EmbeddedRegistry;
@@ -33,6 +35,7 @@ export async function createSandbox(home: string, ports: GitPorts, keep: boolean
   const sandbox: Sandbox = {
     directory,
     monorepo: join(directory, 'monorepo'),
+    origin: join(directory, 'monorepo.git'),
     gitops: join(directory, 'gitops.git'),
     registry,
     git: (repository, ...argv) => git(repository, ports, argv),
@@ -55,6 +58,18 @@ async function seedMonorepo(sandbox: Sandbox, home: string): Promise<void> {
   await writeFile(join(sandbox.monorepo, '.gitignore'), 'dist/\nnode_modules/\n');
   await sandbox.git(sandbox.monorepo, 'init', '--quiet', '--initial-branch=main');
   await commitAll(sandbox, 'Two services and a shared package');
+  await sandbox.git(sandbox.directory, 'init', '--quiet', '--bare', '--initial-branch=main', sandbox.origin);
+  await sandbox.git(sandbox.monorepo, 'remote', 'add', 'origin', sandbox.origin);
+  await push(sandbox, 'main');
+}
+
+/** Pushes what is checked out to a branch of the monorepo's remote. */
+export async function push(sandbox: Sandbox, branch: string): Promise<void> {
+  await sandbox.git(sandbox.monorepo, 'push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`);
+}
+
+export async function deleteBranch(sandbox: Sandbox, branch: string): Promise<void> {
+  await sandbox.git(sandbox.monorepo, 'push', '--quiet', 'origin', '--delete', branch);
 }
 
 async function seedGitops(sandbox: Sandbox, home: string): Promise<void> {
@@ -107,7 +122,7 @@ export async function contextOf(
   what: { readonly event: CiEvent; readonly branch: string; readonly base?: string },
 ): Promise<CiContext> {
   return {
-    host: 'shell',
+    host: 'jenkins',
     event: what.event,
     repository: 'acme/shop',
     repositoryUrl: undefined,
