@@ -15,6 +15,14 @@ const application = `
     app: { name: "{service}-dev", path: ., values-files: ["dev/{service}.yaml"], dest-namespace: dev, sync-policy: automated }
 `;
 
+const review = `
+  review:
+    when: { request: true }
+    file: review/{slug}/{service}.yaml
+    from: sample.yaml
+    ttl: 7d
+`;
+
 const change = (services: readonly string[], text: string) => Object.fromEntries(services.map((each) => [each, text]));
 
 /** Runs the pipeline, and tells what it asked. */
@@ -85,5 +93,44 @@ describe.skipIf(!parts.present)(parts.titled('requests of a deployment'), () => 
     const cost = await costOf(at, changed);
     // Beyond a bump's: the files of what is in place (a request a level of directories), and the tip before the push.
     expect(cost.monorepo - bump.monorepo).toBeLessThanOrEqual(6);
+  });
+
+  it('a request: its state is asked when the run begins and before its commit, whatever it changes', async () => {
+    const services = many(20);
+    const at = await stateWorld({ services, environments: review });
+    at.shop.git('checkout', '--quiet', '-b', 'feature/x');
+    at.shop.push(change(services.slice(0, 1), 'feature'));
+    const request = at.openRequest('feature/x');
+    const runOf = async () => {
+      at.cost();
+      const ran = await at.requestPipeline(request).run();
+      expect([ran.exitCode, ran.message]).toEqual([0, undefined]);
+      return gitOf(at.cost());
+    };
+    const first = await runOf();
+    const changed = (count: number) => {
+      const next = at.shop.push(change(services.slice(0, count), String(count)));
+      at.shop.bare.git('update-ref', `refs/pull/${request.number}/head`, next);
+      return runOf();
+    };
+    await changed(2);
+    const [one, twenty] = [await changed(1), await changed(20)];
+    expect(one).toEqual({ gitops: 11, monorepo: 7, forge: 2 });
+    // The clone lacks two commits that services stand at, beside the one where the branch began: read together.
+    expect(twenty).toEqual({ gitops: 11, monorepo: 10, forge: 2 });
+    expect(first.forge).toBe(2);
+    expect(await runOf()).toEqual({ gitops: expect.any(Number), monorepo: expect.any(Number), forge: 0 });
+  });
+
+  it('a late run: what is newer is found by at most three fetches, and nothing is built', async () => {
+    const services = many(20);
+    const at = await stateWorld({ services });
+    await costOf(at, at.shop.tip());
+    const late = at.shop.push(change(services, 'two'));
+    for (const each of services) at.shop.push({ [each]: 'three' });
+    await costOf(at, at.shop.tip());
+    const { asked, ...cost } = await costOf(at, late);
+    expect(asked.filter((each) => each === 'monorepo fetch').length).toBeLessThanOrEqual(3);
+    expect(cost).toEqual({ gitops: 5, monorepo: expect.any(Number), forge: 0, registry: 0, argocd: 0 });
   });
 });
