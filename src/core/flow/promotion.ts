@@ -49,7 +49,7 @@ export interface RegistryImage {
 }
 
 interface PromotionPorts {
-  readonly facts: Pick<SourceFacts, 'relation' | 'commitOf'>;
+  readonly facts: Pick<SourceFacts, 'relation' | 'commitOf' | 'notes'>;
   /** Whether the service at a commit is what it is at hand; for deployments without a key of this version. */
   sameContent(
     service: string,
@@ -219,7 +219,7 @@ async function refusal(
   inPlace: Deployed | undefined,
   { back, unproven }: { readonly back: string | undefined; readonly unproven: string | undefined },
   { service: { service }, candidate, from }: PromotionRequest,
-  { changedSince }: PromotionPorts,
+  { changedSince, facts }: PromotionPorts,
 ): Promise<Failure> {
   const mine = candidate.slice(0, 8);
   const runs = inPlace === undefined ? 'runs no image of it' : `runs ${inPlace.builtFrom.slice(0, 8)}`;
@@ -237,7 +237,9 @@ async function refusal(
   }
   const [change] = inPlace === undefined ? [] : await changedSince(service, inPlace.builtFrom);
   const differs = change === undefined ? '' : `; ${change} since`;
-  return refused(`${from} ${runs} and has not run what ${mine} has${differs}`, `Deploy it to ${from} first.`);
+  const unknown =
+    facts.notes.length === 0 ? '' : `, and whether it is on its way is not known: ${facts.notes.join('; ')}`;
+  return refused(`${from} ${runs} and has not run what ${mine} has${differs}${unknown}`, `Deploy it to ${from} first.`);
 }
 
 /** Where no commit is known an image is. */

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EnvironmentKeys } from '../../../../src/commands/comparison/keys.ts';
 import { deploy } from '../../../../src/commands/deploy.ts';
@@ -5,12 +8,14 @@ import { parseReference } from '../../../../src/core/image/reference.ts';
 import { loadConfig } from '../../../../src/inputs/config.ts';
 import { tip } from '../../../support/commands/deploy.ts';
 import { leapingClock, type PromotionWorld, promotionWorld } from '../../../support/commands/promotion.ts';
+import { gitopsToken } from '../../../support/commands/scenery.ts';
 import { failureOf } from '../../../support/failure.ts';
-import { commitFiles } from '../../../support/git/repository.ts';
-import { createRun } from '../../../support/inputs.ts';
+import { commitFiles, gitIn } from '../../../support/git/repository.ts';
+import { createRun, runCommand } from '../../../support/inputs.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
-import { robot, testClient } from '../../../support/registry/server.ts';
+import { robot, testClient, testPassword, testUser } from '../../../support/registry/server.ts';
 import { lineFacts } from '../../../support/source/facts.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry());
@@ -200,6 +205,61 @@ describe.skipIf(!parts.present)(parts.titled('content that the environment to pr
     );
     expect(failure.exit).toEqual([4, 'PROMOTION_SOURCE']);
     expect(failure.message).toContain(`dev runs ${sha8(m2)} and has not run what ${sha8(m1)} has`);
+  });
+});
+
+describe.skipIf(!parts.present)(parts.titled('promote-from in the checkout of a job'), () => {
+  /** Of a private monorepo, two commits deep and without a credential, as documented. */
+  async function job(at: PromotionWorld) {
+    const bare = join(dirname(at.monorepo), 'acme/shop.git');
+    execFileSync('git', ['clone', '--quiet', '--bare', at.monorepo, bare]);
+    const url = `${at.gitServer.origin}/acme/shop`;
+    const directory = scratchDirectory('job');
+    const git = gitIn(directory);
+    git('init', '--quiet');
+    git('remote', 'add', 'origin', url);
+    git('fetch', '--quiet', '--depth=2', `file://${bare}`, 'main');
+    git('checkout', '--quiet', 'FETCH_HEAD');
+    const commit = git('rev-parse', 'HEAD');
+    const ci = { host: 'github', commit, branch: 'main', workspace: directory, repositoryUrl: url } as const;
+    const given = {
+      'gitops-token': gitopsToken,
+      'registry-username': testUser,
+      'registry-password': testPassword,
+    };
+    const config = await loadConfig(directory);
+    const { origin } = at.gitServer;
+    const env = {
+      PATH: process.env.PATH,
+      GITHUB_SERVER_URL: origin,
+      GITHUB_API_URL: origin,
+      GITHUB_TOKEN: gitopsToken,
+    };
+    return runCommand(deploy, given, { config, ci, env, clock: leapingClock(), cwd: directory });
+  }
+
+  it('takes what the environment had', async () => {
+    const { at, d1, m1 } = await promoted();
+    at.change('develop', 'two');
+    await at.to('dev');
+    expect((await job(at)).outputs).toMatchObject({ result: 'committed', services: ['web1', 'web2'] });
+    expect([at.deployed('prod'), at.trailers('Source-Commit')]).toEqual([imageOf(at, d1), [m1]]);
+  });
+
+  it('asks the remote what is on its way, and what differs', async () => {
+    const { at, d1 } = await promoted();
+    const d2 = at.change('develop', 'two');
+    at.squash('develop');
+    expect(await refusalOf(job(at))).toMatchObject({
+      exit: [3, 'PROMOTION_AWAITED'],
+      message: `dev does not run web1 of ${sha8(d2)} yet`,
+    });
+    rmSync(join(dirname(at.monorepo), 'acme'), { recursive: true });
+    const m3 = at.change('main', 'hotfix');
+    expect(await refusalOf(job(at))).toMatchObject({
+      exit: [4, 'PROMOTION_SOURCE'],
+      message: `web1: dev runs ${sha8(d1)} and has not run what ${sha8(m3)} has; apps/web1/src/server.mjs changed since`,
+    });
   });
 });
 

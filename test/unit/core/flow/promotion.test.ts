@@ -58,9 +58,18 @@ interface Situation {
   /** Tips of what feeds dev, look by look; the last one counts for all that follow. */
   readonly tips?: readonly string[];
   readonly line?: string;
+  readonly notes?: readonly string[];
 }
 
-async function promote({ deployments = [], content = 'a', sameContent, now = {}, tips = [], line }: Situation) {
+async function promote({
+  deployments = [],
+  content = 'a',
+  sameContent,
+  now = {},
+  tips = [],
+  line,
+  notes = [],
+}: Situation) {
   const clock = handClock();
   const log = memoryLog();
   const asked: string[] = [];
@@ -85,7 +94,7 @@ async function promote({ deployments = [], content = 'a', sameContent, now = {},
           .map(id),
     },
     {
-      facts: lineFacts([...(line ?? '')].map(id)),
+      facts: lineFacts([...(line ?? '')].map(id), { notes }),
       clock,
       deadline: new Deadline(clock, 60_000),
       log,
@@ -184,6 +193,11 @@ describe('the image that is promoted', () => {
       'was never there',
       { deployments: [{ of: '2', content: 'b' }] },
       /^web1: dev runs 22222222 and has not run what 99999999 has; apps\/web1\/a.js changed since$/,
+    ],
+    [
+      'may be on its way, where that cannot be asked',
+      { deployments: [{ of: '2', content: 'b' }], notes: ['the monorepo cannot be asked'] },
+      /changed since, and whether it is on its way is not known: the monorepo cannot be asked$/,
     ],
     [
       'was passed by on its own line',
