@@ -256,7 +256,11 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
         },
       );
     },
-    atTip,
+    // The tip that was compared with: the commit is made of the newest one anyway.
+    async atTip(read) {
+      if (plan?.seen === undefined) return atTip(read);
+      return read(await openSnapshot((await once.get()).transport, plan.seen));
+    },
     checkDelivery: (environment) =>
       checkDelivery(run, deliverySettings(inputs, environment), async () => (await once.get()).transport.checkPush()),
     checkedOut: () => checkedOut({ ...run, cwd: run.ci.workspace }, run.ci),

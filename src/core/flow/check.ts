@@ -45,7 +45,7 @@ export interface DeploymentCheck {
 export interface CheckSteps {
   /** What is checked out beside the commit of the run; asked only where something is built. */
   checkedOut(): Promise<CheckedOut | undefined>;
-  /** Reads the GitOps repository as it is now. */
+  /** Reads the GitOps repository as the plan saw it. */
   atTip<T>(read: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   /** Gets the credential and the forge of the delivery, and asks them for the right to write, unless it is a dry run. */
   checkDelivery(environment: string): Promise<void>;
