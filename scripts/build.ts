@@ -21,6 +21,9 @@ export async function build(target: string): Promise<void> {
     // ncc takes `resolve(a, b, 'Dockerfile')` for a file to ship, copies all that fit from the working directory, and
     // rewrites the expression to their copies. Nothing lies below the compiled program, so that it finds none.
     filterAssetBase: compiled,
+    // `@actions/core` brings a second HTTP client, 1 MB of it, for calls that this program makes through its own network
+    // (`core/net/identity-token.ts`). A module of Node stands for it, which is loaded and never asked.
+    externals: { undici: 'node:http' },
     cache: false,
     quiet: true,
     esm: true,

@@ -2,6 +2,7 @@
 declare module '@vercel/ncc' {
   interface Options {
     readonly filterAssetBase?: string;
+    readonly externals?: Readonly<Record<string, string>>;
     readonly cache?: boolean;
     readonly quiet?: boolean;
     readonly esm?: boolean;
