@@ -30,6 +30,8 @@ import { type MergedTree, mergeTrees } from './tree-merge.ts';
 
 /** Rejections of a branch that has not moved until it is certain that the server does not want the commit. */
 const maxRefusals = 2;
+/** Commits of the branch among which what was declined is looked for. */
+const declinedDepth = 100;
 
 /** Target and branch at one moment. */
 export interface BranchTips {
@@ -113,6 +115,16 @@ export class RollingBranch<P> {
     return open === undefined && declined.some((each) => each.tip === tip);
   }
 
+  /** Deletes a branch that stands on what somebody declined. */
+  async dropDeclined(tip: ObjectId): Promise<boolean> {
+    const { transport, forge } = this.#request;
+    const { declined } = await requestsOfBranch(forge, this.name, this.target);
+    if (!this.#mayDelete || declined.length === 0) return false;
+    const below = new Set((await transport.history(tip, declinedDepth)).map(({ id }) => id));
+    if (!declined.some((each) => below.has(each.tip))) return false;
+    return this.#delete(tip);
+  }
+
   /** The tip tells a lost race from a server that does not want the merge. */
   async #afterLoss(before: BranchTips, verdict: Exclude<PushVerdict, { result: 'accepted' }>): Promise<void> {
     await this.#backoff.lost();
@@ -135,12 +147,18 @@ export class RollingBranch<P> {
    * its commits. Where the server forbids deletions, the base is merged in instead.
    */
   async #deleteDelivered(tip: ObjectId): Promise<boolean> {
-    const { forge, transport } = this.#request;
+    const { forge } = this.#request;
     if (!this.#mayDelete || (await forge.openRequest(this.name, this.target)) !== undefined) return false;
+    await this.#delete(tip);
+    return true;
+  }
+
+  async #delete(tip: ObjectId): Promise<boolean> {
     const ref = `refs/heads/${this.name}`;
+    const { transport } = this.#request;
     const verdict = await transport.push({ ref, expected: tip, next: undefined, objects: new Map() });
     this.#mayDelete = verdict.result === 'accepted';
-    return true;
+    return this.#mayDelete;
   }
 
   async #mergeCommit(tips: BranchTips, merged: MergedTree) {

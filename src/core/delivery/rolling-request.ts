@@ -163,6 +163,8 @@ class Rolling<P> {
       const record = await this.#branch.recordOf(tips.tip, tips.base);
       const files = await pendingFiles(transport, record, tips.tip, tips.base);
       const open = await forge.openRequest(this.#branch.name, this.#branch.target);
+      // Somebody closed it while this run was committing: that goes onto the base alone.
+      if (open === undefined && (await this.#branch.dropDeclined(tips.tip))) continue;
       if (files.size === 0) {
         if (open === undefined) return { state: 'none', base: tips.base };
         // Somebody may commit meanwhile: the next look gives the branch a request again.

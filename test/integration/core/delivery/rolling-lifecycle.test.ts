@@ -77,6 +77,32 @@ describe('a rolling request', () => {
     expect(onBranch(repository)).toBe(tags.replace('web0: v1', 'web0: v2').replace('web1: v1', 'web1: v2'));
   });
 
+  it('does not bring along what a person declines while a commit is on its way', async () => {
+    const { repository, gitlab, bump } = await world();
+    await bump('web0', 'v2');
+    const tip = repository.git('rev-parse', branch);
+    const close = () => void Object.assign(gitlab.mergeRequests[0] ?? {}, { state: 'closed', sha: tip });
+    // The first look at the requests comes before the commit, this one behind it.
+    gitlab.inject({ method: 'GET', path: /merge_requests$/, kind: 'before', action: () => {} });
+    gitlab.inject({ method: 'GET', path: /merge_requests$/, kind: 'before', action: close });
+    const result = await bump('web1', 'v2');
+    expect(result).toMatchObject({ state: 'open', request: { number: 2, title: 'Deploy web1 to prod' } });
+    expect(onBranch(repository)).toBe(tags.replace('web1: v1', 'web1: v2'));
+  });
+
+  it.each([true, false])(
+    'begins anew when a person closed it, also where branches cannot be deleted: %s',
+    async (deny) => {
+      const { repository, gitlab, bump } = await world();
+      if (deny) repository.git('config', 'receive.denyDeletes', 'true');
+      await bump('web0', 'v2');
+      Object.assign(gitlab.mergeRequests[0] ?? {}, { state: 'closed', sha: repository.git('rev-parse', branch) });
+      expect(await bump('web1', 'v2')).toMatchObject({ state: 'open', request: { title: 'Deploy web1 to prod' } });
+      expect(onBranch(repository)).toBe(tags.replace('web1: v1', 'web1: v2'));
+      expect(await bump('web2', 'v2')).toMatchObject({ state: 'open', request: { number: 2 } });
+    },
+  );
+
   it('tells of a commit that takes back all that was waiting as unchanged: the base had it before', async () => {
     const { bump } = await world();
     await bump('web0', 'v2');
