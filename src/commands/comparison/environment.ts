@@ -1,9 +1,12 @@
 /** What an environment lacks, for `plan` and `deploy`: opens what the comparison reads, from the inputs of a run. */
+
+import { depths } from '../../core/bump/write-record.ts';
 import { type RequestsOfBranch, requestsOfBranch } from '../../core/delivery/rolling-decisions.ts';
 import { requestBranch } from '../../core/delivery/rolling-record.ts';
 import { Failure } from '../../core/failure.ts';
 import type { EnvironmentPlan } from '../../core/flow/deploy.ts';
 import type { RunIdentity } from '../../core/flow/facts.ts';
+import { formerServices } from '../../core/flow/former-services.ts';
 import { isComparable } from '../../core/flow/keys.ts';
 import type { SeenState } from '../../core/flow/ordering.ts';
 import {
@@ -114,7 +117,38 @@ export async function compareEnvironment(
     },
     ports,
   );
+  await nameFormerServices(run, config, { environment, target, transport, repository: identity.repository });
   return { ...plan, deployments: new Map(deployments), keys: keysOfServices };
+}
+
+/** Nobody deploys them any more, and only a person can say whether they are still needed. */
+async function nameFormerServices(
+  { log }: EnvironmentRun,
+  config: ConfigFile,
+  {
+    environment,
+    target,
+    transport,
+    repository,
+  }: { environment: string; target: Snapshot; transport: Transport; repository: string },
+): Promise<void> {
+  const template = config.environments.get(environment)?.file;
+  if (target.commit === undefined || template === undefined) return;
+  const former = await formerServices({
+    snapshot: target,
+    commits: await transport.history(target.commit, depths[0] ?? 0),
+    repository,
+    isService: (service) => config.services.has(service),
+    fileOf: (service) => {
+      const file = template.replaceAll('{service}', service).replaceAll('{environment}', environment);
+      return file.includes('{') ? undefined : file;
+    },
+  });
+  for (const { service, file } of former) {
+    log.warn(
+      `${service}: gitops.yaml has no such service any more. ${environment} still has ${file}, which stays until somebody deletes it.`,
+    );
+  }
 }
 
 /** How the Applications are on the server. @param unasked what they count as where it cannot be asked */

@@ -10,6 +10,7 @@ import {
   trailerBlocks,
   trailerValues,
 } from '../git/message.ts';
+import { sameRepository as isSameMonorepo } from '../git/repository.ts';
 import { blobsAt } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, sameRepository, splitImage } from '../image/reference.ts';
@@ -191,6 +192,24 @@ export function recordsOf(commits: readonly HistoryCommit[], edit: AppliedEdit):
   return [...recordsIn(commits)].filter((record) =>
     record.places.length > 0 ? wrotePlace(record, edit) : isAbout(record.provenance, edit),
   );
+}
+
+/** The services that a monorepo deployed by these commits, with the files that were written for them. */
+export function filesOfServices(
+  commits: readonly HistoryCommit[],
+  repository: string,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { provenance, places } of recordsIn(commits)) {
+    const { services, sourceRepository } = provenance;
+    if (sourceRepository === undefined || !isSameMonorepo(sourceRepository, repository)) continue;
+    for (const service of services) {
+      const files = found.get(service) ?? new Set();
+      for (const place of places) files.add(place.replace(/#.*/, ''));
+      found.set(service, files);
+    }
+  }
+  return found;
 }
 
 /** A deletion is of the whole file, whatever was written in it. */
