@@ -5,7 +5,6 @@ export const modules = {
 /***/ 1619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readReviewRecords: () => (/* binding */ readReviewRecords),
 /* harmony export */   reviewChanges: () => (/* binding */ reviewChanges)
@@ -13,55 +12,76 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
 /* harmony import */ var _review_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5713);
-/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7368);
+/* harmony import */ var _review_monorepo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2912);
+/* harmony import */ var _review_review_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9331);
+/* harmony import */ var _review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7368);
 
 
 
 
-async function readReviewRecords(snapshot, review) {
+
+
+async function readReviewRecords(snapshot, review, monorepo) {
+    const { name, directory } = review;
+    await (0,_review_review_name_js__WEBPACK_IMPORTED_MODULE_4__/* .assertReviewName */ .W)(snapshot, review, monorepo);
     const [marker, tombstone, files] = await Promise.all([
-        (0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .readMarker */ .t7)(snapshot, review.directory),
-        (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_3__/* .readTombstone */ .i)(snapshot, review.name),
-        snapshot.list(review.directory),
+        (0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .readMarker */ .t7)(snapshot, directory),
+        (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .readTombstone */ .i)(snapshot, name),
+        snapshot.list(directory),
     ]);
     if (marker === undefined && files.length > 0)
         throw unowned(review);
+    for (const record of [marker, tombstone]) {
+        if (record !== undefined)
+            await (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_3__/* .assertOurs */ .cH)({ ...record, ...(0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedMonorepo */ .Oh)(record) }, review, monorepo);
+    }
     return { marker, tombstone };
 }
 async function reviewChanges(facts) {
-    const { review, records, commit } = facts;
+    const { review, records, commit, fence } = facts;
     if (commit === undefined)
         throw commitUnknown(review.name);
-    const { name, repository, ref, request, applications } = review;
-    const admission = (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_3__/* .admitDeployment */ .zJ)({
+    const { name, repository, monorepo, ref, request, applications } = review;
+    const namespaces = (review.namespaces ?? []).filter((namespace) => namespace.name.includes(name));
+    const { marker, tombstone } = records;
+    const admission = await fence.admit({ review, records, commit });
+    if (admission.result === 'closed') {
+        return { result: 'closed', reason: (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .describeClosed */ .uE)(review, admission.because, tombstone) };
+    }
+    const next = (0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeDeployment */ .Az)(marker, {
         name,
         repository,
+        ...(monorepo === undefined ? {} : { monorepo }),
         ref,
         ...(request === undefined ? {} : { request }),
         commit,
         services: facts.services,
         applications,
-        images: ownImages([...review.images, ...facts.images], name),
+        images: imagesOf(review, facts.images),
+        namespaces,
         deployedAt: new Date(facts.now).toISOString(),
-    }, records.marker, records.tombstone, facts.reopened ? 'open' : await sourceState(commit, records.tombstone, facts.ancestry));
-    if (admission.result === 'closed')
-        return admission;
-    const end = admission.revived ? [{ path: (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_3__/* .tombstonePath */ .ni)(name), delete: true }] : [];
-    return { result: 'admitted', changes: [(0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerChange */ .Pi)(review.directory, admission.marker), ...end] };
+    }, tombstone === undefined ? 1 : tombstone.generation + 1);
+    const change = (0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerChange */ .Pi)(review.directory, next);
+    if (tombstone === undefined)
+        return { result: 'admitted', changes: [change], revival: undefined };
+    const revival = (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .describeRevival */ .N$)(review, tombstone, admission);
+    return { result: 'admitted', changes: [change, { path: (0,_review_tombstone_js__WEBPACK_IMPORTED_MODULE_5__/* .tombstonePath */ .ni)(name), delete: true }], revival };
 }
-async function sourceState(commit, tombstone, ancestry) {
-    for (const closed of tombstone?.commits ?? []) {
-        if (/^[0-9a-f]{40,64}$/.test(closed) && (await ancestry(commit, closed)) === 'yes')
-            return 'behind';
-    }
-    return 'unknown';
-}
-function ownImages(images, name) {
+function imagesOf({ name, images: pushed }, written) {
     const owned = new RegExp(`(?<![a-z0-9])${name.replace(/[^a-z0-9]/g, '\\$&')}(?![a-z0-9])`);
-    return images.flatMap((image) => {
-        const { repository, tag } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image);
-        return repository !== undefined && tag !== undefined && owned.test(tag) ? [`${repository}:${tag}`] : [];
+    const runs = written.flatMap((reference) => {
+        const { repository, tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(reference);
+        if (repository === undefined)
+            return pushed.filter(({ image }) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).tag === tag);
+        if (tag === undefined && digest === undefined)
+            return [];
+        const image = tag === undefined ? repository : `${repository}:${tag}`;
+        const known = digest ?? pushed.find((each) => each.image === image)?.digest;
+        return [{ image, ...(known === undefined ? {} : { digest: known }) }];
     });
+    const named = pushed.filter(({ image }) => owned.test((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).tag ?? ''));
+    const known = runs.filter(({ image, digest }) => digest !== undefined || owned.test((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).tag ?? ''));
+    return [...named, ...known];
 }
 function unowned({ name, directory }) {
     const problem = `${directory} holds files of somebody else: it has no ${_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerFile */ .bx}`;
@@ -83,14 +103,17 @@ function commitUnknown(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Az: () => (/* binding */ mergeDeployment),
+/* harmony export */   Bz: () => (/* binding */ unionOfImages),
 /* harmony export */   Fg: () => (/* binding */ recordShape),
 /* harmony export */   Hh: () => (/* binding */ parseRecord),
 /* harmony export */   J5: () => (/* binding */ serializeMarker),
 /* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Oh: () => (/* binding */ recordedMonorepo),
 /* harmony export */   Om: () => (/* binding */ serializeRecord),
 /* harmony export */   Pi: () => (/* binding */ markerChange),
-/* harmony export */   _g: () => (/* binding */ assertSameSource),
+/* harmony export */   Vh: () => (/* binding */ recordedImages),
 /* harmony export */   bx: () => (/* binding */ markerFile),
+/* harmony export */   o4: () => (/* binding */ ownedNamespaces),
 /* harmony export */   t7: () => (/* binding */ readMarker)
 /* harmony export */ });
 /* unused harmony export parseMarker */
@@ -110,6 +133,7 @@ const recordShape = {
     schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
     name: line,
     repository: line,
+    monorepo: line.exactOptional(),
     ref: line.startsWith('refs/'),
     request: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().positive().exactOptional(),
     generation: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().positive(),
@@ -118,6 +142,19 @@ const application = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ file: line }),
     zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ name: line, namespace: line.exactOptional(), project: line.exactOptional() }),
 ]);
+const image = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    line.transform((reference) => ({ image: reference })),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        image: line,
+        digest: line.exactOptional(),
+    }),
+]);
+const recordedImages = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(image).readonly();
+const namespace = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    name: line,
+    cluster: line,
+});
+const ownedNamespaces = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(namespace).readonly();
 const markerShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     ...recordShape,
     created: line,
@@ -125,7 +162,8 @@ const markerShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     deployedAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().exactOptional(),
     services: lines,
     applications: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(application).readonly(),
-    images: lines,
+    images: recordedImages,
+    namespaces: ownedNamespaces.exactOptional(),
 });
 async function readMarker(snapshot, directory) {
     const path = `${directory}/${markerFile}`;
@@ -144,35 +182,34 @@ function markerChange(directory, marker) {
     return { path: `${directory}/${markerFile}`, body: Buffer.from(serializeMarker(marker), 'utf8') };
 }
 function mergeDeployment(current, deployment, generation) {
-    if (current !== undefined)
-        assertSameSource(current, deployment);
-    const { name, repository, ref, commit } = deployment;
+    const { name, repository, monorepo, ref, commit } = deployment;
     const request = deployment.request ?? current?.request;
-    const deployedAt = (current?.deployed === commit ? current.deployedAt : undefined) ?? deployment.deployedAt;
+    const deployedAt = deployment.deployedAt ?? current?.deployedAt;
+    const namespaces = unionBy(({ cluster, name }) => `${cluster} ${name}`, current?.namespaces, deployment.namespaces);
     return {
         name,
         repository,
+        ...(monorepo === undefined ? {} : { monorepo }),
         ref,
         ...(request === undefined ? {} : { request }),
         generation: current?.generation ?? generation,
         created: current?.created ?? commit,
         deployed: commit,
         ...(deployedAt === undefined ? {} : { deployedAt }),
-        services: unionOf(current?.services, deployment.services),
-        applications: unionOfApplications(current?.applications, deployment.applications),
-        images: unionOf(current?.images, deployment.images),
+        services: unionBy((service) => service, current?.services, deployment.services),
+        applications: unionBy(identity, current?.applications, deployment.applications),
+        images: unionOfImages(current?.images, deployment.images),
+        ...(namespaces.length === 0 ? {} : { namespaces }),
     };
 }
-function assertSameSource(recorded, wanted) {
-    const differs = recorded.name !== wanted.name ||
-        recorded.repository !== wanted.repository ||
-        (wanted.ref !== undefined && recorded.ref !== wanted.ref);
-    if (!differs)
-        return;
-    const problem = `review environment ${recorded.name} belongs to ${recorded.ref} of ${recorded.repository}, not to ${wanted.ref ?? wanted.name} of ${wanted.repository}`;
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('refused', 'REVIEW_ENV_FOREIGN', problem, {
-        hint: 'Give the environment a name of its own, or run this from the repository that owns it.',
-    });
+function unionOfImages(before = [], added = []) {
+    const all = unionBy(({ image, digest = '' }) => `${image}@${digest}`, before, added);
+    const known = new Set(all.flatMap(({ image, digest }) => (digest === undefined ? [] : [image])));
+    return all.filter(({ image, digest }) => digest !== undefined || !known.has(image));
+}
+function recordedMonorepo(record) {
+    const { repository, monorepo, deployed, commits = [] } = record;
+    return { repository, monorepo, commits: deployed === undefined ? commits : [deployed] };
 }
 const skippedByArgoCd = '# +argocd:skip-file-rendering';
 function serializeRecord(title, shape, record) {
@@ -207,15 +244,68 @@ function unreadable(path, problem, cause) {
         cause,
     });
 }
-function unionOf(before = [], added = []) {
-    return [...new Set([...before, ...added])].sort();
-}
-function unionOfApplications(before = [], added = []) {
-    const byIdentity = new Map([...before, ...added].map((each) => [identity(each), each]));
+function unionBy(identityOf, before = [], added = []) {
+    const byIdentity = new Map([...before, ...added].map((each) => [identityOf(each), each]));
     return [...byIdentity].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 function identity(each) {
     return 'file' in each ? `file ${each.file}` : `name ${each.namespace ?? ''}/${each.name}`;
+}
+
+
+/***/ }),
+
+/***/ 9331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ assertReviewName),
+/* harmony export */   q: () => (/* binding */ requestEnvironmentName)
+/* harmony export */ });
+/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(830);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5713);
+/* harmony import */ var _monorepo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2912);
+/* harmony import */ var _other_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7037);
+/* harmony import */ var _tombstone_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7368);
+
+
+
+
+
+async function requestEnvironmentName(snapshot, { request, directoryOf }, monorepo) {
+    const usual = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentName */ .VE)({ mode: 'request', requestNumber: request });
+    const own = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentName */ .VE)({
+        mode: 'request',
+        requestNumber: request,
+        monorepo: monorepo.monorepo ?? monorepo.repository.toLowerCase(),
+    });
+    const read = async (name) => {
+        const [marker, tombstone] = await Promise.all([
+            (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readMarker */ .t7)(snapshot, directoryOf(name)),
+            (0,_tombstone_js__WEBPACK_IMPORTED_MODULE_4__/* .readTombstone */ .i)(snapshot, name),
+        ]);
+        return { marker, tombstone };
+    };
+    const [atUsual, atOwn] = await Promise.all([read(usual), read(own)]);
+    for (const record of [atOwn.marker, atUsual.marker, atOwn.tombstone, atUsual.tombstone]) {
+        if (record === undefined)
+            continue;
+        const isUsual = record === atUsual.marker || record === atUsual.tombstone;
+        if (await (0,_monorepo_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)((0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordedMonorepo */ .Oh)(record), monorepo))
+            return isUsual ? usual : own;
+        if (isUsual)
+            return own;
+    }
+    return usual;
+}
+async function assertReviewName(snapshot, used, monorepo) {
+    const { name, directory, request } = used;
+    if (request === undefined)
+        return;
+    const directoryOf = (other) => directory.slice(0, -name.length) + other;
+    const found = await requestEnvironmentName(snapshot, { request, directoryOf }, monorepo);
+    if (found !== name)
+        throw new _other_name_js__WEBPACK_IMPORTED_MODULE_3__/* .OtherReviewName */ .W(name, found);
 }
 
 
@@ -226,13 +316,15 @@ function identity(each) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GO: () => (/* binding */ tombstoneChange),
+/* harmony export */   N$: () => (/* binding */ describeRevival),
 /* harmony export */   P0: () => (/* binding */ tombstoneDirectory),
+/* harmony export */   Rd: () => (/* binding */ tombstoneFacts),
 /* harmony export */   TD: () => (/* binding */ tombstoneOf),
 /* harmony export */   f2: () => (/* binding */ parseTombstone),
 /* harmony export */   i: () => (/* binding */ readTombstone),
 /* harmony export */   ni: () => (/* binding */ tombstonePath),
-/* harmony export */   xQ: () => (/* binding */ tombstoneAhead),
-/* harmony export */   zJ: () => (/* binding */ admitDeployment)
+/* harmony export */   uE: () => (/* binding */ describeClosed),
+/* harmony export */   xQ: () => (/* binding */ tombstoneAhead)
 /* harmony export */ });
 /* unused harmony export serializeTombstone */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
@@ -247,7 +339,9 @@ const tombstoneShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej(
     ..._marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordShape */ .Fg,
     commits: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn,
     closedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
-    images: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn,
+    because: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['closed', 'expired', 'stopped']).default('closed'),
+    images: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordedImages */ .Vh,
+    namespaces: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .ownedNamespaces */ .o4.exactOptional(),
 });
 function tombstonePath(name) {
     return `${tombstoneDirectory}/${name}.yaml`;
@@ -268,43 +362,48 @@ function serializeTombstone(tombstone) {
 function tombstoneChange(tombstone) {
     return { path: tombstonePath(tombstone.name), body: Buffer.from(serializeTombstone(tombstone), 'utf8') };
 }
-function tombstoneOf(removed, closingCommit, closedAt) {
-    const { name, repository, ref, request, generation, deployed, images } = removed;
+function tombstoneOf(removed, { because, closingCommit, closedAt }) {
+    const { name, repository, monorepo, ref, request, generation, deployed, images, namespaces } = removed;
+    const commits = [deployed, closingCommit].filter((commit) => commit !== undefined);
     return {
         name,
         repository,
+        ...(monorepo === undefined ? {} : { monorepo }),
         ref,
         ...(request === undefined ? {} : { request }),
         generation,
-        commits: [...new Set([deployed, closingCommit ?? deployed])].sort(),
+        commits: [...new Set(commits)].sort(),
         closedAt: new Date(closedAt).toISOString(),
+        because,
         images,
+        ...(namespaces === undefined ? {} : { namespaces }),
     };
 }
-function tombstoneAhead(source, closingCommit, closedAt) {
-    return tombstoneOf({ ...source, generation: 1, deployed: closingCommit, images: [] }, closingCommit, closedAt);
+function tombstoneAhead(source, ending) {
+    return tombstoneOf({ ...source, generation: 1, images: [] }, ending);
 }
-function admitDeployment(deployment, marker, tombstone, source = 'unknown') {
-    if (marker !== undefined)
-        (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .assertSameSource */ ._g)(marker, deployment);
-    if (tombstone !== undefined)
-        (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .assertSameSource */ ._g)(tombstone, deployment);
-    const closed = closedReason(deployment, tombstone, source);
-    if (closed !== undefined)
-        return { result: 'closed', reason: closed };
-    const generation = tombstone === undefined ? 1 : tombstone.generation + 1;
-    return {
-        result: 'admitted',
-        marker: (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .mergeDeployment */ .Az)(marker, deployment, generation),
-        revived: tombstone !== undefined,
-    };
+function tombstoneFacts({ because, closedAt, generation }, { came, pipelineCreatedAt, }) {
+    const isNewer = pipelineCreatedAt === undefined ? undefined : pipelineCreatedAt > Date.parse(closedAt);
+    return { because, came, generation, pipelineIsNewer: isNewer === undefined ? 'unknown' : isNewer ? 'yes' : 'no' };
 }
-function closedReason({ name, commit }, tombstone, source) {
-    if (tombstone === undefined || source === 'open')
-        return undefined;
-    if (!tombstone.commits.includes(commit) && source !== 'behind')
-        return undefined;
-    return `review environment ${name} was removed at ${tombstone.closedAt}, and ${commit.slice(0, 8)} is not newer than that`;
+const removals = {
+    closed: 'was removed when its source was closed',
+    expired: 'was removed when its ttl had passed',
+    stopped: 'was stopped by a person',
+};
+function describeClosed({ name, ref, request }, because, tombstone) {
+    const source = request === undefined ? ref : `request ${request}`;
+    if (tombstone === undefined)
+        return `review environment ${name}: ${source} is closed`;
+    const removed = `review environment ${name} ${removals[tombstone.because]} at ${tombstone.closedAt}`;
+    if (because === 'stopped')
+        return `${removed}, while this run was under way`;
+    return `${removed}, and ${source} is not known to be open`;
+}
+function describeRevival({ name }, tombstone, { sourceIsOpen }) {
+    const removed = `${removals[tombstone.because]} at ${tombstone.closedAt}`;
+    const reason = sourceIsOpen ? ', and its source is open' : '';
+    return `review environment ${name} comes back as generation ${tombstone.generation + 1}: it ${removed}${reason}`;
 }
 
 

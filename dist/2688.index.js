@@ -89,9 +89,11 @@ function describe({ status, message }, forge) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ branchNotVisible)
+/* harmony export */   I: () => (/* binding */ branchNotVisible),
+/* harmony export */   M: () => (/* binding */ closedByProgram)
 /* harmony export */ });
 const branchNotVisible = 'FORGE_BRANCH_UNSEEN';
+const closedByProgram = '<!-- monorepo-gitops: closed by the program -->';
 
 
 /***/ }),
@@ -182,9 +184,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   closeRequest: () => (/* binding */ closeRequest),
 /* harmony export */   createRequest: () => (/* binding */ createRequest),
+/* harmony export */   latestRequests: () => (/* binding */ latestRequests),
 /* harmony export */   openRequest: () => (/* binding */ openRequest),
 /* harmony export */   openRequests: () => (/* binding */ openRequests),
 /* harmony export */   readRequest: () => (/* binding */ readRequest),
+/* harmony export */   request: () => (/* binding */ request),
 /* harmony export */   requestOf: () => (/* binding */ requestOf),
 /* harmony export */   updateRequest: () => (/* binding */ updateRequest),
 /* harmony export */   wasMerged: () => (/* binding */ wasMerged)
@@ -195,6 +199,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+const latest = 20;
 const mostTries = 4;
 const draftPrefix = /^\s*(?:draft:|\[draft\]|\(draft\))\s*/i;
 async function openRequest(client, sourceBranch, targetBranch) {
@@ -210,6 +215,25 @@ async function wasMerged(client, sourceBranch, targetBranch, tip) {
         query: { source_branch: sourceBranch, target_branch: targetBranch, state: 'merged', scope: 'all', per_page: 10 },
     });
     return Array.isArray(body) && body.map(readMergeRequest).some(({ sha }) => sha === tip);
+}
+async function latestRequests(client, source_branch, target_branch) {
+    const { body } = await client.call({
+        what: `look for the merge requests of ${source_branch}`,
+        method: 'GET',
+        path: '/merge_requests',
+        query: { source_branch, target_branch, scope: 'all', order_by: 'created_at', sort: 'desc', per_page: latest },
+    });
+    const found = Array.isArray(body) ? body.map(readMergeRequest) : [];
+    const own = found.filter((each) => each.source_project_id === each.target_project_id);
+    return own.map((each) => ({ ...requestOf(each), tip: each.sha ?? '' }));
+}
+async function request(client, number) {
+    const { body } = await client.call({
+        what: `read merge request !${number}`,
+        method: 'GET',
+        path: `/merge_requests/${number}`,
+    });
+    return requestOf(readMergeRequest(body));
 }
 async function openRequests(client, sourcePrefix) {
     const found = await listOpen(client, {});
@@ -295,13 +319,14 @@ async function updateRequest(client, request, content) {
 }
 async function closeRequest(client, request, reason) {
     const path = `/merge_requests/${request.number}`;
-    if ((await readRequest(client, request.number)).state !== 'opened')
+    const { state, description } = await readRequest(client, request.number);
+    if (state !== 'opened')
         return;
     await client.call({
         what: 'close the merge request',
         method: 'PUT',
         path,
-        body: { state_event: 'close' },
+        body: { state_event: 'close', description: `${_forge_js__WEBPACK_IMPORTED_MODULE_2__/* .closedByProgram */ .M}\n${description ?? ''}` },
     });
     const note = {
         what: 'comment on the merge request',

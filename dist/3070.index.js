@@ -2,7 +2,7 @@ export const id = 3070;
 export const ids = [3070];
 export const modules = {
 
-/***/ 3070:
+/***/ 689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -12,34 +12,36 @@ export const modules = {
 /* harmony export */   oV: () => (/* binding */ completeUpdates),
 /* harmony export */   w8: () => (/* binding */ parseUpdates)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
-/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5256);
+/* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5256);
+
 
 
 
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'];
-const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'delete'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
     return value.map((entry, index) => updateOf(checkedEntry(entry, `updates[${index}]`), index));
 }
 function checkedEntry(value, at) {
     if (!isRecord(value))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
     for (const [name, field] of Object.entries(value))
         checkField(name, field, at);
     if (value.file === undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
     return value;
 }
 function checkField(name, value, at) {
     if (!fields.includes(name)) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
     }
     const shapes = {
         file: [isText(value) || isTextList(value), 'a path or a list of paths'],
@@ -47,6 +49,7 @@ function checkField(name, value, at) {
         unset: [isTextList(value), 'a list of paths'],
         delete: [typeof value === 'boolean', 'true or false'],
         'keep-tag': [typeof value === 'boolean', 'true or false'],
+        pin: [_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.some((pin) => pin === value), `one of ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}`],
         'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
     };
     const [fits, shape] = shapes[name] ?? [
@@ -54,7 +57,7 @@ function checkField(name, value, at) {
         'text (numbers in quotes: a tag such as 0123 must stay as it is)',
     ];
     if (!fits)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
 }
 function updateOf(given, index) {
     const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
@@ -62,8 +65,8 @@ function updateOf(given, index) {
     const files = typeof file === 'string' ? [file] : file;
     if (given.delete === true)
         return { kind: 'delete', entry, service, files };
-    const { image, tag, digest, key, unset } = given;
-    const edit = { image, tag, digest, key, set: set && assignments(set), unset, onAlias, keepTag };
+    const { image, tag, digest, pin, key, unset } = given;
+    const edit = { image, tag, digest, pin, key, set: set && assignments(set), unset, onAlias, keepTag };
     return { kind: 'edit', entry, service, files, from, edit };
 }
 function assignments(set) {
@@ -78,16 +81,18 @@ function entryOf(update) {
     const { service, files: file } = update;
     if (update.kind === 'delete')
         return { service, file, delete: true };
-    const { onAlias, keepTag, image, tag, digest, key, set, unset } = update.edit;
+    const { onAlias, keepTag, pin, image, tag, digest, key, set, unset } = update.edit;
     const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
-    return { ...choices, service, file, image, tag, digest, key, set, unset, from: update.from };
+    return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from };
 }
 function completeUpdates(updates, values, { defaults, placesOnly }) {
     const complete = new Map();
     for (const given of updates) {
         const update = given.kind === 'delete' ? given : filled(given, values, defaults);
-        if (update.kind === 'edit' && !placesOnly)
+        if (update.kind === 'edit' && !placesOnly) {
             refuseEmpty(update.edit);
+            refuseUnpinnable(update.edit);
+        }
         const text = JSON.stringify({ ...update, entry: undefined });
         if (!complete.has(text))
             complete.set(text, update);
@@ -97,19 +102,19 @@ function completeUpdates(updates, values, { defaults, placesOnly }) {
 function filled(update, run, defaults) {
     const { edit, files, from } = update;
     const values = { ...run, service: update.service ?? run.service };
-    const reference = edit.image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(edit.image, 'image');
-    const tag = edit.tag === undefined ? reference?.tag : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(edit.tag, values, 'tag');
+    const reference = edit.image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(edit.image, 'image');
+    const tag = edit.tag === undefined ? reference?.tag : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(edit.tag, values, 'tag');
     const digest = edit.digest ?? reference?.digest;
     refuseContradiction('tag', tag, reference?.tag);
     refuseContradiction('digest', digest, reference?.digest);
     if (tag !== undefined)
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTag */ .Bs)(tag, 'tag');
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTag */ .Bs)(tag, 'tag');
     if (digest !== undefined)
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDigest */ .H2)(digest);
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkDigest */ .H2)(digest);
     return {
         ...update,
-        files: files.map((file) => (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(file, values, 'file')),
-        from: from && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(from, values, 'from'),
+        files: files.map((file) => (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(file, values, 'file')),
+        from: from && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(from, values, 'from'),
         edit: {
             ...edit,
             image: edit.image && repositoryOf(edit.image),
@@ -117,21 +122,33 @@ function filled(update, run, defaults) {
             digest,
             onAlias: edit.onAlias ?? defaults.onAlias,
             keepTag: edit.keepTag ?? defaults.keepTag,
+            pin: edit.pin ?? defaults.pin,
         },
     };
 }
 function repositoryOf(image) {
-    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).repository ?? image;
+    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitImage */ .s5)(image).repository ?? image;
 }
 function refuseContradiction(input, wanted, ofImage) {
     if (ofImage === undefined || wanted === ofImage)
         return;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
 }
 function refuseEmpty({ tag, digest, set, unset }) {
     if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
     }
+}
+function refuseUnpinnable({ tag, digest, pin }) {
+    if (tag === undefined && digest === undefined)
+        return;
+    const needed = { tag: ['tag'], digest: ['digest'], both: ['tag', 'digest'], 'as-file': [] };
+    const given = { tag, digest };
+    const missing = needed[pin ?? 'as-file'].find((part) => given[part] === undefined);
+    if (missing === undefined)
+        return;
+    const hint = `Give the ${missing}, or choose another pin: ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}.`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(missing, `is missing, and pin: ${pin} writes it`, hint);
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -141,507 +158,6 @@ function isText(value) {
 }
 function isTextList(value) {
     return Array.isArray(value) && value.length > 0 && value.every(isText);
-}
-
-
-/***/ }),
-
-/***/ 8402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D1: () => (/* binding */ pathOutside),
-/* harmony export */   Mz: () => (/* binding */ pathSegments),
-/* harmony export */   qW: () => (/* binding */ isPlainPath)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-
-const ignoredByHfs = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
-function isGitDirectory(segment) {
-    return /^(\.git|git~\d+)[. ]*(:.*)?$/i.test(segment.replace(ignoredByHfs, ''));
-}
-function pathSegments(path, input = 'file') {
-    const problem = problemOf(path);
-    if (problem === undefined)
-        return path.split('/');
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-input', 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, {
-        hint: 'Give a path relative to the root of the GitOps repository, such as apps/web1/values.yaml.',
-    });
-}
-function isPlainPath(path) {
-    return problemOf(path) === undefined;
-}
-function pathOutside(input, path, problem) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, {
-        hint: 'Links and submodules are not followed: name the file itself, in the repository that holds it.',
-    });
-}
-function problemOf(path) {
-    if (path === '')
-        return 'is empty';
-    if (path.length > 4096)
-        return 'is longer than 4096 characters';
-    if (/[\u0000-\u001f\u007f]/.test(path))
-        return 'holds control characters';
-    if (path.includes('\\'))
-        return 'holds a backslash';
-    if (path.startsWith('/') || /^[a-z]:/i.test(path))
-        return 'is absolute';
-    for (const segment of path.split('/')) {
-        if (segment === '')
-            return 'has an empty segment (// or a / at its end)';
-        if (segment === '.' || segment === '..')
-            return `has a "${segment}" segment`;
-        if (isGitDirectory(segment))
-            return 'leads into .git';
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 8998:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TI: () => (/* binding */ glob),
-/* harmony export */   Vo: () => (/* binding */ alternatives),
-/* harmony export */   fg: () => (/* binding */ isGlob),
-/* harmony export */   gV: () => (/* binding */ globs),
-/* harmony export */   k: () => (/* binding */ globWalk)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-
-const mostAlternatives = 1000;
-function isGlob(text) {
-    return /[*?{]/.test(text);
-}
-function glob(pattern) {
-    const every = alternatives(pattern);
-    const literals = new Set(every.filter((each) => !/[*?]/.test(each)));
-    const programs = every
-        .filter((each) => !literals.has(each))
-        .map((each) => ({ beginning: each.replace(/[*?].*$/s, ''), state: start(each) }));
-    return (text) => literals.has(text) ||
-        programs.some(({ beginning, state }) => text.startsWith(beginning) && isEnd(read(state, text)));
-}
-function globWalk(patterns) {
-    const walk = (states) => ({
-        matches: (name) => states.some((state) => isEnd(read(state, name))),
-        below: (name) => {
-            const below = states.map((state) => read(state, `${name}/`)).filter(({ reached }) => reached.size > 0);
-            return below.length === 0 ? undefined : walk(below);
-        },
-    });
-    return walk(patterns.map(start));
-}
-function globs(patterns) {
-    const rules = patterns.map((pattern) => ({
-        takes: !pattern.startsWith('!'),
-        matches: glob(pattern.replace(/^!/, '')),
-    }));
-    return (text) => rules.findLast(({ matches }) => matches(text))?.takes ?? false;
-}
-function alternatives(pattern, input = 'glob') {
-    let finished = [''];
-    let position = 0;
-    while (position < pattern.length) {
-        const group = pattern[position] === '{' ? groupAt(pattern, position) : undefined;
-        const endings = group?.options.flatMap((option) => alternatives(option, input)) ?? [pattern[position] ?? ''];
-        finished = finished.flatMap((beginning) => endings.map((ending) => beginning + ending));
-        if (finished.length > mostAlternatives) {
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${pattern}" stands for more than ${mostAlternatives} patterns`, 'Use * instead of {…}.');
-        }
-        position = group?.end ?? position + 1;
-    }
-    return finished;
-}
-function groupAt(pattern, start) {
-    const commas = [];
-    let depth = 0;
-    for (let position = start; position < pattern.length; position++) {
-        const character = pattern[position];
-        if (character === '{')
-            depth++;
-        if (character === ',' && depth === 1)
-            commas.push(position);
-        if (character === '}')
-            depth--;
-        if (depth > 0)
-            continue;
-        if (commas.length === 0)
-            return undefined;
-        const edges = [start, ...commas, position];
-        const options = edges.slice(1).map((edge, index) => pattern.slice((edges[index] ?? start) + 1, edge));
-        return { options, end: position + 1 };
-    }
-    return undefined;
-}
-function tokens(pattern) {
-    const found = pattern.match(/(?<=^|\/)\*\*\/|\*+|\?|[\s\S]/gu) ?? [];
-    return found.map((token) => (/^\*{2,}$/.test(token) ? '**' : token));
-}
-function start(pattern) {
-    const program = tokens(pattern);
-    const reached = new Set();
-    enter(program, 0, reached);
-    return { program, reached };
-}
-function isEnd({ program, reached }) {
-    return reached.has(program.length);
-}
-function read({ program, reached: before }, text) {
-    let reached = before;
-    for (const character of text) {
-        if (reached.size === 0)
-            break;
-        const next = new Set();
-        for (const position of reached)
-            advance(program, position, character, next);
-        reached = next;
-    }
-    return { program, reached };
-}
-function advance(program, position, character, next) {
-    const token = program[position];
-    if (token === '**/' && character !== '/')
-        next.add(position);
-    else if (token === '**/' || token === '**' || (token === '*' && character !== '/'))
-        enter(program, position, next);
-    else if (token === character || (token === '?' && character !== '/'))
-        enter(program, position + 1, next);
-}
-function enter(program, position, reached) {
-    reached.add(position);
-    if (program[position]?.startsWith('*'))
-        enter(program, position + 1, reached);
-}
-
-
-/***/ }),
-
-/***/ 9349:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ parseRepositoryName),
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   Bs: () => (/* binding */ checkTag),
-/* harmony export */   Cy: () => (/* binding */ lastComponent),
-/* harmony export */   E4: () => (/* binding */ versionOf),
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   FH: () => (/* binding */ formatReference),
-/* harmony export */   H2: () => (/* binding */ checkDigest),
-/* harmony export */   JA: () => (/* binding */ canonicalRepository),
-/* harmony export */   Ng: () => (/* binding */ looksLikeImage),
-/* harmony export */   OJ: () => (/* binding */ joinImage),
-/* harmony export */   RB: () => (/* binding */ sameRepository),
-/* harmony export */   UD: () => (/* binding */ dockerHub),
-/* harmony export */   Ve: () => (/* binding */ splitHost),
-/* harmony export */   Y4: () => (/* binding */ dockerConfigKey),
-/* harmony export */   Zf: () => (/* binding */ splitTagField),
-/* harmony export */   dw: () => (/* binding */ isTemplated),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   og: () => (/* binding */ isRepositoryPath),
-/* harmony export */   s5: () => (/* binding */ splitImage)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-
-const dockerHub = 'docker.io';
-function dockerConfigKey(registry) {
-    return registry === dockerHub ? 'https://index.docker.io/v1/' : registry;
-}
-const longestRepository = 255;
-const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const hostName = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*$/;
-const ipv6 = /^\[[a-fA-F0-9:]+\]$/;
-const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const placeholder = /\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}/gs;
-const digestGrammar = /^(?:sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128})$/;
-function parseReference(text, input = 'image') {
-    refuseSchemeAndSpace(text, input);
-    const { name, tag, digest } = split(text);
-    if (digest !== undefined)
-        checkDigest(digest, input);
-    if (tag !== undefined)
-        checkTag(tag, input);
-    const repository = repositoryOf(name, input, text);
-    return { ...repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
-}
-function parseRepositoryName(text, input = 'image') {
-    const { registry, repository, tag, digest } = parseReference(text, input);
-    if (tag === undefined && digest === undefined)
-        return { registry, repository };
-    const extra = digest === undefined ? `the tag "${tag}"` : `the digest "${digest}"`;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${text}" must name a repository, but it also has ${extra}`, `write "${registry}/${repository}" and give tags in their own input`);
-}
-function formatReference({ registry, repository, tag, digest }) {
-    return joinImage({ repository: `${registry}/${repository}`, tag, digest });
-}
-function isTag(text) {
-    return tagGrammar.test(text);
-}
-function checkTag(tag, input = 'tags') {
-    if (isTag(tag))
-        return;
-    if (tag === '')
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, 'the tag is empty', 'give a tag after ":", or leave the ":" out');
-    const problem = tag.length > 128
-        ? `has ${tag.length} characters, at most 128 are allowed`
-        : /^[.-]/.test(tag)
-            ? 'begins with "." or "-"'
-            : `contains ${firstMatch(/[^A-Za-z0-9_.-]/, tag)}`;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `the tag "${tag}" ${problem}`, 'a tag has letters, digits, "_", "." and "-", and begins with a letter, a digit or "_"; {branch-slug} makes a valid one of a branch name');
-}
-function isDigest(text) {
-    return digestGrammar.test(text);
-}
-function checkDigest(digest, input = 'digest') {
-    if (isDigest(digest))
-        return;
-    const [, algorithm, hex = ''] = /^(sha256|sha512):(.*)$/s.exec(digest) ?? [];
-    const problem = algorithm === undefined
-        ? 'does not begin with "sha256:" or "sha512:"'
-        : /[^a-f0-9]/.test(hex)
-            ? 'has other characters than lower-case hex digits'
-            : `has ${hex.length} hex digits, ${algorithm} has ${algorithm === 'sha256' ? 64 : 128}`;
-    const hint = 'Copy the whole digest, sha256: and 64 hex digits, as build-image outputs it.';
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `the digest "${digest}" ${problem}`, hint);
-}
-function isRepositoryPath(path) {
-    return path.length <= longestRepository && path.split('/').every((part) => component.test(part));
-}
-function splitImage(text) {
-    const { name, tag, digest } = split(text);
-    return { repository: name || undefined, tag: tag || undefined, digest: digest || undefined };
-}
-function splitTagField(text) {
-    const [, tag, digest] = /^([^@]*)@?(.*)$/s.exec(text) ?? [];
-    return { tag: tag || undefined, digest: digest || undefined };
-}
-function joinImage({ repository, tag, digest }) {
-    return `${repository ?? ''}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-function versionOf(text) {
-    const { tag, digest } = splitImage(text);
-    if (tag !== undefined && isTag(tag))
-        return tag;
-    return digest !== undefined && isDigest(digest) ? digest.slice(0, digest.indexOf(':') + 13) : '';
-}
-function sameRepository(a, b) {
-    return canonicalRepository(a) === canonicalRepository(b);
-}
-function canonicalRepository(repository) {
-    return formatReference(canonical(splitHost(repository)));
-}
-function splitHost(repository) {
-    const [, host, path = repository] = /^([^/]*[.:][^/]*|localhost)\/(.*)$/s.exec(repository) ?? [];
-    return { host, path };
-}
-function lastComponent(repository) {
-    return repository.slice(repository.lastIndexOf('/') + 1);
-}
-function isTemplated(text) {
-    return text.search(placeholder) !== -1;
-}
-function looksLikeImage(text) {
-    const { name, tag, digest } = split(text);
-    return (/^[a-z0-9][\w.\-/]*(?::\d+\/[\w.\-/]+)?$/i.test(name) &&
-        (tag === undefined || isTag(tag)) &&
-        (digest === undefined || /^[\w+.-]+:[\w=-]+$/.test(digest)) &&
-        !/^\d+$/.test(text));
-}
-function split(text) {
-    const shape = text.replace(placeholder, (filled) => 'x'.repeat(filled.length));
-    const at = shape.indexOf('@');
-    const end = at < 0 ? text.length : at;
-    const colon = shape.slice(0, end).indexOf(':', shape.lastIndexOf('/', end) + 1);
-    return {
-        name: text.slice(0, colon < 0 ? end : colon),
-        tag: colon < 0 ? undefined : text.slice(colon + 1, end),
-        digest: at < 0 ? undefined : text.slice(at + 1),
-    };
-}
-function canonical({ host, path }) {
-    const lower = host?.toLowerCase() ?? dockerHub;
-    const registry = lower === 'index.docker.io' || lower === 'registry-1.docker.io' ? dockerHub : lower;
-    return { registry, repository: registry === dockerHub && !path.includes('/') ? `library/${path}` : path };
-}
-function refuseSchemeAndSpace(text, input) {
-    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
-    if (scheme !== undefined) {
-        const shown = text.replace(/\/\/[^/]*@/, '//***@');
-        const problem = `"${shown}" begins with "${scheme}", but an image reference has no scheme`;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, `leave "${scheme}" out`);
-    }
-    if (text.trim() === '')
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, 'the image reference is empty', 'write it as host/path[:tag][@digest]');
-    if (/[\s\p{Cc}]/u.test(text)) {
-        const problem = `"${text}" contains ${firstMatch(/[\s\p{Cc}]/u, text)}`;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, 'remove white space and control characters');
-    }
-}
-function repositoryOf(name, input, whole) {
-    const { host, path } = splitHost(name);
-    if (host !== undefined)
-        checkHost(host, input);
-    checkPath(path, input, whole);
-    if (host === undefined && /^[a-f0-9]{64}$/.test(path)) {
-        const problem = `"${whole}" is an image ID, which registries do not know`;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, 'name the image by its repository, or by repository@sha256:…');
-    }
-    return canonical({ host, path });
-}
-function checkHost(host, input) {
-    const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
-    if (!hostName.test(name) && !ipv6.test(name)) {
-        const hint = 'write a host name, an IPv4 address or an IPv6 address in brackets, with an optional :port';
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${host}" is not a registry host`, hint);
-    }
-    if (port !== undefined && !(/^[0-9]{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${port}" is not a port of the registry "${name}"`, 'a port is a number from 1 to 65535');
-    }
-}
-function checkPath(path, input, whole) {
-    if (path.length > longestRepository) {
-        const problem = `the repository of "${whole}" has ${path.length} characters, at most ${longestRepository} are allowed`;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem);
-    }
-    const part = path.split('/').find((each) => !component.test(each));
-    if (part === undefined)
-        return;
-    if (part === '') {
-        const hint = 'write host/path[:tag][@digest] without doubled, leading or trailing "/"';
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${whole}" has an empty part between slashes`, hint);
-    }
-    if (/[A-Z]/.test(part)) {
-        const problem = `the repository of "${whole}" has upper-case letters in "${part}"`;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, `write it as "${part.toLowerCase()}"`);
-    }
-    const problem = /[^a-z0-9._-]/.test(part)
-        ? `contains ${firstMatch(/[^a-z0-9._-]/, part)}`
-        : `has a misplaced ${firstMatch(/[._-]+/, part)}`;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${part}" in "${whole}" ${problem}`, 'each part of a repository has lower-case letters and digits, with single ".", one or two "_" or any "-" between them');
-}
-function firstMatch(pattern, text) {
-    return JSON.stringify(pattern.exec(text)?.[0] ?? '');
-}
-
-
-/***/ }),
-
-/***/ 7216:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DD: () => (/* binding */ environmentFor),
-/* harmony export */   Dr: () => (/* binding */ serviceImage),
-/* harmony export */   Kq: () => (/* binding */ chosenEnvironment),
-/* harmony export */   Ll: () => (/* binding */ reviewEnvironmentFor),
-/* harmony export */   Pb: () => (/* binding */ slugFor),
-/* harmony export */   Qm: () => (/* binding */ isReviewEnvironment),
-/* harmony export */   b6: () => (/* binding */ environmentNamed),
-/* harmony export */   fD: () => (/* binding */ serviceNamed),
-/* harmony export */   mL: () => (/* binding */ placeholdersFor)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
-/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(830);
-/* harmony import */ var _review_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9790);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5256);
-
-
-
-
-
-function environmentFor(config, ci) {
-    for (const [name, environment] of config.environments) {
-        if (eventMatches(environment, ci))
-            return { name, environment };
-    }
-    return undefined;
-}
-function chosenEnvironment(selection, everyService = false) {
-    const { config, ci, service, environment } = selection;
-    if (service !== undefined)
-        serviceNamed(config, service);
-    if (environment !== undefined)
-        return { name: environment, environment: environmentNamed(config, environment) };
-    return service === undefined && !everyService ? undefined : environmentFor(config, ci);
-}
-function eventMatches(environment, ci) {
-    const when = environment.when;
-    switch (ci.event.kind) {
-        case 'request':
-        case 'request-closed':
-            return when?.request === true;
-        case 'tag':
-            return (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globs */ .gV)(when?.tag ?? [])(ci.event.tag);
-        default:
-            return ci.branch !== undefined && (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globs */ .gV)(when?.branch ?? [])(ci.branch);
-    }
-}
-function slugFor(ci) {
-    const { event, repository } = ci;
-    if (event.kind === 'request' || event.kind === 'request-closed') {
-        return (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentName */ .VE)({ mode: 'request', requestNumber: event.number });
-    }
-    const ref = sourceRef(ci);
-    return ref === undefined ? undefined : (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentName */ .VE)({ mode: 'branch', repository, ref });
-}
-function sourceRef({ event, branch }) {
-    if (event.kind === 'tag')
-        return `refs/tags/${event.tag}`;
-    return branch === undefined ? undefined : `refs/heads/${branch}`;
-}
-function placeholdersFor(ci, service, environment) {
-    return {
-        service,
-        environment,
-        slug: slugFor(ci),
-        sha: ci.commit,
-        sha8: ci.commit?.slice(0, 8),
-        branch: ci.branch,
-        'branch-slug': ci.branch === undefined ? undefined : (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .branchSlug */ .W3)(ci.branch),
-        request: ci.requestNumber === undefined ? undefined : String(ci.requestNumber),
-        run: ci.runId,
-    };
-}
-function isReviewEnvironment(environment) {
-    return (environment.ttl !== undefined ||
-        environment.when?.request === true ||
-        environment.file?.split('/').slice(0, -1).includes('{slug}') === true);
-}
-function reviewEnvironmentFor(config, ci, name) {
-    const environment = environmentNamed(config, name);
-    const slug = slugFor(ci);
-    if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined)
-        return undefined;
-    return {
-        name: slug,
-        repository: ci.repository,
-        ref: sourceRef(ci) ?? 'refs/heads/',
-        ...(ci.requestNumber === undefined ? {} : { request: ci.requestNumber }),
-        directory: (0,_review_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentDirectory */ .h)(environment.file, slug, { environment: name }),
-    };
-}
-function serviceImage(config, name) {
-    const own = config.services.get(name)?.build?.image;
-    if (own !== undefined)
-        return own;
-    return config.registry === undefined ? undefined : `${config.registry.replace(/\/+$/, '')}/${name}`;
-}
-function serviceNamed(config, name) {
-    return config.services.get(name) ?? raiseUnknown('service', name, config.services);
-}
-function environmentNamed(config, name) {
-    return config.environments.get(name) ?? raiseUnknown('environment', name, config.environments);
-}
-function raiseUnknown(kind, name, known) {
-    const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, known.keys(), (near) => `"${near}"`);
-    const all = known.size === 0 ? `gitops.yaml has no ${kind}s.` : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(kind, `"${name}" is not in gitops.yaml`, `${suggestion}${all}`);
 }
 
 
@@ -695,124 +211,10 @@ function inBraces(names) {
 
 /***/ }),
 
-/***/ 830:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UG: () => (/* binding */ dnsLabel),
-/* harmony export */   VE: () => (/* binding */ environmentName),
-/* harmony export */   W3: () => (/* binding */ branchSlug),
-/* harmony export */   tF: () => (/* binding */ slugOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-
-
-const longestEnvironmentName = 30;
-const longestLabel = 63;
-const hashLength = 8;
-function environmentName(source) {
-    if (source.mode === 'branch') {
-        const shortRef = source.ref.replace(/^refs\/(heads|tags)\//, '');
-        return hashedName(slugOf(shortRef) || 'env', `${source.repository}\0${source.ref}`, longestEnvironmentName);
-    }
-    if (!Number.isSafeInteger(source.requestNumber) || source.requestNumber < 1) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('request', `${source.requestNumber} is not the number of a request`, 'Give a number from 1 on.');
-    }
-    return `pr-${source.requestNumber}`;
-}
-function dnsLabel(text) {
-    const isLabel = text.length <= longestLabel && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text);
-    return isLabel ? text : hashedName(slugOf(text) || 'x', text, longestLabel);
-}
-function slugOf(text) {
-    return text
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '');
-}
-function branchSlug(branch) {
-    return slugOf(branch).slice(0, longestLabel).replace(/-$/, '');
-}
-function hashedName(slug, source, longest) {
-    const words = /^[0-9]/.test(slug) ? `r${slug}` : slug;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
-    return `${words.slice(0, longest - hashLength - 1).replace(/-$/, '')}-${hash}`;
-}
-
-
-/***/ }),
-
-/***/ 9790:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ servicePath),
-/* harmony export */   h: () => (/* binding */ environmentDirectory)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _git_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8402);
-
-
-const slugPlaceholder = '{slug}';
-function environmentDirectory(template, slug, placeholders = {}) {
-    const segments = template.split('/');
-    const directories = segments.slice(0, -1);
-    const depth = directories.indexOf(slugPlaceholder);
-    if (depth === -1)
-        throw unusable(template, problemWithSlug(segments));
-    const path = directories.slice(0, depth + 1).map((segment) => fill(segment, template, { ...placeholders, slug }));
-    const unsafe = path.find((segment) => !isPlainSegment(segment));
-    if (unsafe !== undefined)
-        throw unusable(template, `"${unsafe}" is not a directory name`);
-    return path.join('/');
-}
-function servicePath(template, slug, service) {
-    const directory = environmentDirectory(template, slug);
-    const below = template.split('/').slice(directory.split('/').length);
-    const depth = below.findIndex((segment) => segment.includes('{service}'));
-    if (depth === -1)
-        throw unusable(template, 'its services share files, so that one cannot go without the others');
-    const path = below.slice(0, depth + 1).map((segment) => segment.replaceAll('{service}', service));
-    const unsafe = path.find((segment) => !isPlainSegment(segment));
-    if (unsafe !== undefined)
-        throw unusable(template, `"${unsafe}" is not the name of a service's file`);
-    return [directory, ...path].join('/');
-}
-function problemWithSlug(segments) {
-    if (segments.at(-1)?.includes(slugPlaceholder)) {
-        return 'review environments would share a directory, because {slug} is in the name of the file';
-    }
-    if (segments.some((segment) => segment.includes(slugPlaceholder))) {
-        return '{slug} is only a part of a directory name';
-    }
-    return 'all review environments would share one directory, because {slug} is missing';
-}
-function fill(segment, template, values) {
-    return segment.replace(/\{([a-z0-9-]+)\}/g, (placeholder, name) => {
-        if (name === 'service')
-            throw unusable(template, 'a review environment would have a directory for each service');
-        const value = Object.hasOwn(values, name) ? values[name] : undefined;
-        if (value === undefined)
-            throw unusable(template, `${placeholder} before {slug} is not known here`);
-        return value;
-    });
-}
-function isPlainSegment(segment) {
-    return /^[A-Za-z0-9_.-]+$/.test(segment) && (0,_git_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlainPath */ .qW)(segment);
-}
-function unusable(template, problem) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-input', 'REVIEW_DIRECTORY', `file "${template}" of the review environment: ${problem}`, {
-        hint: 'Give every review environment a directory of its own: review/{slug}/{service}.yaml.',
-    });
-}
-
-
-/***/ }),
-
 /***/ 3182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   configSource: () => (/* binding */ configSource)
 /* harmony export */ });
@@ -820,8 +222,10 @@ function unusable(template, problem) {
 /* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1218);
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
 /* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9624);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4112);
+/* harmony import */ var _core_names_slug_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(830);
+/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9624);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4112);
+
 
 
 
@@ -830,12 +234,12 @@ function unusable(template, problem) {
 
 function configSource(command, selection) {
     const reader = readerFor(command, selection);
-    const implied = new Map(Object.entries(command.implied?.(selection) ?? {}));
+    const implied = command.implied?.(selection) ?? {};
     return (name) => {
         const declaration = command.inputs[name];
         if (declaration === undefined || declaration.secret === true)
             return undefined;
-        const value = declaredValue(declaration, command.inputs, reader) ?? implied.get(name);
+        const value = declaredValue(declaration, command.inputs, reader) ?? (Object.hasOwn(implied, name) ? implied[name] : undefined);
         return value === undefined ? undefined : { value, source: { kind: 'gitops.yaml', name: 'gitops.yaml' } };
     };
 }
@@ -843,13 +247,13 @@ function readerFor({ inputs, everyService }, selection) {
     const { config, service } = selection;
     const keys = Object.values(inputs).flatMap(({ config: place }) => place?.keys ?? []);
     const readsServices = keys.some((key) => key.startsWith('service.') || key.startsWith('environment.'));
-    const chosen = readsServices ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .chosenEnvironment */ .Kq)(selection, everyService) : undefined;
+    const chosen = readsServices ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection, everyService) : undefined;
     return {
         selection,
         sections: {
             gitops: config.gitops,
             argocd: config.argocd,
-            'service.build': readsServices && service !== undefined ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNamed */ .fD)(config, service).build : undefined,
+            'service.build': readsServices && service !== undefined ? (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.serviceNamed)(config, service).build : undefined,
             environment: chosen?.environment,
             'environment.build': chosen?.environment.build,
             'environment.app': chosen?.environment.app,
@@ -862,18 +266,20 @@ function declaredValue({ type, config: place }, inputs, reader) {
     if (place === undefined)
         return undefined;
     const rival = place.insteadOf === undefined ? undefined : inputs[place.insteadOf]?.config;
-    const value = valueFrom(place, keysThatCount(place, rival, reader), reader);
-    return type === 'duration' && typeof value === 'string' ? (0,_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDuration */ .E9)(value) : value;
+    const shared = reader.isDeployment ? (place.sharedKeys ?? []) : [];
+    const value = valueFrom(type, place, [...shared, ...keysThatCount(place, rival, reader)], reader);
+    return type === 'duration' && typeof value === 'string' ? (0,_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .parseDuration */ .E9)(value) : value;
 }
 function keysThatCount(place, rival, reader) {
     const keys = place.keys.filter((_, index) => rival?.keys.slice(0, index).every((key) => read(key, reader) === undefined) !== false);
     const ofEnvironment = place.keys.some((key) => key.startsWith('environment.')) && place.withoutService !== true;
     return ofEnvironment && !reader.isDeployment ? keys.filter((key) => key.startsWith('service.')) : keys;
 }
-function valueFrom(place, keys, reader) {
+function valueFrom(type, place, keys, reader) {
     const { selection, environment } = reader;
+    const later = (place.laterPlaceholders ?? []).map((name) => [name, `{${name}}`]);
     const fill = (text, path) => place.placeholders === true
-        ? (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(text, (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholdersFor */ .mL)(selection.ci, selection.service, environment), path)
+        ? (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(text, { ...(0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(selection.ci, selection.service, environment), ...Object.fromEntries(later) }, path)
         : text;
     const found = keys.flatMap((key) => {
         const value = read(key, reader);
@@ -885,8 +291,8 @@ function valueFrom(place, keys, reader) {
     const { value, path } = first;
     if (value instanceof Map)
         return mapItems(place, found, fill);
-    if (Array.isArray(value))
-        return value.map((item) => fill(item, path));
+    if (type === 'list' && place.form === undefined)
+        return found.flatMap((each) => listItems(each, fill));
     if (typeof value !== 'string')
         return value;
     const text = fill(value, path);
@@ -894,9 +300,15 @@ function valueFrom(place, keys, reader) {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(selection.ci.workspace, text);
     return place.form === 'one' ? [text] : text;
 }
+function listItems({ value, path }, fill) {
+    return [value].flat().map((item) => fill(String(item), path));
+}
 function mapItems({ form }, found, fill) {
     const entries = found.toReversed().flatMap(({ value, path }) => [...value].map(([name, item]) => {
-        return [name, typeof item === 'string' ? fill(item, `${path}.${name}`) : item];
+        if (typeof item !== 'string')
+            return [name, item];
+        const text = fill(item, `${path}.${name}`);
+        return [name, form === 'values' && text !== item ? (0,_core_names_slug_js__WEBPACK_IMPORTED_MODULE_4__/* .withinHostLabels */ .ZP)(text) : text];
     }));
     const merged = new Map(entries);
     if (form === 'values')
@@ -904,7 +316,7 @@ function mapItems({ form }, found, fill) {
     return [...merged].map(([name, item]) => `${name}=${item}`);
 }
 function read(key, { sections }) {
-    const { section, name } = (0,_declaration_js__WEBPACK_IMPORTED_MODULE_5__/* .partsOf */ .C)(key);
+    const { section, name } = (0,_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .partsOf */ .C)(key);
     return sections[section]?.[name];
 }
 function pathOf(key, { selection, environment }) {

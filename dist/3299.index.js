@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/git/repository.js
-var git_repository = __webpack_require__(5157);
+// EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
+var git_repository = __webpack_require__(8687);
 // EXTERNAL MODULE: ./build/core/ports.js
 var ports = __webpack_require__(5158);
 // EXTERNAL MODULE: ./build/inputs/command.js
@@ -40,7 +40,7 @@ var names_slug = __webpack_require__(830);
 const serviceDirectories = new Set(['apps', 'services']);
 const lockFiles = { 'pnpm-lock.yaml': 'pnpm', 'yarn.lock': 'yarn', 'bun.lock': 'bun', 'bun.lockb': 'bun' };
 async function detectMonorepo(root) {
-    const graph = await (0,workspace/* readWorkspace */.i)(root);
+    const graph = await (0,workspace/* readWorkspace */.iF)(root);
     const packages = [...graph.packages.values()].filter(({ path }) => path !== '.');
     const found = deployable(packages).map(({ name, path }) => ({
         name: serviceName((0,external_node_path_.basename)(path)),
@@ -324,7 +324,7 @@ const inputs = {
     },
     host: {
         type: 'choice',
-        options: ports/* pipelineHosts */.g,
+        options: ports/* pipelineHosts */.gu,
         description: 'Where pipelines run. Default: what the remote of the monorepo looks like.',
     },
     directory: { type: 'string', default: '.', description: 'The monorepo.' },
@@ -434,6 +434,133 @@ function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     const shown = rows.map((row) => line(row.map((texts) => [texts].flat().map(cell).join('<br>'))));
     return [line(head), line(head.map(() => '---')), ...shown].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ bufferOf),
+/* harmony export */   TR: () => (/* binding */ isSameEntry),
+/* harmony export */   W2: () => (/* binding */ packObjects),
+/* harmony export */   aM: () => (/* binding */ idLength),
+/* harmony export */   co: () => (/* binding */ treeMode),
+/* harmony export */   de: () => (/* binding */ corruptObject),
+/* harmony export */   e4: () => (/* binding */ decodeName),
+/* harmony export */   fU: () => (/* binding */ decodeTree),
+/* harmony export */   hN: () => (/* binding */ encodeTree),
+/* harmony export */   iR: () => (/* binding */ zeroId),
+/* harmony export */   wM: () => (/* binding */ hashObject),
+/* harmony export */   wd: () => (/* binding */ isDirectory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+
+
+
+function bufferOf(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function idLength(format) {
+    return format === 'sha1' ? 20 : 32;
+}
+function zeroId(format) {
+    return '0'.repeat(idLength(format) * 2);
+}
+function hashObject(format, type, body) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(`${type} ${body.byteLength}\0`).update(body).digest('hex');
+}
+const treeMode = {
+    file: '100644',
+    executable: '100755',
+    symlink: '120000',
+    directory: '40000',
+    submodule: '160000',
+};
+function isDirectory(entry) {
+    return Number.parseInt(entry.mode, 8) === 0o40000;
+}
+function isSameEntry(a, b) {
+    return a?.id === b?.id && a?.mode === b?.mode;
+}
+function decodeTree(format, body) {
+    const bytes = bufferOf(body);
+    const length = idLength(format);
+    const entries = [];
+    for (let at = 0; at < bytes.length;) {
+        const space = bytes.indexOf(0x20, at);
+        const nul = space < 0 ? -1 : bytes.indexOf(0, space);
+        const mode = bytes.toString('latin1', at, Math.max(space, at));
+        if (nul < 0 || nul + 1 + length > bytes.length || !/^[0-7]{5,6}$/.test(mode))
+            throw corruptObject('tree');
+        entries.push({
+            mode,
+            name: decodeName(bytes.subarray(space + 1, nul)),
+            id: bytes.toString('hex', nul + 1, nul + 1 + length),
+        });
+        at = nul + 1 + length;
+    }
+    return entries;
+}
+function encodeTree(entries) {
+    const sortable = [...entries].map((entry) => {
+        const name = encodeName(entry.name);
+        return { entry, name, key: isDirectory(entry) ? Buffer.concat([name, Buffer.from('/')]) : name };
+    });
+    sortable.sort((a, b) => Buffer.compare(a.key, b.key));
+    const seen = new Set();
+    const parts = [];
+    for (const { entry, name } of sortable) {
+        if (seen.has(entry.name))
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'GIT_OBJECT', `a tree cannot hold "${entry.name}" twice`);
+        seen.add(entry.name);
+        parts.push(Buffer.from(`${entry.mode} `, 'latin1'), name, Buffer.of(0), Buffer.from(entry.id, 'hex'));
+    }
+    return Buffer.concat(parts);
+}
+function decodeName(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes('\u{FFFD}') || Buffer.from(text, 'utf8').equals(bytes))
+        return text;
+    return [...bytes].map((byte) => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join('');
+}
+function encodeName(name) {
+    if (name === '' || name === '.' || name === '..' || name.toLowerCase() === '.git' || /[/\0]/.test(name)) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'GIT_OBJECT', `a tree cannot hold an entry named ${JSON.stringify(name)}`);
+    }
+    if (!/\p{Surrogate}/u.test(name))
+        return Buffer.from(name, 'utf8');
+    return Buffer.from([...name].map((char) => char.charCodeAt(0) & 0xff));
+}
+const packType = { commit: 1, tree: 2, blob: 3, tag: 4 };
+function packObjects(objects, format) {
+    const entries = [...objects];
+    const header = Buffer.alloc(12);
+    header.write('PACK', 'latin1');
+    header.writeUInt32BE(2, 4);
+    header.writeUInt32BE(entries.length, 8);
+    const parts = [header];
+    for (const { type, body } of entries)
+        parts.push(entryHeader(type, body.byteLength), (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateSync)(body));
+    const pack = Buffer.concat(parts);
+    return Buffer.concat([pack, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(pack).digest()]);
+}
+function entryHeader(type, size) {
+    const bytes = [(packType[type] << 4) | (size & 0x0f)];
+    for (let rest = Math.floor(size / 16); rest > 0; rest = Math.floor(rest / 128)) {
+        bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) | 0x80;
+        bytes.push(rest & 0x7f);
+    }
+    return Buffer.from(bytes);
+}
+function corruptObject(type) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'GIT_OBJECT', `the server sent a ${type} object that cannot be read`, {
+        hint: 'Check the repository with "git fsck"; a proxy that rewrites answers can be the reason too.',
+    });
 }
 
 
@@ -559,38 +686,140 @@ function enter(program, position, reached) {
 
 /***/ }),
 
+/***/ 8314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GU: () => (/* binding */ parseJsonWithComments),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   o$: () => (/* binding */ jsonObject),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseJsonWithComments(json) {
+    const plain = parseJson(json);
+    if (plain !== undefined)
+        return plain;
+    const token = /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+    const uncommented = json.replace(/^\uFEFF/, '').replace(token, (_, text) => text ?? ' ');
+    const comma = /("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g;
+    return parseJson(uncommented.replace(comma, (_, text) => text ?? ''));
+}
+function jsonObject(json) {
+    const content = parseJson(typeof json === 'string' ? json : Buffer.from(json).toString('utf8'));
+    return isObject(content) ? content : {};
+}
+function canonicalJson(value) {
+    return JSON.stringify(value, (_key, member) => {
+        const plain = member instanceof Map ? Object.fromEntries(member) : member;
+        return isObject(plain) ? Object.fromEntries(Object.entries(plain).sort(([a], [b]) => (a < b ? -1 : 1))) : plain;
+    });
+}
+
+
+/***/ }),
+
 /***/ 6521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ readWorkspace),
-/* harmony export */   q: () => (/* binding */ packageAround)
+/* harmony export */   J7: () => (/* binding */ readWorkspaceOf),
+/* harmony export */   iF: () => (/* binding */ readWorkspace),
+/* harmony export */   qt: () => (/* binding */ packageAround)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8815);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8998);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(585);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8998);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8314);
 
 
 
 
 
-const dependencyKinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
-async function readWorkspace(root) {
-    const patterns = (await pnpmPatterns(root)) ?? (await readManifest(root, '.'))?.workspaces ?? [];
+
+
+const pnpmWorkspaceFile = 'pnpm-workspace.yaml';
+const dependencyKinds = ['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies'];
+function readWorkspace(root) {
+    return workspaceIn({
+        text: (path) => readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)),
+        subdirectories: (directory) => subdirectories((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, directory)),
+        isOpaque: () => false,
+    });
+}
+async function readWorkspaceOf(tree) {
+    const manifests = [...tree.files.keys()].filter((path) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path) === 'package.json' && !path.startsWith('node_modules/') && !path.includes('/node_modules/'));
+    const submodules = new Set([...tree.files.values()].filter(isSubmodule).map(({ path }) => path));
+    const texts = await tree.read([...manifests, pnpmWorkspaceFile]);
+    const children = childDirectories([...manifests.map((path) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path)), ...submodules]);
+    return workspaceIn({
+        text: async (path) => texts.get(path)?.toString('utf8'),
+        subdirectories: async (directory) => [...(children.get(directory) ?? [])],
+        isOpaque: (directory) => submodules.has(directory),
+    });
+}
+function isSubmodule({ mode }) {
+    return mode === _git_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .treeMode */ .co.submodule;
+}
+function childDirectories(directories) {
+    const children = new Map();
+    for (let directory of directories) {
+        while (directory !== '.') {
+            const parent = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(directory);
+            const siblings = children.get(parent) ?? new Set();
+            children.set(parent, siblings);
+            if (siblings.has(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(directory)))
+                break;
+            siblings.add(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(directory));
+            directory = parent;
+        }
+    }
+    return children;
+}
+async function workspaceIn(files) {
+    const rootManifest = await readManifest(files, '.');
+    const patterns = (await pnpmPatterns(files)) ?? rootManifest?.workspaces ?? [];
     const manifests = new Map();
-    for (const path of await directoriesMatching(root, patterns)) {
-        const manifest = await readManifest(root, path);
+    const opaque = [];
+    for (const path of await directoriesMatching(files, patterns)) {
+        const manifest = await readManifest(files, path);
         if (manifest !== undefined)
             manifests.set(path, manifest);
+        else if (files.isOpaque(path))
+            opaque.push(path);
     }
     const paths = pathsByName(manifests);
-    const packages = [...manifests].map(([path, { name, dependencies }]) => {
-        const direct = [...dependencies].flatMap(([alias, wanted]) => targetsOf(path, alias, wanted, manifests, paths));
-        return [path, { name, path, dependencies: [...new Set(direct)].filter((other) => other !== path) }];
-    });
-    return { packages: new Map(packages) };
+    const packageAt = (path, { name, wanted }) => {
+        const targets = wanted.map(({ alias, range }) => targetsOf(path, alias, range, manifests, paths));
+        const dependencies = [...new Set([...targets.flat(), ...opaque])].filter((other) => other !== path);
+        const wantedHere = wanted.map((each, index) => {
+            const inWorkspace = targets[index]?.length !== 0;
+            return {
+                ...each,
+                optional: each.optional || inWorkspace,
+                path: inWorkspace ? undefined : pathOf(path, each.range),
+            };
+        });
+        return { name, path, dependencies, wanted: wantedHere };
+    };
+    const packages = new Map([...manifests].map(([path, manifest]) => [path, packageAt(path, manifest)]));
+    for (const path of opaque)
+        packages.set(path, { name: undefined, path, dependencies: [], wanted: [] });
+    return { packages, root: rootManifest && packageAt('.', rootManifest) };
 }
 function packageAround(graph, path) {
     for (let directory = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path);; directory = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(directory)) {
@@ -599,36 +828,36 @@ function packageAround(graph, path) {
             return found;
     }
 }
-async function pnpmPatterns(root) {
-    const file = 'pnpm-workspace.yaml';
-    const text = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file));
+async function pnpmPatterns(files) {
+    const text = await files.text(pnpmWorkspaceFile);
     if (text === undefined)
         return undefined;
-    const content = parsed(file, () => (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(text, { maxAliasCount: 100 }));
-    const patterns = isRecord(content) ? content.packages : undefined;
-    return patterns === undefined ? undefined : textItems(patterns, `packages of ${file}`);
+    const content = parsed(pnpmWorkspaceFile, () => (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(text, { maxAliasCount: 100 }));
+    const patterns = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(content) ? content.packages : undefined;
+    return patterns === undefined ? undefined : textItems(patterns, `packages of ${pnpmWorkspaceFile}`);
 }
-async function readManifest(root, path) {
+async function readManifest(files, path) {
     const file = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, 'package.json');
-    const text = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file));
+    const text = await files.text(file);
     if (text === undefined)
         return undefined;
     const content = parsed(file, () => JSON.parse(text.replace(/^\uFEFF/, '')));
-    if (!isRecord(content))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(content))
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)(file, 'is not a JSON object', 'Correct the file.');
     const { workspaces } = content;
-    const dependencies = new Map();
+    const wanted = new Map();
     for (const kind of dependencyKinds) {
         const listed = content[kind];
-        if (!isRecord(listed))
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(listed))
             continue;
-        for (const [name, wanted] of Object.entries(listed))
-            dependencies.set(name, String(wanted));
+        const optional = kind === 'peerDependencies' || kind === 'optionalDependencies';
+        for (const [alias, range] of Object.entries(listed))
+            wanted.set(alias, { alias, range: String(range), optional });
     }
     return {
         name: typeof content.name === 'string' ? content.name : undefined,
-        workspaces: textItems((isRecord(workspaces) ? workspaces.packages : workspaces) ?? [], `workspaces of ${file}`),
-        dependencies,
+        workspaces: textItems(((0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(workspaces) ? workspaces.packages : workspaces) ?? [], `workspaces of ${file}`),
+        wanted: [...wanted.values()],
     };
 }
 function pathsByName(manifests) {
@@ -639,23 +868,22 @@ function pathsByName(manifests) {
     }
     return paths;
 }
-function targetsOf(path, alias, wanted, manifests, paths) {
-    const [, protocol, rest = ''] = /^(workspace|file|link|portal|npm):(.*)$/s.exec(wanted) ?? [];
-    const isPath = protocol !== undefined && protocol !== 'npm' && (protocol !== 'workspace' || /^\.{1,2}\//.test(rest));
-    if (isPath) {
-        const target = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, rest).replace(/\/$/, '');
+function targetsOf(path, alias, range, manifests, paths) {
+    const target = pathOf(path, range);
+    if (target !== undefined)
         return manifests.has(target) ? [target] : [];
-    }
-    const [, other] = protocol === undefined ? [] : (/^(@?[^@]+)@/.exec(rest) ?? []);
+    const [, other] = /^(?:workspace|npm):(@?[^@]+)@/s.exec(range) ?? [];
     return paths.get(other ?? alias) ?? [];
+}
+function pathOf(path, range) {
+    const [, protocol, rest = ''] = /^(workspace|file|link|portal):(.*)$/s.exec(range) ?? [];
+    const isPath = protocol !== undefined && (protocol !== 'workspace' || /^\.{1,2}\//.test(rest));
+    return isPath ? node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, rest).replace(/\/$/, '') : undefined;
 }
 function textItems(value, of) {
     if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
         return value;
     throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)(of, 'is not a list of globs', 'Write it as the package manager expects it, for example ["apps/*"].');
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function parsed(file, parse) {
     try {
@@ -669,25 +897,25 @@ async function readText(file) {
     const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).catch(() => undefined);
     return found?.isFile() === true ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8') : undefined;
 }
-async function directoriesMatching(root, patterns) {
+async function directoriesMatching(files, patterns) {
     const manifestOf = (directory) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(directory, 'package.json');
     const isExclusion = (pattern) => pattern.startsWith('!');
-    const excluded = patterns.filter(isExclusion).map((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .glob */ .TI)(manifestOf(pattern.slice(1))));
-    const wanted = patterns.filter((each) => !isExclusion(each)).flatMap((each) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .alternatives */ .Vo)(each, 'workspaces'));
+    const excluded = patterns.filter(isExclusion).map((pattern) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_5__/* .glob */ .TI)(manifestOf(pattern.slice(1))));
+    const wanted = patterns.filter((each) => !isExclusion(each)).flatMap((each) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_5__/* .alternatives */ .Vo)(each, 'workspaces'));
     for (const pattern of wanted)
         refuseOutside(pattern);
-    const isWrittenOut = (0,_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .globs */ .gV)(wanted.flatMap((pattern) => pattern.split('/')).filter((part) => part.startsWith('.')));
+    const isWrittenOut = (0,_glob_js__WEBPACK_IMPORTED_MODULE_5__/* .globs */ .gV)(wanted.flatMap((pattern) => pattern.split('/')).filter((part) => part.startsWith('.')));
     const found = [];
     const visit = async (directory, walk) => {
-        if (walk.matches('package.json'))
+        if (files.isOpaque(directory) || walk.matches('package.json'))
             found.push(directory);
-        for (const name of await subdirectories((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, directory))) {
+        for (const name of await files.subdirectories(directory)) {
             const below = name.startsWith('.') && !isWrittenOut(name) ? undefined : walk.below(name);
             if (below !== undefined)
                 await visit(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(directory, name), below);
         }
     };
-    await visit('.', (0,_glob_js__WEBPACK_IMPORTED_MODULE_4__/* .globWalk */ .k)(wanted.map(manifestOf)));
+    await visit('.', (0,_glob_js__WEBPACK_IMPORTED_MODULE_5__/* .globWalk */ .k)(wanted.map(manifestOf)));
     return found.filter((path) => !excluded.some((matches) => matches(manifestOf(path)))).sort();
 }
 function refuseOutside(pattern) {
@@ -760,6 +988,8 @@ function inBraces(names) {
 /* harmony export */   UG: () => (/* binding */ dnsLabel),
 /* harmony export */   VE: () => (/* binding */ environmentName),
 /* harmony export */   W3: () => (/* binding */ branchSlug),
+/* harmony export */   ZP: () => (/* binding */ withinHostLabels),
+/* harmony export */   "do": () => (/* binding */ releaseName),
 /* harmony export */   tF: () => (/* binding */ slugOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -768,6 +998,7 @@ function inBraces(names) {
 
 const longestEnvironmentName = 30;
 const longestLabel = 63;
+const longestRelease = 53;
 const hashLength = 8;
 function environmentName(source) {
     if (source.mode === 'branch') {
@@ -777,7 +1008,15 @@ function environmentName(source) {
     if (!Number.isSafeInteger(source.requestNumber) || source.requestNumber < 1) {
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('request', `${source.requestNumber} is not the number of a request`, 'Give a number from 1 on.');
     }
-    return `pr-${source.requestNumber}`;
+    const name = `pr-${source.requestNumber}`;
+    return source.monorepo === undefined ? name : `${name}-${hashOf(source.monorepo)}`;
+}
+function releaseName(text) {
+    return text.length <= longestRelease ? text : cutTo(text, text, longestRelease);
+}
+const longHostLabel = /(?<![A-Za-z0-9.-])[A-Za-z0-9-]{64,}(?=(?:\.[A-Za-z0-9-]{1,63})+(?![A-Za-z0-9-]))/g;
+function withinHostLabels(text) {
+    return text.replace(longHostLabel, (label) => cutTo(label.toLowerCase(), label, longestLabel));
 }
 function dnsLabel(text) {
     const isLabel = text.length <= longestLabel && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text);
@@ -793,9 +1032,13 @@ function branchSlug(branch) {
     return slugOf(branch).slice(0, longestLabel).replace(/-$/, '');
 }
 function hashedName(slug, source, longest) {
-    const words = /^[0-9]/.test(slug) ? `r${slug}` : slug;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
-    return `${words.slice(0, longest - hashLength - 1).replace(/-$/, '')}-${hash}`;
+    return cutTo(/^[0-9]/.test(slug) ? `r${slug}` : slug, source, longest);
+}
+function cutTo(words, source, longest) {
+    return `${words.slice(0, longest - hashLength - 1).replace(/-+$/, '')}-${hashOf(source)}`;
+}
+function hashOf(source) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
 }
 
 

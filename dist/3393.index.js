@@ -75,10 +75,11 @@ async function firstAvailable(engines, spec, ports) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  loadConfig: () => (/* binding */ loadConfig)
+  loadConfig: () => (/* binding */ loadConfig),
+  o: () => (/* binding */ parseConfig)
 });
 
-// UNUSED EXPORTS: configJsonSchema, parseConfig
+// UNUSED EXPORTS: configJsonSchema
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
@@ -599,8 +600,8 @@ const applicationInputs = {
     },
     revision: {
         type: 'string',
-        config: { keys: ['environment.app.revision'], placeholders: true },
-        description: "Commit, branch, tag or chart version to deploy. Give the commit that was just pushed, and `wait` proves exactly that one. Default: the template's, else the branch of the GitOps repository (a manifest cannot contain its own commit).",
+        config: { keys: ['environment.app.revision'], placeholders: true, laterPlaceholders: ['commit'] },
+        description: "Branch, tag, commit or chart version to deploy. Default: the template's, else the branch of the GitOps repository, so that people's commits go live too. `{commit}` pins to our commit there (`mode: api`).",
     },
     chart: {
         type: 'string',
@@ -696,14 +697,14 @@ const manifestInputs = {
 const buildInputs = {
     image: {
         type: 'string',
-        config: { keys: ['service.build.image'] },
-        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`.',
+        config: { keys: ['service.build.image'], sharedKeys: ['environment.image'], placeholders: true },
+        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
     },
     tags: {
         type: 'list',
         default: '{sha8}',
-        config: { keys: ['service.build.tags'] },
-        description: 'Tags to push. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
+        config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
+        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
     },
     context: {
         type: 'string',

@@ -2,96 +2,6 @@ export const id = 356;
 export const ids = [356];
 export const modules = {
 
-/***/ 8779:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ ObjectReader)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-
-class ObjectReader {
-    #start;
-    #child;
-    #questions = [];
-    #received = Buffer.alloc(0);
-    #chunks = [];
-    #wanted = 0;
-    #length = 0;
-    constructor(start) {
-        this.#start = start;
-    }
-    read(name) {
-        const child = this.#child ?? this.#open();
-        return new Promise((answer, fail) => {
-            this.#questions.push({ answer, fail });
-            child.stdin.write(`${name}\n`);
-        });
-    }
-    async close() {
-        const child = this.#child;
-        if (child === undefined)
-            return;
-        this.#child = undefined;
-        const closed = new Promise((done) => child.once('close', () => done()));
-        child.stdin.end();
-        child.kill();
-        await closed;
-    }
-    #open() {
-        const child = this.#start();
-        this.#child = child;
-        let stderr = '';
-        child.stderr.on('data', (chunk) => {
-            stderr += chunk.toString('utf8');
-        });
-        child.stdout.on('data', (chunk) => this.#receive(chunk));
-        child.stdin.on('error', () => { });
-        const end = (cause) => {
-            if (this.#child === child)
-                this.#child = undefined;
-            const failure = cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR
-                ? cause
-                : new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_READ', 'git cat-file ended before it answered', { cause });
-            for (const question of this.#questions.splice(0))
-                question.fail(failure);
-        };
-        child.on('error', end);
-        child.on('close', () => end(new Error(stderr.trim())));
-        return child;
-    }
-    #receive(chunk) {
-        this.#chunks.push(chunk);
-        this.#length += chunk.length;
-        if (this.#length < this.#wanted)
-            return;
-        this.#received = Buffer.concat([this.#received, ...this.#chunks]);
-        this.#chunks = [];
-        while (this.#answerNext()) { }
-        this.#length = this.#received.length;
-    }
-    #answerNext() {
-        this.#wanted = 0;
-        const end = this.#received.indexOf(0x0a);
-        if (end < 0)
-            return false;
-        const [id = '', type = '', size] = this.#received.toString('latin1', 0, end).split(' ');
-        const found = size !== undefined;
-        const after = found ? end + 1 + Number(size) + 1 : end + 1;
-        if (this.#received.length < after) {
-            this.#wanted = after;
-            return false;
-        }
-        const body = this.#received.subarray(end + 1, after - 1);
-        this.#received = this.#received.subarray(after);
-        this.#questions.shift()?.answer(found ? { id, type: type, body } : undefined);
-        return true;
-    }
-}
-
-
-/***/ }),
-
 /***/ 196:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -163,8 +73,8 @@ var remote_failure = __webpack_require__(900);
 var run_end = __webpack_require__(95);
 // EXTERNAL MODULE: ./build/core/git/credential.js
 var git_credential = __webpack_require__(1372);
-// EXTERNAL MODULE: ./build/core/git/repository.js
-var repository = __webpack_require__(5157);
+// EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
+var repository = __webpack_require__(8687);
 // EXTERNAL MODULE: ./build/core/git/program/program.js
 var program = __webpack_require__(1714);
 // EXTERNAL MODULE: ./build/core/git/program/ssh.js
@@ -235,7 +145,7 @@ class GitConnection {
     run(args, more = {}) {
         this.processes += 1;
         this.requests += 1;
-        return (0,program/* runGit */.EO)(args, {
+        return (0,program.runGit)(args, {
             ...this.options,
             ...more,
             settings: [...(this.options.settings ?? []), ...(more.settings ?? [])],
@@ -406,6 +316,7 @@ const partial = [
     ['remote.origin.partialCloneFilter', 'tree:0'],
     ['fetch.negotiationAlgorithm', 'noop'],
 ];
+const absentRef = 'refs/monorepo-gitops/absent';
 const undecided = new Set(['unreachable', 'overloaded']);
 class GitTransport {
     kind = 'git';
@@ -428,10 +339,15 @@ class GitTransport {
     async listRefs(prefixes) {
         const lines = await this.#ask(prefixes);
         const refs = new Map();
+        const peeled = new Map();
         for (const [value, name] of lines) {
             if (name === 'HEAD' && value.startsWith('ref: '))
                 this.#head = value.slice('ref: '.length);
-            else if (!name.endsWith('^{}') && prefixes.some((prefix) => name.startsWith(prefix)))
+            else if (!prefixes.some((prefix) => name.startsWith(prefix)))
+                continue;
+            else if (name.endsWith('^{}'))
+                peeled.set(name.slice(0, -'^{}'.length), value);
+            else
                 refs.set(name, value);
         }
         const anyId = lines.find(([value]) => /^[0-9a-f]+$/.test(value))?.[0];
@@ -442,7 +358,7 @@ class GitTransport {
             this.#format ??= unborn.objectFormat;
             this.#head ??= unborn.head;
         }
-        return { objectFormat: this.#format ?? 'sha1', refs, head: this.#head };
+        return { objectFormat: this.#format ?? 'sha1', refs, peeled, head: this.#head };
     }
     async #ask(prefixes) {
         const headless = this.#head !== undefined || !prefixes.includes('refs/heads/');
@@ -465,6 +381,24 @@ class GitTransport {
     }
     history(tip, depth) {
         return this.#inTurn(() => this.#history(tip, depth));
+    }
+    commits(tips, depth) {
+        return this.#inTurn(async () => {
+            await this.#open();
+            if (!this.#connection.local) {
+                const { code, stderr } = await this.#fetchPartially(tips, depth);
+                if (code !== 0)
+                    throw this.#connection.failure('the commits could not be fetched', stderr);
+            }
+            const found = await this.#generations(tips, depth);
+            const lacking = tips.find((tip) => !found.includes(tip));
+            if (lacking !== undefined)
+                throw objectMissing(lacking, new Error(`not our ref ${lacking}`));
+            return found.flatMap((id) => {
+                const body = this.#cache.get(id)?.body;
+                return body === undefined ? [] : [{ id, body }];
+            });
+        });
     }
     expectHistory() { }
     push(update) {
@@ -494,20 +428,30 @@ class GitTransport {
     }
     async #history(tip, depth) {
         await this.#open();
-        if (!this.#connection.local)
+        await this.#generations([tip], depth);
+        if (!this.#connection.local && (0,git_commit/* walkHistory */.S6)(this.#cache, tip, depth).truncated) {
             await this.#fetchPartially([tip], depth);
-        const seen = new Set([tip]);
-        for (let level = [tip], generation = 0; level.length > 0 && generation < depth; generation += 1) {
+            await this.#generations([tip], depth);
+        }
+        return (0,git_commit/* walkHistory */.S6)(this.#cache, tip, depth).commits;
+    }
+    async #generations(tips, depth) {
+        const seen = new Set(tips);
+        const found = [];
+        for (let level = [...seen], generation = 0; level.length > 0 && generation < depth; generation += 1) {
             const absent = new Set(await this.#load(level));
             const parents = level.flatMap((id) => {
                 const commit = absent.has(id) ? undefined : this.#cache.get(id);
-                return commit === undefined ? [] : (0,git_commit/* decodeCommit */.ix)(commit.body).parents;
+                if (commit?.type !== 'commit')
+                    return [];
+                found.push(id);
+                return (0,git_commit/* decodeCommit */.ix)(commit.body).parents;
             });
             level = [...new Set(parents)].filter((id) => !seen.has(id));
             for (const id of level)
                 seen.add(id);
         }
-        return (0,git_commit/* walkHistory */.S6)(this.#cache, tip, depth).commits;
+        return found;
     }
     async #push(update) {
         const store = await this.#open();
@@ -535,6 +479,20 @@ class GitTransport {
         if (problem !== undefined && !undecided.has(problem))
             throw this.#connection.failure('the push failed', result.stderr);
         return verdict;
+    }
+    serverTime() {
+        return undefined;
+    }
+    checkPush() {
+        return this.#inTurn(async () => {
+            const store = await this.#open();
+            const push = ['push', '--dry-run', '--no-verify', '--no-recurse-submodules', '--', 'origin', `:${absentRef}`];
+            const { code, stderr } = await this.#connection.ask(['--git-dir', store.path, ...push]);
+            const isAbsent = stderr.includes('remote ref does not exist');
+            const problem = code === 0 || isAbsent ? undefined : (0,remote_failure/* problemIn */.Dk)(stderr);
+            if (problem === 'auth' || problem === 'not-found')
+                throw this.#connection.failure('a push was refused', stderr);
+        });
     }
     cost() {
         return {
@@ -638,45 +596,6 @@ function remoteWords(stderr) {
         .map((line) => line.slice('remote:'.length).trim())
         .filter(Boolean)
         .join('\n');
-}
-
-
-/***/ }),
-
-/***/ 6278:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tg: () => (/* binding */ shellLine),
-/* harmony export */   ZL: () => (/* binding */ shellQuote),
-/* harmony export */   iz: () => (/* binding */ programsOnPath)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-async function programsOnPath(name, env) {
-    const found = new Map();
-    for (const directory of (env.PATH ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-        if (directory === '')
-            continue;
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-            const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
-            if (!found.has(real))
-                found.set(real, path);
-        }
-        catch {
-        }
-    }
-    return [...found.values()];
-}
-function shellQuote(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-function shellLine(argv) {
-    return argv.map(shellQuote).join(' ');
 }
 
 

@@ -2,56 +2,6 @@ export const id = 3724;
 export const ids = [3724];
 export const modules = {
 
-/***/ 196:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ sshVariables),
-/* harmony export */   I: () => (/* binding */ writePrivateKey)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6278);
-
-
-
-
-const knownHosts = `github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl
-gitlab.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAfuCHKVTjquxvt6CM6tdG4SLp1Btn/nOeHHE5UOzRdf
-`;
-async function writePrivateKey(path, text, input = 'gitops-ssh-key') {
-    const key = `${text.replace(/\r\n/g, '\n').trim()}\n`;
-    if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----\n/.test(key)) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(input, 'is not a private key', 'Give the text of the key file, from "-----BEGIN … PRIVATE KEY-----" on.');
-    }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, key, { mode: 0o600, flag: 'wx' });
-}
-async function sshVariables(directory, privateKey, userCommand) {
-    if (privateKey === undefined && userCommand !== undefined)
-        return {};
-    const hosts = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'known_hosts');
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(hosts, knownHosts, { flag: 'wx' });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(directory, 0o700);
-    const options = [
-        'BatchMode=yes',
-        'StrictHostKeyChecking=yes',
-        `GlobalKnownHostsFile=/etc/ssh/ssh_known_hosts ${hosts}`,
-        'ConnectTimeout=30',
-        'ServerAliveInterval=15',
-    ];
-    const words = ['ssh', ...options.flatMap((option) => ['-o', option])];
-    if (privateKey !== undefined) {
-        const key = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'ssh-key');
-        await writePrivateKey(key, privateKey);
-        words.push('-i', key, '-o', 'IdentitiesOnly=yes');
-    }
-    return { GIT_SSH_COMMAND: (0,_program_js__WEBPACK_IMPORTED_MODULE_3__/* .shellLine */ .Tg)(words), GIT_SSH_VARIANT: 'ssh' };
-}
-
-
-/***/ }),
-
 /***/ 3724:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -186,45 +136,6 @@ function refused(input, program, result) {
         hint: 'The key must be complete and without a passphrase.',
         cause: new Error(result.stderr.trim()),
     });
-}
-
-
-/***/ }),
-
-/***/ 6278:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tg: () => (/* binding */ shellLine),
-/* harmony export */   ZL: () => (/* binding */ shellQuote),
-/* harmony export */   iz: () => (/* binding */ programsOnPath)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-async function programsOnPath(name, env) {
-    const found = new Map();
-    for (const directory of (env.PATH ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-        if (directory === '')
-            continue;
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-            const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
-            if (!found.has(real))
-                found.set(real, path);
-        }
-        catch {
-        }
-    }
-    return [...found.values()];
-}
-function shellQuote(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-function shellLine(argv) {
-    return argv.map(shellQuote).join(' ');
 }
 
 

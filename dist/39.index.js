@@ -9,15 +9,94 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   buildImage: () => (/* binding */ buildImage)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_build_make_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3283);
+/* harmony import */ var _core_build_make_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4955);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
-/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(125);
+/* harmony import */ var _core_monorepo_named_commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4167);
+/* harmony import */ var _core_source_dirty_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4242);
+/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(125);
+/* harmony import */ var _configured_build_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(392);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2635);
+
+
+
+
+
+
+
+
+const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_6__/* .defineCommand */ .N)({
+    name: 'build-image',
+    summary: "Build and push one service's image, or prove that it already exists",
+    ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_5__/* .configuredBuild */ .H,
+    outputs: {
+        image: 'Repository without a tag.',
+        tag: 'The first tag.',
+        tags: 'JSON list of all tags.',
+        digest: '`sha256:…` of the image, as the registry has it; empty after `dry-run` and `emit` when it has to be built.',
+        reference: '`image@digest`.',
+        action: '`built`, `reused` (content key) or `promoted`.',
+        'duration-ms': 'Milliseconds that it took.',
+    },
+    async run(run) {
+        refusePromotion(run);
+        const started = run.clock.now();
+        const checkout = await (0,_core_source_dirty_js__WEBPACK_IMPORTED_MODULE_4__/* .checkedOut */ .M)({ ...run, cwd: run.ci.workspace }, run.ci);
+        warnOfOtherContent(run, checkout);
+        const ci = { ...run.ci, commit: checkout?.commit ?? run.ci.commit };
+        const placeholders = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(ci, run.inputs.service, run.inputs.environment);
+        const contentKey = await contentLabelOf(run, checkout);
+        const request = { ...run.inputs, placeholders, ci, cwd: run.cwd, contentKey };
+        const { image, tags, action, digest } = await (0,_core_build_make_image_js__WEBPACK_IMPORTED_MODULE_0__/* .makeImage */ .Gs)(request, run);
+        const duration = run.clock.now() - started;
+        const reference = digest === undefined ? undefined : `${image}@${digest}`;
+        run.log.info(`${action}: ${reference ?? image} ${tags.join(' ')}`);
+        return {
+            outputs: { image, tag: tags[0], tags, digest, reference, action, 'duration-ms': duration },
+            summary: (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .t)(['image', 'tags', 'digest', 'action', 'time'], [[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`]]),
+        };
+    },
+});
+function refusePromotion({ config, inputs: given }) {
+    const { environment: name, service, finish, 'promote-from': reference } = given;
+    if (config === undefined || name === undefined || service === undefined)
+        return;
+    const from = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.environmentNamed)(config, name)['promote-from'];
+    if (from === undefined || reference !== undefined || finish !== undefined)
+        return;
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('environment', `${name} takes the images of ${from} (promote-from), and builds none`, `Let \`deploy\` find the image that ${from} has had of this content; with \`promotion: build\` it builds this commit (a hotfix past ${from}). Or give promote-from a reference.`);
+}
+async function contentLabelOf(run, checkout) {
+    const { config, inputs } = run;
+    if (config === undefined || inputs.service === undefined || inputs.environment === undefined)
+        return undefined;
+    if (inputs['promote-from'] !== undefined || inputs.finish !== undefined)
+        return undefined;
+    const { contentKeyOfBuild } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(607), __webpack_require__.e(689), __webpack_require__.e(5806), __webpack_require__.e(7526), __webpack_require__.e(1345)]).then(__webpack_require__.bind(__webpack_require__, 1345));
+    return contentKeyOfBuild(run, checkout);
+}
+function warnOfOtherContent({ ci, log, ...run }, checkout) {
+    if (run.inputs['promote-from'] !== undefined || run.inputs.finish !== undefined)
+        return;
+    const other = (0,_core_monorepo_named_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .otherContent */ .y)(run.inputs.tags, checkout, ci);
+    if (other !== undefined)
+        log.warn(`${other.problem}. ${other.hint}`);
+}
+
+
+/***/ }),
+
+/***/ 392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ configuredBuild)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5832);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
 /* harmony import */ var _inputs_declarations_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4872);
 /* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3669);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2635);
-
-
 
 
 
@@ -37,50 +116,130 @@ const inputs = {
     },
     finish: { type: 'string', description: 'Engine `kaniko`: the directory of `emit`, after `build.sh` has run.' },
 };
-const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCommand */ .N)({
-    name: 'build-image',
-    summary: "Build and push one service's image, or prove that it already exists",
-    inputs,
-    outputs: {
-        image: 'Repository without a tag.',
-        tag: 'The first tag.',
-        tags: 'JSON list of all tags.',
-        digest: '`sha256:…` of the image, as the registry has it; empty after `dry-run` and `emit` when it has to be built.',
-        reference: '`image@digest`.',
-        action: '`built`, `reused` (content key) or `promoted`.',
-        'duration-ms': 'Milliseconds that it took.',
-    },
-    implied: impliedBuild,
-    async run(run) {
-        const started = run.clock.now();
-        const placeholders = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholdersFor */ .mL)(run.ci, run.inputs.service, run.inputs.environment);
-        const request = { ...run.inputs, placeholders, ci: run.ci, cwd: run.cwd };
-        const { image, tags, action, digest } = await (0,_core_build_make_image_js__WEBPACK_IMPORTED_MODULE_1__/* .makeImage */ .Gs)(request, run);
-        const duration = run.clock.now() - started;
-        const reference = digest === undefined ? undefined : `${image}@${digest}`;
-        run.log.info(`${action}: ${reference ?? image} ${tags.join(' ')}`);
-        return {
-            outputs: { image, tag: tags[0], tags, digest, reference, action, 'duration-ms': duration },
-            summary: (0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .t)(['image', 'tags', 'digest', 'action', 'time'], [[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`]]),
-        };
-    },
-});
 function impliedBuild(selection) {
     const { config, ci, service: name } = selection;
-    const chosen = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .chosenEnvironment */ .Kq)(selection);
+    const chosen = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.chosenEnvironment)(selection);
     if (name === undefined)
         return {};
-    const { path, build } = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNamed */ .fD)(config, name);
-    const image = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceImage */ .Dr)(config, name);
-    const other = image === undefined || ci.commit === undefined ? undefined : `${image}:${ci.commit.slice(0, 8)}`;
+    const { path, build } = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.serviceNamed)(config, name);
     return {
         environment: chosen?.name,
-        image,
+        get image() {
+            return (0,_core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_1__/* .imageRepository */ .an)(selection, name, chosen);
+        },
         context: ci.workspace,
         dockerfile: build?.files === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(ci.workspace, path, 'Dockerfile') : undefined,
-        'promote-from': chosen?.environment['promote-from'] === undefined ? undefined : other,
     };
 }
+const configuredBuild = { inputs, implied: impliedBuild };
+
+
+/***/ }),
+
+/***/ 3898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MP: () => (/* binding */ readImageConfig),
+/* harmony export */   Wf: () => (/* binding */ findByKey),
+/* harmony export */   lO: () => (/* binding */ contentKey),
+/* harmony export */   w8: () => (/* binding */ keyLabel)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4803);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
+/* harmony import */ var _image_registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6209);
+/* harmony import */ var _context_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6892);
+
+
+
+
+
+
+
+const keyLabel = 'io.monorepo-gitops.inputs';
+const keyVersion = 1;
+const tagDigits = 40;
+async function contentKey(build, reads, inspectBase, own) {
+    if (reads === undefined)
+        return { known: false, reason: `the Dockerfile has no stage ${build.target ?? 'at all'}` };
+    const bases = await basesOf(reads, inspectBase);
+    if ('missing' in bases)
+        return { known: false, reason: `the base image ${bases.missing} cannot be resolved` };
+    const rules = await (0,_context_files_js__WEBPACK_IMPORTED_MODULE_6__/* .ignoreRules */ .ep)(build.context, build.dockerfile);
+    const files = await (0,_context_files_js__WEBPACK_IMPORTED_MODULE_6__/* .contextFiles */ .XW)(build.context, rules, bases.haveTriggers ? 'everything' : reads.context, own);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const add = (...part) => hash.update(`${JSON.stringify(part)}\n`);
+    add('monorepo-gitops', keyVersion);
+    add('dockerfile', await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(build.dockerfile, 'utf8'));
+    add('target', build.target ?? null);
+    add('platforms', [...platforms(build)].sort());
+    add('args', [...build.buildArgs].sort(byName));
+    add('labels', [...build.labels].sort(byName));
+    add('secrets', build.secrets.map(({ id }) => id).sort());
+    for (const base of bases.digests)
+        add('base', ...base);
+    for (const file of files)
+        add('file', file.path, file.kind, await (0,_context_files_js__WEBPACK_IMPORTED_MODULE_6__/* .contentDigest */ .eZ)(build.context, file));
+    const hex = hash.digest('hex');
+    return { known: true, digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}`, files: files.length };
+}
+async function findByKey(registry, image, key) {
+    const found = await readImageConfig(registry, { ...(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(image), tag: key.tag });
+    return found?.labels[keyLabel] === key.digest ? found.digest : undefined;
+}
+async function basesOf({ images, unknownImages }, inspectBase) {
+    const [unknown] = unknownImages;
+    if (unknown !== undefined)
+        return { missing: unknown };
+    const digests = [];
+    let haveTriggers = false;
+    for (const image of images) {
+        const base = await inspectBase(image);
+        if (base === undefined)
+            return { missing: image };
+        digests.push([image, base.digest]);
+        haveTriggers ||= base.hasTriggers;
+    }
+    return { digests, haveTriggers };
+}
+function platforms(build) {
+    return build.platforms.length > 0 ? build.platforms : [`linux/${(0,node_os__WEBPACK_IMPORTED_MODULE_2__.arch)() === 'x64' ? 'amd64' : (0,node_os__WEBPACK_IMPORTED_MODULE_2__.arch)()}`];
+}
+function byName([a], [b]) {
+    return a < b ? -1 : 1;
+}
+async function readImageConfig(registry, reference) {
+    const manifest = await registry.getManifest(reference);
+    if (manifest === undefined)
+        return undefined;
+    const image = await firstImage(registry, reference, manifest);
+    const bytes = image && (await (0,_image_registry_js__WEBPACK_IMPORTED_MODULE_5__.readConfigBlob)(registry, reference, image.config));
+    const { config } = (bytes === undefined ? {} : JSON.parse(bytes.toString('utf8')));
+    return { digest: manifest.digest, labels: config?.Labels ?? {}, hasTriggers: (config?.OnBuild ?? []).length > 0 };
+}
+async function firstImage(registry, { registry: host, repository }, manifest) {
+    const content = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(manifest);
+    if (content.kind === 'image')
+        return content;
+    const entry = content.manifests.find(({ platform }) => platform?.os !== 'unknown');
+    const child = entry && (await registry.getManifest({ registry: host, repository, digest: entry.digest }));
+    const image = child && (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(child);
+    return image?.kind === 'image' ? image : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ contentLabel)
+/* harmony export */ });
+const contentLabel = 'io.monorepo-gitops.content';
 
 
 /***/ }),
@@ -227,216 +386,13 @@ function literal(character) {
 
 /***/ }),
 
-/***/ 3951:
+/***/ 2175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bh: () => (/* binding */ commonFlags),
-/* harmony export */   uC: () => (/* binding */ destinations),
-/* harmony export */   x4: () => (/* binding */ pushedTags)
+/* harmony export */   wj: () => (/* binding */ dockerfileReads)
 /* harmony export */ });
-function pushedTags({ tags, keyTag }) {
-    return keyTag === undefined ? tags : [...tags, keyTag];
-}
-function destinations(spec) {
-    return pushedTags(spec).map((tag) => `${spec.image}:${tag}`);
-}
-function commonFlags(spec) {
-    return [
-        ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
-        ...[...spec.buildArgs].map(([key, value]) => `--build-arg=${key}=${value}`),
-        ...[...spec.labels].map(([key, value]) => `--label=${key}=${value}`),
-        ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 1882:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ho: () => (/* binding */ enginesFor),
-/* harmony export */   ML: () => (/* binding */ firstAvailable),
-/* harmony export */   N1: () => (/* binding */ allEngines),
-/* harmony export */   Ry: () => (/* binding */ engineNames)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-
-const loaders = {
-    buildkit: async () => (await __webpack_require__.e(/* import() */ 4257).then(__webpack_require__.bind(__webpack_require__, 4257))).buildkit,
-    buildah: async () => (await __webpack_require__.e(/* import() */ 6888).then(__webpack_require__.bind(__webpack_require__, 6888))).buildah,
-    kaniko: async () => (await __webpack_require__.e(/* import() */ 6262).then(__webpack_require__.bind(__webpack_require__, 6262))).kaniko,
-    append: async () => (await Promise.all(/* import() */[__webpack_require__.e(6209), __webpack_require__.e(9615)]).then(__webpack_require__.bind(__webpack_require__, 1589))).append,
-};
-const engineNames = Object.keys(loaders);
-function allEngines() {
-    return Promise.all(Object.values(loaders).map((load) => load()));
-}
-function enginesFor(request, engines) {
-    const allowed = request.engine === 'auto' ? automatic(request, engines) : engines.filter(({ name }) => name === request.engine);
-    const [engine = request.engine, ...others] = allowed.map(({ name }) => name);
-    const foreign = engines
-        .flatMap(({ inputs }) => inputs)
-        .find((input) => isGiven(request, input) && !allowed.some(({ inputs }) => inputs.includes(input)));
-    if (foreign !== undefined) {
-        const able = engines.filter(({ inputs }) => inputs.includes(foreign));
-        const other = able.length === 1 ? `\`engine: ${able[0]?.name}\`` : 'another engine';
-        const problem = `has no meaning for the engine ${others.length === 0 ? engine : request.engine}`;
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(foreign, problem, `Leave ${foreign} out, or choose ${other}.`);
-    }
-    for (const { needs } of allowed) {
-        if (needs !== undefined && !isGiven(request, needs.input)) {
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(needs.input, `is missing: ${needs.why}`, needs.hint);
-        }
-    }
-    return allowed;
-}
-function automatic(request, engines) {
-    const source = isGiven(request, 'files') ? 'files' : 'dockerfile';
-    const suited = engines.filter((engine) => engine.source === source);
-    const chosen = suited.filter(({ needs }) => needs !== undefined && isGiven(request, needs.input));
-    return chosen.length > 0 ? chosen : suited.filter(({ needs }) => needs === undefined);
-}
-function isGiven(request, input) {
-    return request[input] !== undefined && request[input].toString() !== '';
-}
-async function firstAvailable(engines, spec, ports) {
-    const lacking = [];
-    for (const { name, probe } of engines) {
-        const found = await probe(spec, ports);
-        if (found.available)
-            return { ...found, name };
-        lacking.push({ ...found, name });
-    }
-    const which = lacking.length === 1 ? `the engine ${lacking[0]?.name} cannot` : 'no engine can';
-    const problems = lacking.map(({ name, reason }) => `\n  ${name}: ${reason}`).join('');
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'ENGINE_MISSING', `${which} build here${problems}`, {
-        hint: lacking.map(({ name, howToGet }) => `${name}: ${howToGet}`).join('\n'),
-    });
-}
-
-
-/***/ }),
-
-/***/ 3283:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Gs: () => (/* binding */ makeImage)
-});
-
-// UNUSED EXPORTS: confirmPushed, ownFiles
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/core/failure.js
-var failure = __webpack_require__(8624);
-// EXTERNAL MODULE: ./build/core/image/credentials.js + 1 modules
-var image_credentials = __webpack_require__(7636);
-// EXTERNAL MODULE: ./build/core/image/promote.js
-var promote = __webpack_require__(5936);
-// EXTERNAL MODULE: ./build/core/image/reference.js
-var reference = __webpack_require__(9349);
-// EXTERNAL MODULE: ./build/core/image/registry.js
-var image_registry = __webpack_require__(6209);
-// EXTERNAL MODULE: ./build/core/net/deadline.js
-var net_deadline = __webpack_require__(2140);
-// EXTERNAL MODULE: ./build/core/ports.js
-var ports = __webpack_require__(5158);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./build/core/image/manifest.js
-var image_manifest = __webpack_require__(4803);
-// EXTERNAL MODULE: ./build/core/build/context-files.js
-var context_files = __webpack_require__(6892);
-;// CONCATENATED MODULE: ./build/core/build/content-key.js
-
-
-
-
-
-
-
-const keyLabel = 'io.monorepo-gitops.inputs';
-const keyVersion = 1;
-const tagDigits = 40;
-async function contentKey(build, reads, inspectBase, own) {
-    if (reads === undefined)
-        return { known: false, reason: `the Dockerfile has no stage ${build.target ?? 'at all'}` };
-    const bases = await basesOf(reads, inspectBase);
-    if ('missing' in bases)
-        return { known: false, reason: `the base image ${bases.missing} cannot be resolved` };
-    const rules = await (0,context_files/* ignoreRules */.ep)(build.context, build.dockerfile);
-    const files = await (0,context_files/* contextFiles */.XW)(build.context, rules, bases.haveTriggers ? 'everything' : reads.context, own);
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const add = (...part) => hash.update(`${JSON.stringify(part)}\n`);
-    add('monorepo-gitops', keyVersion);
-    add('dockerfile', await (0,promises_.readFile)(build.dockerfile, 'utf8'));
-    add('target', build.target ?? null);
-    add('platforms', [...platforms(build)].sort());
-    add('args', [...build.buildArgs].sort(byName));
-    add('labels', [...build.labels].sort(byName));
-    add('secrets', build.secrets.map(({ id }) => id).sort());
-    for (const base of bases.digests)
-        add('base', ...base);
-    for (const file of files)
-        add('file', file.path, file.kind, await (0,context_files/* contentDigest */.eZ)(build.context, file));
-    const hex = hash.digest('hex');
-    return { known: true, digest: `sha256:${hex}`, tag: `c-${hex.slice(0, tagDigits)}`, files: files.length };
-}
-async function findByKey(registry, image, key) {
-    const found = await readImageConfig(registry, { ...(0,reference/* parseReference */.F2)(image), tag: key.tag });
-    return found?.labels[keyLabel] === key.digest ? found.digest : undefined;
-}
-async function basesOf({ images, unknownImages }, inspectBase) {
-    const [unknown] = unknownImages;
-    if (unknown !== undefined)
-        return { missing: unknown };
-    const digests = [];
-    let haveTriggers = false;
-    for (const image of images) {
-        const base = await inspectBase(image);
-        if (base === undefined)
-            return { missing: image };
-        digests.push([image, base.digest]);
-        haveTriggers ||= base.hasTriggers;
-    }
-    return { digests, haveTriggers };
-}
-function platforms(build) {
-    return build.platforms.length > 0 ? build.platforms : [`linux/${(0,external_node_os_.arch)() === 'x64' ? 'amd64' : (0,external_node_os_.arch)()}`];
-}
-function byName([a], [b]) {
-    return a < b ? -1 : 1;
-}
-async function readImageConfig(registry, reference) {
-    const manifest = await registry.getManifest(reference);
-    if (manifest === undefined)
-        return undefined;
-    const image = await firstImage(registry, reference, manifest);
-    const bytes = image && (await (0,image_registry.readConfigBlob)(registry, reference, image.config));
-    const { config } = (bytes === undefined ? {} : JSON.parse(bytes.toString('utf8')));
-    return { digest: manifest.digest, labels: config?.Labels ?? {}, hasTriggers: (config?.OnBuild ?? []).length > 0 };
-}
-async function firstImage(registry, { registry: host, repository }, manifest) {
-    const content = (0,image_manifest/* readManifest */.WI)(manifest);
-    if (content.kind === 'image')
-        return content;
-    const entry = content.manifests.find(({ platform }) => platform?.os !== 'unknown');
-    const child = entry && (await registry.getManifest({ registry: host, repository, digest: entry.digest }));
-    const image = child && (0,image_manifest/* readManifest */.WI)(child);
-    return image?.kind === 'image' ? image : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/core/build/dockerfile.js
+/* unused harmony exports words, expandVariables */
 function parseDockerfile(text) {
     const globals = [];
     const stages = [];
@@ -675,155 +631,58 @@ function assignments(items) {
     });
 }
 
-// EXTERNAL MODULE: ./build/core/build/engine.js
-var build_engine = __webpack_require__(3951);
-// EXTERNAL MODULE: ./build/core/build/engines.js
-var build_engines = __webpack_require__(1882);
-// EXTERNAL MODULE: ./build/core/image/registry-http.js
-var registry_http = __webpack_require__(1018);
-// EXTERNAL MODULE: ./build/core/names/placeholders.js
-var placeholders = __webpack_require__(1723);
-;// CONCATENATED MODULE: ./build/core/build/request.js
 
+/***/ }),
 
+/***/ 3951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-
-
-function imageTarget({ image, tags, placeholders, }) {
-    if (image === undefined) {
-        const problem = 'is missing: nothing says where the image goes';
-        throw (0,failure/* badInput */.AN)('image', problem, 'Give the image, or a service of gitops.yaml.');
-    }
-    const [first, ...others] = expandTags(tags, placeholders);
-    if (first === undefined) {
-        throw (0,failure/* badInput */.AN)('tags', 'is empty', 'Give at least one tag, or leave the input out for {sha8}.');
-    }
-    const ofOneCommit = tags.filter((template) => /\{(sha8?|run)\}/.test(template));
-    const fixed = expandTags(ofOneCommit, placeholders);
-    return { image: (0,reference/* formatReference */.FH)((0,reference/* parseRepositoryName */.$M)(image)), tags: [first, ...others], fixed };
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bh: () => (/* binding */ commonFlags),
+/* harmony export */   uC: () => (/* binding */ destinations),
+/* harmony export */   x4: () => (/* binding */ pushedTags)
+/* harmony export */ });
+function pushedTags({ tags, keyTag }) {
+    return keyTag === undefined ? tags : [...tags, keyTag];
 }
-function expandTags(templates, values) {
-    const tags = templates.map((template) => {
-        const tag = (0,placeholders/* expand */.f)(template, values, 'tags');
-        (0,reference/* checkTag */.Bs)(tag);
-        return tag;
-    });
-    return [...new Set(tags)];
+function destinations(spec) {
+    return pushedTags(spec).map((tag) => `${spec.image}:${tag}`);
 }
-function specOf(request, { image, tags }, { env, secrets }) {
-    const { cwd } = request;
-    const context = (0,external_node_path_.resolve)(cwd, request.context);
-    return {
-        image,
-        tags,
-        keyTag: undefined,
-        labels: new Map([
-            ...(request['unless-changed'] ? [] : originLabels(request.ci)),
-            ...parseAssignments('labels', request.labels),
-        ]),
-        platforms: request.platforms,
-        credentials: [],
-        insecureRegistry: (0,registry_http/* isPlain */.$i)((0,reference/* parseReference */.F2)(image).registry, request['registry-insecure']),
-        context,
-        dockerfile: request.dockerfile === undefined ? (0,external_node_path_.join)(context, 'Dockerfile') : (0,external_node_path_.resolve)(cwd, request.dockerfile),
-        target: request.target,
-        buildArgs: parseBuildArgs(request['build-args'], env, secrets),
-        secrets: parseBuildSecrets(request.secrets, env, secrets),
-        cache: buildCache(request.cache, image, request['cache-repository']),
-        builder: request.builder,
-        emit: request.emit === undefined ? undefined : (0,external_node_path_.resolve)(cwd, request.emit),
-        base: request.base === undefined ? undefined : (0,reference/* parseReference */.F2)(request.base, 'base'),
-        files: request.files,
-        cwd,
-        command: request.command,
-        env: parseAssignments('env', request.env),
-        user: request.user,
-        workdir: request.workdir,
-    };
-}
-function buildCache(mode, image, repository) {
-    const { registry, repository: path } = (0,reference/* parseRepositoryName */.$M)(image);
-    const scope = path
-        .replaceAll('/', '-')
-        .slice(-100)
-        .replace(/^[.-]+/, '');
-    if (mode === 'gha')
-        return { mode, scope };
-    if (mode === 'none' || (registry === reference/* dockerHub */.UD && repository === undefined))
-        return { mode: 'none' };
-    const cache = (0,reference/* parseRepositoryName */.$M)(repository ?? `${image}/cache`, 'cache-repository');
-    return { mode, repository: (0,reference/* formatReference */.FH)(cache), scope };
-}
-async function requirePaths({ context, dockerfile }) {
-    for (const [input, path] of Object.entries({ context, dockerfile })) {
-        await (0,promises_.access)(path).catch((cause) => {
-            throw (0,failure/* badInput */.AN)(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
-        });
-    }
-}
-function originLabels({ repositoryUrl, commit }) {
+function commonFlags(spec) {
     return [
-        ...(repositoryUrl === undefined ? [] : [['org.opencontainers.image.source', repositoryUrl]]),
-        ...(commit === undefined ? [] : [['org.opencontainers.image.revision', commit]]),
+        ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
+        ...[...spec.buildArgs].map(([key, value]) => `--build-arg=${key}=${value}`),
+        ...[...spec.labels].map(([key, value]) => `--label=${key}=${value}`),
+        ...spec.secrets.map(({ id, variable }) => `--secret=id=${id},env=${variable}`),
     ];
 }
-function parseAssignments(input, items) {
-    return new Map(items.map((item) => {
-        const equals = item.indexOf('=');
-        if (equals < 1)
-            throw (0,failure/* badInput */.AN)(input, `"${item}" is not NAME=value`, 'Write one NAME=value an item.');
-        return [item.slice(0, equals).trim(), item.slice(equals + 1)];
-    }));
-}
-function parseBuildArgs(items, env, secrets) {
-    const written = items.flatMap((item) => {
-        if (item.includes('='))
-            return [item];
-        const value = env[item];
-        return value === undefined ? [] : [`${item}=${value}`];
-    });
-    const args = parseAssignments('build-args', written);
-    for (const [name, value] of args) {
-        if (looksSecret(name))
-            throw secretArgument(`"${name}" looks like a secret`, name);
-        if (secrets.isIn(value))
-            throw secretArgument(`the value of "${name}" is a secret of this job`, name);
-    }
-    return args;
-}
-const secretWord = /(^|_)(TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRETS?|CREDENTIALS?|APIKEY|KEY)(_|$)/i;
-const isPublic = /^(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|PUBLIC)_|(^|_)(PUBLIC|CACHE)_KEY$/i;
-function looksSecret(name) {
-    return secretWord.test(name) && !isPublic.test(name);
-}
-function secretArgument(problem, name) {
-    const id = name.toLowerCase();
-    const hint = `Give it as a build secret, \`secrets: ${id}=${name}\`, and read it in the Dockerfile with RUN --mount=type=secret,id=${id}.`;
-    return (0,failure/* badInput */.AN)('build-args', `${problem}, and build arguments can be read from the image`, hint);
-}
-function parseBuildSecrets(items, env, secrets) {
-    return [...parseAssignments('secrets', items)].map(([id, variable]) => {
-        if (!/^[A-Za-z0-9._-]+$/.test(id)) {
-            throw (0,failure/* badInput */.AN)('secrets', `"${id}" is not an id`, 'Use letters, digits, ".", "_" and "-".');
-        }
-        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
-            const problem = `what stands behind "${id}=" is not a name of an environment variable`;
-            throw (0,failure/* badInput */.AN)('secrets', problem, `Put the value into a variable and write "${id}=NAME_OF_THAT_VARIABLE".`);
-        }
-        const value = env[variable];
-        if (value === undefined) {
-            const problem = `the environment variable ${variable} of "${id}" is not set`;
-            throw (0,failure/* badInput */.AN)('secrets', problem, 'Hand it to this job or step.');
-        }
-        secrets.add(value);
-        return { id, variable };
-    });
-}
 
-// EXTERNAL MODULE: ./build/core/build/run-builder.js
-var run_builder = __webpack_require__(1142);
-;// CONCATENATED MODULE: ./build/core/build/make-image.js
+
+/***/ }),
+
+/***/ 4955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gs: () => (/* binding */ makeImage),
+/* harmony export */   ZQ: () => (/* binding */ registryFor)
+/* harmony export */ });
+/* unused harmony exports ownFiles, confirmPushed */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+/* harmony import */ var _image_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7636);
+/* harmony import */ var _image_promote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5936);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
+/* harmony import */ var _image_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6209);
+/* harmony import */ var _net_deadline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2140);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5158);
+/* harmony import */ var _content_key_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3898);
+/* harmony import */ var _dockerfile_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2175);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3951);
+/* harmony import */ var _engines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1882);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(212);
+/* harmony import */ var _run_builder_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1142);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -898,9 +757,9 @@ function makeImage(request, ports) {
             const network = __addDisposableResource(env_1, ports.network.until(deadline), false);
             const own = { ...ports, deadline, network };
             if (request.finish !== undefined)
-                return await finish(request, (0,external_node_path_.resolve)(request.cwd, request.finish), own);
-            const target = imageTarget(request);
-            const engines = (0,build_engines/* enginesFor */.Ho)(request, await (0,build_engines/* allEngines */.N1)());
+                return await finish(request, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(request.cwd, request.finish), own);
+            const target = (0,_request_js__WEBPACK_IMPORTED_MODULE_11__/* .imageTarget */ .bi)(request);
+            const engines = (0,_engines_js__WEBPACK_IMPORTED_MODULE_10__/* .enginesFor */ .Ho)(request, await (0,_engines_js__WEBPACK_IMPORTED_MODULE_10__/* .allEngines */ .N1)());
             const task = { request, target, engines, ports: own, ...connect(request, target.image, own) };
             const source = request['promote-from'];
             const outcome = source === undefined ? await buildImage(task) : await promoteImage(task, source);
@@ -916,9 +775,9 @@ function makeImage(request, ports) {
     });
 }
 async function finish(request, directory, ports) {
-    const [otherJob] = (await (0,build_engines/* allEngines */.N1)()).flatMap((engine) => engine.otherJob ?? []);
+    const [otherJob] = (await (0,_engines_js__WEBPACK_IMPORTED_MODULE_10__/* .allEngines */ .N1)()).flatMap((engine) => engine.otherJob ?? []);
     if (otherJob === undefined)
-        throw (0,failure/* badInput */.AN)('finish', 'no engine builds in another job', 'Leave finish out.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('finish', 'no engine builds in another job', 'Leave finish out.');
     const pushed = await otherJob.finish(directory);
     const { registry } = connect(request, request.image ?? pushed.image, ports);
     return { ...pushed, digest: await confirmPushed(registry, pushed.image, pushed.tags, pushed.digest) };
@@ -926,8 +785,8 @@ async function finish(request, directory, ports) {
 async function promoteImage(task, source) {
     const { request, target, registry } = task;
     const { image, tags, fixed } = target;
-    const promotion = { from: (0,reference/* parseReference */.F2)(source, 'promote-from'), to: (0,reference/* parseReference */.F2)(image), tags, fixed };
-    const { digest } = await (request['dry-run'] ? promote/* promotable */.Ke : promote/* promote */.pt)(registry, promotion);
+    const promotion = { from: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(source, 'promote-from'), to: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(image), tags, fixed };
+    const { digest } = await (request['dry-run'] ? _image_promote_js__WEBPACK_IMPORTED_MODULE_4__/* .promotable */ .Ke : _image_promote_js__WEBPACK_IMPORTED_MODULE_4__/* .promote */ .pt)(registry, promotion);
     if (!request['dry-run'])
         await skipOtherJob(task, 'promoted', digest);
     return { action: 'promoted', digest };
@@ -937,15 +796,15 @@ async function buildImage(task) {
     try {
         const { request, target, engines, registry, ports } = task;
         const { log, env, clock, deadline } = ports;
-        const given = specOf(request, target, ports);
+        const given = (0,_request_js__WEBPACK_IMPORTED_MODULE_11__/* .specOf */ .rI)(request, target, ports);
         const isOfDockerfile = engines.some(({ source }) => source === 'dockerfile');
         const { spec, existing } = isOfDockerfile ? await readDockerfile(task, given) : { spec: given, existing: undefined };
         if (existing !== undefined)
             return reuse(task, existing);
-        const buildDeadline = __addDisposableResource(env_2, new net_deadline/* Deadline */.B2(clock, request['build-timeout'], 'build-timeout'), false);
-        const runBuilder = (0,run_builder/* runUntil */.W5)(ports.programs, buildDeadline);
+        const buildDeadline = __addDisposableResource(env_2, new _net_deadline_js__WEBPACK_IMPORTED_MODULE_7__/* .Deadline */ .B2(clock, request['build-timeout'], 'build-timeout'), false);
+        const runBuilder = (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_12__/* .runUntil */ .W5)(ports.programs, buildDeadline);
         const run = (call) => deadline.pausedDuring(() => runBuilder(call));
-        const engine = await (0,build_engines/* firstAvailable */.ML)(engines, spec, { run, env, log, registry });
+        const engine = await (0,_engines_js__WEBPACK_IMPORTED_MODULE_10__/* .firstAvailable */ .ML)(engines, spec, { run, env, log, registry });
         log.info(`Engine: ${engine.name}`);
         if (request['dry-run']) {
             const { action, digest, lines } = await engine.plan();
@@ -956,7 +815,7 @@ async function buildImage(task) {
         const built = await log.group(`Build ${spec.image}`, () => engine.build());
         if (built.result === 'emitted')
             return { action: 'built', digest: undefined };
-        return { action: built.action, digest: await confirmPushed(registry, spec.image, (0,build_engine/* pushedTags */.x4)(spec), built.digest) };
+        return { action: built.action, digest: await confirmPushed(registry, spec.image, (0,_engine_js__WEBPACK_IMPORTED_MODULE_13__/* .pushedTags */ .x4)(spec), built.digest) };
     }
     catch (e_2) {
         env_2.error = e_2;
@@ -969,40 +828,40 @@ async function buildImage(task) {
 async function readDockerfile(task, given) {
     const { request, engines, registry, ports } = task;
     const { log } = ports;
-    await requirePaths(given);
-    const reads = dockerfileReads(await (0,promises_.readFile)(given.dockerfile, 'utf8'), given);
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_11__/* .requirePaths */ .yK)(given);
+    const reads = (0,_dockerfile_js__WEBPACK_IMPORTED_MODULE_9__/* .dockerfileReads */ .wj)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(given.dockerfile, 'utf8'), given);
     const spec = { ...given, credentials: await credentialsFor(task, given, reads?.images ?? []) };
     if (!request['unless-changed'])
         return { spec, existing: undefined };
-    const inspect = (image) => readImageConfig(registry, (0,reference/* parseReference */.F2)(image, 'dockerfile'));
-    const key = await contentKey(spec, reads, inspect, ownFiles(request.ci.workspace, spec.emit, engines));
+    const inspect = (image) => (0,_content_key_js__WEBPACK_IMPORTED_MODULE_8__/* .readImageConfig */ .MP)(registry, (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(image, 'dockerfile'));
+    const key = await (0,_content_key_js__WEBPACK_IMPORTED_MODULE_8__/* .contentKey */ .lO)(spec, reads, inspect, ownFiles(request.ci.workspace, spec.emit, engines));
     if (!key.known) {
         log.warn(`unless-changed: ${key.reason}, so the image is built in any case`);
-        return { spec, existing: undefined };
+        return { spec: { ...spec, labels: new Map([...spec.labels, ...(0,_request_js__WEBPACK_IMPORTED_MODULE_11__/* .contentLabels */ .HB)(request)]) }, existing: undefined };
     }
     log.info(`Content key ${key.tag} (${key.files} files)`);
-    const labels = new Map([...spec.labels, [keyLabel, key.digest]]);
-    return { spec: { ...spec, labels, keyTag: key.tag }, existing: await findByKey(registry, spec.image, key) };
+    const labels = new Map([...spec.labels, [_content_key_js__WEBPACK_IMPORTED_MODULE_8__/* .keyLabel */ .w8, key.digest], ...(0,_request_js__WEBPACK_IMPORTED_MODULE_11__/* .contentLabels */ .HB)(request)]);
+    return { spec: { ...spec, labels, keyTag: key.tag }, existing: await (0,_content_key_js__WEBPACK_IMPORTED_MODULE_8__/* .findByKey */ .Wf)(registry, spec.image, key) };
 }
 async function credentialsFor({ credentials, ports }, { image, cache }, bases) {
-    const { registry, repository } = (0,reference/* parseReference */.F2)(image);
+    const { registry, repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(image);
     const found = new Map([[registry, await credentials(registry, repository)]]);
     for (const other of [...(cache.mode === 'registry' ? [cache.repository] : []), ...bases]) {
-        const { registry: host, repository: path } = (0,reference/* parseReference */.F2)(other, 'dockerfile');
+        const { registry: host, repository: path } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(other, 'dockerfile');
         if (found.has(host))
             continue;
         try {
             found.set(host, await credentials(host, path));
         }
         catch (error) {
-            ports.log.detail(`no credential for ${host}: ${(0,failure/* messageOf */.bD)(error)}`);
+            ports.log.detail(`no credential for ${host}: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
         }
     }
     return [...found].map(([host, known]) => ({ registry: host, credentials: known }));
 }
 function ownFiles(workspace, emit, engines) {
     const emitted = emit === undefined ? [] : engines.flatMap(({ otherJob }) => otherJob?.files(emit) ?? []);
-    return [(0,external_node_path_.join)(workspace, ports/* dotenvReport */.f), ...emitted];
+    return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, _ports_js__WEBPACK_IMPORTED_MODULE_14__/* .dotenvReport */ .ff), ...emitted];
 }
 async function reuse(task, digest) {
     const { request, registry, ports } = task;
@@ -1010,7 +869,7 @@ async function reuse(task, digest) {
     ports.log.info(`Nothing to build: ${image}@${digest} has the same content`);
     if (request['dry-run'])
         return { action: 'reused', digest };
-    await registry.tag({ ...(0,reference/* parseReference */.F2)(image), digest }, tags);
+    await registry.tag({ ...(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(image), digest }, tags);
     await skipOtherJob(task, 'reused', digest);
     return { action: 'reused', digest: await confirmPushed(registry, image, tags, digest) };
 }
@@ -1020,30 +879,195 @@ async function skipOtherJob({ request, target, engines }, action, digest) {
         return;
     const { image, tags } = target;
     for (const { otherJob } of engines)
-        await otherJob?.skip((0,external_node_path_.resolve)(cwd, emit), { image, tags, action, digest });
+        await otherJob?.skip((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, emit), { image, tags, action, digest });
 }
 async function confirmPushed(registry, image, [first, ...others], reported) {
-    const repository = (0,reference/* parseReference */.F2)(image);
+    const repository = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(image);
     const pushed = (await registry.headManifest({ ...repository, tag: first }))?.digest;
     if (pushed === undefined || (reported !== undefined && pushed !== reported)) {
         const problem = `${image}:${first} is ${pushed ?? 'missing'} in the registry, but the builder pushed ${reported ?? 'it'}`;
-        throw new failure/* Failure */.HR('failed', 'DIGEST_MISMATCH', problem, {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'DIGEST_MISMATCH', problem, {
             hint: 'Another run may have pushed the same tag meanwhile: use a tag that is unique to the commit, such as {sha8}, and run again.',
         });
     }
     for (const tag of others)
-        await (0,promote/* confirm */.lJ)(registry, { ...repository, tag }, pushed);
+        await (0,_image_promote_js__WEBPACK_IMPORTED_MODULE_4__/* .confirm */ .lJ)(registry, { ...repository, tag }, pushed);
     return pushed;
+}
+function registryFor(request, image, ports) {
+    return connect(request, image, ports).registry;
 }
 function connect(request, image, ports) {
     const inputs = {
         username: request['registry-username'],
         password: request['registry-password'],
-        registries: [(0,reference/* parseRepositoryName */.$M)(image).registry],
+        registries: [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRepositoryName */ .$M)(image).registry],
     };
-    const programs = { run: (0,run_builder/* runUntil */.W5)(ports.programs, ports.deadline) };
-    const credentials = (0,image_credentials.credentialResolver)(inputs, { ...ports, programs });
-    return { credentials, registry: new image_registry.Registry({ ...ports, credentials, insecure: request['registry-insecure'] }) };
+    const programs = { run: (0,_run_builder_js__WEBPACK_IMPORTED_MODULE_12__/* .runUntil */ .W5)(ports.programs, ports.deadline) };
+    const credentials = (0,_image_credentials_js__WEBPACK_IMPORTED_MODULE_3__.credentialResolver)(inputs, { ...ports, programs });
+    return { credentials, registry: new _image_registry_js__WEBPACK_IMPORTED_MODULE_6__.Registry({ ...ports, credentials, insecure: request['registry-insecure'] }) };
+}
+
+
+/***/ }),
+
+/***/ 212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ contentLabels),
+/* harmony export */   bi: () => (/* binding */ imageTarget),
+/* harmony export */   rI: () => (/* binding */ specOf),
+/* harmony export */   yK: () => (/* binding */ requirePaths)
+/* harmony export */ });
+/* unused harmony exports buildCache, parseBuildArgs, parseBuildSecrets */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
+/* harmony import */ var _image_registry_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1018);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
+/* harmony import */ var _content_label_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9743);
+
+
+
+
+
+
+
+function imageTarget({ image, tags, placeholders, }) {
+    if (image === undefined) {
+        const problem = 'is missing: nothing says where the image goes';
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('image', problem, 'Give the image, or a service of gitops.yaml.');
+    }
+    const [first, ...others] = expandTags(tags, placeholders);
+    if (first === undefined) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('tags', 'is empty', 'Give at least one tag, or leave the input out for {sha8}.');
+    }
+    const ofOneCommit = tags.filter((template) => /\{(sha8?|run)\}/.test(template));
+    const fixed = expandTags(ofOneCommit, placeholders);
+    return { image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(image)), tags: [first, ...others], fixed };
+}
+function expandTags(templates, values) {
+    const tags = templates.map((template) => {
+        const tag = (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .f)(template, values, 'tags');
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .checkTag */ .Bs)(tag);
+        return tag;
+    });
+    return [...new Set(tags)];
+}
+function specOf(request, { image, tags }, { env, secrets }) {
+    const { cwd } = request;
+    const context = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, request.context);
+    return {
+        image,
+        tags,
+        keyTag: undefined,
+        labels: new Map([
+            ...(request['unless-changed'] ? [] : originLabels(request.ci)),
+            ...parseAssignments('labels', request.labels),
+            ...(request['unless-changed'] ? [] : contentLabels(request)),
+        ]),
+        platforms: request.platforms,
+        credentials: [],
+        insecureRegistry: (0,_image_registry_http_js__WEBPACK_IMPORTED_MODULE_4__/* .isPlain */ .$i)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image).registry, request['registry-insecure']),
+        context,
+        dockerfile: request.dockerfile === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, 'Dockerfile') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, request.dockerfile),
+        target: request.target,
+        buildArgs: parseBuildArgs(request['build-args'], env, secrets),
+        secrets: parseBuildSecrets(request.secrets, env, secrets),
+        cache: buildCache(request.cache, image, request['cache-repository']),
+        builder: request.builder,
+        emit: request.emit === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, request.emit),
+        base: request.base === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(request.base, 'base'),
+        files: request.files,
+        cwd,
+        command: request.command,
+        env: parseAssignments('env', request.env),
+        user: request.user,
+        workdir: request.workdir,
+    };
+}
+function buildCache(mode, image, repository) {
+    const { registry, repository: path } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(image);
+    const scope = path
+        .replaceAll('/', '-')
+        .slice(-100)
+        .replace(/^[.-]+/, '');
+    if (mode === 'gha')
+        return { mode, scope };
+    if (mode === 'none' || (registry === _image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerHub */ .UD && repository === undefined))
+        return { mode: 'none' };
+    const cache = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(repository ?? `${image}/cache`, 'cache-repository');
+    return { mode, repository: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(cache), scope };
+}
+async function requirePaths({ context, dockerfile }) {
+    for (const [input, path] of Object.entries({ context, dockerfile })) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).catch((cause) => {
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(input, `${path} cannot be read`, 'Check the path and the checkout of this job.', cause);
+        });
+    }
+}
+function originLabels({ repositoryUrl, commit }) {
+    return [
+        ...(repositoryUrl === undefined ? [] : [['org.opencontainers.image.source', repositoryUrl]]),
+        ...(commit === undefined ? [] : [['org.opencontainers.image.revision', commit]]),
+    ];
+}
+function contentLabels({ contentKey, }) {
+    return contentKey === undefined ? [] : [[_content_label_js__WEBPACK_IMPORTED_MODULE_6__/* .contentLabel */ .Q, contentKey]];
+}
+function parseAssignments(input, items) {
+    return new Map(items.map((item) => {
+        const equals = item.indexOf('=');
+        if (equals < 1)
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(input, `"${item}" is not NAME=value`, 'Write one NAME=value an item.');
+        return [item.slice(0, equals).trim(), item.slice(equals + 1)];
+    }));
+}
+function parseBuildArgs(items, env, secrets) {
+    const written = items.flatMap((item) => {
+        if (item.includes('='))
+            return [item];
+        const value = env[item];
+        return value === undefined ? [] : [`${item}=${value}`];
+    });
+    const args = parseAssignments('build-args', written);
+    for (const [name, value] of args) {
+        if (looksSecret(name))
+            throw secretArgument(`"${name}" looks like a secret`, name);
+        if (secrets.isIn(value))
+            throw secretArgument(`the value of "${name}" is a secret of this job`, name);
+    }
+    return args;
+}
+const secretWord = /(^|_)(TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRETS?|CREDENTIALS?|APIKEY|KEY)(_|$)/i;
+const isPublic = /^(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|PUBLIC)_|(^|_)(PUBLIC|CACHE)_KEY$/i;
+function looksSecret(name) {
+    return secretWord.test(name) && !isPublic.test(name);
+}
+function secretArgument(problem, name) {
+    const id = name.toLowerCase();
+    const hint = `Give it as a build secret, \`secrets: ${id}=${name}\`, and read it in the Dockerfile with RUN --mount=type=secret,id=${id}.`;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('build-args', `${problem}, and build arguments can be read from the image`, hint);
+}
+function parseBuildSecrets(items, env, secrets) {
+    return [...parseAssignments('secrets', items)].map(([id, variable]) => {
+        if (!/^[A-Za-z0-9._-]+$/.test(id)) {
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('secrets', `"${id}" is not an id`, 'Use letters, digits, ".", "_" and "-".');
+        }
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
+            const problem = `what stands behind "${id}=" is not a name of an environment variable`;
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('secrets', problem, `Put the value into a variable and write "${id}=NAME_OF_THAT_VARIABLE".`);
+        }
+        const value = env[variable];
+        if (value === undefined) {
+            const problem = `the environment variable ${variable} of "${id}" is not set`;
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('secrets', problem, 'Hand it to this job or step.');
+        }
+        secrets.add(value);
+        return { id, variable };
+    });
 }
 
 
@@ -1227,168 +1251,79 @@ function bare({ registry, repository }) {
 
 /***/ }),
 
-/***/ 6278:
+/***/ 4167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tg: () => (/* binding */ shellLine),
-/* harmony export */   ZL: () => (/* binding */ shellQuote),
-/* harmony export */   iz: () => (/* binding */ programsOnPath)
+/* harmony export */   w: () => (/* binding */ refusedContent),
+/* harmony export */   y: () => (/* binding */ otherContent)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _deployed_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5832);
 
 
-async function programsOnPath(name, env) {
-    const found = new Map();
-    for (const directory of (env.PATH ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-        if (directory === '')
-            continue;
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-            const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
-            if (!found.has(real))
-                found.set(real, path);
-        }
-        catch {
-        }
+function otherContent(tags, checkout, { host, targetBranch }) {
+    const tag = tags.find(_deployed_image_js__WEBPACK_IMPORTED_MODULE_1__/* .namesCommit */ .yF);
+    if (tag === undefined || checkout === undefined)
+        return undefined;
+    const { commit, isMerge, changed } = checkout;
+    const named = `the tag ${tag} names ${commit.slice(0, 8)}`;
+    if (isMerge) {
+        const problem = `${named}, and its merge with ${targetBranch ?? 'the target branch'} is checked out`;
+        return { problem, hint: `${headOnly[host]} ${otherTag}` };
     }
-    return [...found.values()];
+    if (changed.length === 0)
+        return undefined;
+    return {
+        problem: `${named}, and tracked files differ from it: ${changed.join(', ')}`,
+        hint: `Commit them, undo them before this step (git checkout -- .), or have the step that writes them write where git ignores files. ${otherTag}`,
+    };
 }
-function shellQuote(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-function shellLine(argv) {
-    return argv.map(shellQuote).join(' ');
+const otherTag = 'Or give a tag that names no commit, such as {slug}-{run}.';
+const headOnly = {
+    github: `Check out the head of the request: ref: \${{ github.event.pull_request.head.sha }} in actions/checkout.`,
+    gitlab: 'Check out the head of the request, git checkout --detach "$CI_MERGE_REQUEST_SOURCE_BRANCH_SHA" (with GIT_DEPTH 2 or more), or turn off merged results pipelines.',
+    jenkins: 'Let the branch source discover requests by "The current pull request revision", not merged with the target.',
+    shell: 'Check out the commit itself.',
+};
+function refusedContent({ problem, hint }) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'TAG_OF_OTHER_CONTENT', problem, {
+        hint: `${hint} allow-dirty deploys it all the same.`,
+    });
 }
 
 
 /***/ }),
 
-/***/ 4872:
+/***/ 4242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ buildInputs)
+/* harmony export */   M: () => (/* binding */ checkedOut)
 /* harmony export */ });
-/* harmony import */ var _core_build_engines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1882);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5158);
+/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4155);
+/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5228);
 
-const buildInputs = {
-    image: {
-        type: 'string',
-        config: { keys: ['service.build.image'] },
-        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`.',
-    },
-    tags: {
-        type: 'list',
-        default: '{sha8}',
-        config: { keys: ['service.build.tags'] },
-        description: 'Tags to push. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
-    },
-    context: {
-        type: 'string',
-        default: '.',
-        config: { keys: ['service.build.context'], fromRoot: true },
-        description: 'Build context, a directory.',
-    },
-    dockerfile: {
-        type: 'string',
-        config: { keys: ['service.build.dockerfile'], fromRoot: true },
-        description: 'Path of the Dockerfile. Default: `Dockerfile` in the context, for a service in its directory.',
-    },
-    target: {
-        type: 'string',
-        config: { keys: ['service.build.target'] },
-        description: 'Stage of the Dockerfile to build. Default: the last one.',
-    },
-    'build-args': {
-        type: 'list',
-        config: { keys: ['environment.build.args', 'service.build.args'], form: 'map', placeholders: true },
-        description: 'Build arguments, `NAME=value`, or `NAME` to take it from the environment. Names that look like secrets are refused: use `secrets`.',
-    },
-    labels: {
-        type: 'list',
-        config: { keys: ['service.build.labels'], form: 'map' },
-        description: 'Labels of the image, `name=value`.',
-    },
-    secrets: {
-        type: 'list',
-        config: { keys: ['service.build.secrets'] },
-        description: 'Build secrets, `id=NAME_OF_ENV_VARIABLE`, for `RUN --mount=type=secret,id=…`.',
-    },
-    platforms: {
-        type: 'list',
-        config: { keys: ['service.build.platforms'] },
-        description: 'Platforms, `linux/amd64`. Default: that of the builder.',
-    },
-    engine: {
-        type: 'choice',
-        options: ['auto', ..._core_build_engines_js__WEBPACK_IMPORTED_MODULE_0__/* .engineNames */ .Ry],
-        default: 'auto',
-        config: { keys: ['service.build.engine'] },
-        description: 'What builds the image. `auto`: `append` when `files` is given, else BuildKit or buildah, whichever works here.',
-    },
-    builder: {
-        type: 'string',
-        config: { keys: ['service.build.builder'] },
-        description: 'BuildKit to use: name of a buildx builder, or address of a daemon (`tcp://buildkitd:1234`).',
-    },
-    base: {
-        type: 'string',
-        config: { keys: ['service.build.base'] },
-        description: 'Engine `append`: image to put the files on. Default: an empty one.',
-    },
-    files: {
-        type: 'list',
-        config: { keys: ['service.build.files'] },
-        description: 'Engine `append`: what goes into the image, `LOCAL[:REMOTE]`, for example `dist:/app`.',
-    },
-    command: {
-        type: 'list',
-        config: { keys: ['service.build.command'] },
-        description: 'Engine `append`: command of the image, one word an item.',
-    },
-    env: {
-        type: 'list',
-        config: { keys: ['service.build.env'], form: 'map' },
-        description: 'Engine `append`: environment variables of the image, `NAME=value`.',
-    },
-    user: {
-        type: 'string',
-        config: { keys: ['service.build.user'] },
-        description: 'Engine `append`: user of the image.',
-    },
-    workdir: {
-        type: 'string',
-        config: { keys: ['service.build.workdir'] },
-        description: 'Engine `append`: working directory of the image.',
-    },
-    cache: {
-        type: 'choice',
-        options: ['registry', 'gha', 'none'],
-        default: 'registry',
-        config: { keys: ['service.build.cache'] },
-        description: 'Where build layers are kept between runs. `gha`: the cache of GitHub Actions, with buildx.',
-    },
-    'cache-repository': {
-        type: 'string',
-        config: { keys: ['service.build.cache-repository'] },
-        description: 'Repository of the registry cache. Default: `<image>/cache`.',
-    },
-    'unless-changed': {
-        type: 'boolean',
-        default: 'false',
-        config: { keys: ['service.build.unless-changed'] },
-        description: 'When the registry has an image of the same content (files that the Dockerfile copies, arguments, target, digests of base images), tag that one instead of building. Whoever may push to the repository decides what is found: give builds of forks another one.',
-    },
-    'build-timeout': {
-        type: 'duration',
-        default: '1h',
-        config: { keys: ['service.build.build-timeout'] },
-        description: "Time for the builder's own run, which `timeout` does not bound. After it the builder is ended.",
-    },
-};
+
+
+async function checkedOut(at, ci) {
+    const candidate = await (0,_candidate_js__WEBPACK_IMPORTED_MODULE_0__/* .candidateOf */ .R)(at, ci);
+    if (candidate === undefined)
+        return undefined;
+    const { commit, isMerge } = candidate;
+    return { commit, isMerge, changed: await changedFilesOf(at) };
+}
+const mostPaths = 10;
+async function changedFilesOf(at) {
+    const what = ['--untracked-files=no', '--ignore-submodules=untracked', '--no-renames'];
+    const { code, stdout } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)(at, ['--no-optional-locks', 'status', '--porcelain=v1', '-z', ...what]);
+    if (code !== 0)
+        return [];
+    const entries = stdout.toString('utf8').split('\0').filter(Boolean);
+    const paths = entries.map((entry) => entry.slice('XY '.length));
+    return paths.filter((path) => path !== _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .dotenvReport */ .ff).slice(0, mostPaths);
+}
 
 
 /***/ })

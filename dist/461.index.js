@@ -281,6 +281,7 @@ async function createSandbox(home, ports, keep) {
     const sandbox = {
         directory,
         monorepo: (0,external_node_path_.join)(directory, 'monorepo'),
+        origin: (0,external_node_path_.join)(directory, 'monorepo.git'),
         gitops: (0,external_node_path_.join)(directory, 'gitops.git'),
         registry,
         git: (repository, ...argv) => git(repository, ports, argv),
@@ -302,6 +303,15 @@ async function seedMonorepo(sandbox, home) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(sandbox.monorepo, '.gitignore'), 'dist/\nnode_modules/\n');
     await sandbox.git(sandbox.monorepo, 'init', '--quiet', '--initial-branch=main');
     await commitAll(sandbox, 'Two services and a shared package');
+    await sandbox.git(sandbox.directory, 'init', '--quiet', '--bare', '--initial-branch=main', sandbox.origin);
+    await sandbox.git(sandbox.monorepo, 'remote', 'add', 'origin', sandbox.origin);
+    await push(sandbox, 'main');
+}
+async function push(sandbox, branch) {
+    await sandbox.git(sandbox.monorepo, 'push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`);
+}
+async function deleteBranch(sandbox, branch) {
+    await sandbox.git(sandbox.monorepo, 'push', '--quiet', 'origin', '--delete', branch);
 }
 async function seedGitops(sandbox, home) {
     const seed = (0,external_node_path_.join)(sandbox.directory, 'gitops-seed');
@@ -341,7 +351,7 @@ async function replaceIn(sandbox, path, before, after) {
 }
 async function contextOf(sandbox, what) {
     return {
-        host: 'shell',
+        host: 'jenkins',
         event: what.event,
         repository: 'acme/shop',
         repositoryUrl: undefined,
@@ -351,6 +361,10 @@ async function contextOf(sandbox, what) {
         targetBranch: undefined,
         baseCommit: what.base,
         requestNumber: undefined,
+        sourceRef: `refs/heads/${what.branch}`,
+        refSlug: undefined,
+        byPerson: false,
+        pipelineCreatedAt: undefined,
         actor: author,
         pipelineUrl: undefined,
         runId: '1',
@@ -363,7 +377,7 @@ async function git(repository, ports, argv) {
         ['user.email', author.email],
         ['commit.gpgSign', 'false'],
     ];
-    const { code, stdout, stderr } = await (0,program/* runGit */.EO)(argv, { ...ports, cwd: repository, settings });
+    const { code, stdout, stderr } = await (0,program.runGit)(argv, { ...ports, cwd: repository, settings });
     if (code === 0)
         return stdout.toString('utf8');
     throw new failure/* Failure */.HR('failed', 'DEMO_GIT', `git ${argv[0]} failed while the demo was set up`, {
@@ -386,17 +400,18 @@ async function runDemo(sandbox, ports) {
         return done;
     };
     const check = (what, holds, detail) => checks.push({ check: what, holds, detail });
-    const push = { event: { kind: 'push' } };
+    const pushed = { event: { kind: 'push' } };
     await sandbox.git(sandbox.monorepo, 'checkout', '--quiet', '-b', 'develop');
     await buildServices(sandbox);
-    const first = await contextOf(sandbox, { ...push, branch: 'develop' });
+    await push(sandbox, 'develop');
+    const first = await contextOf(sandbox, { ...pushed, branch: 'develop' });
     await step('Push to develop: both services are built and deployed to dev', first);
     checks.push(...(await checkTags(sandbox, { web1: first.commit, web2: first.commit })));
     await replaceIn(sandbox, 'apps/web1/src/server.mjs', "'not found\\n'", "'no such page\\n'");
     const second = await contextOf(sandbox, {
-        ...push,
+        ...pushed,
         branch: 'develop',
-        base: await change(sandbox, 'web1: clearer 404'),
+        base: await change(sandbox, 'develop', 'web1: clearer 404'),
     });
     await step('Change web1: only web1 moves', second);
     checks.push(...(await checkTags(sandbox, { web1: second.commit, web2: first.commit })));
@@ -405,12 +420,17 @@ async function runDemo(sandbox, ports) {
     check('running twice equals running once', again.commit === undefined, 'no second commit');
     await sandbox.git(sandbox.monorepo, 'checkout', '--quiet', '-b', branch);
     await replaceIn(sandbox, 'packages/greeting/src/index.mjs', 'Hello', 'Hello there');
-    const feature = await contextOf(sandbox, { ...push, branch, base: await change(sandbox, 'A friendlier greeting') });
+    const feature = await contextOf(sandbox, {
+        ...pushed,
+        branch,
+        base: await change(sandbox, branch, 'A friendlier greeting'),
+    });
     await step(`Push to ${branch}: a review environment`, feature);
-    const slug = (0,environments/* slugFor */.Pb)(feature) ?? '';
+    const slug = (0,environments.slugFor)(feature) ?? '';
     const review = await filesAt(sandbox, 'main');
     check('the review environment is there', review.has(`review/${slug}/web1.yaml`), `review/${slug}`);
     await sandbox.git(sandbox.monorepo, 'checkout', '--quiet', 'develop');
+    await deleteBranch(sandbox, branch);
     await step(`Delete ${branch}: its environment goes`, { ...feature, event: { kind: 'branch-deleted' } });
     const after = await filesAt(sandbox, 'main');
     after.delete(`.monorepo-gitops/tombstones/${slug}.yaml`);
@@ -432,10 +452,11 @@ async function timed({ deploy, log, clock }, title, ci) {
         return { title, milliseconds, ...done };
     });
 }
-async function change(sandbox, message) {
+async function change(sandbox, to, message) {
     const base = (await sandbox.git(sandbox.monorepo, 'rev-parse', 'HEAD')).trim();
     await buildServices(sandbox);
     await commitAll(sandbox, message);
+    await push(sandbox, to);
     return base;
 }
 async function checkTags(sandbox, expected) {
@@ -468,8 +489,8 @@ var config = __webpack_require__(3393);
 var run = __webpack_require__(3669);
 // EXTERNAL MODULE: ./build/inputs/inputs-for.js
 var inputs_for = __webpack_require__(133);
-// EXTERNAL MODULE: ./build/commands/deploy.js + 5 modules
-var deploy = __webpack_require__(5562);
+// EXTERNAL MODULE: ./build/commands/deploy.js + 8 modules
+var deploy = __webpack_require__(3793);
 // EXTERNAL MODULE: ./build/commands/summary.js
 var summary = __webpack_require__(2635);
 ;// CONCATENATED MODULE: ./build/commands/demo.js
@@ -597,7 +618,7 @@ async function deployIn(run, { monorepo: cwd }, ci) {
         return { services: [], commit, diff };
     }
     const { services, commit } = deployment;
-    return { services, commit: commit.commit, diff: commit.diff };
+    return { services, commit: commit?.commit, diff: commit?.diff ?? '' };
 }
 function summaryOf({ steps, checks }, milliseconds) {
     const rows = steps.map(({ title, milliseconds: time, commit }) => [title, commit?.slice(0, 8) ?? '', `${time} ms`]);
@@ -617,10 +638,11 @@ function summaryOf({ steps, checks }, milliseconds) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  loadConfig: () => (/* binding */ loadConfig)
+  loadConfig: () => (/* binding */ loadConfig),
+  o: () => (/* binding */ parseConfig)
 });
 
-// UNUSED EXPORTS: configJsonSchema, parseConfig
+// UNUSED EXPORTS: configJsonSchema
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);

@@ -91,8 +91,8 @@ function describe({ status, message }, forge) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commitFiles: () => (/* binding */ commitFiles),
-/* harmony export */   deleteBranch: () => (/* binding */ deleteBranch),
-/* harmony export */   isAncestor: () => (/* binding */ isAncestor)
+/* harmony export */   compare: () => (/* binding */ compare),
+/* harmony export */   deleteBranch: () => (/* binding */ deleteBranch)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3812);
@@ -228,16 +228,21 @@ async function deleteBranch(client, branch, expectedTip) {
         throw client.failure(error, call);
     }
 }
-async function isAncestor(client, ancestor, descendant) {
+async function compare(client, commit, other) {
     const call = {
         what: 'compare two commits',
         method: 'GET',
         path: '/repository/merge_base',
-        query: { refs: [ancestor, descendant] },
+        query: { refs: [commit, other] },
     };
     try {
         const { body } = await client.attempt(call);
-        return body?.id === ancestor ? 'yes' : 'no';
+        const base = body?.id;
+        if (typeof base !== 'string')
+            return 'unknown';
+        if (base === commit)
+            return base === other ? 'same' : 'contained';
+        return base === other ? 'contains' : 'neither';
     }
     catch (error) {
         if (!(error instanceof _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ForgeError */ .Q8))
@@ -245,7 +250,7 @@ async function isAncestor(client, ancestor, descendant) {
         if (error.status === 400)
             return 'unknown';
         if (error.status === 404 && /merge base/i.test(error.message))
-            return 'no';
+            return 'neither';
         throw client.failure(error, call);
     }
 }

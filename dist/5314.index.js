@@ -12,14 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8820);
 /* harmony import */ var _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4368);
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
-/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(125);
-/* harmony import */ var _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2750);
-/* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3669);
-/* harmony import */ var _gitops_commit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5685);
-/* harmony import */ var _gitops_delivery_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1604);
-/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1509);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2635);
-/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1486);
+/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(125);
+/* harmony import */ var _configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6435);
+/* harmony import */ var _gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5685);
+/* harmony import */ var _gitops_delivery_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1604);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2635);
+/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1486);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -81,19 +79,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-
-const inputs = {
-    ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runInputs */ .HM,
-    ..._inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_3__/* .updateInputs */ .FU,
-    ..._gitops_remote_js__WEBPACK_IMPORTED_MODULE_7__/* .gitopsConnectionInputs */ .iE,
-    ..._inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_3__/* .commitInputs */ .J8,
-    ..._inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_3__/* .deliveryInputs */ .Uh,
-};
-const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_9__/* .defineCommand */ .N)({
+const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defineCommand */ .N)({
     name: 'bump-image-tag',
     summary: 'Write an image, or any other value, into the GitOps repository',
-    inputs,
+    ..._configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .configuredBump */ .d,
     outputs: {
         changed: '`true` when a commit was made, or would be in a dry run.',
         commit: 'The commit in the GitOps repository; empty when none was made.',
@@ -104,22 +93,23 @@ const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_9__/* .defin
         'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
         attempts: 'How many times the edit was applied until the push won.',
     },
-    implied: impliedBump,
     async run(run) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const { service, environment, emit, rollback } = run.inputs;
-            const updates = (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .updatesOf */ .E)(run);
+            const updates = (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .updatesOf */ .E$)(run);
             if (emit !== undefined)
-                return emitted(run.log, emit, (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .emitUpdates */ .G)(run, updates, emit));
+                return emitted(run.log, emit, (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .emitUpdates */ .GW)(run, updates, emit));
+            const contents = recordedContents(run);
             const appTokens = __addDisposableResource(env_1, new _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .AppTokens */ .K(run), true);
             const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
-            const bumped = await (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .commitUpdates */ .cc)({ ...run, appTokens }, {
+            const bumped = await (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .commitUpdates */ .cc)({ ...run, appTokens }, {
                 updates,
+                contents,
                 rollback,
-                values: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholdersFor */ .mL)(run.ci, service, environment),
-                review: (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .reviewOf */ .QR)(run, environment, [...new Set(services)]),
-                delivery: (0,_gitops_delivery_js__WEBPACK_IMPORTED_MODULE_6__/* .deliverySettings */ .cr)(run.inputs, environment),
+                values: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(run.ci, service, environment),
+                review: (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .reviewOf */ .QR)(run, environment, [...new Set(services)]),
+                delivery: (0,_gitops_delivery_js__WEBPACK_IMPORTED_MODULE_5__/* .deliverySettings */ .cr)(run.inputs, environment),
             });
             return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped) };
         }
@@ -134,16 +124,13 @@ const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_9__/* .defin
         }
     },
 });
-function impliedBump(selection) {
-    const { config, service } = selection;
-    const chosen = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .chosenEnvironment */ .Kq)(selection);
-    if (chosen === undefined || service === undefined)
-        return {};
-    return {
-        environment: chosen.name,
-        image: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceImage */ .Dr)(config, service),
-        tag: config.services.get(service)?.build?.tags?.[0] ?? '{sha8}',
-    };
+function recordedContents(run) {
+    const { config, inputs } = run;
+    if (config === undefined || inputs.service === undefined || inputs.environment === undefined)
+        return undefined;
+    const contents = Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(5806), __webpack_require__.e(7526), __webpack_require__.e(3850)]).then(__webpack_require__.bind(__webpack_require__, 1345)).then(({ contentsOfBump }) => contentsOfBump(run));
+    contents.catch(() => undefined);
+    return contents;
 }
 function emitted(log, file, text) {
     log.info(`Edits for the job that commits, in ${file}:\n${text.trimEnd()}`);
@@ -166,11 +153,102 @@ function outputsOf(bumped) {
     };
 }
 function summaryOf(run, bumped) {
-    const facts = `**${bumped.result}** · ${(0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .commitFacts */ .Tw)(run, bumped)}`;
+    const facts = `**${bumped.result}** · ${(0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .commitFacts */ .Tw)(run, bumped)}`;
     const reasons = [...bumped.superseded.map(_core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .v), bumped.closed].filter((each) => each !== undefined);
-    const list = reasons.map((reason) => `- ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .cell */ .H)(reason)}`).join('\n');
-    return ['### bump-image-tag', facts, (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .imageRows */ .Dy)(bumped.images), list].filter((part) => part !== '').join('\n\n');
+    const list = reasons.map((reason) => `- ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .cell */ .H)(reason)}`).join('\n');
+    return ['### bump-image-tag', facts, (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .imageRows */ .Dy)(bumped.images), list].filter((part) => part !== '').join('\n\n');
 }
+
+
+/***/ }),
+
+/***/ 7816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ofCheckout: () => (/* binding */ ofCheckout),
+/* harmony export */   openSource: () => (/* binding */ openSource),
+/* harmony export */   runIdentity: () => (/* binding */ runIdentity)
+/* harmony export */ });
+/* harmony import */ var _core_source_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4155);
+/* harmony import */ var _core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8490);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3070);
+
+
+
+function openSource(run, candidate) {
+    const { ci, env, log, clock, secrets, network, programs, inputs } = run;
+    return (0,_core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .openSourceFacts */ .V)({
+        ci,
+        candidate,
+        checkout: { cwd: ci.workspace, env, clock, programs },
+        env,
+        log,
+        clock,
+        secrets,
+        network,
+        forgeToken: inputs['forge-token'],
+        forgeUrl: inputs['forge-url'],
+        gitops: { url: (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .gitopsUrl */ .iZ)(run), remote: () => (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .gitopsRemote */ .L_)(run, 'push') },
+    });
+}
+async function ofCheckout(run) {
+    const { ci, env, clock, programs } = run;
+    const candidate = await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_0__/* .candidateOf */ .R)({ cwd: ci.workspace, env, clock, programs }, ci);
+    return candidate === undefined ? run : { ...run, ci: { ...ci, commit: candidate.commit } };
+}
+function runIdentity({ ci, inputs }, commit, named) {
+    return {
+        commit,
+        ref: ci.sourceRef,
+        repository: ci.repositoryUrl ?? ci.repository,
+        pipeline: ci.host === 'github' ? undefined : ci.pipelineUrl,
+        pipelineCreatedAt: ci.pipelineCreatedAt,
+        asked: { by: ci.byPerson ? 'person' : 'event', onOlder: inputs['on-older'], named },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ configuredBump)
+/* harmony export */ });
+/* harmony import */ var _core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5832);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2750);
+/* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3669);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3070);
+
+
+
+
+
+const inputs = {
+    ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runInputs */ .HM,
+    ..._inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__/* .updateInputs */ .FU,
+    ..._gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .gitopsConnectionInputs */ .iE,
+    ..._inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__/* .commitInputs */ .J8,
+    ..._inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__/* .deliveryInputs */ .Uh,
+};
+function impliedBump(selection) {
+    const { service } = selection;
+    const chosen = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__.chosenEnvironment)(selection);
+    if (chosen === undefined || service === undefined)
+        return {};
+    return {
+        environment: chosen.name,
+        get image() {
+            return (0,_core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_0__/* .imageRepository */ .an)(selection, service, chosen);
+        },
+        tag: (0,_core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTemplates */ .br)(selection.config, service, chosen.environment).tag,
+    };
+}
+const configuredBump = { inputs, implied: impliedBump };
 
 
 /***/ }),
@@ -204,12 +282,11 @@ env:
 
 `;
 const steps = [
-    () => Promise.all(/* import() */[__webpack_require__.e(368), __webpack_require__.e(7476)]).then(__webpack_require__.bind(__webpack_require__, 7476)),
-    () => __webpack_require__.e(/* import() */ 4793).then(__webpack_require__.bind(__webpack_require__, 4793)),
-    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518)]).then(__webpack_require__.bind(__webpack_require__, 2518)),
-    () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(415), __webpack_require__.e(6970)]).then(__webpack_require__.bind(__webpack_require__, 5923)),
-    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2518)]).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
-    async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(415), __webpack_require__.e(4660)]).then(__webpack_require__.bind(__webpack_require__, 415))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
+    () => __webpack_require__.e(/* import() */ 5236).then(__webpack_require__.bind(__webpack_require__, 5236)),
+    () => Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2518)),
+    () => __webpack_require__.e(/* import() */ 5923).then(__webpack_require__.bind(__webpack_require__, 5923)),
+    async () => (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2518))).parseSource('sample.yaml', sample),
+    async () => (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 415))).editFile('sample.yaml', sample, { image: 'r/a', tag: '2' }),
     () => __webpack_require__.e(/* import() */ 6791).then(__webpack_require__.bind(__webpack_require__, 6791)),
 ];
 async function warmUp(first, { clock, log }) {
@@ -232,25 +309,15 @@ var commit = __webpack_require__(6156);
 var object_reader = __webpack_require__(8779);
 // EXTERNAL MODULE: ./build/core/git/program/program.js
 var program = __webpack_require__(1714);
-// EXTERNAL MODULE: ./build/core/source/checkout.js
-var checkout = __webpack_require__(5228);
 ;// CONCATENATED MODULE: ./build/core/source/source-commits.js
 
 
 
-
-const mostWalked = 32;
 class SourceCommits {
     #reader;
-    #checkout;
     #found = new Map();
     constructor(checkout) {
-        this.#checkout = checkout;
         this.#reader = new object_reader/* ObjectReader */.n(() => (0,program/* startGit */.BE)(['cat-file', '--batch'], checkout));
-    }
-    async abbreviated(digits) {
-        const commit = await this.#find(digits);
-        return commit?.id.startsWith(digits) === true ? commit.id : undefined;
     }
     async describe(commit, repoUrl) {
         const found = await this.#find(commit);
@@ -261,30 +328,6 @@ class SourceCommits {
         }
         catch {
             return undefined;
-        }
-    }
-    async descends(descendant, ancestor) {
-        if ((0,checkout/* isShallowByFile */.We)(this.#checkout) !== false)
-            return false;
-        const seen = new Set([descendant]);
-        let generation = [descendant];
-        while (generation.length > 0 && seen.size <= mostWalked) {
-            if (generation.includes(ancestor))
-                return true;
-            const parents = await Promise.all(generation.map((id) => this.#parents(id)));
-            generation = [...new Set(parents.flat())].filter((id) => !seen.has(id));
-            for (const id of generation)
-                seen.add(id);
-        }
-        return generation.includes(ancestor);
-    }
-    async #parents(id) {
-        const found = await this.#find(id);
-        try {
-            return found === undefined ? [] : (0,commit/* decodeCommit */.ix)(found.body).parents;
-        }
-        catch {
-            return [];
         }
     }
     #find(digits) {
@@ -327,10 +370,12 @@ function rfc3339(seconds, zone) {
     return `${local}${sign}${hours}:${minutes}`;
 }
 
+// EXTERNAL MODULE: ./build/commands/comparison/source.js
+var comparison_source = __webpack_require__(7816);
 // EXTERNAL MODULE: ./build/commands/gitops-delivery.js
 var gitops_delivery = __webpack_require__(1604);
-// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 3 modules
-var gitops_remote = __webpack_require__(1509);
+// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
+var gitops_remote = __webpack_require__(3070);
 // EXTERNAL MODULE: ./build/commands/summary.js
 var summary = __webpack_require__(2635);
 ;// CONCATENATED MODULE: ./build/commands/gitops-commit.js
@@ -392,22 +437,31 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function commitUpdates(run, request) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { inputs, ci, clock, deadline, log, secrets, env, programs } = run;
-        const { updates, review, values, delivery, rollback = false } = request;
+        const { updates, review, values, delivery, rollback = false, open } = request;
         const started = clock.now();
         const checkout = { cwd: ci.workspace, env, clock, programs };
         const commits = __addDisposableResource(env_1, new SourceCommits(checkout), true);
         const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));
-        const opening = (0,gitops_remote/* openGitops */.fn)(run);
+        const source = __addDisposableResource(env_1, open !== undefined || ci.commit === undefined ? undefined : (0,comparison_source.openSource)(run, ci.commit), true);
+        const opening = open === undefined ? (0,gitops_remote/* openGitops */.fn)(run) : undefined;
+        if (rollback === false)
+            void source?.on();
         void warmUp(describe, run);
-        const transport = __addDisposableResource(env_1, await opening, true);
-        const [{ bump }, { sourceHistory }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(368), __webpack_require__.e(7476)]).then(__webpack_require__.bind(__webpack_require__, 7476)),
-            __webpack_require__.e(/* import() */ 4793).then(__webpack_require__.bind(__webpack_require__, 4793)),
+        const opened = __addDisposableResource(env_1, await opening, true);
+        const transport = opened ?? open?.transport ?? (await (0,gitops_remote/* openGitops */.fn)(run));
+        const facts = open?.facts ?? source;
+        const [{ bump }, { orderingOf }, { runIdentity }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 5236).then(__webpack_require__.bind(__webpack_require__, 5236)),
+            Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(4695), __webpack_require__.e(6985)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
+            Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7816)),
         ]);
+        const contents = request.contents ?? new Map();
+        const identity = ci.commit === undefined ? undefined : runIdentity(run, ci.commit, request.named === true);
         const bumped = await bump({
             transport,
             branch: inputs['gitops-branch'],
@@ -416,16 +470,29 @@ async function commitUpdates(run, request) {
             provenance: {
                 sourceRepository: ci.repositoryUrl ?? ci.repository,
                 sourceCommit: ci.commit,
+                sourceRef: ci.sourceRef,
                 sourceBranch: ci.branch,
                 pipeline: ci.pipelineUrl,
                 reference: await describe(),
             },
-            history: sourceHistory(checkout, commits, async () => (0,gitops_remote/* openMonorepoForge */.h0)(run), log),
-            onOlder: inputs['on-older'],
+            contents,
+            checkImages: request.checkImages,
+            changesSince: facts && identity && ((since) => changesSince(facts, identity.commit, since)),
+            ordering: identity === undefined || facts === undefined
+                ? undefined
+                : orderingOf({
+                    transport,
+                    facts,
+                    run: identity,
+                    contents,
+                    seen: request.seen,
+                    isFresh: source !== undefined,
+                    warn: (line) => log.warn(line),
+                }),
             delivery: await (0,gitops_delivery/* openDelivery */.Dz)(run, delivery),
-            reopened: ci.event.kind === 'request' && ci.event.reopened === true,
             rollback,
             review,
+            hasCommit: facts && ((commit) => facts.has(commit)),
             clock,
             log,
             secrets,
@@ -444,10 +511,15 @@ async function commitUpdates(run, request) {
             await result_1;
     }
 }
+const mostChanges = 200;
+async function changesSince(facts, commit, since) {
+    await facts.relation(commit, since);
+    return { commits: await facts.lacking(commit, since, mostChanges), more: 0 };
+}
 function reviewOf({ config, ci }, environment, services) {
     if (config === undefined || environment === undefined)
         return undefined;
-    const review = (0,environments/* reviewEnvironmentFor */.Ll)(config, ci, environment);
+    const review = (0,environments.reviewEnvironmentFor)(config, ci, environment);
     return review && { ...review, services, applications: [], images: [] };
 }
 function commitFacts(run, { commit, request, attempts, milliseconds }) {
@@ -471,13 +543,14 @@ function imageRows(images) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BF: () => (/* binding */ checkDelivery),
 /* harmony export */   Bk: () => (/* binding */ pushDelivery),
 /* harmony export */   Dz: () => (/* binding */ openDelivery),
 /* harmony export */   cr: () => (/* binding */ deliverySettings)
 /* harmony export */ });
 /* harmony import */ var _core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(915);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1509);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3070);
 
 
 
@@ -525,6 +598,17 @@ async function openDelivery(run, { deliver, commitVia, ...settings }) {
         return { kind: 'push', publisher };
     return { kind: 'request', publisher, forge, committer, settings };
 }
+const noBranch = 'monorepo-gitops/asked-for-access';
+async function checkDelivery(run, settings, askPush) {
+    await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .gitopsRemote */ .L_)(run, 'push');
+    const delivery = await openDelivery(run, settings);
+    if (run.inputs['dry-run'])
+        return;
+    await Promise.all([
+        settings.commitVia === 'git' ? askPush() : undefined,
+        delivery.kind === 'request' ? delivery.forge.openRequest(noBranch, noBranch) : undefined,
+    ]);
+}
 async function signerOf(key, parts) {
     const { createSigner } = await __webpack_require__.e(/* import() */ 3724).then(__webpack_require__.bind(__webpack_require__, 3724));
     return createSigner(key, parts);
@@ -552,8 +636,9 @@ function parseIdentity(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ updatesOf),
-/* harmony export */   G: () => (/* binding */ emitUpdates)
+/* harmony export */   E$: () => (/* binding */ updatesOf),
+/* harmony export */   E5: () => (/* binding */ deploymentUpdates),
+/* harmony export */   GW: () => (/* binding */ emitUpdates)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -567,7 +652,7 @@ function parseIdentity(text) {
 
 
 
-function updatesOf(run) {
+function updatesOf(run, pin = run.inputs.pin) {
     const { inputs, ci } = run;
     const listed = inputs.updates === undefined ? [] : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUpdates */ .w8)(inputs.updates);
     if (inputs.rollback)
@@ -576,9 +661,19 @@ function updatesOf(run) {
     if (listed.length + described.length === 0) {
         throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('file', 'is missing', 'Say which file to edit: file, updates, or service and environment of a gitops.yaml.');
     }
-    const defaults = { onAlias: inputs['on-alias'], keepTag: inputs['keep-tag'] };
-    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__/* .placeholdersFor */ .mL)(ci, inputs.service, inputs.environment);
+    const defaults = { onAlias: inputs['on-alias'], keepTag: inputs['keep-tag'], pin };
+    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(ci, inputs.service, inputs.environment);
     return (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .completeUpdates */ .oV)([...described, ...listed], values, { defaults, placesOnly: inputs.rollback });
+}
+function deploymentUpdates(run, image) {
+    if (image !== 'kept')
+        return updatesOf(run, run.inputs.pin ?? 'as-file');
+    const { set, unset, image: given } = run.inputs;
+    if (set.length + unset.length === 0)
+        return [];
+    const repository = given === undefined ? undefined : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(given);
+    const inputs = { ...run.inputs, image: repository, tag: undefined, digest: undefined };
+    return updatesOf({ ...run, inputs }).map((update) => update.kind === 'edit' ? { ...update, keepImage: true } : update);
 }
 function describedBy(inputs) {
     const { service, file: files, image, tag, digest, key, from } = inputs;
@@ -673,10 +768,25 @@ function describeSupersession({ edit, because, by }) {
     const { file, update, image } = edit;
     const subject = update.service === undefined || update.service === file ? '' : `${update.service}: `;
     const commit = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .isObjectName */ .V2)(by) ? by.slice(0, 8) : by;
-    if (because === 'newer')
-        return `${subject}${file} holds an image of ${commit}, which is newer`;
-    const now = image?.oldImage === undefined ? '' : ` to ${image.oldImage}`;
-    return `${subject}${file} was taken back from ${commit}${now}; only a commit that is newer than ${commit} replaces it`;
+    const what = image === undefined ? 'values' : 'an image';
+    switch (because) {
+        case 'newer':
+            return `${subject}${file} holds ${what} of ${commit}, which is newer`;
+        case 'version':
+            return `${subject}${file} holds ${what} of ${commit}, a higher version`;
+        case 'overtaken':
+            return `${subject}${file} got ${what} of ${commit} from another branch while this run was under way`;
+        case 'taken-back': {
+            const now = image?.oldImage === undefined ? '' : ` to ${image.oldImage}`;
+            return `${subject}${file} was taken back from ${commit}${now}; only a commit that is newer than ${commit} replaces it`;
+        }
+        case 'dropped':
+            return `${subject}${commit} is not on its branch, tag or request any more, so ${file} does not get it`;
+        case 'closed':
+            return `${subject}the branch or request of ${commit} is closed, so ${file} does not get it`;
+        case 'stopped':
+            return `${subject}the environment was stopped while this run was under way, so ${file} does not get ${commit}`;
+    }
 }
 
 
@@ -692,34 +802,36 @@ function describeSupersession({ edit, because, by }) {
 /* harmony export */   oV: () => (/* binding */ completeUpdates),
 /* harmony export */   w8: () => (/* binding */ parseUpdates)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
-/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5256);
+/* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5256);
+
 
 
 
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'];
-const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'delete'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
     return value.map((entry, index) => updateOf(checkedEntry(entry, `updates[${index}]`), index));
 }
 function checkedEntry(value, at) {
     if (!isRecord(value))
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(at, 'is not an object', 'Give {"file": "…", "tag": "…"}.');
     for (const [name, field] of Object.entries(value))
         checkField(name, field, at);
     if (value.file === undefined)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.file`, 'is missing', 'Say which file to edit.');
     return value;
 }
 function checkField(name, value, at) {
     if (!fields.includes(name)) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.${name}`, 'is not known', `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, fields)}Known: ${fields.join(', ')}.`);
     }
     const shapes = {
         file: [isText(value) || isTextList(value), 'a path or a list of paths'],
@@ -727,6 +839,7 @@ function checkField(name, value, at) {
         unset: [isTextList(value), 'a list of paths'],
         delete: [typeof value === 'boolean', 'true or false'],
         'keep-tag': [typeof value === 'boolean', 'true or false'],
+        pin: [_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.some((pin) => pin === value), `one of ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}`],
         'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
     };
     const [fits, shape] = shapes[name] ?? [
@@ -734,7 +847,7 @@ function checkField(name, value, at) {
         'text (numbers in quotes: a tag such as 0123 must stay as it is)',
     ];
     if (!fits)
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(`${at}.${name}`, `is not ${shape}`);
 }
 function updateOf(given, index) {
     const { service, file, from, set, 'on-alias': onAlias, 'keep-tag': keepTag } = given;
@@ -742,8 +855,8 @@ function updateOf(given, index) {
     const files = typeof file === 'string' ? [file] : file;
     if (given.delete === true)
         return { kind: 'delete', entry, service, files };
-    const { image, tag, digest, key, unset } = given;
-    const edit = { image, tag, digest, key, set: set && assignments(set), unset, onAlias, keepTag };
+    const { image, tag, digest, pin, key, unset } = given;
+    const edit = { image, tag, digest, pin, key, set: set && assignments(set), unset, onAlias, keepTag };
     return { kind: 'edit', entry, service, files, from, edit };
 }
 function assignments(set) {
@@ -758,16 +871,18 @@ function entryOf(update) {
     const { service, files: file } = update;
     if (update.kind === 'delete')
         return { service, file, delete: true };
-    const { onAlias, keepTag, image, tag, digest, key, set, unset } = update.edit;
+    const { onAlias, keepTag, pin, image, tag, digest, key, set, unset } = update.edit;
     const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
-    return { ...choices, service, file, image, tag, digest, key, set, unset, from: update.from };
+    return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from };
 }
 function completeUpdates(updates, values, { defaults, placesOnly }) {
     const complete = new Map();
     for (const given of updates) {
         const update = given.kind === 'delete' ? given : filled(given, values, defaults);
-        if (update.kind === 'edit' && !placesOnly)
+        if (update.kind === 'edit' && !placesOnly) {
             refuseEmpty(update.edit);
+            refuseUnpinnable(update.edit);
+        }
         const text = JSON.stringify({ ...update, entry: undefined });
         if (!complete.has(text))
             complete.set(text, update);
@@ -777,19 +892,19 @@ function completeUpdates(updates, values, { defaults, placesOnly }) {
 function filled(update, run, defaults) {
     const { edit, files, from } = update;
     const values = { ...run, service: update.service ?? run.service };
-    const reference = edit.image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(edit.image, 'image');
-    const tag = edit.tag === undefined ? reference?.tag : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(edit.tag, values, 'tag');
+    const reference = edit.image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(edit.image, 'image');
+    const tag = edit.tag === undefined ? reference?.tag : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(edit.tag, values, 'tag');
     const digest = edit.digest ?? reference?.digest;
     refuseContradiction('tag', tag, reference?.tag);
     refuseContradiction('digest', digest, reference?.digest);
     if (tag !== undefined)
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTag */ .Bs)(tag, 'tag');
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTag */ .Bs)(tag, 'tag');
     if (digest !== undefined)
-        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkDigest */ .H2)(digest);
+        (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkDigest */ .H2)(digest);
     return {
         ...update,
-        files: files.map((file) => (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(file, values, 'file')),
-        from: from && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(from, values, 'from'),
+        files: files.map((file) => (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(file, values, 'file')),
+        from: from && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(from, values, 'from'),
         edit: {
             ...edit,
             image: edit.image && repositoryOf(edit.image),
@@ -797,21 +912,33 @@ function filled(update, run, defaults) {
             digest,
             onAlias: edit.onAlias ?? defaults.onAlias,
             keepTag: edit.keepTag ?? defaults.keepTag,
+            pin: edit.pin ?? defaults.pin,
         },
     };
 }
 function repositoryOf(image) {
-    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).repository ?? image;
+    return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .splitImage */ .s5)(image).repository ?? image;
 }
 function refuseContradiction(input, wanted, ofImage) {
     if (ofImage === undefined || wanted === ofImage)
         return;
-    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(input, `${wanted} contradicts the image, which says ${ofImage}`, `Give the ${input} once.`);
 }
 function refuseEmpty({ tag, digest, set, unset }) {
     if (tag === undefined && digest === undefined && set === undefined && unset === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('tag', 'is missing: there is nothing to write', 'Give tag or digest, or set or unset.');
     }
+}
+function refuseUnpinnable({ tag, digest, pin }) {
+    if (tag === undefined && digest === undefined)
+        return;
+    const needed = { tag: ['tag'], digest: ['digest'], both: ['tag', 'digest'], 'as-file': [] };
+    const given = { tag, digest };
+    const missing = needed[pin ?? 'as-file'].find((part) => given[part] === undefined);
+    if (missing === undefined)
+        return;
+    const hint = `Give the ${missing}, or choose another pin: ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}.`;
+    throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(missing, `is missing, and pin: ${pin} writes it`, hint);
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -826,109 +953,102 @@ function isTextList(value) {
 
 /***/ }),
 
-/***/ 8779:
+/***/ 5832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ ObjectReader)
+/* harmony export */   I_: () => (/* binding */ imageTag),
+/* harmony export */   an: () => (/* binding */ imageRepository),
+/* harmony export */   br: () => (/* binding */ imageTemplates),
+/* harmony export */   yF: () => (/* binding */ namesCommit)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
 
-class ObjectReader {
-    #start;
-    #child;
-    #questions = [];
-    #received = Buffer.alloc(0);
-    #chunks = [];
-    #wanted = 0;
-    #length = 0;
-    constructor(start) {
-        this.#start = start;
-    }
-    read(name) {
-        const child = this.#child ?? this.#open();
-        return new Promise((answer, fail) => {
-            this.#questions.push({ answer, fail });
-            child.stdin.write(`${name}\n`);
-        });
-    }
-    async close() {
-        const child = this.#child;
-        if (child === undefined)
-            return;
-        this.#child = undefined;
-        const closed = new Promise((done) => child.once('close', () => done()));
-        child.stdin.end();
-        child.kill();
-        await closed;
-    }
-    #open() {
-        const child = this.#start();
-        this.#child = child;
-        let stderr = '';
-        child.stderr.on('data', (chunk) => {
-            stderr += chunk.toString('utf8');
-        });
-        child.stdout.on('data', (chunk) => this.#receive(chunk));
-        child.stdin.on('error', () => { });
-        const end = (cause) => {
-            if (this.#child === child)
-                this.#child = undefined;
-            const failure = cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR
-                ? cause
-                : new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_READ', 'git cat-file ended before it answered', { cause });
-            for (const question of this.#questions.splice(0))
-                question.fail(failure);
-        };
-        child.on('error', end);
-        child.on('close', () => end(new Error(stderr.trim())));
-        return child;
-    }
-    #receive(chunk) {
-        this.#chunks.push(chunk);
-        this.#length += chunk.length;
-        if (this.#length < this.#wanted)
-            return;
-        this.#received = Buffer.concat([this.#received, ...this.#chunks]);
-        this.#chunks = [];
-        while (this.#answerNext()) { }
-        this.#length = this.#received.length;
-    }
-    #answerNext() {
-        this.#wanted = 0;
-        const end = this.#received.indexOf(0x0a);
-        if (end < 0)
-            return false;
-        const [id = '', type = '', size] = this.#received.toString('latin1', 0, end).split(' ');
-        const found = size !== undefined;
-        const after = found ? end + 1 + Number(size) + 1 : end + 1;
-        if (this.#received.length < after) {
-            this.#wanted = after;
-            return false;
-        }
-        const body = this.#received.subarray(end + 1, after - 1);
-        this.#received = this.#received.subarray(after);
-        this.#questions.shift()?.answer(found ? { id, type: type, body } : undefined);
-        return true;
-    }
+
+function imageTemplates(config, service, environment) {
+    return {
+        image: environment?.image ?? (config === undefined ? undefined : (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.serviceImage)(config, service)),
+        tag: environment?.tag ?? config?.services.get(service)?.build?.tags?.[0] ?? '{sha8}',
+    };
+}
+function imageRepository({ config, ci }, service, environment) {
+    const { image } = imageTemplates(config, service, environment?.environment);
+    return image && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(image, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `image of ${service}`);
+}
+function imageTag({ config, ci }, service, environment) {
+    const { tag } = imageTemplates(config, service, environment?.environment);
+    return (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(tag, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `tag of ${service}`);
+}
+function namesCommit(template) {
+    return /(?<!\{)\{(sha8?|version|git-tag)\}(?!\})/.test(template);
 }
 
 
 /***/ }),
 
-/***/ 9624:
+/***/ 4155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ partsOf),
-/* harmony export */   q: () => (/* binding */ isGiven)
+/* harmony export */   R: () => (/* binding */ candidateOf)
 /* harmony export */ });
-function isGiven({ source: { kind } }) {
-    return kind !== 'gitops.yaml' && kind !== 'default' && kind !== 'absent';
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8687);
+/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5228);
+
+
+
+
+async function candidateOf(checkout, ci) {
+    const { kind } = ci.event;
+    if (kind === 'request-closed' || kind === 'branch-deleted' || kind === 'queue')
+        return undefined;
+    const head = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .headCommit */ .Qo)(checkout).catch((error) => {
+        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.code === 'GIT_MISSING')
+            return undefined;
+        throw error;
+    });
+    if (head === undefined || (head !== ci.commit && (await isOtherRepository(checkout, ci))))
+        return undefined;
+    const merged = ci.event.kind === 'request' ? await mergedHead(checkout, head, ci) : undefined;
+    const candidate = { commit: merged ?? head, head, isMerge: merged !== undefined };
+    const required = ci.requiredCheckout;
+    if (required !== undefined && candidate.commit !== required.commit) {
+        const message = `${required.event} is about ${required.commit.slice(0, 8)}, and ${head.slice(0, 8)} is checked out`;
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'OTHER_COMMIT_CHECKED_OUT', message, { hint: required.hint });
+    }
+    return candidate;
 }
-function partsOf(key) {
-    const dot = key.lastIndexOf('.');
-    return { section: key.slice(0, dot), name: key.slice(dot + 1) };
+async function isOtherRepository(checkout, { repositoryUrl }) {
+    const name = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .remoteName */ .iy)(checkout);
+    if (name === undefined || repositoryUrl === undefined)
+        return false;
+    const url = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .git */ .$Y)(checkout, ['ls-remote', '--get-url', '--', name]));
+    const [there, own] = [url, repositoryUrl].map((each) => (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .gitAddress */ .Ry)(each ?? '')?.path.toLowerCase());
+    return (there !== undefined &&
+        own !== undefined &&
+        there !== own &&
+        !there.endsWith(`/${own}`) &&
+        !own.endsWith(`/${there}`));
+}
+async function mergedHead(checkout, head, ci) {
+    if (head === ci.commit && ci.host !== 'jenkins')
+        return undefined;
+    const { code, stdout } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .git */ .$Y)(checkout, ['cat-file', 'commit', head]);
+    if (code !== 0)
+        return undefined;
+    const { parents, message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(stdout);
+    const [target, source] = parents;
+    if (parents.length !== 2 || source === undefined)
+        return undefined;
+    if (source === ci.commit)
+        return source;
+    const named = /^Merge ([0-9a-f]{40,64}) into ([0-9a-f]{40,64})$/m.exec(message);
+    if (named?.[1] === source && named[2] === target)
+        return source;
+    return ci.host === 'jenkins' && message.startsWith(`Merge commit '${source}' into HEAD`) ? source : undefined;
 }
 
 

@@ -8,11 +8,14 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   applyUpdates: () => (/* binding */ applyUpdates),
-/* harmony export */   fileChanges: () => (/* binding */ fileChanges)
+/* harmony export */   fileChanges: () => (/* binding */ fileChanges),
+/* harmony export */   imageProbe: () => (/* binding */ imageProbe)
 /* harmony export */ });
 /* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
 /* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8998);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
+
 
 
 
@@ -20,6 +23,7 @@ async function applyUpdates(snapshot, updates) {
     const drafts = new Drafts(snapshot);
     const claims = new Claims();
     const edits = [];
+    const deletions = [];
     const warnings = [];
     for (const { update, files } of await drafts.readAll(updates)) {
         const passed = new Map();
@@ -35,11 +39,12 @@ async function applyUpdates(snapshot, updates) {
                         break;
                     }
                     const existed = !drafts.isCopy(file);
-                    const { text, claims: claimed, ...result } = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, { ...update.edit, fresh: !existed });
+                    const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
+                    const { text, claims: claimed, ...result } = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, { ...wanted, fresh: !existed });
                     drafts.write(file, text);
                     warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-                    const edit = { update, file, existed, changed: !existed || text !== source };
-                    edits.push(claims.add({ ...edit, image: imageOf(update, file, result) }, claimed));
+                    const edit = { update, file, existed, before: source, changed: !existed || text !== source };
+                    edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
                     break;
                 }
                 case 'write':
@@ -47,18 +52,33 @@ async function applyUpdates(snapshot, updates) {
                     break;
                 case 'delete':
                     claims.addDeletion(update, file);
-                    if ((await drafts.read(file)) !== undefined)
-                        drafts.write(file, undefined);
+                    deletions.push(...(await drafts.delete(update, file)));
             }
         }
         if (update.kind === 'edit' && !edits.some((edit) => edit.update === update))
             throw noImage(update, passed);
     }
     const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
-    return { files: drafts.changed(), images, edits, warnings };
+    return { files: drafts.changed(), images, edits, deletions, warnings };
 }
 function fileChanges(applied) {
     return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
+}
+function imageProbe({ image, key, onAlias }) {
+    return { image, key, onAlias, tag: 'rollback' };
+}
+function keepingImage(file, source, edit) {
+    const { repository, tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .splitImage */ .s5)((0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, imageProbe(edit)).oldImage ?? '');
+    const { image: _, tag: __, digest: ___, ...values } = edit;
+    if (tag === undefined && digest === undefined)
+        return values;
+    return {
+        ...values,
+        image: edit.image ?? repository,
+        tag,
+        digest,
+        keepTag: tag !== undefined && digest !== undefined,
+    };
 }
 function isSelection({ files, edit }, file) {
     return edit.image !== undefined && edit.key === undefined && !files.includes(file);
@@ -84,7 +104,14 @@ function noImage({ files, edit }, passed) {
 }
 function imageOf({ service, edit }, file, { oldImage, newImage }) {
     const writes = edit.tag !== undefined || edit.digest !== undefined;
-    return writes ? { service, file, oldImage, newImage } : undefined;
+    return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
+}
+function referenceOf(newImage, { tag, digest }) {
+    if (newImage === undefined)
+        return undefined;
+    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .splitImage */ .s5)(newImage);
+    const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
+    return isOther ? newImage : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .joinImage */ .OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
 }
 class Drafts {
     #snapshot;
@@ -118,6 +145,15 @@ class Drafts {
     }
     write(path, text) {
         this.#after.set(path, text);
+    }
+    async delete(deletion, file) {
+        const before = await this.read(file);
+        if (before === undefined)
+            return [];
+        this.write(file, undefined);
+        const { service } = deletion;
+        const update = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
+        return [{ update, file, existed: true, before, changed: true, image: undefined, deletion }];
     }
     async sourceOf(path, from) {
         const present = await this.read(path);

@@ -91,8 +91,8 @@ function describe({ status, message }, forge) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commit: () => (/* binding */ commit),
+/* harmony export */   compare: () => (/* binding */ compare),
 /* harmony export */   deleteBranch: () => (/* binding */ deleteBranch),
-/* harmony export */   isAncestor: () => (/* binding */ isAncestor),
 /* harmony export */   largestCommit: () => (/* binding */ largestCommit)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
@@ -205,13 +205,14 @@ async function deleteBranch(client, branch, expectedTip) {
         client.ports.log.warn(`the branch ${branch} has a new commit ${tip} and is kept`);
     }
 }
-async function isAncestor(client, ancestor, descendant) {
-    const call = { what: `compare ${ancestor} with ${descendant}`, needs: reading };
+const relationOf = { identical: 'same', ahead: 'contained', behind: 'contains', diverged: 'neither' };
+async function compare(client, commit, other) {
+    const call = { what: `compare ${commit} with ${other}`, needs: reading };
     const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-    const basehead = `${ancestor}...${descendant}`;
+    const basehead = `${commit}...${other}`;
     try {
         const { data } = await client.attempt(call, route, { basehead, per_page: 1, page: 2 });
-        return data.status === 'ahead' || data.status === 'identical' ? 'yes' : 'no';
+        return relationOf[data.status] ?? 'unknown';
     }
     catch (error) {
         if (error instanceof _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ForgeError */ .Q8 && error.status === 404)

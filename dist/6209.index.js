@@ -1,5 +1,5 @@
 export const id = 6209;
-export const ids = [6209,880];
+export const ids = [6209];
 export const modules = {
 
 /***/ 4803:
@@ -618,6 +618,15 @@ class Registry {
             if (answer.status === 202)
                 await this.#cancelUpload(repository, answer);
             return 'unavailable';
+        });
+    }
+    checkPush(repository) {
+        const doing = `beginning an upload to ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(repository)}`;
+        const target = `${repository.repository}/blobs/uploads/`;
+        return this.#http.request({ ...(0,_registry_http_js__WEBPACK_IMPORTED_MODULE_4__/* .push */ .VC)(repository), method: 'POST', target, doing }, async (session) => {
+            if (session.status !== 202)
+                throw await (0,_registry_http_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(doing, session);
+            await this.#cancelUpload(repository, session);
         });
     }
     async #cancelUpload(repository, session) {

@@ -8,11 +8,14 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   applyUpdates: () => (/* binding */ applyUpdates),
-/* harmony export */   fileChanges: () => (/* binding */ fileChanges)
+/* harmony export */   fileChanges: () => (/* binding */ fileChanges),
+/* harmony export */   imageProbe: () => (/* binding */ imageProbe)
 /* harmony export */ });
 /* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
 /* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8998);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9349);
+
 
 
 
@@ -20,6 +23,7 @@ async function applyUpdates(snapshot, updates) {
     const drafts = new Drafts(snapshot);
     const claims = new Claims();
     const edits = [];
+    const deletions = [];
     const warnings = [];
     for (const { update, files } of await drafts.readAll(updates)) {
         const passed = new Map();
@@ -35,11 +39,12 @@ async function applyUpdates(snapshot, updates) {
                         break;
                     }
                     const existed = !drafts.isCopy(file);
-                    const { text, claims: claimed, ...result } = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, { ...update.edit, fresh: !existed });
+                    const wanted = update.keepImage === true ? keepingImage(file, source, update.edit) : update.edit;
+                    const { text, claims: claimed, ...result } = (0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, { ...wanted, fresh: !existed });
                     drafts.write(file, text);
                     warnings.push(...result.warnings.map((warning) => `${file}: ${warning}`));
-                    const edit = { update, file, existed, changed: !existed || text !== source };
-                    edits.push(claims.add({ ...edit, image: imageOf(update, file, result) }, claimed));
+                    const edit = { update, file, existed, before: source, changed: !existed || text !== source };
+                    edits.push(claims.add({ ...edit, image: imageOf({ ...update, edit: wanted }, file, result) }, claimed));
                     break;
                 }
                 case 'write':
@@ -47,18 +52,33 @@ async function applyUpdates(snapshot, updates) {
                     break;
                 case 'delete':
                     claims.addDeletion(update, file);
-                    if ((await drafts.read(file)) !== undefined)
-                        drafts.write(file, undefined);
+                    deletions.push(...(await drafts.delete(update, file)));
             }
         }
         if (update.kind === 'edit' && !edits.some((edit) => edit.update === update))
             throw noImage(update, passed);
     }
     const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
-    return { files: drafts.changed(), images, edits, warnings };
+    return { files: drafts.changed(), images, edits, deletions, warnings };
 }
 function fileChanges(applied) {
     return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });
+}
+function imageProbe({ image, key, onAlias }) {
+    return { image, key, onAlias, tag: 'rollback' };
+}
+function keepingImage(file, source, edit) {
+    const { repository, tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .splitImage */ .s5)((0,_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.editFile)(file, source, imageProbe(edit)).oldImage ?? '');
+    const { image: _, tag: __, digest: ___, ...values } = edit;
+    if (tag === undefined && digest === undefined)
+        return values;
+    return {
+        ...values,
+        image: edit.image ?? repository,
+        tag,
+        digest,
+        keepTag: tag !== undefined && digest !== undefined,
+    };
 }
 function isSelection({ files, edit }, file) {
     return edit.image !== undefined && edit.key === undefined && !files.includes(file);
@@ -84,7 +104,14 @@ function noImage({ files, edit }, passed) {
 }
 function imageOf({ service, edit }, file, { oldImage, newImage }) {
     const writes = edit.tag !== undefined || edit.digest !== undefined;
-    return writes ? { service, file, oldImage, newImage } : undefined;
+    return writes ? { service, file, oldImage, newImage, reference: referenceOf(newImage, edit) } : undefined;
+}
+function referenceOf(newImage, { tag, digest }) {
+    if (newImage === undefined)
+        return undefined;
+    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .splitImage */ .s5)(newImage);
+    const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
+    return isOther ? newImage : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .joinImage */ .OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
 }
 class Drafts {
     #snapshot;
@@ -118,6 +145,15 @@ class Drafts {
     }
     write(path, text) {
         this.#after.set(path, text);
+    }
+    async delete(deletion, file) {
+        const before = await this.read(file);
+        if (before === undefined)
+            return [];
+        this.write(file, undefined);
+        const { service } = deletion;
+        const update = { kind: 'edit', service, files: [file], from: undefined, edit: {} };
+        return [{ update, file, existed: true, before, changed: true, image: undefined, deletion }];
     }
     async sourceOf(path, from) {
         const present = await this.read(path);
@@ -228,21 +264,22 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/git/commit.js
+var git_commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/git/snapshot.js
+var git_snapshot = __webpack_require__(9121);
 // EXTERNAL MODULE: ./build/core/image/reference.js
 var reference = __webpack_require__(9349);
 // EXTERNAL MODULE: ./build/core/bump/apply.js
 var apply = __webpack_require__(5923);
 // EXTERNAL MODULE: ./build/core/edit/edit.js + 19 modules
 var edit_edit = __webpack_require__(415);
-// EXTERNAL MODULE: ./build/core/git/commit.js
-var commit = __webpack_require__(6156);
 // EXTERNAL MODULE: ./build/core/git/message.js
 var git_message = __webpack_require__(4410);
-// EXTERNAL MODULE: ./build/core/git/snapshot.js
-var snapshot = __webpack_require__(9121);
 // EXTERNAL MODULE: ./build/core/bump/write-record.js
 var write_record = __webpack_require__(1096);
 ;// CONCATENATED MODULE: ./build/core/bump/image-history.js
+
 
 
 
@@ -254,7 +291,7 @@ const depths = [10, 50, 250, 1_000];
 async function searchLine(transport, tip, edit, find) {
     let line = { images: [], tookBack: [], whole: false };
     for (const depth of depths) {
-        const commits = new Map((await transport.history(tip, depth)).map(({ id, body }) => [id, (0,commit/* decodeCommit */.ix)(body)]));
+        const commits = new Map((await transport.history(tip, depth)).map(({ id, body }) => [id, (0,git_commit/* decodeCommit */.ix)(body)]));
         const steps = firstParents(commits, tip);
         const images = await imagesAlong(transport, steps, edit);
         const tookBack = steps.map(({ commit }) => takesBack(commit, commits));
@@ -300,9 +337,6 @@ function imagesOf({ images }) {
 function namesVersion({ tag, digest }) {
     return tag !== undefined || digest !== undefined;
 }
-function imageProbe({ image, key, onAlias }) {
-    return { image, key, onAlias, tag: 'rollback' };
-}
 function firstParents(commits, tip) {
     const line = [];
     let id = tip;
@@ -331,14 +365,14 @@ function takesBack({ message, parents }, commits) {
 }
 async function imagesAlong(transport, line, { file, update }) {
     const ids = line.map(({ id }) => id);
-    const blobs = await (0,snapshot/* blobsAt */.cu)(transport, ids, file);
+    const blobs = await (0,git_snapshot/* blobsAt */.cu)(transport, ids, file);
     const bodies = await transport.read([...new Set([...blobs.values()].filter((id) => id !== undefined))]);
     const images = new Map([...bodies].map(([id, { body }]) => [id, imageIn(file, body, update.edit)]));
     return ids.map((id) => images.get(blobs.get(id) ?? ''));
 }
 function imageIn(file, body, edit) {
     try {
-        return (0,reference/* splitImage */.s5)((0,edit_edit.editFile)(file, (0,edit_edit.decodeText)(file, body), imageProbe(edit)).oldImage ?? '');
+        return (0,reference/* splitImage */.s5)((0,edit_edit.editFile)(file, (0,edit_edit.decodeText)(file, body), (0,apply.imageProbe)(edit)).oldImage ?? '');
     }
     catch (error) {
         if (error instanceof failure/* Failure */.HR)
@@ -353,30 +387,74 @@ function imageIn(file, body, edit) {
 
 
 
+
+
 const mostNamed = 5;
-async function rollbackTo(transport, snapshot, updates, pipeline, before) {
+async function rollbackTo(transport, snapshot, { updates, pipeline, from }, before) {
     const places = new Map(updates.flatMap((update) => (update.kind === 'edit' ? [[placeOnly(update), update]] : [])));
     const steps = [];
+    const failed = from === undefined ? undefined : await failedImages(transport, from, [...places.keys()]);
     for (const edit of (await (0,apply.applyUpdates)(snapshot, [...places.keys()])).edits) {
         const { tag, digest } = places.get(edit.update)?.edit ?? {};
-        const question = { transport, tip: snapshot.commit, edit, wanted: { tag, digest }, pipeline, before };
+        const onlyFrom = failed?.get((0,write_record/* placeName */.fW)(edit))?.image;
+        const question = { transport, tip: snapshot.commit, edit, wanted: { tag, digest }, pipeline, onlyFrom, before };
         steps.push(await stepBack(question));
     }
     const returns = steps.flatMap(({ returned }) => (returned === undefined ? [] : [returned]));
     const [first, ...others] = returns.map(({ provenance }) => provenance);
     const agreed = others.every((other) => other?.sourceCommit === first?.sourceCommit);
-    const { sourceRepository, sourceCommit, sourceBranch } = (agreed ? first : undefined) ?? {};
+    const { sourceRepository, sourceCommit, sourceRef, sourceBranch } = (agreed ? first : undefined) ?? {};
     return {
         updates: steps.map(({ update }) => update),
         rolledBack: [...new Set(returns.flatMap(({ rolledBack }) => rolledBack))],
-        provenance: { sourceRepository, sourceCommit, sourceBranch, reference: undefined },
+        provenance: {
+            ...{ sourceRepository, sourceCommit, sourceRef, sourceBranch },
+            reference: undefined,
+            contents: steps.flatMap((step) => recordedOf(step, (provenance) => provenance.contents)),
+            builtFrom: steps.flatMap((step) => recordedOf(step, (provenance) => provenance.builtFrom)),
+        },
         warnings: steps.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
     };
 }
-function placeOnly(update) {
-    return { ...update, from: undefined, edit: imageProbe(update.edit) };
+function recordedOf({ update, returned }, list) {
+    const entries = returned?.provenance === undefined ? undefined : list(returned.provenance);
+    return entries?.filter(({ service }) => service === update.service) ?? [];
 }
-async function stepBack({ transport, tip, edit, wanted, pipeline, before }) {
+async function failedImages(transport, commit, places) {
+    const [parent] = (0,git_commit/* decodeCommit */.ix)((await transport.read([commit])).get(commit)?.body ?? new Uint8Array()).parents;
+    const [after, before] = await Promise.all([
+        stateAt(transport, commit, places),
+        parent === undefined ? undefined : stateAt(transport, parent, places).catch(withoutFile),
+    ]);
+    for (const [place, { file, text, image }] of after) {
+        const earlier = before?.get(place);
+        if (earlier === undefined || earlier.text === text || !(0,write_record/* sameImage */.G4)(earlier.image, image))
+            continue;
+        const problem = `${commit} changed values in ${file}, and not the image ${(0,reference/* joinImage */.OJ)(image)}, which stays`;
+        throw new failure/* Failure */.HR('refused', 'ROLLBACK_VALUES', problem, {
+            hint: `To go back, revert that commit: git revert ${commit}.`,
+        });
+    }
+    return after;
+}
+function withoutFile(error) {
+    if (!(error instanceof failure/* Failure */.HR) || error.code !== 'FILE_NOT_FOUND')
+        throw error;
+}
+async function stateAt(transport, commit, places) {
+    const snapshot = await (0,git_snapshot/* openSnapshot */.r3)(transport, commit);
+    const { edits } = await (0,apply.applyUpdates)(snapshot, places);
+    const states = edits.map(async (edit) => {
+        const { file, image } = edit;
+        const state = { file, text: await (0,git_snapshot/* readText */.yR)(snapshot, file), image: (0,reference/* splitImage */.s5)(image?.oldImage ?? '') };
+        return [(0,write_record/* placeName */.fW)(edit), state];
+    });
+    return new Map(await Promise.all(states));
+}
+function placeOnly(update) {
+    return { ...update, from: undefined, edit: (0,apply.imageProbe)(update.edit) };
+}
+async function stepBack({ transport, tip, edit, wanted, pipeline, onlyFrom, before }) {
     const { file } = edit;
     const current = (0,reference/* splitImage */.s5)(edit.image?.oldImage ?? '');
     if (tip === undefined || !namesVersion(current)) {
@@ -399,19 +477,25 @@ async function stepBack({ transport, tip, edit, wanted, pipeline, before }) {
     else if (earlier === undefined ? isRepeated(pipeline, commits, edit) : !(0,write_record/* sameImage */.G4)(current, earlier.from)) {
         throw overtaken(file, earlier?.from, current);
     }
+    if (earlier === undefined && onlyFrom !== undefined && !(0,write_record/* sameImage */.G4)(current, onlyFrom)) {
+        throw overtaken(file, onlyFrom, current);
+    }
     const to = await imageToReturnTo(transport, tip, edit, wanted);
     before.set((0,write_record/* placeName */.fW)(edit), { from: current, to });
     const provenance = (0,write_record/* writerOf */.bi)(commits, edit, to)?.provenance;
     const inPlaceSource = inPlace?.provenance.sourceCommit ?? (0,reference/* joinImage */.OJ)(current);
-    const tookBack = record === inPlace ? [] : [record?.provenance.sourceCommit, ...(record?.rolledBack ?? [])];
+    const tookBack = record === inPlace ? [] : [record?.provenance.sourceCommit, ...takenBackBy(record)];
     const stillTakenBack = tookBack.flatMap((each) => each === undefined || each === provenance?.sourceCommit ? [] : [each]);
     return {
         update: writing(edit, to),
-        returned: { rolledBack: [inPlaceSource, ...(inPlace?.rolledBack ?? []), ...stillTakenBack], provenance },
+        returned: { rolledBack: [inPlaceSource, ...takenBackBy(inPlace), ...stillTakenBack], provenance },
     };
 }
 function isRepeated(pipeline, commits, edit) {
     return pipeline !== undefined && (0,write_record/* rollbackBy */.ys)(pipeline, commits, edit) !== undefined;
+}
+function takenBackBy(record) {
+    return record === undefined ? [] : [...record.rolledBack, ...record.held];
 }
 function isRollback(record) {
     return record !== undefined && record.rolledBack.length > 0;

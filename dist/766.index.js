@@ -34,14 +34,17 @@ var pkt_line = __webpack_require__(6283);
 
 function composeLsRefs(server, prefixes) {
     const unborn = server.unborn ? ['unborn'] : [];
+    const peel = prefixes.some((prefix) => prefix.startsWith('refs/tags/')) ? ['peel'] : [];
     return (0,wire_capabilities/* composeCommand */.ec)('ls-refs', server, [
         'symrefs',
+        ...peel,
         ...unborn,
         ...['HEAD', ...prefixes].map((prefix) => `ref-prefix ${prefix}`),
     ]);
 }
 async function readLsRefs(server, prefixes, lines) {
     const refs = new Map();
+    const peeled = new Map();
     let head;
     let complete = false;
     for await (const line of lines) {
@@ -54,11 +57,13 @@ async function readLsRefs(server, prefixes, lines) {
             head = ref.symrefTarget;
         else if (ref.id !== undefined && prefixes.some((prefix) => ref.name.startsWith(prefix))) {
             refs.set(ref.name, ref.id);
+            if (ref.peeled !== undefined)
+                peeled.set(ref.name, ref.peeled);
         }
     }
     if (!complete)
         throw (0,failures/* protocolFailure */.fn)('the list of refs has no end');
-    return { objectFormat: server.objectFormat, refs, head };
+    return { objectFormat: server.objectFormat, refs, peeled, head };
 }
 function readRef(text, server) {
     if (text.startsWith('ERR '))
@@ -68,8 +73,13 @@ function readRef(text, server) {
     const known = id.length === hexDigits && /^[0-9a-f]+$/.test(id);
     if (name === '' || !(known || id === 'unborn'))
         throw (0,failures/* protocolFailure */.fn)(`${JSON.stringify(text)} is no ref`);
-    const target = attributes.find((attribute) => attribute.startsWith('symref-target:'));
-    return { id: known ? id : undefined, name, symrefTarget: target?.slice('symref-target:'.length) };
+    const attribute = (key) => attributes.find((each) => each.startsWith(key))?.slice(key.length);
+    return {
+        id: known ? id : undefined,
+        name,
+        symrefTarget: attribute('symref-target:'),
+        peeled: attribute('peeled:'),
+    };
 }
 function composeFetch(server, wants, reach) {
     return (0,wire_capabilities/* composeCommand */.ec)('fetch', server, [
@@ -461,6 +471,10 @@ class ObjectCache {
             throw (0,failures/* protocolFailure */.fn)(`the commit ${tip} was asked for and is not in it`);
         return commits;
     }
+    async commits(tips, depth) {
+        const objects = await this.#fetch(tips, { commits: depth, trees: 0 });
+        return [...objects].flatMap(([id, { type, body }]) => (type === 'commit' ? [{ id, body }] : []));
+    }
     expectHistory(tip, depth) {
         this.#expected = this.#knowsHistory(tip, depth) ? undefined : { tip, depth };
     }
@@ -500,7 +514,8 @@ class ObjectCache {
     async #fetchEach(wants) {
         if (this.#rootTrees && wants.every((id) => this.#tips.has(id))) {
             try {
-                return await this.#fetch(wants, { commits: 1, trees: 1 });
+                await this.#fetch(wants, { commits: 1, trees: 1 });
+                return;
             }
             catch (error) {
                 if (!(error instanceof failure/* Failure */.HR) || error.code !== 'GIT_WIRE_UNSUPPORTED')
@@ -509,8 +524,10 @@ class ObjectCache {
             }
         }
         const history = this.#expected;
-        if (history === undefined || (0,commit/* isRootWanted */.qN)(this.#objects, history.tip, wants))
-            return this.#fetch(wants, { commits: 1, trees: 0 });
+        if (history === undefined || (0,commit/* isRootWanted */.qN)(this.#objects, history.tip, wants)) {
+            await this.#fetch(wants, { commits: 1, trees: 0 });
+            return;
+        }
         this.#expected = undefined;
         await this.#fetch([...wants, history.tip], { commits: history.depth, trees: 0 });
         this.#fetchedDepth.set(history.tip, history.depth);
@@ -521,7 +538,9 @@ class ObjectCache {
     async #fetch(wants, reach) {
         const capabilities = this.#capabilities;
         const pack = await this.#ask(composeFetch(capabilities, wants, reach), readFetch);
-        this.keep(readPack(pack, capabilities.objectFormat, this.#limits));
+        const objects = readPack(pack, capabilities.objectFormat, this.#limits);
+        this.keep(objects);
+        return objects;
     }
 }
 const stepByStep = new Set(['GIT_RESPONSE_TOO_LARGE', 'GIT_WIRE_UNSUPPORTED', 'GIT_PROTOCOL', 'GIT_SERVER_ERROR']);
@@ -539,6 +558,7 @@ class WireTransport {
     kind = 'wire';
     #connection;
     #objects;
+    #serverTime;
     constructor(connection) {
         this.#connection = connection;
         const { repository, limits } = connection;
@@ -556,6 +576,9 @@ class WireTransport {
     }
     history(tip, depth) {
         return this.#objects.history(tip, depth);
+    }
+    commits(tips, depth) {
+        return this.#objects.commits(tips, depth);
     }
     expectHistory(tip, depth) {
         this.#objects.expectHistory(tip, depth);
@@ -579,6 +602,23 @@ class WireTransport {
             this.#objects.keep(update.objects);
             return { result: 'unknown', cause: failure };
         }
+    }
+    serverTime() {
+        return this.#serverTime;
+    }
+    async checkPush() {
+        const { http, remote, repository, headersFor, log } = this.#connection;
+        const url = new URL(`${repository.base}/info/refs?service=git-receive-pack`);
+        const read = async (answer) => {
+            if ([401, 403, 404].includes(answer.status))
+                throw await (0,failures/* refusalOf */.Of)(answer, remote, url);
+            if (answer.status !== 200)
+                log.detail(`whether a push is allowed is not known: ${url.host} answered ${answer.status}`);
+            await answer.finish();
+        };
+        await http.exchange({ method: 'GET', url, headers: headersFor(url) }, read, true).catch((error) => {
+            throw (0,failures/* gitFailure */.tv)(remote, error);
+        });
     }
     cost() {
         return { ...this.#connection.http.cost(), processes: 0 };
@@ -618,6 +658,9 @@ class WireTransport {
     async #requireResult(answer, { url, headers }) {
         if (answer.status !== 200)
             throw await (0,failures/* refusalOf */.Of)(answer, this.#connection.remote, url);
+        const time = Date.parse(answer.headers.date ?? '');
+        if (Number.isFinite(time))
+            this.#serverTime = time;
         const { mediaType } = answer;
         if (mediaType !== headers.accept)
             throw (0,failures/* protocolFailure */.fn)(`it is ${mediaType} instead of ${headers.accept}`);

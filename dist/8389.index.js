@@ -246,6 +246,90 @@ const advice = {
 
 /***/ }),
 
+/***/ 1296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ NetworkError),
+/* harmony export */   es: () => (/* binding */ isSafeRedirect),
+/* harmony export */   z5: () => (/* binding */ redirectError)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+class NetworkError extends Error {
+    name = 'NetworkError';
+    problem;
+    constructor(problem, message, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.problem = problem;
+    }
+    get kind() {
+        return this.problem.kind;
+    }
+    get acted() {
+        switch (this.problem.kind) {
+            case 'unreachable':
+            case 'tls':
+            case 'proxy':
+            case 'proxy-scheme':
+                return 'no';
+            case 'overloaded':
+                return this.problem.status === 429 ? 'no' : 'maybe';
+            default:
+                return 'maybe';
+        }
+    }
+    get transient() {
+        const { problem } = this;
+        return (problem.kind === 'interrupted' ||
+            problem.kind === 'overloaded' ||
+            (problem.kind === 'unreachable' && problem.errno !== 'ENOTFOUND'));
+    }
+    get hint() {
+        return hintFor(this.problem);
+    }
+    failure(code) {
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, this.message, { hint: this.hint, cause: this.cause ?? this });
+    }
+}
+function redirectError(from, target) {
+    const shown = `${target.origin}${target.pathname}`;
+    return new NetworkError({ kind: 'redirect', target: shown }, `${from.host} redirects to ${shown}, which is not followed`);
+}
+function isSafeRedirect(from, target) {
+    return target.protocol === 'https:' || (target.protocol === 'http:' && from.protocol === 'http:');
+}
+function hintFor(problem) {
+    switch (problem.kind) {
+        case 'unreachable':
+            return 'Check the host name, the network and HTTPS_PROXY / NO_PROXY.';
+        case 'tls':
+            return problem.unknownAuthority
+                ? 'Name the file of the private certificate authority in GIT_SSL_CAINFO or NODE_EXTRA_CA_CERTS.'
+                : 'Give the host name that the certificate is for, or have the certificate renewed.';
+        case 'proxy':
+            return problem.status === 407
+                ? 'Put its credential into the variable: HTTPS_PROXY=http://user:password@proxy.example.com:3128.'
+                : 'Let it pass this host, or name the host in NO_PROXY.';
+        case 'proxy-scheme':
+            return 'Name an http:// or https:// proxy, or name the host in NO_PROXY.';
+        case 'interrupted':
+            return 'Run again; if it stays, look for a proxy or a firewall that cuts long answers.';
+        case 'overloaded':
+            return problem.status === 429
+                ? 'Run again later, or let fewer pipelines work at the same time.'
+                : 'The server or a gateway before it is overloaded or down; run again later.';
+        case 'too-large':
+        case 'encoding':
+            return 'Check the address: what answers there may not be the server that was meant.';
+        case 'redirect':
+            return 'Give the address that it redirects to.';
+    }
+}
+
+
+/***/ }),
+
 /***/ 3360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -85,6 +85,19 @@ function describe({ status, message }, forge) {
 
 /***/ }),
 
+/***/ 9497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ branchNotVisible),
+/* harmony export */   M: () => (/* binding */ closedByProgram)
+/* harmony export */ });
+const branchNotVisible = 'FORGE_BRANCH_UNSEEN';
+const closedByProgram = '<!-- monorepo-gitops: closed by the program -->';
+
+
+/***/ }),
+
 /***/ 984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -226,19 +239,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   closeRequest: () => (/* binding */ closeRequest),
 /* harmony export */   createRequest: () => (/* binding */ createRequest),
+/* harmony export */   latestRequests: () => (/* binding */ latestRequests),
 /* harmony export */   openRequest: () => (/* binding */ openRequest),
 /* harmony export */   openRequests: () => (/* binding */ openRequests),
+/* harmony export */   request: () => (/* binding */ request),
 /* harmony export */   updateRequest: () => (/* binding */ updateRequest),
 /* harmony export */   wasMerged: () => (/* binding */ wasMerged)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3812);
+/* harmony import */ var _forge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9497);
 /* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(984);
+
 
 
 
 const pullsRoute = 'GET /repos/{owner}/{repo}/pulls';
 const pullRoute = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+const latest = 20;
 const changeRoute = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
 const reading = 'pull-requests: read';
 const writing = 'pull-requests: write';
@@ -255,6 +273,23 @@ async function wasMerged(client, sourceBranch, base, tip) {
     const head = `${client.owner}:${sourceBranch}`;
     const { data } = await client.call(call, pullsRoute, { state: 'closed', head, base, per_page: 10 });
     return data.some((pull) => pull.merged_at !== null && pull.head.sha === tip);
+}
+async function latestRequests(client, sourceBranch, base) {
+    const call = { what: `look for the pull requests of ${sourceBranch}`, needs: reading };
+    const head = `${client.owner}:${sourceBranch}`;
+    const wanted = { state: 'all', head, base, sort: 'created', direction: 'desc', per_page: latest };
+    const { data } = await client.call(call, pullsRoute, wanted);
+    const own = data.filter((pull) => isOwn(pull) && pull.head.ref === sourceBranch && pull.base.ref === base);
+    return own.map((pull) => ({ ...requestOf(client, pull), tip: pull.head.sha }));
+}
+async function request(client, number) {
+    const call = { what: `read pull request #${number}`, needs: reading };
+    const { data } = await client.call(call, pullRoute, { pull_number: number });
+    if (data.number === number && /^(?:open|closed)$/.test(data.state))
+        return requestOf(client, data);
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'FORGE_ANSWER', 'GitHub answered with something that is no pull request', {
+        hint: 'Check forge-url: it must be the base of the API, such as https://github.example.com/api/v3.',
+    });
 }
 async function openRequests(client, sourcePrefix) {
     const call = { what: 'list the open pull requests', needs: reading };
@@ -392,7 +427,8 @@ async function closeRequest(client, { number }, reason) {
         return;
     await comment(client, number, reason);
     const close = { what: `close pull request #${number}`, needs: writing, repeatable: true };
-    await client.call(close, changeRoute, { pull_number: number, state: 'closed' });
+    const body = truncated(`${_forge_js__WEBPACK_IMPORTED_MODULE_3__/* .closedByProgram */ .M}\n${data.body ?? ''}`);
+    await client.call(close, changeRoute, { pull_number: number, state: 'closed', body });
 }
 async function comment(client, number, body) {
     const look = { what: `read the comments of #${number}`, needs: reading };

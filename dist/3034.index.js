@@ -1,0 +1,495 @@
+export const id = 3034;
+export const ids = [3034];
+export const modules = {
+
+/***/ 5849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DW: () => (/* binding */ readCapabilities),
+/* harmony export */   MA: () => (/* binding */ agent),
+/* harmony export */   ec: () => (/* binding */ composeCommand)
+/* harmony export */ });
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _pkt_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6283);
+
+
+const agent = 'git/monorepo-gitops';
+function readCapabilities(lines) {
+    const texts = lines.map(_pkt_line_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6).filter((text) => text !== undefined);
+    if (texts[0]?.startsWith('# service='))
+        texts.shift();
+    const [version, ...rest] = texts;
+    if (version?.startsWith('ERR '))
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .protocolFailure */ .fn)(`it is an error: ${version.slice(4)}`);
+    if (version !== 'version 2')
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)('it does not speak protocol version 2');
+    if (lines.at(-1)?.kind !== 'flush')
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .protocolFailure */ .fn)('the list of capabilities has no end');
+    const values = new Map(rest.map(splitCapability));
+    const fetch = values.get('fetch')?.split(' ') ?? [];
+    const missing = ['shallow', 'filter'].filter((feature) => !fetch.includes(feature));
+    if (missing.length > 0 || !values.has('ls-refs')) {
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)(`its fetch command lacks ${missing.join(' and ') || 'ls-refs'}`);
+    }
+    return {
+        objectFormat: readObjectFormat(values.get('object-format')),
+        namesObjectFormat: values.has('object-format'),
+        unborn: values.get('ls-refs')?.split(' ').includes('unborn') === true,
+        rootTrees: values.get('agent')?.startsWith('git/github-') !== true,
+    };
+}
+function splitCapability(text) {
+    const equals = text.indexOf('=');
+    return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+function readObjectFormat(value) {
+    if (value === undefined || value === 'sha1')
+        return 'sha1';
+    if (value === 'sha256')
+        return 'sha256';
+    throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)(`it uses the unknown object format ${JSON.stringify(value)}`);
+}
+function composeCommand(name, server, args) {
+    const head = [`command=${name}`, `agent=${agent}`];
+    if (server.namesObjectFormat)
+        head.push(`object-format=${server.objectFormat}`);
+    const line = (text) => (0,_pkt_line_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeLine */ .Nu)(`${text}\n`);
+    return Buffer.concat([...head.map(line), _pkt_line_js__WEBPACK_IMPORTED_MODULE_1__/* .delimiter */ .uV, ...args.map(line), _pkt_line_js__WEBPACK_IMPORTED_MODULE_1__/* .flush */ .bX]);
+}
+
+
+/***/ }),
+
+/***/ 5304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   fn: () => (/* binding */ protocolFailure),
+/* harmony export */   g$: () => (/* binding */ tooLarge),
+/* harmony export */   qO: () => (/* binding */ unsupported),
+/* harmony export */   tv: () => (/* binding */ gitFailure)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _net_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1296);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1372);
+/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(900);
+
+
+
+
+function protocolFailure(problem, cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_PROTOCOL', `the git server's answer cannot be used: ${problem}`, {
+        hint: 'A proxy that rewrites or cuts answers is the usual reason; gitops-transport=git shows what git itself says.',
+        ...(cause === undefined ? {} : { cause }),
+    });
+}
+function tooLarge(what, limit) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_RESPONSE_TOO_LARGE', `the git server sent ${what} over the limit of ${limit}`, {
+        hint: 'gitops-transport=git has no such limit; use it if the repository really holds files of this size.',
+    });
+}
+function unsupported(reason, cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_WIRE_UNSUPPORTED', `the git server cannot serve single objects: ${reason}`, {
+        hint: 'Use gitops-transport=git, which needs the git program.',
+        ...(cause === undefined ? {} : { cause }),
+    });
+}
+function gitFailure(remote, error) {
+    if (!(error instanceof _net_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr))
+        return error;
+    const { problem } = error;
+    switch (problem.kind) {
+        case 'unreachable':
+            return (0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .remoteFailure */ .vU)(remote, 'unreachable', error);
+        case 'tls':
+            return error.failure('GIT_TLS');
+        case 'proxy':
+            return error.failure('GIT_PROXY');
+        case 'proxy-scheme':
+            return unsupported(error.message);
+        case 'interrupted':
+            return error.failure('GIT_CONNECTION_LOST');
+        case 'overloaded':
+            return error.failure(problem.status === 429 ? 'GIT_RATE_LIMITED' : 'GIT_SERVER_ERROR');
+        case 'too-large':
+            return tooLarge('an answer', problem.limit);
+        case 'encoding':
+            return protocolFailure(error.message, error);
+        case 'redirect':
+            return error.failure('GIT_REDIRECT');
+    }
+}
+const maxTextLength = 1_000;
+async function refusalOf(answer, remote, url) {
+    const { status } = answer;
+    const text = await plainTextOf(answer);
+    const cause = new Error(`status ${status}${text === '' ? '' : `: ${text}`}`);
+    const redirected = url.origin !== new URL(remote.url).origin && remote.credential.kind !== 'none';
+    if (redirected && [401, 403, 404].includes(status))
+        return refusedElsewhere(remote, url, cause);
+    if (status === 401 || status === 403)
+        return (0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .remoteFailure */ .vU)(remote, 'auth', cause);
+    if (status === 404)
+        return (0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .remoteFailure */ .vU)(remote, 'not-found', cause);
+    const { code, problem, hint } = explain(status);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, `${url.host} ${problem} (status ${status}, ${remote.url})`, { hint, cause });
+}
+function refusedElsewhere(remote, url, cause) {
+    const credential = `the credential from ${(0,_credential_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialName */ .b)(remote)}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'GIT_AUTH', `${remote.url} redirects to ${url.origin}, where ${credential} is not sent`, {
+        hint: 'Write the URL that it redirects to into gitops-repository.',
+        cause,
+    });
+}
+function explain(status) {
+    if (status >= 300 && status < 400) {
+        return {
+            code: 'GIT_REDIRECT',
+            problem: 'redirects a request that is not repeated elsewhere',
+            hint: 'Write the final URL into gitops-repository.',
+        };
+    }
+    if (status === 407) {
+        return {
+            code: 'GIT_PROXY',
+            problem: 'is behind a proxy that wants a credential',
+            hint: 'Put it into the proxy variable: HTTP_PROXY=http://user:password@proxy.example.com:3128.',
+        };
+    }
+    if (status === 413) {
+        return {
+            code: 'GIT_REQUEST_TOO_LARGE',
+            problem: 'refuses a request of this size',
+            hint: 'Raise the body limit of the server or of the gateway before it.',
+        };
+    }
+    return {
+        code: 'GIT_SERVER_ERROR',
+        problem: 'did not do what it was asked',
+        hint: 'Check gitops-repository and the state of the server.',
+    };
+}
+async function plainTextOf(answer) {
+    if (answer.mediaType !== 'text/plain')
+        return '';
+    let text = '';
+    for (let next = await answer.body.next(); !next.done && text.length < maxTextLength; next = await answer.body.next()) {
+        text += next.value.toString('utf8');
+    }
+    return text
+        .slice(0, maxTextLength)
+        .replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+        .trim();
+}
+
+
+/***/ }),
+
+/***/ 3034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openWireTransport: () => (/* binding */ openWireTransport)
+});
+
+// UNUSED EXPORTS: objectLimits
+
+// EXTERNAL MODULE: ./build/core/git/credential.js
+var credential = __webpack_require__(1372);
+// EXTERNAL MODULE: ./build/core/git/wire/capabilities.js
+var capabilities = __webpack_require__(5849);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/git/wire/failures.js
+var failures = __webpack_require__(5304);
+// EXTERNAL MODULE: ./build/core/git/wire/pkt-line.js
+var pkt_line = __webpack_require__(6283);
+;// CONCATENATED MODULE: ./build/core/git/wire/discovery.js
+
+
+
+
+const suffix = '/info/refs?service=git-upload-pack';
+const advertisement = 'application/x-git-upload-pack-advertisement';
+const mostRedirects = 5;
+async function discover(remote, parts) {
+    const { origin, pathname } = new URL(remote.url);
+    let url = new URL(`${origin}${pathname.replace(/\/+$/, '')}${suffix}`);
+    for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+        const headers = parts.headersFor(url);
+        const request = { method: 'GET', url, headers: { ...headers, 'git-protocol': 'version=2' } };
+        const found = await parts.http
+            .exchange(request, async (answer) => {
+            if (answer.status >= 300 && answer.status < 400)
+                return redirectTarget(answer, url);
+            if (answer.status !== 200)
+                throw await (0,failures/* refusalOf */.Of)(answer, remote, url);
+            return (0,capabilities/* readCapabilities */.DW)(await readAdvertisement(answer, remote));
+        })
+            .catch((error) => {
+            throw (0,failures/* gitFailure */.tv)(remote, error);
+        });
+        if (!(found instanceof URL))
+            return { base: url.href.slice(0, -suffix.length), capabilities: found };
+        url = found;
+        parts.log.detail(`${remote.url} redirects to ${url.origin}${url.pathname.slice(0, -'/info/refs'.length)}`);
+    }
+    throw redirectFailure(`${remote.url} redirects more than ${mostRedirects} times`);
+}
+function redirectTarget(answer, from) {
+    const location = answer.headers.location ?? '';
+    if (!URL.canParse(location, from.href))
+        throw redirectFailure(`${from.host} redirects nowhere (status ${answer.status})`);
+    const target = new URL(location, from);
+    target.username = '';
+    target.password = '';
+    target.hash = '';
+    if (from.protocol === 'https:' && target.protocol !== 'https:') {
+        throw redirectFailure(`${from.host} redirects from https to ${target.protocol.slice(0, -1)}`);
+    }
+    if (!/^https?:$/.test(target.protocol) || !target.href.endsWith(suffix)) {
+        throw redirectFailure(`${from.host} redirects to ${target.origin}${target.pathname}, which is no git repository`);
+    }
+    return target;
+}
+function redirectFailure(message) {
+    return new failure/* Failure */.HR('failed', 'GIT_REDIRECT', message, {
+        hint: 'Often a login page: check the credential. Otherwise write the final URL into gitops-repository.',
+    });
+}
+async function readAdvertisement(answer, remote) {
+    if (answer.mediaType !== advertisement)
+        throw await noSmartServer(answer, remote);
+    const lines = [];
+    for await (const line of (0,pkt_line/* decodeLines */.a9)(answer.body))
+        lines.push(line);
+    return lines;
+}
+async function noSmartServer(answer, remote) {
+    const type = answer.mediaType;
+    const first = await answer.body.next();
+    const text = first.done ? '' : first.value.toString('latin1', 0, 100);
+    if (/^[0-9a-f]{40,64}\trefs\//.test(text))
+        return (0,failures/* unsupported */.qO)('it speaks the dumb http protocol only');
+    if (!type.includes('html'))
+        return (0,failures/* protocolFailure */.fn)(`it is ${type} instead of ${advertisement}`);
+    return new failure/* Failure */.HR('failed', 'GIT_NO_REPOSITORY', `${remote.url} answers with a web page, not with a git repository`, {
+        hint: 'Check gitops-repository; behind single sign-on the page may be a login form that wants a token instead.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/git/wire/open.js
+
+
+
+const MiB = 1024 * 1024;
+const objectLimits = {
+    catchUpBytes: MiB,
+    objectBytes: 32 * MiB,
+    packBytes: 256 * MiB,
+    packObjects: 100_000,
+};
+async function openWireTransport(remote, parts) {
+    const { network, log, attempts } = parts;
+    const limits = { ...objectLimits, ...parts.limits };
+    const { origin, protocol, hostname } = new URL(remote.url);
+    const authorization = (0,credential/* authorizationOf */.P)(remote);
+    if (authorization !== undefined && protocol === 'http:' && !isLoopback(hostname)) {
+        log.warn(`${origin} gets the credential from ${(0,credential/* credentialName */.b)(remote)} without encryption; use https`);
+    }
+    const headersFor = (url) => ({
+        'user-agent': capabilities/* agent */.MA,
+        ...(authorization !== undefined && url.origin === origin ? { authorization } : {}),
+    });
+    const http = network.client({ connections: 1, limits: parts.limits, attempts });
+    try {
+        const discovering = discover(remote, { http, headersFor, log });
+        const [repository, { WireTransport }] = await Promise.all([discovering, __webpack_require__.e(/* import() */ 766).then(__webpack_require__.bind(__webpack_require__, 766))]);
+        return new WireTransport({ remote, repository, http, headersFor, log, limits });
+    }
+    catch (error) {
+        http[Symbol.dispose]();
+        throw error;
+    }
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.[\d.]+$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 6283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nu: () => (/* binding */ encodeLine),
+/* harmony export */   Yo: () => (/* binding */ PktLineDecoder),
+/* harmony export */   a9: () => (/* binding */ decodeLines),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   bX: () => (/* binding */ flush),
+/* harmony export */   uV: () => (/* binding */ delimiter)
+/* harmony export */ });
+/* unused harmony export maxLine */
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(585);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+
+
+const maxLine = 65_520;
+const digits = 4;
+const flush = Buffer.from('0000', 'latin1');
+const delimiter = Buffer.from('0001', 'latin1');
+function encodeLine(payload) {
+    const bytes = typeof payload === 'string' ? Buffer.from(payload, 'utf8') : payload;
+    const length = bytes.byteLength + digits;
+    if (length > maxLine)
+        throw new RangeError(`a pkt-line holds at most ${maxLine - digits} bytes`);
+    return Buffer.concat([Buffer.from(length.toString(16).padStart(digits, '0'), 'latin1'), bytes]);
+}
+function textOf(line) {
+    return line.kind === 'payload' ? line.payload.toString('utf8').replace(/\n$/, '') : undefined;
+}
+class PktLineDecoder {
+    #waiting = [];
+    #waitingBytes = 0;
+    #needed = digits;
+    push(chunk) {
+        this.#waiting.push((0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .bufferOf */ .Kb)(chunk));
+        this.#waitingBytes += chunk.byteLength;
+        if (this.#waitingBytes < this.#needed)
+            return [];
+        const bytes = this.#waiting.length === 1 ? (this.#waiting[0] ?? Buffer.alloc(0)) : Buffer.concat(this.#waiting);
+        const lines = [];
+        let at = 0;
+        for (this.#needed = digits; bytes.length - at >= this.#needed;) {
+            const length = lineLength(bytes, at);
+            const whole = Math.max(length, digits);
+            if (bytes.length - at < whole) {
+                this.#needed = whole;
+                break;
+            }
+            lines.push(lineOf(length, bytes.subarray(at + digits, at + whole)));
+            at += whole;
+        }
+        this.#waiting = [bytes.subarray(at)];
+        this.#waitingBytes = bytes.length - at;
+        return lines;
+    }
+    end() {
+        if (this.#waitingBytes > 0)
+            throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .protocolFailure */ .fn)('it ends in the middle of a pkt-line');
+    }
+}
+function lineLength(bytes, at) {
+    const text = bytes.toString('latin1', at, at + digits);
+    const length = /^[0-9a-fA-F]{4}$/.test(text) ? Number.parseInt(text, 16) : Number.NaN;
+    if (Number.isNaN(length))
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .protocolFailure */ .fn)(`${JSON.stringify(text)} is no pkt-line length`);
+    if (length === 3 || length > maxLine)
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .protocolFailure */ .fn)(`a pkt-line of ${length} bytes is not allowed`);
+    return length;
+}
+const special = ['flush', 'delimiter', 'response-end'];
+function lineOf(length, payload) {
+    const kind = special[length];
+    return kind === undefined ? { kind: 'payload', payload } : { kind };
+}
+async function* decodeLines(chunks) {
+    const decoder = new PktLineDecoder();
+    for await (const chunk of chunks)
+        yield* decoder.push(chunk);
+    decoder.end();
+}
+
+
+/***/ }),
+
+/***/ 1296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ NetworkError),
+/* harmony export */   es: () => (/* binding */ isSafeRedirect),
+/* harmony export */   z5: () => (/* binding */ redirectError)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+class NetworkError extends Error {
+    name = 'NetworkError';
+    problem;
+    constructor(problem, message, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.problem = problem;
+    }
+    get kind() {
+        return this.problem.kind;
+    }
+    get acted() {
+        switch (this.problem.kind) {
+            case 'unreachable':
+            case 'tls':
+            case 'proxy':
+            case 'proxy-scheme':
+                return 'no';
+            case 'overloaded':
+                return this.problem.status === 429 ? 'no' : 'maybe';
+            default:
+                return 'maybe';
+        }
+    }
+    get transient() {
+        const { problem } = this;
+        return (problem.kind === 'interrupted' ||
+            problem.kind === 'overloaded' ||
+            (problem.kind === 'unreachable' && problem.errno !== 'ENOTFOUND'));
+    }
+    get hint() {
+        return hintFor(this.problem);
+    }
+    failure(code) {
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', code, this.message, { hint: this.hint, cause: this.cause ?? this });
+    }
+}
+function redirectError(from, target) {
+    const shown = `${target.origin}${target.pathname}`;
+    return new NetworkError({ kind: 'redirect', target: shown }, `${from.host} redirects to ${shown}, which is not followed`);
+}
+function isSafeRedirect(from, target) {
+    return target.protocol === 'https:' || (target.protocol === 'http:' && from.protocol === 'http:');
+}
+function hintFor(problem) {
+    switch (problem.kind) {
+        case 'unreachable':
+            return 'Check the host name, the network and HTTPS_PROXY / NO_PROXY.';
+        case 'tls':
+            return problem.unknownAuthority
+                ? 'Name the file of the private certificate authority in GIT_SSL_CAINFO or NODE_EXTRA_CA_CERTS.'
+                : 'Give the host name that the certificate is for, or have the certificate renewed.';
+        case 'proxy':
+            return problem.status === 407
+                ? 'Put its credential into the variable: HTTPS_PROXY=http://user:password@proxy.example.com:3128.'
+                : 'Let it pass this host, or name the host in NO_PROXY.';
+        case 'proxy-scheme':
+            return 'Name an http:// or https:// proxy, or name the host in NO_PROXY.';
+        case 'interrupted':
+            return 'Run again; if it stays, look for a proxy or a firewall that cuts long answers.';
+        case 'overloaded':
+            return problem.status === 429
+                ? 'Run again later, or let fewer pipelines work at the same time.'
+                : 'The server or a gateway before it is overloaded or down; run again later.';
+        case 'too-large':
+        case 'encoding':
+            return 'Check the address: what answers there may not be the server that was meant.';
+        case 'redirect':
+            return 'Give the address that it redirects to.';
+    }
+}
+
+
+/***/ })
+
+};

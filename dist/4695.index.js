@@ -1,0 +1,860 @@
+export const id = 4695;
+export const ids = [4695];
+export const modules = {
+
+/***/ 3756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hs: () => (/* binding */ emptyPlace),
+/* harmony export */   o: () => (/* binding */ deploymentsOf),
+/* harmony export */   yI: () => (/* binding */ readPlace)
+/* harmony export */ });
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6156);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _write_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
+
+
+
+const emptyPlace = { holds: 'nothing', came: 'before', takenBack: [], pipelineIsOurs: false };
+const unsetTag = 'unset';
+async function readPlace(question) {
+    const { edit, candidate, pipeline } = question;
+    const image = imageInPlace(edit);
+    if (!edit.existed)
+        return readMissing(question);
+    if (edit.image !== undefined && image === undefined)
+        return emptyPlace;
+    const named = await namedCommit(question, image);
+    const isNamed = named !== undefined && named !== 'unknown';
+    const steps = isNamed ? 1 : image === undefined ? 2 : _write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.length;
+    const { record, commits, whole } = await (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .searchRecord */ .U$)(question, _write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.slice(0, steps));
+    const records = (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsOf */ .M$)(commits, edit);
+    const isInPlace = record !== undefined && (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .hasWritten */ .qF)(record, edit);
+    const here = isInPlace ? record : image && (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .writerOf */ .bi)(commits, edit, image);
+    const elsewhere = here === undefined && image !== undefined ? (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .writerAnywhere */ .nC)(commits, image) : undefined;
+    const writer = here ?? elsewhere;
+    const deployed = writer === undefined ? undefined : deployedBy(writer, edit);
+    const known = deployed && (elsewhere === undefined ? deployed : { ...deployed, configuration: undefined });
+    const holds = known ?? (isNamed ? ofTag(named) : named === 'unknown' || !(whole || record) ? 'unknown' : 'adopted');
+    const lost = record !== undefined && !isInPlace ? takenBackFrom(record, edit) : [];
+    return {
+        holds,
+        came: known !== undefined && writer !== undefined && cameLater(commits, question.seen, writer.commit)
+            ? 'meanwhile'
+            : 'before',
+        takenBack: await takenBackOf(question, records, lost, typeof holds === 'object' ? holds : undefined),
+        pipelineIsOurs: pipeline !== undefined &&
+            records.some(({ provenance }) => provenance.pipeline === pipeline && provenance.sourceCommit === candidate),
+    };
+}
+async function readMissing({ edit, history, seen }) {
+    const commits = await history(_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ[0] ?? 0);
+    const deletion = (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .deletionOf */ .Yw)(commits, edit.file);
+    const holds = deletion === undefined ? undefined : deployedBy(deletion, edit);
+    if (deletion === undefined || holds === undefined)
+        return emptyPlace;
+    return { ...emptyPlace, holds, came: cameLater(commits, seen, deletion.commit) ? 'meanwhile' : 'before' };
+}
+function deploymentsOf(commits, edit) {
+    return (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsOf */ .M$)(commits, edit).flatMap((record) => deployedBy(record, edit) ?? []);
+}
+function imageInPlace({ image }) {
+    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image?.oldImage ?? '');
+    if (parts.digest === undefined && (parts.tag === undefined || parts.tag === unsetTag))
+        return undefined;
+    return parts;
+}
+async function namedCommit({ commitOf }, image) {
+    const tag = image?.tag;
+    if (tag === undefined || !/^([0-9a-f]{7,40}|[0-9a-f]{64})$/.test(tag))
+        return undefined;
+    const found = await commitOf(tag);
+    return found === 'unknown' && (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .isObjectName */ .V2)(tag) ? tag : found;
+}
+function deployedBy({ provenance, commit: recordedBy }, edit) {
+    const { sourceCommit: commit, sourceRef, sourceBranch, sourceRepository } = provenance;
+    if (commit === undefined || !(0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .isObjectName */ .V2)(commit))
+        return undefined;
+    const { service } = edit.update;
+    const keys = provenance.contents?.find((each) => each.service === service);
+    return {
+        commit,
+        ref: sourceRef ?? (sourceBranch === undefined ? undefined : `refs/heads/${sourceBranch}`),
+        repository: sourceRepository,
+        content: keys?.content,
+        configuration: keys?.configuration,
+        builtFrom: provenance.builtFrom?.find((each) => each.service === service)?.commit ?? commit,
+        recordedBy,
+        image: writtenImage(provenance, edit),
+    };
+}
+function writtenImage({ images }, { image }) {
+    const inPlace = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image?.oldImage ?? '');
+    return images.find((each) => (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .fitsRepository */ .LR)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(each), inPlace));
+}
+function ofTag(commit) {
+    const unknown = { ref: undefined, repository: undefined, content: undefined, configuration: undefined };
+    return { ...unknown, commit, builtFrom: commit, recordedBy: undefined, image: undefined };
+}
+function takenBackFrom(record, { update }) {
+    const commit = record.provenance.sourceCommit;
+    return commit === undefined ? [] : [{ commit, ...keysIn(record, update.service) }];
+}
+async function takenBackOf({ edit, commitOf }, records, lost, holds) {
+    const found = new Map(lost.map((each) => [each.commit, each]));
+    const cameBack = new Set(holds === undefined ? [] : [holds.commit, holds.builtFrom, holds.content]);
+    cameBack.delete(undefined);
+    for (const record of records) {
+        const { rolledBack, held, provenance } = record;
+        for (const { commit: what, service, ...keys } of [...rolledBack, ...held].map(_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .readTakenBack */ .vg)) {
+            if (service !== undefined && service !== edit.update.service)
+                continue;
+            const tag = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .isObjectName */ .V2)(what) ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(what).tag;
+            const named = tag === undefined ? undefined : await commitOf(tag);
+            const commit = named === undefined || named === 'unknown' ? what : named;
+            if (cameBack.has(commit) || cameBack.has(what) || isImage(what, edit.image?.oldImage) || found.has(commit))
+                continue;
+            const own = records.find((each) => each.provenance.sourceCommit === commit);
+            const told = service === undefined ? keysIn(own, edit.update.service) : keys;
+            if (!cameBack.has(told.content))
+                found.set(commit, { commit, ...told });
+        }
+        const { sourceCommit } = provenance;
+        for (const each of [sourceCommit, keysIn(record, edit.update.service).content])
+            if (each)
+                cameBack.add(each);
+    }
+    return [...found.values()];
+}
+function keysIn(record, service) {
+    const keys = record?.provenance.contents?.find((each) => each.service === service);
+    return { content: keys?.content, configuration: keys?.configuration };
+}
+function isImage(what, inPlace) {
+    const image = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(what);
+    return image.tag !== undefined && inPlace !== undefined && (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .sameImage */ .G4)(image, (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(inPlace));
+}
+function cameLater(commits, seen, commit) {
+    if (seen === undefined || commit === seen)
+        return false;
+    const parents = new Map(commits.map(({ id, body }) => [id, (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeCommit */ .ix)(body).parents]));
+    if (!parents.has(seen))
+        return true;
+    const reached = new Set([seen]);
+    for (const id of reached)
+        for (const parent of parents.get(id) ?? [])
+            reached.add(parent);
+    return !reached.has(commit);
+}
+
+
+/***/ }),
+
+/***/ 1096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D6: () => (/* binding */ takenBackTrailers),
+/* harmony export */   G4: () => (/* binding */ sameImage),
+/* harmony export */   LR: () => (/* binding */ fitsRepository),
+/* harmony export */   M$: () => (/* binding */ recordsOf),
+/* harmony export */   U$: () => (/* binding */ searchRecord),
+/* harmony export */   XF: () => (/* binding */ filesOfServices),
+/* harmony export */   Yw: () => (/* binding */ deletionOf),
+/* harmony export */   bi: () => (/* binding */ writerOf),
+/* harmony export */   fW: () => (/* binding */ placeName),
+/* harmony export */   i2: () => (/* binding */ rollbackKey),
+/* harmony export */   mu: () => (/* binding */ recordTrailers),
+/* harmony export */   nC: () => (/* binding */ writerAnywhere),
+/* harmony export */   pJ: () => (/* binding */ depths),
+/* harmony export */   qF: () => (/* binding */ hasWritten),
+/* harmony export */   vg: () => (/* binding */ readTakenBack),
+/* harmony export */   ys: () => (/* binding */ rollbackBy)
+/* harmony export */ });
+/* harmony import */ var _edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4660);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
+/* harmony import */ var _git_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4410);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8687);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
+
+
+
+
+
+
+const depths = [50, 250, 1_000];
+const maxFiles = 100;
+const maxName = 2000;
+const maxSilent = 50;
+const fileKey = 'File';
+const rollbackKey = 'Rollback-Of';
+const heldKey = 'Held';
+function recordTrailers(edits) {
+    const places = [...new Set(edits.filter(({ changed }) => changed).map(placeName))];
+    return (places.length > maxFiles ? [] : places).map((place) => [fileKey, place]);
+}
+function takenBackTrailers(services, takenBack) {
+    const all = [...takenBack];
+    const isOfAll = (commit) => all.length >= services.length && all.every(([, each]) => each.some((back) => back.isNew && back.commit === commit));
+    const trailers = all.flatMap(([service, each]) => each.map(({ commit, content = '-', configuration = '-', isNew }) => {
+        const short = service === undefined || (isNew && isOfAll(commit));
+        return [
+            isNew ? rollbackKey : heldKey,
+            short ? commit : `${commit} ${service} ${content}/${configuration}`,
+        ];
+    }));
+    return [...new Map(trailers.map((trailer) => [trailer.join(' '), trailer])).values()];
+}
+function readTakenBack(value) {
+    const [commit = '', service, keys] = value.split(' ');
+    const [content, configuration] = (keys?.split('/') ?? []).map((key) => (key === '-' ? undefined : key));
+    return { commit, service, content, configuration };
+}
+function placeName({ file, update, image }) {
+    const { key, set = [], unset = [] } = update.edit;
+    const repository = image?.newImage === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(image.newImage).repository;
+    const values = [...set.map((assignment) => (0,_edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(assignment).path.text), ...unset];
+    const cluster = update.cluster === undefined ? undefined : `cluster=${update.cluster}`;
+    const parts = [cluster, ...(image === undefined ? values : [key, repository])];
+    const name = parts.filter((part) => part !== undefined).join(' ');
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`).slice(0, maxName);
+}
+async function searchRecord(place, steps) {
+    let search = { record: undefined, commits: [], whole: false };
+    for (const depth of steps) {
+        const commits = await place.history(depth);
+        const record = await lastWrite(place.transport, commits, place.edit);
+        search = { record, commits, whole: commits.length < depth };
+        if (record !== undefined || search.whole)
+            break;
+    }
+    return search;
+}
+async function lastWrite(transport, commits, edit) {
+    const silent = [];
+    let found;
+    for (const record of recordsIn(commits)) {
+        if (edit.image !== undefined && record.provenance.images.length === 0)
+            continue;
+        if (record.places.length > 0) {
+            if (!wrotePlace(record, edit))
+                continue;
+        }
+        else if (!isAbout(record.provenance, edit)) {
+            continue;
+        }
+        else if (edit.image === undefined || !hasWritten(record, edit)) {
+            if (silent.length < maxSilent)
+                silent.push(record);
+            continue;
+        }
+        found = record;
+        break;
+    }
+    if (silent.length === 0)
+        return found;
+    return (await firstThatWrote(transport, silent, edit.file)) ?? found;
+}
+function hasWritten({ provenance }, { image }) {
+    if (image === undefined)
+        return true;
+    const inPlace = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(image.oldImage ?? '');
+    return provenance.images.some((each) => sameImage((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(each), inPlace));
+}
+function sameImage(a, b) {
+    if (!fitsRepository(a, b))
+        return false;
+    if (a.digest !== undefined && b.digest !== undefined)
+        return a.digest === b.digest;
+    return a.tag !== undefined && a.tag === b.tag;
+}
+function fitsRepository(a, b) {
+    return a.repository === undefined || b.repository === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRepository */ .RB)(a.repository, b.repository);
+}
+function recordsOf(commits, edit) {
+    return [...recordsIn(commits)].filter((record) => record.places.length > 0 ? wrotePlace(record, edit) : isAbout(record.provenance, edit));
+}
+function filesOfServices(commits, repository) {
+    const found = new Map();
+    for (const { provenance, places } of recordsIn(commits)) {
+        const { services, sourceRepository } = provenance;
+        if (sourceRepository === undefined || !(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .sameRepository */ .RB)(sourceRepository, repository))
+            continue;
+        for (const service of services) {
+            const files = found.get(service) ?? new Set();
+            for (const place of places)
+                files.add(place.replace(/#.*/, ''));
+            found.set(service, files);
+        }
+    }
+    return found;
+}
+function wrotePlace({ places }, edit) {
+    const place = placeName(edit);
+    return places.includes(place) || (place === edit.file && places.some((each) => each.startsWith(`${place}#`)));
+}
+function deletionOf(commits, file) {
+    for (const record of recordsIn(commits)) {
+        if (record.places.includes(file))
+            return record;
+        if (record.places.some((place) => place.startsWith(`${file}#`)))
+            return undefined;
+    }
+    return undefined;
+}
+function writerOf(commits, edit, image) {
+    for (const record of recordsOf(commits, edit)) {
+        if (record.provenance.images.some((each) => sameImage((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(each), image)))
+            return record;
+    }
+    return undefined;
+}
+function rollbackBy(pipeline, commits, edit) {
+    const place = placeName(edit);
+    for (const record of recordsIn(commits)) {
+        const isOurs = record.rolledBack.length > 0 && record.provenance.pipeline === pipeline;
+        if (isOurs && record.places.includes(place))
+            return record;
+    }
+    return undefined;
+}
+function writerAnywhere(commits, image) {
+    if (image.repository === undefined)
+        return undefined;
+    for (const record of recordsIn(commits)) {
+        const images = record.provenance.images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5);
+        if (images.some((each) => each.repository !== undefined && sameImage(each, image)))
+            return record;
+    }
+    return undefined;
+}
+function isAbout({ services, images }, { update, image }) {
+    if (update.service !== undefined && services.length > 0)
+        return services.includes(update.service);
+    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(image?.newImage ?? '');
+    return images.some((each) => {
+        const { repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(each);
+        return repository !== undefined && parts.repository !== undefined && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRepository */ .RB)(repository, parts.repository);
+    });
+}
+async function firstThatWrote(transport, silent, path) {
+    const commits = silent.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
+    const blobs = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .blobsAt */ .cu)(transport, [...new Set(commits)], path);
+    return silent.find(({ commit, parent }) => {
+        const after = blobs.get(commit);
+        return after !== undefined && after !== (parent === undefined ? undefined : blobs.get(parent));
+    });
+}
+const known = new WeakMap();
+function* recordsIn(commits) {
+    for (const commit of commits) {
+        const records = known.get(commit.body) ?? recordsOfCommit(commit);
+        known.set(commit.body, records);
+        yield* records;
+    }
+}
+function recordsOfCommit({ id, body }) {
+    const { message, parents } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body);
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerBlocks */ .e9)(message).flatMap((trailers) => {
+        const provenance = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .readProvenance */ .Ch)(trailers);
+        if (provenance === undefined)
+            return [];
+        const places = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, fileKey);
+        const rolledBack = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, rollbackKey);
+        const held = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, heldKey);
+        return [{ commit: id, parent: parents[0], provenance, places, rolledBack, held }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ differs),
+/* harmony export */   LD: () => (/* binding */ decide)
+/* harmony export */ });
+/* unused harmony export order */
+function order(facts) {
+    const outcome = asAsked(facts);
+    const { tombstone } = facts;
+    if (outcome.do !== 'write' || tombstone === undefined)
+        return outcome;
+    return { ...outcome, generation: tombstone.generation + 1 };
+}
+function asAsked(facts) {
+    const clause = firstClause(facts);
+    if (clause.do !== 'superseded')
+        return clause;
+    const { asked, inPlace } = facts;
+    const final = clause.because === 'closed' || clause.because === 'stopped';
+    if (asked.onOlder === 'apply' && !final) {
+        const other = inPlace.kind === 'ours' && inPlace.commit !== facts.candidate.commit ? inPlace.commit : undefined;
+        const isOpen = other !== undefined && clause.because === 'taken-back';
+        if (isOpen && facts.relation === undefined)
+            return { ask: 'relation' };
+        const isForward = isOpen && facts.relation === 'contains';
+        const rollbackOf = other === undefined || isForward ? [] : [other];
+        return { do: 'write', because: 'asked', rollbackOf };
+    }
+    const isPersons = asked.by === 'person' || (inPlace.kind !== 'nothing' && inPlace.pipelineIsOurs === true);
+    if (!isPersons && asked.onOlder !== 'fail')
+        return clause;
+    return { do: 'refuse', code: 'OLDER_THAN_IN_PLACE', because: clause.because, by: clause.by };
+}
+function firstClause(facts) {
+    const { asked, candidate, closed, tombstone, inPlace, takenBack, relation } = facts;
+    const { commit, on } = candidate;
+    const superseded = (because, by) => ({ do: 'superseded', because, by });
+    const write = (because) => ({ do: 'write', because, rollbackOf: [] });
+    if (closed === undefined)
+        return { ask: 'closed' };
+    if (closed === 'yes')
+        return superseded('closed', commit);
+    if (tombstone?.because === 'stopped' && tombstone.came === 'meanwhile')
+        return superseded('stopped', commit);
+    const binds = tombstone !== undefined && tombstone.because !== 'stopped' && closed === 'unknown';
+    if (binds && tombstone.pipelineIsNewer !== 'yes')
+        return superseded('closed', commit);
+    if (on === undefined)
+        return { ask: 'on' };
+    if (on === 'off')
+        return superseded('dropped', commit);
+    for (const [index, back] of asked.named ? [] : takenBack.entries()) {
+        if (back.commit === commit)
+            return superseded('taken-back', back.commit);
+        const isSameContent = candidate.content !== undefined && back.content === candidate.content;
+        if (isSameContent)
+            return superseded('taken-back', back.commit);
+        if (on === 'tip')
+            continue;
+        if (back.relation === undefined)
+            return { ask: 'takenBack', index };
+        if (back.relation === 'contained')
+            return superseded('taken-back', back.commit);
+    }
+    if (inPlace.kind === 'nothing')
+        return write('first');
+    if (inPlace.kind === 'adopted')
+        return write('adopted');
+    if (inPlace.kind === 'unknown')
+        return untold(asked, undefined);
+    const { commit: there, source, line, came } = inPlace;
+    if (there === commit)
+        return write('same');
+    if (on === 'tip') {
+        if (source === undefined)
+            return { ask: 'source' };
+        if (source === 'same')
+            return write('tip');
+    }
+    if (relation === undefined)
+        return { ask: 'relation' };
+    if (relation === 'contains')
+        return write('newer');
+    if (relation === 'contained' && on !== 'tip')
+        return superseded('newer', there);
+    if (line === undefined)
+        return { ask: 'line' };
+    if (relation === 'contained')
+        return line === 'none' ? write('returned') : superseded('newer', there);
+    if (line === 'mine')
+        return on === 'tip' ? write('newer') : superseded('newer', there);
+    if (facts.version === undefined)
+        return { ask: 'version' };
+    if (facts.version === 'lower')
+        return superseded('version', there);
+    if (came === 'meanwhile')
+        return superseded('overtaken', there);
+    if (relation === 'unknown')
+        return untold(asked, there);
+    const taken = write(facts.version === 'higher' ? 'newer' : 'takes-over');
+    return line === 'none' ? taken : { ...taken, warning: 'takes-over' };
+}
+function untold(asked, there) {
+    if (asked.onOlder === 'fail')
+        return { do: 'refuse', code: 'ORDER_UNKNOWN', because: 'unknown', by: there };
+    const isAsked = asked.onOlder === 'apply' && asked.by === 'person';
+    const rollbackOf = isAsked && there !== undefined ? [there] : [];
+    return { do: 'write', because: 'unknown', warning: 'unknown', rollbackOf };
+}
+async function decide(facts, answer) {
+    for (let known = facts;;) {
+        const outcome = order(known);
+        if ('do' in outcome)
+            return outcome;
+        known = await answer(outcome, known);
+    }
+}
+function differs(facts) {
+    const { asked, candidate, inPlace, takenBack, pending, application } = facts;
+    if (asked.named)
+        return { do: 'write', what: 'image', because: 'asked' };
+    const isEqual = hasEqualContent(facts);
+    const knownBack = takenBack.find(({ content }) => content === candidate.content);
+    if (isEqual !== 'yes') {
+        if (knownBack !== undefined)
+            return held(facts, knownBack);
+        if (isEqual === undefined)
+            return { ask: 'sameContent' };
+        for (const [index, { content, sameContent, ...rest }] of takenBack.entries()) {
+            if (content !== undefined)
+                continue;
+            if (sameContent === undefined)
+                return { ask: 'takenBackContent', index };
+            if (sameContent === 'yes')
+                return held(facts, rest);
+        }
+        return { do: 'write', what: 'image', because: inPlace.kind === 'nothing' ? 'first' : 'content' };
+    }
+    if (asked.all) {
+        return knownBack === undefined ? { do: 'write', what: 'image', because: 'asked' } : held(facts, knownBack);
+    }
+    const { content, configuration } = candidate;
+    if (isOther(configurationInPlace(inPlace), configuration)) {
+        const back = takenBack.find((each) => each.content === content && each.configuration === configuration);
+        return back === undefined ? { do: 'write', what: 'values', because: 'configuration' } : held(facts, back);
+    }
+    if (pending)
+        return { do: 'nothing', because: 'pending' };
+    if (application === 'none')
+        return { do: 'nothing', because: 'equal' };
+    if (application !== 'equal')
+        return { do: 'follow-up', because: 'application' };
+    if (inPlace.kind === 'ours' && inPlace.commit === candidate.commit)
+        return { do: 'follow-up', because: 'same-commit' };
+    return { do: 'nothing', because: 'equal' };
+}
+function hasEqualContent({ inPlace, candidate, sameContent }) {
+    if (inPlace.kind === 'nothing')
+        return 'no';
+    const key = inPlace.kind === 'ours' ? inPlace.content : undefined;
+    return key === undefined ? sameContent : key === candidate.content ? 'yes' : 'no';
+}
+function held({ inPlace, candidate, application }, back) {
+    const nothing = { do: 'nothing', because: 'held', by: back.commit };
+    if (inPlace.kind === 'nothing')
+        return nothing;
+    const there = configurationInPlace(inPlace);
+    const given = back.configuration ?? there;
+    if (isOther(given, candidate.configuration) && there !== candidate.configuration) {
+        return { do: 'write', what: 'values', because: 'configuration' };
+    }
+    const lacks = application === 'missing' || application === 'differs';
+    return lacks ? { do: 'follow-up', because: 'application' } : nothing;
+}
+function configurationInPlace(inPlace) {
+    return inPlace.kind === 'ours' ? inPlace.configuration : undefined;
+}
+function isOther(key, wanted) {
+    return key !== undefined && key !== wanted;
+}
+
+
+/***/ }),
+
+/***/ 9789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Vk: () => (/* binding */ answering),
+  sV: () => (/* binding */ inPlaceOf),
+  U_: () => (/* binding */ orderFacts)
+});
+
+// EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
+var git_repository = __webpack_require__(8687);
+// EXTERNAL MODULE: ./build/core/review/tombstone.js
+var review_tombstone = __webpack_require__(7368);
+;// CONCATENATED MODULE: ./build/core/flow/version.js
+function compareVersions(ref, other) {
+    const [one, two] = [versionIn(ref), versionIn(other)];
+    if (one === undefined || two === undefined || one.line !== two.line)
+        return 'none';
+    const order = compareNumbers(one.numbers, two.numbers) || comparePrereleases(one.prerelease, two.prerelease);
+    return order === 0 ? 'none' : order > 0 ? 'higher' : 'lower';
+}
+function versionIn(ref) {
+    const match = /^(refs\/(?:heads|tags)\/(?:.*[^0-9A-Za-z.])?)(v?)(\d+(?:\.\d+)*)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/.exec(ref ?? '');
+    if (match === null)
+        return undefined;
+    const [, line = '', v, version = '', prerelease] = match;
+    if (!version.includes('.') && (v === '' || !line.startsWith('refs/tags/')))
+        return undefined;
+    return { line, numbers: version.split('.').map(Number), prerelease: prerelease?.split('.') ?? [] };
+}
+function compareNumbers(one, two) {
+    for (let index = 0; index < Math.max(one.length, two.length); index += 1) {
+        const difference = (one[index] ?? 0) - (two[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function comparePrereleases(one, two) {
+    if (one.length === 0 || two.length === 0)
+        return two.length - one.length;
+    for (let index = 0; index < Math.min(one.length, two.length); index += 1) {
+        const [a = '', b = ''] = [one[index], two[index]];
+        if (a === b)
+            continue;
+        const [isNumber, otherIsNumber] = [/^\d+$/.test(a), /^\d+$/.test(b)];
+        if (isNumber && otherIsNumber)
+            return Number(a) - Number(b);
+        if (isNumber !== otherIsNumber)
+            return isNumber ? -1 : 1;
+        return a < b ? -1 : 1;
+    }
+    return one.length - two.length;
+}
+
+;// CONCATENATED MODULE: ./build/core/flow/facts.js
+
+
+
+function inPlaceOf({ holds, came, pipelineIsOurs }) {
+    if (holds === 'nothing')
+        return { kind: holds };
+    if (typeof holds === 'string')
+        return { kind: holds, pipelineIsOurs };
+    const { commit, content, configuration } = holds;
+    return { kind: 'ours', commit, content, configuration, came, pipelineIsOurs };
+}
+function orderFacts(state, content, run, review) {
+    const { asked, commit } = run;
+    const facts = { asked, candidate: { commit, content }, inPlace: inPlaceOf(state), takenBack: state.takenBack };
+    if (review === undefined)
+        return { ...facts, closed: 'no' };
+    return { ...facts, tombstone: review.tombstone && tombstoneOf(review.tombstone, run, review.sawTombstone) };
+}
+function tombstoneOf(tombstone, { pipelineCreatedAt, asked }, sawTombstone) {
+    const facts = (0,review_tombstone/* tombstoneFacts */.Rd)(tombstone, { came: sawTombstone ? 'before' : 'meanwhile', pipelineCreatedAt });
+    const underWay = facts.pipelineIsNewer === 'no' && asked.by !== 'person';
+    return underWay ? { ...facts, came: 'meanwhile' } : facts;
+}
+function answering(facts, run, { holds }) {
+    const inPlace = typeof holds === 'string' ? undefined : holds;
+    const withInPlace = (known, more) => ({
+        ...known,
+        inPlace: { ...known.inPlace, ...more },
+    });
+    return async (question, known) => {
+        switch (question.ask) {
+            case 'closed':
+                return { ...known, closed: await facts.closed() };
+            case 'on':
+                return { ...known, candidate: { ...known.candidate, on: await facts.on() } };
+            case 'relation':
+                return { ...known, relation: inPlace ? await facts.relation(run.commit, inPlace.commit) : 'unknown' };
+            case 'source':
+                return withInPlace(known, { source: inPlace ? await sourceOf(facts, run, inPlace) : 'unknown' });
+            case 'line':
+                return withInPlace(known, { line: inPlace ? await facts.line(inPlace) : 'unknown' });
+            case 'version':
+                return { ...known, version: compareVersions(run.ref, inPlace?.ref) };
+            case 'takenBack': {
+                const takenBack = await Promise.all(known.takenBack.map(async (back, index) => index === question.index ? { ...back, relation: await relationTo(facts, run, back.commit) } : back));
+                return { ...known, takenBack };
+            }
+        }
+    };
+}
+async function relationTo(facts, { commit }, other) {
+    return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(other) ? facts.relation(commit, other) : 'unknown';
+}
+async function sourceOf(facts, { ref, repository }, inPlace) {
+    if (ref === undefined || inPlace.ref === undefined)
+        return 'unknown';
+    if (ref !== inPlace.ref)
+        return 'other';
+    if (inPlace.repository === undefined || (0,git_repository/* sameRepository */.RB)(inPlace.repository, repository))
+        return 'same';
+    const found = await facts.has(inPlace.commit);
+    return found === 'yes' ? 'same' : found === 'no' ? 'other' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 4695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   historyOf: () => (/* binding */ historyOf),
+/* harmony export */   orderingOf: () => (/* binding */ orderingOf),
+/* harmony export */   outcomeOf: () => (/* binding */ outcomeOf),
+/* harmony export */   refusal: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _bump_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8820);
+/* harmony import */ var _bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3756);
+/* harmony import */ var _bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6156);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6001);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9789);
+
+
+
+
+
+
+
+
+function orderingOf(request) {
+    const { transport, facts, run, contents, warn } = request;
+    const warned = new Set();
+    let { seen } = request;
+    let isFirst = request.isFresh !== true;
+    return (snapshot, attempt) => {
+        const tip = snapshot.commit;
+        if (tip !== undefined && attempt === 1)
+            transport.expectHistory(tip, _bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ[0] ?? 0);
+        const source = facts.refresh(isFirst ? 0 : undefined).then(() => facts.on());
+        isFirst = false;
+        const judge = async (edits, review) => {
+            seen ??= { tip, tombstone: review?.tombstone?.closedAt };
+            await source;
+            const known = await contents;
+            const contentOf = ({ update }) => {
+                const given = known.get(update.service ?? '')?.content;
+                return given === 'in place' ? undefined : given;
+            };
+            const history = historyOf(transport, tip);
+            const judgeEdit = async (edit) => {
+                const state = await (0,_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlace */ .yI)({
+                    transport,
+                    history,
+                    edit,
+                    seen: seen?.tip,
+                    candidate: run.commit,
+                    pipeline: run.pipeline,
+                    commitOf: (digits) => facts.commitOf(digits),
+                });
+                return { state, outcome: await outcomeOf(state, contentOf(edit), request, reviewFacts(review, seen)) };
+            };
+            const superseded = [];
+            const takenBack = new Map();
+            const inPlace = new Map();
+            let closed;
+            for (const { first, all } of placesOf(edits)) {
+                const { state, outcome } = await judgeEdit(first);
+                if (outcome.do === 'refuse')
+                    throw refusal(first, outcome, request);
+                if (outcome.do === 'superseded') {
+                    const { because, by } = outcome;
+                    superseded.push(...all.map((edit) => ({ edit: { ...edit, image: first.image }, because, by })));
+                    if (because === 'closed' || because === 'stopped')
+                        closed = because;
+                    continue;
+                }
+                const { service } = first.update;
+                if (typeof state.holds !== 'string')
+                    inPlace.set(service, state.holds);
+                takenBack.set(service, stillTakenBack(state, outcome.rollbackOf, { commit: run.commit, content: contentOf(first) }));
+                const warning = await warningOf(first, state, outcome, request);
+                if (warning === undefined || warned.has(warning))
+                    continue;
+                warned.add(warning);
+                warn(warning);
+            }
+            if (review !== undefined && edits.length === 0) {
+                const outcome = await outcomeOf(_bump_place_state_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyPlace */ .hs, undefined, request, reviewFacts(review, seen));
+                if (outcome.do === 'superseded' && (outcome.because === 'closed' || outcome.because === 'stopped')) {
+                    closed = outcome.because;
+                }
+            }
+            const admission = review && (await admissionOf(facts, closed));
+            return { superseded, takenBack, inPlace, admission };
+        };
+        return judge;
+    };
+}
+async function admissionOf(facts, closed) {
+    if (closed !== undefined)
+        return { result: 'closed', because: closed };
+    return { result: 'admitted', sourceIsOpen: (await facts.closed()) === 'no' };
+}
+function reviewFacts(review, seen) {
+    return review && { ...review, sawTombstone: seen?.tombstone === review.tombstone?.closedAt };
+}
+function outcomeOf(state, content, { facts, run }, review) {
+    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_7__/* .decide */ .LD)((0,_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .orderFacts */ .U_)(state, content, run, review), (0,_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .answering */ .Vk)(facts, run, state));
+}
+function historyOf(transport, tip) {
+    const read = new Map();
+    return (depth) => {
+        const commits = read.get(depth) ?? (tip === undefined ? Promise.resolve([]) : transport.history(tip, depth));
+        read.set(depth, commits);
+        return commits;
+    };
+}
+function placesOf(edits) {
+    const places = new Map();
+    for (const edit of edits) {
+        if (!edit.changed)
+            continue;
+        const name = (0,_bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .placeName */ .fW)(edit);
+        const place = places.get(name) ?? { first: edit, all: [] };
+        place.all.push(edit);
+        places.set(name, place);
+    }
+    return [...places.values()];
+}
+function stillTakenBack({ holds, takenBack }, rollbackOf, written) {
+    const { content, configuration } = typeof holds === 'string' ? { content: undefined, configuration: undefined } : holds;
+    const now = rollbackOf.map((each) => ({ commit: each, content, configuration, isNew: true }));
+    const isWritten = (back) => back.commit === written.commit || (back.content !== undefined && back.content === written.content);
+    const before = takenBack.filter((back) => !isWritten(back) && !rollbackOf.includes(back.commit));
+    return [...now, ...before.map((back) => ({ ...back, isNew: false }))];
+}
+async function warningOf(edit, { holds }, outcome, { facts, run }) {
+    if (outcome.do !== 'write' || outcome.warning === undefined)
+        return undefined;
+    if (outcome.warning === 'unknown' || typeof holds === 'string')
+        return `${subjectOf(edit)}${unknownOrder(edit, facts)}`;
+    const commits = await facts.lacking(holds.commit, run.commit);
+    const names = commits.map(({ commit, subject }) => `${commit.slice(0, 8)} ${subject}`).join(', ');
+    const from = holds.ref === undefined ? '' : ` of ${holds.ref.replace(/^refs\/(heads|tags)\//, '')}`;
+    return `${subjectOf(edit)}this takes out ${holds.commit.slice(0, 8)}${from}, which ${run.commit.slice(0, 8)} does not contain${names === '' ? '' : ` (${names})`}`;
+}
+function subjectOf({ update, file }) {
+    return update.service === undefined || update.service === file ? '' : `${update.service}: `;
+}
+function unknownOrder({ file, image }, { notes }) {
+    const { tag, digest } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image?.oldImage ?? '');
+    const why = notes.length === 0
+        ? `the last ${_bump_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.at(-1)} commits of the GitOps repository do not say what it was built from`
+        : notes.join('; ');
+    return `cannot tell whether ${tag ?? digest ?? 'what is'} in ${file} is newer: ${why}`;
+}
+function refusal(edit, outcome, { facts, run }) {
+    const { code, because, by } = outcome;
+    const mine = `this run is of ${run.commit.slice(0, 8)}`;
+    if (because === 'unknown') {
+        const problem = `${subjectOf(edit)}${unknownOrder(edit, facts)} (${mine})`;
+        const hint = 'Let the job read the monorepo (a token that may read it, or `fetch-depth: 0`), use tags that name the commit (`{sha8}`), or `on-older: skip` or `apply` for this once.';
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('refused', code, problem, { hint });
+    }
+    const message = `${(0,_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .v)({ edit, because, by: by ?? '' })} (${mine})`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('refused', code, message, { hint: waysBack(because, by) });
+}
+function waysBack(because, by) {
+    if (because === 'closed' || because === 'stopped') {
+        return 'Open the branch or request again and push to it, or start a new pipeline: that makes the environment anew.';
+    }
+    const what = by !== undefined && (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .isObjectName */ .V2)(by) ? ` (${by.slice(0, 8)} is in place)` : '';
+    return `To go back on purpose${what}: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or deploy this commit with \`on-older: apply\`; either way it holds until the content changes.`;
+}
+
+
+/***/ })
+
+};
