@@ -3,7 +3,7 @@ import { filesOfServices } from '../bump/write-record.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Transport } from '../git/transport.ts';
 
-export interface FormerServicesQuestion {
+interface FormerServicesQuestion {
   /** The environment as it is now. */
   readonly snapshot: Snapshot;
   /** Commits of the GitOps repository: what was deployed before them is not looked for. */
