@@ -56,7 +56,7 @@ export const demo = defineCommand({
 async function deployIn(run: Run<typeof inputs>, { monorepo: cwd }: Sandbox, ci: CiContext): Promise<DemoDeployment> {
   const there = { ...run, config: await loadConfig(cwd), ci, cwd };
   const deployment = await deployEvent({ ...there, ...inputsFor(deploy, there, {}) });
-  if ('why' in deployment) return { services: [], commit: undefined, diff: '' };
+  if ('why' in deployment) return { services: deployment.services, commit: undefined, diff: '' };
   if ('cleanup' in deployment) {
     const { commit, diff } = deployment.cleanup;
     return { services: [], commit, diff };

@@ -99,7 +99,8 @@ export const deploy = defineCommand({
   summary: 'The whole flow, from gitops.yaml, for the current event',
   inputs,
   outputs: {
-    services: 'JSON list of the services that were deployed.',
+    services:
+      'JSON list of the services that `result` is about: deployed, in place already, or left to a newer deployment.',
     environment: 'Environment of the event; empty when none matches.',
     slug: 'Name of the review environment of this branch or request.',
     result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `removed` or `nothing`.',
@@ -127,7 +128,7 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
   const why = nothingByEvent(given);
   if (why !== undefined) {
     given.log.info(`Nothing to do: ${why}`);
-    return { result: 'nothing', environment: undefined, why };
+    return { result: 'nothing', environment: undefined, why, services: [] };
   }
   await using appTokens = new AppTokens(given);
   const run: DeployRun = await ofCheckout({ ...given, appTokens });
@@ -358,7 +359,10 @@ function outputsOf(deployment: Deployment): Readonly<Record<string, unknown>> {
     return { services: [], result: deployment.result, commit, removed, diff };
   }
   const held = heldIn(deployment.plan?.services ?? []);
-  if ('why' in deployment) return { services: [], result: deployment.result, held };
+  if ('why' in deployment) {
+    const { services, result, request } = deployment;
+    return { services, result, held, 'request-url': request?.url };
+  }
   const { services, result, images, applications, commit } = deployment;
   return {
     services,

@@ -83,7 +83,7 @@ export async function compareEnvironment(
   const { environment, services, deployment, identity, keys, applications, contentOfImage } = comparison;
   // A promoted image was made under the settings of the environment that it comes from.
   const built = config.environments.get(environment)?.['promote-from'] ?? environment;
-  const [{ target, pending, declined }, known, deployments] = await Promise.all([
+  const [{ target, pending, declined, request }, known, deployments] = await Promise.all([
     openStates(run, transport, environment),
     Promise.all([keys.keysIn(built, services), keys.keysIn(environment, services)]),
     Promise.all(services.map(async (service) => [service, await deployment(service)] as const)),
@@ -118,7 +118,7 @@ export async function compareEnvironment(
     ports,
   );
   await nameFormerServices(run, config, { environment, target, transport, repository: identity.repository });
-  return { ...plan, deployments: new Map(deployments), keys: keysOfServices };
+  return { ...plan, candidate: identity.commit, deployments: new Map(deployments), keys: keysOfServices, request };
 }
 
 /** Nobody deploys them any more, and only a person can say whether they are still needed. */
@@ -234,6 +234,7 @@ interface OpenStates {
   readonly target: Snapshot;
   readonly pending: Snapshot | undefined;
   readonly declined: readonly Snapshot[];
+  readonly request: EnvironmentPlan['request'];
 }
 
 /** The GitOps branch, the branch of the rolling request where one is open, and what people declined of earlier ones. */
@@ -241,7 +242,7 @@ async function openStates(run: EnvironmentRun, transport: Transport, environment
   const { inputs } = run;
   const { name, tip, objectFormat } = await resolveBranch(transport, inputs['gitops-branch']);
   const target = await openSnapshot(transport, tip, objectFormat);
-  if (inputs.deliver !== 'pull-request') return { target, pending: undefined, declined: [] };
+  if (inputs.deliver !== 'pull-request') return { target, pending: undefined, declined: [], request: undefined };
   const branch = requestBranch(inputs['request-key'] ?? environment);
   const ref = `refs/heads/${branch}`;
   const [{ refs }, requests] = await Promise.all([transport.listRefs([ref]), requestsOf(run, branch, name)]);
@@ -258,7 +259,7 @@ async function openStates(run: EnvironmentRun, transport: Transport, environment
       run.log.warn(`What ${url} held when it was closed cannot be read, so it is not held: ${error.message}`);
     }
   }
-  return { target, pending, declined };
+  return { target, pending, declined, request: requests?.open };
 }
 
 /** Undefined where the forge cannot be asked: the job that plans may have no token for it. */

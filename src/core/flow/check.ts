@@ -65,13 +65,15 @@ interface CheckedDeployment {
 export async function checkDeployment(check: DeploymentCheck, steps: CheckSteps, log: Log): Promise<CheckedDeployment> {
   const { services, withImage, promotions, environment, rollout } = check;
   const all = [...services, ...check.followed];
+  const { wanted, ...inputs } = await wantedUpdates(check);
+  const wrong = [...(await problemsOf(async () => checkRollout(all, rollout))), ...inputs.problems];
+  if (wrong.length > 0) throw together(wrong);
   let isCommitted = true;
   const problems = await Promise.all([
     problemsOf(async () => {
       isCommitted = await checkContent(check, steps, log);
     }),
-    problemsOf(async () => checkRollout(all, rollout)),
-    checkUpdates(check, steps),
+    checkUpdates(wanted, steps),
     problemsOf(async () => {
       if (services.length > 0) await steps.checkDelivery(environment);
     }),
@@ -109,17 +111,13 @@ function checkRollout(services: readonly ServiceDeployment[], { sync, wait, wait
   throw badInput(input, 'needs an Argo CD server', hint);
 }
 
-/**
- * Does the updates as the commit will, on the repository as it is now. All services together cost as many requests as one;
- * only when that fails each is tried by itself, for its own problem.
- */
-async function checkUpdates(
-  { services, withImage, promotions }: DeploymentCheck,
-  steps: CheckSteps,
-): Promise<readonly Problem[]> {
-  if (services.length === 0) return [];
+/** What the inputs alone say, before anybody is asked: a probe of a registry is a request that others see. */
+async function wantedUpdates({ services, withImage, promotions }: DeploymentCheck): Promise<{
+  readonly wanted: readonly Wanted[];
+  readonly problems: readonly Problem[];
+}> {
   const wanted: Wanted[] = [];
-  const early = await Promise.all(
+  const problems = await Promise.all(
     services.map((deployment) =>
       problemsOf(async () => {
         const { service, image: request } = deployment;
@@ -130,7 +128,15 @@ async function checkUpdates(
       }, deployment.service),
     ),
   );
-  if (early.flat().length > 0) return early.flat();
+  return { wanted, problems: problems.flat() };
+}
+
+/**
+ * Does the updates as the commit will, on the repository as it is now. All services together cost as many requests as one;
+ * only when that fails each is tried by itself, for its own problem.
+ */
+async function checkUpdates(wanted: readonly Wanted[], steps: CheckSteps): Promise<readonly Problem[]> {
+  if (wanted.length === 0) return [];
   return problemsOf(() =>
     steps.atTip(async (snapshot) => {
       const all = await problemsOf(() => tryUpdates(snapshot, wanted));

@@ -41,8 +41,12 @@ type ServerApplication = PlannedApplication & { readonly mode: 'api' };
 
 /** What the environment lacks, with what each service would be deployed as. */
 export interface EnvironmentPlan extends StatePlan {
+  /** The commit that the run would deploy. */
+  readonly candidate: ObjectId;
   readonly deployments: ReadonlyMap<string, ServiceDeployment>;
   readonly keys: ReadonlyMap<string, ServiceKeys>;
+  /** The open request of the environment, with `deliver: pull-request`. */
+  readonly request: { readonly url: string } | undefined;
 }
 
 /** The steps in the order of `deploy`, each one call of the domain. */
@@ -64,11 +68,15 @@ export interface DeploySteps extends CheckSteps {
 }
 
 export type Deployment =
+  /** `unchanged`: the environment has this commit · `requested`: the open request has it. */
   | {
-      readonly result: 'nothing' | 'superseded';
+      readonly result: 'nothing' | 'unchanged' | 'requested' | 'superseded';
       readonly environment: string | undefined;
       readonly why: string;
       readonly plan?: StatePlan;
+      /** Those that the result is about. */
+      readonly services: readonly string[];
+      readonly request?: EnvironmentPlan['request'];
     }
   /** The branch or request was closed. */
   | { readonly result: 'removed' | 'nothing'; readonly environment: string; readonly cleanup: Cleanup }
@@ -109,14 +117,32 @@ export async function deploy(request: DeployRequest, steps: DeploySteps, log: Lo
   return deployServices({ plan, written, toFollow, promotions: promoted(promotions) }, name, request, steps, log);
 }
 
+/** Git has nothing to change, and neither has the server. */
 function nothingToDo(plan: EnvironmentPlan, environment: string, log: Log): Deployment {
-  const superseded = plan.services.filter(({ decision }) => decision.do === 'superseded');
-  const why =
-    superseded.length === 0
-      ? 'No service is affected.'
-      : superseded.map(({ service, reason }) => `${service}: ${reason}`).join('; ');
+  const those = (isMeant: (each: PlannedService) => boolean) => plan.services.filter(isMeant);
+  const superseded = those(({ decision }) => decision.do === 'superseded');
+  const waiting = those(({ decision }) => decision.do === 'nothing' && decision.because === 'pending');
+  const inPlace = those(
+    ({ decision, inPlace }) =>
+      decision.do === 'nothing' && decision.because === 'equal' && inPlace?.commit === plan.candidate,
+  );
+  const found = [
+    { result: 'superseded', services: superseded },
+    { result: 'requested', services: waiting },
+    { result: 'unchanged', services: inPlace },
+  ] as const;
+  const { result, services } = found.find((each) => each.services.length > 0) ?? { result: 'nothing', services: [] };
+  const why = services.map(({ service, reason }) => `${service}: ${reason}`).join('; ') || 'No service is affected.';
   log.info(`Nothing to do: ${why}`);
-  return { result: superseded.length === 0 ? 'nothing' : 'superseded', environment, why, plan };
+  const { request } = plan;
+  return {
+    result,
+    environment,
+    why,
+    plan,
+    services: services.map(({ service }) => service),
+    ...(result === 'requested' && { request }),
+  };
 }
 
 function isImage(decision: PlannedService['decision']): boolean {
@@ -271,5 +297,5 @@ async function closeReview(
 
 function nothing(log: Log, why: string, environment?: string): Deployment & { readonly why: string } {
   log.info(`Nothing to do: ${why}`);
-  return { result: 'nothing', environment, why };
+  return { result: 'nothing', environment, why, services: [] };
 }

@@ -92,6 +92,8 @@ export function planOf(
     })),
     seen: 'beef',
     tombstone: undefined,
+    candidate: 'feed',
+    request: undefined,
     deployments: new Map(deployments.map((each) => [each.service, each])),
     keys: new Map(deployments.map(({ service }) => [service, { content: `v1-${service}`, configuration: 'v1-c' }])),
   };

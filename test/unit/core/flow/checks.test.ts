@@ -76,6 +76,20 @@ describe('before anything is built, deploy', () => {
     });
   });
 
+  test('asks nobody before the inputs are right', async () => {
+    const asked: string[] = [];
+    const steps: Partial<CheckSteps> = {
+      checkImage: async () => void asked.push('the registry'),
+      checkDelivery: async () => void asked.push('the GitOps repository'),
+      checkArgocd: async () => void asked.push('Argo CD'),
+    };
+    const wrong = { ...serviceDeployment('web1', 'api'), updates: () => [edit('web1', 'x', '../web1.yaml')] };
+    await problemOf([wrong, serviceDeployment('web2', 'api')], { steps });
+    expect(asked).toEqual([]);
+    await check([serviceDeployment('web2', 'api')], { steps });
+    expect(asked.toSorted()).toEqual(['Argo CD', 'the GitOps repository', 'the registry']);
+  });
+
   test('refuses a goal of waiting that there is not', async () => {
     const rollout = { sync: false, wait: true, waitFor: ['green'] };
     await expect(check([serviceDeployment('web1', 'api')], { rollout })).rejects.toThrow(/wait-for: "green"/);

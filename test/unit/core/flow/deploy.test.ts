@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Deployed } from '../../../../src/core/bump/place-state.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { type DeployRequest, type DeploySteps, deploy } from '../../../../src/core/flow/deploy.ts';
+import type { ServiceDecision } from '../../../../src/core/flow/plan.ts';
 import type { DeploymentChange } from '../../../../src/core/flow/service-deployment.ts';
 import { committed, edit, planOf, recordedSteps, serviceDeployment } from '../../../support/flow/deployments.ts';
 import { memoryLog } from '../../../support/ports.ts';
@@ -70,6 +72,7 @@ describe('deploy does nothing', () => {
       result: 'nothing',
       environment: undefined,
       why: 'No environment of gitops.yaml matches this event.',
+      services: [],
     });
     expect(calls).toEqual([]);
   });
@@ -78,7 +81,39 @@ describe('deploy does nothing', () => {
     const equal = { do: 'nothing', because: 'equal' } as const;
     const plan = planOf([serviceDeployment('web1')], { web1: equal });
     const { deployment, calls } = await run({}, { plan: async () => plan });
-    expect(deployment).toEqual({ result: 'nothing', environment: 'dev', why: 'No service is affected.', plan });
+    const why = 'No service is affected.';
+    expect(deployment).toEqual({ result: 'nothing', environment: 'dev', why, plan, services: [] });
+    expect(calls).toEqual(['plan']);
+  });
+
+  const other = serviceDeployment('web2');
+  const at = (commit: string) => ({ commit, builtFrom: commit }) as Deployed;
+  test.each<[string, ServiceDecision, Deployed | undefined, object]>([
+    ['unchanged: this very commit is in place', { do: 'nothing', because: 'equal' }, at('feed'), {}],
+    ['nothing: an earlier commit with the same content is', { do: 'nothing', because: 'equal' }, at('c0de'), {}],
+    [
+      'requested: it waits in the open request',
+      { do: 'nothing', because: 'pending' },
+      at('feed'),
+      { url: 'https://x' },
+    ],
+    [
+      'superseded: a newer deployment is in place',
+      { do: 'superseded', because: 'newer', by: 'beef' },
+      at('beef'),
+      {},
+    ],
+  ])('%s', async (what, decision, inPlace, request) => {
+    const plan = planOf([serviceDeployment('web1'), other], {
+      web1: decision,
+      web2: { do: 'nothing', because: 'unaffected' },
+    });
+    const services = plan.services.map((each) => (each.service === 'web1' ? { ...each, inPlace } : each));
+    const asked = 'url' in request ? (request as { url: string }) : undefined;
+    const { deployment, calls } = await run({}, { plan: async () => ({ ...plan, services, request: asked }) });
+    const [result] = what.split(':');
+    expect(deployment).toMatchObject({ result, services: result === 'nothing' ? [] : ['web1'] });
+    expect('request' in deployment ? deployment.request : undefined).toEqual(asked);
     expect(calls).toEqual(['plan']);
   });
 
