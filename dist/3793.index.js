@@ -292,13 +292,16 @@ function isMirror(repository, pushed) {
 async function checkDeployment(check, steps, log) {
     const { services, withImage, promotions, environment, rollout } = check;
     const all = [...services, ...check.followed];
+    const { wanted, ...inputs } = await wantedUpdates(check);
+    const wrong = [...(await problemsOf(async () => checkRollout(all, rollout))), ...inputs.problems];
+    if (wrong.length > 0)
+        throw check_together(wrong);
     let isCommitted = true;
     const problems = await Promise.all([
         problemsOf(async () => {
             isCommitted = await checkContent(check, steps, log);
         }),
-        problemsOf(async () => checkRollout(all, rollout)),
-        checkUpdates(check, steps),
+        checkUpdates(wanted, steps),
         problemsOf(async () => {
             if (services.length > 0)
                 await steps.checkDelivery(environment);
@@ -337,19 +340,20 @@ function checkRollout(services, { sync, wait, waitFor }) {
     const hint = 'Give argocd-server, or leave it out: Argo CD follows Git by itself.';
     throw (0,failure/* badInput */.AN)(input, 'needs an Argo CD server', hint);
 }
-async function checkUpdates({ services, withImage, promotions }, steps) {
-    if (services.length === 0)
-        return [];
+async function wantedUpdates({ services, withImage, promotions }) {
     const wanted = [];
-    const early = await Promise.all(services.map((deployment) => problemsOf(async () => {
+    const problems = await Promise.all(services.map((deployment) => problemsOf(async () => {
         const { service, image: request } = deployment;
         const image = withImage.includes(deployment)
             ? expectedImage(service, promoting(request, promotions.get(service)))
             : undefined;
         wanted.push({ service, image, updates: updatesOf(deployment, image ?? 'kept') });
     }, deployment.service)));
-    if (early.flat().length > 0)
-        return early.flat();
+    return { wanted, problems: problems.flat() };
+}
+async function checkUpdates(wanted, steps) {
+    if (wanted.length === 0)
+        return [];
     return problemsOf(() => steps.atTip(async (snapshot) => {
         const all = await problemsOf(() => tryUpdates(snapshot, wanted));
         if (all.length === 0)
@@ -468,12 +472,27 @@ async function deploy_deploy(request, steps, log) {
     return deployServices({ plan, written, toFollow, promotions: promoted(promotions) }, name, request, steps, log);
 }
 function nothingToDo(plan, environment, log) {
-    const superseded = plan.services.filter(({ decision }) => decision.do === 'superseded');
-    const why = superseded.length === 0
-        ? 'No service is affected.'
-        : superseded.map(({ service, reason }) => `${service}: ${reason}`).join('; ');
+    const those = (isMeant) => plan.services.filter(isMeant);
+    const superseded = those(({ decision }) => decision.do === 'superseded');
+    const waiting = those(({ decision }) => decision.do === 'nothing' && decision.because === 'pending');
+    const inPlace = those(({ decision, inPlace }) => decision.do === 'nothing' && decision.because === 'equal' && inPlace?.commit === plan.candidate);
+    const found = [
+        { result: 'superseded', services: superseded },
+        { result: 'requested', services: waiting },
+        { result: 'unchanged', services: inPlace },
+    ];
+    const { result, services } = found.find((each) => each.services.length > 0) ?? { result: 'nothing', services: [] };
+    const why = services.map(({ service, reason }) => `${service}: ${reason}`).join('; ') || 'No service is affected.';
     log.info(`Nothing to do: ${why}`);
-    return { result: superseded.length === 0 ? 'nothing' : 'superseded', environment, why, plan };
+    const { request } = plan;
+    return {
+        result,
+        environment,
+        why,
+        plan,
+        services: services.map(({ service }) => service),
+        ...(result === 'requested' && { request }),
+    };
 }
 function isImage(decision) {
     return decision.do === 'write' && decision.what === 'image';
@@ -564,7 +583,7 @@ async function closeReview(environment, steps, log) {
 }
 function nothing(log, why, environment) {
     log.info(`Nothing to do: ${why}`);
-    return { result: 'nothing', environment, why };
+    return { result: 'nothing', environment, why, services: [] };
 }
 
 // EXTERNAL MODULE: ./build/core/bump/place-state.js
@@ -924,7 +943,7 @@ const commands_deploy_deploy = (0,command/* defineCommand */.N)({
     summary: 'The whole flow, from gitops.yaml, for the current event',
     inputs,
     outputs: {
-        services: 'JSON list of the services that were deployed.',
+        services: 'JSON list of the services that `result` is about: deployed, in place already, or left to a newer deployment.',
         environment: 'Environment of the event; empty when none matches.',
         slug: 'Name of the review environment of this branch or request.',
         result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `removed` or `nothing`.',
@@ -951,7 +970,7 @@ async function deployEvent(given) {
         const why = (0,gitops_remote/* nothingByEvent */.ti)(given);
         if (why !== undefined) {
             given.log.info(`Nothing to do: ${why}`);
-            return { result: 'nothing', environment: undefined, why };
+            return { result: 'nothing', environment: undefined, why, services: [] };
         }
         const appTokens = deploy_addDisposableResource(env_1, new app_tokens/* AppTokens */.K(given), true);
         const run = await (0,source.ofCheckout)({ ...given, appTokens });
@@ -1155,8 +1174,10 @@ function outputsOf(deployment) {
         return { services: [], result: deployment.result, commit, removed, diff };
     }
     const held = (0,comparison_environment/* heldIn */.$f)(deployment.plan?.services ?? []);
-    if ('why' in deployment)
-        return { services: [], result: deployment.result, held };
+    if ('why' in deployment) {
+        const { services, result, request } = deployment;
+        return { services, result, held, 'request-url': request?.url };
+    }
     const { services, result, images, applications, commit } = deployment;
     return {
         services,

@@ -612,7 +612,7 @@ async function deployIn(run, { monorepo: cwd }, ci) {
     const there = { ...run, config: await (0,config.loadConfig)(cwd), ci, cwd };
     const deployment = await (0,deploy.deployEvent)({ ...there, ...(0,inputs_for/* inputsFor */.p)(deploy.deploy, there, {}) });
     if ('why' in deployment)
-        return { services: [], commit: undefined, diff: '' };
+        return { services: deployment.services, commit: undefined, diff: '' };
     if ('cleanup' in deployment) {
         const { commit, diff } = deployment.cleanup;
         return { services: [], commit, diff };

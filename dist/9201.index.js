@@ -402,7 +402,7 @@ function servicesInScope({ inputs }, config) {
 async function compareEnvironment(run, config, { transport, facts }, comparison) {
     const { environment, services, deployment, identity, keys, applications, contentOfImage } = comparison;
     const built = config.environments.get(environment)?.['promote-from'] ?? environment;
-    const [{ target, pending, declined }, known, deployments] = await Promise.all([
+    const [{ target, pending, declined, request }, known, deployments] = await Promise.all([
         openStates(run, transport, environment),
         Promise.all([keys.keysIn(built, services), keys.keysIn(environment, services)]),
         Promise.all(services.map(async (service) => [service, await deployment(service)])),
@@ -432,7 +432,7 @@ async function compareEnvironment(run, config, { transport, facts }, comparison)
         changedSinceBase: await changedSinceBase(run, built, keys),
     }, ports);
     await nameFormerServices(run, config, { environment, target, transport, repository: identity.repository });
-    return { ...plan, deployments: new Map(deployments), keys: keysOfServices };
+    return { ...plan, candidate: identity.commit, deployments: new Map(deployments), keys: keysOfServices, request };
 }
 async function nameFormerServices({ log }, config, { environment, target, transport, repository, }) {
     const template = config.environments.get(environment)?.file;
@@ -510,7 +510,7 @@ async function openStates(run, transport, environment) {
     const { name, tip, objectFormat } = await (0,repository/* resolveBranch */.pd)(transport, inputs['gitops-branch']);
     const target = await (0,snapshot/* openSnapshot */.r3)(transport, tip, objectFormat);
     if (inputs.deliver !== 'pull-request')
-        return { target, pending: undefined, declined: [] };
+        return { target, pending: undefined, declined: [], request: undefined };
     const branch = (0,rolling_record/* requestBranch */.Wf)(inputs['request-key'] ?? environment);
     const ref = `refs/heads/${branch}`;
     const [{ refs }, requests] = await Promise.all([transport.listRefs([ref]), requestsOf(run, branch, name)]);
@@ -528,7 +528,7 @@ async function openStates(run, transport, environment) {
             run.log.warn(`What ${url} held when it was closed cannot be read, so it is not held: ${error.message}`);
         }
     }
-    return { target, pending, declined };
+    return { target, pending, declined, request: requests?.open };
 }
 async function requestsOf(run, branch, target) {
     try {
