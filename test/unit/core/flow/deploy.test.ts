@@ -97,12 +97,7 @@ describe('deploy does nothing', () => {
       at('feed'),
       { url: 'https://x' },
     ],
-    [
-      'superseded: a newer deployment is in place',
-      { do: 'superseded', because: 'newer', by: 'beef' },
-      at('beef'),
-      {},
-    ],
+    ['superseded: a newer deployment is in place', { do: 'superseded', because: 'newer', by: 'beef' }, at('beef'), {}],
   ])('%s', async (what, decision, inPlace, request) => {
     const plan = planOf([serviceDeployment('web1'), other], {
       web1: decision,
