@@ -233,6 +233,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
       const from = environmentNamed(config, environment)['promote-from'] ?? environment;
       const { transport, facts } = await once.get();
       const contents = await keys.keysIn(from, services);
+      const upstream = await Promise.all(upstreamOf(config, from).map((each) => keys.keysIn(each, services)));
       return awaitPromotions(
         {
           transport,
@@ -243,6 +244,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
             services.map(async (service) => ({
               service: await deploymentOf({ service, environment: from }),
               content: contents.get(service)?.content ?? '',
+              upstream: upstream.flatMap((each) => each.get(service)?.content ?? []),
             })),
           ),
           lineTips: () => lineTips(run, config, from, facts),
@@ -287,6 +289,17 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
     removeReviewEnvironment: (environment) =>
       removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
   };
+}
+
+/** The environments that an environment takes its images from in turn. */
+function upstreamOf(config: ConfigFile, environment: string): readonly string[] {
+  const found = new Set<string>();
+  for (let name: string | undefined = environment; name !== undefined && !found.has(name); ) {
+    found.add(name);
+    name = config.environments.get(name)?.['promote-from'];
+  }
+  found.delete(environment);
+  return [...found];
 }
 
 /** @throws bad input where the environment to promote from builds a service in another way */

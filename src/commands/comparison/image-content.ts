@@ -1,6 +1,6 @@
 /** The content key that an image in a registry carries as a label. */
 
-import { readImageConfig } from '../../core/build/content-key.ts';
+import { keyLabel, readImageConfig } from '../../core/build/content-key.ts';
 import { contentLabel } from '../../core/build/content-label.ts';
 import { registryHosts } from '../../core/cleanup/images.ts';
 import { Failure } from '../../core/failure.ts';
@@ -35,7 +35,9 @@ export async function imageNow(run: Run<typeof registryInputs>, image: string): 
     const registry = new Registry({ ...run, credentials, insecure: inputs['registry-insecure'] });
     const found = await readImageConfig(registry, reference);
     const label = found?.labels[contentLabel];
-    return found && { digest: found.digest, content: typeof label === 'string' ? label : undefined };
+    if (found === undefined) return undefined;
+    const isShared = keyLabel in found.labels;
+    return { digest: found.digest, content: typeof label === 'string' ? label : undefined, isShared };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     log.detail(`what ${image} was built from is not known: ${error.message}`);

@@ -14,6 +14,7 @@ import type { Deadline } from '../net/deadline.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { SourceFacts } from '../source/source-facts.ts';
 import type { PromotedImage } from './images.ts';
+import { inParallel } from './in-parallel.ts';
 import { isComparable } from './keys.ts';
 import { historyOf } from './ordering.ts';
 import { anyImage, type ServiceDeployment } from './service-deployment.ts';
@@ -30,10 +31,13 @@ interface PromotionRequest {
   readonly transport: Transport;
   /** The GitOps branch as it is now. */
   readonly snapshot: Snapshot;
+  readonly history: ReturnType<typeof historyOf>;
   /** The service as the source environment deploys it. */
   readonly service: ServiceDeployment;
   /** Content key at the commit at hand, under the source environment's build settings. */
   readonly content: string;
+  /** The same under the settings of the environments that it takes images from in turn: the label may be of their build. */
+  readonly upstream?: readonly string[];
   readonly candidate: ObjectId;
   /** Name of the environment to promote from. */
   readonly from: string;
@@ -46,6 +50,8 @@ export interface RegistryImage {
   readonly digest: string;
   /** The content key of its label. */
   readonly content: string | undefined;
+  /** Found again by what its Dockerfile reads (`unless-changed`), so the label is of the content that it was built for first. */
+  readonly isShared: boolean;
 }
 
 interface PromotionPorts {
@@ -57,7 +63,7 @@ interface PromotionPorts {
   ): Promise<'yes' | 'no' | 'unknown'>;
   /** What changed of the service since a commit, in words. */
   changedSince(service: string, commit: ObjectId): Promise<readonly string[]>;
-  /** What an image is now, for records that hold no digest; undefined where there is none, or it cannot be asked. */
+  /** What an image is now, where a record alone tells of it; undefined where there is none, or it cannot be asked. */
   imageNow(reference: string): Promise<RegistryImage | undefined>;
 }
 
@@ -68,7 +74,7 @@ interface AwaitedPromotions {
   /** Name of the environment to promote from. */
   readonly from: string;
   readonly candidate: ObjectId;
-  readonly services: readonly Pick<PromotionRequest, 'service' | 'content'>[];
+  readonly services: readonly Pick<PromotionRequest, 'service' | 'content' | 'upstream'>[];
   /** Called before each look: a branch may move on while it is waited for. */
   readonly lineTips: () => Promise<readonly ObjectId[]>;
 }
@@ -91,11 +97,11 @@ export async function awaitPromotions(
   for (let said = false; ; said = true) {
     const tips = await lineTips();
     await atTip(async (snapshot) => {
-      for (const each of services) {
-        if ((found.get(each.service.service)?.result ?? 'awaited') !== 'awaited') continue;
-        const request = { ...each, transport, snapshot, candidate, from, lineTips: tips };
-        found.set(each.service.service, await promotionOf(request, ports));
-      }
+      const open = services.filter(({ service }) => (found.get(service.service)?.result ?? 'awaited') === 'awaited');
+      if (snapshot.commit) transport.expectHistory(snapshot.commit, depths[0] ?? 0);
+      const history = historyOf(transport, snapshot.commit);
+      const requests = open.map((each) => ({ ...each, transport, snapshot, history, candidate, from, lineTips: tips }));
+      for (const { service, promotion } of await promotionsOf(requests, ports)) found.set(service, promotion);
     });
     const awaited = [...found.values()].flatMap((each) => (each.result === 'awaited' ? [each.why] : []));
     if (awaited.length === 0) return found;
@@ -112,19 +118,53 @@ export async function awaitPromotions(
 /** Deployments whose images or commits are asked because their records do not tell enough, newest first. */
 const mostAsked = 3;
 
-async function promotionOf(request: PromotionRequest, ports: PromotionPorts): Promise<Promotion> {
-  const { transport, snapshot, service: deployment, candidate } = request;
-  const history = historyOf(transport, snapshot.commit);
-  const edit = await placeOf(snapshot, deployment);
+/** A few small requests each. */
+const servicesAtOnce = 8;
+
+/** What is read of Git together costs as many requests as one; each image is asked by itself. */
+async function promotionsOf(
+  requests: readonly PromotionRequest[],
+  ports: PromotionPorts,
+): Promise<readonly { readonly service: string; readonly promotion: Promotion }[]> {
+  const places = await Promise.all(requests.map((request) => readSource(request, ports)));
+  const tasks = places.map((place) => ({
+    name: place.request.service.service,
+    run: async () => ({ place, found: await firstEqual(place, ports) }),
+  }));
+  const answers = await inParallel(tasks, { atOnce: servicesAtOnce, code: 'PROMOTION_FAILED' });
+  const promotions: { service: string; promotion: Promotion }[] = [];
+  // One after the other: the answers about the source are shared.
+  for (const { place, found } of answers) {
+    const promotion =
+      found.image === undefined
+        ? await without(place, found, ports)
+        : ({ result: 'promoted', image: found.image } as const);
+    promotions.push({ service: place.request.service.service, promotion });
+  }
+  return promotions;
+}
+
+/** A service's place in the environment to promote from. */
+interface SourcePlace {
+  readonly request: PromotionRequest;
+  readonly state: PlaceState | undefined;
+  /** What its file names, digest included where it has one. */
+  readonly inFile: string | undefined;
+  /** What is in place, and then what was, newest first. */
+  readonly deployments: readonly Deployed[];
+}
+
+async function readSource(request: PromotionRequest, { facts }: PromotionPorts): Promise<SourcePlace> {
+  const { transport, snapshot, history, service, candidate } = request;
+  const edit = await placeOf(snapshot, service);
+  if (edit === undefined) return { request, state: undefined, inFile: undefined, deployments: [] };
   const question = { transport, history, seen: undefined, candidate, pipeline: undefined };
-  const commitOf = (digits: string) => ports.facts.commitOf(digits);
-  const state = edit && (await readPlace({ ...question, edit, commitOf }));
-  const deployments = edit === undefined ? [] : deploymentsOf(await history(depths[0] ?? 0), edit);
+  const state = await readPlace({ ...question, edit, commitOf: (digits) => facts.commitOf(digits) });
   const inPlace = inPlaceOf(state, edit);
-  const earlier = deployments.filter(({ recordedBy }) => recordedBy !== inPlace[0]?.recordedBy);
-  const found = await firstEqual([...inPlace, ...earlier], state, request, ports);
-  if (found.image !== undefined) return { result: 'promoted', image: found.image };
-  return without(typeof state?.holds === 'object' ? state.holds : undefined, state, found.unproven, request, ports);
+  const earlier = deploymentsOf(await history(depths[0] ?? 0), edit).filter(
+    ({ recordedBy }) => recordedBy !== inPlace[0]?.recordedBy,
+  );
+  return { request, state, inFile: edit.image?.oldImage, deployments: [...inPlace, ...earlier] };
 }
 
 async function placeOf(snapshot: Snapshot, deployment: ServiceDeployment): Promise<AppliedEdit | undefined> {
@@ -133,28 +173,32 @@ async function placeOf(snapshot: Snapshot, deployment: ServiceDeployment): Promi
 }
 
 /** What runs now counts first; its tag may tell it where no record does. */
-function inPlaceOf(state: PlaceState | undefined, edit: AppliedEdit | undefined): readonly Deployed[] {
-  if (state === undefined || typeof state.holds === 'string') return [];
-  return [{ ...state.holds, image: state.holds.image ?? edit?.image?.oldImage }];
+function inPlaceOf({ holds }: PlaceState, edit: AppliedEdit): readonly Deployed[] {
+  return typeof holds === 'string' ? [] : [{ ...holds, image: holds.image ?? edit.image?.oldImage }];
 }
 
 interface Found {
-  readonly image?: PromotedImage;
+  readonly image?: PromotedImage | undefined;
   /** It has the content by its record, but nothing proves what its tag names now. */
-  readonly unproven?: string;
+  readonly unproven?: string | undefined;
+  /** It has the content by its record, and another one by its own label. */
+  readonly contradicted?: Deployed | undefined;
 }
 
 async function firstEqual(
-  deployments: readonly Deployed[],
-  state: PlaceState | undefined,
-  { service: { service }, content }: PromotionRequest,
+  { request, state, inFile, deployments }: SourcePlace,
   { sameContent, imageNow }: PromotionPorts,
 ): Promise<Found> {
+  const { content, upstream = [] } = request;
   const takenBack = state?.takenBack ?? [];
   const isTakenBack = (each: Deployed) =>
     takenBack.some((back) => back.commit === each.commit || back.commit === each.builtFrom || back.content === content);
+  const isLabelled = ({ content: label }: RegistryImage) => label === content || upstream.includes(label ?? '');
+  const contradicts = (now: RegistryImage) => isComparable(now.content, content) && !isLabelled(now) && !now.isShared;
   let unproven: string | undefined;
+  let contradicted: Deployed | undefined;
   let asked = 0;
+  let contradictions = 0;
   for (const each of deployments) {
     if (each.image === undefined || isTakenBack(each)) continue;
     const { image, builtFrom } = each;
@@ -163,27 +207,41 @@ async function firstEqual(
     if (isKnown ? each.content !== content : asked >= mostAsked) continue;
     if (!isKnown) {
       asked += 1;
-      if ((await sameContent(service, { image, commit: builtFrom })) !== 'yes') continue;
+      if ((await sameContent(request.service.service, { image, commit: builtFrom })) !== 'yes') continue;
     }
-    if (digest !== undefined) return { image: { reference: `${repository}@${digest}`, tag, builtFrom } };
+    if (digest !== undefined) {
+      // A record is a commit message, which may say anything: what the file has is what runs. The label of a deployment
+      // without a key was compared above.
+      if (isKnown && digest !== splitImage(inFile ?? '').digest) {
+        if (contradictions >= mostAsked) continue;
+        const now = await imageNow(image);
+        if (now !== undefined && contradicts(now)) {
+          contradictions += 1;
+          contradicted ??= each;
+          continue;
+        }
+      }
+      return { image: { reference: `${repository}@${digest}`, tag, builtFrom } };
+    }
     // Tags move: the label of what this one names now has to say the same.
     if (isKnown && asked >= mostAsked) continue;
     if (isKnown) asked += 1;
     const now = await imageNow(image);
-    if (now?.content === content) return { image: { reference: `${repository}@${now.digest}`, tag, builtFrom } };
+    if (now !== undefined && isLabelled(now)) {
+      return { image: { reference: `${repository}@${now.digest}`, tag, builtFrom } };
+    }
     unproven ??= image;
   }
-  return unproven === undefined ? {} : { unproven };
+  return { unproven, contradicted };
 }
 
 /** Nothing fits: it comes soon, there is nothing to promote, or this content has never been where it has to be first. */
 async function without(
-  inPlace: Deployed | undefined,
-  state: PlaceState | undefined,
-  unproven: string | undefined,
-  request: PromotionRequest,
+  { request, state }: SourcePlace,
+  { unproven, contradicted }: Found,
   ports: PromotionPorts,
 ): Promise<Promotion> {
+  const inPlace = typeof state?.holds === 'object' ? state.holds : undefined;
   const { content, candidate, from, lineTips } = request;
   const { service } = request.service;
   const back = state?.takenBack.find((each) => each.content === content || each.commit === candidate);
@@ -193,20 +251,24 @@ async function without(
       return { result: 'awaited', why: `${from} does not run ${service} of ${tip.slice(0, 8)} yet` };
     }
   }
-  if (inPlace === undefined && back === undefined && unproven === undefined) {
+  if (inPlace === undefined && back === undefined && unproven === undefined && contradicted === undefined) {
     return { result: 'nothing', why: `${from} runs no image of ${service} yet, so there is nothing to promote` };
   }
-  return { result: 'refused', failure: await refusal(inPlace, { back: back?.commit, unproven }, request, ports) };
+  return {
+    result: 'refused',
+    failure: await refusal(inPlace, { back: back?.commit, unproven, contradicted }, request, ports),
+  };
 }
 
 /** Whether the environment gets the content when it gets to this tip of its line. */
 async function isOnItsWay(
   tip: ObjectId,
   inPlace: Deployed | undefined,
-  { service: { service }, candidate }: PromotionRequest,
+  { service: { service }, content, candidate }: PromotionRequest,
   { facts, sameContent }: PromotionPorts,
 ): Promise<boolean> {
-  if (tip === inPlace?.commit) return false;
+  // What it has by its records already it does not get again.
+  if (tip === inPlace?.commit || content === inPlace?.content) return false;
   const relation = await facts.relation(candidate, tip);
   if (relation === 'same') return true;
   if ((await sameContent(service, { image: undefined, commit: tip })) === 'yes') return true;
@@ -217,7 +279,7 @@ async function isOnItsWay(
 
 async function refusal(
   inPlace: Deployed | undefined,
-  { back, unproven }: { readonly back: string | undefined; readonly unproven: string | undefined },
+  { back, unproven, contradicted }: { readonly back: string | undefined } & Found,
   { service: { service }, candidate, from }: PromotionRequest,
   { changedSince, facts }: PromotionPorts,
 ): Promise<Failure> {
@@ -227,13 +289,22 @@ async function refusal(
     new Failure('refused', 'PROMOTION_SOURCE', `${service}: ${problem}`, {
       hint: `${hint} To go past ${from} (a hotfix), build it here with \`promotion: build\`.`,
     });
+  // Of the same commit the file would not change, and nothing would be recorded.
+  const recordAnew = `Deploy it to ${from} by its name from another commit (an empty one will do), so that its digest is recorded.`;
   if (back !== undefined) {
     const problem = `what ${mine} has was taken back in ${from} (${shortened(back)}), which ${runs}`;
     return refused(problem, `Deploy it to ${from} again, by its name, when it is good after all.`);
   }
+  if (contradicted !== undefined) {
+    const { image, recordedBy } = contradicted;
+    const record =
+      recordedBy === undefined ? 'the GitOps repository' : `${recordedBy.slice(0, 8)} of the GitOps repository`;
+    const problem = `by ${record} ${from} has what ${mine} has as ${image}, but the label of that image says that it was made of something else`;
+    return refused(problem, `Look who made that commit. ${recordAnew}`);
+  }
   if (unproven !== undefined) {
     const problem = `${from} has what ${mine} has as ${unproven}, but neither a digest in the GitOps repository nor a label of the image proves what that tag names now`;
-    return refused(problem, `Deploy it to ${from} again, so that its digest is recorded.`);
+    return refused(problem, recordAnew);
   }
   const [change] = inPlace === undefined ? [] : await changedSince(service, inPlace.builtFrom);
   const differs = change === undefined ? '' : `; ${change} since`;

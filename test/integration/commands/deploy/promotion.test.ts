@@ -42,7 +42,7 @@ describe.skipIf(!parts.present)(parts.titled('promote-from takes an image that t
   it('of earlier, by digest, and records who asked and what it was built from (26)', async () => {
     const { at, d1, m1, built, digest } = await promoted();
     at.git('checkout', '--quiet', d1);
-    expect((await at.to('dev', {}, { commit: d1 })).outputs.result).toBe('nothing');
+    expect((await at.to('dev', {}, { commit: d1 })).outputs.result).toBe('unchanged');
     at.change('develop', 'two');
     await at.to('dev');
     at.git('checkout', '--quiet', 'main');
@@ -54,7 +54,7 @@ describe.skipIf(!parts.present)(parts.titled('promote-from takes an image that t
     expect(outputs.images).toMatchObject({ web1: `${built.split(':').slice(0, 2).join(':')}@${digest}` });
     expect(at.trailers('Source-Commit')).toEqual([m1]);
     expect(at.trailers('Built-From')).toEqual([`web1 ${d1}`, `web2 ${d1}`]);
-    expect((await at.to('prod')).outputs.result).toBe('nothing');
+    expect((await at.to('prod')).outputs.result).toBe('unchanged');
     expect((await at.planOf('prod')).outputs.any).toBe(false);
   });
 
@@ -167,7 +167,7 @@ describe.skipIf(!parts.present)(parts.titled('content that the environment to pr
     const { outputs } = await at.to('prod', { promotion: 'build' });
     expect([outputs.services, at.deployed('prod')]).toEqual([['web1'], imageOf(at, m2)]);
     expect([at.trailers('Source-Commit'), at.trailers('Built-From')]).toEqual([[m2], []]);
-    expect((await at.to('prod')).outputs.result).toBe('nothing');
+    expect((await at.to('prod')).outputs.result).toBe('unchanged');
   });
 
   it('is nothing to promote when it runs nothing and nothing is ahead; when its line has it, it comes first (61)', async () => {
@@ -289,11 +289,97 @@ describe.skipIf(!parts.present)(parts.titled('what a tag names may have changed 
       const { exit, message } = await refusalOf(run);
       expect(exit).toEqual([4, 'PROMOTION_SOURCE']);
       expect(message).toContain(`as ${imageOf(at, d1)}, but neither a digest`);
+      at.git('checkout', '--quiet', 'develop');
+      at.git('commit', '--quiet', '--allow-empty', '--message=Once more');
+      await at.to('dev', { services: 'web1' });
+      at.git('checkout', '--quiet', 'main');
+      expect((await at.to('prod', { services: 'web1' })).outputs.result).toBe('committed');
     } else {
       expect((await run).outputs.images).toEqual({ web1: expect.stringContaining(digest) });
     }
   });
 });
+
+describe.skipIf(!parts.present)(
+  parts.titled('a digest that only a record tells, where the file of dev has the tag alone'),
+  () => {
+    /** `dev` ran something else before; the newest commit is a copy of the record with the image of that. */
+    async function withForgedRecord(
+      replaces: boolean,
+      foreign?: (at: PromotionWorld, image: string) => Promise<string>,
+    ) {
+      const at = await promotionWorld(['environments.dev.pin=tag']);
+      const d0 = at.change('develop', 'something else');
+      await at.to('dev', { services: 'web1' });
+      const other = (await foreign?.(at, imageOf(at, d0))) ?? (await digestNow(imageOf(at, d0))) ?? '';
+      const d1 = at.change('develop', 'one');
+      await at.to('dev', { services: 'web1' });
+      const honest = (await digestNow(imageOf(at, d1))) ?? '';
+      at.squash('develop');
+      const { git } = at.gitops;
+      const message = git('log', '-1', '--format=%B', 'main').replaceAll(honest, other);
+      const forged = git('commit-tree', '-m', message, '-p', replaces ? 'main^' : 'main', 'main^{tree}');
+      git('update-ref', 'refs/heads/main', forged);
+      return { at, d1, honest, other, forged };
+    }
+
+    it('is passed over when the label of its image says something else, and the tag stays where it is', async () => {
+      const { at, d1, honest } = await withForgedRecord(false);
+      const { outputs } = await at.to('prod', { services: 'web1' });
+      expect(outputs.images).toEqual({ web1: expect.stringContaining(honest) });
+      expect(await digestNow(imageOf(at, d1))).toBe(honest);
+    });
+
+    it('is refused when there is no other, until dev gets it from another commit (exit 4)', async () => {
+      const { at, d1, honest, other, forged } = await withForgedRecord(true);
+      const before = tip(at);
+      const { exit, message, hint } = await refusalOf(at.to('prod', { services: 'web1' }));
+      expect([exit, tip(at), at.deployed('prod')]).toEqual([[4, 'PROMOTION_SOURCE'], before, undefined]);
+      expect(message).toContain(`by ${sha8(forged)} of the GitOps repository dev has what`);
+      expect(message).toContain(`as ${imageOf(at, d1)}@${other}, but the label`);
+      expect(hint).toContain('Look who made that commit');
+      expect(await digestNow(imageOf(at, d1))).toBe(honest);
+      at.git('checkout', '--quiet', 'develop');
+      at.git('commit', '--quiet', '--allow-empty', '--message=Once more');
+      await at.to('dev', { services: 'web1' });
+      at.git('checkout', '--quiet', 'main');
+      const { outputs } = await at.to('prod', { services: 'web1' });
+      expect(outputs.images).not.toEqual({ web1: expect.stringContaining(other) });
+      expect(at.deployed('prod')).toBe(imageOf(at, at.git('rev-parse', 'develop')));
+    });
+
+    it('is taken where its image has no label: another builder made it', async () => {
+      const { at, other } = await withForgedRecord(false, async (_, image) => {
+        const foreign = parseReference(`${image}-foreign`);
+        await pushTestImage(testClient(robot), foreign, 'of another builder');
+        return (await digestNow(`${image}-foreign`)) ?? '';
+      });
+      const { outputs } = await at.to('prod', { services: 'web1' });
+      expect(outputs.images).toEqual({ web1: expect.stringContaining(other) });
+    });
+
+    it('is what was deployed, whatever its tag names since', async () => {
+      const { at, d1, digest } = await promoted(['environments.dev.pin=tag']);
+      const honest = (await digestNow(imageOf(at, d1))) ?? '';
+      await pushTestImage(testClient(robot), parseReference(imageOf(at, d1)), 'another image');
+      expect([await digestNow(imageOf(at, d1)), digest]).toEqual([expect.not.stringContaining(honest), '']);
+      const { outputs } = await at.to('prod', { services: 'web1' });
+      expect(outputs.images).toEqual({ web1: expect.stringContaining(honest) });
+    });
+
+    it('is asked of the registry only there', async () => {
+      const asked = async (settings: readonly string[]) => {
+        const { at } = await promoted(settings);
+        at.registry.requests.splice(0);
+        await at.to('prod', { 'dry-run': 'true' });
+        return at.registry.requests.length;
+      };
+      const [pinned, byTag] = [await asked([]), await asked(['environments.dev.pin=tag'])];
+      // Of each of the two services: the challenge, the manifest and its configuration.
+      expect(byTag - pinned).toBe(6);
+    });
+  },
+);
 
 describe.skipIf(!parts.present)(parts.titled('build settings of the two environments'), () => {
   const withArgument = (value: string) => [`services.web1.build.args:=${JSON.stringify({ VALUE: value })}`];

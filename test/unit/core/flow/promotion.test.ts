@@ -23,12 +23,14 @@ interface Deployment {
   readonly content?: string;
   /** `none`: the record has the tag alone. */
   readonly digest?: 'none';
+  /** Digit of its digest; default: `of`. */
+  readonly image?: string;
   readonly builtFrom?: string;
   readonly rollbackOf?: string;
 }
 
 const referenceOf = (each: Deployment) =>
-  `r.example.com/fe/web1:${each.of.repeat(8)}${each.digest === 'none' ? '' : `@${digest(each.of)}`}`;
+  `r.example.com/fe/web1:${each.of.repeat(8)}${each.digest === 'none' ? '' : `@${digest(each.image ?? each.of)}`}`;
 
 /** A commit of the GitOps repository, as `deploy` makes it. */
 function recordOf(each: Deployment, index: number) {
@@ -53,8 +55,14 @@ interface Situation {
   /** Of the commit at hand, `9`. */
   readonly content?: string;
   readonly sameContent?: (commit: string) => 'yes' | 'no' | 'unknown';
-  /** By image: what its tag names now, and the letter of its label. */
-  readonly now?: Readonly<Record<string, { readonly digest: string; readonly content: string | undefined }>>;
+  /** By the digit of the tag, or of the digest where the record has one: what it names now, and its label. */
+  readonly now?: Readonly<
+    Record<string, { readonly digest: string; readonly content: string | undefined; readonly isShared?: boolean }>
+  >;
+  /** Letters of the same content in the environments that dev takes images from. */
+  readonly upstream?: string;
+  /** Digit of the digest in dev's file. */
+  readonly inFile?: string;
   /** Tips of what feeds dev, look by look; the last one counts for all that follow. */
   readonly tips?: readonly string[];
   readonly line?: string;
@@ -66,6 +74,8 @@ async function promote({
   content = 'a',
   sameContent,
   now = {},
+  upstream = '',
+  inFile,
   tips = [],
   line,
   notes = [],
@@ -73,20 +83,24 @@ async function promote({
   const clock = handClock();
   const log = memoryLog();
   const asked: string[] = [];
+  const labels: string[] = [];
   const commits = deployments.map(recordOf);
   const [inPlace] = deployments;
   const text =
     inPlace === undefined
       ? 'image:\n  repository: r.example.com/fe/web1\n  tag: unset\n'
-      : `image:\n  repository: r.example.com/fe/web1\n  tag: "${inPlace.of.repeat(8)}"\n`;
+      : `image:\n  repository: r.example.com/fe/web1\n  tag: "${inPlace.of.repeat(8)}"\n${inFile === undefined ? '' : `  digest: ${digest(inFile)}\n`}`;
   let looks = 0;
   const found = await awaitPromotions(
     {
-      transport: { history: async (_: string, depth: number) => commits.slice(0, depth) } as unknown as Transport,
+      transport: {
+        expectHistory() {},
+        history: async (_: string, depth: number) => commits.slice(0, depth),
+      } as unknown as Transport,
       atTip: (read) => read({ ...memorySnapshot({ [file]: text }), commit: id('f') } as unknown as Snapshot),
       from: 'dev',
       candidate: id('9'),
-      services: [{ service: serviceDeployment('web1'), content: key(content) }],
+      services: [{ service: serviceDeployment('web1'), content: key(content), upstream: [...upstream].map(key) }],
       lineTips: async () =>
         tips
           .slice(Math.min(looks++, tips.length - 1))
@@ -103,10 +117,15 @@ async function promote({
         return sameContent?.(commit.slice(0, 1)) ?? 'no';
       },
       changedSince: async () => ['apps/web1/a.js changed'],
-      imageNow: async (image) => now[image.split(':')[1]!.slice(0, 1)],
+      imageNow: async (image) => {
+        const digit = image.split(':').at(-1)!.slice(0, 1);
+        labels.push(digit);
+        const found = now[digit];
+        return found && { isShared: false, ...found };
+      },
     },
   );
-  return { ...found.get('web1')!, asked: asked.join(''), looks, lines: log.lines };
+  return { ...found.get('web1')!, asked: asked.join(''), labels: labels.join(''), looks, lines: log.lines };
 }
 
 const promoted = (digit: string) => ({
@@ -226,6 +245,86 @@ describe('the image that is promoted', () => {
 
   it('is nothing where nothing runs and nothing is ahead', async () => {
     expect(await promote({ tips: ['1'] })).toMatchObject({ result: 'nothing', looks: 1 });
+  });
+});
+
+describe('the digest that only a record tells', () => {
+  const honest = { of: '2', content: 'a' } as const;
+  /** A copy of the record of `2` in an empty commit, with another digest. */
+  const forged = { ...honest, image: '7' } as const;
+  const made = (digit: string, letter: string | undefined, isShared = false) => ({
+    [digit]: { digest: digest(digit), content: letter && key(letter), isShared },
+  });
+
+  it.each<[string, Situation, object]>([
+    [
+      'is asked for no label where the file has it',
+      { deployments: [honest], inFile: '2' },
+      { ...promoted('2'), labels: '' },
+    ],
+    [
+      'is taken by one question where the label says the same',
+      { deployments: [honest, { of: '1', content: 'a' }], now: made('2', 'a') },
+      { ...promoted('2'), labels: '2' },
+    ],
+    [
+      'is passed over where the label says something else',
+      { deployments: [forged, honest], now: { ...made('7', 'b'), ...made('2', 'a') } },
+      { ...promoted('2'), labels: '72' },
+    ],
+    [
+      'is passed over in records of earlier as well',
+      {
+        deployments: [{ of: '3', content: 'b' }, forged, honest],
+        now: { ...made('7', 'b'), ...made('2', 'a') },
+      },
+      promoted('2'),
+    ],
+    [
+      'counts where the image has no label',
+      { deployments: [forged], now: made('7', undefined) },
+      { result: 'promoted', image: { reference: `r.example.com/fe/web1@${digest('7')}` } },
+    ],
+    ['counts where the registry cannot be asked', { deployments: [honest] }, promoted('2')],
+    [
+      'counts where the label is of another version of the key',
+      { deployments: [honest], now: { '2': { digest: digest('2'), content: `v0-${'b'.repeat(32)}` } } },
+      promoted('2'),
+    ],
+    [
+      'counts where the image was found again for other content (`unless-changed`)',
+      { deployments: [honest], now: made('2', 'b', true) },
+      promoted('2'),
+    ],
+    [
+      'counts where the image was built for an environment further up',
+      { deployments: [honest], now: made('2', 'c'), upstream: 'bc' },
+      promoted('2'),
+    ],
+  ])('%s', async (_, situation, expected) => {
+    expect(await promote(situation)).toMatchObject(expected);
+  });
+
+  it.each<[string, Situation]>([
+    ['and nothing else fits', {}],
+    ['though the line that feeds dev has this content: dev has it by its records already', { tips: ['2'] }],
+    ['though a later commit of that line has it', { tips: ['5'], sameContent: () => 'yes' }],
+  ])('ends the run when the label says something else %s', async (_, more) => {
+    const found = await promote({ deployments: [forged], now: made('7', 'b'), ...more });
+    expect(found).toMatchObject({
+      result: 'refused',
+      failure: {
+        code: 'PROMOTION_SOURCE',
+        exitCode: 4,
+        message: `web1: by 00000000 of the GitOps repository dev has what 99999999 has as ${referenceOf(forged)}, but the label of that image says that it was made of something else`,
+      },
+    });
+  });
+
+  it('costs no more than three questions, however many records there are', async () => {
+    const deployments = ['7', '6', '5', '4', '2'].map((image) => ({ ...honest, image }));
+    const now = Object.assign({}, ...['7', '6', '5', '4'].map((each) => made(each, 'b')), made('2', 'a'));
+    expect(await promote({ deployments, now })).toMatchObject({ result: 'refused', labels: '765' });
   });
 });
 
