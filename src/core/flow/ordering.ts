@@ -1,6 +1,6 @@
 /** Law 3 in each attempt to commit: gathers the facts of every place that a commit would write, and asks the decision. */
 import type { AppliedEdit } from '../bump/apply.ts';
-import { describeSupersession, type Supersession } from '../bump/message.ts';
+import { describeSupersession, type Superseded, type Supersession } from '../bump/message.ts';
 import type { Judge, Ordering } from '../bump/ordering.ts';
 import { type Deployed, emptyPlace, type PlaceState, readPlace } from '../bump/place-state.ts';
 import { depths, placeName, type TakenBack, type TakenBackNow } from '../bump/write-record.ts';
@@ -220,10 +220,19 @@ export function refusal(
   return new Failure('refused', code, message, { hint: waysBack(because, by) });
 }
 
-function waysBack(because: string, by: string | undefined): string {
-  if (because === 'closed' || because === 'stopped') {
-    return 'Open the branch or request again and push to it, or start a new pipeline: that makes the environment anew.';
+/** @param by the commit in place, where that is what holds the run back; else the one at hand, or the one taken back */
+function waysBack(because: Superseded, by: string | undefined): string {
+  const onPurpose = 'deploy this commit with `on-older: apply`; either way it holds until the content changes.';
+  switch (because) {
+    case 'closed':
+    case 'stopped':
+      return 'Open the branch or request again and push to it, or start a new pipeline: that makes the environment anew.';
+    case 'dropped':
+      return `Run the pipeline of what the branch, tag or request has now. To go back on purpose: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or ${onPurpose}`;
+    case 'taken-back':
+      return 'To bring it back on purpose: run `deploy` with the service by its name (`services`), or with `on-older: apply`.';
+    default:
   }
   const what = by !== undefined && isObjectName(by) ? ` (${by.slice(0, 8)} is in place)` : '';
-  return `To go back on purpose${what}: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or deploy this commit with \`on-older: apply\`; either way it holds until the content changes.`;
+  return `To go back on purpose${what}: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or ${onPurpose}`;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AppliedEdit } from '../../../../src/core/bump/apply.ts';
-import { orderingOf } from '../../../../src/core/flow/ordering.ts';
+import type { Superseded } from '../../../../src/core/bump/message.ts';
+import type { RunIdentity } from '../../../../src/core/flow/facts.ts';
+import { orderingOf, refusal } from '../../../../src/core/flow/ordering.ts';
 import type { Snapshot } from '../../../../src/core/git/snapshot.ts';
 import type { Transport } from '../../../../src/core/git/transport.ts';
 import type { SourceFacts } from '../../../../src/core/source/source-facts.ts';
@@ -120,5 +122,51 @@ describe('a place that no commit of ours wrote', () => {
     expect((await ordering(snapshot, 1)([edit], undefined)).superseded).toEqual([]);
     moved = true;
     expect((await ordering(snapshot, 2)([edit], undefined)).superseded).toMatchObject([{ because: 'dropped' }]);
+  });
+});
+
+describe('what a person is told who runs an old pipeline again', () => {
+  const [mine, other] = [id('1'), id('2')];
+  const edit = {
+    update: { kind: 'edit', service: 'web1', files: ['web1.yaml'], from: undefined, edit: {} },
+    file: 'web1.yaml',
+    image: { oldImage: 'r/web1:2222222' },
+  } as unknown as AppliedEdit;
+  const told = (because: Superseded, by: string) =>
+    refusal(
+      edit,
+      { do: 'refuse', code: 'OLDER_THAN_IN_PLACE', because, by },
+      { facts: lineFacts(line), run: { commit: mine } as RunIdentity },
+    );
+
+  it.each<[Superseded, string]>([
+    ['newer', other],
+    ['version', other],
+    ['overtaken', other],
+  ])('names what is in place, and both ways back, when that is %s', (because, by) => {
+    expect(told(because, by).hint).toMatch(
+      /^To go back on purpose \(22222222 is in place\): run `bump-image-tag` with `rollback` .*`on-older: apply`; either way/,
+    );
+  });
+
+  it.each<[Superseded, string, RegExp]>([
+    // The commit at hand, and one that was taken back, are in place nowhere.
+    [
+      'dropped',
+      mine,
+      /^Run the pipeline of what the branch, tag or request has now\. To go back on purpose: run `bump-/,
+    ],
+    [
+      'taken-back',
+      other,
+      /^To bring it back on purpose: run `deploy` with the service by its name .*`on-older: apply`\.$/,
+    ],
+    ['closed', mine, /^Open the branch or request again/],
+    ['stopped', mine, /^Open the branch or request again/],
+  ])('names nothing as in place when its commit was %s', (because, by, hint) => {
+    const failure = told(because, by);
+    expect(failure.hint).toMatch(hint);
+    expect(failure.hint).not.toContain('in place');
+    expect(failure.message).toContain('(this run is of 11111111)');
   });
 });
