@@ -2,7 +2,8 @@
 
 /**
  * - `duration`: `90s`, `5m`, `12h`, `7d`; the value is in milliseconds.
- * - `list`: one item a line, a repeated flag, or a JSON array of strings. Lines that begin with `#` are ignored.
+ * - `list`: one item a line, a repeated flag, or a JSON array of strings. Lines that begin with `#` are ignored. Of names
+ *   (`ofNames`) commas may be between them too.
  * - `json`: JSON text, or `@file` with it.
  * - `choice`: one of `options`.
  */
@@ -15,6 +16,8 @@ export type InputDeclaration = {
   /** In the form a user would write it. Absent: the input may be left out and the value is `undefined`. */
   readonly default?: string;
   readonly options?: readonly string[];
+  /** Of a list: no item can have a comma in it. */
+  readonly ofNames?: true;
 } & (
   | {
       /** Masked on first read, never echoed, never taken from `gitops.yaml`. */

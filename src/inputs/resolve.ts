@@ -73,7 +73,10 @@ function withoutSource(name: string, declaration: InputDeclaration): Resolved<un
 }
 
 function parseGiven(name: string, declaration: InputDeclaration, given: GivenText, cwd: string): unknown {
-  if (declaration.type === 'list') return parseList(given.text);
+  if (declaration.type === 'list') {
+    const items = parseList(given.text);
+    return declaration.ofNames === true ? items.flatMap(namesIn) : items;
+  }
   const texts = [given.text].flat();
   const [only] = texts;
   if (only === undefined || texts.length > 1) {
@@ -127,6 +130,14 @@ function parseList(text: string | readonly string[]): readonly string[] {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** `web1, web2` as many write a list of names on a command line. */
+function namesIn(item: string): readonly string[] {
+  return item
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 /** GitLab interpolates an array input as JSON. */

@@ -11,6 +11,7 @@ export const buildInputs = {
   },
   tags: {
     type: 'list',
+    ofNames: true,
     default: '{sha8}',
     config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
     description:
@@ -50,6 +51,7 @@ export const buildInputs = {
   },
   platforms: {
     type: 'list',
+    ofNames: true,
     config: { keys: ['service.build.platforms'] },
     description: 'Platforms, `linux/amd64`. Default: that of the builder.',
   },

@@ -56,6 +56,7 @@ export const deliveryInputs = {
   },
   reviewers: {
     type: 'list',
+    ofNames: true,
     config: { keys: ['gitops.reviewers'] },
     description: 'User names (on GitHub also `org/team`) who are asked to review the request.',
   },

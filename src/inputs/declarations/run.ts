@@ -23,7 +23,7 @@ export const runInputs = {
 
 /** Which services a run is about, by what has changed. */
 export const changeInputs = {
-  services: { type: 'list', description: 'Services to look at. Default: all of them.' },
+  services: { type: 'list', ofNames: true, description: 'Services to look at. Default: all of them.' },
   all: { type: 'boolean', default: 'false', description: 'Take every service, whatever changed.' },
   base: {
     type: 'string',
@@ -100,6 +100,7 @@ export const registryInputs = {
   'registry-password': { type: 'string', secret: true, description: 'Password or token of that user.' },
   'registry-insecure': {
     type: 'list',
+    ofNames: true,
     description:
       'Hosts (with port) of image registries that are spoken to over plain http: `harbor.internal:8080`. Loopback addresses always are.',
   },

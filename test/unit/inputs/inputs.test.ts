@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../src/core/secrets.ts';
 import type { InputDeclarations } from '../../../src/inputs/declaration.ts';
+import { updateInputs } from '../../../src/inputs/declarations/gitops.ts';
+import { changeInputs } from '../../../src/inputs/declarations/run.ts';
 import { type InputSource, parseDuration, resolveInputs, variableOf } from '../../../src/inputs/resolve.ts';
 import { flagSource, hostSource, parseCommandLine, variableSource } from '../../../src/inputs/sources.ts';
 import { failureOf } from '../../support/failure.ts';
@@ -12,6 +14,8 @@ import { scratchDirectory } from '../../support/lifetime.ts';
 const declarations = {
   image: { type: 'string', description: 'x' },
   tags: { type: 'list', description: 'x' },
+  services: changeInputs.services,
+  set: updateInputs.set,
   'dry-run': { type: 'boolean', default: 'false', description: 'x' },
   timeout: { type: 'duration', default: '5m', description: 'x' },
   'max-deletions': { type: 'integer', default: '20', description: 'x' },
@@ -33,6 +37,8 @@ describe('inputs become typed values', () => {
     expect(resolve({})).toEqual({
       image: undefined,
       tags: [],
+      services: [],
+      set: [],
       'dry-run': false,
       timeout: 300_000,
       'max-deletions': 20,
@@ -57,6 +63,20 @@ describe('inputs become typed values', () => {
     ['text that only begins like JSON', '[a', ['[a']],
   ])('reads a list: %s', (_, text, expected) => {
     expect(resolve({ tags: text }).tags).toEqual(expected);
+  });
+
+  it.each<[string, string | readonly string[], readonly string[]]>([
+    ['commas', 'web1,web2', ['web1', 'web2']],
+    ['commas and spaces', 'web1, web2 ,', ['web1', 'web2']],
+    ['commas in a line of several', 'web1, web2\nweb3', ['web1', 'web2', 'web3']],
+    ['commas in one flag of several', ['web1,web2', 'web3'], ['web1', 'web2', 'web3']],
+    ['JSON', '["web1","web2"]', ['web1', 'web2']],
+  ])('reads a list of names with %s between them', (_, text, expected) => {
+    expect(resolve({ services: text }).services).toEqual(expected);
+  });
+
+  it('keeps commas in other lists: a value may have one', () => {
+    expect(resolve({ set: 'note=a,b' }).set).toEqual(['note=a,b']);
   });
 
   it('reads JSON from a file behind @', () => {
