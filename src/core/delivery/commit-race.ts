@@ -17,6 +17,7 @@ import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Clock, Log, Secrets } from '../ports.ts';
 import { Backoff } from './backoff.ts';
 import type { Publication, Publisher, Target } from './publisher.ts';
+import { rejectionOf } from './rejection.ts';
 import { refuseSecrets } from './secret-guard.ts';
 
 /** What a plan wants on one state of the repository. `payload` comes back with the result of the state that counted. */
@@ -263,7 +264,8 @@ class CommitRace<P> {
   }
 
   #rejected(target: Target): Failure {
-    const { problem, hint } = this.#request.publisher.refusal(target, this.#request.startFrom !== undefined);
+    const forbidden = this.#request.publisher.refusal(target, this.#request.startFrom !== undefined);
+    const { problem, hint } = rejectionOf(this.#lastCause, target.name, forbidden);
     return new Failure('failed', 'GIT_PUSH_REJECTED', problem, { hint, cause: this.#lastCause });
   }
 }

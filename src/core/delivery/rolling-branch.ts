@@ -14,6 +14,7 @@ import type { ObjectFormat, ObjectId, PushVerdict, Transport } from '../git/tran
 import type { Log } from '../ports.ts';
 import type { Backoff } from './backoff.ts';
 import type { Plan } from './commit-race.ts';
+import { rejectionOf } from './rejection.ts';
 import { requestsOfBranch } from './rolling-decisions.ts';
 import {
   type BranchRecord,
@@ -131,15 +132,12 @@ export class RollingBranch<P> {
     if (verdict.result === 'unknown' || (await this.look()).tip !== before.tip) return;
     this.#refusals += 1;
     if (this.#refusals < maxRefusals) return;
-    throw new Failure(
-      'failed',
-      'GIT_PUSH_REJECTED',
-      `the server refuses commits to ${this.name}, which nobody else has moved`,
-      {
-        hint: `A hook or a branch protection rule forbids it: allow this credential to push to ${branchPrefix}*.`,
-        cause: new Error(verdict.reason),
-      },
-    );
+    const cause = new Error(verdict.reason);
+    const { problem, hint } = rejectionOf(cause, this.name, {
+      problem: `the server refuses commits to ${this.name}, which nobody else has moved`,
+      hint: `A hook or a branch protection rule forbids it: allow this credential to push to ${branchPrefix}*.`,
+    });
+    throw new Failure('failed', 'GIT_PUSH_REJECTED', problem, { hint, cause });
   }
 
   /**

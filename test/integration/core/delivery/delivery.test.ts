@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../../src/core/secrets.ts';
 import { restlessClock } from '../../../support/clock.ts';
@@ -101,6 +103,32 @@ describe.each(ways)('a delivery by $name', ({ mode, url }) => {
     expect(failure).toMatchObject({ code: 'GIT_PUSH_REJECTED', exitCode: 1 });
     expect(String(failure.cause)).toContain('change freeze until Monday');
     expect(history(repository.path)).toHaveLength(1);
+  });
+
+  it('fails with the lock file that a killed process left on the server, and blames no rule', async () => {
+    const repository = createBareRepository(root, { files: { 'a.yaml': 'tag: old\n' } });
+    const lock = join(repository.path, 'refs/heads/main.lock');
+    writeFileSync(lock, '');
+    await using transport = await open(url(repository), mode);
+    const failure = await failureOf(deliver(transport, setLine('a.yaml', 'tag', 'new'), { clock: restlessClock }));
+    expect(failure).toMatchObject({ code: 'GIT_PUSH_REJECTED', exitCode: 1 });
+    expect(failure.message).toBe('the server cannot update main: its lock file is there (refs/heads/main.lock)');
+    expect(failure.hint).toContain('remove the lock file if none is');
+    expect(failure.hint).not.toContain('hook');
+    rmSync(lock);
+    expect(await deliver(transport, setLine('a.yaml', 'tag', 'new'))).toMatchObject({ result: 'committed' });
+  });
+
+  it('fails with the branch that is in the way of another', async () => {
+    const repository = createBareRepository(root, { files: { 'a.yaml': 'tag: old\n' } });
+    await using transport = await open(url(repository), mode);
+    const target = { branch: 'main/bump', startFrom: 'main', clock: restlessClock };
+    const failure = await failureOf(deliver(transport, setLine('a.yaml', 'tag', 'new'), target));
+    expect(failure).toMatchObject({
+      code: 'GIT_PUSH_REJECTED',
+      message: 'the server cannot make main/bump, since it has main',
+      hint: expect.stringContaining('another name'),
+    });
   });
 
   it('begins a new branch where it is told to, also when that has moved since', async () => {
