@@ -14,7 +14,13 @@ import { AppTokens } from '../core/forge/app-tokens.ts';
 import { resolveBranch } from '../core/git/repository.ts';
 import { openSnapshot } from '../core/git/snapshot.ts';
 import { globs, isGlob } from '../core/glob.ts';
-import { chosenEnvironment, environmentNamed, placeholdersFor, slugFor } from '../core/monorepo/environments.ts';
+import {
+  chosenEnvironment,
+  environmentNamed,
+  placeholdersFor,
+  slugFor,
+  whyNoEnvironment,
+} from '../core/monorepo/environments.ts';
 import { Deadline } from '../core/net/deadline.ts';
 import { checkedOut } from '../core/source/dirty.ts';
 import type { SourceFacts } from '../core/source/source-facts.ts';
@@ -143,6 +149,7 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
   const request = {
     event: run.ci.event,
     environment,
+    whyNoEnvironment: whyNoEnvironment(config, run.ci),
     promotes: environment?.environment['promote-from'] !== undefined && promotion === 'require',
     rollout: { sync, wait, waitFor },
     ci: run.ci,

@@ -4,7 +4,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
-import { chosenEnvironment, type NamedEnvironment, slugFor } from '../core/monorepo/environments.ts';
+import { chosenEnvironment, type NamedEnvironment, slugFor, whyNoEnvironment } from '../core/monorepo/environments.ts';
 import { childPipeline, jobMatrix, type MatrixEntry } from '../core/monorepo/jobs.ts';
 import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
 import { version } from '../core/version.ts';
@@ -88,7 +88,7 @@ export const plan = defineCommand({
         seen: plan.seen,
         'child-pipeline': childFile,
       },
-      summary: ['### Plan', placeOf(plan.environment), plan.rows].join('\n\n'),
+      summary: ['### Plan', placeOf(plan.environment, run), plan.rows].join('\n\n'),
     };
   },
 });
@@ -224,6 +224,7 @@ function sentences(service: string, reasons: readonly AffectedReason[]): readonl
   return reasons.map((reason) => describeReason(service, reason));
 }
 
-function placeOf(environment: NamedEnvironment | undefined): string {
-  return environment === undefined ? 'No environment matches this event.' : `Environment: ${environment.name}`;
+function placeOf(environment: NamedEnvironment | undefined, { config, ci }: PlanRun): string {
+  if (environment !== undefined) return `Environment: ${environment.name}`;
+  return config === undefined ? 'No environment: there is no gitops.yaml.' : whyNoEnvironment(config, ci);
 }

@@ -279,7 +279,8 @@ function githubEvent(env: Environment, payload: EventPayload): CiEvent {
     return payload.ref?.startsWith('refs/tags/') === true ? { kind: 'manual' } : { kind: 'branch-deleted' };
   }
   // A push, a release, or a run by hand.
-  if (env.GITHUB_REF_TYPE === 'tag' && env.GITHUB_REF_NAME) return { kind: 'tag', tag: env.GITHUB_REF_NAME };
+  const tag = pushedTag(env);
+  if (tag !== undefined) return { kind: 'tag', tag };
   return { kind: name === 'push' || name === 'schedule' ? name : 'manual' };
 }
 
@@ -288,7 +289,13 @@ function pushedBranch(env: Environment, payload: EventPayload): string | undefin
   if (env.GITHUB_EVENT_NAME === 'delete') return payload.ref_type === 'branch' ? refBranch(payload.ref) : undefined;
   if (payload.deleted === true)
     return payload.ref?.startsWith('refs/tags/') === true ? undefined : refBranch(payload.ref);
-  return env.GITHUB_REF_TYPE === 'tag' ? undefined : refBranch(env.GITHUB_REF);
+  return pushedTag(env) === undefined ? refBranch(env.GITHUB_REF) : undefined;
+}
+
+/** Servers that run GitHub's workflows do not all set GITHUB_REF_TYPE. */
+function pushedTag(env: Environment): string | undefined {
+  const full = /^refs\/tags\/(.+)$/.exec(env.GITHUB_REF ?? '')?.[1];
+  return env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME || full : full;
 }
 
 /** A `delete` event carries the short name, everything else `refs/heads/…`; merge queues add `gh-readonly-queue/…`. */

@@ -24,6 +24,8 @@ export interface DeployRequest {
   readonly event: CiEvent;
   /** The environment of the event; undefined when none of `gitops.yaml` matches it. */
   readonly environment: NamedEnvironment | undefined;
+  /** Said when there is none. */
+  readonly whyNoEnvironment: string;
   /** Images come from the environment's `promote-from`, and are not built. */
   readonly promotes: boolean;
   readonly rollout: Rollout;
@@ -96,7 +98,7 @@ export type Deployment =
 export async function deploy(request: DeployRequest, steps: DeploySteps, log: Log): Promise<Deployment> {
   const { event, environment } = request;
   if (event.kind === 'request-closed' || event.kind === 'branch-deleted') return closeReview(environment, steps, log);
-  if (environment === undefined) return nothing(log, 'No environment of gitops.yaml matches this event.');
+  if (environment === undefined) return nothing(log, request.whyNoEnvironment);
   const { name } = environment;
   const plan = await log.group('Plan', async () => {
     const planned = await steps.plan(name);

@@ -65,6 +65,37 @@ function eventMatches({ when }: EnvironmentConfig, { event, branch, sourceRef }:
   }
 }
 
+/** Why no environment has the source of the run, with the patterns that it was held against. */
+export function whyNoEnvironment(
+  config: { readonly environments: ReadonlyMap<string, EnvironmentConfig> },
+  { event, branch, sourceRef }: CiContext,
+): string {
+  const patterns = (kind: 'branch' | 'tag') =>
+    [...config.environments].flatMap(([name, { when }]) => {
+      const given = when?.[kind] ?? [];
+      return given.length === 0 ? [] : [`${name} (${kind} ${given.join(', ')})`];
+    });
+  const listed = (found: readonly string[], kind: string) =>
+    found.length === 0 ? `none has a \`when.${kind}\`` : found.join(', ');
+  if (event.kind === 'request' || event.kind === 'request-closed') {
+    return 'No environment of gitops.yaml takes requests: none has `when.request: true`.';
+  }
+  const source = parseSourceRef(sourceRef);
+  const tag = event.kind === 'tag' ? event.tag : source?.kind === 'tag' ? source.name : undefined;
+  if (tag !== undefined) {
+    return `No environment of gitops.yaml takes the tag ${tag}: ${listed(patterns('tag'), 'tag')}.`;
+  }
+  if (branch === undefined) {
+    const all = [...patterns('branch'), ...patterns('tag')];
+    return `No environment of gitops.yaml is chosen, because neither a branch nor a tag is known of this run: ${listed(all, 'branch')}. Give the input \`environment\`, or run it on a branch or tag.`;
+  }
+  const crosses = [...config.environments.values()].some(({ when }) =>
+    globs((when?.branch ?? []).map((each) => each.replace(/(?<!\*)\*(?!\*)/g, '**')))(branch),
+  );
+  const hint = crosses ? ' `*` ends at a slash, `**` does not.' : '';
+  return `No environment of gitops.yaml takes the branch ${branch}: ${listed(patterns('branch'), 'branch')}.${hint}`;
+}
+
 /**
  * The run with the source that it has in its environment. Where an environment takes branches and requests, a host starts
  * two pipelines for one push to a branch with an open request. Both are then the branch's: one review environment, one

@@ -59,7 +59,7 @@ describe('the matrix', () => {
     const { outputs, summary } = await planned(all, { ci: { branch: 'other' } });
     expect(outputs.environment).toBeUndefined();
     expect(outputs.matrix).toMatchObject({ include: [{ environment: '', tag: 'abcdef01' }, { environment: '' }] });
-    expect(summary).toContain('No environment matches this event.');
+    expect(summary).toContain('No environment of gitops.yaml takes the branch other: ');
   });
 
   it('takes the environment that was asked for before the one of the event', async () => {

@@ -120,6 +120,18 @@ describe('GitHub: what happened, out of the variables and the event payload', ()
     expect(context).toMatchObject({ event: { kind: 'tag', tag: 'v1' }, branch: undefined, sourceRef: 'refs/tags/v1' });
   });
 
+  it.each([{ GITHUB_REF_TYPE: undefined }, { GITHUB_REF_TYPE: undefined, GITHUB_REF_NAME: undefined }])(
+    'a ref of a tag is a tag without being told what it is: %j',
+    async (without) => {
+      const context = await githubContext({ ...env, ...tagged, GITHUB_EVENT_NAME: 'push', ...without }, '/');
+      expect(context).toMatchObject({
+        event: { kind: 'tag', tag: 'v1' },
+        branch: undefined,
+        sourceRef: 'refs/tags/v1',
+      });
+    },
+  );
+
   it.each([
     ['push', {}, 'refs/heads/develop'],
     ['workflow_dispatch', {}, 'refs/heads/develop'],

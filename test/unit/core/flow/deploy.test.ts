@@ -10,6 +10,7 @@ import { memoryLog } from '../../../support/ports.ts';
 const push: DeployRequest = {
   event: { kind: 'push' },
   environment: { name: 'dev', environment: {} },
+  whyNoEnvironment: 'No environment of gitops.yaml takes the branch other.',
   promotes: false,
   rollout: { sync: false, wait: false, waitFor: [] },
   ci: { host: 'github', targetBranch: undefined },
@@ -71,7 +72,7 @@ describe('deploy does nothing', () => {
     expect(deployment).toEqual({
       result: 'nothing',
       environment: undefined,
-      why: 'No environment of gitops.yaml matches this event.',
+      why: 'No environment of gitops.yaml takes the branch other.',
       services: [],
     });
     expect(calls).toEqual([]);

@@ -9,6 +9,7 @@ import {
   serviceImage,
   serviceNamed,
   slugFor,
+  whyNoEnvironment,
   withSourceIn,
 } from '../../../../src/core/monorepo/environments.ts';
 import { expand } from '../../../../src/core/names/placeholders.ts';
@@ -31,6 +32,64 @@ environments:
   prod: { when: { tag: "v*" } }
 `,
 );
+
+describe('without an environment', () => {
+  const some = parseConfig(
+    'gitops.yaml',
+    `
+version: 1
+registry: harbor.example.com/fe/
+services: { web1: { path: apps/web1 } }
+environments:
+  dev: { when: { branch: [develop, "develop-*", "!develop-old"] } }
+  review: { when: { branch: "feature/*" }, ttl: 7d }
+  prod: { when: { tag: "v*" } }
+`,
+  );
+  const request = { kind: 'request', number: 7, fromFork: false } as const;
+  it.each([
+    [
+      'a branch that a star does not reach',
+      ciContext({ branch: 'feature/x/y/z' }),
+      'No environment of gitops.yaml takes the branch feature/x/y/z: dev (branch develop, develop-*, !develop-old), review (branch feature/*). `*` ends at a slash, `**` does not.',
+    ],
+    [
+      'another branch',
+      ciContext({ branch: 'fix/a' }),
+      'No environment of gitops.yaml takes the branch fix/a: dev (branch develop, develop-*, !develop-old), review (branch feature/*).',
+    ],
+    [
+      'a branch that is left out',
+      ciContext({ branch: 'develop-old' }),
+      'No environment of gitops.yaml takes the branch develop-old: dev (branch develop, develop-*, !develop-old), review (branch feature/*).',
+    ],
+    [
+      'a tag',
+      ciContext({ branch: undefined, event: { kind: 'tag', tag: 'x1' } }),
+      'No environment of gitops.yaml takes the tag x1: prod (tag v*).',
+    ],
+    [
+      'a request',
+      ciContext({ branch: 'feature/x', event: request }),
+      'No environment of gitops.yaml takes requests: none has `when.request: true`.',
+    ],
+    [
+      'neither branch nor tag',
+      ciContext({ branch: undefined }),
+      'No environment of gitops.yaml is chosen, because neither a branch nor a tag is known of this run: dev (branch develop, develop-*, !develop-old), review (branch feature/*), prod (tag v*). Give the input `environment`, or run it on a branch or tag.',
+    ],
+  ])('%s is told with the patterns it was held against', (_, ci, why) => {
+    expect(environmentFor(some, ci)).toBeUndefined();
+    expect(whyNoEnvironment(some, ci)).toBe(why);
+  });
+
+  it('says when no environment takes such a source at all', () => {
+    const none = parseConfig('gitops.yaml', 'version: 1\nservices: { a: { path: a } }\nenvironments: { dev: {} }\n');
+    expect(whyNoEnvironment(none, ciContext({ branch: 'main' }))).toBe(
+      'No environment of gitops.yaml takes the branch main: none has a `when.branch`.',
+    );
+  });
+});
 
 describe('the environment of an event', () => {
   const number = 7;
