@@ -1,5 +1,6 @@
 /** The command `cleanup-review-env`: removes one review environment, or every one whose branch or request is gone. */
 import { type Cleanup, cleanUp, type EveryOrphan, type OneEnvironment } from '../core/cleanup/cleanup.ts';
+import { recordedQuestion } from '../core/cleanup/recorded-source.ts';
 import { removedParts } from '../core/cleanup/repository.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
@@ -120,7 +121,7 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
   const request = {
     ci,
     config,
-    monorepo: thisMonorepo(ci, (commit) => facts.has(commit)),
+    monorepo: { ...thisMonorepo(ci, (commit) => facts.has(commit)), askRecorded: recordedQuestion(question) },
     what: inputs.sweep ? everyOrphan(run, question) : oneEnvironment(run),
     templates: inputs.file,
     appFile: inputs['app-file'],

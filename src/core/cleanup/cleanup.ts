@@ -18,24 +18,24 @@ import type { Registry } from '../image/registry.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { CiContext, Clock, Log, Secrets } from '../ports.ts';
-import { environmentDirectory, servicePath } from '../review/environment.ts';
+import { servicePath } from '../review/environment.ts';
 import type { OwnedNamespace, ReviewMarker } from '../review/marker.ts';
 import type { Ownership } from '../review/ownership-label.ts';
-import { requestEnvironmentName } from '../review/review-name.ts';
 import { type RemovalCause, tombstoneAhead } from '../review/tombstone.ts';
 import type { AskSource, OpenSources } from '../source/open-sources.ts';
 import { applicationNames, markedApplications, removeApplications } from './applications.ts';
+import { belongsElsewhere, directoriesOf, environmentsIn, everywhere, findNamed, nameIn } from './find.ts';
 import { keptCommits, namingCommits, RepositoryTags, registryHosts, removeImages, usagePlaces } from './images.ts';
+import { askedOnce } from './recorded-source.ts';
 import { findTombstone } from './removal.ts';
 import type { Piece } from './report.ts';
 import { type CleanupSettings, type RepositoryCleaned, RepositoryCleanup } from './repository.ts';
 import {
+  belongings,
+  describeOther,
   type Existing,
-  markedEnvironments,
-  type ObservedEnvironment,
   observedEnvironments,
   observedTombstones,
-  ownRecords,
   planSweep,
   type SweepLimits,
 } from './sweep.ts';
@@ -230,16 +230,38 @@ async function commitCleanup(
 
 const requestedReason = 'it was asked for';
 
+/** What one attempt to commit works with: each record is asked about once in it. */
+function forAttempt(settings: CleanupSettings): CleanupSettings {
+  return { ...settings, monorepo: askedOnce(settings.monorepo) };
+}
+
+function withoutAsking(settings: CleanupSettings): CleanupSettings {
+  return { ...settings, monorepo: { ...settings.monorepo, askRecorded: undefined } };
+}
+
 /** The one that a person names, or that an event is of. */
-function planOne(planned: Planned, removal: Removal, what: OneEnvironment): Plan<RepositoryCleaned> {
-  const { settings, ask, log } = planned;
+function planOne(given: Planned, removal: Removal, what: OneEnvironment): Plan<RepositoryCleaned> {
+  const { ask, log } = given;
   return async (snapshot) => {
+    // Who gives the very name has decided: a shared commit is enough.
+    const isNamed = removal.target.ref === undefined && removal.target.request === undefined;
+    const settings = isNamed ? withoutAsking(given.settings) : forAttempt(given.settings);
+    const planned = { ...given, settings };
     const cleanup = new RepositoryCleanup(snapshot, settings);
-    const name = await nameIn(snapshot, removal.target, settings);
-    const target = { ...removal.target, name };
+    const usual = { ...removal.target, name: await nameIn(snapshot, removal.target, settings) };
+    const { name, others } = isNamed ? { ...usual, others: [] } : await findNamed(snapshot, usual, settings, log);
+    const target = { ...usual, name };
+    if (removal.how === 'by-hand') {
+      const other = others.find(({ belonging }) => belonging.sharesHistory === 'yes');
+      if (other !== undefined) throw belongsElsewhere(other, settings);
+    }
+    for (const { directory, marker, belonging } of others) {
+      cleanup.keep(marker.name, directory, describeOther(belonging, marker.name));
+    }
     if (removal.how === 'by-hand') {
       return removeOne(planned, { snapshot, cleanup, target, reason: requestedReason, because: 'stopped' }, what);
     }
+    if (others.some(({ marker }) => marker.name === name)) return cleanup.proposal('Keep', new Map());
     const { ref = '', request } = target;
     const answer = await ask({ ref, request });
     if (answer.state === 'open') {
@@ -260,22 +282,6 @@ function planOne(planned: Planned, removal: Removal, what: OneEnvironment): Plan
       what,
     );
   };
-}
-
-/** The name that the environment has in this GitOps repository. */
-async function nameIn(
-  snapshot: Snapshot,
-  { name, request }: RemovalTarget,
-  { templates, monorepo }: CleanupSettings,
-): Promise<string> {
-  if (request === undefined) return name;
-  const names = await Promise.all(
-    templates.map((template) => {
-      const directoryOf = (slug: string) => environmentDirectory(template, slug);
-      return requestEnvironmentName(snapshot, { request, directoryOf }, monorepo);
-    }),
-  );
-  return names.find((each) => each !== name) ?? name;
 }
 
 interface OneRemoval {
@@ -314,16 +320,6 @@ async function removeOne(
   return cleanup.proposal(`Remove ${part}review environment ${name}`, new Map([[name, reason]]), names);
 }
 
-/** The directories that one name may have, one for each kind of review environment, with its templates. */
-function directoriesOf(templates: readonly string[], name: string): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const template of templates) {
-    const directory = environmentDirectory(template, name);
-    found.set(directory, [...(found.get(directory) ?? []), template]);
-  }
-  return found;
-}
-
 function filesOf(templates: readonly string[], name: string, services: readonly string[]): readonly string[] {
   return templates.flatMap((template) => services.map((service) => servicePath(template, name, service)));
 }
@@ -360,19 +356,18 @@ function planStop(
   what: OneEnvironment,
   ci: CiContext,
 ): Plan<RepositoryCleaned> {
-  const { settings, ask, log } = planned;
+  const { ask, log } = planned;
   return async (snapshot) => {
+    const settings = forAttempt(planned.settings);
     const cleanup = new RepositoryCleanup(snapshot, settings);
     const observed = await environmentsIn(snapshot, settings.templates, log);
     const marked = observed.flatMap((each) => ('marker' in each ? [each] : []));
-    const isOurs = await ownRecords(
-      marked.map(({ marker }) => marker),
-      settings.monorepo,
-    );
+    const records = marked.map(({ marker }) => marker);
     const isOwn = ({ ref, request }: Pick<ReviewMarker, 'ref' | 'request'>) =>
       request === undefined ? ref === removal.target.ref : request === removal.target.request;
     const mayGo = (marker: ReviewMarker) => isOwn(marker) || gitlabSlug(marker.ref) === removal.refSlug;
-    const found = marked.filter(({ marker }) => isOurs(marker) && mayGo(marker));
+    const belonging = await belongings({ records: records.filter(mayGo) }, settings.monorepo);
+    const found = marked.filter(({ marker }) => mayGo(marker) && belonging(marker).isOurs);
     if (found.length === 0) return planOne(planned, { ...removal, how: 'event' }, what)(snapshot, 1);
     const asked = await Promise.all(found.map(async (each) => ({ ...each, answer: await ask(each.marker) })));
     const closed = asked.filter(({ answer }) => answer.state === 'closed');
@@ -391,31 +386,12 @@ function planStop(
       }
       const reason = isClosed ? answer.reason : `its stop was asked for, and ${ci.commit?.slice(0, 8)} is what it runs`;
       const ending = { because: isClosed ? 'closed' : 'stopped', closingCommit: undefined } as const;
-      await cleanup.remove({ name, ref, request, directory, ending }, reason);
+      await cleanup.remove({ name, ref, request, directory, ending, isOurs: true }, reason);
       going.set(name, reason);
     }
     const names = [...going.keys()];
     return cleanup.proposal(sweepMessage(names, 0), going);
   };
-}
-
-/** Where `file` puts them; everywhere when this run does not know it. */
-async function environmentsIn(
-  snapshot: Snapshot,
-  templates: readonly string[],
-  log: Log,
-): Promise<readonly ObservedEnvironment[]> {
-  const lists = await Promise.all(templates.map((template) => observedEnvironments(snapshot, template)));
-  return lists.length === 0 ? everywhere(snapshot, log) : lists.flat();
-}
-
-async function everywhere(snapshot: Snapshot, log: Log): Promise<readonly ObservedEnvironment[]> {
-  try {
-    return await markedEnvironments(snapshot);
-  } catch (error) {
-    log.warn(`Environments are looked for where \`file\` puts them, and nowhere else: ${messageOf(error)}`);
-    return [];
-  }
 }
 
 /**
@@ -424,12 +400,13 @@ async function everywhere(snapshot: Snapshot, log: Log): Promise<readonly Observ
  * @param applications the marks of those on the Argo CD server, read before the sources are asked
  */
 function planOrphans(
-  { settings, ask, log }: Planned,
+  { settings: given, ask, log }: Planned,
   { sources, ttl, maxDeletions }: EveryOrphan,
   applications: readonly Ownership[],
 ): Plan<RepositoryCleaned> {
-  const { templates, now, monorepo } = settings;
   return async (snapshot) => {
+    const settings = forAttempt(given);
+    const { templates, now, monorepo } = settings;
     const cleanup = new RepositoryCleanup(snapshot, settings);
     const [elsewhere, tombstones, ...lists] = await Promise.all([
       everywhere(snapshot, log),
@@ -439,7 +416,8 @@ function planOrphans(
     const all = [...elsewhere, ...lists.flat()];
     const environments = [...new Map(all.map((each) => [each.directory, each])).values()];
     const records = [...environments.flatMap((each) => ('marker' in each ? [each.marker] : [])), ...tombstones];
-    const existing = { environments, tombstones, applications, isOurs: await ownRecords(records, monorepo) };
+    const belonging = await belongings({ records, marks: applications }, monorepo);
+    const existing = { environments, tombstones, applications, belonging };
     const open = await sources({ requests: hasRequests(existing) });
     const plan = await planSweep(existing, open, { ttl, maxDeletions, now: now() }, ask);
     const going = new Map(plan.applications);
@@ -448,7 +426,8 @@ function planOrphans(
     for (const { directory, marker, reason, because } of plan.remove) {
       const { name, ref, request } = marker;
       try {
-        await cleanup.remove({ name, ref, request, directory, ending: { because, closingCommit: undefined } }, reason);
+        const ending = { because, closingCommit: undefined };
+        await cleanup.remove({ name, ref, request, directory, ending, isOurs: true }, reason);
       } catch (error) {
         going.delete(name);
         cleanup.report.failed.push({ environment: name, kind: 'files', name: directory, reason: messageOf(error) });
@@ -457,16 +436,17 @@ function planOrphans(
     for (const name of plan.expiredTombstones) {
       cleanup.removeTombstone(name, ttl === undefined ? 'it is older than 30 days' : 'it is older than the ttl');
     }
-    for (const tombstone of tombstones) if (existing.isOurs(tombstone)) cleanup.note(tombstone.name, tombstone);
+    for (const tombstone of tombstones) if (belonging(tombstone).isOurs) cleanup.note(tombstone.name, tombstone);
     const names = plan.remove.map(({ name }) => name);
     return cleanup.proposal(sweepMessage(names, plan.expiredTombstones.length), going);
   };
 }
 
-function hasRequests({ environments, applications, isOurs }: Existing): boolean {
+function hasRequests({ environments, applications, belonging }: Existing): boolean {
   return (
-    environments.some((each) => 'marker' in each && each.marker.request !== undefined && isOurs(each.marker)) ||
-    applications.some((owner) => owner.request !== undefined && isOurs(owner))
+    environments.some(
+      (each) => 'marker' in each && each.marker.request !== undefined && belonging(each.marker).isOurs,
+    ) || applications.some((owner) => owner.request !== undefined && belonging(owner).isOurs)
   );
 }
 

@@ -43,6 +43,8 @@ export interface RemovalRequest {
   /** `files`: the directory · `app`: Application manifests outside of it. */
   readonly remove: ReadonlySet<string>;
   readonly ending: Ending;
+  /** Whose it is was asked before, of this very snapshot. */
+  readonly isOurs?: true | undefined;
 }
 
 interface Kept {
@@ -77,7 +79,7 @@ export async function planRemoval(snapshot: RemovalSnapshot, request: RemovalReq
     if (contents.length === 0) return { result: 'absent' };
     throw unowned(directory);
   }
-  await assertOurs({ ...marker, ...recordedMonorepo(marker) }, request, request.monorepo);
+  if (!request.isOurs) await assertOurs({ ...marker, ...recordedMonorepo(marker) }, request, request.monorepo);
 
   const { only } = request;
   const partial = only !== undefined && marker.services.some((service) => !only.services.includes(service));

@@ -11,7 +11,14 @@ import { isDirectory } from '../git/objects.ts';
 import { readText, type Snapshot } from '../git/snapshot.ts';
 import { environmentDirectory } from '../review/environment.ts';
 import { markerFile, type ReviewMarker, readMarker, recordedMonorepo } from '../review/marker.ts';
-import { isOurs, isSpelledAlike, type Monorepo, type RecordedMonorepo } from '../review/monorepo.ts';
+import {
+  type Belonging,
+  belongingOf,
+  belongingOfKin,
+  isSpelledAlike,
+  type Monorepo,
+  type RecordedMonorepo,
+} from '../review/monorepo.ts';
 import type { Ownership } from '../review/ownership-label.ts';
 import { parseTombstone, type RemovalCause, type Tombstone, tombstoneDirectory } from '../review/tombstone.ts';
 import type { AskSource, DeployedSource, OpenSources, SourceAnswer } from '../source/open-sources.ts';
@@ -27,8 +34,8 @@ export interface Existing {
   readonly tombstones: readonly Tombstone[];
   /** The marks of the Applications on the server. */
   readonly applications: readonly Ownership[];
-  /** Whether a record or a mark is of this monorepo. */
-  readonly isOurs: (record: Pick<RecordedMonorepo, 'repository' | 'monorepo'>) => boolean;
+  /** Whose one of these records or marks is. */
+  readonly belonging: (record: ReviewMarker | Tombstone | Ownership) => Belonging;
 }
 
 export interface SweepLimits {
@@ -131,29 +138,60 @@ export async function observedTombstones(snapshot: Snapshot): Promise<readonly T
 const askedByName = 3;
 
 /**
- * Which records are of this monorepo. A name that is not spelled like ours may be an earlier one: then this monorepo has
- * the commits that the newest of its records name.
+ * Whose records and marks are. A name that is not spelled like ours may be an earlier one: then this monorepo has the commits
+ * that the newest of its records name, and each of them is asked about at its own address.
  */
-export async function ownRecords(
-  records: readonly (ReviewMarker | Tombstone)[],
+export async function belongings(
+  {
+    records,
+    marks = [],
+  }: { readonly records: readonly (ReviewMarker | Tombstone)[]; readonly marks?: readonly Ownership[] },
   monorepo: Monorepo,
-): Promise<Existing['isOurs']> {
+): Promise<Existing['belonging']> {
   const byName = new Map<string, RecordedMonorepo[]>();
+  const others = new Map<object, RecordedMonorepo>();
   for (const record of records) {
     const recorded = recordedMonorepo(record);
     if (isSpelledAlike(recorded, monorepo)) continue;
     const name = nameOf(recorded);
     byName.set(name, [...(byName.get(name) ?? []), recorded]);
+    others.set(record, recorded);
   }
-  const earlier = new Set<string>();
+  const found = new Map<object, Belonging>();
+  const kin = new Set<string>();
+  const kinNames = new Map<string, RecordedMonorepo>();
+  const foreign = new Map<string, Belonging>();
   for (const [name, named] of byName) {
     for (const recorded of named.slice(0, askedByName)) {
-      if (!(await isOurs(recorded, monorepo))) continue;
-      earlier.add(name).add(recorded.repository);
-      break;
+      const belonging = await belongingOf(recorded, monorepo);
+      if (belonging.isOurs || belonging.sharesHistory === 'yes') {
+        kin.add(name);
+        kinNames.set(recorded.repository, recorded);
+        break;
+      }
+      foreign.set(name, belonging);
     }
   }
-  return (record) => isSpelledAlike(record, monorepo) || earlier.has(nameOf(record));
+  for (const mark of marks) {
+    const { repository, branch, request } = mark;
+    const named = isSpelledAlike({ repository }, { repository: monorepo.repository })
+      ? undefined
+      : kinNames.get(repository);
+    if (named === undefined) continue;
+    const isKnown = branch !== undefined || request !== undefined;
+    const source = isKnown ? { ref: `refs/heads/${branch ?? ''}`, request } : undefined;
+    others.set(mark, { ...named, commits: [], source });
+  }
+  const kindred = [...others].filter(([, recorded]) => kin.has(nameOf(recorded)));
+  await inParallel(kindred, async ([record, recorded]) => {
+    found.set(record, await belongingOfKin(recorded, monorepo));
+  });
+  return (record) => {
+    const name = 'environment' in record ? { repository: record.repository } : record;
+    if (isSpelledAlike(name, monorepo)) return { isOurs: true };
+    const reason = `belongs to ${record.repository}`;
+    return found.get(record) ?? foreign.get(nameOf(name)) ?? { isOurs: false, sharesHistory: 'unknown', reason };
+  };
 }
 
 function nameOf({ monorepo, repository }: Pick<RecordedMonorepo, 'repository' | 'monorepo'>): string {
@@ -218,16 +256,22 @@ function sweepCandidates(existing: Existing, open: OpenSources, limits: SweepLim
   return { remove, keep, ...strayApplications(existing, open) };
 }
 
+/** Why an environment of another monorepo stays; with the way to remove it where that may be this one. */
+export function describeOther({ sharesHistory, reason }: Belonging & { readonly isOurs: false }, name: string): string {
+  return sharesHistory === 'no' ? reason : `${reason}; \`--name ${name}\` removes it`;
+}
+
 type Verdict = { readonly reason: string } | { readonly reason: string; readonly because: RemovalCause };
 
 function judge(
   { directory, marker }: { readonly directory: string; readonly marker: ReviewMarker },
-  existing: Pick<Existing, 'isOurs'>,
+  existing: Pick<Existing, 'belonging'>,
   open: OpenSources,
   limits: SweepLimits,
 ): Verdict {
-  const { name, repository, ref, request } = marker;
-  if (!existing.isOurs(marker)) return { reason: `belongs to ${repository}` };
+  const { name, ref, request } = marker;
+  const belonging = existing.belonging(marker);
+  if (!belonging.isOurs) return { reason: describeOther(belonging, name) };
   if (name !== lastSegment(directory)) return { reason: `its marker is that of ${name}, so it was copied here` };
   const expiry = expiryOf(marker, limits.ttl);
   if (expiry !== undefined && expiry <= limits.now) {
@@ -253,9 +297,9 @@ function strayApplications(existing: Existing, open: OpenSources): Pick<SweepCan
   const interrupted = new Map<string, string>();
   for (const owner of existing.applications) {
     const { environment, branch, request } = owner;
-    if (!existing.isOurs(owner) || present.has(environment)) continue;
+    if (!existing.belonging(owner).isOurs || present.has(environment)) continue;
     // A deployment that brings the environment back takes the tombstone away.
-    const tombstone = existing.tombstones.find((each) => each.name === environment && existing.isOurs(each));
+    const tombstone = existing.tombstones.find((each) => each.name === environment && existing.belonging(each).isOurs);
     if (tombstone !== undefined) interrupted.set(environment, `its environment was removed at ${tombstone.closedAt}`);
     if (tombstone !== undefined || (branch === undefined && request === undefined)) continue;
     const ref = `refs/heads/${branch ?? ''}`;
@@ -265,21 +309,25 @@ function strayApplications(existing: Existing, open: OpenSources): Pick<SweepCan
   return { stray, interrupted };
 }
 
+async function askAll({ remove, stray }: SweepCandidates, ask: AskSource): Promise<ReadonlyMap<string, SourceAnswer>> {
+  const sources = [...remove.map(({ marker }) => marker), ...stray.values()];
+  const each = [...new Map(sources.map((source) => [sourceKey(source), source]))];
+  const answers = new Map<string, SourceAnswer>();
+  await inParallel(each, async ([key, { ref, request }]) => {
+    answers.set(key, await ask({ ref, request }));
+  });
+  return answers;
+}
+
 /** Questions at a time. */
 const atOnce = 8;
 
-async function askAll({ remove, stray }: SweepCandidates, ask: AskSource): Promise<ReadonlyMap<string, SourceAnswer>> {
-  const sources = [...remove.map(({ marker }) => marker), ...stray.values()];
-  const left = [...new Map(sources.map((source) => [sourceKey(source), source])).entries()];
-  const answers = new Map<string, SourceAnswer>();
+async function inParallel<T>(items: readonly T[], ask: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
   const work = async () => {
-    for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      const [key, { ref, request }] = next;
-      answers.set(key, await ask({ ref, request }));
-    }
+    for (let next = left.pop(); next !== undefined; next = left.pop()) await ask(next);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return answers;
 }
 
 function sourceKey({ ref, request }: DeployedSource): string {
@@ -314,7 +362,7 @@ function endingSoon(
   keep: readonly SweepDecision[],
   { now, ttl }: SweepLimits,
 ): string | undefined {
-  if (!('marker' in each) || !existing.isOurs(each.marker)) return undefined;
+  if (!('marker' in each) || !existing.belonging(each.marker).isOurs) return undefined;
   const { marker, directory } = each;
   const expiry = expiryOf(marker, ttl);
   if (expiry === undefined || expiry <= now || expiry - now > day) return undefined;
@@ -324,8 +372,8 @@ function endingSoon(
   return `review environment ${marker.name} of ${source} ends at ${new Date(expiry).toISOString()}, unless it is deployed to before${label}`;
 }
 
-function isExpired(tombstone: Tombstone, existing: Pick<Existing, 'isOurs'>, { now, ttl }: SweepLimits): boolean {
-  return existing.isOurs(tombstone) && Date.parse(tombstone.closedAt) + (ttl ?? tombstoneLife) <= now;
+function isExpired(tombstone: Tombstone, existing: Pick<Existing, 'belonging'>, { now, ttl }: SweepLimits): boolean {
+  return existing.belonging(tombstone).isOurs && Date.parse(tombstone.closedAt) + (ttl ?? tombstoneLife) <= now;
 }
 
 /** Fail closed: an empty or foreign answer of a forge once read as "nothing is open" (argo-cd#18480). */

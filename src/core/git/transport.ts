@@ -69,6 +69,8 @@ export interface TransportCost {
 
 export interface Transport extends AsyncDisposable {
   readonly kind: 'wire' | 'git';
+  /** Where the repository is, behind all redirects; undefined where only the git program knows. */
+  readonly address?: string | undefined;
   /** The refs whose full names begin with one of the prefixes, and HEAD beside all branches. Always asks the server. */
   listRefs(prefixes: readonly string[]): Promise<RefAdvertisement>;
   /**

@@ -156,11 +156,13 @@ export function unionOfImages(
 export function recordedMonorepo(record: {
   readonly repository: string;
   readonly monorepo?: string;
+  readonly ref: string;
+  readonly request?: number;
   readonly deployed?: string;
   readonly commits?: readonly string[];
 }): RecordedMonorepo {
-  const { repository, monorepo, deployed, commits = [] } = record;
-  return { repository, monorepo, commits: deployed === undefined ? commits : [deployed] };
+  const { repository, monorepo, ref, request, deployed, commits = [] } = record;
+  return { repository, monorepo, commits: deployed === undefined ? commits : [deployed], source: { ref, request } };
 }
 
 /**

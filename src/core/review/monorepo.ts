@@ -15,6 +15,11 @@ export interface Monorepo {
   /** As `monorepoIdentity` gives it. */
   readonly monorepo?: string | undefined;
   readonly has: HasCommit;
+  /**
+   * Asked before something is removed that no person named: forks, mirrors and copies have the same commits. Without it a
+   * shared commit is enough.
+   */
+  readonly askRecorded?: AskRecorded | undefined;
 }
 
 /** What a record says of its monorepo. */
@@ -23,7 +28,31 @@ export interface RecordedMonorepo {
   readonly monorepo?: string | undefined;
   /** Commits of the monorepo that were deployed, or that its branch ended with. */
   readonly commits: readonly string[];
+  /** What was deployed; undefined where the record does not say it. */
+  readonly source?: { readonly ref: string; readonly request?: number | undefined } | undefined;
 }
+
+/**
+ * What the repository at a record's own address says.
+ * `this`: the address leads to this monorepo, which was renamed · `gone`, `there`: the record's source.
+ */
+export type RecordedAnswer =
+  | { readonly state: 'this' }
+  | { readonly state: 'gone' | 'there' | 'unknown'; readonly reason: string };
+
+/** Does not throw because it cannot be told. */
+export type AskRecorded = (recorded: RecordedMonorepo) => Promise<RecordedAnswer>;
+
+/** Whose a record is. */
+export type Belonging =
+  | { readonly isOurs: true }
+  | {
+      readonly isOurs: false;
+      /** Whether this monorepo has a commit of it all the same. */
+      readonly sharesHistory: 'yes' | 'no' | 'unknown';
+      /** For people: `belongs to acme/shop`. */
+      readonly reason: string;
+    };
 
 /** One text for all spellings of the monorepo's address; undefined where the run does not know it. */
 export function monorepoIdentity({ repositoryUrl }: Pick<CiContext, 'repositoryUrl'>): string | undefined {
@@ -35,15 +64,39 @@ export function thisMonorepo(ci: Pick<CiContext, 'repository' | 'repositoryUrl'>
 }
 
 /**
- * By its address where both are known, else by its name; a monorepo that was renamed or moved is the same when it has a
- * commit that the record names. What cannot be told is not ours.
+ * By its address where both are known, else by its name. A record that is spelled otherwise is of this monorepo, renamed or
+ * moved, only when it has a commit that the record names; before a removal the record's own address is asked, too. What
+ * cannot be told is not ours.
  */
+export async function belongingOf(recorded: RecordedMonorepo, monorepo: Monorepo): Promise<Belonging> {
+  if (isSpelledAlike(recorded, monorepo)) return { isOurs: true };
+  const sharesHistory = await hasOneOf(recorded.commits, monorepo);
+  return sharesHistory === 'yes'
+    ? belongingOfKin(recorded, monorepo)
+    : { isOurs: false, sharesHistory, reason: `belongs to ${recorded.repository}` };
+}
+
+/** Of a record whose monorepo has commits of this one, under another name. */
+export async function belongingOfKin(recorded: RecordedMonorepo, { askRecorded }: Monorepo): Promise<Belonging> {
+  const answer = await askRecorded?.(recorded);
+  if (answer === undefined || answer.state === 'this' || answer.state === 'gone') return { isOurs: true };
+  const { state, reason } = answer;
+  const why = state === 'there' ? `, where ${reason}` : `, and whether that is this one is not known (${reason})`;
+  return { isOurs: false, sharesHistory: 'yes', reason: `belongs to ${recorded.repository}${why}` };
+}
+
 export async function isOurs(recorded: RecordedMonorepo, monorepo: Monorepo): Promise<boolean> {
-  if (isSpelledAlike(recorded, monorepo)) return true;
-  for (const commit of recorded.commits) {
-    if (isObjectName(commit) && (await monorepo.has(commit)) === 'yes') return true;
+  return (await belongingOf(recorded, monorepo)).isOurs;
+}
+
+async function hasOneOf(commits: readonly string[], { has }: Monorepo): Promise<'yes' | 'no' | 'unknown'> {
+  let answer: 'no' | 'unknown' = commits.some(isObjectName) ? 'no' : 'unknown';
+  for (const commit of commits) {
+    const found = isObjectName(commit) ? await has(commit) : 'no';
+    if (found === 'yes') return 'yes';
+    if (found === 'unknown') answer = 'unknown';
   }
-  return false;
+  return answer;
 }
 
 /** Whether both are the same by what they are called, letter case and protocol aside. */

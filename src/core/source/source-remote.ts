@@ -19,6 +19,8 @@ export interface RemoteQuestion {
   /** The inputs `forge-token` and `forge-url`. */
   readonly forgeToken?: string | undefined;
   readonly forgeUrl?: string | undefined;
+  /** Asked in place of the monorepo's own remote. Of the same server: the job's credentials are used for it. */
+  readonly address?: string | undefined;
   /** Before something is removed: a single remote of another name may be a fork, in which nothing is open. */
   readonly originOnly?: boolean;
   /** The GitOps repository. Its credential is used only where it is the monorepo, too. */
@@ -26,7 +28,8 @@ export interface RemoteQuestion {
 }
 
 /** The remote as the checkout has it; the monorepo's address where there is no checkout, or no remote in it. */
-async function addressOf({ checkout, ci, originOnly = false }: RemoteQuestion): Promise<string> {
+async function addressOf({ checkout, ci, originOnly = false, address }: RemoteQuestion): Promise<string> {
+  if (address !== undefined) return address;
   const found = await remoteName(checkout).catch(noGit);
   const name = originOnly && found !== 'origin' ? undefined : found;
   // With what the user's `insteadOf` makes of it.

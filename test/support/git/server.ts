@@ -79,6 +79,8 @@ export interface GitServerOptions {
   readonly protocol?: 'v0' | 'v2';
   /** `refs`: nobody may want what no ref names, as some servers have it that are not git's own. Default `any`. */
   readonly wants?: 'any' | 'refs';
+  /** Paths of repositories that were renamed, each with the new one: `acme/old.git` → `acme/shop.git`. */
+  readonly moved?: Readonly<Record<string, string>>;
 }
 
 export interface GitServer extends AsyncDisposable {
@@ -122,6 +124,11 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
     if (fault?.kind === 'drop-before') return void request.socket.destroy();
     if (fault?.kind === 'status') return answer(fault.status, fault.headers ?? {}, Buffer.from(fault.body ?? ''));
     if (fault?.kind === 'redirect') return answer(302, { location: fault.to + record.url }, Buffer.alloc(0));
+    const [old, current] =
+      Object.entries(options.moved ?? {}).find(([path]) => record.url.startsWith(`/${path}/`)) ?? [];
+    if (old !== undefined) {
+      return answer(301, { location: `${origin}/${current}${record.url.slice(old.length + 1)}` }, Buffer.alloc(0));
+    }
     // The name of a scheme has no case: actions/checkout writes `basic`.
     const authorization = request.headers.authorization?.replace(/^basic /i, 'Basic ');
     if (options.authorization !== undefined && authorization !== options.authorization) {

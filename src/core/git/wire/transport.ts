@@ -58,6 +58,10 @@ export class WireTransport implements Transport {
     this.#objects = new ObjectCache({ ask, capabilities: repository.capabilities, limits });
   }
 
+  get address(): string {
+    return this.#connection.repository.base;
+  }
+
   async listRefs(prefixes: readonly string[]): Promise<RefAdvertisement> {
     const { capabilities } = this.#connection.repository;
     const found = await this.#ask(composeLsRefs(capabilities, prefixes), (lines) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Existing, type ObservedEnvironment, ownRecords, planSweep } from '../../../../src/core/cleanup/sweep.ts';
+import { belongings, type Existing, type ObservedEnvironment, planSweep } from '../../../../src/core/cleanup/sweep.ts';
 import { mergeDeployment, type ReviewDeployment } from '../../../../src/core/review/marker.ts';
 import { isSpelledAlike } from '../../../../src/core/review/monorepo.ts';
 import { type Tombstone, tombstoneOf } from '../../../../src/core/review/tombstone.ts';
@@ -40,8 +40,11 @@ function environment(
 }
 
 function existing(environments: Existing['environments'], others: Partial<Existing> = {}): Existing {
-  const isOurs: Existing['isOurs'] = (record) => isSpelledAlike(record, { repository: 'acme/shop' });
-  return { environments, tombstones: [], applications: [], isOurs, ...others };
+  const belonging: Existing['belonging'] = (record) =>
+    isSpelledAlike(record, { repository: 'acme/shop' })
+      ? { isOurs: true }
+      : { isOurs: false, sharesHistory: 'no', reason: `belongs to ${record.repository}` };
+  return { environments, tombstones: [], applications: [], belonging, ...others };
 }
 
 const expired = { deployedAt: '2026-03-02T00:00:00Z' };
@@ -246,21 +249,24 @@ describe('the records of a monorepo', () => {
       return 'no' as const;
     };
     const others = Array.from({ length: 9 }, () => marker('acme/blog', 'git.example.com/acme/blog'));
-    const isOurs = await ownRecords([...others, marker('acme/shop', 'git.example.com/acme/shop')], {
-      repository: 'acme/shop',
-      monorepo: 'git.example.com/acme/shop',
-      has,
-    });
+    const records = [...others, marker('acme/shop', 'git.example.com/acme/shop')];
+    const belonging = await belongings(
+      { records },
+      {
+        repository: 'acme/shop',
+        monorepo: 'git.example.com/acme/shop',
+        has,
+      },
+    );
     expect(asked).toHaveLength(3);
-    expect(isOurs(others[0]!)).toBe(false);
+    expect(belonging(others[0]!)).toEqual({ isOurs: false, sharesHistory: 'no', reason: 'belongs to acme/blog' });
   });
 
   test('are those of an earlier name, too, also on the marks of Applications', async () => {
     const old = marker('acme/old', 'git.example.com/acme/old');
-    const isOurs = await ownRecords([old], { repository: 'acme/shop', has: async () => 'yes' });
-    expect(isOurs(old)).toBe(true);
-    expect(isOurs({ repository: 'acme/old' })).toBe(true);
-    expect(isOurs({ repository: 'acme/other' })).toBe(false);
+    const marks = ['acme/old', 'acme/other'].map((repository) => ({ environment: 'x', repository, branch: 'x' }));
+    const belonging = await belongings({ records: [old], marks }, { repository: 'acme/shop', has: async () => 'yes' });
+    expect([old, ...marks].map((each) => belonging(each).isOurs)).toEqual([true, true, false]);
   });
 });
 

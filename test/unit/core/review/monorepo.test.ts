@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   assertOurs,
+  belongingOf,
   type HasCommit,
   isOurs,
   type Monorepo,
@@ -50,6 +51,38 @@ describe('a record of a review environment', () => {
     const monorepo: Monorepo = { repository: 'acme/shop', monorepo: 'git.example.com/acme/shop', has: answers('no') };
     const recorded = { repository: 'acme/shop', monorepo: 'other.example.com/acme/shop', commits: [commit] };
     expect(await isOurs(recorded, monorepo)).toBe(false);
+  });
+
+  test.each([
+    ['leads here', { state: 'this' }, true],
+    ['shows that its source is gone', { state: 'gone', reason: 'refs/heads/x is gone' }, true],
+    [
+      'has its source',
+      { state: 'there', reason: 'refs/heads/x exists' },
+      'belongs to acme/old, where refs/heads/x exists',
+    ],
+    [
+      'cannot be asked',
+      { state: 'unknown', reason: 'HTTP 404' },
+      'belongs to acme/old, and whether that is this one is not known (HTTP 404)',
+    ],
+  ] as const)(
+    'with a commit of ours is asked about at its own address before a removal; that %s',
+    async (_, answer, ours) => {
+      const monorepo: Monorepo = { repository: 'acme/shop', has: answers('yes'), askRecorded: async () => answer };
+      const expected = ours === true ? { isOurs: true } : { isOurs: false, sharesHistory: 'yes', reason: ours };
+      expect(await belongingOf({ repository: 'acme/old', commits: [commit] }, monorepo)).toEqual(expected);
+    },
+  );
+
+  test('without a commit of ours is not asked about at its own address', async () => {
+    const askRecorded = async () => {
+      throw new Error('must not be asked');
+    };
+    const monorepo: Monorepo = { repository: 'acme/shop', has: answers('no'), askRecorded };
+    expect(await belongingOf({ repository: 'acme/old', commits: [commit] }, monorepo)).toMatchObject({
+      sharesHistory: 'no',
+    });
   });
 
   test('asks for whole commits only', async () => {
