@@ -79,6 +79,7 @@ export async function run(entry: Entry): Promise<number> {
     const line = parseCommandLine(rest, command.inputs);
     if (line.switches.has('help')) return printed(commandHelp(command));
     if (line.switches.has('version')) return printed(version);
+    host.checkOutputs();
     const ports = { host, secrets, env, cwd, home: entry.home };
     const { result, service } = await withReviewName(
       (reviewName) => execute(command, line, named(ci, reviewName), ports),

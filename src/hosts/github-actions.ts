@@ -1,9 +1,18 @@
 /** GitHub Actions: inputs of an action, workflow commands for its log, and what its event says. */
 import { readFileSync } from 'node:fs';
-import { messageOf } from '../core/failure.ts';
+import { badInput, messageOf } from '../core/failure.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
 import { isQueueBranch, sourceRefOf } from '../core/source/source-ref.ts';
-import { commitIn, failureLines, type Host, type HostSetting, printable, textLines, timeIn } from './host.ts';
+import {
+  commitIn,
+  failureLines,
+  type Host,
+  type HostSetting,
+  printable,
+  textLines,
+  timeIn,
+  writeProblem,
+} from './host.ts';
 import { readCheckout, refsNamed } from './local-checkout.ts';
 
 interface ActionSetting extends HostSetting {
@@ -63,6 +72,11 @@ export function githubActionsHost(given: ActionSetting): Host {
       if (!secret.includes('\n')) line(workflowCommand('add-mask', secret));
     },
     context: async () => githubContext(env, given.cwd),
+    checkOutputs() {
+      const problem = env.GITHUB_OUTPUT ? writeProblem(env.GITHUB_OUTPUT) : undefined;
+      const fix = 'It is the file of the step that the runner makes: leave the variable as it is, or unset it.';
+      if (problem !== undefined) throw badInput('GITHUB_OUTPUT', `cannot be written: ${problem}`, fix);
+    },
     async publish(outputs) {
       if (env.GITHUB_OUTPUT === undefined || env.GITHUB_OUTPUT === '') return;
       const core = await import('@actions/core');

@@ -1,9 +1,18 @@
 /** GitLab CI: collapsible sections in its log, outputs as a dotenv report, and what its variables say. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { badInput } from '../core/failure.ts';
 import { type CiContext, type CiEvent, type Clock, dotenvReport, type Environment, type Log } from '../core/ports.ts';
 import { isQueueBranch, sourceRefOf } from '../core/source/source-ref.ts';
-import { commitIn, type Host, type HostSetting, type PublishedOutputs, printable, timeIn } from './host.ts';
+import {
+  commitIn,
+  type Host,
+  type HostSetting,
+  type PublishedOutputs,
+  printable,
+  timeIn,
+  writeProblem,
+} from './host.ts';
 import { reportFailure, textLog } from './shell.ts';
 
 /**
@@ -20,6 +29,7 @@ interface JobSetting extends HostSetting {
 
 export function gitlabCiHost(given: JobSetting): Host {
   const { env, terminal } = given;
+  const report = join(env.CI_PROJECT_DIR ?? given.cwd, dotenvReport);
   const plain = textLog(terminal, given);
   const log: Log = { ...plain, group: (title, body) => section(given, title, body) };
   return {
@@ -31,8 +41,13 @@ export function gitlabCiHost(given: JobSetting): Host {
     // GitLab masks declared variables only: we redact everything that we log.
     mask: () => {},
     context: async () => gitlabContext(env, given.cwd),
+    checkOutputs() {
+      const problem = writeProblem(report, true);
+      const fix = `The outputs go into ${dotenvReport} there, as the dotenv report: let the job's user write it.`;
+      if (problem !== undefined) throw badInput('CI_PROJECT_DIR', `cannot be written to: ${problem}`, fix);
+    },
     async publish(outputs) {
-      writeDotenv(join(env.CI_PROJECT_DIR ?? given.cwd, dotenvReport), dotenvLines(outputs, env), given.redact);
+      writeDotenv(report, dotenvLines(outputs, env), given.redact);
     },
     async summarize(markdown) {
       if (markdown !== '') log.info(markdown);

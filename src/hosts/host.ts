@@ -3,7 +3,9 @@
  * its clock, programs and streams. Imports `core`. Begin here: a host knows how inputs come in, how outputs, logs, masks and
  * summaries go out, and what happened in the monorepo.
  */
-import type { Failure } from '../core/failure.ts';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Failure, messageOf } from '../core/failure.ts';
 import type { CiContext, Environment, Log } from '../core/ports.ts';
 
 export interface Host {
@@ -16,6 +18,12 @@ export interface Host {
   /** Hides a secret in everything that is logged from now on. */
   mask(secret: string): void;
   context(): Promise<CiContext>;
+  /**
+   * Before anything is done: whether the outputs could be written at the end.
+   *
+   * @throws bad input, which names the variable
+   */
+  checkOutputs(): void;
   publish(outputs: PublishedOutputs): Promise<void>;
   /** Markdown for the page of the run; other hosts log it. */
   summarize(markdown: string): Promise<void>;
@@ -80,6 +88,21 @@ export function failureLines(failure: Failure): {
     cause = cause instanceof Error ? cause.cause : undefined;
   }
   return { headline: failure.message, causes, hint: failure.hint };
+}
+
+/** Why a file of the host cannot be written to; undefined when it can. Neither makes nor changes it. */
+export function writeProblem(path: string, isMadeWhenMissing = false): string | undefined {
+  const isThere = existsSync(path);
+  if (!isThere && !isMadeWhenMissing) return `there is no file ${path}`;
+  const target = isThere ? path : dirname(path);
+  try {
+    if (statSync(target).isDirectory() === isThere)
+      return isThere ? `${path} is a directory` : `${target} is no directory`;
+    accessSync(target, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
 }
 
 /** The lines of a text, printable. A lone carriage return ends one too: .NET, and so GitHub's runner, reads it so. */

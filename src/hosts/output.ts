@@ -2,7 +2,7 @@
  * What comes out of a run: its outputs in the host's channel and on stdout, and the standard streams. A write that fails
  * never ends the run; its end reports it.
  */
-import { messageOf } from '../core/failure.ts';
+import { Failure, messageOf } from '../core/failure.ts';
 import type { Host } from './host.ts';
 
 interface RunOutput {
@@ -14,16 +14,32 @@ interface RunOutput {
   readonly summary: string;
 }
 
-/** @param json print one JSON object on stdout */
+/**
+ * @param json print one JSON object on stdout
+ * @throws Failure `OUTPUT_UNWRITABLE`, with the outputs, when the host's channel does not take them
+ */
 export async function publish(output: RunOutput, to: { host: Host; json: boolean; redact(text: string): string }) {
   const { command, service, outputs, summary } = output;
   const values = new Map(Object.entries(outputs).map(([name, value]) => [name, rendered(value)]));
-  await to.host.publish({ command, service, values });
+  const unpublished = await to.host.publish({ command, service, values }).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
   await to.host.summarize(summary);
+  if (unpublished !== undefined) throw notHandedOn(command, outputs, unpublished.error);
   if (to.json) print(to.redact(JSON.stringify(outputs)));
   else if (to.host.name === 'shell') {
     for (const [name, value] of values) if (isShort(value)) print(`${name}=${to.redact(value)}`);
   }
+}
+
+/** A full disk, or a file that went away during the run. */
+function notHandedOn(command: string, outputs: RunOutput['outputs'], cause: unknown): Failure {
+  return new Failure('failed', 'OUTPUT_UNWRITABLE', `${command} is done, but its outputs could not be written`, {
+    hint: 'Jobs behind this one lack them. Correct the reason and run the job again: what is done already is not done twice.',
+    outputs,
+    cause,
+  });
 }
 
 /** For channels that carry text. */

@@ -16,6 +16,7 @@ export function shellHost(given: HostSetting): Host {
     inputNames: () => [],
     mask: () => {},
     context: () => shellContext(given.env, given.cwd, given.terminal.interactive),
+    checkOutputs: () => {},
     // The command line prints its outputs on stdout (main.ts).
     publish: async () => {},
     async summarize(markdown) {
