@@ -23,6 +23,18 @@ const review = `
     ttl: 7d
 `;
 
+const promoted = `
+  dev:
+    when: { branch: main }
+    file: dev/{service}.yaml
+    from: sample.yaml
+  prod:
+    when: { tag: "v*" }
+    promote-from: dev
+    file: prod/{service}.yaml
+    from: sample.yaml
+`;
+
 const change = (services: readonly string[], text: string) => Object.fromEntries(services.map((each) => [each, text]));
 
 /** Runs the pipeline, and tells what it asked. */
@@ -72,6 +84,26 @@ describe.skipIf(!parts.present)(parts.titled('requests of a deployment'), () => 
     expect(one && gitOf(one)).toEqual({ gitops: 8, monorepo: 7, forge: 0 });
     expect([ten && gitOf(ten), hundred && gitOf(hundred)]).toEqual([one && gitOf(one), one && gitOf(one)]);
     expect([ten?.registry, hundred?.registry]).toEqual([10 * (one?.registry ?? 0), 100 * (one?.registry ?? 0)]);
+  });
+
+  it('a promotion of 1, 4 and 10 services: the same for git, the same for each image', async () => {
+    const services = many(10);
+    const at = await stateWorld({ services, environments: promoted });
+    const costs: Cost[] = [];
+    for (const [index, count] of [10, 1, 4, 10].entries()) {
+      at.shop.push({ 'README.md': `The commit in place is not in the clones of round ${index}.` });
+      const commit = at.shop.push(change(services.slice(0, count), `round ${index}`));
+      await costOf(at, commit);
+      const ref = `refs/tags/v1.${index}.0`;
+      at.shop.bare.git('update-ref', ref, commit);
+      at.cost();
+      const { exitCode, message, outputs } = await at.pipeline(commit, { ref }).run();
+      expect([exitCode, message, outputs.services]).toEqual([0, undefined, services.slice(0, count)]);
+      costs.push(at.cost());
+    }
+    const [, one, four, ten] = costs;
+    expect([four && gitOf(four), ten && gitOf(ten)]).toEqual([one && gitOf(one), one && gitOf(one)]);
+    expect([four?.registry, ten?.registry]).toEqual([4 * (one?.registry ?? 0), 10 * (one?.registry ?? 0)]);
   });
 
   it('services that stand at ten commits cost what those of one commit cost', async () => {

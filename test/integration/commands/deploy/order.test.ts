@@ -30,7 +30,7 @@ describe.skipIf(!parts.present)(parts.titled('pipelines that end in another orde
     await at.pipeline(last).run({ depth });
     const tip = at.tip();
     const ran = await late.run({ depth });
-    expect(ran).toMatchObject({ exitCode: 0, outputs: { result: 'superseded', services: [] } });
+    expect(ran).toMatchObject({ exitCode: 0, outputs: { result: 'superseded', services: ['api', 'web'] } });
     expect(ran.lines.join('\n')).toContain(`api: dev/api.yaml holds an image of ${last.slice(0, 8)}, which is newer`);
     expect([at.tip(), await at.running('dev')]).toEqual([tip, { api: 'three', web: 'three', worker: 'one' }]);
   });
@@ -124,7 +124,11 @@ describe.skipIf(!parts.present)(parts.titled('lines that are rewritten'), () => 
     const tip = at.tip();
     const again = await at.pipeline(late.commit).run();
     expect([again.exitCode, again.outputs.result, at.tip()]).toEqual([0, 'superseded', tip]);
-    expect(await late.run()).toMatchObject({ exitCode: 4, code: 'OLDER_THAN_IN_PLACE' });
+    const told = await late.run();
+    expect(told).toMatchObject({ exitCode: 4, code: 'OLDER_THAN_IN_PLACE' });
+    expect(told.message).toContain(`${late.commit.slice(0, 8)} is not on its branch`);
+    expect(told.hint).toContain('To go back on purpose: run');
+    expect(told.hint).not.toContain('is in place');
   });
 
   it('an amended commit replaces its first version, whichever ends first', async () => {
