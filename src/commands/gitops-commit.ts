@@ -60,13 +60,14 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   await using opened = await opening;
   const transport = opened ?? open?.transport ?? (await openGitops(run));
   const facts = open?.facts ?? source;
-  const [{ bump }, { orderingOf }, { runIdentity }] = await Promise.all([
+  const [{ bump }, { orderingOf }, { monorepoOf, runIdentity }] = await Promise.all([
     import('../core/bump/bump.ts'),
     import('../core/flow/ordering.ts'),
     import('./comparison/source.ts'),
   ]);
   const contents = request.contents ?? new Map();
   const identity = ci.commit === undefined ? undefined : runIdentity(run, ci.commit, request.named === true);
+  const monorepo = facts && monorepoOf(run, facts);
   const bumped = await bump({
     transport,
     branch: inputs['gitops-branch'],
@@ -98,7 +99,8 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     delivery: await openDelivery(run, delivery),
     rollback,
     review,
-    hasCommit: facts && ((commit) => facts.has(commit)),
+    hasCommit: monorepo?.has,
+    askRecorded: monorepo?.askRecorded,
     clock,
     log,
     secrets,

@@ -25,7 +25,6 @@ import { reviewEnvironmentFor } from '../../core/monorepo/environments.ts';
 import { requestedServices } from '../../core/monorepo/plan.ts';
 import type { ProjectConfig } from '../../core/monorepo/project.ts';
 import { readMarker } from '../../core/review/marker.ts';
-import { thisMonorepo } from '../../core/review/monorepo.ts';
 import { assertReviewName } from '../../core/review/review-name.ts';
 import { readTombstone } from '../../core/review/tombstone.ts';
 import { changesSinceBase } from '../../core/source/base.ts';
@@ -38,6 +37,7 @@ import { statesOnServer } from '../argocd-upsert-app.ts';
 import { type GitopsRun, type gitopsConnectionInputs, openGitopsForge } from '../gitops-remote.ts';
 import { table } from '../summary.ts';
 import type { EnvironmentKeys } from './keys.ts';
+import { monorepoOf } from './source.ts';
 
 type EnvironmentRun = Run<
   typeof runInputs &
@@ -285,11 +285,7 @@ async function reviewState(
   const review = reviewEnvironmentFor(config, run.ci, environment);
   if (review === undefined) return undefined;
   // Before anything is built under a name that another monorepo has.
-  await assertReviewName(
-    snapshot,
-    review,
-    thisMonorepo(run.ci, (commit) => facts.has(commit)),
-  );
+  await assertReviewName(snapshot, review, monorepoOf(run, facts));
   const [marker, tombstone] = await Promise.all([
     readMarker(snapshot, review.directory),
     readTombstone(snapshot, review.name),

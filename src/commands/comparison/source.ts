@@ -1,8 +1,11 @@
 /** The monorepo's remote and forge of a run, for the questions of laws 3 and 12, from its inputs. */
+import { leadingQuestion } from '../../core/cleanup/recorded-source.ts';
 import type { RunIdentity } from '../../core/flow/facts.ts';
 import type { ObjectId } from '../../core/git/transport.ts';
+import { type Monorepo, thisMonorepo } from '../../core/review/monorepo.ts';
 import { candidateOf } from '../../core/source/candidate.ts';
 import { openSourceFacts } from '../../core/source/open-source-facts.ts';
+import type { SourcesQuestion } from '../../core/source/open-sources.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { Run } from '../../inputs/command.ts';
 import type { InputValues } from '../../inputs/declaration.ts';
@@ -11,10 +14,22 @@ import { type GitopsRun, gitopsRemote, gitopsUrl } from '../gitops-remote.ts';
 
 /** Sends nothing before the first question; undefined without a commit at hand. */
 export function openSource(run: GitopsRun & Pick<Run, 'deadline'>, candidate: ObjectId): SourceFacts & AsyncDisposable {
+  return openSourceFacts({ ...questionOf(run), candidate });
+}
+
+/**
+ * The monorepo, for the name of a request's environment: a fork has the commits of the one that it comes from, and requests
+ * with the same numbers.
+ */
+export function monorepoOf(run: GitopsRun, facts: SourceFacts): Monorepo {
+  const monorepo = thisMonorepo(run.ci, (commit) => facts.has(commit));
+  return { ...monorepo, askRecorded: leadingQuestion(questionOf(run)) };
+}
+
+function questionOf(run: GitopsRun): SourcesQuestion {
   const { ci, env, log, clock, secrets, network, programs, inputs } = run;
-  return openSourceFacts({
+  return {
     ci,
-    candidate,
     checkout: { cwd: ci.workspace, env, clock, programs },
     env,
     log,
@@ -25,7 +40,7 @@ export function openSource(run: GitopsRun & Pick<Run, 'deadline'>, candidate: Ob
     forgeUrl: inputs['forge-url'],
     // Its credential is used where one repository holds code and manifests.
     gitops: { url: gitopsUrl(run), remote: () => gitopsRemote(run, 'push') },
-  });
+  };
 }
 
 /**

@@ -47,6 +47,8 @@ export interface Bump {
   readonly review: BumpReview | undefined;
   /** Whether the monorepo has a commit. Default: not known. */
   readonly hasCommit?: Monorepo['has'] | undefined;
+  /** Whether the address in a record leads to this monorepo; without it a shared commit is enough. */
+  readonly askRecorded?: Monorepo['askRecorded'];
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Secrets;
@@ -285,8 +287,8 @@ async function recordsOf(request: Bump, snapshot: Snapshot, review: BumpReview |
 type Records = Awaited<ReturnType<typeof recordsOf>>;
 
 /** Whose review environment it is: a monorepo that was renamed is known by its commits. */
-function monorepoOf({ hasCommit }: Bump, { repository, monorepo }: BumpReview): Monorepo {
-  return { repository, monorepo, has: hasCommit ?? (async () => 'unknown') };
+function monorepoOf({ hasCommit, askRecorded }: Bump, { repository, monorepo }: BumpReview): Monorepo {
+  return { repository, monorepo, has: hasCommit ?? (async () => 'unknown'), askRecorded };
 }
 
 async function markOf(

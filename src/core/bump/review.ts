@@ -95,8 +95,10 @@ export async function readReviewRecords(
     snapshot.list(directory),
   ]);
   if (marker === undefined && files.length > 0) throw unowned(review);
+  // A branch's name has the monorepo's in it: who has it and the commit has moved here from another server.
+  const kin = { ...monorepo, askRecorded: undefined };
   for (const record of [marker, tombstone]) {
-    if (record !== undefined) await assertOurs({ ...record, ...recordedMonorepo(record) }, review, monorepo);
+    if (record !== undefined) await assertOurs({ ...record, ...recordedMonorepo(record) }, review, kin);
   }
   return { marker, tombstone };
 }

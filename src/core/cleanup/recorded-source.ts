@@ -14,25 +14,38 @@ import {
 import { type SourcesQuestion, sourceQuestion } from '../source/open-sources.ts';
 import { openSourceRemote } from '../source/source-remote.ts';
 
-/** Only on the server of this monorepo: no other one gets a request, let alone a credential, because a record names it. */
+/**
+ * Before a removal. Only on the server of this monorepo: no other one gets a request, let alone a credential, because a
+ * record names it.
+ */
 export function recordedQuestion(question: SourcesQuestion): AskRecorded {
+  const leads = leadingQuestion(question);
+  return async (recorded) => {
+    const answer = await leads(recorded);
+    const address = addressOf(recorded, question.ci);
+    if (answer.state === 'this' || address === undefined) return answer;
+    if (recorded.source === undefined) return { state: 'unknown', reason: 'its record names no source' };
+    const { state, reason } = await sourceQuestion(at(address, question))(recorded.source);
+    return { state: states[state], reason };
+  };
+}
+
+/** Before a deployment, which nothing but the very monorepo may bring into an environment. */
+export function leadingQuestion(question: SourcesQuestion): AskRecorded {
   const leading = new Map<string, Promise<boolean>>();
   return async (recorded) => {
     const address = addressOf(recorded, question.ci);
     if (address === undefined) return { state: 'unknown', reason: 'it is not on the server of this one' };
-    const there = {
-      ...question,
-      address: `${address}.git`,
-      // Its default branch may have another name.
-      ci: { ...question.ci, repositoryUrl: address, defaultBranch: undefined },
-    };
-    const leads = leading.get(address) ?? leadsHere(there, question.ci);
+    const leads = leading.get(address) ?? leadsHere(at(address, question), question.ci);
     leading.set(address, leads);
-    if (await leads) return { state: 'this' };
-    if (recorded.source === undefined) return { state: 'unknown', reason: 'its record names no source' };
-    const { state, reason } = await sourceQuestion(there)(recorded.source);
-    return { state: states[state], reason };
+    return (await leads) ? { state: 'this' } : { state: 'unknown', reason: 'its address does not lead to this one' };
   };
+}
+
+function at(address: string, question: SourcesQuestion): SourcesQuestion {
+  // Its default branch may have another name.
+  const ci = { ...question.ci, repositoryUrl: address, defaultBranch: undefined };
+  return { ...question, address: `${address}.git`, ci };
 }
 
 const states = { open: 'there', closed: 'gone', unknown: 'unknown' } as const;

@@ -2,6 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { bumpImageTag } from '../../../../src/commands/bump-image-tag.ts';
 import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts';
 import { environmentName } from '../../../../src/core/names/slug.ts';
 import type { CiContext } from '../../../../src/core/ports.ts';
@@ -73,7 +74,7 @@ async function kin({ store: kind = 'fork', old = 'is gone', server: settings }: 
   };
   const world = reviewWorld({ ...surroundings });
   const add = (files: Readonly<Record<string, string>>) => commitFiles(world.gitops, files);
-  const cleanup = async (given: Given, ci: Partial<CiContext> = {}, env: Readonly<Record<string, string>> = {}) => {
+  const optionsOf = (ci: Partial<CiContext>, env: Readonly<Record<string, string>>) => {
     const context = {
       host: 'github' as const,
       repository: 'acme/store',
@@ -82,17 +83,17 @@ async function kin({ store: kind = 'fork', old = 'is gone', server: settings }: 
       commit: git('rev-parse', 'HEAD'),
       ...ci,
     };
-    const options = {
-      ci: context,
-      cwd: checkout,
-      config,
-      env: { PATH: process.env.PATH, GITHUB_SERVER_URL: server.origin, ...env },
-    };
-    const { outputs, lines } = await world.run(cleanupReviewEnv, { remove: ['app', 'files'], ...given }, options);
+    const variables = { PATH: process.env.PATH, GITHUB_SERVER_URL: server.origin, ...env };
+    return { ci: context, cwd: checkout, config, env: variables };
+  };
+  const cleanup = async (given: Given, ci: Partial<CiContext> = {}, env: Readonly<Record<string, string>> = {}) => {
+    const all = { remove: ['app', 'files'], ...given };
+    const { outputs, lines } = await world.run(cleanupReviewEnv, all, optionsOf(ci, env));
     return { ...(outputs as unknown as Outcome), lines };
   };
+  const deploy = (given: Given, ci: Partial<CiContext>) => world.run(bumpImageTag, given, optionsOf(ci, {}));
   const isThere = (name = living.name) => world.tree().join().includes(`review/${name}/`);
-  return { shop, fork, own, server, world, add, markerOf, living, cleanup, isThere, tip, checkout };
+  return { shop, fork, own, server, world, add, markerOf, living, cleanup, deploy, isThere, tip, checkout };
 }
 
 const gone = { event: { kind: 'branch-deleted' }, branch: 'feature/liv' } as const;
@@ -293,4 +294,38 @@ test("the job's credential goes to no other server than its own", async () => {
   const { kept } = await at.cleanup({ sweep: 'true', 'forge-token': jobToken }, {}, { GITHUB_TOKEN: jobToken });
   expect(kept[0]?.reason).toContain('it is not on the server of this one');
   expect(other.requests).toEqual([]);
+});
+
+describe("a deployment of a request, where an environment has the request's name", () => {
+  const pr1 = 'review/pr-1/.review-env.yaml';
+  const other = {
+    event: { kind: 'request', number: 1, fromFork: false },
+    requestNumber: 1,
+    branch: 'fix/other',
+  } as const;
+  const given = { service: 'web1', environment: 'review', tag: 'b' };
+
+  test.each([
+    ['fork', undefined],
+    ['mirror', undefined],
+    ['renamed', 'answers'],
+  ] as const)('and is not known to be its own (%s) takes another one', async (store, old) => {
+    const at = await kin({ store, ...(old === undefined ? {} : { old }) });
+    at.own.git('branch', 'fix/other', 'main');
+    at.add(at.markerOf({ name: 'pr-1', request: 1 }));
+    const before = at.world.gitops.read(pr1);
+    const { outputs, lines } = await at.deploy(given, other);
+    expect(outputs.result, lines.join('\n')).toBe('committed');
+    expect(at.world.gitops.read(pr1)).toBe(before);
+    expect(at.world.tree().join()).toMatch(/review\/pr-1-[0-9a-f]{8}\//);
+  });
+
+  test('keeps it where the old address leads to the monorepo', async () => {
+    const at = await kin({ store: 'renamed', old: 'redirects' });
+    at.own.git('branch', 'fix/other', 'main');
+    at.add(at.markerOf({ name: 'pr-1', request: 1 }));
+    expect((await at.deploy(given, other)).outputs.result).toBe('committed');
+    expect(at.world.gitops.read(pr1)).toContain('repository: "acme/store"');
+    expect(at.world.tree().join()).not.toContain('review/pr-1-');
+  });
 });
