@@ -227,11 +227,21 @@ async function deployServices(
     result: commit?.result ?? 'unchanged',
     environment,
     plan,
-    services: [...services, ...followed].map(({ service }) => service),
+    services: [...writtenOf(services, commit), ...followed].map(({ service }) => service),
     images,
     applications,
     commit,
   };
+}
+
+/** Those of a commit that a newer deployment did not leave out; all where it left out every one. */
+function writtenOf(
+  services: readonly ServiceDeployment[],
+  commit: DeploymentCommit | undefined,
+): readonly ServiceDeployment[] {
+  const older = new Set(commit?.superseded.map(({ edit }) => edit.update.service));
+  const written = services.filter(({ service }) => !older.has(service));
+  return commit?.result === 'superseded' ? services : written;
 }
 
 /** What was built from edited files has a content that no commit has, and no key. */
@@ -270,9 +280,9 @@ async function deployApplications(
   steps: DeploySteps,
 ): Promise<readonly string[]> {
   // A newer run deploys the Applications too, and those of a closed review environment stay removed (laws 3, 8).
-  const older = new Set(commit?.superseded.map(({ edit }) => edit.update.service));
   const isClosed = commit?.closed !== undefined;
-  const written = commit === undefined || isClosed ? [] : services.filter(({ service }) => !older.has(service));
+  const isWritten = commit !== undefined && !isClosed && commit.result !== 'superseded';
+  const written = isWritten ? writtenOf(services, commit) : [];
   const tip = commit?.tip ?? seen;
   const tasks = [...written, ...(isClosed ? [] : followed)].flatMap(({ application }) => {
     if (application?.mode !== 'api') return [];

@@ -80,11 +80,13 @@ describe.skipIf(!parts.present)(parts.titled('what waits in a request'), () => {
   it('is in place: the same content writes nothing, another one joins it (51)', async () => {
     const { at, forge, change, onBranch, deploy } = await setting();
     const first = at.git('rev-parse', 'HEAD');
-    expect((await deploy()).outputs.result).toBe('requested');
+    const made = await deploy();
+    expect(made.outputs).toMatchObject({ result: 'requested', 'request-url': expect.stringContaining('/1') });
     const refs = at.gitops.git('for-each-ref');
     const [writes, pushes] = [forge.writes(), at.registry.requests.length];
     const again = await deploy();
-    expect(again.outputs).toMatchObject({ result: 'nothing', services: [] });
+    expect(again.outputs).toMatchObject({ result: 'requested', services: ['web1', 'web2'] });
+    expect(again.outputs['request-url']).toBe(made.outputs['request-url']);
     expect(again.lines).toContain('web1: waits in the open request');
     expect([at.gitops.git('for-each-ref'), forge.writes(), at.registry.requests.length]).toEqual([
       refs,
@@ -108,7 +110,7 @@ describe.skipIf(!parts.present)(parts.titled('what waits in a request'), () => {
     const pushed = change('web2', 'two');
     expect((await deploy({ deliver: 'push', services: 'web2' })).outputs.result).toBe('committed');
     const { outputs, lines } = await deploy();
-    expect(outputs.result).toBe('nothing');
+    expect(outputs).toMatchObject({ result: 'requested', services: ['web1'] });
     expect(lines).toContain('web1: waits in the open request');
     expect(lines).toContain(`web2: dev runs ${pushed.slice(0, 8)}; nothing changed since`);
     expect(onBranch('web2')).not.toBe(pushed.slice(0, 8));
@@ -124,7 +126,11 @@ describe.skipIf(!parts.present)(parts.titled('what waits in a request'), () => {
     const file = 'values/web1-dev.yaml';
     commitFiles(at.gitops, { [file]: at.gitops.read(file) }, { branch });
     const { outputs, lines } = await deploy();
-    expect(outputs).toMatchObject({ result: 'nothing', held: { web1: `taken back from ${second.slice(0, 8)}` } });
+    expect(outputs).toMatchObject({
+      result: 'requested',
+      services: ['web2'],
+      held: { web1: `taken back from ${second.slice(0, 8)}` },
+    });
     expect(lines).toContain('web2: waits in the open request');
     expect(onBranch('web1')).toBe(first.slice(0, 8));
   });
@@ -180,7 +186,7 @@ describe.skipIf(!parts.present)(parts.titled('a request that a person closed unm
     forge.close(1);
     expect((await deploy({ services: 'web1' })).outputs.result).toBe('requested');
     expect([forge.states(), onBranch('web1')]).toEqual([['closed', 'open'], declined.slice(0, 8)]);
-    expect((await deploy()).outputs).toMatchObject({ result: 'nothing', held: {} });
+    expect((await deploy()).outputs).toMatchObject({ result: 'requested', held: {} });
   });
 
   it('is no decision any more when the target got something newer', async () => {
@@ -222,7 +228,7 @@ describe.skipIf(!parts.present)(parts.titled('a request that was squashed under 
     forge.merge();
     expect(at.gitops.git('log', '-1', '--format=%B', 'main')).not.toContain('Source-Commit');
     const { outputs, lines } = await deploy();
-    expect(outputs).toMatchObject({ result: 'nothing', held: {} });
+    expect(outputs).toMatchObject({ result: 'unchanged', held: {} });
     expect(lines).toContain(`web1: dev runs ${second.slice(0, 8)}; nothing changed since`);
     at.git('checkout', '--quiet', first);
     const before = at.gitops.git('for-each-ref');
@@ -266,7 +272,7 @@ describe.skipIf(!parts.present)(parts.titled("a request's text"), () => {
     git('update-ref', '-d', `refs/heads/${branch}`);
     const asked = at.registry.requests.length;
     const { outputs, lines } = await deploy();
-    expect([outputs.result, at.registry.requests.length]).toEqual(['nothing', asked]);
+    expect([outputs.result, at.registry.requests.length]).toEqual(['unchanged', asked]);
     expect(lines).toContain(`web1: dev runs ${commit.slice(0, 8)}; nothing changed since`);
   });
 });
