@@ -8,6 +8,7 @@ import type { ObjectId, Transport } from '../git/transport.ts';
 import { type ImageParts, splitImage } from '../image/reference.ts';
 import type { AppliedEdit } from './apply.ts';
 import {
+  changesOf,
   deletionOf,
   depths,
   fitsRepository,
@@ -18,6 +19,7 @@ import {
   searchRecord,
   type TakenBack,
   type WriteRecord,
+  wasTakenAway,
   writerAnywhere,
   writerOf,
 } from './write-record.ts';
@@ -85,7 +87,7 @@ export async function readPlace(question: PlaceQuestion): Promise<PlaceState> {
   // a rarely deployed service a request.
   const isNamed = named !== undefined && named !== 'unknown';
   const steps = isNamed ? 1 : image === undefined ? 2 : depths.length;
-  const { record, commits, whole } = await searchRecord(question, depths.slice(0, steps));
+  const { record, commits, whole } = await newestRecord(question, depths.slice(0, steps));
   const records = recordsOf(commits, edit);
   const isInPlace = record !== undefined && hasWritten(record, edit);
   const here = isInPlace ? record : image && writerOf(commits, edit, image);
@@ -110,13 +112,40 @@ export async function readPlace(question: PlaceQuestion): Promise<PlaceState> {
   };
 }
 
-/** A file that is not there was never written, or one of our commits has deleted it: an older one does not bring it back. */
-async function readMissing({ edit, history, seen }: PlaceQuestion): Promise<PlaceState> {
+/** More copies of messages than these are nobody's accident. */
+const mostCopies = 3;
+
+/**
+ * The newest record of a place. One whose image is not in place counts as taken back: that its commit wrote the file at
+ * all is told by its tree, for a message can be copied.
+ */
+async function newestRecord(question: PlaceQuestion, steps: readonly number[]) {
+  const { transport, edit } = question;
+  const copies = new Set<ObjectId>();
+  for (;;) {
+    const search = await searchRecord(question, steps, copies);
+    const { record } = search;
+    if (record === undefined || hasWritten(record, edit) || copies.size === mostCopies) return search;
+    const [change] = await changesOf(transport, [record], edit.file);
+    if (change !== 'nothing') return search;
+    copies.add(record.commit);
+  }
+}
+
+/**
+ * A file that is not there was never written, or one of our commits has deleted it (an older one does not bring it back),
+ * or a person has: what it held is taken back.
+ */
+async function readMissing({ transport, edit, history, seen }: PlaceQuestion): Promise<PlaceState> {
   const commits = await history(depths[0] ?? 0);
   const deletion = deletionOf(commits, edit.file);
   const holds = deletion === undefined ? undefined : deployedBy(deletion, edit);
-  if (deletion === undefined || holds === undefined) return emptyPlace;
-  return { ...emptyPlace, holds, came: cameLater(commits, seen, deletion.commit) ? 'meanwhile' : 'before' };
+  if (deletion !== undefined && holds !== undefined) {
+    return { ...emptyPlace, holds, came: cameLater(commits, seen, deletion.commit) ? 'meanwhile' : 'before' };
+  }
+  const record = recordsOf(commits, edit).find(({ places }) => places.length > 0);
+  if (record === undefined || !(await wasTakenAway(transport, commits, record, edit.file))) return emptyPlace;
+  return { ...emptyPlace, takenBack: takenBackFrom(record, edit) };
 }
 
 /** All deployments of a place that its records tell of, newest first. */

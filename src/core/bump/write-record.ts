@@ -130,11 +130,13 @@ export async function searchRecord(
     readonly history: (depth: number) => Promise<History>;
   },
   steps: readonly number[],
+  ignored: ReadonlySet<ObjectId> = new Set(),
 ): Promise<RecordSearch> {
   let search: RecordSearch = { record: undefined, commits: [], whole: false };
   for (const depth of steps) {
     const commits = await place.history(depth);
-    const record = await lastWrite(place.transport, commits, place.edit);
+    const told = ignored.size === 0 ? commits : commits.filter(({ id }) => !ignored.has(id));
+    const record = await lastWrite(place.transport, told, place.edit);
     search = { record, commits, whole: commits.length < depth };
     if (record !== undefined || search.whole) break;
   }
@@ -281,12 +283,49 @@ async function firstThatWrote(
   silent: readonly WriteRecord[],
   path: string,
 ): Promise<WriteRecord | undefined> {
-  const commits = silent.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
+  const changes = await changesOf(transport, silent, path);
+  return silent.find((_, index) => changes[index] === 'wrote');
+}
+
+/** What commits did to a file, against their first parents: told by trees, where a message can be anybody's. */
+export async function changesOf(
+  transport: Transport,
+  of: readonly Pick<WriteRecord, 'commit' | 'parent'>[],
+  path: string,
+): Promise<readonly ('wrote' | 'deleted' | 'nothing')[]> {
+  const commits = of.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
   const blobs = await blobsAt(transport, [...new Set(commits)], path);
-  return silent.find(({ commit, parent }) => {
-    const after = blobs.get(commit);
-    return after !== undefined && after !== (parent === undefined ? undefined : blobs.get(parent));
+  return of.map(({ commit, parent }) => {
+    const [before, after] = [parent === undefined ? undefined : blobs.get(parent), blobs.get(commit)];
+    if (before === after) return 'nothing';
+    return after === undefined ? 'deleted' : 'wrote';
   });
+}
+
+/**
+ * Whether a person has deleted the file that a record tells of. What one of our own runs removed, a cleanup, was taken back
+ * by nobody.
+ */
+export async function wasTakenAway(
+  transport: Transport,
+  commits: readonly HistoryCommit[],
+  record: WriteRecord,
+  path: string,
+): Promise<boolean> {
+  const newer = commits.slice(
+    0,
+    commits.findIndex(({ id }) => id === record.commit),
+  );
+  const decoded = newer.map(({ id, body }) => ({ commit: id, ...decodeCommit(body) }));
+  const asked = [...decoded.map(({ commit, parents }) => ({ commit, parent: parents[0] })), record];
+  const changes = await changesOf(transport, asked, path);
+  if (changes.at(-1) !== 'wrote') return false;
+  const deleted = decoded.filter((_, index) => changes[index] === 'deleted');
+  return deleted.length > 0 && !deleted.some(({ message }) => isOurs(message));
+}
+
+function isOurs(message: string): boolean {
+  return trailerBlocks(message).some((trailers) => trailerValues(trailers, 'Source-Repository').length > 0);
 }
 
 /** What the bodies of commits say: read once, however many services and attempts there are. */

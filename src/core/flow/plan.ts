@@ -9,7 +9,7 @@ import { type Deployed, type PlaceState, readPlace } from '../bump/place-state.t
 import { depths } from '../bump/write-record.ts';
 import { Failure } from '../failure.ts';
 import { decodeCommit, isObjectName } from '../git/commit.ts';
-import type { Snapshot } from '../git/snapshot.ts';
+import { type Snapshot, withSharedReads } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import type { Log } from '../ports.ts';
 import type { Tombstone } from '../review/tombstone.ts';
@@ -114,7 +114,8 @@ export interface StatePorts {
 }
 
 /** @throws Failure refused `OLDER_THAN_IN_PLACE`, `ORDER_UNKNOWN` */
-export async function planByState(request: StateRequest, ports: StatePorts): Promise<StatePlan> {
+export async function planByState(asked: StateRequest, ports: StatePorts): Promise<StatePlan> {
+  const request = { ...asked, transport: withSharedReads(asked.transport) };
   const { transport, target, pending, declined, services, review } = request;
   const stateAt = (snapshot: Snapshot): State => {
     if (snapshot.commit) transport.expectHistory(snapshot.commit, depths[0] ?? 0);
@@ -315,12 +316,16 @@ async function planService(
   return { service, decision, inPlace, place, why };
 }
 
-/** Of several places of one service the one that needs most decides. */
+/**
+ * Of several places of one service the one that needs most decides. Where one is held all are: what is written is of the
+ * service.
+ */
 function rankOf(decision: ServiceDecision): number {
   if (decision.do === 'superseded') return 0;
-  if (decision.do === 'write') return decision.what === 'image' ? 1 : 2;
-  if (decision.do === 'follow-up') return 3;
-  return ['held', 'pending', 'equal', 'unaffected'].indexOf(decision.because) + 4;
+  if (decision.do === 'nothing' && decision.because === 'held') return 1;
+  if (decision.do === 'write') return decision.what === 'image' ? 2 : 3;
+  if (decision.do === 'follow-up') return 4;
+  return ['pending', 'equal', 'unaffected'].indexOf(decision.because) + 5;
 }
 
 /** Whether a person goes back on purpose. */
@@ -420,7 +425,7 @@ function comparesForReason(each: DecidedService): each is DecidedService & { rea
 /** `dev runs 726b3d5f; apps/web1/src/a.js changed since` */
 async function reasonOf(
   { service, decision, place, inPlace, why }: DecidedService,
-  { environment, run }: StateRequest,
+  { environment, run, keys }: StateRequest,
   { changedSince }: StatePorts,
 ): Promise<string> {
   const runs = inPlace === undefined ? undefined : `${environment} runs ${inPlace.builtFrom.slice(0, 8)}`;
@@ -442,7 +447,10 @@ async function reasonOf(
         case 'unaffected':
           return 'not changed by this branch or request';
         case 'equal':
-          return runs === undefined ? `${environment} has it` : `${runs}; nothing changed since`;
+          if (runs === undefined) return `${environment} has it`;
+          return hasOtherSettings(inPlace, keys.get(service))
+            ? `${runs}; its settings changed since, and its files have nothing to change: a value that is set no more stays as it is`
+            : `${runs}; nothing changed since`;
       }
       break;
     case 'write':
@@ -453,6 +461,11 @@ async function reasonOf(
       return `${runs}; ${listed(why ?? (await changedSince(service, inPlace.builtFrom)))}`;
   }
   return '';
+}
+
+function hasOtherSettings(inPlace: Deployed | undefined, key: ServiceKeys | undefined): boolean {
+  const before = inPlace?.configuration;
+  return key !== undefined && isComparable(before, key.configuration) && before !== key.configuration;
 }
 
 function listed(changes: readonly string[]): string {

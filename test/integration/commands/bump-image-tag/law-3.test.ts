@@ -307,11 +307,12 @@ describe.skipIf(!parts.present)(parts.titled('runs that write no image'), () => 
     expect((await m3!.bump(older)).outputs.result).toBe('committed');
   });
 
-  it('a file that a person deleted is made again', async () => {
+  it('a file that a person deleted is made again by a newer commit, not by an older one', async () => {
     const at = await bumpWorld({ [file]: values, 'sample.yaml': values });
-    const [m1, m2] = [1, 2].map(() => at.job(at.source.commit('main'), 1));
+    const [m1, m2, m3] = [1, 2, 3].map(() => at.job(at.source.commit('main'), 1));
     await m2!.bump(write('m2'));
     commitFiles(at.gitops, { [file]: undefined }, { message: 'By hand' });
-    expect((await m1!.bump(create)).outputs.result).toBe('committed');
+    expect((await m1!.bump(create)).outputs.result).toBe('superseded');
+    expect((await m3!.bump(create)).outputs.result).toBe('committed');
   });
 });

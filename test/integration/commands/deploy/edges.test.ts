@@ -108,4 +108,20 @@ describe.skipIf(!parts.present)(parts.titled('gitops.yaml itself changes'), () =
     await at.pipeline(at.shop.push({ 'gitops.yaml': set(3) })).run();
     expect(at.values('dev', 'api').replicas).toBe(3);
   });
+
+  it('a value that is set no more stays, and the reason says so', async () => {
+    const at = await deployedWorld();
+    const config = at.shop.read('gitops.yaml');
+    const set = config.replace(
+      '    from: sample.yaml\n  prod',
+      '    from: sample.yaml\n    set: { replicas: 3 }\n  prod',
+    );
+    await at.pipeline(at.shop.push({ 'gitops.yaml': set })).run();
+    const ran = await at.pipeline(at.shop.push({ 'gitops.yaml': config })).run();
+    expect(ran.outputs).toMatchObject({ result: 'nothing', held: {} });
+    expect(at.values('dev', 'api').replicas).toBe(3);
+    expect(ran.lines).toContainEqual(
+      expect.stringMatching(/^api: dev runs .*; its settings changed since, .* stays as it is$/),
+    );
+  });
 });
