@@ -256,9 +256,9 @@ function sweepCandidates(existing: Existing, open: OpenSources, limits: SweepLim
   return { remove, keep, ...strayApplications(existing, open) };
 }
 
-/** Why an environment of another monorepo stays; with the way to remove it where that may be this one. */
+/** Why an environment of another monorepo stays; with the way to remove it where a person may do so from here. */
 export function describeOther({ sharesHistory, reason }: Belonging & { readonly isOurs: false }, name: string): string {
-  return sharesHistory === 'no' ? reason : `${reason}; \`--name ${name}\` removes it`;
+  return sharesHistory === 'yes' ? `${reason}; \`--name ${name}\` removes it` : reason;
 }
 
 type Verdict = { readonly reason: string } | { readonly reason: string; readonly because: RemovalCause };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { belongings, type Existing, type ObservedEnvironment, planSweep } from '../../../../src/core/cleanup/sweep.ts';
 import { mergeDeployment, type ReviewDeployment } from '../../../../src/core/review/marker.ts';
-import { isSpelledAlike } from '../../../../src/core/review/monorepo.ts';
+import { isSpelledAlike, type Monorepo } from '../../../../src/core/review/monorepo.ts';
 import { type Tombstone, tombstoneOf } from '../../../../src/core/review/tombstone.ts';
 import type { AskSource, OpenSources, SourceAnswer } from '../../../../src/core/source/open-sources.ts';
 import { answersOf } from '../../../support/review.ts';
@@ -267,6 +267,52 @@ describe('the records of a monorepo', () => {
     const marks = ['acme/old', 'acme/other'].map((repository) => ({ environment: 'x', repository, branch: 'x' }));
     const belonging = await belongings({ records: [old], marks }, { repository: 'acme/shop', has: async () => 'yes' });
     expect([old, ...marks].map((each) => belonging(each).isOurs)).toEqual([true, true, false]);
+  });
+});
+
+describe('what a relative of the monorepo has', () => {
+  const commit = 'c'.repeat(40);
+  const of = (name: string, request?: number): ReviewDeployment => ({
+    name,
+    repository: 'acme/shop',
+    monorepo: 'git.example.com/acme/shop',
+    ref: `refs/heads/${name}`,
+    ...(request === undefined ? {} : { request }),
+    commit,
+    services: [],
+  });
+  const marker = (name: string, request?: number) => mergeDeployment(undefined, of(name, request), 1);
+  /** Living there: the branch `living` and request 5. */
+  const fork: Monorepo = {
+    repository: 'acme/store',
+    monorepo: 'git.example.com/acme/store',
+    has: async () => 'yes',
+    async askRecorded({ repository, source }) {
+      const lives = source?.request === 5 || source?.ref === 'refs/heads/living';
+      expect(repository).toBe('acme/shop');
+      return lives ? { state: 'there', reason: 'it exists' } : { state: 'gone', reason: 'it is gone' };
+    },
+  };
+
+  test('goes only where it is gone there, too: directories, tombstones and Applications', async () => {
+    const markers = [marker('living'), marker('gone'), marker('pr-5', 5), marker('pr-6', 6)];
+    const ending = { because: 'stopped', closingCommit: undefined, closedAt: 0 } as const;
+    const tombstones = [marker('living'), marker('gone')].map((each) => tombstoneOf(each, ending));
+    const mark = (environment: string, source: object) => ({ environment, repository: 'acme/shop', ...source });
+    const applications = [
+      mark('stray-living', { branch: 'living' }),
+      mark('stray-gone', { branch: 'gone' }),
+      mark('stray-5', { request: 5 }),
+    ];
+    const belonging = await belongings({ records: [...markers, ...tombstones], marks: applications }, fork);
+    const environments = markers.map((each) => ({ directory: `review/${each.name}`, marker: each }));
+    const all = existing(environments, { tombstones, applications, belonging });
+    const plan = await planSweep(all, open, limits, gone);
+    expect(plan.remove.map(({ name }) => name)).toEqual(['gone', 'pr-6']);
+    expect(plan.keep.map(({ name }) => name)).toEqual(['living', 'pr-5']);
+    expect(plan.expiredTombstones).toEqual(['gone']);
+    expect([...plan.applications.keys()].sort()).toEqual(['gone', 'pr-6', 'stray-gone']);
+    expect(plan.keep[0]?.reason).toBe('belongs to acme/shop, where it exists; `--name living` removes it');
   });
 });
 
