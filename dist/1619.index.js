@@ -1,5 +1,5 @@
 export const id = 1619;
-export const ids = [1619];
+export const ids = [1619,5713];
 export const modules = {
 
 /***/ 1619:
@@ -31,9 +31,10 @@ async function readReviewRecords(snapshot, review, monorepo) {
     ]);
     if (marker === undefined && files.length > 0)
         throw unowned(review);
+    const kin = { ...monorepo, askRecorded: undefined };
     for (const record of [marker, tombstone]) {
         if (record !== undefined)
-            await (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_3__/* .assertOurs */ .cH)({ ...record, ...(0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedMonorepo */ .Oh)(record) }, review, monorepo);
+            await (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_3__/* .assertOurs */ .cH)({ ...record, ...(0,_review_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedMonorepo */ .Oh)(record) }, review, kin);
     }
     return { marker, tombstone };
 }
@@ -208,8 +209,8 @@ function unionOfImages(before = [], added = []) {
     return all.filter(({ image, digest }) => digest !== undefined || !known.has(image));
 }
 function recordedMonorepo(record) {
-    const { repository, monorepo, deployed, commits = [] } = record;
-    return { repository, monorepo, commits: deployed === undefined ? commits : [deployed] };
+    const { repository, monorepo, ref, request, deployed, commits = [] } = record;
+    return { repository, monorepo, commits: deployed === undefined ? commits : [deployed], source: { ref, request } };
 }
 const skippedByArgoCd = '# +argocd:skip-file-rendering';
 function serializeRecord(title, shape, record) {

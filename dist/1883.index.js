@@ -296,7 +296,7 @@ const plan = (0,command/* defineCommand */.N)({
                     seen: plan.seen,
                     'child-pipeline': childFile,
                 },
-                summary: ['### Plan', placeOf(plan.environment), plan.rows].join('\n\n'),
+                summary: ['### Plan', placeOf(plan.environment, run), plan.rows].join('\n\n'),
             };
         }
         catch (e_1) {
@@ -420,8 +420,10 @@ async function writeChildPipeline(jobs, seen, { inputs, cwd, log }) {
 function sentences(service, reasons) {
     return reasons.map((reason) => (0,affected/* describeReason */.Gk)(service, reason));
 }
-function placeOf(environment) {
-    return environment === undefined ? 'No environment matches this event.' : `Environment: ${environment.name}`;
+function placeOf(environment, { config, ci }) {
+    if (environment !== undefined)
+        return `Environment: ${environment.name}`;
+    return config === undefined ? 'No environment: there is no gitops.yaml.' : (0,environments.whyNoEnvironment)(config, ci);
 }
 
 

@@ -285,6 +285,8 @@ var changes = __webpack_require__(540);
 var git_commit = __webpack_require__(6156);
 // EXTERNAL MODULE: ./build/core/git/message.js
 var message = __webpack_require__(4410);
+// EXTERNAL MODULE: ./build/core/delivery/rejection.js
+var rejection = __webpack_require__(7472);
 // EXTERNAL MODULE: ./build/core/delivery/rolling-decisions.js
 var rolling_decisions = __webpack_require__(5960);
 // EXTERNAL MODULE: ./build/core/delivery/rolling-record.js
@@ -439,6 +441,7 @@ function parses(text) {
 
 
 
+
 const maxRefusals = 2;
 const declinedDepth = 100;
 class RollingBranch {
@@ -516,10 +519,12 @@ class RollingBranch {
         this.#refusals += 1;
         if (this.#refusals < maxRefusals)
             return;
-        throw new failure/* Failure */.HR('failed', 'GIT_PUSH_REJECTED', `the server refuses commits to ${this.name}, which nobody else has moved`, {
+        const cause = new Error(verdict.reason);
+        const { problem, hint } = (0,rejection/* rejectionOf */.h)(cause, this.name, {
+            problem: `the server refuses commits to ${this.name}, which nobody else has moved`,
             hint: `A hook or a branch protection rule forbids it: allow this credential to push to ${rolling_record/* branchPrefix */.$j}*.`,
-            cause: new Error(verdict.reason),
         });
+        throw new failure/* Failure */.HR('failed', 'GIT_PUSH_REJECTED', problem, { hint, cause });
     }
     async #deleteDelivered(tip) {
         const { forge } = this.#request;

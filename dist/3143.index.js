@@ -661,7 +661,9 @@ function objectName(commit) {
 
 
 
-async function addressOf({ checkout, ci, originOnly = false }) {
+async function addressOf({ checkout, ci, originOnly = false, address }) {
+    if (address !== undefined)
+        return address;
     const found = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteName */ .iy)(checkout).catch(noGit);
     const name = originOnly && found !== 'origin' ? undefined : found;
     const url = name === undefined ? undefined : (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .firstLine */ .TM)(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_4__/* .git */ .$Y)(checkout, ['ls-remote', '--get-url', '--', name]));
@@ -1452,6 +1454,7 @@ const buildInputs = {
     },
     tags: {
         type: 'list',
+        ofNames: true,
         default: '{sha8}',
         config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
         description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
@@ -1489,6 +1492,7 @@ const buildInputs = {
     },
     platforms: {
         type: 'list',
+        ofNames: true,
         config: { keys: ['service.build.platforms'] },
         description: 'Platforms, `linux/amd64`. Default: that of the builder.',
     },

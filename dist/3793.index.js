@@ -451,7 +451,7 @@ async function deploy_deploy(request, steps, log) {
     if (event.kind === 'request-closed' || event.kind === 'branch-deleted')
         return closeReview(environment, steps, log);
     if (environment === undefined)
-        return nothing(log, 'No environment of gitops.yaml matches this event.');
+        return nothing(log, request.whyNoEnvironment);
     const { name } = environment;
     const plan = await log.group('Plan', async () => {
         const planned = await steps.plan(name);
@@ -543,11 +543,16 @@ async function deployServices({ plan, written, toFollow, promotions }, environme
         result: commit?.result ?? 'unchanged',
         environment,
         plan,
-        services: [...services, ...followed].map(({ service }) => service),
+        services: [...writtenOf(services, commit), ...followed].map(({ service }) => service),
         images,
         applications,
         commit,
     };
+}
+function writtenOf(services, commit) {
+    const older = new Set(commit?.superseded.map(({ edit }) => edit.update.service));
+    const written = services.filter(({ service }) => !older.has(service));
+    return commit?.result === 'superseded' ? services : written;
 }
 function contentsOf(written, keys, { isCommitted, promotions }) {
     return new Map(written.map(({ service, decision }) => {
@@ -559,9 +564,9 @@ function contentsOf(written, keys, { isCommitted, promotions }) {
     }));
 }
 async function deployApplications({ services, followed, commit, seen }, steps) {
-    const older = new Set(commit?.superseded.map(({ edit }) => edit.update.service));
     const isClosed = commit?.closed !== undefined;
-    const written = commit === undefined || isClosed ? [] : services.filter(({ service }) => !older.has(service));
+    const isWritten = commit !== undefined && !isClosed && commit.result !== 'superseded';
+    const written = isWritten ? writtenOf(services, commit) : [];
     const tip = commit?.tip ?? seen;
     const tasks = [...written, ...(isClosed ? [] : followed)].flatMap(({ application }) => {
         if (application?.mode !== 'api')
@@ -606,6 +611,7 @@ var ordering = __webpack_require__(4695);
 
 
 
+
 const lookPause = 5_000;
 async function awaitPromotions({ transport, atTip, from, candidate, services, lineTips }, ports) {
     const { clock, deadline, log } = ports;
@@ -613,12 +619,13 @@ async function awaitPromotions({ transport, atTip, from, candidate, services, li
     for (let said = false;; said = true) {
         const tips = await lineTips();
         await atTip(async (snapshot) => {
-            for (const each of services) {
-                if ((found.get(each.service.service)?.result ?? 'awaited') !== 'awaited')
-                    continue;
-                const request = { ...each, transport, snapshot, candidate, from, lineTips: tips };
-                found.set(each.service.service, await promotionOf(request, ports));
-            }
+            const open = services.filter(({ service }) => (found.get(service.service)?.result ?? 'awaited') === 'awaited');
+            if (snapshot.commit)
+                transport.expectHistory(snapshot.commit, write_record/* depths */.pJ[0] ?? 0);
+            const history = (0,ordering.historyOf)(transport, snapshot.commit);
+            const requests = open.map((each) => ({ ...each, transport, snapshot, history, candidate, from, lineTips: tips }));
+            for (const { service, promotion } of await promotion_promotionsOf(requests, ports))
+                found.set(service, promotion);
         });
         const awaited = [...found.values()].flatMap((each) => (each.result === 'awaited' ? [each.why] : []));
         if (awaited.length === 0)
@@ -635,35 +642,51 @@ async function awaitPromotions({ transport, atTip, from, candidate, services, li
     }
 }
 const mostAsked = 3;
-async function promotionOf(request, ports) {
-    const { transport, snapshot, service: deployment, candidate } = request;
-    const history = (0,ordering.historyOf)(transport, snapshot.commit);
-    const edit = await placeOf(snapshot, deployment);
+const servicesAtOnce = 8;
+async function promotion_promotionsOf(requests, ports) {
+    const places = await Promise.all(requests.map((request) => readSource(request, ports)));
+    const tasks = places.map((place) => ({
+        name: place.request.service.service,
+        run: async () => ({ place, found: await firstEqual(place, ports) }),
+    }));
+    const answers = await inParallel(tasks, { atOnce: servicesAtOnce, code: 'PROMOTION_FAILED' });
+    const promotions = [];
+    for (const { place, found } of answers) {
+        const promotion = found.image === undefined
+            ? await without(place, found, ports)
+            : { result: 'promoted', image: found.image };
+        promotions.push({ service: place.request.service.service, promotion });
+    }
+    return promotions;
+}
+async function readSource(request, { facts }) {
+    const { transport, snapshot, history, service, candidate } = request;
+    const edit = await placeOf(snapshot, service);
+    if (edit === undefined)
+        return { request, state: undefined, inFile: undefined, deployments: [] };
     const question = { transport, history, seen: undefined, candidate, pipeline: undefined };
-    const commitOf = (digits) => ports.facts.commitOf(digits);
-    const state = edit && (await (0,place_state/* readPlace */.yI)({ ...question, edit, commitOf }));
-    const deployments = edit === undefined ? [] : (0,place_state/* deploymentsOf */.o)(await history(write_record/* depths */.pJ[0] ?? 0), edit);
+    const state = await (0,place_state/* readPlace */.yI)({ ...question, edit, commitOf: (digits) => facts.commitOf(digits) });
     const inPlace = inPlaceOf(state, edit);
-    const earlier = deployments.filter(({ recordedBy }) => recordedBy !== inPlace[0]?.recordedBy);
-    const found = await firstEqual([...inPlace, ...earlier], state, request, ports);
-    if (found.image !== undefined)
-        return { result: 'promoted', image: found.image };
-    return without(typeof state?.holds === 'object' ? state.holds : undefined, state, found.unproven, request, ports);
+    const earlier = (0,place_state/* deploymentsOf */.o)(await history(write_record/* depths */.pJ[0] ?? 0), edit).filter(({ recordedBy }) => recordedBy !== inPlace[0]?.recordedBy);
+    return { request, state, inFile: edit.image?.oldImage, deployments: [...inPlace, ...earlier] };
 }
 async function placeOf(snapshot, deployment) {
     const { edits } = await (0,apply.applyUpdates)(snapshot, deployment.updates(service_deployment/* anyImage */.yf));
     return edits.find(({ image }) => image !== undefined);
 }
-function inPlaceOf(state, edit) {
-    if (state === undefined || typeof state.holds === 'string')
-        return [];
-    return [{ ...state.holds, image: state.holds.image ?? edit?.image?.oldImage }];
+function inPlaceOf({ holds }, edit) {
+    return typeof holds === 'string' ? [] : [{ ...holds, image: holds.image ?? edit.image?.oldImage }];
 }
-async function firstEqual(deployments, state, { service: { service }, content }, { sameContent, imageNow }) {
+async function firstEqual({ request, state, inFile, deployments }, { sameContent, imageNow }) {
+    const { content, upstream = [] } = request;
     const takenBack = state?.takenBack ?? [];
     const isTakenBack = (each) => takenBack.some((back) => back.commit === each.commit || back.commit === each.builtFrom || back.content === content);
+    const isLabelled = ({ content: label }) => label === content || upstream.includes(label ?? '');
+    const contradicts = (now) => (0,keys/* isComparable */.n)(now.content, content) && !isLabelled(now) && !now.isShared;
     let unproven;
+    let contradicted;
     let asked = 0;
+    let contradictions = 0;
     for (const each of deployments) {
         if (each.image === undefined || isTakenBack(each))
             continue;
@@ -674,23 +697,36 @@ async function firstEqual(deployments, state, { service: { service }, content },
             continue;
         if (!isKnown) {
             asked += 1;
-            if ((await sameContent(service, { image, commit: builtFrom })) !== 'yes')
+            if ((await sameContent(request.service.service, { image, commit: builtFrom })) !== 'yes')
                 continue;
         }
-        if (digest !== undefined)
+        if (digest !== undefined) {
+            if (isKnown && digest !== (0,reference/* splitImage */.s5)(inFile ?? '').digest) {
+                if (contradictions >= mostAsked)
+                    continue;
+                const now = await imageNow(image);
+                if (now !== undefined && contradicts(now)) {
+                    contradictions += 1;
+                    contradicted ??= each;
+                    continue;
+                }
+            }
             return { image: { reference: `${repository}@${digest}`, tag, builtFrom } };
+        }
         if (isKnown && asked >= mostAsked)
             continue;
         if (isKnown)
             asked += 1;
         const now = await imageNow(image);
-        if (now?.content === content)
+        if (now !== undefined && isLabelled(now)) {
             return { image: { reference: `${repository}@${now.digest}`, tag, builtFrom } };
+        }
         unproven ??= image;
     }
-    return unproven === undefined ? {} : { unproven };
+    return { unproven, contradicted };
 }
-async function without(inPlace, state, unproven, request, ports) {
+async function without({ request, state }, { unproven, contradicted }, ports) {
+    const inPlace = typeof state?.holds === 'object' ? state.holds : undefined;
     const { content, candidate, from, lineTips } = request;
     const { service } = request.service;
     const back = state?.takenBack.find((each) => each.content === content || each.commit === candidate);
@@ -701,13 +737,16 @@ async function without(inPlace, state, unproven, request, ports) {
             return { result: 'awaited', why: `${from} does not run ${service} of ${tip.slice(0, 8)} yet` };
         }
     }
-    if (inPlace === undefined && back === undefined && unproven === undefined) {
+    if (inPlace === undefined && back === undefined && unproven === undefined && contradicted === undefined) {
         return { result: 'nothing', why: `${from} runs no image of ${service} yet, so there is nothing to promote` };
     }
-    return { result: 'refused', failure: await refusal(inPlace, { back: back?.commit, unproven }, request, ports) };
+    return {
+        result: 'refused',
+        failure: await refusal(inPlace, { back: back?.commit, unproven, contradicted }, request, ports),
+    };
 }
-async function isOnItsWay(tip, inPlace, { service: { service }, candidate }, { facts, sameContent }) {
-    if (tip === inPlace?.commit)
+async function isOnItsWay(tip, inPlace, { service: { service }, content, candidate }, { facts, sameContent }) {
+    if (tip === inPlace?.commit || content === inPlace?.content)
         return false;
     const relation = await facts.relation(candidate, tip);
     if (relation === 'same')
@@ -718,19 +757,26 @@ async function isOnItsWay(tip, inPlace, { service: { service }, candidate }, { f
         return false;
     return inPlace === undefined || (await facts.relation(candidate, inPlace.commit)) !== 'contained';
 }
-async function refusal(inPlace, { back, unproven }, { service: { service }, candidate, from }, { changedSince, facts }) {
+async function refusal(inPlace, { back, unproven, contradicted }, { service: { service }, candidate, from }, { changedSince, facts }) {
     const mine = candidate.slice(0, 8);
     const runs = inPlace === undefined ? 'runs no image of it' : `runs ${inPlace.builtFrom.slice(0, 8)}`;
     const refused = (problem, hint) => new failure/* Failure */.HR('refused', 'PROMOTION_SOURCE', `${service}: ${problem}`, {
         hint: `${hint} To go past ${from} (a hotfix), build it here with \`promotion: build\`.`,
     });
+    const recordAnew = `Deploy it to ${from} by its name from another commit (an empty one will do), so that its digest is recorded.`;
     if (back !== undefined) {
         const problem = `what ${mine} has was taken back in ${from} (${shortened(back)}), which ${runs}`;
         return refused(problem, `Deploy it to ${from} again, by its name, when it is good after all.`);
     }
+    if (contradicted !== undefined) {
+        const { image, recordedBy } = contradicted;
+        const record = recordedBy === undefined ? 'the GitOps repository' : `${recordedBy.slice(0, 8)} of the GitOps repository`;
+        const problem = `by ${record} ${from} has what ${mine} has as ${image}, but the label of that image says that it was made of something else`;
+        return refused(problem, `Look who made that commit. ${recordAnew}`);
+    }
     if (unproven !== undefined) {
         const problem = `${from} has what ${mine} has as ${unproven}, but neither a digest in the GitOps repository nor a label of the image proves what that tag names now`;
-        return refused(problem, `Deploy it to ${from} again, so that its digest is recorded.`);
+        return refused(problem, recordAnew);
     }
     const [change] = inPlace === undefined ? [] : await changedSince(service, inPlace.builtFrom);
     const differs = change === undefined ? '' : `; ${change} since`;
@@ -799,7 +845,7 @@ var argocd_upsert_app = __webpack_require__(2382);
 // EXTERNAL MODULE: ./build/commands/build-image.js
 var build_image = __webpack_require__(39);
 // EXTERNAL MODULE: ./build/commands/cleanup-review-env.js + 7 modules
-var cleanup_review_env = __webpack_require__(6793);
+var cleanup_review_env = __webpack_require__(5682);
 // EXTERNAL MODULE: ./build/commands/comparison/environment.js + 2 modules
 var comparison_environment = __webpack_require__(1725);
 // EXTERNAL MODULE: ./build/commands/comparison/image-content.js
@@ -980,6 +1026,7 @@ async function deployEvent(given) {
         const request = {
             event: run.ci.event,
             environment,
+            whyNoEnvironment: (0,environments.whyNoEnvironment)(config, run.ci),
             promotes: environment?.environment['promote-from'] !== undefined && promotion === 'require',
             rollout: { sync, wait, waitFor },
             ci: run.ci,
@@ -1070,6 +1117,7 @@ function stepsOf(run, config, history, once) {
             const from = (0,environments.environmentNamed)(config, environment)['promote-from'] ?? environment;
             const { transport, facts } = await once.get();
             const contents = await keys.keysIn(from, services);
+            const upstream = await Promise.all(upstreamOf(config, from).map((each) => keys.keysIn(each, services)));
             return awaitPromotions({
                 transport,
                 atTip,
@@ -1078,6 +1126,7 @@ function stepsOf(run, config, history, once) {
                 services: await Promise.all(services.map(async (service) => ({
                     service: await deploymentOf({ service, environment: from }),
                     content: contents.get(service)?.content ?? '',
+                    upstream: upstream.flatMap((each) => each.get(service)?.content ?? []),
                 }))),
                 lineTips: () => lineTips(run, config, from, facts),
             }, {
@@ -1126,6 +1175,15 @@ function stepsOf(run, config, history, once) {
         },
         removeReviewEnvironment: (environment) => (0,cleanup_review_env.removeReview)({ ...run, ...(0,inputs_for/* inputsFor */.p)(cleanup_review_env.cleanupReviewEnv, run, { environment }) }),
     };
+}
+function upstreamOf(config, environment) {
+    const found = new Set();
+    for (let name = environment; name !== undefined && !found.has(name);) {
+        found.add(name);
+        name = config.environments.get(name)?.['promote-from'];
+    }
+    found.delete(environment);
+    return [...found];
 }
 function refuseOtherPromotions(run, config, environment, services) {
     const from = (0,environments.environmentNamed)(config, environment)['promote-from'];

@@ -28,7 +28,7 @@ async function readPlace(question) {
     const named = await namedCommit(question, image);
     const isNamed = named !== undefined && named !== 'unknown';
     const steps = isNamed ? 1 : image === undefined ? 2 : _write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.length;
-    const { record, commits, whole } = await (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .searchRecord */ .U$)(question, _write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.slice(0, steps));
+    const { record, commits, whole } = await newestRecord(question, _write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ.slice(0, steps));
     const records = (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsOf */ .M$)(commits, edit);
     const isInPlace = record !== undefined && (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .hasWritten */ .qF)(record, edit);
     const here = isInPlace ? record : image && (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .writerOf */ .bi)(commits, edit, image);
@@ -48,13 +48,32 @@ async function readPlace(question) {
             records.some(({ provenance }) => provenance.pipeline === pipeline && provenance.sourceCommit === candidate),
     };
 }
-async function readMissing({ edit, history, seen }) {
+const mostCopies = 3;
+async function newestRecord(question, steps) {
+    const { transport, edit } = question;
+    const copies = new Set();
+    for (;;) {
+        const search = await (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .searchRecord */ .U$)(question, steps, copies);
+        const { record } = search;
+        if (record === undefined || (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .hasWritten */ .qF)(record, edit) || copies.size === mostCopies)
+            return search;
+        const [change] = await (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(transport, [record], edit.file);
+        if (change !== 'nothing')
+            return search;
+        copies.add(record.commit);
+    }
+}
+async function readMissing({ transport, edit, history, seen }) {
     const commits = await history(_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .depths */ .pJ[0] ?? 0);
     const deletion = (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .deletionOf */ .Yw)(commits, edit.file);
     const holds = deletion === undefined ? undefined : deployedBy(deletion, edit);
-    if (deletion === undefined || holds === undefined)
+    if (deletion !== undefined && holds !== undefined) {
+        return { ...emptyPlace, holds, came: cameLater(commits, seen, deletion.commit) ? 'meanwhile' : 'before' };
+    }
+    const record = (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsOf */ .M$)(commits, edit).find(({ places }) => places.length > 0);
+    if (record === undefined || !(await (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .wasTakenAway */ .L6)(transport, commits, record, edit.file)))
         return emptyPlace;
-    return { ...emptyPlace, holds, came: cameLater(commits, seen, deletion.commit) ? 'meanwhile' : 'before' };
+    return { ...emptyPlace, takenBack: takenBackFrom(record, edit) };
 }
 function deploymentsOf(commits, edit) {
     return (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsOf */ .M$)(commits, edit).flatMap((record) => deployedBy(record, edit) ?? []);
@@ -157,6 +176,7 @@ function cameLater(commits, seen, commit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D6: () => (/* binding */ takenBackTrailers),
 /* harmony export */   G4: () => (/* binding */ sameImage),
+/* harmony export */   L6: () => (/* binding */ wasTakenAway),
 /* harmony export */   LR: () => (/* binding */ fitsRepository),
 /* harmony export */   M$: () => (/* binding */ recordsOf),
 /* harmony export */   U$: () => (/* binding */ searchRecord),
@@ -164,6 +184,7 @@ function cameLater(commits, seen, commit) {
 /* harmony export */   Yw: () => (/* binding */ deletionOf),
 /* harmony export */   bi: () => (/* binding */ writerOf),
 /* harmony export */   fW: () => (/* binding */ placeName),
+/* harmony export */   fs: () => (/* binding */ changesOf),
 /* harmony export */   i2: () => (/* binding */ rollbackKey),
 /* harmony export */   mu: () => (/* binding */ recordTrailers),
 /* harmony export */   nC: () => (/* binding */ writerAnywhere),
@@ -221,11 +242,12 @@ function placeName({ file, update, image }) {
     const name = parts.filter((part) => part !== undefined).join(' ');
     return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`).slice(0, maxName);
 }
-async function searchRecord(place, steps) {
+async function searchRecord(place, steps, ignored = new Set()) {
     let search = { record: undefined, commits: [], whole: false };
     for (const depth of steps) {
         const commits = await place.history(depth);
-        const record = await lastWrite(place.transport, commits, place.edit);
+        const told = ignored.size === 0 ? commits : commits.filter(({ id }) => !ignored.has(id));
+        const record = await lastWrite(place.transport, told, place.edit);
         search = { record, commits, whole: commits.length < depth };
         if (record !== undefined || search.whole)
             break;
@@ -340,12 +362,31 @@ function isAbout({ services, images }, { update, image }) {
     });
 }
 async function firstThatWrote(transport, silent, path) {
-    const commits = silent.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
+    const changes = await changesOf(transport, silent, path);
+    return silent.find((_, index) => changes[index] === 'wrote');
+}
+async function changesOf(transport, of, path) {
+    const commits = of.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
     const blobs = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .blobsAt */ .cu)(transport, [...new Set(commits)], path);
-    return silent.find(({ commit, parent }) => {
-        const after = blobs.get(commit);
-        return after !== undefined && after !== (parent === undefined ? undefined : blobs.get(parent));
+    return of.map(({ commit, parent }) => {
+        const [before, after] = [parent === undefined ? undefined : blobs.get(parent), blobs.get(commit)];
+        if (before === after)
+            return 'nothing';
+        return after === undefined ? 'deleted' : 'wrote';
     });
+}
+async function wasTakenAway(transport, commits, record, path) {
+    const newer = commits.slice(0, commits.findIndex(({ id }) => id === record.commit));
+    const decoded = newer.map(({ id, body }) => ({ commit: id, ...(0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body) }));
+    const asked = [...decoded.map(({ commit, parents }) => ({ commit, parent: parents[0] })), record];
+    const changes = await changesOf(transport, asked, path);
+    if (changes.at(-1) !== 'wrote')
+        return false;
+    const deleted = decoded.filter((_, index) => changes[index] === 'deleted');
+    return deleted.length > 0 && !deleted.some(({ message }) => isOurs(message));
+}
+function isOurs(message) {
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerBlocks */ .e9)(message).some((trailers) => (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, 'Source-Repository').length > 0);
 }
 const known = new WeakMap();
 function* recordsIn(commits) {
@@ -847,11 +888,260 @@ function refusal(edit, outcome, { facts, run }) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('refused', code, message, { hint: waysBack(because, by) });
 }
 function waysBack(because, by) {
-    if (because === 'closed' || because === 'stopped') {
-        return 'Open the branch or request again and push to it, or start a new pipeline: that makes the environment anew.';
+    const onPurpose = 'deploy this commit with `on-older: apply`; either way it holds until the content changes.';
+    switch (because) {
+        case 'closed':
+        case 'stopped':
+            return 'Open the branch or request again and push to it, or start a new pipeline: that makes the environment anew.';
+        case 'dropped':
+            return `Run the pipeline of what the branch, tag or request has now. To go back on purpose: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or ${onPurpose}`;
+        case 'taken-back':
+            return 'To bring it back on purpose: run `deploy` with the service by its name (`services`), or with `on-older: apply`.';
+        default:
     }
     const what = by !== undefined && (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .isObjectName */ .V2)(by) ? ` (${by.slice(0, 8)} is in place)` : '';
-    return `To go back on purpose${what}: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or deploy this commit with \`on-older: apply\`; either way it holds until the content changes.`;
+    return `To go back on purpose${what}: run \`bump-image-tag\` with \`rollback\` (and the \`tag\` to go back to), or ${onPurpose}`;
+}
+
+
+/***/ }),
+
+/***/ 4410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ch: () => (/* binding */ readProvenance),
+/* harmony export */   SB: () => (/* binding */ composeMessage),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aw: () => (/* binding */ parseTrailers),
+/* harmony export */   e1: () => (/* binding */ provenanceTrailers),
+/* harmony export */   e9: () => (/* binding */ trailerBlocks),
+/* harmony export */   mb: () => (/* binding */ formatTrailers),
+/* harmony export */   uv: () => (/* binding */ trailerValues)
+/* harmony export */ });
+const maxValue = 2000;
+const referencePrefix = 'Argocd-reference-commit-';
+function provenanceTrailers(provenance) {
+    const { reference } = provenance;
+    const all = [
+        ['Source-Repository', provenance.sourceRepository],
+        ['Source-Commit', provenance.sourceCommit],
+        ['Source-Ref', provenance.sourceRef],
+        ['Source-Branch', provenance.sourceBranch],
+        ...provenance.services.map((service) => ['Service', service]),
+        ...provenance.images.map((image) => ['Image', image]),
+        ...(provenance.contents ?? []).map((each) => ['Content', contentText(each)]),
+        ...(provenance.builtFrom ?? []).map(({ service, commit }) => ['Built-From', `${service} ${commit}`]),
+        ['Pipeline', provenance.pipeline],
+        [`${referencePrefix}author`, reference?.author],
+        [`${referencePrefix}sha`, reference?.sha],
+        [`${referencePrefix}repourl`, reference?.repoUrl],
+        [`${referencePrefix}subject`, reference?.subject],
+        [
+            `${referencePrefix}body`,
+            reference?.body === undefined || reference.body === '' ? undefined : JSON.stringify(reference.body),
+        ],
+        [`${referencePrefix}date`, reference?.date],
+    ];
+    return all.flatMap(([key, value]) => (value === undefined || value.trim() === '' ? [] : [[key, value]]));
+}
+function contentText({ service, content = '-', configuration = '-' }) {
+    return `${service} ${content}/${configuration}`;
+}
+const maxSubject = 72;
+function composeMessage(text, trailers) {
+    const [first = '', ...rest] = text.replace(/\r\n?/g, '\n').trim().split('\n');
+    const body = rest.map(cleanLine).join('\n').trim();
+    const last = formatTrailers(trailers).join('\n');
+    return `${[subjectOf(first), body, last].filter((part) => part !== '').join('\n\n')}\n`;
+}
+function subjectOf(line) {
+    const subject = oneLine(line).replace(/^-{3,}\s*/, '');
+    if (subject === '')
+        return 'Update';
+    const characters = [...subject];
+    return characters.length <= maxSubject
+        ? subject
+        : `${characters
+            .slice(0, maxSubject - 1)
+            .join('')
+            .trimEnd()}…`;
+}
+function cleanLine(line) {
+    const clean = line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').trimEnd();
+    return /^\s*([\w-]+\s*:|\(cherry picked from)/.test(clean) ? `> ${clean}` : clean;
+}
+function formatTrailers(trailers) {
+    return trailers.map(([key, value]) => `${key}: ${defuseCiSkip(oneLine(value)).slice(0, maxValue).trimEnd()}`);
+}
+function parseTrailers(message) {
+    const paragraphs = paragraphsOf(message);
+    return paragraphs.length < 2 ? [] : trailersIn(paragraphs.at(-1) ?? '');
+}
+function trailerBlocks(message) {
+    const [, ...paragraphs] = paragraphsOf(message);
+    return paragraphs
+        .map((paragraph) => {
+        const [indent = ''] = /^ */.exec(paragraph) ?? [];
+        return trailersIn(paragraph.replaceAll(`\n${indent}`, '\n').slice(indent.length));
+    })
+        .filter((trailers) => trailers.length > 0)
+        .reverse();
+}
+function paragraphsOf(message) {
+    return message
+        .replace(/\r\n/g, '\n')
+        .trimEnd()
+        .split(/\n[ \t]*\n/);
+}
+function trailersIn(paragraph) {
+    const trailers = [];
+    for (const line of paragraph.split('\n')) {
+        if (line.startsWith('(cherry picked from commit '))
+            continue;
+        const match = /^([A-Za-z0-9-]+)[ \t]*:[ \t]*(.*)$/.exec(line);
+        const last = trailers.at(-1);
+        if (match !== null)
+            trailers.push([match[1] ?? '', match[2]?.trim() ?? '']);
+        else if (/^[ \t]/.test(line) && last !== undefined)
+            last[1] += ` ${line.trim()}`;
+        else
+            return [];
+    }
+    return trailers;
+}
+function readProvenance(trailers) {
+    const all = (key) => trailerValues(trailers, key);
+    const one = (key) => all(key)[0];
+    if (one('Source-Commit') === undefined && all('Service').length === 0 && all('Image').length === 0)
+        return undefined;
+    return {
+        sourceRepository: one('Source-Repository'),
+        sourceCommit: one('Source-Commit'),
+        sourceRef: one('Source-Ref'),
+        sourceBranch: one('Source-Branch'),
+        services: all('Service'),
+        images: all('Image'),
+        contents: all('Content').flatMap((value) => {
+            const [, service, content, configuration] = /^(\S+) ([^/\s]+)\/(\S+)$/.exec(value) ?? [];
+            const known = (key) => (key === '-' ? undefined : key);
+            return service === undefined ? [] : [{ service, content: known(content), configuration: known(configuration) }];
+        }),
+        builtFrom: all('Built-From').flatMap((value) => {
+            const [, service, commit] = /^(\S+) ([0-9a-f]{40,64})$/.exec(value) ?? [];
+            return service === undefined || commit === undefined ? [] : [{ service, commit }];
+        }),
+        pipeline: one('Pipeline'),
+    };
+}
+function trailerValues(trailers, key) {
+    return trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);
+}
+function oneLine(text) {
+    return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
+}
+function defuseCiSkip(text) {
+    return text
+        .replace(/\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi, '($1)')
+        .replace(/\*\*\*NO_CI\*\*\*/gi, 'NO_CI');
+}
+
+
+/***/ }),
+
+/***/ 7368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GO: () => (/* binding */ tombstoneChange),
+/* harmony export */   N$: () => (/* binding */ describeRevival),
+/* harmony export */   P0: () => (/* binding */ tombstoneDirectory),
+/* harmony export */   Rd: () => (/* binding */ tombstoneFacts),
+/* harmony export */   TD: () => (/* binding */ tombstoneOf),
+/* harmony export */   f2: () => (/* binding */ parseTombstone),
+/* harmony export */   i: () => (/* binding */ readTombstone),
+/* harmony export */   ni: () => (/* binding */ tombstonePath),
+/* harmony export */   uE: () => (/* binding */ describeClosed),
+/* harmony export */   xQ: () => (/* binding */ tombstoneAhead)
+/* harmony export */ });
+/* unused harmony export serializeTombstone */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4377);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9121);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5713);
+
+
+
+const tombstoneDirectory = '.monorepo-gitops/tombstones';
+const tombstoneShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    ..._marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordShape */ .Fg,
+    commits: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn,
+    closedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
+    because: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['closed', 'expired', 'stopped']).default('closed'),
+    images: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordedImages */ .Vh,
+    namespaces: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .ownedNamespaces */ .o4.exactOptional(),
+});
+function tombstonePath(name) {
+    return `${tombstoneDirectory}/${name}.yaml`;
+}
+async function readTombstone(snapshot, name) {
+    const path = tombstonePath(name);
+    const text = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(snapshot, path);
+    return text === undefined ? undefined : parseTombstone(text, path);
+}
+function parseTombstone(text, path) {
+    const { schema: _, ...tombstone } = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .Hh)(text, path, tombstoneShape);
+    return tombstone;
+}
+function serializeTombstone(tombstone) {
+    const title = 'This review environment was removed. The record keeps a late deployment from reviving it.';
+    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .serializeRecord */ .Om)(title, tombstoneShape, tombstone);
+}
+function tombstoneChange(tombstone) {
+    return { path: tombstonePath(tombstone.name), body: Buffer.from(serializeTombstone(tombstone), 'utf8') };
+}
+function tombstoneOf(removed, { because, closingCommit, closedAt }) {
+    const { name, repository, monorepo, ref, request, generation, deployed, images, namespaces } = removed;
+    const commits = [deployed, closingCommit].filter((commit) => commit !== undefined);
+    return {
+        name,
+        repository,
+        ...(monorepo === undefined ? {} : { monorepo }),
+        ref,
+        ...(request === undefined ? {} : { request }),
+        generation,
+        commits: [...new Set(commits)].sort(),
+        closedAt: new Date(closedAt).toISOString(),
+        because,
+        images,
+        ...(namespaces === undefined ? {} : { namespaces }),
+    };
+}
+function tombstoneAhead(source, ending) {
+    return tombstoneOf({ ...source, generation: 1, images: [] }, ending);
+}
+function tombstoneFacts({ because, closedAt, generation }, { came, pipelineCreatedAt, }) {
+    const isNewer = pipelineCreatedAt === undefined ? undefined : pipelineCreatedAt > Date.parse(closedAt);
+    return { because, came, generation, pipelineIsNewer: isNewer === undefined ? 'unknown' : isNewer ? 'yes' : 'no' };
+}
+const removals = {
+    closed: 'was removed when its source was closed',
+    expired: 'was removed when its ttl had passed',
+    stopped: 'was stopped by a person',
+};
+function describeClosed({ name, ref, request }, because, tombstone) {
+    const source = request === undefined ? ref : `request ${request}`;
+    if (tombstone === undefined)
+        return `review environment ${name}: ${source} is closed`;
+    const removed = `review environment ${name} ${removals[tombstone.because]} at ${tombstone.closedAt}`;
+    if (because === 'stopped')
+        return `${removed}, while this run was under way`;
+    return `${removed}, and ${source} is not known to be open`;
+}
+function describeRevival({ name }, tombstone, { sourceIsOpen }) {
+    const removed = `${removals[tombstone.because]} at ${tombstone.closedAt}`;
+    const reason = sourceIsOpen ? ', and its source is open' : '';
+    return `review environment ${name} comes back as generation ${tombstone.generation + 1}: it ${removed}${reason}`;
 }
 
 

@@ -206,8 +206,8 @@ async function recordsOf(request, snapshot, review) {
     const { readReviewRecords } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(1619)]).then(__webpack_require__.bind(__webpack_require__, 1619));
     return readReviewRecords(snapshot, review, monorepoOf(request, review));
 }
-function monorepoOf({ hasCommit }, { repository, monorepo }) {
-    return { repository, monorepo, has: hasCommit ?? (async () => 'unknown') };
+function monorepoOf({ hasCommit, askRecorded }, { repository, monorepo }) {
+    return { repository, monorepo, has: hasCommit ?? (async () => 'unknown'), askRecorded };
 }
 async function markOf(request, review, records, carried, judgement) {
     if (review === undefined || records === undefined)
@@ -237,6 +237,7 @@ async function markOf(request, review, records, carried, judgement) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D6: () => (/* binding */ takenBackTrailers),
 /* harmony export */   G4: () => (/* binding */ sameImage),
+/* harmony export */   L6: () => (/* binding */ wasTakenAway),
 /* harmony export */   LR: () => (/* binding */ fitsRepository),
 /* harmony export */   M$: () => (/* binding */ recordsOf),
 /* harmony export */   U$: () => (/* binding */ searchRecord),
@@ -244,6 +245,7 @@ async function markOf(request, review, records, carried, judgement) {
 /* harmony export */   Yw: () => (/* binding */ deletionOf),
 /* harmony export */   bi: () => (/* binding */ writerOf),
 /* harmony export */   fW: () => (/* binding */ placeName),
+/* harmony export */   fs: () => (/* binding */ changesOf),
 /* harmony export */   i2: () => (/* binding */ rollbackKey),
 /* harmony export */   mu: () => (/* binding */ recordTrailers),
 /* harmony export */   nC: () => (/* binding */ writerAnywhere),
@@ -301,11 +303,12 @@ function placeName({ file, update, image }) {
     const name = parts.filter((part) => part !== undefined).join(' ');
     return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`).slice(0, maxName);
 }
-async function searchRecord(place, steps) {
+async function searchRecord(place, steps, ignored = new Set()) {
     let search = { record: undefined, commits: [], whole: false };
     for (const depth of steps) {
         const commits = await place.history(depth);
-        const record = await lastWrite(place.transport, commits, place.edit);
+        const told = ignored.size === 0 ? commits : commits.filter(({ id }) => !ignored.has(id));
+        const record = await lastWrite(place.transport, told, place.edit);
         search = { record, commits, whole: commits.length < depth };
         if (record !== undefined || search.whole)
             break;
@@ -420,12 +423,31 @@ function isAbout({ services, images }, { update, image }) {
     });
 }
 async function firstThatWrote(transport, silent, path) {
-    const commits = silent.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
+    const changes = await changesOf(transport, silent, path);
+    return silent.find((_, index) => changes[index] === 'wrote');
+}
+async function changesOf(transport, of, path) {
+    const commits = of.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
     const blobs = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .blobsAt */ .cu)(transport, [...new Set(commits)], path);
-    return silent.find(({ commit, parent }) => {
-        const after = blobs.get(commit);
-        return after !== undefined && after !== (parent === undefined ? undefined : blobs.get(parent));
+    return of.map(({ commit, parent }) => {
+        const [before, after] = [parent === undefined ? undefined : blobs.get(parent), blobs.get(commit)];
+        if (before === after)
+            return 'nothing';
+        return after === undefined ? 'deleted' : 'wrote';
     });
+}
+async function wasTakenAway(transport, commits, record, path) {
+    const newer = commits.slice(0, commits.findIndex(({ id }) => id === record.commit));
+    const decoded = newer.map(({ id, body }) => ({ commit: id, ...(0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body) }));
+    const asked = [...decoded.map(({ commit, parents }) => ({ commit, parent: parents[0] })), record];
+    const changes = await changesOf(transport, asked, path);
+    if (changes.at(-1) !== 'wrote')
+        return false;
+    const deleted = decoded.filter((_, index) => changes[index] === 'deleted');
+    return deleted.length > 0 && !deleted.some(({ message }) => isOurs(message));
+}
+function isOurs(message) {
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerBlocks */ .e9)(message).some((trailers) => (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, 'Source-Repository').length > 0);
 }
 const known = new WeakMap();
 function* recordsIn(commits) {
@@ -516,6 +538,8 @@ var repository = __webpack_require__(8687);
 var git_snapshot = __webpack_require__(9121);
 // EXTERNAL MODULE: ./build/core/delivery/backoff.js
 var backoff = __webpack_require__(4899);
+// EXTERNAL MODULE: ./build/core/delivery/rejection.js
+var rejection = __webpack_require__(7472);
 ;// CONCATENATED MODULE: ./build/core/delivery/secret-guard.js
 
 const credentials = /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,}|gl(pat|dt|rt|ptt|cbt|soat|agent|oas)-[\w-]{20,}|(AKIA|ASIA)[A-Z0-9]{16}|(xox[abprs]|xapp)-[\w-]{20,}|npm_[A-Za-z0-9]{36}|dckr_(pat|oat)_[\w-]{20,})\b|-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/;
@@ -551,6 +575,7 @@ function credentialIn(place) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/delivery/commit-race.js
+
 
 
 
@@ -711,12 +736,53 @@ class CommitRace {
         });
     }
     #rejected(target) {
-        const { problem, hint } = this.#request.publisher.refusal(target, this.#request.startFrom !== undefined);
+        const forbidden = this.#request.publisher.refusal(target, this.#request.startFrom !== undefined);
+        const { problem, hint } = (0,rejection/* rejectionOf */.h)(this.#lastCause, target.name, forbidden);
         return new failure/* Failure */.HR('failed', 'GIT_PUSH_REJECTED', problem, { hint, cause: this.#lastCause });
     }
 }
 function isUnreadable(error) {
     return error instanceof failure/* Failure */.HR && unreadable.has(error.code);
+}
+
+
+/***/ }),
+
+/***/ 7472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ rejectionOf)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+function rejectionOf(cause, branch, forbidden) {
+    const words = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause);
+    const [, inTheWay, wanted] = /'refs\/heads\/([^']+)' exists; cannot create 'refs\/heads\/([^']+)'/.exec(words) ?? [];
+    if (inTheWay !== undefined) {
+        return {
+            problem: `the server cannot make ${wanted}, since it has ${inTheWay}`,
+            hint: 'One branch cannot lie in the other, as a directory in a file: give it another name, or delete the one that is there.',
+        };
+    }
+    const [, lock] = /Unable to create '([^']*\.lock)': File exists/.exec(words) ?? [];
+    if (lock !== undefined || /\.lock\b.*File exists/.test(words)) {
+        return {
+            problem: `the server cannot update ${branch}: its lock file is there${lock === undefined ? '' : ` (${shortened(lock)})`}`,
+            hint: 'Another git process holds it, or one that was killed has left it behind: let who runs the server look whether one is at work, and remove the lock file if none is.',
+        };
+    }
+    if (/cannot lock ref/.test(words)) {
+        return {
+            problem: `the server cannot lock ${branch}`,
+            hint: 'That is no matter of permissions for this credential: its words (the cause) say what is in the way, such as a full disk or a file that it may not write.',
+        };
+    }
+    return forbidden;
+}
+function shortened(path) {
+    const at = path.indexOf('refs/');
+    return at < 0 ? path.slice(path.lastIndexOf('/') + 1) : path.slice(at);
 }
 
 

@@ -167,21 +167,32 @@ function summaryOf(run, bumped) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   monorepoOf: () => (/* binding */ monorepoOf),
 /* harmony export */   ofCheckout: () => (/* binding */ ofCheckout),
 /* harmony export */   openSource: () => (/* binding */ openSource),
 /* harmony export */   runIdentity: () => (/* binding */ runIdentity)
 /* harmony export */ });
-/* harmony import */ var _core_source_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4155);
-/* harmony import */ var _core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8490);
-/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3070);
+/* harmony import */ var _core_cleanup_recorded_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3215);
+/* harmony import */ var _core_review_monorepo_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2912);
+/* harmony import */ var _core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4155);
+/* harmony import */ var _core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8490);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3070);
+
+
 
 
 
 function openSource(run, candidate) {
+    return (0,_core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .openSourceFacts */ .V)({ ...questionOf(run), candidate });
+}
+function monorepoOf(run, facts) {
+    const monorepo = (0,_core_review_monorepo_js__WEBPACK_IMPORTED_MODULE_1__/* .thisMonorepo */ .GD)(run.ci, (commit) => facts.has(commit));
+    return { ...monorepo, askRecorded: (0,_core_cleanup_recorded_source_js__WEBPACK_IMPORTED_MODULE_0__/* .leadingQuestion */ .vf)(questionOf(run)) };
+}
+function questionOf(run) {
     const { ci, env, log, clock, secrets, network, programs, inputs } = run;
-    return (0,_core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .openSourceFacts */ .V)({
+    return {
         ci,
-        candidate,
         checkout: { cwd: ci.workspace, env, clock, programs },
         env,
         log,
@@ -190,12 +201,12 @@ function openSource(run, candidate) {
         network,
         forgeToken: inputs['forge-token'],
         forgeUrl: inputs['forge-url'],
-        gitops: { url: (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .gitopsUrl */ .iZ)(run), remote: () => (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .gitopsRemote */ .L_)(run, 'push') },
-    });
+        gitops: { url: (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .gitopsUrl */ .iZ)(run), remote: () => (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .gitopsRemote */ .L_)(run, 'push') },
+    };
 }
 async function ofCheckout(run) {
     const { ci, env, clock, programs } = run;
-    const candidate = await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_0__/* .candidateOf */ .R)({ cwd: ci.workspace, env, clock, programs }, ci);
+    const candidate = await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .candidateOf */ .R)({ cwd: ci.workspace, env, clock, programs }, ci);
     return candidate === undefined ? run : { ...run, ci: { ...ci, commit: candidate.commit } };
 }
 function runIdentity({ ci, inputs }, commit, named) {
@@ -455,13 +466,14 @@ async function commitUpdates(run, request) {
         const opened = __addDisposableResource(env_1, await opening, true);
         const transport = opened ?? open?.transport ?? (await (0,gitops_remote/* openGitops */.fn)(run));
         const facts = open?.facts ?? source;
-        const [{ bump }, { orderingOf }, { runIdentity }] = await Promise.all([
+        const [{ bump }, { orderingOf }, { monorepoOf, runIdentity }] = await Promise.all([
             __webpack_require__.e(/* import() */ 5236).then(__webpack_require__.bind(__webpack_require__, 5236)),
-            Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(4695), __webpack_require__.e(6985)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
+            Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(4695), __webpack_require__.e(5713)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
             Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7816)),
         ]);
         const contents = request.contents ?? new Map();
         const identity = ci.commit === undefined ? undefined : runIdentity(run, ci.commit, request.named === true);
+        const monorepo = facts && monorepoOf(run, facts);
         const bumped = await bump({
             transport,
             branch: inputs['gitops-branch'],
@@ -492,7 +504,8 @@ async function commitUpdates(run, request) {
             delivery: await (0,gitops_delivery/* openDelivery */.Dz)(run, delivery),
             rollback,
             review,
-            hasCommit: facts && ((commit) => facts.has(commit)),
+            hasCommit: monorepo?.has,
+            askRecorded: monorepo?.askRecorded,
             clock,
             log,
             secrets,

@@ -227,7 +227,8 @@ async function planRemoval(snapshot, request) {
             return { result: 'absent' };
         throw unowned(directory);
     }
-    await (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_6__/* .assertOurs */ .cH)({ ...marker, ...(0,_review_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .recordedMonorepo */ .Oh)(marker) }, request, request.monorepo);
+    if (!request.isOurs)
+        await (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_6__/* .assertOurs */ .cH)({ ...marker, ...(0,_review_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .recordedMonorepo */ .Oh)(marker) }, request, request.monorepo);
     const { only } = request;
     const partial = only !== undefined && marker.services.some((service) => !only.services.includes(service));
     const part = partial ? only : undefined;
@@ -337,9 +338,10 @@ function unowned(directory) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bd: () => (/* binding */ ownRecords),
+/* harmony export */   BT: () => (/* binding */ belongings),
 /* harmony export */   PM: () => (/* binding */ observedEnvironments),
 /* harmony export */   cK: () => (/* binding */ planSweep),
+/* harmony export */   kM: () => (/* binding */ describeOther),
 /* harmony export */   n7: () => (/* binding */ observedTombstones),
 /* harmony export */   tx: () => (/* binding */ markedEnvironments)
 /* harmony export */ });
@@ -397,25 +399,54 @@ async function observedTombstones(snapshot) {
     return found;
 }
 const askedByName = 3;
-async function ownRecords(records, monorepo) {
+async function belongings({ records, marks = [], }, monorepo) {
     const byName = new Map();
+    const others = new Map();
     for (const record of records) {
         const recorded = (0,_review_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .recordedMonorepo */ .Oh)(record);
         if ((0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__/* .isSpelledAlike */ .sf)(recorded, monorepo))
             continue;
         const name = nameOf(recorded);
         byName.set(name, [...(byName.get(name) ?? []), recorded]);
+        others.set(record, recorded);
     }
-    const earlier = new Set();
+    const found = new Map();
+    const kin = new Set();
+    const kinNames = new Map();
+    const foreign = new Map();
     for (const [name, named] of byName) {
         for (const recorded of named.slice(0, askedByName)) {
-            if (!(await (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__/* .isOurs */ .MU)(recorded, monorepo)))
-                continue;
-            earlier.add(name).add(recorded.repository);
-            break;
+            const belonging = await (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__/* .belongingOf */ .BD)(recorded, monorepo);
+            if (belonging.isOurs || belonging.sharesHistory === 'yes') {
+                kin.add(name);
+                kinNames.set(recorded.repository, recorded);
+                break;
+            }
+            foreign.set(name, belonging);
         }
     }
-    return (record) => (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__/* .isSpelledAlike */ .sf)(record, monorepo) || earlier.has(nameOf(record));
+    for (const mark of marks) {
+        const { repository, branch, request } = mark;
+        const named = (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__/* .isSpelledAlike */ .sf)({ repository }, { repository: monorepo.repository })
+            ? undefined
+            : kinNames.get(repository);
+        if (named === undefined)
+            continue;
+        const isKnown = branch !== undefined || request !== undefined;
+        const source = isKnown ? { ref: `refs/heads/${branch ?? ''}`, request } : undefined;
+        others.set(mark, { ...named, commits: [], source });
+    }
+    const kindred = [...others].filter(([, recorded]) => kin.has(nameOf(recorded)));
+    await inParallel(kindred, async ([record, recorded]) => {
+        found.set(record, await (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__/* .belongingOfKin */ .hL)(recorded, monorepo));
+    });
+    return (record) => {
+        const name = 'environment' in record ? { repository: record.repository } : record;
+        if ((0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__/* .isSpelledAlike */ .sf)(name, monorepo))
+            return { isOurs: true };
+        const reason = `belongs to ${record.repository}`;
+        return found.get(record) ?? foreign.get(nameOf(name)) ?? { isOurs: false, sharesHistory: 'unknown', reason };
+    };
 }
 function nameOf({ monorepo, repository }) {
     return monorepo ?? repository;
@@ -470,10 +501,14 @@ function sweepCandidates(existing, open, limits) {
     }
     return { remove, keep, ...strayApplications(existing, open) };
 }
+function describeOther({ sharesHistory, reason }, name) {
+    return sharesHistory === 'yes' ? `${reason}; \`--name ${name}\` removes it` : reason;
+}
 function judge({ directory, marker }, existing, open, limits) {
-    const { name, repository, ref, request } = marker;
-    if (!existing.isOurs(marker))
-        return { reason: `belongs to ${repository}` };
+    const { name, ref, request } = marker;
+    const belonging = existing.belonging(marker);
+    if (!belonging.isOurs)
+        return { reason: describeOther(belonging, name) };
     if (name !== lastSegment(directory))
         return { reason: `its marker is that of ${name}, so it was copied here` };
     const expiry = expiryOf(marker, limits.ttl);
@@ -495,9 +530,9 @@ function strayApplications(existing, open) {
     const interrupted = new Map();
     for (const owner of existing.applications) {
         const { environment, branch, request } = owner;
-        if (!existing.isOurs(owner) || present.has(environment))
+        if (!existing.belonging(owner).isOurs || present.has(environment))
             continue;
-        const tombstone = existing.tombstones.find((each) => each.name === environment && existing.isOurs(each));
+        const tombstone = existing.tombstones.find((each) => each.name === environment && existing.belonging(each).isOurs);
         if (tombstone !== undefined)
             interrupted.set(environment, `its environment was removed at ${tombstone.closedAt}`);
         if (tombstone !== undefined || (branch === undefined && request === undefined))
@@ -509,19 +544,23 @@ function strayApplications(existing, open) {
     }
     return { stray, interrupted };
 }
-const atOnce = 8;
 async function askAll({ remove, stray }, ask) {
     const sources = [...remove.map(({ marker }) => marker), ...stray.values()];
-    const left = [...new Map(sources.map((source) => [sourceKey(source), source])).entries()];
+    const each = [...new Map(sources.map((source) => [sourceKey(source), source]))];
     const answers = new Map();
+    await inParallel(each, async ([key, { ref, request }]) => {
+        answers.set(key, await ask({ ref, request }));
+    });
+    return answers;
+}
+const atOnce = 8;
+async function inParallel(items, ask) {
+    const left = [...items];
     const work = async () => {
-        for (let next = left.pop(); next !== undefined; next = left.pop()) {
-            const [key, { ref, request }] = next;
-            answers.set(key, await ask({ ref, request }));
-        }
+        for (let next = left.pop(); next !== undefined; next = left.pop())
+            await ask(next);
     };
     await Promise.all(Array.from({ length: atOnce }, work));
-    return answers;
 }
 function sourceKey({ ref, request }) {
     return request === undefined ? ref : `${request}`;
@@ -544,7 +583,7 @@ function expiryOf(marker, ttl) {
     return ttl === undefined || marker.deployedAt === undefined ? undefined : Date.parse(marker.deployedAt) + ttl;
 }
 function endingSoon(each, existing, keep, { now, ttl }) {
-    if (!('marker' in each) || !existing.isOurs(each.marker))
+    if (!('marker' in each) || !existing.belonging(each.marker).isOurs)
         return undefined;
     const { marker, directory } = each;
     const expiry = expiryOf(marker, ttl);
@@ -557,7 +596,7 @@ function endingSoon(each, existing, keep, { now, ttl }) {
     return `review environment ${marker.name} of ${source} ends at ${new Date(expiry).toISOString()}, unless it is deployed to before${label}`;
 }
 function isExpired(tombstone, existing, { now, ttl }) {
-    return existing.isOurs(tombstone) && Date.parse(tombstone.closedAt) + (ttl ?? tombstoneLife) <= now;
+    return existing.belonging(tombstone).isOurs && Date.parse(tombstone.closedAt) + (ttl ?? tombstoneLife) <= now;
 }
 function assertPlausible({ refs, defaultBranch }) {
     if (refs.has(`refs/heads/${defaultBranch}`))
@@ -821,149 +860,6 @@ function placeOf({ service, file, newImage }) {
 
 /***/ }),
 
-/***/ 4410:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ch: () => (/* binding */ readProvenance),
-/* harmony export */   SB: () => (/* binding */ composeMessage),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   aw: () => (/* binding */ parseTrailers),
-/* harmony export */   e1: () => (/* binding */ provenanceTrailers),
-/* harmony export */   e9: () => (/* binding */ trailerBlocks),
-/* harmony export */   mb: () => (/* binding */ formatTrailers),
-/* harmony export */   uv: () => (/* binding */ trailerValues)
-/* harmony export */ });
-const maxValue = 2000;
-const referencePrefix = 'Argocd-reference-commit-';
-function provenanceTrailers(provenance) {
-    const { reference } = provenance;
-    const all = [
-        ['Source-Repository', provenance.sourceRepository],
-        ['Source-Commit', provenance.sourceCommit],
-        ['Source-Ref', provenance.sourceRef],
-        ['Source-Branch', provenance.sourceBranch],
-        ...provenance.services.map((service) => ['Service', service]),
-        ...provenance.images.map((image) => ['Image', image]),
-        ...(provenance.contents ?? []).map((each) => ['Content', contentText(each)]),
-        ...(provenance.builtFrom ?? []).map(({ service, commit }) => ['Built-From', `${service} ${commit}`]),
-        ['Pipeline', provenance.pipeline],
-        [`${referencePrefix}author`, reference?.author],
-        [`${referencePrefix}sha`, reference?.sha],
-        [`${referencePrefix}repourl`, reference?.repoUrl],
-        [`${referencePrefix}subject`, reference?.subject],
-        [
-            `${referencePrefix}body`,
-            reference?.body === undefined || reference.body === '' ? undefined : JSON.stringify(reference.body),
-        ],
-        [`${referencePrefix}date`, reference?.date],
-    ];
-    return all.flatMap(([key, value]) => (value === undefined || value.trim() === '' ? [] : [[key, value]]));
-}
-function contentText({ service, content = '-', configuration = '-' }) {
-    return `${service} ${content}/${configuration}`;
-}
-const maxSubject = 72;
-function composeMessage(text, trailers) {
-    const [first = '', ...rest] = text.replace(/\r\n?/g, '\n').trim().split('\n');
-    const body = rest.map(cleanLine).join('\n').trim();
-    const last = formatTrailers(trailers).join('\n');
-    return `${[subjectOf(first), body, last].filter((part) => part !== '').join('\n\n')}\n`;
-}
-function subjectOf(line) {
-    const subject = oneLine(line).replace(/^-{3,}\s*/, '');
-    if (subject === '')
-        return 'Update';
-    const characters = [...subject];
-    return characters.length <= maxSubject
-        ? subject
-        : `${characters
-            .slice(0, maxSubject - 1)
-            .join('')
-            .trimEnd()}…`;
-}
-function cleanLine(line) {
-    const clean = line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').trimEnd();
-    return /^\s*([\w-]+\s*:|\(cherry picked from)/.test(clean) ? `> ${clean}` : clean;
-}
-function formatTrailers(trailers) {
-    return trailers.map(([key, value]) => `${key}: ${defuseCiSkip(oneLine(value)).slice(0, maxValue).trimEnd()}`);
-}
-function parseTrailers(message) {
-    const paragraphs = paragraphsOf(message);
-    return paragraphs.length < 2 ? [] : trailersIn(paragraphs.at(-1) ?? '');
-}
-function trailerBlocks(message) {
-    const [, ...paragraphs] = paragraphsOf(message);
-    return paragraphs
-        .map((paragraph) => {
-        const [indent = ''] = /^ */.exec(paragraph) ?? [];
-        return trailersIn(paragraph.replaceAll(`\n${indent}`, '\n').slice(indent.length));
-    })
-        .filter((trailers) => trailers.length > 0)
-        .reverse();
-}
-function paragraphsOf(message) {
-    return message
-        .replace(/\r\n/g, '\n')
-        .trimEnd()
-        .split(/\n[ \t]*\n/);
-}
-function trailersIn(paragraph) {
-    const trailers = [];
-    for (const line of paragraph.split('\n')) {
-        if (line.startsWith('(cherry picked from commit '))
-            continue;
-        const match = /^([A-Za-z0-9-]+)[ \t]*:[ \t]*(.*)$/.exec(line);
-        const last = trailers.at(-1);
-        if (match !== null)
-            trailers.push([match[1] ?? '', match[2]?.trim() ?? '']);
-        else if (/^[ \t]/.test(line) && last !== undefined)
-            last[1] += ` ${line.trim()}`;
-        else
-            return [];
-    }
-    return trailers;
-}
-function readProvenance(trailers) {
-    const all = (key) => trailerValues(trailers, key);
-    const one = (key) => all(key)[0];
-    if (one('Source-Commit') === undefined && all('Service').length === 0 && all('Image').length === 0)
-        return undefined;
-    return {
-        sourceRepository: one('Source-Repository'),
-        sourceCommit: one('Source-Commit'),
-        sourceRef: one('Source-Ref'),
-        sourceBranch: one('Source-Branch'),
-        services: all('Service'),
-        images: all('Image'),
-        contents: all('Content').flatMap((value) => {
-            const [, service, content, configuration] = /^(\S+) ([^/\s]+)\/(\S+)$/.exec(value) ?? [];
-            const known = (key) => (key === '-' ? undefined : key);
-            return service === undefined ? [] : [{ service, content: known(content), configuration: known(configuration) }];
-        }),
-        builtFrom: all('Built-From').flatMap((value) => {
-            const [, service, commit] = /^(\S+) ([0-9a-f]{40,64})$/.exec(value) ?? [];
-            return service === undefined || commit === undefined ? [] : [{ service, commit }];
-        }),
-        pipeline: one('Pipeline'),
-    };
-}
-function trailerValues(trailers, key) {
-    return trailers.filter(([name]) => name.toLowerCase() === key.toLowerCase()).map(([, value]) => value);
-}
-function oneLine(text) {
-    return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
-}
-function defuseCiSkip(text) {
-    return text
-        .replace(/\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi, '($1)')
-        .replace(/\*\*\*NO_CI\*\*\*/gi, 'NO_CI');
-}
-
-
-/***/ }),
-
 /***/ 9331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1015,104 +911,6 @@ async function assertReviewName(snapshot, used, monorepo) {
     const found = await requestEnvironmentName(snapshot, { request, directoryOf }, monorepo);
     if (found !== name)
         throw new _other_name_js__WEBPACK_IMPORTED_MODULE_3__/* .OtherReviewName */ .W(name, found);
-}
-
-
-/***/ }),
-
-/***/ 7368:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GO: () => (/* binding */ tombstoneChange),
-/* harmony export */   N$: () => (/* binding */ describeRevival),
-/* harmony export */   P0: () => (/* binding */ tombstoneDirectory),
-/* harmony export */   Rd: () => (/* binding */ tombstoneFacts),
-/* harmony export */   TD: () => (/* binding */ tombstoneOf),
-/* harmony export */   f2: () => (/* binding */ parseTombstone),
-/* harmony export */   i: () => (/* binding */ readTombstone),
-/* harmony export */   ni: () => (/* binding */ tombstonePath),
-/* harmony export */   uE: () => (/* binding */ describeClosed),
-/* harmony export */   xQ: () => (/* binding */ tombstoneAhead)
-/* harmony export */ });
-/* unused harmony export serializeTombstone */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4377);
-/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9121);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5713);
-
-
-
-const tombstoneDirectory = '.monorepo-gitops/tombstones';
-const tombstoneShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    ..._marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordShape */ .Fg,
-    commits: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn,
-    closedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
-    because: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['closed', 'expired', 'stopped']).default('closed'),
-    images: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .recordedImages */ .Vh,
-    namespaces: _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .ownedNamespaces */ .o4.exactOptional(),
-});
-function tombstonePath(name) {
-    return `${tombstoneDirectory}/${name}.yaml`;
-}
-async function readTombstone(snapshot, name) {
-    const path = tombstonePath(name);
-    const text = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(snapshot, path);
-    return text === undefined ? undefined : parseTombstone(text, path);
-}
-function parseTombstone(text, path) {
-    const { schema: _, ...tombstone } = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecord */ .Hh)(text, path, tombstoneShape);
-    return tombstone;
-}
-function serializeTombstone(tombstone) {
-    const title = 'This review environment was removed. The record keeps a late deployment from reviving it.';
-    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .serializeRecord */ .Om)(title, tombstoneShape, tombstone);
-}
-function tombstoneChange(tombstone) {
-    return { path: tombstonePath(tombstone.name), body: Buffer.from(serializeTombstone(tombstone), 'utf8') };
-}
-function tombstoneOf(removed, { because, closingCommit, closedAt }) {
-    const { name, repository, monorepo, ref, request, generation, deployed, images, namespaces } = removed;
-    const commits = [deployed, closingCommit].filter((commit) => commit !== undefined);
-    return {
-        name,
-        repository,
-        ...(monorepo === undefined ? {} : { monorepo }),
-        ref,
-        ...(request === undefined ? {} : { request }),
-        generation,
-        commits: [...new Set(commits)].sort(),
-        closedAt: new Date(closedAt).toISOString(),
-        because,
-        images,
-        ...(namespaces === undefined ? {} : { namespaces }),
-    };
-}
-function tombstoneAhead(source, ending) {
-    return tombstoneOf({ ...source, generation: 1, images: [] }, ending);
-}
-function tombstoneFacts({ because, closedAt, generation }, { came, pipelineCreatedAt, }) {
-    const isNewer = pipelineCreatedAt === undefined ? undefined : pipelineCreatedAt > Date.parse(closedAt);
-    return { because, came, generation, pipelineIsNewer: isNewer === undefined ? 'unknown' : isNewer ? 'yes' : 'no' };
-}
-const removals = {
-    closed: 'was removed when its source was closed',
-    expired: 'was removed when its ttl had passed',
-    stopped: 'was stopped by a person',
-};
-function describeClosed({ name, ref, request }, because, tombstone) {
-    const source = request === undefined ? ref : `request ${request}`;
-    if (tombstone === undefined)
-        return `review environment ${name}: ${source} is closed`;
-    const removed = `review environment ${name} ${removals[tombstone.because]} at ${tombstone.closedAt}`;
-    if (because === 'stopped')
-        return `${removed}, while this run was under way`;
-    return `${removed}, and ${source} is not known to be open`;
-}
-function describeRevival({ name }, tombstone, { sourceIsOpen }) {
-    const removed = `${removals[tombstone.because]} at ${tombstone.closedAt}`;
-    const reason = sourceIsOpen ? ', and its source is open' : '';
-    return `review environment ${name} comes back as generation ${tombstone.generation + 1}: it ${removed}${reason}`;
 }
 
 

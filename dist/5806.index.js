@@ -168,6 +168,7 @@ const inputs = {
     },
     'wait-for': {
         type: 'list',
+        ofNames: true,
         description: 'What `wait` waits for (`mode: api`): `synced`, `healthy`, `image=<reference>`, `commit=<sha>` (that commit of the GitOps repository, or one that descends from it). Default: `synced` and `healthy`.',
     },
     timeout: { ..._inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputs */ .HM.timeout, default: '10m' },

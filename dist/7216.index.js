@@ -443,6 +443,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   serviceImage: () => (/* binding */ serviceImage),
 /* harmony export */   serviceNamed: () => (/* binding */ serviceNamed),
 /* harmony export */   slugFor: () => (/* binding */ slugFor),
+/* harmony export */   whyNoEnvironment: () => (/* binding */ whyNoEnvironment),
 /* harmony export */   withSourceIn: () => (/* binding */ withSourceIn)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
@@ -490,6 +491,28 @@ function eventMatches({ when }, { event, branch, sourceRef }) {
             return branch !== undefined && (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globs */ .gV)(when?.branch ?? [])(branch);
         }
     }
+}
+function whyNoEnvironment(config, { event, branch, sourceRef }) {
+    const patterns = (kind) => [...config.environments].flatMap(([name, { when }]) => {
+        const given = when?.[kind] ?? [];
+        return given.length === 0 ? [] : [`${name} (${kind} ${given.join(', ')})`];
+    });
+    const listed = (found, kind) => found.length === 0 ? `none has a \`when.${kind}\`` : found.join(', ');
+    if (event.kind === 'request' || event.kind === 'request-closed') {
+        return 'No environment of gitops.yaml takes requests: none has `when.request: true`.';
+    }
+    const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSourceRef */ ._j)(sourceRef);
+    const tag = event.kind === 'tag' ? event.tag : source?.kind === 'tag' ? source.name : undefined;
+    if (tag !== undefined) {
+        return `No environment of gitops.yaml takes the tag ${tag}: ${listed(patterns('tag'), 'tag')}.`;
+    }
+    if (branch === undefined) {
+        const all = [...patterns('branch'), ...patterns('tag')];
+        return `No environment of gitops.yaml is chosen, because neither a branch nor a tag is known of this run: ${listed(all, 'branch')}. Give the input \`environment\`, or run it on a branch or tag.`;
+    }
+    const crosses = [...config.environments.values()].some(({ when }) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globs */ .gV)((when?.branch ?? []).map((each) => each.replace(/(?<!\*)\*(?!\*)/g, '**')))(branch));
+    const hint = crosses ? ' `*` ends at a slash, `**` does not.' : '';
+    return `No environment of gitops.yaml takes the branch ${branch}: ${listed(patterns('branch'), 'branch')}.${hint}`;
 }
 function withSourceIn(config, ci, environment) {
     const { event, branch } = ci;
@@ -716,10 +739,12 @@ function unusable(template, problem) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BD: () => (/* binding */ belongingOf),
 /* harmony export */   GD: () => (/* binding */ thisMonorepo),
 /* harmony export */   MU: () => (/* binding */ isOurs),
 /* harmony export */   Ur: () => (/* binding */ monorepoIdentity),
 /* harmony export */   cH: () => (/* binding */ assertOurs),
+/* harmony export */   hL: () => (/* binding */ belongingOfKin),
 /* harmony export */   sf: () => (/* binding */ isSpelledAlike)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
@@ -734,14 +759,35 @@ function monorepoIdentity({ repositoryUrl }) {
 function thisMonorepo(ci, has) {
     return { repository: ci.repository, monorepo: monorepoIdentity(ci), has };
 }
-async function isOurs(recorded, monorepo) {
+async function belongingOf(recorded, monorepo) {
     if (isSpelledAlike(recorded, monorepo))
-        return true;
-    for (const commit of recorded.commits) {
-        if ((0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .isObjectName */ .V2)(commit) && (await monorepo.has(commit)) === 'yes')
-            return true;
+        return { isOurs: true };
+    const sharesHistory = await hasOneOf(recorded.commits, monorepo);
+    return sharesHistory === 'yes'
+        ? belongingOfKin(recorded, monorepo)
+        : { isOurs: false, sharesHistory, reason: `belongs to ${recorded.repository}` };
+}
+async function belongingOfKin(recorded, { askRecorded }) {
+    const answer = await askRecorded?.(recorded);
+    if (answer === undefined || answer.state === 'this' || answer.state === 'gone')
+        return { isOurs: true };
+    const { state, reason } = answer;
+    const why = state === 'there' ? `, where ${reason}` : `, and whether that is this one is not known (${reason})`;
+    return { isOurs: false, sharesHistory: 'yes', reason: `belongs to ${recorded.repository}${why}` };
+}
+async function isOurs(recorded, monorepo) {
+    return (await belongingOf(recorded, monorepo)).isOurs;
+}
+async function hasOneOf(commits, { has }) {
+    let answer = commits.some(_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .isObjectName */ .V2) ? 'no' : 'unknown';
+    for (const commit of commits) {
+        const found = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .isObjectName */ .V2)(commit) ? await has(commit) : 'no';
+        if (found === 'yes')
+            return 'yes';
+        if (found === 'unknown')
+            answer = 'unknown';
     }
-    return false;
+    return answer;
 }
 function isSpelledAlike(one, other) {
     if (one.monorepo !== undefined && other.monorepo !== undefined)

@@ -1,5 +1,5 @@
 export const id = 7526;
-export const ids = [7526];
+export const ids = [7526,5713];
 export const modules = {
 
 /***/ 7526:
@@ -2118,8 +2118,8 @@ function unionOfImages(before = [], added = []) {
     return all.filter(({ image, digest }) => digest !== undefined || !known.has(image));
 }
 function recordedMonorepo(record) {
-    const { repository, monorepo, deployed, commits = [] } = record;
-    return { repository, monorepo, commits: deployed === undefined ? commits : [deployed] };
+    const { repository, monorepo, ref, request, deployed, commits = [] } = record;
+    return { repository, monorepo, commits: deployed === undefined ? commits : [deployed], source: { ref, request } };
 }
 const skippedByArgoCd = '# +argocd:skip-file-rendering';
 function serializeRecord(title, shape, record) {

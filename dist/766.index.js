@@ -565,6 +565,9 @@ class WireTransport {
         const ask = (command, read, limit) => this.#ask(command, read, limit);
         this.#objects = new ObjectCache({ ask, capabilities: repository.capabilities, limits });
     }
+    get address() {
+        return this.#connection.repository.base;
+    }
     async listRefs(prefixes) {
         const { capabilities } = this.#connection.repository;
         const found = await this.#ask(composeLsRefs(capabilities, prefixes), (lines) => readLsRefs(capabilities, prefixes, lines));

@@ -2129,6 +2129,7 @@ const buildInputs = {
     },
     tags: {
         type: 'list',
+        ofNames: true,
         default: '{sha8}',
         config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
         description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
@@ -2166,6 +2167,7 @@ const buildInputs = {
     },
     platforms: {
         type: 'list',
+        ofNames: true,
         config: { keys: ['service.build.platforms'] },
         description: 'Platforms, `linux/amd64`. Default: that of the builder.',
     },

@@ -50,6 +50,8 @@ var message = __webpack_require__(8820);
 var place_state = __webpack_require__(3756);
 // EXTERNAL MODULE: ./build/core/git/commit.js
 var git_commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/git/snapshot.js
+var snapshot = __webpack_require__(9121);
 // EXTERNAL MODULE: ./build/core/flow/decision.js
 var decision = __webpack_require__(6001);
 // EXTERNAL MODULE: ./build/core/flow/facts.js + 1 modules
@@ -70,7 +72,9 @@ var service_deployment = __webpack_require__(1466);
 
 
 
-async function planByState(request, ports) {
+
+async function planByState(asked, ports) {
+    const request = { ...asked, transport: (0,snapshot/* withSharedReads */.Ve)(asked.transport) };
     const { transport, target, pending, declined, services, review } = request;
     const stateAt = (snapshot) => {
         if (snapshot.commit)
@@ -236,11 +240,13 @@ async function planService({ deployment, places }, application, request, ports) 
 function rankOf(decision) {
     if (decision.do === 'superseded')
         return 0;
+    if (decision.do === 'nothing' && decision.because === 'held')
+        return 1;
     if (decision.do === 'write')
-        return decision.what === 'image' ? 1 : 2;
+        return decision.what === 'image' ? 2 : 3;
     if (decision.do === 'follow-up')
-        return 3;
-    return ['held', 'pending', 'equal', 'unaffected'].indexOf(decision.because) + 4;
+        return 4;
+    return ['pending', 'equal', 'unaffected'].indexOf(decision.because) + 5;
 }
 function isApplied({ asked }) {
     return asked.by === 'person' && asked.onOlder === 'apply';
@@ -303,7 +309,7 @@ function comparesForReason(each) {
     const isChange = decision.do === 'write' && (decision.because === 'content' || decision.because === 'first');
     return isChange && inPlace !== undefined && why === undefined;
 }
-async function reasonOf({ service, decision, place, inPlace, why }, { environment, run }, { changedSince }) {
+async function reasonOf({ service, decision, place, inPlace, why }, { environment, run, keys }, { changedSince }) {
     const runs = inPlace === undefined ? undefined : `${environment} runs ${inPlace.builtFrom.slice(0, 8)}`;
     switch (decision.do) {
         case 'superseded':
@@ -323,7 +329,11 @@ async function reasonOf({ service, decision, place, inPlace, why }, { environmen
                 case 'unaffected':
                     return 'not changed by this branch or request';
                 case 'equal':
-                    return runs === undefined ? `${environment} has it` : `${runs}; nothing changed since`;
+                    if (runs === undefined)
+                        return `${environment} has it`;
+                    return hasOtherSettings(inPlace, keys.get(service))
+                        ? `${runs}; its settings changed since, and its files have nothing to change: a value that is set no more stays as it is`
+                        : `${runs}; nothing changed since`;
             }
             break;
         case 'write':
@@ -337,6 +347,10 @@ async function reasonOf({ service, decision, place, inPlace, why }, { environmen
     }
     return '';
 }
+function hasOtherSettings(inPlace, key) {
+    const before = inPlace?.configuration;
+    return key !== undefined && (0,flow_keys/* isComparable */.n)(before, key.configuration) && before !== key.configuration;
+}
 function listed(changes) {
     return changes.length === 0 ? 'it is built from something else now' : `${changes.join('; ')} since`;
 }
@@ -349,8 +363,6 @@ function withoutService(service, text) {
 
 // EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
 var repository = __webpack_require__(8687);
-// EXTERNAL MODULE: ./build/core/git/snapshot.js
-var snapshot = __webpack_require__(9121);
 // EXTERNAL MODULE: ./build/core/monorepo/affected.js
 var affected = __webpack_require__(1754);
 // EXTERNAL MODULE: ./build/core/monorepo/environments.js
@@ -359,8 +371,6 @@ var environments = __webpack_require__(7216);
 var plan = __webpack_require__(301);
 // EXTERNAL MODULE: ./build/core/review/marker.js
 var review_marker = __webpack_require__(5713);
-// EXTERNAL MODULE: ./build/core/review/monorepo.js
-var monorepo = __webpack_require__(2912);
 // EXTERNAL MODULE: ./build/core/review/review-name.js
 var review_name = __webpack_require__(9331);
 // EXTERNAL MODULE: ./build/core/review/tombstone.js
@@ -373,6 +383,8 @@ var argocd_upsert_app = __webpack_require__(2382);
 var gitops_remote = __webpack_require__(3070);
 // EXTERNAL MODULE: ./build/commands/summary.js
 var summary = __webpack_require__(2635);
+// EXTERNAL MODULE: ./build/commands/comparison/source.js
+var source = __webpack_require__(7816);
 ;// CONCATENATED MODULE: ./build/commands/comparison/environment.js
 
 
@@ -545,7 +557,7 @@ async function reviewState(run, config, environment, snapshot, keys, facts) {
     const review = (0,environments.reviewEnvironmentFor)(config, run.ci, environment);
     if (review === undefined)
         return undefined;
-    await (0,review_name/* assertReviewName */.W)(snapshot, review, (0,monorepo/* thisMonorepo */.GD)(run.ci, (commit) => facts.has(commit)));
+    await (0,review_name/* assertReviewName */.W)(snapshot, review, (0,source.monorepoOf)(run, facts));
     const [marker, tombstone] = await Promise.all([
         (0,review_marker/* readMarker */.t7)(snapshot, review.directory),
         (0,review_tombstone/* readTombstone */.i)(snapshot, review.name),
@@ -627,7 +639,10 @@ async function imageNow(run, image) {
         const registry = new _core_image_registry_js__WEBPACK_IMPORTED_MODULE_5__.Registry({ ...run, credentials, insecure: inputs['registry-insecure'] });
         const found = await (0,_core_build_content_key_js__WEBPACK_IMPORTED_MODULE_0__/* .readImageConfig */ .MP)(registry, reference);
         const label = found?.labels[_core_build_content_label_js__WEBPACK_IMPORTED_MODULE_6__/* .contentLabel */ .Q];
-        return found && { digest: found.digest, content: typeof label === 'string' ? label : undefined };
+        if (found === undefined)
+            return undefined;
+        const isShared = _core_build_content_key_js__WEBPACK_IMPORTED_MODULE_0__/* .keyLabel */ .w8 in found.labels;
+        return { digest: found.digest, content: typeof label === 'string' ? label : undefined, isShared };
     }
     catch (error) {
         if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))

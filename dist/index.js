@@ -12929,6 +12929,7 @@ const deliveryInputs = {
     },
     reviewers: {
         type: 'list',
+        ofNames: true,
         config: { keys: ['gitops.reviewers'] },
         description: 'User names (on GitHub also `org/team`) who are asked to review the request.',
     },
@@ -13048,7 +13049,7 @@ const runInputs = {
     },
 };
 const changeInputs = {
-    services: { type: 'list', description: 'Services to look at. Default: all of them.' },
+    services: { type: 'list', ofNames: true, description: 'Services to look at. Default: all of them.' },
     all: { type: 'boolean', default: 'false', description: 'Take every service, whatever changed.' },
     base: {
         type: 'string',
@@ -13117,6 +13118,7 @@ const registryInputs = {
     'registry-password': { type: 'string', secret: true, description: 'Password or token of that user.' },
     'registry-insecure': {
         type: 'list',
+        ofNames: true,
         description: 'Hosts (with port) of image registries that are spoken to over plain http: `harbor.internal:8080`. Loopback addresses always are.',
     },
 };
@@ -13257,8 +13259,10 @@ function withoutSource(name, declaration) {
     return { value: declaration.type === 'list' ? [] : undefined, source: { kind: 'absent', name: 'absent' } };
 }
 function parseGiven(name, declaration, given, cwd) {
-    if (declaration.type === 'list')
-        return parseList(given.text);
+    if (declaration.type === 'list') {
+        const items = parseList(given.text);
+        return declaration.ofNames === true ? items.flatMap(namesIn) : items;
+    }
     const texts = [given.text].flat();
     const [only] = texts;
     if (only === undefined || texts.length > 1) {
@@ -13316,6 +13320,12 @@ function parseList(text) {
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== '' && !line.startsWith('#'));
+}
+function namesIn(item) {
+    return item
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
 }
 function stringArray(text) {
     try {
@@ -13559,14 +13569,14 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/commands/catalogue.js
 const loaders = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(2165), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(5328), __nccwpck_require__.e(4695), __nccwpck_require__.e(9201), __nccwpck_require__.e(1883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1883))).plan,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(9201), __nccwpck_require__.e(1883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1883))).plan,
     'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(6209), __nccwpck_require__.e(7636), __nccwpck_require__.e(39), __nccwpck_require__.e(7619)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
-    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(2165), __nccwpck_require__.e(5314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
-    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(2165), __nccwpck_require__.e(5806), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
-    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(2165), __nccwpck_require__.e(5328), __nccwpck_require__.e(6793), __nccwpck_require__.e(8273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6793))).cleanupReviewEnv,
-    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(2165), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(5328), __nccwpck_require__.e(4695), __nccwpck_require__.e(6793), __nccwpck_require__.e(9201), __nccwpck_require__.e(3793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3793))).deploy,
+    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
+    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5806), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
+    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(7265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(9201), __nccwpck_require__.e(3793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3793))).deploy,
     init: async () => (await __nccwpck_require__.e(/* import() */ 3299).then(__nccwpck_require__.bind(__nccwpck_require__, 3299))).init,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(2165), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(5328), __nccwpck_require__.e(4695), __nccwpck_require__.e(6793), __nccwpck_require__.e(9201), __nccwpck_require__.e(3793), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(9201), __nccwpck_require__.e(3793), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
 };
 const commandNames = Object.keys(loaders);
 function isCommand(name) {
@@ -13675,6 +13685,9 @@ const systemClock = {
 // EXTERNAL MODULE: ./build/core/source/source-ref.js
 var source_ref = __nccwpck_require__(65);
 ;// CONCATENATED MODULE: ./build/hosts/host.js
+
+
+
 const jobSecrets = [
     ...['GITHUB_TOKEN', 'GH_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITLAB_TOKEN', 'CI_JOB_TOKEN'],
     ...['CI_REGISTRY_PASSWORD', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
@@ -13696,6 +13709,21 @@ function failureLines(failure) {
         cause = cause instanceof Error ? cause.cause : undefined;
     }
     return { headline: failure.message, causes, hint: failure.hint };
+}
+function writeProblem(path, isMadeWhenMissing = false) {
+    const isThere = (0,external_node_fs_.existsSync)(path);
+    if (!isThere && !isMadeWhenMissing)
+        return `there is no file ${path}`;
+    const target = isThere ? path : (0,external_node_path_.dirname)(path);
+    try {
+        if ((0,external_node_fs_.statSync)(target).isDirectory() === isThere)
+            return isThere ? `${path} is a directory` : `${target} is no directory`;
+        (0,external_node_fs_.accessSync)(target, external_node_fs_.constants.W_OK);
+        return undefined;
+    }
+    catch (error) {
+        return (0,failure/* messageOf */.bD)(error);
+    }
 }
 function textLines(text) {
     return text.split(/\r\n|\r|\n/).map(printable);
@@ -13953,6 +13981,12 @@ function githubActionsHost(given) {
                 line(workflowCommand('add-mask', secret));
         },
         context: async () => githubContext(env, given.cwd),
+        checkOutputs() {
+            const problem = env.GITHUB_OUTPUT ? writeProblem(env.GITHUB_OUTPUT) : undefined;
+            const fix = 'It is the file of the step that the runner makes: leave the variable as it is, or unset it.';
+            if (problem !== undefined)
+                throw (0,failure/* badInput */.AN)('GITHUB_OUTPUT', `cannot be written: ${problem}`, fix);
+        },
         async publish(outputs) {
             if (env.GITHUB_OUTPUT === undefined || env.GITHUB_OUTPUT === '')
                 return;
@@ -14100,8 +14134,9 @@ function githubEvent(env, payload) {
     if (name === 'push' && payload.deleted === true) {
         return payload.ref?.startsWith('refs/tags/') === true ? { kind: 'manual' } : { kind: 'branch-deleted' };
     }
-    if (env.GITHUB_REF_TYPE === 'tag' && env.GITHUB_REF_NAME)
-        return { kind: 'tag', tag: env.GITHUB_REF_NAME };
+    const tag = pushedTag(env);
+    if (tag !== undefined)
+        return { kind: 'tag', tag };
     return { kind: name === 'push' || name === 'schedule' ? name : 'manual' };
 }
 function pushedBranch(env, payload) {
@@ -14109,7 +14144,11 @@ function pushedBranch(env, payload) {
         return payload.ref_type === 'branch' ? refBranch(payload.ref) : undefined;
     if (payload.deleted === true)
         return payload.ref?.startsWith('refs/tags/') === true ? undefined : refBranch(payload.ref);
-    return env.GITHUB_REF_TYPE === 'tag' ? undefined : refBranch(env.GITHUB_REF);
+    return pushedTag(env) === undefined ? refBranch(env.GITHUB_REF) : undefined;
+}
+function pushedTag(env) {
+    const full = /^refs\/tags\/(.+)$/.exec(env.GITHUB_REF ?? '')?.[1];
+    return env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME || full : full;
 }
 function refBranch(ref) {
     if (ref === undefined || ref.startsWith('refs/pull/'))
@@ -14142,6 +14181,7 @@ function shellHost(given) {
         inputNames: () => [],
         mask: () => { },
         context: () => shellContext(given.env, given.cwd, given.terminal.interactive),
+        checkOutputs: () => { },
         publish: async () => { },
         async summarize(markdown) {
             if (markdown !== '')
@@ -14269,11 +14309,13 @@ function jenkinsBranch(env) {
 
 
 
+
 function isGitlabJob(env) {
     return Boolean(env.CI_JOB_ID) && Boolean(env.CI_PIPELINE_ID) && Boolean(env.CI_PROJECT_PATH);
 }
 function gitlabCiHost(given) {
     const { env, terminal } = given;
+    const report = (0,external_node_path_.join)(env.CI_PROJECT_DIR ?? given.cwd, core_ports/* dotenvReport */.ff);
     const plain = textLog(terminal, given);
     const log = { ...plain, group: (title, body) => section(given, title, body) };
     return {
@@ -14283,8 +14325,14 @@ function gitlabCiHost(given) {
         inputNames: () => [],
         mask: () => { },
         context: async () => gitlabContext(env, given.cwd),
+        checkOutputs() {
+            const problem = writeProblem(report, true);
+            const fix = `The outputs go into ${core_ports/* dotenvReport */.ff} there, as the dotenv report: let the job's user write it.`;
+            if (problem !== undefined)
+                throw (0,failure/* badInput */.AN)('CI_PROJECT_DIR', `cannot be written to: ${problem}`, fix);
+        },
         async publish(outputs) {
-            writeDotenv((0,external_node_path_.join)(env.CI_PROJECT_DIR ?? given.cwd, core_ports/* dotenvReport */.ff), dotenvLines(outputs, env), given.redact);
+            writeDotenv(report, dotenvLines(outputs, env), given.redact);
         },
         async summarize(markdown) {
             if (markdown !== '')
@@ -14398,8 +14446,10 @@ function nonEmpty(text) {
 async function publish(output, to) {
     const { command, service, outputs, summary } = output;
     const values = new Map(Object.entries(outputs).map(([name, value]) => [name, rendered(value)]));
-    await to.host.publish({ command, service, values });
+    const unpublished = await to.host.publish({ command, service, values }).then(() => undefined, (error) => ({ error }));
     await to.host.summarize(summary);
+    if (unpublished !== undefined)
+        throw notHandedOn(command, outputs, unpublished.error);
     if (to.json)
         print(to.redact(JSON.stringify(outputs)));
     else if (to.host.name === 'shell') {
@@ -14407,6 +14457,13 @@ async function publish(output, to) {
             if (isShort(value))
                 print(`${name}=${to.redact(value)}`);
     }
+}
+function notHandedOn(command, outputs, cause) {
+    return new failure/* Failure */.HR('failed', 'OUTPUT_UNWRITABLE', `${command} is done, but its outputs could not be written`, {
+        hint: 'Jobs behind this one lack them. Correct the reason and run the job again: what is done already is not done twice.',
+        outputs,
+        cause,
+    });
 }
 function rendered(value) {
     if (value === undefined || value === null)
@@ -14714,6 +14771,7 @@ async function main_run(entry) {
             return printed(commandHelp(command));
         if (line.switches.has('version'))
             return printed(version/* version */.r);
+        host.checkOutputs();
         const ports = { host, secrets, env, cwd, home: entry.home };
         const { result, service } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, named(ci, reviewName), ports), ({ message }) => host.log.info(`${message}. The run begins again.`));
         const outputs = Object.fromEntries(Object.keys(command.outputs).map((name) => [name, result.outputs[name] ?? null]));

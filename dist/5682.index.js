@@ -1,0 +1,2057 @@
+export const id = 5682;
+export const ids = [5682,6791];
+export const modules = {
+
+/***/ 5682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cleanupReviewEnv: () => (/* binding */ cleanupReviewEnv),
+  cleanupSummary: () => (/* binding */ cleanupSummary),
+  removeReview: () => (/* binding */ removeReview)
+});
+
+// EXTERNAL MODULE: ./build/core/argocd/namespace.js
+var argocd_namespace = __webpack_require__(3958);
+// EXTERNAL MODULE: ./build/core/delivery/commit-race.js + 1 modules
+var commit_race = __webpack_require__(368);
+// EXTERNAL MODULE: ./build/core/delivery/publisher.js
+var publisher = __webpack_require__(915);
+// EXTERNAL MODULE: ./build/core/delivery/rolling-record.js
+var rolling_record = __webpack_require__(8002);
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/git/diff.js + 2 modules
+var git_diff = __webpack_require__(6791);
+// EXTERNAL MODULE: ./build/core/git/message.js
+var message = __webpack_require__(4410);
+// EXTERNAL MODULE: ./build/core/review/environment.js
+var environment = __webpack_require__(9790);
+// EXTERNAL MODULE: ./build/core/review/tombstone.js
+var review_tombstone = __webpack_require__(7368);
+// EXTERNAL MODULE: ./build/core/review/monorepo.js
+var review_monorepo = __webpack_require__(2912);
+// EXTERNAL MODULE: ./build/core/review/ownership-label.js
+var ownership_label = __webpack_require__(3229);
+// EXTERNAL MODULE: ./build/core/argocd/live.js
+var live = __webpack_require__(3947);
+// EXTERNAL MODULE: ./build/core/argocd/observe.js
+var observe = __webpack_require__(6349);
+;// CONCATENATED MODULE: ./build/core/argocd/delete.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+async function deleteApplication(handle, options) {
+    const { client, ref } = handle;
+    const app = await client.get(ref);
+    if (app === undefined)
+        return { result: 'absent' };
+    refuseOtherOwner(app, options.owner);
+    if (app.operation !== undefined)
+        await client.terminate(ref);
+    if (app.metadata.deletionTimestamp === undefined) {
+        const answer = await client.remove(ref, { cascade: true });
+        if (answer === 'absent')
+            return { result: 'absent' };
+    }
+    return options.wait ? await untilGone(handle, options) : { result: 'deleting' };
+}
+function refuseOtherOwner(app, owner) {
+    const { name, ownerReferences } = app.metadata;
+    const set = ownerReferences?.find(({ kind }) => kind === 'ApplicationSet');
+    if (set !== undefined) {
+        const problem = `${name} belongs to the ApplicationSet ${set.name}, which would create it again`;
+        const hint = 'Remove what the ApplicationSet reads (the directory, the request) instead.';
+        throw new failure/* Failure */.HR('refused', 'ARGOCD_OWNED', problem, { hint });
+    }
+    const found = (0,ownership_label/* ownershipOf */.VL)(app.metadata);
+    if (found?.environment === owner.environment && (0,review_monorepo/* isSpelledAlike */.sf)(found, owner))
+        return;
+    const whose = found === undefined ? 'carries no ownership mark' : `belongs to ${found.environment} of ${found.repository}`;
+    const problem = `${name} ${whose}, so it is not ${owner.environment} of ${owner.repository} and stays`;
+    throw new failure/* Failure */.HR('refused', 'ARGOCD_NOT_OWNED', problem, {
+        hint: 'Only Applications that argocd-upsert-app wrote for this review environment are removed. Delete others by hand.',
+    });
+}
+async function untilGone(handle, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { client, ref, log } = handle;
+        const observer = __addDisposableResource(env_1, (0,observe/* observe */.lB)(handle), false);
+        let problem;
+        for (;;) {
+            const observation = await observer.next();
+            if (observation.kind === 'absent')
+                return { result: 'deleted' };
+            if (observation.kind === 'out-of-time') {
+                return await (0,observe/* afterDeadline */.tm)(handle, (late) => giveUp(late, options, problem));
+            }
+            const { app } = observation;
+            if (app.metadata.deletionTimestamp === undefined)
+                return { result: 'deleted' };
+            refuseUnconfirmed(app);
+            if (app.operation !== undefined)
+                await client.terminate(ref);
+            const reported = problem;
+            problem = app.status?.conditions?.find(({ type }) => type === 'DeletionError')?.message;
+            if (problem !== undefined && problem !== reported)
+                log.warn(`${(0,live/* appNamed */.pA)(ref)}: DeletionError: ${problem}`);
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+function refuseUnconfirmed(app) {
+    const waiting = (app.status?.resources ?? []).filter(({ requiresDeletionConfirmation }) => requiresDeletionConfirmation);
+    const approved = app.metadata.annotations?.['argocd.argoproj.io/deletion-approved'];
+    if (waiting.length === 0 || approved !== undefined)
+        return;
+    const names = waiting.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+    const problem = `${app.metadata.name} waits for a confirmation to delete ${names}`;
+    throw new failure/* Failure */.HR('refused', 'ARGOCD_DELETION_UNCONFIRMED', problem, {
+        hint: 'Confirm it in Argo CD (annotation argocd.argoproj.io/deletion-approved with the current time), or drop the sync option Delete=confirm.',
+    });
+}
+async function giveUp({ client, ref, log }, { forceOrphan }, problem) {
+    const nodes = await client.resourceTree(ref).catch(() => []);
+    const left = nodes.map((node) => (0,observe/* described */.WY)((0,observe/* failedResource */.aC)(node, node.health?.status || 'left', node.health?.message)));
+    if (forceOrphan) {
+        const answer = await client.remove(ref, { cascade: false });
+        log.warn(`${(0,live/* appNamed */.pA)(ref)}: the finalizers are dropped; these resources stay without an owner: ${left.join('; ')}`);
+        return answer === 'absent' ? { result: 'deleted' } : { result: 'orphaned', left };
+    }
+    const lines = [
+        `${(0,live/* appNamed */.pA)(ref)} was not gone before the deadline${problem === undefined ? '' : `: ${problem}`}`,
+        ...left.map((resource) => `  ${resource}`),
+    ];
+    throw new failure/* Failure */.HR('timed-out', 'ARGOCD_DELETION_TIMEOUT', lines.join('\n'), {
+        hint: 'The deletion goes on. Look for finalizers on these resources; `force-orphan: true` gives them up and removes the Application.',
+        outputs: { left },
+    });
+}
+
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js
+var environments = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/names/placeholders.js
+var placeholders = __webpack_require__(1723);
+// EXTERNAL MODULE: ./build/core/names/slug.js
+var names_slug = __webpack_require__(830);
+;// CONCATENATED MODULE: ./build/core/cleanup/applications.js
+
+
+
+
+
+
+
+
+
+function applicationNames(config, service, slug) {
+    const reviews = [...(config?.environments ?? [])].filter(([, each]) => (0,environments.isReviewEnvironment)(each));
+    const names = reviews.map(([environment, { app }]) => (0,placeholders/* expand */.f)(app?.name ?? '{service}-{slug}', { service, slug, environment }, `environments.${environment}.app.name`));
+    return [...new Set([...names, `${service}-${slug}`].flatMap((name) => [name, (0,names_slug/* releaseName */["do"])(name)]))];
+}
+async function markedApplications(client) {
+    const marked = await client.list({ selector: (0,ownership_label/* ownershipSelector */.n2)() });
+    return marked.flatMap((app) => (0,ownership_label/* ownershipOf */.VL)(app.metadata) ?? []);
+}
+async function removeApplications(client, removal, report) {
+    const { clock, log, deadline, wait, forceOrphan, environments, dryRun } = removal;
+    const left = new Map();
+    if (environments.size === 0)
+        return left;
+    const only = environments.size === 1 ? [...environments.keys()][0] : undefined;
+    const marked = await client.list({ selector: (0,ownership_label/* ownershipSelector */.n2)(only) });
+    for (const app of marked) {
+        const owner = (0,ownership_label/* ownershipOf */.VL)(app.metadata);
+        const going = owner === undefined ? undefined : environments.get(owner.environment);
+        if (owner === undefined || going === undefined || !isOneOf(going.repositories, owner.repository))
+            continue;
+        if (removal.names?.has(app.metadata.name) === false)
+            continue;
+        const { reason } = going;
+        const { environment } = owner;
+        const piece = { environment, kind: 'application', name: app.metadata.name };
+        await report.attempt(piece, async () => {
+            if (dryRun)
+                return { result: 'removed', reason: `a dry run: ${reason}` };
+            const handle = (0,observe/* handleUntil */.$N)({ client, ref: (0,live/* refTo */.zI)(app), clock, log }, deadline);
+            const deleted = await deleteApplication(handle, { owner, wait, forceOrphan });
+            switch (deleted.result) {
+                case 'absent':
+                    return undefined;
+                case 'deleted':
+                    return { result: 'removed', reason };
+                case 'deleting':
+                    return { result: 'removed', reason: `${reason}; the deletion goes on` };
+                case 'orphaned':
+                    return { result: 'removed', reason: `${reason}; left without an owner: ${deleted.left.join(', ')}` };
+            }
+        });
+        const namespace = (0,argocd_namespace/* createdNamespace */.IO)(app);
+        if (!removal.namespaces || namespace === undefined || !namespace.name.includes(environment))
+            continue;
+        const went = report.removed.some(({ kind, name }) => kind === 'application' && name === app.metadata.name);
+        if (went && (0,argocd_namespace/* isTracked */.Xz)(namespace, app)) {
+            const how = `${dryRun ? 'a dry run: ' : ''}Argo CD deletes it with the Application ${app.metadata.name}`;
+            report.removed.push({ environment, kind: 'namespace', name: namespace.name, reason: how });
+        }
+        else {
+            left.set(environment, [...(left.get(environment) ?? []), namespace]);
+        }
+    }
+    return left;
+}
+function isOneOf(repositories, repository) {
+    return [...repositories].some((each) => (0,review_monorepo/* isSpelledAlike */.sf)({ repository: each }, { repository }));
+}
+
+// EXTERNAL MODULE: ./build/core/review/marker.js
+var marker = __webpack_require__(5713);
+// EXTERNAL MODULE: ./build/core/review/review-name.js
+var review_name = __webpack_require__(9331);
+// EXTERNAL MODULE: ./build/core/cleanup/sweep.js
+var sweep = __webpack_require__(2117);
+;// CONCATENATED MODULE: ./build/core/cleanup/find.js
+
+
+
+
+
+
+
+async function nameIn(snapshot, { name, request }, { templates, monorepo }) {
+    if (request === undefined)
+        return name;
+    const names = await Promise.all(templates.map((template) => {
+        const directoryOf = (slug) => (0,environment/* environmentDirectory */.h)(template, slug);
+        return (0,review_name/* requestEnvironmentName */.q)(snapshot, { request, directoryOf }, monorepo);
+    }));
+    return names.find((each) => each !== name) ?? name;
+}
+async function findNamed(snapshot, target, { monorepo, templates }, log) {
+    const { name } = target;
+    const [named] = await recordsAt(snapshot, name, templates);
+    if (named !== undefined) {
+        const belonging = await (0,review_monorepo/* belongingOf */.BD)((0,marker/* recordedMonorepo */.Oh)(named.marker), monorepo);
+        const isKin = !belonging.isOurs && belonging.sharesHistory === 'yes';
+        return { name, others: isKin ? [{ ...named, belonging }] : [] };
+    }
+    const others = [];
+    for (const each of await environmentsIn(snapshot, templates, log)) {
+        if (!('marker' in each) || !isOfSource(each.marker, target))
+            continue;
+        const belonging = await (0,review_monorepo/* belongingOf */.BD)((0,marker/* recordedMonorepo */.Oh)(each.marker), monorepo);
+        if (belonging.isOurs)
+            return { name: each.marker.name, others: [] };
+        if (belonging.sharesHistory !== 'no')
+            others.push({ ...each, belonging });
+    }
+    return { name, others };
+}
+async function recordsAt(snapshot, name, templates) {
+    const directories = [...directoriesOf(templates, name).keys()];
+    const [tombstone, ...markers] = await Promise.all([
+        (0,review_tombstone/* readTombstone */.i)(snapshot, name),
+        ...directories.map(async (directory) => ({ directory, marker: await (0,marker/* readMarker */.t7)(snapshot, directory) })),
+    ]);
+    const living = markers.flatMap(({ directory, marker }) => (marker === undefined ? [] : [{ directory, marker }]));
+    return [...living, ...(tombstone === undefined ? [] : [{ directory: (0,review_tombstone/* tombstonePath */.ni)(name), marker: tombstone }])];
+}
+function isOfSource(marker, { ref, request }) {
+    return request === undefined ? marker.request === undefined && marker.ref === ref : marker.request === request;
+}
+function belongsElsewhere({ directory, marker, belonging }, { monorepo }) {
+    const own = monorepo.monorepo ?? monorepo.repository;
+    const source = marker.request === undefined ? marker.ref : `request ${marker.request}`;
+    const problem = `${directory} is of ${source} and ${belonging.reason}; this is ${own}, which has its commit, too`;
+    return new failure/* Failure */.HR('refused', 'REVIEW_ENV_FOREIGN', problem, {
+        hint: `If it may go, remove it by its name: --name ${marker.name}`,
+    });
+}
+function directoriesOf(templates, name) {
+    const found = new Map();
+    for (const template of templates) {
+        const directory = (0,environment/* environmentDirectory */.h)(template, name);
+        found.set(directory, [...(found.get(directory) ?? []), template]);
+    }
+    return found;
+}
+async function environmentsIn(snapshot, templates, log) {
+    const lists = await Promise.all(templates.map((template) => (0,sweep/* observedEnvironments */.PM)(snapshot, template)));
+    return lists.length === 0 ? everywhere(snapshot, log) : lists.flat();
+}
+async function everywhere(snapshot, log) {
+    try {
+        return await (0,sweep/* markedEnvironments */.tx)(snapshot);
+    }
+    catch (error) {
+        log.warn(`Environments are looked for where \`file\` puts them, and nowhere else: ${(0,failure/* messageOf */.bD)(error)}`);
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/cleanup/images.js
+var cleanup_images = __webpack_require__(4127);
+// EXTERNAL MODULE: ./build/core/cleanup/recorded-source.js
+var recorded_source = __webpack_require__(3215);
+// EXTERNAL MODULE: ./build/core/cleanup/removal.js
+var cleanup_removal = __webpack_require__(2137);
+;// CONCATENATED MODULE: ./build/core/cleanup/report.js
+
+class CleanupReport {
+    removed = [];
+    kept = [];
+    failed = [];
+    async attempt(piece, remove) {
+        try {
+            const outcome = await remove();
+            if (outcome !== undefined)
+                this[outcome.result].push({ ...piece, reason: outcome.reason });
+        }
+        catch (error) {
+            this.failed.push({ ...piece, reason: (0,failure/* messageOf */.bD)(error) });
+        }
+    }
+    writeTo(log) {
+        const { removed, kept, failed } = this;
+        for (const { kind, name, reason } of removed)
+            log.info(`removed ${kind} ${name}: ${reason}`);
+        for (const { kind, name, reason } of kept)
+            log.info(`kept ${kind} ${name}: ${reason}`);
+        if (removed.length + kept.length + failed.length === 0)
+            log.info('There is nothing to remove.');
+    }
+    assertComplete(outputs) {
+        if (this.failed.length === 0)
+            return;
+        const pieces = this.failed.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`).join('\n');
+        throw new failure/* Failure */.HR('failed', 'CLEANUP_INCOMPLETE', `could not remove:\n${pieces}`, {
+            hint: 'Everything else was done. Correct the reasons and run the same command again.',
+            outputs,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/core/cleanup/repository.js
+
+
+
+
+
+
+const removableParts = ['app', 'files', 'images', 'namespace'];
+const laterParts = ['environment', 'comment'];
+function removedParts(names) {
+    const isPart = (part) => removableParts.includes(part);
+    const unknown = names.find((part) => !isPart(part));
+    if (unknown === undefined)
+        return new Set(names.length === 0 ? removableParts : names.filter(isPart));
+    const fix = `It removes: ${removableParts.join(', ')}.`;
+    if (laterParts.includes(unknown)) {
+        const problem = `"${unknown}" is not removed by this version: it neither makes environments nor comments on the forge`;
+        throw (0,failure/* badInput */.AN)('remove', problem, fix);
+    }
+    throw (0,failure/* badInput */.AN)('remove', `"${unknown}" cannot be removed by this command`, fix);
+}
+class RepositoryCleanup {
+    report = new CleanupReport();
+    #snapshot;
+    #settings;
+    #changes = new Map();
+    #environments = new Map();
+    constructor(snapshot, settings) {
+        this.#snapshot = snapshot;
+        this.#settings = settings;
+    }
+    async remove(request, reason) {
+        const { name, directory } = request;
+        const { monorepo, remove, now } = this.#settings;
+        const removal = await (0,cleanup_removal/* planRemoval */.Ao)(this.#snapshot, {
+            ...request,
+            monorepo,
+            remove,
+            ending: { ...request.ending, closedAt: now() },
+            applicationFiles: await (0,cleanup_removal/* applicationFiles */.Gq)(this.#snapshot, this.#settings.appFile, name),
+        });
+        if (removal.result === 'absent')
+            return 'absent';
+        const whole = removal.result === 'removed';
+        for (const path of removal.deletions) {
+            const inside = path.startsWith(`${directory}/`);
+            this.#change({ path: inside && whole ? directory : path, delete: true });
+            const kind = inside ? 'files' : 'application';
+            this.report.removed.push({ environment: name, kind, name: path, reason });
+        }
+        for (const { path, reason } of removal.kept) {
+            this.report.kept.push({ environment: name, kind: 'application', name: path, reason });
+        }
+        if (removal.result === 'reduced') {
+            this.#keepMarker(directory, removal.marker, removal.rest);
+            return 'reduced';
+        }
+        if (removal.tombstone !== undefined)
+            this.writeTombstone(removal.tombstone);
+        this.note(name, removal.marker, directory);
+        return 'removed';
+    }
+    #keepMarker(directory, before, rest) {
+        if ((0,marker/* serializeMarker */.J5)(rest) !== (0,marker/* serializeMarker */.J5)(before))
+            this.#change((0,marker/* markerChange */.Pi)(directory, rest));
+        if (!this.#settings.remove.has('images'))
+            return;
+        for (const { image } of rest.images) {
+            const reason = 'it goes with the last service of the environment';
+            this.report.kept.push({ environment: rest.name, kind: 'image', name: image, reason });
+        }
+    }
+    writeTombstone(tombstone) {
+        this.#change((0,review_tombstone/* tombstoneChange */.GO)(tombstone));
+    }
+    removeTombstone(name, reason) {
+        const path = (0,review_tombstone/* tombstonePath */.ni)(name);
+        this.#change({ path, delete: true });
+        this.report.removed.push({ environment: name, kind: 'tombstone', name: path, reason });
+    }
+    keep(environment, name, reason) {
+        this.report.kept.push({ environment, kind: 'files', name, reason });
+    }
+    #change(change) {
+        this.#changes.set(change.path, change);
+    }
+    note(name, record, directory) {
+        const before = this.#environments.get(name);
+        const { monorepo } = this.#settings;
+        const namespaces = [...(before?.namespaces ?? []), ...(record.namespaces ?? [])];
+        this.#environments.set(name, {
+            name,
+            repositories: new Set([monorepo.repository, ...(before?.repositories ?? []), record.repository]),
+            directories: new Set([...(before?.directories ?? []), ...(directory === undefined ? [] : [directory])]),
+            images: (0,marker/* unionOfImages */.Bz)(before?.images, record.images),
+            namespaces: [...new Map(namespaces.map((each) => [`${each.cluster} ${each.name}`, each])).values()],
+        });
+    }
+    async proposal(message, applications, applicationNames) {
+        const payload = {
+            report: this.report,
+            applications: new Map([...applications].map(([name, reason]) => [name, this.#applicationsOf(name, reason)])),
+            applicationNames,
+            environments: [...this.#environments.values()],
+            users: await this.#imageUsers(),
+        };
+        if (this.#changes.size === 0)
+            return { kind: 'nothing', payload };
+        const changes = [...this.#changes.values()];
+        return { kind: 'changes', changes, message, trailers: this.#settings.trailers, payload };
+    }
+    #applicationsOf(name, reason) {
+        const own = this.#environments.get(name)?.repositories ?? [this.#settings.monorepo.repository];
+        return { reason, repositories: new Set(own) };
+    }
+    async #imageUsers() {
+        const { usage, templates, appFile, remove } = this.#settings;
+        const judged = remove.has('images') && [...this.#environments.values()].some(({ images }) => images.length > 0);
+        if (!usage.known)
+            return usage;
+        if (!judged)
+            return { known: true, files: new Map(), commits: [] };
+        const places = { ...usage, templates: [...new Set([...templates, ...usage.templates])] };
+        const commits = await this.#settings.commits(this.#snapshot);
+        return (0,cleanup_images/* imageUsers */.U)(this.#snapshot, places, appFile, commits, (path) => this.#goes(path));
+    }
+    #goes(path) {
+        return [...this.#changes].some(([changed, change]) => 'delete' in change && (path === changed || path.startsWith(`${changed}/`)));
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/source/source-ref.js
+var source_ref = __webpack_require__(65);
+;// CONCATENATED MODULE: ./build/core/cleanup/target.js
+
+
+
+function removalOf(ci, given) {
+    const { event, host } = ci;
+    const ofEvent = eventTarget(ci);
+    const target = namedTarget(ci.repository, given) ?? ofEvent;
+    if (target === undefined) {
+        throw (0,failure/* badInput */.AN)('name', 'is missing, and this event is of no branch or request', 'Give name, branch or request.');
+    }
+    const closes = event.kind === 'request-closed' || event.kind === 'branch-deleted';
+    if (!closes || ofEvent === undefined || target.name !== ofEvent.name)
+        return { how: 'by-hand', target };
+    const closingCommit = host === 'github' && event.kind === 'branch-deleted' ? undefined : ci.commit;
+    if (host !== 'gitlab')
+        return { how: 'event', target: ofEvent, closingCommit };
+    const refSlug = ci.refSlug ?? gitlabSlug(ofEvent.ref ?? '');
+    return { how: 'stop-job', target: ofEvent, closingCommit, refSlug };
+}
+function gitlabSlug(ref) {
+    return ref
+        .replace(/^refs\/(?:heads|tags)\//, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9]/gu, '-')
+        .slice(0, 63)
+        .replace(/^-+|-+$/g, '');
+}
+function eventTarget({ sourceRef, branch, repository }) {
+    const source = (0,source_ref/* parseSourceRef */._j)(sourceRef);
+    if (source === undefined || sourceRef === undefined)
+        return undefined;
+    if (source.kind !== 'request') {
+        return { name: (0,names_slug/* environmentName */.VE)({ mode: 'branch', repository, ref: sourceRef }), ref: sourceRef };
+    }
+    const target = requestTarget(source.number);
+    return branch === undefined ? target : { ...target, ref: `refs/heads/${branch}` };
+}
+function requestTarget(request) {
+    return { name: (0,names_slug/* environmentName */.VE)({ mode: 'request', requestNumber: request }), request };
+}
+function namedTarget(repository, { name, branch, request }) {
+    const inputs = Object.entries({ name, branch, request }).filter(([, value]) => value !== undefined);
+    if (inputs.length > 1) {
+        const given = inputs.map(([input]) => input).join(' and ');
+        throw (0,failure/* badInput */.AN)(given, 'are given together', 'Give one of name, branch and request.');
+    }
+    if (name !== undefined)
+        return { name };
+    if (request !== undefined)
+        return requestTarget(request);
+    if (branch === undefined)
+        return undefined;
+    const ref = `refs/heads/${branch.replace(/^refs\/heads\//, '')}`;
+    return { name: (0,names_slug/* environmentName */.VE)({ mode: 'branch', repository, ref }), ref };
+}
+
+;// CONCATENATED MODULE: ./build/core/cleanup/cleanup.js
+var cleanup_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var cleanup_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function cleanUp(request, ports) {
+    const { ci, config, what } = request;
+    const { argocd, clock, log, ask } = ports;
+    const removal = what.kind === 'one' ? removalOf(ci, what) : undefined;
+    const marks = what.kind === 'one' || argocd === undefined ? [] : await markedApplications(argocd);
+    const { cleaned, commit, diff } = await commitCleanup(request, ports, (settings) => {
+        const planned = { settings, config, ask, log };
+        if (what.kind === 'orphans')
+            return planOrphans(planned, what, marks);
+        return removal?.how === 'stop-job' && what.services.length === 0
+            ? planStop(planned, removal, what, ci)
+            : planOne(planned, removal ?? removalOf(ci, what), what);
+    });
+    const { report, environments } = cleaned;
+    const left = new Map(environments.map(({ name, namespaces }) => [name, namespaces]));
+    if (argocd !== undefined) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { wait, forceOrphan, dryRun, remove } = request;
+            const deadline = cleanup_addDisposableResource(env_1, ports.deadline.within(ports.deadline.budget(), 'timeout'), false);
+            const { applications, applicationNames: names } = cleaned;
+            const namespaces = remove.has('namespace') && names === undefined;
+            const removal = { environments: applications, names, namespaces, wait, forceOrphan, dryRun, deadline, clock, log };
+            for (const [name, found] of await removeApplications(argocd, removal, report)) {
+                left.set(name, [...(left.get(name) ?? []), ...found]);
+            }
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            cleanup_disposeResources(env_1);
+        }
+    }
+    if (request.remove.has('namespace'))
+        reportNamespaces(left, cleaned);
+    if (request.remove.has('images'))
+        await removeAllImages(cleaned, request, ports);
+    const { removed, kept, failed } = report;
+    const cleanup = { removed, kept, failed, commit, diff };
+    report.writeTo(log);
+    report.assertComplete(cleanup);
+    return cleanup;
+}
+function settingsOf({ ci, config, templates, appFile, remove, monorepo }, transport, clock) {
+    const sourceRepository = ci.repositoryUrl ?? ci.repository;
+    return {
+        monorepo,
+        templates,
+        appFile,
+        remove,
+        usage: (0,cleanup_images/* usagePlaces */.eU)(config),
+        trailers: (0,message/* provenanceTrailers */.e1)({ sourceRepository, services: [], images: [], pipeline: ci.pipelineUrl }),
+        commits: async ({ commit }) => {
+            if (commit === undefined)
+                return [];
+            const { refs } = await transport.listRefs([`refs/heads/${rolling_record/* branchPrefix */.$j}`]);
+            const tips = [...refs].flatMap(([name, tip]) => (name.startsWith(`refs/heads/${rolling_record/* branchPrefix */.$j}`) ? [tip] : []));
+            const histories = await Promise.all([commit, ...tips].map((tip) => transport.history(tip, cleanup_images/* keptCommits */.TL)));
+            return (0,cleanup_images/* namingCommits */.NY)(histories.flat());
+        },
+        now: () => transport.serverTime() ?? clock.now(),
+    };
+}
+function reportNamespaces(left, { report }) {
+    for (const [environment, namespaces] of left) {
+        for (const namespace of new Map(namespaces.map((each) => [`${each.cluster} ${each.name}`, each])).values()) {
+            const { name } = namespace;
+            const went = report.removed.some((each) => each.kind === 'namespace' && each.name === name);
+            if (!went)
+                report.kept.push({ environment, kind: 'namespace', name, reason: (0,argocd_namespace/* describeLeft */.Jm)(namespace) });
+        }
+    }
+}
+async function removeAllImages({ environments, users, report }, { config, dryRun, imagesNamed: named }, ports) {
+    if (environments.every(({ images }) => images.length === 0))
+        return;
+    const registries = (0,cleanup_images/* registryHosts */.j$)(config);
+    const registry = await ports.openRegistry(registries);
+    const tags = new cleanup_images/* RepositoryTags */.yC(registry);
+    for (const { name, images, directories } of environments) {
+        const removal = { environment: name, directories, images, registries, users, named, dryRun };
+        await (0,cleanup_images/* removeImages */.F$)(registry, tags, removal, report);
+    }
+}
+async function commitCleanup(request, ports, planOf) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { ci, branch, dryRun } = request;
+        const { clock, log, secrets } = ports;
+        const transport = cleanup_addDisposableResource(env_2, await ports.openGitops(), true);
+        const delivered = await (0,commit_race/* commitTo */.v)({
+            transport,
+            branch,
+            plan: planOf(settingsOf(request, transport, clock)),
+            publisher: (0,publisher/* pushPublisher */.R)({ author: ci.actor, clock }),
+            clock,
+            log,
+            secrets,
+            timeout: ports.deadline.budget(),
+            dryRun,
+        });
+        if (delivered.result === 'committed')
+            log.info(`Committed ${delivered.commit.slice(0, 8)} to ${delivered.branch}.`);
+        const diff = delivered.result === 'unchanged' ? '' : (0,git_diff.commitDiff)(delivered.files);
+        if (diff !== '')
+            log.info(diff.trimEnd());
+        return { cleaned: delivered.payload, commit: delivered.result === 'committed' ? delivered.commit : undefined, diff };
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_1 = cleanup_disposeResources(env_2);
+        if (result_1)
+            await result_1;
+    }
+}
+const requestedReason = 'it was asked for';
+function forAttempt(settings) {
+    return { ...settings, monorepo: (0,recorded_source/* askedOnce */.mb)(settings.monorepo) };
+}
+function withoutAsking(settings) {
+    return { ...settings, monorepo: { ...settings.monorepo, askRecorded: undefined } };
+}
+function planOne(given, removal, what) {
+    const { ask, log } = given;
+    return async (snapshot) => {
+        const isNamed = removal.target.ref === undefined && removal.target.request === undefined;
+        const settings = isNamed ? withoutAsking(given.settings) : forAttempt(given.settings);
+        const planned = { ...given, settings };
+        const cleanup = new RepositoryCleanup(snapshot, settings);
+        const usual = { ...removal.target, name: await nameIn(snapshot, removal.target, settings) };
+        const { name, others } = isNamed ? { ...usual, others: [] } : await findNamed(snapshot, usual, settings, log);
+        const target = { ...usual, name };
+        if (removal.how === 'by-hand') {
+            const other = others.find(({ belonging }) => belonging.sharesHistory === 'yes');
+            if (other !== undefined)
+                throw belongsElsewhere(other, settings);
+        }
+        for (const { directory, marker, belonging } of others) {
+            cleanup.keep(marker.name, directory, (0,sweep/* describeOther */.kM)(belonging, marker.name));
+        }
+        if (removal.how === 'by-hand') {
+            return removeOne(planned, { snapshot, cleanup, target, reason: requestedReason, because: 'stopped' }, what);
+        }
+        if (others.some(({ marker }) => marker.name === name))
+            return cleanup.proposal('Keep', new Map());
+        const { ref = '', request } = target;
+        const answer = await ask({ ref, request });
+        if (answer.state === 'open') {
+            log.info(`Nothing is removed: ${answer.reason}.`);
+            for (const directory of directoriesOf(settings.templates, name).keys()) {
+                const isThere = (await snapshot.list(directory)).length > 0;
+                if (isThere)
+                    cleanup.keep(name, directory, answer.reason);
+            }
+            return cleanup.proposal('Keep', new Map());
+        }
+        if (answer.state === 'unknown')
+            log.warn(`The event says that the source is closed, which nothing confirms: ${answer.reason}`);
+        const reason = answer.state === 'unknown' ? requestedReason : answer.reason;
+        const { closingCommit } = removal;
+        return removeOne(planned, { snapshot, cleanup, target, reason, because: 'closed', closingCommit, closing: true }, what);
+    };
+}
+async function removeOne({ settings, config }, removal, { services, isDeployed }) {
+    const { cleanup, target, reason, because, closingCommit } = removal;
+    const { name } = target;
+    const applications = services.flatMap((service) => applicationNames(config, service, name));
+    const only = services.length === 0 ? undefined : { services, applications };
+    const results = new Set();
+    for (const [directory, templates] of directoriesOf(settings.templates, name)) {
+        const parts = only && { ...only, files: filesOf(templates, name, services) };
+        const ending = { because, closingCommit };
+        results.add(await cleanup.remove({ ...target, directory, only: parts, ending }, reason));
+    }
+    const reduced = results.has('reduced');
+    const whole = results.has('removed') && !reduced;
+    if (!whole && !reduced) {
+        await finishInterrupted(settings, { ...removal, target }, { partial: only !== undefined, isDeployed });
+    }
+    const names = whole || only === undefined ? undefined : new Set(only.applications);
+    const part = only === undefined ? '' : `${services.join(', ')} from `;
+    return cleanup.proposal(`Remove ${part}review environment ${name}`, new Map([[name, reason]]), names);
+}
+function filesOf(templates, name, services) {
+    return templates.flatMap((template) => services.map((service) => (0,environment/* servicePath */.V)(template, name, service)));
+}
+async function finishInterrupted({ remove, now, monorepo }, { snapshot, cleanup, target, because, closingCommit, closing }, { partial, isDeployed }) {
+    const { name, ref, request } = target;
+    const tombstone = await (0,cleanup_removal/* findTombstone */.z7)(snapshot, { ...target, monorepo });
+    if (partial && tombstone === undefined)
+        return;
+    if (tombstone !== undefined)
+        cleanup.note(name, tombstone);
+    if (tombstone !== undefined || closing !== true || !isDeployed || ref === undefined || !remove.has('files'))
+        return;
+    const { repository, monorepo: identity } = monorepo;
+    const source = {
+        name,
+        repository,
+        ...(identity === undefined ? {} : { monorepo: identity }),
+        ref,
+        ...(request === undefined ? {} : { request }),
+    };
+    cleanup.writeTombstone((0,review_tombstone/* tombstoneAhead */.xQ)(source, { because, closingCommit, closedAt: now() }));
+}
+function planStop(planned, removal, what, ci) {
+    const { ask, log } = planned;
+    return async (snapshot) => {
+        const settings = forAttempt(planned.settings);
+        const cleanup = new RepositoryCleanup(snapshot, settings);
+        const observed = await environmentsIn(snapshot, settings.templates, log);
+        const marked = observed.flatMap((each) => ('marker' in each ? [each] : []));
+        const records = marked.map(({ marker }) => marker);
+        const isOwn = ({ ref, request }) => request === undefined ? ref === removal.target.ref : request === removal.target.request;
+        const mayGo = (marker) => isOwn(marker) || gitlabSlug(marker.ref) === removal.refSlug;
+        const belonging = await (0,sweep/* belongings */.BT)({ records: records.filter(mayGo) }, settings.monorepo);
+        const found = marked.filter(({ marker }) => mayGo(marker) && belonging(marker).isOurs);
+        if (found.length === 0)
+            return planOne(planned, { ...removal, how: 'event' }, what)(snapshot, 1);
+        const asked = await Promise.all(found.map(async (each) => ({ ...each, answer: await ask(each.marker) })));
+        const closed = asked.filter(({ answer }) => answer.state === 'closed');
+        const going = new Map();
+        for (const { directory, marker, answer } of asked) {
+            const { name, ref, request, deployed } = marker;
+            const isClosed = answer.state === 'closed';
+            const isStopped = closed.length === 0 && isOwn(marker) && deployed === ci.commit;
+            if (!isClosed && !isStopped) {
+                const newer = isOwn(marker) && deployed !== ci.commit
+                    ? `; ${deployed.slice(0, 8)} was deployed after this job's commit`
+                    : '';
+                cleanup.keep(name, directory, `${answer.reason}${newer}`);
+                continue;
+            }
+            const reason = isClosed ? answer.reason : `its stop was asked for, and ${ci.commit?.slice(0, 8)} is what it runs`;
+            const ending = { because: isClosed ? 'closed' : 'stopped', closingCommit: undefined };
+            await cleanup.remove({ name, ref, request, directory, ending, isOurs: true }, reason);
+            going.set(name, reason);
+        }
+        const names = [...going.keys()];
+        return cleanup.proposal(sweepMessage(names, 0), going);
+    };
+}
+function planOrphans({ settings: given, ask, log }, { sources, ttl, maxDeletions }, applications) {
+    return async (snapshot) => {
+        const settings = forAttempt(given);
+        const { templates, now, monorepo } = settings;
+        const cleanup = new RepositoryCleanup(snapshot, settings);
+        const [elsewhere, tombstones, ...lists] = await Promise.all([
+            everywhere(snapshot, log),
+            (0,sweep/* observedTombstones */.n7)(snapshot),
+            ...templates.map((template) => (0,sweep/* observedEnvironments */.PM)(snapshot, template)),
+        ]);
+        const all = [...elsewhere, ...lists.flat()];
+        const environments = [...new Map(all.map((each) => [each.directory, each])).values()];
+        const records = [...environments.flatMap((each) => ('marker' in each ? [each.marker] : [])), ...tombstones];
+        const belonging = await (0,sweep/* belongings */.BT)({ records, marks: applications }, monorepo);
+        const existing = { environments, tombstones, applications, belonging };
+        const open = await sources({ requests: hasRequests(existing) });
+        const plan = await (0,sweep/* planSweep */.cK)(existing, open, { ttl, maxDeletions, now: now() }, ask);
+        const going = new Map(plan.applications);
+        for (const line of plan.endingSoon)
+            log.warn(line);
+        for (const { directory, name, reason } of plan.keep)
+            cleanup.keep(name, directory, reason);
+        for (const { directory, marker, reason, because } of plan.remove) {
+            const { name, ref, request } = marker;
+            try {
+                const ending = { because, closingCommit: undefined };
+                await cleanup.remove({ name, ref, request, directory, ending, isOurs: true }, reason);
+            }
+            catch (error) {
+                going.delete(name);
+                cleanup.report.failed.push({ environment: name, kind: 'files', name: directory, reason: (0,failure/* messageOf */.bD)(error) });
+            }
+        }
+        for (const name of plan.expiredTombstones) {
+            cleanup.removeTombstone(name, ttl === undefined ? 'it is older than 30 days' : 'it is older than the ttl');
+        }
+        for (const tombstone of tombstones)
+            if (belonging(tombstone).isOurs)
+                cleanup.note(tombstone.name, tombstone);
+        const names = plan.remove.map(({ name }) => name);
+        return cleanup.proposal(sweepMessage(names, plan.expiredTombstones.length), going);
+    };
+}
+function hasRequests({ environments, applications, belonging }) {
+    return (environments.some((each) => 'marker' in each && each.marker.request !== undefined && belonging(each.marker).isOurs) || applications.some((owner) => owner.request !== undefined && belonging(owner).isOurs));
+}
+function sweepMessage(names, tombstones) {
+    if (names.length === 0)
+        return `Forget ${tombstones} removed review environments`;
+    const subject = names.length === 1 ? `Remove review environment ${names[0]}` : `Remove ${names.length} review environments`;
+    return [subject, '', ...names.map((name) => `- ${name}`)].join('\n');
+}
+
+// EXTERNAL MODULE: ./build/core/forge/app-tokens.js
+var app_tokens = __webpack_require__(4368);
+// EXTERNAL MODULE: ./build/core/ports.js
+var ports = __webpack_require__(5158);
+// EXTERNAL MODULE: ./build/core/source/open-source-facts.js + 3 modules
+var open_source_facts = __webpack_require__(8490);
+// EXTERNAL MODULE: ./build/core/source/open-sources.js
+var open_sources = __webpack_require__(5231);
+// EXTERNAL MODULE: ./build/inputs/command.js
+var command = __webpack_require__(125);
+// EXTERNAL MODULE: ./build/inputs/declaration.js
+var declaration = __webpack_require__(9624);
+// EXTERNAL MODULE: ./build/inputs/declarations/application.js
+var application = __webpack_require__(1086);
+// EXTERNAL MODULE: ./build/inputs/declarations/gitops.js
+var gitops = __webpack_require__(2750);
+// EXTERNAL MODULE: ./build/inputs/declarations/run.js
+var declarations_run = __webpack_require__(3669);
+// EXTERNAL MODULE: ./build/inputs/resolve.js
+var resolve = __webpack_require__(4112);
+// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
+var gitops_remote = __webpack_require__(3070);
+// EXTERNAL MODULE: ./build/commands/summary.js
+var summary = __webpack_require__(2635);
+;// CONCATENATED MODULE: ./build/commands/cleanup-review-env.js
+var cleanup_review_env_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var cleanup_review_env_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    ...declarations_run/* runInputs */.HM,
+    name: { type: 'string', description: 'Name of the review environment: the `slug` output of `plan`.' },
+    branch: { type: 'string', description: 'Branch whose review environment goes. Default: the one of this event.' },
+    request: { type: 'integer', description: 'Number of the pull or merge request whose review environment goes.' },
+    services: {
+        type: 'list',
+        description: 'Remove only these services of the environment, and the environment with its last one. `service` is the same for one. Default: all of it.',
+    },
+    sweep: {
+        type: 'boolean',
+        default: 'false',
+        description: 'Remove every review environment whose branch or request is gone, or that is older than `ttl`. Runs on a schedule and after any crash.',
+    },
+    'max-deletions': {
+        type: 'integer',
+        default: '20',
+        description: 'A sweep that would remove more review environments, in the GitOps repository and on the Argo CD server together, removes none and fails.',
+    },
+    ...gitops/* reviewInputs */.Oc,
+    remove: {
+        type: 'list',
+        description: 'What to remove: `files` (its directory), `app` (its Applications), `images` (what it ran), `namespace` (those that its Applications created). Default: all that apply.',
+    },
+    file: {
+        type: 'list',
+        description: 'Files of review environments, as in `bump-image-tag`: `review/{slug}/{service}.yaml`.',
+    },
+    ...application/* manifestInputs */.F,
+    wait: {
+        type: 'boolean',
+        default: 'false',
+        description: 'Wait until Argo CD has deleted what the Applications deployed.',
+    },
+    'force-orphan': {
+        type: 'boolean',
+        default: 'false',
+        description: 'At the deadline drop the finalizers of a stuck Application: it goes, and what it deployed stays.',
+    },
+    ...gitops_remote/* gitopsConnectionInputs */.iE,
+    ...declarations_run/* argocdInputs */.wm,
+    ...declarations_run/* registryInputs */.P4,
+};
+const cleanupReviewEnv = (0,command/* defineCommand */.N)({
+    name: 'cleanup-review-env',
+    summary: 'Remove one review environment, or sweep every orphan',
+    inputs,
+    outputs: {
+        removed: 'JSON list of `{environment, kind, name, reason}`; empty when everything was gone already.',
+        kept: 'JSON list of what stays, with the reason.',
+        failed: 'JSON list of what could not be removed, with the reason.',
+        commit: 'The commit in the GitOps repository; empty when none was made.',
+        diff: 'Unified diff of the commit, or of what a dry run would commit.',
+    },
+    implied: impliedReview,
+    async run(run) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const appTokens = cleanup_review_env_addDisposableResource(env_1, new app_tokens/* AppTokens */.K(run), true);
+            const cleanup = await removeReview({ ...run, appTokens });
+            return { outputs: { ...cleanup }, summary: cleanupSummary(cleanup) };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = cleanup_review_env_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    },
+});
+async function removeReview(given) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { inputs, config, clock, deadline, log, secrets } = given;
+        const ci = (0,environments.withSourceIn)(config, given.ci, inputs.environment);
+        const run = { ...given, ci };
+        const why = isByEvent(inputs) ? (0,gitops_remote/* nothingByEvent */.ti)(run) : undefined;
+        if (why !== undefined) {
+            log.info(`Nothing to remove: ${why}`);
+            return { removed: [], kept: [], failed: [], commit: undefined, diff: '' };
+        }
+        if (inputs.file.length === 0 && !(0,ports/* isStopJob */.GE)(ci)) {
+            throw (0,failure/* badInput */.AN)('file', 'is missing: it is not known where review environments are', 'Give `file: review/{slug}/{service}.yaml`, or a gitops.yaml with a review environment (`ttl`, or `when: { request: true }`).');
+        }
+        const remove = removedParts(inputs.remove);
+        const question = questionOf(run);
+        const facts = cleanup_review_env_addDisposableResource(env_2, (0,open_source_facts/* openSourceFacts */.V)({ ...question, candidate: ci.commit ?? '' }), true);
+        const request = {
+            ci,
+            config,
+            monorepo: { ...(0,review_monorepo/* thisMonorepo */.GD)(ci, (commit) => facts.has(commit)), askRecorded: (0,recorded_source/* recordedQuestion */.LZ)(question) },
+            what: inputs.sweep ? everyOrphan(run, question) : oneEnvironment(run),
+            templates: inputs.file,
+            appFile: inputs['app-file'],
+            remove,
+            branch: inputs['gitops-branch'],
+            wait: inputs.wait,
+            forceOrphan: inputs['force-orphan'],
+            imagesNamed: inputs.remove.includes('images'),
+            dryRun: inputs['dry-run'] || isTrial(run),
+        };
+        const argocd = cleanup_review_env_addDisposableResource(env_2, remove.has('app') ? await connectArgocd(run) : undefined, false);
+        return await cleanUp(request, {
+            openGitops: () => (0,gitops_remote/* openGitops */.fn)(run),
+            argocd,
+            openRegistry: (hosts) => registryFor(run, hosts),
+            ask: (0,open_sources/* sourceQuestion */.uC)(question),
+            clock,
+            deadline,
+            log,
+            secrets,
+        });
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = cleanup_review_env_disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+function isByEvent({ sweep, name, branch, request }) {
+    return !sweep && name === undefined && branch === undefined && request === undefined;
+}
+function isTrial({ inputs, resolved, ci, log }) {
+    if (!inputs.sweep || ci.host !== 'shell' || (0,declaration/* isGiven */.q)(resolved['dry-run']))
+        return false;
+    log.warn('This is a dry run, because it is not in a pipeline: give --dry-run=false to remove what is listed.');
+    return true;
+}
+function questionOf(run) {
+    const { inputs, ci, clock } = run;
+    const checkout = { cwd: ci.workspace, env: run.env, programs: run.programs, clock };
+    const gitops = inputs['gitops-repository'] === undefined
+        ? undefined
+        : { url: (0,gitops_remote/* gitopsUrl */.iZ)(run), remote: () => (0,gitops_remote/* gitopsRemote */.L_)(run, 'push') };
+    return { ...run, checkout, forgeToken: inputs['forge-token'], forgeUrl: inputs['forge-url'], gitops };
+}
+function oneEnvironment(run) {
+    const { inputs, config, ci } = run;
+    const { name, branch, request } = inputs;
+    const environment = config && (0,environments.environmentFor)(config, ci)?.environment;
+    const isDeployed = config === undefined || (environment !== undefined && (0,environments.isReviewEnvironment)(environment));
+    return { kind: 'one', name, branch, request, services: servicesOf(inputs), isDeployed };
+}
+function servicesOf({ service, services }) {
+    return [...new Set(service === undefined ? services : [...services, service])];
+}
+function everyOrphan(run, question) {
+    const { inputs } = run;
+    if (servicesOf(inputs).length > 0) {
+        throw (0,failure/* badInput */.AN)('services', 'are given together with sweep', 'A sweep removes whole environments: leave them out.');
+    }
+    const sources = async ({ requests }) => {
+        const refs = await (0,open_sources/* openRefs */.ro)(question);
+        const given = { token: inputs['forge-token'], forgeUrl: inputs['forge-url'] };
+        const open = requests ? await (0,open_sources/* openRequests */.js)({ ...question, ...given }) : undefined;
+        return open === undefined ? refs : { ...refs, requests: open };
+    };
+    return { kind: 'orphans', sources, ttl: inputs.ttl, maxDeletions: inputs['max-deletions'] };
+}
+async function connectArgocd(run) {
+    if (run.inputs['argocd-server'] === undefined)
+        return undefined;
+    const { ArgocdClient } = await __webpack_require__.e(/* import() */ 3088).then(__webpack_require__.bind(__webpack_require__, 3088));
+    return ArgocdClient.open((0,declarations_run/* argocdConnection */.rU)(run.inputs), run);
+}
+async function registryFor(run, hosts) {
+    const { inputs } = run;
+    const [{ Registry }, { credentialResolver }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 6209).then(__webpack_require__.bind(__webpack_require__, 6209)),
+        Promise.all(/* import() */[__webpack_require__.e(7636), __webpack_require__.e(3869)]).then(__webpack_require__.bind(__webpack_require__, 7636)),
+    ]);
+    const given = {
+        username: inputs['registry-username'],
+        password: inputs['registry-password'],
+        registries: [...hosts],
+    };
+    return new Registry({ ...run, credentials: credentialResolver(given, run), insecure: inputs['registry-insecure'] });
+}
+function impliedReview({ config, environment }) {
+    const chosen = environment === undefined
+        ? [...config.environments].filter(([, each]) => (0,environments.isReviewEnvironment)(each))
+        : [[environment, (0,environments.environmentNamed)(config, environment)]];
+    const files = chosen.flatMap(([name, { file }]) => file === undefined ? [] : [file.replaceAll('{environment}', name)]);
+    const ttls = chosen.map(([, { ttl }]) => (ttl === undefined ? Number.POSITIVE_INFINITY : ((0,resolve/* parseDuration */.E9)(ttl) ?? 0)));
+    const longest = Math.max(...ttls);
+    return {
+        file: files.length === 0 ? undefined : files,
+        ttl: Number.isFinite(longest) ? longest : undefined,
+    };
+}
+function cleanupSummary({ removed, kept }) {
+    const row = (result) => (piece) => [result, piece.environment, piece.kind, piece.name, piece.reason];
+    const rows = [...removed.map(row('removed')), ...kept.map(row('kept'))];
+    if (rows.length === 0)
+        return '### cleanup-review-env\n\nThere is nothing to remove.';
+    return `### cleanup-review-env\n\n${(0,summary/* table */.t)(['', 'environment', 'kind', 'name', 'reason'], rows)}`;
+}
+
+
+/***/ }),
+
+/***/ 4899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ Backoff)
+/* harmony export */ });
+const shortestAttempt = 50;
+const longestPause = 10_000;
+const furthestApart = 10;
+class Backoff {
+    #clock;
+    #deadline;
+    #losses = 0;
+    #began;
+    #attemptLength = shortestAttempt;
+    constructor(clock, timeout) {
+        this.#clock = clock;
+        this.#began = clock.now();
+        this.#deadline = this.#began + timeout;
+    }
+    get losses() {
+        return this.#losses;
+    }
+    get left() {
+        return Math.max(0, this.#deadline - this.#clock.now());
+    }
+    async lost() {
+        this.#losses += 1;
+        this.#attemptLength = Math.max(shortestAttempt, this.#clock.now() - this.#began);
+        await this.pause();
+    }
+    async pause(least = 0) {
+        const apart = Math.min(furthestApart, 1 + this.#losses);
+        const ceiling = Math.min(longestPause, this.#attemptLength * apart);
+        await this.#clock.sleep(Math.min(this.left, Math.max(least, this.#clock.random() * ceiling)));
+        this.#began = this.#clock.now();
+    }
+}
+
+
+/***/ }),
+
+/***/ 368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ commitTo)
+});
+
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/git/changes.js
+var changes = __webpack_require__(540);
+// EXTERNAL MODULE: ./build/core/git/commit.js
+var commit = __webpack_require__(6156);
+// EXTERNAL MODULE: ./build/core/git/message.js
+var git_message = __webpack_require__(4410);
+// EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
+var repository = __webpack_require__(8687);
+// EXTERNAL MODULE: ./build/core/git/snapshot.js
+var git_snapshot = __webpack_require__(9121);
+// EXTERNAL MODULE: ./build/core/delivery/backoff.js
+var backoff = __webpack_require__(4899);
+// EXTERNAL MODULE: ./build/core/delivery/rejection.js
+var rejection = __webpack_require__(7472);
+;// CONCATENATED MODULE: ./build/core/delivery/secret-guard.js
+
+const credentials = /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,}|gl(pat|dt|rt|ptt|cbt|soat|agent|oas)-[\w-]{20,}|(AKIA|ASIA)[A-Z0-9]{16}|(xox[abprs]|xapp)-[\w-]{20,}|npm_[A-Za-z0-9]{36}|dckr_(pat|oat)_[\w-]{20,})\b|-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/;
+function refuseSecrets(secrets, files, message) {
+    for (const file of files) {
+        if (secrets.isIn(file.path))
+            throw secretIn('a path');
+        if (file.after === undefined)
+            continue;
+        const before = new Set(file.before === undefined ? [] : linesOf(file.before.body));
+        const added = linesOf(file.after.body).filter((line) => !before.has(line));
+        const text = added.join('\n');
+        if (secrets.isIn(text))
+            throw secretIn(file.path);
+        if (credentials.test(text))
+            throw credentialIn(file.path);
+    }
+    if (secrets.isIn(message))
+        throw secretIn('the commit message');
+}
+function linesOf(body) {
+    return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8').split(/\r?\n/);
+}
+function secretIn(place) {
+    return new failure/* Failure */.HR('refused', 'SECRET_IN_COMMIT', `the commit would publish a secret of this job in ${place}`, {
+        hint: 'Refer to the secret by name instead (an ExternalSecret, a SealedSecret, a Secret created outside Git), and check which input brought it in.',
+    });
+}
+function credentialIn(place) {
+    return new failure/* Failure */.HR('refused', 'SECRET_IN_COMMIT', `the commit would publish what looks like a credential in ${place}`, {
+        hint: 'Keep it out of Git (an ExternalSecret, a SealedSecret, a Secret created outside Git) and revoke it if it was real.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/delivery/commit-race.js
+
+
+
+
+
+
+
+
+
+const lookBack = 50;
+const visibilityDelay = 500;
+const unreadable = new Set(['GIT_OBJECT_MISSING', 'GIT_WIRE_UNSUPPORTED', 'GIT_SERVER_ERROR', 'GIT_PROTOCOL']);
+const maxRefusals = 5;
+async function commitTo(request) {
+    return new CommitRace(request).run();
+}
+class CommitRace {
+    #request;
+    #backoff;
+    #published = new Map();
+    #refusals = 0;
+    #lastCause;
+    #unanswered = false;
+    constructor(request) {
+        this.#request = request;
+        this.#backoff = new backoff/* Backoff */.n(request.clock, request.timeout);
+    }
+    async run() {
+        let target = await this.#look();
+        for (let attempt = 1;; attempt += 1) {
+            const attempted = await this.#attemptOrLose(target, attempt);
+            if ('delivered' in attempted)
+                return attempted.delivered;
+            const { result, cause, commit } = attempted.lost;
+            this.#lastCause = cause;
+            this.#unanswered ||= result === 'unknown' && commit !== undefined;
+            const before = target;
+            target = await this.#lookAgain(attempted.lost, before);
+            const landed = await this.#landed(before, target);
+            if (landed !== undefined)
+                return landed;
+            if (this.#backoff.left === 0)
+                throw this.#late();
+        }
+    }
+    async #look() {
+        const { transport, branch, startFrom, publisher } = this.#request;
+        const base = await (0,repository/* resolveBranch */.pd)(transport, startFrom ?? branch);
+        const name = branch ?? base.name;
+        const ref = `refs/heads/${(0,repository/* checkBranchName */.I$)(name)}`;
+        const tip = name === base.name ? base.tip : (await transport.listRefs([ref])).refs.get(ref);
+        const target = { ...base, name, ref, tip, parent: tip ?? base.tip };
+        publisher.checkTarget?.(target);
+        return target;
+    }
+    async #attempt(target, attempt) {
+        const { transport, plan, publisher, secrets, dryRun } = this.#request;
+        const { parent } = target;
+        const snapshot = await (0,git_snapshot/* openSnapshot */.r3)(transport, parent, target.objectFormat);
+        const proposal = await plan(snapshot, attempt);
+        const outcome = { branch: target.name, attempts: attempt, payload: proposal.payload };
+        const unchanged = { delivered: { ...outcome, result: 'unchanged', commit: parent } };
+        if (proposal.kind === 'nothing')
+            return unchanged;
+        const { root, objects, files } = await (0,changes/* applyChanges */.Y)(snapshot, proposal.changes);
+        if (files.length === 0)
+            return unchanged;
+        const message = (0,git_message/* composeMessage */.SB)(proposal.message, proposal.trailers);
+        refuseSecrets(secrets, files, message);
+        publisher.checkFiles?.(files);
+        if (dryRun === true)
+            return { delivered: { ...outcome, result: 'planned', parent, message, files } };
+        const published = await publisher.publish({ target, tree: root, objects, files, message }, transport);
+        const committed = (commit) => ({ ...outcome, result: 'committed', commit, parent, files });
+        if (published.result === 'accepted')
+            return { delivered: committed(published.commit) };
+        if (published.commit !== undefined)
+            this.#published.set(published.commit, committed(published.commit));
+        return { lost: published };
+    }
+    async #attemptOrLose(target, attempt) {
+        try {
+            return await this.#attempt(target, attempt);
+        }
+        catch (error) {
+            if (!isUnreadable(error) || (await this.#look()).parent === target.parent)
+                throw error;
+            return { lost: { result: 'stale', cause: error } };
+        }
+    }
+    async #lookAgain({ result, cause }, before) {
+        switch (result) {
+            case 'stale':
+                this.#refusals = 0;
+                this.#request.log.detail(`${(0,failure/* messageOf */.bD)(cause)}; applying the change to the new content`);
+                await this.#backoff.lost();
+                return this.#look();
+            case 'rejected':
+                return this.#afterRejection(before);
+            case 'unknown':
+                return this.#afterSilence(before);
+        }
+    }
+    async #afterRejection(before) {
+        await this.#backoff.lost();
+        let now = await this.#look();
+        if (now.tip === before.tip) {
+            await this.#backoff.pause(visibilityDelay);
+            now = await this.#look();
+        }
+        if (now.tip !== before.tip) {
+            this.#refusals = 0;
+            const tip = now.tip?.slice(0, 8);
+            this.#request.log.detail(`${before.name} moved to ${tip}; applying the change to the new content`);
+            return now;
+        }
+        this.#refusals += 1;
+        if (this.#refusals >= maxRefusals)
+            throw this.#rejected(before);
+        return now;
+    }
+    async #afterSilence(before) {
+        const now = await this.#look();
+        if (now.tip !== before.tip)
+            return now;
+        this.#request.log.detail(`the answer to the push to ${before.name} never came; looking whether it landed`);
+        await this.#backoff.lost();
+        return this.#look();
+    }
+    async #landed(before, { tip }) {
+        if (this.#published.size === 0 || tip === undefined || tip === before.tip)
+            return undefined;
+        const found = (await this.#since(before, tip)).find((id) => this.#published.has(id));
+        return found === undefined ? undefined : this.#published.get(found);
+    }
+    async #since({ parent }, tip) {
+        const { transport } = this.#request;
+        if (this.#published.has(tip))
+            return [tip];
+        try {
+            const { parents } = (0,commit/* decodeCommit */.ix)((await transport.read([tip])).get(tip)?.body ?? new Uint8Array());
+            if (parent !== undefined && parents.includes(parent))
+                return [tip];
+            return (await transport.history(tip, lookBack)).map(({ id }) => id);
+        }
+        catch (error) {
+            if (isUnreadable(error))
+                return [];
+            throw error;
+        }
+    }
+    #late() {
+        const seconds = Math.round(this.#request.timeout / 1000);
+        return new failure/* Failure */.HR('failed', 'GIT_RACE_TIMEOUT', `no commit to the GitOps repository went through within ${seconds} s (${this.#backoff.losses} attempts)`, {
+            hint: this.#unanswered
+                ? 'The server left a push without an answer, and may still carry it out: look at the branch, and at what the server says (the cause). To run again is safe: what is there already is not written twice.'
+                : 'Raise `timeout`, put the services of one pipeline into one commit (`updates`), or look at who else writes to the branch.',
+            cause: this.#lastCause,
+        });
+    }
+    #rejected(target) {
+        const forbidden = this.#request.publisher.refusal(target, this.#request.startFrom !== undefined);
+        const { problem, hint } = (0,rejection/* rejectionOf */.h)(this.#lastCause, target.name, forbidden);
+        return new failure/* Failure */.HR('failed', 'GIT_PUSH_REJECTED', problem, { hint, cause: this.#lastCause });
+    }
+}
+function isUnreadable(error) {
+    return error instanceof failure/* Failure */.HR && unreadable.has(error.code);
+}
+
+
+/***/ }),
+
+/***/ 7472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ rejectionOf)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+function rejectionOf(cause, branch, forbidden) {
+    const words = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause);
+    const [, inTheWay, wanted] = /'refs\/heads\/([^']+)' exists; cannot create 'refs\/heads\/([^']+)'/.exec(words) ?? [];
+    if (inTheWay !== undefined) {
+        return {
+            problem: `the server cannot make ${wanted}, since it has ${inTheWay}`,
+            hint: 'One branch cannot lie in the other, as a directory in a file: give it another name, or delete the one that is there.',
+        };
+    }
+    const [, lock] = /Unable to create '([^']*\.lock)': File exists/.exec(words) ?? [];
+    if (lock !== undefined || /\.lock\b.*File exists/.test(words)) {
+        return {
+            problem: `the server cannot update ${branch}: its lock file is there${lock === undefined ? '' : ` (${shortened(lock)})`}`,
+            hint: 'Another git process holds it, or one that was killed has left it behind: let who runs the server look whether one is at work, and remove the lock file if none is.',
+        };
+    }
+    if (/cannot lock ref/.test(words)) {
+        return {
+            problem: `the server cannot lock ${branch}`,
+            hint: 'That is no matter of permissions for this credential: its words (the cause) say what is in the way, such as a full disk or a file that it may not write.',
+        };
+    }
+    return forbidden;
+}
+function shortened(path) {
+    const at = path.indexOf('refs/');
+    return at < 0 ? path.slice(path.lastIndexOf('/') + 1) : path.slice(at);
+}
+
+
+/***/ }),
+
+/***/ 540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ applyChanges)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(585);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8402);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9121);
+
+
+
+
+async function applyChanges(snapshot, changes) {
+    const files = (await Promise.all(changes.map((change) => compare(snapshot, change)))).flat();
+    files.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const draft = new Map();
+    for (const [index, file] of files.entries()) {
+        if (files[index - 1]?.path === file.path)
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('file', `${file.path} is changed twice in one commit`);
+        place(draft, file);
+    }
+    const objects = new Map();
+    const add = (type, body) => {
+        const id = (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .hashObject */ .wM)(snapshot.format, type, body);
+        objects.set(id, { type, body });
+        return id;
+    };
+    if (files.length === 0 && snapshot.root !== undefined)
+        return { root: snapshot.root, objects, files };
+    const root = await write(snapshot, snapshot.root, draft, add);
+    return { root: root ?? add('tree', Buffer.alloc(0)), objects, files };
+}
+async function compare(snapshot, change) {
+    if ('delete' in change) {
+        const paths = await snapshot.filesBelow(change.path);
+        return Promise.all(paths.map(async (path) => ({ path, before: await readAny(snapshot, path), after: undefined })));
+    }
+    const before = await snapshot.readFile(change.path);
+    const after = { mode: change.mode ?? before?.mode ?? _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .treeMode */ .co.file, body: change.body };
+    const same = before !== undefined && before.mode === after.mode && Buffer.compare(before.body, after.body) === 0;
+    return same ? [] : [{ path: change.path, before, after }];
+}
+async function readAny(snapshot, path) {
+    const entries = await snapshot.list(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    const entry = entries.find(({ name }) => name === path.slice(path.lastIndexOf('/') + 1));
+    if (entry !== undefined && (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .isLink */ .PJ)(entry))
+        return { mode: entry.mode, body: Buffer.from(entry.id) };
+    return (await snapshot.readFile(path)) ?? { mode: _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .treeMode */ .co.file, body: Buffer.alloc(0) };
+}
+function place(draft, file) {
+    const segments = (0,_path_js__WEBPACK_IMPORTED_MODULE_2__/* .pathSegments */ .Mz)(file.path);
+    const name = segments.pop() ?? '';
+    let at = draft;
+    for (const segment of segments) {
+        const below = at.get(segment) ?? new Map();
+        if (!(below instanceof Map))
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('file', `${file.path} needs a directory where another change writes a file`);
+        at.set(segment, below);
+        at = below;
+    }
+    if (at.get(name) instanceof Map) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('file', `${file.path} needs a file where another change writes a directory`);
+    }
+    at.set(name, file.after);
+}
+async function write(snapshot, tree, draft, add) {
+    const entries = new Map();
+    for (const entry of tree === undefined ? [] : await snapshot.tree(tree))
+        entries.set(entry.name, entry);
+    for (const [name, change] of draft) {
+        if (change instanceof Map) {
+            const present = entries.get(name);
+            const below = present !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirectory */ .wd)(present) ? present.id : undefined;
+            const id = await write(snapshot, below, change, add);
+            if (id === undefined)
+                entries.delete(name);
+            else
+                entries.set(name, { mode: _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .treeMode */ .co.directory, name, id });
+        }
+        else if (change === undefined) {
+            entries.delete(name);
+        }
+        else {
+            entries.set(name, { mode: change.mode, name, id: add('blob', change.body) });
+        }
+    }
+    return entries.size === 0 ? undefined : add('tree', (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeTree */ .hN)(entries.values()));
+}
+
+
+/***/ }),
+
+/***/ 6791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  commitDiff: () => (/* binding */ commitDiff),
+  lineEdits: () => (/* binding */ lineEdits),
+  linesOf: () => (/* binding */ linesOf)
+});
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
+class Diff {
+    diff(oldStr, newStr, 
+    // Type below is not accurate/complete - see above for full possibilities - but it compiles
+    options = {}) {
+        let callback;
+        if (typeof options === 'function') {
+            callback = options;
+            options = {};
+        }
+        else if ('callback' in options) {
+            callback = options.callback;
+        }
+        // Allow subclasses to massage the input prior to running
+        const oldString = this.castInput(oldStr, options);
+        const newString = this.castInput(newStr, options);
+        const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+        const newTokens = this.removeEmpty(this.tokenize(newString, options));
+        return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+    }
+    diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+        var _a;
+        const done = (value) => {
+            value = this.postProcess(value, options);
+            if (callback) {
+                setTimeout(function () { callback(value); }, 0);
+                return undefined;
+            }
+            else {
+                return value;
+            }
+        };
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let editLength = 1;
+        let maxEditLength = newLen + oldLen;
+        if (options.maxEditLength != null) {
+            maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+        }
+        const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+        const abortAfterTimestamp = Date.now() + maxExecutionTime;
+        const bestPath = [{ oldPos: -1, lastComponent: undefined }];
+        // Seed editLength = 0, i.e. the content starts with the same values
+        let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+        if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+            // Identity per the equality and tokenizer
+            return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+        }
+        // Once we hit the right edge of the edit graph on some diagonal k, we can
+        // definitely reach the end of the edit graph in no more than k edits, so
+        // there's no point in considering any moves to diagonal k+1 any more (from
+        // which we're guaranteed to need at least k+1 more edits).
+        // Similarly, once we've reached the bottom of the edit graph, there's no
+        // point considering moves to lower diagonals.
+        // We record this fact by setting minDiagonalToConsider and
+        // maxDiagonalToConsider to some finite value once we've hit the edge of
+        // the edit graph.
+        // This optimization is not faithful to the original algorithm presented in
+        // Myers's paper, which instead pointlessly extends D-paths off the end of
+        // the edit graph - see page 7 of Myers's paper which notes this point
+        // explicitly and illustrates it with a diagram. This has major performance
+        // implications for some common scenarios. For instance, to compute a diff
+        // where the new text simply appends d characters on the end of the
+        // original text of length n, the true Myers algorithm will take O(n+d^2)
+        // time while this optimization needs only O(n+d) time.
+        let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+        // Main worker method. checks all permutations of a given edit length for acceptance.
+        const execEditLength = () => {
+            for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+                let basePath;
+                const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+                if (removePath) {
+                    // No one else is going to attempt to use this value, clear it
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath - 1] = undefined;
+                }
+                let canAdd = false;
+                if (addPath) {
+                    // what newPos will be after we do an insertion:
+                    const addPathNewPos = addPath.oldPos - diagonalPath;
+                    canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+                }
+                const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+                if (!canAdd && !canRemove) {
+                    // If this path is a terminal then prune
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath] = undefined;
+                    continue;
+                }
+                // Select the diagonal that we want to branch from. We select the prior
+                // path whose position in the old string is the farthest from the origin
+                // and does not pass the bounds of the diff graph
+                if (!canRemove || (canAdd && removePath.oldPos < addPath.oldPos)) {
+                    basePath = this.addToPath(addPath, true, false, 0, options);
+                }
+                else {
+                    basePath = this.addToPath(removePath, false, true, 1, options);
+                }
+                newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+                if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+                    // If we have hit the end of both strings, then we are done
+                    return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+                }
+                else {
+                    bestPath[diagonalPath] = basePath;
+                    if (basePath.oldPos + 1 >= oldLen) {
+                        maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+                    }
+                    if (newPos + 1 >= newLen) {
+                        minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+                    }
+                }
+            }
+            editLength++;
+        };
+        // Performs the length of edit iteration. Is a bit fugly as this has to support the
+        // sync and async mode which is never fun. Loops over execEditLength until a value
+        // is produced, or until the edit length exceeds options.maxEditLength (if given),
+        // in which case it will return undefined.
+        if (callback) {
+            (function exec() {
+                setTimeout(function () {
+                    if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
+                        return callback(undefined);
+                    }
+                    if (!execEditLength()) {
+                        exec();
+                    }
+                }, 0);
+            }());
+        }
+        else {
+            while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+                const ret = execEditLength();
+                if (ret) {
+                    return ret;
+                }
+            }
+        }
+    }
+    addToPath(path, added, removed, oldPosInc, options) {
+        const last = path.lastComponent;
+        if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: last.count + 1, added: added, removed: removed, previousComponent: last.previousComponent }
+            };
+        }
+        else {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: 1, added: added, removed: removed, previousComponent: last }
+            };
+        }
+    }
+    extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+        while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+            newPos++;
+            oldPos++;
+            commonCount++;
+            if (options.oneChangePerToken) {
+                basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
+            }
+        }
+        if (commonCount && !options.oneChangePerToken) {
+            basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
+        }
+        basePath.oldPos = oldPos;
+        return newPos;
+    }
+    equals(left, right, options) {
+        if (options.comparator) {
+            return options.comparator(left, right);
+        }
+        else {
+            return left === right
+                || (!!options.ignoreCase && left.toLowerCase() === right.toLowerCase());
+        }
+    }
+    removeEmpty(array) {
+        const ret = [];
+        for (let i = 0; i < array.length; i++) {
+            if (array[i]) {
+                ret.push(array[i]);
+            }
+        }
+        return ret;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    castInput(value, options) {
+        return value;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    tokenize(value, options) {
+        return Array.from(value);
+    }
+    join(chars) {
+        // Assumes ValueT is string, which is the case for most subclasses.
+        // When it's false, e.g. in diffArrays, this method needs to be overridden (e.g. with a no-op)
+        // Yes, the casts are verbose and ugly, because this pattern - of having the base class SORT OF
+        // assume tokens and values are strings, but not completely - is weird and janky.
+        return chars.join('');
+    }
+    postProcess(changeObjects, 
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    options) {
+        return changeObjects;
+    }
+    get useLongestToken() {
+        return false;
+    }
+    buildValues(lastComponent, newTokens, oldTokens) {
+        // First we convert our linked list of components in reverse order to an
+        // array in the right order:
+        const components = [];
+        let nextComponent;
+        while (lastComponent) {
+            components.push(lastComponent);
+            nextComponent = lastComponent.previousComponent;
+            delete lastComponent.previousComponent;
+            lastComponent = nextComponent;
+        }
+        components.reverse();
+        const componentLen = components.length;
+        let componentPos = 0, newPos = 0, oldPos = 0;
+        for (; componentPos < componentLen; componentPos++) {
+            const component = components[componentPos];
+            if (!component.removed) {
+                if (!component.added && this.useLongestToken) {
+                    let value = newTokens.slice(newPos, newPos + component.count);
+                    value = value.map(function (value, i) {
+                        const oldValue = oldTokens[oldPos + i];
+                        return oldValue.length > value.length ? oldValue : value;
+                    });
+                    component.value = this.join(value);
+                }
+                else {
+                    component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+                }
+                newPos += component.count;
+                // Common case
+                if (!component.added) {
+                    oldPos += component.count;
+                }
+            }
+            else {
+                component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+                oldPos += component.count;
+            }
+        }
+        return components;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/array.js
+
+class ArrayDiff extends Diff {
+    tokenize(value) {
+        return value.slice();
+    }
+    join(value) {
+        return value;
+    }
+    removeEmpty(value) {
+        return value;
+    }
+}
+const arrayDiff = new ArrayDiff();
+function diffArrays(oldArr, newArr, options) {
+    return arrayDiff.diff(oldArr, newArr, options);
+}
+
+;// CONCATENATED MODULE: ./build/core/git/diff.js
+
+const context = 3;
+const maxDistance = 2_000;
+function commitDiff(files) {
+    return files.map(fileDiff).join('');
+}
+function fileDiff({ path, before, after }) {
+    const head = [`diff --git a/${path} b/${path}`];
+    if (before === undefined)
+        head.push(`new file mode ${after?.mode}`);
+    else if (after === undefined)
+        head.push(`deleted file mode ${before.mode}`);
+    else if (before.mode !== after.mode)
+        head.push(`old mode ${before.mode}`, `new mode ${after.mode}`);
+    const [old, now] = [linesOf(textOf(before)), linesOf(textOf(after))];
+    const hunks = hunksOf(old, lineEdits(old, now));
+    if (hunks.length > 0) {
+        head.push(before === undefined ? '--- /dev/null' : `--- a/${path}`);
+        head.push(after === undefined ? '+++ /dev/null' : `+++ b/${path}`);
+    }
+    return head.length === 1 ? '' : `${head.join('\n')}\n${hunks.join('')}`;
+}
+function textOf(file) {
+    return Buffer.from(file?.body ?? []).toString('utf8');
+}
+function linesOf(text) {
+    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function lineEdits(before, after) {
+    const room = Math.min(before.length, after.length);
+    let head = 0;
+    while (head < room && before[head] === after[head])
+        head++;
+    let tail = 0;
+    while (tail < room - head && before[before.length - 1 - tail] === after[after.length - 1 - tail])
+        tail++;
+    const [removed, added] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+    const changes = diffArrays(removed, added, { maxEditLength: maxDistance });
+    if (changes === undefined)
+        return [{ start: head, end: head + removed.length, lines: added }];
+    const edits = [];
+    let at = head;
+    for (const { added, removed, value } of changes) {
+        const end = added ? at : at + value.length;
+        const last = edits.at(-1);
+        if (added || removed) {
+            const lines = added ? value : [];
+            if (last?.end === at)
+                edits.splice(-1, 1, { start: last.start, end, lines: [...last.lines, ...lines] });
+            else
+                edits.push({ start: at, end, lines });
+        }
+        at = end;
+    }
+    return edits;
+}
+function hunksOf(before, edits) {
+    const hunks = [];
+    for (const edit of edits) {
+        const last = hunks.at(-1);
+        if (last !== undefined && edit.start - (last.at(-1)?.end ?? 0) <= 2 * context)
+            last.push(edit);
+        else
+            hunks.push([edit]);
+    }
+    let grown = 0;
+    return hunks.map((hunk) => {
+        const start = Math.max(0, (hunk[0]?.start ?? 0) - context);
+        const end = Math.min(before.length, (hunk.at(-1)?.end ?? 0) + context);
+        const growth = hunk.reduce((sum, edit) => sum + edit.lines.length - (edit.end - edit.start), 0);
+        const ranges = `-${range(start, end - start)} +${range(start + grown, end - start + growth)}`;
+        grown += growth;
+        return `@@ ${ranges} @@\n${hunkLines(before, hunk, start, end).join('')}`;
+    });
+}
+function hunkLines(before, hunk, start, end) {
+    const shown = [];
+    const show = (sign, lines) => {
+        for (const line of lines)
+            shown.push(line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`);
+    };
+    let at = start;
+    for (const edit of hunk) {
+        show(' ', before.slice(at, edit.start));
+        show('-', before.slice(edit.start, edit.end));
+        show('+', edit.lines);
+        at = edit.end;
+    }
+    show(' ', before.slice(at, end));
+    return shown;
+}
+function range(offset, count) {
+    const start = count === 0 ? offset : offset + 1;
+    return count === 1 ? `${start}` : `${start},${count}`;
+}
+
+
+/***/ })
+
+};
