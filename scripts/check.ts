@@ -4,13 +4,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { commandNames, loadCommand } from '../src/commands/catalogue.ts';
-import { version } from '../src/core/version.ts';
 import { configJsonSchema } from '../src/inputs/config.ts';
 import { build } from './build.ts';
 import { declarationProblems } from './declarations.ts';
 import { dependencyProblems, unusedExports } from './dependencies.ts';
 import { documentationProblems } from './documentation.ts';
-import { generatedFiles, root } from './generate.ts';
+import { generatedFiles } from './generate.ts';
+import { root } from './publication.ts';
 
 const problems: string[] = [];
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
@@ -23,7 +23,6 @@ problems.push(...declarationProblems(await Promise.all(commandNames.map(loadComm
 problems.push(...documentationProblems(root));
 await checkGenerated();
 await checkBundle();
-checkVersion();
 
 for (const problem of problems) console.error(`- ${problem}`);
 console.error(problems.length === 0 ? 'check: everything is in order' : `check: ${problems.length} problem(s)`);
@@ -73,10 +72,4 @@ function contents(directory: string): ReadonlyMap<string, Buffer> {
       return [relative(directory, path), readFileSync(path)];
     }),
   );
-}
-
-function checkVersion(): void {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  if (manifest.version !== version)
-    problems.push(`src/core/version.ts says ${version}, package.json ${manifest.version}`);
 }

@@ -1,25 +1,34 @@
 /**
- * Every file that is derived from the declarations of inputs and the schema of `gitops.yaml`. `npm run generate` writes
- * them, `npm run check` compares them.
+ * Every file that is derived from the declarations of inputs, the schema of `gitops.yaml` and the addresses in
+ * `package.json`. `npm run generate` writes them, `npm run check` compares them.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandNames, loadCommand } from '../src/commands/catalogue.ts';
+import { schemaUrl } from '../src/core/published.ts';
 import type { Command } from '../src/inputs/command.ts';
 import { configJsonSchema } from '../src/inputs/config.ts';
 import { actionFile } from './generate/action.ts';
 import { componentFile, pipelineFile } from './generate/component.ts';
 import { commandTable, configurationTable, fillMarkers, inputTable, outputTable } from './generate/tables.ts';
-
-export const root = join(import.meta.dirname, '..');
+import {
+  addressedFiles,
+  publicationOf,
+  publishedModule,
+  publishedPath,
+  readManifest,
+  root,
+  withAddresses,
+} from './publication.ts';
 
 /** Path from the root of the repository → content. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const commands = await Promise.all(commandNames.map(loadCommand));
   const deploy = commands.find((command) => command.name === 'deploy');
   if (deploy === undefined) throw new Error('the root action is deploy, and there is no such command');
-  const schema = configJsonSchema();
-  return new Map([
+  const { $schema, ...described } = configJsonSchema() as Record<string, unknown>;
+  const schema = { $schema, $id: schemaUrl, ...described };
+  const files = new Map([
     ...commands.flatMap((command): [string, string][] => [
       [`actions/${command.name}/action.yml`, actionFile(command, '../..')],
       [`gitlab-components/${command.name}/template.yml`, componentFile(command)],
@@ -31,6 +40,10 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['docs/configuration.md', fillMarkers(page('docs/configuration.md'), { keys: configurationTable(schema) })],
     ['README.md', fillMarkers(page('README.md'), { commands: commandTable(commands) })],
   ]);
+  const publication = publicationOf(readManifest());
+  files.set(publishedPath, publishedModule(publication));
+  for (const path of addressedFiles()) files.set(path, withAddresses(files.get(path) ?? page(path), publication));
+  return files;
 }
 
 /** The hand-written page of a command with its tables renewed between the markers; a new command gets a first page. */

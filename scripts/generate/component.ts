@@ -1,7 +1,7 @@
 /** `template.yml` of a command as a GitLab CI/CD component, and the one of the whole pipeline. */
 import { stringify } from 'yaml';
 import { dotenvReport } from '../../src/core/ports.ts';
-import { version } from '../../src/core/version.ts';
+import { npmPackage, version } from '../../src/core/published.ts';
 import type { Command } from '../../src/inputs/command.ts';
 import type { InputDeclaration } from '../../src/inputs/declaration.ts';
 import { describe } from '../../src/inputs/help.ts';
@@ -98,7 +98,7 @@ function jobInputs(name: string, stage: string): Record<string, ComponentInput> 
     'runner-image': { description: 'Image of the job: Node 20.19 or newer, and git.', default: 'node:24' },
     program: {
       description: 'How the job calls the program: an exact version from the package registry, or a path in the image.',
-      default: `npx --yes monorepo-gitops@${version}`,
+      default: `npx --yes ${npmPackage}@${version}`,
     },
   };
 }

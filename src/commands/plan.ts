@@ -7,7 +7,7 @@ import { type AffectedReason, describeReason } from '../core/monorepo/affected.t
 import { chosenEnvironment, type NamedEnvironment, slugFor, whyNoEnvironment } from '../core/monorepo/environments.ts';
 import { childPipeline, jobMatrix, type MatrixEntry } from '../core/monorepo/jobs.ts';
 import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
-import { version } from '../core/version.ts';
+import { npmPackage, version } from '../core/published.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import type { ConfigFile } from '../inputs/config.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
@@ -48,7 +48,7 @@ const planInputs = {
   },
   'child-program': {
     type: 'string',
-    default: `npx --yes monorepo-gitops@${version}`,
+    default: `npx --yes ${npmPackage}@${version}`,
     description: 'How those jobs call the program. Not used with `child-template`.',
   },
 } as const satisfies InputDeclarations;

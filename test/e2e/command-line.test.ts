@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandNames } from '../../src/commands/catalogue.ts';
-import { version } from '../../src/core/version.ts';
+import { version } from '../../src/core/published.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { runProgram } from '../support/program.ts';
 

@@ -6,6 +6,7 @@ import { actionFile } from '../../../scripts/generate/action.ts';
 import { componentFile } from '../../../scripts/generate/component.ts';
 import { inputTable } from '../../../scripts/generate/tables.ts';
 import { generatedFiles } from '../../../scripts/generate.ts';
+import { addressedFiles } from '../../../scripts/publication.ts';
 import { commandNames, loadCommand } from '../../../src/commands/catalogue.ts';
 import { plan } from '../../../src/commands/plan.ts';
 import type { Command, ConfigSelection } from '../../../src/inputs/command.ts';
@@ -110,7 +111,7 @@ describe('an input that is declared anew', () => {
 });
 
 describe('what npm run check compares', () => {
-  it('is every file that is derived from declarations', async () => {
+  it('is every file that is derived from declarations, and every file with an address', async () => {
     const files = [...(await generatedFiles()).keys()];
     const ofCommands = commandNames.flatMap((name) => [
       `actions/${name}/action.yml`,
@@ -118,6 +119,7 @@ describe('what npm run check compares', () => {
       `gitlab-components/${name}/template.yml`,
     ]);
     const others = ['action.yml', 'gitlab-components/pipeline/template.yml', 'README.md', 'docs/configuration.md'];
-    expect(files.sort()).toEqual([...ofCommands, ...others, 'schema/gitops.schema.json'].sort());
+    const derived = [...ofCommands, ...others, 'schema/gitops.schema.json', 'src/core/published.ts'];
+    expect(files.sort()).toEqual([...new Set([...derived, ...addressedFiles()])].sort());
   });
 });

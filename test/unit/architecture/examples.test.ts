@@ -5,12 +5,14 @@ import { validate } from '@actions/languageservice';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse, parseAllDocuments } from 'yaml';
+import { majorOf, publicationOf, readManifest } from '../../../scripts/publication.ts';
 import { type CommandName, commandNames, isCommand, loadCommand } from '../../../src/commands/catalogue.ts';
 import { parseUpdates } from '../../../src/core/bump/update.ts';
 import type { InputDeclarations } from '../../../src/inputs/declaration.ts';
 import { parseCommandLine } from '../../../src/inputs/sources.ts';
 import { repositoryRoot } from '../../support/program.ts';
 
+const publication = publicationOf(readManifest());
 const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');
 const pages = globSync(['README.md', 'actions/*/README.md', 'docs/*.md', 'examples/**/*.md'], { cwd: repositoryRoot });
 const blocks = pages.flatMap((page) =>
@@ -45,14 +47,17 @@ const documents = blocks
 
 const steps: Example[] = documents.flatMap(({ page, value }) =>
   [...maps(value)].flatMap(({ uses, with: given = {} }) => {
-    const [, name = 'deploy'] = /^OWNER\/monorepo-gitops(?:\/actions\/([\w-]+))?@v1$/.exec(String(uses)) ?? [];
-    return String(uses).startsWith('OWNER/') ? [{ page, name, given: given as Example['given'] }] : [];
+    const [address = '', version] = String(uses).split('@');
+    if (!address.startsWith(publication.repository) || version !== `v${majorOf(publication.version)}`) return [];
+    const [, name = 'deploy'] = /\/actions\/([\w-]+)$/.exec(address) ?? [];
+    return [{ page, name, given: given as Example['given'] }];
   }),
 );
 
 const components: Example[] = documents.flatMap(({ page, value }) =>
   [...maps(value)].flatMap(({ component, inputs = {} }) => {
-    const name = /^\$CI_SERVER_FQDN\/GROUP\/monorepo-gitops\/([\w-]+)@1$/.exec(String(component))?.[1];
+    const own = `$CI_SERVER_FQDN/${publication.gitlab}/`;
+    const name = String(component).startsWith(own) ? /\/([\w-]+)@1$/.exec(String(component))?.[1] : undefined;
     return component === undefined
       ? []
       : [{ page, name: name ?? String(component), given: inputs as Example['given'] }];

@@ -1,0 +1,7 @@
+/** Where this version is published. Generated from `package.json` by `npm run generate`. */
+export const version = '1.0.0';
+/** The package on npm. */
+export const npmPackage = '@monorepo-gitops/monorepo-gitops';
+// biome-ignore format: the address may be of any length
+/** Of the schema of `gitops.yaml`. */
+export const schemaUrl = 'https://raw.githubusercontent.com/monorepo-gitops/monorepo-gitops/v1/schema/gitops.schema.json';
