@@ -33,6 +33,7 @@ const inputs = {
   request: { type: 'integer', description: 'Number of the pull or merge request whose review environment goes.' },
   services: {
     type: 'list',
+    ofNames: true,
     description:
       'Remove only these services of the environment, and the environment with its last one. `service` is the same for one. Default: all of it.',
   },
@@ -51,6 +52,7 @@ const inputs = {
   ...reviewInputs,
   remove: {
     type: 'list',
+    ofNames: true,
     description:
       'What to remove: `files` (its directory), `app` (its Applications), `images` (what it ran), `namespace` (those that its Applications created). Default: all that apply.',
   },

@@ -34,3 +34,18 @@ describe('what gitops.yaml says to cleanup-review-env', () => {
     expect([file, ttl]).toEqual([['elsewhere/{slug}/x.yaml'], 86_400_000]);
   });
 });
+
+describe('lists of names', () => {
+  test.each<[string, string]>([
+    ['commas', 'web1,web2'],
+    ['commas and spaces', 'web1, web2'],
+    ['lines', 'web1\nweb2'],
+    ['JSON', '["web1","web2"]'],
+  ])('services may have %s between them', (_, services) => {
+    expect(inputsOf({ services }).services).toEqual(['web1', 'web2']);
+  });
+
+  test('so may the parts to remove', () => {
+    expect(inputsOf({ remove: 'app, files' }).remove).toEqual(['app', 'files']);
+  });
+});

@@ -74,6 +74,15 @@ describe('removing one review environment', () => {
     expect(world.tree()).toHaveLength(before.length + 1);
   });
 
+  test('takes services that stand on one line with commas between them', async () => {
+    const world = reviewWorld();
+    const before = world.tree();
+    world.push(branch);
+    for (const service of ['web1', 'web2']) await world.deploy(branch, service);
+    await world.cleanup({ branch, services: 'web1,web2', remove: 'app, files' });
+    expect(world.tree().filter((line) => !line.endsWith(tombstone))).toEqual(before);
+  });
+
   test('is one commit, and none the second time', async () => {
     const world = reviewWorld();
     world.push(branch);
