@@ -59,12 +59,14 @@ export function publishedAs(manifest: Manifest, owner: string): Manifest {
 }
 
 /** What of a publication the program itself has to know. */
-export function publishedModule({ version, npm, repository }: Publication): string {
+export function publishedModule({ version, npm, repository, image }: Publication): string {
   const schema = `https://raw.githubusercontent.com/${repository}/v${majorOf(version)}/schema/gitops.schema.json`;
   return `/** Where this version is published. Generated from \`package.json\` by \`npm run generate\`. */
 export const version = '${version}';
 /** The package on npm. */
 export const npmPackage = '${npm}';
+/** The image of CI jobs, without a tag; each version is a tag of it. */
+export const jobImage = '${image}';
 // biome-ignore format: the address may be of any length
 /** Of the schema of \`gitops.yaml\`. */
 export const schemaUrl = '${schema}';

@@ -1,7 +1,7 @@
 /** `template.yml` of a command as a GitLab CI/CD component, and the one of the whole pipeline. */
 import { stringify } from 'yaml';
 import { dotenvReport } from '../../src/core/ports.ts';
-import { npmPackage, version } from '../../src/core/published.ts';
+import { jobImage, npmPackage, version } from '../../src/core/published.ts';
 import type { Command } from '../../src/inputs/command.ts';
 import type { InputDeclaration } from '../../src/inputs/declaration.ts';
 import { describe } from '../../src/inputs/help.ts';
@@ -95,10 +95,14 @@ function jobInputs(name: string, stage: string): Record<string, ComponentInput> 
     'job-name': { description: 'Name of the job.', default: name },
     stage: { description: 'Stage of the job.', default: stage },
     rules: { description: 'Rules of the job.', type: 'array', default: [{ when: 'on_success' }] },
-    'runner-image': { description: 'Image of the job: Node 20.19 or newer, and git.', default: 'node:24' },
+    'runner-image': {
+      description:
+        "Image of the job. The project's own has this version of the program, git and buildah; another one needs Node 20.19 or newer, git, and the input `program`.",
+      default: `${jobImage}:${version}`,
+    },
     program: {
-      description: 'How the job calls the program: an exact version from the package registry, or a path in the image.',
-      default: `npx --yes ${npmPackage}@${version}`,
+      description: `How the job calls the program. Default: as it is called in the project's own image; in another image that has npm: \`npx --yes ${npmPackage}@${version}\`.`,
+      default: 'monorepo-gitops',
     },
   };
 }

@@ -7,7 +7,7 @@ import { type AffectedReason, describeReason } from '../core/monorepo/affected.t
 import { chosenEnvironment, type NamedEnvironment, slugFor, whyNoEnvironment } from '../core/monorepo/environments.ts';
 import { childPipeline, jobMatrix, type MatrixEntry } from '../core/monorepo/jobs.ts';
 import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
-import { npmPackage, version } from '../core/published.ts';
+import { jobImage, npmPackage, version } from '../core/published.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import type { ConfigFile } from '../inputs/config.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
@@ -43,13 +43,14 @@ const planInputs = {
   },
   'child-image': {
     type: 'string',
-    default: 'node:24',
-    description: 'Container image of those jobs: Node 20.19 or newer, and git. Not used with `child-template`.',
+    default: `${jobImage}:${version}`,
+    description:
+      "Container image of those jobs. Another than the project's own needs Node 20.19 or newer, git, and `child-program`. Not used with `child-template`.",
   },
   'child-program': {
     type: 'string',
-    default: `npx --yes ${npmPackage}@${version}`,
-    description: 'How those jobs call the program. Not used with `child-template`.',
+    default: 'monorepo-gitops',
+    description: `How those jobs call the program; in another image that has npm: \`npx --yes ${npmPackage}@${version}\`. Not used with \`child-template\`.`,
   },
 } as const satisfies InputDeclarations;
 
