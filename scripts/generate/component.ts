@@ -28,8 +28,8 @@ export function componentFile(command: Command): string {
     inputs[childPipeline] = { ...file, default: 'services.gitlab-ci.yml' };
     Object.assign(job.artifacts, { paths: [`$[[ inputs.${childPipeline} ]]`] });
   }
-  const spec = { spec: { description: command.summary, inputs } };
-  return header(command.name) + documents(spec, { '$[[ inputs.job-name ]]': job });
+  const spec = { spec: { inputs } };
+  return header(command.name, command.summary) + documents(spec, { '$[[ inputs.job-name ]]': job });
 }
 
 /**
@@ -42,7 +42,6 @@ export function componentFile(command: Command): string {
 export function pipelineFile(deploy: Command): string {
   const spec = {
     spec: {
-      description: 'The whole flow: build, bump and deploy what changed, and clean up review environments',
       inputs: {
         ...jobInputs('deploy', 'deploy'),
         'review-if': {
@@ -61,7 +60,7 @@ export function pipelineFile(deploy: Command): string {
   const review = '$[[ inputs.review-if ]]';
   const handedOn = { when: 'always', paths: ['$[[ inputs.config ]]'] };
   return (
-    header('deploy') +
+    header('deploy', 'The whole flow: build, bump and deploy what changed, and clean up review environments') +
     documents(spec, {
       '$[[ inputs.job-name ]]': {
         ...job,
@@ -151,8 +150,9 @@ function jobOf(command: Command, word: string) {
   };
 }
 
-function header(command: string): string {
-  return `# Generated from src/commands/${command}.ts by \`npm run generate\`.\n`;
+/** What a component does is a comment: GitLab refuses a `description` beside `inputs`. */
+function header(command: string, summary: string): string {
+  return `# ${summary}.\n# Generated from src/commands/${command}.ts by \`npm run generate\`.\n`;
 }
 
 function documents(spec: object, jobs: object): string {
