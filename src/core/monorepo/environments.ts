@@ -152,6 +152,7 @@ export function placeholdersFor(
   service: string | undefined,
   environment: string | undefined,
 ): PlaceholderValues {
+  const gitTag = ci.event.kind === 'tag' ? ci.event.tag : undefined;
   return {
     service,
     environment,
@@ -163,7 +164,14 @@ export function placeholdersFor(
     'branch-slug': ci.branch === undefined ? undefined : branchSlug(ci.branch),
     request: ci.requestNumber === undefined ? undefined : String(ci.requestNumber),
     run: ci.runId,
+    'git-tag': gitTag,
+    version: gitTag === undefined ? undefined : versionIn(gitTag),
   };
+}
+
+/** `1.2.3` of `v1.2.3` and `web1@1.2.3`; undefined where a tag ends with no version. */
+function versionIn(tag: string): string | undefined {
+  return /(?:^|[^0-9A-Za-z.])(?:v(\d.*)|(\d+\.\d.*))$/.exec(tag)?.slice(1).find(Boolean);
 }
 
 /** Whether an environment comes and goes with a branch or request: it has a `ttl`, requests, or a directory for each. */

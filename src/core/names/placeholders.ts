@@ -31,6 +31,8 @@ const sources: Readonly<Record<string, string>> = {
   'branch-slug': 'the branch of this run',
   slug: 'the branch or the request of this run',
   request: 'the pull or merge request of this run',
+  'git-tag': 'the Git tag that this run is for',
+  version: 'the Git tag that this run is for, `v1.2.3` or `web1@1.2.3`',
 };
 
 function withoutValue(name: string, values: PlaceholderValues, template: string, input: string): Error {

@@ -15,7 +15,7 @@ export const buildInputs = {
     default: '{sha8}',
     config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
     description:
-      'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
+      'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}` `{version}` `{git-tag}`.',
   },
   context: {
     type: 'string',

@@ -279,6 +279,28 @@ describe('placeholders', () => {
     expect(expand(template, values, 'file')).toBe(expected);
   });
 
+  it.each([
+    ['v1.2.3', '1.2.3'],
+    ['1.2.3', '1.2.3'],
+    ['v2', '2'],
+    ['web1@1.2.3', '1.2.3'],
+    ['web1-v1.2.3-rc.1', '1.2.3-rc.1'],
+    ['release/1.2.3-rc.2', '1.2.3-rc.2'],
+  ])('of the Git tag %s', (tag, version) => {
+    const tagged = placeholdersFor(ciContext({ event: { kind: 'tag', tag } }), 'web1', 'prod');
+    expect(expand('{git-tag} {version}', tagged, 'tag')).toBe(`${tag} ${version}`);
+  });
+
+  it.each(['nightly', 'release-2026', 'web1@latest', 'dev2'])('of a Git tag without a version: %s', (tag) => {
+    const tagged = placeholdersFor(ciContext({ event: { kind: 'tag', tag } }), 'web1', 'prod');
+    expect(() => expand('{version}', tagged, 'tag')).toThrow(
+      expect.objectContaining({
+        message: 'tag: "{version}" uses {version}, which has no value in this run',
+        hint: expect.stringContaining('It is taken from the Git tag that this run is for, `v1.2.3` or `web1@1.2.3`.'),
+      }),
+    );
+  });
+
   it('are filled in once: a branch that is named like one stays text (law 7)', () => {
     expect(expand('{branch}', { branch: '{sha8}$&', sha8: 'x' }, 'tag')).toBe('{sha8}$&');
   });
