@@ -143,7 +143,9 @@ async function readMissing({ transport, edit, history, seen }: PlaceQuestion): P
   if (deletion !== undefined && holds !== undefined) {
     return { ...emptyPlace, holds, came: cameLater(commits, seen, deletion.commit) ? 'meanwhile' : 'before' };
   }
-  const record = recordsOf(commits, edit).find(({ places }) => places.length > 0);
+  // Values that were set in it begin anew with the file: what is taken back is a deployment.
+  const records = edit.image === undefined ? [] : recordsOf(commits, edit);
+  const record = records.find(({ places }) => places.length > 0);
   if (record === undefined || !(await wasTakenAway(transport, commits, record, edit.file))) return emptyPlace;
   return { ...emptyPlace, takenBack: takenBackFrom(record, edit) };
 }
