@@ -8,7 +8,8 @@ import { configJsonSchema } from '../src/inputs/config.ts';
 import { build } from './build.ts';
 import { declarationProblems } from './declarations.ts';
 import { dependencyProblems, unusedExports } from './dependencies.ts';
-import { documentationProblems } from './documentation.ts';
+import { readProject } from './documentation/project.ts';
+import { checkDocumentation } from './documentation.ts';
 import { generatedFiles } from './generate.ts';
 import { root } from './publication.ts';
 
@@ -20,7 +21,7 @@ tool('lint', bin('biome'), ['check', '.']);
 problems.push(...dependencyProblems(join(root, 'src')));
 problems.push(...unusedExports(join(root, 'src'), [join(root, 'test'), join(root, 'scripts'), join(root, 'bench')]));
 problems.push(...declarationProblems(await Promise.all(commandNames.map(loadCommand)), configJsonSchema()));
-problems.push(...documentationProblems(root));
+problems.push(...checkDocumentation(root, await readProject()).problems);
 await checkGenerated();
 await checkBundle();
 

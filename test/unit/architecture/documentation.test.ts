@@ -1,43 +1,253 @@
+/** The check of the documentation: nothing in this repository is wrong, and of each kind a wrong one is named. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
-import { documentationProblems } from '../../../scripts/documentation.ts';
+import { describe, expect, it } from 'vitest';
+import { readProject } from '../../../scripts/documentation/project.ts';
+import { checkDocumentation } from '../../../scripts/documentation.ts';
+import { publicationOf, readManifest } from '../../../scripts/publication.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 import { repositoryRoot } from '../../support/program.ts';
 
-it('every address in the documentation leads somewhere', () => {
-  expect(documentationProblems(repositoryRoot)).toEqual([]);
+const { version, repository, npm, image, gitlab } = publicationOf(readManifest());
+const major = version.replace(/\..*/, '');
+const project = await readProject();
+const released = `${major}, ${version.replace(/\.\d+$/, '')}, ${version}`;
+const releasedTags = released.replace(/(^| )/g, '$1v');
+
+it('everything that pages, templates, examples and workflows say exists', () => {
+  const { problems, counts } = checkDocumentation(repositoryRoot, project);
+  expect(problems).toEqual([]);
+  // A check that found nothing to look at would find nothing wrong.
+  for (const count of Object.values(counts)) expect(count).toBeGreaterThan(5);
 });
 
-function problemsOf(page: string): string[] {
-  const root = scratchDirectory('documentation');
-  try {
-    const files = { 'docs/page.md': page, 'docs/other.md': '# A heading, and `more`\n', 'src/core/git/pack.ts': '' };
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
-    execFileSync('git', ['-C', root, 'init', '-q']);
-    execFileSync('git', ['-C', root, 'add', '.']);
-    return documentationProblems(root);
-  } finally {
-    rmSync(root, { recursive: true });
+// One repository for all cases; a listed file counts before it is added.
+const root = scratchDirectory('documentation');
+execFileSync('git', ['-C', root, 'init', '-q']);
+
+function problemsOf(files: Readonly<Record<string, string>>): readonly string[] {
+  const surroundings = { 'docs/other.md': '# A heading, and `more`\n', 'src/core/git/pack.ts': '' };
+  for (const folder of ['docs', 'src', 'examples']) rmSync(join(root, folder), { recursive: true, force: true });
+  for (const [path, text] of Object.entries({ ...surroundings, ...files })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
   }
+  return checkDocumentation(root, project).problems;
 }
 
-it.each<[string, string, string | undefined]>([
-  ['a link to a file that exists', '[x](other.md)', undefined],
-  ['a link to a heading', '[x](other.md#a-heading-and-more)', undefined],
-  ['a link to a heading of the page', '# Here\n[x](#here)', undefined],
-  ['a web page', '[x](https://example.com/nowhere)', undefined],
-  ['a link to a missing file', '[x](missing.md)', 'docs/page.md: the link missing.md leads nowhere'],
-  ['a link to a missing heading', '[x](other.md#b)', 'docs/page.md: the link other.md#b leads nowhere'],
-  ['a path of the repository', '`src/core/git/pack.ts`', undefined],
-  ['a path below src', '`core/git/pack.ts`', undefined],
-  ['a missing path', '`core/git/unpack.ts`', 'docs/page.md: there is no core/git/unpack.ts'],
-  ['a path of users', '`apps/web1/Dockerfile`', undefined],
-  ['a missing path in a block of code', '```sh\ncat `docs/missing.md`\n```', undefined],
-])('%s', (_, page, problem) => {
-  expect(problemsOf(page)).toEqual(problem === undefined ? [] : [problem]);
+const page = (text: string) => problemsOf({ 'docs/page.md': text });
+const yaml = (text: string) => page(`# Page\n\n\`\`\`yaml\n${text}\n\`\`\`\n`);
+const sh = (text: string) => page(`# Page\n\n\`\`\`sh\n${text}\n\`\`\`\n`);
+
+describe('links and paths', () => {
+  it.each<[string, string, string | undefined]>([
+    ['a link to a file that exists', '[x](other.md)', undefined],
+    ['a link to a heading', '[x](other.md#a-heading-and-more)', undefined],
+    ['a link to a heading of the page', '# Here\n[x](#here)', undefined],
+    ['a web page', '[x](https://example.com/nowhere)', undefined],
+    ['a link to a missing file', '\n[x](missing.md)', 'docs/page.md:2: the link missing.md leads nowhere'],
+    ['a link to a missing heading', '[x](other.md#b)', 'docs/page.md:1: the link other.md#b leads nowhere'],
+    ['a path of the repository', '`src/core/git/pack.ts`', undefined],
+    ['a path below src', '`core/git/pack.ts`', undefined],
+    ['a missing path', 'a\n\n`core/git/unpack.ts`', 'docs/page.md:3: there is no core/git/unpack.ts'],
+    ['a path of users', '`apps/web1/Dockerfile`', undefined],
+    ['a missing path in a block of code', '```sh\ncat `docs/missing.md`\n```', undefined],
+    ['a page on GitHub', `https://github.com/${repository}/blob/main/README.md`, undefined],
+    [
+      'a page on GitHub that is not there',
+      `https://github.com/${repository}/blob/main/docs/no.md`,
+      `docs/page.md:1: https://github.com/${repository}/blob/main/docs/no.md: there is no docs/no.md`,
+    ],
+    [
+      'a schema that is not there',
+      `\nhttps://raw.githubusercontent.com/${repository}/v${major}/schema/x.json`,
+      `docs/page.md:2: https://raw.githubusercontent.com/${repository}/v${major}/schema/x.json: there is no schema/x.json`,
+    ],
+  ])('%s', (_, text, problem) => {
+    expect(page(text)).toEqual(problem === undefined ? [] : [problem]);
+  });
+});
+
+describe('actions, with their inputs', () => {
+  it.each<[string, string, string | undefined]>([
+    ['the root', `uses: ${repository}@v${major}\nwith: { gitops-token: x }`, undefined],
+    ['one of them', `uses: ${repository}/actions/plan@v${major}\nwith: { services: web1 }`, undefined],
+    ['a value that comes later', `uses: ${repository}@v${major}\nwith: { on-older: "\${{ inputs.x }}" }`, undefined],
+    [
+      'one that is not there',
+      `- uses: ${repository}/actions/bump@v${major}`,
+      `4: ${repository}/actions/bump@v${major}: there is no such action`,
+    ],
+    [
+      'a workflow that cannot be called',
+      `uses: ${repository}/.github/workflows/ci.yml@v${major}`,
+      `4: ${repository}/.github/workflows/ci.yml@v${major}: there is no such action`,
+    ],
+    [
+      'a version that is not there',
+      `- uses: ${repository}/actions/plan@v99`,
+      `4: ${repository}/actions/plan@v99: there is no version v99, only ${releasedTags}`,
+    ],
+    [
+      'an input that is not there',
+      `- uses: ${repository}/actions/plan@v${major}\n  with:\n    services: web1\n    servcie: web1`,
+      `7: ${repository}/actions/plan@v${major} has no input "servcie"`,
+    ],
+    [
+      'a choice that is not there',
+      `- uses: ${repository}@v${major}\n  with:\n    on-older: maybe`,
+      '6: "on-older" is one of skip, fail, apply, not maybe',
+    ],
+    [
+      'a word for a boolean',
+      `- uses: ${repository}@v${major}\n  with:\n    wait: yes please`,
+      '6: "wait" is true or false, not yes please',
+    ],
+    ["somebody else's", 'uses: actions/checkout@v7\nwith: { fetch-depth: 0 }', undefined],
+    ['their input', 'uses: actions/checkout@v7\nwith: { depth: 0 }', '5: actions/checkout@v7 has no input "depth"'],
+    [
+      'their version',
+      'uses: actions/checkout@v99',
+      '4: actions/checkout@v99 is not known: look it up, and add it to scripts/documentation/third-party.ts',
+    ],
+    [
+      'their commit',
+      `uses: actions/checkout@${'0'.repeat(40)} # v7.0.1`,
+      `4: actions/checkout@${'0'.repeat(40)} # v7.0.1: the commit that is known is 3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1`,
+    ],
+    ['broken YAML', 'uses: [a]]', '4: not YAML'],
+  ])('%s', (_, text, problem) => {
+    const found = yaml(text);
+    expect(found).toHaveLength(problem === undefined ? 0 : 1);
+    if (problem !== undefined) expect(found[0]).toContain(`docs/page.md:${problem}`);
+  });
+
+  it('in a template, by the line of the file', () => {
+    const workflow = `on: push\njobs:\n  a:\n    steps:\n      - uses: ${repository}@v${major}\n        with:\n          tokn: x\n`;
+    const path = 'src/scaffold/templates/pipelines/github/.github/workflows/deploy.yml';
+    expect(problemsOf({ [path]: workflow })).toEqual([`${path}:7: ${repository}@v${major} has no input "tokn"`]);
+  });
+
+  it('in a block of a list, by the line of the page', () => {
+    const text = `1. So:\n\n   \`\`\`yaml\n   uses: ${repository}@v${major}\n   with:\n     tokn: x\n   \`\`\`\n`;
+    expect(page(text)).toEqual([`docs/page.md:6: ${repository}@v${major} has no input "tokn"`]);
+  });
+});
+
+describe('components, with their inputs', () => {
+  const address = `$CI_SERVER_FQDN/${gitlab}`;
+  it.each<[string, string, string | undefined]>([
+    ['one of them', `- component: ${address}/plan@${major}\n  inputs: { services: web1 }`, undefined],
+    ['by commit', `- component: ${address}/plan@${'a'.repeat(40)}`, undefined],
+    [
+      'as a file',
+      `- project: ${gitlab}\n  file: /templates/plan/template.yml\n  inputs: { services: web1 }`,
+      undefined,
+    ],
+    ['by URL', `- remote: https://gitlab.com/${gitlab}/-/raw/${version}/templates/plan/template.yml`, undefined],
+    ['one that is not there', `- component: ${address}/bump@${major}`, 'there is no component "bump"'],
+    [
+      'a file that is not there',
+      `- project: ${gitlab}\n  file: /templates/bump/template.yml`,
+      'there is no component "bump"',
+    ],
+    [
+      'a URL that is not there',
+      `- remote: https://gitlab.com/${gitlab}/-/raw/${version}/templates/bump/template.yml`,
+      'there is no component "bump"',
+    ],
+    ['a version that is not there', `- component: ${address}/plan@99`, `there is no version 99, only ${released}`],
+    [
+      'an input that is not there',
+      `- component: ${address}/plan@${major}\n  inputs:\n    servcie: web1`,
+      'docs/page.md:6: the component plan has no input "servcie"',
+    ],
+    [
+      'a value of another type',
+      `- component: ${address}/deploy@${major}\n  inputs:\n    wait: "true"`,
+      'docs/page.md:6: the input "wait" is of type boolean, not string',
+    ],
+    [
+      'a choice that is not there',
+      `- component: ${address}/deploy@${major}\n  inputs:\n    on-older: maybe`,
+      'docs/page.md:6: the input "on-older" is one of skip, fail, apply, not maybe',
+    ],
+    ["somebody else's", '- component: gitlab.com/a/b/c@1', 'there is no component "gitlab.com/a/b/c@1"'],
+  ])('%s', (_, text, problem) => {
+    const found = yaml(text).join('\n');
+    if (problem === undefined) expect(found).toBe('');
+    else expect(found).toContain(problem);
+  });
+});
+
+describe('packages, images, variables and scripts', () => {
+  it.each<[string, string, string | undefined]>([
+    ['the package', `\`npx --yes ${npm}@${version}\``, undefined],
+    ['its version', `\`npx --yes ${npm}@0.9.0\``, `${npm}@0.9.0: there is no version 0.9.0, only ${released}`],
+    ['the image', `\`${image}:${version}\``, undefined],
+    ['its version', `\`${image}:9\``, `${image}:9: there is no version 9, only ${released}`],
+    ['a variable', '`MG_GITOPS_TOKEN`', undefined],
+    ['a variable that nothing reads', '`MG_GITOPS_TOKN`', 'MG_GITOPS_TOKN: nothing reads this variable'],
+    ['a script', '`npm run check`', undefined],
+    ['a script that is not there', '`npm run chekc`', 'npm run chekc: package.json has no such script'],
+  ])('%s %s', (_, text, problem) => {
+    expect(page(`\n${text}\n`)).toEqual(problem === undefined ? [] : [`docs/page.md:2: ${problem}`]);
+  });
+
+  it.each<[string, string | undefined]>([
+    ['image: registry.example.com/web1:1', undefined],
+    ['image: ghcr.io/acme/web1', undefined],
+    ['image: $CI_REGISTRY_IMAGE', undefined],
+    ['image: nodde:24', 'the image nodde:24 is not known'],
+    ['image: { name: "gcr.io/kaniko:9" }', 'the image gcr.io/kaniko:9 is not known'],
+  ])('%s', (text, problem) => {
+    const found = yaml(`job:\n  ${text}`);
+    if (problem === undefined) expect(found).toEqual([]);
+    else expect(found[0]).toContain(`docs/page.md:5: ${problem}`);
+  });
+
+  it('the base of a Dockerfile', () => {
+    const path = 'examples/monorepo/Dockerfile';
+    const text = 'ARG BASE\nFROM $BASE AS builder\nFROM builder AS x\nFROM nodde:24\n';
+    const [problem, ...more] = problemsOf({ [path]: text });
+    expect([problem, more]).toEqual([expect.stringContaining(`${path}:4: the image nodde:24 is not known`), []]);
+  });
+});
+
+describe('calls of the program', () => {
+  it.each<[string, string, string | undefined]>([
+    ['a command', 'monorepo-gitops plan --services web1', undefined],
+    ['a pipe behind it', 'monorepo-gitops plan --json | jq --raw-output .services', undefined],
+    ['the package', `npx --yes ${npm}@${version} deploy --dry-run`, undefined],
+    ['the bundle', 'node dist/cli.js demo --keep', undefined],
+    ['words of prose', '# monorepo-gitops is a program', undefined],
+    ['a command that is not there', '\nmonorepo-gitops bump --tag 1', '5: there is no command "bump"'],
+    ['a flag that is not there', 'monorepo-gitops plan --servces web1', '4: plan: --servces'],
+    ['on a continued line', 'monorepo-gitops plan \\\n  --servces web1', '4: plan: --servces'],
+    [
+      'a choice that is not there',
+      'monorepo-gitops deploy --on-older maybe',
+      '4: "on-older" is one of skip, fail, apply',
+    ],
+    ['behind another command', 'cd x && monorepo-gitops plan --servces web1', '4: plan: --servces'],
+    ['with a variable before it', 'MG_X_Y=1 monorepo-gitops plan --servces web1', '4: plan: --servces'],
+  ])('%s', (_, text, problem) => {
+    const found = sh(text).filter((each) => !each.includes('MG_X_Y'));
+    expect(found).toHaveLength(problem === undefined ? 0 : 1);
+    if (problem !== undefined) expect(found[0]).toContain(`docs/page.md:${problem}`);
+  });
+
+  it('in a sentence, in a Jenkinsfile and in a job', () => {
+    const found = problemsOf({
+      'docs/page.md': 'Call `monorepo-gitops paln`.\n',
+      'examples/jenkins/Jenkinsfile': `steps {\n  sh 'npx --yes ${npm}@${major} deploy --tokn x'\n  sh 'true'\n}\n`,
+      'examples/gitlab/.gitlab-ci.yml': 'job:\n  script:\n    - monorepo-gitops deploy --tokn x\n',
+    });
+    expect(found.map((each) => each.slice(0, 60))).toEqual([
+      'docs/page.md:1: there is no command "paln"',
+      expect.stringContaining('examples/gitlab/.gitlab-ci.yml:3: deploy: --tokn'),
+      expect.stringContaining('examples/jenkins/Jenkinsfile:2: deploy: --tokn'),
+    ]);
+  });
 });

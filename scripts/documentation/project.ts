@@ -1,0 +1,70 @@
+/** What there is of this project to write about: commands with their inputs, actions, components, versions, variables. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { commandNames, loadCommand } from '../../src/commands/catalogue.ts';
+import type { InputDeclarations } from '../../src/inputs/declaration.ts';
+import { variableOf } from '../../src/inputs/resolve.ts';
+import { type Publication, publicationOf, readManifest, root } from '../publication.ts';
+
+export interface ComponentInput {
+  readonly type?: 'string' | 'array' | 'boolean' | 'number';
+  readonly options?: readonly unknown[];
+}
+
+export interface Project {
+  readonly publication: Publication;
+  readonly commands: ReadonlyMap<string, InputDeclarations>;
+  /** Path below the repository → inputs: `actions/plan`, '' for the root, `.github/workflows/x.yml` that can be called. */
+  action(path: string): readonly string[] | undefined;
+  component(name: string): Readonly<Record<string, ComponentInput>> | undefined;
+  hasFile(path: string): boolean;
+  /** Of `npm run`, here and in the example. */
+  readonly scripts: ReadonlySet<string>;
+  /** Variables that the program, its components or its tests read. */
+  readonly variables: ReadonlySet<string>;
+}
+
+export async function readProject(): Promise<Project> {
+  const commands = new Map(
+    await Promise.all(commandNames.map(async (name) => [name, (await loadCommand(name)).inputs] as const)),
+  );
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
+  const hasFile = (path: string) => existsSync(join(root, path));
+  const scriptsOf = (path: string) => Object.keys((JSON.parse(read(path)) as { scripts: object }).scripts);
+  const sources = execFileSync(
+    'git',
+    ['ls-files', '-z', 'src/*.ts', 'scripts/*.ts', 'test/support/*.ts', '*.config.ts'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  const mentioned = sources.split('\0').flatMap((path) => (path === '' ? [] : (read(path).match(variable) ?? [])));
+  return {
+    publication: publicationOf(readManifest()),
+    commands,
+    hasFile,
+    action(path) {
+      const file = path.endsWith('.yml') ? path : join(path, 'action.yml');
+      if (!hasFile(file)) return undefined;
+      const content = parse(read(file)) as { inputs?: object; on?: { workflow_call?: { inputs?: object } | null } };
+      if (!path.endsWith('.yml')) return Object.keys(content.inputs ?? {});
+      return content.on?.workflow_call === undefined ? undefined : Object.keys(content.on.workflow_call?.inputs ?? {});
+    },
+    component(name) {
+      const file = `gitlab-components/${name}/template.yml`;
+      if (!hasFile(file)) return undefined;
+      const [spec] = parseAllDocuments(read(file)).map((each) => each.toJS());
+      return (spec as { spec: { inputs: Record<string, ComponentInput> } }).spec.inputs;
+    },
+    scripts: new Set(['package.json', 'examples/monorepo/package.json'].flatMap(scriptsOf)),
+    variables: new Set([
+      ...[...commands.values()].flatMap((inputs) => Object.keys(inputs).map(variableOf)),
+      ...mentioned,
+    ]),
+  };
+}
+
+export const variable = /\bMG_[A-Z][A-Z0-9_]*\b/g;
