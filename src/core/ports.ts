@@ -107,6 +107,9 @@ export type PipelineHost = (typeof pipelineHosts)[number];
 /** GitLab's dotenv report (`artifacts:reports:dotenv`), in the checkout. The host writes it, and no build reads it. */
 export const dotenvReport = 'monorepo-gitops.env';
 
+/** Directory beside it, an artifact, with the values that are too large for the report: one file a variable. */
+export const outputFiles = 'monorepo-gitops-outputs';
+
 /** GitLab's job that stops an environment. It runs without a checkout, and no event tells why it was started. */
 export function isStopJob({ host, event }: Pick<CiContext, 'host' | 'event'>): boolean {
   return host === 'gitlab' && (event.kind === 'branch-deleted' || event.kind === 'request-closed');

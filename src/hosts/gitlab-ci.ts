@@ -1,18 +1,8 @@
 /** GitLab CI: collapsible sections in its log, outputs as a dotenv report, and what its variables say. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { badInput } from '../core/failure.ts';
-import { type CiContext, type CiEvent, type Clock, dotenvReport, type Environment, type Log } from '../core/ports.ts';
+import type { CiContext, CiEvent, Clock, Environment, Log } from '../core/ports.ts';
 import { isQueueBranch, sourceRefOf } from '../core/source/source-ref.ts';
-import {
-  commitIn,
-  type Host,
-  type HostSetting,
-  type PublishedOutputs,
-  printable,
-  timeIn,
-  writeProblem,
-} from './host.ts';
+import { checkReport, writeReport } from './dotenv-report.ts';
+import { commitIn, type Host, type HostSetting, type PublishedOutputs, printable, timeIn } from './host.ts';
 import { reportFailure, textLog } from './shell.ts';
 
 /**
@@ -29,7 +19,7 @@ interface JobSetting extends HostSetting {
 
 export function gitlabCiHost(given: JobSetting): Host {
   const { env, terminal } = given;
-  const report = join(env.CI_PROJECT_DIR ?? given.cwd, dotenvReport);
+  const workspace = env.CI_PROJECT_DIR ?? given.cwd;
   const plain = textLog(terminal, given);
   const log: Log = { ...plain, group: (title, body) => section(given, title, body) };
   return {
@@ -41,13 +31,10 @@ export function gitlabCiHost(given: JobSetting): Host {
     // GitLab masks declared variables only: we redact everything that we log.
     mask: () => {},
     context: async () => gitlabContext(env, given.cwd),
-    checkOutputs() {
-      const problem = writeProblem(report, true);
-      const fix = `The outputs go into ${dotenvReport} there, as the dotenv report: let the job's user write it.`;
-      if (problem !== undefined) throw badInput('CI_PROJECT_DIR', `cannot be written to: ${problem}`, fix);
-    },
+    checkOutputs: () => checkReport(workspace),
     async publish(outputs) {
-      writeDotenv(report, dotenvLines(outputs, env), given.redact);
+      const lines = [...dotenvLines(outputs, env)].map(([key, value]) => [key, given.redact(value)] as const);
+      writeReport(workspace, new Map(lines), plain);
     },
     async summarize(markdown) {
       if (markdown !== '') log.info(markdown);
@@ -83,8 +70,6 @@ export function dotenvLines(outputs: PublishedOutputs, env: Environment): Readon
   const parallel = Number(env.CI_NODE_TOTAL ?? '1') > 1;
   const lines = new Map<string, string>();
   for (const [name, value] of outputs.values) {
-    // A dotenv report holds single lines only; a diff is in the log.
-    if (/[\r\n]/.test(value)) continue;
     if (suffix !== undefined) lines.set(prefix + upper(name) + suffix, value);
     if (suffix === undefined || !parallel) lines.set(prefix + upper(name), value);
   }
@@ -93,14 +78,6 @@ export function dotenvLines(outputs: PublishedOutputs, env: Environment): Readon
 
 function upper(name: string): string {
   return name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
-}
-
-/** Several commands of one job share the file: a later value of the same key replaces the earlier one. */
-function writeDotenv(file: string, lines: ReadonlyMap<string, string>, redact: (text: string) => string): void {
-  const written = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  const kept = written.filter((line) => line !== '' && !lines.has(line.slice(0, line.indexOf('='))));
-  const added = [...lines].map(([key, value]) => `${key}=${redact(value)}`);
-  writeFileSync(file, `${[...kept, ...added].join('\n')}\n`);
 }
 
 export function gitlabContext(env: Environment, cwd: string): CiContext {

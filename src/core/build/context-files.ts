@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 /** A file of the build context. Times and owners are left out: a checkout does not keep them. */
 interface ContextFile {
@@ -30,7 +30,7 @@ export function ownIgnoreFile(dockerfile: string): string {
  * `.git` never counts: two clones of one commit differ in it, so that a key over it would never be seen twice.
  *
  * @param wanted patterns of what the Dockerfile reads, or `everything`
- * @param own absolute paths of what this program writes (`ownFiles`), which do not count either
+ * @param own absolute paths of what this program writes (`ownFiles`), which do not count either, nor what lies below them
  */
 export async function contextFiles(
   context: string,
@@ -42,7 +42,8 @@ export async function contextFiles(
   // A runner may name the checkout through a link in one variable and not in another.
   const root = await realpath(context);
   const left = new Set(await Promise.all(own.map((path) => realpath(path).catch(() => path))));
-  for await (const file of walk(root, '', rules)) if (!left.has(join(root, file.path))) files.push(file);
+  const isOwn = (path: string) => left.has(path) || [...left].some((each) => path.startsWith(each + sep));
+  for await (const file of walk(root, '', rules)) if (!isOwn(join(root, file.path))) files.push(file);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   if (wanted === 'everything' || wanted.some((pattern) => pattern === '' || pattern === '.')) return files;
   const patterns = wanted.map((pattern) => ({ pattern, matches: pathPattern(pattern) }));

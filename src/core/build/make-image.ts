@@ -13,7 +13,15 @@ import { Registry } from '../image/registry.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import { Deadline } from '../net/deadline.ts';
 import type { Network } from '../net/network.ts';
-import { type Clock, dotenvReport, type Environment, type Log, type Programs, type Secrets } from '../ports.ts';
+import {
+  type Clock,
+  dotenvReport,
+  type Environment,
+  type Log,
+  outputFiles,
+  type Programs,
+  type Secrets,
+} from '../ports.ts';
 import { contentKey, findByKey, keyLabel, readImageConfig } from './content-key.ts';
 import { dockerfileReads } from './dockerfile.ts';
 import { type BuildCredential, type BuildSpec, type Engine, type MadeImage, pushedTags } from './engine.ts';
@@ -159,7 +167,7 @@ async function credentialsFor(
  */
 export function ownFiles(workspace: string, emit: string | undefined, engines: readonly Engine[]): readonly string[] {
   const emitted = emit === undefined ? [] : engines.flatMap(({ otherJob }) => otherJob?.files(emit) ?? []);
-  return [join(workspace, dotenvReport), ...emitted];
+  return [join(workspace, dotenvReport), join(workspace, outputFiles), ...emitted];
 }
 
 async function reuse(task: Task, digest: string): Promise<Outcome> {

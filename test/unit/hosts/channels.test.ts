@@ -127,14 +127,15 @@ describe("GitLab's dotenv report", () => {
     ['diff', 'a\nb'],
   ]);
 
-  it('holds MG_<COMMAND>_<OUTPUT>, and no value of several lines', () => {
+  it('holds MG_<COMMAND>_<OUTPUT>', () => {
     expect([...dotenvLines({ command: 'build-image', service: undefined, values }, {})]).toEqual([
       ['MG_BUILD_IMAGE_DIGEST', 'sha256:1'],
+      ['MG_BUILD_IMAGE_DIFF', 'a\nb'],
     ]);
   });
 
   it('carries the service where jobs of a matrix would collide', () => {
     const lines = dotenvLines({ command: 'build-image', service: 'web-1', values }, { CI_NODE_TOTAL: '2' });
-    expect([...lines]).toEqual([['MG_BUILD_IMAGE_DIGEST_WEB_1', 'sha256:1']]);
+    expect([...lines.keys()]).toEqual(['MG_BUILD_IMAGE_DIGEST_WEB_1', 'MG_BUILD_IMAGE_DIFF_WEB_1']);
   });
 });
