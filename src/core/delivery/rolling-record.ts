@@ -81,8 +81,8 @@ export function requestTrailers(
   updates: readonly RequestUpdate[],
 ): Trailer[] {
   const texts = updates.map(({ service, file, oldImage, newImage }) =>
-    // A trailer's runs of white space become one space.
-    JSON.stringify({ service, file, from: oldImage, to: newImage }).replace(/ (?= )/g, '\\u0020'),
+    // A trailer's runs of white space become one space, and a `[skip ci]` in it is changed.
+    JSON.stringify({ service, file, from: oldImage, to: newImage }).replace(/ (?= )|[[*]/g, escaped),
   );
   return [
     ['Request-Branch', branch],
@@ -91,6 +91,11 @@ export function requestTrailers(
     ...texts.map((text) => ['Request-Update', text] as const),
     ...changeTrailers(updates),
   ];
+}
+
+/** As JSON writes a character that it need not write. */
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Commits of the monorepo that are named for one service. */

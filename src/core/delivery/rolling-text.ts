@@ -1,6 +1,7 @@
 /** Title and body of a request. Names and images come from outside: they are shown, never interpreted. */
 
 import { formatTrailers, oneLine } from '../git/message.ts';
+import { withoutSkipMarkers } from '../git/skip-markers.ts';
 import { branchPrefix, type PendingUpdate } from './rolling-record.ts';
 
 /** Characters of the table: GitHub takes 65,536 in all. */
@@ -130,9 +131,10 @@ function named(text: string): string {
   return plain(text).replaceAll('@', '');
 }
 
+/** Where the forge makes the message of a merge or squash of it, a source commit's `[skip ci]` must not count. */
 function plain(text: string): string {
   // Bidirectional controls would show another text than there is.
-  return oneLine(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ''));
+  return withoutSkipMarkers(oneLine(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')));
 }
 
 function cut(text: string, length: number): string {

@@ -1,4 +1,5 @@
 /** Commit messages: subject, text, and trailers that say where a commit comes from (git-interpret-trailers(1)). */
+import { withoutSkipMarkers } from './skip-markers.ts';
 
 /** The source commit in the form that Argo CD shows next to a sync (its hydrator writes the same keys). */
 export interface ReferenceCommit {
@@ -118,9 +119,12 @@ function cleanLine(line: string): string {
   return /^\s*([\w-]+\s*:|\(cherry picked from)/.test(clean) ? `> ${clean}` : clean;
 }
 
-/** `Key: value` lines. A value becomes one line, so that no text from outside can add a trailer of its own. */
+/**
+ * `Key: value` lines. A value becomes one line, so that no text from outside can add a trailer of its own; a source commit's
+ * `[skip ci]` does not stop the pipelines of the GitOps repository.
+ */
 export function formatTrailers(trailers: readonly Trailer[]): string[] {
-  return trailers.map(([key, value]) => `${key}: ${defuseCiSkip(oneLine(value)).slice(0, maxValue).trimEnd()}`);
+  return trailers.map(([key, value]) => `${key}: ${withoutSkipMarkers(oneLine(value)).slice(0, maxValue).trimEnd()}`);
 }
 
 /** The trailers of a message's last paragraph, keys as written, in order. */
@@ -197,11 +201,4 @@ export function trailerValues(trailers: readonly Trailer[], key: string): string
 
 export function oneLine(text: string): string {
   return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
-}
-
-/** The source commit's own `[skip ci]` must not stop the GitOps repository's pipelines. */
-function defuseCiSkip(text: string): string {
-  return text
-    .replace(/\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi, '($1)')
-    .replace(/\*\*\*NO_CI\*\*\*/gi, 'NO_CI');
 }
