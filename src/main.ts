@@ -13,6 +13,7 @@ import { version } from './core/published.ts';
 import { withReviewName } from './core/review/other-name.ts';
 import { undoAll } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
+import { asksForDescription, withDescription } from './core/source/described.ts';
 import { didYouMean } from './core/suggestion.ts';
 import { systemClock as clock } from './hosts/clock.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
@@ -150,8 +151,9 @@ async function chooseInputs(command: Command, line: CommandLine, context: Promis
   refuseUnknownInputs(host, command.inputs);
   const given: InputSource[] = [flagSource(line), hostSource(host), variableSource(env)];
   const { config: path, service, environment } = resolveInputs(runInputs, given, { secrets, cwd }).inputs;
-  const found = await context;
-  const config = command.withoutConfig === true ? undefined : await readConfig(path, found, ports);
+  const known = await context;
+  const config = command.withoutConfig === true ? undefined : await readConfig(path, known, ports);
+  const found = await describedFor([config, ...givenTexts(command, given)], known, ports);
   const name = service !== undefined ? 'service' : environment !== undefined ? 'environment' : undefined;
   if (config === undefined && name !== undefined && command.withoutConfig !== true) {
     throw badInput(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
@@ -167,6 +169,20 @@ async function chooseInputs(command: Command, line: CommandLine, context: Promis
   const ci = withSourceIn(config, found, environment);
   const sources = [...given, configSource(command, { config, ci, service, environment })];
   return { ...resolveInputs(command.inputs, sources, { secrets, cwd }), config, service, ci };
+}
+
+function givenTexts(command: Command, sources: readonly InputSource[]): readonly unknown[] {
+  return Object.keys(command.inputs).flatMap((name) => sources.map((source) => source(name)));
+}
+
+/** Milliseconds to read the source commit of the checkout. */
+const descriptionTime = 60_000;
+
+/** The context with what the source commit says, where one of the templates asks for it. */
+async function describedFor(templates: readonly unknown[], ci: CiContext, { env }: ProcessPorts): Promise<CiContext> {
+  if (!templates.some(asksForDescription)) return ci;
+  using deadline = new Deadline(clock, descriptionTime);
+  return await withDescription(ci, { cwd: ci.workspace, env, programs: programsUntil(deadline) });
 }
 
 /** The file at `path`, else `gitops.yaml` of the working directory, else of the checkout's root. */

@@ -14,13 +14,14 @@ import { expand } from '../core/names/placeholders.ts';
 import { releaseName } from '../core/names/slug.ts';
 import type { Ownership } from '../core/review/ownership-label.ts';
 import type { ConfigSelection, Run } from '../inputs/command.ts';
+import { isFilledIn } from '../inputs/declaration.ts';
 import type { applicationInputs } from '../inputs/declarations/application.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 import { type GitopsRun, openGitops } from './gitops-remote.ts';
 
 type ApplicationRun = Pick<
   Run<typeof applicationInputs & Pick<typeof runInputs, 'service' | 'environment'>>,
-  'inputs' | 'config' | 'ci' | 'cwd'
+  'inputs' | 'resolved' | 'config' | 'ci' | 'cwd'
 >;
 
 /**
@@ -28,10 +29,14 @@ type ApplicationRun = Pick<
  * which Argo CD names like the Application.
  */
 function nameOf(run: ApplicationRun): string | undefined {
-  const { name, service, environment } = run.inputs;
-  if (name === undefined) return undefined;
-  const full = expand(name, placeholdersFor(run.ci, service, environment), 'name');
-  return isReview(run, full) ? releaseName(full) : full;
+  const full = fullName(run);
+  return full !== undefined && isReview(run, full) ? releaseName(full) : full;
+}
+
+function fullName({ inputs, resolved, ci }: ApplicationRun): string | undefined {
+  const { name, service, environment } = inputs;
+  if (name === undefined || isFilledIn(resolved.name)) return name;
+  return expand(name, placeholdersFor(ci, service, environment), 'name');
 }
 
 /** By `gitops.yaml`, else by a name that holds this event's own slug. */
@@ -109,11 +114,9 @@ function pairs(input: string, lines: readonly string[]): Readonly<Record<string,
 
 /** The mark of a review environment. */
 function ownershipFor(run: ApplicationRun): Ownership | undefined {
-  const { ci, inputs } = run;
+  const { ci } = run;
   const slug = slugFor(ci);
-  const values = placeholdersFor(ci, inputs.service, inputs.environment);
-  const name = inputs.name === undefined ? undefined : expand(inputs.name, values, 'name');
-  if (slug === undefined || !isReview(run, name)) return undefined;
+  if (slug === undefined || !isReview(run, fullName(run))) return undefined;
   return { environment: slug, repository: ci.repository, branch: ci.branch, request: ci.requestNumber };
 }
 

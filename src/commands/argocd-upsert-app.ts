@@ -23,7 +23,7 @@ import { inputsFor } from '../inputs/inputs-for.ts';
 import { applicationRequest, gitopsHistory } from './application-inputs.ts';
 import { bumpImageTag } from './bump-image-tag.ts';
 import { configuredApplication } from './configured/argocd-upsert-app.ts';
-import { commitFacts, commitUpdates, reviewOf } from './gitops-commit.ts';
+import { checkCommitMessage, commitFacts, commitUpdates, reviewOf } from './gitops-commit.ts';
 import { type DeliverySettings, pushDelivery } from './gitops-delivery.ts';
 import { type GitopsRun, type gitopsConnectionInputs, gitopsUrl } from './gitops-remote.ts';
 import { updatesOf } from './update-inputs.ts';
@@ -144,7 +144,7 @@ export async function rollBackImage(
 
 /** Reads the template and nothing else, so that a flow can put the manifests of all services into its one commit. */
 export async function planApplication(
-  run: Pick<UpsertRun, 'inputs' | 'config' | 'ci' | 'env' | 'cwd' | 'log'>,
+  run: Pick<UpsertRun, 'inputs' | 'resolved' | 'config' | 'ci' | 'env' | 'cwd' | 'log'>,
 ): Promise<PlannedApplication> {
   const { inputs, ci, log } = run;
   const { service, environment } = inputs;
@@ -239,19 +239,22 @@ async function throughGit(
   };
   const review = reviewOf(run, inputs.environment, service === undefined ? [] : [service]);
   await using appTokens = new AppTokens(run);
-  const message = inputs.message ?? `Deploy the Application ${name}`;
+  const values = placeholdersFor(ci, service, inputs.environment);
+  const delivery = {
+    ...pushDelivery,
+    deliver: inputs.deliver,
+    commitVia: inputs['commit-via'],
+    requestKey: inputs['request-key'] ?? inputs.environment,
+  };
+  checkCommitMessage(run, values, delivery);
   const committed = await commitUpdates(
     // A manifest holds no image whose age could matter.
-    { ...run, appTokens, inputs: { ...inputs, message, 'on-older': 'apply' } },
+    { ...run, appTokens, inputs: { ...inputs, 'on-older': 'apply' } },
     {
       updates: [{ kind: 'write', service, file: manifest.file, render }],
-      values: placeholdersFor(ci, service, inputs.environment),
-      delivery: {
-        ...pushDelivery,
-        deliver: inputs.deliver,
-        commitVia: inputs['commit-via'],
-        requestKey: inputs['request-key'] ?? inputs.environment,
-      },
+      message: `Deploy the Application ${name}`,
+      values,
+      delivery,
       review: review === undefined ? undefined : { ...review, applications: [owned] },
     },
   );

@@ -7,7 +7,7 @@ import { placeholdersFor } from '../core/monorepo/environments.ts';
 import type { Log } from '../core/ports.ts';
 import { type CommandResult, defineCommand, type Run } from '../inputs/command.ts';
 import { configuredBump } from './configured/bump-image-tag.ts';
-import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
+import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { deliverySettings } from './gitops-delivery.ts';
 import { cell } from './summary.ts';
 import { emitUpdates, updatesOf } from './update-inputs.ts';
@@ -31,6 +31,9 @@ export const bumpImageTag = defineCommand({
     const { service, environment, emit, rollback } = run.inputs;
     const updates = updatesOf(run);
     if (emit !== undefined) return emitted(run.log, emit, emitUpdates(run, updates, emit));
+    const values = placeholdersFor(run.ci, service, environment);
+    const delivery = deliverySettings(run.inputs, environment);
+    checkCommitMessage(run, values, delivery);
     const contents = recordedContents(run);
     await using appTokens = new AppTokens(run);
     const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
@@ -40,9 +43,9 @@ export const bumpImageTag = defineCommand({
         updates,
         contents,
         rollback,
-        values: placeholdersFor(run.ci, service, environment),
+        values,
         review: reviewOf(run, environment, [...new Set(services)]),
-        delivery: deliverySettings(run.inputs, environment),
+        delivery,
       },
     );
     return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped) };

@@ -57,7 +57,7 @@ import { contentOfImage, imageNow } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
-import { commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
+import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { checkDelivery, deliverySettings } from './gitops-delivery.ts';
 import { type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
 
@@ -271,8 +271,11 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
       if (plan?.seen === undefined) return atTip(read);
       return read(await openSnapshot((await once.get()).transport, plan.seen));
     },
-    checkDelivery: (environment) =>
-      checkDelivery(run, deliverySettings(inputs, environment), async () => (await once.get()).transport.checkPush()),
+    checkDelivery: (environment) => {
+      const delivery = deliverySettings(inputs, environment);
+      checkCommitMessage(run, placeholdersFor(run.ci, undefined, environment), delivery);
+      return checkDelivery(run, delivery, async () => (await once.get()).transport.checkPush());
+    },
     checkedOut: () => checkedOut({ ...run, cwd: run.ci.workspace }, run.ci),
     checkImage: (request) => checkImage(request, run),
     checkArgocd: () => checkArgocd(argocdConnection(inputs), run),

@@ -1,18 +1,21 @@
 /** Updates become one commit of the GitOps repository: for `bump-image-tag`, `deploy` and `argocd-upsert-app`. */
 import type { AppliedImage } from '../core/bump/apply.ts';
 import type { Bump, DeployedContent } from '../core/bump/bump.ts';
+import { checkMessage } from '../core/bump/message.ts';
 import type { BumpReview } from '../core/bump/review.ts';
 import type { Update } from '../core/bump/update.ts';
 import { warmUp } from '../core/bump/warm-up.ts';
 import type { SourceChanges } from '../core/delivery/rolling-record.ts';
 import type { DeploymentCommit } from '../core/flow/deploy.ts';
 import type { SeenState } from '../core/flow/ordering.ts';
+import { hasSkipMarker } from '../core/git/skip-markers.ts';
 import type { ObjectId, Transport } from '../core/git/transport.ts';
 import { reviewEnvironmentFor } from '../core/monorepo/environments.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
 import { SourceCommits } from '../core/source/source-commits.ts';
 import type { SourceFacts } from '../core/source/source-facts.ts';
 import type { Run } from '../inputs/command.ts';
+import { isGiven } from '../inputs/declaration.ts';
 import type { commitInputs } from '../inputs/declarations/gitops.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 import { openSource } from './comparison/source.ts';
@@ -30,6 +33,8 @@ interface CommitRequest {
   readonly updates: readonly Update[];
   /** For the message. */
   readonly values: PlaceholderValues;
+  /** The message where the input `message` has none. */
+  readonly message?: string;
   readonly review: BumpReview | undefined;
   readonly delivery: DeliverySettings;
   /** Write the earlier images instead; with `from`: only where a place still holds what it held at that commit. */
@@ -72,7 +77,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     transport,
     branch: inputs['gitops-branch'],
     updates,
-    message: { template: inputs.message, values },
+    message: { template: inputs.message, otherwise: request.message, values },
     provenance: {
       sourceRepository: ci.repositoryUrl ?? ci.repository,
       sourceCommit: ci.commit,
@@ -108,6 +113,23 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
     dryRun: inputs['dry-run'],
   });
   return { ...bumped, milliseconds: clock.now() - started };
+}
+
+/**
+ * Looks at the message before anything is built or written.
+ *
+ * @throws bad input for a placeholder in `gitops.yaml` that is unknown or has no value
+ */
+export function checkCommitMessage(
+  { inputs: { message: template }, resolved, log }: Pick<Run<typeof commitInputs>, 'inputs' | 'resolved' | 'log'>,
+  values: PlaceholderValues,
+  { deliver, autoMerge }: Pick<DeliverySettings, 'deliver' | 'autoMerge'>,
+): void {
+  checkMessage({ template, values }, { isGiven: isGiven(resolved.message), warn: (line) => log.warn(line) });
+  if (template === undefined || deliver !== 'pull-request' || !autoMerge || !hasSkipMarker(template)) return;
+  log.warn(
+    'message: its [skip ci] keeps the checks of the request from running, so where the forge asks for checks auto-merge waits for ever. Leave it out of the message, or leave auto-merge out.',
+  );
 }
 
 /** Commits that are counted. */

@@ -13,8 +13,9 @@ import type { FileEdit } from '../core/edit/edit.ts';
 import { badInput, Failure, messageOf } from '../core/failure.ts';
 import type { ImageVersion } from '../core/flow/images.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
+import { expand } from '../core/names/placeholders.ts';
 import type { Run } from '../inputs/command.ts';
-import { isGiven } from '../inputs/declaration.ts';
+import { isFilledIn, isGiven } from '../inputs/declaration.ts';
 import type { updateInputs } from '../inputs/declarations/gitops.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 
@@ -25,7 +26,7 @@ export function updatesOf(run: UpdateRun, pin: FileEdit['pin'] = run.inputs.pin)
   const { inputs, ci } = run;
   const listed = inputs.updates === undefined ? [] : parseUpdates(inputs.updates);
   if (inputs.rollback) refuseValues(run, listed);
-  const described = inputs.file.length === 0 ? [] : [inputs.rollback ? placeOf(run) : describedBy(inputs)];
+  const described = inputs.file.length === 0 ? [] : [inputs.rollback ? placeOf(run) : describedBy(run)];
   if (listed.length + described.length === 0) {
     throw badInput(
       'file',
@@ -53,23 +54,37 @@ export function deploymentUpdates(run: UpdateRun, image: ImageVersion | 'kept'):
   );
 }
 
-function describedBy(inputs: UpdateRun['inputs']): EditUpdate {
-  const { service, file: files, image, tag, digest, key, from } = inputs;
-  const [set, unset] = [inputs.set, inputs.unset].map((list) => (list.length === 0 ? undefined : list));
+/** The place that the inputs name and the image for it, with placeholders filled in. */
+export function filledPlace({ inputs, resolved, ci }: UpdateRun) {
+  const values = placeholdersFor(ci, inputs.service, inputs.environment);
+  const fill = (name: 'file' | 'from' | 'image', text: string) =>
+    isFilledIn(resolved[name]) ? text : expand(text, values, name);
+  const { file, from, image, tag } = inputs;
+  return {
+    files: file.map((each) => fill('file', each)),
+    from: from && fill('from', from),
+    image: image && fill('image', image),
+    // That of `gitops.yaml` is a template, too: it may stay unread.
+    tag: tag && expand(tag, values, 'tag'),
+  };
+}
+
+function describedBy(run: UpdateRun): EditUpdate {
+  const { service, digest, key } = run.inputs;
+  const { files, from, image, tag } = filledPlace(run);
+  const [set, unset] = [run.inputs.set, run.inputs.unset].map((list) => (list.length === 0 ? undefined : list));
   const edit = { image, tag, digest, key, set, unset };
-  return { kind: 'edit', entry: 'the inputs', service, files, from, edit };
+  return { kind: 'edit', entry: 'the inputs', service, files, from, edit, filledIn: true };
 }
 
 /** The place of a rollback, with the image to go back to if this run names it. The tag that `gitops.yaml` deploys does not. */
-function placeOf({ inputs, resolved }: UpdateRun): EditUpdate {
-  const { image, tag, digest, key } = inputs;
-  const edit = {
-    image: image === undefined || isGiven(resolved.image) ? image : repositoryOf(image),
-    tag: isGiven(resolved.tag) ? tag : undefined,
-    digest,
-    key,
-  };
-  return { ...describedBy(inputs), from: undefined, edit };
+function placeOf(run: UpdateRun): EditUpdate {
+  const { inputs, resolved } = run;
+  const given = isGiven(resolved.tag) ? run : { ...run, inputs: { ...inputs, tag: undefined } };
+  const described = describedBy(given);
+  const { image, tag, digest, key } = described.edit;
+  const place = image === undefined || isGiven(resolved.image) ? image : repositoryOf(image);
+  return { ...described, from: undefined, edit: { image: place, tag, digest, key } };
 }
 
 /** A rollback writes images back and nothing else. Values in `gitops.yaml` are for deployments, and are left out. */

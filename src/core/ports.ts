@@ -127,6 +127,8 @@ export interface CiContext {
   readonly reviewName?: string;
   /** Full object name of the source commit (40 or 64 hex digits); undefined outside a checkout. */
   readonly commit: string | undefined;
+  /** First paragraph and author's name of that commit; read only where a template asks for them. */
+  readonly described?: { readonly subject: string; readonly author: string };
   /** Short branch name; for a request its source branch; for a tag build `undefined`. */
   readonly branch: string | undefined;
   readonly defaultBranch: string | undefined;

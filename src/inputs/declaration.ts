@@ -106,6 +106,14 @@ export function isGiven({ source: { kind } }: Resolved<unknown>): boolean {
   return kind !== 'gitops.yaml' && kind !== 'default' && kind !== 'absent';
 }
 
+/**
+ * Whether the placeholders of an input that is declared with `placeholders` are filled in: those in `gitops.yaml` are when it
+ * is read. What they were filled in with is no template.
+ */
+export function isFilledIn({ source: { kind } }: Resolved<unknown>): boolean {
+  return kind === 'gitops.yaml';
+}
+
 /** The inputs of a command: their values, and the same with their sources. */
 export interface Inputs<T extends InputDeclarations> {
   readonly inputs: InputValues<T>;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandNames } from '../../src/commands/catalogue.ts';
 import { version } from '../../src/core/published.ts';
+import { createWorld } from '../support/commands/world.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { runProgram } from '../support/program.ts';
 
@@ -76,5 +77,19 @@ describe('gitops.yaml', () => {
     ];
     const ran = await runProgram(argv, { cwd: root });
     expect(ran.stderr).toContain('--dockerfile="$here"/../apps/root/Dockerfile ');
+  });
+});
+
+describe('{subject} and {author}', () => {
+  it('are read of the commit that is checked out, where a template has them', async () => {
+    const at = createWorld({ 'web1.yaml': 'image: { repository: r/web1, tag: old }\n' }, { commits: 1 });
+    const author = 'Grace Hopper <grace@example.com>';
+    at.git('commit', '--quiet', '--allow-empty', '--author', author, '--message', 'fix: {props} [skip-ci]\n\nMore.');
+    const edit = ['--gitops-repository', at.gitops.path, '--file', 'web1.yaml', '--tag', 'new'];
+    const said = ['--message', '[skip ci] {subject} by {author}'];
+    const ran = await runProgram(['bump-image-tag', ...edit, ...said], { cwd: at.monorepo });
+    expect([ran.code, ran.stderr]).toEqual([0, expect.not.stringContaining('stays as it is')]);
+    const subject = at.gitops.git('log', '-1', '--format=%s', 'main');
+    expect(subject).toBe('[skip ci] fix: {props} (skip-ci) by Grace Hopper');
   });
 });

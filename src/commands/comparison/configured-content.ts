@@ -3,14 +3,13 @@ import type { DeployedContent } from '../../core/bump/bump.ts';
 import { repositoryOf } from '../../core/bump/update.ts';
 import { Failure } from '../../core/failure.ts';
 import type { ServiceKeys } from '../../core/flow/plan.ts';
-import { placeholdersFor } from '../../core/monorepo/environments.ts';
-import { expand } from '../../core/names/placeholders.ts';
 import { candidateOf } from '../../core/source/candidate.ts';
 import type { CheckedOut } from '../../core/source/dirty.ts';
 import type { Run } from '../../inputs/command.ts';
 import { inputsFor } from '../../inputs/inputs-for.ts';
 import { configuredBuild } from '../configured/build-image.ts';
 import { configuredBump } from '../configured/bump-image-tag.ts';
+import { filledPlace } from '../update-inputs.ts';
 import { buildSettings, EnvironmentKeys, picked, valueSettings } from './keys.ts';
 
 type BumpRun = Run<typeof configuredBump.inputs>;
@@ -24,20 +23,17 @@ export async function contentsOfBump(run: BumpRun): Promise<ReadonlyMap<string, 
   if (scope === undefined || service === undefined) return new Map();
   if (inputs.updates !== undefined || inputs.rollback || inputs.emit !== undefined) return new Map();
   try {
-    const configured = inputsFor(configuredBump, run, scope).inputs;
-    const values = placeholdersFor(ci, service, scope.environment);
+    const configured = { ...run, ...inputsFor(configuredBump, run, scope) };
     // Jobs hand on the tag that the job before them has made of the template.
-    const place = ({ file, image, tag }: BumpRun['inputs']) =>
-      JSON.stringify([
-        file.map((each) => expand(each, values, 'file')),
-        image === undefined ? null : repositoryOf(image),
-        tag === undefined ? null : expand(tag, values, 'tag'),
-      ]);
-    if (place(inputs) !== place(configured)) return new Map();
+    const place = (each: Pick<BumpRun, 'inputs' | 'resolved' | 'ci'>) => {
+      const { files, image, tag } = filledPlace(each);
+      return JSON.stringify([files, image === undefined ? null : repositoryOf(image), tag ?? null]);
+    };
+    if (place(run) !== place(configured)) return new Map();
     const checkout = { cwd: ci.workspace, env, clock, programs };
     if (ci.commit === undefined || (await candidateOf(checkout, ci))?.commit !== ci.commit) return new Map();
     const keys = await keysOf(run, scope);
-    const isConfigured = same(inputs, configured, valueSettings);
+    const isConfigured = same(inputs, configured.inputs, valueSettings);
     const content = { content: keys.content, configuration: isConfigured ? keys.configuration : undefined };
     return new Map([[service, content]]);
   } catch (error) {

@@ -4,6 +4,7 @@ import type { RunIdentity } from '../../core/flow/facts.ts';
 import type { ObjectId } from '../../core/git/transport.ts';
 import { type Monorepo, thisMonorepo } from '../../core/review/monorepo.ts';
 import { candidateOf } from '../../core/source/candidate.ts';
+import { withDescription } from '../../core/source/described.ts';
 import { openSourceFacts } from '../../core/source/open-source-facts.ts';
 import type { SourcesQuestion } from '../../core/source/open-sources.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
@@ -50,8 +51,12 @@ function questionOf(run: GitopsRun): SourcesQuestion {
  */
 export async function ofCheckout<R extends Pick<Run, 'ci' | 'env' | 'clock' | 'programs'>>(run: R): Promise<R> {
   const { ci, env, clock, programs } = run;
-  const candidate = await candidateOf({ cwd: ci.workspace, env, clock, programs }, ci);
-  return candidate === undefined ? run : { ...run, ci: { ...ci, commit: candidate.commit } };
+  const checkout = { cwd: ci.workspace, env, clock, programs };
+  const candidate = await candidateOf(checkout, ci);
+  if (candidate === undefined) return run;
+  const atHand = { ...ci, commit: candidate.commit };
+  const isOther = ci.described !== undefined && candidate.commit !== ci.commit;
+  return { ...run, ci: isOther ? await withDescription(atHand, checkout) : atHand };
 }
 
 /** The run, as the decision about each service knows it.

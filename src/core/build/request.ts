@@ -12,7 +12,7 @@ import type { EngineChoice } from './engines.ts';
 
 /** All but the last four are inputs of `build-image`, under their names. */
 export interface ImageRequest {
-  /** Repository without a tag. */
+  /** Repository without a tag. May hold placeholders. */
   readonly image: string | undefined;
   /** May hold placeholders. */
   readonly tags: readonly string[];
@@ -43,7 +43,7 @@ export interface ImageRequest {
   readonly emit: string | undefined;
   readonly finish: string | undefined;
   readonly 'dry-run': boolean;
-  /** Values of the placeholders in `tags`. */
+  /** Values of the placeholders in `image` and `tags`. */
   readonly placeholders: PlaceholderValues;
   /** Of the service at this commit, for a label; absent where it is not known, or the checkout is not the commit. */
   readonly contentKey?: string | undefined;
@@ -76,7 +76,9 @@ export function imageTarget({
   }
   const ofOneCommit = tags.filter((template) => /\{(sha8?|run)\}/.test(template));
   const fixed = expandTags(ofOneCommit, placeholders);
-  return { image: formatReference(parseRepositoryName(image)), tags: [first, ...others], fixed };
+  // No repository has braces in its name, so what gitops.yaml says may be filled in already.
+  const repository = parseRepositoryName(expand(image, placeholders, 'image'));
+  return { image: formatReference(repository), tags: [first, ...others], fixed };
 }
 
 /** Each tag once, in the order of the templates. @throws Failure `INPUT_INVALID` for a result that is no tag */

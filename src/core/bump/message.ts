@@ -1,25 +1,65 @@
 /** What a bump says: its commit's message, and why something was not written. */
 
 import { isObjectName } from '../git/commit.ts';
+import { betweenSkipMarkers, withoutSkipMarkers } from '../git/skip-markers.ts';
 import { versionOf } from '../image/reference.ts';
-import { expand, type PlaceholderValues } from '../names/placeholders.ts';
+import { expand, expandKnown, type PlaceholderValues, unfilledIn } from '../names/placeholders.ts';
+import { didYouMean } from '../suggestion.ts';
 import type { AppliedEdit, AppliedUpdates } from './apply.ts';
 
 export interface MessageWords {
-  /** Undefined: `Deploy web1 1a2b3c4d to dev`, or what else there is to say. */
   readonly template: string | undefined;
+  /** The message where there is no template. Default: `Deploy web1 1a2b3c4d to dev`, or what else there is to say. */
+  readonly otherwise?: string | undefined;
   readonly values: PlaceholderValues;
 }
 
-/** The commit message; its first line is the subject. */
-export function commitMessage({ template, values }: MessageWords, applied: AppliedUpdates, rollback: boolean): string {
-  if (template === undefined) return defaultMessage(applied, values, rollback);
-  const { images } = applied;
-  const tags = {
+/**
+ * The commit message; its first line is the subject. It never fails, since images may have been pushed by now:
+ * `checkMessage` has been asked before.
+ */
+export function commitMessage(
+  { template, otherwise, values }: MessageWords,
+  applied: AppliedUpdates,
+  rollback: boolean,
+): string {
+  if (template === undefined) return withoutSkipMarkers(otherwise ?? defaultMessage(applied, values, rollback));
+  const { images, edits } = applied;
+  const services = [...new Set(edits.flatMap(({ update: { service } }) => (service === undefined ? [] : [service])))];
+  const known = {
+    ...values,
+    service: values.service ?? (services.length > 4 ? `${services.length} services` : services.join(', ')),
     'old-tag': tagsOf(images.map(({ oldImage }) => oldImage)).join(', ') || 'none',
     'new-tag': tagsOf(images.map(({ newImage }) => newImage)).join(', ') || 'none',
   };
-  return expand(template, { ...values, ...tags }, 'message');
+  return betweenSkipMarkers(template, (part) => expandKnown(part, known));
+}
+
+/** What a message says only when it is written. */
+const later = { 'old-tag': 'none', 'new-tag': 'none' };
+
+/**
+ * Looks at the template before anything is done. In a text that was given for this run, such as the message of a source
+ * commit, braces may be text: what is no placeholder is a warning, and stays.
+ *
+ * @throws bad input for a placeholder in `gitops.yaml` that is unknown or has no value in this run
+ */
+export function checkMessage(
+  { template, values }: Pick<MessageWords, 'template' | 'values'>,
+  { isGiven, warn }: { readonly isGiven: boolean; readonly warn: (line: string) => void },
+): void {
+  if (template === undefined) return;
+  const known = { ...values, service: values.service ?? 'services', ...later };
+  if (!isGiven) {
+    expand(template, known, 'message');
+    return;
+  }
+  for (const name of unfilledIn(template, known)) {
+    const isKnown = Object.hasOwn(known, name);
+    const near = isKnown ? '' : didYouMean(name, Object.keys(known), (each) => `{${each}}`);
+    const problem = isKnown ? 'has no value in this run' : 'is no placeholder';
+    warn(`message: {${name}} ${problem} and stays as it is. ${near}`.trimEnd());
+  }
 }
 
 function defaultMessage(

@@ -27,6 +27,8 @@ export interface EditUpdate extends AnyUpdate {
   readonly cluster?: string | undefined;
   /** The image stays as it is at the place that the edit names; only its values are written. */
   readonly keepImage?: boolean | undefined;
+  /** Its placeholders are filled in: braces in its texts come from the data that was filled in. */
+  readonly filledIn?: true | undefined;
 }
 
 interface DeleteUpdate extends AnyUpdate {
@@ -48,7 +50,7 @@ export type GivenUpdate = EditUpdate | DeleteUpdate;
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'] as const;
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'] as const;
-const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'delete'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 
 /** An entry of the `updates` input. `set`: `path=value` items, or an object whose other values than text are JSON. */
 interface Entry {
@@ -64,6 +66,8 @@ interface Entry {
   readonly 'on-alias'?: (typeof aliasChoices)[number];
   readonly 'keep-tag'?: boolean;
   readonly pin?: Pin;
+  /** False: braces are text. */
+  readonly placeholders?: boolean;
   readonly delete?: boolean;
 }
 
@@ -94,6 +98,7 @@ function checkField(name: string, value: unknown, at: string): void {
     unset: [isTextList(value), 'a list of paths'],
     delete: [typeof value === 'boolean', 'true or false'],
     'keep-tag': [typeof value === 'boolean', 'true or false'],
+    placeholders: [typeof value === 'boolean', 'true or false'],
     pin: [pins.some((pin) => pin === value), `one of ${pins.join(', ')}`],
     'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
   };
@@ -111,7 +116,8 @@ function updateOf(given: Entry, index: number): GivenUpdate {
   if (given.delete === true) return { kind: 'delete', entry, service, files };
   const { image, tag, digest, pin, key, unset } = given;
   const edit = { image, tag, digest, pin, key, set: set && assignments(set), unset, onAlias, keepTag };
-  return { kind: 'edit', entry, service, files, from, edit };
+  const update = { kind: 'edit', entry, service, files, from, edit } as const;
+  return given.placeholders === false ? { ...update, filledIn: true } : update;
 }
 
 /** `path=value`, and `path:=json` for what is no string. */
@@ -132,7 +138,8 @@ function entryOf(update: GivenUpdate): object {
   if (update.kind === 'delete') return { service, file, delete: true };
   const { onAlias, keepTag, pin, image, tag, digest, key, set, unset } = update.edit;
   const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
-  return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from };
+  const placeholders = update.filledIn === true ? false : undefined;
+  return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from, placeholders };
 }
 
 /** How an image is written where an update says nothing about it. */
@@ -166,8 +173,10 @@ export function completeUpdates(
 function filled(update: EditUpdate, run: PlaceholderValues, defaults: EditDefaults): EditUpdate {
   const { edit, files, from } = update;
   const values = { ...run, service: update.service ?? run.service };
-  const reference = edit.image === undefined ? undefined : parseReference(edit.image, 'image');
-  const tag = edit.tag === undefined ? reference?.tag : expand(edit.tag, values, 'tag');
+  const fill = (text: string, input: string) => (update.filledIn === true ? text : expand(text, values, input));
+  const image = edit.image && fill(edit.image, 'image');
+  const reference = image === undefined ? undefined : parseReference(image, 'image');
+  const tag = edit.tag === undefined ? reference?.tag : fill(edit.tag, 'tag');
   const digest = edit.digest ?? reference?.digest;
   refuseContradiction('tag', tag, reference?.tag);
   refuseContradiction('digest', digest, reference?.digest);
@@ -175,11 +184,12 @@ function filled(update: EditUpdate, run: PlaceholderValues, defaults: EditDefaul
   if (digest !== undefined) checkDigest(digest);
   return {
     ...update,
-    files: files.map((file) => expand(file, values, 'file')),
-    from: from && expand(from, values, 'from'),
+    filledIn: true,
+    files: files.map((file) => fill(file, 'file')),
+    from: from && fill(from, 'from'),
     edit: {
       ...edit,
-      image: edit.image && repositoryOf(edit.image),
+      image: image && repositoryOf(image),
       tag,
       digest,
       onAlias: edit.onAlias ?? defaults.onAlias,

@@ -166,6 +166,8 @@ export function placeholdersFor(
     run: ci.runId,
     'git-tag': gitTag,
     version: gitTag === undefined ? undefined : versionIn(gitTag),
+    subject: ci.described?.subject,
+    author: ci.described?.author,
   };
 }
 

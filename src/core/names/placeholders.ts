@@ -13,12 +13,34 @@ export type PlaceholderValues = Readonly<Record<string, string | undefined>>;
  * @throws bad input for a placeholder that is unknown or has no value in this run
  */
 export function expand(template: string, values: PlaceholderValues, input: string): string {
-  return template.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (_, name: string) => {
+  return template.replace(placeholder, (_, name: string) => {
     if (!Object.hasOwn(values, name)) throw unknownPlaceholder(name, values, template, input);
     const value = values[name] ?? '';
     if (value === '') throw withoutValue(name, values, template, input);
     return value;
   });
+}
+
+const placeholder = /(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g;
+
+/** As `expand`, where braces may be text as well: what is unknown or has no value stays as it is. */
+export function expandKnown(template: string, values: PlaceholderValues): string {
+  return template.replace(placeholder, (text, name: string) => knownValue(values, name) || text);
+}
+
+/** What `expandKnown` leaves in a template: the names, each once. */
+export function unfilledIn(template: string, values: PlaceholderValues): readonly string[] {
+  const names = [...template.matchAll(placeholder)].map(([, name = '']) => name);
+  return [...new Set(names)].filter((name) => !knownValue(values, name));
+}
+
+function knownValue(values: PlaceholderValues, name: string): string | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+/** Whether a text has one of these placeholders. */
+export function hasPlaceholder(text: string, names: readonly string[]): boolean {
+  return [...text.matchAll(placeholder)].some(([, name = '']) => names.includes(name));
 }
 
 /** Where a value comes from, for people who miss it. */
@@ -33,6 +55,8 @@ const sources: Readonly<Record<string, string>> = {
   request: 'the pull or merge request of this run',
   'git-tag': 'the Git tag that this run is for',
   version: 'the Git tag that this run is for, `v1.2.3` or `web1@1.2.3`',
+  subject: 'the commit that is checked out here',
+  author: 'the commit that is checked out here',
 };
 
 function withoutValue(name: string, values: PlaceholderValues, template: string, input: string): Error {

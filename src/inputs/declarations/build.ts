@@ -7,7 +7,7 @@ export const buildInputs = {
     type: 'string',
     config: { keys: ['service.build.image'], sharedKeys: ['environment.image'], placeholders: true },
     description:
-      'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
+      'Repository without a tag: `harbor.example.com/fe/apps/web1`, with placeholders as in `tags`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
   },
   tags: {
     type: 'list',

@@ -7,7 +7,7 @@ export const commitInputs = {
     type: 'string',
     config: { keys: ['environment.message', 'gitops.message'] },
     description:
-      'Commit message, with `{service} {environment} {old-tag} {new-tag} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
+      'Commit message, with `{service} {environment} {old-tag} {new-tag} {subject} {author} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
   },
   author: {
     type: 'string',
@@ -80,7 +80,7 @@ export const updateInputs = {
     type: 'string',
     config: { keys: ['environment.image'], placeholders: true },
     description:
-      'Image repository to write, or to find by: `harbor.example.com/fe/web1`. A full reference brings its tag and digest along. Default for a service: its own.',
+      'Image repository to write, or to find by: `harbor.example.com/fe/web1`, with placeholders. A full reference brings its tag and digest along. Default for a service: its own.',
   },
   tag: {
     type: 'string',
@@ -121,7 +121,7 @@ export const updateInputs = {
   updates: {
     type: 'json',
     description:
-      'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, pin, key, set, unset, from, on-alias, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
+      'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, pin, key, set, unset, from, on-alias, placeholders, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
   },
   emit: {
     type: 'string',

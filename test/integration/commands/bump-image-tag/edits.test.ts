@@ -180,6 +180,7 @@ describe('many jobs, one commit', () => {
         image: 'r/web1',
         tag: at.line[1]!.slice(0, 8),
         set: ['host=web1.example'],
+        placeholders: false,
       },
     ]);
     const { outputs } = await at.bump(at.line[1]!, { updates: '@updates' });

@@ -78,6 +78,7 @@ describe('updates that are complete', () => {
         service: 'web1',
         files: ['apps/web1/dev.yaml'],
         from: 'web1.tpl',
+        filledIn: true,
         edit: { image: 'r.io/web1', tag: '1a2b3c4d', ...defaults },
       },
     ]);

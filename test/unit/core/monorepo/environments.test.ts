@@ -265,13 +265,16 @@ describe('services and environments by name', () => {
 describe('placeholders', () => {
   const commit = '0123456789abcdef0123456789abcdef01234567';
   const event = { kind: 'request', number: 7, fromFork: false } as const;
-  const values = placeholdersFor(ciContext({ branch: 'feature/LOGIN_7', commit, event, runId: '42' }), 'web1', 'dev');
+  const described = { subject: 'fix: {sha8}', author: 'Grace Hopper' };
+  const ci = ciContext({ branch: 'feature/LOGIN_7', commit, event, runId: '42', described });
+  const values = placeholdersFor(ci, 'web1', 'dev');
 
   it.each([
     ['values/{service}-{environment}.yaml', 'values/web1-dev.yaml'],
     ['{slug}-{service}.review.example.com', 'pr-7-web1.review.example.com'],
     ['{sha8} {sha}', '01234567 0123456789abcdef0123456789abcdef01234567'],
     ['{branch} {branch-slug} {run}', 'feature/LOGIN_7 feature-login-7 42'],
+    ['{subject} by {author}', 'fix: {sha8} by Grace Hopper'],
     ['{"a": "{service}"}', '{"a": "web1"}'],
     ['{{branch}} {{ .Values.x }} {} {A} {a b}', '{{branch}} {{ .Values.x }} {} {A} {a b}'],
     ['', ''],
