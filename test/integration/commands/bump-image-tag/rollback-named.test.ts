@@ -134,7 +134,14 @@ describe('rollback of a service of gitops.yaml', () => {
     const at = await deployed();
     await at.bump(at.line[3]!, { ...service, rollback: true, emit: 'updates/web1.json' }, { config });
     expect(JSON.parse(readFileSync(join(at.directory, 'updates/web1.json'), 'utf8'))).toEqual([
-      { 'on-alias': 'anchor', 'keep-tag': false, service: 'web1', file: ['web1.yaml'], image: 'r.example.com/fe/web1' },
+      {
+        'on-alias': 'anchor',
+        'keep-tag': false,
+        placeholders: false,
+        service: 'web1',
+        file: ['web1.yaml'],
+        image: 'r.example.com/fe/web1',
+      },
     ]);
     await rollback(at, { updates: '@updates' });
     expect(tagIn(at)).toBe(named(at, 2));
