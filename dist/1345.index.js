@@ -12,14 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1218);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
-/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _core_source_candidate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4155);
-/* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(133);
-/* harmony import */ var _configured_build_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(392);
-/* harmony import */ var _configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6435);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7526);
-
+/* harmony import */ var _core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4155);
+/* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(133);
+/* harmony import */ var _configured_build_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(392);
+/* harmony import */ var _configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6435);
+/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1486);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7526);
 
 
 
@@ -37,20 +35,18 @@ async function contentsOfBump(run) {
     if (inputs.updates !== undefined || inputs.rollback || inputs.emit !== undefined)
         return new Map();
     try {
-        const configured = (0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_5__/* .inputsFor */ .p)(_configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_7__/* .configuredBump */ .d, run, scope).inputs;
-        const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(ci, service, scope.environment);
-        const place = ({ file, image, tag }) => JSON.stringify([
-            file.map((each) => (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(each, values, 'file')),
-            image === undefined ? null : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(image),
-            tag === undefined ? null : (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(tag, values, 'tag'),
-        ]);
-        if (place(inputs) !== place(configured))
+        const configured = { ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_3__/* .inputsFor */ .p)(_configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .configuredBump */ .d, run, scope) };
+        const place = (each) => {
+            const { files, image, tag } = (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .filledPlace */ ._g)(each);
+            return JSON.stringify([files, image === undefined ? null : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(image), tag ?? null]);
+        };
+        if (place(run) !== place(configured))
             return new Map();
         const checkout = { cwd: ci.workspace, env, clock, programs };
-        if (ci.commit === undefined || (await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_4__/* .candidateOf */ .R)(checkout, ci))?.commit !== ci.commit)
+        if (ci.commit === undefined || (await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .candidateOf */ .R)(checkout, ci))?.commit !== ci.commit)
             return new Map();
         const keys = await keysOf(run, scope);
-        const isConfigured = same(inputs, configured, _keys_js__WEBPACK_IMPORTED_MODULE_8__/* .valueSettings */ .B7);
+        const isConfigured = same(inputs, configured.inputs, _keys_js__WEBPACK_IMPORTED_MODULE_7__/* .valueSettings */ .B7);
         const content = { content: keys.content, configuration: isConfigured ? keys.configuration : undefined };
         return new Map([[service, content]]);
     }
@@ -66,8 +62,8 @@ async function contentKeyOfBuild(run, checkout) {
     if (scope === undefined || checkout === undefined || checkout.changed.length > 0)
         return undefined;
     try {
-        const configured = (0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_5__/* .inputsFor */ .p)(_configured_build_image_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredBuild */ .H, run, scope).inputs;
-        return same(run.inputs, configured, _keys_js__WEBPACK_IMPORTED_MODULE_8__/* .buildSettings */ .E6) ? (await keysOf(run, scope)).content : undefined;
+        const configured = (0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_3__/* .inputsFor */ .p)(_configured_build_image_js__WEBPACK_IMPORTED_MODULE_4__/* .configuredBuild */ .H, run, scope).inputs;
+        return same(run.inputs, configured, _keys_js__WEBPACK_IMPORTED_MODULE_7__/* .buildSettings */ .E6) ? (await keysOf(run, scope)).content : undefined;
     }
     catch (error) {
         if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
@@ -85,12 +81,12 @@ async function keysOf(run, { service, environment }) {
     const { config } = run;
     if (config === undefined)
         return {};
-    const keys = (await new _keys_js__WEBPACK_IMPORTED_MODULE_8__/* .EnvironmentKeys */ .i3(run, config).keysIn(environment, [service])).get(service);
+    const keys = (await new _keys_js__WEBPACK_IMPORTED_MODULE_7__/* .EnvironmentKeys */ .i3(run, config).keysIn(environment, [service])).get(service);
     const isPromoted = config.environments.get(environment)?.['promote-from'] !== undefined;
     return keys === undefined || !isPromoted ? { ...keys } : { configuration: keys.configuration };
 }
 function same(given, configured, names) {
-    return JSON.stringify((0,_keys_js__WEBPACK_IMPORTED_MODULE_8__/* .picked */ .Ng)(given, names)) === JSON.stringify((0,_keys_js__WEBPACK_IMPORTED_MODULE_8__/* .picked */ .Ng)(configured, names));
+    return JSON.stringify((0,_keys_js__WEBPACK_IMPORTED_MODULE_7__/* .picked */ .Ng)(given, names)) === JSON.stringify((0,_keys_js__WEBPACK_IMPORTED_MODULE_7__/* .picked */ .Ng)(configured, names));
 }
 
 
@@ -137,6 +133,113 @@ const configuredBump = { inputs, implied: impliedBump };
 
 /***/ }),
 
+/***/ 1486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ updatesOf),
+/* harmony export */   E5: () => (/* binding */ deploymentUpdates),
+/* harmony export */   GW: () => (/* binding */ emitUpdates),
+/* harmony export */   _g: () => (/* binding */ filledPlace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1218);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7216);
+/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
+/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9624);
+
+
+
+
+
+
+
+function updatesOf(run, pin = run.inputs.pin) {
+    const { inputs, ci } = run;
+    const listed = inputs.updates === undefined ? [] : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUpdates */ .w8)(inputs.updates);
+    if (inputs.rollback)
+        refuseValues(run, listed);
+    const described = inputs.file.length === 0 ? [] : [inputs.rollback ? placeOf(run) : describedBy(run)];
+    if (listed.length + described.length === 0) {
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('file', 'is missing', 'Say which file to edit: file, updates, or service and environment of a gitops.yaml.');
+    }
+    const defaults = { onAlias: inputs['on-alias'], keepTag: inputs['keep-tag'], pin };
+    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(ci, inputs.service, inputs.environment);
+    return (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .completeUpdates */ .oV)([...described, ...listed], values, { defaults, placesOnly: inputs.rollback });
+}
+function deploymentUpdates(run, image) {
+    if (image !== 'kept')
+        return updatesOf(run, run.inputs.pin ?? 'as-file');
+    const { set, unset, image: given } = run.inputs;
+    if (set.length + unset.length === 0)
+        return [];
+    const repository = given === undefined ? undefined : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(given);
+    const inputs = { ...run.inputs, image: repository, tag: undefined, digest: undefined };
+    return updatesOf({ ...run, inputs }).map((update) => update.kind === 'edit' ? { ...update, keepImage: true } : update);
+}
+function filledPlace({ inputs, resolved, ci }) {
+    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(ci, inputs.service, inputs.environment);
+    const fill = (name, text) => (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isFilledIn */ .qL)(resolved[name]) ? text : (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(text, values, name);
+    const { file, from, image, tag } = inputs;
+    return {
+        files: file.map((each) => fill('file', each)),
+        from: from && fill('from', from),
+        image: image && fill('image', image),
+        tag: tag && (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(tag, values, 'tag'),
+    };
+}
+function describedBy(run) {
+    const { service, digest, key } = run.inputs;
+    const { files, from, image, tag } = filledPlace(run);
+    const [set, unset] = [run.inputs.set, run.inputs.unset].map((list) => (list.length === 0 ? undefined : list));
+    const edit = { image, tag, digest, key, set, unset };
+    return { kind: 'edit', entry: 'the inputs', service, files, from, edit, filledIn: true };
+}
+function placeOf(run) {
+    const { inputs, resolved } = run;
+    const given = (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isGiven */ .qR)(resolved.tag) ? run : { ...run, inputs: { ...inputs, tag: undefined } };
+    const described = describedBy(given);
+    const { image, tag, digest, key } = described.edit;
+    const place = image === undefined || (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isGiven */ .qR)(resolved.image) ? image : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(image);
+    return { ...described, from: undefined, edit: { image: place, tag, digest, key } };
+}
+function refuseValues({ resolved }, listed) {
+    const given = ['set', 'unset'].filter((name) => (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isGiven */ .qR)(resolved[name]));
+    const inList = listed.flatMap((update, index) => {
+        const names = update.kind === 'delete' ? ['delete'] : ['set', 'unset'].filter((name) => update.edit[name]);
+        return names.map((name) => `updates[${index}].${name}`);
+    });
+    const [first] = [...given, ...inList];
+    if (first === undefined)
+        return;
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)(first, 'cannot go beside rollback, which writes images back and nothing else', 'Leave it out, and revert other values with git revert or a run of their own.');
+}
+function emitUpdates({ inputs, secrets, cwd }, updates, file) {
+    const text = (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .updatesJson */ .NZ)(updates);
+    if (secrets.isIn(text)) {
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('refused', 'SECRET_IN_UPDATES', 'emit: the edits hold a secret of this job', {
+            hint: 'Refer to the secret by name instead, and check which input brought it in.',
+        });
+    }
+    if (inputs['dry-run'])
+        return text;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text);
+    }
+    catch (cause) {
+        const problem = `${file} cannot be written: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`;
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('emit', problem, 'Give a path that this job may write.', cause);
+    }
+    return text;
+}
+
+
+/***/ }),
+
 /***/ 1218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -159,7 +262,7 @@ const configuredBump = { inputs, implied: impliedBump };
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'];
-const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'delete'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
@@ -184,6 +287,7 @@ function checkField(name, value, at) {
         unset: [isTextList(value), 'a list of paths'],
         delete: [typeof value === 'boolean', 'true or false'],
         'keep-tag': [typeof value === 'boolean', 'true or false'],
+        placeholders: [typeof value === 'boolean', 'true or false'],
         pin: [_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.some((pin) => pin === value), `one of ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}`],
         'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
     };
@@ -202,7 +306,8 @@ function updateOf(given, index) {
         return { kind: 'delete', entry, service, files };
     const { image, tag, digest, pin, key, unset } = given;
     const edit = { image, tag, digest, pin, key, set: set && assignments(set), unset, onAlias, keepTag };
-    return { kind: 'edit', entry, service, files, from, edit };
+    const update = { kind: 'edit', entry, service, files, from, edit };
+    return given.placeholders === false ? { ...update, filledIn: true } : update;
 }
 function assignments(set) {
     if (Array.isArray(set))
@@ -218,7 +323,8 @@ function entryOf(update) {
         return { service, file, delete: true };
     const { onAlias, keepTag, pin, image, tag, digest, key, set, unset } = update.edit;
     const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
-    return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from };
+    const placeholders = update.filledIn === true ? false : undefined;
+    return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from, placeholders };
 }
 function completeUpdates(updates, values, { defaults, placesOnly }) {
     const complete = new Map();
@@ -237,8 +343,10 @@ function completeUpdates(updates, values, { defaults, placesOnly }) {
 function filled(update, run, defaults) {
     const { edit, files, from } = update;
     const values = { ...run, service: update.service ?? run.service };
-    const reference = edit.image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(edit.image, 'image');
-    const tag = edit.tag === undefined ? reference?.tag : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(edit.tag, values, 'tag');
+    const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(text, values, input));
+    const image = edit.image && fill(edit.image, 'image');
+    const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(image, 'image');
+    const tag = edit.tag === undefined ? reference?.tag : fill(edit.tag, 'tag');
     const digest = edit.digest ?? reference?.digest;
     refuseContradiction('tag', tag, reference?.tag);
     refuseContradiction('digest', digest, reference?.digest);
@@ -248,11 +356,12 @@ function filled(update, run, defaults) {
         (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkDigest */ .H2)(digest);
     return {
         ...update,
-        files: files.map((file) => (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(file, values, 'file')),
-        from: from && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(from, values, 'from'),
+        filledIn: true,
+        files: files.map((file) => fill(file, 'file')),
+        from: from && fill(from, 'from'),
         edit: {
             ...edit,
-            image: edit.image && repositoryOf(edit.image),
+            image: image && repositoryOf(image),
             tag,
             digest,
             onAlias: edit.onAlias ?? defaults.onAlias,

@@ -132,8 +132,8 @@ function limit(problem) {
 
 // EXTERNAL MODULE: ./build/core/monorepo/plan.js
 var monorepo_plan = __webpack_require__(301);
-// EXTERNAL MODULE: ./build/core/version.js
-var version = __webpack_require__(8614);
+// EXTERNAL MODULE: ./build/core/published.js
+var published = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/inputs/command.js
 var command = __webpack_require__(125);
 // EXTERNAL MODULE: ./build/inputs/declarations/gitops.js
@@ -251,13 +251,13 @@ const planInputs = {
     },
     'child-image': {
         type: 'string',
-        default: 'node:24',
-        description: 'Container image of those jobs: Node 20.19 or newer, and git. Not used with `child-template`.',
+        default: `${published/* jobImage */.zl}:${published/* version */.rE}`,
+        description: "Container image of those jobs. Another than the project's own needs Node 20.19 or newer, git, and `child-program`. Not used with `child-template`.",
     },
     'child-program': {
         type: 'string',
-        default: `npx --yes monorepo-gitops@${version/* version */.r}`,
-        description: 'How those jobs call the program. Not used with `child-template`.',
+        default: 'monorepo-gitops',
+        description: `How those jobs call the program; in another image that has npm: \`npx --yes ${published/* npmPackage */.Qk}@${published/* version */.rE}\`. Not used with \`child-template\`.`,
     },
 };
 const plan = (0,command/* defineCommand */.N)({

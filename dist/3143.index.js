@@ -941,9 +941,9 @@ const values = {
 };
 function keysOf(section, declarations) {
     const shape = Object.values(declarations).flatMap((declaration) => (declaration.config?.keys ?? [])
-        .filter((key) => (0,inputs_declaration/* partsOf */.C)(key).section === section)
+        .filter((key) => (0,inputs_declaration/* partsOf */.CI)(key).section === section)
         .map((key) => [
-        (0,inputs_declaration/* partsOf */.C)(key).name,
+        (0,inputs_declaration/* partsOf */.CI)(key).name,
         schemaFor(declaration).describe(describeKey(key, declaration)).exactOptional(),
     ]));
     return Object.fromEntries(shape);
@@ -1450,14 +1450,14 @@ const buildInputs = {
     image: {
         type: 'string',
         config: { keys: ['service.build.image'], sharedKeys: ['environment.image'], placeholders: true },
-        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
+        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`, with placeholders as in `tags`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
     },
     tags: {
         type: 'list',
         ofNames: true,
         default: '{sha8}',
         config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
-        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
+        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}` `{version}` `{git-tag}`.',
     },
     context: {
         type: 'string',

@@ -24,7 +24,7 @@ export const modules = {
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'];
-const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'delete'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
@@ -49,6 +49,7 @@ function checkField(name, value, at) {
         unset: [isTextList(value), 'a list of paths'],
         delete: [typeof value === 'boolean', 'true or false'],
         'keep-tag': [typeof value === 'boolean', 'true or false'],
+        placeholders: [typeof value === 'boolean', 'true or false'],
         pin: [_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.some((pin) => pin === value), `one of ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}`],
         'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
     };
@@ -67,7 +68,8 @@ function updateOf(given, index) {
         return { kind: 'delete', entry, service, files };
     const { image, tag, digest, pin, key, unset } = given;
     const edit = { image, tag, digest, pin, key, set: set && assignments(set), unset, onAlias, keepTag };
-    return { kind: 'edit', entry, service, files, from, edit };
+    const update = { kind: 'edit', entry, service, files, from, edit };
+    return given.placeholders === false ? { ...update, filledIn: true } : update;
 }
 function assignments(set) {
     if (Array.isArray(set))
@@ -83,7 +85,8 @@ function entryOf(update) {
         return { service, file, delete: true };
     const { onAlias, keepTag, pin, image, tag, digest, key, set, unset } = update.edit;
     const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
-    return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from };
+    const placeholders = update.filledIn === true ? false : undefined;
+    return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from, placeholders };
 }
 function completeUpdates(updates, values, { defaults, placesOnly }) {
     const complete = new Map();
@@ -102,8 +105,10 @@ function completeUpdates(updates, values, { defaults, placesOnly }) {
 function filled(update, run, defaults) {
     const { edit, files, from } = update;
     const values = { ...run, service: update.service ?? run.service };
-    const reference = edit.image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(edit.image, 'image');
-    const tag = edit.tag === undefined ? reference?.tag : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(edit.tag, values, 'tag');
+    const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(text, values, input));
+    const image = edit.image && fill(edit.image, 'image');
+    const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(image, 'image');
+    const tag = edit.tag === undefined ? reference?.tag : fill(edit.tag, 'tag');
     const digest = edit.digest ?? reference?.digest;
     refuseContradiction('tag', tag, reference?.tag);
     refuseContradiction('digest', digest, reference?.digest);
@@ -113,11 +118,12 @@ function filled(update, run, defaults) {
         (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkDigest */ .H2)(digest);
     return {
         ...update,
-        files: files.map((file) => (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(file, values, 'file')),
-        from: from && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(from, values, 'from'),
+        filledIn: true,
+        files: files.map((file) => fill(file, 'file')),
+        from: from && fill(from, 'from'),
         edit: {
             ...edit,
-            image: edit.image && repositoryOf(edit.image),
+            image: image && repositoryOf(image),
             tag,
             digest,
             onAlias: edit.onAlias ?? defaults.onAlias,
@@ -158,54 +164,6 @@ function isText(value) {
 }
 function isTextList(value) {
     return Array.isArray(value) && value.length > 0 && value.every(isText);
-}
-
-
-/***/ }),
-
-/***/ 1723:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ expand)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5256);
-
-
-function expand(template, values, input) {
-    return template.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (_, name) => {
-        if (!Object.hasOwn(values, name))
-            throw unknownPlaceholder(name, values, template, input);
-        const value = values[name] ?? '';
-        if (value === '')
-            throw withoutValue(name, values, template, input);
-        return value;
-    });
-}
-const sources = {
-    service: 'the input service',
-    environment: 'the input environment',
-    sha: 'the commit that is checked out here',
-    sha8: 'the commit that is checked out here',
-    branch: 'the branch of this run',
-    'branch-slug': 'the branch of this run',
-    slug: 'the branch or the request of this run',
-    request: 'the pull or merge request of this run',
-};
-function withoutValue(name, values, template, input) {
-    const others = Object.keys(values).filter((each) => (values[each] ?? '') !== '');
-    const source = sources[name] === undefined ? '' : `It is taken from ${sources[name]}. `;
-    const problem = `"${template}" uses {${name}}, which has no value in this run`;
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, `${source}Those with a value: ${inBraces(others)}.`);
-}
-function unknownPlaceholder(name, values, template, input) {
-    const names = Object.keys(values);
-    const hint = `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, names, (near) => `{${near}}`)}Known: ${inBraces(names)}.`;
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${template}" has the unknown placeholder {${name}}`, hint);
-}
-function inBraces(names) {
-    return names.map((name) => `{${name}}`).join(' ');
 }
 
 
@@ -279,7 +237,7 @@ function valueFrom(type, place, keys, reader) {
     const { selection, environment } = reader;
     const later = (place.laterPlaceholders ?? []).map((name) => [name, `{${name}}`]);
     const fill = (text, path) => place.placeholders === true
-        ? (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(text, { ...(0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(selection.ci, selection.service, environment), ...Object.fromEntries(later) }, path)
+        ? (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(text, { ...(0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(selection.ci, selection.service, environment), ...Object.fromEntries(later) }, path)
         : text;
     const found = keys.flatMap((key) => {
         const value = read(key, reader);
@@ -316,7 +274,7 @@ function mapItems({ form }, found, fill) {
     return [...merged].map(([name, item]) => `${name}=${item}`);
 }
 function read(key, { sections }) {
-    const { section, name } = (0,_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .partsOf */ .C)(key);
+    const { section, name } = (0,_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .partsOf */ .CI)(key);
     return sections[section]?.[name];
 }
 function pathOf(key, { selection, environment }) {
@@ -332,11 +290,15 @@ function pathOf(key, { selection, environment }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ partsOf),
-/* harmony export */   q: () => (/* binding */ isGiven)
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   qL: () => (/* binding */ isFilledIn),
+/* harmony export */   qR: () => (/* binding */ isGiven)
 /* harmony export */ });
 function isGiven({ source: { kind } }) {
     return kind !== 'gitops.yaml' && kind !== 'default' && kind !== 'absent';
+}
+function isFilledIn({ source: { kind } }) {
+    return kind === 'gitops.yaml';
 }
 function partsOf(key) {
     const dot = key.lastIndexOf('.');

@@ -298,7 +298,7 @@ function fill(file, values) {
     return { ...file, path: fillText(file.path, values), text: fillText(file.text, values) };
 }
 function fillText(template, values) {
-    return (0,placeholders/* expand */.f)(template, values, 'template');
+    return (0,placeholders/* expand */.fT)(template, values, 'template');
 }
 
 // EXTERNAL MODULE: ./build/commands/summary.js
@@ -928,54 +928,6 @@ async function subdirectories(directory) {
     return entries
         .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git')
         .map((entry) => entry.name);
-}
-
-
-/***/ }),
-
-/***/ 1723:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ expand)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5256);
-
-
-function expand(template, values, input) {
-    return template.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (_, name) => {
-        if (!Object.hasOwn(values, name))
-            throw unknownPlaceholder(name, values, template, input);
-        const value = values[name] ?? '';
-        if (value === '')
-            throw withoutValue(name, values, template, input);
-        return value;
-    });
-}
-const sources = {
-    service: 'the input service',
-    environment: 'the input environment',
-    sha: 'the commit that is checked out here',
-    sha8: 'the commit that is checked out here',
-    branch: 'the branch of this run',
-    'branch-slug': 'the branch of this run',
-    slug: 'the branch or the request of this run',
-    request: 'the pull or merge request of this run',
-};
-function withoutValue(name, values, template, input) {
-    const others = Object.keys(values).filter((each) => (values[each] ?? '') !== '');
-    const source = sources[name] === undefined ? '' : `It is taken from ${sources[name]}. `;
-    const problem = `"${template}" uses {${name}}, which has no value in this run`;
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, `${source}Those with a value: ${inBraces(others)}.`);
-}
-function unknownPlaceholder(name, values, template, input) {
-    const names = Object.keys(values);
-    const hint = `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, names, (near) => `{${near}}`)}Known: ${inBraces(names)}.`;
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${template}" has the unknown placeholder {${name}}`, hint);
-}
-function inBraces(names) {
-    return names.map((name) => `{${name}}`).join(' ');
 }
 
 

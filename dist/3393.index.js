@@ -171,9 +171,9 @@ const values = {
 };
 function keysOf(section, declarations) {
     const shape = Object.values(declarations).flatMap((declaration) => (declaration.config?.keys ?? [])
-        .filter((key) => (0,inputs_declaration/* partsOf */.C)(key).section === section)
+        .filter((key) => (0,inputs_declaration/* partsOf */.CI)(key).section === section)
         .map((key) => [
-        (0,inputs_declaration/* partsOf */.C)(key).name,
+        (0,inputs_declaration/* partsOf */.CI)(key).name,
         schemaFor(declaration).describe(describeKey(key, declaration)).exactOptional(),
     ]));
     return Object.fromEntries(shape);
@@ -530,11 +530,15 @@ function configJsonSchema(schema = configSchema) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ partsOf),
-/* harmony export */   q: () => (/* binding */ isGiven)
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   qL: () => (/* binding */ isFilledIn),
+/* harmony export */   qR: () => (/* binding */ isGiven)
 /* harmony export */ });
 function isGiven({ source: { kind } }) {
     return kind !== 'gitops.yaml' && kind !== 'default' && kind !== 'absent';
+}
+function isFilledIn({ source: { kind } }) {
+    return kind === 'gitops.yaml';
 }
 function partsOf(key) {
     const dot = key.lastIndexOf('.');
@@ -698,14 +702,14 @@ const buildInputs = {
     image: {
         type: 'string',
         config: { keys: ['service.build.image'], sharedKeys: ['environment.image'], placeholders: true },
-        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
+        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`, with placeholders as in `tags`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
     },
     tags: {
         type: 'list',
         ofNames: true,
         default: '{sha8}',
         config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
-        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
+        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}` `{version}` `{git-tag}`.',
     },
     context: {
         type: 'string',

@@ -856,8 +856,8 @@ var comparison_keys = __webpack_require__(7526);
 var comparison_service_deployment = __webpack_require__(4372);
 // EXTERNAL MODULE: ./build/commands/comparison/source.js
 var source = __webpack_require__(7816);
-// EXTERNAL MODULE: ./build/commands/gitops-commit.js + 2 modules
-var gitops_commit = __webpack_require__(5685);
+// EXTERNAL MODULE: ./build/commands/gitops-commit.js + 1 modules
+var gitops_commit = __webpack_require__(5719);
 // EXTERNAL MODULE: ./build/commands/gitops-delivery.js
 var gitops_delivery = __webpack_require__(1604);
 // EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
@@ -1143,7 +1143,11 @@ function stepsOf(run, config, history, once) {
                 return atTip(read);
             return read(await (0,snapshot/* openSnapshot */.r3)((await once.get()).transport, plan.seen));
         },
-        checkDelivery: (environment) => (0,gitops_delivery/* checkDelivery */.BF)(run, (0,gitops_delivery/* deliverySettings */.cr)(inputs, environment), async () => (await once.get()).transport.checkPush()),
+        checkDelivery: (environment) => {
+            const delivery = (0,gitops_delivery/* deliverySettings */.cr)(inputs, environment);
+            (0,gitops_commit/* checkCommitMessage */.HH)(run, (0,environments.placeholdersFor)(run.ci, undefined, environment), delivery);
+            return (0,gitops_delivery/* checkDelivery */.BF)(run, delivery, async () => (await once.get()).transport.checkPush());
+        },
         checkedOut: () => (0,dirty/* checkedOut */.M)({ ...run, cwd: run.ci.workspace }, run.ci),
         checkImage: (request) => checkImage(request, run),
         checkArgocd: () => (0,client/* checkArgocd */.Z)((0,declarations_run/* argocdConnection */.rU)(inputs), run),

@@ -12,14 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1218);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
-/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _core_source_candidate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4155);
-/* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(133);
-/* harmony import */ var _configured_build_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(392);
-/* harmony import */ var _configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6435);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7526);
-
+/* harmony import */ var _core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4155);
+/* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(133);
+/* harmony import */ var _configured_build_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(392);
+/* harmony import */ var _configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6435);
+/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1486);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7526);
 
 
 
@@ -37,20 +35,18 @@ async function contentsOfBump(run) {
     if (inputs.updates !== undefined || inputs.rollback || inputs.emit !== undefined)
         return new Map();
     try {
-        const configured = (0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_5__/* .inputsFor */ .p)(_configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_7__/* .configuredBump */ .d, run, scope).inputs;
-        const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(ci, service, scope.environment);
-        const place = ({ file, image, tag }) => JSON.stringify([
-            file.map((each) => (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(each, values, 'file')),
-            image === undefined ? null : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(image),
-            tag === undefined ? null : (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(tag, values, 'tag'),
-        ]);
-        if (place(inputs) !== place(configured))
+        const configured = { ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_3__/* .inputsFor */ .p)(_configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .configuredBump */ .d, run, scope) };
+        const place = (each) => {
+            const { files, image, tag } = (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .filledPlace */ ._g)(each);
+            return JSON.stringify([files, image === undefined ? null : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(image), tag ?? null]);
+        };
+        if (place(run) !== place(configured))
             return new Map();
         const checkout = { cwd: ci.workspace, env, clock, programs };
-        if (ci.commit === undefined || (await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_4__/* .candidateOf */ .R)(checkout, ci))?.commit !== ci.commit)
+        if (ci.commit === undefined || (await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .candidateOf */ .R)(checkout, ci))?.commit !== ci.commit)
             return new Map();
         const keys = await keysOf(run, scope);
-        const isConfigured = same(inputs, configured, _keys_js__WEBPACK_IMPORTED_MODULE_8__/* .valueSettings */ .B7);
+        const isConfigured = same(inputs, configured.inputs, _keys_js__WEBPACK_IMPORTED_MODULE_7__/* .valueSettings */ .B7);
         const content = { content: keys.content, configuration: isConfigured ? keys.configuration : undefined };
         return new Map([[service, content]]);
     }
@@ -66,8 +62,8 @@ async function contentKeyOfBuild(run, checkout) {
     if (scope === undefined || checkout === undefined || checkout.changed.length > 0)
         return undefined;
     try {
-        const configured = (0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_5__/* .inputsFor */ .p)(_configured_build_image_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredBuild */ .H, run, scope).inputs;
-        return same(run.inputs, configured, _keys_js__WEBPACK_IMPORTED_MODULE_8__/* .buildSettings */ .E6) ? (await keysOf(run, scope)).content : undefined;
+        const configured = (0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_3__/* .inputsFor */ .p)(_configured_build_image_js__WEBPACK_IMPORTED_MODULE_4__/* .configuredBuild */ .H, run, scope).inputs;
+        return same(run.inputs, configured, _keys_js__WEBPACK_IMPORTED_MODULE_7__/* .buildSettings */ .E6) ? (await keysOf(run, scope)).content : undefined;
     }
     catch (error) {
         if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
@@ -85,12 +81,12 @@ async function keysOf(run, { service, environment }) {
     const { config } = run;
     if (config === undefined)
         return {};
-    const keys = (await new _keys_js__WEBPACK_IMPORTED_MODULE_8__/* .EnvironmentKeys */ .i3(run, config).keysIn(environment, [service])).get(service);
+    const keys = (await new _keys_js__WEBPACK_IMPORTED_MODULE_7__/* .EnvironmentKeys */ .i3(run, config).keysIn(environment, [service])).get(service);
     const isPromoted = config.environments.get(environment)?.['promote-from'] !== undefined;
     return keys === undefined || !isPromoted ? { ...keys } : { configuration: keys.configuration };
 }
 function same(given, configured, names) {
-    return JSON.stringify((0,_keys_js__WEBPACK_IMPORTED_MODULE_8__/* .picked */ .Ng)(given, names)) === JSON.stringify((0,_keys_js__WEBPACK_IMPORTED_MODULE_8__/* .picked */ .Ng)(configured, names));
+    return JSON.stringify((0,_keys_js__WEBPACK_IMPORTED_MODULE_7__/* .picked */ .Ng)(given, names)) === JSON.stringify((0,_keys_js__WEBPACK_IMPORTED_MODULE_7__/* .picked */ .Ng)(configured, names));
 }
 
 
@@ -269,14 +265,14 @@ const buildInputs = {
     image: {
         type: 'string',
         config: { keys: ['service.build.image'], sharedKeys: ['environment.image'], placeholders: true },
-        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
+        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`, with placeholders as in `tags`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
     },
     tags: {
         type: 'list',
         ofNames: true,
         default: '{sha8}',
         config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
-        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
+        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}` `{version}` `{git-tag}`.',
     },
     context: {
         type: 'string',

@@ -273,8 +273,9 @@ async function contextFiles(context, rules, wanted, own) {
     const files = [];
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(context);
     const left = new Set(await Promise.all(own.map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(path).catch(() => path))));
+    const isOwn = (path) => left.has(path) || [...left].some((each) => path.startsWith(each + node_path__WEBPACK_IMPORTED_MODULE_3__.sep));
     for await (const file of walk(root, '', rules))
-        if (!left.has((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, file.path)))
+        if (!isOwn((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, file.path)))
             files.push(file);
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
     if (wanted === 'everything' || wanted.some((pattern) => pattern === '' || pattern === '.'))
@@ -861,7 +862,7 @@ async function credentialsFor({ credentials, ports }, { image, cache }, bases) {
 }
 function ownFiles(workspace, emit, engines) {
     const emitted = emit === undefined ? [] : engines.flatMap(({ otherJob }) => otherJob?.files(emit) ?? []);
-    return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, _ports_js__WEBPACK_IMPORTED_MODULE_14__/* .dotenvReport */ .ff), ...emitted];
+    return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, _ports_js__WEBPACK_IMPORTED_MODULE_14__/* .dotenvReport */ .ff), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, _ports_js__WEBPACK_IMPORTED_MODULE_14__/* .outputFiles */ .Lo), ...emitted];
 }
 async function reuse(task, digest) {
     const { request, registry, ports } = task;
@@ -946,11 +947,12 @@ function imageTarget({ image, tags, placeholders, }) {
     }
     const ofOneCommit = tags.filter((template) => /\{(sha8?|run)\}/.test(template));
     const fixed = expandTags(ofOneCommit, placeholders);
-    return { image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(image)), tags: [first, ...others], fixed };
+    const repository = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)((0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(image, placeholders, 'image'));
+    return { image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)(repository), tags: [first, ...others], fixed };
 }
 function expandTags(templates, values) {
     const tags = templates.map((template) => {
-        const tag = (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .f)(template, values, 'tags');
+        const tag = (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(template, values, 'tags');
         (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .checkTag */ .Bs)(tag);
         return tag;
     });

@@ -734,9 +734,9 @@ const values = {
 };
 function keysOf(section, declarations) {
     const shape = Object.values(declarations).flatMap((declaration) => (declaration.config?.keys ?? [])
-        .filter((key) => (0,inputs_declaration/* partsOf */.C)(key).section === section)
+        .filter((key) => (0,inputs_declaration/* partsOf */.CI)(key).section === section)
         .map((key) => [
-        (0,inputs_declaration/* partsOf */.C)(key).name,
+        (0,inputs_declaration/* partsOf */.CI)(key).name,
         schemaFor(declaration).describe(describeKey(key, declaration)).exactOptional(),
     ]));
     return Object.fromEntries(shape);

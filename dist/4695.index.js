@@ -70,7 +70,8 @@ async function readMissing({ transport, edit, history, seen }) {
     if (deletion !== undefined && holds !== undefined) {
         return { ...emptyPlace, holds, came: cameLater(commits, seen, deletion.commit) ? 'meanwhile' : 'before' };
     }
-    const record = (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsOf */ .M$)(commits, edit).find(({ places }) => places.length > 0);
+    const records = edit.image === undefined ? [] : (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsOf */ .M$)(commits, edit);
+    const record = records.find(({ places }) => places.length > 0);
     if (record === undefined || !(await (0,_write_record_js__WEBPACK_IMPORTED_MODULE_2__/* .wasTakenAway */ .L6)(transport, commits, record, edit.file)))
         return emptyPlace;
     return { ...emptyPlace, takenBack: takenBackFrom(record, edit) };
@@ -195,10 +196,10 @@ function cameLater(commits, seen, commit) {
 /* harmony export */ });
 /* harmony import */ var _edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4660);
 /* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
-/* harmony import */ var _git_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4410);
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8687);
-/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9121);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
+/* harmony import */ var _git_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4410);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8687);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
 
 
 
@@ -235,12 +236,12 @@ function readTakenBack(value) {
 }
 function placeName({ file, update, image }) {
     const { key, set = [], unset = [] } = update.edit;
-    const repository = image?.newImage === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(image.newImage).repository;
+    const repository = image?.newImage === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image.newImage).repository;
     const values = [...set.map((assignment) => (0,_edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(assignment).path.text), ...unset];
     const cluster = update.cluster === undefined ? undefined : `cluster=${update.cluster}`;
     const parts = [cluster, ...(image === undefined ? values : [key, repository])];
     const name = parts.filter((part) => part !== undefined).join(' ');
-    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`).slice(0, maxName);
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`).slice(0, maxName);
 }
 async function searchRecord(place, steps, ignored = new Set()) {
     let search = { record: undefined, commits: [], whole: false };
@@ -282,8 +283,8 @@ async function lastWrite(transport, commits, edit) {
 function hasWritten({ provenance }, { image }) {
     if (image === undefined)
         return true;
-    const inPlace = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(image.oldImage ?? '');
-    return provenance.images.some((each) => sameImage((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(each), inPlace));
+    const inPlace = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image.oldImage ?? '');
+    return provenance.images.some((each) => sameImage((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(each), inPlace));
 }
 function sameImage(a, b) {
     if (!fitsRepository(a, b))
@@ -293,7 +294,7 @@ function sameImage(a, b) {
     return a.tag !== undefined && a.tag === b.tag;
 }
 function fitsRepository(a, b) {
-    return a.repository === undefined || b.repository === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRepository */ .RB)(a.repository, b.repository);
+    return a.repository === undefined || b.repository === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .sameRepository */ .RB)(a.repository, b.repository);
 }
 function recordsOf(commits, edit) {
     return [...recordsIn(commits)].filter((record) => record.places.length > 0 ? wrotePlace(record, edit) : isAbout(record.provenance, edit));
@@ -302,7 +303,7 @@ function filesOfServices(commits, repository) {
     const found = new Map();
     for (const { provenance, places } of recordsIn(commits)) {
         const { services, sourceRepository } = provenance;
-        if (sourceRepository === undefined || !(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .sameRepository */ .RB)(sourceRepository, repository))
+        if (sourceRepository === undefined || !(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRepository */ .RB)(sourceRepository, repository))
             continue;
         for (const service of services) {
             const files = found.get(service) ?? new Set();
@@ -328,7 +329,7 @@ function deletionOf(commits, file) {
 }
 function writerOf(commits, edit, image) {
     for (const record of recordsOf(commits, edit)) {
-        if (record.provenance.images.some((each) => sameImage((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(each), image)))
+        if (record.provenance.images.some((each) => sameImage((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(each), image)))
             return record;
     }
     return undefined;
@@ -346,7 +347,7 @@ function writerAnywhere(commits, image) {
     if (image.repository === undefined)
         return undefined;
     for (const record of recordsIn(commits)) {
-        const images = record.provenance.images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5);
+        const images = record.provenance.images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5);
         if (images.some((each) => each.repository !== undefined && sameImage(each, image)))
             return record;
     }
@@ -355,10 +356,10 @@ function writerAnywhere(commits, image) {
 function isAbout({ services, images }, { update, image }) {
     if (update.service !== undefined && services.length > 0)
         return services.includes(update.service);
-    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(image?.newImage ?? '');
+    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image?.newImage ?? '');
     return images.some((each) => {
-        const { repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(each);
-        return repository !== undefined && parts.repository !== undefined && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRepository */ .RB)(repository, parts.repository);
+        const { repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(each);
+        return repository !== undefined && parts.repository !== undefined && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .sameRepository */ .RB)(repository, parts.repository);
     });
 }
 async function firstThatWrote(transport, silent, path) {
@@ -367,7 +368,7 @@ async function firstThatWrote(transport, silent, path) {
 }
 async function changesOf(transport, of, path) {
     const commits = of.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
-    const blobs = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .blobsAt */ .cu)(transport, [...new Set(commits)], path);
+    const blobs = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .blobsAt */ .cu)(transport, [...new Set(commits)], path);
     return of.map(({ commit, parent }) => {
         const [before, after] = [parent === undefined ? undefined : blobs.get(parent), blobs.get(commit)];
         if (before === after)
@@ -386,7 +387,7 @@ async function wasTakenAway(transport, commits, record, path) {
     return deleted.length > 0 && !deleted.some(({ message }) => isOurs(message));
 }
 function isOurs(message) {
-    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerBlocks */ .e9)(message).some((trailers) => (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, 'Source-Repository').length > 0);
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerBlocks */ .e9)(message).some((trailers) => (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, 'Source-Repository').length > 0);
 }
 const known = new WeakMap();
 function* recordsIn(commits) {
@@ -398,13 +399,13 @@ function* recordsIn(commits) {
 }
 function recordsOfCommit({ id, body }) {
     const { message, parents } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body);
-    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerBlocks */ .e9)(message).flatMap((trailers) => {
-        const provenance = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .readProvenance */ .Ch)(trailers);
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerBlocks */ .e9)(message).flatMap((trailers) => {
+        const provenance = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .readProvenance */ .Ch)(trailers);
         if (provenance === undefined)
             return [];
-        const places = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, fileKey);
-        const rolledBack = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, rollbackKey);
-        const held = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, heldKey);
+        const places = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, fileKey);
+        const rolledBack = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, rollbackKey);
+        const held = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, heldKey);
         return [{ commit: id, parent: parents[0], provenance, places, rolledBack, held }];
     });
 }
@@ -884,7 +885,7 @@ function refusal(edit, outcome, { facts, run }) {
         const hint = 'Let the job read the monorepo (a token that may read it, or `fetch-depth: 0`), use tags that name the commit (`{sha8}`), or `on-older: skip` or `apply` for this once.';
         return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('refused', code, problem, { hint });
     }
-    const message = `${(0,_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .v)({ edit, because, by: by ?? '' })} (${mine})`;
+    const message = `${(0,_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .vt)({ edit, because, by: by ?? '' })} (${mine})`;
     return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('refused', code, message, { hint: waysBack(because, by) });
 }
 function waysBack(because, by) {
@@ -919,6 +920,8 @@ function waysBack(because, by) {
 /* harmony export */   mb: () => (/* binding */ formatTrailers),
 /* harmony export */   uv: () => (/* binding */ trailerValues)
 /* harmony export */ });
+/* harmony import */ var _skip_markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4900);
+
 const maxValue = 2000;
 const referencePrefix = 'Argocd-reference-commit-';
 function provenanceTrailers(provenance) {
@@ -972,7 +975,7 @@ function cleanLine(line) {
     return /^\s*([\w-]+\s*:|\(cherry picked from)/.test(clean) ? `> ${clean}` : clean;
 }
 function formatTrailers(trailers) {
-    return trailers.map(([key, value]) => `${key}: ${defuseCiSkip(oneLine(value)).slice(0, maxValue).trimEnd()}`);
+    return trailers.map(([key, value]) => `${key}: ${(0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSkipMarkers */ .jO)(oneLine(value)).slice(0, maxValue).trimEnd()}`);
 }
 function parseTrailers(message) {
     const paragraphs = paragraphsOf(message);
@@ -1039,11 +1042,6 @@ function trailerValues(trailers, key) {
 }
 function oneLine(text) {
     return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
-}
-function defuseCiSkip(text) {
-    return text
-        .replace(/\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi, '($1)')
-        .replace(/\*\*\*NO_CI\*\*\*/gi, 'NO_CI');
 }
 
 

@@ -59,7 +59,7 @@ async function bump(request) {
     if (closed !== undefined)
         request.log.warn(closed);
     for (const each of superseded)
-        request.log.warn((0,bump_message/* describeSupersession */.v)(each));
+        request.log.warn((0,bump_message/* describeSupersession */.vt)(each));
     if (revival !== undefined && delivered.result !== 'unchanged')
         request.log.info(revival);
     const nothingLeft = closed !== undefined || (superseded.length > 0 && applied.edits.length === 0);
@@ -138,7 +138,7 @@ function planOf(request) {
         return {
             kind: 'changes',
             changes: [...fileChanges(applied), ...marked.changes],
-            message: (0,bump_message/* commitMessage */.d)(request.message, applied, isRollback),
+            message: (0,bump_message/* commitMessage */.df)(request.message, applied, isRollback),
             trailers: [
                 ...(0,message/* provenanceTrailers */.e1)({
                     ...request.provenance,
@@ -256,10 +256,10 @@ async function markOf(request, review, records, carried, judgement) {
 /* harmony export */ });
 /* harmony import */ var _edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4660);
 /* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
-/* harmony import */ var _git_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4410);
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8687);
-/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9121);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
+/* harmony import */ var _git_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4410);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8687);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
 
 
 
@@ -296,12 +296,12 @@ function readTakenBack(value) {
 }
 function placeName({ file, update, image }) {
     const { key, set = [], unset = [] } = update.edit;
-    const repository = image?.newImage === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(image.newImage).repository;
+    const repository = image?.newImage === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image.newImage).repository;
     const values = [...set.map((assignment) => (0,_edit_text_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(assignment).path.text), ...unset];
     const cluster = update.cluster === undefined ? undefined : `cluster=${update.cluster}`;
     const parts = [cluster, ...(image === undefined ? values : [key, repository])];
     const name = parts.filter((part) => part !== undefined).join(' ');
-    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`).slice(0, maxName);
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name === '' ? file : `${file}#${name}`).slice(0, maxName);
 }
 async function searchRecord(place, steps, ignored = new Set()) {
     let search = { record: undefined, commits: [], whole: false };
@@ -343,8 +343,8 @@ async function lastWrite(transport, commits, edit) {
 function hasWritten({ provenance }, { image }) {
     if (image === undefined)
         return true;
-    const inPlace = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(image.oldImage ?? '');
-    return provenance.images.some((each) => sameImage((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(each), inPlace));
+    const inPlace = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image.oldImage ?? '');
+    return provenance.images.some((each) => sameImage((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(each), inPlace));
 }
 function sameImage(a, b) {
     if (!fitsRepository(a, b))
@@ -354,7 +354,7 @@ function sameImage(a, b) {
     return a.tag !== undefined && a.tag === b.tag;
 }
 function fitsRepository(a, b) {
-    return a.repository === undefined || b.repository === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRepository */ .RB)(a.repository, b.repository);
+    return a.repository === undefined || b.repository === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .sameRepository */ .RB)(a.repository, b.repository);
 }
 function recordsOf(commits, edit) {
     return [...recordsIn(commits)].filter((record) => record.places.length > 0 ? wrotePlace(record, edit) : isAbout(record.provenance, edit));
@@ -363,7 +363,7 @@ function filesOfServices(commits, repository) {
     const found = new Map();
     for (const { provenance, places } of recordsIn(commits)) {
         const { services, sourceRepository } = provenance;
-        if (sourceRepository === undefined || !(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .sameRepository */ .RB)(sourceRepository, repository))
+        if (sourceRepository === undefined || !(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .sameRepository */ .RB)(sourceRepository, repository))
             continue;
         for (const service of services) {
             const files = found.get(service) ?? new Set();
@@ -389,7 +389,7 @@ function deletionOf(commits, file) {
 }
 function writerOf(commits, edit, image) {
     for (const record of recordsOf(commits, edit)) {
-        if (record.provenance.images.some((each) => sameImage((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(each), image)))
+        if (record.provenance.images.some((each) => sameImage((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(each), image)))
             return record;
     }
     return undefined;
@@ -407,7 +407,7 @@ function writerAnywhere(commits, image) {
     if (image.repository === undefined)
         return undefined;
     for (const record of recordsIn(commits)) {
-        const images = record.provenance.images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5);
+        const images = record.provenance.images.map(_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5);
         if (images.some((each) => each.repository !== undefined && sameImage(each, image)))
             return record;
     }
@@ -416,10 +416,10 @@ function writerAnywhere(commits, image) {
 function isAbout({ services, images }, { update, image }) {
     if (update.service !== undefined && services.length > 0)
         return services.includes(update.service);
-    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(image?.newImage ?? '');
+    const parts = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(image?.newImage ?? '');
     return images.some((each) => {
-        const { repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(each);
-        return repository !== undefined && parts.repository !== undefined && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .sameRepository */ .RB)(repository, parts.repository);
+        const { repository } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(each);
+        return repository !== undefined && parts.repository !== undefined && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .sameRepository */ .RB)(repository, parts.repository);
     });
 }
 async function firstThatWrote(transport, silent, path) {
@@ -428,7 +428,7 @@ async function firstThatWrote(transport, silent, path) {
 }
 async function changesOf(transport, of, path) {
     const commits = of.flatMap(({ commit, parent }) => (parent === undefined ? [commit] : [commit, parent]));
-    const blobs = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .blobsAt */ .cu)(transport, [...new Set(commits)], path);
+    const blobs = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .blobsAt */ .cu)(transport, [...new Set(commits)], path);
     return of.map(({ commit, parent }) => {
         const [before, after] = [parent === undefined ? undefined : blobs.get(parent), blobs.get(commit)];
         if (before === after)
@@ -447,7 +447,7 @@ async function wasTakenAway(transport, commits, record, path) {
     return deleted.length > 0 && !deleted.some(({ message }) => isOurs(message));
 }
 function isOurs(message) {
-    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerBlocks */ .e9)(message).some((trailers) => (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, 'Source-Repository').length > 0);
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerBlocks */ .e9)(message).some((trailers) => (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, 'Source-Repository').length > 0);
 }
 const known = new WeakMap();
 function* recordsIn(commits) {
@@ -459,13 +459,13 @@ function* recordsIn(commits) {
 }
 function recordsOfCommit({ id, body }) {
     const { message, parents } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCommit */ .ix)(body);
-    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerBlocks */ .e9)(message).flatMap((trailers) => {
-        const provenance = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .readProvenance */ .Ch)(trailers);
+    return (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerBlocks */ .e9)(message).flatMap((trailers) => {
+        const provenance = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .readProvenance */ .Ch)(trailers);
         if (provenance === undefined)
             return [];
-        const places = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, fileKey);
-        const rolledBack = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, rollbackKey);
-        const held = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_5__/* .trailerValues */ .uv)(trailers, heldKey);
+        const places = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, fileKey);
+        const rolledBack = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, rollbackKey);
+        const held = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_2__/* .trailerValues */ .uv)(trailers, heldKey);
         return [{ commit: id, parent: parents[0], provenance, places, rolledBack, held }];
     });
 }
@@ -895,6 +895,8 @@ async function write(snapshot, tree, draft, add) {
 /* harmony export */   mb: () => (/* binding */ formatTrailers),
 /* harmony export */   uv: () => (/* binding */ trailerValues)
 /* harmony export */ });
+/* harmony import */ var _skip_markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4900);
+
 const maxValue = 2000;
 const referencePrefix = 'Argocd-reference-commit-';
 function provenanceTrailers(provenance) {
@@ -948,7 +950,7 @@ function cleanLine(line) {
     return /^\s*([\w-]+\s*:|\(cherry picked from)/.test(clean) ? `> ${clean}` : clean;
 }
 function formatTrailers(trailers) {
-    return trailers.map(([key, value]) => `${key}: ${defuseCiSkip(oneLine(value)).slice(0, maxValue).trimEnd()}`);
+    return trailers.map(([key, value]) => `${key}: ${(0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSkipMarkers */ .jO)(oneLine(value)).slice(0, maxValue).trimEnd()}`);
 }
 function parseTrailers(message) {
     const paragraphs = paragraphsOf(message);
@@ -1015,11 +1017,6 @@ function trailerValues(trailers, key) {
 }
 function oneLine(text) {
     return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
-}
-function defuseCiSkip(text) {
-    return text
-        .replace(/\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi, '($1)')
-        .replace(/\*\*\*NO_CI\*\*\*/gi, 'NO_CI');
 }
 
 

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
 /* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(125);
 /* harmony import */ var _configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6435);
-/* harmony import */ var _gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5685);
+/* harmony import */ var _gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5719);
 /* harmony import */ var _gitops_delivery_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1604);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2635);
 /* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1486);
@@ -100,6 +100,9 @@ const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defin
             const updates = (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .updatesOf */ .E$)(run);
             if (emit !== undefined)
                 return emitted(run.log, emit, (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .emitUpdates */ .GW)(run, updates, emit));
+            const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(run.ci, service, environment);
+            const delivery = (0,_gitops_delivery_js__WEBPACK_IMPORTED_MODULE_5__/* .deliverySettings */ .cr)(run.inputs, environment);
+            (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .checkCommitMessage */ .HH)(run, values, delivery);
             const contents = recordedContents(run);
             const appTokens = __addDisposableResource(env_1, new _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .AppTokens */ .K(run), true);
             const services = updates.flatMap((update) => (update.service === undefined ? [] : [update.service]));
@@ -107,9 +110,9 @@ const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defin
                 updates,
                 contents,
                 rollback,
-                values: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(run.ci, service, environment),
+                values,
                 review: (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .reviewOf */ .QR)(run, environment, [...new Set(services)]),
-                delivery: (0,_gitops_delivery_js__WEBPACK_IMPORTED_MODULE_5__/* .deliverySettings */ .cr)(run.inputs, environment),
+                delivery,
             });
             return { outputs: outputsOf(bumped), summary: summaryOf(run, bumped) };
         }
@@ -154,7 +157,7 @@ function outputsOf(bumped) {
 }
 function summaryOf(run, bumped) {
     const facts = `**${bumped.result}** · ${(0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .commitFacts */ .Tw)(run, bumped)}`;
-    const reasons = [...bumped.superseded.map(_core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .v), bumped.closed].filter((each) => each !== undefined);
+    const reasons = [...bumped.superseded.map(_core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .vt), bumped.closed].filter((each) => each !== undefined);
     const list = reasons.map((reason) => `- ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .cell */ .H)(reason)}`).join('\n');
     return ['### bump-image-tag', facts, (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .imageRows */ .Dy)(bumped.images), list].filter((part) => part !== '').join('\n\n');
 }
@@ -175,15 +178,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_cleanup_recorded_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3215);
 /* harmony import */ var _core_review_monorepo_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2912);
 /* harmony import */ var _core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4155);
-/* harmony import */ var _core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8490);
-/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3070);
+/* harmony import */ var _core_source_described_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1569);
+/* harmony import */ var _core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8490);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3070);
+
 
 
 
 
 
 function openSource(run, candidate) {
-    return (0,_core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .openSourceFacts */ .V)({ ...questionOf(run), candidate });
+    return (0,_core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .openSourceFacts */ .V)({ ...questionOf(run), candidate });
 }
 function monorepoOf(run, facts) {
     const monorepo = (0,_core_review_monorepo_js__WEBPACK_IMPORTED_MODULE_1__/* .thisMonorepo */ .GD)(run.ci, (commit) => facts.has(commit));
@@ -201,13 +206,18 @@ function questionOf(run) {
         network,
         forgeToken: inputs['forge-token'],
         forgeUrl: inputs['forge-url'],
-        gitops: { url: (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .gitopsUrl */ .iZ)(run), remote: () => (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .gitopsRemote */ .L_)(run, 'push') },
+        gitops: { url: (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_5__/* .gitopsUrl */ .iZ)(run), remote: () => (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_5__/* .gitopsRemote */ .L_)(run, 'push') },
     };
 }
 async function ofCheckout(run) {
     const { ci, env, clock, programs } = run;
-    const candidate = await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .candidateOf */ .R)({ cwd: ci.workspace, env, clock, programs }, ci);
-    return candidate === undefined ? run : { ...run, ci: { ...ci, commit: candidate.commit } };
+    const checkout = { cwd: ci.workspace, env, clock, programs };
+    const candidate = await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .candidateOf */ .R)(checkout, ci);
+    if (candidate === undefined)
+        return run;
+    const atHand = { ...ci, commit: candidate.commit };
+    const isOther = ci.described !== undefined && candidate.commit !== ci.commit;
+    return { ...run, ci: isOther ? await (0,_core_source_described_js__WEBPACK_IMPORTED_MODULE_3__/* .withDescription */ .B)(atHand, checkout) : atHand };
 }
 function runIdentity({ ci, inputs }, commit, named) {
     return {
@@ -264,18 +274,21 @@ const configuredBump = { inputs, implied: impliedBump };
 
 /***/ }),
 
-/***/ 5685:
+/***/ 5719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  HH: () => (/* binding */ checkCommitMessage),
   Tw: () => (/* binding */ commitFacts),
   cc: () => (/* binding */ commitUpdates),
   Dy: () => (/* binding */ imageRows),
   QR: () => (/* binding */ reviewOf)
 });
 
+// EXTERNAL MODULE: ./build/core/bump/message.js
+var message = __webpack_require__(8820);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 ;// CONCATENATED MODULE: ./build/core/bump/warm-up.js
@@ -312,75 +325,14 @@ async function warmUp(first, { clock, log }) {
     }
 }
 
+// EXTERNAL MODULE: ./build/core/git/skip-markers.js
+var skip_markers = __webpack_require__(4900);
 // EXTERNAL MODULE: ./build/core/monorepo/environments.js
 var environments = __webpack_require__(7216);
-// EXTERNAL MODULE: ./build/core/git/commit.js
-var commit = __webpack_require__(6156);
-// EXTERNAL MODULE: ./build/core/git/program/object-reader.js
-var object_reader = __webpack_require__(8779);
-// EXTERNAL MODULE: ./build/core/git/program/program.js
-var program = __webpack_require__(1714);
-;// CONCATENATED MODULE: ./build/core/source/source-commits.js
-
-
-
-class SourceCommits {
-    #reader;
-    #found = new Map();
-    constructor(checkout) {
-        this.#reader = new object_reader/* ObjectReader */.n(() => (0,program/* startGit */.BE)(['cat-file', '--batch'], checkout));
-    }
-    async describe(commit, repoUrl) {
-        const found = await this.#find(commit);
-        if (found === undefined)
-            return undefined;
-        try {
-            return { ...reference(recoded(found.body)), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
-        }
-        catch {
-            return undefined;
-        }
-    }
-    #find(digits) {
-        const known = this.#found.get(digits);
-        if (known !== undefined)
-            return known;
-        const found = this.#read(digits);
-        this.#found.set(digits, found);
-        void found.then((object) => object?.id === digits || this.#found.delete(digits));
-        return found;
-    }
-    async #read(digits) {
-        if (!/^[0-9a-f]{4,64}$/.test(digits))
-            return undefined;
-        return this.#reader.read(`${digits}^{commit}`).catch(() => undefined);
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#reader.close();
-    }
-}
-function reference(body) {
-    const { author, message } = (0,commit/* decodeCommit */.ix)(body);
-    const [subject = '', ...paragraphs] = message.trim().split(/\n[ \t]*\n/);
-    const rest = paragraphs.join('\n\n').trim();
-    return {
-        author: `${author.name} <${author.email}>`,
-        date: rfc3339(author.seconds, author.zone),
-        subject: subject.replace(/[ \t]*\n[ \t]*/g, ' '),
-        ...(rest === '' ? {} : { body: rest }),
-    };
-}
-function recoded(body) {
-    const [, encoding] = (0,commit/* decodeCommit */.ix)(body).headers?.find(([name]) => name === 'encoding') ?? [];
-    return encoding === undefined ? body : Buffer.from(new TextDecoder(encoding).decode(body), 'utf8');
-}
-function rfc3339(seconds, zone) {
-    const [, sign = '+', hours = '00', minutes = '00'] = /^([+-])(\d\d)(\d\d)$/.exec(zone) ?? [];
-    const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-    const local = new Date((seconds + offset * 60) * 1000).toISOString().slice(0, 19);
-    return `${local}${sign}${hours}:${minutes}`;
-}
-
+// EXTERNAL MODULE: ./build/core/source/source-commits.js
+var source_commits = __webpack_require__(3978);
+// EXTERNAL MODULE: ./build/inputs/declaration.js
+var declaration = __webpack_require__(9624);
 // EXTERNAL MODULE: ./build/commands/comparison/source.js
 var comparison_source = __webpack_require__(7816);
 // EXTERNAL MODULE: ./build/commands/gitops-delivery.js
@@ -449,6 +401,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
 async function commitUpdates(run, request) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -456,7 +411,7 @@ async function commitUpdates(run, request) {
         const { updates, review, values, delivery, rollback = false, open } = request;
         const started = clock.now();
         const checkout = { cwd: ci.workspace, env, clock, programs };
-        const commits = __addDisposableResource(env_1, new SourceCommits(checkout), true);
+        const commits = __addDisposableResource(env_1, new source_commits.SourceCommits(checkout), true);
         const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));
         const source = __addDisposableResource(env_1, open !== undefined || ci.commit === undefined ? undefined : (0,comparison_source.openSource)(run, ci.commit), true);
         const opening = open === undefined ? (0,gitops_remote/* openGitops */.fn)(run) : undefined;
@@ -478,7 +433,7 @@ async function commitUpdates(run, request) {
             transport,
             branch: inputs['gitops-branch'],
             updates,
-            message: { template: inputs.message, values },
+            message: { template: inputs.message, otherwise: request.message, values },
             provenance: {
                 sourceRepository: ci.repositoryUrl ?? ci.repository,
                 sourceCommit: ci.commit,
@@ -523,6 +478,12 @@ async function commitUpdates(run, request) {
         if (result_1)
             await result_1;
     }
+}
+function checkCommitMessage({ inputs: { message: template }, resolved, log }, values, { deliver, autoMerge }) {
+    (0,message/* checkMessage */.g6)({ template, values }, { isGiven: (0,declaration/* isGiven */.qR)(resolved.message), warn: (line) => log.warn(line) });
+    if (template === undefined || deliver !== 'pull-request' || !autoMerge || !(0,skip_markers/* hasSkipMarker */.sU)(template))
+        return;
+    log.warn('message: its [skip ci] keeps the checks of the request from running, so where the forge asks for checks auto-merge waits for ever. Leave it out of the message, or leave auto-merge out.');
 }
 const mostChanges = 200;
 async function changesSince(facts, commit, since) {
@@ -651,14 +612,17 @@ function parseIdentity(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ updatesOf),
 /* harmony export */   E5: () => (/* binding */ deploymentUpdates),
-/* harmony export */   GW: () => (/* binding */ emitUpdates)
+/* harmony export */   GW: () => (/* binding */ emitUpdates),
+/* harmony export */   _g: () => (/* binding */ filledPlace)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1218);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7216);
-/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9624);
+/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
+/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9624);
+
 
 
 
@@ -670,7 +634,7 @@ function updatesOf(run, pin = run.inputs.pin) {
     const listed = inputs.updates === undefined ? [] : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUpdates */ .w8)(inputs.updates);
     if (inputs.rollback)
         refuseValues(run, listed);
-    const described = inputs.file.length === 0 ? [] : [inputs.rollback ? placeOf(run) : describedBy(inputs)];
+    const described = inputs.file.length === 0 ? [] : [inputs.rollback ? placeOf(run) : describedBy(run)];
     if (listed.length + described.length === 0) {
         throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)('file', 'is missing', 'Say which file to edit: file, updates, or service and environment of a gitops.yaml.');
     }
@@ -688,24 +652,34 @@ function deploymentUpdates(run, image) {
     const inputs = { ...run.inputs, image: repository, tag: undefined, digest: undefined };
     return updatesOf({ ...run, inputs }).map((update) => update.kind === 'edit' ? { ...update, keepImage: true } : update);
 }
-function describedBy(inputs) {
-    const { service, file: files, image, tag, digest, key, from } = inputs;
-    const [set, unset] = [inputs.set, inputs.unset].map((list) => (list.length === 0 ? undefined : list));
-    const edit = { image, tag, digest, key, set, unset };
-    return { kind: 'edit', entry: 'the inputs', service, files, from, edit };
-}
-function placeOf({ inputs, resolved }) {
-    const { image, tag, digest, key } = inputs;
-    const edit = {
-        image: image === undefined || (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_5__/* .isGiven */ .q)(resolved.image) ? image : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(image),
-        tag: (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_5__/* .isGiven */ .q)(resolved.tag) ? tag : undefined,
-        digest,
-        key,
+function filledPlace({ inputs, resolved, ci }) {
+    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(ci, inputs.service, inputs.environment);
+    const fill = (name, text) => (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isFilledIn */ .qL)(resolved[name]) ? text : (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(text, values, name);
+    const { file, from, image, tag } = inputs;
+    return {
+        files: file.map((each) => fill('file', each)),
+        from: from && fill('from', from),
+        image: image && fill('image', image),
+        tag: tag && (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(tag, values, 'tag'),
     };
-    return { ...describedBy(inputs), from: undefined, edit };
+}
+function describedBy(run) {
+    const { service, digest, key } = run.inputs;
+    const { files, from, image, tag } = filledPlace(run);
+    const [set, unset] = [run.inputs.set, run.inputs.unset].map((list) => (list.length === 0 ? undefined : list));
+    const edit = { image, tag, digest, key, set, unset };
+    return { kind: 'edit', entry: 'the inputs', service, files, from, edit, filledIn: true };
+}
+function placeOf(run) {
+    const { inputs, resolved } = run;
+    const given = (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isGiven */ .qR)(resolved.tag) ? run : { ...run, inputs: { ...inputs, tag: undefined } };
+    const described = describedBy(given);
+    const { image, tag, digest, key } = described.edit;
+    const place = image === undefined || (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isGiven */ .qR)(resolved.image) ? image : (0,_core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(image);
+    return { ...described, from: undefined, edit: { image: place, tag, digest, key } };
 }
 function refuseValues({ resolved }, listed) {
-    const given = ['set', 'unset'].filter((name) => (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_5__/* .isGiven */ .q)(resolved[name]));
+    const given = ['set', 'unset'].filter((name) => (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .isGiven */ .qR)(resolved[name]));
     const inList = listed.flatMap((update, index) => {
         const names = update.kind === 'delete' ? ['delete'] : ['set', 'unset'].filter((name) => update.edit[name]);
         return names.map((name) => `updates[${index}].${name}`);
@@ -743,24 +717,48 @@ function emitUpdates({ inputs, secrets, cwd }, updates, file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ commitMessage),
-/* harmony export */   v: () => (/* binding */ describeSupersession)
+/* harmony export */   df: () => (/* binding */ commitMessage),
+/* harmony export */   g6: () => (/* binding */ checkMessage),
+/* harmony export */   vt: () => (/* binding */ describeSupersession)
 /* harmony export */ });
 /* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6156);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
-/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _git_skip_markers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4900);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5256);
 
 
 
-function commitMessage({ template, values }, applied, rollback) {
+
+
+function commitMessage({ template, otherwise, values }, applied, rollback) {
     if (template === undefined)
-        return defaultMessage(applied, values, rollback);
-    const { images } = applied;
-    const tags = {
+        return (0,_git_skip_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSkipMarkers */ .jO)(otherwise ?? defaultMessage(applied, values, rollback));
+    const { images, edits } = applied;
+    const services = [...new Set(edits.flatMap(({ update: { service } }) => (service === undefined ? [] : [service])))];
+    const known = {
+        ...values,
+        service: values.service ?? (services.length > 4 ? `${services.length} services` : services.join(', ')),
         'old-tag': tagsOf(images.map(({ oldImage }) => oldImage)).join(', ') || 'none',
         'new-tag': tagsOf(images.map(({ newImage }) => newImage)).join(', ') || 'none',
     };
-    return (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .f)(template, { ...values, ...tags }, 'message');
+    return (0,_git_skip_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .betweenSkipMarkers */ .JJ)(template, (part) => (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expandKnown */ .O8)(part, known));
+}
+const later = { 'old-tag': 'none', 'new-tag': 'none' };
+function checkMessage({ template, values }, { isGiven, warn }) {
+    if (template === undefined)
+        return;
+    const known = { ...values, service: values.service ?? 'services', ...later };
+    if (!isGiven) {
+        (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(template, known, 'message');
+        return;
+    }
+    for (const name of (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .unfilledIn */ .H3)(template, known)) {
+        const isKnown = Object.hasOwn(known, name);
+        const near = isKnown ? '' : (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, Object.keys(known), (each) => `{${each}}`);
+        const problem = isKnown ? 'has no value in this run' : 'is no placeholder';
+        warn(`message: {${name}} ${problem} and stays as it is. ${near}`.trimEnd());
+    }
 }
 function defaultMessage({ images, files }, { environment }, rollback) {
     const subjects = [...new Set(images.map(({ service, file }) => service ?? file))];
@@ -775,7 +773,7 @@ function defaultMessage({ images, files }, { environment }, rollback) {
     return `${verb} ${subjects.join(', ')}${tag}${where}`;
 }
 function tagsOf(images) {
-    return [...new Set(images.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .versionOf */ .E4)(image ?? '')))].filter((tag) => tag !== '');
+    return [...new Set(images.map((image) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOf */ .E4)(image ?? '')))].filter((tag) => tag !== '');
 }
 function describeSupersession({ edit, because, by }) {
     const { file, update, image } = edit;
@@ -827,7 +825,7 @@ function describeSupersession({ edit, because, by }) {
 
 const aliasChoices = ['anchor', 'materialise', 'refuse'];
 const textFields = ['service', 'image', 'tag', 'digest', 'key', 'from'];
-const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'delete'];
+const fields = [...textFields, 'file', 'set', 'unset', 'on-alias', 'keep-tag', 'pin', 'placeholders', 'delete'];
 function parseUpdates(value) {
     if (!Array.isArray(value))
         throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('updates', 'is not a JSON list', 'Give [{"file": "…", "tag": "…"}, …].');
@@ -852,6 +850,7 @@ function checkField(name, value, at) {
         unset: [isTextList(value), 'a list of paths'],
         delete: [typeof value === 'boolean', 'true or false'],
         'keep-tag': [typeof value === 'boolean', 'true or false'],
+        placeholders: [typeof value === 'boolean', 'true or false'],
         pin: [_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.some((pin) => pin === value), `one of ${_edit_edit_js__WEBPACK_IMPORTED_MODULE_0__.pins.join(', ')}`],
         'on-alias': [aliasChoices.some((choice) => choice === value), `one of ${aliasChoices.join(', ')}`],
     };
@@ -870,7 +869,8 @@ function updateOf(given, index) {
         return { kind: 'delete', entry, service, files };
     const { image, tag, digest, pin, key, unset } = given;
     const edit = { image, tag, digest, pin, key, set: set && assignments(set), unset, onAlias, keepTag };
-    return { kind: 'edit', entry, service, files, from, edit };
+    const update = { kind: 'edit', entry, service, files, from, edit };
+    return given.placeholders === false ? { ...update, filledIn: true } : update;
 }
 function assignments(set) {
     if (Array.isArray(set))
@@ -886,7 +886,8 @@ function entryOf(update) {
         return { service, file, delete: true };
     const { onAlias, keepTag, pin, image, tag, digest, key, set, unset } = update.edit;
     const choices = { 'on-alias': onAlias, 'keep-tag': keepTag };
-    return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from };
+    const placeholders = update.filledIn === true ? false : undefined;
+    return { ...choices, service, file, image, tag, digest, pin, key, set, unset, from: update.from, placeholders };
 }
 function completeUpdates(updates, values, { defaults, placesOnly }) {
     const complete = new Map();
@@ -905,8 +906,10 @@ function completeUpdates(updates, values, { defaults, placesOnly }) {
 function filled(update, run, defaults) {
     const { edit, files, from } = update;
     const values = { ...run, service: update.service ?? run.service };
-    const reference = edit.image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(edit.image, 'image');
-    const tag = edit.tag === undefined ? reference?.tag : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(edit.tag, values, 'tag');
+    const fill = (text, input) => (update.filledIn === true ? text : (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(text, values, input));
+    const image = edit.image && fill(edit.image, 'image');
+    const reference = image === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(image, 'image');
+    const tag = edit.tag === undefined ? reference?.tag : fill(edit.tag, 'tag');
     const digest = edit.digest ?? reference?.digest;
     refuseContradiction('tag', tag, reference?.tag);
     refuseContradiction('digest', digest, reference?.digest);
@@ -916,11 +919,12 @@ function filled(update, run, defaults) {
         (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkDigest */ .H2)(digest);
     return {
         ...update,
-        files: files.map((file) => (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(file, values, 'file')),
-        from: from && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(from, values, 'from'),
+        filledIn: true,
+        files: files.map((file) => fill(file, 'file')),
+        from: from && fill(from, 'from'),
         edit: {
             ...edit,
-            image: edit.image && repositoryOf(edit.image),
+            image: image && repositoryOf(image),
             tag,
             digest,
             onAlias: edit.onAlias ?? defaults.onAlias,
@@ -987,11 +991,11 @@ function imageTemplates(config, service, environment) {
 }
 function imageRepository({ config, ci }, service, environment) {
     const { image } = imageTemplates(config, service, environment?.environment);
-    return image && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(image, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `image of ${service}`);
+    return image && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(image, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `image of ${service}`);
 }
 function imageTag({ config, ci }, service, environment) {
     const { tag } = imageTemplates(config, service, environment?.environment);
-    return (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(tag, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `tag of ${service}`);
+    return (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(tag, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `tag of ${service}`);
 }
 function namesCommit(template) {
     return /(?<!\{)\{(sha8?|version|git-tag)\}(?!\})/.test(template);
@@ -1062,6 +1066,78 @@ async function mergedHead(checkout, head, ci) {
     if (named?.[1] === source && named[2] === target)
         return source;
     return ci.host === 'jenkins' && message.startsWith(`Merge commit '${source}' into HEAD`) ? source : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SourceCommits: () => (/* binding */ SourceCommits)
+/* harmony export */ });
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6156);
+/* harmony import */ var _git_program_object_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8779);
+/* harmony import */ var _git_program_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1714);
+
+
+
+class SourceCommits {
+    #reader;
+    #found = new Map();
+    constructor(checkout) {
+        this.#reader = new _git_program_object_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectReader */ .n(() => (0,_git_program_program_js__WEBPACK_IMPORTED_MODULE_2__/* .startGit */ .BE)(['cat-file', '--batch'], checkout));
+    }
+    async describe(commit, repoUrl) {
+        const found = await this.#find(commit);
+        if (found === undefined)
+            return undefined;
+        try {
+            return { ...reference(recoded(found.body)), sha: commit, ...(repoUrl === undefined ? {} : { repoUrl }) };
+        }
+        catch {
+            return undefined;
+        }
+    }
+    #find(digits) {
+        const known = this.#found.get(digits);
+        if (known !== undefined)
+            return known;
+        const found = this.#read(digits);
+        this.#found.set(digits, found);
+        void found.then((object) => object?.id === digits || this.#found.delete(digits));
+        return found;
+    }
+    async #read(digits) {
+        if (!/^[0-9a-f]{4,64}$/.test(digits))
+            return undefined;
+        return this.#reader.read(`${digits}^{commit}`).catch(() => undefined);
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#reader.close();
+    }
+}
+function reference(body) {
+    const { author, message } = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeCommit */ .ix)(body);
+    const [subject = '', ...paragraphs] = message.trim().split(/\n[ \t]*\n/);
+    const rest = paragraphs.join('\n\n').trim();
+    return {
+        author: `${author.name} <${author.email}>`,
+        date: rfc3339(author.seconds, author.zone),
+        subject: subject.replace(/[ \t]*\n[ \t]*/g, ' '),
+        ...(rest === '' ? {} : { body: rest }),
+    };
+}
+function recoded(body) {
+    const [, encoding] = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeCommit */ .ix)(body).headers?.find(([name]) => name === 'encoding') ?? [];
+    return encoding === undefined ? body : Buffer.from(new TextDecoder(encoding).decode(body), 'utf8');
+}
+function rfc3339(seconds, zone) {
+    const [, sign = '+', hours = '00', minutes = '00'] = /^([+-])(\d\d)(\d\d)$/.exec(zone) ?? [];
+    const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    const local = new Date((seconds + offset * 60) * 1000).toISOString().slice(0, 19);
+    return `${local}${sign}${hours}:${minutes}`;
 }
 
 

@@ -639,10 +639,10 @@ function lastSegment(path) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
 /* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6156);
-/* harmony import */ var _git_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4410);
-/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9121);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
-/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(830);
+/* harmony import */ var _git_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4410);
+/* harmony import */ var _git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9121);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9349);
+/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(830);
 
 
 
@@ -654,14 +654,14 @@ const branchPrefix = 'monorepo-gitops/';
 const searched = 100;
 const longestBranch = 1_000;
 function requestBranch(key) {
-    const slug = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_5__/* .slugOf */ .tF)(key);
+    const slug = (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_6__/* .slugOf */ .tF)(key);
     if (slug === key && slug !== '' && slug.length <= 48)
         return branchPrefix + slug;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key, 'utf8').digest('hex').slice(0, 8);
     return `${branchPrefix}${[slug.slice(0, 39).replace(/-$/, ''), hash].filter(Boolean).join('-')}`;
 }
 function requestTrailers({ branch, target, base }, updates) {
-    const texts = updates.map(({ service, file, oldImage, newImage }) => JSON.stringify({ service, file, from: oldImage, to: newImage }).replace(/ (?= )/g, '\\u0020'));
+    const texts = updates.map(({ service, file, oldImage, newImage }) => JSON.stringify({ service, file, from: oldImage, to: newImage }).replace(/ (?= )|[[*]/g, escaped));
     return [
         ['Request-Branch', branch],
         ['Request-Target', target],
@@ -669,6 +669,9 @@ function requestTrailers({ branch, target, base }, updates) {
         ...texts.map((text) => ['Request-Update', text]),
         ...changeTrailers(updates),
     ];
+}
+function escaped(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 const mostChanges = 20;
 const mostChangeTrailers = 400;
@@ -687,7 +690,7 @@ function changeTrailers(updates) {
 }
 function changesIn(trailers) {
     const found = new Map();
-    for (const value of (0,_git_message_js__WEBPACK_IMPORTED_MODULE_6__/* .trailerValues */ .uv)(trailers, 'Request-Change')) {
+    for (const value of (0,_git_message_js__WEBPACK_IMPORTED_MODULE_3__/* .trailerValues */ .uv)(trailers, 'Request-Change')) {
         const [, service, commit, subject = '', more] = /^(\S+) (?:([0-9a-f]{40,64}) ?(.*)|\+(\d+))$/.exec(value) ?? [];
         if (service === undefined)
             continue;
@@ -725,7 +728,7 @@ async function readRecord(transport, tip, baseTip) {
     for await (const { id, commit } of downFrom(transport, tip, commits)) {
         if (known.has(id) || bases.has(id))
             break;
-        const trailers = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTrailers */ .aw)(commit.message);
+        const trailers = (0,_git_message_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTrailers */ .aw)(commit.message);
         const value = (name) => trailers.find(([each]) => each === name)?.[1];
         const stands = value('Request-Base');
         if (stands === undefined || !/^[0-9a-f]{40,64}$/.test(stands))
@@ -779,10 +782,10 @@ function otherTarget(key, branch, targets) {
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('request-key', `"${key}" collects updates for ${targets.there} already, not for ${targets.here}`, `Give another request-key, or merge or close that request and delete its branch ${branch}.`);
 }
 async function pendingFiles(transport, record, tip, baseTip) {
-    const changed = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .changedFiles */ .Y_)(transport, record.base, tip);
+    const changed = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .changedFiles */ .Y_)(transport, record.base, tip);
     if (record.base === baseTip || changed.size === 0)
         return changed;
-    const differing = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .changedFiles */ .Y_)(transport, baseTip, tip);
+    const differing = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .changedFiles */ .Y_)(transport, baseTip, tip);
     return new Map([...changed].filter(([path]) => differing.has(path)));
 }
 async function stillPending(transport, { updates }, files, tips) {
@@ -794,7 +797,7 @@ async function stillPending(transport, { updates }, files, tips) {
         const added = [...(after ?? [])]
             .filter(([line, count]) => count > (before?.get(line) ?? 0))
             .map(([line]) => line);
-        const { tag = '', digest = tag } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(newImage ?? '');
+        const { tag = '', digest = tag } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(newImage ?? '');
         const named = added.filter((line) => line.includes(digest));
         const telling = named.length > 0 ? named : added;
         return telling.length === 0 || telling.some((line) => (tip?.get(line) ?? 0) > (base?.get(line) ?? 0));
@@ -805,7 +808,7 @@ async function countedLines(transport, commit, path) {
     const counts = new Map();
     if (commit === undefined)
         return counts;
-    const snapshot = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .openSnapshot */ .r3)(transport, commit);
+    const snapshot = await (0,_git_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .openSnapshot */ .r3)(transport, commit);
     const file = await snapshot.readFile(path).catch((error) => {
         if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
             return undefined;
@@ -854,7 +857,7 @@ function folded(updates) {
     return [...byPlace.values()];
 }
 function placeOf({ service, file, newImage }) {
-    return JSON.stringify([service, file, newImage === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .splitImage */ .s5)(newImage).repository]);
+    return JSON.stringify([service, file, newImage === undefined ? undefined : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .splitImage */ .s5)(newImage).repository]);
 }
 
 

@@ -211,7 +211,7 @@ var names_slug = __webpack_require__(830);
 
 function applicationNames(config, service, slug) {
     const reviews = [...(config?.environments ?? [])].filter(([, each]) => (0,environments.isReviewEnvironment)(each));
-    const names = reviews.map(([environment, { app }]) => (0,placeholders/* expand */.f)(app?.name ?? '{service}-{slug}', { service, slug, environment }, `environments.${environment}.app.name`));
+    const names = reviews.map(([environment, { app }]) => (0,placeholders/* expand */.fT)(app?.name ?? '{service}-{slug}', { service, slug, environment }, `environments.${environment}.app.name`));
     return [...new Set([...names, `${service}-${slug}`].flatMap((name) => [name, (0,names_slug/* releaseName */["do"])(name)]))];
 }
 async function markedApplications(client) {
@@ -1058,6 +1058,7 @@ const inputs = {
     request: { type: 'integer', description: 'Number of the pull or merge request whose review environment goes.' },
     services: {
         type: 'list',
+        ofNames: true,
         description: 'Remove only these services of the environment, and the environment with its last one. `service` is the same for one. Default: all of it.',
     },
     sweep: {
@@ -1073,6 +1074,7 @@ const inputs = {
     ...gitops/* reviewInputs */.Oc,
     remove: {
         type: 'list',
+        ofNames: true,
         description: 'What to remove: `files` (its directory), `app` (its Applications), `images` (what it ran), `namespace` (those that its Applications created). Default: all that apply.',
     },
     file: {
@@ -1181,7 +1183,7 @@ function isByEvent({ sweep, name, branch, request }) {
     return !sweep && name === undefined && branch === undefined && request === undefined;
 }
 function isTrial({ inputs, resolved, ci, log }) {
-    if (!inputs.sweep || ci.host !== 'shell' || (0,declaration/* isGiven */.q)(resolved['dry-run']))
+    if (!inputs.sweep || ci.host !== 'shell' || (0,declaration/* isGiven */.qR)(resolved['dry-run']))
         return false;
     log.warn('This is a dry run, because it is not in a pipeline: give --dry-run=false to remove what is listed.');
     return true;

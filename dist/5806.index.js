@@ -17,6 +17,7 @@ export const modules = {
 /* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7216);
 /* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
 /* harmony import */ var _core_names_slug_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(830);
+/* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9624);
 /* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3070);
 
 
@@ -26,12 +27,16 @@ export const modules = {
 
 
 
+
 function nameOf(run) {
-    const { name, service, environment } = run.inputs;
-    if (name === undefined)
-        return undefined;
-    const full = (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .f)(name, (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(run.ci, service, environment), 'name');
-    return isReview(run, full) ? (0,_core_names_slug_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseName */ ["do"])(full) : full;
+    const full = fullName(run);
+    return full !== undefined && isReview(run, full) ? (0,_core_names_slug_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseName */ ["do"])(full) : full;
+}
+function fullName({ inputs, resolved, ci }) {
+    const { name, service, environment } = inputs;
+    if (name === undefined || (0,_inputs_declaration_js__WEBPACK_IMPORTED_MODULE_8__/* .isFilledIn */ .qL)(resolved.name))
+        return name;
+    return (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(name, (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(ci, service, environment), 'name');
 }
 function isReview({ config, ci, inputs }, name) {
     const named = config === undefined ? undefined : inputs.environment;
@@ -96,11 +101,9 @@ function pairs(input, lines) {
     return Object.fromEntries(entries);
 }
 function ownershipFor(run) {
-    const { ci, inputs } = run;
+    const { ci } = run;
     const slug = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.slugFor)(ci);
-    const values = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(ci, inputs.service, inputs.environment);
-    const name = inputs.name === undefined ? undefined : (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .f)(inputs.name, values, 'name');
-    if (slug === undefined || !isReview(run, name))
+    if (slug === undefined || !isReview(run, fullName(run)))
         return undefined;
     return { environment: slug, repository: ci.repository, branch: ci.branch, request: ci.requestNumber };
 }
@@ -109,7 +112,7 @@ function impliedApplication(selection) {
     if (chosen === undefined || selection.service === undefined)
         return {};
     const { name, environment } = chosen;
-    const fill = (template, key) => (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .f)(template, (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(selection.ci, selection.service, name), `environments.${name}.${key}`);
+    const fill = (template, key) => (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(template, (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.placeholdersFor)(selection.ci, selection.service, name), `environments.${name}.${key}`);
     const directory = environment.app?.chart === undefined ? kustomizationDirectory(environment.file) : undefined;
     return {
         environment: name,
@@ -1037,7 +1040,7 @@ function valueFrom(type, place, keys, reader) {
     const { selection, environment } = reader;
     const later = (place.laterPlaceholders ?? []).map((name) => [name, `{${name}}`]);
     const fill = (text, path) => place.placeholders === true
-        ? (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .f)(text, { ...(0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(selection.ci, selection.service, environment), ...Object.fromEntries(later) }, path)
+        ? (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(text, { ...(0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(selection.ci, selection.service, environment), ...Object.fromEntries(later) }, path)
         : text;
     const found = keys.flatMap((key) => {
         const value = read(key, reader);
@@ -1074,7 +1077,7 @@ function mapItems({ form }, found, fill) {
     return [...merged].map(([name, item]) => `${name}=${item}`);
 }
 function read(key, { sections }) {
-    const { section, name } = (0,_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .partsOf */ .C)(key);
+    const { section, name } = (0,_declaration_js__WEBPACK_IMPORTED_MODULE_6__/* .partsOf */ .CI)(key);
     return sections[section]?.[name];
 }
 function pathOf(key, { selection, environment }) {
@@ -1260,7 +1263,7 @@ function inputsFor(command, run, selection, known = {}) {
     const fromCommand = (name) => values[name] === undefined ? undefined : { value: values[name], source: { kind: 'command', name } };
     const fromRun = (name) => {
         const input = Object.hasOwn(handedOn, name) ? run.resolved[name] : undefined;
-        return input !== undefined && (0,_declaration_js__WEBPACK_IMPORTED_MODULE_4__/* .isGiven */ .q)(input) ? input : undefined;
+        return input !== undefined && (0,_declaration_js__WEBPACK_IMPORTED_MODULE_4__/* .isGiven */ .qR)(input) ? input : undefined;
     };
     const fromConfig = config === undefined ? [] : [(0,_configured_js__WEBPACK_IMPORTED_MODULE_0__.configSource)(command, { config, ci, service, environment })];
     return (0,_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveInputs */ .eL)(command.inputs, [fromCommand, fromRun, ...fromConfig], { secrets, cwd });

@@ -738,11 +738,15 @@ async function settled(count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ partsOf),
-/* harmony export */   q: () => (/* binding */ isGiven)
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   qL: () => (/* binding */ isFilledIn),
+/* harmony export */   qR: () => (/* binding */ isGiven)
 /* harmony export */ });
 function isGiven({ source: { kind } }) {
     return kind !== 'gitops.yaml' && kind !== 'default' && kind !== 'absent';
+}
+function isFilledIn({ source: { kind } }) {
+    return kind === 'gitops.yaml';
 }
 function partsOf(key) {
     const dot = key.lastIndexOf('.');

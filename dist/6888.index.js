@@ -122,8 +122,9 @@ async function contextFiles(context, rules, wanted, own) {
     const files = [];
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(context);
     const left = new Set(await Promise.all(own.map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(path).catch(() => path))));
+    const isOwn = (path) => left.has(path) || [...left].some((each) => path.startsWith(each + node_path__WEBPACK_IMPORTED_MODULE_3__.sep));
     for await (const file of walk(root, '', rules))
-        if (!left.has((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, file.path)))
+        if (!isOwn((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, file.path)))
             files.push(file);
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
     if (wanted === 'everything' || wanted.some((pattern) => pattern === '' || pattern === '.'))

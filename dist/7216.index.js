@@ -550,6 +550,7 @@ function slugFor({ sourceRef, repository, reviewName }) {
         : (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentName */ .VE)({ mode: 'branch', repository, ref: sourceRef });
 }
 function placeholdersFor(ci, service, environment) {
+    const gitTag = ci.event.kind === 'tag' ? ci.event.tag : undefined;
     return {
         service,
         environment,
@@ -560,7 +561,14 @@ function placeholdersFor(ci, service, environment) {
         'branch-slug': ci.branch === undefined ? undefined : (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .branchSlug */ .W3)(ci.branch),
         request: ci.requestNumber === undefined ? undefined : String(ci.requestNumber),
         run: ci.runId,
+        'git-tag': gitTag,
+        version: gitTag === undefined ? undefined : versionIn(gitTag),
+        subject: ci.described?.subject,
+        author: ci.described?.author,
     };
+}
+function versionIn(tag) {
+    return /(?:^|[^0-9A-Za-z.])(?:v(\d.*)|(\d+\.\d.*))$/.exec(tag)?.slice(1).find(Boolean);
 }
 function isReviewEnvironment(environment) {
     return (environment.ttl !== undefined ||

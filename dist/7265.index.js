@@ -549,6 +549,8 @@ function described(resource) {
 /* harmony export */   mb: () => (/* binding */ formatTrailers),
 /* harmony export */   uv: () => (/* binding */ trailerValues)
 /* harmony export */ });
+/* harmony import */ var _skip_markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4900);
+
 const maxValue = 2000;
 const referencePrefix = 'Argocd-reference-commit-';
 function provenanceTrailers(provenance) {
@@ -602,7 +604,7 @@ function cleanLine(line) {
     return /^\s*([\w-]+\s*:|\(cherry picked from)/.test(clean) ? `> ${clean}` : clean;
 }
 function formatTrailers(trailers) {
-    return trailers.map(([key, value]) => `${key}: ${defuseCiSkip(oneLine(value)).slice(0, maxValue).trimEnd()}`);
+    return trailers.map(([key, value]) => `${key}: ${(0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSkipMarkers */ .jO)(oneLine(value)).slice(0, maxValue).trimEnd()}`);
 }
 function parseTrailers(message) {
     const paragraphs = paragraphsOf(message);
@@ -669,11 +671,6 @@ function trailerValues(trailers, key) {
 }
 function oneLine(text) {
     return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
-}
-function defuseCiSkip(text) {
-    return text
-        .replace(/\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi, '($1)')
-        .replace(/\*\*\*NO_CI\*\*\*/gi, 'NO_CI');
 }
 
 

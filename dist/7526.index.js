@@ -170,6 +170,7 @@ function sameForAll(ci) {
         ...ci,
         event: { kind: 'request', number: 1, fromFork: false },
         commit: '0'.repeat(40),
+        described: { subject: 'subject', author: 'author' },
         branch: 'branch',
         requestNumber: 1,
         sourceRef: 'refs/pull/1/head',

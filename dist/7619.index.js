@@ -155,62 +155,14 @@ function imageTemplates(config, service, environment) {
 }
 function imageRepository({ config, ci }, service, environment) {
     const { image } = imageTemplates(config, service, environment?.environment);
-    return image && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(image, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `image of ${service}`);
+    return image && (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(image, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `image of ${service}`);
 }
 function imageTag({ config, ci }, service, environment) {
     const { tag } = imageTemplates(config, service, environment?.environment);
-    return (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(tag, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `tag of ${service}`);
+    return (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(tag, (0,_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment?.name), `tag of ${service}`);
 }
 function namesCommit(template) {
     return /(?<!\{)\{(sha8?|version|git-tag)\}(?!\})/.test(template);
-}
-
-
-/***/ }),
-
-/***/ 1723:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ expand)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5256);
-
-
-function expand(template, values, input) {
-    return template.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (_, name) => {
-        if (!Object.hasOwn(values, name))
-            throw unknownPlaceholder(name, values, template, input);
-        const value = values[name] ?? '';
-        if (value === '')
-            throw withoutValue(name, values, template, input);
-        return value;
-    });
-}
-const sources = {
-    service: 'the input service',
-    environment: 'the input environment',
-    sha: 'the commit that is checked out here',
-    sha8: 'the commit that is checked out here',
-    branch: 'the branch of this run',
-    'branch-slug': 'the branch of this run',
-    slug: 'the branch or the request of this run',
-    request: 'the pull or merge request of this run',
-};
-function withoutValue(name, values, template, input) {
-    const others = Object.keys(values).filter((each) => (values[each] ?? '') !== '');
-    const source = sources[name] === undefined ? '' : `It is taken from ${sources[name]}. `;
-    const problem = `"${template}" uses {${name}}, which has no value in this run`;
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, `${source}Those with a value: ${inBraces(others)}.`);
-}
-function unknownPlaceholder(name, values, template, input) {
-    const names = Object.keys(values);
-    const hint = `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, names, (near) => `{${near}}`)}Known: ${inBraces(names)}.`;
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${template}" has the unknown placeholder {${name}}`, hint);
-}
-function inBraces(names) {
-    return names.map((name) => `{${name}}`).join(' ');
 }
 
 
@@ -658,14 +610,14 @@ const buildInputs = {
     image: {
         type: 'string',
         config: { keys: ['service.build.image'], sharedKeys: ['environment.image'], placeholders: true },
-        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
+        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`, with placeholders as in `tags`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
     },
     tags: {
         type: 'list',
         ofNames: true,
         default: '{sha8}',
         config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
-        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
+        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}` `{version}` `{git-tag}`.',
     },
     context: {
         type: 'string',

@@ -341,8 +341,8 @@ var application_inputs = __webpack_require__(991);
 var bump_image_tag = __webpack_require__(5314);
 // EXTERNAL MODULE: ./build/commands/configured/argocd-upsert-app.js
 var argocd_upsert_app = __webpack_require__(176);
-// EXTERNAL MODULE: ./build/commands/gitops-commit.js + 2 modules
-var gitops_commit = __webpack_require__(5685);
+// EXTERNAL MODULE: ./build/commands/gitops-commit.js + 1 modules
+var gitops_commit = __webpack_require__(5719);
 // EXTERNAL MODULE: ./build/commands/gitops-delivery.js
 var gitops_delivery = __webpack_require__(1604);
 // EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
@@ -549,7 +549,7 @@ async function planApplication(run) {
         const fix = 'Leave it out to follow the branch, or write the Application to the server (`mode: api`).';
         throw (0,failure/* badInput */.AN)('revision', `uses ${argocd_application/* commitPlaceholder */.lW}, and a manifest cannot contain its own commit`, fix);
     }
-    const file = (0,placeholders/* expand */.f)(inputs['app-file'], { ...(0,environments.placeholdersFor)(ci, service, environment), name }, 'app-file');
+    const file = (0,placeholders/* expand */.fT)(inputs['app-file'], { ...(0,environments.placeholdersFor)(ci, service, environment), name }, 'app-file');
     const manifest = manifestFile(application, file, { upsert: inputs.upsert });
     return { mode, request, application, owned: { file }, place, manifest };
 }
@@ -587,16 +587,19 @@ async function throughGit(run, { application, owned, manifest }) {
         };
         const review = (0,gitops_commit/* reviewOf */.QR)(run, inputs.environment, service === undefined ? [] : [service]);
         const appTokens = argocd_upsert_app_addDisposableResource(env_2, new app_tokens/* AppTokens */.K(run), true);
-        const message = inputs.message ?? `Deploy the Application ${name}`;
-        const committed = await (0,gitops_commit/* commitUpdates */.cc)({ ...run, appTokens, inputs: { ...inputs, message, 'on-older': 'apply' } }, {
+        const values = (0,environments.placeholdersFor)(ci, service, inputs.environment);
+        const delivery = {
+            ...gitops_delivery/* pushDelivery */.Bk,
+            deliver: inputs.deliver,
+            commitVia: inputs['commit-via'],
+            requestKey: inputs['request-key'] ?? inputs.environment,
+        };
+        (0,gitops_commit/* checkCommitMessage */.HH)(run, values, delivery);
+        const committed = await (0,gitops_commit/* commitUpdates */.cc)({ ...run, appTokens, inputs: { ...inputs, 'on-older': 'apply' } }, {
             updates: [{ kind: 'write', service, file: manifest.file, render }],
-            values: (0,environments.placeholdersFor)(ci, service, inputs.environment),
-            delivery: {
-                ...gitops_delivery/* pushDelivery */.Bk,
-                deliver: inputs.deliver,
-                commitVia: inputs['commit-via'],
-                requestKey: inputs['request-key'] ?? inputs.environment,
-            },
+            message: `Deploy the Application ${name}`,
+            values,
+            delivery,
             review: review === undefined ? undefined : { ...review, applications: [owned] },
         });
         const written = committed.commit !== undefined || committed.result === 'planned';
@@ -2125,14 +2128,14 @@ const buildInputs = {
     image: {
         type: 'string',
         config: { keys: ['service.build.image'], sharedKeys: ['environment.image'], placeholders: true },
-        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
+        description: 'Repository without a tag: `harbor.example.com/fe/apps/web1`, with placeholders as in `tags`. Default for a service: `{registry}/{service}`; the `image` of the environment wins.',
     },
     tags: {
         type: 'list',
         ofNames: true,
         default: '{sha8}',
         config: { keys: ['service.build.tags'], sharedKeys: ['environment.tag'] },
-        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}`.',
+        description: 'Tags to push; that of the environment comes first. Placeholders: `{sha8}` `{sha}` `{branch-slug}` `{environment}` `{service}` `{run}` `{slug}` `{version}` `{git-tag}`.',
     },
     context: {
         type: 'string',

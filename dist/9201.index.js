@@ -315,7 +315,7 @@ async function reasonOf({ service, decision, place, inPlace, why }, { environmen
         case 'superseded':
             return place === undefined
                 ? decision.because
-                : withoutService(service, (0,message/* describeSupersession */.v)({ ...decision, edit: place.edit }));
+                : withoutService(service, (0,message/* describeSupersession */.vt)({ ...decision, edit: place.edit }));
         case 'follow-up':
             return decision.because === 'application'
                 ? `its Application is not as it should be`

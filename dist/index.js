@@ -12458,6 +12458,75 @@ function firstMatch(pattern, text) {
 
 /***/ }),
 
+/***/ 1723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H3: () => (/* binding */ unfilledIn),
+/* harmony export */   Kc: () => (/* binding */ hasPlaceholder),
+/* harmony export */   O8: () => (/* binding */ expandKnown),
+/* harmony export */   fT: () => (/* binding */ expand)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8624);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5256);
+
+
+function expand(template, values, input) {
+    return template.replace(placeholder, (_, name) => {
+        if (!Object.hasOwn(values, name))
+            throw unknownPlaceholder(name, values, template, input);
+        const value = values[name] ?? '';
+        if (value === '')
+            throw withoutValue(name, values, template, input);
+        return value;
+    });
+}
+const placeholder = /(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g;
+function expandKnown(template, values) {
+    return template.replace(placeholder, (text, name) => knownValue(values, name) || text);
+}
+function unfilledIn(template, values) {
+    const names = [...template.matchAll(placeholder)].map(([, name = '']) => name);
+    return [...new Set(names)].filter((name) => !knownValue(values, name));
+}
+function knownValue(values, name) {
+    return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+function hasPlaceholder(text, names) {
+    return [...text.matchAll(placeholder)].some(([, name = '']) => names.includes(name));
+}
+const sources = {
+    service: 'the input service',
+    environment: 'the input environment',
+    sha: 'the commit that is checked out here',
+    sha8: 'the commit that is checked out here',
+    branch: 'the branch of this run',
+    'branch-slug': 'the branch of this run',
+    slug: 'the branch or the request of this run',
+    request: 'the pull or merge request of this run',
+    'git-tag': 'the Git tag that this run is for',
+    version: 'the Git tag that this run is for, `v1.2.3` or `web1@1.2.3`',
+    subject: 'the commit that is checked out here',
+    author: 'the commit that is checked out here',
+};
+function withoutValue(name, values, template, input) {
+    const others = Object.keys(values).filter((each) => (values[each] ?? '') !== '');
+    const source = sources[name] === undefined ? '' : `It is taken from ${sources[name]}. `;
+    const problem = `"${template}" uses {${name}}, which has no value in this run`;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, problem, `${source}Those with a value: ${inBraces(others)}.`);
+}
+function unknownPlaceholder(name, values, template, input) {
+    const names = Object.keys(values);
+    const hint = `${(0,_suggestion_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, names, (near) => `{${near}}`)}Known: ${inBraces(names)}.`;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${template}" has the unknown placeholder {${name}}`, hint);
+}
+function inBraces(names) {
+    return names.map((name) => `{${name}}`).join(' ');
+}
+
+
+/***/ }),
+
 /***/ 2140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12678,14 +12747,33 @@ function durationText(milliseconds) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GE: () => (/* binding */ isStopJob),
+/* harmony export */   Lo: () => (/* binding */ outputFiles),
 /* harmony export */   ff: () => (/* binding */ dotenvReport),
 /* harmony export */   gu: () => (/* binding */ pipelineHosts)
 /* harmony export */ });
 const pipelineHosts = ['github', 'gitlab', 'jenkins'];
 const dotenvReport = 'monorepo-gitops.env';
+const outputFiles = 'monorepo-gitops-outputs';
 function isStopJob({ host, event }) {
     return host === 'gitlab' && (event.kind === 'branch-deleted' || event.kind === 'request-closed');
 }
+
+
+/***/ }),
+
+/***/ 3648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qk: () => (/* binding */ npmPackage),
+/* harmony export */   rE: () => (/* binding */ version),
+/* harmony export */   zl: () => (/* binding */ jobImage)
+/* harmony export */ });
+/* unused harmony export schemaUrl */
+const version = '1.0.0';
+const npmPackage = '@monorepo-gitops/monorepo-gitops';
+const jobImage = 'ghcr.io/monorepo-gitops/monorepo-gitops';
+const schemaUrl = 'https://raw.githubusercontent.com/monorepo-gitops/monorepo-gitops/v1/schema/gitops.schema.json';
 
 
 /***/ }),
@@ -12776,6 +12864,99 @@ async function temporaryDirectory(base, name) {
 
 /***/ }),
 
+/***/ 1569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withDescription),
+/* harmony export */   W: () => (/* binding */ asksForDescription)
+/* harmony export */ });
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1723);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+function asksForDescription(value) {
+    if (typeof value === 'string')
+        return (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .hasPlaceholder */ .Kc)(value, ['subject', 'author']);
+    if (value instanceof Map)
+        return [...value.values()].some(asksForDescription);
+    return typeof value === 'object' && value !== null && Object.values(value).some(asksForDescription);
+}
+async function withDescription(ci, checkout) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (ci.commit === undefined)
+            return ci;
+        const { SourceCommits } = await __nccwpck_require__.e(/* import() */ 3978).then(__nccwpck_require__.bind(__nccwpck_require__, 3978));
+        const commits = __addDisposableResource(env_1, new SourceCommits(checkout), true);
+        const found = await commits.describe(ci.commit, undefined);
+        const author = found?.author?.replace(/ <[^<>]*>$/, '');
+        return found === undefined ? ci : { ...ci, described: { subject: found.subject ?? '', author: author ?? '' } };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
 /***/ 65:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12857,17 +13038,6 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 8614:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ version)
-/* harmony export */ });
-const version = '1.0.0';
-
-
-/***/ }),
-
 /***/ 2750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12883,7 +13053,7 @@ const commitInputs = {
     message: {
         type: 'string',
         config: { keys: ['environment.message', 'gitops.message'] },
-        description: 'Commit message, with `{service} {environment} {old-tag} {new-tag} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
+        description: 'Commit message, with `{service} {environment} {old-tag} {new-tag} {subject} {author} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
     },
     author: {
         type: 'string',
@@ -12950,7 +13120,7 @@ const updateInputs = {
     image: {
         type: 'string',
         config: { keys: ['environment.image'], placeholders: true },
-        description: 'Image repository to write, or to find by: `harbor.example.com/fe/web1`. A full reference brings its tag and digest along. Default for a service: its own.',
+        description: 'Image repository to write, or to find by: `harbor.example.com/fe/web1`, with placeholders. A full reference brings its tag and digest along. Default for a service: its own.',
     },
     tag: {
         type: 'string',
@@ -12987,7 +13157,7 @@ const updateInputs = {
     },
     updates: {
         type: 'json',
-        description: 'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, pin, key, set, unset, from, on-alias, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
+        description: 'Many edits in one commit: a JSON list of `{service, file, image, tag, digest, keep-tag, pin, key, set, unset, from, on-alias, placeholders, delete}`, `@file`, or `@directory` with what other jobs have emitted.',
     },
     emit: {
         type: 'string',
@@ -13569,14 +13739,14 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/commands/catalogue.js
 const loaders = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(9201), __nccwpck_require__.e(1883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1883))).plan,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(9201), __nccwpck_require__.e(1883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1883))).plan,
     'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(6209), __nccwpck_require__.e(7636), __nccwpck_require__.e(39), __nccwpck_require__.e(7619)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
-    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
-    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5806), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
-    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(7265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
-    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(9201), __nccwpck_require__.e(3793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3793))).deploy,
+    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
+    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5806), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
+    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(7265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(9201), __nccwpck_require__.e(3793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3793))).deploy,
     init: async () => (await __nccwpck_require__.e(/* import() */ 3299).then(__nccwpck_require__.bind(__nccwpck_require__, 3299))).init,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(3111), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(9201), __nccwpck_require__.e(3793), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(9201), __nccwpck_require__.e(3793), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
 };
 const commandNames = Object.keys(loaders);
 function isCommand(name) {
@@ -13592,6 +13762,8 @@ var failure = __nccwpck_require__(8624);
 var net_deadline = __nccwpck_require__(2140);
 // EXTERNAL MODULE: ./build/core/ports.js
 var core_ports = __nccwpck_require__(5158);
+// EXTERNAL MODULE: ./build/core/published.js
+var published = __nccwpck_require__(3648);
 // EXTERNAL MODULE: ./build/core/review/other-name.js
 var other_name = __nccwpck_require__(7037);
 // EXTERNAL MODULE: ./build/core/run-end.js
@@ -13648,10 +13820,10 @@ function base64Forms(secret) {
     return forms;
 }
 
+// EXTERNAL MODULE: ./build/core/source/described.js
+var described = __nccwpck_require__(1569);
 // EXTERNAL MODULE: ./build/core/suggestion.js
 var core_suggestion = __nccwpck_require__(5256);
-// EXTERNAL MODULE: ./build/core/version.js
-var version = __nccwpck_require__(8614);
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 ;// CONCATENATED MODULE: ./build/hosts/clock.js
@@ -14166,6 +14338,108 @@ function readPayload(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/hosts/dotenv-report.js
+
+
+
+
+
+const mostBytes = 5 * 1024;
+const mostVariables = 20;
+const temporaryName = `.${core_ports/* dotenvReport */.ff}.part`;
+function checkReport(workspace) {
+    const report = kindOf((0,external_node_path_.join)(workspace, core_ports/* dotenvReport */.ff));
+    const files = kindOf((0,external_node_path_.join)(workspace, core_ports/* outputFiles */.Lo));
+    const problem = report === 'directory'
+        ? `${(0,external_node_path_.join)(workspace, core_ports/* dotenvReport */.ff)} is a directory`
+        : files === 'link' || files === 'file'
+            ? `${(0,external_node_path_.join)(workspace, core_ports/* outputFiles */.Lo)} is ${files === 'link' ? 'a symbolic link' : 'no directory'}`
+            : writeProblem((0,external_node_path_.join)(workspace, temporaryName), true);
+    if (problem === undefined)
+        return;
+    const fix = `The outputs go into ${core_ports/* dotenvReport */.ff} there, as the dotenv report, and into ${core_ports/* outputFiles */.Lo}/: let the job's user write them.`;
+    throw (0,failure/* badInput */.AN)('CI_PROJECT_DIR', `cannot be written to: ${problem}`, fix);
+}
+function writeReport(workspace, lines, log) {
+    const report = (0,external_node_path_.join)(workspace, core_ports/* dotenvReport */.ff);
+    const values = new Map([...readReport(report), ...lines]);
+    const large = new Set();
+    const shown = (key) => (large.has(key) ? `${core_ports/* outputFiles */.Lo}/${key}` : (values.get(key) ?? ''));
+    const kept = keysThatFit(values);
+    const text = () => [...kept].map((key) => `${key}=${shown(key)}\n`).join('');
+    for (const key of kept)
+        if (/[\r\n]/.test(values.get(key) ?? ''))
+            large.add(key);
+    const bySize = [...kept].sort((one, other) => shown(other).length - shown(one).length);
+    for (const key of bySize) {
+        if (Buffer.byteLength(text()) <= mostBytes)
+            break;
+        large.add(key);
+    }
+    for (const key of [...kept])
+        if (Buffer.byteLength(text()) > mostBytes)
+            kept.delete(key);
+    const leftOut = [...values].filter(([key, value]) => !kept.has(key) && value !== '').map(([key]) => key);
+    for (const key of [...large, ...leftOut]) {
+        replaceFile(workspace, (0,external_node_path_.join)(core_ports/* outputFiles */.Lo, key), `${values.get(key)}\n`);
+    }
+    replaceFile(workspace, core_ports/* dotenvReport */.ff, text());
+    if (large.size > 0) {
+        log.info(`Too large for the dotenv report of a job, so the variable is the path of a file: ${said(large)}`);
+    }
+    if (leftOut.length > 0) {
+        log.info(`Left out of the dotenv report, which takes ${mostVariables} variables and 5 KiB: ${said(leftOut)}`);
+    }
+}
+function said(keys) {
+    return [...keys].map((key) => `${core_ports/* outputFiles */.Lo}/${key}`).join(', ');
+}
+function keysThatFit(values) {
+    const keys = [...values.keys()];
+    const isTwin = (key) => keys.some((other) => key.startsWith(`${other}_`) && values.get(other) === values.get(key));
+    const expendable = [...keys.filter((key) => values.get(key) === ''), ...keys.filter(isTwin), ...keys];
+    const kept = new Set(keys);
+    for (const key of expendable) {
+        if (kept.size <= mostVariables)
+            break;
+        kept.delete(key);
+    }
+    return kept;
+}
+function readReport(report) {
+    if (kindOf(report) !== 'file')
+        return new Map();
+    const lines = (0,external_node_fs_.readFileSync)(report, 'utf8').split('\n');
+    return new Map(lines.flatMap((line) => {
+        const equals = line.indexOf('=');
+        return equals < 1 ? [] : [[line.slice(0, equals), line.slice(equals + 1)]];
+    }));
+}
+function replaceFile(workspace, name, text) {
+    const path = (0,external_node_path_.join)(workspace, name);
+    const parent = (0,external_node_path_.dirname)(path);
+    if (parent !== workspace) {
+        if (kindOf(parent) === 'link')
+            throw new Error(`${parent} is a symbolic link`);
+        (0,external_node_fs_.mkdirSync)(parent, { recursive: true });
+    }
+    const temporary = (0,external_node_path_.join)(workspace, temporaryName);
+    (0,external_node_fs_.rmSync)(temporary, { force: true });
+    (0,external_node_fs_.writeFileSync)(temporary, text, { flag: 'wx' });
+    (0,external_node_fs_.renameSync)(temporary, path);
+}
+function kindOf(path) {
+    let found;
+    try {
+        found = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch {
+    }
+    if (found === undefined)
+        return 'none';
+    return found.isSymbolicLink() ? 'link' : found.isDirectory() ? 'directory' : 'file';
+}
+
 ;// CONCATENATED MODULE: ./build/hosts/shell.js
 
 
@@ -14307,15 +14581,12 @@ function jenkinsBranch(env) {
 
 
 
-
-
-
 function isGitlabJob(env) {
     return Boolean(env.CI_JOB_ID) && Boolean(env.CI_PIPELINE_ID) && Boolean(env.CI_PROJECT_PATH);
 }
 function gitlabCiHost(given) {
     const { env, terminal } = given;
-    const report = (0,external_node_path_.join)(env.CI_PROJECT_DIR ?? given.cwd, core_ports/* dotenvReport */.ff);
+    const workspace = env.CI_PROJECT_DIR ?? given.cwd;
     const plain = textLog(terminal, given);
     const log = { ...plain, group: (title, body) => section(given, title, body) };
     return {
@@ -14325,14 +14596,10 @@ function gitlabCiHost(given) {
         inputNames: () => [],
         mask: () => { },
         context: async () => gitlabContext(env, given.cwd),
-        checkOutputs() {
-            const problem = writeProblem(report, true);
-            const fix = `The outputs go into ${core_ports/* dotenvReport */.ff} there, as the dotenv report: let the job's user write it.`;
-            if (problem !== undefined)
-                throw (0,failure/* badInput */.AN)('CI_PROJECT_DIR', `cannot be written to: ${problem}`, fix);
-        },
+        checkOutputs: () => checkReport(workspace),
         async publish(outputs) {
-            writeDotenv(report, dotenvLines(outputs, env), given.redact);
+            const lines = [...dotenvLines(outputs, env)].map(([key, value]) => [key, given.redact(value)]);
+            writeReport(workspace, new Map(lines), plain);
         },
         async summarize(markdown) {
             if (markdown !== '')
@@ -14359,8 +14626,6 @@ function dotenvLines(outputs, env) {
     const parallel = Number(env.CI_NODE_TOTAL ?? '1') > 1;
     const lines = new Map();
     for (const [name, value] of outputs.values) {
-        if (/[\r\n]/.test(value))
-            continue;
         if (suffix !== undefined)
             lines.set(prefix + upper(name) + suffix, value);
         if (suffix === undefined || !parallel)
@@ -14370,12 +14635,6 @@ function dotenvLines(outputs, env) {
 }
 function upper(name) {
     return name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
-}
-function writeDotenv(file, lines, redact) {
-    const written = (0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n') : [];
-    const kept = written.filter((line) => line !== '' && !lines.has(line.slice(0, line.indexOf('='))));
-    const added = [...lines].map(([key, value]) => `${key}=${redact(value)}`);
-    (0,external_node_fs_.writeFileSync)(file, `${[...kept, ...added].join('\n')}\n`);
 }
 function gitlabContext(env, cwd) {
     const request = nonEmpty(env.CI_MERGE_REQUEST_IID);
@@ -14735,6 +14994,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function main_run(entry) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         if (process.listenerCount(signal, endBy) === 0)
@@ -14744,7 +15004,7 @@ async function main_run(entry) {
     const cwd = process.cwd();
     const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
     if (word === '--version' || word === '-V')
-        return printed(version/* version */.r);
+        return printed(published/* version */.rE);
     const json = rest.includes('--json');
     const secrets = createSecrets((form) => host.mask(form));
     const host = chooseHost({
@@ -14770,7 +15030,7 @@ async function main_run(entry) {
         if (line.switches.has('help'))
             return printed(commandHelp(command));
         if (line.switches.has('version'))
-            return printed(version/* version */.r);
+            return printed(published/* version */.rE);
         host.checkOutputs();
         const ports = { host, secrets, env, cwd, home: entry.home };
         const { result, service } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, named(ci, reviewName), ports), ({ message }) => host.log.info(`${message}. The run begins again.`));
@@ -14831,8 +15091,9 @@ async function chooseInputs(command, line, context, ports) {
     refuseUnknownInputs(host, command.inputs);
     const given = [flagSource(line), hostSource(host), variableSource(env)];
     const { config: path, service, environment } = (0,resolve/* resolveInputs */.eL)(declarations_run/* runInputs */.HM, given, { secrets, cwd }).inputs;
-    const found = await context;
-    const config = command.withoutConfig === true ? undefined : await readConfig(path, found, ports);
+    const known = await context;
+    const config = command.withoutConfig === true ? undefined : await readConfig(path, known, ports);
+    const found = await describedFor([config, ...givenTexts(command, given)], known, ports);
     const name = service !== undefined ? 'service' : environment !== undefined ? 'environment' : undefined;
     if (config === undefined && name !== undefined && command.withoutConfig !== true) {
         throw (0,failure/* badInput */.AN)(name, 'needs a gitops.yaml, and there is none', 'Run `monorepo-gitops init`, or give --config.');
@@ -14848,6 +15109,26 @@ async function chooseInputs(command, line, context, ports) {
     const sources = [...given, configSource(command, { config, ci, service, environment })];
     return { ...(0,resolve/* resolveInputs */.eL)(command.inputs, sources, { secrets, cwd }), config, service, ci };
 }
+function givenTexts(command, sources) {
+    return Object.keys(command.inputs).flatMap((name) => sources.map((source) => source(name)));
+}
+const descriptionTime = 60_000;
+async function describedFor(templates, ci, { env }) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (!templates.some(described/* asksForDescription */.W))
+            return ci;
+        const deadline = __addDisposableResource(env_2, new net_deadline/* Deadline */.B2(systemClock, descriptionTime), false);
+        return await (0,described/* withDescription */.B)(ci, { cwd: ci.workspace, env, programs: programsUntil(deadline) });
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        __disposeResources(env_2);
+    }
+}
 async function readConfig(path, ci, ports) {
     const { cwd } = ports;
     const found = [cwd, ci.workspace].find((directory) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, 'gitops.yaml')));
@@ -14861,24 +15142,24 @@ async function readConfig(path, ci, ports) {
 }
 const configTime = 60_000;
 async function remoteConfig(path, ci, { host, secrets, env, cwd }) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
+    const env_3 = { stack: [], error: void 0, hasError: false };
     try {
         const [{ configOfStopJob }, { Network }] = await Promise.all([
             Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(3143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7291)),
             __nccwpck_require__.e(/* import() */ 9350).then(__nccwpck_require__.bind(__nccwpck_require__, 9350)),
         ]);
-        const deadline = __addDisposableResource(env_2, new net_deadline/* Deadline */.B2(systemClock, configTime), false);
+        const deadline = __addDisposableResource(env_3, new net_deadline/* Deadline */.B2(systemClock, configTime), false);
         const { log } = host;
-        const network = __addDisposableResource(env_2, new Network({ env, clock: systemClock, log, secrets, deadline }), false);
+        const network = __addDisposableResource(env_3, new Network({ env, clock: systemClock, log, secrets, deadline }), false);
         const checkout = { cwd: ci.workspace, env, clock: systemClock, programs: programsUntil(deadline) };
         return configOfStopJob(path, { ci, cwd, checkout, env, log, clock: systemClock, secrets, network });
     }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
+    catch (e_3) {
+        env_3.error = e_3;
+        env_3.hasError = true;
     }
     finally {
-        __disposeResources(env_2);
+        __disposeResources(env_3);
     }
 }
 function chooseHost(given) {
