@@ -55,13 +55,13 @@ export const buildSettings = [
 export const valueSettings = ['key', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'] as const;
 
 /**
- * A run whose placeholders are the same for every commit, branch and pipeline: keys are over settings as `gitops.yaml` has
- * them, and every commit would have keys of its own otherwise.
+ * A run whose placeholders are the same for every commit, branch, tag and pipeline, and all have a value: keys are over
+ * settings as `gitops.yaml` has them, and every commit would have keys of its own otherwise.
  */
 function sameForAll(ci: CiContext): CiContext {
   return {
     ...ci,
-    event: { kind: 'request', number: 1, fromFork: false },
+    event: { kind: 'tag', tag: 'v1.0.0' },
     commit: '0'.repeat(40),
     described: { subject: 'subject', author: 'author' },
     branch: 'branch',

@@ -59,10 +59,19 @@ function unknownUsage(why: string): UsagePlaces {
   return { known: false, reason: `${why}, so it is not known whether another environment uses it` };
 }
 
-/** Hosts of the registries that the services of `gitops.yaml` use. */
+/** Hosts of the registries that `gitops.yaml` names for its services and environments. */
 export function registryHosts(config: ProjectConfig | undefined): ReadonlySet<string> {
-  const images = [...(config?.services.keys() ?? [])].map((name) => config && serviceImage(config, name));
-  return new Set(images.flatMap((image) => (image === undefined ? [] : [parseRepositoryName(image).registry])));
+  if (config === undefined) return new Set();
+  const ofServices = [...config.services.keys()].map((name) => serviceImage(config, name));
+  const ofEnvironments = [...config.environments.values()].map(({ image }) => image);
+  return new Set([...ofServices, ...ofEnvironments].flatMap((image) => (image === undefined ? [] : hostIn(image))));
+}
+
+/** None where a placeholder is in the host itself: then it may be any. */
+function hostIn(template: string): readonly string[] {
+  const [host = ''] = template.split('/', 1);
+  if (host.includes('{')) return [];
+  return [parseRepositoryName(template.replace(/\{[^{}]*\}/g, 'x')).registry];
 }
 
 /** Who else may run an image. */

@@ -45,3 +45,17 @@ test('the registries that are asked about images are those of the services', () 
   expect([...registryHosts(config)]).toEqual(['r.example.com', 'other.example.com:5000']);
   expect([...registryHosts(undefined)]).toEqual([]);
 });
+
+test('the registries are those of environments too, and placeholders in a path leave the host as it is', () => {
+  const templates = parseConfig(
+    'gitops.yaml',
+    `version: 1
+services:
+  web1: { path: a, build: { image: "r.example.com:5000/fe/{branch-slug}/{service}" } }
+  web2: { path: b, build: { image: "{service}.example.com/x" } }
+  web3: { path: c, build: { image: "acme/{service}" } }
+environments: { prod: { when: { tag: "v*" }, file: x.yaml, image: "prod.example.com/{environment}-{service}" } }
+`,
+  );
+  expect([...registryHosts(templates)]).toEqual(['r.example.com:5000', 'docker.io', 'prod.example.com']);
+});
