@@ -1,6 +1,7 @@
 /** Steps, jobs and includes in YAML: the actions, components and images that they use, with the inputs that those have. */
 import { isMap, isScalar, LineCounter, type Node, type Pair, parseAllDocuments, visit, type YAMLMap } from 'yaml';
 import type { InputDeclarations } from '../../src/inputs/declaration.ts';
+import { concurrencyProblem } from './concurrency.ts';
 import type { Block, Problem } from './pages.ts';
 import { problem } from './pages.ts';
 import type { ComponentInput, Project } from './project.ts';
@@ -23,6 +24,8 @@ export function pipelineProblems(block: Block, project: Project, counts: Counts)
     if (error !== undefined && block.page.markdown && !/\{\{|…|^ *\.\.\.$/m.test(block.text)) {
       report({ range: [error.pos[0]] }, `not YAML: ${error.message.split('\n')[0]}`);
     }
+    const unordered = concurrencyProblem(document.contents, project.publication);
+    if (unordered !== undefined) report(unordered.node, unordered.message);
     visit(document, {
       Map(_, map) {
         const uses = text(map, 'uses');

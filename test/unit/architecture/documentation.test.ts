@@ -124,7 +124,7 @@ describe('actions, with their inputs', () => {
   });
 
   it('in a template, by the line of the file', () => {
-    const workflow = `on: push\njobs:\n  a:\n    steps:\n      - uses: ${repository}@v${major}\n        with:\n          tokn: x\n`;
+    const workflow = `on: workflow_call\njobs:\n  a:\n    steps:\n      - uses: ${repository}@v${major}\n        with:\n          tokn: x\n`;
     const path = 'src/scaffold/templates/pipelines/github/.github/workflows/deploy.yml';
     expect(problemsOf({ [path]: workflow })).toEqual([`${path}:7: ${repository}@v${major} has no input "tokn"`]);
   });
@@ -132,6 +132,35 @@ describe('actions, with their inputs', () => {
   it('in a block of a list, by the line of the page', () => {
     const text = `1. So:\n\n   \`\`\`yaml\n   uses: ${repository}@v${major}\n   with:\n     tokn: x\n   \`\`\`\n`;
     expect(page(text)).toEqual([`docs/page.md:6: ${repository}@v${major} has no input "tokn"`]);
+  });
+});
+
+describe('the concurrency of workflows', () => {
+  const group = `deploy-\${{ (github.event_name == 'push' || startsWith(github.ref, 'refs/pull/')) && github.ref || github.run_id }}`;
+  const one = `concurrency:\n  group: "${group}"\n  cancel-in-progress: false\n`;
+  const flow = (on: string, concurrency: string, job = '', action = '') =>
+    `on: ${on}\n${concurrency}jobs:\n  a:\n${job}    steps:\n      - uses: ${repository}${action}@v${major}\n`;
+
+  it.each<[string, string, string | undefined]>([
+    ['the one', flow('push', one), undefined],
+    ['none', flow('push', ''), '4: concurrency of a workflow that deploys is {"group":"deploy-'],
+    [
+      'none where services are written one by one',
+      flow('push', '', '', '/actions/bump-image-tag'),
+      '4: concurrency of',
+    ],
+    ['none where nothing is written', flow('push', '', '', '/actions/plan'), undefined],
+    ['none in a workflow that is started by hand', flow('workflow_dispatch', ''), undefined],
+    ['none in a workflow that others call', flow('workflow_call', ''), undefined],
+    ['one in a workflow that others call', flow('[workflow_call]', one), '6: a workflow that others call has no'],
+    ['a key that act does not know', flow('push', one.replace('cancel-in-progress: false', 'queue: max')), '6: conc'],
+    ['one that cancels', flow('push', one.replace('false', 'true')), '6: concurrency of a workflow'],
+    ['the group of a branch', flow('{ push: , delete: }', `concurrency: "\${{ github.ref }}"\n`), '5: concurrency of'],
+    ['that of a job', flow('push', '', '    concurrency: x\n'), '6: concurrency stands at the top'],
+  ])('%s', (_, text, problem) => {
+    const found = yaml(text);
+    expect(found).toHaveLength(problem === undefined ? 0 : 1);
+    if (problem !== undefined) expect(found[0]).toContain(`docs/page.md:${problem}`);
   });
 });
 
