@@ -42,6 +42,10 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   ]);
   const publication = publicationOf(readManifest());
   files.set(publishedPath, publishedModule(publication));
+  files.set(
+    '.github/CODEOWNERS',
+    `# Generated from \`package.json\` by \`npm run generate\`.\n* ${publication.maintainers}\n`,
+  );
   for (const path of addressedFiles()) files.set(path, withAddresses(files.get(path) ?? page(path), publication));
   return files;
 }

@@ -19,6 +19,8 @@ export interface Publication {
   readonly image: string;
   /** Path of the component project on a GitLab instance. */
   readonly gitlab: string;
+  /** Who reviews: a team or an account, as CODEOWNERS writes it. */
+  readonly maintainers: string;
 }
 
 export interface Manifest {
@@ -27,7 +29,7 @@ export interface Manifest {
   homepage: string;
   bugs: { url: string };
   repository: { type: 'git'; url: string };
-  publish: { image: string; gitlab: string };
+  publish: { image: string; gitlab: string; maintainers: string };
 }
 
 export function readManifest(): Manifest {
@@ -37,24 +39,49 @@ export function readManifest(): Manifest {
 export function publicationOf({ name, version, repository, publish }: Manifest): Publication {
   const [, path] = /^git\+https:\/\/github\.com\/([^/]+\/[^/]+)\.git$/.exec(repository.url) ?? [];
   if (path === undefined) throw new Error(`package.json: repository.url is no address on GitHub: ${repository.url}`);
-  return { version, npm: name, repository: path, image: publish.image, gitlab: publish.gitlab };
+  return { version, npm: name, repository: path, ...publish };
+}
+
+/** What does not follow from the owner's name. */
+export interface Places {
+  /** `registry.example.com:5000/tools/monorepo-gitops`; the owner's at GitHub's registry when absent. */
+  readonly image?: string | undefined;
+  /** `group/sub-group/monorepo-gitops`; the group of the owner's name when absent. */
+  readonly gitlab?: string | undefined;
+  /** `@owner`, or the owner's team `@owner/maintainers` when absent. */
+  readonly maintainers?: string | undefined;
 }
 
 /** The same project under another owner: an account or organisation of GitHub, a scope of npm, a group of GitLab. */
-export function publishedAs(manifest: Manifest, owner: string): Manifest {
+export function publishedAs(manifest: Manifest, owner: string, places: Places = {}): Manifest {
   if (!/^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i.test(owner)) {
     throw new Error(`"${owner}" is no name of an account on GitHub: letters, digits and single dashes`);
   }
   const project = publicationOf(manifest).repository.replace(/^.*\//, '');
   const page = `https://github.com/${owner}/${project}`;
   const lower = owner.toLowerCase();
+  const { image = `ghcr.io/${lower}/${project}`, gitlab = `${owner}/${project}` } = places;
+  const { maintainers = `@${owner}/maintainers` } = places;
+  if (!/^(?:localhost|[a-z\d-]+(?:\.[a-z\d-]+)+)(?::\d+)?(?:\/[a-z\d]+(?:(?:[._]|__|-+)[a-z\d]+)*)+$/.test(image)) {
+    throw new Error(`"${image}" is no image: registry.example.com/path/${project}, in lower case, without a tag`);
+  }
+  if (!/^\w[\w.-]*(?:\/\w[\w.-]*)+$/.test(gitlab)) {
+    throw new Error(`"${gitlab}" is no path of a project on GitLab: group/sub-group/${project}`);
+  }
+  for (const path of [image, gitlab]) {
+    if (!path.endsWith(`/${project}`))
+      throw new Error(`"${path}" must end with /${project}: addresses are found by it`);
+  }
+  if (!/^@[\w-]+(?:\/[\w-]+)?$/.test(maintainers)) {
+    throw new Error(`"${maintainers}" is no reviewer: @account or @organisation/team`);
+  }
   return {
     ...manifest,
     name: `@${lower}/${project}`,
     homepage: `${page}#readme`,
     bugs: { url: `${page}/issues` },
     repository: { type: 'git', url: `git+${page}.git` },
-    publish: { image: `ghcr.io/${lower}/${project}`, gitlab: `${owner}/${project}` },
+    publish: { image, gitlab, maintainers },
   };
 }
 
@@ -82,6 +109,9 @@ export function withAddresses(text: string, publication: Publication): string {
   const major = majorOf(version);
   const project = repository.replace(/^.*\//, '');
   const owned = `[\\w.-]+/${project}`;
+  // A host without a scheme before it: an image, of whatever registry.
+  const registry =
+    '(?<![\\w./@:$}-])(?!(?:github|raw\\.githubusercontent|gitlab)\\.com/)[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?';
   const rules: readonly (readonly [pattern: string, address: string])[] = [
     [
       `(?<=uses: ["']?)${owned}((?:/(?:actions|\\.github/workflows)/[\\w.-]+)?)@v\\d[\\w.]*`,
@@ -91,7 +121,8 @@ export function withAddresses(text: string, publication: Publication): string {
     [`(?<=raw\\.githubusercontent\\.com/${repository}/)v\\d[\\w.]*`, `v${major}`],
     [`(?<=CI_SERVER_FQDN/)[\\w./-]+/${project}/([\\w-]+)@\\d[\\d.]*`, `${gitlab}/$1@${major}`],
     [`(?<=project: ["']?)[\\w./-]+/${project}(?![\\w-])`, gitlab],
-    [`ghcr\\.io/${owned}(?![\\w-])`, image],
+    [`(?<=gitlab\\.com/|CI_SERVER_(?:URL|FQDN)\\}?/)[\\w./-]+?/${project}(?=/-/)`, gitlab],
+    [`${registry}/(?:[\\w.-]+/)+${project}(?![\\w/-])`, image],
     [`(?<![\\w./-])@[\\w.-]+/${project}(?![\\w-])`, npm],
     [`(?<![\\w@./-])${project}(?=@\\d)`, npm],
     [`(?<=${npm}@)\\d+\\.\\d+\\.\\d+`, version],
@@ -103,12 +134,11 @@ export function majorOf(version: string): string {
   return version.replace(/\..*/, '');
 }
 
+const addressed = ['*.md', 'examples', 'images', 'src/scaffold/templates', '.github'];
+
 /** Files with text that users read or copy. */
 export function addressedFiles(): readonly string[] {
-  const listed = execFileSync('git', ['ls-files', '-z', '*.md', 'examples', 'images', 'src/scaffold/templates'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const listed = execFileSync('git', ['ls-files', '-z', ...addressed], { cwd: root, encoding: 'utf8' });
   return listed.split('\0').filter((path) => path !== '' && !path.includes('/fixtures/'));
 }
 

@@ -22,6 +22,7 @@ test('another owner has its names on all four hosts', () => {
     repository: 'Acme-Corp/monorepo-gitops',
     image: 'ghcr.io/acme-corp/monorepo-gitops',
     gitlab: 'Acme-Corp/monorepo-gitops',
+    maintainers: '@Acme-Corp/maintainers',
   });
   expect(publishedModule(acme)).toContain("'https://raw.githubusercontent.com/Acme-Corp/monorepo-gitops/v2/schema/");
 });
@@ -46,6 +47,11 @@ describe('every address is rewritten, whoever owned it before', () => {
     ['npx --yes monorepo-gitops@1.0.0 deploy', 'npx --yes @acme-corp/monorepo-gitops@2.4.1 deploy'],
     ['npx --yes @a/monorepo-gitops@1 deploy', 'npx --yes @acme-corp/monorepo-gitops@1 deploy'],
     ['image: ghcr.io/a/monorepo-gitops:1', 'image: ghcr.io/acme-corp/monorepo-gitops:1'],
+    ['FROM registry.acme.example:5000/a/b/monorepo-gitops:1', 'FROM ghcr.io/acme-corp/monorepo-gitops:1'],
+    [
+      'remote: https://gitlab.com/a/b/monorepo-gitops/-/raw/1.2.0/templates/plan/template.yml',
+      'remote: https://gitlab.com/Acme-Corp/monorepo-gitops/-/raw/1.2.0/templates/plan/template.yml',
+    ],
     ['https://github.com/a/monorepo-gitops/issues', 'https://github.com/Acme-Corp/monorepo-gitops/issues'],
     [
       'https://raw.githubusercontent.com/a/monorepo-gitops/v1/schema/gitops.schema.json',
@@ -62,6 +68,8 @@ describe('every address is rewritten, whoever owned it before', () => {
     '.monorepo-gitops/review.yaml',
     'acme/gitops',
     'a/monorepo-gitops-x',
+    'registry.example.com/a/monorepo-gitops/web1:1',
+    'https://argocd.example.com/applications/monorepo-gitops',
   ])('and %s is none', (text) => expect(withAddresses(text, acme)).toBe(text));
 });
 

@@ -1,0 +1,164 @@
+/**
+ * The project in other hands: `npm run publish-as` in a copy of the tree, as a new owner runs it. Each owner takes over
+ * from the one before, so that every kind of address is once the old one and once the new one.
+ */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+import { addressedFiles, publicationOf, readManifest } from '../../scripts/publication.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
+import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
+
+const run = promisify(execFile);
+const ours = publicationOf(readManifest());
+
+/** What users copy, and what stands behind it. */
+const copied = [
+  '.github',
+  'actions',
+  'action.yml',
+  'gitlab-components',
+  'schema',
+  'package.json',
+  'src/core/published.ts',
+];
+
+const owners = [
+  {
+    title: 'upper case and a personal account',
+    argv: ['Acme-Corp', '--maintainers', '@Acme-Corp'],
+    names: {
+      repository: 'Acme-Corp/monorepo-gitops',
+      npm: '@acme-corp/monorepo-gitops',
+      image: 'ghcr.io/acme-corp/monorepo-gitops',
+      gitlab: 'Acme-Corp/monorepo-gitops',
+      maintainers: '@Acme-Corp',
+    },
+  },
+  {
+    title: 'a project below sub groups of GitLab',
+    argv: ['beta', '--gitlab', 'Beta.Group/platform/ci_cd/monorepo-gitops', '--no-build'],
+    names: {
+      repository: 'beta/monorepo-gitops',
+      npm: '@beta/monorepo-gitops',
+      image: 'ghcr.io/beta/monorepo-gitops',
+      gitlab: 'Beta.Group/platform/ci_cd/monorepo-gitops',
+      maintainers: '@beta/maintainers',
+    },
+  },
+  {
+    title: 'a registry of its own with a port',
+    argv: ['Gamma9', '--image', 'registry.gamma9.example:5000/tools/ci/monorepo-gitops', '--no-build'],
+    names: {
+      repository: 'Gamma9/monorepo-gitops',
+      npm: '@gamma9/monorepo-gitops',
+      image: 'registry.gamma9.example:5000/tools/ci/monorepo-gitops',
+      gitlab: 'Gamma9/monorepo-gitops',
+      maintainers: '@Gamma9/maintainers',
+    },
+  },
+];
+
+let copy: string;
+
+beforeAll(async () => {
+  copy = join(scratchDirectory('copy'), 'tree');
+  const { stdout } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: repositoryRoot,
+    maxBuffer: 2 ** 26,
+  });
+  for (const path of stdout.split('\0').filter((each) => each !== '')) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    cpSync(join(repositoryRoot, path), join(copy, path));
+  }
+  symlinkSync(join(repositoryRoot, 'node_modules'), join(copy, 'node_modules'));
+  await git('init', '--quiet');
+  await commit();
+});
+
+test.each(owners)(
+  '$title: $argv',
+  async ({ argv, names }) => {
+    const before = publicationOf(JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')));
+    const printed = await npm('run', 'publish-as', '--', ...argv);
+    expect(printed).toMatch(
+      new RegExp(
+        `^GitHub +${names.repository}\nnpm +${names.npm}\nimage +${names.image}\nGitLab +${names.gitlab}$`,
+        'm',
+      ),
+    );
+    expect(publicationOf(JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')))).toEqual({ ...ours, ...names });
+    await commit();
+
+    await npm('run', 'generate');
+    expect(await git('status', '--porcelain')).toBe('');
+    expect(await documentationProblems()).toEqual([]);
+
+    const paths = [...addressedFiles().filter((path) => !path.startsWith('.github')), ...copied];
+    const built = argv.includes('--no-build') ? [] : ['dist'];
+    for (const old of [
+      before.repository,
+      before.npm,
+      before.image,
+      before.gitlab,
+      `@${before.repository.split('/')[0]}/`,
+    ]) {
+      expect(await git('grep', '-n', '-F', '-e', old, '--', ...paths, ...built)).toBe('');
+    }
+    for (const name of [names.repository, names.image, names.gitlab]) {
+      expect(await git('grep', '-l', '-F', '-e', name, '--', ...paths)).not.toBe('');
+    }
+    if (built.length > 0) expect(await git('grep', '-l', '-F', names.image, '--', 'dist')).toContain('dist/');
+  },
+  120_000,
+);
+
+test.each([
+  [[], 'usage: npm run publish-as'],
+  [['a/b'], '"a/b" is no name of an account on GitHub'],
+  [['acme', '--gitlab', 'acme/tools'], '"acme/tools" must end with /monorepo-gitops'],
+  [['acme', '--image', 'registry.acme.example/Tools/monorepo-gitops'], 'is no image: registry.example.com/path/'],
+  [['acme', '--image', 'registry.acme.example/monorepo-gitops:1'], 'in lower case, without a tag'],
+  [['acme', '--registry', 'x'], "Unknown option '--registry'"],
+])('%j is refused, and nothing is written', async (argv, message) => {
+  const refused = await run(process.execPath, ['scripts/publish-as.ts', ...argv], { cwd: copy }).then(
+    () => undefined,
+    (error: { code: number; stderr: string }) => error,
+  );
+  expect(refused?.code).toBe(2);
+  expect(refused?.stderr).toContain(message);
+  expect(await git('status', '--porcelain')).toBe('');
+});
+
+/** What `npm run check` says of the texts. */
+async function documentationProblems(): Promise<unknown> {
+  const script = `
+    import { readProject } from './scripts/documentation/project.ts';
+    import { checkDocumentation } from './scripts/documentation.ts';
+    console.log(JSON.stringify(checkDocumentation(process.cwd(), await readProject()).problems));`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: copy });
+  return JSON.parse(stdout);
+}
+
+async function npm(...argv: readonly string[]): Promise<string> {
+  const { stdout } = await run('npm', [...argv], { cwd: copy, env: cleanEnvironment() });
+  return stdout;
+}
+
+async function commit(): Promise<void> {
+  await git('add', '--all');
+  await git('commit', '--quiet', '--allow-empty', '--message', 'x');
+}
+
+async function git(...argv: readonly string[]): Promise<string> {
+  const env = cleanEnvironment();
+  return run('git', [...argv], { cwd: copy, env, maxBuffer: 2 ** 26 }).then(
+    ({ stdout }) => stdout,
+    (error: { code: number; stdout: string; stderr: string }) => {
+      if (argv[0] === 'grep' && error.code === 1) return '';
+      throw error;
+    },
+  );
+}
