@@ -59,7 +59,7 @@ import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
 import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { checkDelivery, deliverySettings } from './gitops-delivery.ts';
-import { type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
+import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
 
 const inputs = {
   ...runInputs,
@@ -222,6 +222,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
   };
   return {
     async plan(environment) {
+      checkForge(run, deliverySettings(inputs, environment));
       const services = servicesInScope(run, config);
       if (inputs.promotion === 'require') refuseOtherPromotions(run, config, environment, services);
       plan = await compareEnvironment(run, config, await once.get(), {

@@ -20,7 +20,7 @@ import type { commitInputs } from '../inputs/declarations/gitops.ts';
 import type { runInputs } from '../inputs/declarations/run.ts';
 import { openSource } from './comparison/source.ts';
 import { type DeliverySettings, openDelivery } from './gitops-delivery.ts';
-import { commitLink, type GitopsRun, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
+import { checkForge, commitLink, type GitopsRun, type gitopsConnectionInputs, openGitops } from './gitops-remote.ts';
 import { table } from './summary.ts';
 
 type CommitRun = Omit<
@@ -54,6 +54,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   const { inputs, ci, clock, deadline, log, secrets, env, programs } = run;
   const { updates, review, values, delivery, rollback = false, open } = request;
   const started = clock.now();
+  checkForge(run, delivery);
   const checkout = { cwd: ci.workspace, env, clock, programs };
   await using commits = new SourceCommits(checkout);
   const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));

@@ -2,7 +2,7 @@
 import { badInput } from '../core/failure.ts';
 import type { AppTokens } from '../core/forge/app-tokens.ts';
 import type { Forge, ForgeRepository, TokenPurpose } from '../core/forge/forge.ts';
-import { forgeFor, noForge, serverOfJob } from '../core/forge/forges.ts';
+import { forgeFor, noForge, otherForge, serverOfJob } from '../core/forge/forges.ts';
 import { openTransport } from '../core/git/connect.ts';
 import { parseRepository } from '../core/git/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
@@ -49,20 +49,54 @@ export async function gitopsRemote(run: GitopsRun, purpose: TokenPurpose): Promi
   return { url, ...(await credentialOf(run, url, purpose)) };
 }
 
-/** The forge of the GitOps repository, with the credential of the push: the job's own token is for its own project. */
+/**
+ * Looks before anything is asked or built whether the GitOps repository is on a forge, where the delivery needs one.
+ *
+ * @throws bad input `FORGE_UNKNOWN`
+ */
+export function checkForge(
+  run: Pick<GitopsRun, 'inputs' | 'ci' | 'env' | 'cwd'>,
+  { deliver, commitVia }: { readonly deliver: 'push' | 'pull-request'; readonly commitVia: 'git' | 'api' },
+): void {
+  if (deliver === 'push' && commitVia === 'git') return;
+  const url = gitopsUrl(run);
+  if (forgeOf(run, url) === undefined) throw otherForge(deliver === 'push' ? 'push' : 'request', url);
+}
+
+/**
+ * The forge of the GitOps repository, with the credential of the push: the job's own token is for its own project. For
+ * requests `forge-token` comes first, because what may push (a deploy token) may not open them.
+ */
 export async function openGitopsForge(run: GitopsRun, purpose: TokenPurpose): Promise<Forge> {
-  const { url, credential } = await gitopsRemote(run, purpose);
+  const url = gitopsUrl(run);
   const repository = forgeOf(run, url);
-  if (repository === undefined) throw noForge('gitops-repository', url);
+  if (repository === undefined) throw otherForge(purpose, url);
+  const given = purpose === 'request' ? forgeTokenFor(run, repository) : undefined;
+  if (given !== undefined) return repository.kind.open(repository, { value: given }, run);
+  const { credential } = await gitopsRemote(run, purpose);
   const token = credential.kind === 'token' ? credential.token : undefined;
   const password = credential.kind === 'password' ? credential.password : undefined;
   const value = needed(
     token ?? password ?? run.inputs['forge-token'],
     'gitops-token',
     `${purpose === 'push' ? 'commit-via: api' : 'deliver: pull-request'} needs a token for the API of ${repository.url}`,
-    'Give gitops-token, or gitops-app-id with its key.',
+    purpose === 'push'
+      ? 'Give gitops-token, or gitops-app-id with its key.'
+      : 'Give forge-token or gitops-token, or gitops-app-id with its key.',
   );
   return repository.kind.open(repository, { value }, run);
+}
+
+/**
+ * `forge-token`, unless it is of another server: that of the monorepo, where `forge-url` names none. The job's own token
+ * is for the job's repository alone.
+ */
+function forgeTokenFor({ inputs, ci, env }: GitopsRun, { kind, api, path }: ForgeRepository): string | undefined {
+  const { 'forge-token': token, 'forge-url': forgeUrl } = inputs;
+  const monorepo = ci.repositoryUrl === undefined ? undefined : forgeFor(ci.repositoryUrl, { env });
+  if (forgeUrl === undefined && monorepo !== undefined && monorepo.api !== api) return undefined;
+  const isJobs = token === env[kind.jobVariables.token];
+  return isJobs && monorepo?.path.toLowerCase() !== path.toLowerCase() ? undefined : token;
 }
 
 function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string): ForgeRepository | undefined {

@@ -20,7 +20,7 @@ import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
-import { type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
+import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
 import { table } from './summary.ts';
 
 const planInputs = {
@@ -58,6 +58,7 @@ export const plan = defineCommand({
   name: 'plan',
   summary: 'Tell which services a change affects, and in which environment they are deployed',
   inputs: planInputs,
+  everyService: true,
   outputs: {
     services: 'JSON list of the affected services.',
     environment: 'Environment that the event deploys to; empty when none matches.',
@@ -144,6 +145,7 @@ async function planByEnvironment(run: PlanRun): Promise<Planned | undefined> {
 async function compare(run: PlanRun, config: ConfigFile, environment: NamedEnvironment): Promise<Planned> {
   const { ci, log, inputs } = run;
   const commit = needed(ci.commit, 'config', 'the source commit is not known', 'Run in a checkout of the monorepo.');
+  checkForge(run, { deliver: inputs.deliver, commitVia: 'git' });
   await using history = gitopsHistory(run);
   await using transport = await openGitops(run);
   await using facts = openSource(run, commit);

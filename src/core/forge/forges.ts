@@ -3,7 +3,7 @@
 import { badInput, Failure } from '../failure.ts';
 import { type GitAddress, gitAddress, isWebUrl, sameRepository } from '../git/repository.ts';
 import type { Environment } from '../ports.ts';
-import type { Forge, ForgeKind, ForgePorts, ForgeRepository } from './forge.ts';
+import type { Forge, ForgeKind, ForgePorts, ForgeRepository, TokenPurpose } from './forge.ts';
 import { github } from './github/github.ts';
 import { gitlab } from './gitlab/gitlab.ts';
 
@@ -114,10 +114,33 @@ export function serverOfJob(env: Environment, host: string): string {
 
 /** For commands that need a forge. @param input where the URL came from */
 export function noForge(input: string, url: string, kinds: readonly ForgeKind[] = forges): Failure {
-  const titles = kinds.map(({ title }) => title).join(' or ');
-  return new Failure('bad-input', 'FORGE_UNKNOWN', `${input}: ${url} is on no ${titles} that is known here`, {
-    hint: `Give forge-url, the base of its API: ${exampleApis(kinds)}.`,
+  return new Failure(
+    'bad-input',
+    'FORGE_UNKNOWN',
+    `${input}: ${url} is on no ${titlesOf(kinds, 'or')} that is known here`,
+    {
+      hint: `Give forge-url, the base of its API: ${exampleApis(kinds)}.`,
+    },
+  );
+}
+
+/** What only the API of a forge can do, as an input asks for it, and what goes without. */
+const byApi = {
+  request: { input: 'deliver', what: 'requests', instead: '`push`' },
+  push: { input: 'commit-via', what: 'commits by API', instead: '`git`' },
+} as const;
+
+/** For a GitOps repository on another forge (Bitbucket, Gitea, Azure DevOps), or in a directory. */
+export function otherForge(purpose: TokenPurpose, url: string, kinds: readonly ForgeKind[] = forges): Failure {
+  const { input, what, instead } = byApi[purpose];
+  const problem = `${input}: ${what}: ${titlesOf(kinds, 'and')} only, and ${url} is not known to be on one of them`;
+  return new Failure('bad-input', 'FORGE_UNKNOWN', problem, {
+    hint: `Use ${instead}. If it is on a ${titlesOf(kinds, 'or')} server, give forge-url, the base of its API: ${exampleApis(kinds)}.`,
   });
+}
+
+function titlesOf(kinds: readonly ForgeKind[], word: 'and' | 'or'): string {
+  return kinds.map(({ title }) => title).join(` ${word} `);
 }
 
 function exampleApis(kinds: readonly ForgeKind[]): string {

@@ -83,7 +83,8 @@ export const forgeInputs = {
   'forge-token': {
     type: 'string',
     secret: true,
-    description: "Token for GitHub's or GitLab's API. Default: the job's own.",
+    description:
+      "Token for GitHub's or GitLab's API, before `gitops-token` for requests. Default: the job's own, for its own repository.",
   },
   'forge-url': {
     type: 'string',

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { plan } from '../../../src/commands/plan.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
-import { ciContext, type Given, type Ran, type RunOptions, runCommand } from '../../support/inputs.ts';
+import { ciContext, createRun, type Given, type Ran, type RunOptions, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 
 const config = `
@@ -171,4 +171,16 @@ describe('the summary', () => {
       '| api | yes | everything is taken: the input all asks for it |',
     ]);
   });
+});
+
+it("compares with the environment's own request, which an event chooses", () => {
+  const config = `
+version: 1
+services: { web1: { path: apps/web1 } }
+environments:
+  dev: { when: { branch: develop }, file: x.yaml }
+  prod: { when: { branch: main }, file: y.yaml, deliver: pull-request }
+`;
+  const deliverOn = (branch: string) => createRun(plan, {}, { config, ci: { branch } }).inputs.deliver;
+  expect([deliverOn('develop'), deliverOn('main')]).toEqual(['push', 'pull-request']);
 });

@@ -1,0 +1,130 @@
+/** Requests: on which servers there are any, and which token opens them. */
+import { describe, expect, it } from 'vitest';
+import { githubToken, onGithub, onGitlab } from '../../../support/commands/forges.ts';
+import { stateWorld } from '../../../support/commands/state-world.ts';
+import { createWorld } from '../../../support/commands/world.ts';
+import { failureOf } from '../../../support/failure.ts';
+import { basic } from '../../../support/git/server.ts';
+import type { Given } from '../../../support/inputs.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
+
+const world = () => createWorld({ 'web1.yaml': 'image:\n  repository: acme/web1\n  tag: v1\n' }, { commits: 1 });
+const edit = { file: 'web1.yaml', image: 'acme/web1', tag: 'v2' };
+const request = { ...edit, deliver: 'pull-request', 'request-key': 'dev' };
+
+describe('a GitOps repository on another forge', () => {
+  it.each([
+    ['Bitbucket', 'https://bitbucket.org/acme/gitops.git'],
+    ['a Gitea of one’s own', 'ssh://git@git.example.com:2222/acme/gitops.git'],
+    ['Azure DevOps', 'https://dev.azure.com/acme/shop/_git/gitops'],
+    ['a directory', undefined],
+  ])('has no requests: %s is bad input, and nothing is asked or written', async (_, repository) => {
+    const at = world();
+    const url = repository ?? at.gitops.path;
+    const before = at.gitops.git('for-each-ref');
+    const failure = await failureOf(
+      at.bump(at.line[0]!, { ...request, 'gitops-repository': url, 'gitops-token': 'the-token' }),
+    );
+    expect([failure.exitCode, failure.message]).toEqual([
+      2,
+      `deliver: requests: GitHub and GitLab only, and ${url} is not known to be on one of them`,
+    ]);
+    expect(failure.hint).toMatch(/^Use `push`\. .*give forge-url, the base of its API: /);
+    expect(at.gitops.git('for-each-ref')).toBe(before);
+  });
+
+  it('takes no commits by API either, and pushes', async () => {
+    const at = world();
+    const failure = await failureOf(at.bump(at.line[0]!, { ...edit, 'commit-via': 'api' }));
+    expect(failure).toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/^commit-via: commits by API: GitHub and GitLab only/),
+      hint: expect.stringMatching(/^Use `git`\./),
+    });
+    expect((await at.bump(at.line[0]!, edit)).outputs.result).toBe('committed');
+  });
+});
+
+describe.skipIf(!parts.present)(parts.titled('a pipeline for a repository on another forge'), () => {
+  it('ends in plan and in deploy before anything is compared, built or written', async () => {
+    const at = await stateWorld({
+      services: ['api'],
+      environments:
+        '\n  dev: { when: { branch: main }, file: "dev/{service}.yaml", from: sample.yaml, deliver: pull-request }\n',
+    });
+    const before = at.tip();
+    at.cost();
+    for (const command of ['plan', 'deploy'] as const) {
+      const ended = await at.pipeline(at.shop.tip()).command(command);
+      expect([ended.exitCode, ended.message]).toEqual([
+        2,
+        expect.stringMatching(/^deliver: requests: GitHub and GitLab/),
+      ]);
+    }
+    const { gitops, registry } = at.cost();
+    expect([gitops, registry, at.tip()]).toEqual([0, 0, before]);
+  });
+});
+
+describe('requests are opened', () => {
+  it('on GitHub with forge-token, where gitops-token may push alone', async () => {
+    const at = world();
+    const deploy = 'ghs_a-token-that-may-push';
+    const { github, git, given } = await onGithub(
+      at,
+      {},
+      {
+        accounts: {
+          [deploy]: { login: 'pusher', permissions: { contents: 'write' } },
+          [githubToken]: { login: 'bot', permissions: { contents: 'read', pull_requests: 'write' } },
+        },
+      },
+    );
+    const tokens = { 'gitops-token': deploy, 'forge-token': githubToken };
+    const { outputs } = await at.bump(at.line[0]!, { ...request, ...given, ...tokens });
+    expect(outputs).toMatchObject({ result: 'requested', 'request-url': expect.stringContaining('/pull/1') });
+    expect(new Set(github.requests.map(({ headers }) => headers.authorization))).toEqual(
+      new Set([`token ${githubToken}`]),
+    );
+    expect(new Set(git.requests.map(({ headers }) => headers.authorization))).toEqual(
+      new Set([basic('x-access-token', deploy)]),
+    );
+    const alone = await failureOf(at.bump(at.line[0]!, { ...request, ...given, tag: 'v3', 'gitops-token': deploy }));
+    expect(alone.exitCode).toBe(1);
+  });
+
+  it.each<[string, Given]>([
+    ['a deploy token', { 'gitops-username': 'gitlab+deploy-token-1', 'gitops-password': 'gldt-may-push' }],
+    ['the token of the job', { 'gitops-token': 'glcbt-the-token-of-the-job' }],
+  ])('on GitLab with forge-token, beside %s', async (_, push) => {
+    const at = world();
+    const { gitlab, git, given } = await onGitlab(at);
+    const tokens = { 'gitops-token': undefined, ...push, 'forge-token': gitlab.token };
+    const { outputs } = await at.bump(at.line[0]!, { ...request, ...given, ...tokens });
+    expect(outputs.result).toBe('requested');
+    expect(gitlab.mergeRequests).toHaveLength(1);
+    const sent = JSON.stringify(git.requests.map(({ headers }) => headers));
+    expect(sent).not.toContain(Buffer.from(gitlab.token).toString('base64').slice(0, 8));
+  });
+
+  it.each([
+    ['is of another server, that of the monorepo', 'https://github.com/acme/shop', {}, 'ghp_of-the-monorepo'],
+    [
+      'is the job’s own, of another repository',
+      'GIT/acme/shop',
+      { CI_JOB_TOKEN: 'glcbt-of-the-job' },
+      'glcbt-of-the-job',
+    ],
+  ])('with gitops-token, where forge-token %s', async (_, monorepo, variables, token) => {
+    const at = world();
+    const { gitlab, git, given } = await onGitlab(at);
+    const env = { ...process.env, CI_SERVER_URL: git.origin, CI_API_V4_URL: gitlab.project.api, ...variables };
+    const ci = { repositoryUrl: monorepo.replace('GIT', git.origin) };
+    const inputs = { ...request, ...given, 'forge-url': undefined, 'forge-token': token };
+    const { outputs } = await at.bump(at.line[0]!, inputs, { env, ci });
+    expect(outputs.result).toBe('requested');
+    expect(JSON.stringify(gitlab.requests)).not.toContain(token);
+  });
+});
