@@ -70,6 +70,7 @@ export function pipelineFile(deploy: Command): string {
       },
       '$[[ inputs.job-name ]]-environment': {
         stage: '$[[ inputs.stage ]]',
+        image: '$[[ inputs.runner-image ]]',
         needs: [{ job: '$[[ inputs.job-name ]]', artifacts: true }],
         variables: { GIT_STRATEGY: 'none' },
         script: ['echo "Stopping this environment removes what the branch deployed."'],

@@ -75,7 +75,7 @@ export function childPipeline(jobs: readonly ChildJob[], shape: ChildPipelineSha
   const content = {
     // Without rules a child of a merge request pipeline would have no jobs.
     workflow: { rules: [{ when: 'always' }] },
-    ...(jobs.length === 0 ? nothingToDo : pipelineOf(jobs, shape)),
+    ...(jobs.length === 0 ? nothingToDo(shape) : pipelineOf(jobs, shape)),
   };
   const text = `# Written by monorepo-gitops plan.\n${stringify(content, {
     // GitLab reads YAML 1.1, where more words than in 1.2 are no text.
@@ -88,13 +88,17 @@ export function childPipeline(jobs: readonly ChildJob[], shape: ChildPipelineSha
   return text;
 }
 
-const nothingToDo = {
-  'nothing-affected': {
-    rules: [{ when: 'always' }],
-    variables: { GIT_STRATEGY: 'none' },
-    script: ['echo "No service is affected by this change."'],
-  },
-};
+/** In the image of the other jobs: without one the runner takes its default, which it may not be able to pull. */
+function nothingToDo({ image }: ChildPipelineShape): object {
+  return {
+    'nothing-affected': {
+      image,
+      rules: [{ when: 'always' }],
+      variables: { GIT_STRATEGY: 'none' },
+      script: ['echo "No service is affected by this change."'],
+    },
+  };
+}
 
 function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): object {
   if (shape.template === undefined) {
