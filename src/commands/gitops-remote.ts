@@ -2,7 +2,7 @@
 import { badInput } from '../core/failure.ts';
 import type { AppTokens } from '../core/forge/app-tokens.ts';
 import type { Forge, ForgeRepository, TokenPurpose } from '../core/forge/forge.ts';
-import { forgeFor, noForge, otherForge, serverOfJob } from '../core/forge/forges.ts';
+import { forgeFor, noForge, otherForge, serverOfJob, userOfJobToken } from '../core/forge/forges.ts';
 import { openTransport } from '../core/git/connect.ts';
 import { parseRepository } from '../core/git/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
@@ -126,7 +126,9 @@ async function credentialOf(
   } = run.inputs;
   const from = (credentialSource: string | undefined, credential: GitCredential) => ({ credential, credentialSource });
   if (token !== undefined) {
-    return from('gitops-token', { kind: 'token', token, ...(username === undefined ? {} : { username }) });
+    // GitLab takes a job's token with this name alone.
+    const user = username ?? userOfJobToken(token, run.env);
+    return from('gitops-token', { kind: 'token', token, ...(user === undefined ? {} : { username: user }) });
   }
   if (password !== undefined) {
     if (username === undefined) {

@@ -92,6 +92,11 @@ export function jobGitAccess(url: string, env: Environment): GitAccess | undefin
   return { url: address.web ? url : `${withoutSlash(server)}/${address.path}.git`, username, token: env[name] ?? '' };
 }
 
+/** The user name that goes with the running job's own token; undefined for every other token. */
+export function userOfJobToken(token: string, env: Environment): string | undefined {
+  return forges.find(({ jobVariables }) => env[jobVariables.token] === token)?.jobVariables.gitUser;
+}
+
 /** How `forge-token` reads the job's repository, whatever its spelling; undefined for another repository or no forge. */
 export function tokenGitAccess(
   url: string,
@@ -99,9 +104,9 @@ export function tokenGitAccess(
 ): GitAccess | undefined {
   const repository = sameRepository(url, repositoryUrl) ? forgeFor(url, options) : undefined;
   if (repository === undefined) return undefined;
-  const { token: name, gitUser: username } = repository.kind.jobVariables;
+  const username = userOfJobToken(token, options.env);
   const web = isWebUrl(url) ? url : `${repository.url}.git`;
-  return { url: web, token, ...(options.env[name] === token ? { username } : {}) };
+  return { url: web, token, ...(username === undefined ? {} : { username }) };
 }
 
 /** The server that `owner/name` means: the forge that the job runs for, else github.com. */

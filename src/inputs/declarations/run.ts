@@ -60,7 +60,8 @@ export const gitopsInputs = {
   'gitops-username': {
     type: 'string',
     config: { keys: ['gitops.username'] },
-    description: 'User name that goes with `gitops-password` or `gitops-token`.',
+    description:
+      "User name that goes with `gitops-password` or `gitops-token`. Default of a token: what its forge wants, also for the job's own.",
   },
   'gitops-password': { type: 'string', secret: true, description: 'Password that goes with `gitops-username`.' },
   'gitops-ssh-key': { type: 'string', secret: true, description: 'Private SSH key (its text) for an ssh repository.' },

@@ -229,7 +229,6 @@ export async function stateWorld(options: StateWorldOptions = {}): Promise<State
   };
   const secrets: Given = {
     'gitops-token': oneRepository ? jobToken : gitopsToken,
-    ...(oneRepository && host === 'gitlab' ? { 'gitops-username': jobUser } : {}),
     'registry-username': testUser,
     'registry-password': testPassword,
     ...(argocd === undefined ? {} : { 'argocd-token': adminToken }),

@@ -6,7 +6,7 @@ import { restlessClock } from '../../../support/clock.ts';
 import { createWorld, type Files, type World } from '../../../support/commands/world.ts';
 import { failureOf } from '../../../support/failure.ts';
 import { commitFiles, createBareRepository, declinePushes, fsck, history } from '../../../support/git/repository.ts';
-import { type GitServerOptions, startGitServer } from '../../../support/git/server.ts';
+import { basic, type GitServerOptions, startGitServer } from '../../../support/git/server.ts';
 import type { Given, RunOptions } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { findProgram } from '../../../support/real-parts.ts';
@@ -232,5 +232,28 @@ describe('ssh', () => {
     expect(calls).toContain('BatchMode=yes');
     expect(calls).toContain('StrictHostKeyChecking=yes');
     expect(calls).not.toContain('IdentitiesOnly');
+  });
+});
+
+describe('a gitops-token without a user name', () => {
+  const jobToken = 'glcbt-64_the-token-of-the-job';
+  const env = { ...process.env, CI_JOB_TOKEN: jobToken };
+
+  it.each<[string, Given, string]>([
+    ["is GitLab's job token", { 'gitops-token': jobToken }, basic('gitlab-ci-token', jobToken)],
+    [
+      'is its job token, by the git program',
+      { 'gitops-token': jobToken, 'gitops-transport': 'git' },
+      basic('gitlab-ci-token', jobToken),
+    ],
+    ['is the token of a project', { 'gitops-token': 'glpat-project' }, basic('x-access-token', 'glpat-project')],
+    ['has one after all', { 'gitops-token': jobToken, 'gitops-username': 'Ada' }, basic('Ada', jobToken)],
+  ])('goes with the one that the server wants, where it %s', async (_, given, authorization) => {
+    const at = world(files);
+    const server = await startGitServer({ root: dirname(at.gitops.path), authorization });
+    const repository = { 'gitops-repository': server.url(at.gitops) };
+    const { outputs } = await at.bump(at.line[0]!, { ...v2, ...repository, ...given }, { env });
+    expect(outputs.result).toBe('committed');
+    expect(at.gitops.git('log', '-1', '--format=%B')).not.toContain(jobToken);
   });
 });
