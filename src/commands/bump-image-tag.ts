@@ -20,7 +20,7 @@ export const bumpImageTag = defineCommand({
     changed: '`true` when a commit was made, or would be in a dry run.',
     commit: 'The commit in the GitOps repository; empty when none was made.',
     result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` in a dry run, or `emitted`.',
-    'old-image': 'The image that was there; a JSON list when several were asked for.',
+    'old-image': 'The image that was there, empty where the file is new; a JSON list when several were asked for.',
     'new-image': 'The image that is there now; a JSON list when several were asked for.',
     diff: 'Unified diff of the commit.',
     'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
@@ -71,7 +71,8 @@ function emitted(log: Log, file: string, text: string): CommandResult {
 }
 
 function outputsOf(bumped: Bumped): Readonly<Record<string, unknown>> {
-  const several = (images: readonly (string | undefined)[]) => (images.length > 1 ? images : images[0]);
+  const several = (images: readonly (string | undefined)[]) =>
+    images.length > 1 ? images.map((image = '') => image) : images[0];
   return {
     changed: bumped.commit !== undefined || bumped.result === 'planned',
     commit: bumped.commit,

@@ -103,8 +103,13 @@ export async function applyUpdates(snapshot: Snapshot, updates: readonly Update[
     }
     if (update.kind === 'edit' && !edits.some((edit) => edit.update === update)) throw noImage(update, passed);
   }
-  const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
+  const images = edits.flatMap((edit) => reportedImage(edit) ?? []);
   return { files: drafts.changed(), images, edits, deletions, warnings };
+}
+
+/** The image of an edit as users are told of it: what a new file's template names was never there. */
+export function reportedImage({ image, existed }: AppliedEdit): AppliedImage | undefined {
+  return image === undefined || existed ? image : { ...image, oldImage: undefined };
 }
 
 /** The changes as the snapshot takes them. */

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseMarker } from '../../../../src/core/review/marker.ts';
 import { parseConfig } from '../../../../src/inputs/config.ts';
+import { onGitlab } from '../../../support/commands/forges.ts';
 import { createWorld, type World } from '../../../support/commands/world.ts';
 import { commitFiles, fsck, history } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
+import type { Given } from '../../../support/inputs.ts';
 
 function world(files: Readonly<Record<string, string>>): World {
   return createWorld(files, { commits: 3 });
@@ -112,6 +114,22 @@ describe('outputs tell', () => {
     expect(outputs).toMatchObject({ result: 'planned', changed: true, commit: undefined, 'new-image': 'r/web1:new' });
     expect(outputs.diff).toContain('+  tag: new');
     expect(history(at.gitops.path)).toHaveLength(1);
+  });
+
+  it('no old image of a new file, whatever its template names', async () => {
+    const at = world({ 'x.yaml': values, 'sample.yaml': values.replace('old', 'dummy') });
+    const bump = (given: Given) => at.bump(at.line[0]!, { image: 'r/web1', tag: 'new', from: 'sample.yaml', ...given });
+    const { outputs, summary } = await bump({ file: 'a.yaml', message: '{old-tag} -> {new-tag}' });
+    expect(outputs).toMatchObject({ 'old-image': undefined, 'new-image': 'r/web1:new' });
+    expect(summary).toMatch(/^\| +\| a\.yaml \| +\| r\/web1:new \|$/m);
+    expect(history(at.gitops.path)[0]?.subject).toBe('none -> new');
+    const both = await bump({ file: ['b.yaml', 'x.yaml'] });
+    expect(both.outputs['old-image']).toEqual(['', 'r/web1:old']);
+    const { gitlab, given } = await onGitlab(at);
+    await bump({ file: 'c.yaml', ...given, deliver: 'pull-request' });
+    expect(gitlab.mergeRequests[0]?.description).toMatch(/^\| +\| `c\.yaml` \| +\| `r\/web1:new` \|/m);
+    const again = await bump({ file: 'a.yaml', tag: 'newer' });
+    expect(again.outputs['old-image']).toBe('r/web1:new');
   });
 
   it('that nothing had to be done', async () => {
