@@ -13,6 +13,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { scratchDirectory } from '../lifetime.ts';
 import { cleanEnvironment, repositoryRoot } from '../program.ts';
 import { findProgram, type RealPart, realPart } from '../real-parts.ts';
 
@@ -34,11 +35,21 @@ export const gitlabCiLocal = (): Promise<RealPart> =>
  */
 export const shippedProgram = `env CI_PROJECT_DIR=. ${process.execPath} ${join(repositoryRoot, 'dist/cli.js')}`;
 
+/** A directory for PATH in which the program is, as it is in the project's own image. */
+export function programDirectory(): string {
+  const directory = scratchDirectory('program');
+  const program = join(directory, 'monorepo-gitops');
+  writeFileSync(program, `#!/bin/sh\nexec ${shippedProgram} "$@"\n`, { mode: 0o755 });
+  return directory;
+}
+
 export interface PipelineRun {
   /** 0 when every job passed. */
   readonly code: number;
   /** All that gitlab-ci-local printed, with the jobs' own lines. */
   readonly output: string;
+  /** Of that, what it printed on stdout: what `--preview` and `--list-json` are asked for. */
+  readonly stdout: string;
   /** What one job printed; empty when it did not run. */
   log(job: string): string;
 }
@@ -48,6 +59,10 @@ export interface PipelineOptions {
   readonly jobs?: readonly string[];
   /** CI/CD variables of the project. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Options of gitlab-ci-local beside our own. */
+  readonly options?: readonly string[];
+  /** Of gitlab-ci-local, its git, and the jobs. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** One `include` of a component, as its README shows it. */
@@ -60,25 +75,28 @@ export function addComponents(checkout: string): void {
   cpSync(join(repositoryRoot, 'gitlab-components'), join(checkout, 'gitlab-components'), { recursive: true });
 }
 
-/** @param pipeline the content of `.gitlab-ci.yml`; it and the variables are written into the checkout, uncommitted */
+/**
+ * @param pipeline the content of `.gitlab-ci.yml`, as text or to be written as YAML; it and the variables are written into
+ * the checkout, uncommitted
+ */
 export async function runPipeline(
   checkout: string,
-  pipeline: Readonly<Record<string, unknown>>,
-  { jobs = [], variables = {} }: PipelineOptions = {},
+  pipeline: string | Readonly<Record<string, unknown>>,
+  { jobs = [], variables = {}, options: more = [], env = {} }: PipelineOptions = {},
 ): Promise<PipelineRun> {
-  writeFileSync(join(checkout, '.gitlab-ci.yml'), stringify(pipeline));
+  writeFileSync(join(checkout, '.gitlab-ci.yml'), typeof pipeline === 'string' ? pipeline : stringify(pipeline));
   // Unlike the option --variable, the file counts in child pipelines too.
   writeFileSync(join(checkout, '.gitlab-ci-local-variables.yml'), stringify(variables));
   const options = ['--force-shell-executor', '--shell-isolation', '--no-artifacts-to-source', '--no-color'];
-  const argv = [entry, ...options, ...jobs];
+  const argv = [entry, ...options, ...more, ...jobs];
   return new Promise((resolve) => {
     // Jobs inherit the environment of gitlab-ci-local.
-    execFile(process.execPath, argv, { cwd: checkout, env: cleanEnvironment() }, (error, stdout, stderr) => {
+    execFile(process.execPath, argv, { cwd: checkout, env: cleanEnvironment(env) }, (error, stdout, stderr) => {
       const log = (job: string) => {
         const path = join(checkout, '.gitlab-ci-local/output', `${job}.log`);
         return existsSync(path) ? readFileSync(path, 'utf8') : '';
       };
-      resolve({ code: error === null ? 0 : Number(error.code ?? -1), output: stdout + stderr, log });
+      resolve({ code: error === null ? 0 : Number(error.code ?? -1), output: stdout + stderr, stdout, log });
     });
   });
 }

@@ -100,7 +100,7 @@ export const openssl = await realPart(
   'Debian: apt-get install openssl',
 );
 
-/** For `localhost`, `git.test` and 127.0.0.1, signed by itself alone. */
+/** For `localhost`, the names that were asked for and 127.0.0.1, signed by itself alone. */
 export interface Certificate {
   /** Path of the certificate, which is its own authority. */
   readonly file: string;
@@ -108,12 +108,14 @@ export interface Certificate {
   readonly key: string;
 }
 
-export function makeCertificate(name = 'git.test'): Certificate {
+export function makeCertificate(...names: readonly string[]): Certificate {
+  const [name = 'git.test', ...others] = names;
   const directory = scratchDirectory('certificate');
   const [key, file] = [join(directory, 'key.pem'), join(directory, 'ca.pem')];
   const make = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  const names = ['-addext', `subjectAltName=DNS:localhost,DNS:${name},IP:127.0.0.1`];
-  execFileSync('openssl', [...make, '-subj', `/CN=${name}`, ...names, '-keyout', key, '-out', file], {
+  const valid = ['localhost', name, ...others].map((each) => `DNS:${each}`).join(',');
+  const extension = ['-addext', `subjectAltName=${valid},IP:127.0.0.1`];
+  execFileSync('openssl', [...make, '-subj', `/CN=${name}`, ...extension, '-keyout', key, '-out', file], {
     stdio: 'ignore',
   });
   return {

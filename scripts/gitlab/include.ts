@@ -1,0 +1,41 @@
+/**
+ * The three addresses of a component, as a pipeline includes it: a file at an address that anybody reads, with its hash; a
+ * file of a project on the same GitLab; a version out of its catalog.
+ */
+import { createHash } from 'node:crypto';
+import { majorOf, type Publication } from '../publication.ts';
+import { inputsOf, type ReleasedComponent, templatePath } from './template.ts';
+
+export type AddressKind = 'remote' | 'project' | 'component';
+
+/** The address of the template in the release on GitHub: a tag that never moves, so that the hash stays true. */
+export function remoteAddress({ repository, version }: Publication, name: string): string {
+  return `https://raw.githubusercontent.com/${repository}/v${version}/gitlab-components/${name}/template.yml`;
+}
+
+/** For `include:integrity`: the SHA-256 of the file, in base 64. */
+export function integrityOf(template: string): string {
+  return `sha256-${createHash('sha256').update(template).digest('base64')}`;
+}
+
+/** The entry of `include:`, without the inputs. */
+export function addressOf(kind: AddressKind, component: ReleasedComponent, publication: Publication): string[] {
+  const { gitlab, version } = publication;
+  const { name, template } = component;
+  switch (kind) {
+    case 'remote':
+      return [`remote: ${remoteAddress(publication, name)}`, `integrity: ${integrityOf(template)}`];
+    case 'project':
+      return [`project: ${gitlab}`, `ref: ${version}`, `file: /${templatePath(name)}`];
+    case 'component':
+      return [`component: $CI_SERVER_FQDN/${gitlab}/${name}@${majorOf(version)}`];
+  }
+}
+
+/** A block of Markdown with the whole `include:`, as it is copied. */
+export function includeBlock(kind: AddressKind, component: ReleasedComponent, publication: Publication): string {
+  const token = ['inputs:', '  gitops-token: $GITOPS_TOKEN # a masked variable of the project'];
+  const inputs = 'gitops-token' in inputsOf(component.template) ? token : [];
+  const lines = [...addressOf(kind, component, publication), ...inputs];
+  return `\`\`\`yaml\ninclude:\n${lines.map((line, at) => `${at === 0 ? '  - ' : '    '}${line}\n`).join('')}\`\`\`\n`;
+}
