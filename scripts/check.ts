@@ -8,10 +8,13 @@ import { configJsonSchema } from '../src/inputs/config.ts';
 import { build } from './build.ts';
 import { declarationProblems } from './declarations.ts';
 import { dependencyProblems, unusedExports } from './dependencies.ts';
+import { history } from './documentation/pages.ts';
 import { readProject } from './documentation/project.ts';
 import { checkDocumentation } from './documentation.ts';
 import { generatedFiles } from './generate.ts';
-import { root } from './publication.ts';
+import { readManifest, root } from './publication.ts';
+import { changelogProblems } from './release/changelog.ts';
+import { Git } from './release/git.ts';
 
 const problems: string[] = [];
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
@@ -23,6 +26,7 @@ problems.push(...unusedExports(join(root, 'src'), [join(root, 'test'), join(root
 problems.push(...declarationProblems(await Promise.all(commandNames.map(loadCommand)), configJsonSchema()));
 problems.push(...checkDocumentation(root, await readProject()).problems);
 await checkGenerated();
+problems.push(...changelogProblems(readFileSync(join(root, history), 'utf8'), readManifest().version, new Git(root)));
 await checkBundle();
 
 for (const problem of problems) console.error(`- ${problem}`);

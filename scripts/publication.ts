@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { history } from './documentation/pages.ts';
 
 export const root = join(import.meta.dirname, '..');
 
@@ -125,7 +126,7 @@ export function withAddresses(text: string, publication: Publication): string {
     [`${registry}/(?:[\\w.-]+/)+${project}(?![\\w/-])`, image],
     [`(?<![\\w./-])@[\\w.-]+/${project}(?![\\w-])`, npm],
     [`(?<![\\w@./-])${project}(?=@\\d)`, npm],
-    [`(?<=${npm}@)\\d+\\.\\d+\\.\\d+`, version],
+    [`(?<=${npm}@)\\d+\\.\\d+\\.\\d+(?:-[a-z]+\\.\\d+)?`, version],
   ];
   return rules.reduce((addressed, [pattern, address]) => addressed.replace(new RegExp(pattern, 'g'), address), text);
 }
@@ -139,7 +140,7 @@ const addressed = ['*.md', 'examples', 'images', 'src/scaffold/templates', '.git
 /** Files with text that users read or copy. */
 export function addressedFiles(): readonly string[] {
   const listed = execFileSync('git', ['ls-files', '-z', ...addressed], { cwd: root, encoding: 'utf8' });
-  return listed.split('\0').filter((path) => path !== '' && !path.includes('/fixtures/'));
+  return listed.split('\0').filter((path) => path !== '' && path !== history && !path.includes('/fixtures/'));
 }
 
 /** Written before anything else is generated: the declarations of inputs import it. */

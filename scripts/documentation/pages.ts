@@ -27,7 +27,10 @@ export function problem(page: Page, line: number, message: string): Problem {
   return `${page.path}:${line}: ${message}`;
 }
 
-/** Every Markdown file, what `init` writes, the examples, and the workflows of this repository. */
+/** Where commits are quoted: what they named may be gone. */
+export const history = 'CHANGELOG.md';
+
+/** Every Markdown file but that of the history, what `init` writes, the examples, and the workflows of this repository. */
 export function readPages(root: string): Page[] {
   const wanted = ['*.md', 'src/scaffold/templates', 'examples', 'images', '.github'];
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...wanted], {
@@ -35,7 +38,7 @@ export function readPages(root: string): Page[] {
     encoding: 'utf8',
   });
   return [...new Set(listed.split('\0'))]
-    .filter((path) => path !== '' && !path.includes('/fixtures/') && existsSync(join(root, path)))
+    .filter((path) => path !== '' && path !== history && !path.includes('/fixtures/') && existsSync(join(root, path)))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8'), markdown: path.endsWith('.md') }));
 }
 

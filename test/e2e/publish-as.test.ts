@@ -2,16 +2,12 @@
  * The project in other hands: `npm run publish-as` in a copy of the tree, as a new owner runs it. Each owner takes over
  * from the one before, so that every kind of address is once the old one and once the new one.
  */
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { addressedFiles, publicationOf, readManifest } from '../../scripts/publication.ts';
-import { scratchDirectory } from '../support/lifetime.ts';
-import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
+import { type Checkout, copyOfTree } from '../support/checkout.ts';
 
-const run = promisify(execFile);
 const ours = publicationOf(readManifest());
 
 /** What users copy, and what stands behind it. */
@@ -61,27 +57,16 @@ const owners = [
   },
 ];
 
-let copy: string;
+let copy: Checkout;
 
-beforeAll(async () => {
-  copy = join(scratchDirectory('copy'), 'tree');
-  const { stdout } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: repositoryRoot,
-    maxBuffer: 2 ** 26,
-  });
-  for (const path of stdout.split('\0').filter((each) => each !== '')) {
-    mkdirSync(dirname(join(copy, path)), { recursive: true });
-    cpSync(join(repositoryRoot, path), join(copy, path));
-  }
-  symlinkSync(join(repositoryRoot, 'node_modules'), join(copy, 'node_modules'));
-  await git('init', '--quiet');
-  await commit();
+beforeAll(() => {
+  copy = copyOfTree();
 });
 
 test.each(owners)(
   '$title: $argv',
   async ({ argv, names }) => {
-    const before = publicationOf(JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')));
+    const before = publicationOf(JSON.parse(readFileSync(join(copy.path, 'package.json'), 'utf8')));
     const printed = await npm('run', 'publish-as', '--', ...argv);
     expect(printed).toMatch(
       new RegExp(
@@ -89,11 +74,14 @@ test.each(owners)(
         'm',
       ),
     );
-    expect(publicationOf(JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')))).toEqual({ ...ours, ...names });
-    await commit();
+    expect(publicationOf(JSON.parse(readFileSync(join(copy.path, 'package.json'), 'utf8')))).toEqual({
+      ...ours,
+      ...names,
+    });
+    copy.commit('Publish as another');
 
     await npm('run', 'generate');
-    expect(await git('status', '--porcelain')).toBe('');
+    expect(copy.git('status', '--porcelain')).toBe('');
     expect(await documentationProblems()).toEqual([]);
 
     const paths = [...addressedFiles().filter((path) => !path.startsWith('.github')), ...copied];
@@ -105,12 +93,12 @@ test.each(owners)(
       before.gitlab,
       `@${before.repository.split('/')[0]}/`,
     ]) {
-      expect(await git('grep', '-n', '-F', '-e', old, '--', ...paths, ...built)).toBe('');
+      expect(await grep('-n', '-F', '-e', old, '--', ...paths, ...built)).toBe('');
     }
     for (const name of [names.repository, names.image, names.gitlab]) {
-      expect(await git('grep', '-l', '-F', '-e', name, '--', ...paths)).not.toBe('');
+      expect(await grep('-l', '-F', '-e', name, '--', ...paths)).not.toBe('');
     }
-    if (built.length > 0) expect(await git('grep', '-l', '-F', names.image, '--', 'dist')).toContain('dist/');
+    if (built.length > 0) expect(await grep('-l', '-F', names.image, '--', 'dist')).toContain('dist/');
   },
   120_000,
 );
@@ -123,13 +111,9 @@ test.each([
   [['acme', '--image', 'registry.acme.example/monorepo-gitops:1'], 'in lower case, without a tag'],
   [['acme', '--registry', 'x'], "Unknown option '--registry'"],
 ])('%j is refused, and nothing is written', async (argv, message) => {
-  const refused = await run(process.execPath, ['scripts/publish-as.ts', ...argv], { cwd: copy }).then(
-    () => undefined,
-    (error: { code: number; stderr: string }) => error,
-  );
-  expect(refused?.code).toBe(2);
-  expect(refused?.stderr).toContain(message);
-  expect(await git('status', '--porcelain')).toBe('');
+  const refused = await copy.run(process.execPath, ['scripts/publish-as.ts', ...argv]);
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  expect(copy.git('status', '--porcelain')).toBe('');
 });
 
 /** What `npm run check` says of the texts. */
@@ -138,27 +122,20 @@ async function documentationProblems(): Promise<unknown> {
     import { readProject } from './scripts/documentation/project.ts';
     import { checkDocumentation } from './scripts/documentation.ts';
     console.log(JSON.stringify(checkDocumentation(process.cwd(), await readProject()).problems));`;
-  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: copy });
+  const { stdout, stderr } = await copy.run(process.execPath, ['--input-type=module', '--eval', script]);
+  expect(stderr).toBe('');
   return JSON.parse(stdout);
 }
 
 async function npm(...argv: readonly string[]): Promise<string> {
-  const { stdout } = await run('npm', [...argv], { cwd: copy, env: cleanEnvironment() });
+  const { code, stdout, stderr } = await copy.run('npm', argv);
+  expect(code, stderr).toBe(0);
   return stdout;
 }
 
-async function commit(): Promise<void> {
-  await git('add', '--all');
-  await git('commit', '--quiet', '--allow-empty', '--message', 'x');
-}
-
-async function git(...argv: readonly string[]): Promise<string> {
-  const env = cleanEnvironment();
-  return run('git', [...argv], { cwd: copy, env, maxBuffer: 2 ** 26 }).then(
-    ({ stdout }) => stdout,
-    (error: { code: number; stdout: string; stderr: string }) => {
-      if (argv[0] === 'grep' && error.code === 1) return '';
-      throw error;
-    },
-  );
+/** Lines with a text; none is no failure. */
+async function grep(...argv: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await copy.run('git', ['grep', ...argv]);
+  expect(code, stderr).toBeLessThan(2);
+  return stdout;
 }

@@ -1,6 +1,7 @@
 /** The fake's REST routes, in the shapes and with the refusals of GitHub's API (version 2022-11-28). */
 
 import { eventJson, labelJson, ownerOf, pullJson, repositoryJson } from './json.ts';
+import { createRelease, deleteAsset, listReleases, updateRelease, uploadAsset } from './releases.ts';
 import type { FakeAccount, FakePull, FakeRepository, Permission } from './state.ts';
 
 export interface RestCall {
@@ -10,6 +11,8 @@ export interface RestCall {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Of an upload: its bytes. */
+  readonly content: Buffer;
   readonly account: FakeAccount;
   readonly repository: FakeRepository;
   readonly may: (permission: Permission, level: 'read' | 'write') => boolean;
@@ -51,6 +54,15 @@ const routes: readonly Route[] = [
     '/compare/([^.]+)\\.\\.\\.([^.]+)',
     ['contents', 'read'],
     (call, [base = '', head = '']) => compare(call.repository, base, head),
+  ),
+  route('releases.list', 'GET', '/releases', ['contents', 'read'], listReleases),
+  route('releases.create', 'POST', '/releases', ['contents', 'write'], createRelease),
+  route('releases.update', 'PATCH', '/releases/(\\d+)', ['contents', 'write'], (call, [id]) => updateRelease(call, id)),
+  route('releases.upload', 'POST', '/releases/(\\d+)/assets', ['contents', 'write'], (call, [id]) =>
+    uploadAsset(call, id),
+  ),
+  route('releases.deleteAsset', 'DELETE', '/releases/assets/(\\d+)', ['contents', 'write'], (call, [id]) =>
+    deleteAsset(call, id),
   ),
   route('pulls.list', 'GET', '/pulls', ['pull_requests', 'read'], listPulls),
   route('pulls.create', 'POST', '/pulls', ['pull_requests', 'write'], createPull),

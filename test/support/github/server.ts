@@ -169,7 +169,8 @@ class FakeGithub implements GithubServer {
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
-    const request = describe(incoming, Buffer.concat(chunks).toString('utf8'));
+    const content = Buffer.concat(chunks);
+    const request = describe(incoming, content.toString('utf8'));
     this.requests.push(request);
     const send = ({ status, body, headers = {} }: RestAnswer) => {
       request.status = status;
@@ -182,7 +183,7 @@ class FakeGithub implements GithubServer {
       if (fault?.kind === 'before') fault.action();
       if (fault?.kind === 'drop-before') return void incoming.socket.destroy();
       if (fault?.kind === 'status') return send({ body: { message: 'Server Error' }, ...fault });
-      const answer = this.#answer(request);
+      const answer = this.#answer(request, content);
       if (fault?.kind === 'drop-after') return void incoming.socket.destroy();
       send(fault?.kind === 'status-after' ? { status: fault.status, body: { message: 'Bad Gateway' } } : answer);
     } catch (error) {
@@ -203,7 +204,7 @@ class FakeGithub implements GithubServer {
     return entry.fault;
   }
 
-  #answer(request: GithubRequest): RestAnswer {
+  #answer(request: GithubRequest, content: Buffer): RestAnswer {
     const url = new URL(request.url, this.origin);
     const path = apiPath(url);
     const [scheme = '', credential = ''] = (request.headers.authorization ?? '').split(' ');
@@ -219,7 +220,8 @@ class FakeGithub implements GithubServer {
     const account = this.#accounts.get(credential);
     if (account === undefined) return badCredentials();
     if (request.operation === 'unknown') return notFound();
-    const body = request.body === '' ? {} : (JSON.parse(request.body) as Record<string, unknown>);
+    const json = request.body !== '' && request.headers['content-type'] !== 'application/octet-stream';
+    const body = !json ? {} : (JSON.parse(request.body) as Record<string, unknown>);
     if (path === '/graphql') {
       const world = {
         account,
@@ -241,6 +243,7 @@ class FakeGithub implements GithubServer {
       path,
       query: url.searchParams,
       body,
+      content,
       account,
       repository,
       may: (permission, level) => may(account, permission, level),
@@ -290,7 +293,9 @@ function operationOf(method: string, path: string, body: string): string {
 
 function apiPath({ pathname }: URL): string {
   // Clients encode the slashes of a branch.
-  return pathname === '/api/graphql' ? '/graphql' : decodeURIComponent(pathname.replace(/^\/api\/v3(?=\/)/, ''));
+  return pathname === '/api/graphql'
+    ? '/graphql'
+    : decodeURIComponent(pathname.replace(/^\/api\/(?:v3|uploads)(?=\/)/, ''));
 }
 
 function badCredentials(): RestAnswer {

@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BareRepository } from '../git/repository.ts';
 import { scratchDirectory } from '../lifetime.ts';
+import type { FakeRelease } from './releases.ts';
 
 export type Permission = 'contents' | 'pull_requests' | 'metadata';
 export type Permissions = Partial<Record<Permission, 'read' | 'write'>>;
@@ -36,6 +37,8 @@ export interface RepositorySettings {
   readonly autoMergeAllowed: boolean;
   readonly mergeCommitAllowed: boolean;
   readonly draftsAllowed: boolean;
+  /** What is published can never change. */
+  readonly immutableReleases: boolean;
 }
 
 export interface FakePull {
@@ -71,6 +74,10 @@ export class FakeRepository {
   readonly git: BareRepository;
   readonly settings: RepositorySettings;
   readonly pulls: FakePull[] = [];
+  readonly releases: FakeRelease[] = [];
+  assetCount = 0;
+  /** The tag of the release that GitHub shows as the latest. */
+  latestRelease: string | undefined;
 
   constructor(fullName: string, git: BareRepository, settings: Partial<RepositorySettings>) {
     this.fullName = fullName;
@@ -83,6 +90,7 @@ export class FakeRepository {
       autoMergeAllowed: true,
       mergeCommitAllowed: true,
       draftsAllowed: true,
+      immutableReleases: true,
       ...settings,
     };
   }

@@ -45,6 +45,7 @@ describe('every address is rewritten, whoever owned it before', () => {
     ],
     ["project: 'g/monorepo-gitops'", "project: 'Acme-Corp/monorepo-gitops'"],
     ['npx --yes monorepo-gitops@1.0.0 deploy', 'npx --yes @acme-corp/monorepo-gitops@2.4.1 deploy'],
+    ['npx @a/monorepo-gitops@1.3.0-rc.1 deploy', 'npx @acme-corp/monorepo-gitops@2.4.1 deploy'],
     ['npx --yes @a/monorepo-gitops@1 deploy', 'npx --yes @acme-corp/monorepo-gitops@1 deploy'],
     ['image: ghcr.io/a/monorepo-gitops:1', 'image: ghcr.io/acme-corp/monorepo-gitops:1'],
     ['FROM registry.acme.example:5000/a/b/monorepo-gitops:1', 'FROM ghcr.io/acme-corp/monorepo-gitops:1'],

@@ -1,0 +1,61 @@
+/** The files of a release: the package as npm gets it, the components as GitLab gets them, the schema, their sums. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { badInput } from '../../src/core/failure.ts';
+import { say } from './context.ts';
+
+export interface Asset {
+  readonly name: string;
+  readonly content: Buffer;
+  /** As GitHub and `SHA256SUMS` have it, without `sha256:`. */
+  readonly sha256: string;
+}
+
+const sums = 'SHA256SUMS';
+
+/** Makes them in `directory`, which is emptied first. */
+export function makeAssets(root: string, directory: string): void {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  const run = (program: string, ...argv: readonly string[]) =>
+    execFileSync(program, argv, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  run('npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', directory);
+  copyFileSync(join(root, 'schema/gitops.schema.json'), join(directory, 'gitops.schema.json'));
+  const files = readdirSync(directory).sort();
+  const lines = files.map((name) => `${sha256(readFileSync(join(directory, name)))}  ${name}\n`);
+  writeFileSync(join(directory, sums), lines.join(''));
+  for (const { name, sha256: sum, content } of readAssets(directory)) say(`${sum}  ${name} (${content.length} bytes)`);
+}
+
+/** @throws where a file is not the one that `SHA256SUMS` names, is missing there, or nothing is there at all */
+export function readAssets(directory: string): readonly Asset[] {
+  const assets = listed(directory).map((name) => {
+    const content = readFileSync(join(directory, name));
+    return { name, content, sha256: sha256(content) };
+  });
+  const named = assets.find(({ name }) => name === sums);
+  const expected = named?.content.toString('utf8') ?? '';
+  const found = assets.flatMap(({ name, sha256 }) => (name === sums ? [] : [`${sha256}  ${name}\n`])).join('');
+  if (found === '' || expected !== found) {
+    throw badInput(
+      '--from',
+      `the files in ${directory} are not those of ${sums}`,
+      'npm run release -- assets --to DIR',
+    );
+  }
+  return assets;
+}
+
+function listed(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory).sort();
+  } catch (error) {
+    throw badInput('--from', `there is no directory ${directory}`, 'npm run release -- assets --to DIR', error);
+  }
+}
+
+function sha256(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}

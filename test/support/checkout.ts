@@ -1,0 +1,64 @@
+/** A copy of this project's tree, for scripts that change it. */
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { scratchDirectory } from './lifetime.ts';
+import { cleanEnvironment, repositoryRoot } from './program.ts';
+
+export interface Checkout {
+  readonly path: string;
+  /** Trimmed output of git. */
+  git(...argv: readonly string[]): string;
+  /** Everything as one commit; its id. */
+  commit(message: string): string;
+  /** A program with the checkout as its directory. It fails by its code alone. */
+  run(program: string, argv: readonly string[], env?: Readonly<Record<string, string>>): Promise<Finished>;
+}
+
+export interface Finished {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** With everything that git does not ignore, in one commit on `main`; packages are those of this checkout. */
+export function copyOfTree(): Checkout {
+  const path = join(scratchDirectory('checkout'), 'tree');
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: repositoryRoot,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  for (const file of listed.split('\0').filter((each) => each !== '')) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    cpSync(join(repositoryRoot, file), join(path, file));
+  }
+  symlinkSync(join(repositoryRoot, 'node_modules'), join(path, 'node_modules'));
+  const checkout: Checkout = {
+    path,
+    git: (...argv) =>
+      execFileSync('git', [...argv], {
+        cwd: path,
+        encoding: 'utf8',
+        env: cleanEnvironment(),
+        maxBuffer: 2 ** 26,
+      }).trim(),
+    commit(message) {
+      checkout.git('add', '--all');
+      checkout.git('commit', '--quiet', '--allow-empty', '--message', message);
+      return checkout.git('rev-parse', 'HEAD');
+    },
+    run: (program, argv, env = {}) =>
+      new Promise((resolve) => {
+        const options = { cwd: path, env: cleanEnvironment(env), maxBuffer: 2 ** 26 };
+        execFile(program, [...argv], options, (error, stdout, stderr) => {
+          resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
+        });
+      }),
+  };
+  checkout.git('init', '--quiet', '--initial-branch=main');
+  // `node_modules/` ignores a directory; this is a link.
+  execFileSync('sh', ['-c', 'echo node_modules >> .git/info/exclude'], { cwd: path });
+  checkout.commit('First');
+  return checkout;
+}
