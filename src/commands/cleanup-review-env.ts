@@ -233,10 +233,10 @@ function impliedReview({ config, environment }: ConfigSelection) {
   };
 }
 
-export function cleanupSummary({ removed, kept }: Cleanup): string {
+export function cleanupSummary({ removed, kept, unknown }: Cleanup): string {
   const row = (result: string) => (piece: Cleanup['removed'][number]) =>
     [result, piece.environment, piece.kind, piece.name, piece.reason] as const;
   const rows = [...removed.map(row('removed')), ...kept.map(row('kept'))];
-  if (rows.length === 0) return '### cleanup-review-env\n\nThere is nothing to remove.';
+  if (rows.length === 0) return `### cleanup-review-env\n\n${unknown ?? 'There is nothing to remove.'}`;
   return `### cleanup-review-env\n\n${table(['', 'environment', 'kind', 'name', 'reason'], rows)}`;
 }

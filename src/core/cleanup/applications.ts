@@ -4,6 +4,7 @@ import { deleteApplication } from '../argocd/delete.ts';
 import { refTo } from '../argocd/live.ts';
 import { createdNamespace, isTracked } from '../argocd/namespace.ts';
 import { handleUntil } from '../argocd/observe.ts';
+import { Failure } from '../failure.ts';
 import { isReviewEnvironment } from '../monorepo/environments.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
 import { expand } from '../names/placeholders.ts';
@@ -12,7 +13,7 @@ import type { Deadline } from '../net/deadline.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { OwnedNamespace } from '../review/marker.ts';
 import { isSpelledAlike } from '../review/monorepo.ts';
-import { type Ownership, ownershipOf, ownershipSelector } from '../review/ownership-label.ts';
+import { environmentLabel, type Ownership, ownershipOf, ownershipSelector } from '../review/ownership-label.ts';
 import type { CleanupReport } from './report.ts';
 
 interface ApplicationRemoval {
@@ -33,9 +34,21 @@ export interface RemovedApplications {
   readonly reason: string;
   /** Names of the monorepo that their mark may have. */
   readonly repositories: ReadonlySet<string>;
+  /** Those that the environment should have, by its marker: whose they are, the server's own say. */
+  readonly expected: readonly ExpectedApplication[];
 }
 
-/** Names of a service's Applications in a review environment, as `argocd-upsert-app` names them. */
+export interface ExpectedApplication {
+  readonly name: string;
+  readonly namespace?: string | undefined;
+  readonly project?: string | undefined;
+}
+
+/**
+ * Names of a service's Applications in a review environment, as `argocd-upsert-app` names them.
+ *
+ * @throws bad input for a name of `gitops.yaml` with a placeholder that a cleanup has no value for
+ */
 export function applicationNames(config: ProjectConfig | undefined, service: string, slug: string): readonly string[] {
   const reviews = [...(config?.environments ?? [])].filter(([, each]) => isReviewEnvironment(each));
   const names = reviews.map(([environment, { app }]) =>
@@ -64,10 +77,12 @@ export async function removeApplications(
   if (environments.size === 0) return left;
   const only = environments.size === 1 ? [...environments.keys()][0] : undefined;
   const marked = await client.list({ selector: ownershipSelector(only) });
+  const own = new Set<string>();
   for (const app of marked) {
     const owner = ownershipOf(app.metadata);
     const going = owner === undefined ? undefined : environments.get(owner.environment);
     if (owner === undefined || going === undefined || !isOneOf(going.repositories, owner.repository)) continue;
+    own.add(app.metadata.name);
     if (removal.names?.has(app.metadata.name) === false) continue;
     const { reason } = going;
     const { environment } = owner;
@@ -97,7 +112,35 @@ export async function removeApplications(
       left.set(environment, [...(left.get(environment) ?? []), namespace]);
     }
   }
+  for (const [environment, { expected }] of environments) {
+    const others = expected.filter(({ name }) => !own.has(name) && removal.names?.has(name) !== false);
+    for (const each of others) await keepForeign(client, environment, each, removal, report);
+  }
   return left;
+}
+
+/** An Application that has the name of one of ours and not our mark. Who waits for it to go is told why it does not. */
+async function keepForeign(
+  client: ArgocdClient,
+  environment: string,
+  { name, namespace, project = '' }: ExpectedApplication,
+  { log }: Pick<ApplicationRemoval, 'log'>,
+  report: CleanupReport,
+): Promise<void> {
+  try {
+    const app = await client.get({ name, project, appNamespace: namespace });
+    if (app === undefined) return;
+    const owner = ownershipOf(app.metadata);
+    const whose =
+      owner === undefined
+        ? `does not have the label ${environmentLabel}: ${environment}, so somebody else made it`
+        : `belongs to ${owner.environment} of ${owner.repository}`;
+    report.kept.push({ environment, kind: 'application', name, reason: `it ${whose}` });
+  } catch (error) {
+    // Argo CD says so of an Application that is not there too, to who may not see it.
+    if (!(error instanceof Failure)) throw error;
+    log.detail(`whether there is an Application ${name} of somebody else is not known: ${error.message}`);
+  }
 }
 
 function isOneOf(repositories: ReadonlySet<string>, repository: string): boolean {

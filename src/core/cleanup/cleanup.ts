@@ -9,7 +9,7 @@ import { describeLeft } from '../argocd/namespace.ts';
 import { commitTo, type Plan } from '../delivery/commit-race.ts';
 import { pushPublisher } from '../delivery/publisher.ts';
 import { branchPrefix } from '../delivery/rolling-record.ts';
-import { messageOf } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
 import { commitDiff } from '../git/diff.ts';
 import { provenanceTrailers } from '../git/message.ts';
 import type { Snapshot } from '../git/snapshot.ts';
@@ -21,10 +21,19 @@ import type { CiContext, Clock, Log, Secrets } from '../ports.ts';
 import { servicePath } from '../review/environment.ts';
 import type { OwnedNamespace, ReviewMarker } from '../review/marker.ts';
 import type { Ownership } from '../review/ownership-label.ts';
-import { type RemovalCause, tombstoneAhead } from '../review/tombstone.ts';
+import { type RemovalCause, type Tombstone, tombstoneAhead } from '../review/tombstone.ts';
 import type { AskSource, OpenSources } from '../source/open-sources.ts';
 import { applicationNames, markedApplications, removeApplications } from './applications.ts';
-import { belongsElsewhere, directoriesOf, environmentsIn, everywhere, findNamed, nameIn } from './find.ts';
+import {
+  belongsElsewhere,
+  describeUnknown,
+  directoriesOf,
+  environmentsIn,
+  everywhere,
+  findNamed,
+  nameIn,
+  namesOfOurs,
+} from './find.ts';
 import { keptCommits, namingCommits, RepositoryTags, registryHosts, removeImages, usagePlaces } from './images.ts';
 import { askedOnce } from './recorded-source.ts';
 import { findTombstone } from './removal.ts';
@@ -100,6 +109,8 @@ export interface Cleanup {
   readonly commit: string | undefined;
   /** Unified diff of the commit, or of what a dry run would commit. */
   readonly diff: string;
+  /** For people who named an environment of which there is no trace: those that exist. */
+  readonly unknown?: string | undefined;
 }
 
 /** The plan of one cleanup works with these, the same on every tip. */
@@ -143,8 +154,11 @@ export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Pro
   if (request.remove.has('namespace')) reportNamespaces(left, cleaned);
   if (request.remove.has('images')) await removeAllImages(cleaned, request, ports);
   const { removed, kept, failed } = report;
-  const cleanup = { removed, kept, failed, commit, diff };
+  const isNothing = removed.length + kept.length + failed.length === 0;
+  const unknown = isNothing && cleaned.unknown !== undefined ? describeUnknown(cleaned.unknown) : undefined;
+  const cleanup = { removed, kept, failed, commit, diff, ...(unknown === undefined ? {} : { unknown }) };
   report.writeTo(log);
+  if (unknown !== undefined) log.warn(unknown);
   report.assertComplete(cleanup);
   return cleanup;
 }
@@ -170,8 +184,19 @@ function settingsOf(
       const histories = await Promise.all([commit, ...tips].map((tip) => transport.history(tip, keptCommits)));
       return namingCommits(histories.flat());
     },
+    applicationNames: (service, environment) => namesOrNone(config, service, environment),
     now: () => transport.serverTime() ?? clock.now(),
   };
+}
+
+/** None where a name is made of more than a cleanup knows: then those that the marker records count alone. */
+function namesOrNone(config: ProjectConfig | undefined, service: string, environment: string): readonly string[] {
+  try {
+    return applicationNames(config, service, environment);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return [];
+  }
 }
 
 /** What Argo CD leaves behind is said with the line that removes it. */
@@ -296,7 +321,7 @@ interface OneRemoval {
 }
 
 async function removeOne(
-  { settings, config }: Planned,
+  { settings, config, log }: Planned,
   removal: OneRemoval,
   { services, isDeployed }: Pick<OneEnvironment, 'services' | 'isDeployed'>,
 ) {
@@ -313,7 +338,10 @@ async function removeOne(
   const reduced = results.has('reduced');
   const whole = results.has('removed') && !reduced;
   if (!whole && !reduced) {
-    await finishInterrupted(settings, { ...removal, target }, { partial: only !== undefined, isDeployed });
+    const tombstone = await finishInterrupted(settings, removal, { partial: only !== undefined, isDeployed });
+    if (tombstone === undefined && because === 'stopped') {
+      cleanup.unknown = { name, others: await namesOfOurs(removal.snapshot, settings, log) };
+    }
   }
   const names = whole || only === undefined ? undefined : new Set(only.applications);
   const part = only === undefined ? '' : `${services.join(', ')} from `;
@@ -329,12 +357,13 @@ async function finishInterrupted(
   { remove, now, monorepo }: CleanupSettings,
   { snapshot, cleanup, target, because, closingCommit, closing }: OneRemoval,
   { partial, isDeployed }: { readonly partial: boolean; readonly isDeployed: boolean },
-): Promise<void> {
+): Promise<Tombstone | undefined> {
   const { name, ref, request } = target;
   const tombstone = await findTombstone(snapshot, { ...target, monorepo });
-  if (partial && tombstone === undefined) return;
+  if (partial && tombstone === undefined) return undefined;
   if (tombstone !== undefined) cleanup.note(name, tombstone);
-  if (tombstone !== undefined || closing !== true || !isDeployed || ref === undefined || !remove.has('files')) return;
+  const isUsual = closing !== true || !isDeployed || ref === undefined || !remove.has('files');
+  if (tombstone !== undefined || isUsual) return tombstone;
   const { repository, monorepo: identity } = monorepo;
   const source = {
     name,
@@ -344,6 +373,7 @@ async function finishInterrupted(
     ...(request === undefined ? {} : { request }),
   };
   cleanup.writeTombstone(tombstoneAhead(source, { because, closingCommit, closedAt: now() }));
+  return undefined;
 }
 
 /**

@@ -4,10 +4,11 @@ import type { Snapshot } from '../git/snapshot.ts';
 import type { Log } from '../ports.ts';
 import { environmentDirectory } from '../review/environment.ts';
 import { type ReviewMarker, readMarker, recordedMonorepo } from '../review/marker.ts';
-import { type Belonging, belongingOf } from '../review/monorepo.ts';
+import { type Belonging, belongingOf, isSpelledAlike } from '../review/monorepo.ts';
 import { requestEnvironmentName } from '../review/review-name.ts';
 import { readTombstone, type Tombstone, tombstonePath } from '../review/tombstone.ts';
-import type { CleanupSettings } from './repository.ts';
+import { didYouMean } from '../suggestion.ts';
+import type { CleanupSettings, RepositoryCleaned } from './repository.ts';
 import { markedEnvironments, type ObservedEnvironment, observedEnvironments } from './sweep.ts';
 import type { RemovalTarget } from './target.ts';
 
@@ -129,4 +130,25 @@ export async function everywhere(snapshot: Snapshot, log: Log): Promise<readonly
     log.warn(`Environments are looked for where \`file\` puts them, and nowhere else: ${messageOf(error)}`);
     return [];
   }
+}
+
+/** The review environments of this monorepo in the GitOps repository. */
+export async function namesOfOurs(snapshot: Snapshot, settings: CleanupSettings, log: Log): Promise<readonly string[]> {
+  const observed = await environmentsIn(snapshot, settings.templates, log);
+  const names = observed.flatMap((each) =>
+    'marker' in each && isSpelledAlike(recordedMonorepo(each.marker), settings.monorepo) ? [each.marker.name] : [],
+  );
+  return [...new Set(names)].sort();
+}
+
+/** Names that are listed. */
+const mostNames = 20;
+
+/** For a person who named one that is not among those that exist. */
+export function describeUnknown({ name, others }: NonNullable<RepositoryCleaned['unknown']>): string {
+  const near = didYouMean(name, others);
+  const listed = others.slice(0, mostNames).join(', ');
+  const more = others.length > mostNames ? `, and ${others.length - mostNames} more` : '';
+  const existing = others.length === 0 ? 'There is none.' : `There are: ${listed}${more}.`;
+  return `There is no review environment ${name}. ${near}${existing}`;
 }

@@ -13,7 +13,7 @@ import {
 } from '../review/marker.ts';
 import type { Monorepo } from '../review/monorepo.ts';
 import { type Ending, type Tombstone, tombstoneChange, tombstonePath } from '../review/tombstone.ts';
-import type { RemovedApplications } from './applications.ts';
+import type { ExpectedApplication, RemovedApplications } from './applications.ts';
 import { type ImageUsers, imageUsers, type NamingCommit, type UsagePlaces } from './images.ts';
 import { applicationFiles, planRemoval, type RemovalRequest } from './removal.ts';
 import { CleanupReport } from './report.ts';
@@ -51,6 +51,8 @@ export interface CleanupSettings {
   readonly trailers: readonly Trailer[];
   /** The latest commits of the GitOps repository, to which somebody may go back; asked when there are images to judge. */
   readonly commits: (snapshot: Snapshot) => Promise<readonly NamingCommit[]>;
+  /** Names of the Applications that a service has in a review environment. */
+  readonly applicationNames: (service: string, environment: string) => readonly string[];
   /** Milliseconds since the epoch, by the clock of the GitOps server. */
   readonly now: () => number;
 }
@@ -75,14 +77,19 @@ export interface RepositoryCleaned {
   /** Names of those that go, when only some services do. */
   readonly applicationNames: ReadonlySet<string> | undefined;
   readonly users: ImageUsers;
+  /** A person named an environment of which the repository has no trace; it has these. */
+  readonly unknown: { readonly name: string; readonly others: readonly string[] } | undefined;
 }
 
 export class RepositoryCleanup {
   readonly report = new CleanupReport();
+  unknown: RepositoryCleaned['unknown'];
   readonly #snapshot: Snapshot;
   readonly #settings: CleanupSettings;
   readonly #changes = new Map<string, FileChange>();
   readonly #environments = new Map<string, RemovedEnvironment>();
+  /** Applications on a server, by environment. */
+  readonly #expected = new Map<string, readonly ExpectedApplication[]>();
 
   constructor(snapshot: Snapshot, settings: CleanupSettings) {
     this.#snapshot = snapshot;
@@ -117,6 +124,7 @@ export class RepositoryCleanup {
     for (const { path, reason } of removal.kept) {
       this.report.kept.push({ environment: name, kind: 'application', name: path, reason });
     }
+    this.#expect(removal.marker);
     if (removal.result === 'reduced') {
       this.#keepMarker(directory, removal.marker, removal.rest);
       return 'reduced';
@@ -133,6 +141,14 @@ export class RepositoryCleanup {
       const reason = 'it goes with the last service of the environment';
       this.report.kept.push({ environment: rest.name, kind: 'image', name: image, reason });
     }
+  }
+
+  #expect({ name, services, applications }: ReviewMarker): void {
+    const recorded = applications.flatMap((each) => ('name' in each ? [each] : []));
+    const known = new Set(recorded.map((each) => each.name));
+    const names = services.flatMap((service) => this.#settings.applicationNames(service, name));
+    const others = [...new Set(names)].filter((each) => !known.has(each)).map((each) => ({ name: each }));
+    this.#expected.set(name, [...(this.#expected.get(name) ?? []), ...recorded, ...others]);
   }
 
   writeTombstone(tombstone: Tombstone): void {
@@ -184,6 +200,7 @@ export class RepositoryCleanup {
       applicationNames,
       environments: [...this.#environments.values()],
       users: await this.#imageUsers(),
+      unknown: this.unknown,
     };
     if (this.#changes.size === 0) return { kind: 'nothing', payload };
     const changes = [...this.#changes.values()];
@@ -192,7 +209,7 @@ export class RepositoryCleanup {
 
   #applicationsOf(name: string, reason: string): RemovedApplications {
     const own = this.#environments.get(name)?.repositories ?? [this.#settings.monorepo.repository];
-    return { reason, repositories: new Set(own) };
+    return { reason, repositories: new Set(own), expected: this.#expected.get(name) ?? [] };
   }
 
   /** Read only when there are images to judge by them. */

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts';
 import { environmentName } from '../../../../src/core/names/slug.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
 import { reviewWorld, surroundings } from '../../../support/commands/cleanup.ts';
@@ -93,6 +94,49 @@ describe('removing one review environment', () => {
     expect(await world.cleanup({ branch })).toMatchObject({ removed: [], kept: [], failed: [] });
     expect(await world.cleanup({ name })).toMatchObject({ removed: [] });
     expect(world.commits()).toBe(before + 1);
+  });
+
+  test('of an unknown name writes nothing, and lists those that exist', async () => {
+    const world = reviewWorld();
+    const none = await world.cleanup({ name: 'pr-1' });
+    expect(none.warnings).toEqual(['There is no review environment pr-1. There is none.']);
+    for (const each of [branch, 'feature/other']) {
+      world.push(each);
+      await world.deploy(each);
+    }
+    const foreign = mergeDeployment(
+      undefined,
+      { name: 'pr-9', repository: 'acme/other', ref: 'refs/heads/x', commit: 'a', services: [] },
+      1,
+    );
+    commitFiles(world.gitops, { 'review/pr-9/.review-env.yaml': serializeMarker(foreign) });
+    const before = world.tree();
+    const other = environmentName({ mode: 'branch', repository: 'acme/shop', ref: 'refs/heads/feature/other' });
+    const typo = `${name.slice(0, -1)}x`;
+    const { outputs, summary, warnings } = await world.run(
+      cleanupReviewEnv,
+      { name: typo, remove: 'files' },
+      { ci: { host: 'jenkins', repositoryUrl: 'https://github.com/acme/shop' } },
+    );
+    const text = `There is no review environment ${typo}. Did you mean ${name}? There are: ${[name, other].sort().join(', ')}.`;
+    expect([warnings, outputs.removed, outputs.kept]).toEqual([[text], [], []]);
+    expect(summary).toContain(text);
+    expect((await world.cleanup({ branch: 'feature/none' })).warnings).toEqual([
+      expect.stringMatching(/^There is no review environment feature-none-[0-9a-f]{8}\. There are: /),
+    ]);
+    expect(world.tree()).toEqual(before);
+    await world.cleanup({ branch });
+    expect((await world.cleanup({ name })).warnings).toEqual([]);
+  });
+
+  test('that an event is of and that never was says nothing about others', async () => {
+    const world = reviewWorld();
+    world.push(branch);
+    await world.deploy(branch);
+    const event = { kind: 'branch-deleted' } as const;
+    const commit = world.push('chore');
+    const { warnings, removed } = await world.cleanup({}, { branch: 'chore', event, commit });
+    expect([warnings, removed]).toEqual([[], []]);
   });
 
   test('refuses a directory that carries no marker, and changes nothing', async () => {

@@ -218,6 +218,28 @@ describe('the Applications of a review environment on a server', () => {
     expect(await shop.cleanup({ ...connection(), request: '1' })).toMatchObject({ removed: [], failed: [] });
   });
 
+  test.each<[string, Ownership | undefined, string]>([
+    [
+      'that somebody made by hand',
+      undefined,
+      'it does not have the label monorepo-gitops/environment: pr-7, so somebody else made it',
+    ],
+    ['of another monorepo', { environment: 'pr-7', repository: 'acme/other' }, 'it belongs to pr-7 of acme/other'],
+    ['of another environment', { environment: 'pr-77', repository: 'acme/shop' }, 'it belongs to pr-77 of acme/shop'],
+  ])('stay under their names when they are foreign, with the reason: one %s', async (_, ownership, reason) => {
+    server.controller.apps.clear();
+    await create('web1-pr-7', ownership);
+    await create('web2-pr-7', { environment: 'pr-7', repository: 'acme/shop' });
+    const deployment = { name: 'pr-7', repository: 'acme/shop', ref: 'refs/heads/x', commit: 'a' };
+    const services = ['web1', 'web2'];
+    const marker = serializeMarker(mergeDeployment(undefined, { ...deployment, services }, 1));
+    const shop = reviewWorld({ ...surroundings, 'review/pr-7/.review-env.yaml': marker });
+    const { removed, kept, failed } = await shop.cleanup({ ...connection(), request: '7' });
+    expect(removed.filter(({ kind }) => kind === 'application').map(({ name }) => name)).toEqual(['web2-pr-7']);
+    expect([kept, failed]).toEqual([[{ environment: 'pr-7', kind: 'application', name: 'web1-pr-7', reason }], []]);
+    expect(server.app('web1-pr-7')?.metadata).not.toHaveProperty('deletionTimestamp');
+  });
+
   test('go with the services that were asked for, and no others', async () => {
     await create('web1-pr-5', { environment: 'pr-5', repository: 'acme/shop' });
     await create('web2-pr-5', { environment: 'pr-5', repository: 'acme/shop' });
