@@ -3,8 +3,11 @@ import { checkArgocd } from '../core/argocd/client.ts';
 import { deployToServer } from '../core/argocd/deploy.ts';
 import type { GitopsHistory } from '../core/argocd/gitops-target.ts';
 import { checkImage, confirmImage } from '../core/build/check-image.ts';
+import type { MadeImage } from '../core/build/engine.ts';
 import { makeImage } from '../core/build/make-image.ts';
+import { type ImageRequest, imageTarget } from '../core/build/request.ts';
 import type { DeployedContent } from '../core/bump/bump.ts';
+import { badInput } from '../core/failure.ts';
 import { type Deployment, type DeploySteps, deploy as deployFor, type EnvironmentPlan } from '../core/flow/deploy.ts';
 import { awaitPromotions } from '../core/flow/promotion.ts';
 import { refuseOtherBuilds } from '../core/flow/same-build.ts';
@@ -16,6 +19,7 @@ import { openSnapshot } from '../core/git/snapshot.ts';
 import { globs, isGlob } from '../core/glob.ts';
 import {
   chosenEnvironment,
+  environmentAddress,
   environmentNamed,
   placeholdersFor,
   slugFor,
@@ -27,13 +31,14 @@ import type { SourceFacts } from '../core/source/source-facts.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import type { ConfigFile } from '../inputs/config.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
-import { buildInputs } from '../inputs/declarations/build.ts';
+import { buildInputs, buildsInputs } from '../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import {
   argocdConnection,
   argocdInputs,
   changeInputs,
   plannedInputs,
+  promotionInput,
   registryInputs,
   runInputs,
 } from '../inputs/declarations/run.ts';
@@ -65,19 +70,14 @@ const inputs = {
   ...runInputs,
   ...changeInputs,
   ...plannedInputs,
-  promotion: {
-    type: 'choice',
-    options: ['require', 'build'],
-    default: 'require',
-    description:
-      'With `promote-from`: take the image of the other environment, or build this commit here (a hotfix past that environment).',
-  },
+  promotion: promotionInput,
   'allow-dirty': {
     type: 'boolean',
     default: 'false',
     description:
       'Deploy also a checkout that is not what the tag says: tracked files differ from the commit, or it is the merge of a request under the name of its head.',
   },
+  ...buildsInputs,
   'build-timeout': buildInputs['build-timeout'],
   sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
   wait: {
@@ -109,7 +109,9 @@ export const deploy = defineCommand({
       'JSON list of the services that `result` is about: deployed, in place already, or left to a newer deployment.',
     environment: 'Environment of the event; empty when none matches.',
     slug: 'Name of the review environment of this branch or request.',
-    result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `removed` or `nothing`.',
+    url: 'Where people open the environment: its `url` in `gitops.yaml`, for the first of the services.',
+    result:
+      '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `emitted` (with `emit`), `removed` or `nothing`.',
     commit: 'The commit in the GitOps repository; empty when none was made.',
     images: 'JSON object: service → `image@digest`.',
     applications: 'JSON list of the names of the Applications.',
@@ -121,13 +123,21 @@ export const deploy = defineCommand({
   everyService: true,
 
   async run(run) {
+    // Before anything is done: a placeholder without a value ends the run.
+    const url = addressOf(run);
     const deployment = await deployEvent(run);
     return {
-      outputs: { slug: slugFor(run.ci), environment: deployment.environment, ...outputsOf(deployment) },
+      outputs: { slug: slugFor(run.ci), environment: deployment.environment, url, ...outputsOf(deployment) },
       summary: summaryOf(run, deployment),
     };
   },
 });
+
+function addressOf({ config, ci, ...run }: Run<typeof inputs>): string | undefined {
+  if (config === undefined || ci.event.kind === 'branch-deleted' || ci.event.kind === 'request-closed')
+    return undefined;
+  return environmentAddress(config, chosenEnvironment({ config, ci, environment: run.inputs.environment }, true), ci);
+}
 
 /** Does what the event of this run asks for. */
 export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment> {
@@ -154,6 +164,7 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
     rollout: { sync, wait, waitFor },
     ci: run.ci,
     allowDirty: run.inputs['allow-dirty'],
+    emits: run.inputs.emit !== undefined,
     dryRun: run.inputs['dry-run'],
   };
   await using history = gitopsHistory(run);
@@ -214,7 +225,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
     'on-older': inputs['on-older'],
   };
   const deploymentOf = (scope: { readonly service: string; readonly environment: string }) =>
-    serviceDeployment(run, config, scope, rollout);
+    serviceDeployment(run, config, scope, rollout, inputs);
   const atTip: DeploySteps['atTip'] = async (read) => {
     const { transport } = await once.get();
     const { tip, objectFormat } = await resolveBranch(transport, inputs['gitops-branch']);
@@ -280,7 +291,11 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
     checkedOut: () => checkedOut({ ...run, cwd: run.ci.workspace }, run.ci),
     checkImage: (request) => checkImage(request, run),
     checkArgocd: () => checkArgocd(argocdConnection(inputs), run),
-    makeImage: (request) => makeImage(request, run),
+    async makeImage(request) {
+      const image = await makeImage(request, run);
+      refuseOtherImage(request, image);
+      return image;
+    },
     confirmImage: (request, image) => confirmImage(request, image, run),
     async commit(change, contents) {
       const open = await once.get();
@@ -300,6 +315,15 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
     removeReviewEnvironment: (environment) =>
       removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
   };
+}
+
+/** @throws bad input for a directory of `finish` with the image of another commit or service */
+function refuseOtherImage(request: ImageRequest, { image, tags }: MadeImage): void {
+  if (request.finish === undefined) return;
+  const wanted = imageTarget(request);
+  if (wanted.image === image && wanted.tags[0] === tags[0]) return;
+  const problem = `${request.finish} has the image ${image}:${tags[0]}, and ${wanted.image}:${wanted.tags[0]} is deployed`;
+  throw badInput('finish', problem, 'Give the directory that `emit` wrote for this commit and this environment.');
 }
 
 /** The environments that an environment takes its images from in turn. */

@@ -1,20 +1,28 @@
 /** The command `plan`: which services an environment lacks, why, and in which environment they are deployed. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { Failure } from '../core/failure.ts';
+import type { ServiceDecision } from '../core/flow/plan.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { type AffectedReason, describeReason } from '../core/monorepo/affected.ts';
-import { chosenEnvironment, type NamedEnvironment, slugFor, whyNoEnvironment } from '../core/monorepo/environments.ts';
-import { childPipeline, jobMatrix, type MatrixEntry } from '../core/monorepo/jobs.ts';
+import {
+  chosenEnvironment,
+  environmentAddress,
+  type NamedEnvironment,
+  slugFor,
+  whyNoEnvironment,
+} from '../core/monorepo/environments.ts';
+import { jobMatrix } from '../core/monorepo/jobs.ts';
 import { type DeploymentPlan, type PlanRequest, planDeployment } from '../core/monorepo/plan.ts';
 import { jobImage, npmPackage, version } from '../core/published.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import type { ConfigFile } from '../inputs/config.ts';
 import type { InputDeclarations, InputValues } from '../inputs/declaration.ts';
+import { buildsInputs } from '../inputs/declarations/build.ts';
 import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
-import { argocdInputs, changeInputs, registryInputs, runInputs } from '../inputs/declarations/run.ts';
+import { argocdInputs, changeInputs, promotionInput, registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { needed } from '../inputs/resolve.ts';
 import { gitopsHistory } from './application-inputs.ts';
+import { writeChildPipeline } from './child-pipeline.ts';
 import { applicationsOf, compareEnvironment, heldIn, reasonRows, servicesInScope } from './comparison/environment.ts';
 import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
@@ -32,9 +40,19 @@ const planInputs = {
   deliver: deliveryInputs.deliver,
   'request-key': deliveryInputs['request-key'],
   'on-older': commitInputs['on-older'],
+  engine: {
+    ...buildsInputs.engine,
+    description:
+      'What builds the images of Dockerfiles, instead of `engine` in `gitops.yaml`. `kaniko`: the child pipeline has three jobs a service, which write its script, build in `child-build-image` and deploy.',
+  },
+  promotion: promotionInput,
   'child-pipeline': {
     type: 'string',
     description: 'File to write a GitLab child pipeline to, with one `deploy` job per affected service.',
+  },
+  'child-build-image': {
+    type: 'string',
+    description: 'Engine `kaniko`: container image of the jobs that build. Default: a maintained image of kaniko.',
   },
   'child-template': {
     type: 'string',
@@ -68,6 +86,7 @@ export const plan = defineCommand({
     reason: 'JSON object: the reasons by service; an empty list for one that is not affected.',
     held: 'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
     seen: 'What the GitOps repository was when it was compared with: the input `seen` of the jobs that deploy.',
+    url: 'Where people open the environment: its `url` in `gitops.yaml`, for the first of the services.',
     'child-pipeline': 'The file that was written.',
   },
 
@@ -77,7 +96,7 @@ export const plan = defineCommand({
     const { ci } = run;
     const plan = (await planByEnvironment(run)) ?? (await planByEvent(run));
     const matrix = jobMatrix(plan, run);
-    const childFile = await writeChildPipeline(matrix, plan.seen, run);
+    const childFile = await writeChildPipeline({ ...plan, jobs: matrix, seen: seenByJobs(plan, run) }, run);
     return {
       outputs: {
         services: plan.affected,
@@ -88,6 +107,7 @@ export const plan = defineCommand({
         reason: plan.reasons,
         held: plan.held,
         seen: plan.seen,
+        url: addressOf(plan.environment, run),
         'child-pipeline': childFile,
       },
       summary: ['### Plan', placeOf(plan.environment, run), plan.rows].join('\n\n'),
@@ -103,6 +123,8 @@ interface Planned extends Omit<DeploymentPlan, 'reasons'> {
   readonly reasons: Readonly<Record<string, readonly string[]>>;
   readonly held: Readonly<Record<string, string>>;
   readonly seen: string | undefined;
+  /** The services that get a new image. */
+  readonly built: ReadonlySet<string>;
   /** For the summary. */
   readonly rows: string;
 }
@@ -117,6 +139,7 @@ async function planByEvent(run: PlanRun): Promise<Planned> {
     reasons: Object.fromEntries(why),
     held: {},
     seen: undefined,
+    built: new Set(plan.affected),
     rows: table(['service', 'affected', 'reason'], rows),
   };
 }
@@ -177,7 +200,21 @@ async function compare(run: PlanRun, config: ConfigFile, environment: NamedEnvir
     rows: reasonRows(services),
     reasons: Object.fromEntries(services.map((each) => [each.service, affected.includes(each) ? [each.reason] : []])),
     seen,
+    built: new Set(affected.flatMap(({ service, decision }) => (isNewImage(decision) ? [service] : []))),
   };
+}
+
+function isNewImage(decision: ServiceDecision): boolean {
+  return decision.do === 'write' && decision.what === 'image';
+}
+
+/** Who names services wants them although they are equal or held, and `seen` would say that nobody did. */
+function seenByJobs({ seen }: Planned, { inputs }: PlanRun): string | undefined {
+  return inputs.service !== undefined || inputs.services.length > 0 ? undefined : seen;
+}
+
+function addressOf(environment: NamedEnvironment | undefined, { config, ci }: PlanRun): string | undefined {
+  return config && environmentAddress(config, environment, ci);
 }
 
 export function planRequest({
@@ -198,29 +235,6 @@ export function planRequest({
     all: inputs.all,
     base: inputs.base,
   };
-}
-
-/** Returns the path that was written, as the input gives it. */
-async function writeChildPipeline(
-  jobs: readonly MatrixEntry[],
-  seen: string | undefined,
-  { inputs, cwd, log }: Run<typeof planInputs>,
-): Promise<string | undefined> {
-  const file = inputs['child-pipeline'];
-  if (file === undefined) return undefined;
-  const text = childPipeline(jobs, {
-    template: inputs['child-template'],
-    image: inputs['child-image'],
-    program: inputs['child-program'],
-    seen,
-  });
-  if (inputs['dry-run']) {
-    log.info(`${file} would be:\n${text}`);
-    return undefined;
-  }
-  await mkdir(dirname(resolve(cwd, file)), { recursive: true });
-  await writeFile(resolve(cwd, file), text);
-  return file;
 }
 
 function sentences(service: string, reasons: readonly AffectedReason[]): readonly string[] {

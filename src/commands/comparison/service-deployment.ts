@@ -1,4 +1,5 @@
 /** What one service is deployed as in an environment, from `gitops.yaml` and the inputs of the run. */
+import { type RunBuilds, requestInRun } from '../../core/build/request.ts';
 import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
 import { environmentNamed, placeholdersFor } from '../../core/monorepo/environments.ts';
 import type { Run } from '../../inputs/command.ts';
@@ -10,17 +11,21 @@ import { buildImage } from '../build-image.ts';
 import { bumpImageTag } from '../bump-image-tag.ts';
 import { deploymentUpdates } from '../update-inputs.ts';
 
-/** @param rollout what this run says for the Application */
+/**
+ * @param rollout what this run says for the Application
+ * @param builds what it says for the image
+ */
 export async function serviceDeployment(
   run: Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd' | 'env' | 'log'>,
   config: ConfigFile,
   scope: { readonly service: string; readonly environment: string },
   rollout: KnownInputs<typeof argocdUpsertApp.inputs> = {},
+  builds: RunBuilds = { engine: undefined, emit: undefined, finish: undefined },
 ): Promise<ServiceDeployment> {
   const { ci, cwd } = run;
   const { service, environment } = scope;
   const { app } = environmentNamed(config, environment);
-  const image = inputsFor(buildImage, run, scope).inputs;
+  const image = requestInRun(inputsFor(buildImage, run, scope).inputs, service, builds);
   return {
     service,
     image: { ...image, placeholders: placeholdersFor(ci, service, environment), ci, cwd },

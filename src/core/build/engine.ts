@@ -68,6 +68,10 @@ export type BuildResult =
 
 /** How an engine hands the build over to another job, and learns what became of it. */
 interface OtherJob {
+  /** Container image of that job; it has a shell. */
+  readonly image: string;
+  /** What the job runs: name of a POSIX script in the directory of `emit`. */
+  readonly script: string;
   /** Absolute paths of what it leaves in the directory of `emit`, which are no content of the image. */
   files(directory: string): readonly string[];
   /** There is nothing to build: the other job has nothing to do, and `finish` reports this image. */

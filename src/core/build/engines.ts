@@ -52,6 +52,18 @@ export function enginesFor(request: EngineRequest, engines: readonly Engine[]): 
   return allowed;
 }
 
+/** How an image is built in another job; undefined for one that is made where the program runs. */
+export async function otherJobFor({
+  engine: choice,
+  files,
+}: Pick<EngineRequest, 'engine' | 'files'>): Promise<{ engine: string; image: string; script: string } | undefined> {
+  if (files !== undefined && files.length > 0) return undefined;
+  const engine = (await allEngines()).find(({ name }) => name === choice);
+  if (engine?.otherJob === undefined) return undefined;
+  const { image, script } = engine.otherJob;
+  return { engine: engine.name, image, script };
+}
+
 function automatic(request: EngineRequest, engines: readonly Engine[]): readonly Engine[] {
   const source = isGiven(request, 'files') ? 'files' : 'dockerfile';
   const suited = engines.filter((engine) => engine.source === source);

@@ -53,6 +53,29 @@ export interface ImageRequest {
   readonly cwd: string;
 }
 
+/** What a run that builds several services says of all their builds; each value undefined where it says nothing. */
+export interface RunBuilds {
+  readonly engine: EngineChoice | undefined;
+  /** Directories with one directory a service. */
+  readonly emit: string | undefined;
+  readonly finish: string | undefined;
+}
+
+/** The request of one service in such a run. Files are put on a base image, whatever builds the Dockerfiles of others. */
+export function requestInRun<R extends Pick<ImageRequest, 'files' | 'engine'>>(
+  request: R,
+  service: string,
+  { engine, emit, finish }: RunBuilds,
+): R & Partial<Pick<ImageRequest, 'emit' | 'finish'>> {
+  if (request.files.length > 0) return request;
+  return {
+    ...request,
+    engine: engine ?? request.engine,
+    emit: emit === undefined ? undefined : join(emit, service),
+    finish: finish === undefined ? undefined : join(finish, service),
+  };
+}
+
 export interface ImageTarget {
   /** With its host, `docker.io/library/web1`, however it was written. */
   readonly image: string;

@@ -31,6 +31,8 @@ export interface DeployRequest {
   readonly rollout: Rollout;
   readonly ci: DeploymentCheck['ci'];
   readonly allowDirty: boolean;
+  /** Other jobs build the images: this run checks everything, writes their scripts, and commits nothing. */
+  readonly emits: boolean;
   readonly dryRun: boolean;
 }
 
@@ -79,6 +81,16 @@ export type Deployment =
       /** Those that the result is about. */
       readonly services: readonly string[];
       readonly request?: EnvironmentPlan['request'];
+    }
+  /** Other jobs build the images of these services. */
+  | {
+      readonly result: 'emitted';
+      readonly environment: string;
+      readonly plan: StatePlan;
+      readonly services: readonly string[];
+      readonly images: readonly ServiceImage[];
+      readonly applications: readonly [];
+      readonly commit: undefined;
     }
   /** The branch or request was closed. */
   | { readonly result: 'removed' | 'nothing'; readonly environment: string; readonly cleanup: Cleanup }
@@ -197,7 +209,7 @@ interface Work {
 async function deployServices(
   { plan, written, toFollow, promotions }: Work,
   environment: string,
-  { rollout, ci, allowDirty, dryRun }: Omit<DeployRequest, 'event' | 'environment'>,
+  { rollout, ci, allowDirty, emits, dryRun }: Omit<DeployRequest, 'event' | 'environment'>,
   steps: DeploySteps,
   log: Log,
 ): Promise<Deployment> {
@@ -209,13 +221,18 @@ async function deployServices(
   const check = { services, withImage, followed, environment, rollout, promotions, ci, allowDirty, dryRun };
   const { isCommitted } = await checkDeployment(check, steps, log);
   const keys = isCommitted ? plan.keys : new Map<string, ServiceKeys>();
-  const toMake = withImage.map(({ service, image }) => {
-    return { service, image: { ...image, contentKey: keys.get(service)?.content } };
-  });
+  const isEmitted = emits && !dryRun;
+  const toMake = withImage
+    .filter(({ image }) => !isEmitted || image.emit !== undefined)
+    .map(({ service, image }) => ({ service, image: { ...image, contentKey: keys.get(service)?.content } }));
   const images =
     toMake.length === 0
       ? []
       : await log.group('Images', () => makeImages(toMake, promotions, (image) => steps.makeImage(image), log));
+  if (isEmitted) {
+    const emitted = toMake.map(({ service }) => service);
+    return { result: 'emitted', environment, plan, services: emitted, images, applications: [], commit: undefined };
+  }
   await confirmImages(withImage, images, (request, image) => steps.confirmImage(request, image));
   const change = changeOf(services, images, environment);
   const contents = contentsOf(written, plan.keys, { isCommitted, promotions });

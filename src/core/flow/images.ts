@@ -80,7 +80,7 @@ export async function confirmImages(
 export function promoting(request: ImageRequest, promoted: PromotedImage | undefined): ImageRequest {
   if (promoted === undefined) return request;
   const tags = promoted.tag === undefined ? {} : { tags: [promoted.tag] };
-  return { ...request, ...tags, 'promote-from': promoted.reference };
+  return { ...request, ...tags, 'promote-from': promoted.reference, finish: undefined };
 }
 
 function serviceImage(service: string, { image, tags, action, digest }: MadeImage, log: Log): ServiceImage {

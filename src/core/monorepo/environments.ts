@@ -1,7 +1,7 @@
 /** Which environment an event deploys to, what its review environment is called, and which image a service has. */
 import { badInput } from '../failure.ts';
 import { globs } from '../glob.ts';
-import type { PlaceholderValues } from '../names/placeholders.ts';
+import { expand, type PlaceholderValues } from '../names/placeholders.ts';
 import { branchSlug, environmentName } from '../names/slug.ts';
 import type { CiContext } from '../ports.ts';
 import { environmentDirectory, type ReviewEnvironment } from '../review/environment.ts';
@@ -169,6 +169,23 @@ export function placeholdersFor(
     subject: ci.described?.subject,
     author: ci.described?.author,
   };
+}
+
+/**
+ * Where people open an environment: that of its first service, since a forge shows one address. Undefined where
+ * `gitops.yaml` has none.
+ *
+ * @throws bad input for a placeholder that has no value
+ */
+export function environmentAddress(
+  config: ProjectConfig,
+  chosen: NamedEnvironment | undefined,
+  ci: CiContext,
+): string | undefined {
+  const [service] = config.services.keys();
+  const address = chosen?.environment.url;
+  if (chosen === undefined || address === undefined) return undefined;
+  return expand(address, placeholdersFor(ci, service, chosen.name), 'url');
 }
 
 /** `1.2.3` of `v1.2.3` and `web1@1.2.3`; undefined where a tag ends with no version. */

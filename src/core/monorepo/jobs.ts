@@ -1,7 +1,7 @@
 /** The jobs of a plan, one for each affected service: a matrix of GitHub or a child pipeline of GitLab. */
 import { stringify } from 'yaml';
 import { badInput, Failure } from '../failure.ts';
-import type { CiContext } from '../ports.ts';
+import { type CiContext, dotenvReport, outputFiles } from '../ports.ts';
 import { imageRepository, imageTag, imageTemplates, namesCommit } from './deployed-image.ts';
 import { slugFor } from './environments.ts';
 import type { DeploymentPlan } from './plan.ts';
@@ -46,7 +46,28 @@ export function jobMatrix(
   });
 }
 
-type ChildJob = Pick<MatrixEntry, 'service' | 'environment'>;
+interface ChildJob extends Pick<MatrixEntry, 'service' | 'environment'> {
+  /** How its image is built before; undefined: the job makes it, or needs none. */
+  readonly build?: OtherBuild | undefined;
+}
+
+/** A build in a job of its own. */
+export interface OtherBuild {
+  /** For the job's name. */
+  readonly engine: string;
+  /** Container image of the job. */
+  readonly image: string;
+  /** Name of the script that the job runs. */
+  readonly script: string;
+}
+
+/** An input that the job which triggers the pipeline hands on, and the variable that its jobs have it in. */
+interface HandedOnInput {
+  readonly name: string;
+  readonly variable: string;
+  /** Its declaration, under `spec:inputs`. */
+  readonly input: object;
+}
 
 interface ChildPipelineShape {
   /**
@@ -59,6 +80,8 @@ interface ChildPipelineShape {
   readonly program: string;
   /** What the GitOps repository was when the plan was made. */
   readonly seen?: string | undefined;
+  /** Of a pipeline whose jobs build in jobs of their own. */
+  readonly handedOn?: readonly HandedOnInput[] | undefined;
 }
 
 /** GitLab reads no larger artifact as a pipeline. Source: docs.gitlab.com, "Dynamic child pipelines". */
@@ -77,15 +100,20 @@ export function childPipeline(jobs: readonly ChildJob[], shape: ChildPipelineSha
     workflow: { rules: [{ when: 'always' }] },
     ...(jobs.length === 0 ? nothingToDo(shape) : pipelineOf(jobs, shape)),
   };
-  const text = `# Written by monorepo-gitops plan.\n${stringify(content, {
+  const documents = shape.handedOn === undefined ? [content] : [specOf(shape.handedOn), content];
+  const text = `# Written by monorepo-gitops plan.\n${documents.map(yaml).join('---\n')}`;
+  if (Buffer.byteLength(text) > largestBytes) throw limit(`the child pipeline is larger than 5 MiB`);
+  return text;
+}
+
+function yaml(document: object): string {
+  return stringify(document, {
     // GitLab reads YAML 1.1, where more words than in 1.2 are no text.
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
     aliasDuplicateObjects: false,
     lineWidth: 0,
-  })}`;
-  if (Buffer.byteLength(text) > largestBytes) throw limit(`the child pipeline is larger than 5 MiB`);
-  return text;
+  });
 }
 
 /** In the image of the other jobs: without one the runner takes its default, which it may not be able to pull. */
@@ -102,6 +130,7 @@ function nothingToDo({ image }: ChildPipelineShape): object {
 
 function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): object {
   if (shape.template === undefined) {
+    if (shape.handedOn !== undefined) return buildingPipeline(jobs, shape, shape.handedOn);
     return Object.fromEntries(jobs.map((job) => [jobName(job), programJob(job, shape)]));
   }
   if (jobs.length > mostIncludes) {
@@ -122,18 +151,122 @@ function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): objec
 }
 
 /** Values travel as variables, never inside the script. */
-function programJob(job: ChildJob, { image, program, seen }: ChildPipelineShape): object {
+function programJob(job: ChildJob, { image, program, seen }: ChildPipelineShape) {
   return {
     image,
     rules: [{ when: 'on_success' }],
     variables: {
-      MG_PROGRAM: { value: program, expand: false },
-      MG_SERVICE: { value: job.service, expand: false },
-      ...(job.environment === '' ? {} : { MG_ENVIRONMENT: { value: job.environment, expand: false } }),
-      ...(seen === undefined ? {} : { MG_SEEN: { value: seen, expand: false } }),
+      MG_PROGRAM: literal(program),
+      MG_SERVICE: literal(job.service),
+      ...(job.environment === '' ? {} : { MG_ENVIRONMENT: literal(job.environment) }),
+      ...(seen === undefined ? {} : { MG_SEEN: literal(seen) }),
     },
     script: ['$MG_PROGRAM deploy'],
   };
+}
+
+/** Where the jobs of a service hand its build on, below the checkout. */
+const buildsDirectory = 'monorepo-gitops-builds';
+
+/** Of the jobs, beside those of the program. GitLab needs a template to leave out a keyword: see the component `pipeline`. */
+const keywordInputs = {
+  tags: 'tags',
+  'before-script': 'before_script',
+  'job-services': 'services',
+} as const;
+
+function specOf(handedOn: readonly HandedOnInput[]): object {
+  return {
+    spec: {
+      inputs: {
+        ...Object.fromEntries(Object.keys(keywordInputs).map((name) => [name, { type: 'array', default: [] }])),
+        'resource-group': { default: 'gitops/$CI_COMMIT_REF_SLUG' },
+        interruptible: { type: 'boolean', default: false },
+        ...Object.fromEntries(handedOn.map(({ name, input }) => [name, input])),
+      },
+    },
+  };
+}
+
+/**
+ * Three jobs a service: `emit` checks everything and writes the script of the build, the next one runs it in the image of
+ * the builder, and `deploy` deploys what was pushed. A service whose image is not built has the last one alone.
+ */
+function buildingPipeline(
+  jobs: readonly ChildJob[],
+  shape: ChildPipelineShape,
+  handedOn: readonly HandedOnInput[],
+): object {
+  const settings = Object.fromEntries(handedOn.map(({ name, variable }) => [variable, `$[[ inputs.${name} ]]`]));
+  const stage = 'deploy';
+  const templates = Object.entries(keywordInputs).flatMap(([name, keyword]) => [
+    [keywordTemplate(name), { [keyword]: `$[[ inputs.${name} ]]` }],
+    [`.${name}-[]`, { stage }],
+    [`.${name}-`, { stage }],
+  ]);
+  return {
+    stages: ['emit', 'build', 'deploy'],
+    ...Object.fromEntries(templates),
+    ...Object.fromEntries(jobs.flatMap((job) => Object.entries(jobsOfService(job, shape, settings)))),
+  };
+}
+
+function jobsOfService(job: ChildJob, shape: ChildPipelineShape, settings: Readonly<Record<string, string>>) {
+  const { service, build } = job;
+  const directory = `${buildsDirectory}/${service}`;
+  const program = programJob(job, shape);
+  const common = { rules: program.rules, interruptible: '$[[ inputs.interruptible ]]' };
+  const handed = { paths: [`${directory}/`], expire_in: '1 week' };
+  const deployment = (variables: object) => ({
+    ...program,
+    ...common,
+    extends: Object.keys(keywordInputs).map(keywordTemplate),
+    variables: { ...settings, ...program.variables, ...variables },
+  });
+  const deploy = {
+    stage: 'deploy',
+    resource_group: '$[[ inputs.resource-group ]]',
+    artifacts: { when: 'always', paths: [`${outputFiles}/`], reports: { dotenv: dotenvReport } },
+  };
+  if (build === undefined) return { [jobName(job)]: { ...deployment({}), ...deploy, needs: [] } };
+  const names = { emit: `emit ${service}`, build: `${build.engine} ${service}` };
+  const builds = { MG_ENGINE: literal(build.engine) };
+  return {
+    [names.emit]: {
+      ...deployment({ ...builds, MG_EMIT: literal(buildsDirectory) }),
+      stage: 'emit',
+      needs: [],
+      artifacts: handed,
+    },
+    [names.build]: {
+      ...common,
+      extends: keywordTemplate('tags'),
+      stage: 'build',
+      image: { name: build.image, entrypoint: [''] },
+      needs: [{ job: names.emit, artifacts: true }],
+      variables: {
+        MG_REGISTRY_USERNAME: settings.MG_REGISTRY_USERNAME,
+        MG_REGISTRY_PASSWORD: settings.MG_REGISTRY_PASSWORD,
+        BUILD_SCRIPT: literal(`${directory}/${build.script}`),
+      },
+      // There is none where the service was deployed meanwhile.
+      script: ['test ! -e "$BUILD_SCRIPT" || sh "$BUILD_SCRIPT"'],
+      artifacts: handed,
+    },
+    [jobName(job)]: {
+      ...deployment({ ...builds, MG_FINISH: literal(buildsDirectory) }),
+      ...deploy,
+      needs: [{ job: names.build, artifacts: true }],
+    },
+  };
+}
+
+function keywordTemplate(name: string): string {
+  return `.${name}-$[[ inputs.${name} ]]`;
+}
+
+function literal(value: string) {
+  return { value, expand: false };
 }
 
 function jobName(job: ChildJob): string {

@@ -40,6 +40,8 @@ export interface EnvironmentConfig {
   readonly 'promote-from'?: string;
   /** The Application of each service; absent where something else makes it. */
   readonly app?: { readonly name?: string };
+  /** Where people open the deployed service. */
+  readonly url?: string;
   /** How long a review environment may live: `7d`. */
   readonly ttl?: string;
 }

@@ -124,3 +124,22 @@ export const buildInputs = {
     description: "Time for the builder's own run, which `timeout` does not bound. After it the builder is ended.",
   },
 } as const satisfies InputDeclarations;
+
+/** What a run that builds several services says of all their builds. */
+export const buildsInputs = {
+  engine: {
+    type: 'choice',
+    options: engineNames,
+    description:
+      'What builds the images of Dockerfiles, instead of `engine` in `gitops.yaml`; `append`: every service needs `files` there. Images of `files` are always made by `append`.',
+  },
+  emit: {
+    type: 'string',
+    description:
+      'Engine `kaniko`: check everything and write `<service>/build.sh` below this directory, for jobs in the image of kaniko. Nothing is committed.',
+  },
+  finish: {
+    type: 'string',
+    description: 'Engine `kaniko`: the directory of `emit`, after each `build.sh` has run: deploy what was pushed.',
+  },
+} as const satisfies InputDeclarations;

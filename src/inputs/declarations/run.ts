@@ -1,6 +1,6 @@
 /** What a run is about, which almost every command takes, and how the run reaches its servers. */
 import { badInput } from '../../core/failure.ts';
-import type { InputDeclarations, InputValues } from '../declaration.ts';
+import type { InputDeclaration, InputDeclarations, InputValues } from '../declaration.ts';
 
 export const runInputs = {
   config: {
@@ -40,6 +40,14 @@ export const plannedInputs = {
       'Output `seen` of the `plan` that this job belongs to: what the GitOps repository was then. What came since counts as come meanwhile, and `service` names no wish of a person.',
   },
 } as const satisfies InputDeclarations;
+
+export const promotionInput = {
+  type: 'choice',
+  options: ['require', 'build'],
+  default: 'require',
+  description:
+    'With `promote-from`: take the image of the other environment, or build this commit here (a hotfix past that environment).',
+} as const satisfies InputDeclaration;
 
 export const gitopsInputs = {
   'gitops-repository': {

@@ -12,6 +12,16 @@ import { dockerConfigKey, isDigest, parseReference } from '../../image/reference
 import { shellQuote } from '../../program.ts';
 import { type BuildSpec, commonFlags, destinations, type Engine, type MadeImage, type PushedImage } from '../engine.ts';
 
+/**
+ * GoogleContainerTools archived kaniko in June 2025; this fork is maintained and its images are public. The `debug`
+ * variant has the shell that the script needs.
+ */
+const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
+
+const scriptName = 'build.sh';
+const digestName = 'digest';
+const planName = 'build.json';
+
 export const kaniko: Engine = {
   name: 'kaniko',
   source: 'dockerfile',
@@ -39,6 +49,8 @@ export const kaniko: Engine = {
     };
   },
   otherJob: {
+    image: kanikoImage,
+    script: scriptName,
     /** The directory may be one that holds other files too. */
     files: (directory) => [scriptName, planName, digestName].map((name) => join(directory, name)),
     async skip(directory, build) {
@@ -48,16 +60,6 @@ export const kaniko: Engine = {
     finish,
   },
 };
-
-/**
- * GoogleContainerTools archived kaniko in June 2025; this fork is maintained and its images are public. The `debug`
- * variant has the shell that the script needs.
- */
-const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
-
-const scriptName = 'build.sh';
-const digestName = 'digest';
-const planName = 'build.json';
 
 /** A word of a command line: text, or a path from the script's directory, which is known when the script runs. */
 type Word = string | { readonly before: string; readonly path: string };

@@ -15,6 +15,7 @@ const push: DeployRequest = {
   rollout: { sync: false, wait: false, waitFor: [] },
   ci: { host: 'github', targetBranch: undefined },
   allowDirty: false,
+  emits: false,
   dryRun: false,
 };
 const review = { name: 'review', environment: { when: { request: true } } };

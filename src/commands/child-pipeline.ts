@@ -1,0 +1,90 @@
+/** The file of `plan` that GitLab runs as a child pipeline: one job a service, or three where another job builds its image. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { type EngineChoice, otherJobFor } from '../core/build/engines.ts';
+import { requestInRun } from '../core/build/request.ts';
+import { badInput } from '../core/failure.ts';
+import type { NamedEnvironment } from '../core/monorepo/environments.ts';
+import { childPipeline, type MatrixEntry, type OtherBuild } from '../core/monorepo/jobs.ts';
+import type { Run } from '../inputs/command.ts';
+import { childInputs, componentInput } from '../inputs/component-input.ts';
+import type { InputDeclarations } from '../inputs/declaration.ts';
+import { inputsFor } from '../inputs/inputs-for.ts';
+import { variableOf } from '../inputs/resolve.ts';
+import { buildImage } from './build-image.ts';
+
+/** What of the plan the jobs are made of. */
+interface PlannedJobs {
+  readonly jobs: readonly MatrixEntry[];
+  readonly environment: NamedEnvironment | undefined;
+  /** Those of the services that get a new image. */
+  readonly built: ReadonlySet<string>;
+  /** What the GitOps repository was; undefined where a person named the services, which counts in the jobs too. */
+  readonly seen: string | undefined;
+}
+
+type ChildRun = Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd' | 'log'> & {
+  readonly inputs: {
+    readonly 'child-pipeline': string | undefined;
+    readonly 'child-template': string | undefined;
+    readonly 'child-image': string;
+    readonly 'child-program': string;
+    readonly 'child-build-image': string | undefined;
+    readonly engine: EngineChoice | undefined;
+    readonly promotion: 'require' | 'build';
+    readonly 'dry-run': boolean;
+  };
+};
+
+/** Returns the path that was written, as the input gives it. */
+export async function writeChildPipeline(planned: PlannedJobs, run: ChildRun): Promise<string | undefined> {
+  const { inputs, cwd, log } = run;
+  const file = inputs['child-pipeline'];
+  if (file === undefined) return undefined;
+  const isHandedOver = (await otherJobFor({ engine: inputs.engine ?? 'auto', files: [] })) !== undefined;
+  if (isHandedOver && inputs['child-template'] !== undefined) {
+    const hint = 'Leave child-template out: the jobs of such a build are more than one template has.';
+    throw badInput('child-template', `has no meaning for the engine ${inputs.engine}`, hint);
+  }
+  const text = childPipeline(await withBuilds(planned, run), {
+    template: inputs['child-template'],
+    image: inputs['child-image'],
+    program: inputs['child-program'],
+    seen: planned.seen,
+    handedOn: isHandedOver ? await handedOnInputs() : undefined,
+  });
+  if (inputs['dry-run']) {
+    log.info(`${file} would be:\n${text}`);
+    return undefined;
+  }
+  await mkdir(dirname(resolve(cwd, file)), { recursive: true });
+  await writeFile(resolve(cwd, file), text);
+  return file;
+}
+
+/** Each job with how its image is built, where that is in another job. */
+async function withBuilds({ jobs, environment, built }: PlannedJobs, run: ChildRun) {
+  const { engine, promotion, 'child-build-image': image } = run.inputs;
+  const isPromoted = environment?.environment['promote-from'] !== undefined && promotion === 'require';
+  if (engine === undefined || run.config === undefined || environment === undefined || isPromoted) return jobs;
+  return Promise.all(
+    jobs.map(async (job): Promise<MatrixEntry & { readonly build?: OtherBuild | undefined }> => {
+      if (!built.has(job.service)) return job;
+      const scope = { service: job.service, environment: environment.name };
+      const { inputs } = inputsFor(buildImage, run, scope);
+      const runBuilds = { engine, emit: undefined, finish: undefined };
+      const build = await otherJobFor(requestInRun(inputs, job.service, runBuilds));
+      return { ...job, build: build && { ...build, image: image ?? build.image } };
+    }),
+  );
+}
+
+/** What the jobs of `deploy` take from the job that triggers the pipeline. */
+async function handedOnInputs() {
+  const { deploy } = await import('./deploy.ts');
+  const declared: InputDeclarations = childInputs(deploy.inputs);
+  return Object.entries(declared).map(([name, declaration]) => {
+    const { description: _, ...input } = componentInput(name, declaration);
+    return { name, variable: variableOf(name), input };
+  });
+}
