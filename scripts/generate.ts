@@ -9,7 +9,8 @@ import { schemaUrl } from '../src/core/published.ts';
 import type { Command } from '../src/inputs/command.ts';
 import { configJsonSchema } from '../src/inputs/config.ts';
 import { actionFile } from './generate/action.ts';
-import { componentFile, pipelineFile } from './generate/component.ts';
+import { componentFile } from './generate/component.ts';
+import { pipelineFile } from './generate/pipeline.ts';
 import { commandTable, configurationTable, fillMarkers, inputTable, outputTable } from './generate/tables.ts';
 import {
   addressedFiles,
@@ -35,7 +36,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
       [`actions/${command.name}/README.md`, commandPage(command)],
     ]),
     ['action.yml', actionFile(deploy, '.')],
-    ['gitlab-components/pipeline/template.yml', pipelineFile(deploy)],
+    ['gitlab-components/pipeline/template.yml', await pipelineFile(deploy)],
     ['schema/gitops.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
     ['docs/configuration.md', fillMarkers(page('docs/configuration.md'), { keys: configurationTable(schema) })],
     ['README.md', fillMarkers(page('README.md'), { commands: commandTable(commands) })],

@@ -2,7 +2,8 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandNames, loadCommand } from '../../src/commands/catalogue.ts';
-import { componentFile, pipelineFile } from '../generate/component.ts';
+import { componentFile } from '../generate/component.ts';
+import { pipelineFile } from '../generate/pipeline.ts';
 import { type Publication, root } from '../publication.ts';
 import { tooNew } from './features.ts';
 import { pipelineOf } from './pipeline.ts';
@@ -14,7 +15,7 @@ export async function releasedComponents(): Promise<readonly DocumentedComponent
   const commands = await Promise.all(commandNames.map(loadCommand));
   const deploy = await loadCommand('deploy');
   return [
-    { name: 'pipeline', command: deploy, template: pipelineFile(deploy) },
+    { name: 'pipeline', command: deploy, template: await pipelineFile(deploy) },
     ...commands.map((command) => ({ name: command.name, command, template: componentFile(command) })),
   ];
 }

@@ -67,6 +67,7 @@ const newer: Readonly<Record<string, Feature>> = {
   'include:inputs': { since: '17.0', source: `${reference}, include:inputs: generally available` },
   'include:component': { since: '17.0', source: 'doc/ci/components/_index.md: generally available' },
   'include:integrity': { since: '17.9', source: `${reference}, include:integrity` },
+  'trigger:include:inputs': { since: '17.0', source: `${inputs}: use inputs with downstream pipelines` },
   'trigger:strategy:mirror': { since: '18.2', source: `${reference}, trigger:strategy` },
 };
 
@@ -107,6 +108,7 @@ const free = new Set([
   'needs:parallel:matrix',
   'rules:variables',
   'services:variables',
+  'trigger:include:inputs',
 ]);
 /** Keywords whose values came one by one. */
 const valued = new Set(['spec:inputs:type', 'trigger:strategy']);
