@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
+import { failureSummary } from './commands/failure-summary.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import { Deadline } from './core/net/deadline.ts';
 import type { CiContext, Environment } from './core/ports.ts';
@@ -18,11 +19,11 @@ import { didYouMean } from './core/suggestion.ts';
 import { systemClock as clock } from './hosts/clock.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
-import { type Host, jobSecrets, type Terminal } from './hosts/host.ts';
-import { print, publish, write } from './hosts/output.ts';
+import { failureLines, type Host, jobSecrets, type Terminal } from './hosts/host.ts';
+import { print, publish, publishFailed, write } from './hosts/output.ts';
 import { programsUntil } from './hosts/programs.ts';
 import { shellHost } from './hosts/shell.ts';
-import type { Command } from './inputs/command.ts';
+import { type Command, everyOutput } from './inputs/command.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
 import { type InputSource, resolveInputs } from './inputs/resolve.ts';
@@ -68,6 +69,8 @@ export async function run(entry: Entry): Promise<number> {
   });
   // Secrets must not reach a log or a commit, even if this command does not use them (law 6).
   for (const name of [...jobSecrets, ...secretVariables()]) secrets.add(env[name] ?? '');
+  const progress: Progress = { known: {} };
+  const to = { host, json, redact: secrets.redact };
   try {
     if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
       return printed(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
@@ -81,23 +84,47 @@ export async function run(entry: Entry): Promise<number> {
     if (line.switches.has('help')) return printed(commandHelp(command));
     if (line.switches.has('version')) return printed(version);
     host.checkOutputs();
+    progress.command = command;
     const ports = { host, secrets, env, cwd, home: entry.home };
-    const { result, service } = await withReviewName(
-      (reviewName) => execute(command, line, named(ci, reviewName), ports),
+    const { outputs, summary } = await withReviewName(
+      (reviewName) => execute(command, line, named(ci, reviewName), { ...ports, progress }),
       ({ message }) => host.log.info(`${message}. The run begins again.`),
     );
-    const outputs = Object.fromEntries(
-      Object.keys(command.outputs).map((name) => [name, result.outputs[name] ?? null]),
-    );
-    const output = { command: command.name, service, outputs, summary: result.summary };
-    await publish(output, { host, json: line.switches.has('json'), redact: secrets.redact });
+    const { service } = progress;
+    await publish({ command: command.name, service, outputs: everyOutput(command, outputs), summary }, to);
     return 0;
   } catch (error) {
-    const failure = asFailure(error);
-    host.fail(failure);
-    if (json) print(secrets.redact(JSON.stringify(failureJson(failure))));
-    return failure.exitCode;
+    return await failed(asFailure(error), progress, to);
   }
+}
+
+/** How far a run has come. */
+interface Progress {
+  /** Undefined before its outputs could be written. */
+  command?: Command;
+  service?: string | undefined;
+  /** Outputs that are true whatever comes. */
+  known: Readonly<Record<string, unknown>>;
+}
+
+/** Publishes what is known, then says what failed. */
+async function failed(failure: Failure, progress: Progress, to: Parameters<typeof publish>[1]): Promise<number> {
+  const { host, json, redact } = to;
+  const { command, service } = progress;
+  const error = errorJson(failure);
+  let unwritable: Failure | undefined;
+  if (command !== undefined && failure.code !== 'OUTPUT_UNWRITABLE') {
+    const outputs = everyOutput(command, { ...progress.known, ...failure.outputs });
+    const { causes } = failureLines(failure);
+    const step = host.step();
+    const summary = failureSummary({ command: command.name, step, failure, causes, outputs }, host.name);
+    unwritable = await publishFailed({ command: command.name, service, outputs, summary }, error, to);
+  } else if (json) {
+    print(redact(JSON.stringify({ ...failure.outputs, error })));
+  }
+  host.fail(failure);
+  if (unwritable !== undefined) host.fail(unwritable);
+  return failure.exitCode;
 }
 
 /** The context with the name that the run's review environment has in place of the usual one. */
@@ -129,7 +156,12 @@ interface ProcessPorts {
   readonly home: string;
 }
 
-async function execute(command: Command, line: CommandLine, context: Promise<CiContext>, processPorts: ProcessPorts) {
+async function execute(
+  command: Command,
+  line: CommandLine,
+  context: Promise<CiContext>,
+  { progress, ...processPorts }: ProcessPorts & { readonly progress: Progress },
+) {
   const { host, secrets, env } = processPorts;
   // Loads while the context is read.
   const loading = import('./core/net/network.ts');
@@ -138,9 +170,12 @@ async function execute(command: Command, line: CommandLine, context: Promise<CiC
   const { Network } = await loading;
   using network = new Network({ env, clock, log: host.log, secrets, deadline });
   const ports = { ...processPorts, log: host.log, clock, programs: programsUntil(deadline), network, deadline };
+  progress.service = service;
+  const report = (outputs: Progress['known']) => {
+    progress.known = { ...progress.known, ...outputs };
+  };
   try {
-    const result = await deadline.enforce(command.run({ ...inputs, config, ci, ...ports }));
-    return { result, service };
+    return await deadline.enforce(command.run({ ...inputs, config, ci, ...ports, report }));
   } finally {
     if (deadline.passed) await cleanUp();
   }
@@ -244,9 +279,8 @@ function asFailure(error: unknown): Failure {
   });
 }
 
-function failureJson(failure: Failure): object {
-  const { kind, code, message, hint } = failure;
-  return { ...failure.outputs, error: { kind, code, message, ...(hint === undefined ? {} : { hint }) } };
+function errorJson({ kind, code, message, hint }: Failure): object {
+  return { kind, code, message, ...(hint === undefined ? {} : { hint }) };
 }
 
 function printed(text: string, exitCode = 0): number {

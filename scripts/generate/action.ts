@@ -1,6 +1,6 @@
 /** `action.yml` of a command. */
 import { stringify } from 'yaml';
-import type { Command } from '../../src/inputs/command.ts';
+import { type Command, descriptionOf } from '../../src/inputs/command.ts';
 import { describe } from '../../src/inputs/help.ts';
 
 /**
@@ -18,7 +18,7 @@ export function actionFile(command: Command, toRoot: string): string {
     default: `\${{ github.token }}`,
   };
   const outputs = Object.fromEntries(
-    Object.entries(command.outputs).map(([name, description]) => [name, { description }]),
+    Object.entries(command.outputs).map(([name, output]) => [name, { description: descriptionOf(output) }]),
   );
   const isRoot = toRoot === '.';
   const file = {

@@ -1,5 +1,5 @@
 /** Markdown tables between `<!-- name -->` and `<!-- /name -->`: of commands, inputs, outputs, and keys of `gitops.yaml`. */
-import type { Command } from '../../src/inputs/command.ts';
+import { type Command, descriptionOf } from '../../src/inputs/command.ts';
 import { describe } from '../../src/inputs/help.ts';
 
 /** @param tables by the names of their markers */
@@ -24,7 +24,7 @@ export function inputTable({ inputs }: Command): string {
 }
 
 export function outputTable({ outputs }: Command): string {
-  const rows = Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]);
+  const rows = Object.entries(outputs).map(([name, output]) => [`\`${name}\``, descriptionOf(output)]);
   return table(['output', 'meaning'], rows);
 }
 

@@ -1,6 +1,6 @@
 /** README of the component project: how to include it, and each component with all inputs and the variables it gives. */
 import { dotenvLines } from '../../src/hosts/gitlab-ci.ts';
-import type { Command } from '../../src/inputs/command.ts';
+import { type Command, descriptionOf } from '../../src/inputs/command.ts';
 import { table } from '../generate/tables.ts';
 import type { Publication } from '../publication.ts';
 import { minimumGitLab, sinceOf } from './features.ts';
@@ -84,7 +84,7 @@ function shown(value: unknown): string {
 }
 
 function outputTable({ name, outputs }: Command): string {
-  const values = new Map(Object.entries(outputs));
+  const values = new Map(Object.entries(outputs).map(([key, output]) => [key, descriptionOf(output)]));
   const lines = dotenvLines({ command: name, service: undefined, values }, {});
   return table(
     ['variable', 'meaning'],

@@ -42,7 +42,7 @@ export const argocdUpsertApp = defineCommand({
     revision:
       'Revision that Argo CD compared last; in `mode: git` the commit of the branch that holds the manifest, also when nothing had to be written.',
     url: 'Address of the Application in the web interface (`mode: api`).',
-    'failed-resources': 'JSON list of `{kind, namespace, name, status, message}`.',
+    'failed-resources': { empty: [], description: 'JSON list of `{kind, namespace, name, status, message}`.' },
   },
 
   async run(run) {

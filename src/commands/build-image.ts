@@ -15,7 +15,7 @@ export const buildImage = defineCommand({
   outputs: {
     image: 'Repository without a tag.',
     tag: 'The first tag.',
-    tags: 'JSON list of all tags.',
+    tags: { empty: [], description: 'JSON list of all tags.' },
     digest:
       '`sha256:…` of the image, as the registry has it; empty after `dry-run` and `emit` when it has to be built.',
     reference: '`image@digest`.',

@@ -83,9 +83,12 @@ export const cleanupReviewEnv = defineCommand({
   summary: 'Remove one review environment, or sweep every orphan',
   inputs,
   outputs: {
-    removed: 'JSON list of `{environment, kind, name, reason}`; empty when everything was gone already.',
-    kept: 'JSON list of what stays, with the reason.',
-    failed: 'JSON list of what could not be removed, with the reason.',
+    removed: {
+      empty: [],
+      description: 'JSON list of `{environment, kind, name, reason}`; `[]` when everything was gone already.',
+    },
+    kept: { empty: [], description: 'JSON list of what stays, with the reason.' },
+    failed: { empty: [], description: 'JSON list of what could not be removed, with the reason.' },
     commit: 'The commit in the GitOps repository; empty when none was made.',
     diff: 'Unified diff of the commit, or of what a dry run would commit.',
   },

@@ -21,8 +21,8 @@ export const demo = defineCommand({
   inputs,
   outputs: {
     ok: '`true` when every check held.',
-    steps: 'JSON list of the steps: `{title, milliseconds, services, commit, diff}`.',
-    checks: 'JSON list of the checks: `{check, holds, detail}`.',
+    steps: { empty: [], description: 'JSON list of the steps: `{title, milliseconds, services, commit, diff}`.' },
+    checks: { empty: [], description: 'JSON list of the checks: `{check, holds, detail}`.' },
     directory: 'Where it all happened; there afterwards only with `keep`.',
     'duration-ms': 'Milliseconds in all.',
   },

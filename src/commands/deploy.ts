@@ -8,7 +8,13 @@ import { makeImage } from '../core/build/make-image.ts';
 import { type ImageRequest, imageTarget } from '../core/build/request.ts';
 import type { DeployedContent } from '../core/bump/bump.ts';
 import { badInput } from '../core/failure.ts';
-import { type Deployment, type DeploySteps, deploy as deployFor, type EnvironmentPlan } from '../core/flow/deploy.ts';
+import {
+  type Deployment,
+  type DeploymentSoFar,
+  type DeploySteps,
+  deploy as deployFor,
+  type EnvironmentPlan,
+} from '../core/flow/deploy.ts';
 import { awaitPromotions } from '../core/flow/promotion.ts';
 import { refuseOtherBuilds } from '../core/flow/same-build.ts';
 import type { DeploymentChange } from '../core/flow/service-deployment.ts';
@@ -105,26 +111,38 @@ export const deploy = defineCommand({
   summary: 'The whole flow, from gitops.yaml, for the current event',
   inputs,
   outputs: {
-    services:
-      'JSON list of the services that `result` is about: deployed, in place already, or left to a newer deployment.',
+    services: {
+      empty: [],
+      description:
+        'JSON list of the services that `result` is about: deployed, in place already, or left to a newer deployment.',
+    },
     environment: 'Environment of the event; empty when none matches.',
     slug: 'Name of the review environment of this branch or request.',
     url: 'Where people open the environment: its `url` in `gitops.yaml`, for the first of the services.',
     result:
       '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `emitted` (with `emit`), `removed` or `nothing`.',
     commit: 'The commit in the GitOps repository; empty when none was made.',
-    images: 'JSON object: service → `image@digest`.',
-    applications: 'JSON list of the names of the Applications.',
-    held: 'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
-    removed: 'JSON list of what was removed, when a branch or request was closed.',
+    images: { empty: {}, description: 'JSON object: service → `image@digest`.' },
+    applications: { empty: [], description: 'JSON list of the names of the Applications.' },
+    held: {
+      empty: {},
+      description:
+        'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
+    },
+    removed: { empty: [], description: 'JSON list of what was removed, when a branch or request was closed.' },
     'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
     diff: 'Unified diff of the commit.',
+    'failed-resources': {
+      empty: [],
+      description: 'JSON list of `{kind, namespace, name, status, message}`: what was not live in time, or failed.',
+    },
   },
   everyService: true,
 
   async run(run) {
     // Before anything is done: a placeholder without a value ends the run.
     const url = addressOf(run);
+    run.report({ slug: slugFor(run.ci), url });
     const deployment = await deployEvent(run);
     return {
       outputs: { slug: slugFor(run.ci), environment: deployment.environment, url, ...outputsOf(deployment) },
@@ -169,7 +187,9 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
   };
   await using history = gitopsHistory(run);
   await using open = new OpenOnce(run);
-  return await deployFor(request, stepsOf(run, config, history, open), run.log);
+  return await deployFor(request, stepsOf(run, config, history, open), run.log, (soFar) =>
+    run.report(outputsSoFar(soFar)),
+  );
 }
 
 type DeployRun = Run<typeof inputs> & Pick<GitopsRun, 'appTokens'>;
@@ -411,17 +431,23 @@ function outputsOf(deployment: Deployment): Readonly<Record<string, unknown>> {
     const { services, result, request } = deployment;
     return { services, result, held, 'request-url': request?.url };
   }
-  const { services, result, images, applications, commit } = deployment;
-  return {
+  return { result: deployment.result, ...outputsSoFar(deployment) };
+}
+
+function outputsSoFar(soFar: DeploymentSoFar): Readonly<Record<string, unknown>> {
+  const { environment, plan, services, images, applications, commit } = soFar;
+  const known = {
+    environment,
     services,
-    result,
-    commit: commit?.commit,
-    images: Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
+    images: images && Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
     applications,
-    held,
+    held: plan && heldIn(plan.services),
+    result: commit?.result,
+    commit: commit?.commit,
     'request-url': commit?.request?.url,
     diff: commit?.diff,
   };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 
 function summaryOf(run: Run<typeof inputs>, deployment: Deployment): string {

@@ -41,8 +41,11 @@ export const init = defineCommand({
   summary: 'Scaffold gitops.yaml, a Dockerfile, the CI file and a GitOps repository',
   inputs,
   outputs: {
-    created: 'Paths of the files that were written (with `dry-run`: would be), as a JSON list.',
-    skipped: 'Paths of the files that were there already, as a JSON list.',
+    created: {
+      empty: [],
+      description: 'Paths of the files that were written (with `dry-run`: would be), as a JSON list.',
+    },
+    skipped: { empty: [], description: 'Paths of the files that were there already, as a JSON list.' },
   },
   withoutConfig: true,
 

@@ -78,13 +78,23 @@ export const plan = defineCommand({
   inputs: planInputs,
   everyService: true,
   outputs: {
-    services: 'JSON list of the affected services.',
+    services: { empty: [], description: 'JSON list of the affected services.' },
     environment: 'Environment that the event deploys to; empty when none matches.',
     slug: 'Name of the review environment of this branch or request.',
-    matrix: 'GitHub job matrix: `{"include": [{service, environment, slug, path, image, tag}]}`.',
+    matrix: {
+      empty: { include: [] },
+      description: 'GitHub job matrix: `{"include": [{service, environment, slug, path, image, tag}]}`.',
+    },
     any: '`true` when a service is affected. GitHub fails a job with an empty matrix: use it in its `if`.',
-    reason: 'JSON object: the reasons by service; an empty list for one that is not affected.',
-    held: 'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
+    reason: {
+      empty: {},
+      description: 'JSON object: the reasons by service; an empty list for one that is not affected.',
+    },
+    held: {
+      empty: {},
+      description:
+        'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
+    },
     seen: 'What the GitOps repository was when it was compared with: the input `seen` of the jobs that deploy.',
     url: 'Where people open the environment: its `url` in `gitops.yaml`, for the first of the services.',
     'child-pipeline': 'The file that was written.',

@@ -12,6 +12,8 @@ export class Failure extends Error {
   readonly hint: string | undefined;
   /** What is known although the command failed (for example the health when `wait` ran out of time). */
   readonly outputs: Readonly<Record<string, unknown>> | undefined;
+  /** Where the reason stands, for hosts that mark a line of a file. */
+  readonly place: FilePlace | undefined;
 
   constructor(kind: FailureKind, code: string, message: string, detail: FailureDetail = {}) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
@@ -19,12 +21,13 @@ export class Failure extends Error {
     this.code = code;
     this.hint = detail.hint;
     this.outputs = detail.outputs;
+    this.place = detail.place;
   }
 
   /** The same failure with more to say. */
   with(detail: FailureDetail & { readonly message?: string }): Failure {
-    const { kind, code, message, hint, cause, outputs } = this;
-    return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, ...detail });
+    const { kind, code, message, hint, cause, outputs, place } = this;
+    return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, place, ...detail });
   }
 
   /** 1 failed · 2 bad input or configuration · 3 timed out waiting · 4 refused by a safety rule. */
@@ -39,6 +42,15 @@ interface FailureDetail {
   readonly hint?: string | undefined;
   readonly cause?: unknown;
   readonly outputs?: Readonly<Record<string, unknown>> | undefined;
+  readonly place?: FilePlace | undefined;
+}
+
+export interface FilePlace {
+  /** As the message names it: relative to the working directory, or to the GitOps repository. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column?: number | undefined;
 }
 
 const exitCodes: Readonly<Record<FailureKind, number>> = { failed: 1, 'bad-input': 2, 'timed-out': 3, refused: 4 };

@@ -1,18 +1,11 @@
 /** GitHub Actions: inputs of an action, workflow commands for its log, and what its event says. */
 import { readFileSync } from 'node:fs';
 import { badInput, messageOf } from '../core/failure.ts';
-import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
+import type { CiContext, CiEvent, Environment } from '../core/ports.ts';
 import { isQueueBranch, sourceRefOf } from '../core/source/source-ref.ts';
-import {
-  commitIn,
-  failureLines,
-  type Host,
-  type HostSetting,
-  printable,
-  textLines,
-  timeIn,
-  writeProblem,
-} from './host.ts';
+import { GithubFiles } from './github-files.ts';
+import { errorAnnotation, githubGroups, githubLog, workflowCommand } from './github-log.ts';
+import { commitIn, type Host, type HostSetting, timeIn } from './host.ts';
 import { readCheckout, refsNamed } from './local-checkout.ts';
 
 interface ActionSetting extends HostSetting {
@@ -34,28 +27,13 @@ export function withJobToken(env: Environment): Environment {
 export function githubActionsHost(given: ActionSetting): Host {
   const { env, terminal, redact } = given;
   const line = (text: string) => terminal.write(`${text}\n`);
-  const plain = (text: string) => {
-    for (const part of textLines(redact(text))) line(inert(part));
-  };
-  const log: Log = {
-    info: plain,
-    detail: (text) => {
-      if (given.verbose) plain(text);
-      else line(workflowCommand('debug', redact(text)));
-    },
-    warn: (text) => line(workflowCommand('warning', printable(redact(text)))),
-    async group(title, body) {
-      line(workflowCommand('group', printable(redact(title))));
-      try {
-        return await body();
-      } finally {
-        line('::endgroup::');
-      }
-    },
-  };
+  const groups = githubGroups(given);
+  const log = githubLog(given, groups);
+  const files = new GithubFiles(env);
   return {
     name: 'github-actions',
     log,
+    step: () => groups.step,
     input(name) {
       // The runner upper-cases and turns spaces into `_`; hyphens stay.
       const text = given.asAction ? env[`INPUT_${name.toUpperCase()}`] : undefined;
@@ -72,63 +50,17 @@ export function githubActionsHost(given: ActionSetting): Host {
       if (!secret.includes('\n')) line(workflowCommand('add-mask', secret));
     },
     context: async () => githubContext(env, given.cwd),
-    checkOutputs() {
-      const problem = env.GITHUB_OUTPUT ? writeProblem(env.GITHUB_OUTPUT) : undefined;
-      const fix = 'It is the file of the step that the runner makes: leave the variable as it is, or unset it.';
-      if (problem !== undefined) throw badInput('GITHUB_OUTPUT', `cannot be written: ${problem}`, fix);
+    checkOutputs: () => files.check(),
+    publish: async ({ values }) => {
+      const redacted = [...values].map(([name, value]) => [name, redact(value)] as const);
+      await files.writeOutputs(new Map(redacted), log);
     },
-    async publish(outputs) {
-      if (env.GITHUB_OUTPUT === undefined || env.GITHUB_OUTPUT === '') return;
-      const core = await import('@actions/core');
-      for (const [name, value] of outputs.values) core.setOutput(name, redact(value));
-    },
-    async summarize(markdown) {
-      if (env.GITHUB_STEP_SUMMARY === undefined || env.GITHUB_STEP_SUMMARY === '') return;
-      const core = await import('@actions/core');
-      try {
-        await core.summary.addRaw(redact(markdown), true).write();
-      } catch (error) {
-        // The work is done: a summary that cannot be shown must not fail it.
-        log.warn(`The job summary could not be written: ${messageOf(error)}`);
-      }
-    },
+    summarize: (markdown) => files.writeSummary(redact(markdown)),
     fail(failure) {
-      const { headline, causes, hint } = failureLines(failure);
-      const text = [headline, ...causes.map((cause) => `caused by: ${cause}`), ...(hint === undefined ? [] : [hint])];
-      line(workflowCommand('error', printable(redact(text.join('\n'))), { title: failure.code }));
+      groups.close();
+      line(errorAnnotation(failure, given));
     },
   };
-}
-
-/**
- * GitHub's workflow commands as text (`::group::`, `::error::`, `::add-mask::`).
- *
- * `@actions/core` writes them to stdout only; with `--json` stdout carries one JSON object, so the log, and these with
- * it, must be able to go to stderr. Escapes: actions/toolkit packages/core/src/command.ts.
- */
-export function workflowCommand(
-  name: string,
-  message: string,
-  properties: Readonly<Record<string, string>> = {},
-): string {
-  const rendered = Object.entries(properties)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key}=${escapeProperty(value)}`)
-    .join(',');
-  return `::${name}${rendered === '' ? '' : ` ${rendered}`}::${escapeData(message)}`;
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-/** A log line that the runner cannot mistake for a command, whoever wrote its text: `::…` and the older `##[…`. */
-export function inert(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, '$1:\u200b').replaceAll('##[', '##\u200b[');
 }
 
 /** The fields of GitHub's event payloads that matter here. Source: docs.github.com, "Webhook events and payloads". */
@@ -318,11 +250,13 @@ function refBranch(ref: string | undefined): string | undefined {
   return ref.replace(/^refs\/heads\//, '');
 }
 
+/** @throws bad input: a request whose payload is not known could be one of a fork */
 function readPayload(path: string | undefined): EventPayload {
-  if (path === undefined) return {};
+  if (path === undefined || path === '') return {};
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as EventPayload;
-  } catch {
-    return {};
+  } catch (cause) {
+    const fix = 'It is the file of the event that the runner makes: leave the variable as it is, or unset it.';
+    throw badInput('GITHUB_EVENT_PATH', `the event cannot be read from ${path}: ${messageOf(cause)}`, fix, cause);
   }
 }

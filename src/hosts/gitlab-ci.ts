@@ -1,8 +1,9 @@
 /** GitLab CI: collapsible sections in its log, outputs as a dotenv report, and what its variables say. */
-import type { CiContext, CiEvent, Clock, Environment, Log } from '../core/ports.ts';
+import type { CiContext, CiEvent, Clock, Environment } from '../core/ports.ts';
 import { isQueueBranch, sourceRefOf } from '../core/source/source-ref.ts';
 import { checkReport, writeReport } from './dotenv-report.ts';
-import { commitIn, type Host, type HostSetting, type PublishedOutputs, printable, timeIn } from './host.ts';
+import { commitIn, type Host, type HostSetting, type PublishedOutputs, timeIn } from './host.ts';
+import { LogGroups } from './log-groups.ts';
 import { reportFailure, textLog } from './shell.ts';
 
 /**
@@ -20,11 +21,12 @@ interface JobSetting extends HostSetting {
 export function gitlabCiHost(given: JobSetting): Host {
   const { env, terminal } = given;
   const workspace = env.CI_PROJECT_DIR ?? given.cwd;
-  const plain = textLog(terminal, given);
-  const log: Log = { ...plain, group: (title, body) => section(given, title, body) };
+  const groups = sections(given);
+  const log = textLog(terminal, given, groups);
   return {
     name: 'gitlab-ci',
     log,
+    step: () => groups.step,
     // Components hand their inputs over as MG_ variables, which every host reads.
     input: () => undefined,
     inputNames: () => [],
@@ -34,30 +36,35 @@ export function gitlabCiHost(given: JobSetting): Host {
     checkOutputs: () => checkReport(workspace),
     async publish(outputs) {
       const lines = [...dotenvLines(outputs, env)].map(([key, value]) => [key, given.redact(value)] as const);
-      writeReport(workspace, new Map(lines), plain);
+      writeReport(workspace, new Map(lines), log);
     },
     async summarize(markdown) {
       if (markdown !== '') log.info(markdown);
     },
-    fail: (failure) => reportFailure(plain, failure),
+    fail(failure) {
+      groups.close();
+      reportFailure(log, failure);
+    },
   };
 }
 
-let sections = 0;
+let sectionNumber = 0;
 
 /** GitLab's collapsible sections. Source: docs.gitlab.com, "Custom collapsible sections". */
-async function section<T>(given: JobSetting, title: string, body: () => Promise<T>): Promise<T> {
-  const name = `monorepo_gitops_${++sections}`;
-  const marker = (kind: 'start' | 'end', text: string) =>
-    given.terminal.write(
-      `\u001b[0Ksection_${kind}:${Math.floor(given.clock.now() / 1000)}:${name}\r\u001b[0K${text}\n`,
-    );
-  marker('start', printable(given.redact(title)));
-  try {
-    return await body();
-  } finally {
-    marker('end', '');
-  }
+function sections({ terminal, clock }: JobSetting): LogGroups {
+  const marker = (kind: 'start' | 'end', text: string) => {
+    const name = `monorepo_gitops_${sectionNumber}`;
+    const time = Math.floor(clock.now() / 1000);
+    terminal.write(`\u001b[0Ksection_${kind}:${time}:${name}\r\u001b[0K${text}\n`);
+  };
+  return new LogGroups({
+    line: (text) => terminal.write(`${text}\n`),
+    begin({ title, part }) {
+      sectionNumber++;
+      marker('start', part === 1 ? title : `${title} (continued)`);
+    },
+    end: () => marker('end', ''),
+  });
 }
 
 /**

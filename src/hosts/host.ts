@@ -17,6 +17,8 @@ export interface Host {
   inputNames(): readonly string[];
   /** Hides a secret in everything that is logged from now on. */
   mask(secret: string): void;
+  /** The step at which the run failed: its outermost group; undefined between two. */
+  step(): string | undefined;
   context(): Promise<CiContext>;
   /**
    * Before anything is done: whether the outputs could be written at the end.
@@ -110,7 +112,26 @@ export function textLines(text: string): readonly string[] {
   return text.split(/\r\n|\r|\n/).map(printable);
 }
 
+/** The title of a group, on one line. */
+export function titleLine(text: string): string {
+  return printable(text.replace(/\s+/g, ' ')).slice(0, 200);
+}
+
 /** Control characters of other people's text must not drive the terminal; tabs and colour-free text stay. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u009b]/g, '�');
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '�');
+}
+
+/** Bytes of one value or message. GitHub's own limits are of this size, and nobody reads more in a browser. */
+export const mostBytes = 2 ** 20;
+
+/** The text, or where it is longer its beginning in whole lines, with a last line that says so. */
+export function bounded(text: string, most = mostBytes): string {
+  // A character has three bytes at most for each of its units.
+  if (text.length * 3 <= most || Buffer.byteLength(text) <= most) return text;
+  const note = `… cut here: the whole has ${Buffer.byteLength(text)} bytes`;
+  const room = most - Buffer.byteLength(note) - 2;
+  const kept = Buffer.from(text).subarray(0, Math.max(room, 0)).toString('utf8').replace(/�+$/, '');
+  const end = kept.lastIndexOf('\n');
+  return `${end > kept.length / 2 ? kept.slice(0, end) : kept}\n${note}\n`;
 }

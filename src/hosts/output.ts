@@ -3,7 +3,7 @@
  * never ends the run; its end reports it.
  */
 import { Failure, messageOf } from '../core/failure.ts';
-import type { Host } from './host.ts';
+import { bounded, type Host } from './host.ts';
 
 interface RunOutput {
   readonly command: string;
@@ -14,43 +14,70 @@ interface RunOutput {
   readonly summary: string;
 }
 
+interface Channels {
+  readonly host: Host;
+  /** Print one JSON object on stdout. */
+  readonly json: boolean;
+  redact(text: string): string;
+}
+
+/** @throws Failure `OUTPUT_UNWRITABLE`, with the outputs, when the host's channel does not take them */
+export async function publish(output: RunOutput, to: Channels): Promise<void> {
+  const unwritable = await handOn(output, to);
+  if (unwritable.length > 0) throw notHandedOn(output, unwritable);
+  if (to.json) printJson(output.outputs, to);
+}
+
 /**
- * @param json print one JSON object on stdout
- * @throws Failure `OUTPUT_UNWRITABLE`, with the outputs, when the host's channel does not take them
+ * Of a run that failed: what is known.
+ *
+ * @returns why the host's channel does not take them; undefined when it does
  */
-export async function publish(output: RunOutput, to: { host: Host; json: boolean; redact(text: string): string }) {
-  const { command, service, outputs, summary } = output;
-  const values = new Map(Object.entries(outputs).map(([name, value]) => [name, rendered(value)]));
-  const unpublished = await to.host.publish({ command, service, values }).then(
-    () => undefined,
-    (error: unknown) => ({ error }),
-  );
-  await to.host.summarize(summary);
-  if (unpublished !== undefined) throw notHandedOn(command, outputs, unpublished.error);
-  if (to.json) print(to.redact(JSON.stringify(outputs)));
-  else if (to.host.name === 'shell') {
-    for (const [name, value] of values) if (isShort(value)) print(`${name}=${to.redact(value)}`);
+export async function publishFailed(output: RunOutput, error: object, to: Channels): Promise<Failure | undefined> {
+  const unwritable = await handOn(output, to);
+  if (to.json) printJson({ ...output.outputs, error }, to);
+  return unwritable.length === 0 ? undefined : notHandedOn(output, unwritable);
+}
+
+/** Outputs and summary; what the host's channels did not take, as they say it. */
+async function handOn({ command, service, outputs, summary }: RunOutput, { host, json, redact }: Channels) {
+  const values = new Map(Object.entries(outputs).map(([name, value]) => [name, shown(value, redact)]));
+  const attempts = [() => host.publish({ command, service, values }), () => host.summarize(summary)];
+  const unwritable: unknown[] = [];
+  for (const attempt of attempts) await attempt().catch((error: unknown) => unwritable.push(error));
+  if (host.name === 'shell' && !json) {
+    for (const [name, value] of values) if (isShort(value)) print(`${name}=${value}`);
   }
+  return unwritable;
+}
+
+function printJson(outputs: object, { redact }: Channels): void {
+  const whole = Object.entries(outputs).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? bounded(redact(value)) : value,
+  ]);
+  print(redact(JSON.stringify(Object.fromEntries(whole))));
 }
 
 /** A full disk, or a file that went away during the run. */
-function notHandedOn(command: string, outputs: RunOutput['outputs'], cause: unknown): Failure {
-  return new Failure('failed', 'OUTPUT_UNWRITABLE', `${command} is done, but its outputs could not be written`, {
-    hint: 'Jobs behind this one lack them. Correct the reason and run the job again: what is done already is not done twice.',
+function notHandedOn({ command, outputs }: RunOutput, causes: readonly unknown[]): Failure {
+  const what = causes.map(messageOf).join('; ');
+  return new Failure('failed', 'OUTPUT_UNWRITABLE', `${command}: what it did could not be handed on: ${what}`, {
+    hint: 'Jobs behind this one lack it. Correct the reason and run the job again: what is done already is not done twice.',
     outputs,
-    cause,
+    cause: causes[0],
   });
 }
 
-/** For channels that carry text. */
-function rendered(value: unknown): string {
+/** For channels that carry text. A text that is very long is cut, JSON never. */
+function shown(value: unknown, redact: Channels['redact']): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? bounded(redact(value)) : redact(JSON.stringify(value));
 }
 
 /** Diffs and long lists are in the log; `--json` has them all. */
 function isShort(value: string): boolean {
-  return value !== '' && value.length <= 200 && !value.includes('\n');
+  return !['', '[]', '{}'].includes(value) && value.length <= 200 && !value.includes('\n');
 }
 
 /** One line or more on stdout. */

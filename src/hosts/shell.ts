@@ -4,14 +4,26 @@ import type { Failure } from '../core/failure.ts';
 import { webAddress } from '../core/git/repository.ts';
 import type { CiContext, CiEvent, Environment, Log } from '../core/ports.ts';
 import { isQueueBranch, type requestRefs, sourceRefOf } from '../core/source/source-ref.ts';
-import { commitIn, failureLines, type Host, type HostSetting, type Terminal, textLines } from './host.ts';
+import {
+  bounded,
+  commitIn,
+  failureLines,
+  type Host,
+  type HostSetting,
+  type Terminal,
+  textLines,
+  titleLine,
+} from './host.ts';
 import { branchAtHead, readCheckout } from './local-checkout.ts';
+import { LogGroups } from './log-groups.ts';
 
 export function shellHost(given: HostSetting): Host {
-  const log = textLog(given.terminal, given);
+  const groups = shellGroups(given.terminal);
+  const log = textLog(given.terminal, given, groups);
   return {
     name: 'shell',
     log,
+    step: () => groups.step,
     input: () => undefined,
     inputNames: () => [],
     mask: () => {},
@@ -22,20 +34,40 @@ export function shellHost(given: HostSetting): Host {
     async summarize(markdown) {
       if (markdown !== '') log.info(markdown);
     },
-    fail: (failure) => reportFailure(log, failure),
+    fail(failure) {
+      groups.close();
+      reportFailure(log, failure);
+    },
   };
 }
 
 const colour = { dim: '\u001b[2m', bold: '\u001b[1m', yellow: '\u001b[33m', reset: '\u001b[0m' };
 
-/** The plain log of shells: titles, indented lines, warnings in colour on a terminal. */
-export function textLog(terminal: Terminal, options: { verbose: boolean; redact(text: string): string }): Log {
-  let depth = 0;
-  const paint = (code: string, text: string) => (terminal.colours ? `${code}${text}${colour.reset}` : text);
+function paint(terminal: Terminal, code: string, text: string): string {
+  return terminal.colours ? `${code}${text}${colour.reset}` : text;
+}
+
+/** Titles, and indented lines below them. */
+function shellGroups(terminal: Terminal): LogGroups {
+  const line = (text: string, depth: number) => terminal.write(`${'  '.repeat(depth)}${text}\n`);
+  return new LogGroups({
+    line,
+    begin({ title, depth, part }) {
+      if (part === 1) line(paint(terminal, colour.bold, title), depth - 1);
+    },
+    end() {},
+  });
+}
+
+/** The plain log of shells and of GitLab: warnings in colour on a terminal. */
+export function textLog(
+  terminal: Terminal,
+  options: { verbose: boolean; redact(text: string): string },
+  groups: LogGroups,
+): Log {
   const write = (text: string, style?: string) => {
-    for (const line of textLines(options.redact(text))) {
-      const indented = '  '.repeat(depth) + line;
-      terminal.write(`${style === undefined ? indented : paint(style, indented)}\n`);
+    for (const line of textLines(bounded(options.redact(text)))) {
+      groups.write(style === undefined ? line : paint(terminal, style, line));
     }
   };
   return {
@@ -44,15 +76,7 @@ export function textLog(terminal: Terminal, options: { verbose: boolean; redact(
       if (options.verbose) write(line, colour.dim);
     },
     warn: (line) => write(`warning: ${line}`, colour.yellow),
-    async group(title, body) {
-      write(title, colour.bold);
-      depth++;
-      try {
-        return await body();
-      } finally {
-        depth--;
-      }
-    },
+    group: (title, body) => groups.group(titleLine(options.redact(title)), body),
   };
 }
 

@@ -27,10 +27,32 @@ export interface Run<T extends InputDeclarations = InputDeclarations> extends In
   readonly cwd: string;
   /** The program's own directory, which holds `dist/` and `examples/`. */
   readonly home: string;
+  /** Outputs that are true whatever comes now: published also when the run fails or its deadline ends it. */
+  readonly report: (outputs: Readonly<Record<string, unknown>>) => void;
+}
+
+/** The description of an output. One that is JSON always is: `empty` is what it is when there is nothing to say. */
+export type OutputDeclaration = string | { readonly description: string; readonly empty: object };
+
+export function descriptionOf(output: OutputDeclaration): string {
+  return typeof output === 'string' ? output : output.description;
+}
+
+/** Every declared output, in order. */
+export function everyOutput(
+  { outputs }: Pick<Command, 'outputs'>,
+  known: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, declared]) => [
+      name,
+      known[name] ?? (typeof declared === 'string' ? null : declared.empty),
+    ]),
+  );
 }
 
 export interface CommandResult {
-  /** By declared output name. Undefined is published as an empty string, lists and objects as JSON. */
+  /** By declared output name. Undefined is published as an empty string, or where it is JSON as what the declaration says. */
   readonly outputs: Readonly<Record<string, unknown>>;
   /** GitHub-flavoured Markdown for the host's summary. */
   readonly summary: string;
@@ -41,8 +63,7 @@ export interface Command<T extends InputDeclarations = InputDeclarations> {
   /** One line, also the `description` of its `action.yml`. */
   readonly summary: string;
   readonly inputs: T;
-  /** Output name → description. */
-  readonly outputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, OutputDeclaration>>;
   /** The command ignores `gitops.yaml`. */
   readonly withoutConfig?: true;
   /** Without the inputs `service` and `environment` the command runs for all services and the environment of the event. */

@@ -55,7 +55,7 @@ export function readConfigSource(file: string, text: string): ConfigSource {
     const { line, column } = placeOf(first.pos[0]);
     const hint =
       'Correct the YAML there. Inside {…} and […], text with braces or brackets, such as a placeholder, needs quotes.';
-    throw failure(`${line}:${column}: ${first.message}`, hint, first);
+    throw failure(`${line}:${column}: ${first.message}`, hint, first).with({ place: { file, line, column } });
   }
   let value: unknown;
   try {

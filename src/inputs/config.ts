@@ -52,15 +52,17 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 
 /** All problems as one error, in the order of the file. */
 function configFailure(file: string, problems: readonly ConfigProblem[], source: ConfigSource): Failure {
-  const lines = problems
+  const placed = problems
     .map((problem) => ({ ...problem, ...source.place(problem.path, problem.key) }))
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ path, key, text, line, column }) => {
-      const name = nameOf(key === undefined ? path : [...path, key]);
-      return `${file}:${line}:${column}: ${name === '' ? '' : `${name} `}${text}`;
-    });
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+  const lines = placed.map(({ path, key, text, line, column }) => {
+    const name = nameOf(key === undefined ? path : [...path, key]);
+    return `${file}:${line}:${column}: ${name === '' ? '' : `${name} `}${text}`;
+  });
+  const [{ line, column } = { line: 1, column: 1 }] = placed;
   const message = lines.length === 1 ? lines.join() : [`${file} has ${lines.length} problems:`, ...lines].join('\n  ');
   return new Failure('bad-input', 'CONFIG_INVALID', message, {
+    place: { file, line, column },
     hint: 'schema/gitops.schema.json describes every key; editors use it through a `# yaml-language-server: $schema=` line.',
   });
 }

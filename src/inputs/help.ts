@@ -1,5 +1,5 @@
 /** `--help`, from the declarations. */
-import type { Command } from './command.ts';
+import { type Command, descriptionOf } from './command.ts';
 import type { InputDeclaration } from './declaration.ts';
 import { variableOf } from './resolve.ts';
 
@@ -25,7 +25,7 @@ export function commandHelp(command: Command): string {
     lines.push(`  --${name} ${valueShape(declaration)}`, ...wrap(describe(declaration)), `      ${variableOf(name)}`);
   }
   lines.push('', 'Outputs:');
-  for (const [name, description] of Object.entries(command.outputs)) lines.push(`  ${name}`, ...wrap(description));
+  for (const [name, output] of Object.entries(command.outputs)) lines.push(`  ${name}`, ...wrap(descriptionOf(output)));
   lines.push(
     '',
     'Switches:',

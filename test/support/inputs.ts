@@ -97,6 +97,7 @@ export function createRun<T extends InputDeclarations>(
     ci,
     cwd,
     home: cwd,
+    report: () => {},
     ...ports,
     ...parts,
     lines: log.lines,

@@ -86,7 +86,7 @@ function start(argv: readonly string[], { cwd, env }: RunOptions): Promise<Ran> 
 }
 
 /** `name<<delimiter`, the value's lines, `delimiter`. */
-function parseOutputFile(text: string): ReadonlyMap<string, string> {
+export function parseOutputFile(text: string): ReadonlyMap<string, string> {
   const outputs = new Map<string, string>();
   const lines = text.split('\n');
   for (let at = 0; at < lines.length; at++) {

@@ -1,5 +1,6 @@
 /** Runs the programs of a builder, and says why one of them failed. */
-import { Failure } from '../failure.ts';
+import { basename } from 'node:path';
+import { Failure, type FilePlace } from '../failure.ts';
 import { parseReference } from '../image/reference.ts';
 import type { RegistryCredentials } from '../image/registry-auth.ts';
 import type { Deadline } from '../net/deadline.ts';
@@ -19,9 +20,46 @@ export function runUntil({ run }: Pick<Programs, 'run'>, deadline: Deadline): Pr
 /** Runs one program of a build. @throws Failure whose cause is the end of the program's output */
 export async function runStep(ports: EnginePorts, spec: BuildSpec, call: ProgramCall): Promise<ProgramResult> {
   ports.log.info(`$ ${shellLine(call.argv)}`);
-  const result = await ports.run({ onLine: (line) => ports.log.info(line), ...call });
+  const output = new OutputLog(ports.log);
+  const result = await ports.run({ onLine: (line) => output.line(line), ...call });
+  output.end();
   if (result.exitCode !== 0) throw stepFailure(spec, call, result);
   return result;
+}
+
+/** Bytes of one program's output that are logged as they come, and lines of the rest that follow when it has ended. */
+const mostLogged = 2 ** 20;
+const lastLogged = 50;
+
+/** A builder may print without end: the beginning and the end are logged. */
+class OutputLog {
+  readonly #log: EnginePorts['log'];
+  readonly #last: string[] = [];
+  #bytes = 0;
+  #leftOut = 0;
+
+  constructor(log: EnginePorts['log']) {
+    this.#log = log;
+  }
+
+  line(text: string): void {
+    this.#bytes += Buffer.byteLength(text) + 1;
+    if (this.#bytes <= mostLogged) {
+      this.#log.info(text);
+      return;
+    }
+    if (this.#last.length === 0)
+      this.#log.info('… 1 MiB of output: what comes now is left out, but for its last lines');
+    if (this.#last.push(text) > lastLogged) {
+      this.#last.shift();
+      this.#leftOut++;
+    }
+  }
+
+  end(): void {
+    if (this.#leftOut > 0) this.#log.info(`… ${this.#leftOut} lines are left out`);
+    for (const text of this.#last) this.#log.info(text);
+  }
 }
 
 /** Registries and clients word it differently; Docker Hub and GHCR say `denied` where others say `unauthorized`. */
@@ -45,7 +83,19 @@ function stepFailure(spec: BuildSpec, call: ProgramCall, result: ProgramResult):
   return new Failure('failed', 'BUILD_FAILED', `${what}: exit code ${result.exitCode}`, {
     hint: "The builder's own words are in the log above and in the cause.",
     cause,
+    place: placeInDockerfile(spec, cause.message),
   });
+}
+
+/**
+ * The line that the builder names: `Dockerfile:12`, which BuildKit writes above the lines that it quotes, or that of a syntax
+ * error.
+ */
+function placeInDockerfile({ dockerfile }: BuildSpec, output: string): FilePlace | undefined {
+  const quoted = output.split(/\r?\n/).map((line) => /^(.+):(\d+)$/.exec(line.trim()));
+  const named = quoted.find((match) => match?.[1] !== undefined && basename(match[1]) === basename(dockerfile))?.[2];
+  const line = named ?? /dockerfile parse error (?:on )?line (\d+)/i.exec(output)?.[1];
+  return line === undefined ? undefined : { file: dockerfile, line: Number(line) };
 }
 
 function refused(spec: BuildSpec, what: string, cause: Error): Failure {

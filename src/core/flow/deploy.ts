@@ -107,7 +107,25 @@ export type Deployment =
       readonly commit: DeploymentCommit | undefined;
     };
 
-export async function deploy(request: DeployRequest, steps: DeploySteps, log: Log): Promise<Deployment> {
+/** What a deployment has done so far: true whatever comes now. */
+export interface DeploymentSoFar {
+  readonly environment?: string;
+  readonly plan?: StatePlan;
+  readonly images?: readonly ServiceImage[];
+  readonly services?: readonly string[];
+  readonly applications?: readonly string[];
+  readonly commit?: DeploymentCommit | undefined;
+}
+
+type Report = (soFar: DeploymentSoFar) => void;
+
+/** @param report called as soon as something is done, for a run that ends before its end */
+export async function deploy(
+  request: DeployRequest,
+  steps: DeploySteps,
+  log: Log,
+  report: Report = () => {},
+): Promise<Deployment> {
   const { event, environment } = request;
   if (event.kind === 'request-closed' || event.kind === 'branch-deleted') return closeReview(environment, steps, log);
   if (environment === undefined) return nothing(log, request.whyNoEnvironment);
@@ -117,6 +135,7 @@ export async function deploy(request: DeployRequest, steps: DeploySteps, log: Lo
     for (const { service, reason } of planned.services) log.info(`${service}: ${reason}`);
     return planned;
   });
+  report({ environment: name, plan });
   const toWrite = plan.services.filter(({ decision }) => decision.do === 'write');
   const toFollow = plan.services.filter(({ decision }) => decision.do === 'follow-up');
   if (toWrite.length + toFollow.length === 0) return nothingToDo(plan, name, log);
@@ -128,7 +147,8 @@ export async function deploy(request: DeployRequest, steps: DeploySteps, log: Lo
     const why = `${environment.environment['promote-from']} runs nothing that could be promoted.`;
     return { ...nothing(log, why, name), plan };
   }
-  return deployServices({ plan, written, toFollow, promotions: promoted(promotions) }, name, request, steps, log);
+  const work = { plan, written, toFollow, promotions: promoted(promotions) };
+  return deployServices(work, name, request, steps, { log, report });
 }
 
 /** Git has nothing to change, and neither has the server. */
@@ -211,7 +231,7 @@ async function deployServices(
   environment: string,
   { rollout, ci, allowDirty, emits, dryRun }: Omit<DeployRequest, 'event' | 'environment'>,
   steps: DeploySteps,
-  log: Log,
+  { log, report }: { readonly log: Log; readonly report: Report },
 ): Promise<Deployment> {
   const deploymentsOf = (services: readonly PlannedService[]) =>
     services.flatMap(({ service }) => plan.deployments.get(service) ?? []);
@@ -219,36 +239,37 @@ async function deployServices(
   const withImage = deploymentsOf(written.filter(({ decision }) => isImage(decision)));
   const followed = deploymentsOf(toFollow);
   const check = { services, withImage, followed, environment, rollout, promotions, ci, allowDirty, dryRun };
-  const { isCommitted } = await checkDeployment(check, steps, log);
+  const { isCommitted } = await log.group('Checks', () => checkDeployment(check, steps, log));
   const keys = isCommitted ? plan.keys : new Map<string, ServiceKeys>();
   const isEmitted = emits && !dryRun;
   const toMake = withImage
     .filter(({ image }) => !isEmitted || image.emit !== undefined)
     .map(({ service, image }) => ({ service, image: { ...image, contentKey: keys.get(service)?.content } }));
-  const images =
-    toMake.length === 0
-      ? []
-      : await log.group('Images', () => makeImages(toMake, promotions, (image) => steps.makeImage(image), log));
+  const made: ServiceImage[] = [];
+  const onMade = (image: ServiceImage) => {
+    made.push(image);
+    report({ images: made });
+  };
+  const makeAll = async () => {
+    const images = await makeImages(toMake, promotions, (image) => steps.makeImage(image), log, onMade);
+    if (!isEmitted) await confirmImages(withImage, images, (request, image) => steps.confirmImage(request, image));
+    return images;
+  };
+  const images = toMake.length === 0 ? [] : await log.group('Images', makeAll);
   if (isEmitted) {
     const emitted = toMake.map(({ service }) => service);
     return { result: 'emitted', environment, plan, services: emitted, images, applications: [], commit: undefined };
   }
-  await confirmImages(withImage, images, (request, image) => steps.confirmImage(request, image));
   const change = changeOf(services, images, environment);
   const contents = contentsOf(written, plan.keys, { isCommitted, promotions });
   const commit =
     services.length === 0 ? undefined : await log.group('GitOps repository', () => steps.commit(change, contents));
+  const applications = applicationsIn([...services, ...followed]);
+  const done = { services: [...writtenOf(services, commit), ...followed].map(({ service }) => service), commit };
+  report({ ...done, applications });
   // Also when an earlier run committed and was killed before it came here (law 11).
-  const applications = await deployApplications({ services, followed, commit, seen: plan.seen }, steps);
-  return {
-    result: commit?.result ?? 'unchanged',
-    environment,
-    plan,
-    services: [...writtenOf(services, commit), ...followed].map(({ service }) => service),
-    images,
-    applications,
-    commit,
-  };
+  await deployApplications({ services, followed, commit, seen: plan.seen }, steps, log);
+  return { result: commit?.result ?? 'unchanged', environment, plan, images, applications, ...done };
 }
 
 /** Those of a commit that a newer deployment did not leave out; all where it left out every one. */
@@ -286,16 +307,21 @@ interface Committed {
   readonly seen: ObjectId | undefined;
 }
 
+/** Their names. */
+function applicationsIn(services: readonly ServiceDeployment[]): readonly string[] {
+  return services.flatMap(({ application }) => application?.application.metadata.name ?? []);
+}
+
 /**
  * Writes the Applications on the server, and waits for this very commit. Those in Git went with the commit.
  *
- * @returns their names
  * @throws Failure of one Application, `APPLICATIONS_FAILED` for several
  */
 async function deployApplications(
   { services, followed, commit, seen }: Committed,
   steps: DeploySteps,
-): Promise<readonly string[]> {
+  log: Log,
+): Promise<void> {
   // A newer run deploys the Applications too, and those of a closed review environment stay removed (laws 3, 8).
   const isClosed = commit?.closed !== undefined;
   const isWritten = commit !== undefined && !isClosed && commit.result !== 'superseded';
@@ -307,8 +333,8 @@ async function deployApplications(
     const run = () => steps.deployApplication(application, waiting ? 'waiting' : { commit: tip });
     return [{ name: application.application.metadata.name, run }];
   });
-  if (commit?.result !== 'planned') await inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' });
-  return [...services, ...followed].flatMap(({ application }) => application?.application.metadata.name ?? []);
+  if (tasks.length === 0 || commit?.result === 'planned') return;
+  await log.group('Applications', () => inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' }));
 }
 
 /** The branch or request may be gone, and then its review environment goes: its removal asks. */

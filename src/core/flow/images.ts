@@ -41,6 +41,7 @@ export interface ServiceImage extends ImageVersion {
 /**
  * In the order of the services. After a failure no further build begins.
  *
+ * @param made called with each image as it is there, also when others fail
  * @throws Failure of one service under its name, `IMAGES_FAILED` for several
  */
 export function makeImages(
@@ -48,10 +49,15 @@ export function makeImages(
   promotions: ReadonlyMap<string, PromotedImage>,
   makeImage: (request: ImageRequest) => Promise<MadeImage>,
   log: Log,
+  made: (image: ServiceImage) => void = () => {},
 ): Promise<readonly ServiceImage[]> {
   const tasks = services.map(({ service, image }) => ({
     name: service,
-    run: async () => serviceImage(service, await makeImage(promoting(image, promotions.get(service))), log),
+    run: async () => {
+      const result = serviceImage(service, await makeImage(promoting(image, promotions.get(service))), log);
+      made(result);
+      return result;
+    },
   }));
   return inParallel(tasks, { atOnce: buildsAtOnce, code: 'IMAGES_FAILED' });
 }

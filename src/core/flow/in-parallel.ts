@@ -50,13 +50,22 @@ function together(failures: readonly [TaskFailure, ...TaskFailure[]], code: stri
     kinds.find((kind) => kind !== 'timed-out') ?? 'timed-out',
     code,
     failures.map(({ name, error }) => `${name}: ${messageOf(error)}`).join('\n'),
-    { cause: first.error, hint: first.error instanceof Failure ? first.error.hint : undefined },
+    {
+      cause: first.error,
+      hint: first.error instanceof Failure ? first.error.hint : undefined,
+      outputs: joinedLists(failures.map(({ error }) => (error instanceof Failure ? (error.outputs ?? {}) : {}))),
+    },
   );
+}
+
+/** Of outputs that are lists (`failed-resources`) those of all tasks; of others there is one for each task. */
+function joinedLists(outputs: readonly Readonly<Record<string, unknown>>[]): Readonly<Record<string, unknown>> {
+  const names = new Set(outputs.flatMap((each) => Object.keys(each).filter((name) => Array.isArray(each[name]))));
+  return Object.fromEntries([...names].map((name) => [name, outputs.flatMap((each) => each[name] ?? [])]));
 }
 
 /** Builders and registries do not know for which service they work. */
 function withName({ name, error }: TaskFailure): unknown {
   if (!(error instanceof Failure) || error.message.includes(name)) return error;
-  const { kind, code, message, cause, hint, outputs } = error;
-  return new Failure(kind, code, `${name}: ${message}`, { cause, hint, outputs });
+  return error.with({ message: `${name}: ${error.message}` });
 }

@@ -1,11 +1,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import type { Environment } from '../../../src/core/ports.ts';
-import { githubActionsHost, inert, workflowCommand } from '../../../src/hosts/github-actions.ts';
-import { dotenvLines } from '../../../src/hosts/gitlab-ci.ts';
+import { githubActionsHost } from '../../../src/hosts/github-actions.ts';
+import { inert, workflowCommand } from '../../../src/hosts/github-log.ts';
+import { dotenvLines, gitlabCiHost } from '../../../src/hosts/gitlab-ci.ts';
+import type { Host } from '../../../src/hosts/host.ts';
 import { shellHost } from '../../../src/hosts/shell.ts';
+import { systemClock } from '../../support/clock.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 
 function recorder() {
@@ -16,7 +20,18 @@ function recorder() {
   };
 }
 
+/** `Char.IsWhiteSpace` of .NET without the two that end a line. */
+const whiteSpace =
+  '\t\u000b\u000c \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000';
+
 const surroundings = { env: {}, cwd: '/', redact: (text: string) => text.replaceAll('s3cr3t', '***'), verbose: false };
+
+function hostOf(name: Host['name']) {
+  const { terminal, written } = recorder();
+  const given = { ...surroundings, terminal };
+  if (name === 'github-actions') return { host: githubActionsHost({ ...given, asAction: false }), written };
+  return { host: name === 'gitlab-ci' ? gitlabCiHost({ ...given, clock: systemClock }) : shellHost(given), written };
+}
 
 describe('law 7: text of others is data, never a command of the host', () => {
   it.each([
@@ -24,8 +39,56 @@ describe('law 7: text of others is data, never a command of the host', () => {
     ['  ::add-mask::x', '  :\u200b:add-mask::x'],
     ['##[error]x', '##\u200b[error]x'],
     ['a :: b', 'a :: b'],
+    [':::set-output name=x::1', ':\u200b::set-output name=x::1'],
+    ['\ufeff\u200b::add-mask::x', '\ufeff\u200b:\u200b:add-mask::x'],
+    ['a ##[add-mask]##[x]', 'a ##\u200b[add-mask]##\u200b[x]'],
+    ['###[group]', '###\u200b[group]'],
+    ['#[x]', '#[x]'],
+    // All that .NET takes for white space.
+    ...[...whiteSpace].map((space) => [`${space}::stop-commands::x`, `${space}:\u200b:stop-commands::x`]),
   ])('%j is written as %j', (line, expected) => {
     expect(inert(line)).toBe(expected);
+  });
+
+  it.each(['github-actions', 'gitlab-ci', 'shell'] as const)('whatever a line is made of, on %s', (name) => {
+    const pieces = [
+      '::',
+      ':',
+      '##[',
+      'group',
+      'error',
+      'section_start:0:x',
+      '\r',
+      '\n',
+      '\u001b[0K',
+      '\u001b[31m',
+      ']',
+    ];
+    const piece = fc.oneof(fc.constantFrom(...pieces, ...whiteSpace, '\u200b', '\u009b', '\u0090'), fc.string());
+    fc.assert(
+      fc.property(
+        fc.array(piece).map((parts) => parts.join('')),
+        fc.boolean(),
+        (text, inGroup) => {
+          const { host, written } = hostOf(name);
+          if (inGroup) void host.log.group(text, async () => host.log.info(text));
+          else host.log.info(text);
+          const lines = written().split('\n');
+          const title = '[^\\u0000-\\u0008\\u000a-\\u001f\\u007f-\\u009f]*';
+          const own = new RegExp(
+            `^(::group::${title}|::endgroup::|\\u001b\\[0Ksection_(start|end):\\d+:monorepo_gitops_\\d+\\r\\u001b\\[0K${title})$`,
+          );
+          for (const line of lines.filter((each) => !own.test(each))) {
+            expect(line).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/);
+            if (name !== 'github-actions') continue;
+            // As the runner looks for commands.
+            expect(line.replace(new RegExp(`^[${whiteSpace}]*`, 'u'), '').startsWith('::')).toBe(false);
+            expect(line).not.toContain('##[');
+          }
+          expect(lines.filter((line) => own.test(line))).toHaveLength(inGroup && name !== 'shell' ? 1 : 0);
+        },
+      ),
+    );
   });
 
   it('escapes what would end a workflow command', () => {
@@ -61,6 +124,26 @@ describe('law 10: a failure says what failed, why, and what to do', () => {
       '::error title=GIT_AUTH::the server refused gitops-token%0Acaused by: remote: HTTP Basic: Access denied ***%0ACheck its scope.\n',
     );
   });
+});
+
+it.each([
+  ['gitops.yaml', '/w/shop', 'gitops.yaml'],
+  ['gitops.yaml', '/w/shop/apps', 'apps/gitops.yaml'],
+  ['/w/shop/apps/Dockerfile', '/w/shop', 'apps/Dockerfile'],
+  ['/elsewhere/Dockerfile', '/w/shop', '/elsewhere/Dockerfile'],
+  ['values/a,b::c.yaml', '/w/shop', 'values/a%2Cb%3A%3Ac.yaml'],
+])('an annotation stands at the line of its file: %s, seen from %s', (file, cwd, shown) => {
+  const { terminal, written } = recorder();
+  const host = githubActionsHost({
+    ...surroundings,
+    env: { GITHUB_WORKSPACE: '/w/shop' },
+    cwd,
+    terminal,
+    asAction: true,
+  });
+  const inner = new Failure('bad-input', 'YAML_SYNTAX', 'no YAML', { place: { file, line: 3, column: 7 } });
+  host.fail(new Failure('failed', 'OUTER', 'it failed', { cause: inner }));
+  expect(written()).toBe(`::error file=${shown},line=3,col=7,title=OUTER::it failed%0Acaused by: no YAML\n`);
 });
 
 describe("GitHub's files", () => {

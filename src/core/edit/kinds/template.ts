@@ -42,7 +42,7 @@ export function editTemplate(
     if (old === undefined) {
       const message = `${file}:${line}: ${path} is not a plain value on its own line`;
       const hint = 'In a template only “key: value” lines are edited; move the value into values.yaml.';
-      throw new Failure('refused', 'YAML_TEMPLATE', message, { hint });
+      throw new Failure('refused', 'YAML_TEMPLATE', message, { hint, place: { file, line } });
     }
     claims.push({ document: 0, location: createdLocation(parsePath(path).path), value });
     if (old.text === value) continue;

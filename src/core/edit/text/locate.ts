@@ -12,6 +12,7 @@ import {
   isFlow,
   isNothing,
   keyText,
+  placeAt,
   startOf,
   type YamlNode,
 } from './node.ts';
@@ -96,9 +97,9 @@ export function placeholderFailure(
   text = nodeText(source, node) ?? '',
   hint = feedHint(text),
 ): Failure {
-  const { line, col } = source.lines.linePos(node === undefined ? 0 : startOf(node));
-  const message = `${source.file}:${line}:${col}: ${path} is a template, ${text}, not a value`;
-  return new Failure('bad-input', 'YAML_TEMPLATE', message, { hint });
+  const place = placeAt(source, node === undefined ? 0 : startOf(node));
+  const message = `${source.file}:${place.line}:${place.column}: ${path} is a template, ${text}, not a value`;
+  return new Failure('bad-input', 'YAML_TEMPLATE', message, { hint, place });
 }
 
 /** Where a placeholder that no ApplicationSet fills gets its value from. */

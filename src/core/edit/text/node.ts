@@ -6,11 +6,13 @@ import {
   isMap,
   isScalar,
   isSeq,
+  type LineCounter,
   type Pair,
   Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import type { FilePlace } from '../../failure.ts';
 import { lineEnd, nextLine } from './splice.ts';
 
 export type Collection = YAMLMap | YAMLSeq;
@@ -168,4 +170,10 @@ function blockScalarEnd(node: Scalar, text: string): number {
 /** Where the body of a block scalar begins: the line after its header. */
 export function blockBodyStart(node: Scalar, text: string): number {
   return nextLine(text, startOf(node));
+}
+
+/** For messages, and for hosts that mark the line. */
+export function placeAt(source: { readonly file: string; readonly lines: LineCounter }, offset: number): FilePlace {
+  const { line, col } = source.lines.linePos(offset);
+  return { file: source.file, line, column: col };
 }

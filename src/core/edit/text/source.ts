@@ -13,7 +13,7 @@ import {
   Parser,
 } from 'yaml';
 import { Failure } from '../../failure.ts';
-import { asNode, type Collection, findPair, type Hop, keyText, startOf, type YamlNode } from './node.ts';
+import { asNode, type Collection, findPair, type Hop, keyText, placeAt, startOf, type YamlNode } from './node.ts';
 
 /** A parsed file. Its text is never written back from the tree: edits splice the text at the tree's offsets. */
 export interface Source {
@@ -111,7 +111,7 @@ function compose(source: Source, tokens: Parameters<Composer['compose']>[0], ver
     'bad-input',
     template ? 'YAML_TEMPLATE' : 'YAML_SYNTAX',
     `${position(source, error.pos[0])}: ${template ? 'a template, not YAML: ' : ''}${error.message}`,
-    { hint: template ? templateHint : syntaxHint(source), cause: error },
+    { hint: template ? templateHint : syntaxHint(source), cause: error, place: placeAt(source, error.pos[0]) },
   );
 }
 
@@ -131,9 +131,9 @@ function tooDeep(file: string, cause?: unknown): Failure {
 }
 
 /** `file:line:column`, counted from 1. */
-function position({ file, lines }: Source, offset: number): string {
-  const { line, col } = lines.linePos(offset);
-  return `${file}:${line}:${col}`;
+function position(source: Source, offset: number): string {
+  const { file, line, column } = placeAt(source, offset);
+  return `${file}:${line}:${column}`;
 }
 
 /** SOPS signs the whole file (`sops.mac`): any edit, even of a clear value, makes decryption fail. */
@@ -239,7 +239,8 @@ class AnchorWalk implements AnchorIndex {
 
   #refuse(code: string, node: YamlNode | null, problem: string): Failure {
     const hint = hints.get(code) ?? 'The file cannot be edited safely as it is.';
-    const place = position(this.#source, node === null ? 0 : startOf(node));
-    return new Failure('bad-input', code, `${place}: ${problem}`, { hint });
+    const offset = node === null ? 0 : startOf(node);
+    const place = placeAt(this.#source, offset);
+    return new Failure('bad-input', code, `${position(this.#source, offset)}: ${problem}`, { hint, place });
   }
 }

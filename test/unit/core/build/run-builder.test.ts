@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { runStep, runUntil } from '../../../../src/core/build/run-builder.ts';
 import type { Failure } from '../../../../src/core/failure.ts';
 import { Deadline } from '../../../../src/core/net/deadline.ts';
-import type { Programs } from '../../../../src/core/ports.ts';
+import type { ProgramCall, ProgramResult, Programs } from '../../../../src/core/ports.ts';
 import { buildSpec, fakePrograms } from '../../../support/build/fake-programs.ts';
 import { handClock } from '../../../support/clock.ts';
+import { memoryLog } from '../../../support/ports.ts';
 
 async function failureOf(exitCode: number, stderr: string): Promise<Failure> {
   await using programs = await fakePrograms(['docker'], { 'docker push': { exitCode, stderr } });
@@ -41,6 +42,24 @@ describe('a program that fails', () => {
   test('keeps its last words as cause', async () => {
     expect(String((await failureOf(1, 'first\nlast words')).cause)).toContain('last words');
   });
+});
+
+test('output without end is logged from its beginning and its end, and what is left out is said', async () => {
+  const log = memoryLog();
+  const { lines } = log;
+  const ports = {
+    log,
+    async run({ onLine }: ProgramCall): Promise<ProgramResult> {
+      for (let line = 1; line <= 50_000; line++) onLine?.(`${line} ${'x'.repeat(100)}`);
+      return { result: 'exited', exitCode: 0, stdout: Buffer.from(''), stderr: '' };
+    },
+  };
+  await runStep(ports as unknown as Parameters<typeof runStep>[0], buildSpec(), { argv: ['docker', 'build'], env: {} });
+  expect(Buffer.byteLength(lines.join('\n'))).toBeLessThan(1.1 * 2 ** 20);
+  const cut = lines.findIndex((line) => line.startsWith('… 1 MiB of output'));
+  expect(lines[cut - 1]).toMatch(`${cut - 1} xxx`);
+  expect(lines[cut + 1]).toBe(`… ${50_000 - (cut - 1) - 50} lines are left out`);
+  expect([lines[cut + 2]?.slice(0, 7), lines.at(-1)?.slice(0, 7)]).toEqual(['49951 x', '50000 x']);
 });
 
 describe('the time of a builder', () => {
