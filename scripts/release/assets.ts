@@ -1,8 +1,9 @@
 /** The files of a release: the package as npm gets it, the components as GitLab gets them, the schema, their sums. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { badInput } from '../../src/core/failure.ts';
 import { say } from './context.ts';
 
@@ -14,14 +15,32 @@ export interface Asset {
 }
 
 const sums = 'SHA256SUMS';
+/** How a pipeline of GitLab includes this version, with the sum of what it includes. */
+export const includes = 'gitlab-include.md';
 
 /** Makes them in `directory`, which is emptied first. */
-export function makeAssets(root: string, directory: string): void {
+export function makeAssets(root: string, given: string): void {
+  const directory = resolve(given);
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   const run = (program: string, ...argv: readonly string[]) =>
     execFileSync(program, argv, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   run('npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', directory);
+  const tree = mkdtempSync(join(tmpdir(), 'monorepo-gitops-components-'));
+  try {
+    const include = execFileSync(process.execPath, [join(root, 'scripts/release-gitlab.ts'), '--to', tree], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    writeFileSync(join(directory, includes), include);
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const archive = join(directory, `gitlab-components-${version}.tar.gz`);
+    const same = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner'];
+    run('tar', '--create', '--gzip', '--file', archive, ...same, '--directory', tree, '.');
+  } finally {
+    rmSync(tree, { recursive: true, force: true });
+  }
   copyFileSync(join(root, 'schema/gitops.schema.json'), join(directory, 'gitops.schema.json'));
   const files = readdirSync(directory).sort();
   const lines = files.map((name) => `${sha256(readFileSync(join(directory, name)))}  ${name}\n`);

@@ -8,6 +8,7 @@ import { compareVersions, highest, type Version, versionOfTag } from './version.
 
 export async function check(release: Release): Promise<void> {
   const { version, tag, commit, publication } = release;
+  const { npm, image } = publication;
   say(`${publication.repository} ${tag} at ${commit}`);
   expectTagged(release);
   expectMerged(release);
@@ -20,7 +21,8 @@ export async function check(release: Release): Promise<void> {
   }
   const latest = isLatest(version, published);
   output('version', version.text);
-  output('latest', String(latest));
+  output('package', npm);
+  output('image', image);
   output('npm-tag', npmTag(version, latest));
   say(`npm dist-tag ${npmTag(version, latest)}${latest ? ', the latest release on GitHub' : ''}`);
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../src/core/failure.ts';
-import type { Asset } from './assets.ts';
+import { type Asset, includes } from './assets.ts';
 import { bodyOf } from './changelog.ts';
 import { expectTagged, isLatest, publishedVersions } from './check.ts';
 import { type Release, say } from './context.ts';
@@ -18,7 +18,7 @@ export async function draft(release: Release, assets: readonly Asset[]): Promise
   const fields = {
     tag_name: tag,
     name: tag,
-    body: bodyOf(readFileSync(join(release.root, 'CHANGELOG.md'), 'utf8'), version.text) ?? '',
+    body: notes(release, assets),
     draft: true,
     prerelease: version.candidate !== '',
   };
@@ -63,6 +63,16 @@ export async function publish(release: Release, assets: readonly Asset[]): Promi
   }
   say(`${published.html_url}`);
   moveTags(release);
+}
+
+/** The section of the changelog, and what a pipeline of GitLab copies. */
+function notes({ root, version }: Release, assets: readonly Asset[]): string {
+  const merged = bodyOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version.text) ?? '';
+  const include = assets
+    .find(({ name }) => name === includes)
+    ?.content.toString('utf8')
+    .trim();
+  return include === undefined ? merged : `${merged}\n\n## On GitLab\n\n${include}`;
 }
 
 async function find({ releases, tag }: Release): Promise<GithubRelease | undefined> {

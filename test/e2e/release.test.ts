@@ -130,10 +130,14 @@ describe('a release', () => {
     const output = join(scratchDirectory('runner'), 'output');
     writeFileSync(output, '');
     await good(['check'], { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1.0.0', GITHUB_OUTPUT: output });
-    expect(readFileSync(output, 'utf8')).toBe('version=1.0.0\nlatest=true\nnpm-tag=latest\n');
+    expect(readFileSync(output, 'utf8')).toBe(
+      `version=1.0.0\npackage=@${here}\nimage=ghcr.io/${here}\nnpm-tag=latest\n`,
+    );
     const drafted = await good(['draft', '--from', assets, '--dry-run']);
     expect(drafted).toMatch(/^would draft v1\.0\.0:\n\nFirst release\.\n$/m);
     expect(drafted).toMatch(/^would upload [0-9a-f]{64} {2}monorepo-gitops-monorepo-gitops-1\.0\.0\.tgz$/m);
+    expect(drafted).toMatch(/^would upload [0-9a-f]{64} {2}gitlab-components-1\.0\.0\.tar\.gz$/m);
+    expect(drafted).toContain('## On GitLab\n\n```yaml\ninclude:\n  - remote: https://raw.githubusercontent.com/');
     expect(await good(['publish', '--from', assets, '--dry-run'])).toBe(
       'would publish v1.0.0\nv1 would move to v1.0.0; it is new\nv1.0 would move to v1.0.0; it is new\n',
     );

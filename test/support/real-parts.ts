@@ -72,6 +72,14 @@ export const sshKeygen = () =>
 
 export const gpg = () => realPart('gpg', () => onPath('gpg'), 'Debian: apt-get install gnupg');
 
+/** Audits workflows; the same version as CI's, or its findings differ. */
+export const zizmor = () =>
+  realPart(
+    'zizmor',
+    async () => (await run('zizmor', ['--version'])).stdout.includes(' 1.32.0'),
+    'pip install -r .ci/requirements.txt',
+  );
+
 /** Helm and kubectl come out of one npm package; `render.ts` unpacks them. */
 export const helm = () => realPart('helm', hasKubectlLayer, layerHint);
 export const kubectl = () => realPart('kubectl', hasKubectlLayer, layerHint);
