@@ -41,8 +41,12 @@ export interface TestDocker extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Starts dockerd with everything it owns in one temporary directory; ends it by its process id. */
-export async function startDocker(): Promise<TestDocker> {
+/**
+ * Starts dockerd with everything it owns in one temporary directory; ends it by its process id.
+ *
+ * @param more variables of the daemon: it is what pulls and pushes, by the proxy and the authorities that it has
+ */
+export async function startDocker(more: Readonly<Record<string, string>> = {}): Promise<TestDocker> {
   const dockerd = await findProgram('dockerd');
   if (dockerd === undefined) throw new Error('dockerd is not installed (Debian: apt-get install docker.io)');
   const directory = scratchDirectory('dockerd');
@@ -55,7 +59,10 @@ export async function startDocker(): Promise<TestDocker> {
       // The machine's firewall is not ours; RUN needs the bridge but no network behind it.
       ...['--iptables=false', '--ip6tables=false', '--ip-forward=false'],
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` } },
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...more, PATH: `${process.env.PATH}:/usr/sbin:/sbin` },
+    },
   );
   let log = '';
   child.stderr.on('data', (piece: Buffer) => {
@@ -117,8 +124,13 @@ export async function prepareBuildah(): Promise<TestBuildah> {
 const applets = ['sh', 'cat', 'ls', 'mkdir', 'cp', 'id', 'env', 'echo', 'sha256sum', 'sleep', 'test'];
 
 /** A base image with a shell, made of Debian's static busybox and pushed with the product's client. */
-export async function pushBusybox(client: Registry, host: string, tag = 'test'): Promise<string> {
-  const repository = { registry: host, repository: 'base/busybox' };
+export async function pushBusybox(
+  client: Registry,
+  host: string,
+  tag = 'test',
+  name = 'base/busybox',
+): Promise<string> {
+  const repository = { registry: host, repository: name };
   const tar = await busyboxLayer();
   const layer = blobOf(gzipSync(tar));
   const config = blobOf(
@@ -142,7 +154,7 @@ export async function pushBusybox(client: Registry, host: string, tag = 'test'):
     layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: layer.digest, size: layer.size }],
   };
   await client.putManifest({ ...repository, tag }, { bytes: Buffer.from(JSON.stringify(manifest)), mediaType });
-  return `${host}/base/busybox:${tag}`;
+  return `${host}/${name}:${tag}`;
 }
 
 async function busyboxLayer(): Promise<Buffer> {
