@@ -7,6 +7,7 @@ import type { CiContext } from '../../../../src/core/ports.ts';
 import { type BumpWorld, bumpWorld } from '../../../support/commands/source-world.ts';
 import { commitFiles, history } from '../../../support/git/repository.ts';
 import { allParts, gitHttpBackend } from '../../../support/real-parts.ts';
+import { sliceOfCommit } from '../../../support/slice.ts';
 import { jobToken } from '../../../support/source/world.ts';
 
 const parts = allParts(await gitHttpBackend());
@@ -22,7 +23,7 @@ const tagged = (tag: string) => ({ event: { kind: 'tag', tag }, branch: undefine
 const move = ({ source }: BumpWorld, ref: string, commit: string) => source.monorepo.git('update-ref', ref, commit);
 const messageAt = ({ gitops }: BumpWorld) => history(gitops.path)[0]?.message ?? '';
 
-describe.skipIf(!parts.present).each([1, 2, undefined])(
+describe.skipIf(!parts.present).each(sliceOfCommit([1, 2, undefined], 3))(
   parts.titled('older never replaces newer, at depth %j'),
   (depth) => {
     it('1, 2: a commit below the tip replaces what is older, and not what is newer', async () => {

@@ -10,6 +10,7 @@ import { basic, type GitServerOptions, startGitServer } from '../../../support/g
 import type { Given, RunOptions } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
 import { findProgram } from '../../../support/real-parts.ts';
+import { sliceOfCommit } from '../../../support/slice.ts';
 
 const root = scratchDirectory('mg-ways');
 function world(files: Files, objectFormat: 'sha1' | 'sha256' = 'sha1'): World {
@@ -57,7 +58,7 @@ const ways: readonly Way[] = [
   ['ssh to a server that takes no GIT_PROTOCOL', 'auto', 'old ssh', program],
 ];
 
-describe.each(['sha1', 'sha256'] as const)('a %s repository', (objectFormat) => {
+describe.each(sliceOfCommit(['sha1', 'sha256'] as const, 2))('a %s repository', (objectFormat) => {
   it.each(ways)('by %s gets one sound commit of one line, with the mode that the file had', async (...way) => {
     const [, mode, server, says] = way;
     const at = world(files, objectFormat);
@@ -111,7 +112,7 @@ describe('a way that was forced and does not lead there', () => {
 /** Where what is said must not depend on the way. */
 const three = ['wire', 'git', 'path'] as const;
 
-describe.each(three)('over %s', (way) => {
+describe.each(sliceOfCommit(three, 3))('over %s', (way) => {
   async function bump(at: World, given: Given, options?: RunOptions) {
     if (way === 'path') return await at.bump(at.line[1]!, { 'gitops-repository': at.gitops.path, ...given }, options);
     await using server = await startGitServer({ root: dirname(at.gitops.path) });

@@ -7,6 +7,7 @@ import {
   stateWorld,
 } from '../../../support/commands/state-world.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+import { sliceOfCommit } from '../../../support/slice.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
@@ -149,7 +150,7 @@ describe.skipIf(!parts.present)(parts.titled('a merge that the host makes for th
     return merge;
   }
 
-  it.each(['github', 'gitlab'] as const)(
+  it.each(sliceOfCommit(['github', 'gitlab'] as const, 2))(
     'on %s is not deployed as the head, unless `allow-dirty` says so',
     async (host) => {
       const at = await deployedWorld({ host, environments: review });
@@ -210,7 +211,7 @@ describe.skipIf(!parts.present)(parts.titled('a merge that the host makes for th
 });
 
 describe.skipIf(!parts.present)(parts.titled('two pipelines of one source'), () => {
-  it.each(['gitlab', 'github'] as const)('on %s are one review environment', async (host) => {
+  it.each(sliceOfCommit(['gitlab', 'github'] as const, 2))('on %s are one review environment', async (host) => {
     const at = await deployedWorld({ host, environments: both });
     const head = branched(at, 'feature/x');
     const ofBranch = at.pipeline(head, { ref: 'refs/heads/feature/x' });
@@ -239,24 +240,29 @@ describe.skipIf(!parts.present)(parts.titled('two pipelines of one source'), () 
 describe.skipIf(!parts.present)(parts.titled('runs without secrets'), () => {
   const fork = { repo: { full_name: 'eve/shop' } };
 
-  it.each(['opened', 'synchronize', 'closed'])('a request of a fork that is %s ends green', async (action) => {
-    const at = await deployedWorld({ environments: review });
-    const head = branched(at, 'feature/x');
-    const pull = {
-      number: 9,
-      merged: false,
-      head: { ref: 'main', sha: head, ...fork },
-      base: { ref: 'main', sha: at.shop.tip(), repo: { full_name: 'acme/shop' } },
-    };
-    const event = { name: 'pull_request', payload: { action, number: 9, pull_request: pull } };
-    const tip = at.tip();
-    for (const command of ['deploy', 'plan', 'cleanup-review-env'] as const) {
-      const ran = await at.pipeline(head, { ref: 'refs/pull/9/merge', event }).command(command, { without: 'secrets' });
-      expect([command, ran.exitCode, ran.message]).toEqual([command, 0, undefined]);
-      expect(ran.lines.join('\n')).toContain('Requests from forks are not deployed.');
-    }
-    expect(at.tip()).toBe(tip);
-  });
+  it.each(sliceOfCommit(['opened', 'synchronize', 'closed'], 2))(
+    'a request of a fork that is %s ends green',
+    async (action) => {
+      const at = await deployedWorld({ environments: review });
+      const head = branched(at, 'feature/x');
+      const pull = {
+        number: 9,
+        merged: false,
+        head: { ref: 'main', sha: head, ...fork },
+        base: { ref: 'main', sha: at.shop.tip(), repo: { full_name: 'acme/shop' } },
+      };
+      const event = { name: 'pull_request', payload: { action, number: 9, pull_request: pull } };
+      const tip = at.tip();
+      for (const command of ['deploy', 'plan', 'cleanup-review-env'] as const) {
+        const ran = await at
+          .pipeline(head, { ref: 'refs/pull/9/merge', event })
+          .command(command, { without: 'secrets' });
+        expect([command, ran.exitCode, ran.message]).toEqual([command, 0, undefined]);
+        expect(ran.lines.join('\n')).toContain('Requests from forks are not deployed.');
+      }
+      expect(at.tip()).toBe(tip);
+    },
+  );
 
   it('a merge request of a fork on GitLab ends green, opened and stopped', async () => {
     const at = await deployedWorld({ host: 'gitlab', environments: review });

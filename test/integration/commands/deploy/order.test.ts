@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { deployedWorld, type StateWorld, stateWorld } from '../../../support/commands/state-world.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+import { sliceOfCommit } from '../../../support/slice.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
@@ -17,25 +18,29 @@ function tag({ shop }: StateWorld, name: string): { ref: string } {
 }
 
 describe.skipIf(!parts.present)(parts.titled('pipelines that end in another order than they began'), () => {
-  it.each([
+  const clones = [
     ['one commit', 1],
     ['two commits', 2],
     ['everything', undefined],
-  ])('of one branch, with clones of %s: the late one is superseded', async (_title, depth) => {
-    const at = await deployedWorld();
-    const late = at.pipeline(at.shop.push({ api: 'two' }));
-    at.shop.push({ web: 'two' });
-    at.shop.push({ web: 'three' });
-    const last = at.shop.push({ api: 'three' });
-    await at.pipeline(last).run({ depth });
-    const tip = at.tip();
-    const ran = await late.run({ depth });
-    expect(ran).toMatchObject({ exitCode: 0, outputs: { result: 'superseded', services: ['api', 'web'] } });
-    expect(ran.lines.join('\n')).toContain(`api: dev/api.yaml holds an image of ${last.slice(0, 8)}, which is newer`);
-    expect([at.tip(), await at.running('dev')]).toEqual([tip, { api: 'three', web: 'three', worker: 'one' }]);
-  });
+  ] as const;
+  it.each(sliceOfCommit(clones, 3))(
+    'of one branch, with clones of %s: the late one is superseded',
+    async (_title, depth) => {
+      const at = await deployedWorld();
+      const late = at.pipeline(at.shop.push({ api: 'two' }));
+      at.shop.push({ web: 'two' });
+      at.shop.push({ web: 'three' });
+      const last = at.shop.push({ api: 'three' });
+      await at.pipeline(last).run({ depth });
+      const tip = at.tip();
+      const ran = await late.run({ depth });
+      expect(ran).toMatchObject({ exitCode: 0, outputs: { result: 'superseded', services: ['api', 'web'] } });
+      expect(ran.lines.join('\n')).toContain(`api: dev/api.yaml holds an image of ${last.slice(0, 8)}, which is newer`);
+      expect([at.tip(), await at.running('dev')]).toEqual([tip, { api: 'three', web: 'three', worker: 'one' }]);
+    },
+  );
 
-  it.each(['github', 'gitlab'] as const)(
+  it.each(sliceOfCommit(['github', 'gitlab'] as const, 2))(
     'on %s: hot is one commit ahead of main, and the slower pipeline of main ends last',
     async (host) => {
       const at = await deployedWorld({ host });
@@ -222,34 +227,38 @@ describe.skipIf(!parts.present)(parts.titled('versions'), () => {
 });
 
 describe.skipIf(!parts.present)(parts.titled('going back by running an old pipeline again'), () => {
-  it.each([
+  const again = [
     ['GitHub: "Re-run all jobs"', 'github', {}],
     ['GitLab: a manual job', 'gitlab', { CI_JOB_MANUAL: 'true' }],
     ['GitLab: "Retry" of a job that had deployed', 'gitlab', {}],
-  ] as const)('%s: refused with the two ways, and `on-older: apply` goes back and holds', async (_title, host, env) => {
-    const at = await deployedWorld({ host });
-    const old = at.pipeline(at.shop.push({ api: 'old' }));
-    await old.run();
-    const last = at.shop.push({ api: 'new' });
-    await at.pipeline(last).run();
-    const tip = at.tip();
-    const refused = await old.run({ env });
-    expect(refused).toMatchObject({ exitCode: 4, code: 'OLDER_THAN_IN_PLACE' });
-    expect(refused.message).toContain(`api: dev/api.yaml holds an image of ${last.slice(0, 8)}, which is newer`);
-    expect(refused.hint).toContain('`rollback`');
-    expect(refused.hint).toContain('`on-older: apply`');
-    expect(at.tip()).toBe(tip);
+  ] as const;
+  it.each(sliceOfCommit(again, 3))(
+    '%s: refused with the two ways, and `on-older: apply` goes back and holds',
+    async (_title, host, env) => {
+      const at = await deployedWorld({ host });
+      const old = at.pipeline(at.shop.push({ api: 'old' }));
+      await old.run();
+      const last = at.shop.push({ api: 'new' });
+      await at.pipeline(last).run();
+      const tip = at.tip();
+      const refused = await old.run({ env });
+      expect(refused).toMatchObject({ exitCode: 4, code: 'OLDER_THAN_IN_PLACE' });
+      expect(refused.message).toContain(`api: dev/api.yaml holds an image of ${last.slice(0, 8)}, which is newer`);
+      expect(refused.hint).toContain('`rollback`');
+      expect(refused.hint).toContain('`on-older: apply`');
+      expect(at.tip()).toBe(tip);
 
-    const back = await old.run({ env, inputs: { 'on-older': 'apply' } });
-    expect(back).toMatchObject({ exitCode: 0, outputs: { result: 'committed' } });
-    expect(at.message()).toContain(`Rollback-Of: ${last}`);
-    expect((await at.running('dev')).api).toBe('old');
+      const back = await old.run({ env, inputs: { 'on-older': 'apply' } });
+      expect(back).toMatchObject({ exitCode: 0, outputs: { result: 'committed' } });
+      expect(at.message()).toContain(`Rollback-Of: ${last}`);
+      expect((await at.running('dev')).api).toBe('old');
 
-    const next = await at.pipeline(at.shop.push({ worker: 'two' })).run();
-    const why = `taken back from ${last.slice(0, 8)}`;
-    expect(next.outputs).toMatchObject({ services: ['worker'], held: { api: why } });
-    expect(await at.running('dev')).toEqual({ api: 'old', web: 'one', worker: 'two' });
-    const repaired = await at.pipeline(at.shop.push({ api: 'repaired' })).run();
-    expect(repaired.outputs).toMatchObject({ services: ['api'], held: {} });
-  });
+      const next = await at.pipeline(at.shop.push({ worker: 'two' })).run();
+      const why = `taken back from ${last.slice(0, 8)}`;
+      expect(next.outputs).toMatchObject({ services: ['worker'], held: { api: why } });
+      expect(await at.running('dev')).toEqual({ api: 'old', web: 'one', worker: 'two' });
+      const repaired = await at.pipeline(at.shop.push({ api: 'repaired' })).run();
+      expect(repaired.outputs).toMatchObject({ services: ['api'], held: {} });
+    },
+  );
 });

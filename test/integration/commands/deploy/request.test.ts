@@ -7,6 +7,7 @@ import { commitFiles } from '../../../support/git/repository.ts';
 import type { GitlabOptions } from '../../../support/gitlab/server.ts';
 import type { Given } from '../../../support/inputs.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
+import { sliceOfCommit } from '../../../support/slice.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 const branch = 'monorepo-gitops/dev';
@@ -150,7 +151,7 @@ describe.skipIf(!parts.present)(parts.titled('a request that a person closed unm
     [kind, 'kept'] as const,
     [kind, 'deleted'] as const,
   ]);
-  it.each(cases)('is a decision: what it held stays away (%s, branch %s)', async (kind, fate) => {
+  it.each(sliceOfCommit(cases, 2))('is a decision: what it held stays away (%s, branch %s)', async (kind, fate) => {
     const { at, forge, change, onBranch, deploy } = await setting(kind);
     const before = change('web1', 'zero');
     await deploy({ deliver: 'push' });
@@ -219,22 +220,25 @@ describe.skipIf(!parts.present)(parts.titled('a request that a person closed unm
 });
 
 describe.skipIf(!parts.present)(parts.titled('a request that was squashed under its title alone (53)'), () => {
-  it.each(['GitHub', 'GitLab'] as const)('is known by the labels of its images (%s)', async (kind) => {
-    const { at, forge, change, deploy } = await setting(kind, { mergeMethod: 'squash' });
-    const first = at.git('rev-parse', 'HEAD');
-    await deploy({ deliver: 'push' });
-    const second = change('web1', 'one');
-    await deploy();
-    forge.merge();
-    expect(at.gitops.git('log', '-1', '--format=%B', 'main')).not.toContain('Source-Commit');
-    const { outputs, lines } = await deploy();
-    expect(outputs).toMatchObject({ result: 'unchanged', held: {} });
-    expect(lines).toContain(`web1: dev runs ${second.slice(0, 8)}; nothing changed since`);
-    at.git('checkout', '--quiet', first);
-    const before = at.gitops.git('for-each-ref');
-    await deploy({}, first);
-    expect([at.gitops.git('for-each-ref'), forge.states()]).toEqual([before, ['merged']]);
-  });
+  it.each(sliceOfCommit(['GitHub', 'GitLab'] as const, 2))(
+    'is known by the labels of its images (%s)',
+    async (kind) => {
+      const { at, forge, change, deploy } = await setting(kind, { mergeMethod: 'squash' });
+      const first = at.git('rev-parse', 'HEAD');
+      await deploy({ deliver: 'push' });
+      const second = change('web1', 'one');
+      await deploy();
+      forge.merge();
+      expect(at.gitops.git('log', '-1', '--format=%B', 'main')).not.toContain('Source-Commit');
+      const { outputs, lines } = await deploy();
+      expect(outputs).toMatchObject({ result: 'unchanged', held: {} });
+      expect(lines).toContain(`web1: dev runs ${second.slice(0, 8)}; nothing changed since`);
+      at.git('checkout', '--quiet', first);
+      const before = at.gitops.git('for-each-ref');
+      await deploy({}, first);
+      expect([at.gitops.git('for-each-ref'), forge.states()]).toEqual([before, ['merged']]);
+    },
+  );
 });
 
 describe.skipIf(!parts.present)(parts.titled("a request's text"), () => {
