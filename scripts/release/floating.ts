@@ -19,12 +19,27 @@ export function moveTags(release: Release): void {
     const updates = moves.flatMap(({ name, from, move }) =>
       move ? [{ ref: `refs/tags/${name}`, from, to: commit }] : [],
     );
-    if (dryRun || updates.length === 0 || git.push(remote, updates)) return;
+    if (dryRun || updates.length === 0 || pushed(release, updates)) return;
     say('a tag moved meanwhile: looking again');
   }
   throw new Failure('failed', 'TAGS_MOVE', 'the tags kept moving', {
     hint: 'run this job again when no other release runs',
   });
+}
+
+type Updates = Parameters<Release['git']['push']>[1];
+
+/** GitHub takes no ref from a workflow that leads to other workflows than every branch has, and no grant changes that. */
+function pushed({ git, remote }: Release, updates: Updates): boolean {
+  try {
+    return git.push(remote, updates);
+  } catch (error) {
+    if (!(error instanceof Failure) || !error.message.includes('without `workflows` permission')) throw error;
+    const leases = updates.map(({ ref, from }) => `--force-with-lease=${ref}:${from ?? ''}`);
+    const refs = updates.map(({ ref, to }) => `${to}:${ref}`);
+    const hint = `no branch has these workflows any more, and a person has to move them: git push --atomic ${[...leases, 'origin', ...refs].join(' ')}`;
+    throw error.with({ hint });
+  }
 }
 
 function plan({ version, tag, commit, dryRun }: Release, tags: readonly RemoteTag[]) {

@@ -3,8 +3,8 @@
  * copy of this tree with its own history.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sectionOf, withSection } from '../../scripts/release/changelog.ts';
 import { Git } from '../../scripts/release/git.ts';
@@ -237,6 +237,24 @@ describe('a release', () => {
       /v1 moves from .*looking again\nv1 stays at v1\.3\.0\nv1\.2 moves/s,
     );
     expect([at('v1'), at('v1.2')]).toEqual([higher, commit]);
+  });
+
+  it('tells who can move the tags when a workflow may not', async () => {
+    const { files, tag, commit } = tagged('1.3.1');
+    await good(['draft', ...files, ...tag]);
+    const words = 'refusing to allow a GitHub App to create or update workflow `ci.yml` without `workflows` permission';
+    const hook = join(origin.path, 'hooks/update');
+    mkdirSync(dirname(hook), { recursive: true });
+    writeFileSync(hook, `#!/bin/sh\necho '${words}' >&2\nexit 1\n`, { mode: 0o755 });
+    const before = at('v1');
+    const { code, stderr } = await step(['publish', ...files, ...tag]);
+    expect([code, at('v1')]).toEqual([1, before]);
+    expect(github.releases.at(-1)).toMatchObject({ tag_name: 'v1.3.1', draft: false });
+    rmSync(hook);
+    const command = /git push --atomic .*/.exec(stderr)?.[0].split(' ').slice(1) ?? [];
+    checkout.git('remote', 'add', 'origin', origin.path);
+    checkout.git(...command);
+    expect([at('v1'), at('v1.3')]).toEqual([commit, commit]);
   });
 
   it('does not take v1 from where a person put it', async () => {
