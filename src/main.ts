@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
-import { failureSummary } from './commands/failure-summary.ts';
+import { failureSummary } from './commands/summary.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
 import { Deadline } from './core/net/deadline.ts';
 import type { CiContext, Environment } from './core/ports.ts';
@@ -117,7 +117,7 @@ async function failed(failure: Failure, progress: Progress, to: Parameters<typeo
     const outputs = everyOutput(command, { ...progress.known, ...failure.outputs });
     const { causes } = failureLines(failure);
     const step = host.step();
-    const summary = failureSummary({ command: command.name, step, failure, causes, outputs }, host.name);
+    const summary = failureSummary({ command: command.name, step, failure, causes, outputs, redact }, host.name);
     unwritable = await publishFailed({ command: command.name, service, outputs, summary }, error, to);
   } else if (json) {
     print(redact(JSON.stringify({ ...failure.outputs, error })));

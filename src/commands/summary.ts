@@ -1,4 +1,5 @@
-/** Tables in the summaries of commands, as GitHub-flavoured Markdown. */
+/** Summaries of runs, as GitHub-flavoured Markdown: tables, and what is said of a run that failed. */
+import type { Failure } from '../core/failure.ts';
 
 /**
  * A text as one cell of a Markdown table. Names of files, branches and images are other people's text, so their markup
@@ -15,4 +16,51 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const shown = rows.map((row) => line(row.map((texts) => [texts].flat().map(cell).join('<br>'))));
   return [line(head), line(head.map(() => '---')), ...shown].join('\n');
+}
+
+interface FailedRun {
+  readonly command: string;
+  /** Undefined where the command has none. */
+  readonly step: string | undefined;
+  readonly failure: Failure;
+  /** In their own words. */
+  readonly causes: readonly string[];
+  /** Every declared output. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+  redact(text: string): string;
+}
+
+/** In characters: a builder's or a server's words may be many. */
+const longest = 4_000;
+
+/**
+ * The step, the error, what to do, and what is known all the same.
+ *
+ * @param host other hosts than GitHub have one place for all, the log, where the error itself comes behind this
+ */
+export function failureSummary({ command, step, failure, causes, outputs, redact }: FailedRun, host: string): string {
+  const { code, message, hint } = failure;
+  // Half a secret would not be known as one.
+  const cut = (text: string) => shortened(redact(text));
+  const isLogged = host !== 'github-actions';
+  const known = Object.entries(outputs).flatMap(([name, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+    return ['', '""', '[]', '{}', '{"include":[]}'].includes(text) || text.includes('\n') ? [] : [[name, cut(text)]];
+  });
+  if (isLogged && step === undefined && known.length === 0) return '';
+  const error = [
+    ['error', [cut(message), ...causes.map((cause) => `caused by: ${cut(cause)}`)]],
+    ...(hint === undefined ? [] : [['what to do', hint] as const]),
+    ['code', code],
+  ] as const;
+  const rows = [['step', step ?? command], ...(isLogged ? [] : error)] as const;
+  return [
+    `### ${command}: failed`,
+    table(['', ''], rows),
+    ...(known.length === 0 ? [] : ['What is known:', table(['output', 'value'], known)]),
+  ].join('\n\n');
+}
+
+function shortened(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }

@@ -8,14 +8,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** How a host writes. */
-export interface LogFrame {
+interface LogFrame {
   /** @param depth of the group that the line is in; 0 for none */
   line(text: string, depth: number): void;
   begin(group: LogGroup): void;
   end(group: LogGroup): void;
 }
 
-export interface LogGroup {
+interface LogGroup {
   readonly title: string;
   /** 1, or more within another group. */
   readonly depth: number;

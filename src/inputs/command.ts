@@ -32,7 +32,7 @@ export interface Run<T extends InputDeclarations = InputDeclarations> extends In
 }
 
 /** The description of an output. One that is JSON always is: `empty` is what it is when there is nothing to say. */
-export type OutputDeclaration = string | { readonly description: string; readonly empty: object };
+type OutputDeclaration = string | { readonly description: string; readonly empty: object };
 
 export function descriptionOf(output: OutputDeclaration): string {
   return typeof output === 'string' ? output : output.description;
