@@ -12,6 +12,7 @@ import { manifestFile } from '../core/argocd/manifest.ts';
 import { namespaceWarning } from '../core/argocd/namespace.ts';
 import { type ApplicationState, applicationStates, type StateQuestion } from '../core/argocd/states.ts';
 import { statusOutputs, waitGoal } from '../core/argocd/wait.ts';
+import { branchPrefix } from '../core/delivery/request-branch.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { placeholdersFor } from '../core/monorepo/environments.ts';
@@ -110,6 +111,7 @@ function gitRollback(
     deliver: inputs.deliver,
     commitVia: inputs['commit-via'],
     requestKey: inputs['request-key'] ?? inputs.environment,
+    branchPrefix: branchPrefix(inputs['request-branch']),
   };
   return (failed) => rollBackImage({ ...run, inputs: { ...inputs, 'on-older': 'apply' } }, place, delivery, failed);
 }
@@ -245,6 +247,7 @@ async function throughGit(
     deliver: inputs.deliver,
     commitVia: inputs['commit-via'],
     requestKey: inputs['request-key'] ?? inputs.environment,
+    branchPrefix: branchPrefix(inputs['request-branch']),
   };
   checkCommitMessage(run, values, delivery);
   const committed = await commitUpdates(

@@ -2,6 +2,7 @@
 import { type Cleanup, cleanUp, type EveryOrphan, type OneEnvironment } from '../core/cleanup/cleanup.ts';
 import { recordedQuestion } from '../core/cleanup/recorded-source.ts';
 import { removedParts } from '../core/cleanup/repository.ts';
+import { branchPrefix } from '../core/delivery/request-branch.ts';
 import { badInput } from '../core/failure.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { environmentFor, environmentNamed, isReviewEnvironment, withSourceIn } from '../core/monorepo/environments.ts';
@@ -13,7 +14,7 @@ import { openRefs, openRequests, type SourcesQuestion, sourceQuestion } from '..
 import { type ConfigSelection, defineCommand, type Run } from '../inputs/command.ts';
 import { type InputDeclarations, isGiven } from '../inputs/declaration.ts';
 import { manifestInputs } from '../inputs/declarations/application.ts';
-import { reviewInputs } from '../inputs/declarations/gitops.ts';
+import { deliveryInputs, reviewInputs } from '../inputs/declarations/gitops.ts';
 import { argocdConnection, argocdInputs, registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { parseDuration } from '../inputs/resolve.ts';
 import {
@@ -71,6 +72,7 @@ const inputs = {
     default: 'false',
     description: 'At the deadline drop the finalizers of a stuck Application: it goes, and what it deployed stays.',
   },
+  'request-branch': deliveryInputs['request-branch'],
   ...gitopsConnectionInputs,
   ...argocdInputs,
   ...registryInputs,
@@ -132,6 +134,7 @@ export async function removeReview(given: CleanupRun): Promise<Cleanup> {
     appFile: inputs['app-file'],
     remove,
     branch: inputs['gitops-branch'],
+    branchPrefix: branchPrefix(inputs['request-branch']),
     wait: inputs.wait,
     forceOrphan: inputs['force-orphan'],
     imagesNamed: inputs.remove.includes('images'),

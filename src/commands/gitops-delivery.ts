@@ -2,6 +2,7 @@
 
 import type { Delivery } from '../core/delivery/delivery.ts';
 import { forgePublisher, pushPublisher } from '../core/delivery/publisher.ts';
+import { branchPrefix } from '../core/delivery/request-branch.ts';
 import type { RequestSettings } from '../core/delivery/rolling-request.ts';
 import { badInput } from '../core/failure.ts';
 import type { ForgeRepository } from '../core/forge/forge.ts';
@@ -23,6 +24,7 @@ export const pushDelivery: DeliverySettings = {
   deliver: 'push',
   commitVia: 'git',
   requestKey: undefined,
+  branchPrefix: undefined,
   title: undefined,
   labels: [],
   reviewers: [],
@@ -39,6 +41,7 @@ export function deliverySettings(
     deliver: inputs.deliver,
     commitVia: inputs['commit-via'],
     requestKey: inputs['request-key'] ?? environment,
+    branchPrefix: branchPrefix(inputs['request-branch']),
     title: titleOf(inputs.title),
     labels: inputs.labels,
     reviewers: inputs.reviewers,

@@ -39,6 +39,7 @@ const planInputs = {
   ...registryInputs,
   deliver: deliveryInputs.deliver,
   'request-key': deliveryInputs['request-key'],
+  'request-branch': deliveryInputs['request-branch'],
   'on-older': commitInputs['on-older'],
   engine: {
     ...buildsInputs.engine,

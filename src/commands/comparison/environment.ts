@@ -1,8 +1,8 @@
 /** What an environment lacks, for `plan` and `deploy`: opens what the comparison reads, from the inputs of a run. */
 
 import { depths } from '../../core/bump/write-record.ts';
+import { branchPrefix, requestBranch } from '../../core/delivery/request-branch.ts';
 import { type RequestsOfBranch, requestsOfBranch } from '../../core/delivery/rolling-decisions.ts';
-import { requestBranch } from '../../core/delivery/rolling-record.ts';
 import { Failure } from '../../core/failure.ts';
 import type { EnvironmentPlan } from '../../core/flow/deploy.ts';
 import type { RunIdentity } from '../../core/flow/facts.ts';
@@ -43,7 +43,7 @@ type EnvironmentRun = Run<
   typeof runInputs &
     typeof changeInputs &
     typeof gitopsConnectionInputs &
-    Pick<typeof deliveryInputs, 'deliver' | 'request-key'> &
+    Pick<typeof deliveryInputs, 'deliver' | 'request-key' | 'request-branch'> &
     Pick<typeof commitInputs, 'on-older'>
 > &
   Pick<GitopsRun, 'appTokens'>;
@@ -243,7 +243,7 @@ async function openStates(run: EnvironmentRun, transport: Transport, environment
   const { name, tip, objectFormat } = await resolveBranch(transport, inputs['gitops-branch']);
   const target = await openSnapshot(transport, tip, objectFormat);
   if (inputs.deliver !== 'pull-request') return { target, pending: undefined, declined: [], request: undefined };
-  const branch = requestBranch(inputs['request-key'] ?? environment);
+  const branch = requestBranch(inputs['request-key'] ?? environment, branchPrefix(inputs['request-branch']));
   const ref = `refs/heads/${branch}`;
   const [{ refs }, requests] = await Promise.all([transport.listRefs([ref]), requestsOf(run, branch, name)]);
   const waiting = refs.get(ref);

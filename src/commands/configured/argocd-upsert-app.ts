@@ -63,6 +63,7 @@ const inputs = {
   deliver: deliveryInputs.deliver,
   'commit-via': deliveryInputs['commit-via'],
   'request-key': deliveryInputs['request-key'],
+  'request-branch': deliveryInputs['request-branch'],
 } as const satisfies InputDeclarations;
 
 export const configuredApplication = { inputs, implied: impliedApplication };

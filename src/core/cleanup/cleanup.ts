@@ -8,7 +8,7 @@ import type { ArgocdClient } from '../argocd/client.ts';
 import { describeLeft } from '../argocd/namespace.ts';
 import { commitTo, type Plan } from '../delivery/commit-race.ts';
 import { pushPublisher } from '../delivery/publisher.ts';
-import { branchPrefix } from '../delivery/rolling-record.ts';
+import { prefixesOf } from '../delivery/request-branch.ts';
 import { Failure, messageOf } from '../failure.ts';
 import { commitDiff } from '../git/diff.ts';
 import { provenanceTrailers } from '../git/message.ts';
@@ -57,6 +57,8 @@ interface CleanupRequest extends Pick<CleanupSettings, 'templates' | 'appFile' |
   readonly what: OneEnvironment | EveryOrphan;
   /** Branch of the GitOps repository. Undefined: its HEAD. */
   readonly branch: string | undefined;
+  /** What branches of requests begin with, whose images are in use. Default: `monorepo-gitops/`. */
+  readonly branchPrefix?: string | undefined;
   /** Until Argo CD has deleted what the Applications deployed. */
   readonly wait: boolean;
   readonly forceOrphan: boolean;
@@ -164,7 +166,7 @@ export async function cleanUp(request: CleanupRequest, ports: CleanupPorts): Pro
 }
 
 function settingsOf(
-  { ci, config, templates, appFile, remove, monorepo }: CleanupRequest,
+  { ci, config, templates, appFile, remove, monorepo, branchPrefix }: CleanupRequest,
   transport: Transport,
   clock: Clock,
 ): CleanupSettings {
@@ -179,8 +181,9 @@ function settingsOf(
     commits: async ({ commit }) => {
       if (commit === undefined) return [];
       // What waits in a rolling request is not on the branch yet.
-      const { refs } = await transport.listRefs([`refs/heads/${branchPrefix}`]);
-      const tips = [...refs].flatMap(([name, tip]) => (name.startsWith(`refs/heads/${branchPrefix}`) ? [tip] : []));
+      const prefixes = prefixesOf(branchPrefix).map((prefix) => `refs/heads/${prefix}`);
+      const { refs } = await transport.listRefs(prefixes);
+      const tips = [...refs].flatMap(([name, tip]) => (prefixes.some((each) => name.startsWith(each)) ? [tip] : []));
       const histories = await Promise.all([commit, ...tips].map((tip) => transport.history(tip, keptCommits)));
       return namingCommits(histories.flat());
     },

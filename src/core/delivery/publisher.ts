@@ -64,7 +64,7 @@ export function pushPublisher(committer: Committer): Publisher {
     },
     refusal: ({ name }, ofRequest) => ({
       problem: `the server refuses commits to ${name}, which nobody else has moved`,
-      hint: `A hook or a branch protection rule forbids it: allow this credential to push there${ofRequest ? '' : ', or use `deliver: pull-request`'}.`,
+      hint: `A hook or a branch protection rule forbids it: allow this credential to push there${ofRequest ? '; where a rule demands how names of branches begin, give that as `request-branch`' : ', or use `deliver: pull-request`'}.`,
     }),
   };
 }
@@ -90,7 +90,7 @@ export function forgePublisher(forge: Pick<Forge, 'commit'>, author: Identity | 
     },
     refusal: ({ name }) => ({
       problem: `the server refuses the new branch ${name}`,
-      hint: 'A hook or a rule for branches forbids it: allow this credential to create it.',
+      hint: 'A hook or a rule for branches forbids it: allow this credential to create it; where a rule demands how names of branches begin, give that as `request-branch`.',
     }),
   };
 }

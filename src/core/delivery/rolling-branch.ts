@@ -15,16 +15,15 @@ import type { Log } from '../ports.ts';
 import type { Backoff } from './backoff.ts';
 import type { Plan } from './commit-race.ts';
 import { rejectionOf } from './rejection.ts';
+import { defaultPrefix, requestBranch } from './request-branch.ts';
 import { requestsOfBranch } from './rolling-decisions.ts';
 import {
   type BranchRecord,
-  branchPrefix,
   foreignBranch,
   otherTarget,
   pendingFiles,
   type RequestUpdate,
   readRecord,
-  requestBranch,
   requestTrailers,
 } from './rolling-record.ts';
 import { type MergedTree, mergeTrees } from './tree-merge.ts';
@@ -49,12 +48,14 @@ interface BranchRequest<P> {
   readonly updates: (payload: P) => readonly RequestUpdate[];
   readonly committer: Committer;
   readonly log: Log;
+  readonly branchPrefix?: string | undefined;
 }
 
 export class RollingBranch<P> {
   readonly name: string;
   readonly target: string;
   readonly #key: string;
+  readonly #prefix: string;
   readonly #request: BranchRequest<P>;
   readonly #backoff: Backoff;
   readonly #records = new Map<string, Promise<BranchRecord | undefined>>();
@@ -64,7 +65,8 @@ export class RollingBranch<P> {
   constructor(request: BranchRequest<P>, key: string, target: string, backoff: Backoff) {
     this.#request = request;
     this.#key = key;
-    this.name = requestBranch(key);
+    this.#prefix = request.branchPrefix ?? defaultPrefix;
+    this.name = requestBranch(key, this.#prefix);
     this.target = target;
     this.#backoff = backoff;
   }
@@ -135,7 +137,7 @@ export class RollingBranch<P> {
     const cause = new Error(verdict.reason);
     const { problem, hint } = rejectionOf(cause, this.name, {
       problem: `the server refuses commits to ${this.name}, which nobody else has moved`,
-      hint: `A hook or a branch protection rule forbids it: allow this credential to push to ${branchPrefix}*.`,
+      hint: `A hook or a branch protection rule forbids it: allow this credential to push to ${this.#prefix}*.`,
     });
     throw new Failure('failed', 'GIT_PUSH_REJECTED', problem, { hint, cause });
   }

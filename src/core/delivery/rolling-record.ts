@@ -3,17 +3,12 @@
  * branch says in trailers to which request it belongs, on which commit of the base it stands and what it updates.
  */
 
-import { createHash } from 'node:crypto';
 import { badInput, Failure } from '../failure.ts';
 import { type Commit, decodeCommit } from '../git/commit.ts';
 import { parseTrailers, type Trailer, trailerValues } from '../git/message.ts';
 import { changedFiles, openSnapshot } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { splitImage } from '../image/reference.ts';
-import { slugOf } from '../names/slug.ts';
-
-/** Before every branch of a request of ours. */
-export const branchPrefix = 'monorepo-gitops/';
 
 /** One image, or one file, that a request updates. */
 export interface RequestUpdate {
@@ -67,14 +62,6 @@ export interface BranchRecord {
 const searched = 100;
 /** Commits of the branch that are searched for ours. People may have added some of theirs. */
 const longestBranch = 1_000;
-
-/** A name of at most 64 characters that no other key has. */
-export function requestBranch(key: string): string {
-  const slug = slugOf(key);
-  if (slug === key && slug !== '' && slug.length <= 48) return branchPrefix + slug;
-  const hash = createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 8);
-  return `${branchPrefix}${[slug.slice(0, 39).replace(/-$/, ''), hash].filter(Boolean).join('-')}`;
-}
 
 export function requestTrailers(
   { branch, target, base }: { readonly branch: string; readonly target: string; readonly base: ObjectId },
@@ -227,7 +214,7 @@ async function readCommit(transport: Transport, id: ObjectId): Promise<Commit> {
 /** @throws Failure refused: a branch of that name which is not ours is left alone (law 8). */
 export function foreignBranch(branch: string): Failure {
   return new Failure('refused', 'REQUEST_BRANCH_FOREIGN', `the branch ${branch} holds nothing of monorepo-gitops`, {
-    hint: 'Rename or delete the branch, or choose another `request-key`.',
+    hint: 'Rename or delete the branch, or choose another `request-key` or `request-branch`.',
   });
 }
 

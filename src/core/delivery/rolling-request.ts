@@ -17,23 +17,24 @@ import { openSnapshot, withSharedReads } from '../git/snapshot.ts';
 import type { ObjectId, Transport } from '../git/transport.ts';
 import { Backoff } from './backoff.ts';
 import { commitTo, type Delivered, type DeliveryRequest } from './commit-race.ts';
+import { defaultPrefix, prefixesOf, requestBranch } from './request-branch.ts';
 import { type BranchTips, RollingBranch } from './rolling-branch.ts';
 import {
-  branchPrefix,
   type PendingUpdate,
   pendingFiles,
   placeOf,
   type RequestUpdate,
   readRecord,
-  requestBranch,
   stillPending,
 } from './rolling-record.ts';
-import { code, requestBody, requestTitle } from './rolling-text.ts';
+import { code, looksLikeOurs, requestBody, requestTitle } from './rolling-text.ts';
 import { mergeTrees } from './tree-merge.ts';
 
 export interface RequestSettings {
   /** Everything with the same key shares one request. Default: the target branch. */
   readonly requestKey: string | undefined;
+  /** What the name of its branch begins with. Default: `monorepo-gitops/`. */
+  readonly branchPrefix?: string | undefined;
   /** Default: the services and the key. */
   readonly title: string | undefined;
   readonly labels: readonly string[];
@@ -74,7 +75,8 @@ export async function deliverRequest<P>(request: RollingRequest<P>): Promise<Req
   // The states of a hundred services are compared at once.
   const transport = withSharedReads(request.transport);
   const target = await resolveBranch(transport, request.branch);
-  if (target.name === requestBranch(request.requestKey ?? target.name)) throw ownTarget(target.name);
+  if (target.name === requestBranch(request.requestKey ?? target.name, request.branchPrefix))
+    throw ownTarget(target.name);
   return new Rolling({ ...request, transport }, target.name).run();
 }
 
@@ -236,7 +238,8 @@ class Rolling<P> {
     const { name: branch, target } = this.#branch;
     const { base, tip } = await this.#branch.look();
     if (tip === undefined) return;
-    for (const other of await replacedRequests(forge, transport, { branch, target, base, tip })) {
+    const prefixes = prefixesOf(this.#request.branchPrefix);
+    for (const other of await replacedRequests(forge, transport, { branch, target, base, tip, prefixes })) {
       const reason = `Replaced by ${request.url}, which updates the same.`;
       // What came in at the last moment is not replaced: its branch gets a request again.
       if ((await this.#retire(other.request, other.tip, reason)) === 'moved') await forge.createRequest(other.request);
@@ -280,6 +283,7 @@ interface RequestPlace {
   /** Tip of the target. */
   readonly base: ObjectId;
   readonly tip: ObjectId;
+  readonly prefixes: readonly string[];
 }
 
 interface ReplacedRequest {
@@ -297,12 +301,17 @@ async function replacedRequests(
   transport: Transport,
   place: RequestPlace,
 ): Promise<readonly ReplacedRequest[]> {
-  const others = (await forge.openRequests(branchPrefix)).filter(
-    ({ sourceBranch, targetBranch }) => sourceBranch !== place.branch && targetBranch === place.target,
+  const found = await Promise.all(place.prefixes.map((prefix) => forge.openRequests(prefix)));
+  // People's branches may begin with a chosen prefix too, and each branch costs a look at its history.
+  const others = [...new Map(found.flat().map((each) => [each.number, each])).values()].filter(
+    (each) =>
+      each.sourceBranch !== place.branch &&
+      each.targetBranch === place.target &&
+      (each.sourceBranch.startsWith(defaultPrefix) || looksLikeOurs(each)),
   );
   const own = others.length === 0 ? undefined : await contentOf(transport, place.tip, place.base);
   if (own === undefined) return [];
-  const { refs } = await transport.listRefs([`refs/heads/${branchPrefix}`]);
+  const { refs } = await transport.listRefs(place.prefixes.map((prefix) => `refs/heads/${prefix}`));
   const replaced: ReplacedRequest[] = [];
   for (const request of others) {
     const tip = refs.get(`refs/heads/${request.sourceBranch}`);

@@ -2,7 +2,8 @@
 
 import { formatTrailers, oneLine } from '../git/message.ts';
 import { withoutSkipMarkers } from '../git/skip-markers.ts';
-import { branchPrefix, type PendingUpdate } from './rolling-record.ts';
+import { defaultPrefix } from './request-branch.ts';
+import type { PendingUpdate } from './rolling-record.ts';
 
 /** Characters of the table: GitHub takes 65,536 in all. */
 const longestTable = 50_000;
@@ -20,6 +21,13 @@ export function requestTitle(key: string, updates: readonly PendingUpdate[]): st
   return cut(`Deploy ${what} to ${where}`, longestTitle);
 }
 
+const marker = '<!-- monorepo-gitops:';
+
+/** Whether a text looks like one of ours: only the commits of its branch prove that it is. */
+export function looksLikeOurs({ body }: { readonly body: string }): boolean {
+  return body.includes(marker);
+}
+
 /** The same text for the same branch, whoever writes it. */
 export function requestBody(branch: string, target: string, updates: readonly PendingUpdate[], files: number): string {
   const rows: string[] = [];
@@ -32,7 +40,7 @@ export function requestBody(branch: string, target: string, updates: readonly Pe
   }
   const more = updates.length - rows.length;
   return [
-    `<!-- monorepo-gitops:${branch.slice(branchPrefix.length)} -->`,
+    `${marker}${branch.startsWith(defaultPrefix) ? branch.slice(defaultPrefix.length) : branch} -->`,
     `Updates for ${code(target)}: ${files} file${files === 1 ? '' : 's'}. Further ones join this request until it is merged. To drop them, close it: they stay away until their content changes, or until somebody deploys them by name.`,
     '',
     '| service | file | from | to | source |',

@@ -48,6 +48,13 @@ export const deliveryInputs = {
     type: 'string',
     description: 'What shares one rolling request. Default: the environment, else the target branch.',
   },
+  'request-branch': {
+    type: 'string',
+    default: 'monorepo-gitops/',
+    config: { keys: ['gitops.request-branch'] },
+    description:
+      'What the branches of requests begin with, before their key: for push rules that demand a pattern, `feature/deploy-`.',
+  },
   title: { type: 'string', description: 'Title of the request. Default: its services and key.' },
   labels: {
     type: 'list',

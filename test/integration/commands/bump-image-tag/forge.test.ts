@@ -1,10 +1,15 @@
 /** Requests: on which servers there are any, and which token opens them. */
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { restlessClock } from '../../../support/clock.ts';
 import { githubToken, onGithub, onGitlab } from '../../../support/commands/forges.ts';
 import { stateWorld } from '../../../support/commands/state-world.ts';
 import { createWorld } from '../../../support/commands/world.ts';
 import { failureOf } from '../../../support/failure.ts';
+import { type BareRepository, commitFiles } from '../../../support/git/repository.ts';
 import { basic } from '../../../support/git/server.ts';
+import { projectId } from '../../../support/gitlab/state.ts';
 import type { Given } from '../../../support/inputs.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../../support/real-parts.ts';
 
@@ -126,5 +131,68 @@ describe('requests are opened', () => {
     const { outputs } = await at.bump(at.line[0]!, inputs, { env, ci });
     expect(outputs.result).toBe('requested');
     expect(JSON.stringify(gitlab.requests)).not.toContain(token);
+  });
+});
+
+/** A push rule: new branches have to be called like this. */
+function demandNames({ path }: BareRepository, pattern: string): void {
+  mkdirSync(join(path, 'hooks'), { recursive: true });
+  const script = `#!/bin/sh\necho "$1" | grep -Eq '^refs/heads/(main|${pattern})$' && exit 0\necho 'push rule: branch name' >&2\nexit 1\n`;
+  writeFileSync(join(path, 'hooks/update'), script);
+  chmodSync(join(path, 'hooks/update'), 0o755);
+}
+
+describe('request-branch', () => {
+  const files = {
+    'a.yaml': 'image: { repository: r/a, tag: v1 }\n',
+    'b.yaml': 'image: { repository: r/b, tag: v1 }\n',
+  };
+  const of = (service: 'a' | 'b', tag: string) => ({ ...request, file: `${service}.yaml`, image: `r/${service}`, tag });
+
+  it.each(['github', 'gitlab'] as const)('is what push rules of %s demand of the names of branches', async (forge) => {
+    const at = createWorld(files, { commits: 1 });
+    const on = forge === 'github' ? await onGithub(at) : await onGitlab(at);
+    demandNames(at.gitops, 'feature/OPS-[0-9]+-.+');
+    const refused = await failureOf(at.bump(at.line[0]!, { ...of('a', 'v2'), ...on.given }, { clock: restlessClock }));
+    expect([refused.exitCode, refused.code, refused.hint]).toEqual([
+      1,
+      'GIT_PUSH_REJECTED',
+      expect.stringContaining('request-branch'),
+    ]);
+    const given = { ...on.given, 'request-branch': 'feature/OPS-1-' };
+    const first = await at.bump(at.line[0]!, { ...of('a', 'v2'), ...given });
+    const second = await at.bump(at.line[0]!, { ...of('b', 'v2'), ...given });
+    expect([first.outputs.result, second.outputs['request-url']]).toEqual(['requested', first.outputs['request-url']]);
+    expect(at.gitops.git('for-each-ref', '--format=%(refname:short)')).toBe('feature/OPS-1-dev\nmain');
+    expect(at.gitops.read('a.yaml', 'feature/OPS-1-dev') + at.gitops.read('b.yaml', 'feature/OPS-1-dev')).not.toContain(
+      'v1',
+    );
+  });
+
+  it('replaces the request from before it was chosen, and leaves those of people alone', async () => {
+    const at = createWorld(files, { commits: 1 });
+    const { gitlab, given } = await onGitlab(at);
+    await at.bump(at.line[0]!, { ...of('a', 'v2'), ...given });
+    at.gitops.git('branch', 'feature/login', 'main');
+    commitFiles(at.gitops, { 'a.yaml': files['a.yaml'].replace('v1', 'v2') }, { branch: 'feature/login' });
+    Object.assign(gitlab.forkRequest('feature/login', 'main'), { source_project_id: projectId });
+    const { outputs } = await at.bump(at.line[0]!, { ...of('a', 'v2'), ...given, 'request-branch': 'feature/' });
+    expect(outputs.result).toBe('requested');
+    expect(gitlab.mergeRequests.map(({ source_branch, state }) => [source_branch, state])).toEqual([
+      ['monorepo-gitops/dev', 'closed'],
+      ['feature/login', 'opened'],
+      ['feature/dev', 'opened'],
+    ]);
+  });
+
+  it('that is no beginning of a name is bad input, and nothing is asked or written', async () => {
+    const at = createWorld(files, { commits: 1 });
+    const { git, gitlab, given } = await onGitlab(at);
+    const run = at.bump(at.line[0]!, { ...of('a', 'v2'), ...given, 'request-branch': 'feature/{service}-' });
+    expect(await failureOf(run)).toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/^request-branch: .*braces/),
+    });
+    expect([git.requests, gitlab.requests]).toEqual([[], []]);
   });
 });

@@ -9,6 +9,7 @@ import { parseTombstone } from '../../../../src/core/review/tombstone.ts';
 import { type ArgocdServer, adminToken, startArgocdServer } from '../../../support/argocd/server.ts';
 import { configFor, reviewWorld, surroundings } from '../../../support/commands/cleanup.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
+import type { Given } from '../../../support/inputs.ts';
 import { portsOf } from '../../../support/ports.ts';
 import { dockerRegistry } from '../../../support/real-parts.ts';
 import { pushTestImage } from '../../../support/registry/image.ts';
@@ -139,12 +140,15 @@ describe.skipIf(!part.present)(part.titled('the images of a review environment')
     expect(await left()).toEqual(stays ? ['1a2b3c4d'] : []);
   });
 
-  test('stay while a rolling request waits with them', async () => {
+  test.each<[string, Given]>([
+    ['monorepo-gitops/prod', {}],
+    ['feature/OPS-prod', { 'request-branch': 'feature/OPS-' }],
+  ])('stay while a rolling request waits with them on %s', async (branch, given) => {
     const { shop, images, left } = await world({ '5a5b5c5d': 'one' }, ['5a5b5c5d']);
-    shop.gitops.git('branch', 'monorepo-gitops/prod', 'main');
+    shop.gitops.git('branch', branch, 'main');
     const message = `Deploy web1\n\nImage: ${images[0]?.image}\nFile: values/web1-prod.yaml#image.tag\n`;
-    commitFiles(shop.gitops, { 'notes.txt': 'a' }, { message, branch: 'monorepo-gitops/prod' });
-    expect((await shop.cleanup({ request: '1' })).kept).toHaveLength(1);
+    commitFiles(shop.gitops, { 'notes.txt': 'a' }, { message, branch });
+    expect((await shop.cleanup({ request: '1', ...given })).kept).toHaveLength(1);
     expect(await left()).toEqual(['5a5b5c5d']);
   });
 

@@ -103,6 +103,18 @@ describe.skipIf(!parts.present)(parts.titled('what waits in a request'), () => {
     expect((await deploy({}, first)).outputs.result).toBe('superseded');
   });
 
+  it('is found under the name that request-branch gives its branch', async () => {
+    const { at, change, deploy } = await setting();
+    await deploy({ deliver: 'push' });
+    change('web1', 'one');
+    const given = { 'request-branch': 'feature/OPS-' };
+    await deploy(given);
+    const { outputs, lines } = await deploy(given);
+    expect(outputs).toMatchObject({ result: 'requested', services: ['web1'] });
+    expect(lines).toContain('web1: waits in the open request');
+    expect(at.gitops.git('rev-list', '--count', 'main..feature/OPS-dev')).toBe('1');
+  });
+
   it('is of its own services alone: the others are compared with a target that has moved on', async () => {
     const { change, onBranch, deploy } = await setting();
     await deploy({ deliver: 'push' });

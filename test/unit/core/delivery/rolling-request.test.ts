@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requestBranch, requestTrailers } from '../../../../src/core/delivery/rolling-record.ts';
+import { requestBranch } from '../../../../src/core/delivery/request-branch.ts';
+import { requestTrailers } from '../../../../src/core/delivery/rolling-record.ts';
 import { requestBody, requestTitle } from '../../../../src/core/delivery/rolling-text.ts';
 import { mergeLines } from '../../../../src/core/delivery/tree-merge.ts';
 import { formatTrailers, readProvenance, trailerBlocks } from '../../../../src/core/git/message.ts';
@@ -76,7 +77,7 @@ describe('the branch of a request', () => {
       'ö',
       '\n',
     ];
-    const branches = keys.map(requestBranch);
+    const branches = keys.map((key) => requestBranch(key));
     expect(new Set([...branches, requestBranch('prod')]).size).toBe(keys.length + 1);
     for (const branch of branches) expect(branch).toMatch(/^monorepo-gitops\/[a-z0-9][a-z0-9-]{0,47}$/);
   });
