@@ -337,13 +337,16 @@ const inputs = {
     'gitops-repository': { type: 'string', description: 'URL or `owner/name` of the GitOps repository.' },
     force: { type: 'boolean', default: 'false', description: 'Overwrite files that are there and differ.' },
 };
-const init = (0,command/* defineCommand */.N)({
+const init = (0,command/* defineCommand */.NB)({
     name: 'init',
     summary: 'Scaffold gitops.yaml, a Dockerfile, the CI file and a GitOps repository',
     inputs,
     outputs: {
-        created: 'Paths of the files that were written (with `dry-run`: would be), as a JSON list.',
-        skipped: 'Paths of the files that were there already, as a JSON list.',
+        created: {
+            empty: [],
+            description: 'Paths of the files that were written (with `dry-run`: would be), as a JSON list.',
+        },
+        skipped: { empty: [], description: 'Paths of the files that were there already, as a JSON list.' },
     },
     withoutConfig: true,
     async run({ inputs, ci, log, cwd, home }) {
@@ -412,28 +415,7 @@ function refuseToOverwrite(files) {
 function summaryOf({ layout, host, services }, created, skipped) {
     const names = services.map(({ name }) => name).join(', ');
     const row = [layout, host, names, String(created), String(skipped)];
-    return `### Scaffold\n\n${(0,summary/* table */.t)(['layout', 'pipelines', 'services', 'written', 'already there'], [row])}`;
-}
-
-
-/***/ }),
-
-/***/ 2635:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ cell),
-/* harmony export */   t: () => (/* binding */ table)
-/* harmony export */ });
-function cell(text) {
-    return text
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .replace(/[\\|`<>*_[\]&~$!]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const shown = rows.map((row) => line(row.map((texts) => [texts].flat().map(cell).join('<br>'))));
-    return [line(head), line(head.map(() => '---')), ...shown].join('\n');
+    return `### Scaffold\n\n${(0,summary/* table */.tp)(['layout', 'pipelines', 'services', 'written', 'already there'], [row])}`;
 }
 
 
@@ -991,19 +973,6 @@ function cutTo(words, source, longest) {
 }
 function hashOf(source) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
-}
-
-
-/***/ }),
-
-/***/ 125:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ defineCommand)
-/* harmony export */ });
-function defineCommand(command) {
-    return command;
 }
 
 

@@ -9,7 +9,8 @@ export const modules = {
 /* harmony export */   Ho: () => (/* binding */ enginesFor),
 /* harmony export */   ML: () => (/* binding */ firstAvailable),
 /* harmony export */   N1: () => (/* binding */ allEngines),
-/* harmony export */   Ry: () => (/* binding */ engineNames)
+/* harmony export */   Ry: () => (/* binding */ engineNames),
+/* harmony export */   ZH: () => (/* binding */ otherJobFor)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 
@@ -41,6 +42,15 @@ function enginesFor(request, engines) {
         }
     }
     return allowed;
+}
+async function otherJobFor({ engine: choice, files, }) {
+    if (files !== undefined && files.length > 0)
+        return undefined;
+    const engine = (await allEngines()).find(({ name }) => name === choice);
+    if (engine?.otherJob === undefined)
+        return undefined;
+    const { image, script } = engine.otherJob;
+    return { engine: engine.name, image, script };
 }
 function automatic(request, engines) {
     const source = isGiven(request, 'files') ? 'files' : 'dockerfile';
@@ -288,7 +298,7 @@ function readConfigSource(file, text) {
     if (first !== undefined) {
         const { line, column } = placeOf(first.pos[0]);
         const hint = 'Correct the YAML there. Inside {…} and […], text with braces or brackets, such as a placeholder, needs quotes.';
-        throw failure(`${line}:${column}: ${first.message}`, hint, first);
+        throw failure(`${line}:${column}: ${first.message}`, hint, first).with({ place: { file, line, column } });
     }
     let value;
     try {
@@ -386,15 +396,17 @@ function isFileError(error) {
     return error instanceof Error && 'syscall' in error;
 }
 function configFailure(file, problems, source) {
-    const lines = problems
+    const placed = problems
         .map((problem) => ({ ...problem, ...source.place(problem.path, problem.key) }))
-        .sort((a, b) => a.line - b.line || a.column - b.column)
-        .map(({ path, key, text, line, column }) => {
+        .sort((a, b) => a.line - b.line || a.column - b.column);
+    const lines = placed.map(({ path, key, text, line, column }) => {
         const name = nameOf(key === undefined ? path : [...path, key]);
         return `${file}:${line}:${column}: ${name === '' ? '' : `${name} `}${text}`;
     });
+    const [{ line, column } = { line: 1, column: 1 }] = placed;
     const message = lines.length === 1 ? lines.join() : [`${file} has ${lines.length} problems:`, ...lines].join('\n  ');
     return new core_failure/* Failure */.HR('bad-input', 'CONFIG_INVALID', message, {
+        place: { file, line, column },
         hint: 'schema/gitops.schema.json describes every key; editors use it through a `# yaml-language-server: $schema=` line.',
     });
 }
@@ -694,6 +706,7 @@ const manifestInputs = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ buildsInputs),
 /* harmony export */   _: () => (/* binding */ buildInputs)
 /* harmony export */ });
 /* harmony import */ var _core_build_engines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1882);
@@ -813,6 +826,21 @@ const buildInputs = {
         default: '1h',
         config: { keys: ['service.build.build-timeout'] },
         description: "Time for the builder's own run, which `timeout` does not bound. After it the builder is ended.",
+    },
+};
+const buildsInputs = {
+    engine: {
+        type: 'choice',
+        options: _core_build_engines_js__WEBPACK_IMPORTED_MODULE_0__/* .engineNames */ .Ry,
+        description: 'What builds the images of Dockerfiles, instead of `engine` in `gitops.yaml`; `append`: every service needs `files` there. Images of `files` are always made by `append`.',
+    },
+    emit: {
+        type: 'string',
+        description: 'Engine `kaniko`: check everything and write `<service>/build.sh` below this directory, for jobs in the image of kaniko. Nothing is committed.',
+    },
+    finish: {
+        type: 'string',
+        description: 'Engine `kaniko`: the directory of `emit`, after each `build.sh` has run: deploy what was pushed.',
     },
 };
 

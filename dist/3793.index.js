@@ -200,23 +200,34 @@ async function inParallel(tasks, { atOnce, code }) {
 function together(failures, code) {
     const [first] = failures;
     const kinds = failures.map(({ error }) => (error instanceof failure/* Failure */.HR ? error.kind : 'failed'));
-    return new failure/* Failure */.HR(kinds.find((kind) => kind !== 'timed-out') ?? 'timed-out', code, failures.map(({ name, error }) => `${name}: ${(0,failure/* messageOf */.bD)(error)}`).join('\n'), { cause: first.error, hint: first.error instanceof failure/* Failure */.HR ? first.error.hint : undefined });
+    return new failure/* Failure */.HR(kinds.find((kind) => kind !== 'timed-out') ?? 'timed-out', code, failures.map(({ name, error }) => `${name}: ${(0,failure/* messageOf */.bD)(error)}`).join('\n'), {
+        cause: first.error,
+        hint: first.error instanceof failure/* Failure */.HR ? first.error.hint : undefined,
+        outputs: joinedLists(failures.map(({ error }) => (error instanceof failure/* Failure */.HR ? (error.outputs ?? {}) : {}))),
+    });
+}
+function joinedLists(outputs) {
+    const names = new Set(outputs.flatMap((each) => Object.keys(each).filter((name) => Array.isArray(each[name]))));
+    return Object.fromEntries([...names].map((name) => [name, outputs.flatMap((each) => each[name] ?? [])]));
 }
 function withName({ name, error }) {
     if (!(error instanceof failure/* Failure */.HR) || error.message.includes(name))
         return error;
-    const { kind, code, message, cause, hint, outputs } = error;
-    return new failure/* Failure */.HR(kind, code, `${name}: ${message}`, { cause, hint, outputs });
+    return error.with({ message: `${name}: ${error.message}` });
 }
 
 ;// CONCATENATED MODULE: ./build/core/flow/images.js
 
 const buildsAtOnce = 4;
 const confirmedAtOnce = 8;
-function makeImages(services, promotions, makeImage, log) {
+function makeImages(services, promotions, makeImage, log, made = () => { }) {
     const tasks = services.map(({ service, image }) => ({
         name: service,
-        run: async () => serviceImage(service, await makeImage(promoting(image, promotions.get(service))), log),
+        run: async () => {
+            const result = serviceImage(service, await makeImage(promoting(image, promotions.get(service))), log);
+            made(result);
+            return result;
+        },
     }));
     return inParallel(tasks, { atOnce: buildsAtOnce, code: 'IMAGES_FAILED' });
 }
@@ -234,7 +245,7 @@ function promoting(request, promoted) {
     if (promoted === undefined)
         return request;
     const tags = promoted.tag === undefined ? {} : { tags: [promoted.tag] };
-    return { ...request, ...tags, 'promote-from': promoted.reference };
+    return { ...request, ...tags, 'promote-from': promoted.reference, finish: undefined };
 }
 function serviceImage(service, { image, tags, action, digest }, log) {
     log.info(`${action}: ${digest === undefined ? image : `${image}@${digest}`} ${tags.join(' ')}`);
@@ -446,7 +457,7 @@ function hintOf({ error }) {
 
 
 
-async function deploy_deploy(request, steps, log) {
+async function deploy_deploy(request, steps, log, report = () => { }) {
     const { event, environment } = request;
     if (event.kind === 'request-closed' || event.kind === 'branch-deleted')
         return closeReview(environment, steps, log);
@@ -459,6 +470,7 @@ async function deploy_deploy(request, steps, log) {
             log.info(`${service}: ${reason}`);
         return planned;
     });
+    report({ environment: name, plan });
     const toWrite = plan.services.filter(({ decision }) => decision.do === 'write');
     const toFollow = plan.services.filter(({ decision }) => decision.do === 'follow-up');
     if (toWrite.length + toFollow.length === 0)
@@ -469,7 +481,8 @@ async function deploy_deploy(request, steps, log) {
         const why = `${environment.environment['promote-from']} runs nothing that could be promoted.`;
         return { ...nothing(log, why, name), plan };
     }
-    return deployServices({ plan, written, toFollow, promotions: promoted(promotions) }, name, request, steps, log);
+    const work = { plan, written, toFollow, promotions: promoted(promotions) };
+    return deployServices(work, name, request, steps, { log, report });
 }
 function nothingToDo(plan, environment, log) {
     const those = (isMeant) => plan.services.filter(isMeant);
@@ -520,34 +533,42 @@ async function promotionsOf(services, environment, { promotes }, steps, log) {
 function promoted(found) {
     return new Map([...found].flatMap(([service, image]) => (image === 'nothing' ? [] : [[service, image]])));
 }
-async function deployServices({ plan, written, toFollow, promotions }, environment, { rollout, ci, allowDirty, dryRun }, steps, log) {
+async function deployServices({ plan, written, toFollow, promotions }, environment, { rollout, ci, allowDirty, emits, dryRun }, steps, { log, report }) {
     const deploymentsOf = (services) => services.flatMap(({ service }) => plan.deployments.get(service) ?? []);
     const services = deploymentsOf(written);
     const withImage = deploymentsOf(written.filter(({ decision }) => isImage(decision)));
     const followed = deploymentsOf(toFollow);
     const check = { services, withImage, followed, environment, rollout, promotions, ci, allowDirty, dryRun };
-    const { isCommitted } = await checkDeployment(check, steps, log);
+    const { isCommitted } = await log.group('Checks', () => checkDeployment(check, steps, log));
     const keys = isCommitted ? plan.keys : new Map();
-    const toMake = withImage.map(({ service, image }) => {
-        return { service, image: { ...image, contentKey: keys.get(service)?.content } };
-    });
-    const images = toMake.length === 0
-        ? []
-        : await log.group('Images', () => makeImages(toMake, promotions, (image) => steps.makeImage(image), log));
-    await confirmImages(withImage, images, (request, image) => steps.confirmImage(request, image));
+    const isEmitted = emits && !dryRun;
+    const toMake = withImage
+        .filter(({ image }) => !isEmitted || image.emit !== undefined)
+        .map(({ service, image }) => ({ service, image: { ...image, contentKey: keys.get(service)?.content } }));
+    const made = [];
+    const onMade = (image) => {
+        made.push(image);
+        report({ images: made });
+    };
+    const makeAll = async () => {
+        const images = await makeImages(toMake, promotions, (image) => steps.makeImage(image), log, onMade);
+        if (!isEmitted)
+            await confirmImages(withImage, images, (request, image) => steps.confirmImage(request, image));
+        return images;
+    };
+    const images = toMake.length === 0 ? [] : await log.group('Images', makeAll);
+    if (isEmitted) {
+        const emitted = toMake.map(({ service }) => service);
+        return { result: 'emitted', environment, plan, services: emitted, images, applications: [], commit: undefined };
+    }
     const change = (0,service_deployment/* changeOf */.C2)(services, images, environment);
     const contents = contentsOf(written, plan.keys, { isCommitted, promotions });
     const commit = services.length === 0 ? undefined : await log.group('GitOps repository', () => steps.commit(change, contents));
-    const applications = await deployApplications({ services, followed, commit, seen: plan.seen }, steps);
-    return {
-        result: commit?.result ?? 'unchanged',
-        environment,
-        plan,
-        services: [...writtenOf(services, commit), ...followed].map(({ service }) => service),
-        images,
-        applications,
-        commit,
-    };
+    const applications = applicationsIn([...services, ...followed]);
+    const done = { services: [...writtenOf(services, commit), ...followed].map(({ service }) => service), commit };
+    report({ ...done, applications });
+    await deployApplications({ services, followed, commit, seen: plan.seen }, steps, log);
+    return { result: commit?.result ?? 'unchanged', environment, plan, images, applications, ...done };
 }
 function writtenOf(services, commit) {
     const older = new Set(commit?.superseded.map(({ edit }) => edit.update.service));
@@ -563,7 +584,10 @@ function contentsOf(written, keys, { isCommitted, promotions }) {
         return [service, { content, configuration: key?.configuration, builtFrom }];
     }));
 }
-async function deployApplications({ services, followed, commit, seen }, steps) {
+function applicationsIn(services) {
+    return services.flatMap(({ application }) => application?.application.metadata.name ?? []);
+}
+async function deployApplications({ services, followed, commit, seen }, steps, log) {
     const isClosed = commit?.closed !== undefined;
     const isWritten = commit !== undefined && !isClosed && commit.result !== 'superseded';
     const written = isWritten ? writtenOf(services, commit) : [];
@@ -575,9 +599,9 @@ async function deployApplications({ services, followed, commit, seen }, steps) {
         const run = () => steps.deployApplication(application, waiting ? 'waiting' : { commit: tip });
         return [{ name: application.application.metadata.name, run }];
     });
-    if (commit?.result !== 'planned')
-        await inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' });
-    return [...services, ...followed].flatMap(({ application }) => application?.application.metadata.name ?? []);
+    if (tasks.length === 0 || commit?.result === 'planned')
+        return;
+    await log.group('Applications', () => inParallel(tasks, { atOnce: tasks.length, code: 'APPLICATIONS_FAILED' }));
 }
 async function closeReview(environment, steps, log) {
     if (environment === undefined || !(0,environments.isReviewEnvironment)(environment.environment)) {
@@ -948,21 +972,19 @@ var deploy_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
+
 const inputs = {
     ...declarations_run/* runInputs */.HM,
     ...declarations_run/* changeInputs */.kH,
     ...declarations_run/* plannedInputs */.E3,
-    promotion: {
-        type: 'choice',
-        options: ['require', 'build'],
-        default: 'require',
-        description: 'With `promote-from`: take the image of the other environment, or build this commit here (a hotfix past that environment).',
-    },
+    promotion: declarations_run/* promotionInput */.e5,
     'allow-dirty': {
         type: 'boolean',
         default: 'false',
         description: 'Deploy also a checkout that is not what the tag says: tracked files differ from the commit, or it is the merge of a request under the name of its head.',
     },
+    ...build/* buildsInputs */.V,
     'build-timeout': build/* buildInputs */._['build-timeout'],
     sync: { type: 'boolean', default: 'false', description: 'Sync the Applications (with `argocd-server`).' },
     wait: {
@@ -984,32 +1006,50 @@ const inputs = {
     ...declarations_run/* argocdInputs */.wm,
     ...declarations_run/* registryInputs */.P4,
 };
-const commands_deploy_deploy = (0,command/* defineCommand */.N)({
+const commands_deploy_deploy = (0,command/* defineCommand */.NB)({
     name: 'deploy',
     summary: 'The whole flow, from gitops.yaml, for the current event',
     inputs,
     outputs: {
-        services: 'JSON list of the services that `result` is about: deployed, in place already, or left to a newer deployment.',
+        services: {
+            empty: [],
+            description: 'JSON list of the services that `result` is about: deployed, in place already, or left to a newer deployment.',
+        },
         environment: 'Environment of the event; empty when none matches.',
         slug: 'Name of the review environment of this branch or request.',
-        result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `removed` or `nothing`.',
+        url: 'Where people open the environment: its `url` in `gitops.yaml`, for the first of the services.',
+        result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` (dry run), `emitted` (with `emit`), `removed` or `nothing`.',
         commit: 'The commit in the GitOps repository; empty when none was made.',
-        images: 'JSON object: service → `image@digest`.',
-        applications: 'JSON list of the names of the Applications.',
-        held: 'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
-        removed: 'JSON list of what was removed, when a branch or request was closed.',
+        images: { empty: {}, description: 'JSON object: service → `image@digest`.' },
+        applications: { empty: [], description: 'JSON list of the names of the Applications.' },
+        held: {
+            empty: {},
+            description: 'JSON object: service → why, of what was taken back and is not deployed again before its content changes.',
+        },
+        removed: { empty: [], description: 'JSON list of what was removed, when a branch or request was closed.' },
         'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
         diff: 'Unified diff of the commit.',
+        'failed-resources': {
+            empty: [],
+            description: 'JSON list of `{kind, namespace, name, status, message}`: what was not live in time, or failed.',
+        },
     },
     everyService: true,
     async run(run) {
+        const url = addressOf(run);
+        run.report({ slug: (0,environments.slugFor)(run.ci), url });
         const deployment = await deployEvent(run);
         return {
-            outputs: { slug: (0,environments.slugFor)(run.ci), environment: deployment.environment, ...outputsOf(deployment) },
+            outputs: { slug: (0,environments.slugFor)(run.ci), environment: deployment.environment, url, ...outputsOf(deployment) },
             summary: summaryOf(run, deployment),
         };
     },
 });
+function addressOf({ config, ci, ...run }) {
+    if (config === undefined || ci.event.kind === 'branch-deleted' || ci.event.kind === 'request-closed')
+        return undefined;
+    return (0,environments.environmentAddress)(config, (0,environments.chosenEnvironment)({ config, ci, environment: run.inputs.environment }, true), ci);
+}
 async function deployEvent(given) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -1031,11 +1071,12 @@ async function deployEvent(given) {
             rollout: { sync, wait, waitFor },
             ci: run.ci,
             allowDirty: run.inputs['allow-dirty'],
+            emits: run.inputs.emit !== undefined,
             dryRun: run.inputs['dry-run'],
         };
         const history = deploy_addDisposableResource(env_1, (0,application_inputs/* gitopsHistory */.Po)(run), true);
         const open = deploy_addDisposableResource(env_1, new OpenOnce(run), true);
-        return await deploy_deploy(request, stepsOf(run, config, history, open), run.log);
+        return await deploy_deploy(request, stepsOf(run, config, history, open), run.log, (soFar) => run.report(outputsSoFar(soFar)));
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -1091,7 +1132,7 @@ function stepsOf(run, config, history, once) {
         'on-failure': inputs['on-failure'],
         'on-older': inputs['on-older'],
     };
-    const deploymentOf = (scope) => (0,comparison_service_deployment/* serviceDeployment */.l)(run, config, scope, rollout);
+    const deploymentOf = (scope) => (0,comparison_service_deployment/* serviceDeployment */.l)(run, config, scope, rollout, inputs);
     const atTip = async (read) => {
         const { transport } = await once.get();
         const { tip, objectFormat } = await (0,repository/* resolveBranch */.pd)(transport, inputs['gitops-branch']);
@@ -1099,6 +1140,7 @@ function stepsOf(run, config, history, once) {
     };
     return {
         async plan(environment) {
+            (0,gitops_remote/* checkForge */.Yu)(run, (0,gitops_delivery/* deliverySettings */.cr)(inputs, environment));
             const services = (0,comparison_environment/* servicesInScope */.cY)(run, config);
             if (inputs.promotion === 'require')
                 refuseOtherPromotions(run, config, environment, services);
@@ -1151,7 +1193,11 @@ function stepsOf(run, config, history, once) {
         checkedOut: () => (0,dirty/* checkedOut */.M)({ ...run, cwd: run.ci.workspace }, run.ci),
         checkImage: (request) => checkImage(request, run),
         checkArgocd: () => (0,client/* checkArgocd */.Z)((0,declarations_run/* argocdConnection */.rU)(inputs), run),
-        makeImage: (request) => (0,make_image/* makeImage */.Gs)(request, run),
+        async makeImage(request) {
+            const image = await (0,make_image/* makeImage */.Gs)(request, run);
+            refuseOtherImage(request, image);
+            return image;
+        },
         confirmImage: (request, image) => confirmImage(request, image, run),
         async commit(change, contents) {
             const open = await once.get();
@@ -1179,6 +1225,15 @@ function stepsOf(run, config, history, once) {
         },
         removeReviewEnvironment: (environment) => (0,cleanup_review_env.removeReview)({ ...run, ...(0,inputs_for/* inputsFor */.p)(cleanup_review_env.cleanupReviewEnv, run, { environment }) }),
     };
+}
+function refuseOtherImage(request, { image, tags }) {
+    if (request.finish === undefined)
+        return;
+    const wanted = (0,build_request/* imageTarget */.bi)(request);
+    if (wanted.image === image && wanted.tags[0] === tags[0])
+        return;
+    const problem = `${request.finish} has the image ${image}:${tags[0]}, and ${wanted.image}:${wanted.tags[0]} is deployed`;
+    throw (0,failure/* badInput */.AN)('finish', problem, 'Give the directory that `emit` wrote for this commit and this environment.');
 }
 function upstreamOf(config, environment) {
     const found = new Set();
@@ -1240,17 +1295,22 @@ function outputsOf(deployment) {
         const { services, result, request } = deployment;
         return { services, result, held, 'request-url': request?.url };
     }
-    const { services, result, images, applications, commit } = deployment;
-    return {
+    return { result: deployment.result, ...outputsSoFar(deployment) };
+}
+function outputsSoFar(soFar) {
+    const { environment, plan, services, images, applications, commit } = soFar;
+    const known = {
+        environment,
         services,
-        result,
-        commit: commit?.commit,
-        images: Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
+        images: images && Object.fromEntries(images.map(({ service, reference }) => [service, reference])),
         applications,
-        held,
+        held: plan && (0,comparison_environment/* heldIn */.$f)(plan.services),
+        result: commit?.result,
+        commit: commit?.commit,
         'request-url': commit?.request?.url,
         diff: commit?.diff,
     };
+    return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 function summaryOf(run, deployment) {
     if ('cleanup' in deployment)

@@ -149,7 +149,8 @@ const configuredBuild = { inputs, implied: impliedBuild };
 /* harmony export */   Ho: () => (/* binding */ enginesFor),
 /* harmony export */   ML: () => (/* binding */ firstAvailable),
 /* harmony export */   N1: () => (/* binding */ allEngines),
-/* harmony export */   Ry: () => (/* binding */ engineNames)
+/* harmony export */   Ry: () => (/* binding */ engineNames),
+/* harmony export */   ZH: () => (/* binding */ otherJobFor)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 
@@ -181,6 +182,15 @@ function enginesFor(request, engines) {
         }
     }
     return allowed;
+}
+async function otherJobFor({ engine: choice, files, }) {
+    if (files !== undefined && files.length > 0)
+        return undefined;
+    const engine = (await allEngines()).find(({ name }) => name === choice);
+    if (engine?.otherJob === undefined)
+        return undefined;
+    const { image, script } = engine.otherJob;
+    return { engine: engine.name, image, script };
 }
 function automatic(request, engines) {
     const source = isGiven(request, 'files') ? 'files' : 'dockerfile';
@@ -257,6 +267,7 @@ function canonicalJson(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ buildsInputs),
 /* harmony export */   _: () => (/* binding */ buildInputs)
 /* harmony export */ });
 /* harmony import */ var _core_build_engines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1882);
@@ -376,6 +387,21 @@ const buildInputs = {
         default: '1h',
         config: { keys: ['service.build.build-timeout'] },
         description: "Time for the builder's own run, which `timeout` does not bound. After it the builder is ended.",
+    },
+};
+const buildsInputs = {
+    engine: {
+        type: 'choice',
+        options: _core_build_engines_js__WEBPACK_IMPORTED_MODULE_0__/* .engineNames */ .Ry,
+        description: 'What builds the images of Dockerfiles, instead of `engine` in `gitops.yaml`; `append`: every service needs `files` there. Images of `files` are always made by `append`.',
+    },
+    emit: {
+        type: 'string',
+        description: 'Engine `kaniko`: check everything and write `<service>/build.sh` below this directory, for jobs in the image of kaniko. Nothing is committed.',
+    },
+    finish: {
+        type: 'string',
+        description: 'Engine `kaniko`: the directory of `emit`, after each `build.sh` has run: deploy what was pushed.',
     },
 };
 

@@ -559,14 +559,14 @@ const inputs = {
     timeout: run/* runInputs */.HM.timeout,
     keep: { type: 'boolean', default: 'false', description: 'Leave the directory of the demo for a look.' },
 };
-const demo = (0,command/* defineCommand */.N)({
+const demo = (0,command/* defineCommand */.NB)({
     name: 'demo',
     summary: 'Run the whole flow in a temporary directory, with nothing installed but Node and git',
     inputs,
     outputs: {
         ok: '`true` when every check held.',
-        steps: 'JSON list of the steps: `{title, milliseconds, services, commit, diff}`.',
-        checks: 'JSON list of the checks: `{check, holds, detail}`.',
+        steps: { empty: [], description: 'JSON list of the steps: `{title, milliseconds, services, commit, diff}`.' },
+        checks: { empty: [], description: 'JSON list of the checks: `{check, holds, detail}`.' },
         directory: 'Where it all happened; there afterwards only with `keep`.',
         'duration-ms': 'Milliseconds in all.',
     },
@@ -625,7 +625,7 @@ function summaryOf({ steps, checks }, milliseconds) {
     return [
         '### demo',
         `${checks.filter(({ holds }) => holds).length} of ${checks.length} checks hold · ${(milliseconds / 1000).toFixed(1)} s`,
-        (0,summary/* table */.t)(['step', 'commit', 'time'], rows),
+        (0,summary/* table */.tp)(['step', 'commit', 'time'], rows),
     ].join('\n\n');
 }
 
@@ -851,7 +851,7 @@ function readConfigSource(file, text) {
     if (first !== undefined) {
         const { line, column } = placeOf(first.pos[0]);
         const hint = 'Correct the YAML there. Inside {…} and […], text with braces or brackets, such as a placeholder, needs quotes.';
-        throw failure(`${line}:${column}: ${first.message}`, hint, first);
+        throw failure(`${line}:${column}: ${first.message}`, hint, first).with({ place: { file, line, column } });
     }
     let value;
     try {
@@ -949,15 +949,17 @@ function isFileError(error) {
     return error instanceof Error && 'syscall' in error;
 }
 function configFailure(file, problems, source) {
-    const lines = problems
+    const placed = problems
         .map((problem) => ({ ...problem, ...source.place(problem.path, problem.key) }))
-        .sort((a, b) => a.line - b.line || a.column - b.column)
-        .map(({ path, key, text, line, column }) => {
+        .sort((a, b) => a.line - b.line || a.column - b.column);
+    const lines = placed.map(({ path, key, text, line, column }) => {
         const name = nameOf(key === undefined ? path : [...path, key]);
         return `${file}:${line}:${column}: ${name === '' ? '' : `${name} `}${text}`;
     });
+    const [{ line, column } = { line: 1, column: 1 }] = placed;
     const message = lines.length === 1 ? lines.join() : [`${file} has ${lines.length} problems:`, ...lines].join('\n  ');
     return new core_failure/* Failure */.HR('bad-input', 'CONFIG_INVALID', message, {
+        place: { file, line, column },
         hint: 'schema/gitops.schema.json describes every key; editors use it through a `# yaml-language-server: $schema=` line.',
     });
 }

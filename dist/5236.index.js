@@ -115,7 +115,7 @@ function planOf(request) {
         if (attempt === 1)
             steps.clear();
         const judge = ordering?.(snapshot, attempt);
-        const { applyUpdates, fileChanges } = await __webpack_require__.e(/* import() */ 5923).then(__webpack_require__.bind(__webpack_require__, 5923));
+        const { applyUpdates, fileChanges, reportedImage } = await __webpack_require__.e(/* import() */ 5923).then(__webpack_require__.bind(__webpack_require__, 5923));
         const rollback = isRollback ? await rollbackOf(request, snapshot, steps) : undefined;
         const updates = rollback?.updates ?? request.updates;
         const review = rollback === undefined ? request.review : undefined;
@@ -125,7 +125,10 @@ function planOf(request) {
         const wanted = updates.filter((update) => !isHeld(update, superseded));
         const wantedOnly = superseded.length === 0 ? whole : await applyUpdates(snapshot, wanted);
         const applied = { ...wantedOnly, warnings: [...(rollback?.warnings ?? []), ...wantedOnly.warnings] };
-        const kept = whole.edits.flatMap(({ update, image }) => image === undefined || wanted.includes(update) ? [] : [{ ...image, newImage: image.oldImage }]);
+        const kept = whole.edits.flatMap((edit) => {
+            const image = wanted.includes(edit.update) ? undefined : reportedImage(edit);
+            return image === undefined ? [] : [{ ...image, newImage: image.oldImage }];
+        });
         request.checkImages?.(applied.images);
         const carried = carriedBy(applied, wanted);
         const marked = await markOf(request, review, records, carried, judgement);

@@ -79,7 +79,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defineCommand */ .N)({
+const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defineCommand */ .NB)({
     name: 'bump-image-tag',
     summary: 'Write an image, or any other value, into the GitOps repository',
     ..._configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .configuredBump */ .d,
@@ -87,7 +87,7 @@ const bumpImageTag = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_7__/* .defin
         changed: '`true` when a commit was made, or would be in a dry run.',
         commit: 'The commit in the GitOps repository; empty when none was made.',
         result: '`committed`, `unchanged`, `superseded`, `requested`, `planned` in a dry run, or `emitted`.',
-        'old-image': 'The image that was there; a JSON list when several were asked for.',
+        'old-image': 'The image that was there, empty where the file is new; a JSON list when several were asked for.',
         'new-image': 'The image that is there now; a JSON list when several were asked for.',
         diff: 'Unified diff of the commit.',
         'request-url': 'The open pull or merge request that holds the commit (`deliver: pull-request`).',
@@ -143,7 +143,7 @@ function emitted(log, file, text) {
     };
 }
 function outputsOf(bumped) {
-    const several = (images) => (images.length > 1 ? images : images[0]);
+    const several = (images) => images.length > 1 ? images.map((image = '') => image) : images[0];
     return {
         changed: bumped.commit !== undefined || bumped.result === 'planned',
         commit: bumped.commit,
@@ -158,7 +158,7 @@ function outputsOf(bumped) {
 function summaryOf(run, bumped) {
     const facts = `**${bumped.result}** · ${(0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .commitFacts */ .Tw)(run, bumped)}`;
     const reasons = [...bumped.superseded.map(_core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSupersession */ .vt), bumped.closed].filter((each) => each !== undefined);
-    const list = reasons.map((reason) => `- ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .cell */ .H)(reason)}`).join('\n');
+    const list = reasons.map((reason) => `- ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .cell */ .Hn)(reason)}`).join('\n');
     return ['### bump-image-tag', facts, (0,_gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .imageRows */ .Dy)(bumped.images), list].filter((part) => part !== '').join('\n\n');
 }
 
@@ -410,6 +410,7 @@ async function commitUpdates(run, request) {
         const { inputs, ci, clock, deadline, log, secrets, env, programs } = run;
         const { updates, review, values, delivery, rollback = false, open } = request;
         const started = clock.now();
+        (0,gitops_remote/* checkForge */.Yu)(run, delivery);
         const checkout = { cwd: ci.workspace, env, clock, programs };
         const commits = __addDisposableResource(env_1, new source_commits.SourceCommits(checkout), true);
         const describe = async () => (ci.commit === undefined ? undefined : commits.describe(ci.commit, ci.repositoryUrl));
@@ -507,7 +508,7 @@ function commitFacts(run, { commit, request, attempts, milliseconds }) {
 function imageRows(images) {
     if (images.length === 0)
         return '';
-    return (0,summary/* table */.t)(['service', 'file', 'from', 'to'], images.map(({ service = '', file, oldImage = '', newImage = '' }) => [service, file, oldImage, newImage]));
+    return (0,summary/* table */.tp)(['service', 'file', 'from', 'to'], images.map(({ service = '', file, oldImage = '', newImage = '' }) => [service, file, oldImage, newImage]));
 }
 
 

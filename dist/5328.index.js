@@ -63,8 +63,17 @@ function unknownUsage(why) {
     return { known: false, reason: `${why}, so it is not known whether another environment uses it` };
 }
 function registryHosts(config) {
-    const images = [...(config?.services.keys() ?? [])].map((name) => config && (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.serviceImage)(config, name));
-    return new Set(images.flatMap((image) => (image === undefined ? [] : [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(image).registry])));
+    if (config === undefined)
+        return new Set();
+    const ofServices = [...config.services.keys()].map((name) => (0,_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__.serviceImage)(config, name));
+    const ofEnvironments = [...config.environments.values()].map(({ image }) => image);
+    return new Set([...ofServices, ...ofEnvironments].flatMap((image) => (image === undefined ? [] : hostIn(image))));
+}
+function hostIn(template) {
+    const [host = ''] = template.split('/', 1);
+    if (host.includes('{'))
+        return [];
+    return [(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepositoryName */ .$M)(template.replace(/\{[^{}]*\}/g, 'x')).registry];
 }
 const keptCommits = 50;
 function namingCommits(commits) {

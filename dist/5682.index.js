@@ -209,6 +209,7 @@ var names_slug = __webpack_require__(830);
 
 
 
+
 function applicationNames(config, service, slug) {
     const reviews = [...(config?.environments ?? [])].filter(([, each]) => (0,environments.isReviewEnvironment)(each));
     const names = reviews.map(([environment, { app }]) => (0,placeholders/* expand */.fT)(app?.name ?? '{service}-{slug}', { service, slug, environment }, `environments.${environment}.app.name`));
@@ -225,11 +226,13 @@ async function removeApplications(client, removal, report) {
         return left;
     const only = environments.size === 1 ? [...environments.keys()][0] : undefined;
     const marked = await client.list({ selector: (0,ownership_label/* ownershipSelector */.n2)(only) });
+    const own = new Set();
     for (const app of marked) {
         const owner = (0,ownership_label/* ownershipOf */.VL)(app.metadata);
         const going = owner === undefined ? undefined : environments.get(owner.environment);
         if (owner === undefined || going === undefined || !isOneOf(going.repositories, owner.repository))
             continue;
+        own.add(app.metadata.name);
         if (removal.names?.has(app.metadata.name) === false)
             continue;
         const { reason } = going;
@@ -263,7 +266,29 @@ async function removeApplications(client, removal, report) {
             left.set(environment, [...(left.get(environment) ?? []), namespace]);
         }
     }
+    for (const [environment, { expected }] of environments) {
+        const others = expected.filter(({ name }) => !own.has(name) && removal.names?.has(name) !== false);
+        for (const each of others)
+            await keepForeign(client, environment, each, removal, report);
+    }
     return left;
+}
+async function keepForeign(client, environment, { name, namespace, project = '' }, { log }, report) {
+    try {
+        const app = await client.get({ name, project, appNamespace: namespace });
+        if (app === undefined)
+            return;
+        const owner = (0,ownership_label/* ownershipOf */.VL)(app.metadata);
+        const whose = owner === undefined
+            ? `does not have the label ${ownership_label/* environmentLabel */.WG}: ${environment}, so somebody else made it`
+            : `belongs to ${owner.environment} of ${owner.repository}`;
+        report.kept.push({ environment, kind: 'application', name, reason: `it ${whose}` });
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        log.detail(`whether there is an Application ${name} of somebody else is not known: ${error.message}`);
+    }
 }
 function isOneOf(repositories, repository) {
     return [...repositories].some((each) => (0,review_monorepo/* isSpelledAlike */.sf)({ repository: each }, { repository }));
@@ -273,9 +298,12 @@ function isOneOf(repositories, repository) {
 var marker = __webpack_require__(5713);
 // EXTERNAL MODULE: ./build/core/review/review-name.js
 var review_name = __webpack_require__(9331);
+// EXTERNAL MODULE: ./build/core/suggestion.js
+var suggestion = __webpack_require__(5256);
 // EXTERNAL MODULE: ./build/core/cleanup/sweep.js
 var sweep = __webpack_require__(2117);
 ;// CONCATENATED MODULE: ./build/core/cleanup/find.js
+
 
 
 
@@ -353,6 +381,19 @@ async function everywhere(snapshot, log) {
         return [];
     }
 }
+async function namesOfOurs(snapshot, settings, log) {
+    const observed = await environmentsIn(snapshot, settings.templates, log);
+    const names = observed.flatMap((each) => 'marker' in each && (0,review_monorepo/* isSpelledAlike */.sf)((0,marker/* recordedMonorepo */.Oh)(each.marker), settings.monorepo) ? [each.marker.name] : []);
+    return [...new Set(names)].sort();
+}
+const mostNames = 20;
+function describeUnknown({ name, others }) {
+    const near = (0,suggestion/* didYouMean */.a)(name, others);
+    const listed = others.slice(0, mostNames).join(', ');
+    const more = others.length > mostNames ? `, and ${others.length - mostNames} more` : '';
+    const existing = others.length === 0 ? 'There is none.' : `There are: ${listed}${more}.`;
+    return `There is no review environment ${name}. ${near}${existing}`;
+}
 
 // EXTERNAL MODULE: ./build/core/cleanup/images.js
 var cleanup_images = __webpack_require__(4127);
@@ -419,10 +460,12 @@ function removedParts(names) {
 }
 class RepositoryCleanup {
     report = new CleanupReport();
+    unknown;
     #snapshot;
     #settings;
     #changes = new Map();
     #environments = new Map();
+    #expected = new Map();
     constructor(snapshot, settings) {
         this.#snapshot = snapshot;
         this.#settings = settings;
@@ -449,6 +492,7 @@ class RepositoryCleanup {
         for (const { path, reason } of removal.kept) {
             this.report.kept.push({ environment: name, kind: 'application', name: path, reason });
         }
+        this.#expect(removal.marker);
         if (removal.result === 'reduced') {
             this.#keepMarker(directory, removal.marker, removal.rest);
             return 'reduced';
@@ -467,6 +511,13 @@ class RepositoryCleanup {
             const reason = 'it goes with the last service of the environment';
             this.report.kept.push({ environment: rest.name, kind: 'image', name: image, reason });
         }
+    }
+    #expect({ name, services, applications }) {
+        const recorded = applications.flatMap((each) => ('name' in each ? [each] : []));
+        const known = new Set(recorded.map((each) => each.name));
+        const names = services.flatMap((service) => this.#settings.applicationNames(service, name));
+        const others = [...new Set(names)].filter((each) => !known.has(each)).map((each) => ({ name: each }));
+        this.#expected.set(name, [...(this.#expected.get(name) ?? []), ...recorded, ...others]);
     }
     writeTombstone(tombstone) {
         this.#change((0,review_tombstone/* tombstoneChange */.GO)(tombstone));
@@ -501,6 +552,7 @@ class RepositoryCleanup {
             applicationNames,
             environments: [...this.#environments.values()],
             users: await this.#imageUsers(),
+            unknown: this.unknown,
         };
         if (this.#changes.size === 0)
             return { kind: 'nothing', payload };
@@ -509,7 +561,7 @@ class RepositoryCleanup {
     }
     #applicationsOf(name, reason) {
         const own = this.#environments.get(name)?.repositories ?? [this.#settings.monorepo.repository];
-        return { reason, repositories: new Set(own) };
+        return { reason, repositories: new Set(own), expected: this.#expected.get(name) ?? [] };
     }
     async #imageUsers() {
         const { usage, templates, appFile, remove } = this.#settings;
@@ -696,8 +748,12 @@ async function cleanUp(request, ports) {
     if (request.remove.has('images'))
         await removeAllImages(cleaned, request, ports);
     const { removed, kept, failed } = report;
-    const cleanup = { removed, kept, failed, commit, diff };
+    const isNothing = removed.length + kept.length + failed.length === 0;
+    const unknown = isNothing && cleaned.unknown !== undefined ? describeUnknown(cleaned.unknown) : undefined;
+    const cleanup = { removed, kept, failed, commit, diff, ...(unknown === undefined ? {} : { unknown }) };
     report.writeTo(log);
+    if (unknown !== undefined)
+        log.warn(unknown);
     report.assertComplete(cleanup);
     return cleanup;
 }
@@ -718,8 +774,19 @@ function settingsOf({ ci, config, templates, appFile, remove, monorepo }, transp
             const histories = await Promise.all([commit, ...tips].map((tip) => transport.history(tip, cleanup_images/* keptCommits */.TL)));
             return (0,cleanup_images/* namingCommits */.NY)(histories.flat());
         },
+        applicationNames: (service, environment) => namesOrNone(config, service, environment),
         now: () => transport.serverTime() ?? clock.now(),
     };
+}
+function namesOrNone(config, service, environment) {
+    try {
+        return applicationNames(config, service, environment);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        return [];
+    }
 }
 function reportNamespaces(left, { report }) {
     for (const [environment, namespaces] of left) {
@@ -824,7 +891,7 @@ function planOne(given, removal, what) {
         return removeOne(planned, { snapshot, cleanup, target, reason, because: 'closed', closingCommit, closing: true }, what);
     };
 }
-async function removeOne({ settings, config }, removal, { services, isDeployed }) {
+async function removeOne({ settings, config, log }, removal, { services, isDeployed }) {
     const { cleanup, target, reason, because, closingCommit } = removal;
     const { name } = target;
     const applications = services.flatMap((service) => applicationNames(config, service, name));
@@ -838,7 +905,10 @@ async function removeOne({ settings, config }, removal, { services, isDeployed }
     const reduced = results.has('reduced');
     const whole = results.has('removed') && !reduced;
     if (!whole && !reduced) {
-        await finishInterrupted(settings, { ...removal, target }, { partial: only !== undefined, isDeployed });
+        const tombstone = await finishInterrupted(settings, removal, { partial: only !== undefined, isDeployed });
+        if (tombstone === undefined && because === 'stopped') {
+            cleanup.unknown = { name, others: await namesOfOurs(removal.snapshot, settings, log) };
+        }
     }
     const names = whole || only === undefined ? undefined : new Set(only.applications);
     const part = only === undefined ? '' : `${services.join(', ')} from `;
@@ -851,11 +921,12 @@ async function finishInterrupted({ remove, now, monorepo }, { snapshot, cleanup,
     const { name, ref, request } = target;
     const tombstone = await (0,cleanup_removal/* findTombstone */.z7)(snapshot, { ...target, monorepo });
     if (partial && tombstone === undefined)
-        return;
+        return undefined;
     if (tombstone !== undefined)
         cleanup.note(name, tombstone);
-    if (tombstone !== undefined || closing !== true || !isDeployed || ref === undefined || !remove.has('files'))
-        return;
+    const isUsual = closing !== true || !isDeployed || ref === undefined || !remove.has('files');
+    if (tombstone !== undefined || isUsual)
+        return tombstone;
     const { repository, monorepo: identity } = monorepo;
     const source = {
         name,
@@ -865,6 +936,7 @@ async function finishInterrupted({ remove, now, monorepo }, { snapshot, cleanup,
         ...(request === undefined ? {} : { request }),
     };
     cleanup.writeTombstone((0,review_tombstone/* tombstoneAhead */.xQ)(source, { because, closingCommit, closedAt: now() }));
+    return undefined;
 }
 function planStop(planned, removal, what, ci) {
     const { ask, log } = planned;
@@ -1096,14 +1168,17 @@ const inputs = {
     ...declarations_run/* argocdInputs */.wm,
     ...declarations_run/* registryInputs */.P4,
 };
-const cleanupReviewEnv = (0,command/* defineCommand */.N)({
+const cleanupReviewEnv = (0,command/* defineCommand */.NB)({
     name: 'cleanup-review-env',
     summary: 'Remove one review environment, or sweep every orphan',
     inputs,
     outputs: {
-        removed: 'JSON list of `{environment, kind, name, reason}`; empty when everything was gone already.',
-        kept: 'JSON list of what stays, with the reason.',
-        failed: 'JSON list of what could not be removed, with the reason.',
+        removed: {
+            empty: [],
+            description: 'JSON list of `{environment, kind, name, reason}`; `[]` when everything was gone already.',
+        },
+        kept: { empty: [], description: 'JSON list of what stays, with the reason.' },
+        failed: { empty: [], description: 'JSON list of what could not be removed, with the reason.' },
         commit: 'The commit in the GitOps repository; empty when none was made.',
         diff: 'Unified diff of the commit, or of what a dry run would commit.',
     },
@@ -1250,12 +1325,12 @@ function impliedReview({ config, environment }) {
         ttl: Number.isFinite(longest) ? longest : undefined,
     };
 }
-function cleanupSummary({ removed, kept }) {
+function cleanupSummary({ removed, kept, unknown }) {
     const row = (result) => (piece) => [result, piece.environment, piece.kind, piece.name, piece.reason];
     const rows = [...removed.map(row('removed')), ...kept.map(row('kept'))];
     if (rows.length === 0)
-        return '### cleanup-review-env\n\nThere is nothing to remove.';
-    return `### cleanup-review-env\n\n${(0,summary/* table */.t)(['', 'environment', 'kind', 'name', 'reason'], rows)}`;
+        return `### cleanup-review-env\n\n${unknown ?? 'There is nothing to remove.'}`;
+    return `### cleanup-review-env\n\n${(0,summary/* table */.tp)(['', 'environment', 'kind', 'name', 'reason'], rows)}`;
 }
 
 

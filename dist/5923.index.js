@@ -9,7 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   applyUpdates: () => (/* binding */ applyUpdates),
 /* harmony export */   fileChanges: () => (/* binding */ fileChanges),
-/* harmony export */   imageProbe: () => (/* binding */ imageProbe)
+/* harmony export */   imageProbe: () => (/* binding */ imageProbe),
+/* harmony export */   reportedImage: () => (/* binding */ reportedImage)
 /* harmony export */ });
 /* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
@@ -58,8 +59,11 @@ async function applyUpdates(snapshot, updates) {
         if (update.kind === 'edit' && !edits.some((edit) => edit.update === update))
             throw noImage(update, passed);
     }
-    const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
+    const images = edits.flatMap((edit) => reportedImage(edit) ?? []);
     return { files: drafts.changed(), images, edits, deletions, warnings };
+}
+function reportedImage({ image, existed }) {
+    return image === undefined || existed ? image : { ...image, oldImage: undefined };
 }
 function fileChanges(applied) {
     return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });

@@ -12,8 +12,10 @@ __webpack_require__.d(__webpack_exports__, {
   m9: () => (/* binding */ jobGitAccess),
   HH: () => (/* binding */ noForge),
   FX: () => (/* binding */ openJobForge),
+  mw: () => (/* binding */ otherForge),
   wm: () => (/* binding */ serverOfJob),
-  iw: () => (/* binding */ tokenGitAccess)
+  iw: () => (/* binding */ tokenGitAccess),
+  VT: () => (/* binding */ userOfJobToken)
 });
 
 // UNUSED EXPORTS: forges
@@ -170,13 +172,16 @@ function jobGitAccess(url, env) {
         return undefined;
     return { url: address.web ? url : `${withoutSlash(server)}/${address.path}.git`, username, token: env[name] ?? '' };
 }
+function userOfJobToken(token, env) {
+    return forges.find(({ jobVariables }) => env[jobVariables.token] === token)?.jobVariables.gitUser;
+}
 function tokenGitAccess(url, { token, repositoryUrl, ...options }) {
     const repository = (0,git_repository/* sameRepository */.RB)(url, repositoryUrl) ? forgeFor(url, options) : undefined;
     if (repository === undefined)
         return undefined;
-    const { token: name, gitUser: username } = repository.kind.jobVariables;
+    const username = userOfJobToken(token, options.env);
     const web = (0,git_repository/* isWebUrl */.O9)(url) ? url : `${repository.url}.git`;
-    return { url: web, token, ...(options.env[name] === token ? { username } : {}) };
+    return { url: web, token, ...(username === undefined ? {} : { username }) };
 }
 function serverOfJob(env, host) {
     const own = forges.filter(({ name }) => name === host);
@@ -185,10 +190,23 @@ function serverOfJob(env, host) {
     return server === undefined ? 'https://github.com' : withoutSlash(server);
 }
 function noForge(input, url, kinds = forges) {
-    const titles = kinds.map(({ title }) => title).join(' or ');
-    return new failure/* Failure */.HR('bad-input', 'FORGE_UNKNOWN', `${input}: ${url} is on no ${titles} that is known here`, {
+    return new failure/* Failure */.HR('bad-input', 'FORGE_UNKNOWN', `${input}: ${url} is on no ${titlesOf(kinds, 'or')} that is known here`, {
         hint: `Give forge-url, the base of its API: ${exampleApis(kinds)}.`,
     });
+}
+const byApi = {
+    request: { input: 'deliver', what: 'requests', instead: '`push`' },
+    push: { input: 'commit-via', what: 'commits by API', instead: '`git`' },
+};
+function otherForge(purpose, url, kinds = forges) {
+    const { input, what, instead } = byApi[purpose];
+    const problem = `${input}: ${what}: ${titlesOf(kinds, 'and')} only, and ${url} is not known to be on one of them`;
+    return new failure/* Failure */.HR('bad-input', 'FORGE_UNKNOWN', problem, {
+        hint: `Use ${instead}. If it is on a ${titlesOf(kinds, 'or')} server, give forge-url, the base of its API: ${exampleApis(kinds)}.`,
+    });
+}
+function titlesOf(kinds, word) {
+    return kinds.map(({ title }) => title).join(` ${word} `);
 }
 function exampleApis(kinds) {
     return kinds.map(({ exampleApi }) => exampleApi).join(' or ');

@@ -47,6 +47,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
+const scriptName = 'build.sh';
+const digestName = 'digest';
+const planName = 'build.json';
 const kaniko = {
     name: 'kaniko',
     source: 'dockerfile',
@@ -74,6 +78,8 @@ const kaniko = {
         };
     },
     otherJob: {
+        image: kanikoImage,
+        script: scriptName,
         files: (directory) => [scriptName, planName, digestName].map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)),
         async skip(directory, build) {
             const notice = `${build.image}@${build.digest} is there already (${build.action}): nothing to build`;
@@ -82,10 +88,6 @@ const kaniko = {
         finish,
     },
 };
-const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug';
-const scriptName = 'build.sh';
-const digestName = 'digest';
-const planName = 'build.json';
 async function finish(directory) {
     const plan = await readPlan(directory);
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, digestName);

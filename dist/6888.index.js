@@ -473,9 +473,11 @@ function registryFlags(spec, files) {
 /* harmony export */   XC: () => (/* binding */ planOf),
 /* harmony export */   eg: () => (/* binding */ runStep)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6278);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9349);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6278);
+
 
 
 
@@ -488,11 +490,43 @@ function runUntil({ run }, deadline) {
     };
 }
 async function runStep(ports, spec, call) {
-    ports.log.info(`$ ${(0,_program_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .Tg)(call.argv)}`);
-    const result = await ports.run({ onLine: (line) => ports.log.info(line), ...call });
+    ports.log.info(`$ ${(0,_program_js__WEBPACK_IMPORTED_MODULE_3__/* .shellLine */ .Tg)(call.argv)}`);
+    const output = new OutputLog(ports.log);
+    const result = await ports.run({ onLine: (line) => output.line(line), ...call });
+    output.end();
     if (result.exitCode !== 0)
         throw stepFailure(spec, call, result);
     return result;
+}
+const mostLogged = 2 ** 20;
+const lastLogged = 50;
+class OutputLog {
+    #log;
+    #last = [];
+    #bytes = 0;
+    #leftOut = 0;
+    constructor(log) {
+        this.#log = log;
+    }
+    line(text) {
+        this.#bytes += Buffer.byteLength(text) + 1;
+        if (this.#bytes <= mostLogged) {
+            this.#log.info(text);
+            return;
+        }
+        if (this.#last.length === 0)
+            this.#log.info('… 1 MiB of output: what comes now is left out, but for its last lines');
+        if (this.#last.push(text) > lastLogged) {
+            this.#last.shift();
+            this.#leftOut++;
+        }
+    }
+    end() {
+        if (this.#leftOut > 0)
+            this.#log.info(`… ${this.#leftOut} lines are left out`);
+        for (const text of this.#last)
+            this.#log.info(text);
+    }
 }
 const refusal = /\b40[13]\b|unauthorized|authentication required|denied: |access to the resource is denied|no basic auth/i;
 const failedInstruction = /exit (code|status):? \d|did not complete successfully|executor failed running/;
@@ -503,20 +537,27 @@ function stepFailure(spec, call, result) {
     if (refusal.test(end) && !failedInstruction.test(end))
         return refused(spec, what, cause);
     if (result.exitCode === 137) {
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'BUILD_KILLED', `${what}: killed (exit code 137)`, {
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('failed', 'BUILD_KILLED', `${what}: killed (exit code 137)`, {
             hint: 'Mostly the memory limit: give the job more memory or a smaller build context.',
             cause,
         });
     }
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'BUILD_FAILED', `${what}: exit code ${result.exitCode}`, {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('failed', 'BUILD_FAILED', `${what}: exit code ${result.exitCode}`, {
         hint: "The builder's own words are in the log above and in the cause.",
         cause,
+        place: placeInDockerfile(spec, cause.message),
     });
 }
+function placeInDockerfile({ dockerfile }, output) {
+    const quoted = output.split(/\r?\n/).map((line) => /^(.+):(\d+)$/.exec(line.trim()));
+    const named = quoted.find((match) => match?.[1] !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(match[1]) === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(dockerfile))?.[2];
+    const line = named ?? /dockerfile parse error (?:on )?line (\d+)/i.exec(output)?.[1];
+    return line === undefined ? undefined : { file: dockerfile, line: Number(line) };
+}
 function refused(spec, what, cause) {
-    const { registry } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(spec.image);
+    const { registry } = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(spec.image);
     const known = spec.credentials.find((each) => each.registry === registry)?.credentials;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'REGISTRY_UNAUTHORIZED', `${what}: refused by a registry; ${usedFor(registry, known)}`, {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('failed', 'REGISTRY_UNAUTHORIZED', `${what}: refused by a registry; ${usedFor(registry, known)}`, {
         hint: known?.hint ?? 'give registry-username and registry-password, or run `docker login` before',
         cause,
     });
@@ -540,7 +581,7 @@ function lastLines(text, count) {
     return text.trim().split(/\r?\n/).slice(-count).join('\n');
 }
 function planOf(programs) {
-    return { action: 'built', digest: undefined, lines: programs.map(_program_js__WEBPACK_IMPORTED_MODULE_2__/* .shellLine */ .Tg) };
+    return { action: 'built', digest: undefined, lines: programs.map(_program_js__WEBPACK_IMPORTED_MODULE_3__/* .shellLine */ .Tg) };
 }
 
 

@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Yu: () => (/* binding */ checkForge),
   wn: () => (/* binding */ commitLink),
   iE: () => (/* binding */ gitopsConnectionInputs),
   L_: () => (/* binding */ gitopsRemote),
@@ -189,15 +190,36 @@ async function gitopsRemote(run, purpose) {
     const url = gitopsUrl(run);
     return { url, ...(await credentialOf(run, url, purpose)) };
 }
+function checkForge(run, { deliver, commitVia }) {
+    if (deliver === 'push' && commitVia === 'git')
+        return;
+    const url = gitopsUrl(run);
+    if (forgeOf(run, url) === undefined)
+        throw (0,forges/* otherForge */.mw)(deliver === 'push' ? 'push' : 'request', url);
+}
 async function openGitopsForge(run, purpose) {
-    const { url, credential } = await gitopsRemote(run, purpose);
+    const url = gitopsUrl(run);
     const repository = forgeOf(run, url);
     if (repository === undefined)
-        throw (0,forges/* noForge */.HH)('gitops-repository', url);
+        throw (0,forges/* otherForge */.mw)(purpose, url);
+    const given = purpose === 'request' ? forgeTokenFor(run, repository) : undefined;
+    if (given !== undefined)
+        return repository.kind.open(repository, { value: given }, run);
+    const { credential } = await gitopsRemote(run, purpose);
     const token = credential.kind === 'token' ? credential.token : undefined;
     const password = credential.kind === 'password' ? credential.password : undefined;
-    const value = (0,resolve/* needed */.Ow)(token ?? password ?? run.inputs['forge-token'], 'gitops-token', `${purpose === 'push' ? 'commit-via: api' : 'deliver: pull-request'} needs a token for the API of ${repository.url}`, 'Give gitops-token, or gitops-app-id with its key.');
+    const value = (0,resolve/* needed */.Ow)(token ?? password ?? run.inputs['forge-token'], 'gitops-token', `${purpose === 'push' ? 'commit-via: api' : 'deliver: pull-request'} needs a token for the API of ${repository.url}`, purpose === 'push'
+        ? 'Give gitops-token, or gitops-app-id with its key.'
+        : 'Give forge-token or gitops-token, or gitops-app-id with its key.');
     return repository.kind.open(repository, { value }, run);
+}
+function forgeTokenFor({ inputs, ci, env }, { kind, api, path }) {
+    const { 'forge-token': token, 'forge-url': forgeUrl } = inputs;
+    const monorepo = ci.repositoryUrl === undefined ? undefined : (0,forges/* forgeFor */.P_)(ci.repositoryUrl, { env });
+    if (forgeUrl === undefined && monorepo !== undefined && monorepo.api !== api)
+        return undefined;
+    const isJobs = token === env[kind.jobVariables.token];
+    return isJobs && monorepo?.path.toLowerCase() !== path.toLowerCase() ? undefined : token;
 }
 function forgeOf({ env, inputs }, url) {
     return (0,forges/* forgeFor */.P_)(url, { env, forgeUrl: inputs['forge-url'] });
@@ -213,7 +235,8 @@ async function credentialOf(run, url, purpose) {
     const { 'gitops-token': token, 'gitops-username': username, 'gitops-password': password, 'gitops-ssh-key': privateKey, 'gitops-app-private-key': privateKeyPem, } = run.inputs;
     const from = (credentialSource, credential) => ({ credential, credentialSource });
     if (token !== undefined) {
-        return from('gitops-token', { kind: 'token', token, ...(username === undefined ? {} : { username }) });
+        const user = username ?? (0,forges/* userOfJobToken */.VT)(token, run.env);
+        return from('gitops-token', { kind: 'token', token, ...(user === undefined ? {} : { username: user }) });
     }
     if (password !== undefined) {
         if (username === undefined) {

@@ -434,6 +434,7 @@ function enter(program, position, reached) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   chosenEnvironment: () => (/* binding */ chosenEnvironment),
+/* harmony export */   environmentAddress: () => (/* binding */ environmentAddress),
 /* harmony export */   environmentFor: () => (/* binding */ environmentFor),
 /* harmony export */   environmentNamed: () => (/* binding */ environmentNamed),
 /* harmony export */   isReviewEnvironment: () => (/* binding */ isReviewEnvironment),
@@ -448,11 +449,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 /* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8998);
-/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(830);
-/* harmony import */ var _review_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9790);
-/* harmony import */ var _review_monorepo_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2912);
-/* harmony import */ var _source_source_ref_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5256);
+/* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _names_slug_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(830);
+/* harmony import */ var _review_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9790);
+/* harmony import */ var _review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2912);
+/* harmony import */ var _source_source_ref_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5256);
+
 
 
 
@@ -485,7 +488,7 @@ function eventMatches({ when }, { event, branch, sourceRef }) {
         case 'tag':
             return (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globs */ .gV)(when?.tag ?? [])(event.tag);
         default: {
-            const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSourceRef */ ._j)(sourceRef);
+            const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSourceRef */ ._j)(sourceRef);
             if (source?.kind === 'tag')
                 return (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globs */ .gV)(when?.tag ?? [])(source.name);
             return branch !== undefined && (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globs */ .gV)(when?.branch ?? [])(branch);
@@ -501,7 +504,7 @@ function whyNoEnvironment(config, { event, branch, sourceRef }) {
     if (event.kind === 'request' || event.kind === 'request-closed') {
         return 'No environment of gitops.yaml takes requests: none has `when.request: true`.';
     }
-    const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSourceRef */ ._j)(sourceRef);
+    const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSourceRef */ ._j)(sourceRef);
     const tag = event.kind === 'tag' ? event.tag : source?.kind === 'tag' ? source.name : undefined;
     if (tag !== undefined) {
         return `No environment of gitops.yaml takes the tag ${tag}: ${listed(patterns('tag'), 'tag')}.`;
@@ -542,12 +545,12 @@ function reasonForNothing(ci, credential) {
 function slugFor({ sourceRef, repository, reviewName }) {
     if (reviewName !== undefined)
         return reviewName;
-    const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSourceRef */ ._j)(sourceRef);
+    const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSourceRef */ ._j)(sourceRef);
     if (source === undefined || sourceRef === undefined)
         return undefined;
     return source.kind === 'request'
-        ? (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentName */ .VE)({ mode: 'request', requestNumber: source.number })
-        : (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentName */ .VE)({ mode: 'branch', repository, ref: sourceRef });
+        ? (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentName */ .VE)({ mode: 'request', requestNumber: source.number })
+        : (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentName */ .VE)({ mode: 'branch', repository, ref: sourceRef });
 }
 function placeholdersFor(ci, service, environment) {
     const gitTag = ci.event.kind === 'tag' ? ci.event.tag : undefined;
@@ -558,7 +561,7 @@ function placeholdersFor(ci, service, environment) {
         sha: ci.commit,
         sha8: ci.commit?.slice(0, 8),
         branch: ci.branch,
-        'branch-slug': ci.branch === undefined ? undefined : (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .branchSlug */ .W3)(ci.branch),
+        'branch-slug': ci.branch === undefined ? undefined : (0,_names_slug_js__WEBPACK_IMPORTED_MODULE_3__/* .branchSlug */ .W3)(ci.branch),
         request: ci.requestNumber === undefined ? undefined : String(ci.requestNumber),
         run: ci.runId,
         'git-tag': gitTag,
@@ -566,6 +569,13 @@ function placeholdersFor(ci, service, environment) {
         subject: ci.described?.subject,
         author: ci.described?.author,
     };
+}
+function environmentAddress(config, chosen, ci) {
+    const [service] = config.services.keys();
+    const address = chosen?.environment.url;
+    if (chosen === undefined || address === undefined)
+        return undefined;
+    return (0,_names_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(address, placeholdersFor(ci, service, chosen.name), 'url');
 }
 function versionIn(tag) {
     return /(?:^|[^0-9A-Za-z.])(?:v(\d.*)|(\d+\.\d.*))$/.exec(tag)?.slice(1).find(Boolean);
@@ -580,8 +590,8 @@ function reviewEnvironmentFor(config, ci, name) {
     const slug = slugFor(ci);
     if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined)
         return undefined;
-    const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSourceRef */ ._j)(ci.sourceRef);
-    const monorepo = (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_4__/* .monorepoIdentity */ .Ur)(ci);
+    const source = (0,_source_source_ref_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSourceRef */ ._j)(ci.sourceRef);
+    const monorepo = (0,_review_monorepo_js__WEBPACK_IMPORTED_MODULE_5__/* .monorepoIdentity */ .Ur)(ci);
     return {
         name: slug,
         repository: ci.repository,
@@ -589,7 +599,7 @@ function reviewEnvironmentFor(config, ci, name) {
         ...(source?.kind === 'request'
             ? { ref: `refs/heads/${ci.branch ?? ''}`, request: source.number }
             : { ref: ci.sourceRef ?? 'refs/heads/' }),
-        directory: (0,_review_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentDirectory */ .h)(environment.file, slug, { environment: name }),
+        directory: (0,_review_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentDirectory */ .h)(environment.file, slug, { environment: name }),
     };
 }
 function serviceImage(config, name) {
@@ -605,7 +615,7 @@ function environmentNamed(config, name) {
     return config.environments.get(name) ?? raiseUnknown('environment', name, config.environments);
 }
 function raiseUnknown(kind, name, known) {
-    const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_6__/* .didYouMean */ .a)(name, known.keys(), (near) => `"${near}"`);
+    const suggestion = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_7__/* .didYouMean */ .a)(name, known.keys(), (near) => `"${near}"`);
     const all = known.size === 0 ? `gitops.yaml has no ${kind}s.` : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
     throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(kind, `"${name}" is not in gitops.yaml`, `${suggestion}${all}`);
 }

@@ -168,7 +168,7 @@ const valueSettings = ['key', 'set', 'unset', 'pin', 'on-alias', 'keep-tag'];
 function sameForAll(ci) {
     return {
         ...ci,
-        event: { kind: 'request', number: 1, fromFork: false },
+        event: { kind: 'tag', tag: 'v1.0.0' },
         commit: '0'.repeat(40),
         described: { subject: 'subject', author: 'author' },
         branch: 'branch',

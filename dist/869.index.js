@@ -423,7 +423,7 @@ var argocd_upsert_app_disposeResources = (undefined && undefined.__disposeResour
 
 
 
-const argocdUpsertApp = (0,command/* defineCommand */.N)({
+const argocdUpsertApp = (0,command/* defineCommand */.NB)({
     name: 'argocd-upsert-app',
     summary: 'Create or update the Argo CD Application, optionally sync it and wait until this commit is live',
     ...argocd_upsert_app/* configuredApplication */.b,
@@ -434,7 +434,7 @@ const argocdUpsertApp = (0,command/* defineCommand */.N)({
         'health-status': 'Health at the end (`mode: api`).',
         revision: 'Revision that Argo CD compared last; in `mode: git` the commit of the branch that holds the manifest, also when nothing had to be written.',
         url: 'Address of the Application in the web interface (`mode: api`).',
-        'failed-resources': 'JSON list of `{kind, namespace, name, status, message}`.',
+        'failed-resources': { empty: [], description: 'JSON list of `{kind, namespace, name, status, message}`.' },
     },
     async run(run) {
         (0,wait/* waitGoal */.XS)(run.inputs['wait-for']);
@@ -2012,7 +2012,8 @@ async function withStatus({ client, ref }, app, failure) {
 /* harmony export */   Ho: () => (/* binding */ enginesFor),
 /* harmony export */   ML: () => (/* binding */ firstAvailable),
 /* harmony export */   N1: () => (/* binding */ allEngines),
-/* harmony export */   Ry: () => (/* binding */ engineNames)
+/* harmony export */   Ry: () => (/* binding */ engineNames),
+/* harmony export */   ZH: () => (/* binding */ otherJobFor)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
 
@@ -2044,6 +2045,15 @@ function enginesFor(request, engines) {
         }
     }
     return allowed;
+}
+async function otherJobFor({ engine: choice, files, }) {
+    if (files !== undefined && files.length > 0)
+        return undefined;
+    const engine = (await allEngines()).find(({ name }) => name === choice);
+    if (engine?.otherJob === undefined)
+        return undefined;
+    const { image, script } = engine.otherJob;
+    return { engine: engine.name, image, script };
 }
 function automatic(request, engines) {
     const source = isGiven(request, 'files') ? 'files' : 'dockerfile';
@@ -2120,6 +2130,7 @@ function canonicalJson(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ buildsInputs),
 /* harmony export */   _: () => (/* binding */ buildInputs)
 /* harmony export */ });
 /* harmony import */ var _core_build_engines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1882);
@@ -2239,6 +2250,21 @@ const buildInputs = {
         default: '1h',
         config: { keys: ['service.build.build-timeout'] },
         description: "Time for the builder's own run, which `timeout` does not bound. After it the builder is ended.",
+    },
+};
+const buildsInputs = {
+    engine: {
+        type: 'choice',
+        options: _core_build_engines_js__WEBPACK_IMPORTED_MODULE_0__/* .engineNames */ .Ry,
+        description: 'What builds the images of Dockerfiles, instead of `engine` in `gitops.yaml`; `append`: every service needs `files` there. Images of `files` are always made by `append`.',
+    },
+    emit: {
+        type: 'string',
+        description: 'Engine `kaniko`: check everything and write `<service>/build.sh` below this directory, for jobs in the image of kaniko. Nothing is committed.',
+    },
+    finish: {
+        type: 'string',
+        description: 'Engine `kaniko`: the directory of `emit`, after each `build.sh` has run: deploy what was pushed.',
     },
 };
 

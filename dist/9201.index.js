@@ -515,7 +515,7 @@ function reasonRows(services) {
             return 'Application';
         return decision.do === 'superseded' ? decision.do : '';
     };
-    return (0,summary/* table */.t)(['service', '', 'reason'], services.map((each) => [each.service, what(each), each.reason]));
+    return (0,summary/* table */.tp)(['service', '', 'reason'], services.map((each) => [each.service, what(each), each.reason]));
 }
 async function openStates(run, transport, environment) {
     const { inputs } = run;
@@ -661,33 +661,35 @@ async function imageNow(run, image) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ serviceDeployment)
 /* harmony export */ });
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7216);
-/* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(133);
-/* harmony import */ var _argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2382);
-/* harmony import */ var _build_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39);
-/* harmony import */ var _bump_image_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5314);
-/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1486);
+/* harmony import */ var _core_build_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(212);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(133);
+/* harmony import */ var _argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2382);
+/* harmony import */ var _build_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39);
+/* harmony import */ var _bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5314);
+/* harmony import */ var _update_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1486);
 
 
 
 
 
 
-async function serviceDeployment(run, config, scope, rollout = {}) {
+
+async function serviceDeployment(run, config, scope, rollout = {}, builds = { engine: undefined, emit: undefined, finish: undefined }) {
     const { ci, cwd } = run;
     const { service, environment } = scope;
-    const { app } = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_0__.environmentNamed)(config, environment);
-    const image = (0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsFor */ .p)(_build_image_js__WEBPACK_IMPORTED_MODULE_3__.buildImage, run, scope).inputs;
+    const { app } = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__.environmentNamed)(config, environment);
+    const image = (0,_core_build_request_js__WEBPACK_IMPORTED_MODULE_0__/* .requestInRun */ .mF)((0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_build_image_js__WEBPACK_IMPORTED_MODULE_4__.buildImage, run, scope).inputs, service, builds);
     return {
         service,
-        image: { ...image, placeholders: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_0__.placeholdersFor)(ci, service, environment), ci, cwd },
+        image: { ...image, placeholders: (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__.placeholdersFor)(ci, service, environment), ci, cwd },
         updates: (image) => {
             const { tag, digest } = image === 'kept' ? { tag: undefined, digest: undefined } : image;
-            return (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .deploymentUpdates */ .E5)({ ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsFor */ .p)(_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_4__.bumpImageTag, run, scope, { tag, digest }) }, image);
+            return (0,_update_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .deploymentUpdates */ .E5)({ ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_5__.bumpImageTag, run, scope, { tag, digest }) }, image);
         },
         application: app === undefined
             ? undefined
-            : await (0,_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_2__.planApplication)({ ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsFor */ .p)(_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_2__.argocdUpsertApp, run, scope, rollout) }),
+            : await (0,_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__.planApplication)({ ...run, ...(0,_inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__/* .inputsFor */ .p)(_argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__.argocdUpsertApp, run, scope, rollout) }),
     };
 }
 
@@ -701,7 +703,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   applyUpdates: () => (/* binding */ applyUpdates),
 /* harmony export */   fileChanges: () => (/* binding */ fileChanges),
-/* harmony export */   imageProbe: () => (/* binding */ imageProbe)
+/* harmony export */   imageProbe: () => (/* binding */ imageProbe),
+/* harmony export */   reportedImage: () => (/* binding */ reportedImage)
 /* harmony export */ });
 /* harmony import */ var _edit_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(415);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
@@ -750,8 +753,11 @@ async function applyUpdates(snapshot, updates) {
         if (update.kind === 'edit' && !edits.some((edit) => edit.update === update))
             throw noImage(update, passed);
     }
-    const images = edits.flatMap(({ image }) => (image === undefined ? [] : [image]));
+    const images = edits.flatMap((edit) => reportedImage(edit) ?? []);
     return { files: drafts.changed(), images, edits, deletions, warnings };
+}
+function reportedImage({ image, existed }) {
+    return image === undefined || existed ? image : { ...image, oldImage: undefined };
 }
 function fileChanges(applied) {
     return applied.files.map(({ path, after }) => after === undefined ? { path, delete: true } : { path, body: Buffer.from(after, 'utf8') });

@@ -8790,6 +8790,54 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 2635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   jg: () => (/* binding */ failureSummary),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+function cell(text) {
+    return text
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .replace(/[\\|`<>*_[\]&~$!]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const shown = rows.map((row) => line(row.map((texts) => [texts].flat().map(cell).join('<br>'))));
+    return [line(head), line(head.map(() => '---')), ...shown].join('\n');
+}
+const longest = 4_000;
+function failureSummary({ command, step, failure, causes, outputs, redact }, host) {
+    const { code, message, hint } = failure;
+    const cut = (text) => shortened(redact(text));
+    const isLogged = host !== 'github-actions';
+    const known = Object.entries(outputs).flatMap(([name, value]) => {
+        const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+        return ['', '""', '[]', '{}', '{"include":[]}'].includes(text) || text.includes('\n') ? [] : [[name, cut(text)]];
+    });
+    if (isLogged && step === undefined && known.length === 0)
+        return '';
+    const error = [
+        ['error', [cut(message), ...causes.map((cause) => `caused by: ${cut(cause)}`)]],
+        ...(hint === undefined ? [] : [['what to do', hint]]),
+        ['code', code],
+    ];
+    const rows = [['step', step ?? command], ...(isLogged ? [] : error)];
+    return [
+        `### ${command}: failed`,
+        table(['', ''], rows),
+        ...(known.length === 0 ? [] : ['What is known:', table(['output', 'value'], known)]),
+    ].join('\n\n');
+}
+function shortened(text) {
+    return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+}
+
+
+/***/ }),
+
 /***/ 415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9486,9 +9534,9 @@ function isPlaceholder(source, node) {
     return (0,text_node/* isFlow */.Td)(node) && (0,dist/* isMap */.jh)(node) && source.text.startsWith('{{', (0,text_node/* startOf */.GH)(node));
 }
 function placeholderFailure(source, node, path, text = nodeText(source, node) ?? '', hint = feedHint(text)) {
-    const { line, col } = source.lines.linePos(node === undefined ? 0 : (0,text_node/* startOf */.GH)(node));
-    const message = `${source.file}:${line}:${col}: ${path} is a template, ${text}, not a value`;
-    return new failure/* Failure */.HR('bad-input', 'YAML_TEMPLATE', message, { hint });
+    const place = (0,text_node/* placeAt */.BW)(source, node === undefined ? 0 : (0,text_node/* startOf */.GH)(node));
+    const message = `${source.file}:${place.line}:${place.column}: ${path} is a template, ${text}, not a value`;
+    return new failure/* Failure */.HR('bad-input', 'YAML_TEMPLATE', message, { hint, place });
 }
 function feedHint(placeholder) {
     return /\{[{%]/.test(placeholder)
@@ -10745,7 +10793,7 @@ function editTemplate(file, text, key, edit) {
         if (old === undefined) {
             const message = `${file}:${line}: ${path} is not a plain value on its own line`;
             const hint = 'In a template only “key: value” lines are edited; move the value into values.yaml.';
-            throw new failure/* Failure */.HR('refused', 'YAML_TEMPLATE', message, { hint });
+            throw new failure/* Failure */.HR('refused', 'YAML_TEMPLATE', message, { hint, place: { file, line } });
         }
         claims.push({ document: 0, location: (0,text_path/* createdLocation */.Y7)((0,text_path/* parsePath */.Rr)(path).path), value });
         if (old.text === value)
@@ -11294,6 +11342,7 @@ function isSame(one, other) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $6: () => (/* binding */ blockHeader),
+/* harmony export */   BW: () => (/* binding */ placeAt),
 /* harmony export */   Cj: () => (/* binding */ blockBodyStart),
 /* harmony export */   GH: () => (/* binding */ startOf),
 /* harmony export */   JY: () => (/* binding */ childNode),
@@ -11431,6 +11480,10 @@ function blockScalarEnd(node, text) {
 }
 function blockBodyStart(node, text) {
     return (0,_splice_js__WEBPACK_IMPORTED_MODULE_1__/* .nextLine */ .sE)(text, startOf(node));
+}
+function placeAt(source, offset) {
+    const { line, col } = source.lines.linePos(offset);
+    return { file: source.file, line, column: col };
 }
 
 
@@ -11651,7 +11704,7 @@ function compose(source, tokens, version) {
     if (error.code === 'RESOURCE_EXHAUSTION')
         throw tooDeep(source.file, error);
     const template = /\{[{%]/.test(source.text);
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', template ? 'YAML_TEMPLATE' : 'YAML_SYNTAX', `${position(source, error.pos[0])}: ${template ? 'a template, not YAML: ' : ''}${error.message}`, { hint: template ? templateHint : syntaxHint(source), cause: error });
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', template ? 'YAML_TEMPLATE' : 'YAML_SYNTAX', `${position(source, error.pos[0])}: ${template ? 'a template, not YAML: ' : ''}${error.message}`, { hint: template ? templateHint : syntaxHint(source), cause: error, place: (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .placeAt */ .BW)(source, error.pos[0]) });
 }
 const templateHint = 'Edit the values file that feeds the template, or name with `key` a plain “key: value” line of this file.';
 function syntaxHint(source) {
@@ -11664,9 +11717,9 @@ function tooDeep(file, cause) {
     const hint = 'Look for brackets or dashes that never end; nothing was changed.';
     return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'YAML_TOO_DEEP', `${file}: nested too deeply to be configuration`, { hint, cause });
 }
-function position({ file, lines }, offset) {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
+function position(source, offset) {
+    const { file, line, column } = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .placeAt */ .BW)(source, offset);
+    return `${file}:${line}:${column}`;
 }
 function refuseEncrypted({ file, documents }) {
     const child = (node, key) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) ? (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .findPair */ .c6)(node, key)?.value : undefined);
@@ -11765,8 +11818,9 @@ class AnchorWalk {
     }
     #refuse(code, node, problem) {
         const hint = hints.get(code) ?? 'The file cannot be edited safely as it is.';
-        const place = position(this.#source, node === null ? 0 : (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .startOf */ .GH)(node));
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', code, `${place}: ${problem}`, { hint });
+        const offset = node === null ? 0 : (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .startOf */ .GH)(node);
+        const place = (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .placeAt */ .BW)(this.#source, offset);
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', code, `${position(this.#source, offset)}: ${problem}`, { hint, place });
     }
 }
 
@@ -11883,16 +11937,18 @@ class Failure extends Error {
     code;
     hint;
     outputs;
+    place;
     constructor(kind, code, message, detail = {}) {
         super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
         this.kind = kind;
         this.code = code;
         this.hint = detail.hint;
         this.outputs = detail.outputs;
+        this.place = detail.place;
     }
     with(detail) {
-        const { kind, code, message, hint, cause, outputs } = this;
-        return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, ...detail });
+        const { kind, code, message, hint, cause, outputs, place } = this;
+        return new Failure(kind, code, detail.message ?? message, { hint, cause, outputs, place, ...detail });
     }
     get exitCode() {
         return exitCodes[this.kind];
@@ -13038,6 +13094,30 @@ function editDistance(a, b) {
 
 /***/ }),
 
+/***/ 125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hh: () => (/* binding */ everyOutput),
+/* harmony export */   Kq: () => (/* binding */ descriptionOf),
+/* harmony export */   NB: () => (/* binding */ defineCommand)
+/* harmony export */ });
+function descriptionOf(output) {
+    return typeof output === 'string' ? output : output.description;
+}
+function everyOutput({ outputs }, known) {
+    return Object.fromEntries(Object.entries(outputs).map(([name, declared]) => [
+        name,
+        known[name] ?? (typeof declared === 'string' ? null : declared.empty),
+    ]));
+}
+function defineCommand(command) {
+    return command;
+}
+
+
+/***/ }),
+
 /***/ 2750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13194,6 +13274,7 @@ const reviewInputs = {
 /* harmony export */   LV: () => (/* binding */ forgeInputs),
 /* harmony export */   P4: () => (/* binding */ registryInputs),
 /* harmony export */   cX: () => (/* binding */ gitopsInputs),
+/* harmony export */   e5: () => (/* binding */ promotionInput),
 /* harmony export */   kH: () => (/* binding */ changeInputs),
 /* harmony export */   rU: () => (/* binding */ argocdConnection),
 /* harmony export */   wm: () => (/* binding */ argocdInputs)
@@ -13232,6 +13313,12 @@ const plannedInputs = {
         description: 'Output `seen` of the `plan` that this job belongs to: what the GitOps repository was then. What came since counts as come meanwhile, and `service` names no wish of a person.',
     },
 };
+const promotionInput = {
+    type: 'choice',
+    options: ['require', 'build'],
+    default: 'require',
+    description: 'With `promote-from`: take the image of the other environment, or build this commit here (a hotfix past that environment).',
+};
 const gitopsInputs = {
     'gitops-repository': {
         type: 'string',
@@ -13251,7 +13338,7 @@ const gitopsInputs = {
     'gitops-username': {
         type: 'string',
         config: { keys: ['gitops.username'] },
-        description: 'User name that goes with `gitops-password` or `gitops-token`.',
+        description: "User name that goes with `gitops-password` or `gitops-token`. Default of a token: what its forge wants, also for the job's own.",
     },
     'gitops-password': { type: 'string', secret: true, description: 'Password that goes with `gitops-username`.' },
     'gitops-ssh-key': { type: 'string', secret: true, description: 'Private SSH key (its text) for an ssh repository.' },
@@ -13273,7 +13360,7 @@ const forgeInputs = {
     'forge-token': {
         type: 'string',
         secret: true,
-        description: "Token for GitHub's or GitLab's API. Default: the job's own.",
+        description: "Token for GitHub's or GitLab's API, before `gitops-token` for requests. Default: the job's own, for its own repository.",
     },
     'forge-url': {
         type: 'string',
@@ -13367,6 +13454,72 @@ function argocdConnection(inputs) {
         headers: inputs['argocd-headers'],
         rootPath: inputs['argocd-root-path'],
     };
+}
+
+
+/***/ }),
+
+/***/ 9029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M0: () => (/* binding */ overview),
+/* harmony export */   bD: () => (/* binding */ commandHelp),
+/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(125);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4112);
+
+
+function overview(commands) {
+    const width = Math.max(...commands.map((command) => command.name.length));
+    return [
+        'monorepo-gitops: from a commit of a monorepo to the GitOps repository that Argo CD watches',
+        '',
+        'Usage: monorepo-gitops <command> [--<input> <value> …] [--json] [--verbose]',
+        '',
+        'Commands:',
+        ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+        '',
+        'monorepo-gitops <command> --help lists the inputs of one. Each can also be given as MG_<INPUT>, or come from',
+        'gitops.yaml. Exit codes: 0 done, 1 failed, 2 bad input, 3 timed out waiting, 4 refused by a safety rule.',
+        '',
+    ].join('\n');
+}
+function commandHelp(command) {
+    const lines = [`monorepo-gitops ${command.name}: ${command.summary}`, '', 'Inputs:'];
+    for (const [name, declaration] of Object.entries(command.inputs)) {
+        lines.push(`  --${name} ${valueShape(declaration)}`, ...wrap(describe(declaration)), `      ${(0,_resolve_js__WEBPACK_IMPORTED_MODULE_0__/* .variableOf */ .Qn)(name)}`);
+    }
+    lines.push('', 'Outputs:');
+    for (const [name, output] of Object.entries(command.outputs))
+        lines.push(`  ${name}`, ...wrap((0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .descriptionOf */ .Kq)(output)));
+    lines.push('', 'Switches:', '  --json      one JSON object with the outputs on stdout', '  --verbose   more detail in the log (stderr)', '  --help, --version', '');
+    return lines.join('\n');
+}
+function describe(declaration) {
+    const notes = [
+        declaration.description,
+        ...(declaration.options === undefined ? [] : [`One of: ${declaration.options.join(', ')}.`]),
+        ...(declaration.default === undefined ? [] : [`Default: \`${declaration.default}\`.`]),
+    ];
+    return notes.join(' ');
+}
+function valueShape(declaration) {
+    const shapes = {
+        boolean: '[true|false]',
+        choice: `<${declaration.options?.join('|') ?? ''}>`,
+        duration: '<duration>',
+        integer: '<number>',
+        json: '<JSON or @file>',
+        list: '<item> …',
+        string: '<text>',
+    };
+    return shapes[declaration.type];
+}
+function wrap(text) {
+    const lines = text.match(/(?:\S.{0,102}\S|\S+)(?=\s|$)/g) ?? [];
+    return lines.map((line) => `      ${line}`);
 }
 
 
@@ -13739,14 +13892,14 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/commands/catalogue.js
 const loaders = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(9201), __nccwpck_require__.e(1883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1883))).plan,
-    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(6209), __nccwpck_require__.e(7636), __nccwpck_require__.e(39), __nccwpck_require__.e(7619)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
-    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
-    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5806), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
-    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(7265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
-    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(9201), __nccwpck_require__.e(3793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3793))).deploy,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(9201), __nccwpck_require__.e(9117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117))).plan,
+    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(6209), __nccwpck_require__.e(7636), __nccwpck_require__.e(39), __nccwpck_require__.e(8121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
+    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
+    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5806), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
+    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5682), __nccwpck_require__.e(5328), __nccwpck_require__.e(7265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(5682), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(3793), __nccwpck_require__.e(9201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3793))).deploy,
     init: async () => (await __nccwpck_require__.e(/* import() */ 3299).then(__nccwpck_require__.bind(__nccwpck_require__, 3299))).init,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(788), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(5682), __nccwpck_require__.e(9201), __nccwpck_require__.e(3793), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(5682), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(3793), __nccwpck_require__.e(9201), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
 };
 const commandNames = Object.keys(loaders);
 function isCommand(name) {
@@ -13756,6 +13909,8 @@ async function loadCommand(name) {
     return (await loaders[name]());
 }
 
+// EXTERNAL MODULE: ./build/commands/summary.js
+var commands_summary = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __nccwpck_require__(8624);
 // EXTERNAL MODULE: ./build/core/net/deadline.js
@@ -13900,8 +14055,269 @@ function writeProblem(path, isMadeWhenMissing = false) {
 function textLines(text) {
     return text.split(/\r\n|\r|\n/).map(printable);
 }
+function titleLine(text) {
+    return printable(text.replace(/\s+/g, ' ')).slice(0, 200);
+}
 function printable(text) {
-    return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u009b]/g, '�');
+    return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '�');
+}
+const mostBytes = 2 ** 20;
+function bounded(text, most = mostBytes) {
+    if (text.length * 3 <= most || Buffer.byteLength(text) <= most)
+        return text;
+    const note = `… cut here: the whole has ${Buffer.byteLength(text)} bytes`;
+    const room = most - Buffer.byteLength(note) - 2;
+    const kept = Buffer.from(text).subarray(0, Math.max(room, 0)).toString('utf8').replace(/�+$/, '');
+    const end = kept.lastIndexOf('\n');
+    return `${end > kept.length / 2 ? kept.slice(0, end) : kept}\n${note}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/hosts/github-files.js
+
+
+
+const mostUnits = mostBytes / 2;
+class GithubFiles {
+    #env;
+    constructor(env) {
+        this.#env = env;
+    }
+    check() {
+        for (const variable of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
+            const path = this.#env[variable];
+            const problem = path ? writeProblem(path) : undefined;
+            const fix = 'It is the file of the step that the runner makes: leave the variable as it is, or unset it.';
+            if (problem !== undefined)
+                throw (0,failure/* badInput */.AN)(variable, `cannot be written: ${problem}`, fix);
+        }
+    }
+    async writeOutputs(values, log) {
+        const { GITHUB_OUTPUT: path } = this.#env;
+        if (!path)
+            return;
+        const core = await __nccwpck_require__.e(/* import() */ 6421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        for (const [name, value] of [...withinLimit(values, log)].sort((a, b) => a[1].length - b[1].length)) {
+            await append('GITHUB_OUTPUT', path, () => core.setOutput(name, value));
+        }
+    }
+    async writeSummary(markdown) {
+        const { GITHUB_STEP_SUMMARY: path } = this.#env;
+        if (!path || markdown === '')
+            return;
+        const core = await __nccwpck_require__.e(/* import() */ 6421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        const room = mostBytes - ((0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.statSync)(path).size : 0) - 1;
+        if (room < 200)
+            return;
+        const text = bounded(markdown, room);
+        await append('GITHUB_STEP_SUMMARY', path, () => core.summary.emptyBuffer().addRaw(text, true).write());
+    }
+}
+async function append(variable, path, write) {
+    const size = (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.statSync)(path).size : 0;
+    try {
+        await write();
+    }
+    catch (cause) {
+        try {
+            (0,external_node_fs_.truncateSync)(path, size);
+        }
+        catch {
+        }
+        throw new Error(`${variable} (${path}): ${(0,failure/* messageOf */.bD)(cause)}`, { cause });
+    }
+}
+function withinLimit(values, log) {
+    const total = () => [...fitting].reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+    const fitting = new Map(values);
+    const texts = [...values].filter(([, value]) => !/^[[{]/.test(value)).sort((a, b) => b[1].length - a[1].length);
+    for (const [name, value] of texts) {
+        const excess = total() - mostUnits;
+        if (excess <= 0)
+            break;
+        fitting.set(name, bounded(value, Math.max(value.length - excess, 200)));
+        log.info(`The output ${name} is cut: GitHub takes 1 MB of outputs from a job`);
+    }
+    if (total() > mostUnits) {
+        log.warn('The outputs are larger than the 1 MB that GitHub takes from a job, which may drop all of them.');
+    }
+    return fitting;
+}
+
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+;// CONCATENATED MODULE: ./build/hosts/log-groups.js
+
+class LogGroups {
+    #frame;
+    #current = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+    #log = sectionIn(undefined, '');
+    #open = this.#log;
+    #queue = new Set();
+    #step;
+    #isClosed = false;
+    constructor(frame) {
+        this.#frame = frame;
+    }
+    get step() {
+        return this.#step;
+    }
+    write(line) {
+        const section = this.#isClosed ? this.#log : this.#section();
+        if (this.#mayWrite(section)) {
+            this.#give(section);
+            this.#frame.line(line, section.depth);
+        }
+        else {
+            section.waiting.push(line);
+            this.#queue.add(section);
+        }
+    }
+    async group(title, body) {
+        if (this.#isClosed)
+            return body();
+        const parent = this.#section();
+        const section = sectionIn(parent, title);
+        parent.hasGroups = true;
+        const isStep = parent === this.#log;
+        if (isStep)
+            this.#step = title;
+        try {
+            const result = await this.#current.run(section, body);
+            if (isStep)
+                this.#step = undefined;
+            return result;
+        }
+        finally {
+            this.#end(section);
+        }
+    }
+    close() {
+        for (const section of [this.#log, ...this.#queue, this.#log])
+            this.#give(section);
+        this.#isClosed = true;
+    }
+    #section() {
+        let section = this.#current.getStore() ?? this.#log;
+        while (section.ended && section.parent !== undefined)
+            section = section.parent;
+        return section;
+    }
+    #mayWrite(section) {
+        for (let each = section; each !== undefined; each = each.parent) {
+            if (each === this.#open)
+                return true;
+        }
+        return false;
+    }
+    #give(section) {
+        if (this.#open !== section) {
+            if (this.#open !== this.#log)
+                this.#frame.end(groupOf(this.#open));
+            this.#open = section;
+            section.parts++;
+            if (section !== this.#log)
+                this.#frame.begin(groupOf(section));
+        }
+        this.#queue.delete(section);
+        for (const line of section.waiting.splice(0))
+            this.#frame.line(line, section.depth);
+    }
+    #end(section) {
+        section.ended = true;
+        if (this.#isClosed)
+            return;
+        const isSilent = section.parts === 0 && section.waiting.length === 0 && !section.hasGroups;
+        if (isSilent && this.#mayWrite(section))
+            this.#give(section);
+        else if (isSilent)
+            this.#queue.add(section);
+        if (this.#open !== section)
+            return;
+        this.#give(this.#log);
+        for (const next of [...this.#queue]) {
+            this.#give(next);
+            if (!next.ended && !next.hasGroups)
+                return;
+        }
+        if (this.#open.ended)
+            this.#give(this.#log);
+    }
+}
+function sectionIn(parent, title) {
+    const depth = parent === undefined ? 0 : parent.depth + 1;
+    return { title, depth, parent, waiting: [], parts: 0, hasGroups: false, ended: false };
+}
+function groupOf({ title, depth, parts: part }) {
+    return { title, depth, part };
+}
+
+;// CONCATENATED MODULE: ./build/hosts/github-log.js
+
+
+
+
+const mostOfAnnotation = 32 * 1024;
+function githubGroups({ terminal }) {
+    const line = (text) => terminal.write(`${text}\n`);
+    return new LogGroups({
+        line,
+        begin: ({ title, part }) => line(workflowCommand('group', part === 1 ? title : `${title} (continued)`)),
+        end: () => line('::endgroup::'),
+    });
+}
+function githubLog({ verbose, redact }, groups) {
+    const plain = (text) => {
+        for (const line of textLines(bounded(redact(text))))
+            groups.write(inert(line));
+    };
+    return {
+        info: plain,
+        detail(text) {
+            if (verbose)
+                plain(text);
+            else
+                groups.write(workflowCommand('debug', printable(bounded(redact(text)))));
+        },
+        warn: (text) => groups.write(workflowCommand('warning', printable(bounded(redact(text), mostOfAnnotation)))),
+        group: (title, body) => groups.group(titleLine(redact(title)), body),
+    };
+}
+function errorAnnotation(failure, { redact, cwd, env }) {
+    const { headline, causes, hint } = failureLines(failure);
+    const text = [headline, ...causes.map((cause) => `caused by: ${cause}`), ...(hint === undefined ? [] : [hint])];
+    const known = placeOf(failure);
+    const place = known === undefined ? {} : annotatedPlace(known, cwd, env.GITHUB_WORKSPACE);
+    const properties = { ...place, title: failure.code };
+    return workflowCommand('error', printable(bounded(redact(text.join('\n')), mostOfAnnotation)), properties);
+}
+function placeOf(error) {
+    if (!(error instanceof failure/* Failure */.HR))
+        return undefined;
+    return error.place ?? placeOf(error.cause);
+}
+function annotatedPlace({ file, line, column }, cwd, workspace = cwd) {
+    const path = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(cwd, file)).split(external_node_path_.sep).join('/');
+    return {
+        file: printable(path.startsWith('../') ? file : path),
+        line: String(line),
+        ...(column === undefined ? {} : { col: String(column) }),
+    };
+}
+function workflowCommand(name, message, properties = {}) {
+    const rendered = Object.entries(properties)
+        .filter(([, value]) => value !== '')
+        .map(([key, value]) => `${key}=${escapeProperty(value)}`)
+        .join(',');
+    return `::${name}${rendered === '' ? '' : ` ${rendered}`}::${escapeData(message)}`;
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+function inert(line) {
+    return line.replace(/^([\p{Z}\p{C}]*):(?=:)/u, '$1:\u200b').replaceAll('##[', '##\u200b[');
 }
 
 // EXTERNAL MODULE: ./build/core/git/program/program.js
@@ -14103,6 +14519,8 @@ function repositoryPath(url) {
 
 
 
+
+
 const jobTokenInput = 'INPUT_GITHUB-TOKEN';
 function withJobToken(env) {
     const token = env[jobTokenInput];
@@ -14111,32 +14529,13 @@ function withJobToken(env) {
 function githubActionsHost(given) {
     const { env, terminal, redact } = given;
     const line = (text) => terminal.write(`${text}\n`);
-    const plain = (text) => {
-        for (const part of textLines(redact(text)))
-            line(inert(part));
-    };
-    const log = {
-        info: plain,
-        detail: (text) => {
-            if (given.verbose)
-                plain(text);
-            else
-                line(workflowCommand('debug', redact(text)));
-        },
-        warn: (text) => line(workflowCommand('warning', printable(redact(text)))),
-        async group(title, body) {
-            line(workflowCommand('group', printable(redact(title))));
-            try {
-                return await body();
-            }
-            finally {
-                line('::endgroup::');
-            }
-        },
-    };
+    const groups = githubGroups(given);
+    const log = githubLog(given, groups);
+    const files = new GithubFiles(env);
     return {
         name: 'github-actions',
         log,
+        step: () => groups.step,
         input(name) {
             const text = given.asAction ? env[`INPUT_${name.toUpperCase()}`] : undefined;
             return text === undefined || text.trim() === '' ? undefined : { text, source: `with: ${name}` };
@@ -14153,52 +14552,17 @@ function githubActionsHost(given) {
                 line(workflowCommand('add-mask', secret));
         },
         context: async () => githubContext(env, given.cwd),
-        checkOutputs() {
-            const problem = env.GITHUB_OUTPUT ? writeProblem(env.GITHUB_OUTPUT) : undefined;
-            const fix = 'It is the file of the step that the runner makes: leave the variable as it is, or unset it.';
-            if (problem !== undefined)
-                throw (0,failure/* badInput */.AN)('GITHUB_OUTPUT', `cannot be written: ${problem}`, fix);
+        checkOutputs: () => files.check(),
+        publish: async ({ values }) => {
+            const redacted = [...values].map(([name, value]) => [name, redact(value)]);
+            await files.writeOutputs(new Map(redacted), log);
         },
-        async publish(outputs) {
-            if (env.GITHUB_OUTPUT === undefined || env.GITHUB_OUTPUT === '')
-                return;
-            const core = await __nccwpck_require__.e(/* import() */ 6421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-            for (const [name, value] of outputs.values)
-                core.setOutput(name, redact(value));
-        },
-        async summarize(markdown) {
-            if (env.GITHUB_STEP_SUMMARY === undefined || env.GITHUB_STEP_SUMMARY === '')
-                return;
-            const core = await __nccwpck_require__.e(/* import() */ 6421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-            try {
-                await core.summary.addRaw(redact(markdown), true).write();
-            }
-            catch (error) {
-                log.warn(`The job summary could not be written: ${(0,failure/* messageOf */.bD)(error)}`);
-            }
-        },
+        summarize: (markdown) => files.writeSummary(redact(markdown)),
         fail(failure) {
-            const { headline, causes, hint } = failureLines(failure);
-            const text = [headline, ...causes.map((cause) => `caused by: ${cause}`), ...(hint === undefined ? [] : [hint])];
-            line(workflowCommand('error', printable(redact(text.join('\n'))), { title: failure.code }));
+            groups.close();
+            line(errorAnnotation(failure, given));
         },
     };
-}
-function workflowCommand(name, message, properties = {}) {
-    const rendered = Object.entries(properties)
-        .filter(([, value]) => value !== '')
-        .map(([key, value]) => `${key}=${escapeProperty(value)}`)
-        .join(',');
-    return `::${name}${rendered === '' ? '' : ` ${rendered}`}::${escapeData(message)}`;
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-function inert(line) {
-    return line.replace(/^(\s*):(?=:)/, '$1:\u200b').replaceAll('##[', '##\u200b[');
 }
 async function githubContext(env, cwd) {
     const payload = readPayload(env.GITHUB_EVENT_PATH);
@@ -14328,13 +14692,14 @@ function refBranch(ref) {
     return ref.replace(/^refs\/heads\//, '');
 }
 function readPayload(path) {
-    if (path === undefined)
+    if (path === undefined || path === '')
         return {};
     try {
         return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
-    catch {
-        return {};
+    catch (cause) {
+        const fix = 'It is the file of the event that the runner makes: leave the variable as it is, or unset it.';
+        throw (0,failure/* badInput */.AN)('GITHUB_EVENT_PATH', `the event cannot be read from ${path}: ${(0,failure/* messageOf */.bD)(cause)}`, fix, cause);
     }
 }
 
@@ -14344,7 +14709,7 @@ function readPayload(path) {
 
 
 
-const mostBytes = 5 * 1024;
+const dotenv_report_mostBytes = 5 * 1024;
 const mostVariables = 20;
 const temporaryName = `.${core_ports/* dotenvReport */.ff}.part`;
 function checkReport(workspace) {
@@ -14372,12 +14737,12 @@ function writeReport(workspace, lines, log) {
             large.add(key);
     const bySize = [...kept].sort((one, other) => shown(other).length - shown(one).length);
     for (const key of bySize) {
-        if (Buffer.byteLength(text()) <= mostBytes)
+        if (Buffer.byteLength(text()) <= dotenv_report_mostBytes)
             break;
         large.add(key);
     }
     for (const key of [...kept])
-        if (Buffer.byteLength(text()) > mostBytes)
+        if (Buffer.byteLength(text()) > dotenv_report_mostBytes)
             kept.delete(key);
     const leftOut = [...values].filter(([key, value]) => !kept.has(key) && value !== '').map(([key]) => key);
     for (const key of [...large, ...leftOut]) {
@@ -14446,11 +14811,14 @@ function kindOf(path) {
 
 
 
+
 function shellHost(given) {
-    const log = textLog(given.terminal, given);
+    const groups = shellGroups(given.terminal);
+    const log = textLog(given.terminal, given, groups);
     return {
         name: 'shell',
         log,
+        step: () => groups.step,
         input: () => undefined,
         inputNames: () => [],
         mask: () => { },
@@ -14461,17 +14829,31 @@ function shellHost(given) {
             if (markdown !== '')
                 log.info(markdown);
         },
-        fail: (failure) => reportFailure(log, failure),
+        fail(failure) {
+            groups.close();
+            reportFailure(log, failure);
+        },
     };
 }
 const colour = { dim: '\u001b[2m', bold: '\u001b[1m', yellow: '\u001b[33m', reset: '\u001b[0m' };
-function textLog(terminal, options) {
-    let depth = 0;
-    const paint = (code, text) => (terminal.colours ? `${code}${text}${colour.reset}` : text);
+function paint(terminal, code, text) {
+    return terminal.colours ? `${code}${text}${colour.reset}` : text;
+}
+function shellGroups(terminal) {
+    const line = (text, depth) => terminal.write(`${'  '.repeat(depth)}${text}\n`);
+    return new LogGroups({
+        line,
+        begin({ title, depth, part }) {
+            if (part === 1)
+                line(paint(terminal, colour.bold, title), depth - 1);
+        },
+        end() { },
+    });
+}
+function textLog(terminal, options, groups) {
     const write = (text, style) => {
-        for (const line of textLines(options.redact(text))) {
-            const indented = '  '.repeat(depth) + line;
-            terminal.write(`${style === undefined ? indented : paint(style, indented)}\n`);
+        for (const line of textLines(bounded(options.redact(text)))) {
+            groups.write(style === undefined ? line : paint(terminal, style, line));
         }
     };
     return {
@@ -14481,16 +14863,7 @@ function textLog(terminal, options) {
                 write(line, colour.dim);
         },
         warn: (line) => write(`warning: ${line}`, colour.yellow),
-        async group(title, body) {
-            write(title, colour.bold);
-            depth++;
-            try {
-                return await body();
-            }
-            finally {
-                depth--;
-            }
-        },
+        group: (title, body) => groups.group(titleLine(options.redact(title)), body),
     };
 }
 function reportFailure(log, failure) {
@@ -14581,17 +14954,19 @@ function jenkinsBranch(env) {
 
 
 
+
 function isGitlabJob(env) {
     return Boolean(env.CI_JOB_ID) && Boolean(env.CI_PIPELINE_ID) && Boolean(env.CI_PROJECT_PATH);
 }
 function gitlabCiHost(given) {
     const { env, terminal } = given;
     const workspace = env.CI_PROJECT_DIR ?? given.cwd;
-    const plain = textLog(terminal, given);
-    const log = { ...plain, group: (title, body) => section(given, title, body) };
+    const groups = sections(given);
+    const log = textLog(terminal, given, groups);
     return {
         name: 'gitlab-ci',
         log,
+        step: () => groups.step,
         input: () => undefined,
         inputNames: () => [],
         mask: () => { },
@@ -14599,26 +14974,33 @@ function gitlabCiHost(given) {
         checkOutputs: () => checkReport(workspace),
         async publish(outputs) {
             const lines = [...dotenvLines(outputs, env)].map(([key, value]) => [key, given.redact(value)]);
-            writeReport(workspace, new Map(lines), plain);
+            writeReport(workspace, new Map(lines), log);
         },
         async summarize(markdown) {
             if (markdown !== '')
                 log.info(markdown);
         },
-        fail: (failure) => reportFailure(plain, failure),
+        fail(failure) {
+            groups.close();
+            reportFailure(log, failure);
+        },
     };
 }
-let sections = 0;
-async function section(given, title, body) {
-    const name = `monorepo_gitops_${++sections}`;
-    const marker = (kind, text) => given.terminal.write(`\u001b[0Ksection_${kind}:${Math.floor(given.clock.now() / 1000)}:${name}\r\u001b[0K${text}\n`);
-    marker('start', printable(given.redact(title)));
-    try {
-        return await body();
-    }
-    finally {
-        marker('end', '');
-    }
+let sectionNumber = 0;
+function sections({ terminal, clock }) {
+    const marker = (kind, text) => {
+        const name = `monorepo_gitops_${sectionNumber}`;
+        const time = Math.floor(clock.now() / 1000);
+        terminal.write(`\u001b[0Ksection_${kind}:${time}:${name}\r\u001b[0K${text}\n`);
+    };
+    return new LogGroups({
+        line: (text) => terminal.write(`${text}\n`),
+        begin({ title, part }) {
+            sectionNumber++;
+            marker('start', part === 1 ? title : `${title} (continued)`);
+        },
+        end: () => marker('end', ''),
+    });
 }
 function dotenvLines(outputs, env) {
     const prefix = `MG_${upper(outputs.command)}_`;
@@ -14702,35 +15084,55 @@ function nonEmpty(text) {
 
 ;// CONCATENATED MODULE: ./build/hosts/output.js
 
+
 async function publish(output, to) {
-    const { command, service, outputs, summary } = output;
-    const values = new Map(Object.entries(outputs).map(([name, value]) => [name, rendered(value)]));
-    const unpublished = await to.host.publish({ command, service, values }).then(() => undefined, (error) => ({ error }));
-    await to.host.summarize(summary);
-    if (unpublished !== undefined)
-        throw notHandedOn(command, outputs, unpublished.error);
+    const unwritable = await handOn(output, to);
+    if (unwritable.length > 0)
+        throw notHandedOn(output, unwritable);
     if (to.json)
-        print(to.redact(JSON.stringify(outputs)));
-    else if (to.host.name === 'shell') {
+        printJson(output.outputs, to);
+}
+async function publishFailed(output, error, to) {
+    const unwritable = await handOn(output, to);
+    if (to.json)
+        printJson({ ...output.outputs, error }, to);
+    return unwritable.length === 0 ? undefined : notHandedOn(output, unwritable);
+}
+async function handOn({ command, service, outputs, summary }, { host, json, redact }) {
+    const values = new Map(Object.entries(outputs).map(([name, value]) => [name, shown(value, redact)]));
+    const attempts = [() => host.publish({ command, service, values }), () => host.summarize(summary)];
+    const unwritable = [];
+    for (const attempt of attempts)
+        await attempt().catch((error) => unwritable.push(error));
+    if (host.name === 'shell' && !json) {
         for (const [name, value] of values)
             if (isShort(value))
-                print(`${name}=${to.redact(value)}`);
+                print(`${name}=${value}`);
     }
+    return unwritable;
 }
-function notHandedOn(command, outputs, cause) {
-    return new failure/* Failure */.HR('failed', 'OUTPUT_UNWRITABLE', `${command} is done, but its outputs could not be written`, {
-        hint: 'Jobs behind this one lack them. Correct the reason and run the job again: what is done already is not done twice.',
+function printJson(outputs, { redact }) {
+    const whole = Object.entries(outputs).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? bounded(redact(value)) : value,
+    ]);
+    print(redact(JSON.stringify(Object.fromEntries(whole))));
+}
+function notHandedOn({ command, outputs }, causes) {
+    const what = causes.map(failure/* messageOf */.bD).join('; ');
+    return new failure/* Failure */.HR('failed', 'OUTPUT_UNWRITABLE', `${command}: what it did could not be handed on: ${what}`, {
+        hint: 'Jobs behind this one lack it. Correct the reason and run the job again: what is done already is not done twice.',
         outputs,
-        cause,
+        cause: causes[0],
     });
 }
-function rendered(value) {
+function shown(value, redact) {
     if (value === undefined || value === null)
         return '';
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    return typeof value === 'string' ? bounded(redact(value)) : redact(JSON.stringify(value));
 }
 function isShort(value) {
-    return value !== '' && value.length <= 200 && !value.includes('\n');
+    return !['', '[]', '{}'].includes(value) && value.length <= 200 && !value.includes('\n');
 }
 function print(text) {
     write(process.stdout, `${text}\n`);
@@ -14761,63 +15163,14 @@ function passOver(error) {
         unwritten ??= error;
 }
 
+// EXTERNAL MODULE: ./build/inputs/command.js
+var inputs_command = __nccwpck_require__(125);
 // EXTERNAL MODULE: ./build/inputs/declarations/run.js
 var declarations_run = __nccwpck_require__(3669);
+// EXTERNAL MODULE: ./build/inputs/help.js
+var help = __nccwpck_require__(9029);
 // EXTERNAL MODULE: ./build/inputs/resolve.js
 var resolve = __nccwpck_require__(4112);
-;// CONCATENATED MODULE: ./build/inputs/help.js
-
-function overview(commands) {
-    const width = Math.max(...commands.map((command) => command.name.length));
-    return [
-        'monorepo-gitops: from a commit of a monorepo to the GitOps repository that Argo CD watches',
-        '',
-        'Usage: monorepo-gitops <command> [--<input> <value> …] [--json] [--verbose]',
-        '',
-        'Commands:',
-        ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
-        '',
-        'monorepo-gitops <command> --help lists the inputs of one. Each can also be given as MG_<INPUT>, or come from',
-        'gitops.yaml. Exit codes: 0 done, 1 failed, 2 bad input, 3 timed out waiting, 4 refused by a safety rule.',
-        '',
-    ].join('\n');
-}
-function commandHelp(command) {
-    const lines = [`monorepo-gitops ${command.name}: ${command.summary}`, '', 'Inputs:'];
-    for (const [name, declaration] of Object.entries(command.inputs)) {
-        lines.push(`  --${name} ${valueShape(declaration)}`, ...wrap(describe(declaration)), `      ${(0,resolve/* variableOf */.Qn)(name)}`);
-    }
-    lines.push('', 'Outputs:');
-    for (const [name, description] of Object.entries(command.outputs))
-        lines.push(`  ${name}`, ...wrap(description));
-    lines.push('', 'Switches:', '  --json      one JSON object with the outputs on stdout', '  --verbose   more detail in the log (stderr)', '  --help, --version', '');
-    return lines.join('\n');
-}
-function describe(declaration) {
-    const notes = [
-        declaration.description,
-        ...(declaration.options === undefined ? [] : [`One of: ${declaration.options.join(', ')}.`]),
-        ...(declaration.default === undefined ? [] : [`Default: \`${declaration.default}\`.`]),
-    ];
-    return notes.join(' ');
-}
-function valueShape(declaration) {
-    const shapes = {
-        boolean: '[true|false]',
-        choice: `<${declaration.options?.join('|') ?? ''}>`,
-        duration: '<duration>',
-        integer: '<number>',
-        json: '<JSON or @file>',
-        list: '<item> …',
-        string: '<text>',
-    };
-    return shapes[declaration.type];
-}
-function wrap(text) {
-    const lines = text.match(/(?:\S.{0,102}\S|\S+)(?=\s|$)/g) ?? [];
-    return lines.map((line) => `      ${line}`);
-}
-
 // EXTERNAL MODULE: ./build/inputs/declarations/gitops.js
 var gitops = __nccwpck_require__(2750);
 ;// CONCATENATED MODULE: ./build/inputs/sources.js
@@ -14995,6 +15348,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function main_run(entry) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         if (process.listenerCount(signal, endBy) === 0)
@@ -15017,9 +15372,11 @@ async function main_run(entry) {
     });
     for (const name of [...jobSecrets, ...secretVariables()])
         secrets.add(env[name] ?? '');
+    const progress = { known: {} };
+    const to = { host, json, redact: secrets.redact };
     try {
         if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
-            return printed(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
+            return printed((0,help/* overview */.M0)(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
         }
         if (!isCommand(word))
             throw unknownCommand(word);
@@ -15028,24 +15385,40 @@ async function main_run(entry) {
         const command = await loadCommand(word);
         const line = parseCommandLine(rest, command.inputs);
         if (line.switches.has('help'))
-            return printed(commandHelp(command));
+            return printed((0,help/* commandHelp */.bD)(command));
         if (line.switches.has('version'))
             return printed(published/* version */.rE);
         host.checkOutputs();
+        progress.command = command;
         const ports = { host, secrets, env, cwd, home: entry.home };
-        const { result, service } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, named(ci, reviewName), ports), ({ message }) => host.log.info(`${message}. The run begins again.`));
-        const outputs = Object.fromEntries(Object.keys(command.outputs).map((name) => [name, result.outputs[name] ?? null]));
-        const output = { command: command.name, service, outputs, summary: result.summary };
-        await publish(output, { host, json: line.switches.has('json'), redact: secrets.redact });
+        const { outputs, summary } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, named(ci, reviewName), { ...ports, progress }), ({ message }) => host.log.info(`${message}. The run begins again.`));
+        const { service } = progress;
+        await publish({ command: command.name, service, outputs: (0,inputs_command/* everyOutput */.Hh)(command, outputs), summary }, to);
         return 0;
     }
     catch (error) {
-        const failure = asFailure(error);
-        host.fail(failure);
-        if (json)
-            print(secrets.redact(JSON.stringify(failureJson(failure))));
-        return failure.exitCode;
+        return await failed(asFailure(error), progress, to);
     }
+}
+async function failed(failure, progress, to) {
+    const { host, json, redact } = to;
+    const { command, service } = progress;
+    const error = errorJson(failure);
+    let unwritable;
+    if (command !== undefined && failure.code !== 'OUTPUT_UNWRITABLE') {
+        const outputs = (0,inputs_command/* everyOutput */.Hh)(command, { ...progress.known, ...failure.outputs });
+        const { causes } = failureLines(failure);
+        const step = host.step();
+        const summary = (0,commands_summary/* failureSummary */.jg)({ command: command.name, step, failure, causes, outputs, redact }, host.name);
+        unwritable = await publishFailed({ command: command.name, service, outputs, summary }, error, to);
+    }
+    else if (json) {
+        print(redact(JSON.stringify({ ...failure.outputs, error })));
+    }
+    host.fail(failure);
+    if (unwritable !== undefined)
+        host.fail(unwritable);
+    return failure.exitCode;
 }
 async function named(context, reviewName) {
     const ci = await context;
@@ -15059,7 +15432,7 @@ const cleanUpTime = 3_000;
 async function cleanUp() {
     await Promise.race([(0,run_end/* undoAll */.wC)(), systemClock.sleep(cleanUpTime)]);
 }
-async function execute(command, line, context, processPorts) {
+async function execute(command, line, context, { progress, ...processPorts }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { host, secrets, env } = processPorts;
@@ -15069,9 +15442,12 @@ async function execute(command, line, context, processPorts) {
         const { Network } = await loading;
         const network = __addDisposableResource(env_1, new Network({ env, clock: systemClock, log: host.log, secrets, deadline }), false);
         const ports = { ...processPorts, log: host.log, clock: systemClock, programs: programsUntil(deadline), network, deadline };
+        progress.service = service;
+        const report = (outputs) => {
+            progress.known = { ...progress.known, ...outputs };
+        };
         try {
-            const result = await deadline.enforce(command.run({ ...inputs, config, ci, ...ports }));
-            return { result, service };
+            return await deadline.enforce(command.run({ ...inputs, config, ci, ...ports, report }));
         }
         finally {
             if (deadline.passed)
@@ -15186,9 +15562,8 @@ function asFailure(error) {
         hint: 'This is a fault of monorepo-gitops: please report it with the lines above.',
     });
 }
-function failureJson(failure) {
-    const { kind, code, message, hint } = failure;
-    return { ...failure.outputs, error: { kind, code, message, ...(hint === undefined ? {} : { hint }) } };
+function errorJson({ kind, code, message, hint }) {
+    return { kind, code, message, ...(hint === undefined ? {} : { hint }) };
 }
 function printed(text, exitCode = 0) {
     print(text.trimEnd());

@@ -67,7 +67,7 @@ import {
 import { contentOfImage, imageNow } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
-import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
+import { ofCheckout, openSource, runIdentity, warnOfUnstarted } from './comparison/source.ts';
 import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { checkDelivery, deliverySettings } from './gitops-delivery.ts';
 import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
@@ -172,6 +172,7 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
     'there is no gitops.yaml',
     'Run `monorepo-gitops init`, or give --config.',
   );
+  if (run.inputs.seen === undefined) await warnOfUnstarted(run, config);
   const { sync, wait, 'wait-for': waitFor, promotion } = run.inputs;
   const environment = chosenEnvironment({ config, ci: run.ci, environment: run.inputs.environment }, true);
   const request = {

@@ -27,7 +27,7 @@ import { applicationsOf, compareEnvironment, heldIn, reasonRows, servicesInScope
 import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
-import { ofCheckout, openSource, runIdentity } from './comparison/source.ts';
+import { ofCheckout, openSource, runIdentity, warnOfUnstarted } from './comparison/source.ts';
 import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
 import { table } from './summary.ts';
 
@@ -105,6 +105,7 @@ export const plan = defineCommand({
     await using appTokens = new AppTokens(given);
     const run = await ofCheckout({ ...given, appTokens });
     const { ci } = run;
+    if (run.config !== undefined) await warnOfUnstarted(run, run.config);
     const plan = (await planByEnvironment(run)) ?? (await planByEvent(run));
     const matrix = jobMatrix(plan, run);
     const childFile = await writeChildPipeline({ ...plan, jobs: matrix, seen: seenByJobs(plan, run) }, run);
@@ -144,6 +145,7 @@ interface Planned extends Omit<DeploymentPlan, 'reasons'> {
 async function planByEvent(run: PlanRun): Promise<Planned> {
   const plan = await planDeployment(planRequest(run), run);
   const why = [...plan.reasons].map(([name, reasons]) => [name, sentences(name, reasons)] as const);
+  if (plan.environment === undefined) run.log.info(placeOf(undefined, run));
   const rows = why.map(([name, texts]) => [name, texts.length > 0 ? 'yes' : 'no', texts]);
   return {
     ...plan,

@@ -161,11 +161,16 @@ function pipelineValues({ host, defaultBranch, registry }: ScaffoldRequest): Tem
   // The job's own token pushes to GitHub's registry; another one needs secrets of its own.
   const isGithubs = registry.startsWith('ghcr.io/');
   return {
-    // Inside a string of Groovy; else a JSON string, which YAML reads as it is.
-    'default-branch': host === 'jenkins' ? defaultBranch.replace(/['\\]/g, '\\$&') : JSON.stringify(defaultBranch),
+    'default-branch': branchIn(host, defaultBranch),
     'registry-username': isGithubs ? 'github.actor' : 'secrets.REGISTRY_USERNAME',
     'registry-password': isGithubs ? 'github.token' : 'secrets.REGISTRY_PASSWORD',
   };
+}
+
+/** Inside a string of Groovy; else a JSON string, which YAML reads as it is. On GitHub it is a glob, where `+` repeats. */
+function branchIn(host: PipelineHost, branch: string): string {
+  if (host === 'jenkins') return branch.replace(/['\\]/g, '\\$&');
+  return JSON.stringify(host === 'github' ? branch.replace(/[+!]/g, '\\$&') : branch);
 }
 
 function textOf(templates: readonly ScaffoldFile[], path: string): string {

@@ -2,6 +2,7 @@
 import { leadingQuestion } from '../../core/cleanup/recorded-source.ts';
 import type { RunIdentity } from '../../core/flow/facts.ts';
 import type { ObjectId } from '../../core/git/transport.ts';
+import { unstartedPushes } from '../../core/monorepo/workflow-triggers.ts';
 import { type Monorepo, thisMonorepo } from '../../core/review/monorepo.ts';
 import { candidateOf } from '../../core/source/candidate.ts';
 import { withDescription } from '../../core/source/described.ts';
@@ -9,6 +10,7 @@ import { openSourceFacts } from '../../core/source/open-source-facts.ts';
 import type { SourcesQuestion } from '../../core/source/open-sources.ts';
 import type { SourceFacts } from '../../core/source/source-facts.ts';
 import type { Run } from '../../inputs/command.ts';
+import type { ConfigFile } from '../../inputs/config.ts';
 import type { InputValues } from '../../inputs/declaration.ts';
 import type { commitInputs } from '../../inputs/declarations/gitops.ts';
 import { type GitopsRun, gitopsRemote, gitopsUrl } from '../gitops-remote.ts';
@@ -42,6 +44,15 @@ function questionOf(run: GitopsRun): SourcesQuestion {
     // Its credential is used where one repository holds code and manifests.
     gitops: { url: gitopsUrl(run), remote: () => gitopsRemote(run, 'push') },
   };
+}
+
+/** Says which pushes gitops.yaml deploys and no workflow starts for. The jobs of a plan leave that to the plan. */
+export async function warnOfUnstarted(
+  { ci, log, inputs }: Pick<Run, 'ci' | 'log'> & { readonly inputs: { readonly service?: string | undefined } },
+  config: Pick<ConfigFile, 'environments'>,
+): Promise<void> {
+  if (ci.host !== 'github' || inputs.service !== undefined) return;
+  for (const line of await unstartedPushes(ci.workspace, config.environments)) log.warn(line);
 }
 
 /**

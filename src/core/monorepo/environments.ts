@@ -8,6 +8,7 @@ import { environmentDirectory, type ReviewEnvironment } from '../review/environm
 import { monorepoIdentity } from '../review/monorepo.ts';
 import { parseSourceRef } from '../source/source-ref.ts';
 import { didYouMean } from '../suggestion.ts';
+import { nearMiss } from './near-miss.ts';
 import type { EnvironmentConfig, ProjectConfig } from './project.ts';
 
 export interface NamedEnvironment<E extends EnvironmentConfig = EnvironmentConfig> {
@@ -77,23 +78,25 @@ export function whyNoEnvironment(
     });
   const listed = (found: readonly string[], kind: string) =>
     found.length === 0 ? `none has a \`when.${kind}\`` : found.join(', ');
+  const near = (name: string, kind: 'branch' | 'tag') => {
+    const misses = [...config.environments.values()].flatMap(
+      ({ when }) => nearMiss(name, kind, when?.[kind] ?? []) ?? [],
+    );
+    return misses.length === 0 ? '' : ` \`${name}\` matches no environment; ${misses[0]}.`;
+  };
   if (event.kind === 'request' || event.kind === 'request-closed') {
     return 'No environment of gitops.yaml takes requests: none has `when.request: true`.';
   }
   const source = parseSourceRef(sourceRef);
   const tag = event.kind === 'tag' ? event.tag : source?.kind === 'tag' ? source.name : undefined;
   if (tag !== undefined) {
-    return `No environment of gitops.yaml takes the tag ${tag}: ${listed(patterns('tag'), 'tag')}.`;
+    return `No environment of gitops.yaml takes the tag ${tag}: ${listed(patterns('tag'), 'tag')}.${near(tag, 'tag')}`;
   }
   if (branch === undefined) {
     const all = [...patterns('branch'), ...patterns('tag')];
     return `No environment of gitops.yaml is chosen, because neither a branch nor a tag is known of this run: ${listed(all, 'branch')}. Give the input \`environment\`, or run it on a branch or tag.`;
   }
-  const crosses = [...config.environments.values()].some(({ when }) =>
-    globs((when?.branch ?? []).map((each) => each.replace(/(?<!\*)\*(?!\*)/g, '**')))(branch),
-  );
-  const hint = crosses ? ' `*` ends at a slash, `**` does not.' : '';
-  return `No environment of gitops.yaml takes the branch ${branch}: ${listed(patterns('branch'), 'branch')}.${hint}`;
+  return `No environment of gitops.yaml takes the branch ${branch}: ${listed(patterns('branch'), 'branch')}.${near(branch, 'branch')}`;
 }
 
 /**

@@ -3,8 +3,10 @@ import { dirname, join, relative } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { init } from '../../../src/commands/init.ts';
+import { unstartedPushes } from '../../../src/core/monorepo/workflow-triggers.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
 import { parseConfig } from '../../../src/inputs/config.ts';
+import { layoutNames } from '../../../src/scaffold/scaffold.ts';
 import { type Given, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 
@@ -191,6 +193,22 @@ describe('init', () => {
     await write({ ...workspace, 'apps/web-1/package.json': '{}', 'apps/web_1/package.json': '{}' });
     await expect(run()).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('"web-1"') });
   });
+
+  test.each(layoutNames.flatMap((layout) => ['main', 'release+1'].map((branch) => [layout, branch] as const)))(
+    'starts the workflow for every branch that is deployed: %s, %s',
+    async (layout, defaultBranch) => {
+      await write(workspace);
+      await run({ host: 'github', layout }, { defaultBranch });
+      const { environments } = await config();
+      expect(environments.get('review')?.when?.branch).toEqual(['feature/**']);
+      expect(await unstartedPushes(root, environments)).toEqual([]);
+      const workflow = parse(await readFile(join(root, '.github/workflows/deploy.yml'), 'utf8')) as {
+        on: { push: { branches: string[] } };
+      };
+      const deployed = [...environments.values()].flatMap(({ when }) => when?.branch ?? []);
+      expect(workflow.on.push.branches.map((each) => each.replaceAll('\\', '')).sort()).toEqual(deployed.sort());
+    },
+  );
 
   test('never writes outside of the directory through a link', async () => {
     const outside = scratchDirectory('outside');

@@ -51,7 +51,7 @@ environments:
     [
       'a branch that a star does not reach',
       ciContext({ branch: 'feature/x/y/z' }),
-      'No environment of gitops.yaml takes the branch feature/x/y/z: dev (branch develop, develop-*, !develop-old), review (branch feature/*). `*` ends at a slash, `**` does not.',
+      'No environment of gitops.yaml takes the branch feature/x/y/z: dev (branch develop, develop-*, !develop-old), review (branch feature/*). `feature/x/y/z` matches no environment; `feature/*` stops at `/`: write `feature/**`.',
     ],
     [
       'another branch',
@@ -61,7 +61,7 @@ environments:
     [
       'a branch that is left out',
       ciContext({ branch: 'develop-old' }),
-      'No environment of gitops.yaml takes the branch develop-old: dev (branch develop, develop-*, !develop-old), review (branch feature/*).',
+      'No environment of gitops.yaml takes the branch develop-old: dev (branch develop, develop-*, !develop-old), review (branch feature/*). `develop-old` matches no environment; `!develop-old` leaves it out.',
     ],
     [
       'a tag',
