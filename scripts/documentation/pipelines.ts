@@ -72,6 +72,12 @@ function checkStep(step: YAMLMap, uses: string, comment: string, project: Projec
     }
     return;
   }
+  if (address === 'acme/workflows') {
+    // A repository of the readers, which stands among the examples.
+    if (!project.hasFile(`examples/github/reusable/workflows${path}`))
+      report(node, `${uses}: there is no such workflow`);
+    return;
+  }
   const majors = thirdPartyActions[address + path];
   const action = majors?.[majorOf(isCommit(version) ? comment : version)];
   if (action === undefined) {

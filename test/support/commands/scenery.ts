@@ -79,7 +79,7 @@ export async function setScenery(settings: readonly string[] = []): Promise<Scen
   return scenery;
 }
 
-function exampleFiles(example: string): Record<string, string> {
+export function exampleFiles(example: string): Record<string, string> {
   const root = join(repositoryRoot, example);
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
   return Object.fromEntries(

