@@ -11,7 +11,10 @@ import { configJsonSchema } from '../src/inputs/config.ts';
 import { actionFile } from './generate/action.ts';
 import { componentFile } from './generate/component.ts';
 import { pipelineFile } from './generate/pipeline.ts';
-import { commandTable, configurationTable, fillMarkers, inputTable, outputTable } from './generate/tables.ts';
+import { commandTable, configurationTable, fillMarkers, inputTable, outputTable, table } from './generate/tables.ts';
+import { youngerFeatures } from './gitlab/features.ts';
+import { withHashes } from './gitlab/include.ts';
+import { sourcePath } from './gitlab/template.ts';
 import {
   addressedFiles,
   publicationOf,
@@ -41,14 +44,26 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['docs/configuration.md', fillMarkers(page('docs/configuration.md'), { keys: configurationTable(schema) })],
     ['README.md', fillMarkers(page('README.md'), { commands: commandTable(commands) })],
   ]);
+  const templates = [...files].filter(([path]) => path.startsWith('gitlab-components/')).map(([, text]) => text);
+  files.set('docs/gitlab.md', fillMarkers(page('docs/gitlab.md'), { 'gitlab-versions': versionTable(templates) }));
   const publication = publicationOf(readManifest());
   files.set(publishedPath, publishedModule(publication));
   files.set(
     '.github/CODEOWNERS',
     `# Generated from \`package.json\` by \`npm run generate\`.\n* ${publication.maintainers}\n`,
   );
-  for (const path of addressedFiles()) files.set(path, withAddresses(files.get(path) ?? page(path), publication));
+  const templateOf = (name: string) => files.get(sourcePath(name));
+  for (const path of addressedFiles()) {
+    const addressed = withAddresses(files.get(path) ?? page(path), publication);
+    files.set(path, withHashes(addressed, templateOf));
+  }
   return files;
+}
+
+/** Which GitLab has what the templates use, and which page of its documentation says so. */
+function versionTable(templates: readonly string[]): string {
+  const rows = youngerFeatures(templates).map(({ keyword, since, source }) => [`\`${keyword}\``, since, source]);
+  return table(['keyword', 'since GitLab', 'said by'], rows);
 }
 
 /** The hand-written page of a command with its tables renewed between the markers; a new command gets a first page. */

@@ -112,14 +112,19 @@ export function withAddresses(text: string, publication: Publication): string {
   const owned = `[\\w.-]+/${project}`;
   // A host without a scheme before it: an image, of whatever registry.
   const registry =
-    '(?<![\\w./@:$}-])(?!(?:github|raw\\.githubusercontent|gitlab)\\.com/)[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?';
+    '(?:(?<![\\w./@:$}-])|(?<=oci://))(?!(?:github|raw\\.githubusercontent|gitlab)\\.com/)[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?';
   const rules: readonly (readonly [pattern: string, address: string])[] = [
     [
       `(?<=uses: ["']?)${owned}((?:/(?:actions|\\.github/workflows)/[\\w.-]+)?)@v\\d[\\w.]*`,
       `${repository}$1@v${major}`,
     ],
     [`(?<=(?:github|raw\\.githubusercontent)\\.com/)${owned}(?![\\w-])`, repository],
-    [`(?<=raw\\.githubusercontent\\.com/${repository}/)v\\d[\\w.]*`, `v${major}`],
+    [`(?<=--(?:repo|signer-workflow) )${owned}(?![\\w-])`, repository],
+    [`(?<=raw\\.githubusercontent\\.com/${repository}/)v\\d[\\w.]*(?=/schema/)`, `v${major}`],
+    // What has a hash beside it, or a tag of its own, does not move.
+    [`(?<=raw\\.githubusercontent\\.com/${repository}/)v\\d[\\w.-]*(?=/gitlab-components/)`, `v${version}`],
+    [`(?<=/${project}/-/raw/)\\d[\\w.-]*(?=/templates/)`, version],
+    [`(?<=project: ["']?\\S+/${project}["']?(?: +#.*)?\\n +(?:file: .*\\n +)?ref: ["']?)\\d[\\w.-]*`, version],
     [`(?<=CI_SERVER_FQDN/)[\\w./-]+/${project}/([\\w-]+)@\\d[\\d.]*`, `${gitlab}/$1@${major}`],
     [`(?<=project: ["']?)[\\w./-]+/${project}(?![\\w-])`, gitlab],
     [`(?<=gitlab\\.com/|CI_SERVER_(?:URL|FQDN)\\}?/)[\\w./-]+?/${project}(?=/-/)`, gitlab],

@@ -1,10 +1,13 @@
 /** Steps, jobs and includes in YAML: the actions, components and images that they use, with the inputs that those have. */
 import { isMap, isScalar, LineCounter, type Node, type Pair, parseAllDocuments, visit, type YAMLMap } from 'yaml';
 import type { InputDeclarations } from '../../src/inputs/declaration.ts';
+import { integrityOf } from '../gitlab/include.ts';
+import type { TemplateInput } from '../gitlab/template.ts';
+import type { Publication } from '../publication.ts';
 import { concurrencyProblem } from './concurrency.ts';
 import type { Block, Problem } from './pages.ts';
 import { problem } from './pages.ts';
-import type { ComponentInput, Project } from './project.ts';
+import type { Project } from './project.ts';
 import { thirdPartyActions, thirdPartyImages } from './third-party.ts';
 import { componentFile, isCommit } from './versions.ts';
 
@@ -105,9 +108,17 @@ function componentOf(map: YAMLMap, { publication }: Project): string | undefined
     return own === undefined ? component : own.replace(/@.*$/, '');
   }
   if (text(map, 'project') === publication.gitlab) return componentFile.exec(text(map, 'file') ?? '')?.[1] ?? '';
-  const remote = text(map, 'remote');
-  if (remote?.includes(`/${publication.gitlab}/`) !== true) return undefined;
-  return componentFile.exec(remote.replace(/^.*\/-\/raw\/[^/]+/, ''))?.[1] ?? '';
+  return remoteComponentOf(map, publication);
+}
+
+/** By the address of its file: on GitHub as it stands here, on GitLab as it stands in the component project. */
+function remoteComponentOf(map: YAMLMap, { repository, gitlab }: Publication): string | undefined {
+  const remote = text(map, 'remote') ?? '';
+  const places = [`https://raw.githubusercontent.com/${repository}/`, `/${gitlab}/-/raw/`];
+  const place = places.find((each) => remote.includes(each));
+  if (place === undefined) return undefined;
+  const [, ...path] = remote.slice(remote.indexOf(place) + place.length).split('/');
+  return componentFile.exec(path.join('/'))?.[1] ?? '';
 }
 
 function checkComponent(map: YAMLMap, name: string, project: Project, report: Report): void {
@@ -116,6 +127,8 @@ function checkComponent(map: YAMLMap, name: string, project: Project, report: Re
     report(map, `there is no component "${name}"`);
     return;
   }
+  const moved = movingAddress(map, name, project);
+  if (moved !== undefined) report(map, moved);
   for (const [input, key, value] of pairs(map, 'inputs')) {
     const declaration = declared[input];
     if (declaration === undefined) {
@@ -128,8 +141,21 @@ function checkComponent(map: YAMLMap, name: string, project: Project, report: Re
   }
 }
 
+/** What is wrong with the version of a file that is included, or with its hash. */
+function movingAddress(map: YAMLMap, name: string, { publication, template }: Project): string | undefined {
+  if (text(map, 'project') !== undefined) {
+    const ref = String(map.get('ref') ?? '');
+    if (ref === '') return 'there is no `ref:`, and the default branch may change';
+    const known = ref === publication.version || isCommit(ref) || ref.includes('$');
+    return known ? undefined : `there is no tag ${ref} in the component project, only ${publication.version}`;
+  }
+  if (text(map, 'remote') === undefined) return undefined;
+  const expected = integrityOf(template(name) ?? '');
+  return text(map, 'integrity') === expected ? undefined : `the file of ${name} has \`integrity: ${expected}\``;
+}
+
 /** GitLab refuses a value of another type. */
-function wrongType(input: string, value: unknown, { type = 'string', options }: ComponentInput): string | undefined {
+function wrongType(input: string, value: unknown, { type = 'string', options }: TemplateInput): string | undefined {
   if (typeof value === 'string' && value.includes('$[[')) return undefined;
   const found = Array.isArray(value) ? 'array' : typeof value;
   if (found !== type) return `the input "${input}" is of type ${type}, not ${found}`;

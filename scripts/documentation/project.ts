@@ -2,23 +2,21 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import { commandNames, loadCommand } from '../../src/commands/catalogue.ts';
 import type { InputDeclarations } from '../../src/inputs/declaration.ts';
 import { variableOf } from '../../src/inputs/resolve.ts';
+import { inputsOf, sourcePath, type TemplateInput } from '../gitlab/template.ts';
 import { type Publication, publicationOf, readManifest, root } from '../publication.ts';
-
-export interface ComponentInput {
-  readonly type?: 'string' | 'array' | 'boolean' | 'number';
-  readonly options?: readonly unknown[];
-}
 
 export interface Project {
   readonly publication: Publication;
   readonly commands: ReadonlyMap<string, InputDeclarations>;
   /** Path below the repository → inputs: `actions/plan`, '' for the root, `.github/workflows/x.yml` that can be called. */
   action(path: string): readonly string[] | undefined;
-  component(name: string): Readonly<Record<string, ComponentInput>> | undefined;
+  component(name: string): Readonly<Record<string, TemplateInput>> | undefined;
+  /** The file of a component. */
+  template(name: string): string | undefined;
   hasFile(path: string): boolean;
   /** Of `npm run`, here and in the example. */
   readonly scripts: ReadonlySet<string>;
@@ -32,6 +30,7 @@ export async function readProject(): Promise<Project> {
   );
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const hasFile = (path: string) => existsSync(join(root, path));
+  const template = (name: string) => (hasFile(sourcePath(name)) ? read(sourcePath(name)) : undefined);
   const scriptsOf = (path: string) => Object.keys((JSON.parse(read(path)) as { scripts: object }).scripts);
   const sources = execFileSync(
     'git',
@@ -53,11 +52,10 @@ export async function readProject(): Promise<Project> {
       if (!path.endsWith('.yml')) return Object.keys(content.inputs ?? {});
       return content.on?.workflow_call === undefined ? undefined : Object.keys(content.on.workflow_call?.inputs ?? {});
     },
+    template,
     component(name) {
-      const file = `gitlab-components/${name}/template.yml`;
-      if (!hasFile(file)) return undefined;
-      const [spec] = parseAllDocuments(read(file)).map((each) => each.toJS());
-      return (spec as { spec: { inputs: Record<string, ComponentInput> } }).spec.inputs;
+      const text = template(name);
+      return text === undefined ? undefined : inputsOf(text);
     },
     scripts: new Set(['package.json', 'examples/monorepo/package.json'].flatMap(scriptsOf)),
     variables: new Set([

@@ -2,22 +2,24 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandNames, loadCommand } from '../../src/commands/catalogue.ts';
-import { componentFile } from '../generate/component.ts';
-import { pipelineFile } from '../generate/pipeline.ts';
+import type { Command } from '../../src/inputs/command.ts';
+import { generatedFiles } from '../generate.ts';
 import { type Publication, root } from '../publication.ts';
 import { tooNew } from './features.ts';
 import { pipelineOf } from './pipeline.ts';
 import { type DocumentedComponent, mark, readmeOf } from './readme.ts';
-import { templatePath } from './template.ts';
+import { sourcePath, templatePath } from './template.ts';
 
-/** All components, `pipeline` first: it is the one to begin with. */
+/** All components as the declarations give them, `pipeline` first: it is the one to begin with. */
 export async function releasedComponents(): Promise<readonly DocumentedComponent[]> {
+  const [generated, deploy] = await Promise.all([generatedFiles(), loadCommand('deploy')]);
   const commands = await Promise.all(commandNames.map(loadCommand));
-  const deploy = await loadCommand('deploy');
-  return [
-    { name: 'pipeline', command: deploy, template: await pipelineFile(deploy) },
-    ...commands.map((command) => ({ name: command.name, command, template: componentFile(command) })),
-  ];
+  const component = (name: string, command: Command) => {
+    const template = generated.get(sourcePath(name));
+    if (template === undefined) throw new Error(`nothing generates ${sourcePath(name)}`);
+    return { name, command, template };
+  };
+  return [component('pipeline', deploy), ...commands.map((command) => component(command.name, command))];
 }
 
 /** Path → content. */
@@ -36,7 +38,7 @@ export function componentProject(
 /** Why these components cannot be released. */
 export function releaseProblems(components: readonly DocumentedComponent[], { version }: Publication): string[] {
   const problems = components.flatMap(({ name, template }) => {
-    const file = `gitlab-components/${name}/template.yml`;
+    const file = sourcePath(name);
     // The file in Git is what the address on GitHub gives, under the same hash.
     const stale = readFileSync(join(root, file), 'utf8') !== template;
     return [

@@ -37,15 +37,15 @@ const older = new Set(
   trigger:forward:yaml_variables
   id_tokens id_tokens:aud inherit inherit:variables inherit:default
   release release:tag_name release:name release:description release:ref
-  include include:local include:project include:ref include:file include:remote stages workflow workflow:rules
+  spec include include:local include:project include:ref include:file include:remote stages workflow workflow:rules
   workflow:rules:if workflow:rules:when workflow:name`.split(/\s+/),
 );
 
-const inputs = 'doc/ci/inputs/_index.md';
-const reference = 'doc/ci/yaml/_index.md';
+const inputs = 'CI/CD inputs';
+const reference = 'CI/CD YAML syntax reference';
+const components = 'CI/CD components';
 
 const newer: Readonly<Record<string, Feature>> = {
-  spec: { since: '17.0', source: `${inputs}: generally available` },
   'spec:inputs': { since: '17.0', source: `${inputs}: generally available` },
   'spec:inputs:default': { since: '17.0', source: `${inputs}: generally available` },
   'spec:inputs:type': { since: '17.0', source: `${inputs}: generally available` },
@@ -65,8 +65,9 @@ const newer: Readonly<Record<string, Feature>> = {
   'interpolation:truncate': { since: '16.3', source: `${inputs}, functions` },
   'interpolation:posix_escape': { since: '18.6', source: `${inputs}, functions` },
   'include:inputs': { since: '17.0', source: `${reference}, include:inputs: generally available` },
-  'include:component': { since: '17.0', source: 'doc/ci/components/_index.md: generally available' },
+  'include:component': { since: '17.0', source: `${components}: generally available` },
   'include:integrity': { since: '17.9', source: `${reference}, include:integrity` },
+  'trigger:inputs': { since: '17.11', source: `${reference}, trigger:inputs` },
   'trigger:include:inputs': { since: '17.0', source: `${inputs}: use inputs with downstream pipelines` },
   'trigger:strategy:mirror': { since: '18.2', source: `${reference}, trigger:strategy` },
 };
@@ -78,6 +79,19 @@ export function sinceOf(keyword: string): GitLabVersion {
   if (older.has(keyword)) return '15.11';
   throw new Error(
     `since when GitLab has ${keyword} is not known: look it up, and add it to scripts/gitlab/features.ts`,
+  );
+}
+
+/** Of the younger keywords, those that the templates or pipelines that include them use: newest first. */
+export function youngerFeatures(templates: Iterable<string>): readonly (Feature & { readonly keyword: string })[] {
+  const including = ['include:inputs', 'include:component', 'include:integrity'];
+  const used = new Set([...including, ...[...templates].flatMap((template) => [...keywordsOf(template)])]);
+  return (
+    Object.entries(newer)
+      .flatMap(([keyword, feature]) => (used.has(keyword) ? [{ keyword, ...feature }] : []))
+      // Parts that are as old as the whole say nothing more.
+      .filter(({ keyword, since }) => newer[keyword.replace(/:[^:]*$/, '')]?.since !== since)
+      .sort((one, other) => compareVersions(other.since, one.since))
   );
 }
 
@@ -104,6 +118,8 @@ const named = new Set(['spec:inputs', 'variables', 'id_tokens']);
 /** So is everything below these. */
 const free = new Set([
   'spec:inputs:default',
+  'include:inputs',
+  'trigger:inputs',
   'parallel:matrix',
   'needs:parallel:matrix',
   'rules:variables',

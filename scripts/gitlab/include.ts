@@ -4,18 +4,32 @@
  */
 import { createHash } from 'node:crypto';
 import { majorOf, type Publication } from '../publication.ts';
-import { inputsOf, type ReleasedComponent, templatePath } from './template.ts';
+import { inputsOf, type ReleasedComponent, sourcePath, templatePath } from './template.ts';
 
 export type AddressKind = 'remote' | 'project' | 'component';
 
 /** The address of the template in the release on GitHub: a tag that never moves, so that the hash stays true. */
 export function remoteAddress({ repository, version }: Publication, name: string): string {
-  return `https://raw.githubusercontent.com/${repository}/v${version}/gitlab-components/${name}/template.yml`;
+  return `https://raw.githubusercontent.com/${repository}/v${version}/${sourcePath(name)}`;
 }
 
 /** For `include:integrity`: the SHA-256 of the file, in base 64. */
 export function integrityOf(template: string): string {
   return `sha256-${createHash('sha256').update(template).digest('base64')}`;
+}
+
+/**
+ * A text with the hash of each template that it includes by its address.
+ *
+ * @param templateOf the file of a component, by its name
+ */
+export function withHashes(text: string, templateOf: (name: string) => string | undefined): string {
+  const included =
+    /(remote: ["']?https:\/\/\S+\/(?:gitlab-components|templates)\/([\w-]+)\/template\.yml["']?\n +integrity: ["']?)sha256-[\w+/]*=*/g;
+  return text.replace(included, (found, before: string, name: string) => {
+    const template = templateOf(name);
+    return template === undefined ? found : before + integrityOf(template);
+  });
 }
 
 /** The entry of `include:`, without the inputs. */

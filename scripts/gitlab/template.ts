@@ -14,7 +14,12 @@ export interface TemplateInput {
   readonly default?: unknown;
 }
 
-/** Where a template stands in the component project. */
+/** Where a template stands in this repository, and so in its release on GitHub. */
+export function sourcePath(name: string): string {
+  return `gitlab-components/${name}/template.yml`;
+}
+
+/** Where it stands in the component project. */
 export function templatePath(name: string): string {
   return `templates/${name}/template.yml`;
 }

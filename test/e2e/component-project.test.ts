@@ -167,6 +167,20 @@ describe.skipIf(!parts.present)(parts.titled('the released project, as pipelines
     for (const reference of [version, '~latest', commit]) expect(await preview(reference)).toEqual(pipeline);
   });
 
+  it('what init writes is a pipeline with a deployment, its stop job and a nightly sweep', async () => {
+    const scaffold = join(repositoryRoot, 'src/scaffold/templates/pipelines/gitlab/.gitlab-ci.yml');
+    const run = await runPipeline(scenery.monorepo, readFileSync(scaffold, 'utf8'), {
+      env: env(),
+      options: ['--preview'],
+    });
+    expect(run.code).toBe(0);
+    expect(parse(run.stdout)).toMatchObject({
+      deploy: { rules: [{ if: '$CI_PIPELINE_SOURCE != "schedule"' }] },
+      'deploy-stop': { environment: { action: 'stop' } },
+      sweep: { rules: [{ if: '$CI_PIPELINE_SOURCE == "schedule"' }] },
+    });
+  });
+
   describe('its own pipeline', () => {
     let project: string;
     const pipeline = () => readFileSync(join(project, '.gitlab-ci.yml'), 'utf8');
@@ -197,10 +211,8 @@ describe.skipIf(!parts.present)(parts.titled('the released project, as pipelines
     });
 
     it('releases no tag with the templates of another version', async () => {
-      const tagged = (tag: string) => ({ CI_COMMIT_TAG: tag, CI_COMMIT_REF_PROTECTED: 'true' });
-      const options = { jobs: ['release'], env: env() };
-      expectPassed(await runPipeline(project, pipeline(), { ...options, variables: tagged(version) }));
-      const run = await runPipeline(project, pipeline(), { ...options, variables: tagged('9.9.9') });
+      const tagged = { CI_COMMIT_TAG: '9.9.9', CI_COMMIT_REF_PROTECTED: 'true' };
+      const run = await runPipeline(project, pipeline(), { jobs: ['release'], variables: tagged, env: env() });
       expect(run.code).not.toBe(0);
       expect(run.log('release')).toContain(`The templates are those of ${version}, and the tag is 9.9.9`);
     });

@@ -19,6 +19,7 @@ import {
   takes,
   tooNew,
 } from '../../../scripts/gitlab/features.ts';
+import { withHashes } from '../../../scripts/gitlab/include.ts';
 import { publicationOf, publishedAs, readManifest } from '../../../scripts/publication.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 import { repositoryRoot } from '../../support/program.ts';
@@ -89,6 +90,29 @@ describe('the README', () => {
     // Which package the templates name is `npm run generate`'s matter.
     expect(acme).not.toContain(`.com/${publication.repository}`);
   });
+});
+
+it.each(['README.md', 'docs/gitlab.md'])('%s includes it in the same three ways, without a catalog first', (path) => {
+  const includes = (text: string) =>
+    [...text.matchAll(/^```yaml\n(include:[\s\S]*?)^```$/gm)].map(([, block = '']) => parse(block).include[0]);
+  const [project, remote, component] = includes(file('README.md'));
+  expect(component).toMatchObject({ component: expect.stringContaining('/pipeline@') });
+  expect(includes(readFileSync(join(repositoryRoot, path), 'utf8'))).toEqual([remote, project, component]);
+});
+
+describe('hashes in pages are those of the files', () => {
+  const address = 'https://raw.githubusercontent.com/acme/monorepo-gitops/v1.0.0/gitlab-components/plan/template.yml';
+  const found = (text: string) => withHashes(text, (name) => (name === 'plan' ? 'a file\n' : undefined));
+  const hash = `sha256-${createHash('sha256').update('a file\n').digest('base64')}`;
+  it.each([
+    ['an old one', `- remote: ${address}\n    integrity: sha256-old=\n`],
+    ['an empty one', `- remote: ${address}\n    integrity: sha256-\n`],
+    ['one in quotes', `- remote: "${address}"\n    integrity: "sha256-a+/9="\n`],
+  ])('%s', (_, text) => expect(found(text)).toBe(text.replace(/sha256-[\w+/=]*/, hash)));
+  it.each([
+    ["that of somebody's file", `- remote: https://example.com/x.yml\n    integrity: sha256-old=\n`],
+    ['that of no component', `- remote: ${address.replace('plan', 'bump')}\n    integrity: sha256-old=\n`],
+  ])('%s stays', (_, text) => expect(found(text)).toBe(text));
 });
 
 test.each([

@@ -1,6 +1,7 @@
 /** The check of the documentation: nothing in this repository is wrong, and of each kind a wrong one is named. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readProject } from '../../../scripts/documentation/project.ts';
@@ -166,26 +167,54 @@ describe('the concurrency of workflows', () => {
 
 describe('components, with their inputs', () => {
   const address = `$CI_SERVER_FQDN/${gitlab}`;
+  const onGitLab = `https://gitlab.com/${gitlab}/-/raw/${version}/templates`;
+  const onGitHub = `https://raw.githubusercontent.com/${repository}/v${version}/gitlab-components`;
+  const hashOf = (name: string) => {
+    const file = readFileSync(join(repositoryRoot, 'gitlab-components', name, 'template.yml'));
+    return `sha256-${createHash('sha256').update(file).digest('base64')}`;
+  };
   it.each<[string, string, string | undefined]>([
     ['one of them', `- component: ${address}/plan@${major}\n  inputs: { services: web1 }`, undefined],
     ['by commit', `- component: ${address}/plan@${'a'.repeat(40)}`, undefined],
     [
       'as a file',
-      `- project: ${gitlab}\n  file: /templates/plan/template.yml\n  inputs: { services: web1 }`,
+      `- project: ${gitlab}\n  ref: ${version}\n  file: /templates/plan/template.yml\n  inputs: { services: web1 }`,
       undefined,
     ],
-    ['by URL', `- remote: https://gitlab.com/${gitlab}/-/raw/${version}/templates/plan/template.yml`, undefined],
+    [
+      'as a file of no version',
+      `- project: ${gitlab}\n  file: /templates/plan/template.yml`,
+      'there is no `ref:`, and the default branch may change',
+    ],
+    [
+      'as a file of a part of a version',
+      `- project: ${gitlab}\n  ref: "${major}"\n  file: /templates/plan/template.yml`,
+      `there is no tag ${major} in the component project, only ${version}`,
+    ],
+    ['by URL', `- remote: ${onGitLab}/plan/template.yml\n  integrity: ${hashOf('plan')}`, undefined],
+    ['by URL on GitHub', `- remote: ${onGitHub}/plan/template.yml\n  integrity: ${hashOf('plan')}`, undefined],
+    [
+      'by URL without a hash',
+      `- remote: ${onGitHub}/plan/template.yml`,
+      `docs/page.md:4: the file of plan has \`integrity: ${hashOf('plan')}\``,
+    ],
+    [
+      'by URL with the hash of another one',
+      `- remote: ${onGitHub}/plan/template.yml\n  integrity: ${hashOf('deploy')}`,
+      `the file of plan has \`integrity: ${hashOf('plan')}\``,
+    ],
+    [
+      'an input that is not there, by URL',
+      `- remote: ${onGitHub}/plan/template.yml\n  integrity: ${hashOf('plan')}\n  inputs: { servcie: web1 }`,
+      'the component plan has no input "servcie"',
+    ],
     ['one that is not there', `- component: ${address}/bump@${major}`, 'there is no component "bump"'],
     [
       'a file that is not there',
       `- project: ${gitlab}\n  file: /templates/bump/template.yml`,
       'there is no component "bump"',
     ],
-    [
-      'a URL that is not there',
-      `- remote: https://gitlab.com/${gitlab}/-/raw/${version}/templates/bump/template.yml`,
-      'there is no component "bump"',
-    ],
+    ['a URL that is not there', `- remote: ${onGitLab}/bump/template.yml`, 'there is no component "bump"'],
     ['a version that is not there', `- component: ${address}/plan@99`, `there is no version 99, only ${released}`],
     [
       'an input that is not there',

@@ -51,7 +51,27 @@ describe('every address is rewritten, whoever owned it before', () => {
     ['FROM registry.acme.example:5000/a/b/monorepo-gitops:1', 'FROM ghcr.io/acme-corp/monorepo-gitops:1'],
     [
       'remote: https://gitlab.com/a/b/monorepo-gitops/-/raw/1.2.0/templates/plan/template.yml',
-      'remote: https://gitlab.com/Acme-Corp/monorepo-gitops/-/raw/1.2.0/templates/plan/template.yml',
+      'remote: https://gitlab.com/Acme-Corp/monorepo-gitops/-/raw/2.4.1/templates/plan/template.yml',
+    ],
+    [
+      'remote: https://raw.githubusercontent.com/a/monorepo-gitops/v1/gitlab-components/plan/template.yml',
+      'remote: https://raw.githubusercontent.com/Acme-Corp/monorepo-gitops/v2.4.1/gitlab-components/plan/template.yml',
+    ],
+    [
+      '- project: a/b/monorepo-gitops\n    ref: 1.2.0-rc.1\n    file: /templates/plan/template.yml',
+      '- project: Acme-Corp/monorepo-gitops\n    ref: 2.4.1\n    file: /templates/plan/template.yml',
+    ],
+    [
+      '- project: "monorepo-gitops/monorepo-gitops" # ours\n    file: /x.yml\n    ref: "1.2.0"',
+      '- project: "Acme-Corp/monorepo-gitops" # ours\n    file: /x.yml\n    ref: "2.4.1"',
+    ],
+    [
+      'gh attestation verify oci://ghcr.io/a/monorepo-gitops:1',
+      'gh attestation verify oci://ghcr.io/acme-corp/monorepo-gitops:1',
+    ],
+    [
+      'gh attestation verify x --repo a/monorepo-gitops --signer-workflow a/monorepo-gitops/.github/workflows/x.yml',
+      'gh attestation verify x --repo Acme-Corp/monorepo-gitops --signer-workflow Acme-Corp/monorepo-gitops/.github/workflows/x.yml',
     ],
     ['https://github.com/a/monorepo-gitops/issues', 'https://github.com/Acme-Corp/monorepo-gitops/issues'],
     [
@@ -65,6 +85,7 @@ describe('every address is rewritten, whoever owned it before', () => {
 
   test.each([
     'monorepo-gitops deploy',
+    'project: infra/templates\n    ref: 1.2.0',
     './monorepo-gitops',
     '.monorepo-gitops/review.yaml',
     'acme/gitops',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -99,15 +100,17 @@ describe('init', () => {
     expect(workflow.jobs.deploy.steps.at(-1).with['registry-password']).toBe(`\${{ ${password} }}`);
   });
 
-  test('on GitLab includes only components and inputs that there are', async () => {
+  test('on GitLab includes components and inputs that there are, by addresses that need no catalog', async () => {
     await run({ host: 'gitlab' });
     const { include } = parse(await readFile(join(root, '.gitlab-ci.yml'), 'utf8')) as {
-      include: { component: string; inputs: Record<string, unknown> }[];
+      include: { remote: string; integrity: string; inputs: Record<string, unknown> }[];
     };
-    for (const { component, inputs } of include) {
-      const name = /monorepo-gitops\/([\w-]+)@1$/.exec(component)?.[1];
-      const template = new URL(`../../../gitlab-components/${name}/template.yml`, import.meta.url);
-      const [header] = parseAllDocuments(await readFile(template, 'utf8'));
+    expect(include).toHaveLength(2);
+    for (const { remote, integrity, inputs } of include) {
+      const path = /^https:\/\/raw\.githubusercontent\.com\/[\w-]+\/[\w-]+\/v\d+\.\d+\.\d+\/(.*)$/.exec(remote)?.[1];
+      const template = await readFile(new URL(`../../../${path}`, import.meta.url), 'utf8');
+      expect(integrity).toBe(`sha256-${createHash('sha256').update(template).digest('base64')}`);
+      const [header] = parseAllDocuments(template);
       const { spec } = header!.toJS() as { spec: { inputs: object } };
       expect(Object.keys(spec.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
     }
