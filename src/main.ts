@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { type CommandName, commandNames, isCommand, loadCommand } from './commands/catalogue.ts';
 import { failureSummary } from './commands/summary.ts';
 import { badInput, Failure, messageOf } from './core/failure.ts';
+import { trustsCheckout } from './core/git/program/program.ts';
 import { Deadline } from './core/net/deadline.ts';
 import type { CiContext, Environment } from './core/ports.ts';
 import { isStopJob } from './core/ports.ts';
@@ -22,7 +23,7 @@ import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { failureLines, type Host, jobSecrets, type Terminal } from './hosts/host.ts';
 import { print, publish, publishFailed, write } from './hosts/output.ts';
 import { programsUntil } from './hosts/programs.ts';
-import { shellHost } from './hosts/shell.ts';
+import { isPipeline, shellHost } from './hosts/shell.ts';
 import { type Command, everyOutput } from './inputs/command.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
@@ -52,7 +53,7 @@ export async function run(entry: Entry): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     if (process.listenerCount(signal, endBy) === 0) process.once(signal, endBy);
   }
-  const env = entry.action === undefined ? process.env : withJobToken(process.env);
+  const env = environmentOf(entry);
   const cwd = process.cwd();
   const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
   if (word === '--version' || word === '-V') return printed(version);
@@ -96,6 +97,12 @@ export async function run(entry: Entry): Promise<number> {
   } catch (error) {
     return await failed(asFailure(error), progress, to);
   }
+}
+
+function environmentOf({ action }: Entry): Environment {
+  const env = action === undefined ? process.env : withJobToken(process.env);
+  const inJob = action !== undefined || env.GITHUB_ACTIONS === 'true' || isGitlabJob(env) || isPipeline(env);
+  return inJob ? { ...env, [trustsCheckout]: 'true' } : env;
 }
 
 /** How far a run has come. */

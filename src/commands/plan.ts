@@ -103,7 +103,7 @@ export const plan = defineCommand({
 
   async run(given) {
     await using appTokens = new AppTokens(given);
-    const run = await ofCheckout({ ...given, appTokens });
+    const run = await ofCheckout({ ...given, appTokens }, false);
     const { ci } = run;
     if (run.config !== undefined) await warnOfUnstarted(run, run.config);
     const plan = (await planByEnvironment(run)) ?? (await planByEvent(run));

@@ -87,6 +87,15 @@ export function reportFailure(log: Log, failure: Failure): void {
   if (hint !== undefined) log.info(`  ${hint}`);
 }
 
+/** Whether a pipeline runs this, of whichever system. */
+export function isPipeline(env: Environment): boolean {
+  return Boolean(env.CI) || isJenkins(env);
+}
+
+function isJenkins(env: Environment): boolean {
+  return Boolean(env.JENKINS_URL || env.JENKINS_HOME || (env.BUILD_URL && env.JOB_NAME));
+}
+
 /** Jenkins' variables where they are set, the checkout for everything else. */
 export async function shellContext(env: Environment, cwd: string, interactive = false): Promise<CiContext> {
   const checkout = await readCheckout(cwd, env);
@@ -111,8 +120,7 @@ export async function shellContext(env: Environment, cwd: string, interactive = 
     runId: '0',
     workspace: root,
   };
-  const isJenkins = env.JENKINS_URL || env.JENKINS_HOME || (env.BUILD_URL && env.JOB_NAME);
-  if (!isJenkins) return local;
+  if (!isJenkins(env)) return local;
   const request = env.CHANGE_ID === undefined || !/^\d+$/.test(env.CHANGE_ID) ? undefined : Number(env.CHANGE_ID);
   const workspace = env.WORKSPACE;
   const event = jenkinsEvent(env, request);

@@ -5,6 +5,7 @@ import type { ObjectId } from '../../core/git/transport.ts';
 import { unstartedPushes } from '../../core/monorepo/workflow-triggers.ts';
 import { type Monorepo, thisMonorepo } from '../../core/review/monorepo.ts';
 import { candidateOf } from '../../core/source/candidate.ts';
+import { refuseOtherOwner } from '../../core/source/checkout.ts';
 import { withDescription } from '../../core/source/described.ts';
 import { openSourceFacts } from '../../core/source/open-source-facts.ts';
 import type { SourcesQuestion } from '../../core/source/open-sources.ts';
@@ -58,13 +59,20 @@ export async function warnOfUnstarted(
 /**
  * The run with the commit that is checked out: an event may name another one.
  *
- * @throws Failure refused `OTHER_COMMIT_CHECKED_OUT`
+ * @param needs the checkout; without, one that git does not read is as none
+ * @throws Failure refused `OTHER_COMMIT_CHECKED_OUT`; `CHECKOUT_OWNER`
  */
-export async function ofCheckout<R extends Pick<Run, 'ci' | 'env' | 'clock' | 'programs'>>(run: R): Promise<R> {
+export async function ofCheckout<R extends Pick<Run, 'ci' | 'env' | 'clock' | 'programs'>>(
+  run: R,
+  needs = true,
+): Promise<R> {
   const { ci, env, clock, programs } = run;
   const checkout = { cwd: ci.workspace, env, clock, programs };
   const candidate = await candidateOf(checkout, ci);
-  if (candidate === undefined) return run;
+  if (candidate === undefined) {
+    if (needs) await refuseOtherOwner(checkout);
+    return run;
+  }
   const atHand = { ...ci, commit: candidate.commit };
   const isOther = ci.described !== undefined && candidate.commit !== ci.commit;
   return { ...run, ci: isOther ? await withDescription(atHand, checkout) : atHand };

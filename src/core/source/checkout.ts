@@ -24,6 +24,20 @@ export async function headCommit(at: Checkout): Promise<string | undefined> {
   return firstLine(await git(at, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']));
 }
 
+/**
+ * Git reads no checkout of another user that it was not told to trust: everything about it would be unknown.
+ *
+ * @throws bad input `CHECKOUT_OWNER` that says how git is told
+ */
+export async function refuseOtherOwner(at: Checkout): Promise<void> {
+  const { stderr } = await git(at, ['rev-parse', '--verify', 'HEAD']).catch(() => ({ stderr: '' }));
+  const found = /detected dubious ownership in repository at '(.+)'/.exec(stderr);
+  if (found === null) return;
+  const hint = `Tell git: git config --global --add safe.directory '${found[1]}'. Or run as its owner. In a pipeline git 2.38 or newer is told.`;
+  const message = `git does not read the checkout at ${found[1]}, because another user owns it`;
+  throw new Failure('bad-input', 'CHECKOUT_OWNER', message, { hint, cause: new Error(stderr.trim()) });
+}
+
 export async function hasCommit(at: Checkout, commit: string): Promise<boolean> {
   return (await git(at, ['cat-file', '-e', `${objectName(commit)}^{commit}`])).code === 0;
 }

@@ -6,7 +6,7 @@
  *   `url.insteadOf`, `credential.helper` or `core.sshCommand` there would send our credentials elsewhere. Proxies and
  *   certificate authorities come from the environment (`HTTPS_PROXY`, `NO_PROXY`, `GIT_SSL_CAINFO`, `SSL_CERT_FILE`)
  *   and from the user's `http.*` settings that `networkSettings` picks out.
- * - `checkout`: the user's own working copy. Its configuration is the user's will (credential helpers, `safe.directory`,
+ * - `checkout`: the user's own working copy, or that of a job (`trustsCheckout`). Its configuration is the user's will (credential helpers, `safe.directory`,
  *   `insteadOf`); only prompts, hooks, file system monitors and background maintenance are off.
  */
 
@@ -47,6 +47,15 @@ const handedOn =
 
 /** The user's configuration files, of interest in a checkout only. */
 const ofCheckout = /^(XDG_CONFIG_HOME|GIT_CONFIG_GLOBAL|GIT_CONFIG_SYSTEM|GIT_CONFIG_NOSYSTEM)$/;
+
+/**
+ * Variable of `Environment` that hosts set in a pipeline's job: the job runs what it has checked out, so git's question
+ * whether the checkout's owner is trusted has its answer. In a container the owner often is another user. Git before 2.38
+ * takes that answer from files alone.
+ */
+export const trustsCheckout = 'MONOREPO_GITOPS_TRUSTS_CHECKOUT';
+
+const trusted: readonly GitSetting[] = [['safe.directory', '*']];
 
 const always: readonly GitSetting[] = [
   ['core.hooksPath', '/dev/null'],
@@ -89,7 +98,8 @@ export function gitEnvironment(
     ...(own ? { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' } : {}),
     ...options.variables,
   });
-  const settings = [...always, ...(own ? ofOwn : []), ...(options.settings ?? [])];
+  const ofScope = own ? ofOwn : options.env[trustsCheckout] === undefined ? [] : trusted;
+  const settings = [...always, ...ofScope, ...(options.settings ?? [])];
   environment.GIT_CONFIG_COUNT = String(settings.length);
   for (const [index, [key, value]] of settings.entries()) {
     environment[`GIT_CONFIG_KEY_${index}`] = key;
