@@ -27,6 +27,8 @@ export function createProject(root: string, name: string, folders: readonly stri
   execFileSync('git', ['init', '--quiet', `--initial-branch=${branch}`, checkout]);
   const git = gitIn(checkout);
   git('remote', 'add', 'origin', bare.path);
+  // What gitlab-ci-local leaves there.
+  writeFileSync(join(checkout, '.git/info/exclude'), '.gitlab-ci-local*\n');
   const project: Project = {
     bare,
     checkout,

@@ -252,7 +252,7 @@ describe.skipIf(!parts.present)(parts.titled('the Jenkinsfile'), () => {
       },
     },
   ];
-  it.each(sliceOfCommit(again))('$what', ({ run }) => run());
+  it.each(sliceOfCommit(again, 12))('$what', ({ run }) => run());
 
   it('leaves a repository that git finds sound', () => fsck(gitops.path));
 });

@@ -180,7 +180,7 @@ describe.skipIf(!parts.present)(parts.titled('deploy.sh'), () => {
       },
     },
   ];
-  it.each(sliceOfCommit(later))('$what', ({ story }) => story());
+  it.each(sliceOfCommit(later, 6))('$what', ({ story }) => story());
 
   it('says what it does not know, and deploys nothing from a branch that no environment takes', async () => {
     const before = tip();

@@ -123,15 +123,20 @@ export async function prepareBuildah(): Promise<TestBuildah> {
 
 const applets = ['sh', 'cat', 'ls', 'mkdir', 'cp', 'id', 'env', 'echo', 'sha256sum', 'sleep', 'test'];
 
-/** A base image with a shell, made of Debian's static busybox and pushed with the product's client. */
+/**
+ * A base image with a shell, made of Debian's static busybox and pushed with the product's client.
+ *
+ * @param programs scripts beside it in /bin, by name
+ */
 export async function pushBusybox(
   client: Registry,
   host: string,
   tag = 'test',
   name = 'base/busybox',
+  programs: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const repository = { registry: host, repository: name };
-  const tar = await busyboxLayer();
+  const tar = await busyboxLayer(programs);
   const layer = blobOf(gzipSync(tar));
   const config = blobOf(
     Buffer.from(
@@ -157,7 +162,7 @@ export async function pushBusybox(
   return `${host}/${name}:${tag}`;
 }
 
-async function busyboxLayer(): Promise<Buffer> {
+async function busyboxLayer(programs: Readonly<Record<string, string>>): Promise<Buffer> {
   const busybox = await findProgram('busybox');
   if (busybox === undefined) throw new Error('busybox is not installed (Debian: apt-get install busybox-static)');
   const directory = scratchDirectory('busybox');
@@ -166,6 +171,9 @@ async function busyboxLayer(): Promise<Buffer> {
     await copyFile(busybox, join(directory, 'root/bin/busybox'));
     await chmod(join(directory, 'root/bin/busybox'), 0o755);
     for (const applet of applets) await symlink('busybox', join(directory, 'root/bin', applet));
+    for (const [name, script] of Object.entries(programs)) {
+      await writeFile(join(directory, 'root/bin', name), script, { mode: 0o755 });
+    }
     await writeFile(join(directory, 'root/etc/passwd'), 'root:x:0:0::/:/bin/sh\nnode:x:1000:1000::/:/bin/sh\n');
     const tar = join(directory, 'layer.tar');
     await run('tar', ['-C', join(directory, 'root'), '--owner=0', '--group=0', '--sort=name', '-cf', tar, '.']);
@@ -173,6 +181,28 @@ async function busyboxLayer(): Promise<Buffer> {
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/**
+ * In the place of `node:24-alpine`, which is in no package registry: enough of npm and turbo for `apps/Dockerfile` of the
+ * example, whose services need no package of others.
+ */
+export function pushNodeStandIn(client: Registry, host: string): Promise<string> {
+  const npm = `#!/bin/sh
+set -e
+case $1 in
+  install | ci) ;;
+  run) mkdir -p "apps/$4/dist"; cp -r "apps/$4/src/." "apps/$4/dist"; echo "$SERVER_ENV" > "apps/$4/dist/environment" ;;
+esac
+`;
+  const turbo = `#!/bin/sh
+set -e
+mkdir -p out/json out/full/apps
+cp package.json package-lock.json out/json
+cp -r "apps/$2" out/full/apps
+cp -r packages out/full
+`;
+  return pushBusybox(client, host, '24-alpine', 'library/node', { npm, turbo });
 }
 
 async function everyProgram(...names: readonly string[]): Promise<boolean> {

@@ -25,7 +25,7 @@ $word" ;;
 done
 id=$(mktemp)
 (IFS='
-'; exec buildah build --isolation=chroot --format=oci --iidfile="$id" --file="$dockerfile" $flags -- "$context")
+'; exec buildah build --authfile="$DOCKER_CONFIG/config.json" --isolation=chroot --format=oci --iidfile="$id" --file="$dockerfile" $flags -- "$context")
 for destination in $destinations; do
   buildah push --tls-verify=false --authfile="$DOCKER_CONFIG/config.json" --digestfile="$id.digest" "$(cat "$id")" "docker://$destination"
 done
