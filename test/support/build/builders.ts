@@ -73,6 +73,8 @@ export async function startDocker(more: Readonly<Record<string, string>> = {}): 
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
+    // The namespace that containers with the network of the machine had stays mounted.
+    await run('umount', [join(directory, 'exec/netns/default')]).catch(() => {});
     await rm(directory, { recursive: true, force: true });
   };
   const env = { PATH: process.env.PATH ?? '', HOME: directory, DOCKER_HOST: socket };
