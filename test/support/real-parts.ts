@@ -80,6 +80,9 @@ export const zizmor = () =>
     'pip install -r .ci/requirements.txt',
   );
 
+export const shellcheck = () =>
+  realPart('shellcheck', () => onPath('shellcheck'), 'Debian: apt-get install shellcheck');
+
 /** Helm and kubectl come out of one npm package; `render.ts` unpacks them. */
 export const helm = () => realPart('helm', hasKubectlLayer, layerHint);
 export const kubectl = () => realPart('kubectl', hasKubectlLayer, layerHint);

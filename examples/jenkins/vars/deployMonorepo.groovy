@@ -26,7 +26,7 @@ def call(Map config = [:]) {
           script {
             if (config.build) sh(config.build)
             def deployed = monorepoGitops('deploy', [sync: true, wait: true, 'on-failure': 'rollback'])
-            currentBuild.description = "${deployed.environment ?: 'nothing'}: ${deployed.services.join(', ')}"
+            currentBuild.description = deployed.services ? "${deployed.environment}: ${deployed.services.join(', ')}" : 'nothing to deploy'
           }
         }
       }

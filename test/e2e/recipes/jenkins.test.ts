@@ -1,4 +1,5 @@
 /** `examples/jenkins`, as it is published, in Groovy: real git, real registries, a real Docker daemon, a fake Argo CD. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
@@ -13,7 +14,7 @@ import { type Internet, startInternet } from '../../support/net/internet.ts';
 import { npmRegistry } from '../../support/net/npm-registry.ts';
 import { openssl } from '../../support/net/web.ts';
 import { repositoryRoot } from '../../support/program.ts';
-import { allParts, dockerRegistry, gitHttpBackend } from '../../support/real-parts.ts';
+import { allParts, dockerRegistry, gitHttpBackend, shellcheck } from '../../support/real-parts.ts';
 import { argocdOn, createProject, type Project } from '../../support/recipes.ts';
 import {
   robot,
@@ -25,7 +26,14 @@ import {
 } from '../../support/registry/server.ts';
 import { sliceOfCommit } from '../../support/slice.ts';
 
-const parts = allParts(await groovy(), await rootDocker(), await gitHttpBackend(), await dockerRegistry(), openssl);
+const parts = allParts(
+  await groovy(),
+  await rootDocker(),
+  await gitHttpBackend(),
+  await dockerRegistry(),
+  openssl,
+  await shellcheck(),
+);
 
 const token = 'git-canary-1c99e0';
 const awsSecret = 'aws-canary-53ab21';
@@ -119,6 +127,32 @@ describe.skipIf(!parts.present)(parts.titled('the Jenkinsfile'), () => {
     expect([result, result === 'SUCCESS' ? '' : log]).toEqual(['SUCCESS', '']);
   let first: string;
 
+  const refused: readonly (readonly [what: string, text: string, says: string])[] = [
+    ['a misspelled section', 'pipeline { agent any\n stagez { } }', 'invalid section definition: stagez'],
+    [
+      'a misspelled step',
+      "pipeline { agent any\n stages { stage('a') { steps { shh 'true' } } } }",
+      "No such DSL method 'shh'",
+    ],
+    [
+      'credentials that are not there',
+      "pipeline { agent any\n environment { A = credentials('nobody') }\n stages { stage('a') { steps { sh 'true' } } } }",
+      "Could not find credentials entry with ID 'nobody'",
+    ],
+    ['a text that is no Groovy', 'pipeline { agent any', "expecting '}'"],
+  ];
+  it('cannot be misspelled: the stand-in for Jenkins refuses what Jenkins refuses', async () => {
+    const builds = refused.map(async ([, text, says]) => {
+      const failure = await build('main', { text }).then(
+        ({ result, log }) => `${result} ${log}`,
+        (error: Error) => `FAILURE ${error.message}`,
+      );
+      expect(failure).toMatch(/^FAILURE/);
+      expect(failure).toContain(says);
+    });
+    await Promise.all(builds);
+  });
+
   it('carries two services from a push to develop to healthy Applications', async () => {
     monorepo.git('checkout', '--quiet', '-b', 'develop');
     first = monorepo.push('Begin to develop');
@@ -126,12 +160,13 @@ describe.skipIf(!parts.present)(parts.titled('the Jenkinsfile'), () => {
     passed(built);
     expect(built.stages).toEqual(['Plan', 'Registry login', 'Build', 'Bump', 'Sync', 'Wait']);
     expect(built.triggers).toEqual(['']);
+    expectSound(built.scripts);
 
     // One commit, which says where it comes from.
     const [commit] = history(gitops.path);
     expect(commit?.files).toEqual(['values/web1-dev.yaml', 'values/web2-dev.yaml']);
     expect(commit?.message).toContain(`Source-Commit: ${first}`);
-    expect(commit?.message).toContain('Pipeline: https://ci.example.com/job/shop/job/develop/1/');
+    expect(commit?.message).toContain(`Pipeline: https://ci.example.com/job/shop/job/develop/${number}/`);
     const tag = first.slice(0, 8);
     for (const service of ['web1', 'web2']) {
       const pushed = await testClient(robot).headManifest({
@@ -249,6 +284,17 @@ describe.skipIf(!parts.present)(parts.titled('the Jenkinsfile'), () => {
         expect(built.description).toBe('dev: web1');
         expect(values('web1')).toContain(`tag: "${third.slice(0, 8)}"`);
         expect(argocd.app('web1-dev')?.status.sync?.revision).toBe(tip());
+
+        // A branch without an environment, and the nightly build.
+        monorepo.git('checkout', '--quiet', '-b', 'fix/typo');
+        monorepo.push('Typo');
+        const idle = await build('fix/typo', { text, library: join(example, 'vars'), env });
+        passed(idle);
+        expect([idle.stages, idle.description]).toEqual([['Deploy'], 'nothing to deploy']);
+        const before = tip();
+        const nightly = await build('main', { text, library: join(example, 'vars'), env, cause: 'TimerTrigger' });
+        passed(nightly);
+        expect([nightly.stages, nightly.triggers, tip()]).toEqual([['Sweep'], ['H 3 * * *'], before]);
       },
     },
   ];
@@ -256,6 +302,12 @@ describe.skipIf(!parts.present)(parts.titled('the Jenkinsfile'), () => {
 
   it('leaves a repository that git finds sound', () => fsck(gitops.path));
 });
+
+/** Words of `$SERVICES` are meant to be split. */
+function expectSound(scripts: readonly string[]): void {
+  const argv = ['--shell=sh', '--exclude=SC2086', '--format=gcc', '-'];
+  for (const input of scripts) expect(spawnSync('shellcheck', argv, { input, encoding: 'utf8' }).stdout).toBe('');
+}
 
 const harborLogin = JSON.stringify({
   auths: { 'harbor.example.com': { auth: Buffer.from(`${testUser}:${testPassword}`).toString('base64') } },

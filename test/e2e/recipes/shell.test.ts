@@ -11,7 +11,7 @@ import { type Internet, startInternet } from '../../support/net/internet.ts';
 import { npmRegistry } from '../../support/net/npm-registry.ts';
 import { openssl } from '../../support/net/web.ts';
 import { cleanEnvironment, repositoryRoot } from '../../support/program.ts';
-import { allParts, dockerRegistry, findProgram, gitHttpBackend, realPart } from '../../support/real-parts.ts';
+import { allParts, dockerRegistry, gitHttpBackend, shellcheck } from '../../support/real-parts.ts';
 import { argocdOn, createProject, type Project } from '../../support/recipes.ts';
 import {
   robot,
@@ -27,13 +27,9 @@ const script = join(repositoryRoot, 'examples/shell/deploy.sh');
 const token = 'git-canary-77d1b2';
 const canaries = [token, testPassword, adminToken];
 
-const shellcheck = await realPart(
-  'shellcheck',
-  async () => (await findProgram('shellcheck')) !== undefined,
-  'Debian: apt-get install shellcheck',
-);
+const linter = await shellcheck();
 
-it.skipIf(!shellcheck.present)(shellcheck.titled('shellcheck finds nothing in deploy.sh'), async () => {
+it.skipIf(!linter.present)(linter.titled('shellcheck finds nothing in deploy.sh'), async () => {
   const { stdout } = await promisify(execFile)('shellcheck', [script]).catch((error) => error);
   expect(stdout).toBe('');
 });
