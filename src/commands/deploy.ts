@@ -235,6 +235,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
   const isPlanned = inputs.seen !== undefined;
   const isNamed = (inputs.service !== undefined || inputs.services.length > 0) && !isPlanned;
   const identity = runIdentity(run, commit, isNamed);
+  const probes = new Map<string, Promise<unknown>>();
   let plan: EnvironmentPlan | undefined;
   const rollout = {
     sync: inputs.sync,
@@ -310,7 +311,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
       return checkDelivery(run, delivery, async () => (await once.get()).transport.checkPush());
     },
     checkedOut: () => checkedOut({ ...run, cwd: run.ci.workspace }, run.ci),
-    checkImage: (request) => checkImage(request, run),
+    checkImage: (request) => checkImage(request, run, probes),
     checkArgocd: () => checkArgocd(argocdConnection(inputs), run),
     async makeImage(request) {
       const image = await makeImage(request, run);

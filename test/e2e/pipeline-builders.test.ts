@@ -5,15 +5,24 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prepareBuildah, rootBuildah } from '../support/build/builders.ts';
+import { prepareBuildah, rootBuildah, rootDocker, startDocker } from '../support/build/builders.ts';
 import { kanikoStandIn } from '../support/build/kaniko-stand-in.ts';
+import { asPlainUser, handOver, inStrictContainer, rootUnshare } from '../support/build/unprivileged.ts';
 import { canaries, gitopsToken, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { history } from '../support/git/repository.ts';
 import { addComponents, component, gitlabCiLocal, type PipelineRun, runPipeline } from '../support/gitlab/ci-local.ts';
+import { repositoryRoot, runProgram } from '../support/program.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 import { robot, testClient, testPassword, testUser } from '../support/registry/server.ts';
 
-const parts = allParts(await gitlabCiLocal(), await gitHttpBackend(), await dockerRegistry(), await rootBuildah());
+const parts = allParts(
+  await gitlabCiLocal(),
+  await gitHttpBackend(),
+  await dockerRegistry(),
+  await rootBuildah(),
+  await rootDocker(),
+  await rootUnshare(),
+);
 
 function expectPassed(run: PipelineRun): void {
   expect([run.code, run.code === 0 ? '' : run.output]).toEqual([0, '']);
@@ -28,7 +37,7 @@ describe.skipIf(!parts.present)(parts.titled('the pipeline of a team with a Dock
     // web1 has a Dockerfile, web2 is put on a base image: both kinds in one pipeline.
     scenery = await setScenery([
       'services.web1.build:={"dockerfile":"apps/web1/Dockerfile","args":{"SERVER_ENV":"{environment}"}}',
-      'environments.dev.url=https://{service}.dev.example.com',
+      'environments.review.url=https://{slug}-{service}.review.example.com',
     ]);
     addComponents(scenery.monorepo);
     scenery.git('remote', 'add', 'origin', 'https://gitlab.example.com/fe/shop.git');
@@ -51,12 +60,9 @@ describe.skipIf(!parts.present)(parts.titled('the pipeline of a team with a Dock
     };
   });
 
-  const pushed = (repository: string) =>
-    testClient(robot).headManifest({
-      registry: scenery.registry.host,
-      repository,
-      tag: scenery.git('rev-parse', 'HEAD').slice(0, 8),
-    });
+  const tagAtHand = () => scenery.git('rev-parse', 'HEAD').slice(0, 8);
+  const pushed = (repository: string, tag = tagAtHand()) =>
+    testClient(robot).headManifest({ registry: scenery.registry.host, repository, tag });
 
   it('builder: kaniko builds in jobs of their own and deploys what they pushed', async () => {
     const run = await runPipeline(
@@ -68,7 +74,7 @@ describe.skipIf(!parts.present)(parts.titled('the pipeline of a team with a Dock
     const passed = [...run.output.matchAll(/PASS .*-> (\w+ \w+)/g)].map(([, job]) => job);
     expect(passed.sort()).toEqual(['deploy web1', 'deploy web2', 'emit web1', 'kaniko web1']);
 
-    const sha8 = scenery.git('rev-parse', 'HEAD').slice(0, 8);
+    const sha8 = tagAtHand();
     for (const service of ['web1', 'web2']) {
       const image = await pushed(`fe/${service}`);
       expect(run.output).toContain(`fe/${service}@${image?.digest}`);
@@ -76,5 +82,76 @@ describe.skipIf(!parts.present)(parts.titled('the pipeline of a team with a Dock
     }
     // One commit a service, by its own job.
     expect(history(scenery.gitops.path).filter(({ subject }) => subject.includes(sha8))).toHaveLength(2);
+  });
+
+  it('builder: append deploys what before-script has built, and later jobs have its report', async () => {
+    scenery.git('checkout', '--quiet', '-b', 'feature/append');
+    const inputs = { builder: 'append', services: 'web2', 'before-script': ['mkdir -p built'], tags: ['linux'] };
+    const run = await runPipeline(
+      scenery.monorepo,
+      {
+        stages: ['deploy', 'report'],
+        include: [component('pipeline', inputs)],
+        report: {
+          stage: 'report',
+          needs: ['deploy', 'deploy-environment'],
+          script: [
+            'echo "$MG_DEPLOY_RESULT $MG_DEPLOY_COMMIT $MG_URL"',
+            // Of several lines, so the variable is the path of a file.
+            'cat "$MG_DEPLOY_DIFF"',
+          ],
+        },
+      },
+      { variables },
+    );
+    expectPassed(run);
+    expect(run.log('deploy')).toContain('$ mkdir -p built');
+    const [commit] = history(scenery.gitops.path);
+    const slug = /^review\/(feature-append-[0-9a-f]{8})\/web2\.yaml$/.exec(commit?.files.at(-1) ?? '')?.[1];
+    expect(run.log('report')).toContain(`committed ${commit?.id} https://${slug}-web1.review.example.com`);
+    expect(run.log('report')).toContain(`+++ b/review/${slug}/web2.yaml`);
+    scenery.git('checkout', '--quiet', 'develop');
+  });
+
+  it('builder: append refuses a service that has no files: exit 2, and names it', async () => {
+    const ran = await runProgram(['deploy', '--engine', 'append'], { cwd: scenery.monorepo, env: scenery.secrets });
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringMatching(/web1: .* engine append/)]);
+  });
+
+  describe('builder: buildah, as a plain user', () => {
+    const deploy = ['deploy', '--engine', 'buildah', '--services', 'web1', '--json'];
+    const argv = [process.execPath, join(repositoryRoot, 'dist/cli.js'), ...deploy];
+    let job: { cwd: string; env: Record<string, string> };
+    let tag: string;
+
+    beforeAll(() => {
+      scenery.replace('apps/web1/src/server.mjs', 'not found', 'no such page');
+      scenery.commit('web1: clearer 404');
+      tag = tagAtHand();
+      handOver(scenery.monorepo);
+      job = { cwd: scenery.monorepo, env: { ...scenery.secrets, BUILDAH_ISOLATION: 'chroot' } };
+    });
+
+    const container = async () => {
+      await using docker = await startDocker();
+      return await inStrictContainer(docker, argv, job);
+    };
+    it.each([
+      ['of a kernel that refuses user namespaces', () => asPlainUser('refused', argv, job)],
+      ["in a container with docker's default seccomp profile", container],
+    ])('%s: exit 2 names the other builders, and nothing is built or written', async (_where, run) => {
+      const before = scenery.gitops.git('rev-parse', 'main');
+      const { code, output } = await run();
+      expect([code, output]).toEqual([2, expect.stringContaining('this job may not create user namespaces')]);
+      for (const other of ['`builder: kaniko`', '`append`', '`builder`, `tcp://']) expect(output).toContain(other);
+      expect(await pushed('fe/web1', tag)).toBeUndefined();
+      expect(scenery.gitops.git('rev-parse', 'main')).toBe(before);
+    });
+
+    it('who may create user namespaces: builds, pushes and deploys', async () => {
+      const { code, output } = await asPlainUser('allowed', argv, job);
+      expect([code, code === 0 ? '' : output]).toEqual([0, '']);
+      expect(output).toContain(`fe/web1@${(await pushed('fe/web1', tag))?.digest}`);
+    });
   });
 });

@@ -5,19 +5,26 @@ import { badInput } from '../failure.ts';
 import { confirm } from '../image/promote.ts';
 import { parseReference, parseRepositoryName } from '../image/reference.ts';
 import { dockerfileReads } from './dockerfile.ts';
-import { allEngines, enginesFor } from './engines.ts';
+import type { BuildSpec, Engine } from './engine.ts';
+import { allEngines, enginesFor, firstAvailable } from './engines.ts';
 import { type ImagePorts, registryFor } from './make-image.ts';
 import { type ImageRequest, imageTarget, requirePaths, specOf } from './request.ts';
+import { runUntil } from './run-builder.ts';
 
 /**
- * Asks the registry for an upload and cancels it, unless it is a dry run.
+ * Asks the registry for an upload and cancels it, unless it is a dry run. Several images may be checked at the same time.
  *
- * @throws Failure `INPUT_INVALID`, `REGISTRY_*`
+ * @param probes of those images, so that each engine is asked once whether it can build here
+ * @throws Failure `INPUT_INVALID`, `ENGINE_MISSING`, `REGISTRY_*`
  */
-export async function checkImage(request: ImageRequest, ports: ImagePorts): Promise<void> {
+export async function checkImage(
+  request: ImageRequest,
+  ports: ImagePorts,
+  probes = new Map<string, Promise<unknown>>(),
+): Promise<void> {
   if (request.finish !== undefined) return;
   const target = imageTarget(request);
-  if (request['promote-from'] === undefined) await checkBuild(request, target, ports);
+  if (request['promote-from'] === undefined) await checkBuild(request, target, ports, probes);
   else parseReference(request['promote-from'], 'promote-from');
   if (request['dry-run']) return;
   await ports.deadline.parallel(async (deadline) => {
@@ -55,9 +62,34 @@ async function checkBuild(
   request: ImageRequest,
   target: ReturnType<typeof imageTarget>,
   ports: ImagePorts,
+  probes: Map<string, Promise<unknown>>,
 ): Promise<void> {
   const engines = enginesFor(request, await allEngines());
   const spec = specOf(request, target, ports);
+  await checkFiles(engines, spec);
+  // Its image may be there already, and then nothing builds.
+  if (request['unless-changed']) return;
+  const asked = JSON.stringify([engines.map(({ name }) => name), spec.builder, spec.platforms.length]);
+  const probe = probes.get(asked) ?? canBuild(engines, spec, request, ports);
+  probes.set(asked, probe);
+  await probe;
+}
+
+/** @throws Failure `ENGINE_MISSING` */
+function canBuild(
+  engines: readonly Engine[],
+  spec: BuildSpec,
+  request: ImageRequest,
+  ports: ImagePorts,
+): Promise<unknown> {
+  return ports.deadline.parallel(async (deadline) => {
+    using network = ports.network.until(deadline);
+    const registry = registryFor(request, spec.image, { ...ports, deadline, network });
+    return firstAvailable(engines, spec, { ...ports, run: runUntil(ports.programs, deadline), registry });
+  });
+}
+
+async function checkFiles(engines: readonly Engine[], spec: BuildSpec): Promise<void> {
   if (engines.some(({ source }) => source === 'dockerfile')) {
     await requirePaths(spec);
     if (spec.target !== undefined && dockerfileReads(await readFile(spec.dockerfile, 'utf8'), spec) === undefined) {

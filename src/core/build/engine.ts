@@ -41,6 +41,8 @@ interface Unavailable {
   readonly available: false;
   readonly reason: string;
   readonly howToGet: string;
+  /** It never can in a job that is set up like this one. */
+  readonly bySetup?: true;
 }
 
 /** An engine that can build here, ready to make the image of the spec that it was probed with. */

@@ -77,14 +77,15 @@ function isGiven(request: EngineRequest, input: EngineInput): boolean {
 
 /**
  * The first of these engines that can build here.
- * @throws Failure `ENGINE_MISSING` that says of each engine what it lacks and how to get it
+ * @throws Failure `ENGINE_MISSING` that says of each engine what it lacks and how to get it; bad input where one never can
+ * build in such a job
  */
 export async function firstAvailable(
   engines: readonly Engine[],
   spec: BuildSpec,
   ports: EnginePorts,
 ): Promise<Builder & { readonly name: string }> {
-  const lacking: { readonly name: string; readonly reason: string; readonly howToGet: string }[] = [];
+  const lacking: { readonly name: string; readonly reason: string; readonly howToGet: string; bySetup?: true }[] = [];
   for (const { name, probe } of engines) {
     const found = await probe(spec, ports);
     if (found.available) return { ...found, name };
@@ -92,7 +93,8 @@ export async function firstAvailable(
   }
   const which = lacking.length === 1 ? `the engine ${lacking[0]?.name} cannot` : 'no engine can';
   const problems = lacking.map(({ name, reason }) => `\n  ${name}: ${reason}`).join('');
-  throw new Failure('failed', 'ENGINE_MISSING', `${which} build here${problems}`, {
+  const kind = lacking.some(({ bySetup }) => bySetup) ? 'bad-input' : 'failed';
+  throw new Failure(kind, 'ENGINE_MISSING', `${which} build here${problems}`, {
     hint: lacking.map(({ name, howToGet }) => `${name}: ${howToGet}`).join('\n'),
   });
 }

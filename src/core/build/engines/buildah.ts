@@ -32,6 +32,9 @@ export function buildahEngine(inContainer: (env: Environment) => boolean): Engin
     async probe(spec, ports) {
       const found = await findBuildah(ports, inContainer);
       if ('unusable' in found) return { available: false, reason: found.unusable, howToGet };
+      if ('refused' in found) {
+        return { available: false, reason: found.refused, howToGet: otherWays, bySetup: true };
+      }
       return {
         available: true,
         async plan() {
@@ -50,6 +53,14 @@ interface Unusable {
   readonly unusable: string;
 }
 
+/** The job has no rights for what buildah does. */
+interface Refused {
+  readonly refused: string;
+}
+
+const otherWays =
+  'Build in another way: with kaniko (`builder: kaniko` of the GitLab component `pipeline`), with the engine `append` (`files` in gitops.yaml), or on a BuildKit elsewhere (the input `builder`, `tcp://buildkitd:1234`). Or have the runner let its jobs create user namespaces.';
+
 const howToGet = 'Install buildah (apt-get install buildah), or run the job in quay.io/buildah/stable.';
 
 /** By the files that container engines put into every container, and the variables of Kubernetes and podman. */
@@ -61,11 +72,11 @@ export function runsInContainer(env: Environment): boolean {
 async function findBuildah(
   ports: EnginePorts,
   inContainer: (env: Environment) => boolean,
-): Promise<Buildah | Unusable> {
+): Promise<Buildah | Unusable | Refused> {
   const [program] = await programsOnPath('buildah', ports.env);
   if (program === undefined) return { unusable: 'no buildah on PATH' };
   const storage = await workingStorage(program, ports);
-  if ('unusable' in storage) return storage;
+  if (!('flags' in storage)) return storage;
   // Inside a container runc cannot make the namespaces it wants; chroot isolation is what buildah's own image sets.
   const chroot = ports.env.BUILDAH_ISOLATION === undefined && inContainer(ports.env);
   return { program, storage: storage.flags, isolation: chroot ? ['--isolation=chroot'] : [] };
@@ -75,13 +86,23 @@ async function findBuildah(
 async function workingStorage(
   program: string,
   ports: EnginePorts,
-): Promise<{ readonly flags: readonly string[] } | Unusable> {
+): Promise<{ readonly flags: readonly string[] } | Unusable | Refused> {
   const probe = (...flags: string[]) => ports.run({ argv: [program, ...flags, 'info'], env: ports.env });
   const asConfigured = await probe();
   if (asConfigured.exitCode === 0) return { flags: [] };
+  // As any user but root, and without CAP_SYS_ADMIN, it makes a user namespace for everything, also for this answer.
+  if (/unshare\(|CLONE_NEWUSER|new[ug]idmap|user namespaces?\b/i.test(asConfigured.stderr)) {
+    return { refused: `this job may not create user namespaces (${sentenceOf(asConfigured.stderr)})` };
+  }
   const vfs = '--storage-driver=vfs';
   if (ports.env.STORAGE_DRIVER === undefined && (await probe(vfs)).exitCode === 0) return { flags: [vfs] };
   return { unusable: `${program} info: ${asConfigured.stderr.trim().split('\n').at(-1) ?? 'failed'}` };
+}
+
+/** What buildah says itself: the first line that is no record of its log. */
+function sentenceOf(stderr: string): string {
+  const lines = stderr.trim().split('\n');
+  return (lines.find((line) => !line.startsWith('time=')) ?? lines[0] ?? '').trim();
 }
 
 /** Those of a build; a dry run has none. */

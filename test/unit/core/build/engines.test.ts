@@ -104,6 +104,16 @@ describe('the engine that is taken', () => {
     });
   });
 
+  test('a job that never can build is a matter of its set-up (exit 2), also where another engine is only absent', async () => {
+    const refused: Probe = { available: false, reason: 'no rights', howToGet: 'otherwise', bySetup: true };
+    for (const engines of [
+      [engine('buildah', refused)],
+      [engine('buildkit', absent('docker')), engine('buildah', refused)],
+    ]) {
+      await expect(taken(engines)).rejects.toMatchObject({ code: 'ENGINE_MISSING', exitCode: 2 });
+    }
+  });
+
   test('without any, says of each what it lacks and how to get it', async () => {
     const engines = [engine('buildkit', absent('docker')), engine('buildah', absent('buildah'))];
     const failure = (await taken(engines).catch((error: unknown) => error)) as Failure;
