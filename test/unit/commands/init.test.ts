@@ -100,6 +100,16 @@ describe('init', () => {
     expect(workflow.jobs.deploy.steps.at(-1).with['registry-password']).toBe(`\${{ ${password} }}`);
   });
 
+  test('on GitLab builds its Dockerfile in jobs that need no rights', async () => {
+    const { created } = await run({ host: 'gitlab' });
+    expect(created).toContain('Dockerfile');
+    const { include } = parse(await readFile(join(root, '.gitlab-ci.yml'), 'utf8'));
+    expect(include[0].inputs.builder).toBe('kaniko');
+    // What the jobs hand on must not reach the image.
+    const ignored = await readFile(join(root, '.dockerignore'), 'utf8');
+    expect(ignored.split('\n')).toEqual(expect.arrayContaining(['monorepo-gitops-*', 'monorepo-gitops.*']));
+  });
+
   test('on GitLab includes components and inputs that there are, by addresses that need no catalog', async () => {
     await run({ host: 'gitlab' });
     const { include } = parse(await readFile(join(root, '.gitlab-ci.yml'), 'utf8')) as {
