@@ -115,13 +115,21 @@ export function gitlabContext(env: Environment, cwd: string): CiContext {
         ? `refs/tags/${env.CI_COMMIT_TAG}`
         : sourceRefOf(event, branch, 'gitlab'),
     refSlug: nonEmpty(env.CI_COMMIT_REF_SLUG),
-    byPerson: env.CI_PIPELINE_SOURCE === 'web' || env.CI_JOB_MANUAL === 'true',
+    byPerson: isByPerson(env),
     pipelineCreatedAt: timeIn(env.CI_PIPELINE_CREATED_AT),
     actor: { name: user, email: nonEmpty(env.GITLAB_USER_EMAIL) ?? `${user}@users.noreply.gitlab` },
     pipelineUrl: nonEmpty(env.CI_PIPELINE_URL),
     runId: env.CI_PIPELINE_IID ?? env.CI_PIPELINE_ID ?? '0',
     workspace: env.CI_PROJECT_DIR ?? cwd,
   };
+}
+
+/** The jobs of a child pipeline know who started its parent by the plan alone, which wrote them. */
+function isByPerson(env: Environment): boolean {
+  const isChild = env.CI_PIPELINE_SOURCE === 'parent_pipeline';
+  return (
+    env.CI_PIPELINE_SOURCE === 'web' || env.CI_JOB_MANUAL === 'true' || (isChild && env.MG_STARTED_BY === 'person')
+  );
 }
 
 function gitlabEvent(env: Environment): CiEvent {

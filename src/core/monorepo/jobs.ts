@@ -80,6 +80,8 @@ interface ChildPipelineShape {
   readonly program: string;
   /** What the GitOps repository was when the plan was made. */
   readonly seen?: string | undefined;
+  /** A person started the pipeline; GitLab tells its child pipelines nothing of that. */
+  readonly byPerson?: boolean | undefined;
   /** Of a pipeline whose jobs build in jobs of their own. */
   readonly handedOn?: readonly HandedOnInput[] | undefined;
 }
@@ -151,7 +153,7 @@ function pipelineOf(jobs: readonly ChildJob[], shape: ChildPipelineShape): objec
 }
 
 /** Values travel as variables, never inside the script. */
-function programJob(job: ChildJob, { image, program, seen }: ChildPipelineShape) {
+function programJob(job: ChildJob, { image, program, seen, byPerson }: ChildPipelineShape) {
   return {
     image,
     rules: [{ when: 'on_success' }],
@@ -160,6 +162,7 @@ function programJob(job: ChildJob, { image, program, seen }: ChildPipelineShape)
       MG_SERVICE: literal(job.service),
       ...(job.environment === '' ? {} : { MG_ENVIRONMENT: literal(job.environment) }),
       ...(seen === undefined ? {} : { MG_SEEN: literal(seen) }),
+      ...(byPerson === true ? { MG_STARTED_BY: literal('person') } : {}),
     },
     script: ['$MG_PROGRAM deploy'],
   };

@@ -375,6 +375,9 @@ describe('GitLab: what happened, out of the predefined variables', () => {
     [{ CI_JOB_MANUAL: 'true' }, true],
     [{ CI_JOB_MANUAL: 'false', CI_PIPELINE_SOURCE: 'schedule' }, false],
     [{ CI_PIPELINE_SOURCE: 'trigger' }, false],
+    [{ CI_PIPELINE_SOURCE: 'parent_pipeline' }, false],
+    [{ CI_PIPELINE_SOURCE: 'parent_pipeline', MG_STARTED_BY: 'person' }, true],
+    [{ CI_PIPELINE_SOURCE: 'push', MG_STARTED_BY: 'person' }, false],
   ])('%j is by a person: %j', (more, expected) => {
     expect(gitlabContext({ ...env, ...more }, '/').byPerson).toBe(expected);
   });
