@@ -10,7 +10,7 @@ import type { Command } from '../src/inputs/command.ts';
 import { configJsonSchema } from '../src/inputs/config.ts';
 import { actionFile } from './generate/action.ts';
 import { componentFile } from './generate/component.ts';
-import { pipelineFile } from './generate/pipeline.ts';
+import { jobTable, pipelineFile } from './generate/pipeline.ts';
 import { commandTable, configurationTable, fillMarkers, inputTable, outputTable, table } from './generate/tables.ts';
 import { youngerFeatures } from './gitlab/features.ts';
 import { withHashes } from './gitlab/include.ts';
@@ -42,6 +42,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['gitlab-components/pipeline/template.yml', await pipelineFile(deploy)],
     ['schema/gitops.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
     ['docs/configuration.md', fillMarkers(page('docs/configuration.md'), { keys: configurationTable(schema) })],
+    ['docs/gitlab-pipeline.md', fillMarkers(page('docs/gitlab-pipeline.md'), { inputs: await jobTable() })],
     ['README.md', fillMarkers(page('README.md'), { commands: commandTable(commands) })],
   ]);
   const templates = [...files].filter(([path]) => path.startsWith('gitlab-components/')).map(([, text]) => text);

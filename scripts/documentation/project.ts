@@ -25,9 +25,8 @@ export interface Project {
 }
 
 export async function readProject(): Promise<Project> {
-  const commands = new Map(
-    await Promise.all(commandNames.map(async (name) => [name, (await loadCommand(name)).inputs] as const)),
-  );
+  const loaded = await Promise.all(commandNames.map(loadCommand));
+  const commands = new Map(loaded.map(({ name, inputs }) => [name, inputs] as const));
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const hasFile = (path: string) => existsSync(join(root, path));
   const template = (name: string) => (hasFile(sourcePath(name)) ? read(sourcePath(name)) : undefined);
@@ -60,6 +59,8 @@ export async function readProject(): Promise<Project> {
     scripts: new Set(['package.json', 'examples/monorepo/package.json'].flatMap(scriptsOf)),
     variables: new Set([
       ...[...commands.values()].flatMap((inputs) => Object.keys(inputs).map(variableOf)),
+      // Of GitLab's dotenv report.
+      ...loaded.flatMap(({ name, outputs }) => Object.keys(outputs).map((output) => variableOf(`${name}-${output}`))),
       ...mentioned,
     ]),
   };

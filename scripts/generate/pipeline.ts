@@ -1,8 +1,9 @@
-/** `template.yml` of the component `pipeline`, the whole flow, and the page of its inputs. */
+/** `template.yml` of the component `pipeline`, the whole flow, and the table of its inputs. */
 import { otherJobFor } from '../../src/core/build/engines.ts';
 import type { Command } from '../../src/inputs/command.ts';
 import { type ComponentInput, childInputs, componentInputs } from '../../src/inputs/component-input.ts';
 import { artifactsWith, documents, header, jobInputs, variablesOf } from './component.ts';
+import { table } from './tables.ts';
 
 const name = '$[[ inputs.job-name ]]';
 const stage = '$[[ inputs.stage ]]';
@@ -21,8 +22,8 @@ const builders = ['buildah', 'kaniko', 'append'] as const;
 /** What the component has instead: `builder` names the engine, and the jobs hand on what is between them. */
 const ofTheJobs = ['engine', 'emit', 'finish', 'seen'];
 
-export async function pipelineInputs(deploy: Command): Promise<Record<string, ComponentInput>> {
-  const { config, ...inputs } = componentInputs(own(deploy));
+/** Beside those of `deploy`. */
+async function inputsOfJobs(): Promise<Record<string, ComponentInput>> {
   return {
     ...jobInputs('deploy', 'deploy'),
     builder: {
@@ -71,9 +72,27 @@ export async function pipelineInputs(deploy: Command): Promise<Record<string, Co
         'Time after which GitLab stops a review environment that was not deployed to again (`auto_stop_in`); `never`: it stays as long as its branch.',
       default: '1 week',
     },
-    config: { ...config, default: 'gitops.yaml' },
-    ...inputs,
   };
+}
+
+/** For the page of the component. */
+export async function jobTable(): Promise<string> {
+  const rows = Object.entries(await inputsOfJobs()).map(
+    ([input, { description = '', options, type = 'string', ...declared }]) => {
+      const kind = options === undefined ? type : options.filter((option) => option !== '').join(', ');
+      const value =
+        declared.default === ''
+          ? ''
+          : `\`${typeof declared.default === 'string' ? declared.default : JSON.stringify(declared.default)}\``;
+      return [`\`${input}\``, kind, value, description];
+    },
+  );
+  return table(['input', 'type', 'default', 'meaning'], rows);
+}
+
+async function pipelineInputs(deploy: Command): Promise<Record<string, ComponentInput>> {
+  const { config, ...inputs } = componentInputs(own(deploy));
+  return { ...(await inputsOfJobs()), config: { ...config, default: 'gitops.yaml' }, ...inputs };
 }
 
 /**

@@ -59,7 +59,9 @@ export function writeReport(workspace: string, lines: ReadonlyMap<string, string
   }
   replaceFile(workspace, dotenvReport, text());
   if (large.size > 0) {
-    log.info(`Too large for the dotenv report of a job, so the variable is the path of a file: ${said(large)}`);
+    log.info(
+      `Too large for the dotenv report of a job, or of several lines, so the variable is the path of a file: ${said(large)}`,
+    );
   }
   if (leftOut.length > 0) {
     log.info(`Left out of the dotenv report, which takes ${mostVariables} variables and 5 KiB: ${said(leftOut)}`);
