@@ -117,6 +117,19 @@ describe.skipIf(!parts.present)(parts.titled('recipes for GitHub'), () => {
     expect(withoutTombstones(world.gitops)).toBe(before);
   });
 
+  it('ghcr-manifests: an owner in upper case in gitops.yaml is an error that says how to write it', async () => {
+    world.begin('ghcr-manifests');
+    world.replace('gitops.yaml', 'ghcr.io/acme', 'ghcr.io/Acme');
+    world.commit('The registry of Acme');
+    const run = await world.run('deploy.yml', { ...world.push('main'), repository: 'Acme/Shop' });
+    expect(run.outcome[0]).toBe(1);
+    // With a step that fails act may lose the end of its output; the summary is a file.
+    expect(run.log).toMatch(
+      /^\| error \|.*"ghcr\.io\/Acme\/web1" has upper-case letters in "Acme" write it as "acme"/m,
+    );
+    expect([committed(world.gitops), pushes()]).toEqual([[], []]);
+  });
+
   it('harbor-helm: a robot account, an App, Helm values in another repository, Applications on the server', async () => {
     world.begin('harbor-helm');
     world.git('checkout', '--quiet', '-b', 'develop');
