@@ -9,7 +9,7 @@
  *   npm run release -- components --from DIR    pushes the component project to GitLab
  *
  * `--dry-run` reads everything, writes nothing, and says what would be done. Every step can be run again. The token is
- * `GITHUB_TOKEN`, of GitLab `GITLAB_TOKEN`; the repository is `GITHUB_REPOSITORY`, which must be that of `package.json`.
+ * `GITHUB_TOKEN`, of GitLab `GITLAB_TOKEN` (at `GITLAB_URL`); the repository is `GITHUB_REPOSITORY`, which must be that of `package.json`.
  */
 import { parseArgs } from 'node:util';
 import { badInput, Failure } from '../src/core/failure.ts';
@@ -39,7 +39,8 @@ async function main(): Promise<void> {
   if (step === 'check') return check(release);
   if (step === 'draft') return draft(release, readAssets(required('--from', from)));
   if (step === 'publish') return publish(release, readAssets(required('--from', from)));
-  const gitlab = url ?? `https://gitlab.com/${release.publication.gitlab}.git`;
+  const instance = (process.env.GITLAB_URL || 'https://gitlab.com').replace(/\/$/, '');
+  const gitlab = url ?? `${instance}/${release.publication.gitlab}.git`;
   releaseComponents(release, required('--from', from), {
     url: gitlab,
     token: process.env.GITLAB_TOKEN,

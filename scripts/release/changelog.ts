@@ -52,9 +52,10 @@ function mergedSince(git: Git, tag: string, revision: string): readonly string[]
     git.run('log', '--first-parent', `--format=${format}`, `${tag}..${revision}`, '--', ...paths);
   const changing = new Set(commits(log(...shipped, ':(exclude)*.md')).map(({ commit }) => commit));
   return commits(log()).flatMap(({ commit, subject, body, words }) => {
-    if (/^Release \d/.test(subject) || words === 'none') return [];
+    const title = titleOf(subject, body);
+    if (/^Release \d/.test(title) || words === 'none') return [];
     if (!changing.has(commit) && words === '') return [];
-    return [`${asText(words || titleOf(subject, body))} (${commit.slice(0, 8)})`];
+    return [`${asText(words || title)} (${commit.slice(0, 8)})`];
   });
 }
 

@@ -374,8 +374,15 @@ describe('the changelog', () => {
       'Add five',
     );
     const merge = checkout.git('rev-parse', '--short=8', 'HEAD');
+    checkout.git('checkout', '--quiet', '-b', 'release-it');
     await good(['prepare', '1.1.0', '--no-build']);
     checkout.commit('Release 1.1.0');
+    checkout.git('checkout', '--quiet', 'main');
+    const title = ['-m', 'Merge pull request #13 from acme/release-it', '-m', 'Release 1.1.0'];
+    checkout.git('merge', '--quiet', '--no-ff', 'release-it', ...title);
+    push('main', 'HEAD:refs/tags/v1.1.0');
+    await good(['check', '--tag', 'v1.1.0']);
+    checkout.git('tag', 'v1.1.0');
     const changelog = readFileSync(join(checkout.path, 'CHANGELOG.md'), 'utf8');
     expect(changelog.split(/^## /m)[1]).toBe(
       `1.1.0\n\n- Add five (#12) (${merge})\n- Read YAML 1.2.2 (${ours[2]})\n- Take \`tag\` as a list (${ours[1]})\n- Read \\<values> of @<!-- -->acme/web (${ours[0]})\n\n`,
@@ -395,7 +402,8 @@ describe('the component project', () => {
   it('gets a version once, and an older one leaves its branch alone', async () => {
     await newOrigin();
     const root = scratchDirectory('gitlab');
-    const project = createBareRepository(root, { name: 'components' });
+    mkdirSync(join(root, 'monorepo-gitops'));
+    const project = createBareRepository(join(root, 'monorepo-gitops'), { name: 'monorepo-gitops' });
     const gitlab = await startGitServer({ root, authorization: basic('oauth2', 'glpat-components') });
     const tree = join(scratchDirectory('components'), 'tree');
     const write = (text: string) => {
@@ -404,7 +412,7 @@ describe('the component project', () => {
       writeFileSync(join(tree, '.gitlab-ci.yml'), 'release: {}\n');
     };
     const components = (...more: readonly string[]) =>
-      step(['components', '--from', tree, '--url', gitlab.url(project), ...more], { GITLAB_TOKEN: 'glpat-components' });
+      step(['components', '--from', tree, ...more], { GITLAB_TOKEN: 'glpat-components', GITLAB_URL: gitlab.origin });
     write('plan: 1.1.0\n');
     const { commit, tag } = tagged('1.1.0');
     expect((await components('--dry-run', ...tag)).stdout).toMatch(

@@ -44,7 +44,8 @@ export function updateRelease({ repository, body, origin }: RestCall, id: string
   const release = repository.releases.find((each) => each.id === Number(id));
   if (release === undefined) return { status: 404, body: { message: 'Not Found' } };
   const wasDraft = release.draft;
-  if (release.immutable)
+  // Its title and its notes can be edited for ever.
+  if (release.immutable && Object.keys(body).some((field) => !['name', 'body'].includes(field)))
     return invalid({ resource: 'Release', code: 'custom', message: 'Cannot modify an immutable release' });
   Object.assign(release, fields({ ...release, ...body }));
   if (wasDraft && !release.draft) publish(repository, release, body);
