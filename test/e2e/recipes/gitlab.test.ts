@@ -177,9 +177,11 @@ describe.skipIf(!parts.present)(parts.titled('recipes of GitLab'), () => {
     });
   });
 
+  const subject = 'Begin: {props} of "web1" $(id) [ci skip]';
+
   it('front-end: a push to develop: kaniko builds, Harbor has both tags, values and Applications follow', async () => {
     at.monorepo.git('checkout', '--quiet', '-b', 'develop');
-    const sha8 = at.monorepo.push('Begin to develop').slice(0, 8);
+    const sha8 = at.monorepo.push(subject).slice(0, 8);
     const run = await at.run();
     const each = ['emit', 'kaniko', 'deploy'].flatMap((job) => [`${job} web1`, `${job} web2`]);
     expect(passedJobs(run)).toEqual([...each, 'deploy', 'deploy-child'].sort());
@@ -201,7 +203,9 @@ describe.skipIf(!parts.present)(parts.titled('recipes of GitLab'), () => {
       });
     }
     const subjects = history(at.gitops.path).map(({ subject }) => subject);
-    expect(subjects).toEqual(['[skip ci] Begin to develop', '[skip ci] Begin to develop', 'First']);
+    // What a person writes is text: no placeholder, no command, and no order to other pipelines.
+    const said = '[skip ci] Begin: {props} of "web1" $(id) (ci skip)';
+    expect(subjects).toEqual([said, said, 'First']);
   });
 
   const further: readonly { readonly what: string; readonly run: () => Promise<void> }[] = [
@@ -230,6 +234,15 @@ describe.skipIf(!parts.present)(parts.titled('recipes of GitLab'), () => {
         expect(filesOf(at)).toEqual(before);
         expect([...at.argocd.controller.apps.keys()].sort()).toEqual(['web1-develop', 'web2-develop']);
         fsck(at.gitops.path);
+      },
+    },
+    {
+      what: 'front-end: the same pipeline again writes nothing',
+      async run() {
+        at.monorepo.git('checkout', '--quiet', 'develop');
+        const before = at.gitops.git('rev-parse', 'main');
+        await at.run();
+        expect(at.gitops.git('rev-parse', 'main')).toBe(before);
       },
     },
     {
@@ -350,9 +363,15 @@ describe.skipIf(!parts.present)(parts.titled('recipes of GitLab'), () => {
         expect([...at.argocd.controller.apps.keys()]).toEqual([`web1-pr-${iid}`]);
 
         at.gitlab.merge(iid);
+        const merged = at.monorepo.bare.git('rev-parse', 'main');
         await stop(at, { ...request, CI_COMMIT_SHA: sha });
         expect(filesOf(at)).toEqual(before);
         expect([...at.argocd.controller.apps.keys()]).toEqual([]);
+        // What was merged goes to production.
+        at.monorepo.git('fetch', '--quiet', at.monorepo.bare.path, 'main');
+        at.monorepo.git('checkout', '--quiet', '-B', 'main', 'FETCH_HEAD');
+        expect(passedJobs(await at.run())).toEqual(['deploy']);
+        expect(at.gitops.read('values/web1-prod.yaml')).toContain(`tag: "${merged.slice(0, 8)}"`);
         fsck(at.gitops.path);
       },
     },
