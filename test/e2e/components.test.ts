@@ -17,6 +17,7 @@ import {
   runPipeline,
   shippedProgram,
 } from '../support/gitlab/ci-local.ts';
+import { componentTemplate, inputValues, interpolated, placeholder } from '../support/gitlab/template.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { repositoryRoot } from '../support/program.ts';
 import { allParts, dockerRegistry, gitHttpBackend, realPart } from '../support/real-parts.ts';
@@ -255,37 +256,6 @@ const components = readdirSync(join(repositoryRoot, 'gitlab-components'), { with
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-interface DeclaredInput {
-  readonly type?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly options?: readonly unknown[];
-}
-
-/** The two documents of a template: its `spec:` header and the jobs. */
-function template(name: string): { spec: { inputs: Record<string, DeclaredInput> }; jobs: Record<string, unknown> } {
-  const text = readFileSync(join(repositoryRoot, 'gitlab-components', name, 'template.yml'), 'utf8');
-  const [head, jobs, ...more] = parseAllDocuments(text).map((document) => document.toJS() as Record<string, never>);
-  expect(more).toEqual([]);
-  return { spec: head?.spec ?? { inputs: {} }, jobs: jobs ?? {} };
-}
-
-const placeholder = /\$\[\[ inputs\.([a-z0-9-]+) \]\]/g;
-
-/** As GitLab interpolates: a value that is one placeholder takes the input's type, within text it becomes text. */
-function interpolated(node: unknown, inputs: Readonly<Record<string, unknown>>): unknown {
-  if (Array.isArray(node)) return node.map((item) => interpolated(item, inputs));
-  if (typeof node === 'object' && node !== null) {
-    return Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [String(interpolated(key, inputs)), interpolated(value, inputs)]),
-    );
-  }
-  if (typeof node !== 'string') return node;
-  const whole = /^\$\[\[ inputs\.([a-z0-9-]+) \]\]$/.exec(node)?.[1];
-  if (whole !== undefined) return inputs[whole];
-  return node.replaceAll(placeholder, (_match, name: string) => String(inputs[name]));
-}
-
 const schemaFile = join(repositoryRoot, '../shared/contracts/gitlab-ci-schema.json');
 const schema = await realPart(
   "GitLab's CI schema",
@@ -302,9 +272,8 @@ describe.skipIf(!schema.present)(schema.titled("templates, held to GitLab's CI s
 
   it.each(components)('%s: its header and, with the defaults, its jobs', (name) => {
     const validate = validator();
-    const { spec, jobs } = template(name);
-    const given = Object.entries(spec.inputs).map(([input, declared]) => [input, declared.default ?? 'given']);
-    for (const document of [{ spec }, interpolated(jobs, Object.fromEntries(given))]) {
+    const template = componentTemplate(name);
+    for (const document of [{ spec: template.spec }, interpolated(template.jobs, inputValues(template))]) {
       validate(document);
       expect(validate.errors ?? []).toEqual([]);
     }
@@ -313,13 +282,13 @@ describe.skipIf(!schema.present)(schema.titled("templates, held to GitLab's CI s
 
 describe('templates', () => {
   it.each(components)('%s uses every input that it declares, and declares every one it uses', (name) => {
-    const { spec, jobs } = template(name);
+    const { spec, jobs } = componentTemplate(name);
     const used = new Set([...JSON.stringify(jobs).matchAll(placeholder)].map(([, input]) => input));
     expect([...used].sort()).toEqual(Object.keys(spec.inputs).sort());
   });
 
   it.each(components)('law 7: %s lets no input into the text of a script', (name) => {
-    for (const job of Object.values(template(name).jobs)) {
+    for (const job of Object.values(componentTemplate(name).jobs)) {
       const { script = [], before_script = [], after_script = [] } = job as Record<string, readonly string[]>;
       for (const line of [...script, ...before_script, ...after_script]) expect(line).not.toContain('$[[');
     }

@@ -12,6 +12,7 @@ import type { InputDeclarations } from '../../inputs/declaration.ts';
 import { inputsFor } from '../../inputs/inputs-for.ts';
 import { variableOf } from '../../inputs/resolve.ts';
 import { buildImage } from '../build-image.ts';
+import { type GitopsRun, nothingByEvent } from '../gitops-remote.ts';
 
 /** What of the plan the jobs are made of. */
 interface PlannedJobs {
@@ -24,7 +25,7 @@ interface PlannedJobs {
 }
 
 type ChildRun = Pick<Run, 'resolved' | 'config' | 'ci' | 'secrets' | 'cwd' | 'log'> & {
-  readonly inputs: {
+  readonly inputs: GitopsRun['inputs'] & {
     readonly 'child-pipeline': string | undefined;
     readonly 'child-template': string | undefined;
     readonly 'child-image': string;
@@ -46,7 +47,9 @@ export async function writeChildPipeline(planned: PlannedJobs, run: ChildRun): P
     const hint = 'Leave child-template out: the jobs of such a build are more than one template has.';
     throw badInput('child-template', `has no meaning for the engine ${inputs.engine}`, hint);
   }
-  const text = childPipeline(await withBuilds(planned, run), {
+  // Three jobs a service, and nothing to do in any of them.
+  const isIdle = isHandedOver && (planned.environment === undefined || nothingByEvent(run) !== undefined);
+  const text = childPipeline(isIdle ? [] : await withBuilds(planned, run), {
     template: inputs['child-template'],
     image: inputs['child-image'],
     program: inputs['child-program'],
