@@ -73,6 +73,30 @@ it('who may write in a release runs nothing that npm installed', () => {
   }
 });
 
+it('issue forms ask what GitHub can show, and a vulnerability is not reported as an issue', () => {
+  const forms = join(repositoryRoot, '.github/ISSUE_TEMPLATE');
+  const read = (name: string) => parse(readFileSync(join(forms, name), 'utf8'));
+  const names = readdirSync(forms).filter((name) => name !== 'config.yml');
+  expect(names.sort()).toEqual(['bug.yml', 'feature.yml']);
+  for (const name of names) {
+    const { name: title, description, body } = read(name);
+    expect([typeof title, typeof description], name).toEqual(['string', 'string']);
+    const ids = body.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size, name).toBe(ids.length);
+    for (const { type, attributes } of body) {
+      expect(['input', 'textarea', 'dropdown'], name).toContain(type);
+      expect(typeof attributes.label, name).toBe('string');
+      expect(Array.isArray(attributes.options), name).toBe(type === 'dropdown');
+    }
+  }
+  expect(read('config.yml')).toMatchObject({
+    blank_issues_enabled: false,
+    contact_links: [
+      { url: expect.stringMatching(/^https:\/\/github\.com\/[\w-]+\/[\w-]+\/security\/advisories\/new$/) },
+    ],
+  });
+});
+
 describe('the rules above', () => {
   it.each([
     ['jobs: { a: { steps: [{ uses: actions/checkout@v7 }] } }', 'actions/checkout@v7'],
