@@ -3,6 +3,8 @@ import { makeImage } from '../core/build/make-image.ts';
 import { badInput } from '../core/failure.ts';
 import { environmentNamed, placeholdersFor } from '../core/monorepo/environments.ts';
 import { otherContent } from '../core/monorepo/named-commit.ts';
+import { hasPlaceholder } from '../core/names/placeholders.ts';
+import { requireCheckout } from '../core/source/checkout.ts';
 import { type CheckedOut, checkedOut } from '../core/source/dirty.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import { configuredBuild } from './configured/build-image.ts';
@@ -27,6 +29,9 @@ export const buildImage = defineCommand({
     refusePromotion(run);
     const started = run.clock.now();
     const checkout = await checkedOut({ ...run, cwd: run.ci.workspace }, run.ci);
+    if (checkout === undefined && run.ci.commit === undefined && namesCheckout(run.inputs)) {
+      await requireCheckout({ ...run, cwd: run.ci.workspace });
+    }
     warnOfOtherContent(run, checkout);
     // What is checked out gets its own name: an event may be about another commit.
     const ci = { ...run.ci, commit: checkout?.commit ?? run.ci.commit };
@@ -61,6 +66,11 @@ function refusePromotion({ config, inputs: given }: Run<typeof configuredBuild.i
     `${name} takes the images of ${from} (promote-from), and builds none`,
     `Let \`deploy\` find the image that ${from} has had of this content; with \`promotion: build\` it builds this commit (a hotfix past ${from}). Or give promote-from a reference.`,
   );
+}
+
+/** Whether the image is named after the commit, which somebody has to tell. A build of other names needs no repository. */
+function namesCheckout({ image = '', tags }: Run<typeof configuredBuild.inputs>['inputs']): boolean {
+  return [image, ...tags].some((text) => hasPlaceholder(text, ['sha', 'sha8']));
 }
 
 /** Loaded only where `gitops.yaml` says what the service is built from. */

@@ -28,7 +28,13 @@ interface GitPorts {
 
 const author = { name: 'demo', email: 'demo@localhost' };
 
+/** @throws bad input `GIT_MISSING`, before anything is made */
 export async function createSandbox(home: string, ports: GitPorts, keep: boolean): Promise<Sandbox> {
+  await runGit(['version'], ports).catch((cause: unknown) => {
+    if (!(cause instanceof Failure) || cause.code !== 'GIT_MISSING') throw cause;
+    const hint = 'Install git 2.31 or newer: the demo needs Node and git, and nothing else.';
+    throw new Failure('bad-input', cause.code, 'the program git is not on PATH', { hint, cause });
+  });
   const temporary = keep ? undefined : await temporaryDirectory(tmpdir(), 'monorepo-gitops-demo');
   const directory = temporary?.path ?? (await mkdtemp(join(tmpdir(), 'monorepo-gitops-demo-')));
   const registry = await startEmbeddedRegistry();
@@ -44,7 +50,12 @@ export async function createSandbox(home: string, ports: GitPorts, keep: boolean
       await temporary?.[Symbol.asyncDispose]();
     },
   };
-  await Promise.all([seedMonorepo(sandbox, home), seedGitops(sandbox, home)]);
+  try {
+    await Promise.all([seedMonorepo(sandbox, home), seedGitops(sandbox, home)]);
+  } catch (error) {
+    await sandbox[Symbol.asyncDispose]();
+    throw error;
+  }
   return sandbox;
 }
 

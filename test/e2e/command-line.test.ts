@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { commandNames } from '../../src/commands/catalogue.ts';
 import { version } from '../../src/core/published.ts';
 import { createWorld } from '../support/commands/world.ts';
+import { gitIn } from '../support/git/repository.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
 import { runProgram } from '../support/program.ts';
 
@@ -39,6 +40,7 @@ describe('gitops.yaml', () => {
   mkdirSync(join(root, 'apps/web1'), { recursive: true });
   writeFileSync(join(root, 'gitops.yaml'), config('root'));
   writeFileSync(join(root, 'apps/other.yaml'), config('other'));
+  gitIn(root)('commit', '--quiet', '--allow-empty', '--message', 'Begin');
   const services = async (directory: string, ...argv: readonly string[]) => {
     const ran = await runProgram(['plan', '--all', '--json', ...argv], { cwd: join(root, directory) });
     return ran.json().services;
@@ -77,6 +79,23 @@ describe('gitops.yaml', () => {
     ];
     const ran = await runProgram(argv, { cwd: root });
     expect(ran.stderr).toContain('--dockerfile="$here"/../apps/root/Dockerfile ');
+  });
+});
+
+describe('without a checkout', () => {
+  it.each([
+    ['deploy', 'outside of a git repository', process.env.PATH, /in no git repository/],
+    ['deploy', 'without git on PATH', '/nowhere', /git is not on PATH/],
+    ['plan', 'outside of a git repository', process.env.PATH, /in no git repository/],
+  ])('%s %s ends with 2, and says what is missing', async (command, _, PATH = '', says) => {
+    const cwd = scratchDirectory('no-checkout');
+    writeFileSync(
+      join(cwd, 'gitops.yaml'),
+      'version: 1\nservices: { web1: { path: web1 } }\nenvironments: { dev: { when: { branch: main } } }\n',
+    );
+    const ran = await runProgram([command], { cwd, env: { PATH } });
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringMatching(says)]);
+    expect(ran.stderr).not.toContain('Nothing to do');
   });
 });
 

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commandNames, loadCommand } from '../../src/commands/catalogue.ts';
 import { argocdOf } from '../support/commands/deploy.ts';
 import { canaries, type Scenery, setScenery } from '../support/commands/scenery.ts';
-import { createBareRepository } from '../support/git/repository.ts';
+import { createBareRepository, gitIn } from '../support/git/repository.ts';
 import { endsWithFile, scratchDirectory } from '../support/lifetime.ts';
 import { parseOutputFile, runAction } from '../support/program.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
@@ -100,6 +100,9 @@ describe('a run that does nothing, or cannot begin', () => {
 
   it('plan of an event without an environment', async () => {
     writeFileSync(join(cwd, 'gitops.yaml'), 'version: 1\nservices: { web1: { path: apps/web1 } }\n');
+    const git = gitIn(cwd);
+    git('init', '--quiet');
+    git('commit', '--quiet', '--allow-empty', '--message', 'Begin');
     const ran = await runAction('plan', { all: 'true' }, { cwd, env: { GITHUB_EVENT_NAME: 'workflow_dispatch' } });
     expect([ran.code, ran.stdout.includes('::error')]).toEqual([0, false]);
     await expectWhole('plan', ran.outputs);

@@ -3,9 +3,10 @@ import { leadingQuestion } from '../../core/cleanup/recorded-source.ts';
 import type { RunIdentity } from '../../core/flow/facts.ts';
 import type { ObjectId } from '../../core/git/transport.ts';
 import { unstartedPushes } from '../../core/monorepo/workflow-triggers.ts';
+import type { CiEvent } from '../../core/ports.ts';
 import { type Monorepo, thisMonorepo } from '../../core/review/monorepo.ts';
 import { candidateOf } from '../../core/source/candidate.ts';
-import { refuseOtherOwner } from '../../core/source/checkout.ts';
+import { refuseOtherOwner, requireCheckout } from '../../core/source/checkout.ts';
 import { withDescription } from '../../core/source/described.ts';
 import { openSourceFacts } from '../../core/source/open-source-facts.ts';
 import type { SourcesQuestion } from '../../core/source/open-sources.ts';
@@ -56,11 +57,15 @@ export async function warnOfUnstarted(
   for (const line of await unstartedPushes(ci.workspace, config.environments)) log.warn(line);
 }
 
+function isClosing(kind: CiEvent['kind']): boolean {
+  return kind === 'request-closed' || kind === 'branch-deleted' || kind === 'queue';
+}
+
 /**
- * The run with the commit that is checked out: an event may name another one.
+ * The run with the commit that is checked out: an event may name another one. What was closed needs no checkout.
  *
- * @param needs the checkout; without, one that git does not read is as none
- * @throws Failure refused `OTHER_COMMIT_CHECKED_OUT`; `CHECKOUT_OWNER`
+ * @param needs what is in the checkout; without, one that git does not read is as none
+ * @throws Failure refused `OTHER_COMMIT_CHECKED_OUT`; bad input `CHECKOUT_OWNER`, `NO_CHECKOUT`
  */
 export async function ofCheckout<R extends Pick<Run, 'ci' | 'env' | 'clock' | 'programs'>>(
   run: R,
@@ -70,6 +75,7 @@ export async function ofCheckout<R extends Pick<Run, 'ci' | 'env' | 'clock' | 'p
   const checkout = { cwd: ci.workspace, env, clock, programs };
   const candidate = await candidateOf(checkout, ci);
   if (candidate === undefined) {
+    if (!isClosing(ci.event.kind)) await requireCheckout(checkout);
     if (needs) await refuseOtherOwner(checkout);
     return run;
   }

@@ -43,20 +43,22 @@ export function hasPlaceholder(text: string, names: readonly string[]): boolean 
   return [...text.matchAll(placeholder)].some(([, name = '']) => names.includes(name));
 }
 
+const checkedOut = 'the commit that is checked out here, which takes a git repository and git on PATH';
+
 /** Where a value comes from, for people who miss it. */
 const sources: Readonly<Record<string, string>> = {
   service: 'the input service',
   environment: 'the input environment',
-  sha: 'the commit that is checked out here',
-  sha8: 'the commit that is checked out here',
+  sha: checkedOut,
+  sha8: checkedOut,
   branch: 'the branch of this run',
   'branch-slug': 'the branch of this run',
   slug: 'the branch or the request of this run',
   request: 'the pull or merge request of this run',
   'git-tag': 'the Git tag that this run is for',
   version: 'the Git tag that this run is for, `v1.2.3` or `web1@1.2.3`',
-  subject: 'the commit that is checked out here',
-  author: 'the commit that is checked out here',
+  subject: checkedOut,
+  author: checkedOut,
 };
 
 function withoutValue(name: string, values: PlaceholderValues, template: string, input: string): Error {

@@ -38,6 +38,41 @@ export async function refuseOtherOwner(at: Checkout): Promise<void> {
   throw new Failure('bad-input', 'CHECKOUT_OWNER', message, { hint, cause: new Error(stderr.trim()) });
 }
 
+/**
+ * Refuses a directory in which there is no commit to deploy: it is in no repository, git is missing, or nothing was committed
+ * yet. A checkout that git does not want to read is a matter of its own.
+ *
+ * @throws bad input `NO_CHECKOUT`
+ */
+export async function requireCheckout(at: Omit<Checkout, 'clock'>): Promise<void> {
+  const result = await git(at, ['rev-parse', '--verify', 'HEAD^{commit}']).catch((cause: unknown) => {
+    if (!(cause instanceof Failure) || cause.code !== 'GIT_MISSING') throw cause;
+    // A directory that is not there looks the same to who starts a program in it.
+    if (!existsSync(at.cwd)) {
+      throw noCheckout(`the directory ${at.cwd} does not exist`, 'Check the checkout of this job.', cause);
+    }
+    throw noCheckout(
+      'the program git is not on PATH, and it tells which commit is deployed',
+      'Install git 2.31 or newer in the image or on the machine of this job (Alpine: `apk add git`, Debian: `apt-get install git`).',
+      cause,
+    );
+  });
+  if (result.code === 0) return;
+  if (/not a git repository/i.test(result.stderr)) {
+    throw noCheckout(
+      `${at.cwd} is in no git repository, and the commit to deploy is the one that is checked out`,
+      'Run this in a checkout of the monorepo: on GitHub with `actions/checkout` before it, on GitLab without `GIT_STRATEGY: none`, in a container with `.git` in it.',
+    );
+  }
+  if ((await git(at, ['rev-parse', '--git-dir'])).code === 0) {
+    throw noCheckout(`the git repository in ${at.cwd} has no commit yet`, 'Commit the monorepo, and run this again.');
+  }
+}
+
+function noCheckout(problem: string, hint: string, cause?: unknown): Failure {
+  return new Failure('bad-input', 'NO_CHECKOUT', problem, { hint, ...(cause === undefined ? {} : { cause }) });
+}
+
 export async function hasCommit(at: Checkout, commit: string): Promise<boolean> {
   return (await git(at, ['cat-file', '-e', `${objectName(commit)}^{commit}`])).code === 0;
 }

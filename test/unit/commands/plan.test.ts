@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { plan } from '../../../src/commands/plan.ts';
 import type { CiContext } from '../../../src/core/ports.ts';
+import { gitIn } from '../../support/git/repository.ts';
 import { ciContext, createRun, type Given, type Ran, type RunOptions, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 
@@ -20,8 +21,14 @@ environments:
 `;
 
 let workspace: string;
-beforeEach(async () => {
+/** The first digits of the commit that is checked out. */
+let sha8: string;
+beforeEach(() => {
   workspace = scratchDirectory('plan');
+  const git = gitIn(workspace);
+  git('init', '--quiet');
+  git('commit', '--quiet', '--allow-empty', '--message', 'Begin');
+  sha8 = git('rev-parse', 'HEAD').slice(0, 8);
 });
 
 const all = { all: 'true' };
@@ -33,7 +40,7 @@ describe('the matrix', () => {
   it('has everything a job needs, with placeholders filled in', async () => {
     const { outputs } = await planned(all, { ci: { branch: 'main' } });
     const slug = expect.stringMatching(/^main-[0-9a-f]{8}$/);
-    const shared = { environment: 'prod', slug, tag: 'prod-abcdef01' };
+    const shared = { environment: 'prod', slug, tag: `prod-${sha8}` };
     expect(outputs).toEqual({
       services: ['web1', 'api'],
       environment: 'prod',
@@ -58,7 +65,7 @@ describe('the matrix', () => {
   it('holds the services without an environment when none matches, and says so', async () => {
     const { outputs, summary } = await planned(all, { ci: { branch: 'other' } });
     expect(outputs.environment).toBeUndefined();
-    expect(outputs.matrix).toMatchObject({ include: [{ environment: '', tag: 'abcdef01' }, { environment: '' }] });
+    expect(outputs.matrix).toMatchObject({ include: [{ environment: '', tag: sha8 }, { environment: '' }] });
     expect(summary).toContain('No environment of gitops.yaml takes the branch other: ');
   });
 
@@ -128,7 +135,7 @@ describe('without gitops.yaml', () => {
 describe('the base', () => {
   it('that cannot be had takes everything, and every reader is told', async () => {
     const done = await planned();
-    const why = 'git finds no commit in this checkout (not a git repository (or any of the parent directories): .git)';
+    const why = 'the branch is new, and it is the default branch itself';
     expect(services(done)).toEqual(['web1', 'api']);
     expect(done.warnings).toContain(`Everything is taken: ${why}.`);
     expect(done.outputs.reason).toMatchObject({ web1: [`everything is taken: ${why}`] });
@@ -151,7 +158,7 @@ describe('the child pipeline', () => {
 
   it('is shown and not written by a dry run', async () => {
     const { lines, outputs } = await planned({ ...inputs, 'dry-run': 'true' });
-    expect(await readdir(workspace)).toEqual([]);
+    expect(await readdir(workspace)).toEqual(['.git']);
     expect(outputs['child-pipeline']).toBeUndefined();
     expect(lines.join('\n')).toContain('deploy web1:');
   });
