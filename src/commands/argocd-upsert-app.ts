@@ -49,6 +49,7 @@ export const argocdUpsertApp = defineCommand({
   async run(run) {
     waitGoal(run.inputs['wait-for']); // a word that is wrong is found before anything is written
     const planned = await planApplication(run);
+    run.report({ name: planned.application.metadata.name });
     if (planned.mode === 'git') return throughGit(run, planned);
     return throughServer(run, planned);
   },

@@ -49,7 +49,7 @@ export const init = defineCommand({
   },
   withoutConfig: true,
 
-  async run({ inputs, ci, log, cwd, home }) {
+  async run({ inputs, ci, log, cwd, home, report }) {
     const directory = resolve(cwd, inputs.directory);
     const gitopsDirectory = resolve(directory, inputs['gitops-directory']);
     const monorepo = await detectMonorepo(directory);
@@ -61,13 +61,15 @@ export const init = defineCommand({
     const wanted = files.filter((file) => file.place === 'absent' || file.place === 'different');
     if (!inputs.force) refuseToOverwrite(wanted);
 
+    const created: string[] = [];
+    const skipped = files.filter((file) => !wanted.includes(file)).map(({ target }) => target);
     for (const file of wanted) {
       log.info(`${inputs['dry-run'] ? 'would write' : 'wrote'} ${file.target}`);
       if (inputs['dry-run']) for (const line of file.text.trimEnd().split('\n')) log.info(`+ ${line}`);
       else await place(file);
+      created.push(file.target);
+      report({ created, skipped });
     }
-    const created = wanted.map(({ target }) => target);
-    const skipped = files.filter((file) => !wanted.includes(file)).map(({ target }) => target);
     return { outputs: { created, skipped }, summary: summaryOf(request, created.length, skipped.length) };
   },
 });

@@ -11,7 +11,7 @@ import { argocdOf } from '../support/commands/deploy.ts';
 import { canaries, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { createBareRepository, gitIn } from '../support/git/repository.ts';
 import { endsWithFile, scratchDirectory } from '../support/lifetime.ts';
-import { parseOutputFile, runAction } from '../support/program.ts';
+import { parseOutputFile, runAction, runProgram } from '../support/program.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 import { robot, testClient } from '../support/registry/server.ts';
 
@@ -107,6 +107,21 @@ describe('a run that does nothing, or cannot begin', () => {
     expect([ran.code, ran.stdout.includes('::error')]).toEqual([0, false]);
     await expectWhole('plan', ran.outputs);
   });
+});
+
+it('a run that fails hands on what it knows to GitLab, Jenkins and shells too', async () => {
+  const workspace = scratchDirectory('job');
+  const repository = createBareRepository(workspace, { name: 'values', files: { 'a.yaml': 'tag: [a\n' } });
+  const argv = ['bump-image-tag', `--gitops-repository=${repository.path}`, '--file=a.yaml', '--set=tag=b'];
+  const job = { CI_JOB_ID: '1', CI_PIPELINE_ID: '1', CI_PROJECT_PATH: 'acme/shop', CI_PROJECT_DIR: workspace };
+  const inJob = await runProgram(argv, { cwd: workspace, env: job });
+  const report = readFileSync(join(workspace, 'monorepo-gitops.env'), 'utf8');
+  expect([inJob.code, report.split('\n').filter((line) => /COMMIT|RESULT/.test(line))]).toEqual([
+    2,
+    ['MG_BUMP_IMAGE_TAG_COMMIT=', 'MG_BUMP_IMAGE_TAG_RESULT='],
+  ]);
+  const inShell = await runProgram(['init', '--json', '--registry=https://x'], { cwd: workspace });
+  expect([inShell.code, inShell.json()]).toMatchObject([2, { created: [], skipped: [], error: { kind: 'bad-input' } }]);
 });
 
 describe('the files of the runner', () => {

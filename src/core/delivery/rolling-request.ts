@@ -104,6 +104,7 @@ class Rolling<P> {
   readonly #branch: RollingBranch<P>;
   readonly #backoff: Backoff;
   readonly #closed: number[] = [];
+  #pushed: ObjectId | undefined;
 
   constructor(request: RollingRequest<P>, target: string) {
     this.#request = request;
@@ -112,7 +113,17 @@ class Rolling<P> {
     this.#branch = new RollingBranch(request, this.#key, target, this.#backoff);
   }
 
+  /** @throws Failure with the `commit` as an output, where the branch has one that no request shows yet */
   async run(): Promise<Requested<P>> {
+    try {
+      return await this.#rounds();
+    } catch (error) {
+      if (!(error instanceof Failure) || this.#pushed === undefined) throw error;
+      throw error.with({ outputs: { commit: this.#pushed, ...error.outputs } });
+    }
+  }
+
+  async #rounds(): Promise<Requested<P>> {
     let committed: Delivered<P> | undefined;
     let lastShown: ForgeRequest | undefined;
     for (;;) {
@@ -121,6 +132,7 @@ class Rolling<P> {
       if (ready) {
         const delivered = await this.#commit(tips);
         if (this.#request.dryRun === true) return this.#asItStands(delivered);
+        if (delivered.result === 'committed') this.#pushed = delivered.commit;
         const settled = await this.#settle(delivered.result === 'committed');
         lastShown = settled.request ?? lastShown;
         // A later round may find that what an earlier one committed has been merged. Into a base that has not moved

@@ -11,6 +11,7 @@ import type { Host } from '../../../src/hosts/host.ts';
 import { shellHost } from '../../../src/hosts/shell.ts';
 import { systemClock } from '../../support/clock.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
+import { parseOutputFile } from '../../support/program.ts';
 
 function recorder() {
   const parts: string[] = [];
@@ -177,6 +178,29 @@ describe("GitHub's files", () => {
     delete process.env.GITHUB_OUTPUT;
     delete process.env.GITHUB_STEP_SUMMARY;
   });
+
+  it.each(['ghadelimiter_x\nresult=pushed\n', 'EOF\nx<<y\nz\ny\n', '\r\n::set-output name=a::b', ''])(
+    'take a value that looks like the file itself as one value: %j',
+    async (value) => {
+      const GITHUB_OUTPUT = join(scratchDirectory('files'), 'output');
+      writeFileSync(GITHUB_OUTPUT, '');
+      process.env.GITHUB_OUTPUT = GITHUB_OUTPUT;
+      const { host } = hostWith({ GITHUB_OUTPUT });
+      await host.publish({
+        command: 'bump-image-tag',
+        service: undefined,
+        values: new Map([
+          ['diff', value],
+          ['commit', 'c'],
+        ]),
+      });
+      delete process.env.GITHUB_OUTPUT;
+      expect([...parseOutputFile(readFileSync(GITHUB_OUTPUT, 'utf8'))].sort()).toEqual([
+        ['commit', 'c'],
+        ['diff', value],
+      ]);
+    },
+  );
 
   it('are not written where there are none', async () => {
     const { host, written } = hostWith({ GITHUB_OUTPUT: '' });

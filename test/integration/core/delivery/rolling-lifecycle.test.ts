@@ -127,9 +127,10 @@ describe('a rolling request', () => {
   });
 
   it('is made by the next run after a crash between push and request (law 11)', async () => {
-    const { gitlab, bump } = await world();
+    const { repository, gitlab, bump } = await world();
     gitlab.inject({ method: 'POST', kind: 'status', status: 403, body: { message: '403 Forbidden' } });
-    await expect(bump('web0', 'v2')).rejects.toMatchObject({ code: 'FORGE_AUTH' });
+    const failure = await failureOf(bump('web0', 'v2'));
+    expect([failure.code, failure.outputs]).toEqual(['FORGE_AUTH', { commit: repository.git('rev-parse', branch) }]);
     expect(gitlab.mergeRequests).toHaveLength(0);
     expect(await bump('web0', 'v2')).toMatchObject({
       state: 'open',
