@@ -202,13 +202,18 @@ describe.skipIf(!parts.present)(parts.titled('the Jenkinsfile'), () => {
       },
     },
     {
-      what: 'a request that no environment takes deploys nothing',
+      what: 'a request that no environment takes deploys nothing, and has nothing to go back from',
       async run() {
         const before = tip();
         const env = { BRANCH_NAME: 'PR-7', CHANGE_ID: '7', CHANGE_BRANCH: 'fix', CHANGE_TARGET: 'develop' };
         const built = await build('develop', { env });
         passed(built);
         expect(built.stages).toEqual(['Plan']);
+        const back = await build('develop', { env, parameters: { ROLLBACK: 'web1' } });
+        expect([back.result, back.log]).toEqual([
+          'FAILURE',
+          expect.stringContaining('no environment of gitops.yaml takes'),
+        ]);
         expect(tip()).toBe(before);
       },
     },
