@@ -97,7 +97,7 @@ describe.skipIf(!parts.present)(parts.titled('the job image'), () => {
     const printed = await inContainer(
       // Docker's own profile lets no user make a namespace; podman's, which comes with buildah, does.
       [
-        '--security-opt=seccomp=/usr/share/containers/seccomp.json',
+        ...['--security-opt=seccomp=/usr/share/containers/seccomp.json', '--security-opt=apparmor=unconfined'],
         ...['--cap-drop=ALL', ...['SETUID', 'SETGID', 'SYS_CHROOT'].map((name) => `--cap-add=${name}`)],
       ],
       `set -e; git rev-parse HEAD

@@ -12,7 +12,7 @@ const published = `${image}:${version}`;
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 interface Job {
-  readonly image?: string;
+  readonly image?: string | { readonly name: string };
   readonly script?: readonly string[];
 }
 
@@ -53,6 +53,20 @@ describe('a child pipeline of `plan`', () => {
   ])('%s: each job runs in the image of this version', (_, services) => {
     const { workflow, ...jobs } = parse(childPipeline(services, shape));
     expect(Object.values<Job>(jobs).map((job) => job.image)).toEqual([published]);
+  });
+
+  it('with a builder in a job of its own: all others run in the image of this version', () => {
+    const build = { engine: 'kaniko', image: 'kaniko:test', script: 'build.sh' };
+    const services = [{ service: 'web1', environment: 'dev', build }];
+    const [, jobs] = parseAllDocuments(childPipeline(services, { ...shape, handedOn: [] }));
+    const images = Object.entries<Job>(jobs?.toJS())
+      .filter(([name, job]) => !name.startsWith('.') && job.script !== undefined)
+      .map(([name, job]) => [name, typeof job.image === 'string' ? job.image : job.image?.name]);
+    expect(images).toEqual([
+      ['emit web1', published],
+      ['kaniko web1', 'kaniko:test'],
+      ['deploy web1', published],
+    ]);
   });
 });
 
