@@ -3,6 +3,7 @@
  * empty, a fresh clone, or holds an earlier release. The files go to stderr by name; on stdout is how each kind of address
  * includes the pipeline, for the notes of the release. Exit 2: wrong arguments, or nothing that can be released.
  */
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -44,7 +45,11 @@ function target(argv: string[]): string {
 function directoryProblems(path: string): string[] {
   try {
     const foreign = foreignFiles(path);
-    if (foreign.length === 0) return [];
+    if (foreign.length === 0) {
+      mkdirSync(path, { recursive: true });
+      accessSync(path, constants.W_OK);
+      return [];
+    }
     const shown = [...foreign.slice(0, 5), ...(foreign.length > 5 ? [`and ${foreign.length - 5} more`] : [])].join(
       ', ',
     );

@@ -6,7 +6,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
+import { componentProject, releasedComponents } from '../../scripts/gitlab/component-project.ts';
+import { publicationOf, readManifest } from '../../scripts/publication.ts';
 import { canaries, gitopsToken, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { fsck, history } from '../support/git/repository.ts';
 import {
@@ -277,6 +279,13 @@ describe.skipIf(!schema.present)(schema.titled("templates, held to GitLab's CI s
       validate(document);
       expect(validate.errors ?? []).toEqual([]);
     }
+  });
+
+  it('the pipeline of the component project', async () => {
+    const project = componentProject(await releasedComponents(), publicationOf(readManifest()));
+    const validate = validator();
+    validate(parse(project.get('.gitlab-ci.yml') ?? ''));
+    expect(validate.errors ?? []).toEqual([]);
   });
 });
 
