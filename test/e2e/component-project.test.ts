@@ -75,11 +75,7 @@ describe('npm run release:gitlab', () => {
   it.each<[string, string[], string]>([
     ['no directory', [], '--to is missing'],
     ['an unknown option', ['--into', 'x'], "Unknown option '--into'"],
-    [
-      'a place where nothing can be written',
-      ['--to', '/proc/nowhere/components'],
-      'components cannot be written to: ENOENT',
-    ],
+    ['a directory below a file', ['--to', join(file, 'x')], 'x cannot be written to: ENOTDIR: not a directory'],
     ['a file', ['--to', file], `--to: ${file} cannot be written to: it is no directory`],
   ])('exit 2 for %s', (_, argv, says) => {
     const { code, stderr } = release(...argv);
