@@ -8,7 +8,7 @@ import { warmUp } from '../core/bump/warm-up.ts';
 import type { SourceChanges } from '../core/delivery/rolling-record.ts';
 import type { DeploymentCommit } from '../core/flow/deploy.ts';
 import type { SeenState } from '../core/flow/ordering.ts';
-import { hasSkipMarker } from '../core/git/skip-markers.ts';
+import { hasSkipMarker, withoutMarkersOf } from '../core/git/skip-markers.ts';
 import type { ObjectId, Transport } from '../core/git/transport.ts';
 import { reviewEnvironmentFor } from '../core/monorepo/environments.ts';
 import type { PlaceholderValues } from '../core/names/placeholders.ts';
@@ -74,18 +74,22 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
   const contents = request.contents ?? new Map();
   const identity = ci.commit === undefined ? undefined : runIdentity(run, ci.commit, request.named === true);
   const monorepo = facts && monorepoOf(run, facts);
+  const reference = await describe();
+  // A pipeline may have put the text of the source commit into them.
+  const withoutIts = (text: string | undefined) =>
+    text && withoutMarkersOf(text, [reference?.subject, reference?.body]);
   const bumped = await bump({
     transport,
     branch: inputs['gitops-branch'],
     updates,
-    message: { template: inputs.message, otherwise: request.message, values },
+    message: { template: withoutIts(inputs.message), otherwise: request.message, values },
     provenance: {
       sourceRepository: ci.repositoryUrl ?? ci.repository,
       sourceCommit: ci.commit,
       sourceRef: ci.sourceRef,
       sourceBranch: ci.branch,
       pipeline: ci.pipelineUrl,
-      reference: await describe(),
+      reference,
     },
     contents,
     checkImages: request.checkImages,
@@ -102,7 +106,7 @@ export async function commitUpdates(run: CommitRun, request: CommitRequest): Pro
             isFresh: source !== undefined,
             warn: (line) => log.warn(line),
           }),
-    delivery: await openDelivery(run, delivery),
+    delivery: await openDelivery(run, { ...delivery, title: withoutIts(delivery.title) }),
     rollback,
     review,
     hasCommit: monorepo?.has,

@@ -19,6 +19,18 @@ export function withoutSkipMarkers(text: string): string {
   });
 }
 
+/**
+ * The text with the markers gone that lines of other texts bring into it: a pipeline may put the message of a source commit into
+ * its own. A line that is a marker and nothing else counts as the user's.
+ */
+export function withoutMarkersOf(text: string, quoted: readonly (string | undefined)[]): string {
+  const lines = quoted.flatMap((each) => each?.split('\n') ?? []).map((line) => line.trim());
+  const telling = lines.filter(
+    (line) => hasSkipMarker(line) && line.replace(new RegExp(marker, 'gi'), '').trim() !== '',
+  );
+  return telling.reduce((rest, line) => rest.replaceAll(line, withoutSkipMarkers(line)), text);
+}
+
 export function hasSkipMarker(text: string): boolean {
   return new RegExp(marker, 'i').test(text);
 }

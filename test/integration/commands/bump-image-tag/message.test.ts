@@ -100,6 +100,17 @@ describe('a message that a pipeline puts together', () => {
     expect(warnings.map((line) => line.trim())).toEqual(warned);
   });
 
+  it.each([
+    ['fix [skip-ci] a\n\nMore ***NO_CI*** b', '', 'fix (skip-ci) a\n\nMore NO CI b'],
+    ['fix [ci skip] a', '[skip ci] ', '[skip ci] fix (ci skip) a'],
+    ['[skip ci]', '[skip ci] Deploy ', '[skip ci] Deploy [skip ci]'],
+  ])('of the source commit %j silences by what the user wrote alone', async (text, before, expected) => {
+    const at = world();
+    const { commit } = await sourceCommit(at, text);
+    await at.bump(commit, { ...given, message: `${before}${text}` });
+    expect(message(at).split('\n\nSource-Repository:')[0]).toBe(expected);
+  });
+
   it('and one in gitops.yaml with a placeholder that nobody knows is bad input, and nothing is written', async () => {
     const at = world(config('message: "Deploy {servce}"'));
     const run = at.bump(at.line[0]!, { service: 'web1', environment: 'dev', tag: 'new' });
@@ -201,8 +212,11 @@ it('a request shows the subjects of the source without a marker, so that a squas
     at.bump(commit, { updates: JSON.stringify([{ ...files, tag }]), ...on.given, ...more });
   await bump(first.commit, first.commit.slice(0, 8));
   const second = await sourceCommit(at, 'two [skip ci]');
-  await bump(second.commit, second.commit.slice(0, 8), { deliver: 'pull-request' });
+  await bump(second.commit, second.commit.slice(0, 8), { deliver: 'pull-request', title: 'Deploy two [skip ci]' });
   const text = on.gitlab.mergeRequests[0]?.description ?? '';
-  expect(text).toContain('two (skip ci)');
+  expect([text, on.gitlab.mergeRequests[0]?.title]).toEqual([
+    expect.stringContaining('two (skip ci)'),
+    'Deploy two (skip ci)',
+  ]);
   expect(text).not.toMatch(/\[skip ci\]/i);
 });
