@@ -229,12 +229,15 @@ describe.skipIf(!parts.present)(parts.titled('recipes for GitHub'), () => {
     expect(withoutTombstones(world.charts)).toBe(before);
   });
 
-  it('preview: a request from a fork has no environment and no link, and is green', async () => {
+  it.each([
+    { whose: 'a fork', branch: 'main-of-a-fork', from: 'eve/shop', actor: 'eve' },
+    { whose: 'Dependabot', branch: 'dependabot/npm_and_yarn/left-pad-2', from: 'acme/shop', actor: 'dependabot[bot]' },
+  ])('preview: a request of $whose has no environment and no link, and is green', async ({ branch, from, actor }) => {
     const before = world.charts.git('rev-parse', 'main');
-    const { event } = openRequest('main-of-a-fork', 'eve/shop');
-    const opened = await world.run('preview.yml', event('opened'), { secrets: {} });
+    const { event } = openRequest(branch, from);
+    const opened = await world.run('preview.yml', event('opened'), { secrets: {}, actor });
     expect([...opened.outcome, opened.log.includes('Preview:')]).toEqual([0, '', false]);
-    if (all) expect((await world.run('preview.yml', event('closed'), { secrets: {} })).outcome).toEqual([0, '']);
+    if (all) expect((await world.run('preview.yml', event('closed'), { secrets: {}, actor })).outcome).toEqual([0, '']);
     expect(world.charts.git('rev-parse', 'main')).toBe(before);
   });
 
@@ -324,6 +327,14 @@ describe.skipIf(!parts.present)(parts.titled('recipes for GitHub'), () => {
       const green = await world.run('check.yml', words.event('opened'), { secrets: {}, env });
       expect([...green.outcome, /\[check\/check *\].*Job succeeded/.test(green.log)]).toEqual([0, '', true]);
       expect(green.log).not.toContain('[check/build');
+    });
+
+    it.runIf(all)('stands beside preview, whose GitOps repository it cannot read', async () => {
+      world.begin('preview', 'check');
+      const run = await world.run('check.yml', openRequest('feature/login').event('opened'), { secrets: {}, env });
+      expect(run.outcome).toEqual([0, '']);
+      expect(run.log).toMatch(/set-output:: matrix=\{"include":\[\{"service":"web1",[^[\]]*\}\]\}\n/);
+      expect(pushes()).toEqual([]);
     });
   });
 

