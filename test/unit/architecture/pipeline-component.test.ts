@@ -1,11 +1,13 @@
 /** The component `pipeline`: which keywords its inputs give to jobs, and that its child pipeline takes what it hands on. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../../src/commands/plan.ts';
+import { gitIn } from '../../support/git/repository.ts';
 import { componentTemplate, jobsWith, type Keywords, parseTemplate } from '../../support/gitlab/template.ts';
 import { type Given, runCommand } from '../../support/inputs.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
+import { repositoryRoot } from '../../support/program.ts';
 
 const pipeline = componentTemplate('pipeline');
 const names = (jobs: object) => Object.keys(jobs).sort();
@@ -60,6 +62,49 @@ describe('the job deploy', () => {
   });
 });
 
+it('a review environment shows its address and ends by itself', () => {
+  const { 'deploy-environment': job, 'deploy-stop': stop } = jobsWith(pipeline, { 'auto-stop-in': '3 days' });
+  const name = 'review/$CI_COMMIT_REF_SLUG';
+  expect(job?.environment).toEqual({ name, url: '$MG_URL', on_stop: 'deploy-stop', auto_stop_in: '3 days' });
+  // GitLab puts in what the job itself reports.
+  expect(job?.artifacts).toMatchObject({ when: 'always', reports: { dotenv: 'environment.env' } });
+  expect(job?.script).toEqual(expect.arrayContaining([expect.stringMatching(/MG_URL=.* > environment\.env$/)]));
+  expect(stop?.environment).toEqual({ name, action: 'stop' });
+});
+
+const components = readdirSync(join(repositoryRoot, 'gitlab-components'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+it.each(components)('%s hands on its report and its large values whether it passes or fails', (name) => {
+  const jobs = Object.values(jobsWith(componentTemplate(name)));
+  const ofTheProgram = jobs.filter(({ script }) => String(script).includes('$MG_PROGRAM'));
+  expect(ofTheProgram.length).toBeGreaterThan(0);
+  for (const { artifacts } of ofTheProgram) {
+    expect(artifacts).toMatchObject({
+      when: 'always',
+      paths: expect.arrayContaining(['monorepo-gitops-outputs/']),
+      reports: { dotenv: 'monorepo-gitops.env' },
+    });
+  }
+});
+
+it.each(components)('%s says of each input what it is, within what GitLab takes', (name) => {
+  for (const [input, { description = '', options, type }] of Object.entries(componentTemplate(name).spec.inputs)) {
+    expect(description.length, input).toBeGreaterThan(10);
+    expect(description.length, input).toBeLessThanOrEqual(1024);
+    if (options?.includes('true'))
+      expect([input, type, description]).toEqual([
+        input,
+        undefined,
+        expect.stringContaining('A word: `"true"` or `"false"`'),
+      ]);
+  }
+  const { set, title } = componentTemplate(name).spec.inputs;
+  if (set !== undefined) expect(set.description).toContain('For more than 1024 characters set the variable `MG_SET`.');
+  if (title !== undefined) expect(title.description).not.toContain('1024');
+});
+
 describe('the child pipeline', () => {
   it.each([
     ['', false],
@@ -90,7 +135,10 @@ environments: { dev: { when: { branch: main } }, prod: { when: { branch: release
 `;
 
   async function child(given: Given = {}, branch = 'main') {
-    const cwd = mkdtempSync(join(scratchDirectory('child'), 'checkout-'));
+    const cwd = scratchDirectory('child');
+    const git = gitIn(cwd);
+    git('init', '--quiet');
+    git('commit', '--quiet', '--allow-empty', '--message', 'Begin');
     const inputs = { all: true, engine: 'kaniko', 'child-pipeline': 'child.yml', ...given };
     await runCommand(plan, inputs, { config, cwd, ci: { branch } });
     return parseTemplate(readFileSync(join(cwd, 'child.yml'), 'utf8'));
