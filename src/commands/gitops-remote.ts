@@ -72,7 +72,11 @@ export async function openGitopsForge(run: GitopsRun, purpose: TokenPurpose): Pr
   const repository = forgeOf(run, url);
   if (repository === undefined) throw otherForge(purpose, url);
   const given = purpose === 'request' ? forgeTokenFor(run, repository) : undefined;
-  if (given !== undefined) return repository.kind.open(repository, { value: given }, run);
+  const open = (value: string) => {
+    const isJobs = value === run.env[repository.kind.jobVariables.token];
+    return repository.kind.open(repository, { value, ...(isJobs ? { ofJob: true } : {}) }, run);
+  };
+  if (given !== undefined) return open(given);
   const { credential } = await gitopsRemote(run, purpose);
   const token = credential.kind === 'token' ? credential.token : undefined;
   const password = credential.kind === 'password' ? credential.password : undefined;
@@ -84,7 +88,7 @@ export async function openGitopsForge(run: GitopsRun, purpose: TokenPurpose): Pr
       ? 'Give gitops-token, or gitops-app-id with its key.'
       : 'Give forge-token or gitops-token, or gitops-app-id with its key.',
   );
-  return repository.kind.open(repository, { value }, run);
+  return open(value);
 }
 
 /**

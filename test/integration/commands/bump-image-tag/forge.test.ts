@@ -114,6 +114,18 @@ describe('requests are opened', () => {
     expect(sent).not.toContain(Buffer.from(gitlab.token).toString('base64').slice(0, 8));
   });
 
+  it("on GitLab not with the job's own token, which says what to give instead", async () => {
+    const at = world();
+    const { gitlab, given } = await onGitlab(at);
+    const env = { ...process.env, CI_JOB_TOKEN: gitlab.jobToken };
+    const run = at.bump(at.line[0]!, { ...request, ...given, 'gitops-token': gitlab.jobToken }, { env });
+    const failure = await failureOf(run);
+    expect([failure.exitCode, failure.hint]).toEqual([
+      1,
+      expect.stringMatching(/^A CI_JOB_TOKEN cannot create merge requests, .*forge-token/),
+    ]);
+  });
+
   it.each([
     ['is of another server, that of the monorepo', 'https://github.com/acme/shop', {}, 'ghp_of-the-monorepo'],
     [

@@ -103,6 +103,13 @@ describe.skipIf(!parts.present)(parts.titled('what waits in a request'), () => {
     expect((await deploy({}, first)).outputs.result).toBe('superseded');
   });
 
+  it('with [skip ci] and auto-merge is a warning, because its checks would never run', async () => {
+    const { deploy } = await setting();
+    const given = { 'auto-merge': true, message: '[ci skip] Deploy {service}' };
+    const { warnings } = await deploy(given);
+    expect(warnings).toContainEqual(expect.stringMatching(/^message: its \[skip ci\] keeps the checks of the request/));
+  });
+
   it('is found under the name that request-branch gives its branch', async () => {
     const { at, change, deploy } = await setting();
     await deploy({ deliver: 'push' });
