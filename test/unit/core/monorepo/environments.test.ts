@@ -331,7 +331,7 @@ describe('placeholders', () => {
     const outside = { sha8: undefined, service: 'web1', slug: undefined, run: '0' };
     expect(() => expand('{sha8}', outside, 'tag')).toThrow(
       expect.objectContaining({
-        hint: 'It is taken from the commit that is checked out here. Those with a value: {service} {run}.',
+        hint: 'It is taken from the commit that is checked out here, which takes a git repository and git on PATH. Those with a value: {service} {run}.',
       }),
     );
   });
