@@ -41,6 +41,10 @@ const ecr = '123456789012.dkr.ecr.eu-central-1.amazonaws.com';
 const canaries = [token, awsSecret, testPassword, adminToken];
 const example = join(repositoryRoot, 'examples/jenkins');
 
+const harborLogin = JSON.stringify({
+  auths: { 'harbor.example.com': { auth: Buffer.from(`${testUser}:${testPassword}`).toString('base64') } },
+});
+
 const credentials: JenkinsBuild['credentials'] = {
   'gitops-token': { secret: token },
   'forge-token': { secret: token },
@@ -190,6 +194,12 @@ describe.skipIf(!parts.present)(parts.titled('the Jenkinsfile'), () => {
     expect(existsSync(join(built.workspace, '../workspace@tmp/docker'))).toBe(false);
   });
 
+  const libraryCall = "@Library('monorepo-gitops') _\ndeployMonorepo(build: 'npm run build')\n";
+  const agent = {
+    AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: awsSecret,
+    DOCKER_AUTH_CONFIG: harborLogin,
+  };
   const again: readonly { readonly what: string; readonly run: () => Promise<void> }[] = [
     {
       what: 'a second build of the commit finds its images, and writes nothing',
@@ -277,33 +287,35 @@ describe.skipIf(!parts.present)(parts.titled('the Jenkinsfile'), () => {
         monorepo.git('checkout', '--quiet', 'develop');
         monorepo.replace('apps/web1/src/server.mjs', "'content-type'", "'x-shop': 'shop', 'content-type'");
         const third = monorepo.push('web1: says who it is');
-        const text = "@Library('monorepo-gitops') _\ndeployMonorepo(build: 'npm run build')\n";
-        const env = {
-          AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
-          AWS_SECRET_ACCESS_KEY: awsSecret,
-          DOCKER_AUTH_CONFIG: harborLogin,
-        };
-        const built = await build('develop', { text, library: join(example, 'vars'), env });
+        const built = await build('develop', { text: libraryCall, library: join(example, 'vars'), env: agent });
         passed(built);
         expect(built.stages).toEqual(['Deploy']);
         expect(built.description).toBe('dev: web1');
         expect(values('web1')).toContain(`tag: "${third.slice(0, 8)}"`);
         expect(argocd.app('web1-dev')?.status.sync?.revision).toBe(tip());
-
-        // A branch without an environment, and the nightly build.
+      },
+    },
+    {
+      what: 'the shared library has nothing to do for a branch without an environment, and sweeps at night',
+      async run() {
         monorepo.git('checkout', '--quiet', '-b', 'fix/typo');
         monorepo.push('Typo');
-        const idle = await build('fix/typo', { text, library: join(example, 'vars'), env });
+        const idle = await build('fix/typo', { text: libraryCall, library: join(example, 'vars'), env: agent });
         passed(idle);
         expect([idle.stages, idle.description]).toEqual([['Deploy'], 'nothing to deploy']);
         const before = tip();
-        const nightly = await build('main', { text, library: join(example, 'vars'), env, cause: 'TimerTrigger' });
+        const nightly = await build('main', {
+          text: libraryCall,
+          library: join(example, 'vars'),
+          env: agent,
+          cause: 'TimerTrigger',
+        });
         passed(nightly);
         expect([nightly.stages, nightly.triggers, tip()]).toEqual([['Sweep'], ['H 3 * * *'], before]);
       },
     },
   ];
-  it.each(sliceOfCommit(again, 12))('$what', ({ run }) => run());
+  it.each(sliceOfCommit(again, 21))('$what', ({ run }) => run());
 
   it('leaves a repository that git finds sound', () => fsck(gitops.path));
 });
@@ -313,7 +325,3 @@ function expectSound(scripts: readonly string[]): void {
   const argv = ['--shell=sh', '--exclude=SC2086', '--format=gcc', '-'];
   for (const input of scripts) expect(spawnSync('shellcheck', argv, { input, encoding: 'utf8' }).stdout).toBe('');
 }
-
-const harborLogin = JSON.stringify({
-  auths: { 'harbor.example.com': { auth: Buffer.from(`${testUser}:${testPassword}`).toString('base64') } },
-});
