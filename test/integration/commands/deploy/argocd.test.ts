@@ -161,12 +161,12 @@ describe.skipIf(!parts.present)(
       {
         title: 'a request in a repository that is no forge’s',
         given: { services: 'web1', deliver: 'pull-request' },
-        says: /is on no GitHub or GitLab/,
+        says: /GitHub and GitLab only, and \S+ is not known to be on one of them/,
       },
       {
         title: 'commits of the API in a repository that is no forge’s',
         given: { services: 'web1', 'commit-via': 'api' },
-        says: /is on no GitHub or GitLab/,
+        says: /GitHub and GitLab only, and \S+ is not known to be on one of them/,
       },
     ];
 
