@@ -62,6 +62,17 @@ test('output without end is logged from its beginning and its end, and what is l
   expect([lines[cut + 2]?.slice(0, 7), lines.at(-1)?.slice(0, 7)]).toEqual(['49951 x', '50000 x']);
 });
 
+test.each([
+  ['BuildKit, of an instruction', 'ERROR: failed\nDockerfile:12\n--------\n  12 | >>> RUN false\n', 12],
+  ['BuildKit, of the syntax', 'ERROR: failed to solve: dockerfile parse error on line 3: unknown instruction: FORM', 3],
+  ['buildah, of the syntax', 'Error: dockerfile parse error line 7: unknown instruction: FORM', 7],
+  ['a line of another file', 'server.js:12\nError: x', undefined],
+  ['no line', 'Error: building at STEP "RUN false": exit status 1', undefined],
+])('a failure stands at the line of the Dockerfile that the builder names: %s', async (_, stderr, line) => {
+  const { place } = await failureOf(1, stderr);
+  expect(place).toEqual(line === undefined ? undefined : { file: buildSpec().dockerfile, line });
+});
+
 describe('the time of a builder', () => {
   test('is one for all its programs', async () => {
     const clock = handClock();
