@@ -272,10 +272,15 @@ function sharedDockerfile({ services }) {
 function pipelineValues({ host, defaultBranch, registry }) {
     const isGithubs = registry.startsWith('ghcr.io/');
     return {
-        'default-branch': host === 'jenkins' ? defaultBranch.replace(/['\\]/g, '\\$&') : JSON.stringify(defaultBranch),
+        'default-branch': branchIn(host, defaultBranch),
         'registry-username': isGithubs ? 'github.actor' : 'secrets.REGISTRY_USERNAME',
         'registry-password': isGithubs ? 'github.token' : 'secrets.REGISTRY_PASSWORD',
     };
+}
+function branchIn(host, branch) {
+    if (host === 'jenkins')
+        return branch.replace(/['\\]/g, '\\$&');
+    return JSON.stringify(host === 'github' ? branch.replace(/[+!]/g, '\\$&') : branch);
 }
 function scaffold_textOf(templates, path) {
     const found = templates.find((template) => template.path === path);
@@ -349,7 +354,7 @@ const init = (0,command/* defineCommand */.NB)({
         skipped: { empty: [], description: 'Paths of the files that were there already, as a JSON list.' },
     },
     withoutConfig: true,
-    async run({ inputs, ci, log, cwd, home }) {
+    async run({ inputs, ci, log, cwd, home, report }) {
         const directory = (0,external_node_path_.resolve)(cwd, inputs.directory);
         const gitopsDirectory = (0,external_node_path_.resolve)(directory, inputs['gitops-directory']);
         const monorepo = await detectMonorepo(directory);
@@ -360,6 +365,8 @@ const init = (0,command/* defineCommand */.NB)({
         const wanted = files.filter((file) => file.place === 'absent' || file.place === 'different');
         if (!inputs.force)
             refuseToOverwrite(wanted);
+        const created = [];
+        const skipped = files.filter((file) => !wanted.includes(file)).map(({ target }) => target);
         for (const file of wanted) {
             log.info(`${inputs['dry-run'] ? 'would write' : 'wrote'} ${file.target}`);
             if (inputs['dry-run'])
@@ -367,9 +374,9 @@ const init = (0,command/* defineCommand */.NB)({
                     log.info(`+ ${line}`);
             else
                 await place(file);
+            created.push(file.target);
+            report({ created, skipped });
         }
-        const created = wanted.map(({ target }) => target);
-        const skipped = files.filter((file) => !wanted.includes(file)).map(({ target }) => target);
         return { outputs: { created, skipped }, summary: summaryOf(request, created.length, skipped.length) };
     },
 });
@@ -814,7 +821,7 @@ async function pnpmPatterns(files) {
     const text = await files.text(pnpmWorkspaceFile);
     if (text === undefined)
         return undefined;
-    const content = parsed(pnpmWorkspaceFile, () => (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(text, { maxAliasCount: 100 }));
+    const content = parsed(pnpmWorkspaceFile, () => (0,yaml__WEBPACK_IMPORTED_MODULE_2__.parse)(text, { maxAliasCount: 100 }));
     const patterns = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(content) ? content.packages : undefined;
     return patterns === undefined ? undefined : textItems(patterns, `packages of ${pnpmWorkspaceFile}`);
 }

@@ -71,7 +71,8 @@ async function firstAvailable(engines, spec, ports) {
     }
     const which = lacking.length === 1 ? `the engine ${lacking[0]?.name} cannot` : 'no engine can';
     const problems = lacking.map(({ name, reason }) => `\n  ${name}: ${reason}`).join('');
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'ENGINE_MISSING', `${which} build here${problems}`, {
+    const kind = lacking.some(({ bySetup }) => bySetup) ? 'bad-input' : 'failed';
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(kind, 'ENGINE_MISSING', `${which} build here${problems}`, {
         hint: lacking.map(({ name, howToGet }) => `${name}: ${howToGet}`).join('\n'),
     });
 }

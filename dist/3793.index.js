@@ -36,6 +36,8 @@ var build_engines = __webpack_require__(1882);
 var make_image = __webpack_require__(4955);
 // EXTERNAL MODULE: ./build/core/build/request.js
 var build_request = __webpack_require__(212);
+// EXTERNAL MODULE: ./build/core/build/run-builder.js
+var run_builder = __webpack_require__(1142);
 ;// CONCATENATED MODULE: ./build/core/build/check-image.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -98,12 +100,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-async function checkImage(request, ports) {
+
+async function checkImage(request, ports, probes = new Map()) {
     if (request.finish !== undefined)
         return;
     const target = (0,build_request/* imageTarget */.bi)(request);
     if (request['promote-from'] === undefined)
-        await checkBuild(request, target, ports);
+        await checkBuild(request, target, ports, probes);
     else
         (0,reference/* parseReference */.F2)(request['promote-from'], 'promote-from');
     if (request['dry-run'])
@@ -143,9 +146,35 @@ async function confirmImage(request, image, ports) {
         }
     });
 }
-async function checkBuild(request, target, ports) {
+async function checkBuild(request, target, ports, probes) {
     const engines = (0,build_engines/* enginesFor */.Ho)(request, await (0,build_engines/* allEngines */.N1)());
     const spec = (0,build_request/* specOf */.rI)(request, target, ports);
+    await checkFiles(engines, spec);
+    if (request['unless-changed'])
+        return;
+    const asked = JSON.stringify([engines.map(({ name }) => name), spec.builder, spec.platforms.length]);
+    const probe = probes.get(asked) ?? canBuild(engines, spec, request, ports);
+    probes.set(asked, probe);
+    await probe;
+}
+function canBuild(engines, spec, request, ports) {
+    return ports.deadline.parallel(async (deadline) => {
+        const env_3 = { stack: [], error: void 0, hasError: false };
+        try {
+            const network = __addDisposableResource(env_3, ports.network.until(deadline), false);
+            const registry = (0,make_image/* registryFor */.ZQ)(request, spec.image, { ...ports, deadline, network });
+            return (0,build_engines/* firstAvailable */.ML)(engines, spec, { ...ports, run: (0,run_builder/* runUntil */.W5)(ports.programs, deadline), registry });
+        }
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
+        }
+        finally {
+            __disposeResources(env_3);
+        }
+    });
+}
+async function checkFiles(engines, spec) {
     if (engines.some(({ source }) => source === 'dockerfile')) {
         await (0,build_request/* requirePaths */.yK)(spec);
         if (spec.target !== undefined && (0,dockerfile/* dockerfileReads */.wj)(await (0,promises_.readFile)(spec.dockerfile, 'utf8'), spec) === undefined) {
@@ -161,8 +190,8 @@ async function checkBuild(request, target, ports) {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/monorepo/environments.js
-var environments = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: ./build/core/argocd/wait.js
 var argocd_wait = __webpack_require__(728);
 // EXTERNAL MODULE: ./build/core/bump/apply.js
@@ -878,8 +907,8 @@ var image_content = __webpack_require__(7400);
 var comparison_keys = __webpack_require__(7526);
 // EXTERNAL MODULE: ./build/commands/comparison/service-deployment.js
 var comparison_service_deployment = __webpack_require__(4372);
-// EXTERNAL MODULE: ./build/commands/comparison/source.js
-var source = __webpack_require__(7816);
+// EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
+var source = __webpack_require__(2242);
 // EXTERNAL MODULE: ./build/commands/gitops-commit.js + 1 modules
 var gitops_commit = __webpack_require__(5719);
 // EXTERNAL MODULE: ./build/commands/gitops-delivery.js
@@ -1061,6 +1090,8 @@ async function deployEvent(given) {
         const appTokens = deploy_addDisposableResource(env_1, new app_tokens/* AppTokens */.K(given), true);
         const run = await (0,source.ofCheckout)({ ...given, appTokens });
         const config = (0,resolve/* needed */.Ow)(run.config, 'config', 'there is no gitops.yaml', 'Run `monorepo-gitops init`, or give --config.');
+        if (run.inputs.seen === undefined)
+            await (0,source.warnOfUnstarted)(run, config);
         const { sync, wait, 'wait-for': waitFor, promotion } = run.inputs;
         const environment = (0,environments.chosenEnvironment)({ config, ci: run.ci, environment: run.inputs.environment }, true);
         const request = {
@@ -1122,6 +1153,7 @@ function stepsOf(run, config, history, once) {
     const isPlanned = inputs.seen !== undefined;
     const isNamed = (inputs.service !== undefined || inputs.services.length > 0) && !isPlanned;
     const identity = (0,source.runIdentity)(run, commit, isNamed);
+    const probes = new Map();
     let plan;
     const rollout = {
         sync: inputs.sync,
@@ -1191,7 +1223,7 @@ function stepsOf(run, config, history, once) {
             return (0,gitops_delivery/* checkDelivery */.BF)(run, delivery, async () => (await once.get()).transport.checkPush());
         },
         checkedOut: () => (0,dirty/* checkedOut */.M)({ ...run, cwd: run.ci.workspace }, run.ci),
-        checkImage: (request) => checkImage(request, run),
+        checkImage: (request) => checkImage(request, run, probes),
         checkArgocd: () => (0,client/* checkArgocd */.Z)((0,declarations_run/* argocdConnection */.rU)(inputs), run),
         async makeImage(request) {
             const image = await (0,make_image/* makeImage */.Gs)(request, run);

@@ -100,7 +100,7 @@ function same(given, configured, names) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5832);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
 /* harmony import */ var _inputs_declarations_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4872);
 /* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3669);
 
@@ -211,7 +211,8 @@ async function firstAvailable(engines, spec, ports) {
     }
     const which = lacking.length === 1 ? `the engine ${lacking[0]?.name} cannot` : 'no engine can';
     const problems = lacking.map(({ name, reason }) => `\n  ${name}: ${reason}`).join('');
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'ENGINE_MISSING', `${which} build here${problems}`, {
+    const kind = lacking.some(({ bySetup }) => bySetup) ? 'bad-input' : 'failed';
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(kind, 'ENGINE_MISSING', `${which} build here${problems}`, {
         hint: lacking.map(({ name, howToGet }) => `${name}: ${howToGet}`).join('\n'),
     });
 }

@@ -11,12 +11,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_build_make_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4955);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
 /* harmony import */ var _core_monorepo_named_commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4167);
-/* harmony import */ var _core_source_dirty_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4242);
-/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(125);
-/* harmony import */ var _configured_build_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(392);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2635);
+/* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1723);
+/* harmony import */ var _core_source_checkout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5228);
+/* harmony import */ var _core_source_dirty_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4242);
+/* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(125);
+/* harmony import */ var _configured_build_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(392);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2635);
 
 
 
@@ -25,10 +27,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_6__/* .defineCommand */ .NB)({
+
+
+const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_8__/* .defineCommand */ .NB)({
     name: 'build-image',
     summary: "Build and push one service's image, or prove that it already exists",
-    ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_5__/* .configuredBuild */ .H,
+    ..._configured_build_image_js__WEBPACK_IMPORTED_MODULE_7__/* .configuredBuild */ .H,
     outputs: {
         image: 'Repository without a tag.',
         tag: 'The first tag.',
@@ -41,7 +45,10 @@ const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_6__/* .defineC
     async run(run) {
         refusePromotion(run);
         const started = run.clock.now();
-        const checkout = await (0,_core_source_dirty_js__WEBPACK_IMPORTED_MODULE_4__/* .checkedOut */ .M)({ ...run, cwd: run.ci.workspace }, run.ci);
+        const checkout = await (0,_core_source_dirty_js__WEBPACK_IMPORTED_MODULE_6__/* .checkedOut */ .M)({ ...run, cwd: run.ci.workspace }, run.ci);
+        if (checkout === undefined && run.ci.commit === undefined && namesCheckout(run.inputs)) {
+            await (0,_core_source_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .requireCheckout */ .EJ)({ ...run, cwd: run.ci.workspace });
+        }
         warnOfOtherContent(run, checkout);
         const ci = { ...run.ci, commit: checkout?.commit ?? run.ci.commit };
         const placeholders = (0,_core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__.placeholdersFor)(ci, run.inputs.service, run.inputs.environment);
@@ -53,7 +60,7 @@ const buildImage = (0,_inputs_command_js__WEBPACK_IMPORTED_MODULE_6__/* .defineC
         run.log.info(`${action}: ${reference ?? image} ${tags.join(' ')}`);
         return {
             outputs: { image, tag: tags[0], tags, digest, reference, action, 'duration-ms': duration },
-            summary: (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)(['image', 'tags', 'digest', 'action', 'time'], [[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`]]),
+            summary: (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .table */ .tp)(['image', 'tags', 'digest', 'action', 'time'], [[image, tags.join(' '), digest ?? '', action, `${(duration / 1000).toFixed(1)} s`]]),
         };
     },
 });
@@ -65,6 +72,9 @@ function refusePromotion({ config, inputs: given }) {
     if (from === undefined || reference !== undefined || finish !== undefined)
         return;
     throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('environment', `${name} takes the images of ${from} (promote-from), and builds none`, `Let \`deploy\` find the image that ${from} has had of this content; with \`promotion: build\` it builds this commit (a hotfix past ${from}). Or give promote-from a reference.`);
+}
+function namesCheckout({ image = '', tags }) {
+    return [image, ...tags].some((text) => (0,_core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_4__/* .hasPlaceholder */ .Kc)(text, ['sha', 'sha8']));
 }
 async function contentLabelOf(run, checkout) {
     const { config, inputs } = run;
@@ -94,7 +104,7 @@ function warnOfOtherContent({ ci, log, ...run }, checkout) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5832);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
 /* harmony import */ var _inputs_declarations_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4872);
 /* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3669);
 

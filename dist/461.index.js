@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/edit/edit.js + 19 modules
 var edit = __webpack_require__(415);
-// EXTERNAL MODULE: ./build/core/monorepo/environments.js
-var environments = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -275,6 +275,12 @@ async function bodyOf(request) {
 
 const author = { name: 'demo', email: 'demo@localhost' };
 async function createSandbox(home, ports, keep) {
+    await (0,program.runGit)(['version'], ports).catch((cause) => {
+        if (!(cause instanceof failure/* Failure */.HR) || cause.code !== 'GIT_MISSING')
+            throw cause;
+        const hint = 'Install git 2.31 or newer: the demo needs Node and git, and nothing else.';
+        throw new failure/* Failure */.HR('bad-input', cause.code, 'the program git is not on PATH', { hint, cause });
+    });
     const temporary = keep ? undefined : await (0,run_end/* temporaryDirectory */.De)((0,external_node_os_.tmpdir)(), 'monorepo-gitops-demo');
     const directory = temporary?.path ?? (await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'monorepo-gitops-demo-')));
     const registry = await startEmbeddedRegistry();
@@ -290,7 +296,13 @@ async function createSandbox(home, ports, keep) {
             await temporary?.[Symbol.asyncDispose]();
         },
     };
-    await Promise.all([seedMonorepo(sandbox, home), seedGitops(sandbox, home)]);
+    try {
+        await Promise.all([seedMonorepo(sandbox, home), seedGitops(sandbox, home)]);
+    }
+    catch (error) {
+        await sandbox[Symbol.asyncDispose]();
+        throw error;
+    }
     return sandbox;
 }
 async function seedMonorepo(sandbox, home) {

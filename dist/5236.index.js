@@ -25,7 +25,7 @@ async function deliver(delivery, order) {
     const { publisher } = delivery;
     if (delivery.kind === 'push')
         return { delivered: await (0,commit_race/* commitTo */.v)({ ...order, publisher }) };
-    const { deliverRequest } = await __webpack_require__.e(/* import() */ 3108).then(__webpack_require__.bind(__webpack_require__, 3108));
+    const { deliverRequest } = await __webpack_require__.e(/* import() */ 7513).then(__webpack_require__.bind(__webpack_require__, 7513));
     const { forge, committer, settings } = delivery;
     const { delivered, state, request } = await deliverRequest({ ...order, ...settings, publisher, forge, committer });
     if (state === 'open' && request !== undefined)

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_bump_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8820);
 /* harmony import */ var _core_forge_app_tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4368);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
 /* harmony import */ var _inputs_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(125);
 /* harmony import */ var _configured_bump_image_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6435);
 /* harmony import */ var _gitops_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5719);
@@ -165,22 +165,150 @@ function summaryOf(run, bumped) {
 
 /***/ }),
 
-/***/ 7816:
+/***/ 2242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   monorepoOf: () => (/* binding */ monorepoOf),
-/* harmony export */   ofCheckout: () => (/* binding */ ofCheckout),
-/* harmony export */   openSource: () => (/* binding */ openSource),
-/* harmony export */   runIdentity: () => (/* binding */ runIdentity)
-/* harmony export */ });
-/* harmony import */ var _core_cleanup_recorded_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3215);
-/* harmony import */ var _core_review_monorepo_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2912);
-/* harmony import */ var _core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4155);
-/* harmony import */ var _core_source_described_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1569);
-/* harmony import */ var _core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8490);
-/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3070);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  monorepoOf: () => (/* binding */ monorepoOf),
+  ofCheckout: () => (/* binding */ ofCheckout),
+  openSource: () => (/* binding */ openSource),
+  runIdentity: () => (/* binding */ runIdentity),
+  warnOfUnstarted: () => (/* binding */ warnOfUnstarted)
+});
+
+// EXTERNAL MODULE: ./build/core/cleanup/recorded-source.js
+var recorded_source = __webpack_require__(3215);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/glob.js
+var glob = __webpack_require__(8998);
+;// CONCATENATED MODULE: ./build/core/monorepo/workflow-triggers.js
+
+
+
+const directory = '.github/workflows';
+const ofProject = /(^|[/\s"'])monorepo-gitops(\/actions\/[\w-]+|\/\.github\/workflows\/[\w.-]+)?@/m;
+async function unstartedPushes(root, environments) {
+    const workflows = await pushesIn(root);
+    if (workflows.length === 0)
+        return [];
+    return [...environments].flatMap(([name, { when }]) => ['branch', 'tag'].flatMap((kind) => {
+        const patterns = when?.[kind] ?? [];
+        const takes = (0,glob/* globs */.gV)(patterns);
+        return patterns.flatMap((pattern) => {
+            const missed = samples(pattern).find((ref) => takes(ref) && !workflows.some((each) => starts(each[kind], ref)));
+            return missed === undefined ? [] : [sentence({ name, kind, pattern, missed, workflows })];
+        });
+    }));
+}
+function sentence(found) {
+    const { name, kind, pattern, missed, workflows } = found;
+    const globsOf = ({ file, [kind]: globs }) => `${directory}/${file} has ${typeof globs === 'string' ? `no ${kind === 'branch' ? 'branches' : 'tags'}` : globs.join(', ')}`;
+    const what = pattern === missed ? `the ${kind} \`${missed}\`` : `a ${kind} such as \`${missed}\``;
+    return `A push of ${what} starts no workflow, and \`${pattern}\` of gitops.yaml deploys it to ${name}: \`on.push\` of ${workflows.map(globsOf).join('; of ')}.`;
+}
+async function pushesIn(root) {
+    const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, directory)).catch(() => []);
+    const files = names.filter((name) => /\.ya?ml$/.test(name));
+    if (files.length === 0)
+        return [];
+    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const texts = new Map(await Promise.all(files.map(async (name) => [name, await (0,promises_.readFile)((0,external_node_path_.join)(root, directory, name), 'utf8')])));
+    const isOurs = (text) => {
+        if (ofProject.test(text))
+            return true;
+        const called = [...text.matchAll(/uses:\s*["']?\.\/\.github\/workflows\/([\w.-]+)/g)].map(([, name = '']) => name);
+        return called.some((name) => ofProject.test(texts.get(name) ?? ''));
+    };
+    try {
+        return [...texts].flatMap(([file, text]) => {
+            const push = isOurs(text) ? pushOf(parse(text)?.on) : undefined;
+            return push === undefined ? [] : [{ file, ...push }];
+        });
+    }
+    catch {
+        return [];
+    }
+}
+function pushOf(on) {
+    const everything = { branch: 'all', tag: 'all' };
+    if (on === 'push' || (Array.isArray(on) && on.includes('push')))
+        return everything;
+    if (typeof on !== 'object' || on === null || !('push' in on))
+        return undefined;
+    const filter = (on.push ?? {});
+    const branch = patternsOf(filter.branches, filter['branches-ignore']);
+    const tag = patternsOf(filter.tags, filter['tags-ignore']);
+    if (branch === undefined && tag === undefined)
+        return everything;
+    return { branch: branch ?? 'none', tag: tag ?? 'none' };
+}
+function patternsOf(taken, ignored) {
+    if (taken !== undefined)
+        return [taken].flat().map(String);
+    if (ignored === undefined)
+        return undefined;
+    return ['**', ...[ignored].flat().map((pattern) => `!${String(pattern)}`)];
+}
+function starts(patterns, ref) {
+    if (typeof patterns === 'string')
+        return patterns === 'all';
+    const last = patterns.findLast((pattern) => githubGlob(pattern.replace(/^!/, '')).test(ref));
+    return last !== undefined && !last.startsWith('!');
+}
+function githubGlob(pattern) {
+    const source = pattern.replace(/\\.|\*\*\/?|[*?+]|\[[^\]]*\]|[^\w]/gs, (token) => {
+        if (token.startsWith('\\') && token.length === 2)
+            return `\\${token[1]}`;
+        if (token === '**/')
+            return '(?:.*/)?';
+        if (token === '**')
+            return '.*';
+        if (token === '*')
+            return '[^/]*';
+        if (token === '?' || token === '+')
+            return token;
+        if (token.startsWith('[') && token.length > 2)
+            return token.replace(/\\/g, '');
+        return /[\^$.|()[\]{}/\\-]/.test(token) ? `\\${token}` : token;
+    });
+    try {
+        return new RegExp(`^${source}$`, 's');
+    }
+    catch {
+        return /^/;
+    }
+}
+function samples(pattern) {
+    if (pattern.startsWith('!'))
+        return [];
+    return (0,glob/* alternatives */.Vo)(pattern).flatMap((each) => {
+        const fill = (deep) => each.replace(/\*\*\/|\*+|\?/g, (token) => (token === '**/' ? '' : token.length > 1 ? deep : 'x'));
+        return [...new Set([fill('x'), fill('x/y')])];
+    });
+}
+
+// EXTERNAL MODULE: ./build/core/review/monorepo.js
+var review_monorepo = __webpack_require__(2912);
+// EXTERNAL MODULE: ./build/core/source/candidate.js
+var source_candidate = __webpack_require__(4155);
+// EXTERNAL MODULE: ./build/core/source/checkout.js
+var source_checkout = __webpack_require__(5228);
+// EXTERNAL MODULE: ./build/core/source/described.js
+var described = __webpack_require__(1569);
+// EXTERNAL MODULE: ./build/core/source/open-source-facts.js + 3 modules
+var open_source_facts = __webpack_require__(8490);
+// EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
+var gitops_remote = __webpack_require__(3070);
+;// CONCATENATED MODULE: ./build/commands/comparison/source.js
+
+
 
 
 
@@ -188,11 +316,11 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function openSource(run, candidate) {
-    return (0,_core_source_open_source_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .openSourceFacts */ .V)({ ...questionOf(run), candidate });
+    return (0,open_source_facts/* openSourceFacts */.V)({ ...questionOf(run), candidate });
 }
 function monorepoOf(run, facts) {
-    const monorepo = (0,_core_review_monorepo_js__WEBPACK_IMPORTED_MODULE_1__/* .thisMonorepo */ .GD)(run.ci, (commit) => facts.has(commit));
-    return { ...monorepo, askRecorded: (0,_core_cleanup_recorded_source_js__WEBPACK_IMPORTED_MODULE_0__/* .leadingQuestion */ .vf)(questionOf(run)) };
+    const monorepo = (0,review_monorepo/* thisMonorepo */.GD)(run.ci, (commit) => facts.has(commit));
+    return { ...monorepo, askRecorded: (0,recorded_source/* leadingQuestion */.vf)(questionOf(run)) };
 }
 function questionOf(run) {
     const { ci, env, log, clock, secrets, network, programs, inputs } = run;
@@ -206,18 +334,32 @@ function questionOf(run) {
         network,
         forgeToken: inputs['forge-token'],
         forgeUrl: inputs['forge-url'],
-        gitops: { url: (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_5__/* .gitopsUrl */ .iZ)(run), remote: () => (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_5__/* .gitopsRemote */ .L_)(run, 'push') },
+        gitops: { url: (0,gitops_remote/* gitopsUrl */.iZ)(run), remote: () => (0,gitops_remote/* gitopsRemote */.L_)(run, 'push') },
     };
 }
-async function ofCheckout(run) {
+async function warnOfUnstarted({ ci, log, inputs }, config) {
+    if (ci.host !== 'github' || inputs.service !== undefined)
+        return;
+    for (const line of await unstartedPushes(ci.workspace, config.environments))
+        log.warn(line);
+}
+function isClosing(kind) {
+    return kind === 'request-closed' || kind === 'branch-deleted' || kind === 'queue';
+}
+async function ofCheckout(run, needs = true) {
     const { ci, env, clock, programs } = run;
     const checkout = { cwd: ci.workspace, env, clock, programs };
-    const candidate = await (0,_core_source_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .candidateOf */ .R)(checkout, ci);
-    if (candidate === undefined)
+    const candidate = await (0,source_candidate/* candidateOf */.R)(checkout, ci);
+    if (candidate === undefined) {
+        if (!isClosing(ci.event.kind))
+            await (0,source_checkout/* requireCheckout */.EJ)(checkout);
+        if (needs)
+            await (0,source_checkout/* refuseOtherOwner */.yU)(checkout);
         return run;
+    }
     const atHand = { ...ci, commit: candidate.commit };
     const isOther = ci.described !== undefined && candidate.commit !== ci.commit;
-    return { ...run, ci: isOther ? await (0,_core_source_described_js__WEBPACK_IMPORTED_MODULE_3__/* .withDescription */ .B)(atHand, checkout) : atHand };
+    return { ...run, ci: isOther ? await (0,described/* withDescription */.B)(atHand, checkout) : atHand };
 }
 function runIdentity({ ci, inputs }, commit, named) {
     return {
@@ -240,7 +382,7 @@ function runIdentity({ ci, inputs }, commit, named) {
 /* harmony export */   d: () => (/* binding */ configuredBump)
 /* harmony export */ });
 /* harmony import */ var _core_monorepo_deployed_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5832);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7084);
 /* harmony import */ var _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2750);
 /* harmony import */ var _inputs_declarations_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3669);
 /* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3070);
@@ -327,14 +469,14 @@ async function warmUp(first, { clock, log }) {
 
 // EXTERNAL MODULE: ./build/core/git/skip-markers.js
 var skip_markers = __webpack_require__(4900);
-// EXTERNAL MODULE: ./build/core/monorepo/environments.js
-var environments = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: ./build/core/source/source-commits.js
 var source_commits = __webpack_require__(3978);
 // EXTERNAL MODULE: ./build/inputs/declaration.js
 var declaration = __webpack_require__(9624);
-// EXTERNAL MODULE: ./build/commands/comparison/source.js
-var comparison_source = __webpack_require__(7816);
+// EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
+var comparison_source = __webpack_require__(2242);
 // EXTERNAL MODULE: ./build/commands/gitops-delivery.js
 var gitops_delivery = __webpack_require__(1604);
 // EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
@@ -425,23 +567,25 @@ async function commitUpdates(run, request) {
         const [{ bump }, { orderingOf }, { monorepoOf, runIdentity }] = await Promise.all([
             __webpack_require__.e(/* import() */ 5236).then(__webpack_require__.bind(__webpack_require__, 5236)),
             Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(4695), __webpack_require__.e(5713)]).then(__webpack_require__.bind(__webpack_require__, 4695)),
-            Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7816)),
+            Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2242)),
         ]);
         const contents = request.contents ?? new Map();
         const identity = ci.commit === undefined ? undefined : runIdentity(run, ci.commit, request.named === true);
         const monorepo = facts && monorepoOf(run, facts);
+        const reference = await describe();
+        const withoutIts = (text) => text && (0,skip_markers/* withoutMarkersOf */.bo)(text, [reference?.subject, reference?.body]);
         const bumped = await bump({
             transport,
             branch: inputs['gitops-branch'],
             updates,
-            message: { template: inputs.message, otherwise: request.message, values },
+            message: { template: withoutIts(inputs.message), otherwise: request.message, values },
             provenance: {
                 sourceRepository: ci.repositoryUrl ?? ci.repository,
                 sourceCommit: ci.commit,
                 sourceRef: ci.sourceRef,
                 sourceBranch: ci.branch,
                 pipeline: ci.pipelineUrl,
-                reference: await describe(),
+                reference,
             },
             contents,
             checkImages: request.checkImages,
@@ -457,7 +601,7 @@ async function commitUpdates(run, request) {
                     isFresh: source !== undefined,
                     warn: (line) => log.warn(line),
                 }),
-            delivery: await (0,gitops_delivery/* openDelivery */.Dz)(run, delivery),
+            delivery: await (0,gitops_delivery/* openDelivery */.Dz)(run, { ...delivery, title: withoutIts(delivery.title) }),
             rollback,
             review,
             hasCommit: monorepo?.has,
@@ -524,8 +668,10 @@ function imageRows(images) {
 /* harmony export */   cr: () => (/* binding */ deliverySettings)
 /* harmony export */ });
 /* harmony import */ var _core_delivery_publisher_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(915);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
-/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3070);
+/* harmony import */ var _core_delivery_request_branch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(911);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+/* harmony import */ var _gitops_remote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3070);
+
 
 
 
@@ -533,6 +679,7 @@ const pushDelivery = {
     deliver: 'push',
     commitVia: 'git',
     requestKey: undefined,
+    branchPrefix: undefined,
     title: undefined,
     labels: [],
     reviewers: [],
@@ -544,6 +691,7 @@ function deliverySettings(inputs, environment) {
         deliver: inputs.deliver,
         commitVia: inputs['commit-via'],
         requestKey: inputs['request-key'] ?? environment,
+        branchPrefix: (0,_core_delivery_request_branch_js__WEBPACK_IMPORTED_MODULE_1__/* .branchPrefix */ .$j)(inputs['request-branch']),
         title: titleOf(inputs.title),
         labels: inputs.labels,
         reviewers: inputs.reviewers,
@@ -556,13 +704,13 @@ function titleOf(text) {
     const title = text?.replace(/\s+/g, ' ').trim();
     if (title === undefined || title.length <= longestTitle)
         return title;
-    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
+    throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('title', `has ${title.length} characters, and forges take ${longestTitle}`, 'Shorten it.');
 }
 async function openDelivery(run, { deliver, commitVia, ...settings }) {
     const { inputs, ci, clock, env, programs } = run;
     const forge = deliver === 'push' && commitVia === 'git'
         ? undefined
-        : await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitopsForge */ .I$)(run, deliver === 'push' ? 'push' : 'request');
+        : await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_3__/* .openGitopsForge */ .I$)(run, deliver === 'push' ? 'push' : 'request');
     if (commitVia === 'api' && forge !== undefined)
         refuseForApi(inputs, forge.repository);
     const given = inputs.author === undefined ? undefined : parseIdentity(inputs.author);
@@ -575,7 +723,7 @@ async function openDelivery(run, { deliver, commitVia, ...settings }) {
 }
 const noBranch = 'monorepo-gitops/asked-for-access';
 async function checkDelivery(run, settings, askPush) {
-    await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .gitopsRemote */ .L_)(run, 'push');
+    await (0,_gitops_remote_js__WEBPACK_IMPORTED_MODULE_3__/* .gitopsRemote */ .L_)(run, 'push');
     const delivery = await openDelivery(run, settings);
     if (run.inputs['dry-run'])
         return;
@@ -589,7 +737,7 @@ async function signerOf(key, parts) {
     return createSigner(key, parts);
 }
 function refuseForApi({ author, sign }, { kind }) {
-    const refused = (input, why) => (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)(input, `cannot be used with commit-via: api${why}`, `Leave ${input} out, or use commit-via: git.`);
+    const refused = (input, why) => (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)(input, `cannot be used with commit-via: api${why}`, `Leave ${input} out, or use commit-via: git.`);
     if (sign !== undefined)
         throw refused('sign', ': the forge signs its own commits');
     if (author === undefined || kind.apiCommitAuthor === 'given')
@@ -599,7 +747,7 @@ function refuseForApi({ author, sign }, { kind }) {
 function parseIdentity(text) {
     const match = /^\s*([^<>\n]+?)\s*<([^<>\s]+)>\s*$/.exec(text);
     if (match?.[1] === undefined || match[2] === undefined) {
-        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('author', `"${text}" is not a name with an address`, 'Write it as: Name <name@example.com>.');
+        throw (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)('author', `"${text}" is not a name with an address`, 'Write it as: Name <name@example.com>.');
     }
     return { name: match[1], email: match[2] };
 }
@@ -620,7 +768,7 @@ function parseIdentity(text) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1218);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7084);
 /* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
 /* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9624);
 
@@ -981,7 +1129,7 @@ function isTextList(value) {
 /* harmony export */   yF: () => (/* binding */ namesCommit)
 /* harmony export */ });
 /* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7084);
 
 
 function imageTemplates(config, service, environment) {

@@ -21,8 +21,8 @@ var argocd_namespace = __webpack_require__(3958);
 var commit_race = __webpack_require__(368);
 // EXTERNAL MODULE: ./build/core/delivery/publisher.js
 var publisher = __webpack_require__(915);
-// EXTERNAL MODULE: ./build/core/delivery/rolling-record.js
-var rolling_record = __webpack_require__(8002);
+// EXTERNAL MODULE: ./build/core/delivery/request-branch.js
+var request_branch = __webpack_require__(911);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/core/git/diff.js + 2 modules
@@ -193,8 +193,8 @@ async function giveUp({ client, ref, log }, { forceOrphan }, problem) {
     });
 }
 
-// EXTERNAL MODULE: ./build/core/monorepo/environments.js
-var environments = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: ./build/core/names/placeholders.js
 var placeholders = __webpack_require__(1723);
 // EXTERNAL MODULE: ./build/core/names/slug.js
@@ -757,7 +757,7 @@ async function cleanUp(request, ports) {
     report.assertComplete(cleanup);
     return cleanup;
 }
-function settingsOf({ ci, config, templates, appFile, remove, monorepo }, transport, clock) {
+function settingsOf({ ci, config, templates, appFile, remove, monorepo, branchPrefix }, transport, clock) {
     const sourceRepository = ci.repositoryUrl ?? ci.repository;
     return {
         monorepo,
@@ -769,8 +769,9 @@ function settingsOf({ ci, config, templates, appFile, remove, monorepo }, transp
         commits: async ({ commit }) => {
             if (commit === undefined)
                 return [];
-            const { refs } = await transport.listRefs([`refs/heads/${rolling_record/* branchPrefix */.$j}`]);
-            const tips = [...refs].flatMap(([name, tip]) => (name.startsWith(`refs/heads/${rolling_record/* branchPrefix */.$j}`) ? [tip] : []));
+            const prefixes = (0,request_branch/* prefixesOf */.E3)(branchPrefix).map((prefix) => `refs/heads/${prefix}`);
+            const { refs } = await transport.listRefs(prefixes);
+            const tips = [...refs].flatMap(([name, tip]) => (prefixes.some((each) => name.startsWith(each)) ? [tip] : []));
             const histories = await Promise.all([commit, ...tips].map((tip) => transport.history(tip, cleanup_images/* keptCommits */.TL)));
             return (0,cleanup_images/* namingCommits */.NY)(histories.flat());
         },
@@ -1123,6 +1124,7 @@ var cleanup_review_env_disposeResources = (undefined && undefined.__disposeResou
 
 
 
+
 const inputs = {
     ...declarations_run/* runInputs */.HM,
     name: { type: 'string', description: 'Name of the review environment: the `slug` output of `plan`.' },
@@ -1164,6 +1166,7 @@ const inputs = {
         default: 'false',
         description: 'At the deadline drop the finalizers of a stuck Application: it goes, and what it deployed stays.',
     },
+    'request-branch': gitops/* deliveryInputs */.Uh['request-branch'],
     ...gitops_remote/* gitopsConnectionInputs */.iE,
     ...declarations_run/* argocdInputs */.wm,
     ...declarations_run/* registryInputs */.P4,
@@ -1227,6 +1230,7 @@ async function removeReview(given) {
             appFile: inputs['app-file'],
             remove,
             branch: inputs['gitops-branch'],
+            branchPrefix: (0,request_branch/* branchPrefix */.$j)(inputs['request-branch']),
             wait: inputs.wait,
             forceOrphan: inputs['force-orphan'],
             imagesNamed: inputs.remove.includes('images'),

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _core_argocd_application_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8158);
 /* harmony import */ var _core_argocd_gitops_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6963);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8624);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7084);
 /* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
 /* harmony import */ var _core_names_slug_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(830);
 /* harmony import */ var _inputs_declaration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9624);
@@ -198,6 +198,7 @@ const inputs = {
     deliver: _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__/* .deliveryInputs */ .Uh.deliver,
     'commit-via': _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__/* .deliveryInputs */ .Uh['commit-via'],
     'request-key': _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__/* .deliveryInputs */ .Uh['request-key'],
+    'request-branch': _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__/* .deliveryInputs */ .Uh['request-branch'],
 };
 const configuredApplication = { inputs, implied: _application_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .impliedApplication */ .nU };
 
@@ -358,7 +359,7 @@ function helmValues(text) {
     return values;
 }
 function readKubernetesYaml(text) {
-    return (0,dist/* parse */.qg)(text, {
+    return (0,dist.parse)(text, {
         version: '1.1',
         customTags: (tags) => tags.filter((tag) => {
             if (typeof tag === 'string')
@@ -981,7 +982,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _core_bump_update_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1218);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7084);
 /* harmony import */ var _core_names_placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
 /* harmony import */ var _core_names_slug_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(830);
 /* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9624);

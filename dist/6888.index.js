@@ -348,6 +348,9 @@ function buildahEngine(inContainer) {
             const found = await findBuildah(ports, inContainer);
             if ('unusable' in found)
                 return { available: false, reason: found.unusable, howToGet };
+            if ('refused' in found) {
+                return { available: false, reason: found.refused, howToGet: otherWays, bySetup: true };
+            }
             return {
                 available: true,
                 async plan() {
@@ -360,6 +363,7 @@ function buildahEngine(inContainer) {
     };
 }
 const buildah = buildahEngine(runsInContainer);
+const otherWays = 'Build in another way: with kaniko (`builder: kaniko` of the GitLab component `pipeline`), with the engine `append` (`files` in gitops.yaml), or on a BuildKit elsewhere (the input `builder`, `tcp://buildkitd:1234`). Or have the runner let its jobs create user namespaces.';
 const howToGet = 'Install buildah (apt-get install buildah), or run the job in quay.io/buildah/stable.';
 function runsInContainer(env) {
     if (env.KUBERNETES_SERVICE_HOST !== undefined || env.container !== undefined)
@@ -371,7 +375,7 @@ async function findBuildah(ports, inContainer) {
     if (program === undefined)
         return { unusable: 'no buildah on PATH' };
     const storage = await workingStorage(program, ports);
-    if ('unusable' in storage)
+    if (!('flags' in storage))
         return storage;
     const chroot = ports.env.BUILDAH_ISOLATION === undefined && inContainer(ports.env);
     return { program, storage: storage.flags, isolation: chroot ? ['--isolation=chroot'] : [] };
@@ -381,10 +385,17 @@ async function workingStorage(program, ports) {
     const asConfigured = await probe();
     if (asConfigured.exitCode === 0)
         return { flags: [] };
+    if (/unshare\(|CLONE_NEWUSER|new[ug]idmap|user namespaces?\b/i.test(asConfigured.stderr)) {
+        return { refused: `this job may not create user namespaces (${sentenceOf(asConfigured.stderr)})` };
+    }
     const vfs = '--storage-driver=vfs';
     if (ports.env.STORAGE_DRIVER === undefined && (await probe(vfs)).exitCode === 0)
         return { flags: [vfs] };
     return { unusable: `${program} info: ${asConfigured.stderr.trim().split('\n').at(-1) ?? 'failed'}` };
+}
+function sentenceOf(stderr) {
+    const lines = stderr.trim().split('\n');
+    return (lines.find((line) => !line.startsWith('time=')) ?? lines[0] ?? '').trim();
 }
 async function build(buildah, spec, ports) {
     const env_1 = { stack: [], error: void 0, hasError: false };

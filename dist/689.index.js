@@ -157,8 +157,8 @@ class FallbackTransport {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/monorepo/environments.js
-var environments = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: ./build/inputs/declarations/run.js
 var run = __webpack_require__(3669);
 // EXTERNAL MODULE: ./build/inputs/resolve.js
@@ -203,15 +203,19 @@ async function openGitopsForge(run, purpose) {
     if (repository === undefined)
         throw (0,forges/* otherForge */.mw)(purpose, url);
     const given = purpose === 'request' ? forgeTokenFor(run, repository) : undefined;
+    const open = (value) => {
+        const isJobs = value === run.env[repository.kind.jobVariables.token];
+        return repository.kind.open(repository, { value, ...(isJobs ? { ofJob: true } : {}) }, run);
+    };
     if (given !== undefined)
-        return repository.kind.open(repository, { value: given }, run);
+        return open(given);
     const { credential } = await gitopsRemote(run, purpose);
     const token = credential.kind === 'token' ? credential.token : undefined;
     const password = credential.kind === 'password' ? credential.password : undefined;
     const value = (0,resolve/* needed */.Ow)(token ?? password ?? run.inputs['forge-token'], 'gitops-token', `${purpose === 'push' ? 'commit-via: api' : 'deliver: pull-request'} needs a token for the API of ${repository.url}`, purpose === 'push'
         ? 'Give gitops-token, or gitops-app-id with its key.'
         : 'Give forge-token or gitops-token, or gitops-app-id with its key.');
-    return repository.kind.open(repository, { value }, run);
+    return open(value);
 }
 function forgeTokenFor({ inputs, ci, env }, { kind, api, path }) {
     const { 'forge-token': token, 'forge-url': forgeUrl } = inputs;

@@ -1007,7 +1007,7 @@ function parseLockYaml(text) {
     }
     catch (error) {
         if (error instanceof NotKnown)
-            return (0,dist/* parse */.qg)(text, { maxAliasCount: 100, schema: 'failsafe' });
+            return (0,dist.parse)(text, { maxAliasCount: 100, schema: 'failsafe' });
         throw error;
     }
 }
@@ -1533,7 +1533,7 @@ function root_files_parsed(file, text) {
 }
 function parsedYaml(text) {
     try {
-        return (0,dist/* parse */.qg)(text, { maxAliasCount: 100 });
+        return (0,dist.parse)(text, { maxAliasCount: 100 });
     }
     catch {
         return undefined;
@@ -1908,7 +1908,7 @@ async function pnpmPatterns(files) {
     const text = await files.text(pnpmWorkspaceFile);
     if (text === undefined)
         return undefined;
-    const content = parsed(pnpmWorkspaceFile, () => (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(text, { maxAliasCount: 100 }));
+    const content = parsed(pnpmWorkspaceFile, () => (0,yaml__WEBPACK_IMPORTED_MODULE_2__.parse)(text, { maxAliasCount: 100 }));
     const patterns = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(content) ? content.packages : undefined;
     return patterns === undefined ? undefined : textItems(patterns, `packages of ${pnpmWorkspaceFile}`);
 }

@@ -71,7 +71,8 @@ async function firstAvailable(engines, spec, ports) {
     }
     const which = lacking.length === 1 ? `the engine ${lacking[0]?.name} cannot` : 'no engine can';
     const problems = lacking.map(({ name, reason }) => `\n  ${name}: ${reason}`).join('');
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'ENGINE_MISSING', `${which} build here${problems}`, {
+    const kind = lacking.some(({ bySetup }) => bySetup) ? 'bad-input' : 'failed';
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(kind, 'ENGINE_MISSING', `${which} build here${problems}`, {
         hint: lacking.map(({ name, howToGet }) => `${name}: ${howToGet}`).join('\n'),
     });
 }
@@ -133,7 +134,7 @@ function canonicalJson(value) {
 /* harmony export */   yF: () => (/* binding */ namesCommit)
 /* harmony export */ });
 /* harmony import */ var _names_placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7084);
 
 
 function imageTemplates(config, service, environment) {
@@ -468,6 +469,7 @@ async function mergedHead(checkout, head, ci) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $Y: () => (/* binding */ git),
+/* harmony export */   EJ: () => (/* binding */ requireCheckout),
 /* harmony export */   QE: () => (/* binding */ hasCommit),
 /* harmony export */   Qo: () => (/* binding */ headCommit),
 /* harmony export */   TM: () => (/* binding */ firstLine),
@@ -476,7 +478,8 @@ async function mergedHead(checkout, head, ci) {
 /* harmony export */   fE: () => (/* binding */ isShallow),
 /* harmony export */   iH: () => (/* binding */ fetchCommit),
 /* harmony export */   iy: () => (/* binding */ remoteName),
-/* harmony export */   wu: () => (/* binding */ mergeBase)
+/* harmony export */   wu: () => (/* binding */ mergeBase),
+/* harmony export */   yU: () => (/* binding */ refuseOtherOwner)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -488,6 +491,36 @@ async function mergedHead(checkout, head, ci) {
 
 async function headCommit(at) {
     return firstLine(await git(at, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']));
+}
+async function refuseOtherOwner(at) {
+    const { stderr } = await git(at, ['rev-parse', '--verify', 'HEAD']).catch(() => ({ stderr: '' }));
+    const found = /detected dubious ownership in repository at '(.+)'/.exec(stderr);
+    if (found === null)
+        return;
+    const hint = `Tell git: git config --global --add safe.directory '${found[1]}'. Or run as its owner. In a pipeline git 2.38 or newer is told.`;
+    const message = `git does not read the checkout at ${found[1]}, because another user owns it`;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('bad-input', 'CHECKOUT_OWNER', message, { hint, cause: new Error(stderr.trim()) });
+}
+async function requireCheckout(at) {
+    const result = await git(at, ['rev-parse', '--verify', 'HEAD^{commit}']).catch((cause) => {
+        if (!(cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || cause.code !== 'GIT_MISSING')
+            throw cause;
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(at.cwd)) {
+            throw noCheckout(`the directory ${at.cwd} does not exist`, 'Check the checkout of this job.', cause);
+        }
+        throw noCheckout('the program git is not on PATH, and it tells which commit is deployed', 'Install git 2.31 or newer in the image or on the machine of this job (Alpine: `apk add git`, Debian: `apt-get install git`).', cause);
+    });
+    if (result.code === 0)
+        return;
+    if (/not a git repository/i.test(result.stderr)) {
+        throw noCheckout(`${at.cwd} is in no git repository, and the commit to deploy is the one that is checked out`, 'Run this in a checkout of the monorepo: on GitHub with `actions/checkout` before it, on GitLab without `GIT_STRATEGY: none`, in a container with `.git` in it.');
+    }
+    if ((await git(at, ['rev-parse', '--git-dir'])).code === 0) {
+        throw noCheckout(`the git repository in ${at.cwd} has no commit yet`, 'Commit the monorepo, and run this again.');
+    }
+}
+function noCheckout(problem, hint, cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('bad-input', 'NO_CHECKOUT', problem, { hint, ...(cause === undefined ? {} : { cause }) });
 }
 async function hasCommit(at, commit) {
     return (await git(at, ['cat-file', '-e', `${objectName(commit)}^{commit}`])).code === 0;

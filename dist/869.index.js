@@ -323,10 +323,12 @@ function goalOf({ goal, sync }) {
 
 // EXTERNAL MODULE: ./build/core/argocd/wait.js
 var wait = __webpack_require__(728);
+// EXTERNAL MODULE: ./build/core/delivery/request-branch.js
+var request_branch = __webpack_require__(911);
 // EXTERNAL MODULE: ./build/core/forge/app-tokens.js
 var app_tokens = __webpack_require__(4368);
-// EXTERNAL MODULE: ./build/core/monorepo/environments.js
-var environments = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: ./build/core/names/placeholders.js
 var placeholders = __webpack_require__(1723);
 // EXTERNAL MODULE: ./build/inputs/command.js
@@ -423,6 +425,7 @@ var argocd_upsert_app_disposeResources = (undefined && undefined.__disposeResour
 
 
 
+
 const argocdUpsertApp = (0,command/* defineCommand */.NB)({
     name: 'argocd-upsert-app',
     summary: 'Create or update the Argo CD Application, optionally sync it and wait until this commit is live',
@@ -439,6 +442,7 @@ const argocdUpsertApp = (0,command/* defineCommand */.NB)({
     async run(run) {
         (0,wait/* waitGoal */.XS)(run.inputs['wait-for']);
         const planned = await planApplication(run);
+        run.report({ name: planned.application.metadata.name });
         if (planned.mode === 'git')
             return throughGit(run, planned);
         return throughServer(run, planned);
@@ -498,6 +502,7 @@ function gitRollback(run, { application, place }) {
         deliver: inputs.deliver,
         commitVia: inputs['commit-via'],
         requestKey: inputs['request-key'] ?? inputs.environment,
+        branchPrefix: (0,request_branch/* branchPrefix */.$j)(inputs['request-branch']),
     };
     return (failed) => rollBackImage({ ...run, inputs: { ...inputs, 'on-older': 'apply' } }, place, delivery, failed);
 }
@@ -593,6 +598,7 @@ async function throughGit(run, { application, owned, manifest }) {
             deliver: inputs.deliver,
             commitVia: inputs['commit-via'],
             requestKey: inputs['request-key'] ?? inputs.environment,
+            branchPrefix: (0,request_branch/* branchPrefix */.$j)(inputs['request-branch']),
         };
         (0,gitops_commit/* checkCommitMessage */.HH)(run, values, delivery);
         const committed = await (0,gitops_commit/* commitUpdates */.cc)({ ...run, appTokens, inputs: { ...inputs, 'on-older': 'apply' } }, {
@@ -2074,7 +2080,8 @@ async function firstAvailable(engines, spec, ports) {
     }
     const which = lacking.length === 1 ? `the engine ${lacking[0]?.name} cannot` : 'no engine can';
     const problems = lacking.map(({ name, reason }) => `\n  ${name}: ${reason}`).join('');
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'ENGINE_MISSING', `${which} build here${problems}`, {
+    const kind = lacking.some(({ bySetup }) => bySetup) ? 'bad-input' : 'failed';
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(kind, 'ENGINE_MISSING', `${which} build here${problems}`, {
         hint: lacking.map(({ name, howToGet }) => `${name}: ${howToGet}`).join('\n'),
     });
 }

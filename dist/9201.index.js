@@ -19,10 +19,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/bump/write-record.js
 var write_record = __webpack_require__(1096);
+// EXTERNAL MODULE: ./build/core/delivery/request-branch.js
+var request_branch = __webpack_require__(911);
 // EXTERNAL MODULE: ./build/core/delivery/rolling-decisions.js
 var rolling_decisions = __webpack_require__(5960);
-// EXTERNAL MODULE: ./build/core/delivery/rolling-record.js
-var rolling_record = __webpack_require__(8002);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __webpack_require__(8624);
 ;// CONCATENATED MODULE: ./build/core/flow/former-services.js
@@ -365,8 +365,8 @@ function withoutService(service, text) {
 var repository = __webpack_require__(8687);
 // EXTERNAL MODULE: ./build/core/monorepo/affected.js
 var affected = __webpack_require__(1754);
-// EXTERNAL MODULE: ./build/core/monorepo/environments.js
-var environments = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/monorepo/environments.js + 1 modules
+var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: ./build/core/monorepo/plan.js
 var plan = __webpack_require__(301);
 // EXTERNAL MODULE: ./build/core/review/marker.js
@@ -383,8 +383,8 @@ var argocd_upsert_app = __webpack_require__(2382);
 var gitops_remote = __webpack_require__(3070);
 // EXTERNAL MODULE: ./build/commands/summary.js
 var summary = __webpack_require__(2635);
-// EXTERNAL MODULE: ./build/commands/comparison/source.js
-var source = __webpack_require__(7816);
+// EXTERNAL MODULE: ./build/commands/comparison/source.js + 1 modules
+var source = __webpack_require__(2242);
 ;// CONCATENATED MODULE: ./build/commands/comparison/environment.js
 
 
@@ -523,7 +523,7 @@ async function openStates(run, transport, environment) {
     const target = await (0,snapshot/* openSnapshot */.r3)(transport, tip, objectFormat);
     if (inputs.deliver !== 'pull-request')
         return { target, pending: undefined, declined: [], request: undefined };
-    const branch = (0,rolling_record/* requestBranch */.Wf)(inputs['request-key'] ?? environment);
+    const branch = (0,request_branch/* requestBranch */.Wf)(inputs['request-key'] ?? environment, (0,request_branch/* branchPrefix */.$j)(inputs['request-branch']));
     const ref = `refs/heads/${branch}`;
     const [{ refs }, requests] = await Promise.all([transport.listRefs([ref]), requestsOf(run, branch, name)]);
     const waiting = refs.get(ref);
@@ -662,7 +662,7 @@ async function imageNow(run, image) {
 /* harmony export */   l: () => (/* binding */ serviceDeployment)
 /* harmony export */ });
 /* harmony import */ var _core_build_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(212);
-/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _core_monorepo_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7084);
 /* harmony import */ var _inputs_inputs_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(133);
 /* harmony import */ var _argocd_upsert_app_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2382);
 /* harmony import */ var _build_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39);
@@ -1040,7 +1040,7 @@ const closedByProgram = '<!-- monorepo-gitops: closed by the program -->';
 /* harmony import */ var _source_base_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7313);
 /* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5256);
 /* harmony import */ var _affected_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1754);
-/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7216);
+/* harmony import */ var _environments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7084);
 /* harmony import */ var _service_content_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9169);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6521);
 

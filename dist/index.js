@@ -2872,7 +2872,7 @@ __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
 exports.iX = parser.Parser;
-exports.qg = publicApi.parse;
+exports.parse = publicApi.parse;
 exports.hR = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 exports.As = publicApi.stringify;
@@ -11970,6 +11970,7 @@ function messageOf(error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BE: () => (/* binding */ startGit),
+/* harmony export */   QK: () => (/* binding */ trustsCheckout),
 /* harmony export */   eg: () => (/* binding */ networkSettings),
 /* harmony export */   mB: () => (/* binding */ runProgram),
 /* harmony export */   oj: () => (/* binding */ requireGit),
@@ -11981,6 +11982,8 @@ function messageOf(error) {
 const defaultTimeout = 300_000;
 const handedOn = /^(PATH|HOME|USER|LOGNAME|USERPROFILE|HOMEDRIVE|HOMEPATH|SYSTEMROOT|COMSPEC|TMPDIR|TEMP|TMP|LD_LIBRARY_PATH|(https?|all|no)_proxy|GIT_SSL_CAINFO|GIT_SSL_CAPATH|GIT_SSL_CERT|GIT_SSL_KEY|SSL_CERT_FILE|SSL_CERT_DIR|GIT_SSH|GIT_SSH_COMMAND|GIT_SSH_VARIANT|SSH_AUTH_SOCK|SSH_AGENT_PID|GNUPGHOME)$/i;
 const ofCheckout = /^(XDG_CONFIG_HOME|GIT_CONFIG_GLOBAL|GIT_CONFIG_SYSTEM|GIT_CONFIG_NOSYSTEM)$/;
+const trustsCheckout = 'MONOREPO_GITOPS_TRUSTS_CHECKOUT';
+const trusted = [['safe.directory', '*']];
 const always = [
     ['core.hooksPath', '/dev/null'],
     ['core.fsmonitor', 'false'],
@@ -12014,7 +12017,8 @@ function gitEnvironment(options) {
         ...(own ? { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' } : {}),
         ...options.variables,
     });
-    const settings = [...always, ...(own ? ofOwn : []), ...(options.settings ?? [])];
+    const ofScope = own ? ofOwn : options.env[trustsCheckout] === undefined ? [] : trusted;
+    const settings = [...always, ...ofScope, ...(options.settings ?? [])];
     environment.GIT_CONFIG_COUNT = String(settings.length);
     for (const [index, [key, value]] of settings.entries()) {
         environment[`GIT_CONFIG_KEY_${index}`] = key;
@@ -12551,19 +12555,20 @@ function knownValue(values, name) {
 function hasPlaceholder(text, names) {
     return [...text.matchAll(placeholder)].some(([, name = '']) => names.includes(name));
 }
+const checkedOut = 'the commit that is checked out here, which takes a git repository and git on PATH';
 const sources = {
     service: 'the input service',
     environment: 'the input environment',
-    sha: 'the commit that is checked out here',
-    sha8: 'the commit that is checked out here',
+    sha: checkedOut,
+    sha8: checkedOut,
     branch: 'the branch of this run',
     'branch-slug': 'the branch of this run',
     slug: 'the branch or the request of this run',
     request: 'the pull or merge request of this run',
     'git-tag': 'the Git tag that this run is for',
     version: 'the Git tag that this run is for, `v1.2.3` or `web1@1.2.3`',
-    subject: 'the commit that is checked out here',
-    author: 'the commit that is checked out here',
+    subject: checkedOut,
+    author: checkedOut,
 };
 function withoutValue(name, values, template, input) {
     const others = Object.keys(values).filter((each) => (values[each] ?? '') !== '');
@@ -13170,6 +13175,12 @@ const deliveryInputs = {
     'request-key': {
         type: 'string',
         description: 'What shares one rolling request. Default: the environment, else the target branch.',
+    },
+    'request-branch': {
+        type: 'string',
+        default: 'monorepo-gitops/',
+        config: { keys: ['gitops.request-branch'] },
+        description: 'What the branches of requests begin with, before their key: for push rules that demand a pattern, `feature/deploy-`.',
     },
     title: { type: 'string', description: 'Title of the request. Default: its services and key.' },
     labels: {
@@ -13892,14 +13903,14 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/commands/catalogue.js
 const loaders = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(9201), __nccwpck_require__.e(9117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117))).plan,
-    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(6209), __nccwpck_require__.e(7636), __nccwpck_require__.e(39), __nccwpck_require__.e(8121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
-    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
-    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5806), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
-    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5682), __nccwpck_require__.e(5328), __nccwpck_require__.e(7265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
-    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(5682), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(3793), __nccwpck_require__.e(9201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3793))).deploy,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7085), __nccwpck_require__.e(9201), __nccwpck_require__.e(4300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4300))).plan,
+    'build-image': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7084), __nccwpck_require__.e(6209), __nccwpck_require__.e(7636), __nccwpck_require__.e(39), __nccwpck_require__.e(8121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39))).buildImage,
+    'bump-image-tag': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314))).bumpImageTag,
+    'argocd-upsert-app': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382))).argocdUpsertApp,
+    'cleanup-review-env': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5682), __nccwpck_require__.e(7085), __nccwpck_require__.e(7265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5682))).cleanupReviewEnv,
+    deploy: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(5682), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7085), __nccwpck_require__.e(3793), __nccwpck_require__.e(9201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3793))).deploy,
     init: async () => (await __nccwpck_require__.e(/* import() */ 3299).then(__nccwpck_require__.bind(__nccwpck_require__, 3299))).init,
-    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7216), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(5242), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(5682), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(5328), __nccwpck_require__.e(3793), __nccwpck_require__.e(9201), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
+    demo: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2857), __nccwpck_require__.e(7084), __nccwpck_require__.e(607), __nccwpck_require__.e(356), __nccwpck_require__.e(689), __nccwpck_require__.e(4832), __nccwpck_require__.e(5806), __nccwpck_require__.e(6209), __nccwpck_require__.e(7526), __nccwpck_require__.e(5314), __nccwpck_require__.e(3088), __nccwpck_require__.e(7636), __nccwpck_require__.e(869), __nccwpck_require__.e(5682), __nccwpck_require__.e(39), __nccwpck_require__.e(4695), __nccwpck_require__.e(7085), __nccwpck_require__.e(3793), __nccwpck_require__.e(9201), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 461))).demo,
 };
 const commandNames = Object.keys(loaders);
 function isCommand(name) {
@@ -13913,6 +13924,8 @@ async function loadCommand(name) {
 var commands_summary = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./build/core/failure.js
 var failure = __nccwpck_require__(8624);
+// EXTERNAL MODULE: ./build/core/git/program/program.js
+var program = __nccwpck_require__(1714);
 // EXTERNAL MODULE: ./build/core/net/deadline.js
 var net_deadline = __nccwpck_require__(2140);
 // EXTERNAL MODULE: ./build/core/ports.js
@@ -14320,8 +14333,6 @@ function inert(line) {
     return line.replace(/^([\p{Z}\p{C}]*):(?=:)/u, '$1:\u200b').replaceAll('##[', '##\u200b[');
 }
 
-// EXTERNAL MODULE: ./build/core/git/program/program.js
-var program = __nccwpck_require__(1714);
 // EXTERNAL MODULE: ./build/core/git/repository.js + 1 modules
 var git_repository = __nccwpck_require__(8687);
 // EXTERNAL MODULE: external "node:os"
@@ -14750,7 +14761,7 @@ function writeReport(workspace, lines, log) {
     }
     replaceFile(workspace, core_ports/* dotenvReport */.ff, text());
     if (large.size > 0) {
-        log.info(`Too large for the dotenv report of a job, so the variable is the path of a file: ${said(large)}`);
+        log.info(`Too large for the dotenv report of a job, or of several lines, so the variable is the path of a file: ${said(large)}`);
     }
     if (leftOut.length > 0) {
         log.info(`Left out of the dotenv report, which takes ${mostVariables} variables and 5 KiB: ${said(leftOut)}`);
@@ -14874,6 +14885,12 @@ function reportFailure(log, failure) {
     if (hint !== undefined)
         log.info(`  ${hint}`);
 }
+function isPipeline(env) {
+    return Boolean(env.CI) || isJenkins(env);
+}
+function isJenkins(env) {
+    return Boolean(env.JENKINS_URL || env.JENKINS_HOME || (env.BUILD_URL && env.JOB_NAME));
+}
 async function shellContext(env, cwd, interactive = false) {
     const checkout = await readCheckout(cwd, env);
     const { repository, repositoryUrl, commit, branch, defaultBranch, actor, root } = checkout;
@@ -14897,8 +14914,7 @@ async function shellContext(env, cwd, interactive = false) {
         runId: '0',
         workspace: root,
     };
-    const isJenkins = env.JENKINS_URL || env.JENKINS_HOME || (env.BUILD_URL && env.JOB_NAME);
-    if (!isJenkins)
+    if (!isJenkins(env))
         return local;
     const request = env.CHANGE_ID === undefined || !/^\d+$/.test(env.CHANGE_ID) ? undefined : Number(env.CHANGE_ID);
     const workspace = env.WORKSPACE;
@@ -15041,13 +15057,17 @@ function gitlabContext(env, cwd) {
             ? `refs/tags/${env.CI_COMMIT_TAG}`
             : (0,source_ref/* sourceRefOf */.EV)(event, branch, 'gitlab'),
         refSlug: nonEmpty(env.CI_COMMIT_REF_SLUG),
-        byPerson: env.CI_PIPELINE_SOURCE === 'web' || env.CI_JOB_MANUAL === 'true',
+        byPerson: isByPerson(env),
         pipelineCreatedAt: timeIn(env.CI_PIPELINE_CREATED_AT),
         actor: { name: user, email: nonEmpty(env.GITLAB_USER_EMAIL) ?? `${user}@users.noreply.gitlab` },
         pipelineUrl: nonEmpty(env.CI_PIPELINE_URL),
         runId: env.CI_PIPELINE_IID ?? env.CI_PIPELINE_ID ?? '0',
         workspace: env.CI_PROJECT_DIR ?? cwd,
     };
+}
+function isByPerson(env) {
+    const isChild = env.CI_PIPELINE_SOURCE === 'parent_pipeline';
+    return (env.CI_PIPELINE_SOURCE === 'web' || env.CI_JOB_MANUAL === 'true' || (isChild && env.MG_STARTED_BY === 'person'));
 }
 function gitlabEvent(env) {
     const request = nonEmpty(env.CI_MERGE_REQUEST_IID);
@@ -15350,12 +15370,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function main_run(entry) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         if (process.listenerCount(signal, endBy) === 0)
             process.once(signal, endBy);
     }
-    const env = entry.action === undefined ? process.env : withJobToken(process.env);
+    const env = environmentOf(entry);
     const cwd = process.cwd();
     const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
     if (word === '--version' || word === '-V')
@@ -15399,6 +15420,11 @@ async function main_run(entry) {
     catch (error) {
         return await failed(asFailure(error), progress, to);
     }
+}
+function environmentOf({ action }) {
+    const env = action === undefined ? process.env : withJobToken(process.env);
+    const inJob = action !== undefined || env.GITHUB_ACTIONS === 'true' || isGitlabJob(env) || isPipeline(env);
+    return inJob ? { ...env, [program/* trustsCheckout */.QK]: 'true' } : env;
 }
 async function failed(failure, progress, to) {
     const { host, json, redact } = to;
@@ -15478,8 +15504,8 @@ async function chooseInputs(command, line, context, ports) {
         return { ...(0,resolve/* resolveInputs */.eL)(command.inputs, given, { secrets, cwd }), config, service, ci: found };
     }
     const [{ configSource }, { withSourceIn }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(7216), __nccwpck_require__.e(3182)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3182)),
-        __nccwpck_require__.e(/* import() */ 7216).then(__nccwpck_require__.bind(__nccwpck_require__, 7216)),
+        Promise.all(/* import() */[__nccwpck_require__.e(7084), __nccwpck_require__.e(3182)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3182)),
+        __nccwpck_require__.e(/* import() */ 7084).then(__nccwpck_require__.bind(__nccwpck_require__, 7084)),
     ]);
     const ci = withSourceIn(config, found, environment);
     const sources = [...given, configSource(command, { config, ci, service, environment })];

@@ -1,0 +1,894 @@
+export const id = 7084;
+export const ids = [7084];
+export const modules = {
+
+/***/ 6156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S6: () => (/* binding */ walkHistory),
+/* harmony export */   V2: () => (/* binding */ isObjectName),
+/* harmony export */   ix: () => (/* binding */ decodeCommit),
+/* harmony export */   kt: () => (/* binding */ createCommit),
+/* harmony export */   qN: () => (/* binding */ isRootWanted)
+/* harmony export */ });
+/* unused harmony export encodeCommit */
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(585);
+
+function isObjectName(text) {
+    return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+function signatureHeader(format) {
+    return format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256';
+}
+function encodeCommit(commit) {
+    const lines = [
+        `tree ${commit.tree}`,
+        ...commit.parents.map((parent) => `parent ${parent}`),
+        `author ${encodeStamp(commit.author)}`,
+        `committer ${encodeStamp(commit.committer)}`,
+        ...(commit.headers ?? []).map(([name, value]) => `${name} ${value.replace(/\n$/, '').replaceAll('\n', '\n ')}`),
+    ];
+    return Buffer.from(`${lines.join('\n')}\n\n${commit.message}`, 'utf8');
+}
+function decodeCommit(body) {
+    const text = (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .bufferOf */ .Kb)(body).toString('utf8');
+    const end = text.indexOf('\n\n');
+    const head = end < 0 ? text.replace(/\n$/, '') : text.slice(0, end);
+    const headers = head
+        .replaceAll('\n ', '\0')
+        .split('\n')
+        .map((line) => {
+        const space = line.indexOf(' ');
+        return [line.slice(0, space), line.slice(space + 1).replaceAll('\0', '\n')];
+    });
+    const known = new Set(['tree', 'parent', 'author', 'committer']);
+    const value = (name) => {
+        const found = headers.find(([key]) => key === name);
+        if (found === undefined)
+            throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .corruptObject */ .de)('commit');
+        return found[1];
+    };
+    return {
+        tree: value('tree'),
+        parents: headers.filter(([name]) => name === 'parent').map(([, id]) => id),
+        author: decodeStamp(value('author')),
+        committer: decodeStamp(value('committer')),
+        headers: headers.filter(([name]) => !known.has(name)),
+        message: end < 0 ? '' : text.slice(end + 2),
+    };
+}
+function encodeStamp(stamp) {
+    const name = cleanIdentity(stamp.name);
+    const email = cleanIdentity(stamp.email).replaceAll(' ', '');
+    return `${name === '' ? 'unknown' : name} <${email}> ${stamp.seconds} ${stamp.zone}`;
+}
+function decodeStamp(text) {
+    const match = /^(.*?) ?<([^>]*)> (-?\d+) ([+-]\d+)$/.exec(text);
+    const [, name = text, email = '', seconds = '0', zone = '+0000'] = match ?? [];
+    return { name, email, seconds: Number(seconds), zone };
+}
+function cleanIdentity(text) {
+    return text.replace(/[\s\u0000-\u001f\u007f<>]+/g, ' ').replace(/^[\s.,:;"'\\]+|[\s,:;"'\\]+$/g, '');
+}
+async function createCommit({ author, sign, clock }, { format, ...content }) {
+    const stamp = { ...author, seconds: Math.floor(clock.now() / 1000), zone: '+0000' };
+    const unsigned = { ...content, author: stamp, committer: stamp };
+    const signature = await sign?.(encodeCommit(unsigned));
+    const commit = signature === undefined ? unsigned : { ...unsigned, headers: [[signatureHeader(format), signature.trimEnd()]] };
+    const body = encodeCommit(commit);
+    return { id: (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .hashObject */ .wM)(format, 'commit', body), object: { type: 'commit', body } };
+}
+function walkHistory(objects, tip, depth) {
+    const commits = [];
+    const seen = new Set([tip]);
+    const frontier = [{ id: tip, seconds: 0 }];
+    let truncated = false;
+    while (commits.length < depth) {
+        const next = frontier.shift();
+        if (next === undefined)
+            break;
+        const object = objects.get(next.id);
+        if (object?.type !== 'commit') {
+            truncated = true;
+            continue;
+        }
+        commits.push({ id: next.id, body: object.body });
+        for (const id of parentsOf(object.body)) {
+            if (seen.has(id))
+                continue;
+            seen.add(id);
+            const seconds = secondsOf(objects.get(id));
+            const place = frontier.findIndex((other) => other.seconds < seconds);
+            frontier.splice(place < 0 ? frontier.length : place, 0, { id, seconds });
+        }
+    }
+    return { commits, truncated };
+}
+function isRootWanted(objects, commit, wants) {
+    const body = objects.get(commit)?.body;
+    const [, root] = body === undefined ? [] : (/^tree ([0-9a-f]+)$/m.exec(headOf(body)) ?? []);
+    return root !== undefined && wants.includes(root);
+}
+function parentsOf(body) {
+    return [...headOf(body).matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id]) => id ?? '');
+}
+function secondsOf(object) {
+    const [, seconds] = /^committer .*> (-?\d+)/m.exec(object === undefined ? '' : headOf(object.body)) ?? [];
+    return Number(seconds ?? 0);
+}
+function headOf(body) {
+    const text = (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .bufferOf */ .Kb)(body).toString('latin1');
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text : text.slice(0, end);
+}
+
+
+/***/ }),
+
+/***/ 585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ bufferOf),
+/* harmony export */   TR: () => (/* binding */ isSameEntry),
+/* harmony export */   W2: () => (/* binding */ packObjects),
+/* harmony export */   aM: () => (/* binding */ idLength),
+/* harmony export */   co: () => (/* binding */ treeMode),
+/* harmony export */   de: () => (/* binding */ corruptObject),
+/* harmony export */   e4: () => (/* binding */ decodeName),
+/* harmony export */   fU: () => (/* binding */ decodeTree),
+/* harmony export */   hN: () => (/* binding */ encodeTree),
+/* harmony export */   iR: () => (/* binding */ zeroId),
+/* harmony export */   wM: () => (/* binding */ hashObject),
+/* harmony export */   wd: () => (/* binding */ isDirectory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8624);
+
+
+
+function bufferOf(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function idLength(format) {
+    return format === 'sha1' ? 20 : 32;
+}
+function zeroId(format) {
+    return '0'.repeat(idLength(format) * 2);
+}
+function hashObject(format, type, body) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(`${type} ${body.byteLength}\0`).update(body).digest('hex');
+}
+const treeMode = {
+    file: '100644',
+    executable: '100755',
+    symlink: '120000',
+    directory: '40000',
+    submodule: '160000',
+};
+function isDirectory(entry) {
+    return Number.parseInt(entry.mode, 8) === 0o40000;
+}
+function isSameEntry(a, b) {
+    return a?.id === b?.id && a?.mode === b?.mode;
+}
+function decodeTree(format, body) {
+    const bytes = bufferOf(body);
+    const length = idLength(format);
+    const entries = [];
+    for (let at = 0; at < bytes.length;) {
+        const space = bytes.indexOf(0x20, at);
+        const nul = space < 0 ? -1 : bytes.indexOf(0, space);
+        const mode = bytes.toString('latin1', at, Math.max(space, at));
+        if (nul < 0 || nul + 1 + length > bytes.length || !/^[0-7]{5,6}$/.test(mode))
+            throw corruptObject('tree');
+        entries.push({
+            mode,
+            name: decodeName(bytes.subarray(space + 1, nul)),
+            id: bytes.toString('hex', nul + 1, nul + 1 + length),
+        });
+        at = nul + 1 + length;
+    }
+    return entries;
+}
+function encodeTree(entries) {
+    const sortable = [...entries].map((entry) => {
+        const name = encodeName(entry.name);
+        return { entry, name, key: isDirectory(entry) ? Buffer.concat([name, Buffer.from('/')]) : name };
+    });
+    sortable.sort((a, b) => Buffer.compare(a.key, b.key));
+    const seen = new Set();
+    const parts = [];
+    for (const { entry, name } of sortable) {
+        if (seen.has(entry.name))
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'GIT_OBJECT', `a tree cannot hold "${entry.name}" twice`);
+        seen.add(entry.name);
+        parts.push(Buffer.from(`${entry.mode} `, 'latin1'), name, Buffer.of(0), Buffer.from(entry.id, 'hex'));
+    }
+    return Buffer.concat(parts);
+}
+function decodeName(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes('\u{FFFD}') || Buffer.from(text, 'utf8').equals(bytes))
+        return text;
+    return [...bytes].map((byte) => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join('');
+}
+function encodeName(name) {
+    if (name === '' || name === '.' || name === '..' || name.toLowerCase() === '.git' || /[/\0]/.test(name)) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'GIT_OBJECT', `a tree cannot hold an entry named ${JSON.stringify(name)}`);
+    }
+    if (!/\p{Surrogate}/u.test(name))
+        return Buffer.from(name, 'utf8');
+    return Buffer.from([...name].map((char) => char.charCodeAt(0) & 0xff));
+}
+const packType = { commit: 1, tree: 2, blob: 3, tag: 4 };
+function packObjects(objects, format) {
+    const entries = [...objects];
+    const header = Buffer.alloc(12);
+    header.write('PACK', 'latin1');
+    header.writeUInt32BE(2, 4);
+    header.writeUInt32BE(entries.length, 8);
+    const parts = [header];
+    for (const { type, body } of entries)
+        parts.push(entryHeader(type, body.byteLength), (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateSync)(body));
+    const pack = Buffer.concat(parts);
+    return Buffer.concat([pack, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(pack).digest()]);
+}
+function entryHeader(type, size) {
+    const bytes = [(packType[type] << 4) | (size & 0x0f)];
+    for (let rest = Math.floor(size / 16); rest > 0; rest = Math.floor(rest / 128)) {
+        bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) | 0x80;
+        bytes.push(rest & 0x7f);
+    }
+    return Buffer.from(bytes);
+}
+function corruptObject(type) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('failed', 'GIT_OBJECT', `the server sent a ${type} object that cannot be read`, {
+        hint: 'Check the repository with "git fsck"; a proxy that rewrites answers can be the reason too.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 8402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D1: () => (/* binding */ pathOutside),
+/* harmony export */   Mz: () => (/* binding */ pathSegments),
+/* harmony export */   qW: () => (/* binding */ isPlainPath)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+const ignoredByHfs = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+function isGitDirectory(segment) {
+    return /^(\.git|git~\d+)[. ]*(:.*)?$/i.test(segment.replace(ignoredByHfs, ''));
+}
+function pathSegments(path, input = 'file') {
+    const problem = problemOf(path);
+    if (problem === undefined)
+        return path.split('/');
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-input', 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, {
+        hint: 'Give a path relative to the root of the GitOps repository, such as apps/web1/values.yaml.',
+    });
+}
+function isPlainPath(path) {
+    return problemOf(path) === undefined;
+}
+function pathOutside(input, path, problem) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'PATH_OUTSIDE', `${input}: ${JSON.stringify(path)} ${problem}`, {
+        hint: 'Links and submodules are not followed: name the file itself, in the repository that holds it.',
+    });
+}
+function problemOf(path) {
+    if (path === '')
+        return 'is empty';
+    if (path.length > 4096)
+        return 'is longer than 4096 characters';
+    if (/[\u0000-\u001f\u007f]/.test(path))
+        return 'holds control characters';
+    if (path.includes('\\'))
+        return 'holds a backslash';
+    if (path.startsWith('/') || /^[a-z]:/i.test(path))
+        return 'is absolute';
+    for (const segment of path.split('/')) {
+        if (segment === '')
+            return 'has an empty segment (// or a / at its end)';
+        if (segment === '.' || segment === '..')
+            return `has a "${segment}" segment`;
+        if (isGitDirectory(segment))
+            return 'leads into .git';
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 8998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TI: () => (/* binding */ glob),
+/* harmony export */   Vo: () => (/* binding */ alternatives),
+/* harmony export */   fg: () => (/* binding */ isGlob),
+/* harmony export */   gV: () => (/* binding */ globs),
+/* harmony export */   k: () => (/* binding */ globWalk)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+
+const mostAlternatives = 1000;
+function isGlob(text) {
+    return /[*?{]/.test(text);
+}
+function glob(pattern) {
+    const every = alternatives(pattern);
+    const literals = new Set(every.filter((each) => !/[*?]/.test(each)));
+    const programs = every
+        .filter((each) => !literals.has(each))
+        .map((each) => ({ beginning: each.replace(/[*?].*$/s, ''), state: start(each) }));
+    return (text) => literals.has(text) ||
+        programs.some(({ beginning, state }) => text.startsWith(beginning) && isEnd(read(state, text)));
+}
+function globWalk(patterns) {
+    const walk = (states) => ({
+        matches: (name) => states.some((state) => isEnd(read(state, name))),
+        below: (name) => {
+            const below = states.map((state) => read(state, `${name}/`)).filter(({ reached }) => reached.size > 0);
+            return below.length === 0 ? undefined : walk(below);
+        },
+    });
+    return walk(patterns.map(start));
+}
+function globs(patterns) {
+    const rules = patterns.map((pattern) => ({
+        takes: !pattern.startsWith('!'),
+        matches: glob(pattern.replace(/^!/, '')),
+    }));
+    return (text) => rules.findLast(({ matches }) => matches(text))?.takes ?? false;
+}
+function alternatives(pattern, input = 'glob') {
+    let finished = [''];
+    let position = 0;
+    while (position < pattern.length) {
+        const group = pattern[position] === '{' ? groupAt(pattern, position) : undefined;
+        const endings = group?.options.flatMap((option) => alternatives(option, input)) ?? [pattern[position] ?? ''];
+        finished = finished.flatMap((beginning) => endings.map((ending) => beginning + ending));
+        if (finished.length > mostAlternatives) {
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(input, `"${pattern}" stands for more than ${mostAlternatives} patterns`, 'Use * instead of {…}.');
+        }
+        position = group?.end ?? position + 1;
+    }
+    return finished;
+}
+function groupAt(pattern, start) {
+    const commas = [];
+    let depth = 0;
+    for (let position = start; position < pattern.length; position++) {
+        const character = pattern[position];
+        if (character === '{')
+            depth++;
+        if (character === ',' && depth === 1)
+            commas.push(position);
+        if (character === '}')
+            depth--;
+        if (depth > 0)
+            continue;
+        if (commas.length === 0)
+            return undefined;
+        const edges = [start, ...commas, position];
+        const options = edges.slice(1).map((edge, index) => pattern.slice((edges[index] ?? start) + 1, edge));
+        return { options, end: position + 1 };
+    }
+    return undefined;
+}
+function tokens(pattern) {
+    const found = pattern.match(/(?<=^|\/)\*\*\/|\*+|\?|[\s\S]/gu) ?? [];
+    return found.map((token) => (/^\*{2,}$/.test(token) ? '**' : token));
+}
+function start(pattern) {
+    const program = tokens(pattern);
+    const reached = new Set();
+    enter(program, 0, reached);
+    return { program, reached };
+}
+function isEnd({ program, reached }) {
+    return reached.has(program.length);
+}
+function read({ program, reached: before }, text) {
+    let reached = before;
+    for (const character of text) {
+        if (reached.size === 0)
+            break;
+        const next = new Set();
+        for (const position of reached)
+            advance(program, position, character, next);
+        reached = next;
+    }
+    return { program, reached };
+}
+function advance(program, position, character, next) {
+    const token = program[position];
+    if (token === '**/' && character !== '/')
+        next.add(position);
+    else if (token === '**/' || token === '**' || (token === '*' && character !== '/'))
+        enter(program, position, next);
+    else if (token === character || (token === '?' && character !== '/'))
+        enter(program, position + 1, next);
+}
+function enter(program, position, reached) {
+    reached.add(position);
+    if (program[position]?.startsWith('*'))
+        enter(program, position + 1, reached);
+}
+
+
+/***/ }),
+
+/***/ 7084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  chosenEnvironment: () => (/* binding */ chosenEnvironment),
+  environmentAddress: () => (/* binding */ environmentAddress),
+  environmentFor: () => (/* binding */ environmentFor),
+  environmentNamed: () => (/* binding */ environmentNamed),
+  isReviewEnvironment: () => (/* binding */ isReviewEnvironment),
+  placeholdersFor: () => (/* binding */ placeholdersFor),
+  reasonForNothing: () => (/* binding */ reasonForNothing),
+  reviewEnvironmentFor: () => (/* binding */ reviewEnvironmentFor),
+  serviceImage: () => (/* binding */ serviceImage),
+  serviceNamed: () => (/* binding */ serviceNamed),
+  slugFor: () => (/* binding */ slugFor),
+  whyNoEnvironment: () => (/* binding */ whyNoEnvironment),
+  withSourceIn: () => (/* binding */ withSourceIn)
+});
+
+// EXTERNAL MODULE: ./build/core/failure.js
+var failure = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/core/glob.js
+var glob = __webpack_require__(8998);
+// EXTERNAL MODULE: ./build/core/names/placeholders.js
+var placeholders = __webpack_require__(1723);
+// EXTERNAL MODULE: ./build/core/names/slug.js
+var slug = __webpack_require__(830);
+// EXTERNAL MODULE: ./build/core/review/environment.js
+var review_environment = __webpack_require__(9790);
+// EXTERNAL MODULE: ./build/core/review/monorepo.js
+var review_monorepo = __webpack_require__(2912);
+// EXTERNAL MODULE: ./build/core/source/source-ref.js
+var source_ref = __webpack_require__(65);
+// EXTERNAL MODULE: ./build/core/suggestion.js
+var core_suggestion = __webpack_require__(5256);
+;// CONCATENATED MODULE: ./build/core/monorepo/near-miss.js
+
+
+function nearMiss(name, kind, patterns) {
+    const given = patterns.filter((pattern) => !pattern.startsWith('!'));
+    const out = patterns.findLast((pattern) => pattern.startsWith('!') && (0,glob/* glob */.TI)(pattern.slice(1))(name));
+    if (out !== undefined && (0,glob/* globs */.gV)(given)(name))
+        return `\`${out}\` leaves it out`;
+    for (const pattern of given) {
+        const meant = meaningsOf(pattern, kind).find((meaning) => (0,glob/* glob */.TI)(meaning.pattern)(name));
+        if (meant !== undefined)
+            return `\`${pattern}\` ${meant.because}: write \`${meant.pattern}\``;
+    }
+    for (const pattern of given) {
+        const [widest = { pattern, because: '' }] = meaningsOf(pattern, kind).slice(-1);
+        if ((0,glob/* glob */.TI)(widest.pattern.toLowerCase())(name.toLowerCase())) {
+            return `\`${pattern}\` is another text in upper and lower case, which count`;
+        }
+    }
+    const version = /^v(?=\d)/.test(name) ? name.slice(1) : `v${name}`;
+    const versioned = kind === 'tag' && /^v?\d/.test(name) && given.find((pattern) => (0,glob/* glob */.TI)(pattern)(version));
+    if (versioned)
+        return `\`${versioned}\` takes \`${version}\``;
+    const literal = (0,core_suggestion/* suggestionFor */.o)(name, given.filter((pattern) => !(0,glob/* isGlob */.fg)(pattern)));
+    return literal === undefined ? undefined : `did you mean \`${literal}\`?`;
+}
+function meaningsOf(pattern, kind) {
+    const prefix = kind === 'branch' ? /^\/?(refs\/heads\/|heads\/|refs\/remotes\/origin\/|origin\/)/ : /^\/?(refs\/)?tags\//;
+    const found = [];
+    let meant = pattern;
+    const mean = (changed, because) => {
+        if (changed === meant)
+            return;
+        found.push({ pattern: changed, because });
+        meant = changed;
+    };
+    mean(meant.trim(), 'has white space around it');
+    mean(meant.replace(prefix, ''), `is the name of a ref, and patterns are of ${kind === 'branch' ? 'branches' : 'tags'}`);
+    mean(meant.replace(/^\/+/, ''), 'begins with a slash');
+    mean(meant.replace(/\/+$/, '/**'), 'ends with a slash, and no name does');
+    mean(meant.replace(/(?<!\*)\*(?!\*)/g, '**'), 'stops at `/`');
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/core/monorepo/environments.js
+
+
+
+
+
+
+
+
+
+function environmentFor(config, ci) {
+    for (const [name, environment] of config.environments) {
+        if (eventMatches(environment, ci))
+            return { name, environment };
+    }
+    return undefined;
+}
+function chosenEnvironment(selection, everyService = false) {
+    const { config, ci, service, environment } = selection;
+    if (service !== undefined)
+        serviceNamed(config, service);
+    if (environment !== undefined)
+        return { name: environment, environment: environmentNamed(config, environment) };
+    return service === undefined && !everyService ? undefined : environmentFor(config, ci);
+}
+function eventMatches({ when }, { event, branch, sourceRef }) {
+    switch (event.kind) {
+        case 'queue':
+            return false;
+        case 'request':
+        case 'request-closed':
+            return when?.request === true;
+        case 'tag':
+            return (0,glob/* globs */.gV)(when?.tag ?? [])(event.tag);
+        default: {
+            const source = (0,source_ref/* parseSourceRef */._j)(sourceRef);
+            if (source?.kind === 'tag')
+                return (0,glob/* globs */.gV)(when?.tag ?? [])(source.name);
+            return branch !== undefined && (0,glob/* globs */.gV)(when?.branch ?? [])(branch);
+        }
+    }
+}
+function whyNoEnvironment(config, { event, branch, sourceRef }) {
+    const patterns = (kind) => [...config.environments].flatMap(([name, { when }]) => {
+        const given = when?.[kind] ?? [];
+        return given.length === 0 ? [] : [`${name} (${kind} ${given.join(', ')})`];
+    });
+    const listed = (found, kind) => found.length === 0 ? `none has a \`when.${kind}\`` : found.join(', ');
+    const near = (name, kind) => {
+        const misses = [...config.environments.values()].flatMap(({ when }) => nearMiss(name, kind, when?.[kind] ?? []) ?? []);
+        return misses.length === 0 ? '' : ` \`${name}\` matches no environment; ${misses[0]}.`;
+    };
+    if (event.kind === 'request' || event.kind === 'request-closed') {
+        return 'No environment of gitops.yaml takes requests: none has `when.request: true`.';
+    }
+    const source = (0,source_ref/* parseSourceRef */._j)(sourceRef);
+    const tag = event.kind === 'tag' ? event.tag : source?.kind === 'tag' ? source.name : undefined;
+    if (tag !== undefined) {
+        return `No environment of gitops.yaml takes the tag ${tag}: ${listed(patterns('tag'), 'tag')}.${near(tag, 'tag')}`;
+    }
+    if (branch === undefined) {
+        const all = [...patterns('branch'), ...patterns('tag')];
+        return `No environment of gitops.yaml is chosen, because neither a branch nor a tag is known of this run: ${listed(all, 'branch')}. Give the input \`environment\`, or run it on a branch or tag.`;
+    }
+    return `No environment of gitops.yaml takes the branch ${branch}: ${listed(patterns('branch'), 'branch')}.${near(branch, 'branch')}`;
+}
+function withSourceIn(config, ci, environment) {
+    const { event, branch } = ci;
+    if (config === undefined || branch === undefined)
+        return ci;
+    if ((event.kind !== 'request' && event.kind !== 'request-closed') || event.fromFork === true)
+        return ci;
+    const chosen = environment === undefined ? environmentFor(config, ci)?.environment : config.environments.get(environment);
+    const { when } = chosen ?? {};
+    if (when?.request !== true || !(0,glob/* globs */.gV)(when.branch ?? [])(branch))
+        return ci;
+    return { ...ci, sourceRef: `refs/heads/${branch}` };
+}
+function reasonForNothing(ci, credential) {
+    const { event, host, actor, branch } = ci;
+    const isRequest = event.kind === 'request' || event.kind === 'request-closed';
+    if (isRequest && event.fromFork === true)
+        return 'Requests from forks are not deployed.';
+    if (event.kind === 'queue')
+        return 'A merge queue or merge train deploys nothing: what it merges is deployed.';
+    const isOfDependabot = host === 'github' && actor.name === 'dependabot[bot]';
+    if (!credential && isOfDependabot && (isRequest || branch?.startsWith('dependabot/') === true)) {
+        return 'GitHub gives runs of Dependabot no secrets, so its branch is not deployed.';
+    }
+    return undefined;
+}
+function slugFor({ sourceRef, repository, reviewName }) {
+    if (reviewName !== undefined)
+        return reviewName;
+    const source = (0,source_ref/* parseSourceRef */._j)(sourceRef);
+    if (source === undefined || sourceRef === undefined)
+        return undefined;
+    return source.kind === 'request'
+        ? (0,slug/* environmentName */.VE)({ mode: 'request', requestNumber: source.number })
+        : (0,slug/* environmentName */.VE)({ mode: 'branch', repository, ref: sourceRef });
+}
+function placeholdersFor(ci, service, environment) {
+    const gitTag = ci.event.kind === 'tag' ? ci.event.tag : undefined;
+    return {
+        service,
+        environment,
+        slug: slugFor(ci),
+        sha: ci.commit,
+        sha8: ci.commit?.slice(0, 8),
+        branch: ci.branch,
+        'branch-slug': ci.branch === undefined ? undefined : (0,slug/* branchSlug */.W3)(ci.branch),
+        request: ci.requestNumber === undefined ? undefined : String(ci.requestNumber),
+        run: ci.runId,
+        'git-tag': gitTag,
+        version: gitTag === undefined ? undefined : versionIn(gitTag),
+        subject: ci.described?.subject,
+        author: ci.described?.author,
+    };
+}
+function environmentAddress(config, chosen, ci) {
+    const [service] = config.services.keys();
+    const address = chosen?.environment.url;
+    if (chosen === undefined || address === undefined)
+        return undefined;
+    return (0,placeholders/* expand */.fT)(address, placeholdersFor(ci, service, chosen.name), 'url');
+}
+function versionIn(tag) {
+    return /(?:^|[^0-9A-Za-z.])(?:v(\d.*)|(\d+\.\d.*))$/.exec(tag)?.slice(1).find(Boolean);
+}
+function isReviewEnvironment(environment) {
+    return (environment.ttl !== undefined ||
+        environment.when?.request === true ||
+        environment.file?.split('/').slice(0, -1).includes('{slug}') === true);
+}
+function reviewEnvironmentFor(config, ci, name) {
+    const environment = environmentNamed(config, name);
+    const slug = slugFor(ci);
+    if (!isReviewEnvironment(environment) || environment.file === undefined || slug === undefined)
+        return undefined;
+    const source = (0,source_ref/* parseSourceRef */._j)(ci.sourceRef);
+    const monorepo = (0,review_monorepo/* monorepoIdentity */.Ur)(ci);
+    return {
+        name: slug,
+        repository: ci.repository,
+        ...(monorepo === undefined ? {} : { monorepo }),
+        ...(source?.kind === 'request'
+            ? { ref: `refs/heads/${ci.branch ?? ''}`, request: source.number }
+            : { ref: ci.sourceRef ?? 'refs/heads/' }),
+        directory: (0,review_environment/* environmentDirectory */.h)(environment.file, slug, { environment: name }),
+    };
+}
+function serviceImage(config, name) {
+    const own = config.services.get(name)?.build?.image;
+    if (own !== undefined)
+        return own;
+    return config.registry === undefined ? undefined : `${config.registry.replace(/\/+$/, '')}/${name}`;
+}
+function serviceNamed(config, name) {
+    return config.services.get(name) ?? raiseUnknown('service', name, config.services);
+}
+function environmentNamed(config, name) {
+    return config.environments.get(name) ?? raiseUnknown('environment', name, config.environments);
+}
+function raiseUnknown(kind, name, known) {
+    const suggestion = (0,core_suggestion/* didYouMean */.a)(name, known.keys(), (near) => `"${near}"`);
+    const all = known.size === 0 ? `gitops.yaml has no ${kind}s.` : `gitops.yaml has: ${[...known.keys()].join(', ')}.`;
+    throw (0,failure/* badInput */.AN)(kind, `"${name}" is not in gitops.yaml`, `${suggestion}${all}`);
+}
+
+
+/***/ }),
+
+/***/ 830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UG: () => (/* binding */ dnsLabel),
+/* harmony export */   VE: () => (/* binding */ environmentName),
+/* harmony export */   W3: () => (/* binding */ branchSlug),
+/* harmony export */   ZP: () => (/* binding */ withinHostLabels),
+/* harmony export */   "do": () => (/* binding */ releaseName),
+/* harmony export */   tF: () => (/* binding */ slugOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
+
+
+const longestEnvironmentName = 30;
+const longestLabel = 63;
+const longestRelease = 53;
+const hashLength = 8;
+function environmentName(source) {
+    if (source.mode === 'branch') {
+        const shortRef = source.ref.replace(/^refs\/(heads|tags)\//, '');
+        return hashedName(slugOf(shortRef) || 'env', `${source.repository}\0${source.ref}`, longestEnvironmentName);
+    }
+    if (!Number.isSafeInteger(source.requestNumber) || source.requestNumber < 1) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)('request', `${source.requestNumber} is not the number of a request`, 'Give a number from 1 on.');
+    }
+    const name = `pr-${source.requestNumber}`;
+    return source.monorepo === undefined ? name : `${name}-${hashOf(source.monorepo)}`;
+}
+function releaseName(text) {
+    return text.length <= longestRelease ? text : cutTo(text, text, longestRelease);
+}
+const longHostLabel = /(?<![A-Za-z0-9.-])[A-Za-z0-9-]{64,}(?=(?:\.[A-Za-z0-9-]{1,63})+(?![A-Za-z0-9-]))/g;
+function withinHostLabels(text) {
+    return text.replace(longHostLabel, (label) => cutTo(label.toLowerCase(), label, longestLabel));
+}
+function dnsLabel(text) {
+    const isLabel = text.length <= longestLabel && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text);
+    return isLabel ? text : hashedName(slugOf(text) || 'x', text, longestLabel);
+}
+function slugOf(text) {
+    return text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '');
+}
+function branchSlug(branch) {
+    return slugOf(branch).slice(0, longestLabel).replace(/-$/, '');
+}
+function hashedName(slug, source, longest) {
+    return cutTo(/^[0-9]/.test(slug) ? `r${slug}` : slug, source, longest);
+}
+function cutTo(words, source, longest) {
+    return `${words.slice(0, longest - hashLength - 1).replace(/-+$/, '')}-${hashOf(source)}`;
+}
+function hashOf(source) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(source, 'utf8').digest('hex').slice(0, hashLength);
+}
+
+
+/***/ }),
+
+/***/ 9790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ servicePath),
+/* harmony export */   h: () => (/* binding */ environmentDirectory)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _git_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8402);
+
+
+const slugPlaceholder = '{slug}';
+function environmentDirectory(template, slug, placeholders = {}) {
+    const segments = template.split('/');
+    const directories = segments.slice(0, -1);
+    const depth = directories.indexOf(slugPlaceholder);
+    if (depth === -1)
+        throw unusable(template, problemWithSlug(segments));
+    const path = directories.slice(0, depth + 1).map((segment) => fill(segment, template, { ...placeholders, slug }));
+    const unsafe = path.find((segment) => !isPlainSegment(segment));
+    if (unsafe !== undefined)
+        throw unusable(template, `"${unsafe}" is not a directory name`);
+    return path.join('/');
+}
+function servicePath(template, slug, service) {
+    const directory = environmentDirectory(template, slug);
+    const below = template.split('/').slice(directory.split('/').length);
+    const depth = below.findIndex((segment) => segment.includes('{service}'));
+    if (depth === -1)
+        throw unusable(template, 'its services share files, so that one cannot go without the others');
+    const path = below.slice(0, depth + 1).map((segment) => segment.replaceAll('{service}', service));
+    const unsafe = path.find((segment) => !isPlainSegment(segment));
+    if (unsafe !== undefined)
+        throw unusable(template, `"${unsafe}" is not the name of a service's file`);
+    return [directory, ...path].join('/');
+}
+function problemWithSlug(segments) {
+    if (segments.at(-1)?.includes(slugPlaceholder)) {
+        return 'review environments would share a directory, because {slug} is in the name of the file';
+    }
+    if (segments.some((segment) => segment.includes(slugPlaceholder))) {
+        return '{slug} is only a part of a directory name';
+    }
+    return 'all review environments would share one directory, because {slug} is missing';
+}
+function fill(segment, template, values) {
+    return segment.replace(/\{([a-z0-9-]+)\}/g, (placeholder, name) => {
+        if (name === 'service')
+            throw unusable(template, 'a review environment would have a directory for each service');
+        const value = Object.hasOwn(values, name) ? values[name] : undefined;
+        if (value === undefined)
+            throw unusable(template, `${placeholder} before {slug} is not known here`);
+        return value;
+    });
+}
+function isPlainSegment(segment) {
+    return /^[A-Za-z0-9_.-]+$/.test(segment) && (0,_git_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlainPath */ .qW)(segment);
+}
+function unusable(template, problem) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-input', 'REVIEW_DIRECTORY', `file "${template}" of the review environment: ${problem}`, {
+        hint: 'Give every review environment a directory of its own: review/{slug}/{service}.yaml.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BD: () => (/* binding */ belongingOf),
+/* harmony export */   GD: () => (/* binding */ thisMonorepo),
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   Ur: () => (/* binding */ monorepoIdentity),
+/* harmony export */   cH: () => (/* binding */ assertOurs),
+/* harmony export */   hL: () => (/* binding */ belongingOfKin),
+/* harmony export */   sf: () => (/* binding */ isSpelledAlike)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8624);
+/* harmony import */ var _git_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6156);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8687);
+
+
+
+function monorepoIdentity({ repositoryUrl }) {
+    return repositoryUrl === undefined ? undefined : (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryIdentity */ .Rr)(repositoryUrl);
+}
+function thisMonorepo(ci, has) {
+    return { repository: ci.repository, monorepo: monorepoIdentity(ci), has };
+}
+async function belongingOf(recorded, monorepo) {
+    if (isSpelledAlike(recorded, monorepo))
+        return { isOurs: true };
+    const sharesHistory = await hasOneOf(recorded.commits, monorepo);
+    return sharesHistory === 'yes'
+        ? belongingOfKin(recorded, monorepo)
+        : { isOurs: false, sharesHistory, reason: `belongs to ${recorded.repository}` };
+}
+async function belongingOfKin(recorded, { askRecorded }) {
+    const answer = await askRecorded?.(recorded);
+    if (answer === undefined || answer.state === 'this' || answer.state === 'gone')
+        return { isOurs: true };
+    const { state, reason } = answer;
+    const why = state === 'there' ? `, where ${reason}` : `, and whether that is this one is not known (${reason})`;
+    return { isOurs: false, sharesHistory: 'yes', reason: `belongs to ${recorded.repository}${why}` };
+}
+async function isOurs(recorded, monorepo) {
+    return (await belongingOf(recorded, monorepo)).isOurs;
+}
+async function hasOneOf(commits, { has }) {
+    let answer = commits.some(_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .isObjectName */ .V2) ? 'no' : 'unknown';
+    for (const commit of commits) {
+        const found = (0,_git_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .isObjectName */ .V2)(commit) ? await has(commit) : 'no';
+        if (found === 'yes')
+            return 'yes';
+        if (found === 'unknown')
+            answer = 'unknown';
+    }
+    return answer;
+}
+function isSpelledAlike(one, other) {
+    if (one.monorepo !== undefined && other.monorepo !== undefined)
+        return one.monorepo === other.monorepo;
+    return (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryIdentity */ .Rr)(one.repository) === (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryIdentity */ .Rr)(other.repository);
+}
+async function assertOurs(recorded, wanted, monorepo) {
+    if (isSameSource(recorded, wanted) && (await isOurs(recorded, monorepo)))
+        return;
+    const problem = `review environment ${recorded.name} belongs to ${recorded.ref} of ${recorded.repository}, not to ${wanted.ref ?? wanted.name} of ${monorepo.repository}`;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('refused', 'REVIEW_ENV_FOREIGN', problem, {
+        hint: 'Give the environment a name of its own, or run this from the repository that owns it.',
+    });
+}
+function isSameSource(recorded, wanted) {
+    if (recorded.name !== wanted.name)
+        return false;
+    if (recorded.request !== undefined && wanted.request !== undefined)
+        return recorded.request === wanted.request;
+    return wanted.ref === undefined || recorded.ref === wanted.ref;
+}
+
+
+/***/ })
+
+};
