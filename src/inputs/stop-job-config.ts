@@ -23,7 +23,7 @@ export async function configOfStopJob(
   const { ci, cwd, log } = question;
   const file = relative(ci.workspace, resolve(cwd, path)).replaceAll(sep, '/');
   try {
-    const { transport, answer } = await openSourceRemote(question, (opened) => opened.listRefs([]));
+    const { transport, answer } = await openSourceRemote(question, (opened) => opened.listRefs(['HEAD']));
     await using open = transport;
     const trunk = ci.defaultBranch === undefined ? answer.head : `refs/heads/${ci.defaultBranch}`;
     const { refs } = trunk === undefined ? answer : await open.listRefs([trunk]);

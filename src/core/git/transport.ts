@@ -71,7 +71,10 @@ export interface Transport extends AsyncDisposable {
   readonly kind: 'wire' | 'git';
   /** Where the repository is, behind all redirects; undefined where only the git program knows. */
   readonly address?: string | undefined;
-  /** The refs whose full names begin with one of the prefixes, and HEAD beside all branches. Always asks the server. */
+  /**
+   * The refs whose full names begin with one of the prefixes. `head` is there when all branches or `HEAD` are asked for: the
+   * git program does not get it for less. Always asks the server.
+   */
   listRefs(prefixes: readonly string[]): Promise<RefAdvertisement>;
   /**
    * The objects, from this transport's cache or in one fetch for all that are missing. Cost does not depend on the

@@ -206,7 +206,7 @@ class AskedSource implements SourceFacts, AsyncDisposable {
     const branch = this.#branchOfRequest();
     const trunk = ci.defaultBranch === undefined ? undefined : `refs/heads/${ci.defaultBranch}`;
     // Without a name the source is the branch whose tip this is.
-    const wanted = ci.sourceRef === undefined ? ['refs/heads/'] : [ci.sourceRef, branch, trunk];
+    const wanted = ci.sourceRef === undefined ? ['refs/heads/'] : [ci.sourceRef, branch, trunk ?? 'HEAD'];
     const prefixes = wanted.filter((prefix) => prefix !== undefined);
     try {
       let listed = await this.#ask((transport) => transport.listRefs(prefixes));

@@ -142,7 +142,7 @@ async function askRef(question: SourcesQuestion, ref: string): Promise<SourceAns
   const { defaultBranch } = question.ci;
   try {
     const trunk = defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`;
-    const { refs, head } = await listRefs(question, trunk === undefined ? [ref] : [ref, trunk]);
+    const { refs, head } = await listRefs(question, [ref, trunk ?? 'HEAD']);
     if (refs.has(ref)) {
       // A checkout that was cloned from nowhere keeps its branches, whatever becomes of them elsewhere.
       if (await hasNoRemote(question.checkout)) {

@@ -85,8 +85,9 @@ class GitTransport implements Transport {
     const refs = new Map<string, ObjectId>();
     const peeled = new Map<string, ObjectId>();
     for (const [value, name] of lines) {
-      if (name === 'HEAD' && value.startsWith('ref: ')) this.#head = value.slice('ref: '.length);
-      else if (!prefixes.some((prefix) => name.startsWith(prefix))) continue;
+      if (name === 'HEAD') {
+        if (value.startsWith('ref: ')) this.#head = value.slice('ref: '.length);
+      } else if (!prefixes.some((prefix) => name.startsWith(prefix))) continue;
       else if (name.endsWith('^{}')) peeled.set(name.slice(0, -'^{}'.length), value);
       else refs.set(name, value);
     }
@@ -102,12 +103,12 @@ class GitTransport implements Transport {
 
   /**
    * Git asks the server for all refs, those of every request that ever was among them, and sifts them here; only
-   * `--heads` keeps them on the server. With it HEAD does not come, which is of interest but once, and where no branch
-   * is named.
+   * `--heads` keeps them on the server. With it HEAD does not come, which is of interest but once, and where it or all
+   * branches are asked for.
    */
   async #ask(prefixes: readonly string[]): Promise<[value: string, name: string][]> {
-    const headless = this.#head !== undefined || !prefixes.includes('refs/heads/');
-    const branches = headless && prefixes.every((prefix) => prefix.startsWith('refs/heads/'));
+    const wantsHead = this.#head === undefined && ['HEAD', 'refs/heads/'].some((each) => prefixes.includes(each));
+    const branches = !wantsHead && prefixes.every((prefix) => prefix === 'HEAD' || prefix.startsWith('refs/heads/'));
     const scope = branches ? ['--heads'] : ['--symref'];
     const result = await this.#connection.ask(['ls-remote', '--quiet', ...scope, '--', this.#connection.remote.url]);
     if (result.code !== 0) throw this.#connection.failure('the refs could not be read', result.stderr);

@@ -19,7 +19,7 @@ export function composeLsRefs(server: Capabilities, prefixes: readonly string[])
     'symrefs',
     ...peel,
     ...unborn,
-    ...['HEAD', ...prefixes].map((prefix) => `ref-prefix ${prefix}`),
+    ...[...new Set(['HEAD', ...prefixes])].map((prefix) => `ref-prefix ${prefix}`),
   ]);
 }
 

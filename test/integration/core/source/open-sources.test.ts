@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { ForgeRepository } from '../../../../src/core/forge/forge.ts';
 import type { Environment } from '../../../../src/core/ports.ts';
-import { openRefs, openRequests } from '../../../../src/core/source/open-sources.ts';
+import { openRefs, openRequests, sourceQuestion } from '../../../../src/core/source/open-sources.ts';
 import { restlessClock } from '../../../support/clock.ts';
 import { openForge } from '../../../support/forge.ts';
 import { commitFiles, createBareRepository, gitIn } from '../../../support/git/repository.ts';
@@ -65,6 +65,19 @@ describe('the open branches', () => {
     const { refs, defaultBranch } = await refsIn(cloneWith({ 'a-fork': fork.path, origin: origin.path }));
     expect([...refs].sort()).toEqual(['refs/heads/feature/a', 'refs/heads/feature/b', 'refs/heads/main']);
     expect(defaultBranch).toBe('main');
+  });
+
+  /** ssh is asked in the same way; a job's clone knows no default branch (Jenkins fetches into `git init`). */
+  test.each([
+    ['refs/heads/feature/a', 'open'],
+    ['refs/heads/feature/gone', 'closed'],
+    ['refs/tags/v1.0.0', 'closed'],
+  ])('git is asked whether %s is %s, also where the default branch is not known', async (ref, state) => {
+    const workspace = cloneWith({ origin: monorepo().path });
+    const given = { ...ports(), env: { PATH: process.env.PATH } };
+    const ci = ciContext({ workspace, defaultBranch: undefined, repositoryUrl: undefined });
+    const ask = sourceQuestion({ ...given, ci, checkout: { ...given, cwd: workspace } });
+    expect(await ask({ ref })).toMatchObject({ state });
   });
 
   test('are its own in a repository without a remote', async () => {

@@ -47,6 +47,19 @@ describe('the source, in a private monorepo, at depth 2, with the job’s own to
     expect(facts.notes).toEqual([]);
   });
 
+  it('knows where the branch began, also when git is asked and no default branch is known', async () => {
+    const world = await sourceWorld();
+    const began = world.commit('main', 2);
+    const tip = world.commit('feature/a', 3);
+    world.commit('main', 2);
+    const checkout = world.checkout(tip);
+    for (const url of [world.url, world.monorepo.path]) {
+      gitIn(checkout)('remote', 'set-url', 'origin', url);
+      await using facts = world.facts(checkout, tip, { sourceRef: 'refs/heads/feature/a', defaultBranch: undefined });
+      expect([await facts.forkPoint(), facts.notes], url).toEqual([began, []]);
+    }
+  });
+
   it('asks the same for 1, 10 or 100 services', async () => {
     const world = await sourceWorld();
     const deployed = Array.from({ length: 100 }, () => world.commit('main'));
