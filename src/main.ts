@@ -13,7 +13,6 @@ import type { CiContext, Environment } from './core/ports.ts';
 import { isStopJob } from './core/ports.ts';
 import { version } from './core/published.ts';
 import { withReviewName } from './core/review/other-name.ts';
-import { undoAll } from './core/run-end.ts';
 import { createSecrets } from './core/secrets.ts';
 import { asksForDescription, withDescription } from './core/source/described.ts';
 import { didYouMean } from './core/suggestion.ts';
@@ -21,9 +20,10 @@ import { systemClock as clock } from './hosts/clock.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { failureLines, type Host, jobSecrets, type Terminal } from './hosts/host.ts';
-import { print, publish, publishFailed, write } from './hosts/output.ts';
+import { flushed, print, publish, publishFailed, write } from './hosts/output.ts';
 import { programsUntil } from './hosts/programs.ts';
 import { isPipeline, shellHost } from './hosts/shell.ts';
+import { cleanUp, publishAtSignal } from './hosts/signals.ts';
 import { type Command, everyOutput } from './inputs/command.ts';
 import { runInputs } from './inputs/declarations/run.ts';
 import { commandHelp, overview } from './inputs/help.ts';
@@ -50,9 +50,6 @@ export interface Entry {
 
 /** Runs one command in this process and returns its exit code (DESIGN §2). Never throws. */
 export async function run(entry: Entry): Promise<number> {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    if (process.listenerCount(signal, endBy) === 0) process.once(signal, endBy);
-  }
   const env = environmentOf(entry);
   const cwd = process.cwd();
   const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
@@ -72,6 +69,10 @@ export async function run(entry: Entry): Promise<number> {
   for (const name of [...jobSecrets, ...secretVariables()]) secrets.add(env[name] ?? '');
   const progress: Progress = { known: {} };
   const to = { host, json, redact: secrets.redact };
+  const mayPublish = publishAtSignal(async (signal) => {
+    await failed(endedBy(signal, word), progress, to);
+    await flushed();
+  });
   try {
     if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
       return printed(overview(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
@@ -92,9 +93,11 @@ export async function run(entry: Entry): Promise<number> {
       ({ message }) => host.log.info(`${message}. The run begins again.`),
     );
     const { service } = progress;
+    await mayPublish();
     await publish({ command: command.name, service, outputs: everyOutput(command, outputs), summary }, to);
     return 0;
   } catch (error) {
+    await mayPublish();
     return await failed(asFailure(error), progress, to);
   }
 }
@@ -138,20 +141,6 @@ async function failed(failure: Failure, progress: Progress, to: Parameters<typeo
 async function named(context: Promise<CiContext>, reviewName: string | undefined): Promise<CiContext> {
   const ci = await context;
   return reviewName === undefined ? ci : { ...ci, reviewName };
-}
-
-/** A cancelled job or Ctrl-C: cleans up first, then the signal has its usual effect. */
-async function endBy(signal: NodeJS.Signals): Promise<void> {
-  await cleanUp();
-  process.kill(process.pid, signal);
-}
-
-/** Milliseconds for the clean-up; GitHub gives a cancelled job 7.5 seconds. */
-const cleanUpTime = 3_000;
-
-/** Removes what would outlive the run: temporary directories, programs, issued tokens. */
-async function cleanUp(): Promise<void> {
-  await Promise.race([undoAll(), clock.sleep(cleanUpTime)]);
 }
 
 /** What a command gets of the process. */
@@ -276,6 +265,13 @@ function terminalFor(json: boolean, env: Environment): Terminal {
 function unknownCommand(word: string): Failure {
   const hint = `${didYouMean(word, commandNames)}The commands are: ${commandNames.join(', ')}.`;
   return badInput(word, 'is not a command', hint);
+}
+
+/** A cancelled job, or Ctrl-C. */
+function endedBy(signal: NodeJS.Signals, command: string | undefined): Failure {
+  return new Failure('failed', 'CANCELLED', `${command ?? 'the run'} was ended by ${signal} before its end`, {
+    hint: 'What is done stays done, and is not done twice: run it again to do the rest.',
+  });
 }
 
 function asFailure(error: unknown): Failure {

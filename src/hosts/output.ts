@@ -90,11 +90,16 @@ export function print(text: string): void {
  * wait for whatever a fault may have left open.
  */
 export async function leave(exitCode: number): Promise<never> {
-  const written = (stream: NodeJS.WriteStream) => new Promise<void>((done) => write(stream, '', done));
-  await Promise.all([process.stdout, process.stderr].map(written));
+  await flushed();
   if (unwritten === undefined) return process.exit(exitCode);
   write(process.stderr, `error: the output could not be written: ${messageOf(unwritten)}\n`);
   return process.exit(exitCode === 0 ? 1 : exitCode);
+}
+
+/** Resolves when the standard streams have written all that they were given. */
+export async function flushed(): Promise<void> {
+  const written = (stream: NodeJS.WriteStream) => new Promise<void>((done) => write(stream, '', done));
+  await Promise.all([process.stdout, process.stderr].map(written));
 }
 
 /** Why some of the output is lost, such as a full disk. */

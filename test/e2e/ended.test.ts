@@ -1,17 +1,21 @@
 /** A run that is ended, by Ctrl-C, a cancelled job or its timeout, leaves no program, key or token behind (laws 6, 11, 14). */
 import { execFileSync, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { argocdOf } from '../support/commands/deploy.ts';
+import { setScenery } from '../support/commands/scenery.ts';
 import { createBareRepository } from '../support/git/repository.ts';
 import { startGitServer } from '../support/git/server.ts';
 import { startGithubServer } from '../support/github/server.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
-import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
+import { cleanEnvironment, parseOutputFile, repositoryRoot } from '../support/program.ts';
+import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 
 const root = scratchDirectory('ended');
+const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
 async function until<T>(look: () => T | undefined): Promise<T> {
   for (let tries = 0; tries < 200; tries += 1) {
@@ -108,4 +112,68 @@ it.each(['SIGTERM', 'timeout'] as const)('%s revokes the token of a GitHub App',
   if (signal !== 'timeout') child.kill(signal);
   expect(await ended).toBe(signal === 'timeout' ? 3 : signal);
   expect(github.validTokens()).toEqual([]);
+});
+
+describe.skipIf(!parts.present)(parts.titled('a deployment that is cancelled while it waits'), () => {
+  /** Deploys, is ended when all is pushed and both Applications are waited for; what it knew by then. */
+  async function cancelled(
+    signal: NodeJS.Signals,
+    env: Readonly<Record<string, string>>,
+    flags: readonly string[] = [],
+  ) {
+    const scenery = await setScenery();
+    scenery.git('checkout', '--quiet', '-b', 'develop');
+    const { server, given } = await argocdOf(scenery, { health: () => 'Progressing' });
+    const argv = Object.entries({ ...given, all: 'true', wait: 'true' }).map(([name, value]) => `--${name}=${value}`);
+    const child = spawn(process.execPath, [join(repositoryRoot, 'dist/cli.js'), 'deploy', ...argv, ...flags], {
+      cwd: scenery.monorepo,
+      env: cleanEnvironment({ ...scenery.secrets, ...env }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (part: string) => (stdout += part));
+    child.stderr.setEncoding('utf8').on('data', (part: string) => (stderr += part));
+    const ended = new Promise((done) => child.on('close', (code, by) => done(by ?? code)));
+    const isWaited = (name: string) => server.app(name)?.status.health?.status === 'Progressing';
+    await until(() => (isWaited('web1-dev') && isWaited('web2-dev') ? true : undefined));
+    child.kill(signal);
+    expect(await ended).toBe(signal);
+    return { stdout, stderr, commit: scenery.gitops.git('rev-parse', 'main'), monorepo: scenery.monorepo };
+  }
+
+  it('hands on what is done to the steps of GitHub that always run', async () => {
+    const files = scratchDirectory('files');
+    const [GITHUB_OUTPUT, GITHUB_STEP_SUMMARY] = [join(files, 'output'), join(files, 'summary')];
+    for (const file of [GITHUB_OUTPUT, GITHUB_STEP_SUMMARY]) writeFileSync(file, '');
+    const { stdout, commit } = await cancelled('SIGINT', {
+      ...{ GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/develop' },
+      ...{ GITHUB_REPOSITORY: 'acme/shop', GITHUB_OUTPUT, GITHUB_STEP_SUMMARY },
+    });
+    const outputs = parseOutputFile(readFileSync(GITHUB_OUTPUT, 'utf8'));
+    expect(outputs.get('commit')).toBe(commit);
+    expect(JSON.parse(outputs.get('services') ?? '')).toEqual(['web1', 'web2']);
+    expect(Object.keys(JSON.parse(outputs.get('images') ?? '')).sort()).toEqual(['web1', 'web2']);
+    expect(JSON.parse(outputs.get('failed-resources') ?? '')).toEqual([]);
+    const summary = readFileSync(GITHUB_STEP_SUMMARY, 'utf8');
+    expect(summary).toContain('### deploy: failed\n');
+    expect(summary).toContain('| step | Applications |');
+    expect(summary).toContain(`| commit | ${commit} |`);
+    expect(stdout.match(/^::error /gm)).toHaveLength(1);
+    expect(stdout).toMatch(/^::error title=CANCELLED::deploy was ended by SIGINT/m);
+  });
+
+  it('fills the report of GitLab', async () => {
+    const job = { CI_JOB_ID: '1', CI_PIPELINE_ID: '1', CI_PROJECT_PATH: 'acme/shop', CI_COMMIT_REF_NAME: 'develop' };
+    const { stderr, commit, monorepo } = await cancelled('SIGTERM', job);
+    const report = readFileSync(join(monorepo, 'monorepo-gitops.env'), 'utf8');
+    expect(report).toContain(`MG_DEPLOY_COMMIT=${commit}\n`);
+    expect(report).toContain('MG_DEPLOY_SERVICES=["web1","web2"]\n');
+    expect(stderr).toContain('error: deploy was ended by SIGTERM');
+    expect(existsSync(join(monorepo, '.monorepo-gitops.env.part'))).toBe(false);
+  });
+
+  it('prints its one object with --json', async () => {
+    const { stdout, commit } = await cancelled('SIGINT', {}, ['--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ commit, services: ['web1', 'web2'], error: { code: 'CANCELLED' } });
+  });
 });
