@@ -156,7 +156,8 @@ export async function planApplication(
     branch: inputs['gitops-branch'],
   });
   const application = buildApplication(request);
-  const warning = request.ownership === undefined ? undefined : namespaceWarning(application);
+  const { ownership } = request;
+  const warning = ownership === undefined ? undefined : namespaceWarning(application, ownership.environment);
   if (warning !== undefined) log.warn(warning);
   const place = { service, environment };
   const { name, namespace } = application.metadata;

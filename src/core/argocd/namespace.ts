@@ -37,14 +37,18 @@ export function withOwnNamespace(application: Application): Application {
   return { ...application, spec: { ...application.spec, syncPolicy: { ...syncPolicy, managedNamespaceMetadata } } };
 }
 
-/** What is said of a review environment's Application whose namespace stays; undefined where none does. */
-export function namespaceWarning(application: Application): string | undefined {
+/**
+ * What is said of a review environment's Application whose namespace stays. Undefined where it goes, and where it is not the
+ * environment's: one without the environment's name in it is shared on purpose.
+ */
+export function namespaceWarning(application: Application, environment: string): string | undefined {
   const namespace = createdNamespace(application);
+  if (namespace?.name.includes(environment) !== true) return undefined;
   const metadata = application.spec.syncPolicy?.managedNamespaceMetadata;
   const annotations = isObject(metadata) && isObject(metadata.annotations) ? metadata.annotations : {};
-  if (namespace === undefined || annotations[trackingAnnotation] !== undefined) return undefined;
+  if (annotations[trackingAnnotation] !== undefined) return undefined;
   const { name } = application.metadata;
-  return `${name}: the namespace ${namespace.name}, which CreateNamespace=true makes, stays when the review environment goes. Give each Application a namespace of its own that has its name in it (\`dest-namespace: "{service}-{slug}"\`), or deploy a Namespace manifest instead.`;
+  return `${name}: the namespace ${namespace.name}, which CreateNamespace=true makes, stays when the review environment goes. Give each Application a namespace of its own that has its name in it (\`dest-namespace\` like \`name\`), or deploy a Namespace manifest instead.`;
 }
 
 /** Whether Argo CD deletes the namespace together with the Application. */

@@ -282,7 +282,9 @@ describe.skipIf(!parts.present)(parts.titled('recipes of GitLab'), () => {
         const slug = /feature-login-[0-9a-f]{8}/.exec(
           at.gitops.git('ls-tree', '--name-only', 'main', 'overlays/review/'),
         )?.[0];
-        expect(at.gitops.read(`overlays/review/${slug}/web2/kustomization.yaml`)).toContain(`namespace: ${slug}`);
+        expect(at.gitops.read(`overlays/review/${slug}/web2/kustomization.yaml`)).toContain(
+          `namespace: ${slug}-web2\n`,
+        );
         expect(parse(at.gitops.read(`argocd/${slug}-web2.yaml`)).spec.source.path).toBe(`overlays/review/${slug}/web2`);
         at.monorepo.bare.git('update-ref', '-d', 'refs/heads/feature/login');
         await stop(at, { CI_COMMIT_SHA: sha });

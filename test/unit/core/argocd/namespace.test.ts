@@ -19,23 +19,28 @@ describe('the namespace of a review Application', () => {
     expect(metadataOf(made)).toEqual({
       annotations: { 'argocd.argoproj.io/tracking-id': 'web1-pr-5:/Namespace:web1-pr-5/web1-pr-5' },
     });
-    expect(namespaceWarning(made)).toBeUndefined();
+    expect(namespaceWarning(made, 'pr-5')).toBeUndefined();
   });
 
   it.each<[string, ReturnType<typeof application>]>([
     ['that services share', review('pr-5')],
-    ['that is of everybody', review('preview')],
     ['of an Application in another namespace of the cluster', review('web1-pr-5', { appNamespace: 'apps' })],
   ])('%s stays, with a warning', (_, made) => {
     expect(metadataOf(made)).toBeUndefined();
-    expect(namespaceWarning(made)).toContain('stays when the review environment goes');
+    expect(namespaceWarning(made, 'pr-5')).toContain('stays when the review environment goes');
+  });
+
+  it('that is of everybody stays, without a word', () => {
+    const made = review('preview');
+    expect(metadataOf(made)).toBeUndefined();
+    expect(namespaceWarning(made, 'pr-5')).toBeUndefined();
   });
 
   it.each<[string, ReturnType<typeof application>]>([
     ['that something else makes', review('web1-pr-5', { syncOptions: [] })],
     ['that the Application does not name', review(undefined)],
   ])('%s is no concern of ours', (_, made) => {
-    expect([createdNamespace(made), metadataOf(made), namespaceWarning(made)]).toEqual([
+    expect([createdNamespace(made), metadataOf(made), namespaceWarning(made, 'pr-5')]).toEqual([
       undefined,
       undefined,
       undefined,

@@ -1,0 +1,66 @@
+/** What `init` writes, run as it stands: a push to `develop`, and one to a feature branch. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { init } from '../../../../src/commands/init.ts';
+import { plan } from '../../../../src/commands/plan.ts';
+import { layoutNames } from '../../../../src/scaffold/scaffold.ts';
+import { createBareRepository, gitIn } from '../../../support/git/repository.ts';
+import { runCommand } from '../../../support/inputs.ts';
+import { scratchDirectory } from '../../../support/lifetime.ts';
+import { repositoryRoot } from '../../../support/program.ts';
+
+const files = {
+  'package.json': '{"name": "shop", "workspaces": ["apps/*"]}',
+  'package-lock.json': '{}',
+  'apps/web1/package.json': '{"name": "web1"}',
+  'apps/web2/package.json': '{"name": "web2"}',
+};
+
+test.each(layoutNames)('the layout %s runs without a warning', async (layout) => {
+  const root = scratchDirectory('init-run');
+  const [cwd, gitops] = [join(root, 'shop'), join(root, 'gitops')];
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, path)), { recursive: true });
+    writeFileSync(join(cwd, path), text);
+  }
+  const remote = join(root, 'gitops.git');
+  const origin = createBareRepository(root, { files: {} });
+  const scaffolded = await runCommand(
+    init,
+    {
+      layout,
+      host: 'jenkins',
+      registry: 'registry.example.com/fe',
+      'gitops-directory': gitops,
+      'gitops-repository': remote,
+    },
+    { cwd, home: repositoryRoot },
+  );
+  expect(scaffolded.warnings).toEqual([]);
+  for (const directory of [cwd, gitops]) {
+    execFileSync('git', ['init', '--quiet', '--initial-branch=develop', directory]);
+    gitIn(directory)('add', '--all');
+    gitIn(directory)('commit', '--quiet', '--message=What init writes');
+  }
+  gitIn(gitops)('branch', '--quiet', '-m', 'main');
+  execFileSync('git', ['clone', '--quiet', '--bare', gitops, remote]);
+
+  const git = gitIn(cwd);
+  git('remote', 'add', 'origin', origin.path);
+  git('push', '--quiet', '--force', 'origin', 'develop:main', 'develop');
+  const push = async (branch: string) => {
+    git('push', '--quiet', 'origin', branch);
+    const ci = { branch, commit: git('rev-parse', 'HEAD'), workspace: cwd, defaultBranch: undefined };
+    const config = readFileSync(join(cwd, 'gitops.yaml'), 'utf8');
+    const ran = await runCommand(plan, {}, { config, ci, cwd, env: process.env });
+    return [ran.outputs.environment, ran.outputs.services, ran.warnings];
+  };
+  expect(await push('develop')).toEqual(['dev', ['web1', 'web2'], []]);
+  git('checkout', '--quiet', '-b', 'feature/greeting');
+  writeFileSync(join(cwd, 'apps/web1/index.js'), '');
+  git('add', '--all');
+  git('commit', '--quiet', '--message=web1: greet');
+  expect(await push('feature/greeting')).toEqual(['review', ['web1'], []]);
+});
