@@ -315,7 +315,7 @@ async function changesOfSource(
   if (reasons !== undefined) return reasons;
   const why =
     fork === undefined ? 'where the branch began is not known' : `${fork.slice(0, 8)}, where it began, cannot be read`;
-  log.warn([`Everything is taken: ${why}.`, ...facts.notes].join('\n'));
+  log.warn(`Everything is taken: ${[why, ...facts.notes].join('; ')}.`);
   return allServices(config.services.keys(), why);
 }
 

@@ -100,6 +100,8 @@ interface Refusal {
   readonly cause: unknown;
 }
 
+const anonymousSource = 'no credential';
+
 /** Codes of a server that is there and does not let this credential in; another one may do. */
 const refusals = new Set(['GIT_AUTH', 'GIT_REPOSITORY_NOT_FOUND', 'GIT_REDIRECT', 'GIT_NO_REPOSITORY']);
 /** Of ssh, behind which https is another door. */
@@ -121,13 +123,13 @@ export async function openSourceRemote<T>(
     try {
       transport = await openRemote(remote, question);
       const answer = await ask(transport);
-      question.log.detail(`monorepo ${remote.url}: asked with ${remote.credentialSource ?? 'no credential'}`);
+      question.log.detail(`monorepo ${remote.url}: asked with ${remote.credentialSource ?? anonymousSource}`);
       return { transport, answer };
     } catch (error) {
       await transport?.[Symbol.asyncDispose]();
       const code = error instanceof Failure ? error.code : '';
       if (!refusals.has(code) && (isWebUrl(remote.url) || !shut.has(code))) throw error;
-      const sources = [...(refused?.sources ?? []), remote.credentialSource ?? 'no credential'];
+      const sources = [...(refused?.sources ?? []), remote.credentialSource ?? anonymousSource];
       refused = { url: remote.url, sources, cause: error };
     }
   }
@@ -135,11 +137,16 @@ export async function openSourceRemote<T>(
 }
 
 function refusedBy(refused: Refusal | undefined): Failure {
+  const { cause } = refused ?? {};
+  const access =
+    'Give the job `contents: read` (GitHub) or access to its own project (GitLab), or a forge-token that may read it.';
+  // Where nothing was offered, nothing was refused: what came in the way stands in the cause alone.
+  if (refused?.sources.join() === anonymousSource && cause instanceof Failure) {
+    const hint = isWebUrl(refused.url) ? access : (cause.hint ?? access);
+    return new Failure('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked: ${cause.message}`, { hint, cause });
+  }
   const by = refused === undefined ? '' : ` ${refused.url} refused ${refused.sources.join(', ')}`;
-  return new Failure('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked:${by}`, {
-    hint: 'Give the job `contents: read` (GitHub) or access to its own project (GitLab), or a forge-token that may read it.',
-    cause: refused?.cause,
-  });
+  return new Failure('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked:${by}`, { hint: access, cause });
 }
 
 /** What cannot be asked is not known, and the run goes on without it: nobody waits long for it. */

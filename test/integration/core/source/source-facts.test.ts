@@ -317,6 +317,15 @@ describe('the credential', () => {
     expect(asking.notes.length).toBeGreaterThan(0);
   });
 
+  it('a remote that git does not reach: the note has what git says, and no credential that was never there', async () => {
+    const { facts, checkout, tip, git } = await world();
+    git('remote', 'set-url', 'origin', `${checkout}/nowhere.git`);
+    await using asking = facts(checkout, tip, { repositoryUrl: undefined });
+    expect(await asking.forkPoint()).toBeUndefined();
+    expect(asking.notes).toEqual([expect.stringMatching(/^the monorepo cannot be asked: .*nowhere\.git/)]);
+    expect(asking.notes[0]).not.toMatch(/refused|contents: read/);
+  });
+
   it('a server that fails in the middle: unknown', async () => {
     const { facts, checkout, tip, server } = await world();
     server.inject({ at: 'ls-refs', kind: 'status', status: 500, times: 5 });
