@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { defineConfig, type Plugin } from 'vitest/config';
 
 /** Real parts (git servers, registries, builders) take their time on two cores. */
@@ -25,12 +26,14 @@ export default defineConfig({
   plugins: [withoutSourceMaps],
   test: {
     setupFiles: ['test/support/setup.ts'],
+    // vitest leaves one core free, which is half of a machine with two. A test mostly waits for programs that it started.
+    maxWorkers: availableParallelism(),
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
       { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...slow } },
       { extends: true, test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], ...slow } },
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, ...slow } },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...slow } },
     ],
     server: { deps: { inline: [inlined] } },
     coverage: {
