@@ -769,6 +769,7 @@ async function* waysTo(question) {
     if ((0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(remote))
         yield anonymous;
 }
+const anonymousSource = 'no credential';
 const refusals = new Set(['GIT_AUTH', 'GIT_REPOSITORY_NOT_FOUND', 'GIT_REDIRECT', 'GIT_NO_REPOSITORY']);
 const shut = new Set(['GIT_HOST_KEY', 'GIT_SSH_MISSING', 'GIT_UNREACHABLE', 'GIT_FAILED']);
 async function openSourceRemote(question, ask) {
@@ -778,7 +779,7 @@ async function openSourceRemote(question, ask) {
         try {
             transport = await openRemote(remote, question);
             const answer = await ask(transport);
-            question.log.detail(`monorepo ${remote.url}: asked with ${remote.credentialSource ?? 'no credential'}`);
+            question.log.detail(`monorepo ${remote.url}: asked with ${remote.credentialSource ?? anonymousSource}`);
             return { transport, answer };
         }
         catch (error) {
@@ -786,18 +787,21 @@ async function openSourceRemote(question, ask) {
             const code = error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? error.code : '';
             if (!refusals.has(code) && ((0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(remote.url) || !shut.has(code)))
                 throw error;
-            const sources = [...(refused?.sources ?? []), remote.credentialSource ?? 'no credential'];
+            const sources = [...(refused?.sources ?? []), remote.credentialSource ?? anonymousSource];
             refused = { url: remote.url, sources, cause: error };
         }
     }
     throw refusedBy(refused);
 }
 function refusedBy(refused) {
+    const { cause } = refused ?? {};
+    const access = 'Give the job `contents: read` (GitHub) or access to its own project (GitLab), or a forge-token that may read it.';
+    if (refused?.sources.join() === anonymousSource && cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) {
+        const hint = (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(refused.url) ? access : (cause.hint ?? access);
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked: ${cause.message}`, { hint, cause });
+    }
     const by = refused === undefined ? '' : ` ${refused.url} refused ${refused.sources.join(', ')}`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked:${by}`, {
-        hint: 'Give the job `contents: read` (GitHub) or access to its own project (GitLab), or a forge-token that may read it.',
-        cause: refused?.cause,
-    });
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked:${by}`, { hint: access, cause });
 }
 const attempts = 2;
 const limits = { connectMs: 10_000, inactivityMs: 30_000 };
@@ -1703,7 +1707,7 @@ async function configOfStopJob(path, question) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const { transport, answer } = await (0,_core_source_source_remote_js__WEBPACK_IMPORTED_MODULE_3__/* .openSourceRemote */ .k)(question, (opened) => opened.listRefs([]));
+            const { transport, answer } = await (0,_core_source_source_remote_js__WEBPACK_IMPORTED_MODULE_3__/* .openSourceRemote */ .k)(question, (opened) => opened.listRefs(['HEAD']));
             const open = __addDisposableResource(env_1, transport, true);
             const trunk = ci.defaultBranch === undefined ? answer.head : `refs/heads/${ci.defaultBranch}`;
             const { refs } = trunk === undefined ? answer : await open.listRefs([trunk]);

@@ -341,8 +341,10 @@ class GitTransport {
         const refs = new Map();
         const peeled = new Map();
         for (const [value, name] of lines) {
-            if (name === 'HEAD' && value.startsWith('ref: '))
-                this.#head = value.slice('ref: '.length);
+            if (name === 'HEAD') {
+                if (value.startsWith('ref: '))
+                    this.#head = value.slice('ref: '.length);
+            }
             else if (!prefixes.some((prefix) => name.startsWith(prefix)))
                 continue;
             else if (name.endsWith('^{}'))
@@ -361,8 +363,8 @@ class GitTransport {
         return { objectFormat: this.#format ?? 'sha1', refs, peeled, head: this.#head };
     }
     async #ask(prefixes) {
-        const headless = this.#head !== undefined || !prefixes.includes('refs/heads/');
-        const branches = headless && prefixes.every((prefix) => prefix.startsWith('refs/heads/'));
+        const wantsHead = this.#head === undefined && ['HEAD', 'refs/heads/'].some((each) => prefixes.includes(each));
+        const branches = !wantsHead && prefixes.every((prefix) => prefix === 'HEAD' || prefix.startsWith('refs/heads/'));
         const scope = branches ? ['--heads'] : ['--symref'];
         const result = await this.#connection.ask(['ls-remote', '--quiet', ...scope, '--', this.#connection.remote.url]);
         if (result.code !== 0)

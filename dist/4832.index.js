@@ -1231,7 +1231,7 @@ class AskedSource {
         const { ci, candidate } = this.#question;
         const branch = this.#branchOfRequest();
         const trunk = ci.defaultBranch === undefined ? undefined : `refs/heads/${ci.defaultBranch}`;
-        const wanted = ci.sourceRef === undefined ? ['refs/heads/'] : [ci.sourceRef, branch, trunk];
+        const wanted = ci.sourceRef === undefined ? ['refs/heads/'] : [ci.sourceRef, branch, trunk ?? 'HEAD'];
         const prefixes = wanted.filter((prefix) => prefix !== undefined);
         try {
             let listed = await this.#ask((transport) => transport.listRefs(prefixes));
@@ -1451,7 +1451,7 @@ async function askRef(question, ref) {
     const { defaultBranch } = question.ci;
     try {
         const trunk = defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`;
-        const { refs, head } = await listRefs(question, trunk === undefined ? [ref] : [ref, trunk]);
+        const { refs, head } = await listRefs(question, [ref, trunk ?? 'HEAD']);
         if (refs.has(ref)) {
             if (await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNoRemote */ .aV)(question.checkout)) {
                 return { state: 'unknown', reason: `this checkout has ${ref}, and no remote that could be asked` };
@@ -1577,6 +1577,7 @@ async function* waysTo(question) {
     if ((0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(remote))
         yield anonymous;
 }
+const anonymousSource = 'no credential';
 const refusals = new Set(['GIT_AUTH', 'GIT_REPOSITORY_NOT_FOUND', 'GIT_REDIRECT', 'GIT_NO_REPOSITORY']);
 const shut = new Set(['GIT_HOST_KEY', 'GIT_SSH_MISSING', 'GIT_UNREACHABLE', 'GIT_FAILED']);
 async function openSourceRemote(question, ask) {
@@ -1586,7 +1587,7 @@ async function openSourceRemote(question, ask) {
         try {
             transport = await openRemote(remote, question);
             const answer = await ask(transport);
-            question.log.detail(`monorepo ${remote.url}: asked with ${remote.credentialSource ?? 'no credential'}`);
+            question.log.detail(`monorepo ${remote.url}: asked with ${remote.credentialSource ?? anonymousSource}`);
             return { transport, answer };
         }
         catch (error) {
@@ -1594,18 +1595,21 @@ async function openSourceRemote(question, ask) {
             const code = error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? error.code : '';
             if (!refusals.has(code) && ((0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(remote.url) || !shut.has(code)))
                 throw error;
-            const sources = [...(refused?.sources ?? []), remote.credentialSource ?? 'no credential'];
+            const sources = [...(refused?.sources ?? []), remote.credentialSource ?? anonymousSource];
             refused = { url: remote.url, sources, cause: error };
         }
     }
     throw refusedBy(refused);
 }
 function refusedBy(refused) {
+    const { cause } = refused ?? {};
+    const access = 'Give the job `contents: read` (GitHub) or access to its own project (GitLab), or a forge-token that may read it.';
+    if (refused?.sources.join() === anonymousSource && cause instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) {
+        const hint = (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .isWebUrl */ .O9)(refused.url) ? access : (cause.hint ?? access);
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked: ${cause.message}`, { hint, cause });
+    }
     const by = refused === undefined ? '' : ` ${refused.url} refused ${refused.sources.join(', ')}`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked:${by}`, {
-        hint: 'Give the job `contents: read` (GitHub) or access to its own project (GitLab), or a forge-token that may read it.',
-        cause: refused?.cause,
-    });
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('failed', 'SOURCE_REMOTE', `the monorepo cannot be asked:${by}`, { hint: access, cause });
 }
 const attempts = 2;
 const limits = { connectMs: 10_000, inactivityMs: 30_000 };

@@ -903,14 +903,16 @@ function withOwnNamespace(application) {
     const managedNamespaceMetadata = { ...given, annotations: { ...tracking, ...annotations } };
     return { ...application, spec: { ...application.spec, syncPolicy: { ...syncPolicy, managedNamespaceMetadata } } };
 }
-function namespaceWarning(application) {
+function namespaceWarning(application, environment) {
     const namespace = createdNamespace(application);
+    if (namespace?.name.includes(environment) !== true)
+        return undefined;
     const metadata = application.spec.syncPolicy?.managedNamespaceMetadata;
     const annotations = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(metadata) && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(metadata.annotations) ? metadata.annotations : {};
-    if (namespace === undefined || annotations[trackingAnnotation] !== undefined)
+    if (annotations[trackingAnnotation] !== undefined)
         return undefined;
     const { name } = application.metadata;
-    return `${name}: the namespace ${namespace.name}, which CreateNamespace=true makes, stays when the review environment goes. Give each Application a namespace of its own that has its name in it (\`dest-namespace: "{service}-{slug}"\`), or deploy a Namespace manifest instead.`;
+    return `${name}: the namespace ${namespace.name}, which CreateNamespace=true makes, stays when the review environment goes. Give each Application a namespace of its own that has its name in it (\`dest-namespace\` like \`name\`), or deploy a Namespace manifest instead.`;
 }
 function isTracked({ name }, { status }) {
     return (status?.resources ?? []).some((resource) => resource.kind === 'Namespace' && resource.name === name);

@@ -39,7 +39,7 @@ function composeLsRefs(server, prefixes) {
         'symrefs',
         ...peel,
         ...unborn,
-        ...['HEAD', ...prefixes].map((prefix) => `ref-prefix ${prefix}`),
+        ...[...new Set(['HEAD', ...prefixes])].map((prefix) => `ref-prefix ${prefix}`),
     ]);
 }
 async function readLsRefs(server, prefixes, lines) {

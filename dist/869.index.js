@@ -531,7 +531,8 @@ async function planApplication(run) {
         branch: inputs['gitops-branch'],
     });
     const application = (0,argocd_application/* buildApplication */.Ds)(request);
-    const warning = request.ownership === undefined ? undefined : (0,argocd_namespace/* namespaceWarning */.y6)(application);
+    const { ownership } = request;
+    const warning = ownership === undefined ? undefined : (0,argocd_namespace/* namespaceWarning */.y6)(application, ownership.environment);
     if (warning !== undefined)
         log.warn(warning);
     const place = { service, environment };

@@ -579,7 +579,7 @@ async function changesOfSource({ log }, environment, keys, config, facts) {
     if (reasons !== undefined)
         return reasons;
     const why = fork === undefined ? 'where the branch began is not known' : `${fork.slice(0, 8)}, where it began, cannot be read`;
-    log.warn(`Everything is taken: ${why}.`);
+    log.warn(`Everything is taken: ${[why, ...facts.notes].join('; ')}.`);
     return (0,affected/* allServices */.EX)(config.services.keys(), why);
 }
 async function changedSinceBase(run, environment, keys) {

@@ -13934,8 +13934,6 @@ var core_ports = __nccwpck_require__(5158);
 var published = __nccwpck_require__(3648);
 // EXTERNAL MODULE: ./build/core/review/other-name.js
 var other_name = __nccwpck_require__(7037);
-// EXTERNAL MODULE: ./build/core/run-end.js
-var run_end = __nccwpck_require__(95);
 ;// CONCATENATED MODULE: ./build/core/secrets.js
 const shortest = 4;
 const shortestInFile = 8;
@@ -14337,6 +14335,8 @@ function inert(line) {
 var git_repository = __nccwpck_require__(8687);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/core/run-end.js
+var run_end = __nccwpck_require__(95);
 ;// CONCATENATED MODULE: ./build/hosts/programs.js
 
 
@@ -15158,12 +15158,15 @@ function print(text) {
     write(process.stdout, `${text}\n`);
 }
 async function leave(exitCode) {
-    const written = (stream) => new Promise((done) => write(stream, '', done));
-    await Promise.all([process.stdout, process.stderr].map(written));
+    await flushed();
     if (unwritten === undefined)
         return process.exit(exitCode);
     write(process.stderr, `error: the output could not be written: ${(0,failure/* messageOf */.bD)(unwritten)}\n`);
     return process.exit(exitCode === 0 ? 1 : exitCode);
+}
+async function flushed() {
+    const written = (stream) => new Promise((done) => write(stream, '', done));
+    await Promise.all([process.stdout, process.stderr].map(written));
 }
 let unwritten;
 function write(stream, text, done) {
@@ -15181,6 +15184,48 @@ function passOver(error) {
     const isUnread = error instanceof Error && 'code' in error && error.code === 'EPIPE';
     if (!isUnread)
         unwritten ??= error;
+}
+
+;// CONCATENATED MODULE: ./build/hosts/signals.js
+
+
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const [cleanUpTime, publishTime] = [3_000, 2_000];
+let running;
+let isEnding = false;
+function publishAtSignal(publishEnd) {
+    const run = { publishEnd };
+    running = run;
+    for (const signal of signals)
+        if (external_node_process_namespaceObject.listenerCount(signal, endBy) === 0)
+            external_node_process_namespaceObject.on(signal, endBy);
+    return async () => {
+        if (run.publisher === 'signal')
+            await never();
+        run.publisher = 'run';
+    };
+}
+async function cleanUp() {
+    await Promise.race([(0,run_end/* undoAll */.wC)(), systemClock.sleep(cleanUpTime)]);
+}
+async function endBy(signal) {
+    if (isEnding)
+        return;
+    isEnding = true;
+    const run = running;
+    const isPublished = run?.publisher === 'run';
+    if (run !== undefined && !isPublished)
+        run.publisher = 'signal';
+    await cleanUp();
+    const published = isPublished ? never() : run?.publishEnd(signal);
+    await Promise.race([published, systemClock.sleep(publishTime)]).catch(() => { });
+    for (const each of signals)
+        external_node_process_namespaceObject.off(each, endBy);
+    external_node_process_namespaceObject.kill(external_node_process_namespaceObject.pid, signal);
+}
+function never() {
+    return new Promise(() => { });
 }
 
 // EXTERNAL MODULE: ./build/inputs/command.js
@@ -15372,10 +15417,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 async function main_run(entry) {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-        if (process.listenerCount(signal, endBy) === 0)
-            process.once(signal, endBy);
-    }
     const env = environmentOf(entry);
     const cwd = process.cwd();
     const [word, ...rest] = entry.action === undefined ? entry.argv : [entry.action, ...entry.argv];
@@ -15395,6 +15436,10 @@ async function main_run(entry) {
         secrets.add(env[name] ?? '');
     const progress = { known: {} };
     const to = { host, json, redact: secrets.redact };
+    const mayPublish = publishAtSignal(async (signal) => {
+        await failed(endedBy(signal, word), progress, to);
+        await flushed();
+    });
     try {
         if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
             return printed((0,help/* overview */.M0)(await Promise.all(commandNames.map(loadCommand))), word === undefined ? 2 : 0);
@@ -15414,10 +15459,12 @@ async function main_run(entry) {
         const ports = { host, secrets, env, cwd, home: entry.home };
         const { outputs, summary } = await (0,other_name/* withReviewName */.M)((reviewName) => execute(command, line, named(ci, reviewName), { ...ports, progress }), ({ message }) => host.log.info(`${message}. The run begins again.`));
         const { service } = progress;
+        await mayPublish();
         await publish({ command: command.name, service, outputs: (0,inputs_command/* everyOutput */.Hh)(command, outputs), summary }, to);
         return 0;
     }
     catch (error) {
+        await mayPublish();
         return await failed(asFailure(error), progress, to);
     }
 }
@@ -15449,14 +15496,6 @@ async function failed(failure, progress, to) {
 async function named(context, reviewName) {
     const ci = await context;
     return reviewName === undefined ? ci : { ...ci, reviewName };
-}
-async function endBy(signal) {
-    await cleanUp();
-    process.kill(process.pid, signal);
-}
-const cleanUpTime = 3_000;
-async function cleanUp() {
-    await Promise.race([(0,run_end/* undoAll */.wC)(), systemClock.sleep(cleanUpTime)]);
 }
 async function execute(command, line, context, { progress, ...processPorts }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -15579,6 +15618,11 @@ function terminalFor(json, env) {
 function unknownCommand(word) {
     const hint = `${(0,core_suggestion/* didYouMean */.a)(word, commandNames)}The commands are: ${commandNames.join(', ')}.`;
     return (0,failure/* badInput */.AN)(word, 'is not a command', hint);
+}
+function endedBy(signal, command) {
+    return new failure/* Failure */.HR('failed', 'CANCELLED', `${command ?? 'the run'} was ended by ${signal} before its end`, {
+        hint: 'What is done stays done, and is not done twice: run it again to do the rest.',
+    });
 }
 function asFailure(error) {
     if (error instanceof failure/* Failure */.HR)
