@@ -4,16 +4,17 @@ import { deleteApplication } from '../argocd/delete.ts';
 import { refTo } from '../argocd/live.ts';
 import { createdNamespace, isTracked } from '../argocd/namespace.ts';
 import { handleUntil } from '../argocd/observe.ts';
-import { Failure } from '../failure.ts';
-import { isReviewEnvironment } from '../monorepo/environments.ts';
+import { badInput, Failure } from '../failure.ts';
+import { isReviewEnvironment, versionIn } from '../monorepo/environments.ts';
 import type { ProjectConfig } from '../monorepo/project.ts';
-import { expand } from '../names/placeholders.ts';
-import { releaseName } from '../names/slug.ts';
+import { expand, hasPlaceholder, type PlaceholderValues, unfilledIn } from '../names/placeholders.ts';
+import { branchSlug, releaseName } from '../names/slug.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { OwnedNamespace } from '../review/marker.ts';
 import { isSpelledAlike } from '../review/monorepo.ts';
 import { environmentLabel, type Ownership, ownershipOf, ownershipSelector } from '../review/ownership-label.ts';
+import { parseSourceRef } from '../source/source-ref.ts';
 import type { CleanupReport } from './report.ts';
 
 interface ApplicationRemoval {
@@ -44,17 +45,60 @@ export interface ExpectedApplication {
   readonly project?: string | undefined;
 }
 
+/** What a name in `gitops.yaml` may be made of; `ref` and `request` where they are known. */
+export interface NamedEnvironment {
+  readonly name: string;
+  readonly ref?: string | undefined;
+  readonly request?: number | undefined;
+}
+
 /**
  * Names of a service's Applications in a review environment, as `argocd-upsert-app` names them.
  *
- * @throws bad input for a name of `gitops.yaml` with a placeholder that a cleanup has no value for
+ * @throws bad input for a name of `gitops.yaml` with a placeholder that is unknown, or whose value nothing keeps
  */
-export function applicationNames(config: ProjectConfig | undefined, service: string, slug: string): readonly string[] {
+export function applicationNames(
+  config: ProjectConfig | undefined,
+  service: string,
+  review: NamedEnvironment,
+): readonly string[] {
   const reviews = [...(config?.environments ?? [])].filter(([, each]) => isReviewEnvironment(each));
-  const names = reviews.map(([environment, { app }]) =>
-    expand(app?.name ?? '{service}-{slug}', { service, slug, environment }, `environments.${environment}.app.name`),
+  const names = reviews.flatMap(([environment, { app }]) => {
+    const template = app?.name ?? '{service}-{slug}';
+    const key = `environments.${environment}.app.name`;
+    if (hasPlaceholder(template, ofOneRun)) throw ofAnotherRun(key, template, service);
+    const values = { service, environment, ...valuesOf(review) };
+    // An environment of tags has no Application of a branch.
+    if (unfilledIn(template, values).some((each) => Object.hasOwn(values, each))) return [];
+    return [expand(template, values, key)];
+  });
+  return [...new Set([...names, `${service}-${review.name}`].flatMap((name) => [name, releaseName(name)]))];
+}
+
+/** Placeholders whose values a deployment had, and nothing keeps. */
+const ofOneRun = ['sha', 'sha8', 'run', 'subject', 'author'];
+
+function ofAnotherRun(key: string, template: string, service: string): Failure {
+  const problem = `"${template}" is another name in each run, so it is not known which Application is that of ${service}`;
+  return badInput(
+    key,
+    problem,
+    'Name it by {service} and {slug}, or give no services: then the whole environment goes.',
   );
-  return [...new Set([...names, `${service}-${slug}`].flatMap((name) => [name, releaseName(name)]))];
+}
+
+function valuesOf({ name, ref, request }: NamedEnvironment): PlaceholderValues {
+  const source = parseSourceRef(ref);
+  const branch = source?.kind === 'branch' ? source.name : undefined;
+  const tag = source?.kind === 'tag' ? source.name : undefined;
+  return {
+    slug: name,
+    branch,
+    'branch-slug': branch === undefined ? undefined : branchSlug(branch),
+    request: request === undefined ? undefined : String(request),
+    'git-tag': tag,
+    version: tag === undefined ? undefined : versionIn(tag),
+  };
 }
 
 /** The marks of all review environments' Applications. */

@@ -19,11 +19,11 @@ import type { ProjectConfig } from '../monorepo/project.ts';
 import type { Deadline } from '../net/deadline.ts';
 import type { CiContext, Clock, Log, Secrets } from '../ports.ts';
 import { servicePath } from '../review/environment.ts';
-import type { OwnedNamespace, ReviewMarker } from '../review/marker.ts';
+import { type OwnedNamespace, type ReviewMarker, readMarker } from '../review/marker.ts';
 import type { Ownership } from '../review/ownership-label.ts';
 import { type RemovalCause, type Tombstone, tombstoneAhead } from '../review/tombstone.ts';
 import type { AskSource, OpenSources } from '../source/open-sources.ts';
-import { applicationNames, markedApplications, removeApplications } from './applications.ts';
+import { applicationNames, markedApplications, type NamedEnvironment, removeApplications } from './applications.ts';
 import {
   belongsElsewhere,
   describeUnknown,
@@ -193,7 +193,11 @@ function settingsOf(
 }
 
 /** None where a name is made of more than a cleanup knows: then those that the marker records count alone. */
-function namesOrNone(config: ProjectConfig | undefined, service: string, environment: string): readonly string[] {
+function namesOrNone(
+  config: ProjectConfig | undefined,
+  service: string,
+  environment: NamedEnvironment,
+): readonly string[] {
   try {
     return applicationNames(config, service, environment);
   } catch (error) {
@@ -330,7 +334,8 @@ async function removeOne(
 ) {
   const { cleanup, target, reason, because, closingCommit } = removal;
   const { name } = target;
-  const applications = services.flatMap((service) => applicationNames(config, service, name));
+  const named = services.length === 0 ? target : await withRecordedSource(removal, settings);
+  const applications = services.flatMap((service) => applicationNames(config, service, named));
   const only = services.length === 0 ? undefined : { services, applications };
   const results = new Set<'removed' | 'reduced' | 'absent'>();
   for (const [directory, templates] of directoriesOf(settings.templates, name)) {
@@ -349,6 +354,19 @@ async function removeOne(
   const names = whole || only === undefined ? undefined : new Set(only.applications);
   const part = only === undefined ? '' : `${services.join(', ')} from `;
   return cleanup.proposal(`Remove ${part}review environment ${name}`, new Map([[name, reason]]), names);
+}
+
+/** Who gives the very name of an environment does not say of what it is: its marker does. */
+async function withRecordedSource(
+  { snapshot, target }: OneRemoval,
+  { templates }: CleanupSettings,
+): Promise<NamedEnvironment> {
+  if (target.ref !== undefined) return target;
+  for (const directory of directoriesOf(templates, target.name).keys()) {
+    const marker = await readMarker(snapshot, directory);
+    if (marker !== undefined) return { ...target, ref: marker.ref, request: target.request ?? marker.request };
+  }
+  return target;
 }
 
 function filesOf(templates: readonly string[], name: string, services: readonly string[]): readonly string[] {

@@ -149,6 +149,7 @@ export function describeUnknown({ name, others }: NonNullable<RepositoryCleaned[
   const near = didYouMean(name, others);
   const listed = others.slice(0, mostNames).join(', ');
   const more = others.length > mostNames ? `, and ${others.length - mostNames} more` : '';
-  const existing = others.length === 0 ? 'There is none.' : `There are: ${listed}${more}.`;
+  const existing =
+    others.length === 0 ? 'The GitOps repository has none of this monorepo.' : `There are: ${listed}${more}.`;
   return `There is no review environment ${name}. ${near}${existing}`;
 }

@@ -13,7 +13,7 @@ import {
 } from '../review/marker.ts';
 import type { Monorepo } from '../review/monorepo.ts';
 import { type Ending, type Tombstone, tombstoneChange, tombstonePath } from '../review/tombstone.ts';
-import type { ExpectedApplication, RemovedApplications } from './applications.ts';
+import type { ExpectedApplication, NamedEnvironment, RemovedApplications } from './applications.ts';
 import { type ImageUsers, imageUsers, type NamingCommit, type UsagePlaces } from './images.ts';
 import { applicationFiles, planRemoval, type RemovalRequest } from './removal.ts';
 import { CleanupReport } from './report.ts';
@@ -52,7 +52,7 @@ export interface CleanupSettings {
   /** The latest commits of the GitOps repository, to which somebody may go back; asked when there are images to judge. */
   readonly commits: (snapshot: Snapshot) => Promise<readonly NamingCommit[]>;
   /** Names of the Applications that a service has in a review environment. */
-  readonly applicationNames: (service: string, environment: string) => readonly string[];
+  readonly applicationNames: (service: string, environment: NamedEnvironment) => readonly string[];
   /** Milliseconds since the epoch, by the clock of the GitOps server. */
   readonly now: () => number;
 }
@@ -143,10 +143,11 @@ export class RepositoryCleanup {
     }
   }
 
-  #expect({ name, services, applications }: ReviewMarker): void {
+  #expect(marker: ReviewMarker): void {
+    const { name, services, applications } = marker;
     const recorded = applications.flatMap((each) => ('name' in each ? [each] : []));
     const known = new Set(recorded.map((each) => each.name));
-    const names = services.flatMap((service) => this.#settings.applicationNames(service, name));
+    const names = services.flatMap((service) => this.#settings.applicationNames(service, marker));
     const others = [...new Set(names)].filter((each) => !known.has(each)).map((each) => ({ name: each }));
     this.#expected.set(name, [...(this.#expected.get(name) ?? []), ...recorded, ...others]);
   }

@@ -192,7 +192,7 @@ export function environmentAddress(
 }
 
 /** `1.2.3` of `v1.2.3` and `web1@1.2.3`; undefined where a tag ends with no version. */
-function versionIn(tag: string): string | undefined {
+export function versionIn(tag: string): string | undefined {
   return /(?:^|[^0-9A-Za-z.])(?:v(\d.*)|(\d+\.\d.*))$/.exec(tag)?.slice(1).find(Boolean);
 }
 

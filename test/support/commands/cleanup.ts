@@ -7,8 +7,11 @@ import { parseConfig } from '../../../src/inputs/config.ts';
 import type { Given } from '../inputs.ts';
 import { createWorld, type Files, type World } from './world.ts';
 
-/** @param registry host and path of the services' images */
-export const configFor = (registry: string) =>
+/**
+ * @param registry host and path of the services' images
+ * @param app of the review environment, in YAML
+ */
+export const configFor = (registry: string, app = '{}') =>
   parseConfig(
     'gitops.yaml',
     `version: 1
@@ -23,6 +26,7 @@ environments:
     when: { branch: "feature/*" }
     file: review/{slug}/{service}.yaml
     from: sample/values-review.yaml
+    app: ${app}
     ttl: 7d
 `,
   );

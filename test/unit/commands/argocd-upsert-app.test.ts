@@ -91,7 +91,7 @@ environments:
     expect(metadata.labels).toMatchObject({ 'monorepo-gitops/environment': expect.stringMatching(/^feature-/) });
     // Cleanup looks for this name, too.
     const slug = metadata.labels?.['monorepo-gitops/environment'] ?? '';
-    expect(applicationNames(parseConfig('gitops.yaml', text), service, slug)).toContain(metadata.name);
+    expect(applicationNames(parseConfig('gitops.yaml', text), service, { name: slug })).toContain(metadata.name);
   });
 
   it('a cluster named by the environment replaces the default cluster', () => {

@@ -1,9 +1,11 @@
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { cleanupReviewEnv } from '../../../../src/commands/cleanup-review-env.ts';
 import { environmentName } from '../../../../src/core/names/slug.ts';
+import type { CiContext } from '../../../../src/core/ports.ts';
 import { mergeDeployment, serializeMarker } from '../../../../src/core/review/marker.ts';
-import { reviewWorld, surroundings } from '../../../support/commands/cleanup.ts';
+import { configFor, reviewWorld, surroundings } from '../../../support/commands/cleanup.ts';
 import { commitFiles } from '../../../support/git/repository.ts';
 import { startGitServer } from '../../../support/git/server.ts';
 import { startGitlabServer } from '../../../support/gitlab/server.ts';
@@ -75,6 +77,58 @@ describe('removing one review environment', () => {
     expect(world.tree()).toHaveLength(before.length + 1);
   });
 
+  test.each([
+    ['{service}-{branch-slug}', { branch }, 'web1-feature-login'],
+    ['{branch-slug}-{service}', { name }, 'feature-login-web1'],
+    ['pr-{request}-{service}', { request: '5' }, 'pr-5-web1'],
+    ['{service}-{git-tag}', { branch }, undefined],
+  ])('takes one service, whose Application is named %s, by %j', async (template, given, expected) => {
+    const world = reviewWorld(surroundings, configFor('registry.example.com/fe', `{ name: "${template}" }`));
+    world.push(branch);
+    const request: Partial<CiContext> =
+      'request' in given
+        ? {
+            event: { kind: 'request', number: 5, fromFork: false },
+            requestNumber: 5,
+            sourceRef: 'refs/pull/5/head',
+            host: 'github',
+          }
+        : {};
+    await world.deploy(branch, 'web1', {}, request);
+    await world.deploy(branch, 'web2', {}, request);
+    const environment = 'request' in given ? 'pr-5' : name;
+    const own = expected ?? `web1-${name}`;
+    const manifest = (of: string) => application(environment).replace(`web1-${environment}`, of);
+    const other = own.replace('web1', 'web2');
+    commitFiles(world.gitops, Object.fromEntries([own, other].map((each) => [`argocd/${each}.yaml`, manifest(each)])));
+    const marker = parse(world.gitops.read(`review/${environment}/.review-env.yaml`));
+    const applications = [own, other].map((each) => ({ file: `argocd/${each}.yaml` }));
+    commitFiles(world.gitops, {
+      [`review/${environment}/.review-env.yaml`]: stringify({ ...marker, applications }),
+    });
+    const { removed, failed } = await world.cleanup({ ...given, services: 'web1', remove: 'app, files' });
+    expect(failed).toEqual([]);
+    expect(removed.map((piece) => piece.name)).toEqual([`argocd/${own}.yaml`, `review/${environment}/web1.yaml`]);
+    expect(world.gitops.read(`argocd/${other}.yaml`)).toBe(manifest(other));
+  });
+
+  test.each(['{service}-{sha8}', '{service}-{run}', '{subject}'])(
+    'takes no single service whose Application is named %s, which is another one in each run',
+    async (template) => {
+      const world = reviewWorld(surroundings, configFor('registry.example.com/fe', `{ name: "${template}" }`));
+      world.push(branch);
+      for (const service of ['web1', 'web2']) await world.deploy(branch, service);
+      const before = world.tree();
+      await expect(world.cleanup({ branch, services: 'web1', remove: 'app, files' })).rejects.toMatchObject({
+        message: expect.stringContaining(`environments.review.app.name: "${template}" is another name in each run`),
+        hint: expect.stringContaining('give no services'),
+        exitCode: 2,
+      });
+      expect(world.tree()).toEqual(before);
+      expect((await world.cleanup({ branch, remove: 'app, files' })).failed).toEqual([]);
+    },
+  );
+
   test('takes services that stand on one line with commas between them', async () => {
     const world = reviewWorld();
     const before = world.tree();
@@ -99,7 +153,9 @@ describe('removing one review environment', () => {
   test('of an unknown name writes nothing, and lists those that exist', async () => {
     const world = reviewWorld();
     const none = await world.cleanup({ name: 'pr-1' });
-    expect(none.warnings).toEqual(['There is no review environment pr-1. There is none.']);
+    expect(none.warnings).toEqual([
+      'There is no review environment pr-1. The GitOps repository has none of this monorepo.',
+    ]);
     for (const each of [branch, 'feature/other']) {
       world.push(each);
       await world.deploy(each);
