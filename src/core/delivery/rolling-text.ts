@@ -136,7 +136,7 @@ function sourceOf({
 
 /** A title has no code spans, and GitLab mentions whom it names: `@acme/web1` would mail a group. */
 function named(text: string): string {
-  return plain(text).replaceAll('@', '');
+  return plain(text.replaceAll('@', ''));
 }
 
 /** Where the forge makes the message of a merge or squash of it, a source commit's `[skip ci]` must not count. */

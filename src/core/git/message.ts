@@ -1,5 +1,5 @@
 /** Commit messages: subject, text, and trailers that say where a commit comes from (git-interpret-trailers(1)). */
-import { withoutSkipMarkers } from './skip-markers.ts';
+import { hasSkipMarker, skipMarkerOf, withoutSkipMarkers } from './skip-markers.ts';
 
 /** The source commit in the form that Argo CD shows next to a sync (its hydrator writes the same keys). */
 export interface ReferenceCommit {
@@ -92,7 +92,7 @@ const maxSubject = 72;
  * A commit message of three parts: a subject of one line, the rest of the text, our trailers. Text from outside (branch
  * names, titles) cannot add a trailer: lines of the body that look like one are quoted with `> `.
  *
- * @param text The user's message; its first line becomes the subject, cut at 72 characters.
+ * @param text The user's message; its first line becomes the subject, cut at 72 characters. Its `[skip ci]` stays.
  */
 export function composeMessage(text: string, trailers: readonly Trailer[]): string {
   const [first = '', ...rest] = text.replace(/\r\n?/g, '\n').trim().split('\n');
@@ -105,13 +105,19 @@ function subjectOf(line: string): string {
   // Behind a line of dashes git looks for no trailers.
   const subject = oneLine(line).replace(/^-{3,}\s*/, '');
   if (subject === '') return 'Update';
-  const characters = [...subject];
-  return characters.length <= maxSubject
-    ? subject
-    : `${characters
-        .slice(0, maxSubject - 1)
-        .join('')
-        .trimEnd()}…`;
+  const short = shortened(subject, maxSubject);
+  const marker = skipMarkerOf(subject);
+  if (marker === undefined || hasSkipMarker(short) || marker.length > maxSubject / 2) return short;
+  // It stands behind a long text, and counts only as long as it is there.
+  const rest = oneLine(subject.replace(marker, ' '));
+  return `${shortened(rest, maxSubject - marker.length - 1)} ${marker}`;
+}
+
+function shortened(text: string, length: number): string {
+  const characters = [...text];
+  if (characters.length <= length) return text;
+  const kept = characters.slice(0, length - 1).join('');
+  return `${kept.trimEnd()}…`;
 }
 
 function cleanLine(line: string): string {

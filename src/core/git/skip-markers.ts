@@ -31,6 +31,11 @@ export function withoutMarkersOf(text: string, quoted: readonly (string | undefi
   return telling.reduce((rest, line) => rest.replaceAll(line, withoutSkipMarkers(line)), text);
 }
 
+/** The first marker of a text, as it is written. */
+export function skipMarkerOf(text: string): string | undefined {
+  return new RegExp(marker, 'i').exec(text)?.[0];
+}
+
 export function hasSkipMarker(text: string): boolean {
   return new RegExp(marker, 'i').test(text);
 }

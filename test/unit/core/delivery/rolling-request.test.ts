@@ -104,6 +104,7 @@ describe('what a request shows', () => {
     [[], 'Update prod'],
     [['two\nlines\u202e'], 'Deploy two lines to prod'],
     [['@acme/web1', 'mail@example'], 'Deploy acme/web1, mailexample to prod'],
+    [['web1 [skip@ ci]', '[ci@-skip]'], 'Deploy web1 (skip ci), (ci-skip) to prod'],
   ])('%j: its title names them', (names, title) => {
     expect(
       requestTitle(

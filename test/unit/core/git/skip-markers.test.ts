@@ -47,6 +47,25 @@ describe.each(markers)('%s', (marker) => {
   });
 });
 
+describe('a marker of the user behind a long subject', () => {
+  const long = `Fix ${'a rather long story '.repeat(8)}`.trim();
+
+  it.each(markers)('%s is not cut off', (marker) => {
+    for (const text of [`${long} ${marker}`, `${long} ${marker} ${long}`, `${long.slice(0, 66)}${marker}`]) {
+      const [subject = ''] = composeMessage(text, []).split('\n');
+      expect(subject.endsWith(`… ${marker}`) || subject.includes(marker)).toBe(true);
+      expect(silences(subject)).toBe(true);
+      expect([...subject].length).toBeLessThanOrEqual(72);
+      expect(subject.startsWith('Fix a rather long story ')).toBe(true);
+    }
+  });
+
+  it('stays once, where it is, when the subject keeps it', () => {
+    const [subject] = composeMessage(`[skip ci] ${long} [ci skip]`, []).split('\n');
+    expect(subject).toMatch(/^\[skip ci\] Fix a rather .+…$/);
+  });
+});
+
 describe('a text', () => {
   it.each([
     ['is made a marker by no line break or control character', '[skip\nci] [skip\u0001ci] [skip\u00a0ci] [ skip ci ]'],
