@@ -2,7 +2,14 @@
 import { badInput } from '../core/failure.ts';
 import type { AppTokens } from '../core/forge/app-tokens.ts';
 import type { Forge, ForgeRepository, TokenPurpose } from '../core/forge/forge.ts';
-import { forgeFor, noForge, otherForge, serverOfJob, userOfJobToken } from '../core/forge/forges.ts';
+import {
+  forgeFor,
+  isForeignToJobToken,
+  noForge,
+  otherForge,
+  serverOfJob,
+  userOfJobToken,
+} from '../core/forge/forges.ts';
 import { openTransport } from '../core/git/connect.ts';
 import { parseRepository } from '../core/git/repository.ts';
 import type { GitCredential, GitRemote, Transport } from '../core/git/transport.ts';
@@ -73,6 +80,7 @@ export async function openGitopsForge(run: GitopsRun, purpose: TokenPurpose): Pr
   if (repository === undefined) throw otherForge(purpose, url);
   const given = purpose === 'request' ? forgeTokenFor(run, repository) : undefined;
   const open = (value: string) => {
+    refuseForeign(run, value, repository.api);
     const isJobs = value === run.env[repository.kind.jobVariables.token];
     return repository.kind.open(repository, { value, ...(isJobs ? { ofJob: true } : {}) }, run);
   };
@@ -100,7 +108,15 @@ function forgeTokenFor({ inputs, ci, env }: GitopsRun, { kind, api, path }: Forg
   const monorepo = ci.repositoryUrl === undefined ? undefined : forgeFor(ci.repositoryUrl, { env });
   if (forgeUrl === undefined && monorepo !== undefined && monorepo.api !== api) return undefined;
   const isJobs = token === env[kind.jobVariables.token];
-  return isJobs && monorepo?.path.toLowerCase() !== path.toLowerCase() ? undefined : token;
+  const isMonorepo = monorepo?.api === api && monorepo.path.toLowerCase() === path.toLowerCase();
+  return isJobs && !isMonorepo ? undefined : token;
+}
+
+/** @throws bad input for the job's own token at another server, which could use it as long as the job lasts */
+function refuseForeign({ env }: Pick<GitopsRun, 'env'>, token: string, address: string): void {
+  if (!isForeignToJobToken(token, address, env)) return;
+  const problem = `is the token of this job, and ${address} is on another server, which never takes it`;
+  throw badInput('gitops-token', problem, 'Give a token of that server.');
 }
 
 function forgeOf({ env, inputs }: Pick<GitopsRun, 'env' | 'inputs'>, url: string): ForgeRepository | undefined {
@@ -130,6 +146,7 @@ async function credentialOf(
   } = run.inputs;
   const from = (credentialSource: string | undefined, credential: GitCredential) => ({ credential, credentialSource });
   if (token !== undefined) {
+    refuseForeign(run, token, url);
     // GitLab takes a job's token with this name alone.
     const user = username ?? userOfJobToken(token, run.env);
     return from('gitops-token', { kind: 'token', token, ...(user === undefined ? {} : { username: user }) });

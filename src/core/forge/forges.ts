@@ -41,10 +41,9 @@ interface Server {
 export function forgeFor(url: string, { env, forgeUrl, kinds = forges }: ForgeOptions): ForgeRepository | undefined {
   const address = addressOf(url, kinds);
   if (address === undefined) return undefined;
-  const server =
-    forgeUrl === undefined || forgeUrl.trim() === ''
-      ? serverOf(address, env, kinds)
-      : givenServer(forgeUrl.trim(), address, env, kinds);
+  const given =
+    forgeUrl === undefined || forgeUrl.trim() === '' ? undefined : givenServer(forgeUrl.trim(), address, env, kinds);
+  const server = given === undefined || isOfOthers(given, address, env, kinds) ? serverOf(address, env, kinds) : given;
   if (server === undefined) return undefined;
   const path = pathOn(server, address);
   const segments = path.split('/');
@@ -62,11 +61,20 @@ export async function openJobForge(
   { token, ...options }: ForgeOptions & { readonly token: string | undefined },
   ports: ForgePorts,
 ): Promise<Forge | undefined> {
-  const repository = url === undefined ? undefined : forgeFor(url, options);
-  if (repository === undefined) return undefined;
-  if (token !== undefined) return repository.kind.open(repository, { value: token }, ports);
-  const own = options.env[repository.kind.jobVariables.token];
-  return own ? repository.kind.open(repository, { value: own, ofJob: true }, ports) : undefined;
+  if (url === undefined) return undefined;
+  const { env } = options;
+  const given = forgeFor(url, options);
+  if (given === undefined) return undefined;
+  if (token !== undefined && userOfJobToken(token, env) === undefined)
+    return given.kind.open(given, { value: token }, ports);
+  // `forge-url` may be that of the GitOps repository: the job's own token is for the job's own server.
+  for (const repository of [given, forgeFor(url, { ...options, forgeUrl: undefined })]) {
+    if (repository === undefined) continue;
+    const { kind, api } = repository;
+    const own = env[kind.jobVariables.token];
+    if (own && !isForeignToJobToken(own, api, env)) return kind.open(repository, { value: own, ofJob: true }, ports);
+  }
+  return undefined;
 }
 
 /** How git reads a repository with a token: a web URL, and the user name that goes with the token where it matters. */
@@ -95,6 +103,16 @@ export function jobGitAccess(url: string, env: Environment): GitAccess | undefin
 /** The user name that goes with the running job's own token; undefined for every other token. */
 export function userOfJobToken(token: string, env: Environment): string | undefined {
   return forges.find(({ jobVariables }) => env[jobVariables.token] === token)?.jobVariables.gitUser;
+}
+
+/**
+ * Whether a token is the job's own, and an address of git or of an API is on another server than the job's, which must not
+ * see it. False where the job does not say which server that is.
+ */
+export function isForeignToJobToken(token: string, address: string, env: Environment): boolean {
+  const kind = forges.find(({ jobVariables }) => env[jobVariables.token] === token);
+  if (kind === undefined || webUrl(env[kind.jobVariables.web]) === undefined) return false;
+  return !isOfJob(address, kind, env) && jobGitAccess(address, env) === undefined;
 }
 
 /** How `forge-token` reads the job's repository, whatever its spelling; undefined for another repository or no forge. */
@@ -210,6 +228,22 @@ function givenServer(forgeUrl: string, address: Address, env: Environment, kinds
   if (own !== undefined) return { kind: own, api: given, web: repositoryWeb ?? given };
   const problem = `${given} does not say whether it is ${kinds.map(({ title }) => title).join(' or ')}`;
   throw badInput('forge-url', problem, `Give the base of the API: ${exampleApis(kinds)}.`);
+}
+
+/**
+ * Whether `forge-url` is about other repositories than this one of a public server, whose token it must not see: it names
+ * another forge, or the server of the job, where the monorepo is.
+ */
+function isOfOthers({ kind, api }: Server, address: Address, env: Environment, kinds: readonly ForgeKind[]): boolean {
+  const known = kinds.find(({ isPublicHost }) => isPublicHost(address.hostname));
+  if (known === undefined) return false;
+  return known !== kind || (isOfJob(api, kind, env) && !isOfJob(`${address.protocol}//${address.host}`, kind, env));
+}
+
+/** Whether an address is on the server that this job runs for, by the variables of the job. */
+function isOfJob(address: string, { jobVariables }: ForgeKind, env: Environment): boolean {
+  const servers = [webUrl(env[jobVariables.web]), webUrl(env[jobVariables.api])];
+  return servers.some((server) => server !== undefined && server.host === webUrl(address)?.host);
 }
 
 /** A server may live below a path: `https://example.com/gitlab`. */

@@ -146,6 +146,38 @@ describe('requests are opened', () => {
   });
 });
 
+describe("the job's own token", () => {
+  const job = { CI_JOB_TOKEN: 'glcbt-of-the-job', CI_SERVER_URL: 'https://git.example.com' };
+
+  it.each<[string, Given]>([
+    ['git', {}],
+    ['requests', request],
+    ['commits by API', { 'commit-via': 'api' }],
+  ])('as gitops-token is not sent to another server: %s', async (_, more) => {
+    const at = world();
+    const { gitlab, git, given } = await onGitlab(at);
+    const env = { ...process.env, ...job };
+    const inputs = { ...edit, ...more, ...given, 'gitops-token': job.CI_JOB_TOKEN };
+    const failure = await failureOf(at.bump(at.line[0]!, inputs, { env }));
+    expect([failure.exitCode, failure.message]).toEqual([
+      2,
+      expect.stringMatching(/^gitops-token: is the token of this job, and http:\/\/127\.\S+ is on another server/),
+    ]);
+    expect([git.requests, gitlab.requests]).toEqual([[], []]);
+  });
+
+  it('as forge-token is not sent to a project of the same path on another server', async () => {
+    const at = world();
+    const { gitlab, given } = await onGitlab(at);
+    const env = { ...process.env, ...job };
+    const ci = { repositoryUrl: 'https://git.example.com/infra/charts' };
+    const inputs = { ...request, ...given, 'forge-token': job.CI_JOB_TOKEN };
+    const { outputs } = await at.bump(at.line[0]!, inputs, { env, ci });
+    expect(outputs.result).toBe('requested');
+    expect(JSON.stringify(gitlab.requests)).not.toContain(job.CI_JOB_TOKEN);
+  });
+});
+
 /** A push rule: new branches have to be called like this. */
 function demandNames({ path }: BareRepository, pattern: string): void {
   mkdirSync(join(path, 'hooks'), { recursive: true });

@@ -198,6 +198,43 @@ describe("a repository on the job's own forge", () => {
   });
 });
 
+describe('forge-url of another server than that of the repository', () => {
+  const ports = () => portsOf({ secrets: createSecrets() });
+  const gitlabJob = { ...onGitlab, CI_JOB_TOKEN: 'glcbt-of-the-job' };
+  const githubJob = { ...onGithub, GITHUB_TOKEN: 'ghs_of-the-job' };
+
+  it.each([
+    ['https://git.example.com:8443/fe/shop', 'https://gitlab.com', gitlabJob, onGitlab.CI_API_V4_URL],
+    ['https://git.example.com:8443/fe/shop', 'https://code.example.com/api/v4', gitlabJob, onGitlab.CI_API_V4_URL],
+    ['https://git.example.com:8443/fe/shop', 'https://api.github.com', gitlabJob, onGitlab.CI_API_V4_URL],
+    ['https://github.com/acme/shop', 'https://code.example.com/api/v3', githubJob, 'https://api.github.com'],
+    ['https://github.com/acme/shop', 'https://github.com.evil.example/api/v3', githubJob, 'https://api.github.com'],
+    ['https://github.com/acme/shop', 'https://gitlab.example.com', githubJob, 'https://api.github.com'],
+    // Its own, in its other spellings.
+    ['https://github.com/acme/shop', 'https://github.com', githubJob, 'https://api.github.com'],
+    ['https://git.example.com:8443/fe/shop', 'https://git.example.com:8443/api/v4/', gitlabJob, onGitlab.CI_API_V4_URL],
+  ])('%s: the token of the job does not go to %s', async (url, forgeUrl, env, api) => {
+    const forge = await openJobForge(url, { env, forgeUrl, token: undefined }, ports());
+    expect(forge?.repository.api).toBe(api);
+  });
+
+  it('a repository of no server of the job does not see the token of the job at all', async () => {
+    const options = { env: gitlabJob, forgeUrl: 'https://code.example.com/api/v4', token: undefined };
+    expect(await openJobForge('https://code.example.com/fe/shop', options, ports())).toBeUndefined();
+  });
+
+  it.each([
+    ['https://github.com/acme/gitops', 'https://git.example.com:8443/api/v4', onGitlab, 'https://api.github.com'],
+    ['git@github.com:acme/gitops.git', 'https://gitlab.com/api/v4', {}, 'https://api.github.com'],
+    ['https://gitlab.com/infra/gitops', onGitlab.CI_API_V4_URL, onGitlab, 'https://gitlab.com/api/v4'],
+    ['https://gitlab.com/infra/gitops', 'https://api.github.com', onGithub, 'https://gitlab.com/api/v4'],
+    // A proxy in front of it.
+    ['https://github.com/acme/gitops', 'https://proxy.example.com/api/v3', {}, 'https://proxy.example.com/api/v3'],
+  ])('%s is not asked for at %s with the token of the GitOps repository', (url, forgeUrl, env, api) => {
+    expect(forgeFor(url, { env, forgeUrl })?.api).toBe(api);
+  });
+});
+
 describe('owner/name', () => {
   it.each([
     ['a laptop', {}, 'shell', 'https://github.com'],
