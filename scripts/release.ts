@@ -18,6 +18,7 @@ import { makeAssets, readAssets } from './release/assets.ts';
 import { check } from './release/check.ts';
 import { releaseComponents } from './release/components.ts';
 import { openRelease } from './release/context.ts';
+import { remoteAt } from './release/git.ts';
 import { prepare } from './release/prepare.ts';
 import { draft, publish } from './release/publish.ts';
 
@@ -40,12 +41,12 @@ async function main(): Promise<void> {
   if (step === 'draft') return draft(release, readAssets(required('--from', from)));
   if (step === 'publish') return publish(release, readAssets(required('--from', from)));
   const instance = (process.env.GITLAB_URL || 'https://gitlab.com').replace(/\/$/, '');
-  const gitlab = url ?? `${instance}/${release.publication.gitlab}.git`;
-  releaseComponents(release, required('--from', from), {
-    url: gitlab,
-    token: process.env.GITLAB_TOKEN,
-    username: 'oauth2',
-  });
+  const gitlab = remoteAt(
+    url === undefined ? 'GITLAB_URL' : '--url',
+    url ?? `${instance}/${release.publication.gitlab}.git`,
+    { token: process.env.GITLAB_TOKEN, username: 'oauth2' },
+  );
+  releaseComponents(release, required('--from', from), gitlab);
 }
 
 function read() {

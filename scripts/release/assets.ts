@@ -18,11 +18,10 @@ const sums = 'SHA256SUMS';
 /** How a pipeline of GitLab includes this version, with the sum of what it includes. */
 export const includes = 'gitlab-include.md';
 
-/** Makes them in `directory`, which is emptied first. */
+/** Makes them in `directory`, which is empty or has those of an earlier run. */
 export function makeAssets(root: string, given: string): void {
   const directory = resolve(given);
-  rmSync(directory, { recursive: true, force: true });
-  mkdirSync(directory, { recursive: true });
+  empty(directory);
   const run = (program: string, ...argv: readonly string[]) =>
     execFileSync(program, argv, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   run('npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', directory);
@@ -41,6 +40,19 @@ export function makeAssets(root: string, given: string): void {
   const lines = files.map((name) => `${sha256(readFileSync(join(directory, name)))}  ${name}\n`);
   writeFileSync(join(directory, sums), lines.join(''));
   for (const { name, sha256: sum, content } of readAssets(directory)) say(`${sum}  ${name} (${content.length} bytes)`);
+}
+
+const ours = /^(?:SHA256SUMS|gitlab-include\.md|gitops\.schema\.json|gitlab-components-.+\.tar\.gz|.+\.tgz)$/;
+
+/** Takes away what an earlier run made. @throws where something else is there */
+function empty(directory: string): void {
+  mkdirSync(directory, { recursive: true });
+  const found = readdirSync(directory, { withFileTypes: true });
+  const foreign = found.find((entry) => !entry.isFile() || !ours.test(entry.name));
+  if (foreign !== undefined) {
+    throw badInput('--to', `${directory} holds something else (${foreign.name})`, 'give an empty directory');
+  }
+  for (const { name } of found) rmSync(join(directory, name));
 }
 
 /** Writes it into a directory. @returns how it is included */

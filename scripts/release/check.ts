@@ -10,6 +10,8 @@ export async function check(release: Release): Promise<void> {
   const { version, tag, commit, publication } = release;
   const { npm, image } = publication;
   say(`${publication.repository} ${tag} at ${commit}`);
+  release.git.expectHistory();
+  expectClean(release);
   expectTagged(release);
   expectMerged(release);
   expectChangelog(release);
@@ -25,6 +27,14 @@ export async function check(release: Release): Promise<void> {
   output('image', image);
   output('npm-tag', npmTag(version, latest));
   say(`npm dist-tag ${npmTag(version, latest)}${latest ? ', the latest release on GitHub' : ''}`);
+}
+
+/** What is looked at, and packed by the next step, is the tree; what is released is its commit. */
+function expectClean({ git, dryRun }: Release): void {
+  const changed = git.run('status', '--porcelain').split('\n')[0] ?? '';
+  if (changed === '') return;
+  if (!dryRun) throw badInput('the tree', `it has changes: ${changed.trim()}`, 'commit or stash them');
+  say(`the tree has changes: ${changed.trim()}`);
 }
 
 /** What people release next to: the tag is there, and where it was when the run began. */
@@ -45,8 +55,7 @@ export function expectTagged({ git, remote, tag, commit, dryRun }: Release): voi
 /** Releases come from `main`, or from `release/1.2` for an older line. */
 function expectMerged({ git, remote, version, commit, dryRun }: Release): void {
   const branches = ['main', `release/${version.numbers.slice(0, 2).join('.')}`];
-  const lines = git.remote(remote, 'ls-remote', '--heads', '--', remote.url, ...branches).split('\n');
-  const tips = lines.filter(Boolean).map((line) => line.split('\t')[0] ?? '');
+  const tips = branches.flatMap((branch) => git.remoteBranch(remote, branch) ?? []);
   for (const tip of tips) {
     if (git.ask('cat-file', '-e', `${tip}^{commit}`) === undefined)
       git.remote(remote, 'fetch', '--quiet', remote.url, tip);

@@ -19,8 +19,7 @@ export function releaseComponents(release: Release, tree: string, remote: Remote
     execFileSync('git', ['init', '--quiet', scratch]);
     const git = new Git(scratch);
     const tags = git.remoteTags(remote);
-    const heads = git.remote(remote, 'ls-remote', '--heads', '--', remote.url, 'refs/heads/main');
-    const main = heads === '' ? undefined : heads.split('\t')[0];
+    const main = git.remoteBranch(remote, 'main');
     const content = writeTree(scratch, resolve(tree));
     const there = tags.find(({ name }) => name === version.text);
     if (there !== undefined) {

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badInput, Failure } from '../../src/core/failure.ts';
 import { type Manifest, type Publication, publicationOf } from '../publication.ts';
-import { Git, type Remote } from './git.ts';
+import { Git, type Remote, remoteAt } from './git.ts';
 import { GithubReleases } from './github.ts';
 import { parseVersion, type Version, versionOfTag } from './version.ts';
 
@@ -59,7 +59,10 @@ export function openRelease(root: string, env: Environment, { tag: given, dryRun
     version,
     tag: `v${version.text}`,
     commit: git.head(),
-    remote: { url: `${server}/${publication.repository}.git`, token, username: 'x-access-token' },
+    remote: remoteAt('GITHUB_SERVER_URL', `${server}/${publication.repository}.git`, {
+      token,
+      username: 'x-access-token',
+    }),
     releases: new GithubReleases(env.GITHUB_API_URL ?? 'https://api.github.com', publication.repository, token),
     dryRun,
   };

@@ -1,6 +1,6 @@
 /** git of the release: what a remote has, and pushes that hold only if it still has it. */
 import { execFileSync } from 'node:child_process';
-import { Failure } from '../../src/core/failure.ts';
+import { badInput, Failure } from '../../src/core/failure.ts';
 
 export interface Remote {
   /** A name or an address without credentials. */
@@ -17,6 +17,15 @@ export interface RemoteTag {
   readonly object: string;
   /** The commit that it leads to. */
   readonly commit: string;
+}
+
+/** @throws for an address that git would print, and hand to its programs, with a credential in it */
+export function remoteAt(source: string, url: string, credential: Omit<Remote, 'url'>): Remote {
+  const { protocol, username, password } = URL.canParse(url) ? new URL(url) : { protocol: '' };
+  const fix = 'write https://gitlab.example.com without a user; the token is a variable of its own';
+  if (username || password) throw badInput(source, 'it holds a user name or password', fix);
+  if (!/^https?:$/.test(protocol)) throw badInput(source, 'it is no http(s) address', fix);
+  return { url, ...credential };
 }
 
 export class Git {
@@ -50,6 +59,19 @@ export class Git {
 
   remote(remote: Remote, ...argv: readonly string[]): string {
     return this.#git(argv, credentials(remote));
+  }
+
+  /** Its tip, where the remote has this very branch: git would find `any/main` by `main` too. */
+  remoteBranch(remote: Remote, name: string): string | undefined {
+    const ref = `refs/heads/${name}`;
+    const lines = this.remote(remote, 'ls-remote', '--heads', '--', remote.url, ref).split('\n');
+    return lines.map((line) => line.split('\t')).find(([, found]) => found === ref)?.[0];
+  }
+
+  /** @throws for a checkout without its history: what was merged cannot be told from it */
+  expectHistory(): void {
+    if (this.run('rev-parse', '--is-shallow-repository') !== 'true') return;
+    throw badInput('the checkout', 'it is shallow', 'git fetch --unshallow --tags; in a workflow `fetch-depth: 0`');
   }
 
   remoteTags(remote: Remote): readonly RemoteTag[] {

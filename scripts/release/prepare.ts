@@ -14,6 +14,7 @@ export function prepare(root: string, given: string, { build }: { readonly build
     throw badInput('VERSION', `"${given}" is no version`, 'write 1.2.3, or 1.3.0-rc.1 before it');
   const git = new Git(root);
   if (git.run('status', '--porcelain') !== '') throw badInput('the tree', 'it has changes', 'commit or stash them');
+  git.expectHistory();
   if (git.ask('rev-parse', '--verify', '--quiet', `refs/tags/v${given}`) !== undefined) {
     throw badInput('VERSION', `v${given} is there already`, 'choose the next one');
   }

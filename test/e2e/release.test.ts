@@ -53,8 +53,12 @@ function push(...refs: readonly string[]): void {
 }
 
 /** Of a job of the workflow on a tag. */
-function step(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
-  return checkout.run(process.execPath, ['scripts/release.ts', ...argv], {
+function step(
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  place = checkout.path,
+): Promise<Finished> {
+  return checkout.run(process.execPath, [join(place, 'scripts/release.ts'), ...argv], {
     GITHUB_REPOSITORY: here,
     GITHUB_SERVER_URL: git.origin,
     GITHUB_API_URL: `${server.origin}/api/v3`,
@@ -304,7 +308,14 @@ describe('nothing is released', () => {
     push(':refs/tags/v1.0.0');
     push('HEAD:refs/tags/v1.0.0');
     await refused(4, 'is neither on main nor on release/1.0', ...tag);
+    // Branches that git finds by the same word; whoever may push may make one.
+    push('HEAD:refs/heads/mallory/main', 'HEAD:refs/heads/refs/heads/main', 'HEAD:refs/heads/x/release/1.0');
+    await refused(4, 'is neither on main nor on release/1.0', ...tag);
+    push(':refs/heads/refs/heads/main');
     push('main');
+    writeFileSync(join(checkout.path, 'LICENSE'), 'mine\n');
+    await refused(2, 'the tree: it has changes: M LICENSE', ...tag);
+    checkout.git('checkout', '--quiet', 'LICENSE');
 
     writeFileSync(join(checkout.path, 'src/more.ts'), 'export {};\n');
     checkout.commit('Merge this before the release');
@@ -319,6 +330,48 @@ describe('nothing is released', () => {
     checkout.commit('Release 1.1.0');
     push('main', '+HEAD:refs/tags/v1.1.0');
     expect((await step(['check', '--tag', 'v1.1.0'])).code).toBe(0);
+  });
+
+  it('from a clone without its history', async () => {
+    const shallow = scratchDirectory('shallow');
+    checkout.git('clone', '--quiet', '--depth=1', `file://${checkout.path}`, shallow);
+    for (const argv of [
+      ['prepare', '9.0.0'],
+      ['check', '--tag', 'v1.1.0'],
+    ]) {
+      const ran = await step(argv, {}, shallow);
+      expect([ran.code, ran.stderr]).toEqual([
+        2,
+        expect.stringMatching(/^error: the checkout: it is shallow\n.*fetch-depth: 0/),
+      ]);
+    }
+  });
+
+  it('at an address with a password, which nobody prints', async () => {
+    const secret = 'secret-word-of-it';
+    const { files, tag } = tagged('1.1.1');
+    const addresses = [
+      ['GITLAB_URL', ['components', ...files], { GITLAB_URL: `https://me:${secret}@gitlab.example.com` }],
+      ['--url', ['components', ...files, '--url', `https://${secret}@gitlab.example.com/a/b.git`], {}],
+      ['--url', ['components', ...files, '--url', `ssh://me:${secret}@gitlab.example.com/a/b.git`], {}],
+      ['--url', ['components', ...files, '--url', 'git@gitlab.example.com:a/b.git'], {}],
+      ['GITHUB_SERVER_URL', ['check'], { GITHUB_SERVER_URL: `https://me:${secret}@github.example.com` }],
+    ] as const;
+    for (const [name, argv, env] of addresses) {
+      const { code, stdout, stderr } = await step([...argv, ...tag], { GITLAB_TOKEN: 'glpat-components', ...env });
+      expect([code, stderr.split(':')[1]]).toEqual([2, ` ${name}`]);
+      expect(stdout + stderr).not.toContain(secret);
+    }
+  });
+
+  it('into a directory with something else in it', async () => {
+    const directory = scratchDirectory('home');
+    writeFileSync(join(directory, 'thesis.md'), 'years\n');
+    const { code, stderr } = await step(['assets', '--to', directory]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('holds something else (thesis.md)')]);
+    expect(readFileSync(join(directory, 'thesis.md'), 'utf8')).toBe('years\n');
+    expect(await step(['assets', '--to', '.'])).toMatchObject({ code: 2 });
+    expect(checkout.git('status', '--porcelain')).toBe('');
   });
 
   it('from files that are not those of the draft, and no tag moves where releases can be changed', async () => {
