@@ -16,7 +16,7 @@ const longest = 1024;
 /** Empty text stands for "not given", so that `gitops.yaml` and the program's defaults still count. */
 export function componentInput(name: string, declaration: InputDeclaration): ComponentInput {
   const secret = declaration.secret === true ? ' Give the name of a masked variable: `$NAME`.' : '';
-  const isLong = declaration.type === 'list' || declaration.type === 'json';
+  const isLong = declaration.type === 'list' || declaration.type === 'json' || declaration.isLong === true;
   const long = isLong ? ` For more than ${longest} characters set the variable \`${variableOf(name)}\`.` : '';
   const described = (more = '') => shorten(describe(declaration), secret + long + more);
   if (declaration.type === 'choice') {

@@ -18,6 +18,8 @@ export type InputDeclaration = {
   readonly options?: readonly string[];
   /** Of a list: no item can have a comma in it. */
   readonly ofNames?: true;
+  /** Of a string: it may be a text of many lines. Lists and JSON always may. */
+  readonly isLong?: true;
 } & (
   | {
       /** Masked on first read, never echoed, never taken from `gitops.yaml`. */

@@ -57,7 +57,7 @@ const inputs = {
   ...manifestInputs,
   ...gitopsConnectionInputs,
   // A manifest's own: what gitops.yaml says is of images.
-  message: { type: 'string', description: commitInputs.message.description },
+  message: { type: 'string', isLong: true, description: commitInputs.message.description },
   author: commitInputs.author,
   sign: commitInputs.sign,
   deliver: deliveryInputs.deliver,

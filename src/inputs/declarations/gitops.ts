@@ -5,6 +5,7 @@ import type { InputDeclarations } from '../declaration.ts';
 export const commitInputs = {
   message: {
     type: 'string',
+    isLong: true,
     config: { keys: ['environment.message', 'gitops.message'] },
     description:
       'Commit message, with `{service} {environment} {old-tag} {new-tag} {subject} {author} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',

@@ -150,11 +150,13 @@ export const argocdInputs = {
   },
   'argocd-ca': {
     type: 'string',
+    isLong: true,
     config: { keys: ['argocd.ca'] },
     description: 'CA certificate(s) in PEM that signed the server: text or path.',
   },
   'argocd-client-cert': {
     type: 'string',
+    isLong: true,
     config: { keys: ['argocd.client-cert'] },
     description: 'Client certificate in PEM for mutual TLS: text or path.',
   },

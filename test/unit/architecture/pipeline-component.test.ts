@@ -100,8 +100,14 @@ it.each(components)('%s says of each input what it is, within what GitLab takes'
         expect.stringContaining('A word: `"true"` or `"false"`'),
       ]);
   }
-  const { set, title } = componentTemplate(name).spec.inputs;
-  if (set !== undefined) expect(set.description).toContain('For more than 1024 characters set the variable `MG_SET`.');
+  const inputs = componentTemplate(name).spec.inputs;
+  const { title } = inputs;
+  // What may be longer than GitLab takes: lists, and texts of many lines.
+  for (const input of ['set', 'updates', 'labels', 'values', 'message', 'argocd-ca', 'argocd-client-cert']) {
+    const variable = `MG_${input.toUpperCase().replaceAll('-', '_')}`;
+    const hint = `For more than 1024 characters set the variable \`${variable}\`.`;
+    if (inputs[input] !== undefined) expect(inputs[input].description).toContain(hint);
+  }
   if (title !== undefined) expect(title.description).not.toContain('1024');
 });
 
