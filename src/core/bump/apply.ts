@@ -189,6 +189,13 @@ function referenceOf(newImage: string | undefined, { tag, digest }: FileEdit): s
   return isOther ? newImage : joinImage({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
 }
 
+/** Of a repository that was just made. */
+function nothingThere(what: string): Failure {
+  const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
+  const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
+  return new Failure('bad-input', 'FILE_NOT_FOUND', problem, { hint });
+}
+
 /** Several updates may touch one file: each works on what the one before it left. */
 class Drafts {
   readonly #snapshot: Snapshot;
@@ -244,6 +251,7 @@ class Drafts {
   async sourceOf(path: string, from: string | undefined): Promise<string> {
     const present = await this.read(path);
     if (present !== undefined) return present;
+    if (this.#snapshot.commit === undefined) throw nothingThere(from === undefined ? `file: ${path}` : `from: ${from}`);
     if (from === undefined) {
       throw new Failure('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
         hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
@@ -252,7 +260,7 @@ class Drafts {
     const template = await this.read(from);
     if (template === undefined) {
       throw new Failure('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
-        hint: `It is the template for ${path}, which does not exist either.`,
+        hint: `It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
       });
     }
     this.#copies.add(path);

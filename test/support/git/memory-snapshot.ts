@@ -13,6 +13,7 @@ export function memorySnapshot(files: Readonly<Record<string, string>>): Snapsho
   let waiting = 0;
   let together = 0;
   const snapshot = {
+    commit: '1'.repeat(40),
     read,
     get together() {
       return together;

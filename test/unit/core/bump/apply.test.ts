@@ -75,6 +75,18 @@ describe('updates of one commit', () => {
   });
 });
 
+it.each([
+  [{ tag: 'x' }, 'file: none.yaml cannot be read'],
+  [{ tag: 'x', from: 'sample.yaml' }, 'from: sample.yaml cannot be read'],
+])('of a repository without a commit it is said that there is nothing: %j', async (given, message) => {
+  const empty = Object.assign(memorySnapshot({}), { commit: undefined });
+  await expect(applyUpdates(empty, [edit('none.yaml', given)])).rejects.toMatchObject({
+    exitCode: 2,
+    message: `${message}: the GitOps repository has no commit yet`,
+    hint: expect.stringContaining('`init`'),
+  });
+});
+
 const web = 'image: { repository: h/web, tag: a }\n';
 const named = (entries: readonly object[]) => parseUpdates(entries.map((entry) => ({ file: 'x.yaml', ...entry })));
 
