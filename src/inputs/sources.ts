@@ -121,6 +121,6 @@ export function refuseUnknownInputs(host: HostInputs, declarations: InputDeclara
 function unknownInput(name: string, declarations: InputDeclarations, spelled: string): Error {
   const names = Object.keys(declarations);
   const suggestion = didYouMean(name, names, (near) => spelled.replace(name, near));
-  const lead = suggestion === '' ? 'Its inputs are' : 'All inputs';
-  return badInput(spelled, 'is not an input of this command', `${suggestion}${lead}: ${names.join(', ')}.`);
+  const hint = suggestion === '' ? `Its inputs are: ${names.join(', ')}.` : suggestion.trimEnd();
+  return badInput(spelled, 'is not an input of this command', hint);
 }
