@@ -20,7 +20,7 @@ import { systemClock as clock } from './hosts/clock.ts';
 import { githubActionsHost, withJobToken } from './hosts/github-actions.ts';
 import { gitlabCiHost, isGitlabJob } from './hosts/gitlab-ci.ts';
 import { failureLines, type Host, jobSecrets, type Terminal } from './hosts/host.ts';
-import { flushed, print, publish, publishFailed, write } from './hosts/output.ts';
+import { flushed, jsonLine, print, publish, publishFailed, write } from './hosts/output.ts';
 import { programsUntil } from './hosts/programs.ts';
 import { isPipeline, shellHost } from './hosts/shell.ts';
 import { cleanUp, publishAtSignal } from './hosts/signals.ts';
@@ -130,7 +130,7 @@ async function failed(failure: Failure, progress: Progress, to: Parameters<typeo
     const summary = failureSummary({ command: command.name, step, failure, causes, outputs, redact }, host.name);
     unwritable = await publishFailed({ command: command.name, service, outputs, summary }, error, to);
   } else if (json) {
-    print(redact(JSON.stringify({ ...failure.outputs, error })));
+    print(jsonLine(redact(JSON.stringify({ ...failure.outputs, error }))));
   }
   host.fail(failure);
   if (unwritable !== undefined) host.fail(unwritable);

@@ -25,7 +25,7 @@ import {
   nothingByEvent,
   openGitops,
 } from './gitops-remote.ts';
-import { table } from './summary.ts';
+import { sentence, table } from './summary.ts';
 
 const inputs = {
   ...runInputs,
@@ -243,6 +243,6 @@ export function cleanupSummary({ removed, kept, unknown }: Cleanup): string {
   const row = (result: string) => (piece: Cleanup['removed'][number]) =>
     [result, piece.environment, piece.kind, piece.name, piece.reason] as const;
   const rows = [...removed.map(row('removed')), ...kept.map(row('kept'))];
-  if (rows.length === 0) return `### cleanup-review-env\n\n${unknown ?? 'There is nothing to remove.'}`;
+  if (rows.length === 0) return `### cleanup-review-env\n\n${sentence(unknown ?? 'There is nothing to remove.')}`;
   return `### cleanup-review-env\n\n${table(['', 'environment', 'kind', 'name', 'reason'], rows)}`;
 }

@@ -71,6 +71,7 @@ import { ofCheckout, openSource, runIdentity, warnOfUnstarted } from './comparis
 import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { checkDelivery, deliverySettings } from './gitops-delivery.ts';
 import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
+import { sentence } from './summary.ts';
 
 const inputs = {
   ...runInputs,
@@ -455,7 +456,7 @@ function outputsSoFar(soFar: DeploymentSoFar): Readonly<Record<string, unknown>>
 function summaryOf(run: Run<typeof inputs>, deployment: Deployment): string {
   if ('cleanup' in deployment) return cleanupSummary(deployment.cleanup);
   const planned = deployment.plan === undefined ? [] : [reasonRows(deployment.plan.services)];
-  if ('why' in deployment) return ['### deploy', `Nothing to do: ${deployment.why}`, ...planned].join('\n\n');
+  if ('why' in deployment) return ['### deploy', `Nothing to do: ${sentence(deployment.why)}`, ...planned].join('\n\n');
   const { result, environment, commit } = deployment;
   const facts = commit === undefined ? '' : ` · ${commitFacts(run, commit)}`;
   const images = commit === undefined ? '' : imageRows(commit.images);

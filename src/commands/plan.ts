@@ -29,7 +29,7 @@ import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity, warnOfUnstarted } from './comparison/source.ts';
 import { writeChildPipeline } from './configured/child-pipeline.ts';
 import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
-import { table } from './summary.ts';
+import { sentence, table } from './summary.ts';
 
 const planInputs = {
   ...runInputs,
@@ -122,7 +122,7 @@ export const plan = defineCommand({
         url: addressOf(plan.environment, run),
         'child-pipeline': childFile,
       },
-      summary: ['### Plan', placeOf(plan.environment, run), plan.rows].join('\n\n'),
+      summary: ['### Plan', sentence(placeOf(plan.environment, run)), plan.rows].join('\n\n'),
     };
   },
 });

@@ -11,6 +11,14 @@ export function cell(text: string): string {
     .replace(/[\\|`<>*_[\]&~$!]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/**
+ * A sentence with names of branches, files and services in it. Its code spans stay; HTML and links of others come to
+ * nothing.
+ */
+export function sentence(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[<[]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
 /** A table of these texts. Several texts in one cell stand on lines of their own. */
 export function table(head: readonly string[], rows: readonly (readonly (string | readonly string[])[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

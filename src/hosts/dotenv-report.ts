@@ -4,7 +4,7 @@
  */
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { badInput } from '../core/failure.ts';
+import { badInput, messageOf } from '../core/failure.ts';
 import { dotenvReport, type Log, outputFiles } from '../core/ports.ts';
 import { writeProblem } from './host.ts';
 
@@ -111,8 +111,14 @@ function replaceFile(workspace: string, name: string, text: string): void {
   }
   const temporary = join(workspace, temporaryName);
   rmSync(temporary, { force: true });
-  writeFileSync(temporary, text, { flag: 'wx' });
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' });
+    renameSync(temporary, path);
+  } catch (cause) {
+    // Of a full disk Node names no file.
+    rmSync(temporary, { force: true });
+    throw new Error(`${path}: ${messageOf(cause)}`, { cause });
+  }
 }
 
 function kindOf(path: string): 'none' | 'link' | 'directory' | 'file' {

@@ -56,7 +56,12 @@ function printJson(outputs: object, { redact }: Channels): void {
     name,
     typeof value === 'string' ? bounded(redact(value)) : value,
   ]);
-  print(redact(JSON.stringify(Object.fromEntries(whole))));
+  print(jsonLine(redact(JSON.stringify(Object.fromEntries(whole)))));
+}
+
+/** In a step of GitHub stdout is the log too, where the runner obeys `##[set-output name=x]` anywhere in a line. */
+export function jsonLine(json: string): string {
+  return json.replaceAll('##[', '##\\u005b');
 }
 
 /** A full disk, or a file that went away during the run. */

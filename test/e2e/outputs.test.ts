@@ -2,18 +2,18 @@
  * What a run hands on, whether it succeeds or fails: outputs that are always JSON where they are declared so, and a summary.
  * As GitHub's runner starts the shipped program.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandNames, loadCommand } from '../../src/commands/catalogue.ts';
 import { argocdOf } from '../support/commands/deploy.ts';
 import { canaries, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { createBareRepository, gitIn } from '../support/git/repository.ts';
-import { endsWithFile, scratchDirectory } from '../support/lifetime.ts';
+import { scratchDirectory } from '../support/lifetime.ts';
 import { parseOutputFile, runAction, runProgram } from '../support/program.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 import { robot, testClient } from '../support/registry/server.ts';
+import { mountSmallDisk } from '../support/small-disk.ts';
 
 const parts = allParts(await gitHttpBackend(), await dockerRegistry());
 
@@ -183,17 +183,3 @@ describe('the files of the runner', () => {
     expect(ran.stdout).toContain('GITHUB_STEP_SUMMARY (/dev/full): ENOSPC');
   });
 });
-
-/** Of a few pages; undefined where the machine mounts nothing. */
-function mountSmallDisk(): string | undefined {
-  const directory = join(scratchDirectory('disk'), 'small');
-  mkdirSync(directory);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'small', directory], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  const unmount = async () => void execFileSync('umount', ['--lazy', directory]);
-  endsWithFile({ [Symbol.asyncDispose]: unmount });
-  return directory;
-}

@@ -11,10 +11,16 @@ const github = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'acme/shop', GITHUB_
 const gitlab = { GITLAB_CI: 'true', CI_JOB_ID: '1', CI_PIPELINE_ID: '1', CI_PROJECT_PATH: 'acme/shop' };
 
 /** The program of the sources, with one commit to make. @param before runs in its process, before the program does */
-async function bump(env: Readonly<Record<string, string>>, before = '') {
+async function bump(env: Readonly<Record<string, string>>, before = '', value = 'b') {
   const root = scratchDirectory('outputs');
   const gitops = createBareRepository(root, { files: { 'a.yaml': 'image:\n  tag: a\n' }, name: 'gitops' });
-  const argv = ['bump-image-tag', `--gitops-repository=${gitops.path}`, '--file=a.yaml', '--set=image.tag=b', '--json'];
+  const argv = [
+    'bump-image-tag',
+    `--gitops-repository=${gitops.path}`,
+    '--file=a.yaml',
+    `--set=image.tag=${value}`,
+    '--json',
+  ];
   const main = JSON.stringify(join(repositoryRoot, 'src/main.ts'));
   const script = `${before}; const { run, leave } = await import(${main}); leave(await run(${JSON.stringify({ argv, home: repositoryRoot })}));`;
   const child = spawn(process.execPath, ['--input-type=module', '--no-warnings', '--eval', script], {
@@ -25,7 +31,7 @@ async function bump(env: Readonly<Record<string, string>>, before = '') {
   child.stdout.setEncoding('utf8').on('data', (part: string) => (stdout += part));
   child.stderr.setEncoding('utf8').on('data', (part: string) => (text += part));
   const code = await new Promise((done) => child.on('close', done));
-  return { code, text, json: () => JSON.parse(stdout) as Record<string, unknown>, commits: commitsOf(gitops) };
+  return { code, text, stdout, json: () => JSON.parse(stdout) as Record<string, unknown>, commits: commitsOf(gitops) };
 }
 
 const commitsOf = (gitops: BareRepository) => Number(gitops.git('rev-list', '--count', 'main'));
@@ -72,7 +78,15 @@ test('a file that goes away during the run is no fault of the program, and --jso
   rmSync(output, { force: true });
   expect(commits).toBe(2);
   expect(code).toBe(1);
-  expect(text).toContain('bump-image-tag is done, but its outputs could not be written');
+  expect(text).toContain(`bump-image-tag: what it did could not be handed on: GITHUB_OUTPUT (${output}): `);
   expect(text).not.toMatch(/fault of monorepo-gitops|Unexpected|^\s+at /m);
   expect(json()).toMatchObject({ result: 'committed', error: { code: 'OUTPUT_UNWRITABLE' } });
+});
+
+test('the object of --json is no command of GitHub, whoever wrote its texts', async () => {
+  const value = '##[set-output name=commit;]evil ##[stop-commands]x';
+  const { code, stdout, text, json } = await bump({ ...github, GITHUB_OUTPUT: file }, '', value);
+  expect(code).toBe(0);
+  expect(stdout + text).not.toContain('##[');
+  expect(json().diff).toContain(value);
 });

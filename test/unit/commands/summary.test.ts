@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cell, table } from '../../../src/commands/summary.ts';
+import { cell, sentence, table } from '../../../src/commands/summary.ts';
 
 describe('a cell of a Markdown table', () => {
   test.each([
@@ -36,4 +36,12 @@ test('a table escapes every cell, and shows several texts on lines of their own'
       ],
     ),
   ).toBe(['| service | reason |', '| --- | --- |', '| web1 | a&#124;b<br>c |', '| web2 |  |'].join('\n'));
+});
+
+test.each([
+  ['the branch <h1>x, `feature/*` stops at `/`', 'the branch &#60;h1>x, `feature/*` stops at `/`'],
+  ['[x](//evil.example) ![y](z)', '&#91;x](//evil.example) !&#91;y](z)'],
+  ['one\n\n# two\u2028</details>', 'one # two &#60;/details>'],
+])('a sentence keeps its code spans, and takes no HTML, links or lines of others: %j', (text, shown) => {
+  expect(sentence(text)).toBe(shown);
 });

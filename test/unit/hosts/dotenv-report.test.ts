@@ -15,6 +15,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/hosts/clock.ts';
 import { gitlabCiHost } from '../../../src/hosts/gitlab-ci.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
+import { mountSmallDisk } from '../../support/small-disk.ts';
 
 let workspace: string;
 let parts: string[];
@@ -162,4 +163,16 @@ it('law 11: a reader finds the old report or the new one, and what a killed run 
   // Written in place, the other name of the file would show the new text.
   expect(readFileSync(join(workspace, 'as-it-was'), 'utf8')).toBe('MG_PLAN_ANY=true\n');
   expect(readdirSync(workspace).sort()).toEqual(['as-it-was', 'monorepo-gitops-outputs', 'monorepo-gitops.env']);
+});
+
+const fullDisk = mountSmallDisk();
+
+it.skipIf(fullDisk === undefined)('a full disk: the error names the file, and nothing half-written stays', async () => {
+  workspace = fullDisk ?? '';
+  await publish('bump-image-tag', { commit: 'c0ffee' });
+  await expect(publish('bump-image-tag', { diff: `- a\n+ ${'b'.repeat(60_000)}` })).rejects.toThrow(
+    `${join(workspace, 'monorepo-gitops-outputs/MG_BUMP_IMAGE_TAG_DIFF')}: ENOSPC`,
+  );
+  expect(readFileSync(join(workspace, 'monorepo-gitops.env'), 'utf8')).toBe('MG_BUMP_IMAGE_TAG_COMMIT=c0ffee\n');
+  expect(readdirSync(workspace).sort()).toEqual(['monorepo-gitops-outputs', 'monorepo-gitops.env']);
 });
