@@ -179,8 +179,10 @@ interface Place {
 
 interface ServicePlaces {
   readonly deployment: ServiceDeployment;
-  /** Undefined: the updates cannot be applied; the checks before the first build say why. */
+  /** Undefined: the updates cannot be applied. */
   readonly places: readonly Place[] | undefined;
+  /** Why they cannot; with its hint the checks before the first build say it. */
+  readonly problem?: string;
 }
 
 async function readService(
@@ -189,10 +191,12 @@ async function readService(
   request: StateRequest,
   ports: StatePorts,
 ): Promise<ServicePlaces> {
-  const [edits, waiting, ...refused] = await Promise.all(
+  const applied = await Promise.all(
     [target, pending, ...declined].map(async (state) => state && (await editsOn(state.snapshot, deployment))),
   );
-  if (edits === undefined) return { deployment, places: undefined };
+  const [problem] = applied;
+  if (problem instanceof Failure) return { deployment, places: undefined, problem: problem.message };
+  const [edits = [], waiting, ...refused] = applied.map((each) => (each instanceof Failure ? undefined : each));
   const places: Place[] = [];
   for (const [index, edit] of edits.entries()) {
     const state = await stateOf(edit, target, request, ports);
@@ -240,14 +244,14 @@ async function isAhead({ holds }: PlaceState, own: State, other: State): Promise
 }
 
 /** The first edit of each file: an image where the service has one. */
-async function editsOn(snapshot: Snapshot, deployment: ServiceDeployment): Promise<readonly AppliedEdit[] | undefined> {
+async function editsOn(snapshot: Snapshot, deployment: ServiceDeployment): Promise<readonly AppliedEdit[] | Failure> {
   try {
     const { edits, deletions } = await applyUpdates(snapshot, deployment.updates(anyImage));
     const all = edits.length > 0 ? edits : deletions;
     const images = all.filter(({ image }) => image !== undefined);
     return images.length > 0 ? images : all;
   } catch (error) {
-    if (error instanceof Failure) return undefined;
+    if (error instanceof Failure) return error;
     throw error;
   }
 }
@@ -271,7 +275,7 @@ function stateOf(
 }
 
 async function planService(
-  { deployment, places }: ServicePlaces,
+  { deployment, places, problem }: ServicePlaces,
   application: DifferenceFacts['application'],
   request: StateRequest,
   ports: StatePorts,
@@ -284,7 +288,7 @@ async function planService(
     return {
       ...found,
       decision: { do: 'write', what: 'image', because: 'first' },
-      reason: `${environment} cannot be compared with`,
+      reason: `${environment} cannot be compared with${problem === undefined ? '' : `: ${problem}`}`,
     };
   }
   const whyMember = review === undefined || run.asked.named || request.all ? [] : await review.changed(service);

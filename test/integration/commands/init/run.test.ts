@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { init } from '../../../../src/commands/init.ts';
 import { plan } from '../../../../src/commands/plan.ts';
-import { layoutNames } from '../../../../src/scaffold/scaffold.ts';
+import { type LayoutName, layoutNames } from '../../../../src/scaffold/scaffold.ts';
 import { createBareRepository, gitIn } from '../../../support/git/repository.ts';
 import { runCommand } from '../../../support/inputs.ts';
 import { scratchDirectory } from '../../../support/lifetime.ts';
@@ -18,7 +18,8 @@ const files = {
   'apps/web2/package.json': '{"name": "web2"}',
 };
 
-test.each(layoutNames)('the layout %s runs without a warning', async (layout) => {
+/** A monorepo in which `init` was run, and what it wrote for the GitOps repository, committed and not pushed yet. */
+async function shop(layout: LayoutName) {
   const root = scratchDirectory('init-run');
   const [cwd, gitops] = [join(root, 'shop'), join(root, 'gitops')];
   for (const [path, text] of Object.entries(files)) {
@@ -45,8 +46,7 @@ test.each(layoutNames)('the layout %s runs without a warning', async (layout) =>
     gitIn(directory)('commit', '--quiet', '--message=What init writes');
   }
   gitIn(gitops)('branch', '--quiet', '-m', 'main');
-  execFileSync('git', ['clone', '--quiet', '--bare', gitops, remote]);
-
+  execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', remote]);
   const git = gitIn(cwd);
   git('remote', 'add', 'origin', origin.path);
   git('push', '--quiet', '--force', 'origin', 'develop:main', 'develop');
@@ -55,12 +55,36 @@ test.each(layoutNames)('the layout %s runs without a warning', async (layout) =>
     const ci = { branch, commit: git('rev-parse', 'HEAD'), workspace: cwd, defaultBranch: undefined };
     const config = readFileSync(join(cwd, 'gitops.yaml'), 'utf8');
     const ran = await runCommand(plan, {}, { config, ci, cwd, env: process.env });
-    return [ran.outputs.environment, ran.outputs.services, ran.warnings];
+    return ran;
   };
-  expect(await push('develop')).toEqual(['dev', ['web1', 'web2'], []]);
+  return { cwd, git, push, gitops: gitIn(gitops), remote };
+}
+
+test.each(layoutNames)('the layout %s runs without a warning', async (layout) => {
+  const { cwd, git, push, gitops, remote } = await shop(layout);
+  gitops('push', '--quiet', remote, 'main');
+  const said = async (branch: string) => {
+    const { outputs, warnings } = await push(branch);
+    return [outputs.environment, outputs.services, warnings];
+  };
+  expect(await said('develop')).toEqual(['dev', ['web1', 'web2'], []]);
   git('checkout', '--quiet', '-b', 'feature/greeting');
   writeFileSync(join(cwd, 'apps/web1/index.js'), '');
   git('add', '--all');
   git('commit', '--quiet', '--message=web1: greet');
-  expect(await push('feature/greeting')).toEqual(['review', ['web1'], []]);
+  expect(await said('feature/greeting')).toEqual(['review', ['web1'], []]);
+});
+
+test('what the GitOps repository lacks is named', async () => {
+  const { push, gitops, remote } = await shop('manifests');
+  const reason = async () => (await push('develop')).outputs.reason;
+  const lacks = (what: string) => [`dev cannot be compared with: from: sample/web1.yaml ${what}`];
+  expect(await reason()).toMatchObject({ web1: lacks('cannot be read: the GitOps repository has no commit yet') });
+  gitops('rm', '--quiet', 'sample/web1.yaml');
+  gitops('commit', '--quiet', '--message=Without a sample');
+  gitops('push', '--quiet', remote, 'main');
+  expect(await reason()).toMatchObject({
+    web1: lacks('does not exist in the GitOps repository'),
+    web2: ['dev does not have it yet'],
+  });
 });
