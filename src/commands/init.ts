@@ -70,7 +70,9 @@ export const init = defineCommand({
       created.push(file.target);
       report({ created, skipped });
     }
-    return { outputs: { created, skipped }, summary: summaryOf(request, created.length, skipped.length) };
+    const counts = summaryOf(request, created.length, skipped.length);
+    const next = nextSteps(request, gitopsDirectory, planned);
+    return { outputs: { created, skipped }, summary: `${counts}\n\n${next}` };
   },
 });
 
@@ -115,6 +117,23 @@ function refuseToOverwrite(files: readonly PlacedFile[]): void {
     hint: 'Nothing was written. Move them away, or overwrite them with force.',
     outputs: { created: [], skipped: different },
   });
+}
+
+/** What a person does now. Names of the registry and the repository may be guesses. */
+function nextSteps(
+  { registry, gitopsRepository, gitopsUrl }: ScaffoldRequest,
+  gitopsDirectory: string,
+  { monorepo, gitops }: Awaited<ReturnType<typeof scaffold>>,
+): string {
+  const pipeline = monorepo.find(({ path }) => /\.yml$|Jenkinsfile$/.test(path))?.path ?? 'the CI file';
+  const bootstrap = gitops.find(({ path }) => path.startsWith('bootstrap/'))?.path ?? 'bootstrap';
+  return [
+    `1. Check in \`gitops.yaml\` where images go (\`${registry}\`), and the GitOps repository (\`${gitopsRepository}\`).`,
+    `2. Push what is in \`${gitopsDirectory}\` to ${gitopsUrl}; the monorepo needs none of it.`,
+    `3. Add the token that the first lines of \`${pipeline}\` name.`,
+    `4. Once, for Argo CD: \`kubectl apply --namespace argocd --filename ${bootstrap}\`.`,
+    '5. Commit the monorepo, and push.',
+  ].join('\n');
 }
 
 function summaryOf({ layout, host, services }: ScaffoldRequest, created: number, skipped: number): string {

@@ -27,12 +27,14 @@ interface Outcome {
   readonly created: string[];
   readonly skipped: string[];
   readonly log: string;
+  readonly summary: string;
 }
 
 async function run(given: Given = {}, context: Partial<CiContext> = {}): Promise<Outcome> {
-  const { outputs, lines } = await runCommand(init, given, { ci: { ...ci, ...context }, cwd: root, home });
+  const ran = await runCommand(init, given, { ci: { ...ci, ...context }, cwd: root, home });
+  const { outputs, lines, summary = '' } = ran;
   const inside = (paths: unknown) => (paths as string[]).map((path) => relative(root, path));
-  return { created: inside(outputs.created), skipped: inside(outputs.skipped), log: lines.join('\n') };
+  return { created: inside(outputs.created), skipped: inside(outputs.skipped), log: lines.join('\n'), summary };
 }
 
 async function write(files: Readonly<Record<string, string>>): Promise<void> {
@@ -160,6 +162,24 @@ describe('init', () => {
     expect(skipped).toEqual(['.dockerignore', 'gitops/README.md']);
     expect(await readFile(join(root, '.dockerignore'), 'utf8')).toBe('mine\n');
     expect(await configText()).not.toBe('mine\n');
+  });
+
+  test.each([
+    ['github', 'helm-values', '.github/workflows/deploy.yml', 'bootstrap/root.yaml'],
+    ['gitlab', 'kustomize', '.gitlab-ci.yml', 'bootstrap/root.yaml'],
+    ['jenkins', 'applicationset', 'Jenkinsfile', 'bootstrap/applicationset.yaml'],
+  ])('on %s says what is next, of the layout %s', async (host, layout, pipeline, bootstrap) => {
+    await write(workspace);
+    const { created, summary } = await run({ host, layout });
+    expect(created).toEqual(expect.arrayContaining([pipeline, `gitops/${bootstrap}`]));
+    expect(summary).toMatch(
+      /^1\. Check in `gitops.yaml` where images go \(`.+`\), and the GitOps repository \(`acme\/gitops`\)\.$/m,
+    );
+    expect(summary).toContain(`2. Push what is in \`${join(root, 'gitops')}\` to https://github.com/acme/gitops.git`);
+    expect(summary).toContain(`the first lines of \`${pipeline}\` name`);
+    expect(summary).toContain(`kubectl apply --namespace argocd --filename ${bootstrap}\``);
+    const [, token = ''] = /(GITOPS_TOKEN|gitops-token)/.exec(await readFile(join(root, pipeline), 'utf8')) ?? [];
+    expect(token).not.toBe('');
   });
 
   test('with dry-run shows every file and writes none', async () => {
