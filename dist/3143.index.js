@@ -1414,7 +1414,12 @@ const applicationInputs = {
         config: { keys: ['environment.app.values-files'], placeholders: true },
         description: "Helm values files, relative to `path`. They replace the template's.",
     },
-    values: { type: 'string', config: { keys: ['environment.app.values'] }, description: 'Helm values as YAML text.' },
+    values: {
+        type: 'string',
+        isLong: true,
+        config: { keys: ['environment.app.values'] },
+        description: 'Helm values as YAML text.',
+    },
     parameters: {
         type: 'list',
         config: { keys: ['environment.app.parameters'], placeholders: true },

@@ -915,6 +915,8 @@ var gitops_commit = __webpack_require__(5719);
 var gitops_delivery = __webpack_require__(1604);
 // EXTERNAL MODULE: ./build/commands/gitops-remote.js + 1 modules
 var gitops_remote = __webpack_require__(3070);
+// EXTERNAL MODULE: ./build/commands/summary.js
+var summary = __webpack_require__(2635);
 ;// CONCATENATED MODULE: ./build/commands/deploy.js
 var deploy_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -968,6 +970,7 @@ var deploy_disposeResources = (undefined && undefined.__disposeResources) || (fu
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -1349,7 +1352,7 @@ function summaryOf(run, deployment) {
         return (0,cleanup_review_env.cleanupSummary)(deployment.cleanup);
     const planned = deployment.plan === undefined ? [] : [(0,comparison_environment/* reasonRows */.o5)(deployment.plan.services)];
     if ('why' in deployment)
-        return ['### deploy', `Nothing to do: ${deployment.why}`, ...planned].join('\n\n');
+        return ['### deploy', `Nothing to do: ${(0,summary/* sentence */.em)(deployment.why)}`, ...planned].join('\n\n');
     const { result, environment, commit } = deployment;
     const facts = commit === undefined ? '' : ` · ${(0,gitops_commit/* commitFacts */.Tw)(run, commit)}`;
     const images = commit === undefined ? '' : (0,gitops_commit/* imageRows */.Dy)(commit.images);

@@ -268,7 +268,7 @@ var help = __webpack_require__(9029);
 const longest = 1024;
 function componentInput(name, declaration) {
     const secret = declaration.secret === true ? ' Give the name of a masked variable: `$NAME`.' : '';
-    const isLong = declaration.type === 'list' || declaration.type === 'json';
+    const isLong = declaration.type === 'list' || declaration.type === 'json' || declaration.isLong === true;
     const long = isLong ? ` For more than ${longest} characters set the variable \`${(0,resolve/* variableOf */.Qn)(name)}\`.` : '';
     const described = (more = '') => shorten((0,help/* describe */.q0)(declaration), secret + long + more);
     if (declaration.type === 'choice') {
@@ -532,7 +532,7 @@ const plan = (0,command/* defineCommand */.NB)({
                     url: addressOf(plan.environment, run),
                     'child-pipeline': childFile,
                 },
-                summary: ['### Plan', placeOf(plan.environment, run), plan.rows].join('\n\n'),
+                summary: ['### Plan', (0,summary/* sentence */.em)(placeOf(plan.environment, run)), plan.rows].join('\n\n'),
             };
         }
         catch (e_1) {

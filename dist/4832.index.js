@@ -370,6 +370,7 @@ class AppTokens {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JJ: () => (/* binding */ betweenSkipMarkers),
+/* harmony export */   Lr: () => (/* binding */ skipMarkerOf),
 /* harmony export */   bo: () => (/* binding */ withoutMarkersOf),
 /* harmony export */   jO: () => (/* binding */ withoutSkipMarkers),
 /* harmony export */   sU: () => (/* binding */ hasSkipMarker)
@@ -388,6 +389,9 @@ function withoutMarkersOf(text, quoted) {
     const lines = quoted.flatMap((each) => each?.split('\n') ?? []).map((line) => line.trim());
     const telling = lines.filter((line) => hasSkipMarker(line) && line.replace(new RegExp(marker, 'gi'), '').trim() !== '');
     return telling.reduce((rest, line) => rest.replaceAll(line, withoutSkipMarkers(line)), text);
+}
+function skipMarkerOf(text) {
+    return new RegExp(marker, 'i').exec(text)?.[0];
 }
 function hasSkipMarker(text) {
     return new RegExp(marker, 'i').test(text);

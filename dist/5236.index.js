@@ -940,13 +940,19 @@ function subjectOf(line) {
     const subject = oneLine(line).replace(/^-{3,}\s*/, '');
     if (subject === '')
         return 'Update';
-    const characters = [...subject];
-    return characters.length <= maxSubject
-        ? subject
-        : `${characters
-            .slice(0, maxSubject - 1)
-            .join('')
-            .trimEnd()}…`;
+    const short = shortened(subject, maxSubject);
+    const marker = (0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .skipMarkerOf */ .Lr)(subject);
+    if (marker === undefined || (0,_skip_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSkipMarker */ .sU)(short) || marker.length > maxSubject / 2)
+        return short;
+    const rest = oneLine(subject.replace(marker, ' '));
+    return `${shortened(rest, maxSubject - marker.length - 1)} ${marker}`;
+}
+function shortened(text, length) {
+    const characters = [...text];
+    if (characters.length <= length)
+        return text;
+    const kept = characters.slice(0, length - 1).join('');
+    return `${kept.trimEnd()}…`;
 }
 function cleanLine(line) {
     const clean = line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').trimEnd();

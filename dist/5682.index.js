@@ -31,6 +31,8 @@ var git_diff = __webpack_require__(6791);
 var message = __webpack_require__(4410);
 // EXTERNAL MODULE: ./build/core/review/environment.js
 var environment = __webpack_require__(9790);
+// EXTERNAL MODULE: ./build/core/review/marker.js
+var review_marker = __webpack_require__(5713);
 // EXTERNAL MODULE: ./build/core/review/tombstone.js
 var review_tombstone = __webpack_require__(7368);
 // EXTERNAL MODULE: ./build/core/review/monorepo.js
@@ -198,7 +200,9 @@ var environments = __webpack_require__(7084);
 // EXTERNAL MODULE: ./build/core/names/placeholders.js
 var placeholders = __webpack_require__(1723);
 // EXTERNAL MODULE: ./build/core/names/slug.js
-var names_slug = __webpack_require__(830);
+var slug = __webpack_require__(830);
+// EXTERNAL MODULE: ./build/core/source/source-ref.js
+var source_ref = __webpack_require__(65);
 ;// CONCATENATED MODULE: ./build/core/cleanup/applications.js
 
 
@@ -210,10 +214,38 @@ var names_slug = __webpack_require__(830);
 
 
 
-function applicationNames(config, service, slug) {
+
+function applicationNames(config, service, review) {
     const reviews = [...(config?.environments ?? [])].filter(([, each]) => (0,environments.isReviewEnvironment)(each));
-    const names = reviews.map(([environment, { app }]) => (0,placeholders/* expand */.fT)(app?.name ?? '{service}-{slug}', { service, slug, environment }, `environments.${environment}.app.name`));
-    return [...new Set([...names, `${service}-${slug}`].flatMap((name) => [name, (0,names_slug/* releaseName */["do"])(name)]))];
+    const names = reviews.flatMap(([environment, { app }]) => {
+        const template = app?.name ?? '{service}-{slug}';
+        const key = `environments.${environment}.app.name`;
+        if ((0,placeholders/* hasPlaceholder */.Kc)(template, ofOneRun))
+            throw ofAnotherRun(key, template, service);
+        const values = { service, environment, ...valuesOf(review) };
+        if ((0,placeholders/* unfilledIn */.H3)(template, values).some((each) => Object.hasOwn(values, each)))
+            return [];
+        return [(0,placeholders/* expand */.fT)(template, values, key)];
+    });
+    return [...new Set([...names, `${service}-${review.name}`].flatMap((name) => [name, (0,slug/* releaseName */["do"])(name)]))];
+}
+const ofOneRun = ['sha', 'sha8', 'run', 'subject', 'author'];
+function ofAnotherRun(key, template, service) {
+    const problem = `"${template}" is another name in each run, so it is not known which Application is that of ${service}`;
+    return (0,failure/* badInput */.AN)(key, problem, 'Name it by {service} and {slug}, or give no services: then the whole environment goes.');
+}
+function valuesOf({ name, ref, request }) {
+    const source = (0,source_ref/* parseSourceRef */._j)(ref);
+    const branch = source?.kind === 'branch' ? source.name : undefined;
+    const tag = source?.kind === 'tag' ? source.name : undefined;
+    return {
+        slug: name,
+        branch,
+        'branch-slug': branch === undefined ? undefined : (0,slug/* branchSlug */.W3)(branch),
+        request: request === undefined ? undefined : String(request),
+        'git-tag': tag,
+        version: tag === undefined ? undefined : (0,environments.versionIn)(tag),
+    };
 }
 async function markedApplications(client) {
     const marked = await client.list({ selector: (0,ownership_label/* ownershipSelector */.n2)() });
@@ -294,8 +326,6 @@ function isOneOf(repositories, repository) {
     return [...repositories].some((each) => (0,review_monorepo/* isSpelledAlike */.sf)({ repository: each }, { repository }));
 }
 
-// EXTERNAL MODULE: ./build/core/review/marker.js
-var marker = __webpack_require__(5713);
 // EXTERNAL MODULE: ./build/core/review/review-name.js
 var review_name = __webpack_require__(9331);
 // EXTERNAL MODULE: ./build/core/suggestion.js
@@ -324,7 +354,7 @@ async function findNamed(snapshot, target, { monorepo, templates }, log) {
     const { name } = target;
     const [named] = await recordsAt(snapshot, name, templates);
     if (named !== undefined) {
-        const belonging = await (0,review_monorepo/* belongingOf */.BD)((0,marker/* recordedMonorepo */.Oh)(named.marker), monorepo);
+        const belonging = await (0,review_monorepo/* belongingOf */.BD)((0,review_marker/* recordedMonorepo */.Oh)(named.marker), monorepo);
         const isKin = !belonging.isOurs && belonging.sharesHistory === 'yes';
         return { name, others: isKin ? [{ ...named, belonging }] : [] };
     }
@@ -332,7 +362,7 @@ async function findNamed(snapshot, target, { monorepo, templates }, log) {
     for (const each of await environmentsIn(snapshot, templates, log)) {
         if (!('marker' in each) || !isOfSource(each.marker, target))
             continue;
-        const belonging = await (0,review_monorepo/* belongingOf */.BD)((0,marker/* recordedMonorepo */.Oh)(each.marker), monorepo);
+        const belonging = await (0,review_monorepo/* belongingOf */.BD)((0,review_marker/* recordedMonorepo */.Oh)(each.marker), monorepo);
         if (belonging.isOurs)
             return { name: each.marker.name, others: [] };
         if (belonging.sharesHistory !== 'no')
@@ -344,7 +374,7 @@ async function recordsAt(snapshot, name, templates) {
     const directories = [...directoriesOf(templates, name).keys()];
     const [tombstone, ...markers] = await Promise.all([
         (0,review_tombstone/* readTombstone */.i)(snapshot, name),
-        ...directories.map(async (directory) => ({ directory, marker: await (0,marker/* readMarker */.t7)(snapshot, directory) })),
+        ...directories.map(async (directory) => ({ directory, marker: await (0,review_marker/* readMarker */.t7)(snapshot, directory) })),
     ]);
     const living = markers.flatMap(({ directory, marker }) => (marker === undefined ? [] : [{ directory, marker }]));
     return [...living, ...(tombstone === undefined ? [] : [{ directory: (0,review_tombstone/* tombstonePath */.ni)(name), marker: tombstone }])];
@@ -383,7 +413,7 @@ async function everywhere(snapshot, log) {
 }
 async function namesOfOurs(snapshot, settings, log) {
     const observed = await environmentsIn(snapshot, settings.templates, log);
-    const names = observed.flatMap((each) => 'marker' in each && (0,review_monorepo/* isSpelledAlike */.sf)((0,marker/* recordedMonorepo */.Oh)(each.marker), settings.monorepo) ? [each.marker.name] : []);
+    const names = observed.flatMap((each) => 'marker' in each && (0,review_monorepo/* isSpelledAlike */.sf)((0,review_marker/* recordedMonorepo */.Oh)(each.marker), settings.monorepo) ? [each.marker.name] : []);
     return [...new Set(names)].sort();
 }
 const mostNames = 20;
@@ -391,7 +421,7 @@ function describeUnknown({ name, others }) {
     const near = (0,suggestion/* didYouMean */.a)(name, others);
     const listed = others.slice(0, mostNames).join(', ');
     const more = others.length > mostNames ? `, and ${others.length - mostNames} more` : '';
-    const existing = others.length === 0 ? 'There is none.' : `There are: ${listed}${more}.`;
+    const existing = others.length === 0 ? 'The GitOps repository has none of this monorepo.' : `There are: ${listed}${more}.`;
     return `There is no review environment ${name}. ${near}${existing}`;
 }
 
@@ -503,8 +533,8 @@ class RepositoryCleanup {
         return 'removed';
     }
     #keepMarker(directory, before, rest) {
-        if ((0,marker/* serializeMarker */.J5)(rest) !== (0,marker/* serializeMarker */.J5)(before))
-            this.#change((0,marker/* markerChange */.Pi)(directory, rest));
+        if ((0,review_marker/* serializeMarker */.J5)(rest) !== (0,review_marker/* serializeMarker */.J5)(before))
+            this.#change((0,review_marker/* markerChange */.Pi)(directory, rest));
         if (!this.#settings.remove.has('images'))
             return;
         for (const { image } of rest.images) {
@@ -512,10 +542,11 @@ class RepositoryCleanup {
             this.report.kept.push({ environment: rest.name, kind: 'image', name: image, reason });
         }
     }
-    #expect({ name, services, applications }) {
+    #expect(marker) {
+        const { name, services, applications } = marker;
         const recorded = applications.flatMap((each) => ('name' in each ? [each] : []));
         const known = new Set(recorded.map((each) => each.name));
-        const names = services.flatMap((service) => this.#settings.applicationNames(service, name));
+        const names = services.flatMap((service) => this.#settings.applicationNames(service, marker));
         const others = [...new Set(names)].filter((each) => !known.has(each)).map((each) => ({ name: each }));
         this.#expected.set(name, [...(this.#expected.get(name) ?? []), ...recorded, ...others]);
     }
@@ -541,7 +572,7 @@ class RepositoryCleanup {
             name,
             repositories: new Set([monorepo.repository, ...(before?.repositories ?? []), record.repository]),
             directories: new Set([...(before?.directories ?? []), ...(directory === undefined ? [] : [directory])]),
-            images: (0,marker/* unionOfImages */.Bz)(before?.images, record.images),
+            images: (0,review_marker/* unionOfImages */.Bz)(before?.images, record.images),
             namespaces: [...new Map(namespaces.map((each) => [`${each.cluster} ${each.name}`, each])).values()],
         });
     }
@@ -579,8 +610,6 @@ class RepositoryCleanup {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/source/source-ref.js
-var source_ref = __webpack_require__(65);
 ;// CONCATENATED MODULE: ./build/core/cleanup/target.js
 
 
@@ -614,13 +643,13 @@ function eventTarget({ sourceRef, branch, repository }) {
     if (source === undefined || sourceRef === undefined)
         return undefined;
     if (source.kind !== 'request') {
-        return { name: (0,names_slug/* environmentName */.VE)({ mode: 'branch', repository, ref: sourceRef }), ref: sourceRef };
+        return { name: (0,slug/* environmentName */.VE)({ mode: 'branch', repository, ref: sourceRef }), ref: sourceRef };
     }
     const target = requestTarget(source.number);
     return branch === undefined ? target : { ...target, ref: `refs/heads/${branch}` };
 }
 function requestTarget(request) {
-    return { name: (0,names_slug/* environmentName */.VE)({ mode: 'request', requestNumber: request }), request };
+    return { name: (0,slug/* environmentName */.VE)({ mode: 'request', requestNumber: request }), request };
 }
 function namedTarget(repository, { name, branch, request }) {
     const inputs = Object.entries({ name, branch, request }).filter(([, value]) => value !== undefined);
@@ -635,7 +664,7 @@ function namedTarget(repository, { name, branch, request }) {
     if (branch === undefined)
         return undefined;
     const ref = `refs/heads/${branch.replace(/^refs\/heads\//, '')}`;
-    return { name: (0,names_slug/* environmentName */.VE)({ mode: 'branch', repository, ref }), ref };
+    return { name: (0,slug/* environmentName */.VE)({ mode: 'branch', repository, ref }), ref };
 }
 
 ;// CONCATENATED MODULE: ./build/core/cleanup/cleanup.js
@@ -691,6 +720,7 @@ var cleanup_disposeResources = (undefined && undefined.__disposeResources) || (f
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -895,7 +925,8 @@ function planOne(given, removal, what) {
 async function removeOne({ settings, config, log }, removal, { services, isDeployed }) {
     const { cleanup, target, reason, because, closingCommit } = removal;
     const { name } = target;
-    const applications = services.flatMap((service) => applicationNames(config, service, name));
+    const named = services.length === 0 ? target : await withRecordedSource(removal, settings);
+    const applications = services.flatMap((service) => applicationNames(config, service, named));
     const only = services.length === 0 ? undefined : { services, applications };
     const results = new Set();
     for (const [directory, templates] of directoriesOf(settings.templates, name)) {
@@ -914,6 +945,16 @@ async function removeOne({ settings, config, log }, removal, { services, isDeplo
     const names = whole || only === undefined ? undefined : new Set(only.applications);
     const part = only === undefined ? '' : `${services.join(', ')} from `;
     return cleanup.proposal(`Remove ${part}review environment ${name}`, new Map([[name, reason]]), names);
+}
+async function withRecordedSource({ snapshot, target }, { templates }) {
+    if (target.ref !== undefined)
+        return target;
+    for (const directory of directoriesOf(templates, target.name).keys()) {
+        const marker = await (0,review_marker/* readMarker */.t7)(snapshot, directory);
+        if (marker !== undefined)
+            return { ...target, ref: marker.ref, request: target.request ?? marker.request };
+    }
+    return target;
 }
 function filesOf(templates, name, services) {
     return templates.flatMap((template) => services.map((service) => (0,environment/* servicePath */.V)(template, name, service)));
@@ -1333,7 +1374,7 @@ function cleanupSummary({ removed, kept, unknown }) {
     const row = (result) => (piece) => [result, piece.environment, piece.kind, piece.name, piece.reason];
     const rows = [...removed.map(row('removed')), ...kept.map(row('kept'))];
     if (rows.length === 0)
-        return `### cleanup-review-env\n\n${unknown ?? 'There is nothing to remove.'}`;
+        return `### cleanup-review-env\n\n${(0,summary/* sentence */.em)(unknown ?? 'There is nothing to remove.')}`;
     return `### cleanup-review-env\n\n${(0,summary/* table */.tp)(['', 'environment', 'kind', 'name', 'reason'], rows)}`;
 }
 

@@ -192,7 +192,7 @@ const inputs = {
     },
     ..._inputs_declarations_application_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestInputs */ .F,
     ..._gitops_remote_js__WEBPACK_IMPORTED_MODULE_4__/* .gitopsConnectionInputs */ .iE,
-    message: { type: 'string', description: _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__/* .commitInputs */ .J8.message.description },
+    message: { type: 'string', isLong: true, description: _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__/* .commitInputs */ .J8.message.description },
     author: _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__/* .commitInputs */ .J8.author,
     sign: _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__/* .commitInputs */ .J8.sign,
     deliver: _inputs_declarations_gitops_js__WEBPACK_IMPORTED_MODULE_1__/* .deliveryInputs */ .Uh.deliver,
@@ -1161,7 +1161,12 @@ const applicationInputs = {
         config: { keys: ['environment.app.values-files'], placeholders: true },
         description: "Helm values files, relative to `path`. They replace the template's.",
     },
-    values: { type: 'string', config: { keys: ['environment.app.values'] }, description: 'Helm values as YAML text.' },
+    values: {
+        type: 'string',
+        isLong: true,
+        config: { keys: ['environment.app.values'] },
+        description: 'Helm values as YAML text.',
+    },
     parameters: {
         type: 'list',
         config: { keys: ['environment.app.parameters'], placeholders: true },

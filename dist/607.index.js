@@ -9,6 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   P_: () => (/* binding */ forgeFor),
+  w6: () => (/* binding */ isForeignToJobToken),
   m9: () => (/* binding */ jobGitAccess),
   HH: () => (/* binding */ noForge),
   FX: () => (/* binding */ openJobForge),
@@ -141,9 +142,8 @@ function forgeFor(url, { env, forgeUrl, kinds = forges }) {
     const address = addressOf(url, kinds);
     if (address === undefined)
         return undefined;
-    const server = forgeUrl === undefined || forgeUrl.trim() === ''
-        ? serverOf(address, env, kinds)
-        : givenServer(forgeUrl.trim(), address, env, kinds);
+    const given = forgeUrl === undefined || forgeUrl.trim() === '' ? undefined : givenServer(forgeUrl.trim(), address, env, kinds);
+    const server = given === undefined || isOfOthers(given, address, env, kinds) ? serverOf(address, env, kinds) : given;
     if (server === undefined)
         return undefined;
     const path = pathOn(server, address);
@@ -153,13 +153,23 @@ function forgeFor(url, { env, forgeUrl, kinds = forges }) {
     return { kind: server.kind, api: server.api, path, url: `${server.web}/${path}` };
 }
 async function openJobForge(url, { token, ...options }, ports) {
-    const repository = url === undefined ? undefined : forgeFor(url, options);
-    if (repository === undefined)
+    if (url === undefined)
         return undefined;
-    if (token !== undefined)
-        return repository.kind.open(repository, { value: token }, ports);
-    const own = options.env[repository.kind.jobVariables.token];
-    return own ? repository.kind.open(repository, { value: own, ofJob: true }, ports) : undefined;
+    const { env } = options;
+    const given = forgeFor(url, options);
+    if (given === undefined)
+        return undefined;
+    if (token !== undefined && userOfJobToken(token, env) === undefined)
+        return given.kind.open(given, { value: token }, ports);
+    for (const repository of [given, forgeFor(url, { ...options, forgeUrl: undefined })]) {
+        if (repository === undefined)
+            continue;
+        const { kind, api } = repository;
+        const own = env[kind.jobVariables.token];
+        if (own && !isForeignToJobToken(own, api, env))
+            return kind.open(repository, { value: own, ofJob: true }, ports);
+    }
+    return undefined;
 }
 function jobGitAccess(url, env) {
     const address = addressOf(url, forges);
@@ -174,6 +184,12 @@ function jobGitAccess(url, env) {
 }
 function userOfJobToken(token, env) {
     return forges.find(({ jobVariables }) => env[jobVariables.token] === token)?.jobVariables.gitUser;
+}
+function isForeignToJobToken(token, address, env) {
+    const kind = forges.find(({ jobVariables }) => env[jobVariables.token] === token);
+    if (kind === undefined || webUrl(env[kind.jobVariables.web]) === undefined)
+        return false;
+    return !isOfJob(address, kind, env) && jobGitAccess(address, env) === undefined;
 }
 function tokenGitAccess(url, { token, repositoryUrl, ...options }) {
     const repository = (0,git_repository/* sameRepository */.RB)(url, repositoryUrl) ? forgeFor(url, options) : undefined;
@@ -270,6 +286,16 @@ function givenServer(forgeUrl, address, env, kinds) {
         return { kind: own, api: given, web: repositoryWeb ?? given };
     const problem = `${given} does not say whether it is ${kinds.map(({ title }) => title).join(' or ')}`;
     throw (0,failure/* badInput */.AN)('forge-url', problem, `Give the base of the API: ${exampleApis(kinds)}.`);
+}
+function isOfOthers({ kind, api }, address, env, kinds) {
+    const known = kinds.find(({ isPublicHost }) => isPublicHost(address.hostname));
+    if (known === undefined)
+        return false;
+    return known !== kind || (isOfJob(api, kind, env) && !isOfJob(`${address.protocol}//${address.host}`, kind, env));
+}
+function isOfJob(address, { jobVariables }, env) {
+    const servers = [webUrl(env[jobVariables.web]), webUrl(env[jobVariables.api])];
+    return servers.some((server) => server !== undefined && server.host === webUrl(address)?.host);
 }
 function pathOn(server, { web, path }) {
     const prefix = (0,git_repository/* gitAddress */.Ry)(server.web)?.path ?? '';

@@ -204,6 +204,7 @@ async function openGitopsForge(run, purpose) {
         throw (0,forges/* otherForge */.mw)(purpose, url);
     const given = purpose === 'request' ? forgeTokenFor(run, repository) : undefined;
     const open = (value) => {
+        refuseForeign(run, value, repository.api);
         const isJobs = value === run.env[repository.kind.jobVariables.token];
         return repository.kind.open(repository, { value, ...(isJobs ? { ofJob: true } : {}) }, run);
     };
@@ -223,7 +224,14 @@ function forgeTokenFor({ inputs, ci, env }, { kind, api, path }) {
     if (forgeUrl === undefined && monorepo !== undefined && monorepo.api !== api)
         return undefined;
     const isJobs = token === env[kind.jobVariables.token];
-    return isJobs && monorepo?.path.toLowerCase() !== path.toLowerCase() ? undefined : token;
+    const isMonorepo = monorepo?.api === api && monorepo.path.toLowerCase() === path.toLowerCase();
+    return isJobs && !isMonorepo ? undefined : token;
+}
+function refuseForeign({ env }, token, address) {
+    if (!(0,forges/* isForeignToJobToken */.w6)(token, address, env))
+        return;
+    const problem = `is the token of this job, and ${address} is on another server, which never takes it`;
+    throw (0,failure/* badInput */.AN)('gitops-token', problem, 'Give a token of that server.');
 }
 function forgeOf({ env, inputs }, url) {
     return (0,forges/* forgeFor */.P_)(url, { env, forgeUrl: inputs['forge-url'] });
@@ -239,6 +247,7 @@ async function credentialOf(run, url, purpose) {
     const { 'gitops-token': token, 'gitops-username': username, 'gitops-password': password, 'gitops-ssh-key': privateKey, 'gitops-app-private-key': privateKeyPem, } = run.inputs;
     const from = (credentialSource, credential) => ({ credential, credentialSource });
     if (token !== undefined) {
+        refuseForeign(run, token, url);
         const user = username ?? (0,forges/* userOfJobToken */.VT)(token, run.env);
         return from('gitops-token', { kind: 'token', token, ...(user === undefined ? {} : { username: user }) });
     }

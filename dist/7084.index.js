@@ -447,6 +447,7 @@ __webpack_require__.d(__webpack_exports__, {
   serviceImage: () => (/* binding */ serviceImage),
   serviceNamed: () => (/* binding */ serviceNamed),
   slugFor: () => (/* binding */ slugFor),
+  versionIn: () => (/* binding */ versionIn),
   whyNoEnvironment: () => (/* binding */ whyNoEnvironment),
   withSourceIn: () => (/* binding */ withSourceIn)
 });

@@ -117,6 +117,11 @@ function referenceOf(newImage, { tag, digest }) {
     const isOther = (parts.tag ?? tag) !== tag || (parts.digest ?? digest) !== digest;
     return isOther ? newImage : (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .joinImage */ .OJ)({ ...parts, tag: parts.tag ?? tag, digest: parts.digest ?? digest });
 }
+function nothingThere(what) {
+    const problem = `${what} cannot be read: the GitOps repository has no commit yet`;
+    const hint = 'Push what `init` writes for it, in its directory `gitops`, or files of your own.';
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', problem, { hint });
+}
 class Drafts {
     #snapshot;
     #before = new Map();
@@ -163,6 +168,8 @@ class Drafts {
         const present = await this.read(path);
         if (present !== undefined)
             return present;
+        if (this.#snapshot.commit === undefined)
+            throw nothingThere(from === undefined ? `file: ${path}` : `from: ${from}`);
         if (from === undefined) {
             throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', `file: ${path} does not exist in the GitOps repository`, {
                 hint: 'Check the path, or give `from`: a template in the repository that it is copied from.',
@@ -171,7 +178,7 @@ class Drafts {
         const template = await this.read(from);
         if (template === undefined) {
             throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('bad-input', 'FILE_NOT_FOUND', `from: ${from} does not exist in the GitOps repository`, {
-                hint: `It is the template for ${path}, which does not exist either.`,
+                hint: `It is the template for ${path}, which does not exist either. Push it there: \`init\` writes one for each layout.`,
             });
         }
         this.#copies.add(path);

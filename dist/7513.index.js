@@ -696,7 +696,7 @@ function sourceOf({ sourceRepository, sourceCommit, }) {
     return /^https?:\/\/[\w.:-]+(?:\/[\w.~-]+)+$/.test(url) ? `[${short}](${url}/commit/${sourceCommit})` : short;
 }
 function named(text) {
-    return plain(text).replaceAll('@', '');
+    return plain(text.replaceAll('@', ''));
 }
 function plain(text) {
     return (0,skip_markers/* withoutSkipMarkers */.jO)((0,message/* oneLine */.TN)(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')));

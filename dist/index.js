@@ -8795,6 +8795,7 @@ exports.visitAsync = visitAsync;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   jg: () => (/* binding */ failureSummary),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
@@ -8802,6 +8803,9 @@ function cell(text) {
     return text
         .replace(/[\s\p{Cc}]+/gu, ' ')
         .replace(/[\\|`<>*_[\]&~$!]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function sentence(text) {
+    return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[<[]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
@@ -13137,6 +13141,7 @@ function defineCommand(command) {
 const commitInputs = {
     message: {
         type: 'string',
+        isLong: true,
         config: { keys: ['environment.message', 'gitops.message'] },
         description: 'Commit message, with `{service} {environment} {old-tag} {new-tag} {subject} {author} {sha8} {sha} {branch} {branch-slug} {slug} {run}`.',
     },
@@ -13422,11 +13427,13 @@ const argocdInputs = {
     },
     'argocd-ca': {
         type: 'string',
+        isLong: true,
         config: { keys: ['argocd.ca'] },
         description: 'CA certificate(s) in PEM that signed the server: text or path.',
     },
     'argocd-client-cert': {
         type: 'string',
+        isLong: true,
         config: { keys: ['argocd.client-cert'] },
         description: 'Client certificate in PEM for mutual TLS: text or path.',
     },
@@ -14801,8 +14808,14 @@ function replaceFile(workspace, name, text) {
     }
     const temporary = (0,external_node_path_.join)(workspace, temporaryName);
     (0,external_node_fs_.rmSync)(temporary, { force: true });
-    (0,external_node_fs_.writeFileSync)(temporary, text, { flag: 'wx' });
-    (0,external_node_fs_.renameSync)(temporary, path);
+    try {
+        (0,external_node_fs_.writeFileSync)(temporary, text, { flag: 'wx' });
+        (0,external_node_fs_.renameSync)(temporary, path);
+    }
+    catch (cause) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw new Error(`${path}: ${(0,failure/* messageOf */.bD)(cause)}`, { cause });
+    }
 }
 function kindOf(path) {
     let found;
@@ -15136,7 +15149,10 @@ function printJson(outputs, { redact }) {
         name,
         typeof value === 'string' ? bounded(redact(value)) : value,
     ]);
-    print(redact(JSON.stringify(Object.fromEntries(whole))));
+    print(jsonLine(redact(JSON.stringify(Object.fromEntries(whole)))));
+}
+function jsonLine(json) {
+    return json.replaceAll('##[', '##\\u005b');
 }
 function notHandedOn({ command, outputs }, causes) {
     const what = causes.map(failure/* messageOf */.bD).join('; ');
@@ -15332,8 +15348,8 @@ function refuseUnknownInputs(host, declarations) {
 function unknownInput(name, declarations, spelled) {
     const names = Object.keys(declarations);
     const suggestion = (0,core_suggestion/* didYouMean */.a)(name, names, (near) => spelled.replace(name, near));
-    const lead = suggestion === '' ? 'Its inputs are' : 'All inputs';
-    return (0,failure/* badInput */.AN)(spelled, 'is not an input of this command', `${suggestion}${lead}: ${names.join(', ')}.`);
+    const hint = suggestion === '' ? `Its inputs are: ${names.join(', ')}.` : suggestion.trimEnd();
+    return (0,failure/* badInput */.AN)(spelled, 'is not an input of this command', hint);
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
@@ -15486,7 +15502,7 @@ async function failed(failure, progress, to) {
         unwritable = await publishFailed({ command: command.name, service, outputs, summary }, error, to);
     }
     else if (json) {
-        print(redact(JSON.stringify({ ...failure.outputs, error })));
+        print(jsonLine(redact(JSON.stringify({ ...failure.outputs, error }))));
     }
     host.fail(failure);
     if (unwritable !== undefined)

@@ -296,6 +296,24 @@ describe.skipIf(!parts.present)(parts.titled('the Jenkinsfile'), () => {
       },
     },
     {
+      what: 'the quick start of README deploys, as a step of a pipeline',
+      async run() {
+        monorepo.git('checkout', '--quiet', 'develop');
+        monorepo.replace('apps/web2/src/server.mjs', "'content-type'", "'x-quick': 'start', 'content-type'");
+        const quick = monorepo.push('web2: says how it came');
+        const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8');
+        const [, block = ''] = /^```groovy\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+        const text = `pipeline {\nagent any\nstages { stage('Deploy') { steps {\n${block}\n} } }\n}`;
+        const built = await build('develop', { text, env: { ...agent, MG_ARGOCD_TOKEN: adminToken } });
+        passed(built);
+        expect(built.scripts).toHaveLength(1);
+        expect(values('web2')).toContain(`tag: "${quick.slice(0, 8)}"`);
+        const [commit] = history(gitops.path);
+        expect(commit?.files).toEqual(['values/web2-dev.yaml']);
+        expect(commit?.message).toContain(`Source-Commit: ${quick}`);
+      },
+    },
+    {
       what: 'the shared library has nothing to do for a branch without an environment, and sweeps at night',
       async run() {
         monorepo.git('checkout', '--quiet', '-b', 'fix/typo');

@@ -1,11 +1,14 @@
 /** Who publishes the end of a run that a signal ends: the run where it has come to its end, the signal otherwise. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { cleanEnvironment, repositoryRoot } from '../../support/program.ts';
 
 /** A process that runs this with `mayPublish`, and ends by itself with 7. */
-async function ended(body: string): Promise<{ stdout: string; by: unknown }> {
+async function ended(
+  body: string,
+  [program = '', ...argv]: readonly string[] = [process.execPath],
+): Promise<{ stdout: string; by: unknown }> {
   const signals = JSON.stringify(join(repositoryRoot, 'src/hosts/signals.ts'));
   const script = `
     import { publishAtSignal } from ${signals};
@@ -14,7 +17,7 @@ async function ended(body: string): Promise<{ stdout: string; by: unknown }> {
     const signal = (name) => process.kill(process.pid, name);
     const leave = async () => { await delay(300); process.exit(7); };
     ${body}`;
-  const child = spawn(process.execPath, ['--input-type=module', '--no-warnings', '--eval', script], {
+  const child = spawn(program, [...argv, '--input-type=module', '--no-warnings', '--eval', script], {
     env: cleanEnvironment(),
   });
   let stdout = '';
@@ -51,4 +54,12 @@ it('a run whose end cannot be published ends all the same', async () => {
     stdout: '',
     by: 'SIGTERM',
   });
+});
+
+const container = ['unshare', '--pid', '--fork', '--kill-child', process.execPath];
+const hasContainer = spawnSync(container[0] ?? '', [...container.slice(1), '--version']).status === 0;
+
+it.skipIf(!hasContainer)('the first process of a container, which no signal ends, ends all the same', async () => {
+  const body = "if (process.pid !== 1) process.exit(9); signal('SIGTERM'); await delay(60_000);";
+  expect(await ended(body, container)).toEqual({ stdout: 'published at SIGTERM\n', by: 143 });
 });
