@@ -1,4 +1,5 @@
 /** Signals that end a run: Ctrl-C, a cancelled job. The run is undone and what is known is published, then the signal has its effect. */
+import { constants } from 'node:os';
 import process from 'node:process';
 import { undoAll } from '../core/run-end.ts';
 import { systemClock as clock } from './clock.ts';
@@ -50,6 +51,9 @@ async function endBy(signal: NodeJS.Signals): Promise<void> {
   await Promise.race([published, clock.sleep(publishTime)]).catch(() => {});
   for (const each of signals) process.off(each, endBy);
   process.kill(process.pid, signal);
+  // The first process of a container dies of no signal.
+  await clock.sleep(200);
+  process.exit(128 + constants.signals[signal]);
 }
 
 function never(): Promise<never> {
