@@ -7,34 +7,32 @@
  * hash is the file's is held by `test/unit/architecture/component-project.test.ts`.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { publicationOf, readManifest } from '../../scripts/publication.ts';
 import { canaries, gitopsToken, type Scenery, setScenery } from '../support/commands/scenery.ts';
 import { history } from '../support/git/repository.ts';
+import { startGitServer } from '../support/git/server.ts';
 import { gitlabCiLocal, type PipelineRun, programDirectory, runPipeline } from '../support/gitlab/ci-local.ts';
-import { type ComponentHosts, gitlabHost, startComponentHosts, writeDecoy } from '../support/gitlab/component-host.ts';
+import {
+  type ComponentProject,
+  createComponentProject,
+  releaseComponents,
+  writeDecoy,
+} from '../support/gitlab/component-project.ts';
 import { scratchDirectory } from '../support/lifetime.ts';
+import { type Internet, startInternet } from '../support/net/internet.ts';
 import { openssl } from '../support/net/web.ts';
-import { cleanEnvironment, repositoryRoot } from '../support/program.ts';
+import { repositoryRoot } from '../support/program.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../support/real-parts.ts';
 import { robot, testClient, testPassword, testUser } from '../support/registry/server.ts';
 
 const { version, repository, gitlab } = publicationOf(readManifest());
 const major = Number.parseInt(version, 10);
-
-function release(...argv: readonly string[]): { code: number; stdout: string; stderr: string } {
-  try {
-    const script = join(repositoryRoot, 'scripts/release-gitlab.ts');
-    const options = { encoding: 'utf8', stdio: 'pipe', env: cleanEnvironment() } as const;
-    return { code: 0, stdout: execFileSync(process.execPath, [script, ...argv], options), stderr: '' };
-  } catch (error) {
-    const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
-    return { code: status, stdout, stderr };
-  }
-}
+const gitlabHost = 'gitlab.example.com';
 
 function contents(directory: string): Record<string, string> {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -49,7 +47,7 @@ function contents(directory: string): Record<string, string> {
 describe('npm run release:gitlab', () => {
   it('writes the same project twice, also over an earlier release in a clone', () => {
     const [first, clone] = [scratchDirectory('first'), scratchDirectory('clone')];
-    const written = release('--to', first);
+    const written = releaseComponents('--to', first);
     expect([written.code, written.stderr]).toEqual([0, '']);
 
     execFileSync('git', ['init', '--quiet', clone]);
@@ -57,14 +55,14 @@ describe('npm run release:gitlab', () => {
     mkdirSync(join(clone, 'templates/renamed'));
     writeFileSync(join(clone, 'templates/renamed/template.yml'), '# Of an earlier release.\n');
     writeFileSync(join(clone, 'LICENSE'), 'Of an earlier release.\n');
-    expect(release('--to', clone)).toEqual(written);
+    expect(releaseComponents('--to', clone)).toEqual(written);
     expect(contents(clone)).toEqual(contents(first));
   });
 
   it('exit 2 for a directory that holds something else, and nothing is touched', () => {
     const taken = scratchDirectory('taken');
     writeFileSync(join(taken, 'README.md'), '# Ours\n');
-    const { code, stderr } = release('--to', taken);
+    const { code, stderr } = releaseComponents('--to', taken);
     const says = `--to: ${taken} holds something else (README.md): give an empty directory, or delete what is in it`;
     expect([code, stderr]).toEqual([2, `release:gitlab: ${says}\n`]);
     expect(contents(taken)).toEqual({ 'README.md': '# Ours\n' });
@@ -78,23 +76,31 @@ describe('npm run release:gitlab', () => {
     ['a directory below a file', ['--to', join(file, 'x')], 'x cannot be written to: ENOTDIR: not a directory'],
     ['a file', ['--to', file], `--to: ${file} cannot be written to: it is no directory`],
   ])('exit 2 for %s', (_, argv, says) => {
-    const { code, stderr } = release(...argv);
+    const { code, stderr } = releaseComponents(...argv);
     expect([code, stderr.trim().split('\n').length]).toEqual([2, 1]);
     expect(stderr).toContain(says);
   });
 });
 
+/** GitHub's address of a file of this version: the file as it stands here. */
+const fileOfRelease: RequestListener = ({ url = '' }, response) => {
+  const file = join(repositoryRoot, url.replace(`/${repository}/v${version}/`, ''));
+  if (!existsSync(file)) return void response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(readFileSync(file));
+};
+
 const parts = allParts(await gitlabCiLocal(), await gitHttpBackend(), await dockerRegistry(), openssl);
 
 describe.skipIf(!parts.present)(parts.titled('the released project, as pipelines include it'), () => {
   let scenery: Scenery;
-  let hosts: ComponentHosts;
+  let internet: Internet;
+  let components: ComponentProject;
   let commit: string;
   /** The blocks of the README, by the kind of their address. */
   let includes: Record<string, string>;
   /** What web1 answers to an unknown path: each deployment says something else. */
   let said = "'not found\\n'";
-  const env = () => ({ ...hosts.env, PATH: `${programDirectory()}:${process.env.PATH}` });
+  const env = () => ({ ...internet.env, PATH: `${programDirectory()}:${process.env.PATH}` });
 
   /** Harbor's robots have a `$` in their names, which CI/CD variables write as `$$`. */
   const variables = {
@@ -104,16 +110,21 @@ describe.skipIf(!parts.present)(parts.titled('the released project, as pipelines
   };
 
   beforeAll(async () => {
-    hosts = await startComponentHosts();
-    writeDecoy(hosts.clone, 'exit 9');
-    hosts.publish(`${major - 1}.9.0`);
+    const root = scratchDirectory('hosts');
+    components = createComponentProject(root);
+    internet = await startInternet({
+      [gitlabHost]: (await startGitServer({ root })).origin,
+      [`raw.githubusercontent.com/${repository}/v${version}/`]: fileOfRelease,
+    });
+    writeDecoy(components.clone, 'exit 9');
+    components.publish(`${major - 1}.9.0`);
     // As somebody does it whose project is not ours yet.
-    execFileSync('git', ['-C', hosts.clone, 'rm', '-r', '--quiet', '.']);
-    expect(release('--to', hosts.clone)).toMatchObject({ code: 0 });
-    const readme = readFileSync(join(hosts.clone, 'README.md'), 'utf8');
-    commit = hosts.publish(version);
-    writeDecoy(hosts.clone, 'exit 9');
-    hosts.publish(`${major + 1}.0.0-rc.1`);
+    execFileSync('git', ['-C', components.clone, 'rm', '-r', '--quiet', '.']);
+    expect(releaseComponents('--to', components.clone)).toMatchObject({ code: 0 });
+    const readme = readFileSync(join(components.clone, 'README.md'), 'utf8');
+    commit = components.publish(version);
+    writeDecoy(components.clone, 'exit 9');
+    components.publish(`${major + 1}.0.0-rc.1`);
 
     const blocks = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
     includes = Object.fromEntries(blocks.map((text) => [/^ {2}- (\w+):/m.exec(text)?.[1], text]));
@@ -132,22 +143,21 @@ describe.skipIf(!parts.present)(parts.titled('the released project, as pipelines
     for (const canary of canaries) expect(run.output).not.toContain(canary);
   }
 
-  const addresses: [kind: string, fetched: () => string][] = [
-    ['project', () => `https://${gitlabHost}/${gitlab}.git/git-upload-pack`],
-    [
-      'remote',
-      () => `https://raw.githubusercontent.com/${repository}/v${version}/gitlab-components/pipeline/template.yml`,
-    ],
-    ['component', () => `https://${gitlabHost}:443/${gitlab}.git/git-upload-pack`],
+  const ofProject = `https://${gitlabHost}/${gitlab}.git/git-upload-pack`;
+  const ofRelease = `https://raw.githubusercontent.com/${repository}/v${version}/gitlab-components/pipeline/template.yml`;
+  const addresses: [kind: string, fetched: string][] = [
+    ['project', ofProject],
+    ['remote', ofRelease],
+    ['component', ofProject],
   ];
   it.each(addresses)('%s: its pipeline deploys', async (kind, fetched) => {
     const page = (name: string) => `'no page of ${name}\\n'`;
     scenery.replace('apps/web1/src/server.mjs', said, page(kind));
     said = page(kind);
     const sha = scenery.commit(`web1: ${kind}`);
-    hosts.asked.length = 0;
+    internet.requests.length = 0;
     expectPassed(await runPipeline(scenery.monorepo, includes[kind] ?? '', { variables, env: env() }));
-    expect(hosts.asked).toContainEqual(expect.stringContaining(fetched().replace(':443', '')));
+    expect(internet.requests).toContainEqual(expect.stringContaining(fetched));
 
     const [deployed] = history(scenery.gitops.path);
     expect(deployed?.files).toContain('values/web1-dev.yaml');
@@ -187,7 +197,7 @@ describe.skipIf(!parts.present)(parts.titled('the released project, as pipelines
     const pipeline = () => readFileSync(join(project, '.gitlab-ci.yml'), 'utf8');
     beforeAll(() => {
       project = join(scratchDirectory('project'), 'components');
-      execFileSync('git', ['clone', '--quiet', '--branch', version, hosts.clone, project], { stdio: 'ignore' });
+      execFileSync('git', ['clone', '--quiet', '--branch', version, components.clone, project], { stdio: 'ignore' });
       execFileSync('git', ['-C', project, 'remote', 'set-url', 'origin', `https://${gitlabHost}/${gitlab}.git`]);
     });
 

@@ -21,15 +21,20 @@ export interface Project {
 }
 
 export function createProject(root: string, name: string, folders: readonly string[], branch = 'main'): Project {
-  const bare = createBareRepository(root, { name, branch });
-  const checkout = join(root, 'checkouts', name);
+  const project = workingCopy(createBareRepository(root, { name, branch }), join(root, 'checkouts', name), folders);
+  // What gitlab-ci-local leaves there.
+  writeFileSync(join(project.checkout, '.git/info/exclude'), '.gitlab-ci-local*\n');
+  project.push('First');
+  return project;
+}
+
+/** The files of some folders of this project, later ones over earlier ones; the first push sends them. */
+export function workingCopy(bare: BareRepository, checkout: string, folders: readonly string[]): Project {
   for (const folder of folders) cpSync(join(repositoryRoot, folder), checkout, { recursive: true });
-  execFileSync('git', ['init', '--quiet', `--initial-branch=${branch}`, checkout]);
+  execFileSync('git', ['init', '--quiet', `--initial-branch=${bare.git('symbolic-ref', '--short', 'HEAD')}`, checkout]);
   const git = gitIn(checkout);
   git('remote', 'add', 'origin', bare.path);
-  // What gitlab-ci-local leaves there.
-  writeFileSync(join(checkout, '.git/info/exclude'), '.gitlab-ci-local*\n');
-  const project: Project = {
+  return {
     bare,
     checkout,
     git,
@@ -46,8 +51,6 @@ export function createProject(root: string, name: string, folders: readonly stri
       return git('rev-parse', 'HEAD');
     },
   };
-  project.push('First');
-  return project;
 }
 
 /** An Argo CD that renders what is in the GitOps repository. */

@@ -2,7 +2,6 @@
  * `examples/gitlab`, as they are published, by gitlab-ci-local: the component project is fetched from the address that they
  * include, and real git, real registries and fakes of Argo CD and GitLab answer under the names that they use.
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -11,14 +10,15 @@ import { publicationOf, readManifest } from '../../../scripts/publication.ts';
 import { type ArgocdServer, adminToken } from '../../support/argocd/server.ts';
 import { prepareBuildah, pushNodeStandIn, rootBuildah } from '../../support/build/builders.ts';
 import { kanikoStandIn } from '../../support/build/kaniko-stand-in.ts';
-import { createBareRepository, fsck, gitIn, history } from '../../support/git/repository.ts';
+import { fsck, history } from '../../support/git/repository.ts';
 import { basic, startGitServer } from '../../support/git/server.ts';
 import { gitlabCiLocal, type PipelineRun, programDirectory, runPipeline } from '../../support/gitlab/ci-local.ts';
+import { createComponentProject, releaseComponents } from '../../support/gitlab/component-project.ts';
 import { type GitlabServer, startGitlabServer } from '../../support/gitlab/server.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 import { type Internet, startInternet } from '../../support/net/internet.ts';
 import { openssl } from '../../support/net/web.ts';
-import { cleanEnvironment, repositoryRoot } from '../../support/program.ts';
+import { repositoryRoot } from '../../support/program.ts';
 import { allParts, dockerRegistry, gitHttpBackend } from '../../support/real-parts.ts';
 import { argocdOn, createProject, type Project } from '../../support/recipes.ts';
 import {
@@ -56,20 +56,6 @@ interface RecipeWorld {
   pushed(repository: string, tag: string): Promise<string | undefined>;
 }
 
-/** The released component project: what `npm run release:gitlab` writes, under its tag. */
-function publishComponents(root: string): void {
-  const bare = createBareRepository(root, { name: componentProject });
-  const clone = join(root, 'component-clone');
-  execFileSync('git', ['clone', '--quiet', bare.path, clone], { stdio: 'ignore' });
-  const script = join(repositoryRoot, 'scripts/release-gitlab.ts');
-  execFileSync(process.execPath, [script, '--to', clone], { stdio: 'pipe', env: cleanEnvironment() });
-  const git = gitIn(clone);
-  git('add', '--all');
-  git('commit', '--quiet', '--message', `Release ${version}`);
-  git('tag', version);
-  git('push', '--quiet', 'origin', 'HEAD:main', version);
-}
-
 /** @param gitopsFiles folder of the GitOps repository; none where that is the monorepo */
 async function recipe(
   name: string,
@@ -80,7 +66,9 @@ async function recipe(
   const monorepo = createProject(root, 'fe/shop', ['examples/monorepo', `examples/gitlab/${name}`]);
   const gitops =
     gitopsFiles === undefined ? monorepo.bare : createProject(root, gitopsFiles.name, [gitopsFiles.folder]).bare;
-  publishComponents(root);
+  const released = createComponentProject(root);
+  expect(releaseComponents('--to', released.clone)).toMatchObject({ code: 0 });
+  released.publish(version);
   const gitlab = await startGitlabServer({ repository: monorepo.bare, path: 'fe/shop' });
   const [code, infra, components, registry, hub, argocd] = await Promise.all([
     startGitServer({ root, authorization: basic('gitlab-ci-token', gitlab.jobToken) }),

@@ -8,19 +8,18 @@
  *
  * The token of the job may do what `permissions` of the workflow grant, in git, in the API and in GHCR.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { scaffold } from '../../../src/scaffold/scaffold.ts';
 import { type ArgocdServer, adminToken } from '../argocd/server.ts';
 import { exampleFiles } from '../commands/scenery.ts';
-import { type BareRepository, createBareRepository, gitIn, publishAs } from '../git/repository.ts';
+import { type BareRepository, createBareRepository, publishAs } from '../git/repository.ts';
 import { startGitServer } from '../git/server.ts';
 import { scratchDirectory } from '../lifetime.ts';
-import { startGate } from '../net/gate.ts';
-import { startInternet } from '../net/internet.ts';
+import { behindGate, startInternet } from '../net/internet.ts';
 import { repositoryRoot } from '../program.ts';
-import { argocdOn } from '../recipes.ts';
+import { argocdOn, type Project, workingCopy } from '../recipes.ts';
 import { startRegistry, type TestRegistry, testPassword, testUser } from '../registry/server.ts';
 import { release, runAct, type WorkflowRun } from './act.ts';
 import { testApp } from './app.ts';
@@ -116,14 +115,14 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
 
   const gitServer = await startGitServer({ root });
   const gitRequests: { path: string; password: string }[] = [];
-  const gitGate = await startGate(gitServer.origin, ({ method, path, password }) => {
+  const gitGate = behindGate(gitServer.origin, ({ method, path, password }) => {
     gitRequests.push({ path: `${method} ${path.replace(/\?.*/, '')}`, password });
     if (/^\/acme\/shop[./]/i.test(path)) return password === jobToken && job.permissions.contents !== undefined;
     return password === gitopsToken || github.validTokens().includes(password);
   });
 
   const ghcr = await startRegistry({ auth: 'none' });
-  const ghcrGate = await startGate(`http://${ghcr.host}`, ({ method, password }) => {
+  const ghcrGate = behindGate(`http://${ghcr.host}`, ({ method, password }) => {
     const reads = method === 'GET' || method === 'HEAD';
     return password === jobToken && (job.packages === 'write' || (reads && job.packages === 'read'));
   });
@@ -139,8 +138,8 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
 
   const released = release(join(root, 'release'));
   const work = join(root, 'work');
-  mkdirSync(work);
-  const git = gitIn(work);
+  let shop: Project;
+  const git: Project['git'] = (...argv) => shop.git(...argv);
   const secrets = {
     GITOPS_TOKEN: gitopsToken,
     GITOPS_APP_PRIVATE_KEY: appInputs['gitops-app-private-key'],
@@ -171,30 +170,16 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
       for (const { pulls } of Object.keys(repositories).map((name) => github.repository(name))) pulls.length = 0;
       github.reset();
       gitRequests.length = 0;
-      rmSync(work, { recursive: true });
-      cpSync(join(repositoryRoot, 'examples/monorepo'), work, { recursive: true });
+      rmSync(work, { recursive: true, force: true });
+      const own = folders.map((folder) => `examples/github/${folder}`);
+      shop = workingCopy(monorepo, work, ['examples/monorepo', ...own]);
       writeFileSync(join(work, 'apps/Dockerfile'), dockerfile);
-      for (const folder of folders) {
-        cpSync(join(repositoryRoot, 'examples/github', folder), work, { recursive: true });
-      }
-      git('init', '--quiet', '--initial-branch=main');
-      git('remote', 'add', 'origin', monorepo.path);
       git('add', '--all');
       git('commit', '--quiet', '--message', 'Two services');
       git('push', '--quiet', '--mirror', 'origin');
     },
-    replace(path, before, after) {
-      const file = join(work, path);
-      const text = readFileSync(file, 'utf8');
-      if (!text.includes(before)) throw new Error(`${path} does not say ${before}`);
-      writeFileSync(file, text.replace(before, after));
-    },
-    commit(message) {
-      git('add', '--all');
-      git('commit', '--quiet', '--message', message);
-      git('push', '--quiet', 'origin', 'HEAD');
-      return git('rev-parse', 'HEAD');
-    },
+    replace: (...change) => shop.replace(...change),
+    commit: (message) => shop.push(message),
     push(ref) {
       const full = ref.startsWith('refs/') ? ref : `refs/heads/${ref}`;
       const commit = git('rev-parse', `${full}^{commit}`);

@@ -1,7 +1,7 @@
 /** What stands between a client and its server: proxies, TLS, and listeners that can be taken down. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Server as TcpServer } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type SecureContextOptions, type Server as TlsServer } from 'node:tls';
@@ -37,6 +37,25 @@ function relay(one: NodeJS.ReadWriteStream, port: number, connected?: () => void
   for (const end of [one, other]) end.on('error', () => other.destroy());
 }
 
+/** Hands a request on to the server at `origin`, and its answer back. */
+export function forward(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  origin: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const { hostname, port } = new URL(origin);
+  const { method = 'GET', url: path = '/' } = incoming;
+  const options = { hostname, port, method, path, headers: { ...incoming.headers, ...headers } };
+  const onward = request(options, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+    answer.pipe(outgoing);
+  });
+  onward.on('error', () => outgoing.destroy());
+  outgoing.on('close', () => onward.destroy());
+  incoming.pipe(onward);
+}
+
 export interface ProxyRequest {
   /** `CONNECT git.test:443`, `GET http://git.test/` */
   readonly line: string;
@@ -54,34 +73,29 @@ interface ProxyOptions {
   readonly credential?: { readonly user: string; readonly password: string };
   /** Refuses tunnels with it. */
   readonly status?: number;
+  /** The hosts that there are, over https alone. Default: all, both ways. */
+  readonly hosts?: readonly string[];
 }
 
 /** A proxy, for plain http by forwarding and for https by CONNECT, that remembers what it saw. */
-export async function startProxy({ behind, tunnel = behind, credential, status = 200 }: ProxyOptions = {}) {
+export async function startProxy({ behind, tunnel = behind, credential, status = 200, hosts }: ProxyOptions = {}) {
   const seen: ProxyRequest[] = [];
+  const unknown: string[] = [];
   const admit = ({ method, url, headers }: IncomingMessage): number => {
     const { authorization, 'proxy-authorization': proxyAuthorization } = headers;
     seen.push({ line: `${method} ${url}`, proxyAuthorization, authorization });
     if (credential !== undefined && proxyAuthorization !== basic(credential.user, credential.password)) return 407;
-    return status;
+    const isThere = method === 'CONNECT' && hosts?.includes((url ?? '').replace(/:443$/, ''));
+    if (hosts === undefined || isThere) return status;
+    unknown.push(url ?? '');
+    return 502;
   };
   const proxy = createServer((incoming, outgoing) => {
     const answer = admit(incoming);
     if (answer !== 200) return void outgoing.writeHead(answer).end();
     const { pathname, search, port } = new URL(incoming.url ?? '');
-    const forward = {
-      port: behind ?? port,
-      method: incoming.method ?? 'GET',
-      path: pathname + search,
-      headers: incoming.headers,
-    };
-    const onward = request(forward, (result) => {
-      outgoing.writeHead(result.statusCode ?? 500, result.headers);
-      result.pipe(outgoing);
-    });
-    onward.on('error', () => outgoing.destroy());
-    outgoing.on('close', () => onward.destroy());
-    incoming.pipe(onward);
+    incoming.url = pathname + search;
+    forward(incoming, outgoing, `http://127.0.0.1:${behind ?? port}`);
   });
   proxy.on('connect', (incoming: IncomingMessage, client) => {
     const answer = admit(incoming);
@@ -91,7 +105,7 @@ export async function startProxy({ behind, tunnel = behind, credential, status =
   });
   const listener = await listen(proxy);
   const user = credential === undefined ? '' : `${credential.user}:${credential.password}@`;
-  return { ...listener, seen, url: `http://${user}${listener.host}` };
+  return { ...listener, seen, unknown, url: `http://${user}${listener.host}` };
 }
 
 export const openssl = await realPart(
