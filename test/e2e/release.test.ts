@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sectionOf, withSection } from '../../scripts/release/changelog.ts';
 import { Git } from '../../scripts/release/git.ts';
 import { parseVersion } from '../../scripts/release/version.ts';
-import { type Checkout, copyOfTree, type Finished } from '../support/checkout.ts';
+import { asFirstRelease, type Checkout, copyOfTree, type Finished } from '../support/checkout.ts';
 import { type BareRepository, createBareRepository } from '../support/git/repository.ts';
 import { basic, type GitServer, startGitServer } from '../support/git/server.ts';
 import { type GithubServer, startGithubServer } from '../support/github/server.ts';
@@ -27,6 +27,7 @@ let github: FakeRepository;
 
 beforeAll(async () => {
   checkout = copyOfTree();
+  await asFirstRelease(checkout);
   await newOrigin();
 });
 

@@ -7,7 +7,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { type Checkout, copyOfTree } from '../support/checkout.ts';
+import { asFirstRelease, type Checkout, copyOfTree } from '../support/checkout.ts';
 import { createBareRepository } from '../support/git/repository.ts';
 import { basic, startGitServer } from '../support/git/server.ts';
 import { act, runAct, type WorkflowRun } from '../support/github/act.ts';
@@ -25,8 +25,9 @@ const here = 'monorepo-gitops/monorepo-gitops';
 const token = 'ghs_the-token-of-the-release';
 let checkout: Checkout;
 
-beforeAll(() => {
+beforeAll(async () => {
   checkout = copyOfTree();
+  await asFirstRelease(checkout);
 });
 
 /** A workflow with these jobs alone, of which each needs only what is there too. */

@@ -1,6 +1,6 @@
 /** A copy of this project's tree, for scripts that change it. */
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { scratchDirectory } from './lifetime.ts';
 import { cleanEnvironment, repositoryRoot } from './program.ts';
@@ -89,4 +89,24 @@ export function copyOfTree({ packages = 'linked' }: { readonly packages?: 'linke
   execFileSync('sh', ['-c', 'echo node_modules >> .git/info/exclude'], { cwd: path });
   checkout.commit('First');
   return checkout;
+}
+
+/**
+ * Gives a copy the first owner and the first version, in its one commit: the stories of releases begin there, whoever
+ * publishes this tree and whatever was released since. The bundle stays as it is.
+ */
+export async function asFirstRelease(checkout: Checkout): Promise<void> {
+  const steps = [
+    ['scripts/publish-as.ts', 'monorepo-gitops', '--no-build'],
+    ['scripts/release.ts', 'prepare', '1.0.0', '--no-build'],
+  ];
+  writeFileSync(join(checkout.path, 'CHANGELOG.md'), '');
+  for (const argv of steps) {
+    checkout.commit('Begin');
+    const { code, stderr } = await checkout.run(process.execPath, argv);
+    if (code !== 0) throw new Error(`${argv[0]}: ${stderr}`);
+  }
+  checkout.git('add', '--all');
+  const tree = checkout.git('write-tree');
+  checkout.git('reset', '--quiet', '--hard', checkout.git('commit-tree', tree, '-m', 'First'));
 }

@@ -11,6 +11,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { majorOf, publicationOf, readManifest } from '../../../scripts/publication.ts';
 import { scaffold } from '../../../src/scaffold/scaffold.ts';
 import { type ArgocdServer, adminToken } from '../argocd/server.ts';
 import { exampleFiles } from '../commands/scenery.ts';
@@ -25,6 +26,8 @@ import { release, runAct, type WorkflowRun } from './act.ts';
 import { testApp } from './app.ts';
 import { type GithubServer, startGithubServer } from './server.ts';
 import type { FakePull, Permissions } from './state.ts';
+
+const publication = publicationOf(readManifest());
 
 export const jobToken = 'ghs_job-token-canary-51c0';
 export const gitopsToken = 'github_pat_gitops-canary-77e1';
@@ -235,7 +238,7 @@ export async function startRecipeWorld(builder: Readonly<Record<string, string>>
         secrets: { ...chosen, GITHUB_TOKEN: jobToken },
         vars: { GITOPS_APP_ID: appInputs['gitops-app-id'] },
         repositories: {
-          'monorepo-gitops/monorepo-gitops@v1': released,
+          [`${publication.repository}@v${majorOf(publication.version)}`]: released,
           'actions/checkout@v7': join(import.meta.dirname, 'checkout'),
           'acme/workflows@v1': join(repositoryRoot, 'examples/github/reusable/workflows'),
         },
