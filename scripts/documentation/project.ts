@@ -39,7 +39,10 @@ export async function readProject(): Promise<Project> {
       encoding: 'utf8',
     },
   );
-  const mentioned = sources.split('\0').flatMap((path) => (path === '' ? [] : (read(path).match(variable) ?? [])));
+  // One that was deleted is listed until it is committed.
+  const mentioned = sources
+    .split('\0')
+    .flatMap((path) => (path !== '' && hasFile(path) ? (read(path).match(variable) ?? []) : []));
   return {
     publication: publicationOf(readManifest()),
     commands,

@@ -1,6 +1,6 @@
 /** A copy of this project's tree, for scripts that change it. */
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { scratchDirectory } from './lifetime.ts';
 import { cleanEnvironment, repositoryRoot } from './program.ts';
@@ -50,7 +50,7 @@ export function copyOfTree({ packages = 'linked' }: { readonly packages?: 'linke
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
   });
-  for (const file of listed.split('\0').filter((each) => each !== '')) {
+  for (const file of listed.split('\0').filter((each) => each !== '' && existsSync(join(repositoryRoot, each)))) {
     mkdirSync(dirname(join(path, file)), { recursive: true });
     cpSync(join(repositoryRoot, file), join(path, file));
   }
