@@ -8,6 +8,7 @@ import { commandNames, loadCommand } from '../src/commands/catalogue.ts';
 import { schemaUrl } from '../src/core/published.ts';
 import type { Command } from '../src/inputs/command.ts';
 import { configJsonSchema } from '../src/inputs/config.ts';
+import { pagePaths } from './documentation/pages.ts';
 import { actionFile } from './generate/action.ts';
 import { componentFile } from './generate/component.ts';
 import { jobTable, pipelineFile } from './generate/pipeline.ts';
@@ -15,15 +16,7 @@ import { commandTable, configurationTable, fillMarkers, inputTable, outputTable,
 import { youngerFeatures } from './gitlab/features.ts';
 import { withHashes } from './gitlab/include.ts';
 import { sourcePath } from './gitlab/template.ts';
-import {
-  addressedFiles,
-  publicationOf,
-  publishedModule,
-  publishedPath,
-  readManifest,
-  root,
-  withAddresses,
-} from './publication.ts';
+import { publicationOf, publishedModule, publishedPath, readManifest, root, withAddresses } from './publication.ts';
 
 /** Path from the root of the repository → content. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
@@ -54,7 +47,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     `# Generated from \`package.json\` by \`npm run generate\`.\n* ${publication.maintainers}\n`,
   );
   const templateOf = (name: string) => files.get(sourcePath(name));
-  for (const path of addressedFiles()) {
+  for (const path of pagePaths(root)) {
     const addressed = withAddresses(files.get(path) ?? page(path), publication);
     files.set(path, withHashes(addressed, templateOf));
   }

@@ -2,10 +2,8 @@
  * Where the project is published, and under which names: `package.json` is the one place that says it. Every address that
  * users copy is made from it by `npm run generate`; `npm run publish-as -- NAME` gives it another owner.
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { history } from './documentation/pages.ts';
 
 export const root = join(import.meta.dirname, '..');
 
@@ -138,14 +136,6 @@ export function withAddresses(text: string, publication: Publication): string {
 
 export function majorOf(version: string): string {
   return version.replace(/\..*/, '');
-}
-
-const addressed = ['*.md', 'examples', 'images', 'src/scaffold/templates', '.github'];
-
-/** Files with text that users read or copy. */
-export function addressedFiles(): readonly string[] {
-  const listed = execFileSync('git', ['ls-files', '-z', ...addressed], { cwd: root, encoding: 'utf8' });
-  return listed.split('\0').filter((path) => path !== '' && path !== history && !path.includes('/fixtures/'));
 }
 
 /** Written before anything else is generated: the declarations of inputs import it. */

@@ -30,16 +30,25 @@ export function problem(page: Page, line: number, message: string): Problem {
 /** Where commits are quoted: what they named may be gone. */
 export const history = 'CHANGELOG.md';
 
-/** Every Markdown file but that of the history, what `init` writes, the examples, and the workflows of this repository. */
-export function readPages(root: string): Page[] {
+/**
+ * Paths of every Markdown file but that of the history, what `init` writes, the examples, the image, and the workflows of this
+ * repository: those that git has or does not ignore.
+ */
+export function pagePaths(root: string): readonly string[] {
   const wanted = ['*.md', 'src/scaffold/templates', 'examples', 'images', '.github'];
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...wanted], {
     cwd: root,
     encoding: 'utf8',
   });
-  return [...new Set(listed.split('\0'))]
-    .filter((path) => path !== '' && path !== history && !path.includes('/fixtures/') && existsSync(join(root, path)))
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8'), markdown: path.endsWith('.md') }));
+  return [...new Set(listed.split('\0'))].filter(
+    (path) => path !== '' && path !== history && !path.includes('/fixtures/') && existsSync(join(root, path)),
+  );
+}
+
+export function readPages(root: string): Page[] {
+  return pagePaths(root).map((path) => {
+    return { path, text: readFileSync(join(root, path), 'utf8'), markdown: path.endsWith('.md') };
+  });
 }
 
 export function blocksOf(page: Page): Block[] {

@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { addressedFiles, publicationOf, readManifest } from '../../scripts/publication.ts';
+import { pagePaths } from '../../scripts/documentation/pages.ts';
+import { publicationOf, readManifest, root } from '../../scripts/publication.ts';
 import { type Checkout, copyOfTree } from '../support/checkout.ts';
 
 const ours = publicationOf(readManifest());
@@ -85,7 +86,7 @@ test.each(owners)(
     expect(copy.git('status', '--porcelain')).toBe('');
     expect(await documentationProblems()).toEqual([]);
 
-    const paths = [...addressedFiles().filter((path) => !path.startsWith('.github')), ...copied];
+    const paths = [...pagePaths(root).filter((path) => !path.startsWith('.github')), ...copied];
     for (const old of [
       before.repository,
       before.npm,

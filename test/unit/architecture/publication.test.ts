@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pagePaths } from '../../../scripts/documentation/pages.ts';
 import {
-  addressedFiles,
   publicationOf,
   publishedAs,
   publishedModule,
@@ -97,7 +97,7 @@ describe('every address is rewritten, whoever owned it before', () => {
 
 test("every address that users copy becomes another owner's, and none is a placeholder", () => {
   const { repository } = publicationOf(manifest);
-  for (const path of addressedFiles()) {
+  for (const path of pagePaths(root)) {
     const text = readFileSync(join(root, path), 'utf8');
     expect(text, path).not.toMatch(/\b(OWNER|GROUP)\/|unpkg\.com/);
     expect(withAddresses(text, acme), path).not.toContain(repository);
