@@ -9,7 +9,8 @@
  *   npm run release -- components --from DIR    pushes the component project to GitLab
  *
  * `--dry-run` reads everything, writes nothing, and says what would be done. Every step can be run again. The token is
- * `GITHUB_TOKEN`, of GitLab `GITLAB_TOKEN` (at `GITLAB_URL`); the repository is `GITHUB_REPOSITORY`, which must be that of `package.json`.
+ * `GITHUB_TOKEN`, of GitLab `GITLAB_TOKEN` (at `GITLAB_URL`); the repository is `GITHUB_REPOSITORY`, which must be that of
+ * `package.json`.
  */
 import { parseArgs } from 'node:util';
 import { badInput, Failure } from '../src/core/failure.ts';

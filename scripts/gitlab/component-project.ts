@@ -5,6 +5,7 @@ import { commandNames, loadCommand } from '../../src/commands/catalogue.ts';
 import type { Command } from '../../src/inputs/command.ts';
 import { generatedFiles } from '../generate.ts';
 import { type Publication, root } from '../publication.ts';
+import { parseVersion } from '../release/version.ts';
 import { tooNew } from './features.ts';
 import { pipelineOf } from './pipeline.ts';
 import { type DocumentedComponent, mark, readmeOf } from './readme.ts';
@@ -46,7 +47,7 @@ export function releaseProblems(components: readonly DocumentedComponent[], { ve
       ...tooNew(template).map((text) => `${file}: ${text}`),
     ];
   });
-  if (!/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(version)) {
+  if (parseVersion(version) === undefined) {
     problems.push(`package.json: "${version}" is no semantic version, and the catalog takes no other tag`);
   }
   return problems;

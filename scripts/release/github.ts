@@ -4,7 +4,7 @@
  */
 import { Failure } from '../../src/core/failure.ts';
 
-export interface Release {
+export interface GithubRelease {
   readonly id: number;
   readonly tag_name: string;
   readonly draft: boolean;
@@ -45,24 +45,24 @@ export class GithubReleases {
   }
 
   /** All of them, drafts as far as the token may see them. */
-  async list(): Promise<readonly Release[]> {
-    const found: Release[] = [];
+  async list(): Promise<readonly GithubRelease[]> {
+    const found: GithubRelease[] = [];
     for (let page = 1; ; page++) {
-      const part = await this.#call<Release[]>('GET', `${this.#base}/releases?per_page=100&page=${page}`);
+      const part = await this.#call<GithubRelease[]>('GET', `${this.#base}/releases?per_page=100&page=${page}`);
       found.push(...part);
       if (part.length < 100) return found;
     }
   }
 
-  create(fields: ReleaseFields): Promise<Release> {
+  create(fields: ReleaseFields): Promise<GithubRelease> {
     return this.#call('POST', `${this.#base}/releases`, fields);
   }
 
-  update(id: number, fields: ReleaseFields): Promise<Release> {
+  update(id: number, fields: ReleaseFields): Promise<GithubRelease> {
     return this.#call('PATCH', `${this.#base}/releases/${id}`, fields);
   }
 
-  upload(release: Release, name: string, content: Uint8Array): Promise<ReleaseAsset> {
+  upload(release: GithubRelease, name: string, content: Uint8Array): Promise<ReleaseAsset> {
     const url = new URL(release.upload_url.replace(/\{.*\}$/, ''));
     url.searchParams.set('name', name);
     return this.#call('POST', url.href, content);

@@ -7,7 +7,7 @@ import { bodyOf } from './changelog.ts';
 import { expectTagged, isLatest, publishedVersions } from './check.ts';
 import { type Release, say } from './context.ts';
 import { moveTags } from './floating.ts';
-import type { Release as GithubRelease } from './github.ts';
+import type { GithubRelease } from './github.ts';
 
 /** Running it again completes the draft that is there. */
 export async function draft(release: Release, assets: readonly Asset[]): Promise<void> {
