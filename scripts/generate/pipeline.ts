@@ -1,5 +1,6 @@
 /** `template.yml` of the component `pipeline`, the whole flow, and the table of its inputs. */
 import { otherJobFor } from '../../src/core/build/engines.ts';
+import { buildsDirectory, jobInputs as childJobInputs } from '../../src/core/monorepo/jobs.ts';
 import type { Command } from '../../src/inputs/command.ts';
 import { type ComponentInput, childInputs, componentInputs } from '../../src/inputs/component-input.ts';
 import { artifactsWith, documents, header, jobInputs, variablesOf } from './component.ts';
@@ -13,9 +14,8 @@ const group = '$[[ inputs.resource-group ]]';
 const review = '$[[ inputs.review-if ]]';
 const config = '$[[ inputs.config ]]';
 
-/** What the plan writes for `builder: kaniko`, and where the jobs of that pipeline hand their builds on. */
+/** What the plan writes for `builder: kaniko`. */
 const childFile = 'monorepo-gitops.child.yml';
-const buildsDirectory = 'monorepo-gitops-builds';
 
 const builders = ['buildah', 'kaniko', 'append'] as const;
 
@@ -38,10 +38,9 @@ async function inputsOfJobs(): Promise<Record<string, ComponentInput>> {
     },
     'before-script': {
       description: 'Commands before the deployment (`before_script`), for example `npm ci` and `npm run build`.',
-      type: 'array',
-      default: [],
+      ...childJobInputs['before-script'],
     },
-    tags: { description: 'Tags of the runners. Default: those of `default:`.', type: 'array', default: [] },
+    tags: { description: 'Tags of the runners. Default: those of `default:`.', ...childJobInputs.tags },
     needs: {
       description: 'Jobs that the deployment waits for (`needs`). Default: all jobs of the stages before.',
       type: 'array',
@@ -50,18 +49,16 @@ async function inputsOfJobs(): Promise<Record<string, ComponentInput>> {
     'job-services': {
       description:
         'Containers beside the deployment (`services` of GitLab); the input `services` names those of the monorepo.',
-      type: 'array',
-      default: [],
+      ...childJobInputs['job-services'],
     },
     'resource-group': {
       description: 'Deployments of one group run one after another (`resource_group`).',
-      default: 'gitops/$CI_COMMIT_REF_SLUG',
+      ...childJobInputs['resource-group'],
     },
     interruptible: {
       description:
         'Whether a newer pipeline may end a job that is half done (`interruptible`). It is safe, and the newer one does the rest.',
-      type: 'boolean',
-      default: false,
+      ...childJobInputs.interruptible,
     },
     'review-if': {
       description: 'Which pipelines have a review environment that is stopped with its branch or request (`rules:if`).',
@@ -207,8 +204,7 @@ const planned = {
 
 /** Inputs are handed on as they are written: a value that has been a variable before would be expanded twice. */
 function triggered(deploy: Command): object {
-  const handedOn = ['before-script', 'tags', 'job-services', 'resource-group', 'interruptible'];
-  const inputs = [...handedOn, ...Object.keys(childInputs(deploy.inputs))];
+  const inputs = [...Object.keys(childJobInputs), ...Object.keys(childInputs(deploy.inputs))];
   return {
     needs: [name],
     trigger: {

@@ -169,22 +169,29 @@ function programJob(job: ChildJob, { image, program, seen, byPerson }: ChildPipe
 }
 
 /** Where the jobs of a service hand its build on, below the checkout. */
-const buildsDirectory = 'monorepo-gitops-builds';
+export const buildsDirectory = 'monorepo-gitops-builds';
 
-/** Of the jobs, beside those of the program. GitLab needs a template to leave out a keyword: see the component `pipeline`. */
+/** Of the jobs, beside those of the program: the component `pipeline` has the same, and hands them on. */
+export const jobInputs = {
+  'before-script': { type: 'array', default: [] },
+  tags: { type: 'array', default: [] },
+  'job-services': { type: 'array', default: [] },
+  'resource-group': { default: 'gitops/$CI_COMMIT_REF_SLUG' },
+  interruptible: { type: 'boolean', default: false },
+} as const;
+
+/** Keywords that GitLab needs a template to leave out: see the component `pipeline`. */
 const keywordInputs = {
   tags: 'tags',
   'before-script': 'before_script',
   'job-services': 'services',
-} as const;
+} as const satisfies Partial<Record<keyof typeof jobInputs, string>>;
 
 function specOf(handedOn: readonly HandedOnInput[]): object {
   return {
     spec: {
       inputs: {
-        ...Object.fromEntries(Object.keys(keywordInputs).map((name) => [name, { type: 'array', default: [] }])),
-        'resource-group': { default: 'gitops/$CI_COMMIT_REF_SLUG' },
-        interruptible: { type: 'boolean', default: false },
+        ...jobInputs,
         ...Object.fromEntries(handedOn.map(({ name, input }) => [name, input])),
       },
     },
