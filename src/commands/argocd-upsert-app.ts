@@ -107,14 +107,19 @@ function gitRollback(
       'Give service and environment of a gitops.yaml that has their file, or call bump-image-tag with rollback.',
     );
   }
-  const delivery = {
+  const delivery = manifestDelivery(inputs);
+  return (failed) => rollBackImage({ ...run, inputs: { ...inputs, 'on-older': 'apply' } }, place, delivery, failed);
+}
+
+/** How this command writes into the GitOps repository: it has no inputs for what a request looks like. */
+function manifestDelivery(inputs: UpsertRun['inputs']): DeliverySettings {
+  return {
     ...pushDelivery,
     deliver: inputs.deliver,
     commitVia: inputs['commit-via'],
     requestKey: inputs['request-key'] ?? inputs.environment,
     branchPrefix: branchPrefix(inputs['request-branch']),
   };
-  return (failed) => rollBackImage({ ...run, inputs: { ...inputs, 'on-older': 'apply' } }, place, delivery, failed);
 }
 
 function scopeOf({ service, environment }: PlannedApplication['place']) {
@@ -244,13 +249,7 @@ async function throughGit(
   const review = reviewOf(run, inputs.environment, service === undefined ? [] : [service]);
   await using appTokens = new AppTokens(run);
   const values = placeholdersFor(ci, service, inputs.environment);
-  const delivery = {
-    ...pushDelivery,
-    deliver: inputs.deliver,
-    commitVia: inputs['commit-via'],
-    requestKey: inputs['request-key'] ?? inputs.environment,
-    branchPrefix: branchPrefix(inputs['request-branch']),
-  };
+  const delivery = manifestDelivery(inputs);
   checkCommitMessage(run, values, delivery);
   const committed = await commitUpdates(
     // A manifest holds no image whose age could matter.
