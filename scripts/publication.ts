@@ -129,7 +129,9 @@ export function withAddresses(text: string, publication: Publication): string {
     [`${registry}/(?:[\\w.-]+/)+${project}(?![\\w/-])`, image],
     [`(?<![\\w./-])@[\\w.-]+/${project}(?![\\w-])`, npm],
     [`(?<![\\w@./-])${project}(?=@\\d)`, npm],
-    [`(?<=${npm}@)\\d+\\.\\d+\\.\\d+(?:-[a-z]+\\.\\d+)?`, version],
+    [`(?<=${npm}@|${image}:)\\d+\\.\\d+\\.\\d+(?:-[a-z]+\\.\\d+)?`, version],
+    [`(?<=${npm}@|${image}:)\\d+\\.\\d+(?!\\.?\\d)`, version.split('.', 2).join('.')],
+    [`(?<=${npm}@|${image}:)\\d+(?!\\.?\\d)`, major],
   ];
   return rules.reduce((addressed, [pattern, address]) => addressed.replace(new RegExp(pattern, 'g'), address), text);
 }

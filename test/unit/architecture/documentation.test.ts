@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readPages } from '../../../scripts/documentation/pages.ts';
 import { readProject } from '../../../scripts/documentation/project.ts';
+import { versionProblems } from '../../../scripts/documentation/versions.ts';
 import { checkDocumentation } from '../../../scripts/documentation.ts';
-import { publicationOf, readManifest } from '../../../scripts/publication.ts';
+import { publicationOf, readManifest, withAddresses } from '../../../scripts/publication.ts';
 import { scratchDirectory } from '../../support/lifetime.ts';
 import { repositoryRoot } from '../../support/program.ts';
 
@@ -15,6 +17,14 @@ const major = version.replace(/\..*/, '');
 const project = await readProject();
 const released = `${major}, ${version.replace(/\.\d+$/, '')}, ${version}`;
 const releasedTags = released.replace(/(^| )/g, '$1v');
+
+it('the next version takes every address of this one along', () => {
+  const next = { ...project, publication: { ...project.publication, version: '37.8.9' } };
+  const problems = readPages(repositoryRoot).flatMap((page) =>
+    versionProblems({ ...page, text: withAddresses(page.text, next.publication) }, next),
+  );
+  expect(problems).toEqual([]);
+});
 
 it('everything that pages, templates, examples and workflows say exists', () => {
   const { problems, counts } = checkDocumentation(repositoryRoot, project);

@@ -46,9 +46,11 @@ describe('every address is rewritten, whoever owned it before', () => {
     ["project: 'g/monorepo-gitops'", "project: 'Acme-Corp/monorepo-gitops'"],
     ['npx --yes monorepo-gitops@1.0.0 deploy', 'npx --yes @acme-corp/monorepo-gitops@2.4.1 deploy'],
     ['npx @a/monorepo-gitops@1.3.0-rc.1 deploy', 'npx @acme-corp/monorepo-gitops@2.4.1 deploy'],
-    ['npx --yes @a/monorepo-gitops@1 deploy', 'npx --yes @acme-corp/monorepo-gitops@1 deploy'],
-    ['image: ghcr.io/a/monorepo-gitops:1', 'image: ghcr.io/acme-corp/monorepo-gitops:1'],
-    ['FROM registry.acme.example:5000/a/b/monorepo-gitops:1', 'FROM ghcr.io/acme-corp/monorepo-gitops:1'],
+    ['npx --yes @a/monorepo-gitops@1 deploy', 'npx --yes @acme-corp/monorepo-gitops@2 deploy'],
+    ['npx @a/monorepo-gitops@1.14 deploy', 'npx @acme-corp/monorepo-gitops@2.4 deploy'],
+    ['`ghcr.io/a/monorepo-gitops:1.14.0`.', '`ghcr.io/acme-corp/monorepo-gitops:2.4.1`.'],
+    ['image: ghcr.io/a/monorepo-gitops:1', 'image: ghcr.io/acme-corp/monorepo-gitops:2'],
+    ['FROM registry.acme.example:5000/a/b/monorepo-gitops:1', 'FROM ghcr.io/acme-corp/monorepo-gitops:2'],
     [
       'remote: https://gitlab.com/a/b/monorepo-gitops/-/raw/1.2.0/templates/plan/template.yml',
       'remote: https://gitlab.com/Acme-Corp/monorepo-gitops/-/raw/2.4.1/templates/plan/template.yml',
@@ -67,7 +69,7 @@ describe('every address is rewritten, whoever owned it before', () => {
     ],
     [
       'gh attestation verify oci://ghcr.io/a/monorepo-gitops:1',
-      'gh attestation verify oci://ghcr.io/acme-corp/monorepo-gitops:1',
+      'gh attestation verify oci://ghcr.io/acme-corp/monorepo-gitops:2',
     ],
     [
       'gh attestation verify x --repo a/monorepo-gitops --signer-workflow a/monorepo-gitops/.github/workflows/x.yml',
