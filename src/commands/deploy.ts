@@ -3,11 +3,8 @@ import { checkArgocd } from '../core/argocd/client.ts';
 import { deployToServer } from '../core/argocd/deploy.ts';
 import type { GitopsHistory } from '../core/argocd/gitops-target.ts';
 import { checkImage, confirmImage } from '../core/build/check-image.ts';
-import type { MadeImage } from '../core/build/engine.ts';
 import { makeImage } from '../core/build/make-image.ts';
-import { type ImageRequest, imageTarget } from '../core/build/request.ts';
 import type { DeployedContent } from '../core/bump/bump.ts';
-import { badInput } from '../core/failure.ts';
 import {
   type Deployment,
   type DeploymentSoFar,
@@ -15,25 +12,20 @@ import {
   deploy as deployFor,
   type EnvironmentPlan,
 } from '../core/flow/deploy.ts';
-import { awaitPromotions } from '../core/flow/promotion.ts';
-import { refuseOtherBuilds } from '../core/flow/same-build.ts';
 import type { DeploymentChange } from '../core/flow/service-deployment.ts';
 import { checkWritten } from '../core/flow/written-image.ts';
 import { AppTokens } from '../core/forge/app-tokens.ts';
 import { resolveBranch } from '../core/git/repository.ts';
 import { openSnapshot } from '../core/git/snapshot.ts';
-import { globs, isGlob } from '../core/glob.ts';
 import {
   chosenEnvironment,
   environmentAddress,
-  environmentNamed,
   placeholdersFor,
   slugFor,
   whyNoEnvironment,
 } from '../core/monorepo/environments.ts';
 import { Deadline } from '../core/net/deadline.ts';
 import { checkedOut } from '../core/source/dirty.ts';
-import type { SourceFacts } from '../core/source/source-facts.ts';
 import { defineCommand, type Run } from '../inputs/command.ts';
 import type { ConfigFile } from '../inputs/config.ts';
 import type { InputDeclarations } from '../inputs/declaration.ts';
@@ -52,25 +44,24 @@ import { inputsFor } from '../inputs/inputs-for.ts';
 import { needed } from '../inputs/resolve.ts';
 import { gitopsHistory } from './application-inputs.ts';
 import { argocdUpsertApp, rollBackImage, serverDeployment } from './argocd-upsert-app.ts';
-import { buildImage } from './build-image.ts';
 import { cleanupReviewEnv, cleanupSummary, removeReview } from './cleanup-review-env.ts';
 import {
   applicationsOf,
   compareEnvironment,
-  contentPorts,
   heldIn,
-  type OpenEnvironment,
   reasonRows,
   seenState,
   servicesInScope,
 } from './comparison/environment.ts';
-import { contentOfImage, imageNow } from './comparison/image-content.ts';
+import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
+import { OpenOnce } from './comparison/open-once.ts';
+import { promotionsInto, refuseOtherPromotions } from './comparison/promotions.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
-import { ofCheckout, openSource, runIdentity, warnOfUnstarted } from './comparison/source.ts';
+import { ofCheckout, runIdentity, warnOfUnstarted } from './comparison/source.ts';
 import { checkCommitMessage, commitFacts, commitUpdates, imageRows, reviewOf } from './gitops-commit.ts';
 import { checkDelivery, deliverySettings } from './gitops-delivery.ts';
-import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
+import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent } from './gitops-remote.ts';
 import { sentence } from './summary.ts';
 
 const inputs = {
@@ -166,7 +157,7 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
     return { result: 'nothing', environment: undefined, why, services: [] };
   }
   await using appTokens = new AppTokens(given);
-  const run: DeployRun = await ofCheckout({ ...given, appTokens });
+  const run: DeployRun = await ofCheckout({ ...given, appTokens }, 'refused');
   const config = needed(
     run.config,
     'config',
@@ -188,49 +179,16 @@ export async function deployEvent(given: Run<typeof inputs>): Promise<Deployment
     dryRun: run.inputs['dry-run'],
   };
   await using history = gitopsHistory(run);
-  await using open = new OpenOnce(run);
-  return await deployFor(request, stepsOf(run, config, history, open), run.log, (soFar) =>
+  await using once = new OpenOnce(run, commitAtHand(run));
+  return await deployFor(request, stepsOf(run, config, history, once), run.log, (soFar) =>
     run.report(outputsSoFar(soFar)),
   );
 }
 
 type DeployRun = Run<typeof inputs> & Pick<GitopsRun, 'appTokens'>;
 
-/** The GitOps repository and the monorepo's remote, opened when they are needed first. */
-class OpenOnce implements AsyncDisposable {
-  readonly #run: DeployRun;
-  #open: Promise<OpenEnvironment & AsyncDisposable> | undefined;
-
-  constructor(run: DeployRun) {
-    this.#run = run;
-  }
-
-  get(): Promise<OpenEnvironment> {
-    this.#open ??= this.#openBoth();
-    return this.#open;
-  }
-
-  async #openBoth() {
-    const commit = commitAtHand(this.#run);
-    const transport = await openGitops(this.#run);
-    const facts = openSource(this.#run, commit);
-    return {
-      transport,
-      facts,
-      async [Symbol.asyncDispose]() {
-        await Promise.all([transport[Symbol.asyncDispose](), facts[Symbol.asyncDispose]()]);
-      },
-    };
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    const open = await this.#open?.catch(() => undefined);
-    await open?.[Symbol.asyncDispose]();
-  }
-}
-
 function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, once: OpenOnce): DeploySteps {
-  const { inputs, log } = run;
+  const { inputs } = run;
   const keys = new EnvironmentKeys(run, config, async () => (await once.get()).facts);
   const commit = commitAtHand(run);
   const isPlanned = inputs.seen !== undefined;
@@ -271,36 +229,12 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
       });
       return plan;
     },
-    async promotions(environment, services) {
-      const from = environmentNamed(config, environment)['promote-from'] ?? environment;
-      const { transport, facts } = await once.get();
-      const contents = await keys.keysIn(from, services);
-      const upstream = await Promise.all(upstreamOf(config, from).map((each) => keys.keysIn(each, services)));
-      return awaitPromotions(
-        {
-          transport,
-          atTip,
-          from,
-          candidate: commit,
-          services: await Promise.all(
-            services.map(async (service) => ({
-              service: await deploymentOf({ service, environment: from }),
-              content: contents.get(service)?.content ?? '',
-              upstream: upstream.flatMap((each) => each.get(service)?.content ?? []),
-            })),
-          ),
-          lineTips: () => lineTips(run, config, from, facts),
-        },
-        {
-          facts,
-          clock: run.clock,
-          deadline: run.deadline,
-          log,
-          imageNow: (image) => imageNow(run, image),
-          ...contentPorts(keys, from, contents, (image) => contentOfImage(run, image)),
-        },
-      );
-    },
+    promotions: (environment, services) =>
+      promotionsInto(
+        { environment, services, candidate: commit, keys, once, atTip, deployment: deploymentOf },
+        run,
+        config,
+      ),
     // The tip that was compared with: the commit is made of the newest one anyway.
     async atTip(read) {
       if (plan?.seen === undefined) return atTip(read);
@@ -314,11 +248,7 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
     checkedOut: () => checkedOut({ ...run, cwd: run.ci.workspace }, run.ci),
     checkImage: (request) => checkImage(request, run, probes),
     checkArgocd: () => checkArgocd(argocdConnection(inputs), run),
-    async makeImage(request) {
-      const image = await makeImage(request, run);
-      refuseOtherImage(request, image);
-      return image;
-    },
+    makeImage: (request) => makeImage(request, run),
     confirmImage: (request, image) => confirmImage(request, image, run),
     async commit(change, contents) {
       const open = await once.get();
@@ -338,66 +268,6 @@ function stepsOf(run: DeployRun, config: ConfigFile, history: GitopsHistory, onc
     removeReviewEnvironment: (environment) =>
       removeReview({ ...run, ...inputsFor(cleanupReviewEnv, run, { environment }) }),
   };
-}
-
-/** @throws bad input for a directory of `finish` with the image of another commit or service */
-function refuseOtherImage(request: ImageRequest, { image, tags }: MadeImage): void {
-  if (request.finish === undefined) return;
-  const wanted = imageTarget(request);
-  if (wanted.image === image && wanted.tags[0] === tags[0]) return;
-  const problem = `${request.finish} has the image ${image}:${tags[0]}, and ${wanted.image}:${wanted.tags[0]} is deployed`;
-  throw badInput('finish', problem, 'Give the directory that `emit` wrote for this commit and this environment.');
-}
-
-/** The environments that an environment takes its images from in turn. */
-function upstreamOf(config: ConfigFile, environment: string): readonly string[] {
-  const found = new Set<string>();
-  for (let name: string | undefined = environment; name !== undefined && !found.has(name); ) {
-    found.add(name);
-    name = config.environments.get(name)?.['promote-from'];
-  }
-  found.delete(environment);
-  return [...found];
-}
-
-/** @throws bad input where the environment to promote from builds a service in another way */
-function refuseOtherPromotions(
-  run: DeployRun,
-  config: ConfigFile,
-  environment: string,
-  services: readonly string[],
-): void {
-  const from = environmentNamed(config, environment)['promote-from'];
-  if (from === undefined) return;
-  const builds = services.map((service) => ({
-    service,
-    here: inputsFor(buildImage, run, { service, environment }).inputs,
-    there: inputsFor(buildImage, run, { service, environment: from }).inputs,
-  }));
-  refuseOtherBuilds({ environment, from }, builds);
-}
-
-/**
- * Tips of the branches and tags that feed an environment. Of those that a pattern names, the source of this run is known
- * alone.
- */
-async function lineTips(
-  { ci }: DeployRun,
-  config: ConfigFile,
-  environment: string,
-  facts: SourceFacts,
-): Promise<readonly string[]> {
-  const { when } = environmentNamed(config, environment);
-  await facts.refresh();
-  const refs = (['heads', 'tags'] as const).flatMap((kind) => {
-    const patterns = (kind === 'heads' ? when?.branch : when?.tag) ?? [];
-    const prefix = `refs/${kind}/`;
-    const own = ci.sourceRef?.startsWith(prefix) === true ? ci.sourceRef.slice(prefix.length) : undefined;
-    const isFed = own !== undefined && globs(patterns)(own);
-    return [...(isFed ? [own] : []), ...patterns.filter((pattern) => !isGlob(pattern))].map((name) => prefix + name);
-  });
-  const tips = await Promise.all([...new Set(refs)].map((ref) => facts.tip(ref)));
-  return [...new Set(tips.filter((tip) => tip !== undefined))];
 }
 
 function commitAtHand({ ci }: DeployRun): string {

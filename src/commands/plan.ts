@@ -22,12 +22,12 @@ import { commitInputs, deliveryInputs } from '../inputs/declarations/gitops.ts';
 import { argocdInputs, changeInputs, promotionInput, registryInputs, runInputs } from '../inputs/declarations/run.ts';
 import { needed } from '../inputs/resolve.ts';
 import { gitopsHistory } from './application-inputs.ts';
+import { writeChildPipeline } from './child-pipeline.ts';
 import { applicationsOf, compareEnvironment, heldIn, reasonRows, servicesInScope } from './comparison/environment.ts';
 import { contentOfImage } from './comparison/image-content.ts';
 import { EnvironmentKeys } from './comparison/keys.ts';
 import { serviceDeployment } from './comparison/service-deployment.ts';
 import { ofCheckout, openSource, runIdentity, warnOfUnstarted } from './comparison/source.ts';
-import { writeChildPipeline } from './configured/child-pipeline.ts';
 import { checkForge, type GitopsRun, gitopsConnectionInputs, nothingByEvent, openGitops } from './gitops-remote.ts';
 import { sentence, table } from './summary.ts';
 
@@ -103,7 +103,7 @@ export const plan = defineCommand({
 
   async run(given) {
     await using appTokens = new AppTokens(given);
-    const run = await ofCheckout({ ...given, appTokens }, false);
+    const run = await ofCheckout({ ...given, appTokens }, 'ignored');
     const { ci } = run;
     if (run.config !== undefined) await warnOfUnstarted(run, run.config);
     const plan = (await planByEnvironment(run)) ?? (await planByEvent(run));

@@ -64,19 +64,19 @@ function isClosing(kind: CiEvent['kind']): boolean {
 /**
  * The run with the commit that is checked out: an event may name another one. What was closed needs no checkout.
  *
- * @param needs what is in the checkout; without, one that git does not read is as none
+ * @param unreadable what becomes of a checkout that git does not read: `ignored` is as none
  * @throws Failure refused `OTHER_COMMIT_CHECKED_OUT`; bad input `CHECKOUT_OWNER`, `NO_CHECKOUT`
  */
 export async function ofCheckout<R extends Pick<Run, 'ci' | 'env' | 'clock' | 'programs'>>(
   run: R,
-  needs = true,
+  unreadable: 'refused' | 'ignored',
 ): Promise<R> {
   const { ci, env, clock, programs } = run;
   const checkout = { cwd: ci.workspace, env, clock, programs };
   const candidate = await candidateOf(checkout, ci);
   if (candidate === undefined) {
     if (!isClosing(ci.event.kind)) await requireCheckout(checkout);
-    if (needs) await refuseOtherOwner(checkout);
+    if (unreadable === 'refused') await refuseOtherOwner(checkout);
     return run;
   }
   const atHand = { ...ci, commit: candidate.commit };
@@ -84,7 +84,8 @@ export async function ofCheckout<R extends Pick<Run, 'ci' | 'env' | 'clock' | 'p
   return { ...run, ci: isOther ? await withDescription(atHand, checkout) : atHand };
 }
 
-/** The run, as the decision about each service knows it.
+/**
+ * The run, as the decision about each service knows it.
  *
  * @param named the services were asked for by name
  */

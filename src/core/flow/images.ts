@@ -1,7 +1,8 @@
 /** The images of a deployment: built, found or promoted, several at a time. */
 import type { ConfirmedImage } from '../build/check-image.ts';
 import type { MadeImage } from '../build/engine.ts';
-import type { ImageRequest } from '../build/request.ts';
+import { type ImageRequest, imageTarget } from '../build/request.ts';
+import { badInput } from '../failure.ts';
 import type { ObjectId } from '../git/transport.ts';
 import type { Log } from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
@@ -54,12 +55,24 @@ export function makeImages(
   const tasks = services.map(({ service, image }) => ({
     name: service,
     run: async () => {
-      const result = serviceImage(service, await makeImage(promoting(image, promotions.get(service))), log);
+      const request = promoting(image, promotions.get(service));
+      const found = await makeImage(request);
+      refuseOtherImage(request, found);
+      const result = serviceImage(service, found, log);
       made(result);
       return result;
     },
   }));
   return inParallel(tasks, { atOnce: buildsAtOnce, code: 'IMAGES_FAILED' });
+}
+
+/** @throws bad input for a directory of `finish` with the image of another commit or service */
+function refuseOtherImage(request: ImageRequest, { image, tags }: MadeImage): void {
+  if (request.finish === undefined) return;
+  const wanted = imageTarget(request);
+  if (wanted.image === image && wanted.tags[0] === tags[0]) return;
+  const problem = `${request.finish} has the image ${image}:${tags[0]}, and ${wanted.image}:${wanted.tags[0]} is deployed`;
+  throw badInput('finish', problem, 'Give the directory that `emit` wrote for this commit and this environment.');
 }
 
 /**

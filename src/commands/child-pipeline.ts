@@ -1,18 +1,18 @@
 /** The file of `plan` that GitLab runs as a child pipeline: one job a service, or three where another job builds its image. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type EngineChoice, otherJobFor } from '../../core/build/engines.ts';
-import { requestInRun } from '../../core/build/request.ts';
-import { badInput } from '../../core/failure.ts';
-import type { NamedEnvironment } from '../../core/monorepo/environments.ts';
-import { childPipeline, type MatrixEntry, type OtherBuild } from '../../core/monorepo/jobs.ts';
-import type { Run } from '../../inputs/command.ts';
-import { childInputs, componentInput } from '../../inputs/component-input.ts';
-import type { InputDeclarations } from '../../inputs/declaration.ts';
-import { inputsFor } from '../../inputs/inputs-for.ts';
-import { variableOf } from '../../inputs/resolve.ts';
-import { buildImage } from '../build-image.ts';
-import { type GitopsRun, nothingByEvent } from '../gitops-remote.ts';
+import { type EngineChoice, otherJobFor } from '../core/build/engines.ts';
+import { requestInRun } from '../core/build/request.ts';
+import { badInput } from '../core/failure.ts';
+import type { NamedEnvironment } from '../core/monorepo/environments.ts';
+import { childPipeline, type MatrixEntry, type OtherBuild } from '../core/monorepo/jobs.ts';
+import type { Run } from '../inputs/command.ts';
+import { childInputs, componentInput } from '../inputs/component-input.ts';
+import type { InputDeclarations } from '../inputs/declaration.ts';
+import { inputsFor } from '../inputs/inputs-for.ts';
+import { variableOf } from '../inputs/resolve.ts';
+import { buildImage } from './build-image.ts';
+import { type GitopsRun, nothingByEvent } from './gitops-remote.ts';
 
 /** What of the plan the jobs are made of. */
 interface PlannedJobs {
@@ -85,7 +85,7 @@ async function withBuilds({ jobs, environment, built }: PlannedJobs, run: ChildR
 
 /** What the jobs of `deploy` take from the job that triggers the pipeline. */
 async function handedOnInputs() {
-  const { deploy } = await import('../deploy.ts');
+  const { deploy } = await import('./deploy.ts');
   const declared: InputDeclarations = childInputs(deploy.inputs);
   return Object.entries(declared).map(([name, declaration]) => {
     const { description: _, ...input } = componentInput(name, declaration);

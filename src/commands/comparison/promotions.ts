@@ -1,0 +1,120 @@
+/** What an environment with `promote-from` gets from the other one: the images of equal content that ran there. */
+import type { DeploySteps } from '../../core/flow/deploy.ts';
+import { awaitPromotions, type Promotion } from '../../core/flow/promotion.ts';
+import { refuseOtherBuilds } from '../../core/flow/same-build.ts';
+import type { ServiceDeployment } from '../../core/flow/service-deployment.ts';
+import { globs, isGlob } from '../../core/glob.ts';
+import { environmentNamed } from '../../core/monorepo/environments.ts';
+import type { SourceFacts } from '../../core/source/source-facts.ts';
+import type { Run } from '../../inputs/command.ts';
+import type { ConfigFile } from '../../inputs/config.ts';
+import type { registryInputs } from '../../inputs/declarations/run.ts';
+import { inputsFor } from '../../inputs/inputs-for.ts';
+import { buildImage } from '../build-image.ts';
+import { contentPorts } from './environment.ts';
+import { contentOfImage, imageNow } from './image-content.ts';
+import type { EnvironmentKeys } from './keys.ts';
+import type { OpenOnce } from './open-once.ts';
+
+/** @throws bad input where the environment to promote from builds a service in another way */
+export function refuseOtherPromotions(
+  run: Parameters<typeof inputsFor>[1],
+  config: ConfigFile,
+  environment: string,
+  services: readonly string[],
+): void {
+  const from = environmentNamed(config, environment)['promote-from'];
+  if (from === undefined) return;
+  const builds = services.map((service) => ({
+    service,
+    here: inputsFor(buildImage, run, { service, environment }).inputs,
+    there: inputsFor(buildImage, run, { service, environment: from }).inputs,
+  }));
+  refuseOtherBuilds({ environment, from }, builds);
+}
+
+interface PromotedEnvironment {
+  readonly environment: string;
+  readonly services: readonly string[];
+  /** The commit at hand. */
+  readonly candidate: string;
+  readonly keys: EnvironmentKeys;
+  readonly once: OpenOnce;
+  readonly atTip: DeploySteps['atTip'];
+  /** What a service is deployed as in the environment to promote from. */
+  readonly deployment: (scope: {
+    readonly service: string;
+    readonly environment: string;
+  }) => Promise<ServiceDeployment>;
+}
+
+/**
+ * The promotion of each service.
+ *
+ * @throws Failure timed out `PROMOTION_AWAITED`
+ */
+export async function promotionsInto(
+  { environment, services, candidate, keys, once, atTip, deployment }: PromotedEnvironment,
+  run: Run<typeof registryInputs>,
+  config: ConfigFile,
+): Promise<ReadonlyMap<string, Promotion>> {
+  const from = environmentNamed(config, environment)['promote-from'] ?? environment;
+  const { transport, facts } = await once.get();
+  const contents = await keys.keysIn(from, services);
+  const upstream = await Promise.all(upstreamOf(config, from).map((each) => keys.keysIn(each, services)));
+  const promoted = services.map(async (service) => ({
+    service: await deployment({ service, environment: from }),
+    content: contents.get(service)?.content ?? '',
+    upstream: upstream.flatMap((each) => each.get(service)?.content ?? []),
+  }));
+  const request = {
+    transport,
+    atTip,
+    from,
+    candidate,
+    services: await Promise.all(promoted),
+    lineTips: () => lineTips(run, config, from, facts),
+  };
+  return awaitPromotions(request, {
+    facts,
+    clock: run.clock,
+    deadline: run.deadline,
+    log: run.log,
+    imageNow: (image) => imageNow(run, image),
+    ...contentPorts(keys, from, contents, (image) => contentOfImage(run, image)),
+  });
+}
+
+/** The environments that an environment takes its images from in turn. */
+function upstreamOf(config: ConfigFile, environment: string): readonly string[] {
+  const found = new Set<string>();
+  for (let name: string | undefined = environment; name !== undefined && !found.has(name); ) {
+    found.add(name);
+    name = config.environments.get(name)?.['promote-from'];
+  }
+  found.delete(environment);
+  return [...found];
+}
+
+/**
+ * Tips of the branches and tags that feed an environment. Of those that a pattern names, the source of this run is known
+ * alone.
+ */
+async function lineTips(
+  { ci }: Pick<Run, 'ci'>,
+  config: ConfigFile,
+  environment: string,
+  facts: SourceFacts,
+): Promise<readonly string[]> {
+  const { when } = environmentNamed(config, environment);
+  await facts.refresh();
+  const refs = (['heads', 'tags'] as const).flatMap((kind) => {
+    const patterns = (kind === 'heads' ? when?.branch : when?.tag) ?? [];
+    const prefix = `refs/${kind}/`;
+    const own = ci.sourceRef?.startsWith(prefix) === true ? ci.sourceRef.slice(prefix.length) : undefined;
+    const isFed = own !== undefined && globs(patterns)(own);
+    return [...(isFed ? [own] : []), ...patterns.filter((pattern) => !isGlob(pattern))].map((name) => prefix + name);
+  });
+  const tips = await Promise.all([...new Set(refs)].map((ref) => facts.tip(ref)));
+  return [...new Set(tips.filter((tip) => tip !== undefined))];
+}
