@@ -127,7 +127,8 @@ async function failed(failure: Failure, progress: Progress, to: Parameters<typeo
     const outputs = everyOutput(command, { ...progress.known, ...failure.outputs });
     const { causes } = failureLines(failure);
     const step = host.step();
-    const summary = failureSummary({ command: command.name, step, failure, causes, outputs, redact }, host.name);
+    const isLogged = host.name !== 'github-actions';
+    const summary = failureSummary({ command: command.name, step, failure, causes, outputs, redact, isLogged });
     unwritable = await publishFailed({ command: command.name, service, outputs, summary }, error, to);
   } else if (json) {
     print(jsonLine(redact(JSON.stringify({ ...failure.outputs, error }))));

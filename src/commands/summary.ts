@@ -36,21 +36,20 @@ interface FailedRun {
   /** Every declared output. */
   readonly outputs: Readonly<Record<string, unknown>>;
   redact(text: string): string;
+  /** Where summaries and log are one, the error itself comes behind the summary. */
+  readonly isLogged: boolean;
 }
 
 /** In characters: a builder's or a server's words may be many. */
 const longest = 4_000;
 
 /**
- * The step, the error, what to do, and what is known all the same.
- *
- * @param host other hosts than GitHub have one place for all, the log, where the error itself comes behind this
+ * The step, the error, what to do, and what is known all the same; empty where the log says all of it.
  */
-export function failureSummary({ command, step, failure, causes, outputs, redact }: FailedRun, host: string): string {
+export function failureSummary({ command, step, failure, causes, outputs, redact, isLogged }: FailedRun): string {
   const { code, message, hint } = failure;
   // Half a secret would not be known as one.
   const cut = (text: string) => shortened(redact(text));
-  const isLogged = host !== 'github-actions';
   const known = Object.entries(outputs).flatMap(([name, value]) => {
     const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
     return ['', '""', '[]', '{}', '{"include":[]}'].includes(text) || text.includes('\n') ? [] : [[name, cut(text)]];
