@@ -6,8 +6,8 @@
  *   `url.insteadOf`, `credential.helper` or `core.sshCommand` there would send our credentials elsewhere. Proxies and
  *   certificate authorities come from the environment (`HTTPS_PROXY`, `NO_PROXY`, `GIT_SSL_CAINFO`, `SSL_CERT_FILE`)
  *   and from the user's `http.*` settings that `networkSettings` picks out.
- * - `checkout`: the user's own working copy, or that of a job (`trustsCheckout`). Its configuration is the user's will (credential helpers, `safe.directory`,
- *   `insteadOf`); only prompts, hooks, file system monitors and background maintenance are off.
+ * - `checkout`: the user's own working copy, or that of a job (`trustsCheckout`). Its configuration is the user's will
+ *   (credential helpers, `safe.directory`, `insteadOf`); only prompts, hooks, file system monitors and background maintenance are off.
  */
 
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
