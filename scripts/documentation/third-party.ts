@@ -4,7 +4,7 @@
  * name the major version. What is not here does not count as existing: look it up, and add it.
  */
 
-export interface ThirdPartyAction {
+interface ThirdPartyAction {
   readonly version: string;
   readonly commit: string;
   readonly inputs: readonly string[];

@@ -75,7 +75,7 @@ function addresses({ repository, npm, image, gitlab }: Publication): readonly Ad
 export const componentFile = /^\/?(?:templates|gitlab-components)\/([\w-]+)(?:\/template)?\.yml$/;
 
 /** Released versions are the one at hand and its floating names: `v1.2.3`, `v1.2`, `v1`. */
-export function noVersion(version: string, prefix: '' | 'v', { publication }: Project): string | undefined {
+function noVersion(version: string, prefix: '' | 'v', { publication }: Project): string | undefined {
   const parts = publication.version.split('.');
   const known = parts.map((_, index) => prefix + parts.slice(0, index + 1).join('.'));
   return known.includes(version) ? undefined : `there is no version ${version}, only ${known.join(', ')}`;

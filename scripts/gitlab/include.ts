@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { majorOf, type Publication } from '../publication.ts';
 import { inputsOf, type ReleasedComponent, sourcePath, templatePath } from './template.ts';
 
-export type AddressKind = 'remote' | 'project' | 'component';
+type AddressKind = 'remote' | 'project' | 'component';
 
 /** The address of the template in the release on GitHub: a tag that never moves, so that the hash stays true. */
 export function remoteAddress({ repository, version }: Publication, name: string): string {

@@ -24,7 +24,7 @@ export interface ReleaseAsset {
   readonly state: string;
 }
 
-export interface ReleaseFields {
+interface ReleaseFields {
   readonly tag_name?: string;
   readonly target_commitish?: string;
   readonly name?: string;

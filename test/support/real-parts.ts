@@ -100,7 +100,7 @@ export function nodeProgram(name: string): string {
   return join(import.meta.dirname, '../../node_modules/.bin', name);
 }
 
-export interface NodeRelease extends RealPart {
+interface NodeRelease extends RealPart {
   /** The program. */
   readonly node: string;
 }

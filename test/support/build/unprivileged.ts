@@ -12,7 +12,7 @@ import { repositoryRoot } from '../program.ts';
 import { findProgram, type RealPart, realPart } from '../real-parts.ts';
 import type { TestDocker } from './builders.ts';
 
-export const plainUser = 1000;
+const plainUser = 1000;
 
 export const rootUnshare = (): Promise<RealPart> =>
   realPart(

@@ -29,7 +29,7 @@ export interface WorkflowRun {
   readonly log: string;
 }
 
-export interface WorkflowOptions {
+interface WorkflowOptions {
   readonly event: string;
   readonly payload: object;
   readonly secrets: Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ export async function runWorkflow(checkout: string, workflow: object, options: W
   }
 }
 
-export interface ActOptions extends WorkflowOptions {
+interface ActOptions extends WorkflowOptions {
   /** The directory that local addresses of `uses:` begin in, and that checkouts copy. */
   readonly checkout: string;
   /** The workflow. */

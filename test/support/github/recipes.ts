@@ -35,7 +35,7 @@ export const gitopsToken = 'github_pat_gitops-canary-77e1';
 export const secretsOfWorld = [jobToken, gitopsToken, testPassword, adminToken];
 
 /** What GitHub says of a run. */
-export interface RecipeEvent {
+interface RecipeEvent {
   readonly name: string;
   readonly ref: string;
   readonly commit: string;
@@ -44,7 +44,7 @@ export interface RecipeEvent {
   readonly repository?: string;
 }
 
-export interface RecipeRun extends WorkflowRun {
+interface RecipeRun extends WorkflowRun {
   /** The outcome in one value: `[0, '']`, else the code with the log. */
   readonly outcome: readonly [number, string];
 }

@@ -13,7 +13,7 @@ export interface FakeRelease {
   assets: FakeAsset[];
 }
 
-export interface FakeAsset {
+interface FakeAsset {
   readonly id: number;
   readonly name: string;
   readonly size: number;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { repositoryRoot } from '../program.ts';
 
-export interface DeclaredInput {
+interface DeclaredInput {
   readonly type?: string;
   readonly description?: string;
   readonly default?: unknown;

@@ -11,7 +11,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { forward, listen, makeCertificate, startProxy, startTls } from './web.ts';
 
 /** `http://127.0.0.1:<port>` of a server, or what answers in its place. */
-export type Site = string | RequestListener;
+type Site = string | RequestListener;
 
 export interface Internet {
   /** What programs need to get there: the proxy and the certificate, for Node, git, curl and Go. */
@@ -46,7 +46,7 @@ export async function startInternet(sites: Readonly<Record<string, Site>>): Prom
 }
 
 /** Who asks, for what. */
-export interface GateRequest {
+interface GateRequest {
   readonly method: string;
   readonly path: string;
   /** Password of `Authorization: Basic`. */
