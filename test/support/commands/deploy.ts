@@ -35,14 +35,20 @@ export async function world(set: readonly string[] = [], unset: readonly string[
   };
   return {
     ...scenery,
-    async deploy(given = {}, overrides = {}, { clock = simulatedClock() } = {}) {
+    async deploy(given = {}, overrides = {}, { clock } = {}) {
+      // All time of a simulated clock is short, and git and the registry are real.
+      const patient: Given = clock === undefined ? { timeout: '5h' } : {};
       const ci = {
         commit: scenery.git('rev-parse', 'HEAD'),
         branch: 'develop',
         ...overrides,
       };
       const config = await loadConfig(monorepo);
-      return runCommand(deploy, { ...always, ...given }, { config, ci, clock, cwd: monorepo });
+      return runCommand(
+        deploy,
+        { ...always, ...patient, ...given },
+        { config, ci, clock: clock ?? simulatedClock(), cwd: monorepo },
+      );
     },
   };
 }

@@ -39,6 +39,8 @@ const branches: Readonly<Record<Environment, string>> = { dev: 'develop', prod: 
 export async function promotionWorld(settings: readonly string[] = []): Promise<PromotionWorld> {
   const at = await world(['environments.prod.deliver=push', 'environments.dev.pin=both', ...settings]);
   const given: Given = {
+    // All time of a simulated clock is short, and git and the registry are real.
+    timeout: '5h',
     'gitops-token': gitopsToken,
     'registry-username': testUser,
     'registry-password': testPassword,
