@@ -303,10 +303,10 @@ describe.skipIf(!parts.present)(parts.titled('the Jenkinsfile'), () => {
         const quick = monorepo.push('web2: says how it came');
         const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8');
         const [, block = ''] = /^```groovy\n([\s\S]*?)^```$/m.exec(readme) ?? [];
-        const text = `pipeline {\nagent any\nstages { stage('Deploy') { steps {\n${block}\n} } }\n}`;
+        const text = `pipeline {\nagent any\nstages { stage('Deploy') { steps {\nsh 'npm run build'\n${block}\n} } }\n}`;
         const built = await build('develop', { text, env: { ...agent, MG_ARGOCD_TOKEN: adminToken } });
         passed(built);
-        expect(built.scripts).toHaveLength(1);
+        expect(built.scripts).toEqual(['npm run build', expect.stringMatching(/^npx .* deploy$/)]);
         expect(values('web2')).toContain(`tag: "${quick.slice(0, 8)}"`);
         const [commit] = history(gitops.path);
         expect(commit?.files).toEqual(['values/web2-dev.yaml']);

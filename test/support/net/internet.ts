@@ -41,7 +41,10 @@ export async function startInternet(sites: Readonly<Record<string, Site>>): Prom
   const tls = await startTls(front.port, certificate);
   const { url, unknown } = await startProxy({ tunnel: tls.port, hosts });
   const proxies = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].map((name) => [name, url]);
-  const trust = ['NODE_EXTRA_CA_CERTS', 'GIT_SSL_CAINFO', 'SSL_CERT_FILE'].map((name) => [name, certificate.file]);
+  const trust = ['NODE_EXTRA_CA_CERTS', 'GIT_SSL_CAINFO', 'SSL_CERT_FILE', 'npm_config_cafile'].map((name) => [
+    name,
+    certificate.file,
+  ]);
   return { env: { ...Object.fromEntries([...proxies, ...trust]), NO_PROXY: '127.0.0.1' }, requests, unknown };
 }
 
